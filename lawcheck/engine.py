@@ -1,0 +1,147 @@
+"""Runs rules over a document: one finding after another, put into words, in one order, whatever a rule does."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from lawcheck.diagnostics import Diagnostic, Edit, Finding, Fix, Related, Severity
+from lawcheck.resources import resource_dir
+from lawcheck.rule import FunctionCheck, LexiconCheck, PatternCheck, Rule, SubstituteCheck
+from lawcheck.structure.model import Document
+
+Check = Callable[[Document], Iterable[Finding]]
+
+CRASH_CODE = "LAW000"
+_CRASH = {
+    "zh": "规则 {rule.code}（{rule.name}）出错，已跳过：{reason}。请报告此问题；可用 --ignore {rule.code} 停用该规则",
+    "en": "Rule {rule.code} ({rule.name}) failed and was skipped: {reason}. Please report this; "
+    "--ignore {rule.code} turns the rule off",
+}
+
+
+def run(document: Document, rules: Sequence[Rule], language: str = "zh") -> list[Diagnostic]:
+    """Every finding of the rules that are for this kind of document, by place and code.
+
+    A rule that raises becomes a finding of its own (LAW000) that names it; the findings of the others stand.
+    """
+    diagnostics: list[Diagnostic] = []
+    for rule in rules:
+        if document.kind not in rule.kinds:
+            continue
+        try:
+            findings = list(check_of(rule.code, rule)(document))
+        except Exception as error:
+            diagnostics.append(_crash(rule, error, language))
+            continue
+        diagnostics += _worded(document, rule, findings, language)
+    return sorted(diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
+
+
+def _worded(document: Document, rule: Rule, findings: list[Finding], language: str) -> Iterator[Diagnostic]:
+    """Diagnostics of one rule; those of a rule that gathers are one for each message."""
+    if not rule.gather:
+        for finding in findings:
+            yield _diagnostic(document, rule, [finding], language)
+        return
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.variant, repr(finding.values)), []).append(finding)
+    for group in groups.values():
+        yield _diagnostic(document, rule, group, language)
+
+
+def _diagnostic(document: Document, rule: Rule, findings: list[Finding], language: str) -> Diagnostic:
+    view = document.view
+    first = findings[0]
+    message = rule.messages[first.variant].in_language(language).format(**{**first.values, "count": len(findings)})
+    spans = tuple((f.start, f.end) if f.in_source else view.source_span(f.start, f.end) for f in findings)
+    edits = [edit for f in findings for edit in (f.edits if f.in_source else _in_source(document, f.edits))]
+    fix = None
+    if edits and rule.fix:
+        fix = Fix(rule.fix.safety, rule.fix.title.in_language(language), tuple(edits))
+    related = tuple(
+        Related(*view.source_span(start, end), rule.messages[name].in_language(language))
+        for start, end, name in first.related
+    )
+    start, end = spans[0]
+    occurrences = spans if len(spans) > 1 else ()
+    return Diagnostic(rule.code, rule.name, rule.severity, message, start, end, occurrences, related, fix)
+
+
+def _in_source(document: Document, edits: Iterable[Edit]) -> Iterator[Edit]:
+    for edit in edits:
+        start, end = document.view.source_span(edit.start, edit.end)
+        yield Edit(start, end, edit.content)
+
+
+def _crash(rule: Rule, error: Exception, language: str) -> Diagnostic:
+    reason = f"{type(error).__name__}: {error}"
+    return Diagnostic(CRASH_CODE, "rule-crash", Severity.ERROR, _CRASH[language].format(rule=rule, reason=reason), 0, 0)
+
+
+_checks: dict[str, Check] = {}
+
+
+def check_of(code: str, rule: Rule) -> Check:
+    """The function that carries out a rule's check, built once."""
+    if code not in _checks:
+        _checks[code] = _build(rule)
+    return _checks[code]
+
+
+def _build(rule: Rule) -> Check:
+    match rule.check:
+        case FunctionCheck(function=name):
+            module, _, function = name.partition(".")
+            found: Check = getattr(import_module(f"lawcheck.checks.{module}"), function)
+            return found
+        case PatternCheck(pattern=pattern):
+            return _pattern_check(re.compile(pattern), lambda m: None)
+        case SubstituteCheck(pattern=pattern, replace=replace, template=template):
+            if template:
+                return _pattern_check(re.compile(pattern), lambda m: m.expand(template))
+            return _pattern_check(
+                re.compile(pattern), lambda m: replace.get(m["place"] if "place" in m.re.groupindex else m[0])
+            )
+        case LexiconCheck(data=data):
+            return _lexicon_check(data)
+
+
+def _pattern_check(pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]) -> Check:
+    place = _place(pattern)
+
+    def check(document: Document) -> Iterator[Finding]:
+        for match in pattern.finditer(document.text):
+            start, end = match.span(place)
+            content = replacement(match)
+            edits = () if content is None else (Edit(start, end, content),)
+            values = {k: v for k, v in match.groupdict().items() if k != "place"}
+            yield Finding(start, end, values, edits=edits)
+
+    return check
+
+
+def _place(pattern: re.Pattern[str]) -> str | int:
+    return "place" if "place" in pattern.groupindex else 0
+
+
+@cache
+def _lexicon(data: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
+    lines = (resource_dir("rules") / data).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    pairs = [(term, rest[0] if rest else "") for term, *rest in rows]
+    return AhoCorasick([term for term, _ in pairs], matchkind=MatchKind.LeftmostLongest), pairs
+
+
+def _lexicon_check(data: str) -> Check:
+    def check(document: Document) -> Iterator[Finding]:
+        automaton, pairs = _lexicon(data)
+        for index, start, end in automaton.find_matches_as_indexes(document.text):
+            term, replacement = pairs[index]
+            edits = (Edit(start, end, replacement),) if replacement else ()
+            yield Finding(start, end, {"term": term, "replacement": replacement}, edits=edits)
+
+    return check

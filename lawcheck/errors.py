@@ -1,0 +1,17 @@
+"""What lawcheck raises. Every message is one line for the user and names the file or rule concerned."""
+
+
+class LawcheckError(Exception):
+    """Base of every error that lawcheck raises on purpose; its text is shown to the user as it is."""
+
+
+class SourceError(LawcheckError):
+    """A document cannot be read: missing, too large, binary, or in no known encoding."""
+
+
+class RuleFileError(LawcheckError):
+    """A rule file is malformed, or two rules share a code or name."""
+
+
+class UsageError(LawcheckError):
+    """The call is wrong: an unknown rule code, kind or option value."""

@@ -1,0 +1,37 @@
+"""Ordinals in Chinese and Arabic numerals."""
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_NUMERALS = "零一二三四五六七八九"
+
+
+def parse_numeral(word: str) -> int | None:
+    """The value of a numeral such as 十二, 一百零三, 12 or １２ (0 ≤ value < 100,000); None when it is none."""
+    if word.isdecimal():
+        return int(word) if len(word) <= 5 else None
+    total = digit = 0
+    seen = False
+    for character in word:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _UNITS:
+            total += (digit or (0 if seen and total % 10 else 1)) * _UNITS[character]
+            digit = 0
+        else:
+            return None
+        seen = True
+    return total + digit if seen else None
+
+
+def chinese_numeral(value: int) -> str:
+    """The Chinese numeral of an ordinal, 0 ≤ value < 10,000: 12 gives 十二, 103 一百零三."""
+    if value < 10:
+        return _NUMERALS[value]
+    text = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, unit)
+        if digit:
+            text += _NUMERALS[digit] + name
+        elif text and value and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if text.startswith("一十") else text

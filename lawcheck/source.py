@@ -1,0 +1,55 @@
+"""A document as it stands in its file, and the lines of its text."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place for people: line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one document, unchanged, line ends included, a byte order mark excluded.
+
+    Every offset that lawcheck reports is a code-point offset into `text`.
+    `format` says how the file marks up its text: "text", "markdown" or "html".
+    """
+
+    text: str
+    path: str = "-"
+    encoding: str = "utf-8"
+    format: str = "text"
+
+
+@dataclass(slots=True)
+class LineIndex:
+    """Converts between offsets and positions. A line ends with LF, CRLF or CR."""
+
+    text: str
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a code-point offset (0 ≤ offset ≤ length of the text)."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The code-point offset of a position: the inverse of `position`."""
+        return self._starts[position.line - 1] + position.column - 1
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Start and end of a line (from 1), the line end excluded."""
+        start = self._starts[line - 1]
+        stop = self._starts[line] if line < len(self._starts) else len(self.text)
+        return start, start + len(self.text[start:stop].rstrip("\r\n"))

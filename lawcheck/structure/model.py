@@ -1,0 +1,183 @@
+"""The recovered document: what the grammar makes of the text and what every check reads.
+
+All offsets are half-open code points of `Document.text`, the view; `Document.view` leads back to the source.
+条款项目 are the levels of a statute below the article (条): paragraph (款), item in brackets (项) and numbered
+sub-item (目); the outline calls the bracketed item a clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lawcheck.view import View
+
+
+class Kind(StrEnum):
+    """What sort of document it is; rules may be for some kinds only.
+
+    A plan has sections, tasks and responsible units; an official document (公文) is a notice, opinion or reply,
+    perhaps with a plan or measures attached; a statute is laid out in articles.
+    """
+
+    PLAN = "plan"
+    OFFICIAL = "official"
+    STATUTE = "statute"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading, item or article with everything that hangs under it.
+
+    `level` is a name of the outline (section, subsection, item, …), `depth` follows from the form of the marker,
+    `marker` is the ordinal as written ("" when it was lost, and then `inferred`), `number` its value (None for an
+    unnumbered annex). The span runs from the marker to the end of the last descendant; `body_start` is where the
+    marker ends, and the title is the text from there to `title_end`.
+    """
+
+    level: str
+    depth: int
+    marker: str
+    number: int | None
+    start: int
+    body_start: int
+    title_end: int
+    end: int
+    title: str
+    inferred: bool = False
+    children: tuple["Node", ...] = ()
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def text_end(self) -> int:
+        """Where the node's own text ends and its first child begins."""
+        return self.children[0].start if self.children else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written (区司法局), without a trailing 等 or a note in brackets."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Role(StrEnum):
+    """What an attribution makes of a unit: 牵头, 参加 or 责任."""
+
+    LEAD = "lead"
+    PARTICIPANTS = "participants"
+    RESPONSIBLE = "responsible"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled or phrased part of an attribution: 牵头单位：A、B or “B配合”.
+
+    `label` is the label as written ("" where the role comes from a phrase); the span covers label and units.
+    """
+
+    role: Role
+    label: str
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit as written, and the last day that it allows (ISO 8601, shortened to what is known)."""
+
+    text: str
+    date: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A clause that says who does it: fields in the order of the text, and the deadlines named in it."""
+
+    start: int
+    end: int
+    fields: tuple[Field, ...]
+    deadlines: tuple[Deadline, ...] = ()
+
+    def units(self, role: Role) -> tuple[Unit, ...]:
+        """All units of a role, in the order of the text."""
+        return tuple(unit for f in self.fields if f.role is role for unit in f.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One measure that somebody has to carry out.
+
+    `part` counts the measures of an item that are attributed one by one; `node` is the item. `attributions` is empty
+    when nobody is named. The first responsible unit is also the lead where the document says so
+    (“列第一位者为牵头单位”); `lead`, `participants` and `responsible` hold the outcome.
+    """
+
+    number: int | None
+    part: int
+    node: Node
+    section: str
+    subsection: str
+    summary: str
+    start: int
+    end: int
+    attributions: tuple[Attribution, ...]
+    lead: tuple[Unit, ...]
+    participants: tuple[Unit, ...]
+    responsible: tuple[Unit, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the view that is not blank, without the space around it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's title, perhaps over several lines."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
+
+    `run_on` is true where line breaks were lost: most headings stand in the middle of a line.
+    """
+
+    view: View
+    kind: Kind
+    format: str
+    paragraphs: tuple[Paragraph, ...]
+    title: Title | None
+    nodes: tuple[Node, ...]
+    run_on: bool = False
+    attributions: tuple[Attribution, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    notes: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets refer to."""
+        return self.view.text
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, in the order of the text."""
+        for node in self.nodes:
+            yield from node.walk()

@@ -1,0 +1,131 @@
+"""The text that is checked: the source without what is not its author's, mapped back piece by piece."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a view that a layer takes out, or replaces by text of its own (an HTML entity, a line end).
+
+    `kind` says what it was; the offsets are code points of the view that the layer looked at.
+    """
+
+    kind: str
+    start: int
+    end: int
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was cut, in offsets of the source text. `at` is where it stood in the final view."""
+
+    kind: str
+    start: int
+    end: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of the view. Where both lengths are equal, characters correspond one to one."""
+
+    start: int
+    source: int
+    length: int
+    source_length: int
+
+
+class View:
+    """A text and the way back from its offsets to those of the source. Immutable."""
+
+    __slots__ = ("_pieces", "_starts", "removed", "source_text", "text")
+
+    def __init__(self, source_text: str) -> None:
+        self.source_text = source_text
+        self.text = source_text
+        self.removed: tuple[Removed, ...] = ()
+        self._pieces: list[_Piece] = [_Piece(0, 0, len(source_text), len(source_text))]
+        self._starts = [0]
+
+    def without(self, cuts: Iterable[Cut]) -> "View":
+        """The view after these cuts, which must not overlap; `self` when there are none."""
+        ordered = sorted(cuts, key=lambda c: (c.start, c.end))
+        if not ordered:
+            return self
+        result = View(self.source_text)
+        texts: list[str] = []
+        pieces: list[_Piece] = []
+        removed: list[Removed] = []
+        size = at = 0
+        for cut in [*ordered, None]:
+            stop = cut.start if cut else len(self.text)
+            texts.append(self.text[at:stop])
+            for piece in self._between(at, stop):
+                pieces.append(_Piece(size, piece.source, piece.length, piece.source_length))
+                size += piece.length
+            if cut is None:
+                break
+            start, end = self.source_span(cut.start, cut.end)
+            removed.append(Removed(cut.kind, start, end, size))
+            if cut.replacement:
+                texts.append(cut.replacement)
+                pieces.append(_Piece(size, start, len(cut.replacement), end - start))
+                size += len(cut.replacement)
+            at = cut.end
+        result.text = "".join(texts)
+        result._pieces = pieces or [_Piece(0, 0, 0, 0)]
+        result._starts = [piece.start for piece in result._pieces]
+        # What earlier layers took out keeps its source span; only its place in the view moves.
+        earlier = [Removed(r.kind, r.start, r.end, result._view_offset(r.start)) for r in self.removed]
+        result.removed = tuple(sorted([*earlier, *removed], key=lambda r: (r.start, r.end)))
+        return result
+
+    def source_offset(self, offset: int) -> int:
+        """Where the character at `offset` of the view stands in the source; its end for the end of the view."""
+        piece = self._pieces[max(0, bisect_right(self._starts, offset) - 1)]
+        inside = offset - piece.start
+        if inside >= piece.length:
+            return piece.source + piece.source_length if piece.length else len(self.source_text)
+        return piece.source + (inside if piece.length == piece.source_length else 0)
+
+    def source_end(self, offset: int) -> int:
+        """Where the character before `offset` ends in the source: the end of a span that stops at `offset`."""
+        if offset == 0:
+            return 0
+        piece = self._pieces[bisect_right(self._starts, offset - 1) - 1]
+        inside = offset - piece.start
+        return piece.source + (inside if piece.length == piece.source_length else piece.source_length)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of a view span; an empty one becomes the empty place before its next character."""
+        first = self.source_offset(start)
+        return (first, first) if start == end else (first, self.source_end(end))
+
+    def removed_as(self, kind: str) -> Iterator[Removed]:
+        """Everything that was cut as `kind`, in order."""
+        return (r for r in self.removed if r.kind == kind)
+
+    def _between(self, start: int, end: int) -> Iterator[_Piece]:
+        """The pieces of a view span, clipped to it; a replaced piece is never divided."""
+        if start >= end:
+            return
+        index = bisect_right(self._starts, start) - 1
+        while index < len(self._pieces) and self._pieces[index].start < end:
+            piece = self._pieces[index]
+            a, b = max(start, piece.start), min(end, piece.start + piece.length)
+            if piece.length == piece.source_length:
+                yield _Piece(a, piece.source + a - piece.start, b - a, b - a)
+            else:
+                yield _Piece(a, piece.source, b - a, piece.source_length)
+            index += 1
+
+    def _view_offset(self, source_offset: int) -> int:
+        """The first view offset whose character stands at or after a source offset."""
+        index = bisect_right(self._pieces, source_offset, key=lambda p: p.source) - 1
+        if index < 0:
+            return 0
+        piece = self._pieces[index]
+        return piece.start + min(source_offset - piece.source, piece.length)
