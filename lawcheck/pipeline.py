@@ -11,7 +11,7 @@ from lawcheck.diagnostics import Diagnostic
 from lawcheck.layers import clean
 from lawcheck.rule import Rule
 from lawcheck.source import Source
-from lawcheck.structure import build_document
+from lawcheck.structure.build import build_document
 from lawcheck.structure.model import Document
 
 

@@ -3,10 +3,19 @@
 A layer is a function from a view to the cuts that it wants. The order matters: each sees what the ones before left.
 """
 
+from lawcheck.layers.furniture import furniture_cuts
+from lawcheck.layers.linebreaks import linebreak_cuts
+from lawcheck.layers.segments import segment_cuts
+from lawcheck.layers.watermark import watermark_cuts
 from lawcheck.source import Source
 from lawcheck.view import View
+
+_LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
 
 
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
-    return View(source.text)
+    view = View(source.text)
+    for find_cuts in _LAYERS:
+        view = view.without(find_cuts(view))
+    return view

@@ -2,13 +2,97 @@
 
 import re
 
-from lawcheck.structure.model import Document, Kind, Paragraph
+from lark import Token, Tree
+
+from lawcheck.structure.grammar import marker_patterns, parse_levels
+from lawcheck.structure.kind import detect_kind, find_title
+from lawcheck.structure.lexer import Candidate, candidates
+from lawcheck.structure.model import Document, Kind, Node, Paragraph
+from lawcheck.structure.numbering import resolve
 from lawcheck.view import View
 
-_PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+_TITLE_STOP = re.compile(r"[。；;！？：:\n]|$")
+_LONGEST_TITLE = 60
+
+# How deep a form stands by itself, whatever it hangs under.
+_DEPTHS = {
+    Kind.PLAN: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 1, "article": 4, "subsection": 2}
+    | {"item": 3, "subitem": 4, "point": 5, "serial": 6},
+    Kind.STATUTE: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 3, "article": 4, "clause": 5}
+    | {"item": 6, "subitem": 7, "point": 8, "serial": 9},
+}
+# What the outline calls the forms that have no name of their own.
+_LEVELS = {"point": "subitem", "serial": "subitem"}
+# Most headings of a text with its line breaks stand at the start of a line.
+_RUN_ON = 0.5
 
 
 def build_document(view: View, text_format: str, kind: str = "auto") -> Document:
     """The document in a view; `kind` is "auto" or the name of a Kind."""
-    paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text))
-    return Document(view, Kind.PLAN if kind == "auto" else Kind(kind), text_format, paragraphs, None, ())
+    text = view.text
+    paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
+    ordinals = resolve(text, list(candidates(text, marker_patterns())))
+    title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
+    decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
+    nodes = _Builder(text, ordinals, decided).nodes(parse_levels(text, ordinals, decided))
+    starts = {p.start for p in paragraphs}
+    at_start = sum(o.start in starts for o in ordinals)
+    run_on = at_start < _RUN_ON * len(ordinals)
+    return Document(view, decided, text_format, paragraphs, title, nodes, run_on)
+
+
+class _Builder:
+    """Turns the tree of one document into nodes."""
+
+    def __init__(self, text: str, ordinals: list[Candidate], kind: Kind) -> None:
+        self._text = text
+        self._ordinals = {o.start: o for o in ordinals}
+        self._depths = _DEPTHS[Kind.STATUTE if kind is Kind.STATUTE else Kind.PLAN]
+
+    def nodes(self, tree: Tree[Token]) -> tuple[Node, ...]:
+        """The nodes directly below a tree; a date that ends a letter is a border, not a node."""
+        found: list[Node] = []
+        for child in tree.children:
+            if isinstance(child, Tree):
+                node = self._node(child)
+                found += [node] if node.level != "annex" or node.marker.startswith("附") else node.children
+        return tuple(found)
+
+    def _node(self, tree: Tree[Token]) -> Node:
+        name = str(tree.data)
+        marker = tree.children[0]
+        assert isinstance(marker, Token) and marker.start_pos is not None and marker.end_pos is not None
+        ordinal = self._ordinals[marker.start_pos]
+        children = self.nodes(tree)
+        end = _end(tree)
+        text_end = children[0].start if children else end
+        title, title_end = self._title(marker.end_pos, text_end)
+        return Node(
+            level=_LEVELS.get(name, name),
+            depth=self._depths[name],
+            marker=str(marker),
+            number=ordinal.value,
+            start=ordinal.start,
+            body_start=ordinal.end,
+            title_end=title_end,
+            end=end,
+            title=title,
+            inferred=ordinal.inferred,
+            children=children,
+        )
+
+    def _title(self, start: int, end: int) -> tuple[str, int]:
+        """The heading behind a marker: its line, or its first sentence where it runs in."""
+        match = _TITLE_STOP.search(self._text, start, min(end, start + _LONGEST_TITLE))
+        stop = match.start() if match else min(end, start + _LONGEST_TITLE)
+        title = self._text[start:stop]
+        return title.strip(), start + len(title.rstrip())
+
+
+def _end(tree: Tree[Token]) -> int:
+    last = tree.children[-1]
+    if isinstance(last, Tree):
+        return _end(last)
+    assert last.end_pos is not None
+    return last.end_pos

@@ -1,0 +1,20 @@
+"""Page numbers that stayed in the text when its pages were joined."""
+
+import re
+
+from lawcheck.view import Cut, View
+
+KIND = "furniture"
+
+# On a line of its own: — 3 —, - 3 -, 第3页, 第3页 共20页, 3 / 20.
+_LINE = re.compile(
+    r"(?m)^[ \t\u3000]*(?:[-－—–─·•][ \u3000]?[-－—–─]?[ \u3000]{0,2}\d{1,4}[ \u3000]{0,2}[-－—–─]?[ \u3000]?[-－—–─·•]"
+    r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?|\d{1,4}[ ]?/[ ]?\d{1,4})[ \t\u3000]*(?:\n|\Z)"
+)
+# Between two characters of a sentence only with dashes and a space on either side: 推进— 3 —改革.
+_INLINE = re.compile(r"(?<=[\u4e00-\u9fff，、])[ ]?([—－-])[ \u3000]\d{1,4}[ \u3000]\1[ ]?(?=[\u4e00-\u9fff])")
+
+
+def furniture_cuts(view: View) -> list[Cut]:
+    """Every page number, with its line where it has one."""
+    return [Cut(KIND, *m.span()) for pattern in (_LINE, _INLINE) for m in pattern.finditer(view.text)]

@@ -1,0 +1,75 @@
+"""Counters that a document-sharing site put in front of every page-sized piece of a text: `\\n2、` in mid-word."""
+
+import re
+
+from lawcheck.layers.words import Pairs
+from lawcheck.view import Cut, View
+
+KIND = "segment"
+# The line end before a counter that fell between two sentences: cut like the counter, but nothing is wrong with it.
+BREAK_KIND = "segment-break"
+
+_COUNTER = re.compile(r"(?m)^[ \t\u3000]*(\d{1,3})[、.．](?=\S)")
+_FINISHED = frozenset("。！？；：…!?;:")
+_SHORTEST = 3
+# Of the counters at least this share must part a word that the document knows, and not more than that share may stand
+# where a sentence ends: an author's own list stands between paragraphs.
+_IN_WORD = 0.25
+_BETWEEN = 0.4
+# A counter may be lost; each one that is missing costs.
+_LOST = 2
+_LOST_COST = 0.8
+
+
+def segment_cuts(view: View) -> list[Cut]:
+    """The counters 1…k (or 2…k) that run through the whole text, when they part words as no author would."""
+    text = view.text
+    pairs = Pairs(text)
+    found = [(m, int(m[1])) for m in _COUNTER.finditer(text)]
+    chain = _longest_chain([(m, value, _parting(text, m, pairs)) for m, value in found])
+    later = [parting for m, parting in chain if m.start() > 0]
+    if len(chain) < _SHORTEST or not later:
+        return []
+    if later.count(1.0) < max(2, _IN_WORD * len(later)) or later.count(0.0) > _BETWEEN * len(later):
+        return []
+    cuts = [Cut(KIND, m.start(1), m.end()) for m, _ in chain]
+    cuts += [Cut(BREAK_KIND, m.start() - 1, m.start(1)) for m, parting in chain if m.start() > 0 and parting == 0.0]
+    return cuts
+
+
+def _parting(text: str, match: re.Match[str], pairs: Pairs) -> float:
+    """1.0 where a counter parts a pair of characters that stand together elsewhere, 0.5 inside a sentence, else 0."""
+    if match.start() == 0:
+        return 0.5
+    last = text[max(0, match.start() - 8) : match.start()].rstrip()[-1:]
+    if not last or last in _FINISHED:
+        return 0.0
+    first = text[match.end()]
+    return 1.0 if last + first in pairs or not first.isalnum() else 0.5
+
+
+def _longest_chain(found: list[tuple[re.Match[str], int, float]]) -> list[tuple[re.Match[str], float]]:
+    """The best run of consecutive numbers from 1 or 2, in the order of the text."""
+    best: dict[int, tuple[float, object]] = {}
+    for match, value, parting in found:
+        before = [
+            (best[value - 1 - lost][0] - lost * _LOST_COST, best[value - 1 - lost][1])
+            for lost in range(_LOST + 1)
+            if value - 1 - lost in best
+        ]
+        if value <= 2:
+            before.append((0.0, None))
+        if not before:
+            continue
+        score, link = max(before, key=lambda entry: entry[0])
+        gained = score + parting + 0.1
+        if value not in best or gained > best[value][0]:
+            best[value] = (gained, ((match, parting), link))
+    if not best:
+        return []
+    _, link = max(best.values(), key=lambda entry: entry[0])
+    chain: list[tuple[re.Match[str], float]] = []
+    while isinstance(link, tuple):
+        head, link = link
+        chain.append(head)
+    return chain[::-1]

@@ -1,0 +1,162 @@
+"""How likely a candidate is an ordinal, judged by its surroundings alone: log-odds, positive when it probably is one."""
+
+import re
+from bisect import bisect_right
+
+from lawcheck.structure.lexer import Candidate
+
+AT_LINE_START = 8.0
+_NO_ORDINAL = -100.0
+
+_BEFORE = {
+    **dict.fromkeys("。！？!?", 3.0),
+    **dict.fromkeys("；;", 2.5),
+    **dict.fromkeys("：:", 2.0),
+    **dict.fromkeys("）)〕】", 1.5),
+    **dict.fromkeys("”》…", 0.5),
+    **dict.fromkeys("、，,", -6.0),
+    **dict.fromkeys("（(《“‘〈〔【", -6.0),
+    **dict.fromkeys(".．%％/／-—－～~+", -8.0),
+}
+_IN_SENTENCE = -3.0
+_AFTER_HEADING = -0.5
+_AFTER_UNITS = 2.5
+
+# A heading that runs into the next marker is not longer than this.
+_HEADING = 45
+_LABEL = re.compile(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]")
+_LABEL_REACH = 200
+_SENTENCE_END = re.compile(r"[。；;！？]")
+
+_ATTACHMENT_NOTE = re.compile(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
+_COUNTED = re.compile(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
+_YEAR_OR_COUNT = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])|[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
+_MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
+_BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
+_REFERENCE_AFTER_BRACKET = re.compile(
+    r"项(?!目)|款(?!项)|条(?!件)|目(?!标)|[所中]|点(?!评)|规定|要求|情形|至|、|和(?!谐)|或|及"
+)
+_REFERENCE_BEFORE = frozenset("第条款项按和或及至依照到、")
+_REFERENCE_AFTER_ARTICLE = re.compile(r"[第的、，,和至之所中款项或及与规]")
+_ARTICLE_BEFORE = re.compile(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
+_WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
+_ENUMERATION = re.compile(r"[一二三四五六七八九十][、是等级类]|[0-9]")
+
+
+def evidence(text: str, found: list[Candidate]) -> list[float]:
+    """The evidence of each candidate, in their order."""
+    labels = [m.end() for m in _LABEL.finditer(text)]
+    values: list[float] = []
+    previous = previous_end = -1000
+    noted = _noted(text, found)
+    for index, candidate in enumerate(found):
+        if index in noted:
+            values.append(_NO_ORDINAL)
+            continue
+        # Ordinals never touch: （一）（二） are references to items.
+        before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
+        values.append(before + _around(text, candidate, before))
+        previous, previous_end = candidate.start, candidate.end
+    return values
+
+
+def _noted(text: str, found: list[Candidate]) -> set[int]:
+    """The numbers of an attachment note (附件：1.… 2.…): they count attachments and are no part of the outline."""
+    noted: set[int] = set()
+    starts = {m.end() for m in _ATTACHMENT_NOTE.finditer(text)}
+    if not starts:
+        return noted
+    expected = end = 0
+    for index, candidate in enumerate(found):
+        if candidate.form != "ITEM":
+            expected = expected if candidate.form == "SUBITEM" else 0
+            continue
+        if candidate.start in starts and candidate.value == 1:
+            expected = 1
+        elif candidate.value != expected or _SENTENCE_END.search(text, end, candidate.start):
+            expected = 0
+            continue
+        noted.add(index)
+        expected, end = expected + 1, candidate.end
+    return noted
+
+
+def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -> float:
+    """What stands before a marker: a line's start, a sentence's end, a heading, a list of units, or running words."""
+    at = candidate.start
+    while at and text[at - 1] in " \u3000\t\xa0":
+        at -= 1
+    if at == 0 or text[at - 1] == "\n":
+        return AT_LINE_START
+    last = text[at - 1]
+    value = _BEFORE.get(last)
+    if value is not None:
+        return value
+    if last.isdigit() or last.isascii():
+        return -8.0 if candidate.form in ("ITEM", "SUBITEM") else _IN_SENTENCE
+    label = labels[bisect_right(labels, at) - 1] if labels and labels[0] <= at else -1000
+    if at - label <= _LABEL_REACH and not _SENTENCE_END.search(text, label, at):
+        return _AFTER_UNITS
+    if at - previous <= _HEADING and not _SENTENCE_END.search(text, previous, at):
+        return _AFTER_HEADING
+    return _IN_SENTENCE
+
+
+def _around(text: str, candidate: Candidate, before: float) -> float:
+    """What a marker is made of and what follows it, for its form."""
+    marker = text[candidate.start : candidate.end]
+    following = text[candidate.end : candidate.end + 1]
+    last = text[candidate.start - 1 : candidate.start]
+    if following in _BAD_FOLLOWERS and following:
+        return -8.0
+    match candidate.form:
+        case "ITEM":
+            return _item(text, candidate, marker, following, before)
+        case "SECTION":
+            value = 0.0 if marker[-1] == "、" else -3.0
+            if last in _WORDS_IN_ONE:
+                value -= 5.0
+            if _ENUMERATION.match(text, candidate.end):
+                value -= 8.0
+            return value
+        case "SUBSECTION" | "SUBITEM":
+            value = 0.5
+            if before < AT_LINE_START and last in _REFERENCE_BEFORE:
+                value -= 6.0
+            if _REFERENCE_AFTER_BRACKET.match(text, candidate.end):
+                value -= 4.0
+            return value
+        case "ARTICLE" | "CHAPTER" | "DIVISION" | "VOLUME":
+            return _article(text, candidate, following, before)
+        case "ANNEX":
+            return 0.0 if marker[0] == "附" else -1.0
+        case _:
+            return -1.0
+
+
+def _item(text: str, candidate: Candidate, marker: str, following: str, before: float) -> float:
+    separator = marker[-1]
+    if separator.isspace():
+        return -8.0 if before <= _IN_SENTENCE and following in _MEASURES else -1.5
+    value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
+    if following.isdigit():
+        if _COUNTED.match(text, candidate.end) and not _YEAR_OR_COUNT.match(text, candidate.end):
+            return value - 9.0
+        return value - (1.0 if separator in ".．" and _YEAR_OR_COUNT.match(text, candidate.end) else 5.0)
+    if following.isascii() and not following.isspace():
+        return value - 1.0
+    return value + 0.5
+
+
+def _article(text: str, candidate: Candidate, following: str, before: float) -> float:
+    spaced = following in (" ", "\u3000")
+    value = 3.0 if spaced else 0.0 if before == AT_LINE_START else -3.0
+    if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):
+        value -= 6.0
+    if (
+        before < _AFTER_HEADING
+        and not spaced
+        and _ARTICLE_BEFORE.search(text, max(0, candidate.start - 2), candidate.start)
+    ):
+        value -= 8.0
+    return value

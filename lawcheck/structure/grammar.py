@@ -1,0 +1,62 @@
+"""The Lark grammars of documents: ordinals in, the tree of levels out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lark import Lark, Token, Tree
+from lark.common import LexerConf
+from lark.lexer import Lexer
+
+from lawcheck.resources import resource_dir
+from lawcheck.structure.lexer import Candidate
+from lawcheck.structure.model import Kind
+
+_GRAMMARS = {Kind.PLAN: "plan.lark", Kind.OFFICIAL: "plan.lark", Kind.STATUTE: "statute.lark"}
+
+
+class _ReadyTokens(Lexer):
+    """Hands on tokens that were made before: whether something is an ordinal cannot be told at its place alone."""
+
+    def __init__(self, conf: LexerConf) -> None:
+        pass
+
+    def lex(self, data: Iterable[Token]) -> Iterator[Token]:
+        return iter(data)
+
+
+@cache
+def load_grammar(name: str) -> Lark:
+    """The parser of a grammar file, for tokens that are ready-made."""
+    folder = resource_dir("grammars")
+
+    def beside(_base: object, path: str) -> tuple[str, str]:
+        return path, (folder / path).read_text(encoding="utf-8")
+
+    text = (folder / name).read_text(encoding="utf-8")
+    return Lark(text, parser="lalr", lexer=_ReadyTokens, import_paths=[beside], source_path=name)
+
+
+@cache
+def marker_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of ordinals by form, as the grammar files give them."""
+    terminals = load_grammar(_GRAMMARS[Kind.PLAN]).terminals
+    return {t.name: re.compile(t.pattern.to_regexp()) for t in terminals if t.pattern is not None}
+
+
+def tokens(text: str, ordinals: Iterable[Candidate]) -> Iterator[Token]:
+    """The ordinals and the text between them: together they tile the text."""
+    at = 0
+    for ordinal in ordinals:
+        if ordinal.start > at:
+            yield Token("TEXT", "", start_pos=at, end_pos=ordinal.start)
+        yield Token(ordinal.form, text[ordinal.start : ordinal.end], start_pos=ordinal.start, end_pos=ordinal.end)
+        at = ordinal.end
+    if at < len(text):
+        yield Token("TEXT", "", start_pos=at, end_pos=len(text))
+
+
+def parse_levels(text: str, ordinals: Iterable[Candidate], kind: Kind) -> Tree[Token]:
+    """The tree of levels of a document; it never fails."""
+    parser = load_grammar(_GRAMMARS[kind])
+    return parser.parse(tokens(text, ordinals))  # type: ignore[arg-type]

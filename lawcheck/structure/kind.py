@@ -1,0 +1,58 @@
+"""What sort of document it is, and its title."""
+
+import re
+
+from lawcheck.structure.lexer import Candidate
+from lawcheck.structure.model import Kind, Paragraph, Title
+
+# The word that a title ends in says what the document is (文种).
+_PLAN_GENRE = "方案|计划|规划|要点|分工|纲要|措施|清单|台账|举措|安排|行动|任务分解表"
+_STATUTE_GENRE = "条例|规定|办法|细则|规则|章程|准则|法|守则"
+_OFFICIAL_GENRE = (
+    "通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|命令|令|议案|公报|答复|汇报|总结|建议|说明|指南|指引"
+)
+_GENRE = f"{_PLAN_GENRE}|{_STATUTE_GENRE}|{_OFFICIAL_GENRE}"
+_SUFFIX = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
+_ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_SUFFIX}$")
+# A title with its text behind it in one line: up to a genre word that is followed by a bracket or by Chinese text.
+_LEADING_TITLE = re.compile(
+    rf"[^\s。，；：,;:！？!?、（(]{{2,60}}?(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_GENRE})(?:(?:[（(][^（）()\n]{{1,20}}[）)]){{1,3}}|(?=为|根据|按照))"
+)
+_LONGEST_TITLE = 80
+_TITLE_LINES = 4
+_STOPS = frozenset("。；：！？;:")
+_FORWARDING = re.compile(r"印发|转发|的通知|各[市县区省有].{0,30}[：:]")
+_FEWEST_ARTICLES = 3
+
+
+def find_title(text: str, paragraphs: tuple[Paragraph, ...], first_ordinal: int) -> Title | None:
+    """The title: the lines before the body that end in the name of a genre, or the beginning of a run-on text."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs[:_TITLE_LINES]:
+        line = text[paragraph.start : paragraph.end]
+        if paragraph.start >= first_ordinal or len(line) > _LONGEST_TITLE or _STOPS & set(line):
+            break
+        lines.append(paragraph)
+        if _ENDS_AS_TITLE.search(line):
+            return _title(text, lines[0].start, paragraph.end)
+    if not paragraphs or lines:
+        return None
+    first = paragraphs[0]
+    match = _LEADING_TITLE.match(text, first.start, min(first.end, first.start + _LONGEST_TITLE + 20))
+    return _title(text, *match.span()) if match and match.end() < first.end else None
+
+
+def _title(text: str, start: int, end: int) -> Title:
+    return Title(re.sub(r"\s+", "", text[start:end]), start, end)
+
+
+def detect_kind(text: str, title: Title | None, ordinals: list[Candidate]) -> Kind:
+    """The kind that the layout and the title speak for; a notice that carries measures is an official document."""
+    articles = [o for o in ordinals if o.form == "ARTICLE"]
+    sections = sum(o.form == "SECTION" for o in ordinals)
+    if len(articles) >= _FEWEST_ARTICLES and len(articles) > sections:
+        head = text[: min(articles[0].start, 400)]
+        if not _FORWARDING.search(head):
+            return Kind.STATUTE
+    name = re.sub(rf"{_SUFFIX}$", "", title.text) if title else ""
+    return Kind.OFFICIAL if re.search(rf"(?:{_OFFICIAL_GENRE})$", name) else Kind.PLAN

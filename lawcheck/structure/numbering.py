@@ -1,0 +1,92 @@
+"""Decides which candidates are ordinals: the choice that makes the numbering of the whole document most consistent.
+
+A beam search over the candidates in their order. A state remembers, for each form, the last number taken and whether
+its list is still open (nothing that encloses it has begun since). Taking a candidate earns its evidence and what its
+number is worth after the last one of its form; leaving it earns nothing. A wrong number costs, but never forbids:
+a duplicate or a gap with good evidence stays what it is.
+"""
+
+from lawcheck.structure.evidence import evidence
+from lawcheck.structure.lexer import FORMS, RANK, Candidate
+
+_BEAM = 40
+_MARGIN = 16.0
+
+_NEXT = 3.0
+_RESTART = 1.0
+_CONTINUED = 2.5
+_FIRST = 1.0
+_DUPLICATE = -4.0
+_GAP = -3.0
+_GAP_STEP = -0.4
+_BACK = -6.0
+_RESTART_IN_OPEN = -4.0
+_NOT_FROM_ONE = -5.0
+_FRESH = (0,) * len(FORMS)
+
+State = tuple[int, ...]
+
+
+def resolve(text: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates that are ordinals, in order."""
+    if not found:
+        return []
+    # state -> (score, link to the taken candidates, newest first)
+    beam: dict[State, tuple[float, object]] = {_FRESH: (0.0, None)}
+    for candidate, value in zip(found, evidence(text, found), strict=True):
+        if value < -9.0:
+            continue
+        grown = dict(beam)
+        for state, (score, taken) in beam.items():
+            gain, after = _take(state, candidate)
+            total = score + value + gain
+            best = grown.get(after)
+            if best is None or total > best[0]:
+                grown[after] = (total, (candidate, taken))
+        beam = _pruned(grown)
+    _, link = max(beam.values(), key=lambda entry: entry[0])
+    chosen: list[Candidate] = []
+    while link is not None:
+        candidate, link = link  # type: ignore
+        chosen.append(candidate)
+    return chosen[::-1]
+
+
+def _pruned(beam: dict[State, tuple[float, object]]) -> dict[State, tuple[float, object]]:
+    if len(beam) == 1:
+        return beam
+    limit = max(entry[0] for entry in beam.values()) - _MARGIN
+    kept = [item for item in beam.items() if item[1][0] >= limit]
+    if len(kept) > _BEAM:
+        kept.sort(key=lambda item: -item[1][0])
+        del kept[_BEAM:]
+    return dict(kept)
+
+
+def _take(state: State, candidate: Candidate) -> tuple[float, State]:
+    rank = candidate.rank
+    if rank == 0:
+        return 0.0, _FRESH
+    value = candidate.value or 0
+    last = state[rank]
+    after = (*state[:rank], value, *[-abs(n) for n in state[rank + 1 :]])
+    return _worth(last, value), after
+
+
+def _worth(last: int, value: int) -> float:
+    """What a number is worth after the last one of its form (negative when that list was closed, 0 when none was)."""
+    if last > 0:
+        if value == last + 1:
+            return _NEXT
+        if value == 1:
+            return _RESTART_IN_OPEN
+        if value == last:
+            return _DUPLICATE
+        if value > last:
+            return _GAP + _GAP_STEP * min(value - last, 10)
+        return _BACK
+    if value == 1:
+        return _RESTART if last else _FIRST
+    if last and value == 1 - last:
+        return _CONTINUED
+    return _NOT_FROM_ONE
