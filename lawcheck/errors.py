@@ -8,6 +8,11 @@ class LawcheckError(Exception):
 class SourceError(LawcheckError):
     """A document cannot be read: missing, too large, binary, or in no known encoding."""
 
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}：{reason}")
+        self.path = path
+        self.reason = reason
+
 
 class RuleFileError(LawcheckError):
     """A rule file is malformed, or two rules share a code or name."""

@@ -18,7 +18,8 @@ _GUESSES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis
 _SAMPLE = 1 << 16
 # A tenth of any Chinese text at least; GB18030 gives nearly every byte sequence some character, but not these.
 _FREQUENT = frozenset(
-    "的一是了和在有不人大中国为以上工作实行政府管理部门及各法规定应发布，。、；：（）“”《》\n 0123456789"
+    "的一是了和在有不人大中国为以上工作实行政府管理部门及各法规定应发布"
+    "為國業與於發會時這對來們條，。、；：（）“”《》\n 0123456789"
 )
 _LEAST_FREQUENT = 0.1
 _LEAST_USUAL = 0.9
@@ -30,19 +31,19 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     Raises SourceError naming the document and the reason when it is binary or in no known encoding.
     """
     if reason := file_type(data):
-        raise SourceError(f"{name}：{reason}")
+        raise SourceError(name, reason)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = _decoded(data, encoding)
             if text is None:
-                raise SourceError(f"{name}：开头是 {encoding} 的字节序标记，内容却不是这种编码")
+                raise SourceError(name, f"开头是 {encoding} 的字节序标记，内容却不是这种编码")
             return text, encoding
     if b"\0" in data:
         return _utf16(data, name)
     text = _decoded(data, "utf-8")
     if text is not None:
         if has_many_controls(data):
-            raise SourceError(f"{name}：不是文本文件（控制字符过多）")
+            raise SourceError(name, "不是文本文件（控制字符过多）")
         return text, "utf-8"
     return _legacy(data, name)
 
@@ -60,7 +61,7 @@ def _utf16(data: bytes, name: str) -> tuple[str, str]:
         text = _decoded(data, encoding)
         if text is not None and _share(text, _is_usual) >= _LEAST_USUAL:
             return text, encoding
-    raise SourceError(f"{name}：不是文本文件（含有空字节）")
+    raise SourceError(name, "不是文本文件（含有空字节）")
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
@@ -73,11 +74,11 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE], cp_isolation=_GUESSES).best()
     encoding = best.encoding.replace("_", "-") if best else "gb18030"
     guessed = _decoded(data, encoding)
-    if guessed is not None and _share(guessed, _is_usual) >= _LEAST_USUAL:
+    if guessed is not None and _share(guessed, _FREQUENT.__contains__) >= _LEAST_FREQUENT:
         return guessed, encoding
     if text is not None and _share(text, _is_usual) >= _LEAST_USUAL:
         return text, "gb18030"
-    raise SourceError(f"{name}：无法识别文字编码；请另存为 UTF-8 或 GB18030")
+    raise SourceError(name, "无法识别文字编码；请另存为 UTF-8 或 GB18030")
 
 
 def _share(text: str, is_wanted: Callable[[str], bool]) -> float:

@@ -36,9 +36,9 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
                 found = True
                 yield str(Path(folder, name))
     for error in errors:
-        yield SourceError(f"{error.filename}：{_reason(error)}")
+        yield SourceError(error.filename, _reason(error))
     if not found and not errors:
-        yield SourceError(f"{path}：目录中没有 {'、'.join(FORMATS)} 文件")
+        yield SourceError(path, f"目录中没有 {'、'.join(FORMATS)} 文件")
 
 
 def read_path(path: str | os.PathLike[str]) -> Source:
@@ -49,7 +49,7 @@ def read_path(path: str | os.PathLike[str]) -> Source:
         with Path(name).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise SourceError(f"{printable(name)}：{_reason(error)}") from error
+        raise SourceError(printable(name), _reason(error)) from error
     return read_stream(data, name)
 
 
@@ -60,7 +60,7 @@ def read_stream(data: bytes, name: str = STDIN) -> Source:
     """
     name = printable(name)
     if len(data) > MAX_BYTES:
-        raise SourceError(f"{name}：超过大小上限（{MAX_BYTES // 1024 // 1024} MiB）")
+        raise SourceError(name, f"超过大小上限（{MAX_BYTES // 1024 // 1024} MiB）")
     text, encoding = decode(data, name)
     text_format = FORMATS.get(Path(name).suffix.lower())
     if text_format is None:

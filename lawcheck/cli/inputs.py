@@ -1,0 +1,57 @@
+"""From the paths of a call to sources, one after another; what cannot be read does not stop the others."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import typer
+
+from lawcheck.cli.complaints import complain
+from lawcheck.errors import SourceError
+from lawcheck.readers import find_documents, read_path, read_stream
+from lawcheck.readers.files import MAX_BYTES, STDIN
+from lawcheck.report import FileError
+from lawcheck.source import Source
+
+
+@dataclass(slots=True)
+class Failures:
+    """The documents that could not be read, told on standard error as they come."""
+
+    errors: list[FileError] = field(default_factory=list)
+
+    def add(self, error: SourceError) -> None:
+        """Notes an error and tells it."""
+        complain(str(error))
+        self.errors.append(FileError(path=error.path, message=error.reason))
+
+
+def each_source(paths: Iterable[str], failures: Failures, use: Callable[[Source], None]) -> None:
+    """Reads every document that the paths name and hands it on; shows a progress bar when a person waits for many."""
+    documents = _documents(paths, failures)
+    if len(documents) > 1 and sys.stderr.isatty():
+        with typer.progressbar(documents, label="lawcheck", file=sys.stderr) as bar:
+            _read_each(bar, failures, use)
+    else:
+        _read_each(documents, failures, use)
+
+
+def _documents(paths: Iterable[str], failures: Failures) -> list[str]:
+    documents: dict[str, None] = {}
+    for path in paths:
+        for found in find_documents(path):
+            if isinstance(found, SourceError):
+                failures.add(found)
+            else:
+                documents[found] = None
+    return list(documents)
+
+
+def _read_each(documents: Iterable[str], failures: Failures, use: Callable[[Source], None]) -> None:
+    for path in documents:
+        try:
+            source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else read_path(path)
+        except SourceError as error:
+            failures.add(error)
+        else:
+            use(source)

@@ -1,0 +1,160 @@
+"""The commands and their options. What they do is imported when they run, so that --help and --version are quick."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from lawcheck import __version__
+from lawcheck.cli.complaints import complain
+from lawcheck.cli.options import (
+    CheckFormat,
+    FailOn,
+    KindChoice,
+    KindOption,
+    Lang,
+    LangOption,
+    OutlineFormat,
+    Paths,
+    RuleFormat,
+    TaskFormat,
+    split,
+)
+from lawcheck.errors import LawcheckError
+
+# The base of every complaint about a call; typer exports only this descendant of it.
+_CALL_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
+
+app = typer.Typer(
+    name="lawcheck",
+    help="检查中文公文、方案和法规的结构、编号、责任分工和文字。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"lawcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def lawcheck(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本")] = False,
+) -> None:
+    """检查中文公文、方案和法规的结构、编号、责任分工和文字。"""
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="文件或目录，默认为当前目录；- 为标准输入")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
+    ] = None,
+    extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="另外启用这些规则")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
+    kind: KindChoice = KindOption.AUTO,
+    output_format: Annotated[CheckFormat, typer.Option(help="报告格式")] = CheckFormat.FULL,
+    output_file: Annotated[str | None, typer.Option(metavar="FILE", help="报告写入文件，不写到标准输出")] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="只列出各规则的问题数")] = False,
+    fail_on: Annotated[FailOn, typer.Option(help="有这一级或更重的问题时退出码为 1")] = FailOn.WARNING,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题时退出码也为 0")] = False,
+    lang: Lang = LangOption.ZH,
+    isolated: Annotated[bool, typer.Option("--isolated", help="不读配置文件（目前没有配置文件）")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存（目前没有缓存）")] = False,
+) -> int:
+    """检查文件，报告问题。退出码：0 没有问题，1 有问题，2 有文件未能检查或用法错误。"""
+    from lawcheck.cli.check import CheckCall
+    from lawcheck.cli.check import check as run
+    from lawcheck.diagnostics import Severity
+    from lawcheck.registry import Selection
+
+    selection = Selection(split(select), split(extend_select), split(ignore))
+    severity = Severity(fail_on)
+    call = CheckCall(selection, kind, output_format, output_file, statistics, severity, exit_zero, lang)
+    return run(paths or ["."], call)
+
+
+@app.command()
+def outline(
+    paths: Paths,
+    kind: KindChoice = KindOption.AUTO,
+    output_format: Annotated[OutlineFormat, typer.Option(help="输出格式")] = OutlineFormat.TREE,
+    lang: Lang = LangOption.ZH,
+) -> int:
+    """显示文件的层次结构。"""
+    from lawcheck.cli import show
+
+    return show.outline(paths, kind, output_format, lang)
+
+
+@app.command()
+def tasks(
+    paths: Paths,
+    kind: KindChoice = KindOption.AUTO,
+    output_format: Annotated[TaskFormat, typer.Option(help="输出格式")] = TaskFormat.TABLE,
+    lang: Lang = LangOption.ZH,
+) -> int:
+    """列出任务及其牵头、参加、责任单位和时限。"""
+    from lawcheck.cli import show
+
+    return show.tasks(paths, kind, output_format, lang)
+
+
+@app.command()
+def text(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="文件；- 为标准输入")],
+    cleaned: Annotated[bool, typer.Option("--cleaned", help="去掉水印、断行和标记之后的文字，即检查时所用的")] = False,
+) -> int:
+    """输出文件的文字，报告中的位置都是指它。"""
+    from lawcheck.cli import show
+
+    return show.text(path, cleaned)
+
+
+@app.command()
+def rules(
+    output_format: Annotated[RuleFormat, typer.Option(help="输出格式")] = RuleFormat.TABLE,
+    lang: Lang = LangOption.ZH,
+) -> int:
+    """列出全部规则。"""
+    from lawcheck.cli import show
+
+    return show.rules(output_format, lang)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")], lang: Lang = LangOption.ZH
+) -> int:
+    """说明一条规则：理由、依据、示例和改法。"""
+    from lawcheck.cli import show
+
+    return show.explain(code, lang)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns the exit status."""
+    try:
+        return int(app(arguments, prog_name="lawcheck", standalone_mode=False) or 0)
+    except LawcheckError as error:
+        message = str(error)
+    except BrokenPipeError:
+        # The reader has gone (lawcheck … | head): what is left in the buffer must not be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except _CALL_ERROR as error:
+        if "NoArgs" in type(error).__name__:
+            print(error)
+            return 2
+        message = f"用法错误：{error}"
+    complain(message)
+    return 2

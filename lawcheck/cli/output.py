@@ -1,0 +1,38 @@
+"""Where reports go: standard output, or a file that is never seen half-written."""
+
+import os
+import sys
+from pathlib import Path
+
+from lawcheck.errors import UsageError
+
+
+def write(text: str, path: str | None = None) -> None:
+    """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
+    data = text.encode("utf-8", "replace")
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _write_file(data, Path(path).resolve())
+    except OSError as error:
+        raise UsageError(f"{path}：无法写入（{error.strerror}）") from error
+
+
+def _write_file(data: bytes, target: Path) -> None:
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # a device or a pipe
+        return
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def use_colours() -> bool:
+    """Whether standard output is a terminal whose user has not asked for no colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

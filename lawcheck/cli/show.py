@@ -1,0 +1,83 @@
+"""The commands that show what a document is made of, and the catalogue."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from lawcheck import pipeline
+from lawcheck.cli.inputs import Failures, each_source
+from lawcheck.cli.options import OutlineFormat, RuleFormat, TaskFormat
+from lawcheck.cli.output import write
+from lawcheck.layers import clean
+from lawcheck.registry import all_rules, find_rule
+from lawcheck.report import OutlineReport, RuleReport, TaskReport, to_json
+from lawcheck.reporters.catalogue import explanation, rule_table
+from lawcheck.reporters.convert import outline_file, rule_entry, task_file
+from lawcheck.reporters.outline import tree
+from lawcheck.reporters.tasks import task_csv, task_table
+from lawcheck.source import Source
+from lawcheck.structure.model import Document
+
+_File = TypeVar("_File")
+
+
+def outline(paths: list[str], kind: str, output_format: str, language: str) -> int:
+    """Writes the structure of the documents; returns the exit status."""
+    failures = Failures()
+    found = _each(paths, kind, failures, outline_file)
+    if output_format == OutlineFormat.JSON:
+        write(to_json(OutlineReport(files=tuple(f for _, f in found), errors=tuple(failures.errors))))
+    else:
+        _write_lines(line for source, file in found for line in tree(file, source.text, language))
+    return _status(failures)
+
+
+def tasks(paths: list[str], kind: str, output_format: str, language: str) -> int:
+    """Writes the tasks of the documents; returns the exit status."""
+    failures = Failures()
+    files = [file for _, file in _each(paths, kind, failures, task_file)]
+    if output_format == TaskFormat.JSON:
+        write(to_json(TaskReport(files=tuple(files), errors=tuple(failures.errors))))
+    elif output_format == TaskFormat.CSV:
+        write(task_csv(files))
+    else:
+        _write_lines(line for file in files for line in task_table(file, language))
+    return _status(failures)
+
+
+def text(path: str, cleaned: bool) -> int:
+    """Writes the text of a document, or the view of it; returns the exit status."""
+    failures = Failures()
+    each_source([path], failures, lambda source: write(clean(source).text if cleaned else source.text))
+    return _status(failures)
+
+
+def rules(output_format: str, language: str) -> int:
+    """Writes the catalogue."""
+    entries = tuple(rule_entry(rule, language) for rule in all_rules())
+    if output_format == RuleFormat.JSON:
+        write(to_json(RuleReport(rules=entries)))
+    else:
+        _write_lines(rule_table(entries, language))
+    return 0
+
+
+def explain(code: str, language: str) -> int:
+    """Writes everything about one rule."""
+    _write_lines(explanation(find_rule(code), language))
+    return 0
+
+
+def _each(
+    paths: list[str], kind: str, failures: Failures, convert: Callable[[Source, Document], _File]
+) -> list[tuple[Source, _File]]:
+    found: list[tuple[Source, _File]] = []
+    each_source(paths, failures, lambda source: found.append((source, convert(source, pipeline.parse(source, kind)))))
+    return found
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    write("".join(f"{line}\n" for line in lines))
+
+
+def _status(failures: Failures) -> int:
+    return 2 if failures.errors else 0

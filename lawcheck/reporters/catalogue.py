@@ -1,0 +1,65 @@
+"""The catalogue of rules: all in a table, or one explained."""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.report import RuleEntry
+from lawcheck.reporters.table import table
+from lawcheck.reporters.words import word
+from lawcheck.rule import Example, Rule, RuleSource
+
+_LIMITS = (6, 32, 8, 8, 14, 80)
+# Only the words of a law or a national standard that were compared with the original bind anybody.
+_BINDING = ("law", "national-standard")
+
+
+def rule_table(rules: Sequence[RuleEntry], language: str) -> Iterator[str]:
+    """A row for each rule."""
+    rows = [
+        [
+            rule.code,
+            rule.name,
+            word(rule.severity, language),
+            word("on" if rule.enabled else "off", language),
+            word(rule.fix or "none", language),
+            rule.summary,
+        ]
+        for rule in rules
+    ]
+    header = [word(key, language) for key in ("rule", "name", "severity", "default", "fix", "what")]
+    yield from table(header, rows, _LIMITS)
+
+
+def explanation(rule: Rule, language: str) -> Iterator[str]:
+    """Everything that is known about a rule: what it finds, why, by which source, and its examples."""
+    colon = "：" if language == "zh" else ": "
+    yield f"{rule.code} {rule.name}"
+    yield rule.summary.in_language(language)
+    yield ""
+    kinds = "、".join(word(kind, language) for kind in rule.kinds)
+    state = word("on" if rule.enabled else "off", language)
+    yield f"{word('severity', language)}{colon}{word(rule.severity, language)}"
+    yield f"{word('default', language)}{colon}{state}"
+    yield f"{word('kinds', language)}{colon}{kinds}"
+    if rule.fix:
+        safety = word(rule.fix.safety, language)
+        yield f"{word('fix', language)}{colon}{rule.fix.title.in_language(language)} [{safety}]"
+    yield ""
+    yield f"{word('reason', language)}{colon}{rule.reason.in_language(language)}"
+    yield f"{word('sources', language)}{colon}"
+    for source in rule.sources:
+        yield f"  [{word(_force(source), language)}] {source.title} {source.clause}".rstrip()
+    for example in rule.examples:
+        yield ""
+        yield from _example(example, language)
+
+
+def _force(source: RuleSource) -> str:
+    return "mandatory" if source.verified and source.level in _BINDING else "customary"
+
+
+def _example(example: Example, language: str) -> Iterator[str]:
+    texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
+    for key, text in texts.items():
+        if text is not None:
+            yield f"{word(key, language)}:"
+            yield from (f"    {line}" for line in text.splitlines())

@@ -1,0 +1,148 @@
+"""From what was found, in offsets, to the models of the reports, with lines and columns."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from lawcheck import diagnostics, report
+from lawcheck.pipeline import Checked
+from lawcheck.registry import all_rules
+from lawcheck.rule import Rule
+from lawcheck.source import LineIndex, Source
+from lawcheck.structure.model import Document, Node, Task, Unit
+
+
+def rule_url(rule: Rule) -> str:
+    """Where a rule is described."""
+    return f"rules/{rule.code}-{rule.name}.toml"
+
+
+def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
+    """The sources of a rule, as reports give them."""
+    return tuple(report.Source(**source.model_dump()) for source in rule.sources)
+
+
+@cache
+def _origins() -> dict[str, tuple[tuple[report.Source, ...], str]]:
+    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in all_rules()}
+
+
+def checked_file(checked: Checked) -> report.CheckedFile:
+    """The report of one checked document."""
+    source = checked.source
+    lines = LineIndex(source.text)
+    return report.CheckedFile(
+        path=source.path,
+        kind=checked.document.kind,
+        encoding=source.encoding,
+        characters=len(source.text),
+        diagnostics=tuple(_diagnostic(d, lines) for d in checked.diagnostics),
+    )
+
+
+def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex) -> report.Diagnostic:
+    sources, url = _origins().get(found.code, ((), ""))
+    return report.Diagnostic(
+        code=found.code,
+        name=found.name,
+        severity=found.severity,
+        message=found.message,
+        offset=found.start,
+        end_offset=found.end,
+        start=_place(lines, found.start),
+        end=_place(lines, found.end),
+        occurrences=tuple(
+            report.Occurrence(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
+            for a, b in found.occurrences
+        ),
+        related=tuple(report.RelatedSpan(offset=r.start, end_offset=r.end, message=r.message) for r in found.related),
+        fix=_fix(found.fix) if found.fix else None,
+        source=sources,
+        url=url,
+    )
+
+
+def _fix(fix: diagnostics.Fix) -> report.FixProposal:
+    edits = tuple(report.FixEdit(offset=e.start, end_offset=e.end, content=e.content) for e in fix.edits)
+    return report.FixProposal(safety=fix.safety, title=fix.title, edits=edits)
+
+
+def _place(lines: LineIndex, offset: int) -> report.Place:
+    position = lines.position(offset)
+    return report.Place(line=position.line, column=position.column)
+
+
+def outline_file(source: Source, document: Document) -> report.OutlineFile:
+    """The structure of one document, in offsets of its source."""
+    title = document.title
+    return report.OutlineFile(
+        path=source.path,
+        kind=document.kind,
+        title=report.TextSpan(text=title.text, **_span(document, title.start, title.end)) if title else None,
+        nodes=_nodes(document, document.nodes),
+    )
+
+
+def _nodes(document: Document, nodes: Iterable[Node]) -> tuple[report.OutlineNode, ...]:
+    return tuple(
+        report.OutlineNode(
+            depth=node.depth,
+            level=node.level,
+            marker=node.marker,
+            number=node.number,
+            inferred=node.inferred,
+            title=node.title,
+            children=_nodes(document, node.children),
+            **_span(document, node.start, node.end),
+        )
+        for node in nodes
+    )
+
+
+def task_file(source: Source, document: Document) -> report.TaskFile:
+    """The tasks of one document, in offsets of its source."""
+    return report.TaskFile(path=source.path, tasks=tuple(_task(document, task) for task in document.tasks))
+
+
+def _task(document: Document, task: Task) -> report.TaskEntry:
+    attribution = None
+    if task.attributions:
+        span = _span(document, task.attributions[0].start, task.attributions[-1].end)
+        attribution = report.Span(**span)
+    return report.TaskEntry(
+        number=task.number,
+        part=task.part,
+        section=task.section,
+        subsection=task.subsection,
+        summary=task.summary,
+        lead=_names(task.lead),
+        participants=_names(task.participants),
+        responsible=_names(task.responsible),
+        deadlines=tuple(report.TaskDeadline(text=d.text, date=d.date) for d in task.deadlines),
+        attribution=attribution,
+        **_span(document, task.start, task.end),
+    )
+
+
+def _names(units: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(unit.name for unit in units)
+
+
+def _span(document: Document, start: int, end: int) -> dict[str, int]:
+    offset, end_offset = document.view.source_span(start, end)
+    return {"offset": offset, "end_offset": end_offset}
+
+
+def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
+    """One line of the catalogue."""
+    return report.RuleEntry(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        status=rule.status,
+        enabled=rule.enabled,
+        kinds=rule.kinds,
+        fix=rule.fix.safety if rule.fix else None,
+        summary=rule.summary.in_language(language),
+        source=rule_sources(rule),
+        url=rule_url(rule),
+    )

@@ -1,0 +1,29 @@
+"""The structure of a document as an indented tree."""
+
+from collections.abc import Iterator
+
+from lawcheck.report import OutlineFile, OutlineNode
+from lawcheck.reporters.excerpt import clipped, visible
+from lawcheck.reporters.words import word
+from lawcheck.source import LineIndex
+
+_TITLE_WIDTH = 72
+
+
+def tree(file: OutlineFile, text: str, language: str) -> Iterator[str]:
+    """Path, kind and title, then a line for each heading, indented by how it hangs, with its place."""
+    yield f"{visible(file.path)}（{word(file.kind, language)}）"
+    if file.title:
+        yield visible(file.title.text)
+    lines = LineIndex(text)
+    for node in file.nodes:
+        yield from _lines(node, 1, lines, language)
+
+
+def _lines(node: OutlineNode, indent: int, lines: LineIndex, language: str) -> Iterator[str]:
+    marker = word("lost", language, number=node.number) if node.inferred else node.marker
+    position = lines.position(node.offset)
+    title = clipped(visible(marker + node.title), _TITLE_WIDTH)
+    yield f"{'  ' * indent}{title}  [{position.line}:{position.column}]"
+    for child in node.children:
+        yield from _lines(child, indent + 1, lines, language)
