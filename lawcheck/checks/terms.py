@@ -1,0 +1,139 @@
+"""TRM: fixed phrases and terms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from lawcheck.checks.data import rows
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.structure.model import Document
+
+_QUOTED = re.compile("“([^“”\n]{3,12})”")
+# What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
+_EDGES = ("", "“", "”", "、", "\n")
+_REACH = 6
+_NUMERALS = "一二三四五六七八九十两"
+_WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A fragment of a phrase: `offset` is where it stands in the phrase; the damaged character is at `wrong`."""
+
+    phrase: str
+    offset: int
+    wrong: int
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    """For each character, those that it is misread as."""
+    return {row[0]: row[1] for row in rows("shapes.tsv")}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Phrases, and legal expressions that look like one of them."""
+    return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
+
+
+@cache
+def _fragments() -> tuple[AhoCorasick, list[list[_Place]]]:
+    """What is left of each phrase when any one of its characters is damaged.
+
+    The longer side is enough to find the place; where no side has two characters, every misreading is a pattern.
+    """
+    places: dict[str, list[_Place]] = {}
+    for phrase, *_ in rows("phrases.tsv"):
+        for wrong in range(len(phrase)):
+            before, after = phrase[:wrong], phrase[wrong + 1 :]
+            if max(len(before), len(after)) >= 2:
+                offset, pattern = (0, before) if len(before) >= len(after) else (wrong + 1, after)
+                places.setdefault(pattern, []).append(_Place(phrase, offset, wrong))
+            else:
+                for other in _shapes().get(phrase[wrong], ""):
+                    places.setdefault(before + other + after, []).append(_Place(phrase, 0, wrong))
+    return AhoCorasick(list(places)), list(places.values())
+
+
+def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
+    """A fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
+    text = document.text
+    found = {**_misread(text), **_ruined(text)}
+    end = 0
+    for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start >= end:
+            end = stop
+            values = {"found": text[start:stop], "phrase": phrase}
+            yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
+
+
+def _misread(text: str) -> dict[tuple[int, int], str]:
+    automaton, places = _fragments()
+    found: dict[tuple[int, int], str] = {}
+    for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+        for place in places[index]:
+            first = start - place.offset
+            phrase, wrong = place.phrase, place.wrong
+            at = first + wrong
+            if first < 0 or at >= len(text) or text[at] == phrase[wrong]:
+                continue
+            seen = text[first : first + len(phrase)]
+            if seen[:wrong] != phrase[:wrong] or seen[wrong + 1 :] != phrase[wrong + 1 :]:
+                continue
+            if _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen):
+                found[first, first + len(phrase)] = phrase
+    return found
+
+
+def _plausible(right: str, seen: str) -> bool:
+    """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
+    return seen in _shapes().get(right, "") and not (seen in _NUMERALS and right in _NUMERALS)
+
+
+def _legal(text: str, first: int, seen: str) -> bool:
+    """Whether the expression is known itself, or a known one ends or begins in the middle of it.
+
+    Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
+    """
+    end = first + len(seen)
+    if seen in _known() or seen[1:] in _known() or seen[:-1] in _known():
+        return True
+    if len(seen) == 3 and not (text[first - 1 : first] in _EDGES and text[end : end + 1] in _EDGES):
+        return True
+    window = text[max(0, first - _REACH) : end + _REACH]
+    base = max(0, first - _REACH)
+    for word in _known():
+        at = window.find(word)
+        if at >= 0 and (at + base < first < at + base + len(word) or at + base < end < at + base + len(word)):
+            return True
+    return False
+
+
+def _ruined(text: str) -> dict[tuple[int, int], str]:
+    """Quoted phrases of which only a part is left; the verb before them and the damage after them prove it."""
+    found: dict[tuple[int, int], str] = {}
+    for match in _QUOTED.finditer(text):
+        seen = match[1]
+        if seen in _known() or not _WRECKAGE.match(text, match.end()):
+            continue
+        fitting = (p for p, verb in _collocations() if text.endswith(verb, 0, match.start()))
+        best = max(((_likeness(phrase, seen), phrase) for phrase in fitting), default=(0.0, ""))
+        if best[0] > 1:
+            found[match.span(1)] = best[1]
+    return found
+
+
+@cache
+def _collocations() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("phrases.tsv") if len(row) > 1)
+
+
+def _likeness(phrase: str, seen: str) -> float:
+    """How many characters agree, misread ones for a half; 0 for phrases of another length."""
+    if len(phrase) != len(seen):
+        return 0.0
+    return sum(1.0 if a == b else 0.5 * _plausible(a, b) for a, b in zip(phrase, seen, strict=True))
