@@ -1,0 +1,132 @@
+"""The tokens of an attribution: labels, units, verbs of responsibility, time limits and what stands between them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawcheck.structure.deadlines import find_deadlines
+from lawcheck.structure.model import Deadline, Role, Unit
+from lawcheck.structure.units import BRACKETED, is_name, split_units
+
+_GAP = r"[ \u3000]{0,3}"
+_OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|处室|科室)"
+_COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[ \u3000]{{0,4}}[：:]"
+
+# A label that makes an attribution wherever it stands.
+_STRONG = (
+    rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合|协{_GAP}办|协助|协同|协作"
+    rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}{_COLON}"
+)
+# Labels that name organisers and members as well: they count beside one of those above, and within brackets.
+_WEAK = rf"(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}{_COLON}"
+_PERSON = rf"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[ \u3000]{{0,4}}[：:]"
+_TIME = r"(?:完成|办结|整改|落实)?(?:时限|期限|时间)(?:要求)?[ \u3000]{0,4}[：:]"
+LABEL = re.compile(_STRONG)
+ANY_LABEL = re.compile(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
+ASIDE_LABEL = re.compile(rf"{_PERSON}|{_TIME}")
+
+_CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
+_MORE = "负责|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
+_HOW = "共同|联合|分别|具体|各自|积极|组织|督促|督查|推动|抓好|抓|统筹"
+_BEHIND = r"(?=[ \u3000]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
+_VERB = (
+    rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
+    rf"|(?:按照?|依据|根据)[一-龥]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
+)
+VERB = re.compile(_VERB)
+_REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以下均[^）)]*|以上均[^）)]*|不再列出|下同"
+_MARK = re.compile(
+    rf"(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
+    rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"
+    rf"|[，,][ \u3000]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
+    r"(?P<other>[一-龥]{2,8}[ \u3000]{0,4}[：:])"
+)
+_OTHER_LABEL = re.compile(r"[ \u3000]*[一-龥]{2,8}[ \u3000]{0,4}[：:]")
+_AROUND = "、，,；;。 \u3000\t\r\n."
+_NOT_IN_NAMES = re.compile("[的由将把：:。]|应当|要求")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One token: its terminal in the grammar, its span, and what it stands for."""
+
+    terminal: str
+    start: int
+    end: int
+    role: Role | None = None
+    units: tuple[Unit, ...] = ()
+    deadline: Deadline | None = None
+
+
+def role_of(words: str) -> Role:
+    """The role that a label or a verb gives."""
+    if any(sign in words for sign in ("牵", "牽", "主责", "主办")):
+        return Role.LEAD
+    if any(sign in words for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
+        return Role.PARTICIPANTS
+    return Role.RESPONSIBLE
+
+
+def lex(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The tokens of a span that holds one attribution, in order."""
+    deadlines = find_deadlines(text, start, end)
+    at, aside = start, False
+    first = _OTHER_LABEL.match(text, start, end)
+    if first and not ANY_LABEL.match(text, start, end):
+        yield Piece("OTHER_LABEL", start, first.end())
+        at, aside = first.end(), True
+    for mark in _MARK.finditer(text, at, end):
+        kind = mark.lastgroup
+        if kind == "note" or mark.start() < at:
+            continue
+        group = "ask" if mark["ask"] else "other" if mark["other"] else 0
+        begin, stop = mark.span(group)
+        yield from _between(text, at, begin, deadlines, aside)
+        at = stop
+        if kind == "label":
+            aside = False
+            yield Piece("LABEL", begin, stop, role_of(mark[0]))
+        elif kind in ("aside", "other"):
+            aside = True
+            yield Piece("OTHER_LABEL", begin, stop)
+        elif kind == "verb":
+            yield Piece("VERB", begin, stop, role_of(mark[0]))
+        elif kind == "with" or mark["with"]:
+            yield Piece("WITH", begin, stop)
+        elif kind == "remark":
+            yield Piece("OTHER", begin, stop)
+        else:
+            aside = False
+            yield Piece("SEPARATOR", begin, stop)
+    yield from _between(text, at, end, deadlines, aside)
+
+
+def _between(text: str, start: int, end: int, deadlines: tuple[Deadline, ...], aside: bool) -> Iterator[Piece]:
+    """What stands between two marks: time limits, and units unless the label in force asks for something else."""
+    at = start
+    for deadline in deadlines:
+        if start <= deadline.start and deadline.end <= end:
+            yield from _names(text, at, deadline.start, aside, strict=True)
+            yield Piece("DEADLINE", deadline.start, deadline.end, deadline=deadline)
+            at = deadline.end
+    yield from _names(text, at, end, aside, strict=at > start)
+
+
+def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterator[Piece]:
+    chunk = text[start:end]
+    inner = chunk.strip(_AROUND)
+    if not inner:
+        if chunk:
+            yield Piece("SEPARATOR", start, end)
+        return
+    a = start + len(chunk) - len(chunk.lstrip(_AROUND))
+    if a > start:
+        yield Piece("SEPARATOR", start, a)
+    b = a + len(inner)
+    if inner[0] == "由":
+        a += 1
+    units = () if aside else split_units(text, a, b)
+    if not units or any(_NOT_IN_NAMES.search(u.name) for u in units) or (strict and not all(is_name(u.name) for u in units)):
+        yield Piece("OTHER", a, b)
+    else:
+        yield Piece("NAMES", a, b, units=units)

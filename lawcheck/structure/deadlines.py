@@ -1,0 +1,94 @@
+"""Time limits as they are written, and the last day that each allows."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from lawcheck.structure.model import Deadline
+
+_DEADLINE = re.compile(
+    r"(?P<label>(?:完成|办结|整改|落实)?(?:时限|期限|时间|时间节点)(?:要求)?[ \u3000]?[：:][ \u3000]?)?"
+    r"(?:(?P<to>[到至])?(?P<year>20\d\d)年|(?P<each>每年)|(?P<this>年)(?=[底末内]))?"
+    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>份?[底末]))?|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<year_end>年?[底末])|(?P<within>年?内))?"
+    r"(?P<before>[之以]?前)?(?P<done>(?=完成|办结|实现))?"
+)
+_START = re.compile(r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|整改|落实)?(?:时限|期限|时间)|长期|持续")
+_STANDING = re.compile(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[ \u3000]*(?:[。；;）)〕\]\n]|$))")
+_STANDING_AFTER = re.compile(r"[，,；;：:（(。\n]\s?$")
+_LOOKS_BACK = re.compile(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def find_deadlines(text: str, start: int, end: int) -> tuple[Deadline, ...]:
+    """The time limits in a span of a text."""
+    found = []
+    at = start
+    while (candidate := _START.search(text, at, end)) is not None:
+        deadline, at = _deadline(text, candidate.start(), end, start)
+        if deadline is not None:
+            found.append(deadline)
+    return tuple(found)
+
+
+def _deadline(text: str, at: int, end: int, floor: int) -> tuple[Deadline | None, int]:
+    """The time limit that begins at a candidate, if it is one, and where to search on."""
+    before = text[max(floor, at - 12) : at]
+    standing = _STANDING.match(text, at, end)
+    if standing is not None:
+        after = _STANDING_AFTER.search(before) or not before
+        return (Deadline(standing[0], None, at, standing.end()) if after else None), standing.end()
+    match = _DEADLINE.match(text, at, end)
+    if match is None or match.end() == at:
+        return None, at + 1
+    begin = match.end("label") if match["label"] else at
+    if not _is_limit(match, before):
+        return None, match.end()
+    year = int(match["year"]) if match["year"] else _year_in_sentence(text, max(floor, at - 80), at)
+    day = None if match["each"] or year is None else _last_day(match, year)
+    return Deadline(text[begin : match.end()], day, begin, match.end()), match.end()
+
+
+def _is_limit(match: re.Match[str], before: str) -> bool:
+    """Whether the words bound the time: a bare year or month does so only behind 到 or a label."""
+    if _LOOKS_BACK.search(before) or (match["to"] and before.endswith(("年", "截"))):
+        return False
+    part = any(match[name] for name in ("half", "quarter", "year_end", "month_end", "within"))
+    dated = match["month"] or match["year"] or match["this"]
+    if match["label"]:
+        return bool(dated or part)
+    bounded = match["before"] is not None or match["done"] is not None
+    if match["year"]:
+        return bool(part or bounded or (match["to"] and not match["month"]))
+    if match["this"]:
+        return bounded or match["within"] is not None
+    return bounded and bool(match["month"]) and bool(match["day"] or match["month_end"])
+
+
+def _last_day(match: re.Match[str], year: int) -> str | None:
+    """The last day that is allowed; None where the words leave it open (2025年前, 6月前)."""
+    month, day = 12, 31
+    if match["month"]:
+        month = int(match["month"])
+        if not 1 <= month <= 12 or (match["before"] and not match["day"] and not match["month_end"]):
+            return None
+        day = int(match["day"]) if match["day"] else monthrange(year, month)[1]
+    elif match["quarter"]:
+        month = _QUARTERS[match["quarter"]]
+        day = monthrange(year, month)[1]
+    elif match["half"] == "上半年":
+        month, day = 6, 30
+    elif match["before"] and not match["year_end"] and not match["half"]:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_in_sentence(text: str, start: int, at: int) -> int | None:
+    """The year that was named last in the sentence before a place."""
+    sentence = text[max(text.rfind("。", start, at), text.rfind("\n", start, at), start - 1) + 1 : at]
+    years = _YEAR.findall(sentence)
+    return int(years[-1]) if years else None

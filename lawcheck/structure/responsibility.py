@@ -1,0 +1,156 @@
+"""Finds the places that say who is responsible."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB
+from lawcheck.structure.attribution_parser import parse_attribution
+from lawcheck.structure.model import Attribution, Role
+from lawcheck.structure.unit_lists import MARKER, list_end
+from lawcheck.structure.units import PROSE, is_name
+
+_BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
+_OPENING = frozenset("（(〔[【")
+_LONGEST = 1200
+_HIGHEST = 3
+_SENTENCE_ENDS = frozenset("。；！？;\n")
+_NO_LIST = re.compile(r"[（(〔\[]\s*(?:[以详见含附即如下略暂试]|注[：:])")
+_METADATA = re.compile(r"公开(?:程序|方式|范围|时限|形式|类别|属性)|索引号|发布(?:机构|日期)|主题分类|信息来源|版权所有|网站")
+_BETWEEN = re.compile(r"[ \u3000，,；;。、）)]{0,6}(?:\n\s{0,8})?")
+_LINE_START = re.compile(r"(?:^|\n)[ \u3000（(〔\[]*$")
+_ASIDE = re.compile(r"[^\n。；;，,）)]{0,30}")
+_BLANK = re.compile(rf"[ \u3000、，,；;。]{{0,8}}(?:\n\s{{0,8}}|$|(?=[）)〕\]])|(?={ANY_LABEL.pattern})|(?={MARKER.pattern}))")
+_LINE_END = re.compile(r"[ \u3000。；;]{0,4}(?:\n|$)")
+_FORM_LINE = re.compile(r"[^\n：:]{2,12}[：:][ \u3000_（(]{0,8}(?:盖章|\n|$)")
+
+
+def find_attributions(text: str) -> tuple[Attribution, ...]:
+    """Every attribution of a text, in order; they do not overlap."""
+    lists: list[Attribution] = []
+    found: list[Attribution] = []
+    for attribution, bare in _bracketed(text):
+        (lists if bare else found).append(attribution)
+    found += _unbracketed(text, sorted((a.start, a.end) for a in (*found, *lists)))
+    # One unit alone in brackets may be anything; where the document attributes its tasks, it is the one responsible.
+    single = bool(found) or len(lists) >= 2
+    found += [a for a in lists if single or len(a.fields[0].units) > 1]
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _bracketed(text: str) -> Iterator[tuple[Attribution, bool]]:
+    """Attributions within brackets, the outer ones where they are nested, and whether each is a bare list."""
+    covered = 0
+    for start, end in _bracket_pairs(text):
+        if start < covered:
+            continue
+        bare = LABEL.search(text, start + 1, end - 1) is None and VERB.search(text, start + 1, end - 1) is None
+        attribution = _in_brackets(text, start, end, bare)
+        if attribution is not None:
+            covered = end
+            yield attribution, bare
+
+
+def _bracket_pairs(text: str) -> list[tuple[int, int]]:
+    """Spans from an opening bracket to its closing one, whatever their forms, in the order of the text.
+
+    Each place lies in few of them: pairs that hold more than a nested note or two are left out.
+    """
+    pairs = []
+    unclosed: list[tuple[int, int]] = []
+    for mark in _BRACKET.finditer(text):
+        if mark[0] in _OPENING:
+            unclosed.append((mark.start(), 0))
+        elif unclosed:
+            start, height = unclosed.pop()
+            if mark.end() - start <= _LONGEST and height < _HIGHEST:
+                pairs.append((start, mark.end()))
+            if unclosed and unclosed[-1][1] <= height:
+                unclosed[-1] = unclosed[-1][0], height + 1
+    pairs.sort()
+    return pairs
+
+
+def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | None:
+    inner = start + 1, end - 1
+    if bare and not _may_be_list(text, start, end):
+        return None
+    label = LABEL.search(text, *inner)
+    if label is not None:
+        return parse_attribution(text, start, end, inner) if label.start() - start <= 40 else None
+    attribution = parse_attribution(text, start, end, inner, bare)
+    if attribution is None:
+        return None
+    units = [unit for f in attribution.fields for unit in f.units]
+    begins = inner[0] + (text[inner[0]] == "由")
+    if units[0].start - begins > 2 and not attribution.deadlines:
+        return None
+    named = sum(is_name(unit.name) for unit in units)
+    return attribution if named == len(units) or (not bare and named * 2 > len(units)) else None
+
+
+def _may_be_list(text: str, start: int, end: int) -> bool:
+    """Whether brackets without any word of duty may hold the units responsible: they stand behind a sentence."""
+    if start == 0 or text[start - 1] not in _SENTENCE_ENDS or _NO_LIST.match(text, start):
+        return False
+    content = text[start + 1 : end - 1].rstrip("。；; ")
+    return is_name(content[-40:]) and not PROSE.search(content)
+
+
+def _unbracketed(text: str, taken: list[tuple[int, int]]) -> Iterator[Attribution]:
+    """Attributions that begin with a label and end where the last of their lists of units ends."""
+    covered = index = 0
+    for label in LABEL.finditer(text):
+        while index < len(taken) and taken[index][1] <= label.start():
+            index += 1
+        if label.start() < covered or (index < len(taken) and taken[index][0] <= label.start()):
+            continue
+        end = _labelled_end(text, label)
+        if end is None:
+            continue
+        covered = max(end, label.end())
+        attribution = parse_attribution(text, label.start(), covered, (label.start(), covered))
+        if attribution is not None and any(f.role is not Role.PARTICIPANTS for f in attribution.fields):
+            yield attribution
+
+
+def _labelled_end(text: str, label: re.Match[str]) -> int | None:
+    """Where an attribution ends that begins with this label; None when it is none (metadata of a web page, prose)."""
+    if _METADATA.search(text, max(0, label.start() - 60), label.start()):
+        return None
+    own_line = _LINE_START.search(text, max(0, label.start() - 8), label.start()) is not None
+    end = None
+    roles: set[str] = set()
+    following: re.Match[str] | None = label
+    while following is not None:
+        stop = _field_end(text, following, own_line)
+        if stop is None:
+            break
+        end = stop
+        roles.add(following[0][:2])
+        gap = _BETWEEN.match(text, end)
+        following = ANY_LABEL.match(text, gap.end() if gap else end)
+        if following is not None and following[0][:2] in roles:
+            break
+    return end
+
+
+def _field_end(text: str, label: re.Match[str], own_line: bool) -> int | None:
+    """Where the field of a label ends; None when what follows is no field."""
+    at = label.end()
+    if ASIDE_LABEL.fullmatch(label[0]):
+        aside = _ASIDE.match(text, at)
+        nearer = ANY_LABEL.search(text, at, aside.end() if aside else at)
+        return nearer.start() if nearer else aside.end() if aside else at
+    stop = list_end(text, at, own_line)
+    if stop > at:
+        return stop
+    blank = _BLANK.match(text, at)
+    if blank is None:
+        return None
+    if "\n" in blank[0]:
+        stop = list_end(text, blank.end(), False)
+        if stop > blank.end() and _LINE_END.match(text, stop):
+            return stop
+        if _FORM_LINE.match(text, blank.end()) and not ANY_LABEL.match(text, blank.end()):
+            return None
+    return at

@@ -1,0 +1,150 @@
+"""The grammar of unit names: where a name ends, and how a list of names is divided.
+
+A name ends in a word for an organisation (局, 委, 部门, 政府 …). 和 and 及 divide two names only where what stands
+before is a whole name by itself, so 国家发展和改革委员会 stays one. Groups written short (各市、县政府) stay one too.
+"""
+
+import re
+
+from lawcheck.structure.model import Unit
+
+BRACKETED = r"[（(〔\[][^（()）〔〕\[\]\n]{0,60}[）)〕\]]"
+
+_LAST = frozenset("局委办部厅院会署室处科股司所站台社馆校队行关联协组团镇乡庭厂局廳會辦處區")
+_WORDS = (
+    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|示范区|高新区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|"
+    "专班|地区|各地|地方|各级|县区|区县|市县|市州|地市|城市|主体|乡镇|镇街|街镇|人大|政协|媒体|军区|运营商|学校|支行|电网|铁塔|"
+    "各市|各县|各区|各州|各旗|各省|各村|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
+)
+_ENDINGS = tuple(_WORDS.split("|"))
+_LONGEST_NAME = 40
+
+# Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
+PROSE = re.compile(
+    "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化|严格|全面|构建|依法|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
+    "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
+    "稳步|有序|拓展|拓宽|打造|培育|探索|规范|统筹|扩大|广泛|充分|切实|及时|定期|制定|出台|明确|抓好|抓紧|充实|畅通|到20|凡是|"
+    "以[^、，]{1,8}为|把|将|使|的|是|等方面"
+)
+
+_NOTE_TAIL = re.compile(rf"(?:[ \u3000]*{BRACKETED})+$")
+_VARIANT = re.compile(r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$")
+_ET_CETERA = re.compile(
+    r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
+    r"(?:成员单位|部门|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
+)
+_GROUP = re.compile(r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$")
+_BARE = re.compile(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)?$")
+_EACH = re.compile(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
+_LEVEL = re.compile(
+    rf"([省市州盟县区旗乡镇街])(?:[市州盟县区旗乡镇村道]{{0,3}})(?:{BRACKETED})?(?:两级|各级)?"
+    r"(?:人民)?(?:政府|党委|党工委|党委政府|党委、政府|管委会|[^、，（(]{1,8}[局委办部])?$"
+)
+_PLACE = re.compile(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
+_RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
+_SEPARATOR = re.compile(
+    rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)|(?P<list>[ \u3000\n]*[、，,；;/](?:[ \u3000]|\n[ \u3000]{{0,8}})*)|(?P<space>[ \u3000\t\n]+)"
+)
+
+
+def is_name(name: str) -> bool:
+    """Whether these characters end like the name of a unit or of a group of units."""
+    return len(name) >= 2 and len(name) <= _LONGEST_NAME and (name[-1] in _LAST or name.endswith(_ENDINGS))
+
+
+def is_group(name: str) -> bool:
+    """Whether it names no unit by itself but a kind of them: 各有关部门, 相关单位."""
+    return _GROUP.match(name) is not None or _BARE.match(name) is not None
+
+
+def bare(name: str) -> str:
+    """A name without a bracketed note behind it and without 等, 等部门."""
+    while True:
+        end = len(name)
+        if name[-1:] in "）)〕]" and _VARIANT.search(name) is None and (note := _NOTE_TAIL.search(name)):
+            end = note.start()
+        elif "等" in name and (more := _ET_CETERA.search(name)):
+            end = more.start()
+        if end == len(name):
+            return name
+        name = name[:end].rstrip()
+
+
+def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
+    """The units of a list that fills this span of the text."""
+    units = []
+    for a, b in _groups(text, _pieces(text, start, end)):
+        written = bare(text[a:b])
+        name = "".join(written.split())
+        if name:
+            units.append(Unit(name, a, a + len(written)))
+    return tuple(units)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """What stands between separators: start, end, and whether 、 or 和 comes before it."""
+    pieces: list[tuple[int, int, bool]] = []
+    at, close = start, False
+    for mark in _SEPARATOR.finditer(text, start, end):
+        kind = mark.lastgroup
+        if kind == "note" or mark.start() < at:
+            continue
+        left = text[at : mark.start()]
+        if kind == "and" and not (
+            is_name(bare(left)) and not _BARE.match(text[mark.end() : _next_stop(text, mark.end(), end)])
+        ):
+            continue
+        if kind == "space" and not is_name(bare(left)):
+            continue
+        if left.strip():
+            pieces.append((at, mark.start(), close))
+        close = kind == "and" or "、" in mark[0]
+        at = mark.end()
+    if text[at:end].strip():
+        pieces.append((at, end, close))
+    return pieces
+
+
+_STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
+
+
+def _next_stop(text: str, start: int, end: int) -> int:
+    stop = _STOP.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _groups(text: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
+    """Pieces put together where only the last one is a whole name: 各市、县政府; 甲、乙市政府."""
+    spans: list[tuple[int, int]] = []
+    index = 0
+    while index < len(pieces):
+        start, end, _ = pieces[index]
+        last = _last_of_group(text, pieces, index)
+        spans.append((start, pieces[last][1] if last > index else end))
+        index = last + 1
+    return spans
+
+
+def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -> int:
+    start, end, _ = pieces[index]
+    name = text[start:end]
+    each = _EACH.match(name)
+    last = index
+    if each:
+        rank = _RANK[each[1]]
+        while last + 1 < len(pieces) and pieces[last + 1][2]:
+            level = _LEVEL.match(text[pieces[last + 1][0] : pieces[last + 1][1]])
+            if level is None or (_RANK[level[1]] < rank and not (rank == 2 and level[1] == "市")):
+                break
+            last += 1
+        return last
+    if is_name(bare(name)) or len(name) > 5:
+        return index
+    while last + 1 < len(pieces) and pieces[last + 1][2]:
+        last += 1
+        following = text[pieces[last][0] : pieces[last][1]]
+        if _PLACE.match(following):
+            return last
+        if is_name(bare(following)) or len(following) > 5:
+            break
+    return index
