@@ -44,8 +44,7 @@ def full(file: CheckedFile, text: str, style: Style) -> Iterator[str]:
 def concise(file: CheckedFile, style: Style) -> Iterator[str]:
     """One line for each finding."""
     for diagnostic in file.diagnostics:
-        places = len(diagnostic.occurrences)
-        yield _headline(file.path, diagnostic, style) + (style.word("count", count=places) if places else "")
+        yield _headline(file.path, diagnostic, style)
 
 
 def _headline(path: str, diagnostic: Diagnostic, style: Style) -> str:
@@ -64,8 +63,7 @@ def _excerpt(diagnostic: Diagnostic, text: str, style: Style) -> Iterator[str]:
 
 def _notes(diagnostic: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
     if diagnostic.occurrences:
-        count = len(diagnostic.occurrences)
-        yield f"      = {style.word('occurrences', count=count)} {_others(diagnostic.occurrences)}"
+        yield f"      = {style.word('occurrences')} {_others(diagnostic.occurrences)}"
     for related in diagnostic.related:
         yield f"      = {style.word('related')} {_position(lines, related)} {visible(related.message)}"
     if diagnostic.fix:

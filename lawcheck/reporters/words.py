@@ -8,8 +8,7 @@ _WORDS = {
     "unsafe": ("需人工确认", "needs review"),
     "fix": ("修改", "fix"),
     "related": ("参见", "see"),
-    "occurrences": ("共 {count} 处，另见", "{count} places, also"),
-    "count": ("（共 {count} 处）", " ({count} places)"),
+    "occurrences": ("另见", "also"),
     "clean": ("检查了 {files} 个文件，没有发现问题", "{files} file(s) checked, nothing found"),
     "summary": (
         "检查了 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
