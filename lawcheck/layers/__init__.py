@@ -5,6 +5,7 @@ A layer is a function from a view to the cuts that it wants. The order matters: 
 
 from lawcheck.layers.furniture import furniture_cuts
 from lawcheck.layers.linebreaks import linebreak_cuts
+from lawcheck.layers.markup import markup_cuts, newline_cuts
 from lawcheck.layers.segments import segment_cuts
 from lawcheck.layers.watermark import watermark_cuts
 from lawcheck.source import Source
@@ -16,6 +17,8 @@ _LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
     view = View(source.text)
+    view = view.without(newline_cuts(view))
+    view = view.without(markup_cuts(view, source.format))
     for find_cuts in _LAYERS:
         view = view.without(find_cuts(view))
     return view

@@ -2,12 +2,13 @@
 
 import re
 
+from lawcheck.layers.linebreaks import KIND as LINE_BREAK
 from lawcheck.layers.words import Pairs
 from lawcheck.view import Cut, View
 
 KIND = "segment"
-# The line end before a counter that fell between two sentences: cut like the counter, but nothing is wrong with it.
-BREAK_KIND = "segment-break"
+# The line end before a counter belongs to it; one that fell between two sentences harms nobody.
+BETWEEN_SENTENCES = "segment-break"
 
 _COUNTER = re.compile(r"(?m)^[ \t\u3000]*(\d{1,3})[、.．](?=\S)")
 _FINISHED = frozenset("。！？；：…!?;:")
@@ -33,7 +34,11 @@ def segment_cuts(view: View) -> list[Cut]:
     if later.count(1.0) < max(2, _IN_WORD * len(later)) or later.count(0.0) > _BETWEEN * len(later):
         return []
     cuts = [Cut(KIND, m.start(1), m.end()) for m, _ in chain]
-    cuts += [Cut(BREAK_KIND, m.start() - 1, m.start(1)) for m, parting in chain if m.start() > 0 and parting == 0.0]
+    cuts += [
+        Cut(LINE_BREAK if parting else BETWEEN_SENTENCES, m.start() - 1, m.start(1))
+        for m, parting in chain
+        if m.start()
+    ]
     return cuts
 
 

@@ -7,8 +7,10 @@ from lark import Token, Tree
 from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
+from lawcheck.structure.lost import with_lost
 from lawcheck.structure.model import Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.responsibility import find_attributions
 from lawcheck.view import View
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
@@ -24,7 +26,8 @@ _DEPTHS = {
 }
 # What the outline calls the forms that have no name of their own.
 _LEVELS = {"point": "subitem", "serial": "subitem"}
-# Most headings of a text with its line breaks stand at the start of a line.
+# Lists may stand inside a paragraph; of the headings most stand at the start of a line, unless line breaks were lost.
+_HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
 
@@ -32,14 +35,21 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     """The document in a view; `kind` is "auto" or the name of a Kind."""
     text = view.text
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
+    attributions = find_attributions(text)
     ordinals = resolve(text, list(candidates(text, marker_patterns())))
+    ordinals = with_lost(text, ordinals, paragraphs, attributions)
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
     nodes = _Builder(text, ordinals, decided).nodes(parse_levels(text, ordinals, decided))
+    return Document(
+        view, decided, text_format, paragraphs, title, nodes, _is_run_on(paragraphs, ordinals), attributions
+    )
+
+
+def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
     starts = {p.start for p in paragraphs}
-    at_start = sum(o.start in starts for o in ordinals)
-    run_on = at_start < _RUN_ON * len(ordinals)
-    return Document(view, decided, text_format, paragraphs, title, nodes, run_on)
+    headings = [o for o in ordinals if o.form in _HEADINGS] or ordinals
+    return sum(o.start in starts for o in headings) < _RUN_ON * len(headings)
 
 
 class _Builder:

@@ -1,11 +1,11 @@
-"""How likely a candidate is an ordinal, judged by its surroundings alone: log-odds, positive when it probably is one."""
+"""How likely a candidate is an ordinal, judged by its surroundings: log-odds, positive when it probably is one."""
 
 import re
 from bisect import bisect_right
 
 from lawcheck.structure.lexer import Candidate
 
-AT_LINE_START = 8.0
+AT_LINE_START = 14.0
 _NO_ORDINAL = -100.0
 
 _BEFORE = {

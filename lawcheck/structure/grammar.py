@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from lark import Lark, Token, Tree
 from lark.common import LexerConf
@@ -18,11 +19,13 @@ _GRAMMARS = {Kind.PLAN: "plan.lark", Kind.OFFICIAL: "plan.lark", Kind.STATUTE: "
 class _ReadyTokens(Lexer):
     """Hands on tokens that were made before: whether something is an ordinal cannot be told at its place alone."""
 
+    __future_interface__ = 2
+
     def __init__(self, conf: LexerConf) -> None:
         pass
 
-    def lex(self, data: Iterable[Token]) -> Iterator[Token]:
-        return iter(data)
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        return iter(lexer_state.text)
 
 
 @cache
@@ -59,4 +62,4 @@ def tokens(text: str, ordinals: Iterable[Candidate]) -> Iterator[Token]:
 def parse_levels(text: str, ordinals: Iterable[Candidate], kind: Kind) -> Tree[Token]:
     """The tree of levels of a document; it never fails."""
     parser = load_grammar(_GRAMMARS[kind])
-    return parser.parse(tokens(text, ordinals))  # type: ignore[arg-type]
+    return parser.parse(tokens(text, ordinals))

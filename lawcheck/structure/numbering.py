@@ -7,7 +7,7 @@ a duplicate or a gap with good evidence stays what it is.
 """
 
 from lawcheck.structure.evidence import evidence
-from lawcheck.structure.lexer import FORMS, RANK, Candidate
+from lawcheck.structure.lexer import FORMS, Candidate
 
 _BEAM = 40
 _MARGIN = 16.0
@@ -25,20 +25,22 @@ _NOT_FROM_ONE = -5.0
 _FRESH = (0,) * len(FORMS)
 
 State = tuple[int, ...]
+# The candidates taken, the newest first.
+Taken = tuple[Candidate, "Taken"] | None
+Beam = dict[State, tuple[float, Taken]]
 
 
 def resolve(text: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates that are ordinals, in order."""
     if not found:
         return []
-    # state -> (score, link to the taken candidates, newest first)
-    beam: dict[State, tuple[float, object]] = {_FRESH: (0.0, None)}
+    beam: Beam = {_FRESH: (0.0, None)}
     for candidate, value in zip(found, evidence(text, found), strict=True):
         if value < -9.0:
             continue
         grown = dict(beam)
         for state, (score, taken) in beam.items():
-            gain, after = _take(state, candidate)
+            gain, after = _taken(state, candidate)
             total = score + value + gain
             best = grown.get(after)
             if best is None or total > best[0]:
@@ -47,14 +49,13 @@ def resolve(text: str, found: list[Candidate]) -> list[Candidate]:
     _, link = max(beam.values(), key=lambda entry: entry[0])
     chosen: list[Candidate] = []
     while link is not None:
-        candidate, link = link  # type: ignore
+        candidate, link = link
         chosen.append(candidate)
     return chosen[::-1]
 
 
-def _pruned(beam: dict[State, tuple[float, object]]) -> dict[State, tuple[float, object]]:
-    if len(beam) == 1:
-        return beam
+def _pruned(beam: Beam) -> Beam:
+    """The states that can still win: not too many, not too far behind."""
     limit = max(entry[0] for entry in beam.values()) - _MARGIN
     kept = [item for item in beam.items() if item[1][0] >= limit]
     if len(kept) > _BEAM:
@@ -63,7 +64,8 @@ def _pruned(beam: dict[State, tuple[float, object]]) -> dict[State, tuple[float,
     return dict(kept)
 
 
-def _take(state: State, candidate: Candidate) -> tuple[float, State]:
+def _taken(state: State, candidate: Candidate) -> tuple[float, State]:
+    """What taking a candidate earns in a state, and the state after it."""
     rank = candidate.rank
     if rank == 0:
         return 0.0, _FRESH

@@ -1,0 +1,37 @@
+"""What the layers cut from the text, as findings (OCR001, OCR002, OCR011, OCR013)."""
+
+from collections.abc import Iterator
+
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.layers import furniture, linebreaks, segments, watermark
+from lawcheck.structure.model import Document
+
+
+def watermark_line(document: Document) -> Iterator[Finding]:
+    """OCR001: a line that a document-sharing site put in."""
+    for finding in _removed(document, watermark.KIND):
+        stop = len(document.view.source_text[finding.start : finding.end].rstrip("\r\n"))
+        yield Finding(finding.start, finding.start + stop, edits=finding.edits, in_source=True)
+
+
+def segment_marker(document: Document) -> Iterator[Finding]:
+    """OCR002: a counter of such a site in the middle of the text."""
+    return _removed(document, segments.KIND)
+
+
+def hard_line_break(document: Document) -> Iterator[Finding]:
+    """OCR011: a line end in mid-sentence."""
+    return _removed(document, linebreaks.KIND)
+
+
+def page_furniture(document: Document) -> Iterator[Finding]:
+    """OCR013: a page number inside the text."""
+    for finding in _removed(document, furniture.KIND):
+        source = document.view.source_text[finding.start : finding.end]
+        start = finding.start + len(source) - len(source.lstrip())
+        yield Finding(start, start + len(source.strip()), edits=finding.edits, in_source=True)
+
+
+def _removed(document: Document, kind: str) -> Iterator[Finding]:
+    for removed in document.view.removed_as(kind):
+        yield Finding(removed.start, removed.end, edits=(Edit(removed.start, removed.end, ""),), in_source=True)

@@ -1,0 +1,85 @@
+"""Whole paragraphs: copied ones and the end of the text (STR012, STR013)."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from lawcheck.diagnostics import Finding
+from lawcheck.structure.model import Document
+
+_SHORTEST_COPY = 30
+_SIMILAR = 95.0
+# Copies share their first or their last characters; only those that do are compared, the latest few of them.
+_KEY = 14
+_COMPARED = 3
+_ORDINAL = re.compile(
+    r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
+)
+_SENTENCE_SIGN = re.compile(r"[，。；,]")
+
+# The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
+_TAIL = 30
+_SIGNATURE = re.compile(
+    r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|[\d.\-—:：]+)$"
+)
+_BACK_MATTER = re.compile(
+    r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
+)
+_CLAUSE = re.compile(r"[，,；;。]")
+_STOP = re.compile(r"[。；！？]")
+_LINE = 200
+
+
+def duplicate_paragraph(document: Document) -> Iterator[Finding]:
+    """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
+    text = document.text
+    seen: dict[str, list[tuple[str, int, int]]] = {}
+    for start, end in _blocks(document):
+        ordinal = _ORDINAL.match(text, start, end)
+        content = text[ordinal.end() if ordinal else start : end]
+        if len(content) < _SHORTEST_COPY or not _SENTENCE_SIGN.search(content):
+            continue
+        keys = ("^" + content[:_KEY], "$" + content[-_KEY:])
+        earlier = [copy for key in keys for copy in seen.get(key, [])[-_COMPARED:]]
+        original = next((copy for copy in earlier if _same(copy[0], content)), None)
+        if original:
+            yield Finding(start, end, related=((original[1], original[2], "original"),))
+            continue
+        for key in keys:
+            seen.setdefault(key, []).append((content, start, end))
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, int]]:
+    if not document.run_on:
+        yield from ((p.start, p.end) for p in document.paragraphs)
+        return
+    for node in document.walk():
+        end = node.text_end
+        yield node.start, node.start + len(document.text[node.start : end].rstrip())
+
+
+def _same(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 0.1 * len(one):
+        return False
+    return one == other or fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
+
+
+def truncated_document(document: Document) -> Iterator[Finding]:
+    """STR013: the text stops in the middle of a sentence."""
+    if not document.paragraphs:
+        return
+    text, last = document.text, document.paragraphs[-1]
+    line = text[max(last.start, last.end - 200) : last.end]
+    if (
+        len(document.paragraphs) + len(document.nodes) < 2
+        or line[-1] in _FINISHED
+        or not "\u4e00" <= line[-1] <= "\u9fff"
+    ):
+        return
+    tail = re.split(r"[。；！？]", line)[-1]
+    if not tail or _SIGNATURE.search(tail) and len(tail) <= _TAIL or _BACK_MATTER.search(line):
+        return
+    if not _CLAUSE.search(line):
+        return
+    yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})

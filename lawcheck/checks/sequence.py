@@ -1,0 +1,204 @@
+"""Numbers that are missing, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lawcheck.diagnostics import Finding
+from lawcheck.numerals import chinese_numeral
+from lawcheck.structure.model import Document, Node
+
+_RANKS = {"part": 1, "chapter": 2, "division": 3, "section": 4, "article": 5, "subsection": 6, "clause": 6, "item": 7}
+_SUBITEM_RANK = 8
+_STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
+_PLAN_LEVELS = frozenset({"section", "subsection", "clause", "item", "subitem"})
+# A jump over more numbers is another list, not a gap.
+_WIDEST_GAP = 9
+_WIDEST_FIRST_GAP = 2
+
+
+class Break(Enum):
+    """How a sequence can break."""
+
+    DUPLICATE = "duplicate"
+    GAP = "gap"
+    DISORDER = "disorder"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list."""
+
+    kind: Break
+    node: Node
+    before: Node | None
+    missing: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """The numbers of one form so far. `high` is the highest of the list; `late` are those it jumped over."""
+
+    last: Node
+    high: int
+    open: bool = True
+    late: set[int] = field(default_factory=set)
+    continued: int = 0
+    restarted: int = 0
+
+    def begin(self, node: Node) -> None:
+        self.high, self.late = node.number or 0, set()
+
+
+def faults(document: Document) -> Iterator[Fault]:
+    """Every break in the numbering of a document, in order.
+
+    A list may begin at 1 under each heading or count on through the whole document: a document may do either.
+    """
+    nodes = [n for n in document.walk() if n.number and n.level in _RANKS | {"subitem": 0}]
+    sequences: dict[int, _Sequence] = {}
+    for node, after in zip(nodes, _following(nodes), strict=True):
+        rank = _rank(node)
+        sequence = sequences.get(rank)
+        number = node.number or 0
+        if sequence is None:
+            sequence = sequences[rank] = _Sequence(node, number)
+            fault = _first_fault(node, after)
+        else:
+            fault = (_open_fault if sequence.open else _closed_fault)(sequence, node, after)
+        if node.inferred:
+            fault = Fault(Break.GAP, node, sequence.last, (number,))
+        if fault:
+            yield fault
+        sequence.last, sequence.open = node, True
+        for deeper, other in sequences.items():
+            if deeper > rank:
+                other.open = False
+
+
+def _rank(node: Node) -> int:
+    return _RANKS.get(node.level) or _SUBITEM_RANK + node.depth
+
+
+def _following(nodes: list[Node]) -> list[int]:
+    """For each node the number of the next one of its form, 0 when there is none."""
+    after: list[int] = []
+    latest: dict[int, int] = {}
+    for node in reversed(nodes):
+        rank = _rank(node)
+        after.append(latest.get(rank, 0))
+        latest[rank] = node.number or 0
+    return after[::-1]
+
+
+def _first_fault(node: Node, after: int) -> Fault | None:
+    number = node.number or 0
+    if 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
+        return Fault(Break.GAP, node, None, tuple(range(1, number)))
+    return None
+
+
+def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
+    """What is wrong with the next number of a list under the same heading."""
+    number, last, high = node.number or 0, sequence.last, sequence.high
+    if number == high + 1:
+        sequence.high = number
+        return None
+    if number == last.number and (number > 1 or after == number + 2):
+        return Fault(Break.DUPLICATE, node, last)
+    if number == 1:
+        sequence.begin(node)
+        return None
+    if number > high:
+        missing = tuple(range(high + 1, number))
+        sequence.high = number
+        sequence.late = set(missing)
+        if len(missing) > _WIDEST_GAP or after in missing:
+            return None
+        return Fault(Break.GAP, node, last, missing)
+    if number not in sequence.late:
+        sequence.begin(node)
+    return Fault(Break.DISORDER, node, last)
+
+
+def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
+    """What is wrong with the first number under another heading, given whether the document counts on or restarts."""
+    number, last, high = node.number or 0, sequence.last, sequence.high
+    counts_on = sequence.continued > sequence.restarted
+    if number == 1:
+        sequence.restarted += 1
+        sequence.begin(node)
+        return None
+    if number == high + 1:
+        sequence.continued += 1
+        sequence.high = number
+        return None
+    if number == high and counts_on:
+        return Fault(Break.DUPLICATE, node, last)
+    missing = tuple(range(high + 1, number))
+    if counts_on and 0 < len(missing) <= _WIDEST_GAP:
+        sequence.high = number
+        return None if after in missing else Fault(Break.GAP, node, last, missing)
+    sequence.begin(node)
+    return None if counts_on else _first_fault(node, after)
+
+
+def duplicate_ordinal(document: Document) -> Iterator[Finding]:
+    """STR001: the same number twice in one list."""
+    return _findings(document, Break.DUPLICATE)
+
+
+def missing_ordinal(document: Document) -> Iterator[Finding]:
+    """STR002: a number is left out."""
+    return _findings(document, Break.GAP)
+
+
+def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
+    """STR003: a number comes after a higher one."""
+    return _findings(document, Break.DISORDER)
+
+
+def _findings(document: Document, kind: Break) -> Iterator[Finding]:
+    for fault in faults(document):
+        if fault.kind is kind and fault.node.level in _PLAN_LEVELS:
+            yield _finding(fault)
+
+
+def article_sequence(document: Document) -> Iterator[Finding]:
+    """LAW001: chapters, divisions or articles that do not count on from one to the next."""
+    for fault in faults(document):
+        if fault.node.level in _STATUTE_LEVELS:
+            yield _finding(fault)
+
+
+def _finding(fault: Fault) -> Finding:
+    node, before = fault.node, fault.before
+    values = {
+        "marker": node.marker.strip(),
+        "before": before.marker.strip() if before else "",
+        "missing": "、".join(_spelled(node, n) for n in fault.missing),
+    }
+    if fault.kind is not Break.GAP:
+        variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
+    elif node.inferred:
+        variant = "lost"
+    else:
+        variant = "default" if before else "first"
+    end = node.start if fault.kind is Break.GAP else node.body_start
+    related = ((before.start, before.body_start, "before"),) if before and not before.inferred else ()
+    return Finding(node.start, end, values, variant, related=related)
+
+
+def _spelled(node: Node, number: int) -> str:
+    """The missing ordinal in the form of its neighbours."""
+    chinese = chinese_numeral(number)
+    return {
+        "part": f"第{chinese}编",
+        "chapter": f"第{chinese}章",
+        "division": f"第{chinese}节",
+        "article": f"第{chinese}条",
+        "section": f"{chinese}、",
+        "subsection": f"（{chinese}）",
+        "clause": f"（{chinese}）",
+        "item": f"{number}.",
+    }.get(node.level, f"（{number}）")
