@@ -36,9 +36,9 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
                 found = True
                 yield str(Path(folder, name))
     for error in errors:
-        yield SourceError(error.filename, _reason(error))
+        yield SourceError(printable(error.filename), _reason(error))
     if not found and not errors:
-        yield SourceError(path, f"目录中没有 {'、'.join(FORMATS)} 文件")
+        yield SourceError(printable(path), f"目录中没有 {'、'.join(FORMATS)} 文件")
 
 
 def read_path(path: str | os.PathLike[str]) -> Source:
