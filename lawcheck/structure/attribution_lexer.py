@@ -34,7 +34,7 @@ _VERB = (
     rf"|(?:按照?|依据|根据)[一-龥]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
 VERB = re.compile(_VERB)
-_REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以下均[^）)]*|以上均[^）)]*|不再列出|下同"
+_REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
 _MARK = re.compile(
     rf"(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
     rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"

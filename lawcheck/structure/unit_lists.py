@@ -5,6 +5,8 @@ import re
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 
+_COMMITTEE = re.compile("[国中央省市区县州旗][家]?(?:委|政府)")
+_COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
 _LONGEST_PIECE = 60
 _MOST_SHORT = 20
 _STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[）)〕\]】《“\"]|[ \u3000]+|{ANY_LABEL.pattern}|会同")
@@ -75,9 +77,11 @@ def _behind_note(text: str, end: int) -> int:
 
 
 def _runs_on(name: str) -> bool:
-    """Whether a name goes on in prose: 区司法局完善法律援助中心."""
+    """Whether a name goes on in prose (区司法局完善法律援助中心); a committee's office may be called after a task."""
     prose = PROSE.search(name)
-    return prose is not None and any(is_name(name[: m.end()]) for m in _NAME_END.finditer(name, 1, prose.start()))
+    if prose is None or (_COMMITTEE.fullmatch(name[: prose.start()]) and name.endswith(_COMMITTEE_OFFICES)):
+        return False
+    return any(is_name(name[: m.end()]) for m in _NAME_END.finditer(name, 1, prose.start()))
 
 
 def _prefix(piece: str, text: str, at: int) -> int:

@@ -8,7 +8,7 @@ import re
 
 from lawcheck.structure.model import Unit
 
-BRACKETED = r"[（(〔\[][^（()）〔〕\[\]\n]{0,60}[）)〕\]]"
+BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 
 _LAST = frozenset("局委办部厅院会署室处科股司所站台社馆校队行关联协组团镇乡庭厂局廳會辦處區")
 _WORDS = (
@@ -21,7 +21,7 @@ _LONGEST_NAME = 40
 
 # Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
 PROSE = re.compile(
-    "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化|严格|全面|构建|依法|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
+    "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
     "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
     "稳步|有序|拓展|拓宽|打造|培育|探索|规范|统筹|扩大|广泛|充分|切实|及时|定期|制定|出台|明确|抓好|抓紧|充实|畅通|到20|凡是|"
     "以[^、，]{1,8}为|把|将|使|的|是|等方面"
@@ -138,13 +138,18 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
                 break
             last += 1
         return last
-    if is_name(bare(name)) or len(name) > 5:
+    if not _may_be_place(name):
         return index
     while last + 1 < len(pieces) and pieces[last + 1][2]:
         last += 1
         following = text[pieces[last][0] : pieces[last][1]]
         if _PLACE.match(following):
             return last
-        if is_name(bare(following)) or len(following) > 5:
+        if not _may_be_place(following):
             break
     return index
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether it is short and names no unit by itself: the first of several places that share a word (甲、乙市政府)."""
+    return len(name) <= 5 and (not is_name(name) or (len(name) <= 3 and name[-1] in "台关" and name != "海关"))

@@ -1,0 +1,177 @@
+"""Which items of the outline are tasks, and who carries them out by when."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lawcheck.structure.deadlines import find_deadlines
+from lawcheck.structure.model import Attribution, Document, Kind, Node, Role, Task, Unit
+
+# Sections that set out aims or say how the work is organised: nobody is named there item by item.
+GENERAL = re.compile(
+    "总体要求|总体思路|指导思想|基本原则|主要原则|工作原则|实施原则|(?:主要|工作|总体|发展|行动|任务|具体)目标|目标任务|工作思路|"
+    "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
+    "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制"
+)
+_FIRST_LEADS = re.compile(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
+_BLANK = re.compile(r"[\s。；;，,、）)]*")
+_SENTENCE = re.compile(r"[^\n。；;！？]{1,60}")
+_TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
+
+
+def build_tasks(document: Document) -> tuple[Task, ...]:
+    """The tasks of a document, in order; none where it attributes nothing to anybody."""
+    if not document.attributions or document.kind is Kind.STATUTE:
+        return ()
+    return tuple(_Tasks(document).all())
+
+
+def is_general(nodes: Sequence[Node]) -> bool:
+    """Whether one of these nodes is headed as aims, principles or organisation of the work."""
+    return any(GENERAL.search(node.title) for node in nodes)
+
+
+class _Tasks:
+    """Walks the outline of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._starts = [a.start for a in document.attributions]
+        first = _FIRST_LEADS.search(self._text)
+        self._first_leads_from = first.start() if first else len(self._text) + 1
+        self._common = self._common_depths()
+
+    def all(self) -> Iterator[Task]:
+        """Every task, in the order of the text."""
+        for annex in self._roots(self._document.nodes):
+            yield from self._among(annex, (), top=True)
+
+    def _roots(self, nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+        """The top nodes of the document itself and of each annex."""
+        plain = tuple(n for n in nodes if n.level != "annex")
+        if plain:
+            yield plain
+        for annex in nodes:
+            if annex.level == "annex":
+                yield from self._roots(annex.children)
+
+    def _within(self, start: int, end: int) -> tuple[Attribution, ...]:
+        low = bisect_left(self._starts, start)
+        return self._document.attributions[low : bisect_left(self._starts, end, low)]
+
+    def _has(self, node: Node) -> bool:
+        return bool(self._within(node.start, node.end))
+
+    def _common_depths(self) -> frozenset[int]:
+        """Depths at which most nodes carry an attribution, themselves or below."""
+        seen: Counter[int] = Counter()
+        carry: Counter[int] = Counter()
+        for node in self._document.walk():
+            if not GENERAL.search(node.title):
+                seen[node.depth] += 1
+                carry[node.depth] += self._has(node)
+        return frozenset(depth for depth in seen if 2 * carry[depth] > seen[depth])
+
+    def _among(self, siblings: Sequence[Node], above: tuple[Node, ...], top: bool = False) -> Iterator[Task]:
+        """The tasks in sibling nodes: those attributed, and those that lie among such."""
+        having = [self._has(node) for node in siblings]
+        expected = 2 * sum(having) >= len(siblings) and any(having)
+        deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
+        for index, node in enumerate(siblings):
+            if having[index]:
+                yield from self._attributed(node, above)
+            elif expected and not GENERAL.search(node.title) and (not top or _enclosed(having, index)):
+                yield from self._unattributed(node, above, deeper)
+
+    def _attributed(self, node: Node, above: tuple[Node, ...]) -> Iterator[Task]:
+        if not self._divides(node):
+            yield from self._parts(node, above, node.end)
+            return
+        if self._within(node.start, node.text_end):
+            yield from self._parts(node, above, node.text_end)
+        yield from self._among(node.children, (*above, node))
+
+    def _unattributed(self, node: Node, above: tuple[Node, ...], deeper: bool) -> Iterator[Task]:
+        if not (deeper and node.children):
+            yield self._task(node, above, 1, (node.start, node.end), ())
+            return
+        for child in node.children:
+            yield self._task(child, (*above, node), 1, (child.start, child.end), ())
+
+    def _divides(self, node: Node) -> bool:
+        """Whether the children of an attributed node are tasks of their own, and not the node as a whole."""
+        having = [self._has(child) for child in node.children]
+        if not any(having):
+            return False
+        if len(having) == 1 or sum(having) > 1 or not having[-1] or node.children[-1].depth in self._common:
+            return True
+        last = self._within(node.children[-1].start, node.end)
+        blank = _BLANK.match(self._text, last[-1].end, node.end)
+        return len(last) > 1 or blank is None or blank.end() < node.end
+
+    def _parts(self, node: Node, above: tuple[Node, ...], end: int) -> Iterator[Task]:
+        """One task for each measure of the node's text that is attributed by itself."""
+        groups: list[list[Attribution]] = []
+        for attribution in self._within(node.start, end):
+            gap = _BLANK.match(self._text, groups[-1][-1].end) if groups else None
+            if gap is not None and gap.end() >= attribution.start:
+                groups[-1].append(attribution)
+            else:
+                groups.append([attribution])
+        at = node.start
+        for part, group in enumerate(groups, 1):
+            stop = end if part == len(groups) else group[-1].end
+            yield self._task(node, above, part, (at, stop), tuple(group))
+            at = stop
+
+    def _task(
+        self, node: Node, above: Sequence[Node], part: int, span: tuple[int, int], attributions: tuple[Attribution, ...]
+    ) -> Task:
+        roles = {role: [u for a in attributions for u in a.units(role)] for role in Role}
+        lead, responsible = roles[Role.LEAD], roles[Role.RESPONSIBLE]
+        if not lead and responsible and attributions[-1].end > self._first_leads_from:
+            lead = responsible[:1]
+        top = next((n for n in above if n.level in _TOP_LEVELS), None)
+        below = [n for n in above if n is not top]
+        return Task(
+            number=node.number,
+            part=part,
+            node=node,
+            section=_heading(top),
+            subsection=_heading(below[-1] if below else None),
+            summary=self._summary(node, part, span),
+            start=span[0],
+            end=span[1],
+            attributions=attributions,
+            lead=_distinct(lead),
+            participants=_distinct(roles[Role.PARTICIPANTS]),
+            responsible=_distinct(responsible),
+            deadlines=find_deadlines(self._text, *span),
+        )
+
+    def _summary(self, node: Node, part: int, span: tuple[int, int]) -> str:
+        if part == 1 and node.title:
+            return node.title
+        start = span[0] if part > 1 else node.body_start
+        blank = _BLANK.match(self._text, start, span[1])
+        sentence = _SENTENCE.match(self._text, blank.end() if blank else start, span[1])
+        return sentence[0].strip() if sentence else ""
+
+
+def _enclosed(having: Sequence[bool], index: int) -> bool:
+    """Whether nodes with attributions stand on both sides."""
+    return any(having[:index]) and any(having[index + 1 :])
+
+
+def _heading(node: Node | None) -> str:
+    return f"{node.marker}{node.title}" if node else ""
+
+
+def _distinct(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units without those named before, in order."""
+    first: dict[str, Unit] = {}
+    for unit in units:
+        first.setdefault(unit.name, unit)
+    return tuple(first.values())
