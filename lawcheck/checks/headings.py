@@ -57,6 +57,8 @@ def _families(document: Document) -> Iterator[list[Node]]:
 
 def empty_section(document: Document) -> Iterator[Finding]:
     """STR011: a heading with nothing under it, where its neighbours have something."""
+    if document.run_on:
+        return
     nodes = list(document.walk())
     for siblings in _families(document):
         headings = [node for node in siblings if node.level in ("section", "subsection", "chapter", "division")]
@@ -71,7 +73,9 @@ def empty_section(document: Document) -> Iterator[Finding]:
 
 def _is_bare(document: Document, node: Node) -> bool:
     """Nothing but a title of its own line."""
-    if node.children or node.inferred:
+    if node.children or node.inferred or not at_line_start(document, node):
+        return False
+    if document.text[node.end - 1 : node.end] != "\n":
         return False
     own = document.text[node.body_start : node.end].strip()
     return bool(own) and own == node.title and not _STOPS & set(own)

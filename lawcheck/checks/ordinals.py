@@ -68,15 +68,17 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
 def ordinal_terminator(document: Document) -> Iterator[Finding]:
     """STR007: an ordinal with the wrong sign behind it, with a superfluous one, or with none."""
     text = document.text
+    # 1 总则, 1.1 目的: such documents set their numbers off by a space.
+    spaced = any(node.level == "decimal" for node in document.walk())
     for node in document.walk():
-        if node.inferred or not node.marker:
+        if node.inferred:
             continue
         last = node.marker[-1]
         if node.level == "section" and last != "、":
             yield _terminator(node, node.body_start - 1, node.body_start, "、")
         elif node.level == "item" and last in ",，、":
             yield _terminator(node, node.body_start - 1, node.body_start, ".")
-        elif node.level == "item" and last.isspace():
+        elif node.level == "item" and last.isspace() and not spaced:
             yield _terminator(node, node.start + len(node.marker.rstrip()), node.body_start, ".")
         elif node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
             yield _terminator(node, node.body_start, node.body_start + 1, "")

@@ -18,16 +18,20 @@ _ORDINAL = re.compile(
 )
 _SENTENCE_SIGN = re.compile(r"[，。；,]")
 
+_FINISHED = frozenset("。！？；：”）》!?;:)")
+_HEADING = 40
+_CELLS = 4
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
-_TAIL = 30
+_SIGNED = 20
 _SIGNATURE = re.compile(
-    r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|[\d.\-—:：]+)$"
+    r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|印发|解读|[\d.\-—:：]+)$"
 )
 _BACK_MATTER = re.compile(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
 _CLAUSE = re.compile(r"[，,；;。]")
 _STOP = re.compile(r"[。；！？]")
+_WORDS = re.compile(r"[，,；;]")
 _LINE = 200
 
 
@@ -70,16 +74,20 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     if not document.paragraphs:
         return
     text, last = document.text, document.paragraphs[-1]
-    line = text[max(last.start, last.end - 200) : last.end]
-    if (
-        len(document.paragraphs) + len(document.nodes) < 2
-        or line[-1] in _FINISHED
-        or not "\u4e00" <= line[-1] <= "\u9fff"
-    ):
+    line = text[max(last.start, last.end - _LINE) : last.end]
+    if len(document.paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
         return
-    tail = re.split(r"[。；！？]", line)[-1]
-    if not tail or _SIGNATURE.search(tail) and len(tail) <= _TAIL or _BACK_MATTER.search(line):
+    tail = _STOP.split(line)[-1]
+    if not _CLAUSE.search(line) or _BACK_MATTER.search(tail):
         return
-    if not _CLAUSE.search(line):
+    if _SIGNATURE.search(tail) and not _WORDS.search(tail[-_SIGNED:]):
+        return
+    if not _STOP.search(line) and _in_table(document):
         return
     yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+
+
+def _in_table(document: Document) -> bool:
+    """Whether the lines before the last are cells: most of them end without a stop."""
+    before = document.paragraphs[-1 - _CELLS : -1]
+    return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)

@@ -10,6 +10,7 @@ from lawcheck.structure.model import Document, Node
 
 _RANKS = {"part": 1, "chapter": 2, "division": 3, "section": 4, "article": 5, "subsection": 6, "clause": 6, "item": 7}
 _SUBITEM_RANK = 8
+_NUMBERED = frozenset(_RANKS) | {"subitem"}
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
 _PLAN_LEVELS = frozenset({"section", "subsection", "clause", "item", "subitem"})
 # A jump over more numbers is another list, not a gap.
@@ -55,7 +56,7 @@ def faults(document: Document) -> Iterator[Fault]:
 
     A list may begin at 1 under each heading or count on through the whole document: a document may do either.
     """
-    nodes = [n for n in document.walk() if n.number and n.level in _RANKS | {"subitem": 0}]
+    nodes = [n for n in document.walk() if n.number and n.level in _NUMBERED]
     sequences: dict[int, _Sequence] = {}
     for node, after in zip(nodes, _following(nodes), strict=True):
         rank = _rank(node)

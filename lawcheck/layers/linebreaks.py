@@ -20,6 +20,7 @@ _MARKER = re.compile(
 )
 _SPACE = " \t\u3000\xa0"
 _LONG = 30
+_LIST_ITEM = 15
 _INDENTED = 0.7
 _WEIGHT_NEEDED = 2.5
 
@@ -49,11 +50,11 @@ def _weight(text: str, match: re.Match[str], pairs: Pairs, indented: bool) -> fl
     """How much speaks for a line end that parts a sentence."""
     start, end = match.span()
     last, first = text[start - 1], text[end]
-    if first in _CANNOT_BEGIN or last in _OPEN:
+    if first in _CANNOT_BEGIN:
         return 4.0
     line_start = text.rfind("\n", 0, start) + 1
     line = text[line_start:start].lstrip(_SPACE)
-    weight = 0.0
+    weight = (3.0 if len(line) > _LIST_ITEM else 1.0) if last in _OPEN else 0.0
     if indented:
         weight += -3.0 if match[0][-1] in _SPACE else 2.5
     if _SENTENCE_END.search(line):

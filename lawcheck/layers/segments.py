@@ -10,8 +10,10 @@ KIND = "segment"
 # The line end before a counter belongs to it; one that fell between two sentences harms nobody.
 BETWEEN_SENTENCES = "segment-break"
 
-_COUNTER = re.compile(r"(?m)^[ \t\u3000]*(\d{1,3})[、.．](?=\S)")
-_FINISHED = frozenset("。！？；：…!?;:")
+# Always at the very start of a line: an author's own items are indented or follow a finished line.
+_COUNTER = re.compile(r"(?m)^(\d{1,3})、(?=\S)")
+_FINISHED = frozenset("。！？；：…!?;:）)】〕》")
+_CANNOT_BEGIN = frozenset("，。、；：！？）》”’,;:)")
 _SHORTEST = 3
 # Of the counters at least this share must part a word that the document knows, and not more than that share may stand
 # where a sentence ends: an author's own list stands between paragraphs.
@@ -33,7 +35,7 @@ def segment_cuts(view: View) -> list[Cut]:
         return []
     if later.count(1.0) < max(2, _IN_WORD * len(later)) or later.count(0.0) > _BETWEEN * len(later):
         return []
-    cuts = [Cut(KIND, m.start(1), m.end()) for m, _ in chain]
+    cuts = [Cut(KIND, m.start(), m.end()) for m, _ in chain]
     cuts += [
         Cut(LINE_BREAK if parting else BETWEEN_SENTENCES, m.start() - 1, m.start(1))
         for m, parting in chain
@@ -50,7 +52,7 @@ def _parting(text: str, match: re.Match[str], pairs: Pairs) -> float:
     if not last or last in _FINISHED:
         return 0.0
     first = text[match.end()]
-    return 1.0 if last + first in pairs or not first.isalnum() else 0.5
+    return 1.0 if last + first in pairs or first in _CANNOT_BEGIN else 0.5
 
 
 def _longest_chain(found: list[tuple[re.Match[str], int, float]]) -> list[tuple[re.Match[str], float]]:

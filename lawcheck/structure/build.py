@@ -1,6 +1,7 @@
 """From the view to the frozen document."""
 
 import re
+from dataclasses import replace
 
 from lark import Token, Tree
 
@@ -11,6 +12,7 @@ from lawcheck.structure.lost import with_lost
 from lawcheck.structure.model import Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions
+from lawcheck.structure.tasks import build_tasks
 from lawcheck.view import View
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
@@ -20,9 +22,9 @@ _LONGEST_TITLE = 60
 # How deep a form stands by itself, whatever it hangs under.
 _DEPTHS = {
     Kind.PLAN: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 1, "article": 4, "subsection": 2}
-    | {"item": 3, "subitem": 4, "point": 5, "serial": 6},
+    | {"item": 3, "decimal": 4, "subitem": 4, "point": 5, "serial": 6},
     Kind.STATUTE: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 3, "article": 4, "clause": 5}
-    | {"item": 6, "subitem": 7, "point": 8, "serial": 9},
+    | {"item": 6, "decimal": 7, "subitem": 7, "point": 8, "serial": 9},
 }
 # What the outline calls the forms that have no name of their own.
 _LEVELS = {"point": "subitem", "serial": "subitem"}
@@ -41,9 +43,10 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
     nodes = _Builder(text, ordinals, decided).nodes(parse_levels(text, ordinals, decided))
-    return Document(
+    document = Document(
         view, decided, text_format, paragraphs, title, nodes, _is_run_on(paragraphs, ordinals), attributions
     )
+    return replace(document, tasks=build_tasks(document))
 
 
 def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:

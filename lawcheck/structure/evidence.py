@@ -31,6 +31,7 @@ _SENTENCE_END = re.compile(r"[。；;！？]")
 _ATTACHMENT_NOTE = re.compile(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = re.compile(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
 _YEAR_OR_COUNT = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])|[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
+_NUMBERED_THINGS = frozenset("件表图第")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = re.compile(
@@ -136,6 +137,8 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
 
 def _item(text: str, candidate: Candidate, marker: str, following: str, before: float) -> float:
     separator = marker[-1]
+    if candidate.start and text[candidate.start - 1] in _NUMBERED_THINGS:
+        return -8.0
     if separator.isspace():
         return -8.0 if before <= _IN_SENTENCE and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
@@ -153,8 +156,10 @@ def _article(text: str, candidate: Candidate, following: str, before: float) -> 
     value = 3.0 if spaced else 0.0 if before == AT_LINE_START else -3.0
     if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):
         value -= 6.0
+    if following in ("", "\n"):
+        value -= 6.0
     if (
-        before < _AFTER_HEADING
+        before not in (AT_LINE_START, _AFTER_HEADING)
         and not spaced
         and _ARTICLE_BEFORE.search(text, max(0, candidate.start - 2), candidate.start)
     ):

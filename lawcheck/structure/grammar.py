@@ -44,7 +44,7 @@ def load_grammar(name: str) -> Lark:
 def marker_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of ordinals by form, as the grammar files give them."""
     terminals = load_grammar(_GRAMMARS[Kind.PLAN]).terminals
-    return {t.name: re.compile(t.pattern.to_regexp()) for t in terminals if t.pattern is not None}
+    return {str(t.name): re.compile(t.pattern.to_regexp()) for t in terminals if t.pattern is not None}
 
 
 def tokens(text: str, ordinals: Iterable[Candidate]) -> Iterator[Token]:

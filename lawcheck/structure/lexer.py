@@ -16,6 +16,7 @@ FORMS = (
     "ARTICLE",
     "SUBSECTION",
     "ITEM",
+    "DECIMAL",
     "SUBITEM",
     "POINT",
     "SERIAL",
@@ -53,11 +54,12 @@ def candidates(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[Cand
     for start, negative_end, form in found:
         if start < at:
             continue
-        value = _value(form, text[start:-negative_end])
-        if value is None and form != "ANNEX":
-            continue
         at = -negative_end
-        yield Candidate(form, value, start, at)
+        if form == "DECIMAL":
+            start += at - start - len(text[start:at].lstrip())
+        value = _value(form, text[start:at])
+        if value is not None or form == "ANNEX":
+            yield Candidate(form, value, start, at)
 
 
 def _value(form: str, marker: str) -> int | None:
@@ -69,6 +71,8 @@ def _value(form: str, marker: str) -> int | None:
         return ord(first) - ord("⑴") + 1
     if form == "ANNEX" and first != "附":
         return None
+    if form == "DECIMAL":
+        return int(re.split(r"[.．]", marker)[-1])
     if form == "SUBSECTION":
         marker = _DASHES.sub("一", marker)
     numeral = _NUMERAL.search(marker)

@@ -69,6 +69,9 @@ def _taken(state: State, candidate: Candidate) -> tuple[float, State]:
     rank = candidate.rank
     if rank == 0:
         return 0.0, _FRESH
+    if candidate.form == "DECIMAL":
+        # 1.1 says by itself where it belongs.
+        return 0.0, state
     value = candidate.value or 0
     last = state[rank]
     after = (*state[:rank], value, *[-abs(n) for n in state[rank + 1 :]])
