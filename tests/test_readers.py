@@ -1,17 +1,20 @@
 """Encodings, file types and folders."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lawcheck.errors import SourceError
-from lawcheck.readers import find_documents, read_path, read_stream
 from lawcheck.readers import files as reader_files
+from lawcheck.readers import find_documents, read_path, read_stream
 
 TEXT = "示例区人民政府办公室关于印发实施方案的通知\n一、总体要求\r\n（一）工作思路。先易后难，分批推进。\n"
-TRADITIONAL = "示範市人民政府辦公室關於印發實施方案的通知。各鄉鎮政府，市政府各部門：現將方案印發給你們，請認真貫徹執行。"
+TRADITIONAL = (
+    "示範市人民政府辦公室關於印發實施方案的通知。各鄉鎮政府，市政府各部門：現將方案印發給你們，請認真貫徹執行。"
+)
 
 
 @pytest.mark.parametrize(
@@ -117,16 +120,16 @@ def test_too_large(tmp_path, monkeypatch):
     monkeypatch.setattr(reader_files, "MAX_BYTES", 1024 * 1024)
     path = tmp_path / "大.txt"
     path.write_bytes(b"a" * (1024 * 1024 + 1))
-    with pytest.raises(SourceError, match="大.txt：超过大小上限（1 MiB）$"):
+    with pytest.raises(SourceError, match=r"大.txt：超过大小上限（1 MiB）$"):
         read_path(path)
 
 
 def test_missing_file_and_folder_as_a_file(tmp_path):
-    with pytest.raises(SourceError, match="无.txt：文件不存在$"):
+    with pytest.raises(SourceError, match=r"无.txt：文件不存在$"):
         read_path(tmp_path / "无.txt")
-    with pytest.raises(SourceError, match="：是目录，不是文件$"):
+    with pytest.raises(SourceError, match=r"：是目录，不是文件$"):
         read_path(tmp_path)
-    with pytest.raises(SourceError, match="：无法读取（embedded null byte）$"):
+    with pytest.raises(SourceError, match=r"：无法读取（embedded null byte）$"):
         read_path("a\0b")
 
 
@@ -137,7 +140,7 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path):
         path.write_text("正文", encoding="utf-8")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = [os.path.relpath(path, tmp_path) for path in find_documents(str(tmp_path))]
-    assert found == ["a.txt", "b.md", os.path.join("sub", "y.htm"), os.path.join("sub", "z.HTML")]
+    assert found == ["a.txt", "b.md", str(Path("sub/y.htm")), str(Path("sub/z.HTML"))]
 
 
 def test_a_folder_without_documents(tmp_path):
@@ -156,8 +159,7 @@ def test_what_may_not_be_read(tmp_path, monkeypatch):
 
 def test_a_file_name_that_is_no_utf8(tmp_path):
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xb7\xbd\xb0\xb8.txt")
-    with open(path, "wb") as file:
-        file.write("正文".encode())
+    Path(path).write_bytes("正文".encode())
     source = read_path(path)
     assert source.text == "正文"
     assert source.path.endswith("����.txt")

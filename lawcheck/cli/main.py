@@ -1,7 +1,5 @@
 """The commands and their options. What they do is imported when they run, so that --help and --version are quick."""
 
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -147,10 +145,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(app(arguments, prog_name="lawcheck", standalone_mode=False) or 0)
     except LawcheckError as error:
         message = str(error)
-    except BrokenPipeError:
-        # The reader has gone (lawcheck … | head): what is left in the buffer must not be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
     except _CALL_ERROR as error:
         if "NoArgs" in type(error).__name__:
             print(error)

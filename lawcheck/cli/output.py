@@ -11,14 +11,22 @@ def write(text: str, path: str | None = None) -> None:
     """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
     data = text.encode("utf-8", "replace")
     if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     try:
         _write_file(data, Path(path).resolve())
     except OSError as error:
         raise UsageError(f"{path}：无法写入（{error.strerror}）") from error
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (lawcheck … | head); what is left in the buffer must not be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_file(data: bytes, target: Path) -> None:

@@ -1,0 +1,64 @@
+"""The Python interface."""
+
+import os
+
+import pytest
+
+import lawcheck
+from lawcheck import Diagnostic, Report, Severity, check_path, check_text, parse
+from lawcheck.errors import SourceError, UsageError
+
+BAD = "实施方案（20212025年）已经印发。\n"
+
+
+def test_check_text():
+    report = check_text(BAD, select=["NUM002"])
+    assert isinstance(report, Report)
+    (found,) = report.diagnostics
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.severity, found.offset, found.start.column) == ("NUM002", Severity.ERROR, 5, 6)
+    assert report.files[0].path == "-"
+    assert report.errors == ()
+
+
+def test_language_and_selection():
+    (chinese,) = check_text(BAD, select=["NUM"]).diagnostics
+    (english,) = check_text(BAD, select=["NUM"], lang="en").diagnostics
+    assert chinese.message != english.message
+    assert "NUM002" not in {d.code for d in check_text(BAD, ignore=["NUM002"]).diagnostics}
+    assert check_text(BAD, select=["PUN"], extend_select=["NUM002"]).diagnostics[0].code == "NUM002"
+
+
+def test_check_path(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(BAD.encode("gb18030"))
+    (file,) = check_path(path, kind="plan", select=["NUM002"]).files
+    assert (file.path, file.encoding, file.kind) == (os.fspath(path), "gb18030", "plan")
+    with pytest.raises(SourceError, match=r"：文件不存在$"):
+        check_path(tmp_path / "no.txt")
+
+
+def test_parse():
+    document = parse("一、总体要求\n（一）工作思路。先易后难。\n（二）目标。全部完成。\n", "plan")
+    assert [node.marker for node in document.walk()] == ["一、", "（一）", "（二）"]
+
+
+@pytest.mark.parametrize("options", [{"kind": "novel"}, {"lang": "fr"}, {"select": ["ZZZ"]}])
+def test_wrong_values(options):
+    with pytest.raises(UsageError):
+        check_text(BAD, **options)
+    with pytest.raises(UsageError, match=r"kind 不能是 'novel'，可用的值：auto、plan、official、statute$"):
+        parse(BAD, "novel")
+
+
+def test_half_a_surrogate_pair_is_reported_not_raised():
+    report = check_text("甲\ud800乙")
+    assert report.files[0].characters == 3
+    assert report.model_dump_json()
+    assert parse("\udfff").text == "\ufffd"
+
+
+def test_names():
+    assert set(lawcheck.__all__) == {"Diagnostic", "Report", "Severity", "check_path", "check_text", "parse"}
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = lawcheck.nothing

@@ -1,0 +1,80 @@
+"""What the READMEs say works."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lawcheck.rule import parse_rule
+from lawcheck.testing import run_examples
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.en.md")
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks(language):
+    """Every block of code of a language, with the README that it stands in."""
+    return [
+        (name, match[2])
+        for name in READMES
+        for match in _BLOCK.finditer((ROOT / name).read_text(encoding="utf-8"))
+        if match[1] == language
+    ]
+
+
+COMMANDS = [(name, line) for name, block in blocks("sh") for line in block.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A place with the examples, where reports may be written."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+def run(command, folder):
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    environment = {**os.environ, "PATH": path}
+    return subprocess.run(
+        command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(("readme", "command"), COMMANDS, ids=[f"{name}: {line}" for name, line in COMMANDS])
+def test_commands_run(readme, command, folder):
+    if command.startswith("make "):
+        # Running them here would run this test again; that the target is there must do.
+        assert run(f"{command} --dry-run", ROOT).returncode == 0
+        return
+    done = run(command, folder)
+    assert done.returncode in (0, 1)
+    assert done.stderr == ""
+    assert done.stdout or (folder / "report.json").is_file()
+
+
+@pytest.mark.parametrize(("readme", "code"), blocks("python"))
+def test_python_examples_run(readme, code, folder):
+    script = folder / "example.py"
+    script.write_text(code, encoding="utf-8")
+    done = run(f'"{sys.executable}" example.py', folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "NUM002" in done.stdout
+
+
+@pytest.mark.parametrize(("readme", "text"), blocks("toml"))
+def test_the_rule_that_is_shown_works(readme, text):
+    rule = parse_rule(text, readme)
+    run_examples(rule)
+
+
+def test_every_command_is_shown():
+    for name in READMES:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for command in ("check", "outline", "tasks", "text", "rules", "explain"):
+            assert f"\nlawcheck {command} " in text or f"\nlawcheck {command}\n" in text
+        assert text.index("make demo") < text.index("make test") < text.index("lawcheck check")
