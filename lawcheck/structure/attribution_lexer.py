@@ -126,7 +126,11 @@ def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterat
     if inner[0] == "由":
         a += 1
     units = () if aside else split_units(text, a, b)
-    if not units or any(_NOT_IN_NAMES.search(u.name) for u in units) or (strict and not all(is_name(u.name) for u in units)):
+    if (
+        not units
+        or any(_NOT_IN_NAMES.search(u.name) for u in units)
+        or (strict and not all(is_name(u.name) for u in units))
+    ):
         yield Piece("OTHER", a, b)
     else:
         yield Piece("NAMES", a, b, units=units)

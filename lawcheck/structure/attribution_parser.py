@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from lawcheck.structure.responsibility_grammar import Clause, Part
 
 
-def parse_attribution(text: str, start: int, end: int, inner: tuple[int, int], bare: bool = False) -> Attribution | None:
+def parse_attribution(
+    text: str, start: int, end: int, inner: tuple[int, int], bare: bool = False
+) -> Attribution | None:
     """The attribution text[start:end], whose words fill `inner`; None when it gives nobody a role.
 
     A `bare` list, without label or verb, makes its units responsible.

@@ -1,0 +1,179 @@
+"""Who is responsible: tasks without a unit, and attributions that name nobody, name somebody twice or are run together."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.structure.model import Attribution, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.tasks import is_general
+from lawcheck.structure.units import is_group
+
+_ATTRIBUTED_SHARE = 0.6
+_FEWEST_ATTRIBUTED = 3
+_FEWEST_CHARACTERS = 8
+_ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
+_SEPARATOR = re.compile(r"[、，,；;/\s]+")
+_COLON = re.compile("[：:]")
+_OWNER = re.compile(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
+
+
+def task_without_unit(document: Document) -> Iterator[Finding]:
+    """RSP001: a task for which nobody is named, where most tasks of the document have somebody."""
+    tasks = document.tasks
+    attributed = sum(bool(task.attributions) for task in tasks)
+    if attributed < _FEWEST_ATTRIBUTED or attributed < _ATTRIBUTED_SHARE * len(tasks):
+        return
+    above = dict(_lineage(document.nodes, ()))
+    starts = [a.start for a in document.attributions]
+    for task in tasks:
+        if not task.attributions and not _is_excused(document, task, above[task.node.start], starts):
+            node = task.node
+            yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
+
+
+def _is_excused(document: Document, task: Task, above: tuple[Node, ...], starts: list[int]) -> bool:
+    """Whether a task may go without a unit: aims and organisation, a section attributed as a whole, a torn end."""
+    node = task.node
+    covered = any(bisect_left(starts, n.start) < bisect_left(starts, n.text_end) for n in above)
+    end = len(document.text.rstrip())
+    torn = node.end >= end and document.text[end - 1 : end] not in _ENDED
+    short = node.end - node.body_start < _FEWEST_CHARACTERS
+    return covered or torn or short or is_general((*above, node))
+
+
+def _lineage(nodes: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[tuple[int, tuple[Node, ...]]]:
+    """Every node, by its start, with the nodes above it."""
+    for node in nodes:
+        yield node.start, above
+        yield from _lineage(node.children, (*above, node))
+
+
+def _shortened(summary: str) -> str:
+    return summary if len(summary) <= 20 else summary[:20] + "…"
+
+
+def empty_unit_field(document: Document) -> Iterator[Finding]:
+    """RSP002: a label with nothing, or nothing but punctuation, behind it."""
+    for _, field in _fields(document):
+        if not field.units:
+            yield Finding(field.start, field.end, {"label": field.label})
+
+
+def no_named_lead(document: Document) -> Iterator[Finding]:
+    """RSP003: only kinds of units (各有关部门) are responsible, where the document names its units elsewhere."""
+    vague = [a for a in document.attributions if _is_vague(a)]
+    if 2 * len(vague) >= len(document.attributions):
+        return
+    for attribution in vague:
+        field = next(f for f in attribution.fields if f.units and f.role is not Role.PARTICIPANTS)
+        yield Finding(field.start, field.end, {"units": "、".join(u.name for u in field.units)})
+
+
+def _is_vague(attribution: Attribution) -> bool:
+    """Whether a label makes kinds of units responsible and nobody leads them."""
+    answerable = [f for f in attribution.fields if f.role is not Role.PARTICIPANTS and f.units]
+    labelled = any(f.label for f in answerable)
+    return labelled and all(is_group(unit.name) for f in answerable for unit in f.units)
+
+
+def duplicate_unit(document: Document) -> Iterator[Finding]:
+    """RSP004: a unit that stands twice in one field, or both leads and takes part."""
+    for attribution, field in _fields(document):
+        seen: dict[str, Unit] = {}
+        for unit in field.units:
+            earlier = seen.setdefault(unit.name, unit)
+            if earlier is not unit and not _is_elliptic(unit, field):
+                cut = Edit(_separator_start(document.text, unit.start), unit.end, "")
+                related = ((earlier.start, earlier.end, "first"),)
+                yield Finding(unit.start, unit.end, {"unit": unit.name}, edits=(cut,), related=related)
+        if field.role is Role.PARTICIPANTS:
+            leading = {unit.name: unit for unit in attribution.units(Role.LEAD)}
+            for unit in field.units:
+                if unit.name in leading and not is_group(unit.name):
+                    earlier = leading[unit.name]
+                    related = ((earlier.start, earlier.end, "first"),)
+                    yield Finding(unit.start, unit.end, {"unit": unit.name}, "lead", related=related)
+
+
+def _is_elliptic(unit: Unit, field: Field) -> bool:
+    """Whether a bare name may belong to several places: 甲市公安局、司法局，乙新区公安局、司法局."""
+    return _OWNER.match(unit.name) is None and any(_OWNER.match(other.name) for other in field.units)
+
+
+def _separator_start(text: str, at: int) -> int:
+    while at and _SEPARATOR.fullmatch(text[at - 1]):
+        at -= 1
+    return at
+
+
+def inconsistent_unit_label(document: Document) -> Iterator[Finding]:
+    """RSP007: a rarer label for what the document elsewhere labels in other words (牵头单位, 牵头部门)."""
+    counts = {role: Counter(f.label for _, f in _fields(document) if f.role is role and f.label) for role in Role}
+    apart = {label for a in document.attributions for label in _labels_side_by_side(a)}
+    for _, field in _fields(document):
+        if not field.label or field.label in apart:
+            continue
+        usual, number = counts[field.role].most_common(1)[0]
+        if field.label != usual and usual not in apart and 2 * counts[field.role][field.label] <= number:
+            yield Finding(field.start, _label_end(document, field), {"label": field.label, "usual": usual})
+
+
+def _labels_side_by_side(attribution: Attribution) -> Iterator[str]:
+    """Labels of one role that stand in one attribution: they mean different things to its author."""
+    for role in Role:
+        labels = {f.label for f in attribution.fields if f.role is role and f.label}
+        if len(labels) > 1:
+            yield from labels
+
+
+def _label_end(document: Document, field: Field) -> int:
+    colon = _COLON.search(document.text, field.start, field.end)
+    return colon.end() if colon else field.end
+
+
+def glued_unit_labels(document: Document) -> Iterator[Finding]:
+    """RSP008: a label that follows the units before it without a separator or a line's end."""
+    for attribution in document.attributions:
+        for before, field in pairwise(attribution.fields):
+            if field.label and before.units and before.end == field.start:
+                edit = Edit(field.start, field.start, "；")
+                yield Finding(field.start, _label_end(document, field), edits=(edit,))
+
+
+def unit_separator(document: Document) -> Iterator[Finding]:
+    """RSP009: separators of two kinds between units of one class. Two-level lists (甲局、乙局，各县政府) are legal."""
+    for _, field in _fields(document):
+        gaps = []
+        for left, right in pairwise(field.units):
+            gap = document.text[left.end : right.start]
+            if _SEPARATOR.fullmatch(gap):
+                gaps.append((left, right, gap))
+        kinds = {gap.strip() for _, _, gap in gaps}
+        if len(kinds) < 2 or len({_class(unit) for unit in field.units}) > 1:
+            continue
+        for left, right, gap in gaps:
+            if gap.strip() != "、":
+                yield Finding(left.end, right.start, {"found": gap.strip()}, edits=(Edit(left.end, right.start, "、"),))
+
+
+def _class(unit: Unit) -> str:
+    """Units that a writer would set apart by a comma differ in this."""
+    name = unit.name
+    if (
+        name.startswith("各")
+        or name.endswith(("政府", "管委会", "街道", "镇", "乡", "区", "县", "市"))
+        or is_group(name)
+    ):
+        return "place"
+    if name.endswith(("会", "联", "协", "社", "院", "行", "公司", "集团", "大学")) or "委" in name[1:3]:
+        return "body"
+    return name[0] if name[0] in "省市区县州" else "office"
+
+
+def _fields(document: Document) -> Iterator[tuple[Attribution, Field]]:
+    for attribution in document.attributions:
+        for field in attribution.fields:
+            yield attribution, field
