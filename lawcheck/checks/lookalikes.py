@@ -1,0 +1,112 @@
+"""Letters in the place of digits and signs (OCR007), and runs that no longer say anything (OCR010)."""
+
+import re
+from collections.abc import Iterator
+from string import ascii_letters, digits
+
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.structure.model import Document
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_BEFORE_STOP = re.compile("[\u3400-\u9fff”’》）〕]")
+_AFTER_STOP = re.compile("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
+_ROUND = re.compile("[Oo]")
+# 二O二四 is a matter of NUM007; in 甲O乙 and O型 the letter is meant.
+_CHINESE_DIGITS = "〇零一二三四五六七八九十年"
+_STANDING_FOR_NAMES = "甲乙丙丁戊某×"
+_AFTER_LETTER = "型形圈泡"
+
+_DIGIT_OF = str.maketrans("OoQDlI|", "0000111")
+_YEAR = re.compile("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])")
+_AMOUNT = re.compile("[0-9]{1,8}[OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
+
+# A letter or digit before it makes it part of a code.
+_CODE = frozenset(ascii_letters + digits + "-._")
+
+_LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True))
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]+")
+
+
+def latin_lookalike(document: Document) -> Iterator[Finding]:
+    """A letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
+    text = document.text
+    starts = {node.start for node in document.walk()}
+    for match in _ROUND.finditer(text):
+        if _is_stop(text, match.start(), starts):
+            yield _finding(match.start(), "O" if match[0] == "O" else "o", "。")
+    yield from _letters_in_numbers(text)
+    for match in _FOREIGN.finditer(text):
+        if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
+            yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
+
+
+def _finding(start: int, found: str, right: str) -> Finding:
+    end = start + len(found)
+    return Finding(start, end, {"found": found, "right": right}, edits=(Edit(start, end, right),))
+
+
+def _is_stop(text: str, at: int, starts: set[int]) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not _BEFORE_STOP.match(before) or not (_AFTER_STOP.match(text, at + 1) or at + 1 in starts):
+        return False
+    if after and after in _AFTER_LETTER:
+        return False
+    return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
+
+
+def _letters_in_numbers(text: str) -> Iterator[Finding]:
+    end = 0
+    matches = sorted((m.start(), m.end(), p is _YEAR) for p in (_YEAR, _AMOUNT) for m in p.finditer(text))
+    for start, stop, is_year in matches:
+        found = text[start:stop]
+        right = found.translate(_DIGIT_OF)
+        inside_code = start > 0 and text[start - 1] in _CODE
+        if start < end or right == found or inside_code:
+            continue
+        if not is_year or (any(c.isdigit() for c in found) and "1900" <= right <= "2099"):
+            end = stop
+            yield _finding(start, found, right)
+
+
+def _is_latin(text: str, start: int, end: int) -> bool:
+    """Whether the letters touch Latin letters or digits, or one stands alone between Chinese characters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if any(c.isascii() and c.isalnum() for c in before + after):
+        return True
+    return end - start == 1 and bool(_HAN.match(before)) and bool(_HAN.match(after))
+
+
+# Parts of characters: what recognition leaves of a character that it tore apart.
+_PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
+_PIECE = re.compile(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
+_TAIL = re.compile(
+    f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])"
+)
+_JUNK = re.compile(r"[\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*]{2,12}")
+_BOX = re.compile("[□■〓]")
+_NEAR = 12
+
+
+def garbled_run(document: Document) -> Iterator[Finding]:
+    """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
+    text = document.text
+    runs = [match.span("run") for match in _TAIL.finditer(text)]
+    runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
+    runs += [m.span() for m in _JUNK.finditer(text) if len(set(m[0])) > 1 and _beside_han(text, m.start(), m.end(), 2)]
+    runs += [m.span() for m in _BOX.finditer(text) if _is_lone_box(text, m.start())]
+    end = 0
+    for start, stop in sorted(runs):
+        if start >= end:
+            end = stop
+            yield Finding(start, stop, {"found": text[start:stop]})
+
+
+def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool(_HAN.match(before)) + bool(_HAN.match(after)) >= sides
+
+
+def _is_lone_box(text: str, at: int) -> bool:
+    """A box between two characters; boxes to be ticked come in groups."""
+    window = text[max(0, at - _NEAR) : at] + text[at + 1 : at + _NEAR]
+    return _beside_han(text, at, at + 1, 2) and not _BOX.search(window)
