@@ -30,12 +30,13 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A run of the view. Where both lengths are equal, characters correspond one to one."""
+    """A run of the view. Where it is `exact`, characters correspond one to one; else all stand for the whole."""
 
     start: int
     source: int
     length: int
     source_length: int
+    exact: bool = True
 
 
 class View:
@@ -64,7 +65,7 @@ class View:
             stop = cut.start if cut else len(self.text)
             texts.append(self.text[at:stop])
             for piece in self._between(at, stop):
-                pieces.append(_Piece(size, piece.source, piece.length, piece.source_length))
+                pieces.append(_Piece(size, piece.source, piece.length, piece.source_length, piece.exact))
                 size += piece.length
             if cut is None:
                 break
@@ -72,7 +73,7 @@ class View:
             removed.append(Removed(cut.kind, start, end, size))
             if cut.replacement:
                 texts.append(cut.replacement)
-                pieces.append(_Piece(size, start, len(cut.replacement), end - start))
+                pieces.append(_Piece(size, start, len(cut.replacement), end - start, exact=False))
                 size += len(cut.replacement)
             at = cut.end
         result.text = "".join(texts)
@@ -89,7 +90,7 @@ class View:
         inside = offset - piece.start
         if inside >= piece.length:
             return piece.source + piece.source_length if piece.length else len(self.source_text)
-        return piece.source + (inside if piece.length == piece.source_length else 0)
+        return piece.source + (inside if piece.exact else 0)
 
     def source_end(self, offset: int) -> int:
         """Where the character before `offset` ends in the source: the end of a span that stops at `offset`."""
@@ -97,7 +98,7 @@ class View:
             return 0
         piece = self._pieces[bisect_right(self._starts, offset - 1) - 1]
         inside = offset - piece.start
-        return piece.source + (inside if piece.length == piece.source_length else piece.source_length)
+        return piece.source + (inside if piece.exact else piece.source_length)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a view span; an empty one becomes the empty place before its next character."""
@@ -116,10 +117,10 @@ class View:
         while index < len(self._pieces) and self._pieces[index].start < end:
             piece = self._pieces[index]
             a, b = max(start, piece.start), min(end, piece.start + piece.length)
-            if piece.length == piece.source_length:
+            if piece.exact:
                 yield _Piece(a, piece.source + a - piece.start, b - a, b - a)
             else:
-                yield _Piece(a, piece.source, b - a, piece.source_length)
+                yield _Piece(a, piece.source, b - a, piece.source_length, exact=False)
             index += 1
 
     def _view_offset(self, source_offset: int) -> int:

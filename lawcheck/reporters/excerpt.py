@@ -27,17 +27,15 @@ def text_width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text with each control, format or unassigned character made visible, one for one; a tab is a space."""
+    """The text with each control, format or unassigned character made visible, one for one; a tab or odd space is a space."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else _picture(c) for c in text)
 
 
 def _picture(character: str) -> str:
-    if character in "\t\xa0":
+    if character == "\t" or unicodedata.category(character) == "Zs":
         return " "
-    if unicodedata.category(character) == "Zs":
-        return character
     return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
 
 
