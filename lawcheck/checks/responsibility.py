@@ -1,4 +1,4 @@
-"""Who is responsible: tasks without a unit, and attributions that name nobody, name somebody twice or are run together."""
+"""Who is responsible: tasks without a unit, attributions that name nobody, name somebody twice or are run together."""
 
 import re
 from bisect import bisect_left
@@ -14,9 +14,12 @@ from lawcheck.structure.units import is_group
 _ATTRIBUTED_SHARE = 0.6
 _FEWEST_ATTRIBUTED = 3
 _FEWEST_CHARACTERS = 8
+_FEWEST_IN_PARAGRAPH = 30
 _ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
 _SEPARATOR = re.compile(r"[、，,；;/\s]+")
 _COLON = re.compile("[：:]")
+_SENTENCE = re.compile(r"[^。\n]{1,60}。?")
+_BLANKET = re.compile("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|不另)")
 _OWNER = re.compile(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
@@ -28,20 +31,50 @@ def task_without_unit(document: Document) -> Iterator[Finding]:
         return
     above = dict(_lineage(document.nodes, ()))
     starts = [a.start for a in document.attributions]
+    blanket = _BLANKET.search(document.text)
     for task in tasks:
-        if not task.attributions and not _is_excused(document, task, above[task.node.start], starts):
+        if task.attributions or (blanket and blanket.start() < task.start):
+            continue
+        if not _is_excused(document, task, above[task.node.start], starts):
             node = task.node
             yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
+    yield from _measures_without_unit(document)
+
+
+def _measures_without_unit(document: Document) -> Iterator[Finding]:
+    """The one paragraph of an item that nobody is named for, where each of the others is attributed by itself."""
+    paragraphs = document.paragraphs
+    starts = [p.start for p in paragraphs]
+    closed = {bisect_left(starts, a.end) - 1 for task in document.tasks for a in task.attributions[-1:]}
+    parted = {task.node.start: task for task in document.tasks if task.part > 1}
+    for task in parted.values():
+        first = bisect_left(starts, task.node.title_end)
+        own = range(first, bisect_left(starts, task.end))
+        missing = [i for i in own if i not in closed]
+        if len(missing) != 1 or len(own) < _FEWEST_ATTRIBUTED:
+            continue
+        paragraph = paragraphs[missing[0]]
+        sentence = _SENTENCE.match(document.text, paragraph.start, paragraph.end)
+        if sentence and sentence[0][-1] == "。" and paragraph.end - paragraph.start >= _FEWEST_IN_PARAGRAPH:
+            values = {"task": _shortened(sentence[0].rstrip("。"))}
+            yield Finding(paragraph.start, sentence.end() - 1, values)
 
 
 def _is_excused(document: Document, task: Task, above: tuple[Node, ...], starts: list[int]) -> bool:
     """Whether a task may go without a unit: aims and organisation, a section attributed as a whole, a torn end."""
     node = task.node
-    covered = any(bisect_left(starts, n.start) < bisect_left(starts, n.text_end) for n in above)
+    if any(_attributed(starts, n.start, n.text_end) for n in above):
+        return True
     end = len(document.text.rstrip())
     torn = node.end >= end and document.text[end - 1 : end] not in _ENDED
-    short = node.end - node.body_start < _FEWEST_CHARACTERS
-    return covered or torn or short or is_general((*above, node))
+    if torn or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):
+        return True
+    others = [n for n in above[-1].children if n is not node] if above else []
+    return is_general(above) and not all(_attributed(starts, n.start, n.end) for n in others)
+
+
+def _attributed(starts: list[int], start: int, end: int) -> bool:
+    return bisect_left(starts, start) < bisect_left(starts, end)
 
 
 def _lineage(nodes: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[tuple[int, tuple[Node, ...]]]:
@@ -162,11 +195,9 @@ def unit_separator(document: Document) -> Iterator[Finding]:
 def _class(unit: Unit) -> str:
     """Units that a writer would set apart by a comma differ in this."""
     name = unit.name
-    if (
-        name.startswith("各")
-        or name.endswith(("政府", "管委会", "街道", "镇", "乡", "区", "县", "市"))
-        or is_group(name)
-    ):
+    if is_group(name):
+        return "group"
+    if name.startswith("各") or name.endswith(("政府", "管委会", "街道", "镇", "乡", "区", "县", "市")):
         return "place"
     if name.endswith(("会", "联", "协", "社", "院", "行", "公司", "集团", "大学")) or "委" in name[1:3]:
         return "body"

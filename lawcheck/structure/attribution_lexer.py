@@ -19,7 +19,7 @@ _STRONG = (
 )
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}{_COLON}"
-_PERSON = rf"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[ \u3000]{{0,4}}[：:]"
+_PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[ \u3000]{0,4}[：:]"
 _TIME = r"(?:完成|办结|整改|落实)?(?:时限|期限|时间)(?:要求)?[ \u3000]{0,4}[：:]"
 LABEL = re.compile(_STRONG)
 ANY_LABEL = re.compile(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")

@@ -1,4 +1,4 @@
-"""Where a list of units ends that no bracket closes: in running text without line breaks the next task follows at once."""
+"""Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
 import re
 

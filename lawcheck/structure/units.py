@@ -47,7 +47,8 @@ _LEVEL = re.compile(
 _PLACE = re.compile(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _SEPARATOR = re.compile(
-    rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)|(?P<list>[ \u3000\n]*[、，,；;/](?:[ \u3000]|\n[ \u3000]{{0,8}})*)|(?P<space>[ \u3000\t\n]+)"
+    rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)"
+    r"|(?P<list>[ \u3000\n]*[、，,；;/](?:[ \u3000]|\n[ \u3000]{0,8})*)|(?P<space>[ \u3000\t\n]+)"
 )
 
 
