@@ -49,7 +49,7 @@ class Finding:
 
     `values` fill the placeholders of the message that `variant` names in the rule file. `related` pairs a span with
     the name of the message that explains it. `in_source` marks the rare finding on text that was cut from the view:
-    its offsets are those of the source.
+    its offsets are those of the source. `also` are further places of the same fault.
     """
 
     start: int
@@ -59,6 +59,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[int, int, str], ...] = ()
     in_source: bool = False
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,7 @@ class Fix:
 class Diagnostic:
     """One finding for the user. All spans are half-open code-point offsets into the source text.
 
-    `occurrences` is not empty only when a rule gathers several places in one finding; the first one is also
-    `start`, `end`.
+    `occurrences` is not empty only when one finding names several places; the first one is also `start`, `end`.
     """
 
     code: str

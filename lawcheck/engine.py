@@ -56,8 +56,9 @@ def _worded(document: Document, rule: Rule, findings: list[Finding], language: s
 def _diagnostic(document: Document, rule: Rule, findings: list[Finding], language: str) -> Diagnostic:
     view = document.view
     first = findings[0]
-    message = rule.messages[first.variant].in_language(language).format(**{**first.values, "count": len(findings)})
-    spans = tuple((f.start, f.end) if f.in_source else view.source_span(f.start, f.end) for f in findings)
+    spans = tuple(span for f in findings for span in _spans(document, f))
+    values = {**first.values, "count": len(spans)}
+    message = rule.messages[first.variant].in_language(language).format(**values)
     edits = [edit for f in findings for edit in (f.edits if f.in_source else _in_source(document, f.edits))]
     fix = None
     if edits and rule.fix:
@@ -69,6 +70,12 @@ def _diagnostic(document: Document, rule: Rule, findings: list[Finding], languag
     start, end = spans[0]
     occurrences = spans if len(spans) > 1 else ()
     return Diagnostic(rule.code, rule.name, rule.severity, message, start, end, occurrences, related, fix)
+
+
+def _spans(document: Document, finding: Finding) -> Iterator[tuple[int, int]]:
+    """Every place of a finding, in the source."""
+    for start, end in ((finding.start, finding.end), *finding.also):
+        yield (start, end) if finding.in_source else document.view.source_span(start, end)
 
 
 def _in_source(document: Document, edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SIGNS = re.compile("[()（）〔〕《》【】\n]")
 _PARTNER = {")": "(", "）": "(", "〕": "〔", "》": "《", "】": "【"}
@@ -28,6 +29,7 @@ class Brackets:
     lonely: list[int]
 
 
+@lru_cache(maxsize=1)
 def match_brackets(text: str) -> Brackets:
     """Pairs brackets of one sort, half-width and full-width round ones together, within a few lines."""
     pairs: list[tuple[int, int]] = []

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from lawcheck.diagnostics import Finding
-from lawcheck.structure.model import Document
+from lawcheck.structure.model import Document, Kind, Paragraph
 
 _SHORTEST_COPY = 30
 _SIMILAR = 95.0
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 14
 _COMPARED = 3
+_ADJACENT = 4
 _ORDINAL = re.compile(
     r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
 )
 _SENTENCE_SIGN = re.compile(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
-_HEADING = 40
 _CELLS = 4
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
@@ -29,9 +29,10 @@ _SIGNATURE = re.compile(
 _BACK_MATTER = re.compile(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
-_CLAUSE = re.compile(r"[，,；;。]")
+_CLAUSE = re.compile(r"[，,；;。、]")
 _STOP = re.compile(r"[。；！？]")
-_WORDS = re.compile(r"[，,；;]")
+_COMMA = re.compile(r"[，,；;]")
+_HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
 
 
@@ -47,7 +48,8 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
         keys = ("^" + content[:_KEY], "$" + content[-_KEY:])
         earlier = [copy for key in keys for copy in seen.get(key, [])[-_COMPARED:]]
         original = next((copy for copy in earlier if _same(copy[0], content)), None)
-        if original:
+        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
+        if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
             continue
         for key in keys:
@@ -77,14 +79,22 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     line = text[max(last.start, last.end - _LINE) : last.end]
     if len(document.paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
         return
-    tail = _STOP.split(line)[-1]
-    if not _CLAUSE.search(line) or _BACK_MATTER.search(tail):
+    *sentences, tail = _STOP.split(line)
+    if _BACK_MATTER.search(tail):
         return
-    if _SIGNATURE.search(tail) and not _WORDS.search(tail[-_SIGNED:]):
+    if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
         return
-    if not _STOP.search(line) and _in_table(document):
-        return
-    yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+    if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
+        yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+
+
+def _begins_body(document: Document, last: Paragraph) -> bool:
+    """Whether an unfinished last line is a heading, or follows one: no document ends like that."""
+    headings = {node.start: node for node in document.walk() if node.level in _HEADINGS}
+    if last.start in headings:
+        return not _in_table(document)
+    before = document.paragraphs[-2].start if len(document.paragraphs) > 1 else -1
+    return before in headings and not _STOP.search(document.text, before, last.start)
 
 
 def _in_table(document: Document) -> bool:

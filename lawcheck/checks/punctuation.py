@@ -9,10 +9,11 @@ from lawcheck.structure.model import Document
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
-_NAME_STOP = re.compile("[，。；：！？\n《》“”,;]")
+_NAME_STOP = re.compile("[，。；：！？\n《》,;]")
 _INNER = re.compile("《[^《》\n]{1,80}》")
 _SEPARATORS = "、，和及与或"
 _LONGEST_NAME = 100
+_FILE_TYPE = re.compile(r"\.[A-Za-z]{2,5}")
 _POINTS = re.compile("[,:;?!]")
 # What makes the text around a sign Chinese.
 _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
@@ -21,24 +22,25 @@ _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """Half-width commas, colons, semicolons, question and exclamation marks and round brackets in Chinese text."""
     text = document.text
+    places = sorted(_halfwidth_signs(document))
+    half = "".join(sign for sign in _FULL if any(text[at] == sign for at in places))
+    values = {"half": " ".join(half), "full": " ".join(_FULL[sign] for sign in half)}
+    for at in places:
+        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, _FULL[text[at]]),))
+
+
+def _halfwidth_signs(document: Document) -> Iterator[int]:
+    text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
     ordinals = {node.body_start - 1 for node in document.walk()}
     for match in _POINTS.finditer(text):
-        at = match.start()
-        if _is_chinese_point(text, at) and at not in ordinals:
-            yield _halfwidth(text, at)
+        if _is_chinese_point(text, match.start()) and match.start() not in ordinals:
+            yield match.start()
     if "(" not in text and ")" not in text:
         return
-    for first, last in match_brackets(text).pairs:
-        if text[first] + text[last] != "（）" and _is_chinese_pair(text, first, last):
-            yield from (_halfwidth(text, at) for at in (first, last) if text[at] in "()")
-
-
-def _halfwidth(text: str, at: int) -> Finding:
-    sign = text[at]
-    full = _FULL[sign]
-    shown = ("( )", "（ ）") if sign in "()" else (sign, full)
-    return Finding(at, at + 1, {"half": shown[0], "full": shown[1]}, edits=(Edit(at, at + 1, full),))
+    for pair in match_brackets(text).pairs:
+        if _is_chinese_pair(text, *pair):
+            yield from (at for at in pair if text[at] in "()")
 
 
 def _is_chinese_point(text: str, at: int) -> bool:
@@ -50,6 +52,8 @@ def _is_chinese_point(text: str, at: int) -> bool:
 
 def _is_chinese_pair(text: str, first: int, last: int) -> bool:
     """A pair is Chinese when a Chinese character stands in it, or beside it and no Latin one before it."""
+    if _FILE_TYPE.match(text, last + 1):
+        return False
     if last - first <= 60 and _CHINESE.search(text, first + 1, last):
         return True
     before, after = text[first - 1 : first], text[last + 1 : last + 2]
@@ -80,3 +84,21 @@ def _name_end(text: str, at: int) -> int:
         if inner is None or text[stop.start() - 1] in _SEPARATORS:
             return stop.start()
         end = inner.end()
+
+
+# Three or more quoted or quoted-with-verb members of equal build: 增强“…”、坚定“…”，做到“…”
+_MEMBER = "[\u4e00-\u9fff]{0,4}“[^“”\n]{1,12}”"
+_SERIES = re.compile(f"“[^“”\n]{{1,12}}”(?:[、，,]{_MEMBER}){{2,12}}")
+_BETWEEN = re.compile("(?<=”)[、，,]")
+
+
+def mixed_separators(document: Document) -> Iterator[Finding]:
+    """A row of quoted members that is divided by both 、 and ，."""
+    for series in _SERIES.finditer(document.text):
+        signs = list(_BETWEEN.finditer(document.text, series.start(), series.end()))
+        commas = [sign for sign in signs if sign[0] != "、"]
+        if 0 < len(commas) < len(signs):
+            # The rarer sign is the odd one; a tie goes to the comma.
+            odd = commas if 2 * len(commas) <= len(signs) else [sign for sign in signs if sign[0] == "、"]
+            for sign in odd:
+                yield Finding(sign.start(), sign.end(), {"sign": sign[0]})

@@ -85,7 +85,7 @@ def _choices(text: str, at: int, depth: int) -> Iterator[tuple[int, int, str]]:
         hint = _HINT if _AFTER_CLOSING.match(text, at + 1) else 0
         yield depth + 1, inner, "proper"
         yield depth - 1, _FLIP - hint, "flip"
-        if depth and not text[text.rfind("\n", 0, at) + 1 : at].strip():
+        if depth == 1 and not text[text.rfind("\n", 0, at) + 1 : at].strip():
             yield depth, 0, "proper"
     else:
         hint = _HINT if at == 0 or _BEFORE_OPENING.match(text, at - 1) else 0

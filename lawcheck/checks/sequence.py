@@ -1,7 +1,8 @@
 """Numbers that are missing, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from lawcheck.diagnostics import Finding
@@ -28,12 +29,17 @@ class Break(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list."""
+    """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
+
+    A missing ordinal was lost at `since`, the first paragraph between them that has none, or at one behind it; where
+    there is no such paragraph, a whole item is missing before `node`.
+    """
 
     kind: Break
     node: Node
     before: Node | None
     missing: tuple[int, ...] = ()
+    since: int | None = None
 
 
 @dataclass(slots=True)
@@ -70,11 +76,21 @@ def faults(document: Document) -> Iterator[Fault]:
         if node.inferred:
             fault = Fault(Break.GAP, node, sequence.last, (number,))
         if fault:
-            yield fault
+            yield fault if fault.kind is not Break.GAP else replace(fault, since=_first_unmarked(document, fault))
         sequence.last, sequence.open = node, True
         for deeper, other in sequences.items():
             if deeper > rank:
                 other.open = False
+
+
+def _first_unmarked(document: Document, fault: Fault) -> int | None:
+    """The first paragraph in a gap that no ordinal begins."""
+    if fault.before is None or fault.node.inferred:
+        return None
+    starts = [p.start for p in document.paragraphs]
+    inside = starts[bisect_right(starts, fault.before.start) : bisect_left(starts, fault.node.start)]
+    marked = {node.start for node in document.walk()}
+    return next((start for start in inside if start not in marked), None)
 
 
 def _rank(node: Node) -> int:
@@ -106,6 +122,8 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
         sequence.high = number
         return None
     if number == last.number and (number > 1 or after == number + 2):
+        # What follows shows that only this number is wrong.
+        sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
     if number == 1:
         sequence.begin(node)
@@ -136,6 +154,8 @@ def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
         return None
     if number == high and counts_on:
         return Fault(Break.DUPLICATE, node, last)
+    if number in sequence.late:
+        return Fault(Break.DISORDER, node, last)
     missing = tuple(range(high + 1, number))
     if counts_on and 0 < len(missing) <= _WIDEST_GAP:
         sequence.high = number
@@ -185,9 +205,11 @@ def _finding(fault: Fault) -> Finding:
         variant = "lost"
     else:
         variant = "default" if before else "first"
-    end = node.start if fault.kind is Break.GAP else node.body_start
     related = ((before.start, before.body_start, "before"),) if before and not before.inferred else ()
-    return Finding(node.start, end, values, variant, related=related)
+    if fault.kind is Break.GAP:
+        return Finding(node.start if fault.since is None else fault.since, node.start, values, variant, related=related)
+    also = ((before.start, before.body_start),) if before and fault.kind is Break.DISORDER else ()
+    return Finding(node.start, node.body_start, values, variant, related=related, also=also)
 
 
 def _spelled(node: Node, number: int) -> str:

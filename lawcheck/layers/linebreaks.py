@@ -1,7 +1,9 @@
 """Line ends in the middle of a sentence or word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lawcheck.layers.words import Pairs
 from lawcheck.view import Cut, View
@@ -13,29 +15,36 @@ _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 _SENTENCE_END = re.compile(r"[。！？；]")
+_COMMA = re.compile(r"[，,]")
 _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是.．]|[（(〔][一二三四五六七八九十\d－—-]{1,3}[）)〕]|\d{1,3}[ ]?[.．、,）)]"
     r"|第[零〇一二三四五六七八九十百千\d]{1,7}[编章节条部]|[①-⑳⑴-⒇●△▲■◆]"
     r"|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] "
 )
 _SPACE = " \t\u3000\xa0"
-_LONG = 30
+_SHORT = 30
 _LIST_ITEM = 15
+_HEADING = 45
+# So many of the lines must be indented that one which is not means something.
 _INDENTED = 0.7
-_WEIGHT_NEEDED = 2.5
+# So many of the lines that begin with a marker must go on behind a full stop that one which does not is cut off.
+_RUN_IN = 0.8
+_FEWEST = 4
+_NEEDED = 2.5
 
 
 def linebreak_cuts(view: View) -> list[Cut]:
     """Every line end (with the space around it) that parts a sentence."""
     text = view.text
-    pairs = Pairs(text)
     breaks = list(_BREAK.finditer(text))
-    indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * max(1, len(breaks))
-    return [Cut(KIND, *m.span()) for m in _parting(text, breaks) if _weight(text, m, pairs, indented) >= _WEIGHT_NEEDED]
+    if not breaks:
+        return []
+    layout = _Layout(text, breaks)
+    return [Cut(KIND, *m.span()) for m in _undecided(text, breaks) if layout.weight(m) >= _NEEDED]
 
 
-def _parting(text: str, breaks: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The single line ends that stand between text which neither ends nor begins a paragraph by its looks."""
+def _undecided(text: str, breaks: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The single line ends between text that neither ends nor begins a paragraph by its looks."""
     for match in breaks:
         start, end = match.span()
         if start == 0 or end == len(text) or match[0].count("\n") > 1:
@@ -46,28 +55,61 @@ def _parting(text: str, breaks: list[re.Match[str]]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _weight(text: str, match: re.Match[str], pairs: Pairs, indented: bool) -> float:
-    """How much speaks for a line end that parts a sentence."""
-    start, end = match.span()
-    last, first = text[start - 1], text[end]
-    if first in _CANNOT_BEGIN:
-        return 4.0
-    line_start = text.rfind("\n", 0, start) + 1
-    line = text[line_start:start].lstrip(_SPACE)
-    weight = (3.0 if len(line) > _LIST_ITEM else 1.0) if last in _OPEN else 0.0
-    if indented:
-        weight += -3.0 if match[0][-1] in _SPACE else 2.5
-    if _SENTENCE_END.search(line):
-        weight += 2.0
-    elif len(line) < _LONG:
-        weight -= 1.0
-    if "，" in line or "," in line:
-        weight += 0.5
-    elif _MARKER.match(line):
-        weight -= 2.0
-    line_end = text.find("\n", end)
-    following = text[end : line_end if line_end >= 0 else len(text)]
-    if not _SENTENCE_END.search(following) and "，" not in following:
-        weight -= 1.0
-    weight += 2.0 if last + first in pairs else -0.5
-    return weight
+class _Layout:
+    """How a text lays out its lines, and what that says of one line end: how much speaks for a parted sentence."""
+
+    def __init__(self, text: str, breaks: list[re.Match[str]]) -> None:
+        self._text = text
+        self._pairs = Pairs(text)
+        self._indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * len(breaks)
+        self._run_in = self._run_in_forms(breaks)
+
+    def _run_in_forms(self, breaks: list[re.Match[str]]) -> set[str]:
+        """The forms of ordinals whose lines go on behind the heading: （一）标题。正文."""
+        marked: Counter[str] = Counter()
+        stopped: Counter[str] = Counter()
+        for this, following in pairwise(breaks):
+            form = _form(self._text[this.end()])
+            marked[form] += 1
+            stopped[form] += bool(_SENTENCE_END.search(self._text, this.end(), following.start()))
+        return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
+
+    def weight(self, match: re.Match[str]) -> float:
+        """Positive for a sentence that goes on in the next line."""
+        start, end = match.span()
+        last, first = self._text[start - 1], self._text[end]
+        if first in _CANNOT_BEGIN:
+            return 4.0
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start].lstrip(_SPACE)
+        stop = self._text.find("\n", end)
+        following = self._text[end : stop if stop >= 0 else len(self._text)]
+        goes_on = bool(_SENTENCE_END.search(following) or _COMMA.search(following))
+        weight = self._of_line(line, last) + self._of_indent(match, goes_on)
+        if not goes_on:
+            weight -= 1.0
+        return weight + (2.5 if last + first in self._pairs else -0.5)
+
+    def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
+        if not self._indented:
+            return 0.0
+        if match[0][-1] in _SPACE:
+            return -4.0
+        return 6.0 if goes_on else 2.5
+
+    def _of_line(self, line: str, last: str) -> float:
+        """What the line before says: a heading is short and has no stop, a sentence has commas or follows another."""
+        weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in _OPEN else 0.0
+        if len(line) < _SHORT:
+            weight -= 1.0
+        if _SENTENCE_END.search(line):
+            return weight + 3.0
+        if commas := len(_COMMA.findall(line)):
+            return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
+        if _MARKER.match(line):
+            return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
+        return weight
+
+
+def _form(first: str) -> str:
+    """Which ordinals a line may begin with that run into their text: in brackets, in figures, or none."""
+    return "bracket" if first in "（(〔" else "figure" if first.isdecimal() else ""

@@ -27,7 +27,7 @@ def text_width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text with each control, format or unassigned character made visible, one for one; a tab or odd space is a space."""
+    """The text with its control and format characters made visible, one for one, and odd spaces plain."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else _picture(c) for c in text)
