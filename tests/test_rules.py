@@ -1,0 +1,128 @@
+"""Every rule bears out its own file, and the rules get on with each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lawcheck.diagnostics import Safety
+from lawcheck.engine import check_of
+from lawcheck.errors import RuleFileError
+from lawcheck.pipeline import check, parse
+from lawcheck.registry import Selection, all_rules, find_rule, load_rules
+from lawcheck.resources import resource_dir
+from lawcheck.rule import Rule
+from lawcheck.source import Source
+from lawcheck.testing import apply_fixes, run_examples, unmark
+
+RULES = all_rules()
+DEFAULTS = Selection().rules()
+# Examples that show one rule and, on purpose, cannot please another one: what else they may give.
+OVERLAPS = {
+    "OCR002": {"STR007"},  # a list that is no row of counters, marked 1、
+    "PUN003": {"PUN001"},  # a bracket pair of mixed widths
+    "RSP001": {"STR013"},  # a text that stops in the middle of a word
+    "RSP004": {"RSP009"},  # units divided by both 、 and ，
+}
+
+
+def texts_without_findings(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The good and fixed texts of a rule, with the kind that they are parsed as."""
+    for example in rule.examples:
+        text = example.good if example.good is not None else example.fixed
+        if text is not None:
+            yield text, example.kind
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_finds_and_mends_what_its_examples_say(rule: Rule) -> None:
+    run_examples(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_good_and_fixed_examples_pass_every_default_rule(rule: Rule) -> None:
+    for text, kind in texts_without_findings(rule):
+        found = {d.code for d in check(Source(text), DEFAULTS, kind=kind).diagnostics}
+        assert found <= OVERLAPS.get(rule.code, set()), f"{text!r} gives {found}"
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.fix and r.fix.safety is Safety.SAFE], ids=lambda r: r.code)
+def test_a_safe_fix_silences_its_rule_and_stirs_up_no_other(rule: Rule) -> None:
+    for example in rule.examples:
+        if example.bad is None:
+            continue
+        text, _ = unmark(example.bad)
+        fixed = apply_fixes(text, check(Source(text), (rule,), kind=example.kind).diagnostics)
+        before = {d.code for d in check(Source(text), DEFAULTS, kind=example.kind).diagnostics}
+        after = {d.code for d in check(Source(fixed), DEFAULTS, kind=example.kind).diagnostics}
+        assert rule.code not in after
+        assert after <= before, f"{fixed!r} gives {after - before}"
+
+
+def test_the_order_of_the_rules_does_not_matter() -> None:
+    text = "\n".join(unmark(e.bad)[0] for rule in RULES for e in rule.examples if e.bad)
+    forwards = check(Source(text), RULES).diagnostics
+    assert forwards == check(Source(text), RULES[::-1]).diagnostics
+    assert len({d.code for d in forwards}) > 10
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_keeps_its_places_inside_the_smallest_texts(rule: Rule) -> None:
+    for text in ("", "\n", " ", "。", "“", "《", "(", "O"):
+        document = parse(Source(text))
+        assert all(0 <= f.start <= f.end <= len(document.text) for f in check_of(rule.code, rule)(document))
+
+
+def test_messages_take_the_values_of_their_findings() -> None:
+    """Both languages: a placeholder without a value would be a crash for the user."""
+    for rule in RULES:
+        for example in rule.examples:
+            if example.bad is not None:
+                text, _ = unmark(example.bad)
+                for language in ("zh", "en"):
+                    found = check(Source(text), (rule,), kind=example.kind, language=language).diagnostics
+                    assert found and all(d.code == rule.code for d in found)
+
+
+def test_every_data_file_is_used_by_a_check() -> None:
+    package = Path(__file__).parent.parent / "lawcheck"
+    code = "".join(p.read_text(encoding="utf-8") for p in package.rglob("*.py"))
+    code += "".join(f.read_text(encoding="utf-8") for f in resource_dir("rules").iterdir() if f.name.endswith(".toml"))
+    for file in resource_dir("rules").iterdir():
+        if file.name.endswith(".tsv"):
+            assert f'"{file.name}"' in code, file.name
+
+
+def test_a_rule_is_found_by_code_and_by_name() -> None:
+    assert find_rule("PUN002") is find_rule("mismatched-quote")
+
+
+GOOD_FILE = (Path(__file__).parent.parent / "rules" / "NUM002-glued-year-range.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("NUM002-other.toml", GOOD_FILE, "must be named NUM002-glued-year-range.toml"),
+        ("NUM002-glued-year-range.toml", GOOD_FILE.replace("NUM002", "num2"), "code"),
+        ("NUM002-glued-year-range.toml", GOOD_FILE + '\nunknown = "x"\n', "unknown"),
+        (
+            "NUM002-glued-year-range.toml",
+            GOOD_FILE.replace("[messages.default]", "[messages.other]"),
+            "messages.default",
+        ),
+        ("NUM002-glued-year-range.toml", "code = ", "NUM002-glued-year-range.toml"),
+    ],
+)
+def test_a_malformed_rule_file_is_refused_by_name(tmp_path: Path, name: str, content: str, complaint: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(RuleFileError, match=complaint.replace(".", r"\.")):
+        load_rules(tmp_path)
+
+
+def test_two_rules_cannot_share_a_name(tmp_path: Path) -> None:
+    (tmp_path / "NUM002-glued-year-range.toml").write_text(GOOD_FILE, encoding="utf-8")
+    second = GOOD_FILE.replace('code = "NUM002"', 'code = "NUM902"')
+    (tmp_path / "NUM902-glued-year-range.toml").write_text(second, encoding="utf-8")
+    with pytest.raises(RuleFileError, match="taken by another rule"):
+        load_rules(tmp_path)
