@@ -1,6 +1,7 @@
 """The tokens of an attribution: labels, units, verbs of responsibility, time limits and what stands between them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -104,11 +105,11 @@ def lex(text: str, start: int, end: int) -> Iterator[Piece]:
 def _between(text: str, start: int, end: int, deadlines: tuple[Deadline, ...], aside: bool) -> Iterator[Piece]:
     """What stands between two marks: time limits, and units unless the label in force asks for something else."""
     at = start
-    for deadline in deadlines:
-        if start <= deadline.start and deadline.end <= end:
-            yield from _names(text, at, deadline.start, aside, strict=True)
-            yield Piece("DEADLINE", deadline.start, deadline.end, deadline=deadline)
-            at = deadline.end
+    low = bisect_left(deadlines, start, key=lambda d: d.start)
+    for deadline in deadlines[low : bisect_right(deadlines, end, low, key=lambda d: d.end)]:
+        yield from _names(text, at, deadline.start, aside, strict=True)
+        yield Piece("DEADLINE", deadline.start, deadline.end, deadline=deadline)
+        at = deadline.end
     yield from _names(text, at, end, aside, strict=at > start)
 
 

@@ -1,13 +1,21 @@
-"""Gives every unit of one attribution its role."""
+"""Parses one attribution and gives every unit its role."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from lawcheck.structure.attribution_lexer import Piece, lex
-from lawcheck.structure.model import Attribution, Field, Role
+from lawcheck.structure.model import Attribution, Field, Role, Unit
 
-if TYPE_CHECKING:
-    from lawcheck.structure.responsibility_grammar import Clause, Part
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Units that act together; `verb` is the role of what they do, `joins` that they come in with 会同."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    verb: Role | None
+    joins: bool
 
 
 def parse_attribution(
@@ -17,38 +25,56 @@ def parse_attribution(
 
     A `bare` list, without label or verb, makes its units responsible.
     """
-    from lawcheck.structure.responsibility_grammar import parse_pieces
-
-    pieces = [piece for piece in lex(text, *inner) if piece.start < piece.end]
-    fields = tuple(_fields(text, parse_pieces(pieces), Role.RESPONSIBLE if bare else None))
+    pieces = list(lex(text, *inner))
+    fields = tuple(_fields(text, pieces, Role.RESPONSIBLE if bare else None))
     if not fields:
         return None
     return Attribution(start, end, fields, tuple(p.deadline for p in pieces if p.deadline))
 
 
-def _fields(text: str, parts: "Sequence[Part]", default: Role | None) -> Iterator[Field]:
+def _fields(text: str, pieces: Sequence[Piece], default: Role | None) -> Iterator[Field]:
+    from lawcheck.structure.responsibility_grammar import parse_terminals
+
     led = False
-    for part in parts:
-        label = part.label
+    for part in parse_terminals(tuple(piece.terminal for piece in pieces)):
+        label = None if part.label is None else pieces[part.label]
         if label is not None and label.role is None:
             continue
         if label is not None and part.blank:
             yield _labelled(text, label, ())
             continue
-        roles = _roles(part.clauses, label.role if label else default, led)
+        clauses = [
+            _clause([pieces[i] for i in shape.actors], None if shape.verb is None else pieces[shape.verb])
+            for shape in part.clauses
+        ]
+        clauses = [clause for clause in clauses if clause.units]
+        roles = _roles(clauses, label.role if label else default, led)
         led = led or Role.LEAD in roles
-        yield from _part_fields(text, label, part.clauses, roles)
+        yield from _part_fields(text, label, clauses, roles)
 
 
-def _roles(clauses: "Sequence[Clause]", label: Role | None, led: bool) -> list[Role | None]:
+def _clause(actors: Sequence[Piece], verb: Piece | None) -> _Clause:
+    return _Clause(
+        start=actors[0].start,
+        end=verb.end if verb else actors[-1].end,
+        units=tuple(unit for piece in actors for unit in piece.units),
+        verb=verb.role if verb else None,
+        joins=actors[0].terminal == "WITH",
+    )
+
+
+def _roles(clauses: Sequence[_Clause], label: Role | None, led: bool) -> list[Role | None]:
     """The role of each clause: by its verb, by the label, or by the next verb that follows."""
     roles: list[Role | None] = []
+    following: list[Role | None] = [None] * (len(clauses) + 1)
+    for index in range(len(clauses) - 1, -1, -1):
+        following[index] = clauses[index].verb or following[index + 1]
     for index, clause in enumerate(clauses):
         role = clause.verb
         if label is not None and role in (None, Role.RESPONSIBLE):
             role = label
         if role is None:
-            role = next((c.verb for c in clauses[index:] if c.verb), Role.PARTICIPANTS if led else None)
+            role = following[index] or (Role.PARTICIPANTS if led else None)
         if clause.joins and led:
             role = Role.PARTICIPANTS
         led = led or role is Role.LEAD
@@ -57,7 +83,7 @@ def _roles(clauses: "Sequence[Clause]", label: Role | None, led: bool) -> list[R
 
 
 def _part_fields(
-    text: str, label: Piece | None, clauses: "Sequence[Clause]", roles: Sequence[Role | None]
+    text: str, label: Piece | None, clauses: Sequence[_Clause], roles: Sequence[Role | None]
 ) -> Iterator[Field]:
     """One field for each run of clauses with the same role; the first one carries the label if it has its role."""
     at = 0
@@ -73,7 +99,7 @@ def _part_fields(
         at = stop
 
 
-def _labelled(text: str, label: Piece, clauses: "Sequence[Clause]") -> Field:
+def _labelled(text: str, label: Piece, clauses: Sequence[_Clause]) -> Field:
     words = "".join(text[label.start : label.end].rstrip("：: \u3000").split())
     end = clauses[-1].end if clauses else label.end
     return Field(label.role or Role.RESPONSIBLE, words, label.start, end, tuple(u for c in clauses for u in c.units))

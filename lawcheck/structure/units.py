@@ -18,6 +18,7 @@ _WORDS = (
 )
 _ENDINGS = tuple(_WORDS.split("|"))
 _LONGEST_NAME = 40
+_MOST_PLACES = 20
 
 # Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
 PROSE = re.compile(
@@ -27,7 +28,8 @@ PROSE = re.compile(
     "以[^、，]{1,8}为|把|将|使|的|是|等方面"
 )
 
-_NOTE_TAIL = re.compile(rf"(?:[ \u3000]*{BRACKETED})+$")
+_NOTE_TAIL = re.compile(rf"[ \u3000]{{0,3}}{BRACKETED}$")
+_LONGEST_NOTE = 66
 _VARIANT = re.compile(
     r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$"
 )
@@ -46,6 +48,7 @@ _LEVEL = re.compile(
 )
 _PLACE = re.compile(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
+_STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = re.compile(
     rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)"
     r"|(?P<list>[ \u3000\n]*[、，,；;/](?:[ \u3000]|\n[ \u3000]{0,8})*)|(?P<space>[ \u3000\t\n]+)"
@@ -66,7 +69,11 @@ def bare(name: str) -> str:
     """A name without a bracketed note behind it and without 等, 等部门."""
     while True:
         end = len(name)
-        if name[-1:] in "）)〕]" and _VARIANT.search(name) is None and (note := _NOTE_TAIL.search(name)):
+        if (
+            name[-1:] in "）)〕]"
+            and _VARIANT.search(name) is None
+            and (note := _NOTE_TAIL.search(name, max(0, end - _LONGEST_NOTE)))
+        ):
             end = note.start()
         elif "等" in name and (more := _ET_CETERA.search(name)):
             end = more.start()
@@ -91,31 +98,28 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     pieces: list[tuple[int, int, bool]] = []
     at, close = start, False
     for mark in _SEPARATOR.finditer(text, start, end):
-        kind = mark.lastgroup
-        if kind == "note" or mark.start() < at:
+        if mark.lastgroup == "note" or mark.start() < at or not _divides(text, at, mark, end):
             continue
         left = text[at : mark.start()]
-        if kind == "and" and not (
-            is_name(bare(left)) and not _BARE.match(text[mark.end() : _next_stop(text, mark.end(), end)])
-        ):
-            continue
-        if kind == "space" and not is_name(bare(left)):
-            continue
         if left.strip():
             pieces.append((at, mark.start(), close))
-        close = kind == "and" or "、" in mark[0]
+        close = mark.lastgroup == "and" or "、" in mark[0]
         at = mark.end()
     if text[at:end].strip():
         pieces.append((at, end, close))
     return pieces
 
 
-_STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
-
-
-def _next_stop(text: str, start: int, end: int) -> int:
-    stop = _STOP.search(text, start, end)
-    return stop.start() if stop else end
+def _divides(text: str, at: int, mark: re.Match[str], end: int) -> bool:
+    """Whether a separator divides two units; 和 and a space do so only behind a whole name, and 和 before another."""
+    if mark.lastgroup == "list":
+        return True
+    if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME or not is_name(bare(text[at : mark.start()])):
+        return False
+    if mark.lastgroup == "space":
+        return True
+    stop = _STOP.search(text, mark.end(), end)
+    return _BARE.match(text[mark.end() : stop.start() if stop else end]) is None
 
 
 def _groups(text: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
@@ -145,7 +149,7 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
         return last
     if not _may_be_place(name):
         return index
-    while last + 1 < len(pieces) and pieces[last + 1][2]:
+    while last + 1 < min(len(pieces), index + _MOST_PLACES) and pieces[last + 1][2]:
         last += 1
         following = text[pieces[last][0] : pieces[last][1]]
         if _PLACE.match(following):
