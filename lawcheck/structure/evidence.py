@@ -20,7 +20,7 @@ _BEFORE = {
 }
 _IN_SENTENCE = -3.0
 _AFTER_HEADING = -0.5
-_AFTER_UNITS = 2.5
+_AFTER_UNITS = 5.0
 
 # A heading that runs into the next marker is not longer than this.
 _HEADING = 45
@@ -30,7 +30,9 @@ _SENTENCE_END = re.compile(r"[。；;！？]")
 
 _ATTACHMENT_NOTE = re.compile(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = re.compile(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
-_YEAR_OR_COUNT = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])|[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
+# 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
+_DURATION = re.compile(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
 _NUMBERED_THINGS = frozenset("件表图第")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
@@ -143,9 +145,13 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
         return -8.0 if before <= _IN_SENTENCE and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
     if following.isdigit():
-        if _COUNTED.match(text, candidate.end) and not _YEAR_OR_COUNT.match(text, candidate.end):
-            return value - 9.0
-        return value - (1.0 if separator in ".．" and _YEAR_OR_COUNT.match(text, candidate.end) else 5.0)
+        if _YEAR.match(text, candidate.end):
+            return value - 1.0
+        if separator not in ".．":
+            return value - 16.0
+        if _DURATION.match(text, candidate.end):
+            return value - 1.0
+        return value - (9.0 if _COUNTED.match(text, candidate.end) else 5.0)
     if following.isascii() and not following.isspace():
         return value - 1.0
     return value + 0.5
