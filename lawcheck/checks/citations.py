@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document, Kind
 
-_TRIGGER = re.compile("(?:根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守)+")
+_TRIGGER = re.compile("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守")
 _CLAUSE = re.compile("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
 _PERIOD = r"[（(](?:19|20)\d\d[—–－\-~～至]{0,2}(?:19|20)\d\d年?[）)]"
 _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
@@ -64,7 +64,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     starts = [node.start for node in document.walk()]
     done = 0
     for trigger in _TRIGGER.finditer(text):
-        if trigger.start() < done:
+        if trigger.start() < done or _TRIGGER.match(text, trigger.end()):
             continue
         clause = _CLAUSE.match(text, trigger.end())
         if clause is None:

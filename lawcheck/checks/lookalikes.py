@@ -18,8 +18,10 @@ _AFTER_LETTER = "型形圈泡"
 
 _DIGIT_OF = str.maketrans("OoQDlI|", "0000111")
 _YEAR = re.compile("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])")
-_AMOUNT = re.compile("[0-9]{1,8}[OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
+_AMOUNT = re.compile("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
 
+_DIGITS_BEFORE = re.compile("[0-9]*$")
+_LONGEST_NUMBER = 8
 # A letter or digit before it makes it part of a code.
 _CODE = frozenset(ascii_letters + digits + "-._")
 
@@ -58,6 +60,8 @@ def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in (_YEAR, _AMOUNT) for m in p.finditer(text))
     for start, stop, is_year in matches:
+        if not is_year:
+            start -= len(_DIGITS_BEFORE.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
         found = text[start:stop]
         right = found.translate(_DIGIT_OF)
         inside_code = start > 0 and text[start - 1] in _CODE

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document
 
 # The second four digits begin with 19 or 20, so the eight can be no date (month 19 or 20).
-_GLUED = re.compile(r"(?<![0-9A-Za-z./_-])((?:19|20)\d\d)((?:19|20)\d\d)(?:年|(?=[)）]))")
+_GLUED = re.compile("([12][09][0-9]{2})([12][09][0-9]{2})[年)）]")
+_CENTURIES = ("19", "20")
+# A letter, digit or sign before it makes it part of a code.
+_CODE = frozenset(ascii_letters + digits + "./_-")
 _LONGEST = 60
 
 
@@ -15,9 +19,13 @@ def glued_year_range(document: Document) -> Iterator[Finding]:
     """Two years run together because the dash between them was lost: 20212025年."""
     text = document.text
     for match in _GLUED.finditer(text):
-        first, last = int(match[1]), int(match[2])
-        in_brackets = match[0].endswith("年") or text[match.start() - 1 : match.start()] in ("(", "（")
-        if not in_brackets or not first <= last <= first + _LONGEST:
+        first, last = match.groups()
+        before = text[match.start() - 1] if match.start() else ""
+        bracketed = before in ("(", "（")
+        if not (first.startswith(_CENTURIES) and last.startswith(_CENTURIES)) or before in _CODE:
             continue
+        if not int(first) <= int(last) <= int(first) + _LONGEST or not (bracketed or match[0].endswith("年")):
+            continue
+        end = match.end(2) + match[0].endswith("年")
         gap = match.end(1)
-        yield Finding(match.start(), match.end(), {"first": first, "last": last}, edits=(Edit(gap, gap, "—"),))
+        yield Finding(match.start(), end, {"first": first, "last": last}, edits=(Edit(gap, gap, "—"),))

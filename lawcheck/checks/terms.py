@@ -21,11 +21,17 @@ _WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A fragment of a phrase: `offset` is where it stands in the phrase; the damaged character is at `wrong`."""
+    """A phrase of which only a fragment is left; the damaged character is at `wrong`.
+
+    `offset` is where the fragment stands in the phrase. Right beyond the damaged character `far` must stand, at
+    `far_step` from the start of the fragment; fragments are everyday words, so that this is asked first.
+    """
 
     phrase: str
     offset: int
     wrong: int
+    far_step: int
+    far: str
 
 
 @cache
@@ -52,10 +58,12 @@ def _fragments() -> tuple[AhoCorasick, list[list[_Place]]]:
             before, after = phrase[:wrong], phrase[wrong + 1 :]
             if max(len(before), len(after)) >= 2:
                 offset, pattern = (0, before) if len(before) >= len(after) else (wrong + 1, after)
-                places.setdefault(pattern, []).append(_Place(phrase, offset, wrong))
+                beyond = wrong + 1 if offset == 0 else wrong - 1
+                far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
+                places.setdefault(pattern, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
             else:
                 for other in _shapes().get(phrase[wrong], ""):
-                    places.setdefault(before + other + after, []).append(_Place(phrase, 0, wrong))
+                    places.setdefault(before + other + after, []).append(_Place(phrase, 0, wrong, 0, ""))
     return AhoCorasick(list(places)), list(places.values())
 
 
@@ -73,20 +81,26 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
 
 def _misread(text: str) -> dict[tuple[int, int], str]:
     automaton, places = _fragments()
+    size = len(text)
     found: dict[tuple[int, int], str] = {}
     for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
         for place in places[index]:
+            far = start + place.far_step
+            if place.far and not (0 <= far < size and text[far] == place.far):
+                continue
             first = start - place.offset
-            phrase, wrong = place.phrase, place.wrong
-            at = first + wrong
-            if first < 0 or at >= len(text) or text[at] == phrase[wrong]:
-                continue
-            seen = text[first : first + len(phrase)]
-            if seen[:wrong] != phrase[:wrong] or seen[wrong + 1 :] != phrase[wrong + 1 :]:
-                continue
-            if _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen):
-                found[first, first + len(phrase)] = phrase
+            if first >= 0 and _is_misread(text, first, place):
+                found[first, first + len(place.phrase)] = place.phrase
     return found
+
+
+def _is_misread(text: str, first: int, place: _Place) -> bool:
+    """Whether the phrase stands at `first` but for one character, which looks like the right one."""
+    phrase, wrong = place.phrase, place.wrong
+    seen = text[first : first + len(phrase)]
+    if seen == phrase or seen[:wrong] != phrase[:wrong] or seen[wrong + 1 :] != phrase[wrong + 1 :]:
+        return False
+    return len(seen) == len(phrase) and _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
 
 
 def _plausible(right: str, seen: str) -> bool:
