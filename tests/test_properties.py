@@ -1,5 +1,7 @@
 """What holds for any text at all."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,14 +16,17 @@ from lawcheck.structure.lexer import candidates
 from lawcheck.structure.model import Kind, Node
 from lawcheck.structure.numbering import resolve
 
-MARKERS = [
-    "一、", "二、", "三、", "十一、", "（一）", "(二)", "（十三）", "(-)", "（—）", "1.", "2.", "3 .", "4,", "5 ", "６．", "7、", "1.1", "2.3.1",
-    "（1）", "(2)", "3)", "①", "②", "一是", "二是", "第一，", "第一章", "第二章 ", "第三节", "第一条 ", "第二条　", "第五条", "附件", "附件1：", "附件：1.",
-    "2024年3月5日", "20212025年", "牵头单位：", "参加单位：", "（责任单位：", "区司法局", "各有关部门", "等部门", "按职责分工负责）", "完成时限：2025年6月底前",
-    "《", "》", "“", "”", "（", "）", "(", ")", "。", "，", ",", "；", "：", "、", "——", "\n", "\r\n", "\r", "\u2028", " ", "\u3000", "\t", "\x00", "\ufffd",
-    "\ufeff", "𠮷", "⼀", "２０", "O", "l", "<p>", "</p>", "&nbsp;", "# ", "```", "由会员分享，可在线阅读，文库网", "\n2、", "\n3、", "— 3 —",
-    "总体要求", "健全制度", "公开办事指南", "实施方案", "管理办法", "征求意见稿",
-]  # fmt: skip
+ORDINALS = (
+    "一、 二、 三、 十一、 （一） (二) （十三） (-) （—） 1. 2. 3_. 4, 5_ ６． 7、 1.1 2.3.1 （1） (2) 3) ① ② "
+    "一是 二是 第一， 第一章 第二章_ 第三节 第一条_ 第二条\u3000 第五条 附件 附件1： 附件：1. 2024年3月5日 20212025年"
+)
+WORDS = (
+    "牵头单位： 参加单位： （责任单位： 区司法局 各有关部门 等部门 按职责分工负责） 完成时限：2025年6月底前 "
+    "总体要求 健全制度 公开办事指南 实施方案 管理办法 征求意见稿 由会员分享，可在线阅读，文库网 —_3_—"
+)
+SIGNS = "《 》 “ ” （ ） ( ) 。 ， , ； ： 、 —— \ufffd \ufeff 𠮷 ⼀ ２０ O l <p> </p> &nbsp; #_ ```"
+SPACES = ["\n", "\r\n", "\r", "\u2028", " ", "\u3000", "\t", "\x00", "\n2、", "\n3、", "\n4、"]
+MARKERS = [word.replace("_", " ") for word in f"{ORDINALS} {WORDS} {SIGNS}".split(" ")] + SPACES
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(MARKERS), max_size=80).map("".join))
 FORMATS = st.sampled_from(["text", "markdown", "html"])
 KINDS = st.sampled_from(["auto", *Kind])
@@ -38,7 +43,7 @@ def test_any_text_is_checked(text: str, text_format: str, kind: str) -> None:
         if diagnostic.fix:
             edits = sorted(diagnostic.fix.edits, key=lambda e: (e.start, e.end))
             assert all(0 <= e.start <= e.end <= len(text) for e in edits)
-            assert all(a.end <= b.start for a, b in zip(edits, edits[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(edits))
     assert found.diagnostics == sorted(found.diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
 
 
@@ -103,7 +108,7 @@ def test_every_sequence_of_levels_parses(text: str) -> None:
     found = list(candidates(text, marker_patterns()))
     for kind in Kind:
         tree = parse_levels(text, found, kind)
-        kept = [t for t in tree.scan_values(lambda token: True)]
+        kept = list(tree.scan_values(lambda token: True))
         assert [(t.start_pos, t.end_pos) for t in kept] == [(t.start_pos, t.end_pos) for t in tokens(text, found)]
 
 

@@ -1,0 +1,1 @@
+"""How fast lawcheck is, on documents that are made here: `python -m benchmarks`."""
