@@ -10,6 +10,7 @@ import pytest
 from command import lawcheck
 
 from lawcheck import __version__, engine
+from lawcheck.cli import main
 from lawcheck.cli.options import KindOption
 from lawcheck.structure.model import Kind
 
@@ -117,6 +118,12 @@ def test_offsets_and_encoding_of_standard_input(encoding):
     (file,) = result.json["files"]
     assert (file["path"], file["encoding"], file["characters"]) == ("-", encoding, len(BAD))
     assert file["diagnostics"][0]["offset"] == 5
+
+
+def test_an_encoding_other_than_utf8_is_said():
+    assert lawcheck("check", "-", stdin=GOOD.encode("gb18030")).out == (
+        "检查了 1 个文件，没有发现问题；编码：gb18030\n"
+    )
 
 
 def test_folders_and_the_current_folder(bad, good, tmp_path, monkeypatch):
@@ -376,6 +383,14 @@ def test_a_locale_without_chinese(bad):
     done = run("check", bad, *ONLY, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 1
     assert "错误".encode() in done.stdout
+
+
+def test_standard_output_that_is_closed(monkeypatch):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["rules"]) == 0
 
 
 def test_a_reader_that_goes_away(bad):

@@ -19,6 +19,7 @@ from lawcheck.reporters.table import table
 from lawcheck.reporters.tasks import task_csv, task_table
 from lawcheck.reporters.text import Style, concise, full, statistics, summary
 from lawcheck.schemas import FOLDER, generate
+from lawcheck.schemas import __main__ as schema_writer
 from lawcheck.source import LineIndex, Source
 from lawcheck.structure.model import (
     Attribution,
@@ -110,7 +111,7 @@ def test_widths():
     assert visible("一\u3000二\u2003三\xa0四") == "一\u3000二 三 四"
     assert clipped("一二三四", 8) == "一二三四"
     assert clipped("一二三四", 7) == "一二…"
-    assert clipped("", 0) == ""
+    assert clipped("一二", 1) == "…"
 
 
 def test_full_names_other_places_related_places_and_the_fix():
@@ -242,3 +243,9 @@ def test_schemas_are_those_of_the_models(name):
     schema = json.loads(written)
     assert schema["properties"]["schema"]["const"] == f"lawcheck-{name}/1"
     assert "schema" in schema["required"]
+
+
+def test_schemas_are_written_into_the_package(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema_writer, "FOLDER", tmp_path)
+    schema_writer.main()
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == generate()

@@ -43,12 +43,10 @@ def clipped(text: str, width: int) -> str:
     """The text, cut off with … where it takes more columns than these."""
     if text_width(text) <= width:
         return text
-    taken = 0
-    for index, character in enumerate(text):
-        taken += char_width(character)
-        if taken > width - 2:
-            return text[:index] + _ELLIPSIS
-    return text
+    kept = taken = 0
+    while (taken := taken + char_width(text[kept])) <= width - 2:
+        kept += 1
+    return text[:kept] + _ELLIPSIS
 
 
 def marked(text: str, line_start: int, start: int, end: int) -> tuple[str, str]:

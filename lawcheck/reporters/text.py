@@ -93,12 +93,16 @@ def statistics(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
 
 
 def summary(files: Sequence[CheckedFile], failed: int, style: Style) -> str:
-    """The closing line: files and findings by severity."""
+    """The closing line: files and findings by severity, encodings other than UTF-8, what could not be checked."""
     counts = Counter(str(d.severity) for file in files for d in file.diagnostics)
     if counts:
         values = {severity: counts[severity] for severity in map(str, Severity)}
-        line = style.word("summary", files=len(files), **values)
+        parts = [style.word("summary", files=len(files), **values)]
     else:
-        line = style.word("clean", files=len(files))
-    separator = "；" if style.language == "zh" else "; "
-    return line + (separator + style.word("failed", count=failed) if failed else "")
+        parts = [style.word("clean", files=len(files))]
+    encodings = sorted({file.encoding for file in files})
+    if encodings not in ([], ["utf-8"]):
+        parts.append(style.word("encodings", names=", ".join(encodings)))
+    if failed:
+        parts.append(style.word("failed", count=failed))
+    return ("；" if style.language == "zh" else "; ").join(parts)

@@ -14,6 +14,7 @@ _WORDS = {
         "检查了 {files} 个文件：错误 {error}，警告 {warning}，提示 {info}",
         "{files} file(s) checked: {error} error(s), {warning} warning(s), {info} note(s)",
     ),
+    "encodings": ("编码：{names}", "encodings: {names}"),
     "failed": ("{count} 个文件未能检查", "{count} file(s) could not be checked"),
     "lost": ("（原编号缺失，应为 {number}）", "(marker lost, must have been {number})"),
     "plan": ("方案", "plan"),
