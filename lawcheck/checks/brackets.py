@@ -9,9 +9,11 @@ _SIGNS = re.compile("[()（）〔〕《》【】\n]")
 _PARTNER = {")": "(", "）": "(", "〕": "〔", "》": "《", "】": "【"}
 _OPENING = {"(": "(", "（": "(", "〔": "〔", "《": "《", "【": "【"}
 # A list marker closes a bracket that was never opened: 1) a) 一）
-_LIST = re.compile(r"(?:^|[\s。；;：:，,、.])[（(]?(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_LIST = re.compile(r"(?:^|[\s。；;：:，,、.])[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})$|(?<![A-Za-z])[A-Za-z]$")
 # Over how many line ends it may run on: a note on the history of a law has a line for each amendment, a title is short.
 _LINES = {"(": 20, "《": 2, "〔": 0, "【": 2}
+# Brackets lie no deeper in one another than this.
+_DEEPEST = 20
 
 
 @dataclass(slots=True)
@@ -59,7 +61,8 @@ def _kept(stack: list[_Open], lonely: list[int]) -> Iterator[_Open]:
 
 def _close(sort: str, at: int, stack: list[_Open], pairs: list[tuple[int, int]], lonely: list[int], text: str) -> None:
     """Closes the last open bracket of the sort; brackets inside it that are still open have lost their partner."""
-    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].sort == sort), None)
+    inmost = range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1)
+    depth = next((i for i in inmost if stack[i].sort == sort), None)
     if sort == "(" and (depth is None or stack[depth].lines) and _LIST.search(text[max(0, at - 6) : at]):
         return
     if depth is None:

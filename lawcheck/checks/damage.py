@@ -18,7 +18,7 @@ _JOINER = "\u200d"
 _RADICALS = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _COMPATIBLE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+(?=\\S)")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 
 def invalid_codepoint(document: Document) -> Iterator[Finding]:
@@ -66,7 +66,12 @@ def compat_codepoint(document: Document) -> Iterator[Finding]:
     for pattern, variant in ((_WIDE, "default"), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
         for match in pattern.finditer(text):
             plain = unicodedata.normalize("NFKC", match[0])
-            # A space at the start of a line is an indent.
-            indent = variant == "space" and not text[match.start() - 1 : match.start()].strip()
-            if plain != match[0] and not indent:
+            # A space at the start or end of a line is layout.
+            layout = variant == "space" and not (_stands(text, match.start() - 1) and _stands(text, match.end()))
+            if plain != match[0] and not layout:
                 yield Finding(match.start(), match.end(), {}, variant, (Edit(match.start(), match.end(), plain),))
+
+
+def _stands(text: str, at: int) -> bool:
+    """Whether there is a visible character at this place."""
+    return 0 <= at < len(text) and not text[at].isspace()

@@ -15,6 +15,8 @@ _DEEPEST = 2
 _NEVER = 10**9
 _TURNED = {"“": "”", "”": "“"}
 _AFTER_CLOSING = re.compile("[，。、；：？！）》\n]|$")
+_LINE_START = re.compile(r"(?:^|\n)\s*$")
+_LONGEST_INDENT = 12
 _BEFORE_OPENING = re.compile("[，、；：（《\n]")
 
 # A step of the reading: the depth before it, and what was made of the mark.
@@ -85,7 +87,7 @@ def _choices(text: str, at: int, depth: int) -> Iterator[tuple[int, int, str]]:
         hint = _HINT if _AFTER_CLOSING.match(text, at + 1) else 0
         yield depth + 1, inner, "proper"
         yield depth - 1, _FLIP - hint, "flip"
-        if depth == 1 and not text[text.rfind("\n", 0, at) + 1 : at].strip():
+        if depth == 1 and _LINE_START.search(text, max(0, at - _LONGEST_INDENT), at):
             yield depth, 0, "proper"
     else:
         hint = _HINT if at == 0 or _BEFORE_OPENING.match(text, at - 1) else 0
