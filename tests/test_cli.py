@@ -12,6 +12,7 @@ from command import lawcheck
 from lawcheck import __version__, engine
 from lawcheck.cli import main
 from lawcheck.cli.options import KindOption
+from lawcheck.report import OutlineReport, Report, RuleReport, TaskReport, to_json
 from lawcheck.structure.model import Kind
 
 BAD = "实施方案（20212025年）已经印发。\n"
@@ -365,6 +366,20 @@ def test_explain():
     english = lawcheck("explain", "glued-year-range", "--lang", "en").out
     assert "[requirement]" in english
     assert "Bad (reported between ⟦ ⟧):" in english
+
+
+@pytest.mark.parametrize(
+    ("arguments", "model"),
+    [
+        (("check", EXAMPLES), Report),
+        (("outline", EXAMPLES, "no such file"), OutlineReport),
+        (("tasks", EXAMPLES), TaskReport),
+        (("rules",), RuleReport),
+    ],
+)
+def test_json_is_as_its_model_says(arguments, model):
+    out = lawcheck(*arguments, "--output-format", "json").out
+    assert to_json(model.model_validate_json(out, strict=True)) == out
 
 
 def run(*arguments, **options):

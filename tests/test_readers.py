@@ -52,6 +52,16 @@ def test_utf16_without_mark_or_ascii():
     assert (source.text, source.encoding) == (TRADITIONAL, "utf-16-le")
 
 
+def test_a_damaged_byte_is_told_with_its_place():
+    for encoding in ("utf-8", "gb18030"):
+        data = TEXT.encode(encoding)
+        with pytest.raises(SourceError) as caught:
+            read_stream(data + b"\xff", "a.txt")
+        assert caught.value.reason == (
+            f"像是 {encoding.upper()} 文本，但第 {len(data) + 1} 个字节处已损坏，请取回完好的文件"
+        )
+
+
 def test_rare_characters_in_gb18030_are_read_when_nothing_speaks_against_them():
     assert read_stream("锟斤拷烫烫".encode("gb18030")).text == "锟斤拷烫烫"
 

@@ -23,6 +23,7 @@ _FREQUENT = frozenset(
 )
 _LEAST_FREQUENT = 0.1
 _LEAST_USUAL = 0.9
+_MOST_DAMAGE = 0.02
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -78,7 +79,20 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
         return guessed, encoding
     if text is not None and _share(text, _is_usual) >= _LEAST_USUAL:
         return text, "gb18030"
-    raise SourceError(name, "无法识别文字编码；请另存为 UTF-8 或 GB18030")
+    raise SourceError(name, _damage(data) or "无法识别文字编码；请另存为 UTF-8 或 GB18030")
+
+
+def _damage(data: bytes) -> str | None:
+    """What is wrong with a text that is in a known encoding but for a few bytes."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError as error:
+            text = data.decode(encoding, "replace")
+            few = text.count("\ufffd") <= _MOST_DAMAGE * len(text)
+            if few and _share(text, _FREQUENT.__contains__) >= _LEAST_FREQUENT:
+                return f"像是 {encoding.upper()} 文本，但第 {error.start + 1} 个字节处已损坏，请取回完好的文件"
+    return None
 
 
 def _share(text: str, is_wanted: Callable[[str], bool]) -> float:

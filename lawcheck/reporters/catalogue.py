@@ -50,16 +50,16 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
         yield f"  [{word(_force(source), language)}] {source.title} {source.clause}".rstrip()
     for example in rule.examples:
         yield ""
-        yield from _example(example, language)
+        yield from _example(example, language, colon)
 
 
 def _force(source: RuleSource) -> str:
     return "mandatory" if source.verified and source.level in _BINDING else "customary"
 
 
-def _example(example: Example, language: str) -> Iterator[str]:
+def _example(example: Example, language: str, colon: str) -> Iterator[str]:
     texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
     for key, text in texts.items():
         if text is not None:
-            yield f"{word(key, language)}:"
+            yield f"{word(key, language)}{colon}".rstrip()
             yield from (f"    {line}" for line in text.splitlines())
