@@ -40,7 +40,7 @@ _MARK = re.compile(
     rf"(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
     rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"
     rf"|[，,][ \u3000]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
-    r"(?P<other>[一-龥]{2,8}[ \u3000]{0,4}[：:])"
+    rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[ \u3000]{{0,4}}[：:])"
 )
 _OTHER_LABEL = re.compile(r"[ \u3000]*[一-龥]{2,8}[ \u3000]{0,4}[：:]")
 _AROUND = "、，,；;。 \u3000\t\r\n."

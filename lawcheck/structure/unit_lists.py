@@ -1,6 +1,7 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
 import re
+from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
@@ -8,8 +9,12 @@ from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 _COMMITTEE = re.compile("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
 _LONGEST_PIECE = 60
+_LONGEST_STEP = 9
+_LONGEST_PART = 12
+_LONGEST_OFFICE = 5
+_LONGEST_TAIL = 14
 _MOST_SHORT = 20
-_STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[）)〕\]】《“\"]|[ \u3000]+|{ANY_LABEL.pattern}|会同")
+_STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[ \u3000]+|{ANY_LABEL.pattern}|会同")
 _LIST = re.compile(r"[ \u3000]*[、，,；;][ \u3000]*\n?[ \u3000]*|[ \u3000]+|[ \u3000]*会同[ \u3000]*")
 _NOTE = re.compile(BRACKETED)
 MARKER = re.compile(
@@ -17,9 +22,14 @@ MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
 )
 _ELLIPTIC = re.compile(r"[一-龥]{2,4}$|各?[市县区州旗]$|[县市区]$")
+_SPACE = re.compile(r"[ \u3000]{0,8}")
+_MODAL = re.compile("[要应须将可在对按并]|必须|负责|根据")
+_VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
+_OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
+_OFFICES = frozenset("局委办部处室厅队所站司院")
 _NAME_END = re.compile(
-    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|各地|地方"
-    "|[局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂厅會辦處]"
+    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|各地|地方|团中央|团[省市区县]委"
+    "|[局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂廳會辦處]"
 )
 
 
@@ -28,24 +38,36 @@ def list_end(text: str, start: int, own_line: bool) -> int:
 
     On a line of its own (`own_line`) any short word before a separator or the line's end counts as a name.
     """
-    end = at = start
-    short = 0
+    space = _SPACE.match(text, start)
+    end, at = start, space.end() if space else start
+    first, short = at, 0
     while True:
         limit, stop = _next_stop(text, at)
         piece = text[at:limit]
-        if stop and _is_whole(piece, own_line):
+        if behind := _behind_note(text, piece, limit):
+            end, short = behind, 0
+        elif stop and _is_whole(_without_verb(piece, stop), own_line):
             end, short = limit, 0
-        elif stop == "、" and short < _MOST_SHORT and _ELLIPTIC.match(piece) and not PROSE.search(piece):
+        elif stop == "、" and short < _MOST_SHORT and _may_be_place(piece):
             at, short = limit + 1, short + 1
             continue
         else:
             length = _prefix(piece, text, at)
-            return at + length if length and (at == start or text[at - 1] == "、") else end
-        end = _behind_note(text, end)
+            return at + length if length and (at == first or _may_end(text, at, length)) else end
         following = _LIST.match(text, end)
         if following is None or MARKER.match(text, end) or ANY_LABEL.match(text, following.end()):
             return end
         at = following.end()
+
+
+def _may_end(text: str, at: int, length: int) -> bool:
+    """Whether a unit that prose follows still belongs to the list: not where a comma begins a new sentence with it."""
+    return text[at - 1] == "、" or not _MODAL.match(text, at + length)
+
+
+def _may_be_place(piece: str) -> bool:
+    """Whether a short piece may share the word for a unit with those behind it: 甲、乙市政府."""
+    return bool(_ELLIPTIC.match(piece)) and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
 
 
 def _next_stop(text: str, at: int) -> tuple[int, str]:
@@ -57,46 +79,63 @@ def _next_stop(text: str, at: int) -> tuple[int, str]:
     return limit, "end" if limit == len(text) else ""
 
 
+def _without_verb(piece: str, stop: str) -> str:
+    """甲局 for 甲局牵头，… but not for 甲局牵头“…, where the sentence goes on."""
+    verb = VERB.search(piece) if stop in _VERB_STOPS else None
+    return piece[: verb.start()] if verb and verb.end() == len(piece) else piece
+
+
 def _is_whole(piece: str, own_line: bool) -> bool:
-    """Whether the piece between two stops is a unit, with or without a verb behind it."""
-    verb = VERB.search(piece)
-    name = bare(piece[: verb.start()] if verb and verb.end() == len(piece) else piece)
+    """Whether the piece between two stops is a unit."""
+    name = bare(piece)
     if is_name(name) and not _runs_on(name):
         return True
     return own_line and 2 <= len(piece) <= 14 and not PROSE.search(piece) and not _NAME_END.search(piece, 1)
 
 
-def _behind_note(text: str, end: int) -> int:
-    """The end of a unit whose name has a note in brackets, or goes on behind one: 各市（含甲、乙市）政府."""
+def _behind_note(text: str, piece: str, end: int) -> int:
+    """The end of a unit with a note in brackets behind its name or in it (各市（含甲市）政府); 0 when it is none."""
     note = _NOTE.match(text, end)
-    if note is None or MARKER.match(text, end):
-        return end
+    if note is None or MARKER.match(text, end) or not piece:
+        return 0
     limit, stop = _next_stop(text, note.end())
     tail = text[note.end() : limit]
-    return limit if stop and tail and is_name("各" + tail) and len(tail) <= 8 else note.end()
+    if stop and tail and len(tail) <= _LONGEST_TAIL and is_name(piece + tail) and not PROSE.search(tail):
+        return limit
+    return note.end() if is_name(bare(piece)) and not _runs_on(piece) else 0
 
 
 def _runs_on(name: str) -> bool:
     """Whether a name goes on in prose (区司法局完善法律援助中心); a committee's office may be called after a task."""
+    ends = [m.end() for m in _NAME_END.finditer(name, 1) if m.end() < len(name)]
+    if any(name.startswith(_OPENINGS, end) or MARKER.match(name, end) for end in ends):
+        return True
+    if any(right - left > _LONGEST_PART for left, right in pairwise([*ends, len(name)])):
+        return True
     prose = PROSE.search(name)
     if prose is None or (_COMMITTEE.fullmatch(name[: prose.start()]) and name.endswith(_COMMITTEE_OFFICES)):
         return False
-    return any(is_name(name[: m.end()]) for m in _NAME_END.finditer(name, 1, prose.start()))
+    return any(end <= prose.start() for end in ends)
 
 
 def _prefix(piece: str, text: str, at: int) -> int:
-    """The length of the unit that a piece begins with; 0 when it begins with none."""
-    best = 0
+    """The length of the unit that a piece begins with; 0 when it begins with none.
+
+    A name may go on behind its first whole part, to an office (区委编办), or up to an ordinal that follows it.
+    """
+    best = last = 0
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
-        name = piece[:length]
-        if best and (PROSE.search(piece, best, length) or length - best > 8):
+        step = piece[last:length]
+        if step in ("有关", "相关"):
+            continue
+        if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if not best and PROSE.search(name) and not is_group(name):
-            return 0
-        if length > 30:
+        if last and (len(step) > _LONGEST_STEP or step.startswith(_OPENINGS)):
             break
-        best = length
-        if MARKER.match(text, at + length) or is_group(name):
+        if MARKER.match(text, at + length) or is_group(piece[:length]):
             return length
+        if not best or len(step) == 1 or (length - best <= _LONGEST_OFFICE and match[0] in _OFFICES):
+            best = length
+        last = length
     return best

@@ -13,7 +13,7 @@ BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)
 _LAST = frozenset("局委办部厅院会署室处科股司所站台社馆校队行关联协组团镇乡庭厂局廳會辦處區")
 _WORDS = (
     "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|示范区|高新区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|"
-    "专班|地区|各地|地方|各级|县区|区县|市县|市州|地市|城市|主体|乡镇|镇街|街镇|人大|政协|媒体|军区|运营商|学校|支行|电网|铁塔|"
+    "专班|地区|各地|地方|各级|县区|区县|市县|市州|地市|城市|主体|乡镇|镇街|街镇|人大|政协|媒体|军区|团中央|运营商|学校|支行|电网|铁塔|"
     "各市|各县|各区|各州|各旗|各省|各村|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
 )
 _ENDINGS = tuple(_WORDS.split("|"))
@@ -40,7 +40,8 @@ _ET_CETERA = re.compile(
 _GROUP = re.compile(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
 )
-_BARE = re.compile(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)?$")
+_BARE = re.compile(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)$")
+_KIND = re.compile("单位|部门|機構|机构|企业")
 _EACH = re.compile(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
 _LEVEL = re.compile(
     rf"([省市州盟县区旗乡镇街])(?:[市州盟县区旗乡镇村道]{{0,3}})(?:{BRACKETED})?(?:两级|各级)?"
@@ -147,6 +148,8 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
                 break
             last += 1
         return last
+    if is_group(name) and index + 1 < len(pieces) and _KIND.fullmatch(text, *pieces[index + 1][:2]):
+        return index + 1
     if not _may_be_place(name):
         return index
     while last + 1 < min(len(pieces), index + _MOST_PLACES) and pieces[last + 1][2]:
