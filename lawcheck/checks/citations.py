@@ -16,9 +16,12 @@ _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
 _END = re.compile(
     "(?P<genre>条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法)"
     f"(?:(?P<dated>{_PERIOD}|{_STAGE})|(?!{_PERIOD}|{_STAGE}))"
-    "(?=$|[、和及与等的（(）)]|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
+    "(?=$|[、及与等的（(）)]|和(?![0-9])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
 )
-_SEPARATOR = re.compile("、|[（(](?![12])|以及|(?<!共)和|[及与]")
+_LEADING = re.compile("(?:[、和及与]|以及)*")
+_HARD_SEPARATOR = re.compile("、|[（(](?![12])")
+# These also stand inside names: 中华人民共和国, 老年人权益保障和服务条例.
+_SOFT_SEPARATOR = re.compile("以及|(?<!共)和(?![0-9])|[及与]")
 _ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
 _ISSUERS = re.compile(
     f"(?:{_ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[\u4e00-\u9fff]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
@@ -32,10 +35,10 @@ _PLACE = re.compile(
 _NO_PLACE = re.compile(
     "[全我本各该外两多]?(?:省市|地市|县市|省|市|县|区)|.{0,6}(?:地|社|园|景|校|山|灾|库|片|新|牧|林|特|郊|城|小|辖|港|海|流)区"
     "|.{0,6}(?:示范区|开发区|试验区|保税区|自贸区|先行区|合作区|功能区|聚集区|集聚区|保护区|城市|都市)|.{0,5}[全我本各该外两多][省市县区].{0,3}"
-    "|国家.{0,5}"
+    "|国家.{0,5}|.{0,6}(?:示范|试点|创建|贫困|重点|先进|文明|卫生|园林|森林|智慧|平安|法治|美丽|健康|所在|有关|设区|跨)[省市县区州]"
 )
 _GENERIC = re.compile(
-    "^[省市县区]|^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
+    "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
 _ABOUT = re.compile("关于.{4,60}的(?:实施|指导|若干|补充)?(?:意见|决定|决议|通知|办法|方案|细则)$")
@@ -91,11 +94,22 @@ def _beginning(head: str) -> int:
     """Where the name begins in what precedes its end: after separators and issuers, before 关于 and its place."""
     about = head.find("关于")
     limit = about if about >= 0 else len(head)
-    begin = 0
-    for separator in _SEPARATOR.finditer(head, 0, limit):
-        begin = separator.end()
+    begin = _last_end(_HARD_SEPARATOR, head, _leading(head), limit)
     issuer = _ISSUER.match(head, begin)
-    return issuer.end() if issuer and issuer.end() <= limit and about < 0 else begin
+    if issuer and issuer.end() <= limit and about < 0:
+        begin = issuer.end()
+    return begin if _place_end(head[begin:]) else _last_end(_SOFT_SEPARATOR, head, begin, limit)
+
+
+def _leading(head: str) -> int:
+    match = _LEADING.match(head)
+    return match.end() if match else 0
+
+
+def _last_end(separator: re.Pattern[str], head: str, begin: int, limit: int) -> int:
+    for match in separator.finditer(head, begin, limit):
+        begin = match.end()
+    return begin
 
 
 def _is_specific(name: _Name) -> bool:
@@ -106,7 +120,7 @@ def _is_specific(name: _Name) -> bool:
     if _ABOUT.search(head):
         issuer = head[: head.index("关于")]
         return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
-    if "的" in head or "关于" in head:
+    if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
         return False
     if name.dated or head.startswith("中华人民共和国"):
         return True

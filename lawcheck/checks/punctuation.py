@@ -57,7 +57,7 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
     if last - first <= 60 and _CHINESE.search(text, first + 1, last):
         return True
     before, after = text[first - 1 : first], text[last + 1 : last + 2]
-    if before.isascii() and before.isalnum():
+    if before.isascii() and (before.isalnum() or before == "]"):
         return False
     return bool(_CHINESE.match(before) or _CHINESE.match(after))
 

@@ -11,6 +11,7 @@ from lawcheck.checks.data import rows
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
 _EDGES = ("", "“", "”", "、", "\n")
@@ -105,7 +106,18 @@ def _is_misread(text: str, first: int, place: _Place) -> bool:
 
 def _plausible(right: str, seen: str) -> bool:
     """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
-    return seen in _shapes().get(right, "") and not (seen in _NUMERALS and right in _NUMERALS)
+    if seen in _NUMERALS and right in _NUMERALS:
+        return False
+    return seen in _shapes().get(right, "") or (_HAN.match(seen) is not None and not _is_common(seen))
+
+
+def _is_common(character: str) -> bool:
+    """Whether the character is one of the 6,763 of GB 2312, which modern prose seldom leaves."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _legal(text: str, first: int, seen: str) -> bool:
