@@ -143,7 +143,8 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
 def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     """What is wrong with the first number under another heading, given whether the document counts on or restarts."""
     number, last, high = node.number or 0, sequence.last, sequence.high
-    counts_on = sequence.continued > sequence.restarted
+    # Articles count on through the chapters of a statute; for the rest the document shows what it does.
+    counts_on = sequence.continued + (node.level == "article") > sequence.restarted
     if number == 1:
         sequence.restarted += 1
         sequence.begin(node)
