@@ -72,6 +72,13 @@ def test_the_rule_that_is_shown_works(readme, text):
     run_examples(rule)
 
 
+@pytest.mark.parametrize(("readme", "text"), blocks("text"))
+def test_the_report_that_is_shown_is_that_of_the_command_before_it(readme, text, folder):
+    before = (ROOT / readme).read_text(encoding="utf-8").partition(text)[0]
+    command = before.rsplit("```sh\n", 1)[1].partition("\n")[0]
+    assert run(command, folder).stdout == text
+
+
 def test_every_command_is_shown():
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")
