@@ -14,7 +14,9 @@ from lawcheck.structure.model import Document
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
-_EDGES = ("", "“", "”", "、", "\n")
+# Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
+_SHORT = 3
+_APART = re.compile("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
 _REACH = 6
 _NUMERALS = "一二三四五六七八九十两"
 _WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
@@ -49,29 +51,29 @@ def _known() -> frozenset[str]:
 
 @cache
 def _fragments() -> tuple[AhoCorasick, list[list[_Place]]]:
-    """What is left of each phrase when any one of its characters is damaged.
-
-    The longer side is enough to find the place; where no side has two characters, every misreading is a pattern.
-    """
+    """What is left of each longer phrase when any one of its characters is damaged; the longer side finds the place."""
     places: dict[str, list[_Place]] = {}
     for phrase, *_ in rows("phrases.tsv"):
-        for wrong in range(len(phrase)):
+        for wrong in range(len(phrase) if len(phrase) > _SHORT else 0):
             before, after = phrase[:wrong], phrase[wrong + 1 :]
-            if max(len(before), len(after)) >= 2:
-                offset, pattern = (0, before) if len(before) >= len(after) else (wrong + 1, after)
-                beyond = wrong + 1 if offset == 0 else wrong - 1
-                far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
-                places.setdefault(pattern, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
-            else:
-                for other in _shapes().get(phrase[wrong], ""):
-                    places.setdefault(before + other + after, []).append(_Place(phrase, 0, wrong, 0, ""))
+            offset, pattern = (0, before) if len(before) >= len(after) else (wrong + 1, after)
+            beyond = wrong + 1 if offset == 0 else wrong - 1
+            far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
+            places.setdefault(pattern, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
     return AhoCorasick(list(places)), list(places.values())
+
+
+@cache
+def _short_remains() -> dict[tuple[int, str], str]:
+    """The short phrases by what is left of them when the character at a place is damaged."""
+    short = [row[0] for row in rows("phrases.tsv") if len(row[0]) == _SHORT]
+    return {(wrong, phrase[:wrong] + phrase[wrong + 1 :]): phrase for phrase in short for wrong in range(_SHORT)}
 
 
 def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     """A fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
     text = document.text
-    found = {**_misread(text), **_ruined(text)}
+    found = {**_misread(text), **_misread_short(text), **_ruined(text)}
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start >= end:
@@ -92,6 +94,17 @@ def _misread(text: str) -> dict[tuple[int, int], str]:
             first = start - place.offset
             if first >= 0 and _is_misread(text, first, place):
                 found[first, first + len(place.phrase)] = place.phrase
+    return found
+
+
+def _misread_short(text: str) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for match in _APART.finditer(text):
+        seen = match[1]
+        for wrong in range(_SHORT):
+            phrase = _short_remains().get((wrong, seen[:wrong] + seen[wrong + 1 :]))
+            if phrase and seen not in _known() and _plausible(phrase[wrong], seen[wrong]):
+                found[match.span(1)] = phrase
     return found
 
 
@@ -121,14 +134,9 @@ def _is_common(character: str) -> bool:
 
 
 def _legal(text: str, first: int, seen: str) -> bool:
-    """Whether the expression is known itself, or a known one ends or begins in the middle of it.
-
-    Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
-    """
+    """Whether the expression is known itself, or a known one ends or begins in the middle of it."""
     end = first + len(seen)
     if seen in _known() or seen[1:] in _known() or seen[:-1] in _known():
-        return True
-    if len(seen) == 3 and not (text[first - 1 : first] in _EDGES and text[end : end + 1] in _EDGES):
         return True
     window = text[max(0, first - _REACH) : end + _REACH]
     base = max(0, first - _REACH)
