@@ -47,11 +47,10 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
             continue
         keys = ("^" + content[:_KEY], "$" + content[-_KEY:])
         earlier = [copy for key in keys for copy in seen.get(key, [])[-_COMPARED:]]
-        original = next((copy for copy in earlier if _same(copy[0], content)), None)
+        original = max((copy for copy in earlier if _same(copy[0], content)), key=lambda c: c[1], default=None)
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
         if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
-            continue
         for key in keys:
             seen.setdefault(key, []).append((content, start, end))
 
@@ -66,9 +65,10 @@ def _blocks(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _same(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 0.1 * len(one):
-        return False
-    return one == other or fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
+    # The second copy may have gone on from a broken line.
+    if one == other or one.startswith(other) or other.startswith(one):
+        return True
+    return abs(len(one) - len(other)) < 0.1 * len(one) and fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:
