@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from command import lawcheck
 
-from lawcheck import __version__, engine
+from lawcheck import __version__, engine, pipeline
 from lawcheck.cli import main
 from lawcheck.cli.options import KindOption
 from lawcheck.report import OutlineReport, Report, RuleReport, TaskReport, to_json
@@ -275,6 +275,21 @@ def test_a_rule_that_fails_is_a_finding_and_exit_2(bad, monkeypatch):
     assert found["code"] == "LAW000"
     assert "NUM002" in found["message"]
     assert (found["source"], found["url"]) == ([], "")
+
+
+def test_a_fault_of_lawcheck_does_not_stop_the_others(bad, good, monkeypatch):
+    parse = pipeline.parse
+
+    def explode(source, kind):
+        if source.path == str(good):
+            raise RecursionError("too deep")
+        return parse(source, kind)
+
+    monkeypatch.setattr(pipeline, "parse", explode)
+    result = lawcheck("check", good, bad, *ONLY, "--output-format", "json")
+    assert result.status == 2
+    assert result.err == f"lawcheck: {good}：检查时出错（RecursionError: too deep），请报告此问题\n"
+    assert [file["path"] for file in result.json["files"]] == [str(bad)]
 
 
 def test_outline(tmp_path):

@@ -9,7 +9,7 @@ import typer
 from lawcheck.cli.complaints import complain
 from lawcheck.errors import SourceError
 from lawcheck.readers import find_documents, read_path, read_stream
-from lawcheck.readers.files import MAX_BYTES, STDIN
+from lawcheck.readers.files import MAX_BYTES, STDIN, printable
 from lawcheck.report import FileError
 from lawcheck.source import Source
 
@@ -51,7 +51,8 @@ def _read_each(documents: Iterable[str], failures: Failures, use: Callable[[Sour
     for path in documents:
         try:
             source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else read_path(path)
+            use(source)
         except SourceError as error:
             failures.add(error)
-        else:
-            use(source)
+        except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
+            failures.add(SourceError(printable(path), f"检查时出错（{type(error).__name__}: {error}），请报告此问题"))
