@@ -38,11 +38,18 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
     """STR009: a heading or item that does not begin a line, though others of its list do or line breaks were lost."""
     for siblings in _families(document):
         apart = [at_line_start(document, node) for node in siblings]
+        enumerating = False
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
-            glued = not alone and (document.run_on or node.level == "section" or any(apart))
-            if glued and not node.inferred:
+            enumerating = not alone and (enumerating or _begins_list(document, node))
+            glued = not alone and not enumerating and (node.level == "section" or any(apart))
+            if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield Finding(node.start, node.start, edits=(Edit(node.start, node.start, "\n"),))
+
+
+def _begins_list(document: Document, node: Node) -> bool:
+    """做到：1.…；2.…: a first item behind a colon."""
+    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
 
 
 def _families(document: Document) -> Iterator[list[Node]]:

@@ -154,6 +154,7 @@ def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
         sequence.high = number
         return None
     if number == high and counts_on:
+        sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
     if number in sequence.late:
         return Fault(Break.DISORDER, node, last)
