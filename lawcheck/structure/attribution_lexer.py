@@ -10,7 +10,7 @@ from lawcheck.structure.model import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
 
 _GAP = r"[ \u3000]{0,3}"
-_OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|处室|科室)"
+_OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
 _COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[ \u3000]{{0,4}}[：:]"
 
 # A label that makes an attribution wherever it stands.
@@ -21,9 +21,10 @@ _STRONG = (
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}{_COLON}"
 _PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[ \u3000]{0,4}[：:]"
-_TIME = r"(?:完成|办结|整改|落实)?(?:时限|期限|时间)(?:要求)?[ \u3000]{0,4}[：:]"
+_TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[ \u3000]{0,4}[：:]"
 LABEL = re.compile(_STRONG)
 ANY_LABEL = re.compile(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
+WEAK_LABEL = re.compile(_WEAK)
 ASIDE_LABEL = re.compile(rf"{_PERSON}|{_TIME}")
 
 _CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
@@ -37,7 +38,7 @@ _VERB = (
 VERB = re.compile(_VERB)
 _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
 _MARK = re.compile(
-    rf"(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
+    rf"(?P<marked>[（(]牵头(?:单位|部门)?[）)])|(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
     rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"
     rf"|[，,][ \u3000]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
     rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[ \u3000]{{0,4}}[：:])"
@@ -90,7 +91,7 @@ def lex(text: str, start: int, end: int) -> Iterator[Piece]:
         elif kind in ("aside", "other"):
             aside = True
             yield Piece("OTHER_LABEL", begin, stop)
-        elif kind == "verb":
+        elif kind in ("verb", "marked"):
             yield Piece("VERB", begin, stop, role_of(mark[0]))
         elif kind == "with" or mark["with"]:
             yield Piece("WITH", begin, stop)

@@ -7,13 +7,15 @@ from datetime import date
 from lawcheck.structure.model import Deadline
 
 _DEADLINE = re.compile(
-    r"(?P<label>(?:完成|办结|整改|落实)?(?:时限|期限|时间|时间节点)(?:要求)?[ \u3000]?[：:][ \u3000]?)?"
+    r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[ \u3000]?[：:][ \u3000]?)?"
     r"(?:(?P<to>[到至])?(?P<year>20\d\d)年|(?P<each>每年)|(?P<this>年)(?=[底末内]))?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>份?[底末]))?|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<year_end>年?[底末])|(?P<within>年?内))?"
     r"(?P<before>[之以]?前)?(?P<done>(?=完成|办结|实现))?"
 )
-_START = re.compile(r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|整改|落实)?(?:时限|期限|时间)|长期|持续")
+_START = re.compile(
+    r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)|长期|持续"
+)
 _STANDING = re.compile(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[ \u3000]*(?:[。；;）)〕\]\n]|$))")
 _STANDING_AFTER = re.compile(r"[，,；;：:（(。\n]\s?$")
 _LOOKS_BACK = re.compile(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")

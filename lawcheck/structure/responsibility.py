@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB
+from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB, WEAK_LABEL
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.model import Attribution, Role
 from lawcheck.structure.unit_lists import MARKER, list_end
@@ -48,7 +48,8 @@ def _bracketed(text: str) -> Iterator[tuple[Attribution, bool]]:
     for start, end in _bracket_pairs(text):
         if start < covered:
             continue
-        bare = LABEL.search(text, start + 1, end - 1) is None and VERB.search(text, start + 1, end - 1) is None
+        inner = start + 1, end - 1
+        bare = not (LABEL.search(text, *inner) or VERB.search(text, *inner) or WEAK_LABEL.match(text, *inner))
         attribution = _in_brackets(text, start, end, bare)
         if attribution is not None:
             covered = end
@@ -79,7 +80,7 @@ def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | N
     inner = start + 1, end - 1
     if bare and not _may_be_list(text, start, end):
         return None
-    label = LABEL.search(text, *inner)
+    label = LABEL.search(text, *inner) or WEAK_LABEL.match(text, *inner)
     if label is not None:
         return parse_attribution(text, start, end, inner) if label.start() - start <= 40 else None
     attribution = parse_attribution(text, start, end, inner, bare)

@@ -12,7 +12,6 @@ _LONGEST_PIECE = 60
 _LONGEST_STEP = 9
 _LONGEST_PART = 12
 _LONGEST_OFFICE = 5
-_LONGEST_TAIL = 14
 _MOST_SHORT = 20
 _STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[ \u3000]+|{ANY_LABEL.pattern}|会同")
 _LIST = re.compile(r"[ \u3000]*[、，,；;][ \u3000]*\n?[ \u3000]*|[ \u3000]+|[ \u3000]*会同[ \u3000]*")
@@ -26,9 +25,11 @@ _SPACE = re.compile(r"[ \u3000]{0,8}")
 _MODAL = re.compile("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
-_OFFICES = frozenset("局委办部处室厅队所站司院")
+_OFFICES = frozenset("局委办部处室厅队所站司院校馆")
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
+_BRANCHES = ("支行", "分行", "分公司", "办公室")
 _NAME_END = re.compile(
-    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|各地|地方|团中央|团[省市区县]委"
+    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地|地方|团中央|团[省市区县]委"
     "|[局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂廳會辦處]"
 )
 
@@ -44,8 +45,12 @@ def list_end(text: str, start: int, own_line: bool) -> int:
     while True:
         limit, stop = _next_stop(text, at)
         piece = text[at:limit]
-        if behind := _behind_note(text, piece, limit):
-            end, short = behind, 0
+        behind = _behind_note(text, piece, limit)
+        if behind is not None:
+            end, whole = behind
+            if not whole:
+                return end
+            short = 0
         elif stop and _is_whole(_without_verb(piece, stop), own_line):
             end, short = limit, 0
         elif stop == "、" and short < _MOST_SHORT and _may_be_place(piece):
@@ -93,16 +98,19 @@ def _is_whole(piece: str, own_line: bool) -> bool:
     return own_line and 2 <= len(piece) <= 14 and not PROSE.search(piece) and not _NAME_END.search(piece, 1)
 
 
-def _behind_note(text: str, piece: str, end: int) -> int:
-    """The end of a unit with a note in brackets behind its name or in it (各市（含甲市）政府); 0 when it is none."""
+def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
+    """The end of a unit with a note in brackets behind its name or in it (各市（含甲市）政府), and if it is whole."""
     note = _NOTE.match(text, end)
-    if note is None or MARKER.match(text, end) or not piece:
-        return 0
+    if note is None or not piece or MARKER.match(text, end):
+        return None
     limit, stop = _next_stop(text, note.end())
-    tail = text[note.end() : limit]
-    if stop and tail and len(tail) <= _LONGEST_TAIL and is_name(piece + tail) and not PROSE.search(tail):
-        return limit
-    return note.end() if is_name(bare(piece)) and not _runs_on(piece) else 0
+    name = piece + text[note.end() : limit]
+    if stop and limit > note.end() and is_name(name) and not _runs_on(name):
+        return limit, True
+    length = _prefix(name, text, note.end() - len(piece))
+    if len(piece) < length <= len(piece) + _LONGEST_OFFICE:
+        return note.end() + length - len(piece), False
+    return (note.end(), limit == note.end()) if is_name(bare(piece)) and not _runs_on(piece) else None
 
 
 def _runs_on(name: str) -> bool:
@@ -116,6 +124,14 @@ def _runs_on(name: str) -> bool:
     if prose is None or (_COMMITTEE.fullmatch(name[: prose.start()]) and name.endswith(_COMMITTEE_OFFICES)):
         return False
     return any(end <= prose.start() for end in ends)
+
+
+def _is_office(name: str, further: str) -> bool:
+    """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
+    if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
+        return len(further) <= _LONGEST_PART
+    longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
+    return len(further) <= longest and further[-1] in _OFFICES
 
 
 def _prefix(piece: str, text: str, at: int) -> int:
@@ -135,7 +151,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
             break
         if MARKER.match(text, at + length) or is_group(piece[:length]):
             return length
-        if not best or len(step) == 1 or (length - best <= _LONGEST_OFFICE and match[0] in _OFFICES):
+        if not best or _is_office(piece[:best], piece[best:length]):
             best = length
         last = length
     return best

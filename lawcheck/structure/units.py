@@ -22,7 +22,7 @@ _MOST_PLACES = 20
 
 # Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
 PROSE = re.compile(
-    "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
+    "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化(?!改革[委办领])|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
     "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
     "稳步|有序|拓展|拓宽|打造|培育|探索|规范|统筹|扩大|广泛|充分|切实|及时|定期|制定|出台|明确|抓好|抓紧|充实|畅通|到20|凡是|"
     "以[^、，]{1,8}为|把|将|使|的|是|等方面"
@@ -44,9 +44,9 @@ _BARE = re.compile(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|
 _KIND = re.compile("单位|部门|機構|机构|企业")
 _EACH = re.compile(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
 _LEVEL = re.compile(
-    rf"([省市州盟县区旗乡镇街])(?:[市州盟县区旗乡镇村道]{{0,3}})(?:{BRACKETED})?(?:两级|各级)?"
-    r"(?:人民)?(?:政府|党委|党工委|党委政府|党委、政府|管委会|[^、，（(]{1,8}[局委办部])?$"
+    rf"([省市州盟县区旗乡镇街])[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
 )
+_GOVERNMENT = re.compile("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
 _PLACE = re.compile(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
@@ -58,7 +58,9 @@ _SEPARATOR = re.compile(
 
 def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
-    return len(name) >= 2 and len(name) <= _LONGEST_NAME and (name[-1] in _LAST or name.endswith(_ENDINGS))
+    if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
+        name = name[: variant.start()]
+    return 2 <= len(name) <= _LONGEST_NAME and (name[-1] in _LAST or name.endswith(_ENDINGS))
 
 
 def is_group(name: str) -> bool:
@@ -143,10 +145,12 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
     if each:
         rank = _RANK[each[1]]
         while last + 1 < len(pieces) and pieces[last + 1][2]:
-            level = _LEVEL.match(text[pieces[last + 1][0] : pieces[last + 1][1]])
-            if level is None or (_RANK[level[1]] < rank and not (rank == 2 and level[1] == "市")):
+            level = _LEVEL.match(bare(text[pieces[last + 1][0] : pieces[last + 1][1]]))
+            if level is None or not _continues(rank, level):
                 break
             last += 1
+            if level["end"]:
+                break
         return last
     if is_group(name) and index + 1 < len(pieces) and _KIND.fullmatch(text, *pieces[index + 1][:2]):
         return index + 1
@@ -160,6 +164,14 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
         if not _may_be_place(following):
             break
     return index
+
+
+def _continues(rank: int, level: re.Match[str]) -> bool:
+    """Whether 县政府 or 县司法局 goes on from 各市: a government of no higher level, an office of a lower one."""
+    further = _RANK[level[1]]
+    if _GOVERNMENT.match(level["end"]):
+        return further >= rank or (rank == _RANK["县"] and level[1] == "市")
+    return further > rank and is_name(level["end"])
 
 
 def _may_be_place(name: str) -> bool:
