@@ -16,12 +16,12 @@ _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
 _END = re.compile(
     "(?P<genre>条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法)"
     f"(?:(?P<dated>{_PERIOD}|{_STAGE})|(?!{_PERIOD}|{_STAGE}))"
-    "(?=$|[、及与等的（(）)]|和(?![0-9])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
+    "(?=$|[、及与等的（(）)]|和(?![0-9二])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
 )
 _LEADING = re.compile("(?:[、和及与]|以及)*")
 _HARD_SEPARATOR = re.compile("、|[（(](?![12])")
 # These also stand inside names: 中华人民共和国, 老年人权益保障和服务条例.
-_SOFT_SEPARATOR = re.compile("以及|(?<!共)和(?![0-9])|[及与]")
+_SOFT_SEPARATOR = re.compile("以及|(?<!共)(?<!经济)和(?![0-9二])|[及与]")
 _ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
 _ISSUERS = re.compile(
     f"(?:{_ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[\u4e00-\u9fff]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
@@ -85,6 +85,8 @@ def _names(text: str, start: int, stop: int) -> Iterator[_Name]:
     """What stands between two names, or between the trigger and a name, is cut down to the name."""
     for end in _END.finditer(text, start, stop):
         head = text[start : end.end("genre")]
+        if "关于" in head and not _ABOUT.search(head):
+            continue
         first = start + _beginning(head)
         yield _Name(first, end.end(), text[first : end.end("genre")], end["genre"], end["dated"] is not None)
         start = end.end()
@@ -115,11 +117,13 @@ def _last_end(separator: re.Pattern[str], head: str, begin: int, limit: int) -> 
 def _is_specific(name: _Name) -> bool:
     """Whether this can only be the name of one document."""
     head = name.head
-    if len(head) < _SHORTEST + 2 or _GENERIC.search(head):
+    if len(head) < _SHORTEST + 2:
         return False
     if _ABOUT.search(head):
         issuer = head[: head.index("关于")]
         return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
+    if _GENERIC.search(head):
+        return False
     if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
         return False
     if name.dated or head.startswith("中华人民共和国"):

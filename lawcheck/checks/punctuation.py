@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.checks.brackets import match_brackets
+from lawcheck.checks.stretch import stretch_after, stretch_before
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document
 
@@ -13,6 +14,9 @@ _NAME_STOP = re.compile("[，。；：！？\n《》,;]")
 _INNER = re.compile("《[^《》\n]{1,80}》")
 _SEPARATORS = "、，和及与或"
 _LONGEST_NAME = 100
+# Where a bracket must be closed at the latest, or was opened at the earliest; a title may hold brackets.
+_TITLE_STOPS = "。；\n《》"
+_STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = re.compile(r"\.[A-Za-z]{2,5}")
 _POINTS = re.compile("[,:;?!]")
 # What makes the text around a sign Chinese.
@@ -63,14 +67,17 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
 
 
 def unbalanced_bracket(document: Document) -> Iterator[Finding]:
-    """A bracket or title mark without its partner; a lost title mark is due before the clause ends."""
+    """A bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
     for at in match_brackets(text).lonely:
-        sign = text[at]
-        if sign == "《":
-            yield Finding(at, _name_end(text, at), {"sign": sign}, "open")
+        values = {"sign": text[at]}
+        if text[at] == "《":
+            yield Finding(at, _name_end(text, at), values, "open")
+        elif text[at] in _OPENING:
+            yield Finding(at, stretch_after(text, at, _STOPS), values, "open")
         else:
-            yield Finding(at, at + 1, {"sign": sign}, "open" if sign in _OPENING else "default")
+            stops = _TITLE_STOPS if text[at] == "》" else _STOPS
+            yield Finding(stretch_before(text, at, stops), at + 1, values)
 
 
 def _name_end(text: str, at: int) -> int:

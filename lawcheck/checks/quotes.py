@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lawcheck.checks.stretch import stretch_after, stretch_before
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document
 
@@ -19,12 +20,15 @@ _LINE_START = re.compile(r"(?:^|\n)\s*$")
 _LONGEST_INDENT = 12
 _BEFORE_OPENING = re.compile("[，、；：（《\n]")
 
+# Where a quotation must be closed at the latest.
+_STOPS = "。；\n“”"
+
 # A step of the reading: the depth before it, and what was made of the mark.
 _Step = tuple[int, str]
 
 
 def mismatched_quote(document: Document) -> Iterator[Finding]:
-    """A quotation mark that points the wrong way or has no partner.
+    """A quotation mark that points the wrong way, or has no partner: then the stretch in which that must have stood.
 
     A quotation of several paragraphs may open anew in each.
     """
@@ -38,7 +42,9 @@ def mismatched_quote(document: Document) -> Iterator[Finding]:
         if reading == "flip":
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
         elif reading == "lonely":
-            yield Finding(at, at + 1, values, "lonely")
+            opening = text[at] == "“"
+            start = at if opening else stretch_before(text, at, _STOPS)
+            yield Finding(start, stretch_after(text, at, _STOPS) if opening else at + 1, values, "lonely")
 
 
 def _alternate(text: str, marks: list[int]) -> bool:
