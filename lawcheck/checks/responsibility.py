@@ -29,13 +29,9 @@ def task_without_unit(document: Document) -> Iterator[Finding]:
     attributed = sum(bool(task.attributions) for task in tasks)
     if attributed < _FEWEST_ATTRIBUTED or attributed < _ATTRIBUTED_SHARE * len(tasks):
         return
-    above = dict(_lineage(document.nodes, ()))
-    starts = [a.start for a in document.attributions]
-    blanket = _BLANKET.search(document.text)
+    excuses = _Excuses(document)
     for task in tasks:
-        if task.attributions or (blanket and blanket.start() < task.start):
-            continue
-        if not _is_excused(document, task, above[task.node.start], starts):
+        if not task.attributions and not excuses.excuse(task):
             node = task.node
             yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
     yield from _measures_without_unit(document)
@@ -60,21 +56,33 @@ def _measures_without_unit(document: Document) -> Iterator[Finding]:
             yield Finding(paragraph.start, sentence.end() - 1, values)
 
 
-def _is_excused(document: Document, task: Task, above: tuple[Node, ...], starts: list[int]) -> bool:
-    """Whether a task may go without a unit: aims and organisation, a section attributed as a whole, a torn end."""
-    node = task.node
-    if any(_attributed(starts, n.start, n.text_end) for n in above):
-        return True
-    end = len(document.text.rstrip())
-    torn = node.end >= end and document.text[end - 1 : end] not in _ENDED
-    if torn or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):
-        return True
-    others = [n for n in above[-1].children if n is not node] if above else []
-    return is_general(above) and not all(_attributed(starts, n.start, n.end) for n in others)
+class _Excuses:
+    """Why a task may go without a unit: aims and organisation, a section attributed as a whole, a torn end.
 
+    In a section on organisation, the only item of many that nobody is named for is no better than elsewhere.
+    """
 
-def _attributed(starts: list[int], start: int, end: int) -> bool:
-    return bisect_left(starts, start) < bisect_left(starts, end)
+    def __init__(self, document: Document) -> None:
+        self._starts = [a.start for a in document.attributions]
+        self._above = dict(_lineage(document.nodes, ()))
+        self._unnamed = {n.start: sum(not self._named(c.start, c.end) for c in n.children) for n in document.walk()}
+        blanket = _BLANKET.search(document.text)
+        self._blanket_from = blanket.start() if blanket else len(document.text)
+        end = len(document.text.rstrip())
+        self._torn_at = end if document.text[end - 1 : end] not in _ENDED else end + 1
+
+    def excuse(self, task: Task) -> bool:
+        """Whether one of these reasons holds for a task."""
+        node = task.node
+        above = self._above[node.start]
+        if task.start > self._blanket_from or any(self._named(n.start, n.text_end) for n in above):
+            return True
+        if node.end >= self._torn_at or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):
+            return True
+        return is_general(above) and self._unnamed[above[-1].start] > 1
+
+    def _named(self, start: int, end: int) -> bool:
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
 
 def _lineage(nodes: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[tuple[int, tuple[Node, ...]]]:

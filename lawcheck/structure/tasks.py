@@ -62,7 +62,8 @@ class _Tasks:
         return self._document.attributions[low : bisect_left(self._starts, end, low)]
 
     def _has(self, node: Node) -> bool:
-        return bool(self._within(node.start, node.end))
+        low = bisect_left(self._starts, node.start)
+        return low < len(self._starts) and self._starts[low] < node.end
 
     def _common_depths(self) -> frozenset[int]:
         """Depths at which most nodes carry an attribution, themselves or below."""
@@ -79,10 +80,14 @@ class _Tasks:
         having = [self._has(node) for node in siblings]
         expected = 2 * sum(having) >= len(siblings) and any(having)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
+        # Before the first and behind the last attributed section of a document stand aims and organisation.
+        first, last = (
+            (having.index(True), len(having) - having[::-1].index(True)) if top and expected else (0, len(having))
+        )
         for index, node in enumerate(siblings):
             if having[index]:
                 yield from self._attributed(node, above)
-            elif expected and not GENERAL.search(node.title) and (not top or _enclosed(having, index)):
+            elif expected and not GENERAL.search(node.title) and first <= index < last:
                 yield from self._unattributed(node, above, deeper)
 
     def _attributed(self, node: Node, above: tuple[Node, ...]) -> Iterator[Task]:
@@ -158,11 +163,6 @@ class _Tasks:
         blank = _BLANK.match(self._text, start, span[1])
         sentence = _SENTENCE.match(self._text, blank.end() if blank else start, span[1])
         return sentence[0].strip() if sentence else ""
-
-
-def _enclosed(having: Sequence[bool], index: int) -> bool:
-    """Whether nodes with attributions stand on both sides."""
-    return any(having[:index]) and any(having[index + 1 :])
 
 
 def _heading(node: Node | None) -> str:
