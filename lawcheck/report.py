@@ -14,7 +14,9 @@ from lawcheck.structure.model import Kind
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, populate_by_name=True, json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(
+        frozen=True, populate_by_name=True, defer_build=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Tool(_Model):
