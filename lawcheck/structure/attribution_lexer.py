@@ -9,9 +9,9 @@ from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.model import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
 
-_GAP = r"[ \u3000]{0,3}"
+_GAP = r"[^\S\n]{0,3}"
 _OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
-_COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[ \u3000]{{0,4}}[：:]"
+_COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[^\S\n]{{0,4}}[：:]"
 
 # A label that makes an attribution wherever it stands.
 _STRONG = (
@@ -20,8 +20,8 @@ _STRONG = (
 )
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}{_COLON}"
-_PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[ \u3000]{0,4}[：:]"
-_TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[ \u3000]{0,4}[：:]"
+_PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
+_TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]{0,4}[：:]"
 LABEL = re.compile(_STRONG)
 ANY_LABEL = re.compile(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
 WEAK_LABEL = re.compile(_WEAK)
@@ -30,7 +30,7 @@ ASIDE_LABEL = re.compile(rf"{_PERSON}|{_TIME}")
 _CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
 _MORE = "负责|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
 _HOW = "共同|联合|分别|具体|各自|积极|组织|督促|督查|推动|抓好|抓|统筹"
-_BEHIND = r"(?=[ \u3000]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
+_BEHIND = r"(?=[^\S\n]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
 _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
     rf"|(?:按照?|依据|根据)[一-龥]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
@@ -40,11 +40,11 @@ _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均
 _MARK = re.compile(
     rf"(?P<marked>[（(]牵头(?:单位|部门)?[）)])|(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
     rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"
-    rf"|[，,][ \u3000]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
-    rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[ \u3000]{{0,4}}[：:])"
+    rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
+    rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[^\S\n]{{0,4}}[：:])"
 )
-_OTHER_LABEL = re.compile(r"[ \u3000]*[一-龥]{2,8}[ \u3000]{0,4}[：:]")
-_AROUND = "、，,；;。 \u3000\t\r\n."
+_OTHER_LABEL = re.compile(r"[^\S\n]*[一-龥]{2,8}[^\S\n]{0,4}[：:]")
+_AROUND = "、，,；;。 \u3000\xa0\t\r\n."
 _NOT_IN_NAMES = re.compile("[的由将把：:。]|应当|要求")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from lawcheck.structure.model import Deadline
 
 _DEADLINE = re.compile(
-    r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[ \u3000]?[：:][ \u3000]?)?"
+    r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]?[：:][^\S\n]?)?"
     r"(?:(?P<to>[到至])?(?P<year>20\d\d)年|(?P<each>每年)|(?P<this>年)(?=[底末内]))?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>份?[底末]))?|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<year_end>年?[底末])|(?P<within>年?内))?"
@@ -16,9 +16,10 @@ _DEADLINE = re.compile(
 _START = re.compile(
     r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)|长期|持续"
 )
-_STANDING = re.compile(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[ \u3000]*(?:[。；;）)〕\]\n]|$))")
+_STANDING = re.compile(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[^\S\n]*(?:[。；;）)〕\]\n]|$))")
 _STANDING_AFTER = re.compile(r"[，,；;：:（(。\n]\s?$")
 _LOOKS_BACK = re.compile(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")
+_RANGE = re.compile(r"[年截\d]$")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
@@ -54,7 +55,7 @@ def _deadline(text: str, at: int, end: int, floor: int) -> tuple[Deadline | None
 
 def _is_limit(match: re.Match[str], before: str) -> bool:
     """Whether the words bound the time: a bare year or month does so only behind 到 or a label."""
-    if _LOOKS_BACK.search(before) or (match["to"] and before.endswith(("年", "截"))):
+    if _LOOKS_BACK.search(before) or (match["to"] and _RANGE.search(before)):
         return False
     part = any(match[name] for name in ("half", "quarter", "year_end", "month_end", "within"))
     dated = match["month"] or match["year"] or match["this"]

@@ -13,15 +13,15 @@ _LONGEST_STEP = 9
 _LONGEST_PART = 12
 _LONGEST_OFFICE = 5
 _MOST_SHORT = 20
-_STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[ \u3000]+|{ANY_LABEL.pattern}|会同")
-_LIST = re.compile(r"[ \u3000]*[、，,；;][ \u3000]*\n?[ \u3000]*|[ \u3000]+|[ \u3000]*会同[ \u3000]*")
+_STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
+_LIST = re.compile(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
 _NOTE = re.compile(BRACKETED)
 MARKER = re.compile(
-    r"[ \u3000]*(?:\d{1,3}[ \u3000]*[.．、,，)）]|\d{1,3}[ \u3000]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
+    r"[^\S\n]*(?:\d{1,3}[^\S\n]*[.．、,，)）]|\d{1,3}[^\S\n]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
     r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
 )
 _ELLIPTIC = re.compile(r"[一-龥]{2,4}$|各?[市县区州旗]$|[县市区]$")
-_SPACE = re.compile(r"[ \u3000]{0,8}")
+_SPACE = re.compile(r"[^\S\n]{0,8}")
 _MODAL = re.compile("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
@@ -108,8 +108,9 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
     if stop and limit > note.end() and is_name(name) and not _runs_on(name):
         return limit, True
     length = _prefix(name, text, note.end() - len(piece))
-    if len(piece) < length <= len(piece) + _LONGEST_OFFICE:
-        return note.end() + length - len(piece), False
+    further = name[len(piece) : length]
+    if len(further) <= _LONGEST_PART and (further in _SECOND_ENDS or further[-1:] in _OFFICES):
+        return note.end() + len(further), False
     return (note.end(), limit == note.end()) if is_name(bare(piece)) and not _runs_on(piece) else None
 
 

@@ -28,7 +28,7 @@ PROSE = re.compile(
     "以[^、，]{1,8}为|把|将|使|的|是|等方面"
 )
 
-_NOTE_TAIL = re.compile(rf"[ \u3000]{{0,3}}{BRACKETED}$")
+_NOTE_TAIL = re.compile(rf"[^\S\n]{{0,3}}{BRACKETED}$")
 _LONGEST_NOTE = 66
 _VARIANT = re.compile(
     r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$"
@@ -52,7 +52,7 @@ _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡�
 _STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = re.compile(
     rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)"
-    r"|(?P<list>[ \u3000\n]*[、，,；;/](?:[ \u3000]|\n[ \u3000]{0,8})*)|(?P<space>[ \u3000\t\n]+)"
+    r"|(?P<list>[ \u3000\n]*[、，,；;/](?:[^\S\n]|\n[^\S\n]{0,8})*)|(?P<space>[ \u3000\t\n]+)"
 )
 
 
