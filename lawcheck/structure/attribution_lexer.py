@@ -37,9 +37,11 @@ _VERB = (
 )
 VERB = re.compile(_VERB)
 _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
+_WITH = r"会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国])"
 _MARK = re.compile(
-    rf"(?P<marked>[（(]牵头(?:单位|部门)?[）)])|(?P<note>{BRACKETED})|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})|(?P<verb>{_VERB})"
-    rf"|(?P<remark>{_REMARK})|(?P<with>会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国]))|(?P<break>[；;。！]|\n(?=\s*\n))"
+    rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<note>{BRACKETED})"
+    rf"|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})"
+    rf"|(?P<remark>{_REMARK})|(?P<with>{_WITH})|(?P<break>[；;。！]|\n(?=\s{{0,8}}\n))"
     rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
     rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[^\S\n]{{0,4}}[：:])"
 )
@@ -91,9 +93,9 @@ def lex(text: str, start: int, end: int) -> Iterator[Piece]:
         elif kind in ("aside", "other"):
             aside = True
             yield Piece("OTHER_LABEL", begin, stop)
-        elif kind in ("verb", "marked"):
+        elif kind == "verb":
             yield Piece("VERB", begin, stop, role_of(mark[0]))
-        elif kind == "with" or mark["with"]:
+        elif kind == "with":
             yield Piece("WITH", begin, stop)
         elif kind == "remark":
             yield Piece("OTHER", begin, stop)
