@@ -58,12 +58,16 @@ class _Tasks:
                 yield from self._roots(annex.children)
 
     def _within(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """The attributions that lie in a span as a whole."""
         low = bisect_left(self._starts, start)
-        return self._document.attributions[low : bisect_left(self._starts, end, low)]
+        high = bisect_left(self._starts, end, low)
+        if high > low and self._document.attributions[high - 1].end > end:
+            high -= 1
+        return self._document.attributions[low:high]
 
     def _has(self, node: Node) -> bool:
         low = bisect_left(self._starts, node.start)
-        return low < len(self._starts) and self._starts[low] < node.end
+        return low < len(self._starts) and self._document.attributions[low].end <= node.end
 
     def _common_depths(self) -> frozenset[int]:
         """Depths at which most nodes carry an attribution, themselves or below."""
