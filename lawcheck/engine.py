@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from importlib import import_module
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from lawcheck.diagnostics import Diagnostic, Edit, Finding, Fix, Related, Severity
-from lawcheck.resources import resource_dir
+from lawcheck.resources import rows
 from lawcheck.rule import FunctionCheck, LexiconCheck, PatternCheck, Rule, SubstituteCheck
+from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
 Check = Callable[[Document], Iterable[Finding]]
@@ -32,7 +30,7 @@ def run(document: Document, rules: Sequence[Rule], language: str = "zh") -> list
         if document.kind not in rule.kinds:
             continue
         try:
-            findings = list(check_of(rule.code, rule)(document))
+            findings = list(check_of(rule)(document))
         except Exception as error:
             diagnostics.append(_crash(rule, error, language))
             continue
@@ -89,14 +87,16 @@ def _crash(rule: Rule, error: Exception, language: str) -> Diagnostic:
     return Diagnostic(CRASH_CODE, "rule-crash", Severity.ERROR, _CRASH[language].format(rule=rule, reason=reason), 0, 0)
 
 
-_checks: dict[str, Check] = {}
+_checks: dict[str, tuple[object, Check]] = {}
 
 
-def check_of(code: str, rule: Rule) -> Check:
+def check_of(rule: Rule) -> Check:
     """The function that carries out a rule's check, built once."""
-    if code not in _checks:
-        _checks[code] = _build(rule)
-    return _checks[code]
+    spec, check = _checks.get(rule.code, (None, None))
+    if check is None or spec != rule.check:
+        check = _build(rule)
+        _checks[rule.code] = (rule.check, check)
+    return check
 
 
 def _build(rule: Rule) -> Check:
@@ -135,18 +135,12 @@ def _place(pattern: re.Pattern[str]) -> str | int:
     return "place" if "place" in pattern.groupindex else 0
 
 
-@cache
-def _lexicon(data: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    lines = (resource_dir("rules") / data).read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    pairs = [(term, rest[0] if rest else "") for term, *rest in rows]
-    return AhoCorasick([term for term, _ in pairs], matchkind=MatchKind.LeftmostLongest), pairs
-
-
 def _lexicon_check(data: str) -> Check:
+    pairs = [(term, rest[0] if rest else "") for term, *rest in rows(data)]
+    terms = Terms(term for term, _ in pairs)
+
     def check(document: Document) -> Iterator[Finding]:
-        automaton, pairs = _lexicon(data)
-        for index, start, end in automaton.find_matches_as_indexes(document.text):
+        for index, start, end in terms.find(document.text):
             term, replacement = pairs[index]
             edits = (Edit(start, end, replacement),) if replacement else ()
             yield Finding(start, end, {"term": term, "replacement": replacement}, edits=edits)

@@ -6,9 +6,11 @@ _NUMERALS = "零一二三四五六七八九"
 
 
 def parse_numeral(word: str) -> int | None:
-    """The value of a numeral such as 十二, 一百零三, 12 or １２ (0 ≤ value < 100,000); None when it is none."""
+    """The value of a numeral such as 十二, 一百零三, 二〇, 12 or １２ (0 ≤ value < 100,000); None when it is none."""
     if word.isdecimal():
         return int(word) if len(word) <= 5 else None
+    if len(word) > 1 and all(c in _DIGITS for c in word):
+        return int("".join(str(_DIGITS[c]) for c in word)) if len(word) <= 5 else None
     total = digit = 0
     seen = False
     for character in word:

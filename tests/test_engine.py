@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawcheck import engine
+from lawcheck import engine, resources
 from lawcheck.errors import LawcheckError, RuleFileError
 from lawcheck.pipeline import check
 from lawcheck.rule import Rule, parse_rule
@@ -51,7 +51,7 @@ def test_a_substitution_looks_up_or_expands() -> None:
 
 def test_a_lexicon_prefers_the_longest_term(tmp_path, monkeypatch) -> None:
     (tmp_path / "terms.tsv").write_text("# terms\n布署\t部署\n布署工作\n\n", encoding="utf-8")
-    monkeypatch.setattr(engine, "resource_dir", lambda name: tmp_path)
+    monkeypatch.setattr(resources, "resource_dir", lambda name: tmp_path)
     lexicon = rule("ZZA005", "kind = 'lexicon'\ndata = 'terms.tsv'", message="{term}→{replacement}")
     text = "安排布署，布署工作"
     first, second = check(Source(text), [lexicon]).diagnostics

@@ -10,7 +10,7 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "numerals", "resources", "source", "view"},
+    {"errors", "numerals", "resources", "search", "source", "view"},
     {"diagnostics", "readers", "layers"},
     {"structure"},
     {"rule"},

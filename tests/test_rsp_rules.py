@@ -78,7 +78,7 @@ def test_a_unit_that_leads_and_takes_part_is_named_with_both_places() -> None:
 
 
 def test_glued_labels_are_one_finding_with_every_place() -> None:
-    text = "1.健全制度。牵头单位:市司法局参加单位:各有关部门2.加强培训。牵头单位:市人社局参加单位:各有关部门"
+    text = "1.健全制度。牵头单位:市司法局参加单位:各相关单位2.加强培训。牵头单位:市人社局参加单位:各相关单位"
     (diagnostic,) = found("RSP008", text)
     assert [text[a:b] for a, b in diagnostic.occurrences] == ["参加单位:", "参加单位:"]
 

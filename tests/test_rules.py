@@ -70,7 +70,7 @@ def test_the_order_of_the_rules_does_not_matter() -> None:
 def test_a_rule_keeps_its_places_inside_the_smallest_texts(rule: Rule) -> None:
     for text in ("", "\n", " ", "。", "“", "《", "(", "O"):
         document = parse(Source(text))
-        assert all(0 <= f.start <= f.end <= len(document.text) for f in check_of(rule.code, rule)(document))
+        assert all(0 <= f.start <= f.end <= len(document.text) for f in check_of(rule)(document))
 
 
 def test_messages_take_the_values_of_their_findings() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from lawcheck import engine
+from lawcheck.checks import sequence
 from lawcheck.diagnostics import Diagnostic
 from lawcheck.pipeline import check
 from lawcheck.registry import Selection
@@ -132,15 +134,13 @@ def test_the_end_of_a_table_is_an_end() -> None:
 
 
 def test_a_rule_that_fails_is_a_finding_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    from lawcheck import engine
-
     def broken(document: object) -> list[object]:
         raise RuntimeError("broken")
 
     text = items(1, 2, 4)
     rules = Selection(select=["STR001", "STR002"]).rules()
-    check(Source(text), rules)
-    monkeypatch.setitem(engine._checks, "STR001", broken)
+    monkeypatch.setattr(sequence, "duplicate_ordinal", broken)
+    monkeypatch.setattr(engine, "_checks", {})
     diagnostics = check(Source(text), rules).diagnostics
     assert [d.code for d in diagnostics] == ["LAW000", "STR002"]
     assert "STR001（duplicate-ordinal）" in diagnostics[0].message

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.data import rows
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.resources import rows
 from lawcheck.structure.model import Document
 
 # Control characters (form feed and the line ends are layout), zero-width and bidirectional ones, private use, U+FFFD.

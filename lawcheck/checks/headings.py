@@ -70,7 +70,7 @@ def empty_section(document: Document) -> Iterator[Finding]:
     for siblings in _families(document):
         headings = [node for node in siblings if node.level in ("section", "subsection", "chapter", "division")]
         empty = [node for node in headings if _is_bare(document, node)]
-        if 2 * len(empty) >= len(headings):
+        if 2 * len(empty) > len(headings):
             continue
         for node in empty:
             # The last heading of a text stands where it was cut off; that is another matter.

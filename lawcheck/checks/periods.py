@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from lawcheck.checks.data import rows
 from lawcheck.diagnostics import Finding
+from lawcheck.resources import rows
+from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
 Years = tuple[int, int]
@@ -25,19 +24,19 @@ _SHORTEST_STEM = 6
 
 
 @cache
-def _known() -> tuple[AhoCorasick, list[str], dict[str, list[Years]]]:
+def _known() -> tuple[Terms, list[str], dict[str, list[Years]]]:
     periods: dict[str, list[Years]] = {}
     for name, first, last, _ in rows("periods.tsv"):
         periods.setdefault(name, []).append((int(first), int(last)))
     names = list(periods)
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names, periods
+    return Terms(names), names, periods
 
 
 def wrong_document_version(document: Document) -> Iterator[Finding]:
     """A national planning document cited with years that are those of none of its versions."""
     text = document.text
-    automaton, names, periods = _known()
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    terms, names, periods = _known()
+    for index, start, end in terms.find(text):
         cited = _AFTER_NAME.match(text, end)
         if cited is None or not _NATIONAL.search(text[max(0, start - _LONGEST_PREFIX) : start]):
             continue

@@ -1,6 +1,7 @@
 """Numbers that are missing, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -50,8 +51,7 @@ class _Sequence:
     high: int
     open: bool = True
     late: set[int] = field(default_factory=set)
-    continued: int = 0
-    restarted: int = 0
+    counts_on: bool = False
 
     def begin(self, node: Node) -> None:
         self.high, self.late = node.number or 0, set()
@@ -63,13 +63,14 @@ def faults(document: Document) -> Iterator[Fault]:
     A list may begin at 1 under each heading or count on through the whole document: a document may do either.
     """
     nodes = [n for n in document.walk() if n.number and n.level in _NUMBERED]
+    counting_on = _counting_on(nodes)
     sequences: dict[int, _Sequence] = {}
     for node, after in zip(nodes, _following(nodes), strict=True):
         rank = _rank(node)
         sequence = sequences.get(rank)
         number = node.number or 0
         if sequence is None:
-            sequence = sequences[rank] = _Sequence(node, number)
+            sequence = sequences[rank] = _Sequence(node, number, counts_on=rank in counting_on)
             fault = _first_fault(node, after)
         else:
             fault = (_open_fault if sequence.open else _closed_fault)(sequence, node, after)
@@ -81,6 +82,21 @@ def faults(document: Document) -> Iterator[Fault]:
         for deeper, other in sequences.items():
             if deeper > rank:
                 other.open = False
+
+
+def _counting_on(nodes: list[Node]) -> set[int]:
+    """The forms whose lists more often count on under the next heading than begin at 1 again."""
+    last: dict[int, tuple[int, bool]] = {}
+    votes: Counter[int] = Counter()
+    for node in nodes:
+        rank, number = _rank(node), node.number or 0
+        high, is_open = last.get(rank, (0, True))
+        if not is_open:
+            votes[rank] += (number == high + 1) - (number == 1)
+        last = {r: (n, o and r < rank) for r, (n, o) in last.items()}
+        last[rank] = (number, True)
+    # Articles count on through the chapters of a statute unless it shows that they do not.
+    return {rank for rank, vote in votes.items() if vote > 0 or (vote == 0 and rank == _RANKS["article"])}
 
 
 def _first_unmarked(document: Document, fault: Fault) -> int | None:
@@ -141,29 +157,25 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
 
 
 def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
-    """What is wrong with the first number under another heading, given whether the document counts on or restarts."""
+    """What is wrong with the first number under another heading."""
     number, last, high = node.number or 0, sequence.last, sequence.high
-    # Articles count on through the chapters of a statute; for the rest the document shows what it does.
-    counts_on = sequence.continued + (node.level == "article") > sequence.restarted
     if number == 1:
-        sequence.restarted += 1
         sequence.begin(node)
         return None
     if number == high + 1:
-        sequence.continued += 1
         sequence.high = number
         return None
-    if number == high and counts_on:
+    if number == high and sequence.counts_on:
         sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
     if number in sequence.late:
         return Fault(Break.DISORDER, node, last)
     missing = tuple(range(high + 1, number))
-    if counts_on and 0 < len(missing) <= _WIDEST_GAP:
+    if sequence.counts_on and 0 < len(missing) <= _WIDEST_GAP:
         sequence.high = number
         return None if after in missing else Fault(Break.GAP, node, last, missing)
     sequence.begin(node)
-    return None if counts_on else _first_fault(node, after)
+    return None if sequence.counts_on else _first_fault(node, after)
 
 
 def duplicate_ordinal(document: Document) -> Iterator[Finding]:

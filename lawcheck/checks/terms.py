@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from lawcheck.checks.data import rows
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.resources import rows
+from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -50,7 +49,7 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _fragments() -> tuple[AhoCorasick, list[list[_Place]]]:
+def _fragments() -> tuple[Terms, list[list[_Place]]]:
     """What is left of each longer phrase when any one of its characters is damaged; the longer side finds the place."""
     places: dict[str, list[_Place]] = {}
     for phrase, *_ in rows("phrases.tsv"):
@@ -60,7 +59,7 @@ def _fragments() -> tuple[AhoCorasick, list[list[_Place]]]:
             beyond = wrong + 1 if offset == 0 else wrong - 1
             far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
             places.setdefault(pattern, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
-    return AhoCorasick(list(places)), list(places.values())
+    return Terms(places, overlapping=True), list(places.values())
 
 
 @cache
@@ -83,10 +82,10 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
 
 
 def _misread(text: str) -> dict[tuple[int, int], str]:
-    automaton, places = _fragments()
+    fragments, places = _fragments()
     size = len(text)
     found: dict[tuple[int, int], str] = {}
-    for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+    for index, start, _ in fragments.find(text):
         for place in places[index]:
             far = start + place.far_step
             if place.far and not (0 <= far < size and text[far] == place.far):

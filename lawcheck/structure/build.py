@@ -1,6 +1,7 @@
 """From the view to the frozen document."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lark import Token, Tree
@@ -9,7 +10,7 @@ from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.model import Document, Kind, Node, Paragraph
+from lawcheck.structure.model import Attribution, Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tasks import build_tasks
@@ -38,7 +39,7 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     text = view.text
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
-    ordinals = resolve(text, list(candidates(text, marker_patterns())))
+    ordinals = resolve(text, list(_outside(attributions, candidates(text, marker_patterns()))))
     ordinals = with_lost(text, ordinals, paragraphs, attributions)
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
@@ -47,6 +48,17 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
         view, decided, text_format, paragraphs, title, nodes, _is_run_on(paragraphs, ordinals), attributions
     )
     return replace(document, tasks=build_tasks(document))
+
+
+def _outside(attributions: tuple[Attribution, ...], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates that do not stand inside an attribution."""
+    spans = iter(attributions)
+    span = next(spans, None)
+    for candidate in found:
+        while span and span.end <= candidate.start:
+            span = next(spans, None)
+        if span is None or candidate.start <= span.start:
+            yield candidate
 
 
 def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:

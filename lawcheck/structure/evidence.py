@@ -142,7 +142,7 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
     if candidate.start and text[candidate.start - 1] in _NUMBERED_THINGS:
         return -8.0
     if separator.isspace():
-        return -8.0 if before <= _IN_SENTENCE and following in _MEASURES else -1.5
+        return -8.0 if before < 0 and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
     if following.isdigit():
         if _YEAR.match(text, candidate.end):
