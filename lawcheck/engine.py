@@ -48,7 +48,7 @@ def _worded(document: Document, rule: Rule, findings: list[Finding], language: s
     for finding in findings:
         groups.setdefault((finding.variant, repr(finding.values)), []).append(finding)
     for group in groups.values():
-        yield _diagnostic(document, rule, group, language)
+        yield _diagnostic(document, rule, sorted(group, key=lambda f: (f.start, f.end)), language)
 
 
 def _diagnostic(document: Document, rule: Rule, findings: list[Finding], language: str) -> Diagnostic:

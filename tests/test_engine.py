@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawcheck import engine, resources
+from lawcheck import resources
 from lawcheck.errors import LawcheckError, RuleFileError
 from lawcheck.pipeline import check
 from lawcheck.rule import Rule, parse_rule
