@@ -10,7 +10,7 @@ _ENDS = "\n。"
 
 
 class Terms:
-    """A fixed set of terms; of two that overlap the longer one that begins first is found, or all with `overlapping`."""
+    """A fixed set of terms. Of two that overlap the first and longer one is found, or both with `overlapping`."""
 
     def __init__(self, terms: Iterable[str], overlapping: bool = False) -> None:
         kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
