@@ -200,3 +200,23 @@ def test_spans_lie_inside_their_parents(text: str) -> None:
     document = parsed(text)
     assert document.nodes
     assert all(spans_nest(node, 0, len(document.text)) for node in document.nodes)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "title"),
+    [
+        ("示例区优化服务实施方案\n一、要求\n", "示例区优化服务实施方案"),
+        ("示例区人民政府文件\n示政发〔2024〕3号\n关于优化服务\n的意见\n各街道：\n", "关于优化服务的意见"),
+        (
+            "示例区优化服务实施方案（2024—2026年）（征求意见稿）为了优化服务，",
+            "示例区优化服务实施方案（2024—2026年）（征求意见稿）",
+        ),
+        ("关于优化服务的通知各街道办事处：现将有关事项通知如下。", "关于优化服务的通知"),
+        ("示例区优化服务办法第一条为了优化服务，", "示例区优化服务办法"),
+        ("为落实《示例市优化服务规划（2020—2025年）》，制定本方案。", None),
+        ("优化服务是重点工作，近年来办法不断完善。", None),
+    ],
+)
+def test_titles(beginning: str, title: str | None) -> None:
+    found = parsed(beginning + "依法办事。\n").title
+    assert (found.text if found else None) == title

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document, Node
 
+_LONGEST = 60
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
 # The levels of a plan by the form of their markers; a heading may leave out one that the document does not use.
@@ -45,6 +46,16 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield Finding(node.start, node.start, edits=(Edit(node.start, node.start, "\n"),))
+            if document.run_on and node.level == "section" and _runs_into_text(document, node):
+                yield Finding(
+                    node.title_end, node.title_end, {}, "after", (Edit(node.title_end, node.title_end, "\n"),)
+                )
+
+
+def _runs_into_text(document: Document, node: Node) -> bool:
+    """Whether the text under a heading follows in its line with nothing between them."""
+    following = document.text[node.title_end : node.title_end + 1]
+    return node.title_end < node.text_end and "\u4e00" <= following <= "\u9fff" and len(node.title) < _LONGEST
 
 
 def _begins_list(document: Document, node: Node) -> bool:

@@ -19,6 +19,10 @@ from lawcheck.view import View
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 _TITLE_STOP = re.compile(r"[。；;！？：:\n]|$")
 _LONGEST_TITLE = 60
+_SHORTEST_TITLE = 4
+_OPENING = re.compile(
+    r"(?<=[\u4e00-\u9fff”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{2,24}为|到20\d\d年)"
+)
 
 # How deep a form stands by itself, whatever it hangs under.
 _DEPTHS = {
@@ -43,10 +47,9 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     ordinals = with_lost(text, ordinals, paragraphs, attributions)
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
-    nodes = _Builder(text, ordinals, decided).nodes(parse_levels(text, ordinals, decided))
-    document = Document(
-        view, decided, text_format, paragraphs, title, nodes, _is_run_on(paragraphs, ordinals), attributions
-    )
+    run_on = _is_run_on(paragraphs, ordinals)
+    nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
+    document = Document(view, decided, text_format, paragraphs, title, nodes, run_on, attributions)
     return replace(document, tasks=build_tasks(document))
 
 
@@ -70,8 +73,9 @@ def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> 
 class _Builder:
     """Turns the tree of one document into nodes."""
 
-    def __init__(self, text: str, ordinals: list[Candidate], kind: Kind) -> None:
+    def __init__(self, text: str, ordinals: list[Candidate], kind: Kind, run_on: bool) -> None:
         self._text = text
+        self._run_on = run_on
         self._ordinals = {o.start: o for o in ordinals}
         self._depths = _DEPTHS[Kind.STATUTE if kind is Kind.STATUTE else Kind.PLAN]
 
@@ -92,7 +96,7 @@ class _Builder:
         children = self.nodes(tree)
         end = _end(tree)
         text_end = children[0].start if children else end
-        title, title_end = self._title(marker.end_pos, text_end)
+        title, title_end = self._title(marker.end_pos, text_end, self._run_on and name == "section")
         return Node(
             level=_LEVELS.get(name, name),
             depth=self._depths[name],
@@ -107,10 +111,17 @@ class _Builder:
             children=children,
         )
 
-    def _title(self, start: int, end: int) -> tuple[str, int]:
-        """The heading behind a marker: its line, or its first sentence where it runs in."""
-        match = _TITLE_STOP.search(self._text, start, min(end, start + _LONGEST_TITLE))
-        stop = match.start() if match else min(end, start + _LONGEST_TITLE)
+    def _title(self, start: int, end: int, glued: bool) -> tuple[str, int]:
+        """The heading behind a marker: its line, or its first sentence where it runs in.
+
+        Where line breaks were lost a heading has no end of its own: the text under it is believed to begin where a
+        sentence opens as such texts do.
+        """
+        limit = min(end, start + _LONGEST_TITLE)
+        match = _TITLE_STOP.search(self._text, start, limit)
+        stop = match.start() if match else limit
+        if glued and (opening := _OPENING.search(self._text, start + _SHORTEST_TITLE, stop)):
+            stop = opening.start()
         title = self._text[start:stop]
         return title.strip(), start + len(title.rstrip())
 

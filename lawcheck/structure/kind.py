@@ -14,9 +14,19 @@ _OFFICIAL_GENRE = (
 _GENRE = f"{_PLAN_GENRE}|{_STATUTE_GENRE}|{_OFFICIAL_GENRE}"
 _SUFFIX = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
 _ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_SUFFIX}$")
-# A title with its text behind it in one line: up to a genre word that is followed by a bracket or by Chinese text.
+# What a title has in brackets behind it: the years it is for, and how final it is.
+_STAGE = r"[（(](?:[^（）()\n]{0,8}(?:稿|草案)|试行|暂行|修订[^（）()\n]{0,4}|[^（）()\n]{0,12}年[^（）()\n]{0,6})[）)]"
+# How a text begins that follows its title in the same line: an addressee, a number, a sentence of purpose.
+_BODY = (
+    r"(?=为|根据|按照|依据|现将|近年来|经[^济营]|当前|各[市县区镇乡街省单部有]|第[一1][章条]"
+    r"|[^\s，。]{1,8}[〔\[﹝]\d{4})"
+)
 _LEADING_TITLE = re.compile(
-    rf"[^\s。，；：,;:！？!?、（(]{{2,60}}?(?:[（(][^（）()\n]{{1,20}}[）)])?(?:{_GENRE})(?:(?:[（(][^（）()\n]{{1,20}}[）)]){{1,3}}|(?=为|根据|按照))"
+    rf"(?!为|根据|按照|依据|现将|近年来)[^\s。，；：,;:！？!?、（(]{{2,60}}?(?:{_STAGE})?(?:{_GENRE})(?:{_STAGE}){{0,3}}"
+    rf"(?:(?<=[）)])|{_BODY})"
+)
+_LETTERHEAD = re.compile(
+    r"文件$|[〔\[﹝（(]\d{4}[〕\]﹞）)].{0,4}\d+号|^(?:签发人|特急|加急|平急|机密|秘密|内部)|^\d+$"
 )
 _LONGEST_TITLE = 80
 _TITLE_LINES = 4
@@ -32,6 +42,9 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], first_ordinal: int)
         line = text[paragraph.start : paragraph.end]
         if paragraph.start >= first_ordinal or len(line) > _LONGEST_TITLE or _STOPS & set(line):
             break
+        if _LETTERHEAD.search(line):
+            lines.clear()
+            continue
         lines.append(paragraph)
         if _ENDS_AS_TITLE.search(line):
             return _title(text, lines[0].start, paragraph.end)
@@ -39,7 +52,8 @@ def find_title(text: str, paragraphs: tuple[Paragraph, ...], first_ordinal: int)
         return None
     first = paragraphs[0]
     match = _LEADING_TITLE.match(text, first.start, min(first.end, first.start + _LONGEST_TITLE + 20))
-    return _title(text, *match.span()) if match and match.end() < first.end else None
+    balanced = match and match[0].count("《") == match[0].count("》")
+    return _title(text, *match.span()) if match and balanced and match.end() < first.end else None
 
 
 def _title(text: str, start: int, end: int) -> Title:
