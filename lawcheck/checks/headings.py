@@ -45,11 +45,15 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             enumerating = not alone and (enumerating or _begins_list(document, node))
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
-                yield Finding(node.start, node.start, edits=(Edit(node.start, node.start, "\n"),))
+                yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
                 yield Finding(
                     node.title_end, node.title_end, {}, "after", (Edit(node.title_end, node.title_end, "\n"),)
                 )
+
+
+def _broken(at: int) -> Finding:
+    return Finding(at, at, edits=(Edit(at, at, "\n"),))
 
 
 def _runs_into_text(document: Document, node: Node) -> bool:
