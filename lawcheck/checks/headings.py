@@ -47,9 +47,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
-                yield Finding(
-                    node.title_end, node.title_end, {}, "after", (Edit(node.title_end, node.title_end, "\n"),)
-                )
+                yield _broken(node.title_end)
 
 
 def _broken(at: int) -> Finding:
