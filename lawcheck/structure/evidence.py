@@ -40,7 +40,9 @@ _REFERENCE_AFTER_BRACKET = re.compile(
     r"项(?!目)|款(?!项)|条(?!件)|目(?!标)|[所中]|点(?!评)|规定|要求|情形|至|、|和(?!谐)|或|及"
 )
 _REFERENCE_BEFORE = frozenset("第条款项按和或及至依照到、")
-_REFERENCE_AFTER_ARTICLE = re.compile(r"[第的、，,和至之所中款项或及与规]")
+_REFERENCE_AFTER_ARTICLE = re.compile(
+    r"[第的、，,至之]|中(?!国|央|华|小|医|外|介)|所(?!有|得|在)|款(?!项)|项(?!目)|[和或及与](?:者|其)?(?:本|第|前|有关|相关)|规定"
+)
 _ARTICLE_BEFORE = re.compile(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 _ENUMERATION = re.compile(r"[一二三四五六七八九十][、是等级类]|[0-9]")
@@ -159,7 +161,7 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
 
 def _article(text: str, candidate: Candidate, following: str, before: float) -> float:
     spaced = following in (" ", "\u3000")
-    value = 3.0 if spaced else 0.0 if before == AT_LINE_START else -3.0
+    value = 3.0 if spaced else 0.0 if before == AT_LINE_START else -1.5 if before == _AFTER_HEADING else -3.0
     if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):
         value -= 6.0
     if following in ("", "\n"):
