@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from lawcheck.diagnostics import Diagnostic, Edit, Finding, Fix, Related, Severity
+from lawcheck.layers import directives
 from lawcheck.resources import rows
-from lawcheck.rule import FunctionCheck, LexiconCheck, PatternCheck, Rule, SubstituteCheck
+from lawcheck.rule import FunctionCheck, LexiconCheck, PatternCheck, Rule, SubstituteCheck, SuppressionCheck
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
+from lawcheck.suppress import Suppressions, faults
 
 Check = Callable[[Document], Iterable[Finding]]
+
+# What layers cut that is still needed in the file.
+_NOT_TEXT = ("markup", directives.KIND)
 
 CRASH_CODE = "LAW000"
 _CRASH = {
@@ -20,13 +25,16 @@ _CRASH = {
 }
 
 
-def run(document: Document, rules: Sequence[Rule], language: str = "zh") -> list[Diagnostic]:
-    """Every finding of the rules that are for this kind of document, by place and code.
+def run(
+    document: Document, rules: Sequence[Rule], suppressions: Suppressions, language: str = "zh"
+) -> list[Diagnostic]:
+    """Every finding of the rules that are for this kind of document and are not suppressed, by place and code.
 
     A rule that raises becomes a finding of its own (LAW000) that names it; the findings of the others stand.
     """
     diagnostics: list[Diagnostic] = []
-    for rule in rules:
+    # What the document suppresses in vain is known when all others have run.
+    for rule in sorted(rules, key=_is_about_suppressions):
         if document.kind not in rule.kinds:
             continue
         try:
@@ -34,8 +42,15 @@ def run(document: Document, rules: Sequence[Rule], language: str = "zh") -> list
         except Exception as error:
             diagnostics.append(_crash(rule, error, language))
             continue
-        diagnostics += _worded(document, rule, findings, language)
+        if _is_about_suppressions(rule):
+            findings += suppressions.unused(document, rules)
+        visible = suppressions.visible(rule, findings, lambda finding: next(_spans(document, finding))[0])
+        diagnostics += _worded(document, rule, visible, language)
     return sorted(diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
+
+
+def _is_about_suppressions(rule: Rule) -> bool:
+    return isinstance(rule.check, SuppressionCheck)
 
 
 def _worded(document: Document, rule: Rule, findings: list[Finding], language: str) -> Iterator[Diagnostic]:
@@ -57,7 +72,7 @@ def _diagnostic(document: Document, rule: Rule, findings: list[Finding], languag
     spans = tuple(span for f in findings for span in _spans(document, f))
     values = {**first.values, "count": len(spans)}
     message = rule.messages[first.variant].in_language(language).format(**values)
-    edits = [edit for f in findings for edit in (f.edits if f.in_source else _in_source(document, f.edits))]
+    edits = [edit for finding in findings for edit in _edits(document, finding)]
     fix = None
     if edits and rule.fix:
         fix = Fix(rule.fix.safety, rule.fix.title.in_language(language), tuple(edits))
@@ -76,10 +91,16 @@ def _spans(document: Document, finding: Finding) -> Iterator[tuple[int, int]]:
         yield (start, end) if finding.in_source else document.view.source_span(start, end)
 
 
-def _in_source(document: Document, edits: Iterable[Edit]) -> Iterator[Edit]:
-    for edit in edits:
-        start, end = document.view.source_span(edit.start, edit.end)
-        yield Edit(start, end, edit.content)
+def _edits(document: Document, finding: Finding) -> list[Edit]:
+    """The edits of a finding in the source; none where one of them would take markup away or be lost in it."""
+    edits: list[Edit] = []
+    for edit in finding.edits:
+        view = document.view
+        start, end = (edit.start, edit.end) if finding.in_source else view.source_span(edit.start, edit.end)
+        if view.holds(start, end, _NOT_TEXT) or (document.format == "html" and "\n" in edit.content):
+            return []
+        edits.append(Edit(start, end, edit.content))
+    return edits
 
 
 def _crash(rule: Rule, error: Exception, language: str) -> Diagnostic:
@@ -115,6 +136,8 @@ def _build(rule: Rule) -> Check:
             )
         case LexiconCheck(data=data):
             return _lexicon_check(data)
+        case SuppressionCheck():
+            return faults
 
 
 def _pattern_check(pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]) -> Check:

@@ -1,27 +1,32 @@
 """Read this first: how a document becomes findings.
 
-Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Diagnostics
+Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Diagnostics ─ fixer ─▶ text
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from lawcheck import engine
-from lawcheck.diagnostics import Diagnostic
+from lawcheck import engine, fixer
+from lawcheck.diagnostics import Diagnostic, Safety
+from lawcheck.fixer import Mended
 from lawcheck.layers import clean
 from lawcheck.rule import Rule
+from lawcheck.settings import NO_SETTINGS, Settings
 from lawcheck.source import Source
 from lawcheck.structure.build import build_document
 from lawcheck.structure.model import Document
+from lawcheck.suppress import Suppressions, requests
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document and what was found in it."""
+    """A document, what was found in it, and how many findings of each rule it asks to hide."""
 
     source: Source
     document: Document
     diagnostics: list[Diagnostic]
+    suppressed: Counter[str] = field(default_factory=Counter)
 
 
 def parse(source: Source, kind: str = "auto") -> Document:
@@ -29,7 +34,27 @@ def parse(source: Source, kind: str = "auto") -> Document:
     return build_document(clean(source), source.format, kind)
 
 
-def check(source: Source, rules: Sequence[Rule], kind: str = "auto", language: str = "zh") -> Checked:
+def check(
+    source: Source,
+    rules: Sequence[Rule],
+    kind: str = "auto",
+    language: str = "zh",
+    settings: Settings = NO_SETTINGS,
+) -> Checked:
     """Parses a document and runs the rules over it. Any text at all is checked without an exception."""
-    document = parse(source, kind)
-    return Checked(source, document, engine.run(document, rules, language))
+    document = replace(parse(source, kind), settings=settings)
+    suppressions = Suppressions(requests(document.view))
+    diagnostics = engine.run(document, rules, suppressions, language)
+    return Checked(source, document, diagnostics, suppressions.hidden)
+
+
+def mend(
+    source: Source,
+    rules: Sequence[Rule],
+    kind: str = "auto",
+    settings: Settings = NO_SETTINGS,
+    unsafe: bool = False,
+) -> Mended:
+    """Applies the safe fixes of the rules, or all of them, until none is left."""
+    mending = [rule for rule in rules if rule.fix and (unsafe or rule.fix.safety is Safety.SAFE)]
+    return fixer.mend(source, lambda s: check(s, mending, kind, settings=settings).diagnostics, unsafe)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
 
 from lawcheck.errors import RuleFileError, UsageError
 from lawcheck.resources import resource_dir
 from lawcheck.rule import Rule, parse_rule
+from lawcheck.settings import Stage
 
 
 def load_rules(folder: Traversable) -> tuple[Rule, ...]:
@@ -44,6 +46,11 @@ def find_rule(name: str) -> Rule:
     raise UsageError(f"没有规则 {name}；用 lawcheck rules 查看全部规则")
 
 
+def matches(selector: str, rule: Rule) -> bool:
+    """Whether a selector names a rule: by its code, the beginning of it, its name, or ALL."""
+    return selector == "ALL" or rule.code.startswith(selector) or rule.name == selector
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which rules run: codes, prefixes (PUN), names or ALL. Without `select`, the rules that are on by default."""
@@ -54,18 +61,38 @@ class Selection:
 
     def rules(self) -> tuple[Rule, ...]:
         """The selected rules by code; raises UsageError for a selector that names no rule."""
-        known = all_rules()
-        on = _matching(self.select, known) if self.select else {r.code for r in known if r.enabled}
-        on |= _matching(self.extend_select, known)
-        on -= _matching(self.ignore, known)
-        return tuple(r for r in known if r.code in on)
+        return select_rules([self])
 
 
-def _matching(selectors: Iterable[str], rules: Sequence[Rule]) -> set[str]:
+def select_rules(selections: Iterable[Selection], stage: Stage | None = None) -> tuple[Rule, ...]:
+    """The rules that run after these selections, each applied to the outcome of those before it.
+
+    At a stage, the rules for that stage are on and the rules for other stages only are off.
+    Raises UsageError for a selector that names no rule.
+    """
+    known = all_rules()
+    on = {r.code for r in known if r.enabled or stage in r.stages}
+    for selection in selections:
+        if selection.select:
+            on = codes_of(selection.select)
+        on |= codes_of(selection.extend_select)
+        on -= codes_of(selection.ignore)
+    return tuple(r for r in known if r.code in on and (not r.stages or stage is None or stage in r.stages))
+
+
+def codes_of(selectors: Iterable[str]) -> set[str]:
+    """The codes of the rules that the selectors name; raises UsageError for one that names no rule."""
     codes: set[str] = set()
     for selector in selectors:
-        found = {r.code for r in rules if selector == "ALL" or r.code.startswith(selector) or r.name == selector}
+        found = {rule.code for rule in all_rules() if matches(selector, rule)}
         if not found:
-            raise UsageError(f"没有规则 {selector}；用 lawcheck rules 查看全部规则")
+            raise UsageError(f"没有规则 {selector}{_nearest(selector)}；用 lawcheck rules 查看全部规则")
         codes |= found
     return codes
+
+
+def _nearest(selector: str) -> str:
+    """The code or name that was probably meant, as a hint."""
+    known = [name for rule in all_rules() for name in (rule.code, rule.name)]
+    close = get_close_matches(selector, known, n=1, cutoff=0.75)
+    return f"，是否指 {close[0]}" if close else ""

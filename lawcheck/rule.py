@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from lawcheck.diagnostics import Safety, Severity
 from lawcheck.errors import RuleFileError
+from lawcheck.settings import Stage
 from lawcheck.structure.model import Kind
 
 
@@ -116,6 +117,12 @@ class FunctionCheck(_Strict):
     function: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z_]+$")]
 
 
+class SuppressionCheck(_Strict):
+    """Comments that hide findings: those that are wrong, and those that hid nothing. Runs after all other rules."""
+
+    kind: Literal["suppression"]
+
+
 class Rule(_Strict):
     """One rule, as its file says it is."""
 
@@ -125,6 +132,8 @@ class Rule(_Strict):
     status: Literal["preview", "stable", "deprecated"]
     severity: Severity
     enabled: bool = True
+    # At these stages of a document the rule is on, at every other named one it is off.
+    stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool = False
     summary: Text
@@ -132,7 +141,9 @@ class Rule(_Strict):
     sources: Annotated[tuple[RuleSource, ...], Field(min_length=1)]
     messages: dict[str, Text]
     fix: RuleFix | None = None
-    check: Annotated[PatternCheck | SubstituteCheck | LexiconCheck | FunctionCheck, Field(discriminator="kind")]
+    check: Annotated[
+        PatternCheck | SubstituteCheck | LexiconCheck | FunctionCheck | SuppressionCheck, Field(discriminator="kind")
+    ]
     examples: Annotated[tuple[Example, ...], Field(min_length=2)]
 
     @model_validator(mode="after")

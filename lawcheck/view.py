@@ -1,7 +1,7 @@
 """The text that is checked: the source without what is not its author's, mapped back piece by piece."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -108,6 +108,15 @@ class View:
     def removed_as(self, kind: str) -> Iterator[Removed]:
         """Everything that was cut as `kind`, in order."""
         return (r for r in self.removed if r.kind == kind)
+
+    def holds(self, start: int, end: int, kinds: Collection[str]) -> bool:
+        """Whether something that was cut as one of these kinds lies in a span of the source."""
+        index = bisect_left(self.removed, start, key=lambda r: r.start)
+        while index < len(self.removed) and self.removed[index].end <= end and self.removed[index].start < end:
+            if self.removed[index].kind in kinds:
+                return True
+            index += 1
+        return False
 
     def _between(self, start: int, end: int) -> Iterator[_Piece]:
         """The pieces of a view span, clipped to it; a replaced piece is never divided."""

@@ -10,13 +10,13 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "numerals", "resources", "search", "source", "view"},
+    {"errors", "numerals", "resources", "search", "settings", "source", "view"},
     {"diagnostics", "readers", "layers"},
     {"structure"},
     {"rule"},
     {"registry"},
-    {"checks"},
-    {"engine"},
+    {"checks", "suppress"},
+    {"engine", "fixer"},
     {"pipeline"},
     {"testing", "report"},
     {"reporters", "schemas"},

@@ -15,8 +15,12 @@ def watermark_line(document: Document) -> Iterator[Finding]:
 
 
 def segment_marker(document: Document) -> Iterator[Finding]:
-    """OCR002: a counter of such a site in the middle of the text."""
-    return _removed(document, segments.KIND)
+    """OCR002: a counter of such a site in the middle of the text. The line end before it came with it."""
+    breaks = (linebreaks.KIND, segments.BETWEEN_SENTENCES)
+    line_ends = {removed.end: removed.start for kind in breaks for removed in document.view.removed_as(kind)}
+    for removed in document.view.removed_as(segments.KIND):
+        edit = Edit(line_ends.get(removed.start, removed.start), removed.end, "")
+        yield Finding(removed.start, removed.end, edits=(edit,), in_source=True)
 
 
 def hard_line_break(document: Document) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 A layer is a function from a view to the cuts that it wants. The order matters: each sees what the ones before left.
 """
 
+from lawcheck.layers.directives import directive_cuts
 from lawcheck.layers.furniture import furniture_cuts
 from lawcheck.layers.linebreaks import linebreak_cuts
 from lawcheck.layers.markup import markup_cuts, newline_cuts
@@ -18,6 +19,7 @@ def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
     view = View(source.text)
     view = view.without(newline_cuts(view))
+    view = view.without(directive_cuts(view, source.format))
     view = view.without(markup_cuts(view, source.format))
     for find_cuts in _LAYERS:
         view = view.without(find_cuts(view))

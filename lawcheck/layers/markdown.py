@@ -34,7 +34,7 @@ _ENTITY = re.compile(ENTITY)
 
 def markdown_cuts(text: str) -> list[Cut]:
     """Cuts for the marks of a Markdown text, in any order; those inside code may overlap the cut of the code."""
-    cuts = [*_front_matter(text), *_fenced(text), *_comments(text), *_rows(text)]
+    cuts = [*_front_matter(text), *fenced_blocks(text), *_comments(text), *_rows(text)]
     cuts += (_cut(*m.span()) for m in _LINE.finditer(text))
     cuts += (_cut(*m.span(1)) for m in _CLOSING_MARKS.finditer(text))
     for pattern in (_LINK, _STARS, _UNDERSCORES, _CODE):
@@ -56,7 +56,7 @@ def _front_matter(text: str) -> Iterator[Cut]:
         yield _cut(0, closing.end())
 
 
-def _fenced(text: str) -> Iterator[Cut]:
+def fenced_blocks(text: str) -> Iterator[Cut]:
     """Whole blocks of code; one that is not closed reaches to the end."""
     opening: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):

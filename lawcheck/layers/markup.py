@@ -11,15 +11,12 @@ from lawcheck.layers.html import html_cuts
 from lawcheck.layers.markdown import markdown_cuts
 from lawcheck.view import Cut, View
 
-_LINE_END = re.compile("\r(?=\n)|[\r\u2028\u2029\x85\v\f]")
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029\x85\v\f]")
 
 
 def newline_cuts(view: View) -> list[Cut]:
     """Makes every line end "\\n"."""
-    return [
-        Cut("newline", *m.span(), "" if view.text.startswith("\n", m.end()) and m[0] == "\r" else "\n")
-        for m in _LINE_END.finditer(view.text)
-    ]
+    return [Cut("newline", *m.span(), "\n") for m in _LINE_END.finditer(view.text)]
 
 
 def markup_cuts(view: View, text_format: str) -> list[Cut]:

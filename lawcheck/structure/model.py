@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from lawcheck.settings import Settings
 from lawcheck.view import View
 
 
@@ -171,6 +172,7 @@ class Document:
     attributions: tuple[Attribution, ...] = ()
     tasks: tuple[Task, ...] = ()
     notes: frozenset[str] = field(default_factory=frozenset)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,86 @@
+"""What fixes do to real documents: `python -m benchmarks.fixes FOLDER...`; exit status 1 when something goes wrong.
+
+After the safe fixes of a document no safe one is left, no finding is new, the outline is the same, and a second time
+changes nothing; all fixes together come to an end.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from lawcheck.diagnostics import Diagnostic, Safety
+from lawcheck.errors import SourceError
+from lawcheck.pipeline import check, mend
+from lawcheck.readers import find_documents, read_path
+from lawcheck.registry import Selection
+from lawcheck.rule import Rule
+from lawcheck.source import Source
+from lawcheck.structure.model import Document
+
+AROUND = 4
+
+
+def outline(document: Document) -> list[tuple[int, int | None]]:
+    return [(node.depth, node.number) for node in document.walk()]
+
+
+def keys(diagnostics: Sequence[Diagnostic], text: str) -> Counter[tuple[str, str]]:
+    """Each place of each finding, by code and the Chinese characters around it, which safe fixes leave alone."""
+    found: Counter[tuple[str, str]] = Counter()
+    for diagnostic in diagnostics:
+        for start, end in diagnostic.spans:
+            before = "".join(c for c in text[max(0, start - 60) : start] if c.isalpha())[-AROUND:]
+            after = "".join(c for c in text[end : end + 60] if c.isalpha())[:AROUND]
+            found[diagnostic.code, f"{before}|{after}"] += 1
+    return found
+
+
+def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
+    """What goes wrong with the fixes of one document."""
+    before = check(source, rules)
+    mended = mend(source, rules)
+    fixed = replace(source, text=mended.text)
+    after = check(fixed, rules)
+    for diagnostic in after.diagnostics:
+        if diagnostic.fix and diagnostic.fix.safety is Safety.SAFE:
+            place = diagnostic.fix.edits[0].start
+            yield f"a safe fix is left: {diagnostic.code} {fixed.text[place - 10 : place + 10]!r}"
+    old, new = Counter(d.code for d in before.diagnostics), Counter(d.code for d in after.diagnostics)
+    fresh = keys(after.diagnostics, fixed.text) - keys(before.diagnostics, source.text)
+    for code, around in fresh:
+        yield f"a finding is new: {code} {around} ({old[code]} before, {new[code]} after)"
+    first, second = outline(before.document), outline(after.document)
+    if first != second:
+        changes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+        shown = [(first[a:b][:3], second[c:d][:3]) for tag, a, b, c, d in changes if tag != "equal"]
+        yield f"the outline changes: {shown[:3]}"
+    if mend(fixed, rules).text != fixed.text:
+        yield "a second time changes the text again"
+    everything = mend(source, rules, unsafe=True)
+    again = mend(replace(source, text=everything.text), rules, unsafe=True)
+    if again.text != everything.text:
+        yield f"all fixes together do not end: {dict(again.edits)}"
+
+
+def main(folders: Sequence[str]) -> int:
+    """Checks every document and prints what goes wrong."""
+    rules = Selection().rules()
+    documents = wrong = 0
+    for folder in folders:
+        for path in find_documents(folder):
+            if isinstance(path, SourceError):
+                raise path
+            documents += 1
+            found = list(faults(read_path(path), rules))
+            wrong += bool(found)
+            for fault in found:
+                print(f"{Path(path).name}: {fault}", flush=True)
+    print(f"{documents} documents, {wrong} with faults")
+    return int(wrong > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

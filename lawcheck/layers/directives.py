@@ -1,0 +1,47 @@
+"""Comments to lawcheck: `<!-- lawcheck: ignore CODE -->`, in plain text a line `# lawcheck: ignore CODE`."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.layers.markdown import fenced_blocks
+from lawcheck.view import Cut, View
+
+KIND = "directive"
+
+_NAME = "lawcheck"
+_COMMENT = re.compile(r"<!--[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}?-->")
+_LINE = re.compile(r"#[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}")
+_SPACE = " \t\u3000"
+
+
+def directive_cuts(view: View, text_format: str) -> list[Cut]:
+    """Every comment to lawcheck, with its line where it has one to itself; in plain text it must have one."""
+    text = view.text
+    if _NAME not in text:
+        return []
+    if text_format == "text":
+        lines = (_line(text, *m.span()) for m in _LINE.finditer(text))
+        return [Cut(KIND, *line) for line in lines if line]
+    code = fenced_blocks(text) if text_format == "markdown" else iter(())
+    return [Cut(KIND, *(_line(text, *span) or span)) for span in _outside(_COMMENT.finditer(text), code)]
+
+
+def _outside(matches: Iterator[re.Match[str]], blocks: Iterator[Cut]) -> Iterator[tuple[int, int]]:
+    """The spans of the matches that do not stand in one of the blocks; both come in order."""
+    block = next(blocks, None)
+    for match in matches:
+        while block and block.end <= match.start():
+            block = next(blocks, None)
+        if block is None or match.start() < block.start:
+            yield match.span()
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The whole line of a span, with its line end; None where there is something else on it."""
+    while start and text[start - 1] in _SPACE:
+        start -= 1
+    while end < len(text) and text[end] in _SPACE:
+        end += 1
+    if text[max(0, start - 1) : start] not in ("", "\n") or text[end : end + 1] not in ("", "\n"):
+        return None
+    return start, min(end + 1, len(text))

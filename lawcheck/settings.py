@@ -1,0 +1,35 @@
+"""What the user has told lawcheck about the documents: their stage, and names and phrases of his own."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a document has come; what is right in a draft may be wrong in the final text."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings that checks read as `Document.settings`; everything is empty where nothing was configured.
+
+    `units` are the official names of units, `terms` words that are right as they are, `phrases` fixed phrases: an
+    expression of terms or phrases is never reported as a damaged form of another one.
+    """
+
+    stage: Stage | None = None
+    units: tuple[str, ...] = ()
+    terms: frozenset[str] = field(default_factory=frozenset)
+    phrases: frozenset[str] = field(default_factory=frozenset)
+
+    def is_own_words(self, text: str, start: int, end: int) -> bool:
+        """Whether the span lies inside one of the user's terms or phrases."""
+        return any(
+            text.find(words, max(0, end - len(words)), start + len(words)) >= 0 for words in self.terms | self.phrases
+        )
+
+
+NO_SETTINGS = Settings()
