@@ -1,27 +1,42 @@
-"""The anatomy of a rule: the schema of the files in `rules/`.
+"""The anatomy of a rule: what the files in `rules/` hold.
 
 A rule file holds everything that people are told about a rule (what it finds, why, by which source, with examples)
-and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`.
+and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`. These are plain
+data; `lawcheck/rule_file.py` holds a file against them before it becomes a rule.
 """
 
 import re
-import tomllib
-from functools import cached_property
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
 from lawcheck.diagnostics import Safety, Severity
-from lawcheck.errors import RuleFileError
 from lawcheck.settings import Stage
 from lawcheck.structure.model import Kind
 
+Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
+Status = Literal["preview", "stable", "deprecated"]
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
-class Text(_Strict):
+def _must(condition: object, complaint: str) -> None:
+    if not condition:
+        raise ValueError(complaint)
+
+
+class _Closed:
+    """Has no keys but those of its class when a file is validated."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text(_Closed):
     """The same words in both languages of the reports."""
 
     zh: str
@@ -32,16 +47,18 @@ class Text(_Strict):
         return self.en if language == "en" else self.zh
 
 
-class RuleSource(_Strict):
+@dataclass(frozen=True, slots=True)
+class RuleSource(_Closed):
     """Where a rule comes from. Only `verified` clauses of law or standards may be quoted as 规定; the rest is 惯例."""
 
     title: str
+    level: Level
     clause: str = ""
-    level: Literal["law", "party-regulation", "national-standard", "policy", "convention"]
     verified: bool = False
 
 
-class Example(_Strict):
+@dataclass(frozen=True, slots=True)
+class Example(_Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
     `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document.
@@ -52,123 +69,102 @@ class Example(_Strict):
     good: str | None = None
     kind: Kind | Literal["auto"] = "auto"
 
-    @model_validator(mode="after")
-    def _one(self) -> "Example":
-        if (self.bad is None) == (self.good is None):
-            raise ValueError("give exactly one of bad and good")
-        return self
+    def __post_init__(self) -> None:
+        _must((self.bad is None) != (self.good is None), "give exactly one of bad and good")
 
 
-class RuleFix(_Strict):
+@dataclass(frozen=True, slots=True)
+class RuleFix(_Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
     title: Text
 
 
-def _pattern(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"bad pattern: {error}") from error
-    return value
-
-
-class PatternCheck(_Strict):
+@dataclass(frozen=True, slots=True)
+class PatternCheck(_Closed):
     """Every match of `pattern` over the whole text is a finding; a group named `place` narrows it.
 
     The other named groups fill the message.
     """
 
-    kind: Literal["pattern"]
     pattern: str
+    kind: Literal["pattern"] = "pattern"
 
-    _valid = field_validator("pattern")(_pattern)
 
-
-class SubstituteCheck(_Strict):
+@dataclass(frozen=True, slots=True)
+class SubstituteCheck(_Closed):
     """Like `pattern`, with a fix: the whole match is looked up in `replace`, or expanded from `template`."""
 
-    kind: Literal["substitute"]
     pattern: str
-    replace: dict[str, str] = {}
+    replace: Mapping[str, str] = field(default_factory=dict)
     template: str = ""
+    kind: Literal["substitute"] = "substitute"
 
-    _valid = field_validator("pattern")(_pattern)
-
-    @model_validator(mode="after")
-    def _one(self) -> "SubstituteCheck":
-        if bool(self.replace) == bool(self.template):
-            raise ValueError("give exactly one of replace and template")
-        return self
+    def __post_init__(self) -> None:
+        _must(bool(self.replace) != bool(self.template), "give exactly one of replace and template")
 
 
-class LexiconCheck(_Strict):
+@dataclass(frozen=True, slots=True)
+class LexiconCheck(_Closed):
     """Every occurrence of a term of `data` (a tab-separated file beside the rule: term, replacement) is a finding."""
 
-    kind: Literal["lexicon"]
     data: str
+    kind: Literal["lexicon"] = "lexicon"
 
 
-class FunctionCheck(_Strict):
+@dataclass(frozen=True, slots=True)
+class FunctionCheck(_Closed):
     """A generator in `lawcheck/checks/`, named `module.function`; it takes the document and yields findings."""
 
-    kind: Literal["function"]
-    function: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z_]+$")]
+    function: str
+    kind: Literal["function"] = "function"
+
+    def __post_init__(self) -> None:
+        _must(_FUNCTION.fullmatch(self.function), "name a function as module.function")
 
 
-class SuppressionCheck(_Strict):
+@dataclass(frozen=True, slots=True)
+class SuppressionCheck(_Closed):
     """Comments that hide findings: those that are wrong, and those that hid nothing. Runs after all other rules."""
 
-    kind: Literal["suppression"]
+    kind: Literal["suppression"] = "suppression"
 
 
-class Rule(_Strict):
-    """One rule, as its file says it is."""
+RuleCheck = PatternCheck | SubstituteCheck | LexiconCheck | FunctionCheck | SuppressionCheck
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
-    name: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
-    since: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    status: Literal["preview", "stable", "deprecated"]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(_Closed):
+    """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off."""
+
+    code: str
+    name: str
+    since: str
+    status: Status
     severity: Severity
     enabled: bool = True
-    # At these stages of a document the rule is on, at every other named one it is off.
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool = False
     summary: Text
     reason: Text
-    sources: Annotated[tuple[RuleSource, ...], Field(min_length=1)]
-    messages: dict[str, Text]
+    sources: tuple[RuleSource, ...]
+    messages: Mapping[str, Text]
     fix: RuleFix | None = None
-    check: Annotated[
-        PatternCheck | SubstituteCheck | LexiconCheck | FunctionCheck | SuppressionCheck, Field(discriminator="kind")
-    ]
-    examples: Annotated[tuple[Example, ...], Field(min_length=2)]
+    check: RuleCheck
+    examples: tuple[Example, ...]
 
-    @model_validator(mode="after")
-    def _complete(self) -> "Rule":
-        if "default" not in self.messages:
-            raise ValueError("messages.default is missing")
-        if not any(e.bad for e in self.examples) or not any(e.good for e in self.examples):
-            raise ValueError("give at least one bad and one good example")
-        return self
+    def __post_init__(self) -> None:
+        _must(_CODE.fullmatch(self.code), "code must be three capital letters and three digits")
+        _must(_NAME.fullmatch(self.name), "name must be small letters and hyphens")
+        _must(_VERSION.fullmatch(self.since), "since must be a version")
+        _must(self.sources, "give at least one source")
+        _must("default" in self.messages, "messages.default is missing")
+        good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
+        _must(good_and_bad, "give at least one bad and one good example")
 
-    @cached_property
+    @property
     def family(self) -> str:
         """The three letters of the code."""
         return self.code[:3]
-
-
-def parse_rule(text: str, name: str) -> Rule:
-    """The rule in a TOML text; `name` is the file that errors refer to.
-
-    Raises RuleFileError with every mistake of the file.
-    """
-    try:
-        return Rule.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise RuleFileError(f"{name}: {error}") from error
-    except ValidationError as error:
-        mistakes = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise RuleFileError(f"{name}: {mistakes}") from error

@@ -1,12 +1,16 @@
 """The declarative checks, gathered findings and what happens when a rule fails."""
 
+from dataclasses import replace
+
 import pytest
 
 from lawcheck import resources
 from lawcheck.errors import LawcheckError, RuleFileError
 from lawcheck.pipeline import check
-from lawcheck.rule import Rule, parse_rule
+from lawcheck.rule import Rule
+from lawcheck.rule_file import parse_rule
 from lawcheck.source import Source
+from lawcheck.structure.model import Kind
 from lawcheck.testing import apply_fixes, run_examples
 
 HEAD = """
@@ -76,7 +80,7 @@ def test_a_rule_that_fails_costs_no_other_finding() -> None:
 
 
 def test_rules_for_other_kinds_of_document_rest() -> None:
-    works = rule("ZZA009", "kind = 'pattern'\npattern = '坏'").model_copy(update={"kinds": ("statute",)})
+    works = replace(rule("ZZA009", "kind = 'pattern'\npattern = '坏'"), kinds=(Kind.STATUTE,))
     assert check(Source("坏"), [works], "plan").diagnostics == []
     assert len(check(Source("坏"), [works], "statute").diagnostics) == 1
 

@@ -13,7 +13,7 @@ RANKS = [
     {"errors", "numerals", "resources", "search", "settings", "source", "view"},
     {"diagnostics", "readers", "layers"},
     {"structure"},
-    {"rule"},
+    {"rule", "rule_file"},
     {"registry"},
     {"checks", "suppress"},
     {"engine", "fixer"},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lawcheck.rule import parse_rule
+from lawcheck.rule_file import parse_rule
 from lawcheck.testing import run_examples
 
 ROOT = Path(__file__).parent.parent

@@ -120,6 +120,10 @@ def test_a_malformed_rule_file_is_refused_by_name(tmp_path: Path, name: str, con
         load_rules(tmp_path)
 
 
+def test_the_files_of_lawcheck_are_right_and_read_the_same_either_way() -> None:
+    assert load_rules(resource_dir("rules")) == RULES
+
+
 def test_two_rules_cannot_share_a_name(tmp_path: Path) -> None:
     (tmp_path / "NUM002-glued-year-range.toml").write_text(GOOD_FILE, encoding="utf-8")
     second = GOOD_FILE.replace('code = "NUM002"', 'code = "NUM902"')

@@ -1,6 +1,7 @@
 """From what was found, in offsets, to the models of the reports, with lines and columns."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cache
 
 from lawcheck import diagnostics, report
@@ -18,7 +19,7 @@ def rule_url(rule: Rule) -> str:
 
 def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
     """The sources of a rule, as reports give them."""
-    return tuple(report.Source(**source.model_dump()) for source in rule.sources)
+    return tuple(report.Source(**asdict(source)) for source in rule.sources)
 
 
 @cache
