@@ -18,5 +18,12 @@ class RuleFileError(LawcheckError):
     """A rule file is malformed, or two rules share a code or name."""
 
 
+class ConfigError(LawcheckError):
+    """A configuration file cannot be read, or says what makes no sense."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}：{reason}")
+
+
 class UsageError(LawcheckError):
     """The call is wrong: an unknown rule code, kind or option value."""

@@ -20,6 +20,11 @@ class Mended:
     text: str
     edits: Counter[str]
 
+    @property
+    def count(self) -> int:
+        """How many edits were applied."""
+        return self.edits.total()
+
 
 def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe: bool = False) -> Mended:
     """Applies the safe fixes, or all of them, to the text again and again until `check` proposes no more.

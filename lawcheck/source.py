@@ -20,13 +20,14 @@ class Source:
     """The decoded text of one document, unchanged, line ends included, a byte order mark excluded.
 
     Every offset that lawcheck reports is a code-point offset into `text`.
-    `format` says how the file marks up its text: "text", "markdown" or "html".
+    `format` says how the file marks up its text: "text", "markdown" or "html"; `mark` is its byte order mark.
     """
 
     text: str
     path: str = "-"
     encoding: str = "utf-8"
     format: str = "text"
+    mark: bytes = b""
 
 
 @dataclass(slots=True)

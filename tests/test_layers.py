@@ -19,7 +19,7 @@ RANKS = [
     {"engine", "fixer"},
     {"pipeline"},
     {"testing", "report"},
-    {"reporters", "schemas"},
+    {"configuration", "reporters", "schemas"},
     {"api"},
     {"cli"},
     {"__main__"},

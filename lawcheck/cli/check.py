@@ -1,15 +1,19 @@
 """`lawcheck check`."""
 
+import sys
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lawcheck import pipeline
 from lawcheck.cli.inputs import Failures, each_source
+from lawcheck.cli.mending import Mending
 from lawcheck.cli.options import CheckFormat
 from lawcheck.cli.output import use_colours, write
-from lawcheck.diagnostics import Severity
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Options
 from lawcheck.engine import CRASH_CODE
 from lawcheck.errors import UsageError
-from lawcheck.registry import Selection
+from lawcheck.readers.files import STDIN
 from lawcheck.report import CheckedFile, Report, to_json
 from lawcheck.reporters import text as text_report
 from lawcheck.reporters.convert import checked_file
@@ -20,56 +24,92 @@ from lawcheck.source import Source
 class CheckCall:
     """The options of one call."""
 
-    selection: Selection
-    kind: str
-    output_format: str
-    output_file: str | None
-    statistics: bool
-    fail_on: Severity
-    exit_zero: bool
-    language: str
+    finder: Finder
+    output_format: str = CheckFormat.FULL
+    output_file: str | None = None
+    statistics: bool = False
+    exit_zero: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
 
 @dataclass(slots=True)
 class _Results:
+    failures: Failures = field(default_factory=Failures)
     files: list[CheckedFile] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
-    failures: Failures = field(default_factory=Failures)
+    suppressed: Counter[str] = field(default_factory=Counter)
+    # A finding that counts, or a rule that failed.
+    failed: bool = False
+    crashed: bool = False
+    # What is said of all files is said in the language of the first.
+    language: str = ""
 
 
 def check(paths: list[str], call: CheckCall) -> int:
-    """Checks the documents, writes the report and returns the exit status."""
+    """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
     if call.statistics and call.output_format == CheckFormat.JSON:
         raise UsageError("--statistics 不能与 --output-format json 同时使用")
-    rules = call.selection.rules()
+    if call.unsafe_fixes and not (call.fix or call.diff):
+        raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 一起使用")
+    call.finder.top.selection.rules()  # a wrong code is told before any document is read
     results = _Results()
-    style = text_report.Style(call.language, colours=call.output_file is None and use_colours())
+    mending = Mending(call.unsafe_fixes, call.diff, results.failures) if call.fix or call.diff else None
 
-    def use(source: Source) -> None:
-        file = checked_file(pipeline.check(source, rules, call.kind, call.language))
-        results.files.append(file)
-        if call.output_format == CheckFormat.FULL and not call.statistics:
-            results.lines += text_report.full(file, source.text, style)
-        elif call.output_format == CheckFormat.CONCISE and not call.statistics:
-            results.lines += text_report.concise(file, style)
+    def use(path: str, source: Source, options: Options) -> None:
+        results.language = results.language or options.language
+        if mending:
+            source = mending.mend(path, source, options)
+        if not call.diff:
+            _check(source, options, call, results)
 
-    each_source(paths, results.failures, use)
-    write(_report(results, call, style), call.output_file)
+    each_source(paths, call.finder, results.failures, use)
+    results.language = results.language or call.finder.options(".").language
+    if mending:
+        mending.tell(results.language)
+    if mending and call.diff:
+        write("".join(mending.difference), call.output_file)
+        results.failed = mending.files > 0
+    elif mending and STDIN in paths and call.output_file is None:
+        sys.stderr.write(_report(results, call))  # standard output has the mended text
+    else:
+        write(_report(results, call), call.output_file)
     return _status(results, call)
 
 
-def _report(results: _Results, call: CheckCall, style: text_report.Style) -> str:
+def _check(source: Source, options: Options, call: CheckCall, results: _Results) -> None:
+    """Adds one document to the results."""
+    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+    file = checked_file(checked)
+    style = _style(options.language, call)
+    results.files.append(file)
+    results.suppressed += checked.suppressed
+    results.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
+    results.crashed |= any(d.code == CRASH_CODE for d in checked.diagnostics)
+    if call.output_format == CheckFormat.FULL and not call.statistics:
+        results.lines += text_report.full(file, source.text, style)
+    elif call.output_format == CheckFormat.CONCISE and not call.statistics:
+        results.lines += text_report.concise(file, style)
+
+
+def _style(language: str, call: CheckCall) -> text_report.Style:
+    return text_report.Style(language, colours=call.output_file is None and use_colours())
+
+
+def _report(results: _Results, call: CheckCall) -> str:
     if call.output_format == CheckFormat.JSON:
         return to_json(Report(files=tuple(results.files), errors=tuple(results.failures.errors)))
+    style = _style(results.language, call)
     if call.statistics:
         results.lines += text_report.statistics(results.files, style)
+        results.lines += text_report.suppressed(results.suppressed, style)
     results.lines.append(text_report.summary(results.files, len(results.failures.errors), style))
     return "\n".join(results.lines) + "\n"
 
 
 def _status(results: _Results, call: CheckCall) -> int:
     """2 when a document or a rule failed; 1 when there is a finding that counts; else 0."""
-    found = [d for file in results.files for d in file.diagnostics]
-    if results.failures.errors or any(d.code == CRASH_CODE for d in found):
+    if results.failures.errors or results.crashed:
         return 2
-    return int(not call.exit_zero and any(d.severity.rank <= call.fail_on.rank for d in found))
+    return int(results.failed and not call.exit_zero)

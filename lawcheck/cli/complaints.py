@@ -5,4 +5,9 @@ import sys
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    print(f"lawcheck: {' '.join(message.split())}", file=sys.stderr)
+    tell(" ".join(message.split()))
+
+
+def tell(message: str) -> None:
+    """A note on what was done, on standard error."""
+    print(f"lawcheck: {message}", file=sys.stderr)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import typer
 
 from lawcheck.cli.complaints import complain
-from lawcheck.errors import SourceError
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Options
+from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import find_documents, read_path, read_stream
 from lawcheck.readers.files import MAX_BYTES, STDIN, printable
 from lawcheck.report import FileError
@@ -26,33 +28,45 @@ class Failures:
         self.errors.append(FileError(path=error.path, message=error.reason))
 
 
-def each_source(paths: Iterable[str], failures: Failures, use: Callable[[Source], None]) -> None:
-    """Reads every document that the paths name and hands it on; shows a progress bar when a person waits for many."""
-    documents = _documents(paths, failures)
+def each_source(
+    paths: Iterable[str], finder: Finder, failures: Failures, use: Callable[[str, Source, Options], None]
+) -> None:
+    """Reads every document that the paths name and hands it on, with its path and what is configured for it.
+
+    Shows a progress bar when a person waits for many.
+    """
+    documents = _documents(paths, finder, failures)
     if len(documents) > 1 and sys.stderr.isatty():
         with typer.progressbar(documents, label="lawcheck", file=sys.stderr) as bar:
-            _read_each(bar, failures, use)
+            _read_each(bar, finder, failures, use)
     else:
-        _read_each(documents, failures, use)
+        _read_each(documents, finder, failures, use)
 
 
-def _documents(paths: Iterable[str], failures: Failures) -> list[str]:
+def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
     documents: dict[str, None] = {}
     for path in paths:
         for found in find_documents(path):
             if isinstance(found, SourceError):
                 failures.add(found)
-            else:
+            elif found == path or finder.takes(found):
                 documents[found] = None
     return list(documents)
 
 
-def _read_each(documents: Iterable[str], failures: Failures, use: Callable[[Source], None]) -> None:
+def _read_each(
+    documents: Iterable[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, Source, Options], None],
+) -> None:
     for path in documents:
         try:
             source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else read_path(path)
-            use(source)
+            use(path, source, finder.options(path))
         except SourceError as error:
             failures.add(error)
+        except LawcheckError:  # of the call or its configuration, which are wrong for the others too
+            raise
         except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
             failures.add(SourceError(printable(path), f"检查时出错（{type(error).__name__}: {error}），请报告此问题"))

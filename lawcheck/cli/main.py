@@ -10,14 +10,16 @@ from lawcheck import __version__
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import (
     CheckFormat,
-    FailOn,
+    Config,
+    FailOnChoice,
+    Isolated,
     KindChoice,
-    KindOption,
     Lang,
     LangOption,
     OutlineFormat,
     Paths,
     RuleFormat,
+    StageChoice,
     TaskFormat,
     split,
 )
@@ -62,52 +64,73 @@ def check(
     ] = None,
     extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="另外启用这些规则")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
-    kind: KindChoice = KindOption.AUTO,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    fix: Annotated[bool, typer.Option("--fix", help="改正文件中可以安全改正的问题")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="也作需人工确认的修改")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示会作的修改，不写文件")] = False,
     output_format: Annotated[CheckFormat, typer.Option(help="报告格式")] = CheckFormat.FULL,
     output_file: Annotated[str | None, typer.Option(metavar="FILE", help="报告写入文件，不写到标准输出")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="只列出各规则的问题数")] = False,
-    fail_on: Annotated[FailOn, typer.Option(help="有这一级或更重的问题时退出码为 1")] = FailOn.WARNING,
+    fail_on: FailOnChoice = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题时退出码也为 0")] = False,
-    lang: Lang = LangOption.ZH,
-    isolated: Annotated[bool, typer.Option("--isolated", help="不读配置文件（目前没有配置文件）")] = False,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存（目前没有缓存）")] = False,
 ) -> int:
     """检查文件，报告问题。退出码：0 没有问题，1 有问题，2 有文件未能检查或用法错误。"""
     from lawcheck.cli.check import CheckCall
     from lawcheck.cli.check import check as run
-    from lawcheck.diagnostics import Severity
-    from lawcheck.registry import Selection
+    from lawcheck.cli.configured import finder_for
 
-    selection = Selection(split(select), split(extend_select), split(ignore))
-    severity = Severity(fail_on)
-    call = CheckCall(selection, kind, output_format, output_file, statistics, severity, exit_zero, lang)
+    finder = finder_for(
+        config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
+    )
+    call = CheckCall(finder, output_format, output_file, statistics, exit_zero, fix, unsafe_fixes, diff)
     return run(paths or ["."], call)
 
 
 @app.command()
 def outline(
     paths: Paths,
-    kind: KindChoice = KindOption.AUTO,
+    kind: KindChoice = None,
     output_format: Annotated[OutlineFormat, typer.Option(help="输出格式")] = OutlineFormat.TREE,
-    lang: Lang = LangOption.ZH,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """显示文件的层次结构。"""
     from lawcheck.cli import show
+    from lawcheck.cli.configured import finder_for
 
-    return show.outline(paths, kind, output_format, lang)
+    return show.outline(paths, finder_for(config, isolated, kind, lang), output_format)
 
 
 @app.command()
 def tasks(
     paths: Paths,
-    kind: KindChoice = KindOption.AUTO,
+    kind: KindChoice = None,
     output_format: Annotated[TaskFormat, typer.Option(help="输出格式")] = TaskFormat.TABLE,
-    lang: Lang = LangOption.ZH,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
     """列出任务及其牵头、参加、责任单位和时限。"""
     from lawcheck.cli import show
+    from lawcheck.cli.configured import finder_for
 
-    return show.tasks(paths, kind, output_format, lang)
+    return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format)
+
+
+@app.command(name="config")
+def show_config(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="文件或目录")] = ".", config: Config = None
+) -> int:
+    """显示对文件起作用的配置，以及各项来自哪里。"""
+    from lawcheck.cli.configured import finder_for, show
+
+    return show(path, finder_for(config, isolated=False))
 
 
 @app.command()
@@ -124,22 +147,20 @@ def text(
 @app.command()
 def rules(
     output_format: Annotated[RuleFormat, typer.Option(help="输出格式")] = RuleFormat.TABLE,
-    lang: Lang = LangOption.ZH,
+    lang: Lang = None,
 ) -> int:
     """列出全部规则。"""
     from lawcheck.cli import show
 
-    return show.rules(output_format, lang)
+    return show.rules(output_format, lang or LangOption.ZH)
 
 
 @app.command()
-def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")], lang: Lang = LangOption.ZH
-) -> int:
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")], lang: Lang = None) -> int:
     """说明一条规则：理由、依据、示例和改法。"""
     from lawcheck.cli import show
 
-    return show.explain(code, lang)
+    return show.explain(code, lang or LangOption.ZH)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -52,6 +52,14 @@ class RuleFormat(StrEnum):
     JSON = "json"
 
 
+class StageOption(StrEnum):
+    """How far the documents have come; the names of `settings.Stage`."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+
 class FailOn(StrEnum):
     """The least severity that makes a check fail."""
 
@@ -61,8 +69,14 @@ class FailOn(StrEnum):
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
-KindChoice = Annotated[KindOption, typer.Option("--kind", help="文种；auto 为自动识别")]
-Lang = Annotated[LangOption, typer.Option("--lang", help="报告语言")]
+KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
+StageChoice = Annotated[StageOption | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
+FailOnChoice = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="有这一级或更重的问题时退出码为 1，默认 warning")
+]
+Lang = Annotated[LangOption | None, typer.Option("--lang", help="报告语言，默认 zh")]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="对所有文件只用这个配置文件")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="不用配置文件")]
 
 
 def split(values: list[str] | None) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from lawcheck import pipeline
 from lawcheck.cli.inputs import Failures, each_source
 from lawcheck.cli.options import OutlineFormat, RuleFormat, TaskFormat
 from lawcheck.cli.output import write
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
 from lawcheck.layers import clean
 from lawcheck.registry import all_rules, find_rule
 from lawcheck.report import OutlineReport, RuleReport, TaskReport, to_json
@@ -20,34 +22,39 @@ from lawcheck.structure.model import Document
 _File = TypeVar("_File")
 
 
-def outline(paths: list[str], kind: str, output_format: str, language: str) -> int:
+def outline(paths: list[str], finder: Finder, output_format: str) -> int:
     """Writes the structure of the documents; returns the exit status."""
     failures = Failures()
-    found = _each(paths, kind, failures, outline_file)
+    found = _each(paths, finder, failures, outline_file)
     if output_format == OutlineFormat.JSON:
-        write(to_json(OutlineReport(files=tuple(f for _, f in found), errors=tuple(failures.errors))))
+        write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=tuple(failures.errors))))
     else:
-        _write_lines(line for source, file in found for line in tree(file, source.text, language))
+        _write_lines(line for source, file, options in found for line in tree(file, source.text, options.language))
     return _status(failures)
 
 
-def tasks(paths: list[str], kind: str, output_format: str, language: str) -> int:
+def tasks(paths: list[str], finder: Finder, output_format: str) -> int:
     """Writes the tasks of the documents; returns the exit status."""
     failures = Failures()
-    files = [file for _, file in _each(paths, kind, failures, task_file)]
+    found = _each(paths, finder, failures, task_file)
+    files = [file for _, file, _ in found]
     if output_format == TaskFormat.JSON:
         write(to_json(TaskReport(files=tuple(files), errors=tuple(failures.errors))))
     elif output_format == TaskFormat.CSV:
         write(task_csv(files))
     else:
-        _write_lines(line for file in files for line in task_table(file, language))
+        _write_lines(line for _, file, options in found for line in task_table(file, options.language))
     return _status(failures)
 
 
 def text(path: str, cleaned: bool) -> int:
     """Writes the text of a document, or the view of it; returns the exit status."""
     failures = Failures()
-    each_source([path], failures, lambda source: write(clean(source).text if cleaned else source.text))
+
+    def show(path: str, source: Source, options: Options) -> None:
+        write(clean(source).text if cleaned else source.text)
+
+    each_source([path], Finder(NOTHING_SET, Configuration()), failures, show)
     return _status(failures)
 
 
@@ -68,10 +75,14 @@ def explain(code: str, language: str) -> int:
 
 
 def _each(
-    paths: list[str], kind: str, failures: Failures, convert: Callable[[Source, Document], _File]
-) -> list[tuple[Source, _File]]:
-    found: list[tuple[Source, _File]] = []
-    each_source(paths, failures, lambda source: found.append((source, convert(source, pipeline.parse(source, kind)))))
+    paths: list[str], finder: Finder, failures: Failures, convert: Callable[[Source, Document], _File]
+) -> list[tuple[Source, _File, Options]]:
+    found: list[tuple[Source, _File, Options]] = []
+
+    def use(path: str, source: Source, options: Options) -> None:
+        found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
+
+    each_source(paths, finder, failures, use)
     return found
 
 

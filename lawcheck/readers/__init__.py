@@ -1,5 +1,6 @@
-"""From files to sources."""
+"""From files to sources, and back."""
 
 from lawcheck.readers.files import find_documents, read_path, read_stream
+from lawcheck.readers.writer import encoded, write_path
 
-__all__ = ["find_documents", "read_path", "read_stream"]
+__all__ = ["encoded", "find_documents", "read_path", "read_stream", "write_path"]

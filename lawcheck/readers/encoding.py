@@ -6,12 +6,13 @@ from collections.abc import Callable
 from lawcheck.errors import SourceError
 from lawcheck.readers.binary import file_type, has_many_controls
 
+# Each byte order mark with the encoding, and with the codec of what follows it.
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that of UTF-16
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 # What charset-normalizer may answer, once UTF-8 and plausible GB18030 are ruled out.
 _GUESSES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr", "euc_jp"]
@@ -33,7 +34,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """
     if reason := file_type(data):
         raise SourceError(name, reason)
-    for bom, encoding in _BOMS:
+    for bom, encoding, _ in _BOMS:
         if data.startswith(bom):
             text = _decoded(data, encoding)
             if text is None:
@@ -47,6 +48,17 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             raise SourceError(name, "不是文本文件（控制字符过多）")
         return text, "utf-8"
     return _legacy(data, name)
+
+
+def byte_order_mark(data: bytes) -> bytes:
+    """The byte order mark that these bytes begin with, if they do."""
+    return next((bom for bom, _, _ in _BOMS if data.startswith(bom)), b"")
+
+
+def encode(text: str, encoding: str, mark: bytes) -> bytes:
+    """A text as it stands in a file; the opposite of `decode`. Raises UnicodeEncodeError."""
+    codec = next((codec for bom, _, codec in _BOMS if bom == mark), encoding)
+    return mark + text.encode(codec)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lawcheck.errors import SourceError
-from lawcheck.readers.encoding import decode
+from lawcheck.readers.encoding import byte_order_mark, decode
 from lawcheck.source import Source
 
 FORMATS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
@@ -65,7 +65,7 @@ def read_stream(data: bytes, name: str = STDIN) -> Source:
     text_format = FORMATS.get(Path(name).suffix.lower())
     if text_format is None:
         text_format = "html" if text[:200].lstrip().lower().startswith(_HTML_STARTS) else "text"
-    return Source(text, name, encoding, text_format)
+    return Source(text, name, encoding, text_format, byte_order_mark(data))
 
 
 def printable(name: str) -> str:

@@ -92,6 +92,12 @@ def statistics(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
         yield f"{count:>6}  {code}  {style.paint(style.word(severity), _COLOURS[severity])}  {name}"
 
 
+def suppressed(counts: Counter[str], style: Style) -> Iterator[str]:
+    """How many findings of each rule the documents asked to hide."""
+    for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>6}  {code}  {style.word('suppressed')}"
+
+
 def summary(files: Sequence[CheckedFile], failed: int, style: Style) -> str:
     """The closing line: files and findings by severity, encodings other than UTF-8, what could not be checked."""
     counts = Counter(str(d.severity) for file in files for d in file.diagnostics)

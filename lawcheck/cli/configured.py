@@ -1,0 +1,63 @@
+"""What the options of a call and the configuration files say together, and `lawcheck config`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lawcheck.cli.output import write
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Configuration, Layer, Options
+from lawcheck.configuration.why import rule_changes, values
+from lawcheck.diagnostics import Severity
+from lawcheck.errors import UsageError
+from lawcheck.reporters.words import word
+from lawcheck.settings import Stage
+
+_NO_CODES: tuple[tuple[str, ...], ...] = ((), (), ())
+
+
+def finder_for(
+    config: str | None,
+    isolated: bool,
+    kind: str | None = None,
+    lang: str | None = None,
+    stage: str | None = None,
+    fail_on: str | None = None,
+    codes: tuple[tuple[str, ...], ...] = _NO_CODES,
+) -> Finder:
+    """Looks up what holds for documents, after the options of a call; `codes` are select, extend-select and ignore."""
+    select, extend_select, ignore = codes
+    top = Layer(
+        "命令行",
+        select,
+        extend_select,
+        ignore,
+        kind=kind,
+        stage=Stage(stage) if stage else None,
+        lang=lang,
+        fail_on=Severity(fail_on) if fail_on else None,
+    )
+    if config is None:
+        return Finder(top, Configuration() if isolated else None)
+    if isolated:
+        raise UsageError("--config 不能与 --isolated 同时使用")
+    from lawcheck.configuration.files import load  # seldom needed, and its model takes time to build
+
+    return Finder(top, load(Path(config), Path.cwd()))
+
+
+def show(path: str, finder: Finder) -> int:
+    """Writes what holds for a document, and why."""
+    configuration = finder.configuration(path)
+    layers = (*configuration.layers_for(Path(path).resolve()), finder.top)
+    options = finder.options(path)
+    write("".join(f"{line}\n" for line in _lines(configuration, layers, options)))
+    return 0
+
+
+def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
+    language = options.language
+    rows = [*values(configuration, layers, options), *rule_changes(layers, configuration.settings)]
+    for row in rows:
+        origin = row.origin or word("default", language)
+        yield f"{row.key:<9}{row.value or '-':<9}← {origin}"
+    yield word("rules-on", language, count=len(options.rules))

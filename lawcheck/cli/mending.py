@@ -1,0 +1,70 @@
+"""`lawcheck check --fix` and `--diff`: what becomes of a mended text."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import unified_diff
+
+from lawcheck import pipeline
+from lawcheck.cli.complaints import tell
+from lawcheck.cli.inputs import Failures
+from lawcheck.configuration.layers import Options
+from lawcheck.errors import SourceError
+from lawcheck.readers import encoded, write_path
+from lawcheck.readers.files import STDIN
+from lawcheck.reporters.words import word
+from lawcheck.source import Source
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(slots=True)
+class Mending:
+    """The fixes of one call: to be written, or only shown; and what has come of them so far."""
+
+    unsafe: bool
+    only_show: bool
+    failures: Failures
+    files: int = 0
+    edits: int = 0
+    difference: list[str] = field(default_factory=list)
+
+    def mend(self, path: str, source: Source, options: Options) -> Source:
+        """The source as it stands after its fixes; the one before them where they cannot be written."""
+        mended = pipeline.mend(source, options.rules, options.kind, options.settings, self.unsafe)
+        if self.only_show:
+            self.difference += _difference(source.path, source.text, mended.text)
+        elif not self._write(path, source, mended.text):
+            return source
+        if mended.text != source.text:
+            self.files += 1
+            self.edits += mended.count
+        return replace(source, text=mended.text)
+
+    def _write(self, path: str, source: Source, text: str) -> bool:
+        try:
+            if path == STDIN:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(encoded(source, text))
+                sys.stdout.buffer.flush()
+            elif text != source.text:
+                write_path(path, source, text)
+        except SourceError as error:
+            self.failures.add(error)
+            return False
+        return True
+
+    def tell(self, language: str) -> None:
+        """Says what was done."""
+        key = "would-mend" if self.only_show else "mended"
+        tell(word(key, language, files=self.files, edits=self.edits))
+
+
+def _difference(path: str, before: str, after: str) -> Iterator[str]:
+    """A unified diff; its lines end as those of the texts do."""
+    if before == after:
+        return
+    lines = unified_diff(_LINE.findall(before), _LINE.findall(after), path, path, lineterm="\n")
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,1 @@
+"""What the user has configured, and what of it holds for one document."""

@@ -1,0 +1,67 @@
+"""Finds the configuration of each document: the nearest file upwards from it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lawcheck.configuration.layers import Configuration, Layer, Options, resolve
+
+FILE = "lawcheck.toml"
+PYPROJECT = "pyproject.toml"
+
+
+@dataclass(slots=True)
+class Finder:
+    """Looks up what holds for documents, for one call; `top` is what the call itself sets.
+
+    `only` is the configuration of all documents, where the call names one or wants none.
+    """
+
+    top: Layer
+    only: Configuration | None = None
+    _folders: dict[Path, Configuration] = field(default_factory=dict)
+    _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
+
+    def options(self, path: str) -> Options:
+        """What holds for a document."""
+        configuration = self.configuration(path)
+        layers = configuration.layers_for(Path(path).resolve())
+        # Configurations live as long as the finder does, so that their addresses tell them apart.
+        key = (id(configuration), tuple(map(id, layers)))
+        if key not in self._options:
+            self._options[key] = resolve((*layers, self.top), configuration.settings)
+        return self._options[key]
+
+    def takes(self, path: str) -> bool:
+        """Whether a document that was found in a folder is to be checked."""
+        return self.configuration(path).takes(Path(path).resolve())
+
+    def configuration(self, path: str) -> Configuration:
+        """The configuration of a document or folder, an empty one where there is none."""
+        if self.only:
+            return self.only
+        place = Path(path).resolve()
+        return self._in_folder(place if place.is_dir() else place.parent)
+
+    def _in_folder(self, folder: Path) -> Configuration:
+        found = self._folders.get(folder)
+        if found is None:
+            path = _file_in(folder)
+            if path:
+                from lawcheck.configuration.files import load  # seldom needed, and its model takes time to build
+
+                found = load(path)
+            else:
+                found = Configuration() if folder.parent == folder else self._in_folder(folder.parent)
+            self._folders[folder] = found
+        return found
+
+
+def _file_in(folder: Path) -> Path | None:
+    """The configuration file in a folder, if there is one."""
+    if (path := folder / FILE).is_file():
+        return path
+    if (path := folder / PYPROJECT).is_file():
+        from lawcheck.configuration.files import has_table
+
+        return path if has_table(path) else None
+    return None
