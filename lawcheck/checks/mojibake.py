@@ -1,0 +1,88 @@
+"""OCR003: text that was read in another encoding than it was written in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.structure.model import Document
+
+# What decoders leave of bytes that they do not know: beyond repair.
+_LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
+_CHINESE = re.compile("[\u4e00-\u9fff，。、；：！？“”（）《》]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEWEST_HAN = 3
+_LONGEST = 200
+# UTF-8 read as Windows-1252 or Latin 1.
+_LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
+_AS_LATIN = re.compile(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+# A text about garbled characters shows some.
+_SUBJECT = re.compile("乱码|编码")
+_NEAR = 40
+
+
+def mojibake(document: Document) -> Iterator[Finding]:
+    """Garbled characters, with what they were where that can be told."""
+    text = document.text
+    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(text)]):
+        if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
+            continue
+        edits = (Edit(start, end, right),) if right else ()
+        yield Finding(
+            start, end, {"found": text[start:end][:20], "right": right}, "known" if right else "default", edits
+        )
+
+
+def _lost(text: str) -> Iterator[tuple[int, int, str]]:
+    for rest in _LOST:
+        if rest in text:
+            for match in re.finditer(f"(?:{rest}){{1,50}}", text):
+                yield *match.span(), ""
+
+
+@cache
+def _gbk_leads() -> re.Pattern[str]:
+    """The characters that GBK makes of the first two bytes of a Chinese character in UTF-8."""
+    pairs = (bytes((lead, tail)) for lead in range(0xE4, 0xEA) for tail in range(0x80, 0xC0))
+    return re.compile("[" + "".join(pair.decode("gbk", "ignore") for pair in pairs) + "]")
+
+
+def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for match in _gbk_leads().finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        data = text[start : start + _LONGEST].encode("gbk", "replace")
+        right = _chinese(_valid(data))
+        if len(_HAN.findall(right)) >= _FEWEST_HAN:
+            end = start + len(right.encode().decode("gbk", "replace"))
+            yield start, min(end, len(text)), right
+
+
+def _utf8_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _AS_LATIN.finditer(text):
+        data = b"".join(_latin_byte(character) for character in match[0])
+        right = _valid(data)
+        if right and len(right.encode()) == len(data):
+            yield *match.span(), right
+
+
+def _latin_byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "replace")
+
+
+def _valid(data: bytes) -> str:
+    """The longest beginning that is UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        return data[: error.start].decode()
+
+
+def _chinese(text: str) -> str:
+    match = _CHINESE.match(text)
+    return match[0] if match else ""

@@ -1,0 +1,88 @@
+"""What other formats leave in a text: OCR012 and OCR014."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.layers.entities import entity_character
+from lawcheck.structure.model import Document
+
+_SPACE = re.compile("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
+_HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCE = re.compile("[，。；]")
+# Behind an ordinal or a date a space is layout; so it is at the beginning of a line.
+# and between the names of offices that issue together.
+_LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
+_LINE_HEAD = 12
+
+
+def space_between_han(document: Document) -> Iterator[Finding]:
+    """Spaces between Chinese characters of a sentence."""
+    text = document.text
+    starts: set[int] | None = None
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
+            continue
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        line = text[first : last if last >= 0 else len(text)]
+        if len(line[: start - first].strip()) < _LINE_HEAD or not _is_sentence(line, start - first):
+            continue
+        starts = starts if starts is not None else {node.body_start for node in document.walk()}
+        if start not in starts and end not in starts:
+            yield Finding(start, end, edits=(Edit(start, end, ""),))
+
+
+def _is_sentence(line: str, at: int) -> bool:
+    """Whether the line reads on over the space: points before and behind, and no other column of spaces."""
+    return bool(_SENTENCE.search(line, at)) and line.count("  ") + line.count("\u3000\u3000") < 2
+
+
+_ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_TAG = re.compile(
+    "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
+    r"(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"PAGEREF _?Toc[0-9]{1,12}(?: \\[a-z])?|HYPERLINK (?:\\l )?\"[^\"\n]{0,200}\""
+    r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}"
+)
+_BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
+_HEADING = re.compile(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")
+_QUOTED = '“‘`"「'
+
+
+def markup_residue(document: Document) -> Iterator[Finding]:
+    """Entities, tags, field codes of Word and marks of Markdown in a plain text."""
+    if document.format != "text":
+        return
+    text = document.text
+    for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text)]):
+        if text[start - 1 : start] not in tuple(_QUOTED):
+            yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
+
+
+def _html(text: str) -> Iterator[tuple[int, int, str]]:
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            character = entity_character(match[0])
+            yield *match.span(), "" if character == match[0] or len(character) > 1 else character
+    if "<" in text:
+        for match in _TAG.finditer(text):
+            yield *match.span(), ""
+
+
+def _word(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FIELD.finditer(text):
+        yield *match.span(), ""
+
+
+def _markdown(text: str) -> Iterator[tuple[int, int, str]]:
+    if "**" in text:
+        for match in _BOLD.finditer(text):
+            if _HAN.search(match["text"]):
+                yield *match.span(), match["text"]
+    if "# " in text:
+        for match in _HEADING.finditer(text):
+            yield *match.span(), ""
