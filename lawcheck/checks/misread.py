@@ -1,0 +1,157 @@
+"""Characters that were taken for others of similar shape (OCR009): 深人 for 深入, 法冶 for 法治, 末经 for 未经.
+
+A place is looked at when two characters there are a damaged pair of a common word, or one of them seldom stands in
+official writing. It is a finding when the words with the other character are far likelier.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from math import log
+
+from lawcheck.checks.wording import best_division, words
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.resources import rows
+from lawcheck.search import Terms
+from lawcheck.structure.model import Document
+
+_HAN_AFTER = re.compile("^[\u4e00-\u9fff]*")
+_HAN_BEFORE = re.compile("[\u4e00-\u9fff]*$")
+_REACH = 6
+# A word is common from about 700 occurrences in the 60 million words of the table.
+_COMMON = 6.5 - log(60_000_000)
+# How much likelier the words must become (natural logarithm), for characters that are easily confused and for others.
+_SURE, _OTHER = 5.0, 8.0
+_CERTAIN = 8.0
+# Characters that seldom stand in official writing, and those that they are most often misread for.
+_SELDOM = {"己": "已", "末": "未", "曰": "日", "旳": "的", "冶": "治", "币": "市", "巳": "已", "戌": "成", "戍": "成"}
+# These need a verb behind them.
+_ADVERBS = "已未"
+_SELDOM_PATTERN = re.compile(f"(?<!”)[{''.join(_SELDOM)}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Another reading of the character at `at`; the word that it makes has the span, `gain` is how much likelier.
+
+    `excess` is what the gain has over the one that is needed.
+    """
+
+    at: int
+    right: str
+    start: int
+    end: int
+    gain: float
+    excess: float
+
+    def moved(self, by: int) -> "_Reading":
+        """The same further on in the text."""
+        return replace(self, at=self.at + by, start=self.start + by, end=self.end + by)
+
+
+@cache
+def _confusables() -> dict[str, dict[str, float]]:
+    """For each character those that may be right in its place, with the gain that each needs."""
+    table: dict[str, dict[str, float]] = {}
+    for right, *groups in rows("confusables.tsv"):
+        for group, needed in zip(groups, (_SURE, _OTHER), strict=False):
+            for wrong in group:
+                table.setdefault(wrong, {})[right] = needed
+    for wrong, right in _SELDOM.items():
+        table.setdefault(wrong, {})[right] = _SURE
+    return table
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Every two characters that stand side by side in a common word."""
+    common = (word for word, weight in words().items() if len(word) > 1 and weight >= _COMMON)
+    return frozenset(word[i : i + 2] for word in common for i in range(len(word) - 1))
+
+
+@cache
+def _damaged_pairs() -> tuple[Terms, list[set[int]]]:
+    """What becomes of these pairs when one character is misread, and which one; pairs that are words say nothing."""
+    wrongs = {right: "".join(groups) for right, *groups in rows("confusables.tsv")}
+    damaged: dict[str, set[int]] = {}
+    for pair in _pairs():
+        for wrong in wrongs.get(pair[0], ""):
+            damaged.setdefault(wrong + pair[1], set()).add(0)
+        for wrong in wrongs.get(pair[1], ""):
+            damaged.setdefault(pair[0] + wrong, set()).add(1)
+    telling = {pair: places for pair, places in damaged.items() if pair not in words()}
+    return Terms(telling, overlapping=True), list(telling.values())
+
+
+def shape_confusion(document: Document) -> Iterator[Finding]:
+    """A character in whose place one of similar shape makes the words far likelier."""
+    text = document.text
+    readings = sorted(_readings(text), key=lambda r: (-r.excess, r.at))
+    for reading in _apart(readings):
+        right = text[reading.start : reading.at] + reading.right + text[reading.at + 1 : reading.end]
+        values = {"found": text[reading.start : reading.end], "right": right}
+        variant = "default" if reading.gain >= _CERTAIN else "likely"
+        edit = Edit(reading.at, reading.at + 1, reading.right)
+        yield Finding(reading.start, reading.end, values, variant, (edit,))
+
+
+def _readings(text: str) -> Iterator[_Reading]:
+    judged: dict[tuple[str, int], _Reading | None] = {}
+    for at in sorted(_suspects(text)):
+        before = _HAN_BEFORE.findall(text[max(0, at - _REACH) : at])[0]
+        after = _HAN_AFTER.findall(text[at + 1 : at + 1 + _REACH])[0]
+        key = (before + text[at] + after, len(before))
+        if key not in judged:
+            judged[key] = _judge(*key)
+        reading = judged[key]
+        if reading:
+            yield reading.moved(at - len(before))
+
+
+def _apart(readings: Iterable[_Reading]) -> Iterator[_Reading]:
+    """The readings that do not overlap one that comes before them, in the order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for reading in readings:
+        span = range(reading.start, reading.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(reading)
+    yield from sorted(kept, key=lambda r: r.start)
+
+
+def _suspects(text: str) -> set[int]:
+    """Where a character stands that may be misread."""
+    terms, places_of = _damaged_pairs()
+    known = words()
+    places = {match.start() for match in _SELDOM_PATTERN.finditer(text)}
+    for index, start, end in terms.find(text):
+        # Where one word ends and another one begins, the pair says nothing: 行政主管, 万元以上.
+        if not (text[start - 1 : start + 1] in known and text[end - 1 : end + 1] in known):
+            places.update(start + place for place in places_of[index])
+    return places
+
+
+def _judge(stretch: str, at: int) -> _Reading | None:
+    """The best other reading of a character, if it gains enough."""
+    wrong = stretch[at]
+    score, *_ = best_division(stretch, at)
+    best: _Reading | None = None
+    for right, needed in _confusables()[wrong].items():
+        if not _makes_word(stretch, at, right):
+            continue
+        likelihood, start, end = best_division(stretch[:at] + right + stretch[at + 1 :], at)
+        gain = likelihood - score
+        is_word = end - start > 1 or _SELDOM.get(wrong) == right
+        if is_word and gain >= needed and (best is None or gain - needed > best.excess):
+            best = _Reading(at, right, start, end, gain, gain - needed)
+    return best
+
+
+def _makes_word(stretch: str, at: int, right: str) -> bool:
+    """Whether the character may make a common word with a neighbour, or is itself the word that is meant."""
+    pairs = _pairs()
+    if stretch[max(0, at - 1) : at] + right in pairs or right + stretch[at + 1 : at + 2] in pairs:
+        return True
+    return _SELDOM.get(stretch[at]) == right and (right not in _ADVERBS or at + 1 < len(stretch))

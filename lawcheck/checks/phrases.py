@@ -1,0 +1,184 @@
+"""Fixed phrases with a character misread (TRM001)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawcheck.checks.wording import words
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.resources import rows
+from lawcheck.search import Terms
+from lawcheck.structure.model import Document
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_QUOTED = re.compile("“([^“”\n]{3,12})”")
+# What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
+# Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
+_SHORT = 3
+_APART = re.compile("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
+_REACH = 6
+_NUMERALS = "一二三四五六七八九十两"
+# Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
+_EVERYDAY = -9.5
+_RARE = 10.0
+_WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A phrase of which only a fragment is left; the damaged character is at `wrong`.
+
+    `offset` is where the fragment stands in the phrase. Right beyond the damaged character `far` must stand, at
+    `far_step` from the start of the fragment; fragments are everyday words, so that this is asked first.
+    """
+
+    phrase: str
+    offset: int
+    wrong: int
+    far_step: int
+    far: str
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    """For each character, those that it is misread as."""
+    return {row[0]: row[1] for row in rows("shapes.tsv")}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Phrases, and legal expressions that look like one of them."""
+    return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
+
+
+@cache
+def _fragments() -> tuple[Terms, list[list[_Place]]]:
+    """What is left of each longer phrase when any one of its characters is damaged; the rarer side finds the place."""
+    places: dict[str, list[_Place]] = {}
+    for phrase, *_ in rows("phrases.tsv"):
+        for wrong in range(len(phrase) if len(phrase) > _SHORT else 0):
+            before, after = phrase[:wrong], phrase[wrong + 1 :]
+            offset, fragment = min((0, before), (wrong + 1, after), key=lambda side: _weight(side[1]))
+            if _weight(fragment) > _EVERYDAY and (phrase[:2] in words() and phrase[2:] in words()):
+                continue
+            beyond = wrong + 1 if offset == 0 else wrong - 1
+            far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
+            places.setdefault(fragment, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
+    return Terms(places, overlapping=True), list(places.values())
+
+
+def _weight(fragment: str) -> float:
+    """How common a part of a phrase is in ordinary text; single characters are too common to find anything by."""
+    return words().get(fragment, -len(fragment) * _RARE) if len(fragment) > 1 else 0.0
+
+
+@cache
+def _short_remains() -> dict[tuple[int, str], str]:
+    """The short phrases by what is left of them when the character at a place is damaged."""
+    short = [row[0] for row in rows("phrases.tsv") if len(row[0]) == _SHORT]
+    return {(wrong, phrase[:wrong] + phrase[wrong + 1 :]): phrase for phrase in short for wrong in range(_SHORT)}
+
+
+def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
+    """A fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
+    text = document.text
+    found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
+    end = 0
+    for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start >= end:
+            end = stop
+            values = {"found": text[start:stop], "phrase": phrase}
+            yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
+
+
+def misread_phrases(text: str) -> dict[tuple[int, int], str]:
+    """The longer phrases that stand in the text but for one character, by their span."""
+    fragments, places = _fragments()
+    size = len(text)
+    found: dict[tuple[int, int], str] = {}
+    for index, start, _ in fragments.find(text):
+        for place in places[index]:
+            far = start + place.far_step
+            if place.far and not (0 <= far < size and text[far] == place.far):
+                continue
+            first = start - place.offset
+            if first >= 0 and _is_misread(text, first, place):
+                found[first, first + len(place.phrase)] = place.phrase
+    return found
+
+
+def _misread_short(text: str) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for match in _APART.finditer(text):
+        seen = match[1]
+        for wrong in range(_SHORT):
+            phrase = _short_remains().get((wrong, seen[:wrong] + seen[wrong + 1 :]))
+            if phrase and seen not in _known() and _plausible(phrase[wrong], seen[wrong]):
+                found[match.span(1)] = phrase
+    return found
+
+
+def _is_misread(text: str, first: int, place: _Place) -> bool:
+    """Whether the phrase stands at `first` but for one character, which looks like the right one."""
+    phrase, wrong = place.phrase, place.wrong
+    seen = text[first : first + len(phrase)]
+    if seen == phrase or seen[:wrong] != phrase[:wrong] or seen[wrong + 1 :] != phrase[wrong + 1 :]:
+        return False
+    return len(seen) == len(phrase) and _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
+
+
+def _plausible(right: str, seen: str) -> bool:
+    """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
+    if seen in _NUMERALS and right in _NUMERALS:
+        return False
+    return seen in _shapes().get(right, "") or (_HAN.match(seen) is not None and not _is_common(seen))
+
+
+def _is_common(character: str) -> bool:
+    """Whether the character is one of the 6,763 of GB 2312, which modern prose seldom leaves."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _legal(text: str, first: int, seen: str) -> bool:
+    """Whether the expression is known itself, or a known one ends or begins in the middle of it."""
+    end = first + len(seen)
+    if seen in _known() or seen[1:] in _known() or seen[:-1] in _known():
+        return True
+    window = text[max(0, first - _REACH) : end + _REACH]
+    base = max(0, first - _REACH)
+    for word in _known():
+        at = window.find(word)
+        if at >= 0 and (at + base < first < at + base + len(word) or at + base < end < at + base + len(word)):
+            return True
+    return False
+
+
+def _ruined(text: str) -> dict[tuple[int, int], str]:
+    """Quoted phrases of which only a part is left; the verb before them and the damage after them prove it."""
+    found: dict[tuple[int, int], str] = {}
+    for match in _QUOTED.finditer(text):
+        seen = match[1]
+        if seen in _known() or not _WRECKAGE.match(text, match.end()):
+            continue
+        fitting = (p for p, verb in _collocations() if text.endswith(verb, 0, match.start()))
+        best = max(((_likeness(phrase, seen), phrase) for phrase in fitting), default=(0.0, ""))
+        if best[0] > 1:
+            found[match.span(1)] = best[1]
+    return found
+
+
+@cache
+def _collocations() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("phrases.tsv") if len(row) > 1)
+
+
+def _likeness(phrase: str, seen: str) -> float:
+    """How many characters agree, misread ones for a half; 0 for phrases of another length."""
+    if len(phrase) != len(seen):
+        return 0.0
+    return sum(1.0 if a == b else 0.5 * _plausible(a, b) for a, b in zip(phrase, seen, strict=True))
