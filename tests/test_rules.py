@@ -19,8 +19,13 @@ RULES = all_rules()
 DEFAULTS = Selection().rules()
 # Examples that show one rule and, on purpose, cannot please another one: what else they may give.
 OVERLAPS = {
+    "CIT001": {"PUN007"},  # titles divided by 、
     "OCR002": {"STR007"},  # a list that is no row of counters, marked 1、
+    "OCR007": {"NUM007"},  # 二O二四年 is left to the rule on Chinese years
+    "OCR010": {"OCR014"},  # marks of Markdown in a plain text
+    "PUN002": {"PUN005"},  # a quotation in a quotation, whose marks all have partners
     "PUN003": {"PUN001"},  # a bracket pair of mixed widths
+    "PUN014": {"PUN007"},  # a row that is divided by 、 throughout
     "RSP001": {"STR013"},  # a text that stops in the middle of a word
     "RSP004": {"RSP009"},  # units divided by both 、 and ，
 }
