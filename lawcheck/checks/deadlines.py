@@ -1,0 +1,105 @@
+"""Years and days by which something is to be done (TGT002–TGT005)."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.diagnostics import Finding
+from lawcheck.structure.model import Document
+
+_YEAR = r"(?:19|20)\d\d"
+_TO = "[—－–～~-]{1,2}|[至到]"
+_PERIOD = re.compile(rf"(?<![\d-])(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})(?=年(?!代))")
+_MONTHS = re.compile(
+    rf"(?<!\d)(?P<first>{_YEAR})年(?P<first_month>\d{{1,2}})月(?:(?P<first_day>\d{{1,2}})日)?(?:{_TO})"
+    rf"(?P<last>{_YEAR})年(?P<last_month>\d{{1,2}})月(?:(?P<last_day>\d{{1,2}})日)?"
+)
+_TITLE_PERIOD = re.compile(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")
+_TITLE_YEAR = re.compile(
+    rf"(?P<first>{_YEAR})年(?:度)?(?=[^—－–～~至到]{{0,40}}(?:要点|计划|安排|分工|行动|清单|任务))"
+)
+# Done by then, as against 到2035年…基本实现 (the distant goal) and 较2020年 (the past).
+_DUE = re.compile(
+    rf"(?<![\d—－–～~较比自从截于在])(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?(?:年?[底末])?(?:之?前|以前))"
+    "(?=[，,]?(?:全部|全面|基本|要|须|应|必须|力争|确保)?(?:完成|建成|办结|落实|出台|制定|实现|达到|取得|整改))"
+)
+_LABELLED = re.compile(
+    rf"(?:完成时限|完成时间|办结时限|整改时限|时间节点)[：:]\s?(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|[底末])?前?)"
+)
+_SENTENCE = re.compile("[。\n]")
+_DATED = re.compile(rf"{_YEAR}年|每年|当年|次年|同年|历年|本年")
+_SENTENCE_REACH = 120
+_YEAR_END = re.compile(
+    r"(?<![\d年每次当本今明去同前])年(?:底|末)(?:之?前|以前)?"
+    "(?=[，,]?(?:完成|全部|全面|基本|建成|出台|实现|力争|达到|取得|落实)|[。；）)])"
+)
+_VAGUE = re.compile(
+    "(?:尽快|适时|近期内?|择机|待条件成熟时?)(?=完成|出台|制定|印发|修订|启动|推出|建成|建立|上报|报送|整改)"
+)
+_RELATIVE = re.compile(
+    r"(?:今年|明年)(?:(?:年?底|上半年|下半年|\d{1,2}月(?:\d{1,2}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)|(?:本月|下月|下个月)(?:底|\d{1,2}日)?(?:之?前|以前)"
+)
+_SPOKEN = re.compile("讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信")
+
+
+def reversed_period(document: Document) -> Iterator[Finding]:
+    """A period that ends before it begins."""
+    text = document.text
+    for match in _PERIOD.finditer(text):
+        if match["first"] > match["last"]:
+            yield Finding(match.start(), match.end() + 1, {"first": match["first"], "last": match["last"]})
+    for match in _MONTHS.finditer(text):
+        if _point(match, "first") > _point(match, "last"):
+            first, last = (f"{match[name]}年{match[name + '_month']}月" for name in ("first", "last"))
+            yield Finding(*match.span(), {"first": first, "last": last})
+
+
+def _point(match: re.Match[str], name: str) -> tuple[int, int, int]:
+    """A date that can be compared; where one of the two has no day, months decide."""
+    day = int(match[name + "_day"] or 0) if match["first_day"] and match["last_day"] else 0
+    return int(match[name]), int(match[name + "_month"]), day
+
+
+def deadline_out_of_period(document: Document) -> Iterator[Finding]:
+    """Something that has to be done by a year that lies outside the period that the title gives."""
+    title = document.title
+    period = title and (_TITLE_PERIOD.search(title.text) or _TITLE_YEAR.search(title.text))
+    if title is None or not period:
+        return
+    first = int(period["first"])
+    last = int(period.groupdict().get("last") or first)
+    if first > last:
+        return
+    for pattern in (_DUE, _LABELLED):
+        for match in pattern.finditer(document.text, title.end):
+            year = int(match["year"])
+            if year > last or (pattern is _LABELLED and year < first):
+                values = {"deadline": match["place"], "period": period[0]}
+                yield Finding(*match.span("place"), values)
+
+
+def vague_deadline(document: Document) -> Iterator[Finding]:
+    """年底前 in a document and a sentence without a year; 尽快, 适时 before what has to be done."""
+    text = document.text
+    if not _title_names_year(document):
+        for match in _YEAR_END.finditer(text):
+            if not _DATED.search(_sentence_before(text, match.start())):
+                yield Finding(*match.span(), {"found": match[0]})
+    for match in _VAGUE.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
+
+
+def relative_date(document: Document) -> Iterator[Finding]:
+    """今年, 去年, 下月 in a document whose title does not say which year it is, and that is no speech or report."""
+    if _title_names_year(document) or (document.title and _SPOKEN.search(document.title.text)):
+        return
+    for match in _RELATIVE.finditer(document.text):
+        if not _DATED.search(_sentence_before(document.text, match.start())):
+            yield Finding(*match.span(), {"found": match[0]})
+
+
+def _title_names_year(document: Document) -> bool:
+    return document.title is not None and re.search(rf"{_YEAR}|年度", document.title.text) is not None
+
+
+def _sentence_before(text: str, at: int) -> str:
+    return _SENTENCE.split(text[max(0, at - _SENTENCE_REACH) : at])[-1]

@@ -1,0 +1,62 @@
+"""Target values: left open, or given twice and differently (TGT006, TGT007)."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.diagnostics import Finding
+from lawcheck.structure.model import Document
+
+_UNIT = "[%％‰个项家户人次件处所座亿万亩吨元公里平方]"
+_REACH = (
+    "(?:达到?|超过|不低于|不少于|不高于|提高到|提高至|提升到|提升至|增长到?|下降到?|控制在|降至"
+    "|完成|建成|新增|培育|新建|改造)"
+)
+_OPEN = (
+    re.compile(rf"{_REACH}(?P<place>[^\S\n]*)(?:[%％‰])"),
+    re.compile(rf"{_REACH}(?P<place>[ \u3000]{{2,10}})(?:{_UNIT})"),
+    re.compile(
+        r"(?P<place>(?:[×xX＊*○]{2,6}|[_＿]{2,20}))(?:%|％|‰|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名)"
+    ),
+)
+_FORM = re.compile("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
+_FORM_REACH = 12
+_MOST_IN_PLAN = 12
+
+_VALUE = re.compile(
+    r"(?:达到|提高到|提高至|提升到|提升至|保持在|稳定在|控制在|不低于|不高于|不少于|超过)"
+    r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])"
+)
+_NAME = re.compile("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
+_NAME_REACH = 40
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_SENTENCE_REACH = 160
+_SCOPE = re.compile(
+    "其中|分别|各地|第[一二三]|部分|一类|二类|三类|以上的|以下的|力争|努力|确保|每年|年均|城市|农村|地区|重点"
+)
+
+
+def placeholder_target(document: Document) -> Iterator[Finding]:
+    """A target whose number is missing (达到  %以上) or was never filled in (××项)."""
+    text = document.text
+    found = sorted({m.span("place") for pattern in _OPEN for m in pattern.finditer(text)})
+    found = [(a, b) for a, b in found if not _FORM.search(text[max(0, a - _FORM_REACH) : a])]
+    # A text that is full of blanks is a form to fill in.
+    if len(found) <= _MOST_IN_PLAN:
+        for start, end in found:
+            yield Finding(start, end, {"context": text[max(0, start - 4) : end + 2].strip()})
+
+
+def inconsistent_target(document: Document) -> Iterator[Finding]:
+    """The same rate for the same year with two values."""
+    text = document.text
+    seen: dict[tuple[str, str, str], re.Match[str]] = {}
+    for match in _VALUE.finditer(text):
+        name = _NAME.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
+        sentence = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
+        years = _YEAR.findall(sentence)
+        if name is None or not years or _SCOPE.search(sentence):
+            continue
+        first = seen.setdefault((name[0], years[-1], match["unit"].replace("％", "%")), match)
+        if float(first["value"]) != float(match["value"]):
+            values = {"name": name[0], "year": years[-1], "first": first[0], "second": match[0]}
+            yield Finding(*match.span(), values, related=((*first.span(), "related"),))

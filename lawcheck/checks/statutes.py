@@ -1,0 +1,129 @@
+"""How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.checks.made_on import made_on
+from lawcheck.diagnostics import Edit, Finding
+from lawcheck.numerals import chinese_numeral
+from lawcheck.structure.model import Document
+
+_GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
+_TITLE_GENRE = re.compile(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
+_SELF = re.compile(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_NOT_SELF = frozenset("基根日原版成文样资")
+_QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
+_QUOTE_REACH = 200
+_OTHER_TEXT = re.compile("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
+
+_ARABIC_ARTICLE = re.compile(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
+_ARABIC_TERM = re.compile(
+    r"(?<![\d.．第年月])(?P<place>\d{1,3}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍))"
+)
+_ARABIC_SUM = re.compile(r"(?<![\d.．第])(?P<place>[1-9]\d{3,}(?:万|亿)?元)")
+_CHINESE_TERM = re.compile("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+_CHINESE_MAJORITY = 3
+_DIGITS = re.compile("[0-9]+")
+_LONGEST_NUMBER = 4
+
+_TERM = re.compile(
+    f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+)
+_OWN_CLAUSE = re.compile("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_COURT = re.compile("最高人民(?:法院|检察院)")
+_EFFECT = re.compile("施行|实施|执行|生效")
+_VAGUE_EFFECT = re.compile(
+    "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
+    "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
+)
+_EFFECTIVE_DAY = re.compile(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
+_FEWEST_ARTICLES = 5
+
+
+def article_numeral_form(document: Document) -> Iterator[Finding]:
+    """An article that begins 第5条 among those numbered in Chinese; a list 1. 2. where the others are （一）（二）."""
+    articles = [node for node in document.walk() if node.level == "article"]
+    arabic = [(node, match) for node in articles if (match := _ARABIC_ARTICLE.match(node.marker))]
+    if 2 * len(arabic) > len(articles):
+        return
+    for node, match in arabic:
+        content = f"第{chinese_numeral(int(match['number']))}条"
+        edit = Edit(node.start + match.start(), node.start + match.end(), content)
+        yield Finding(edit.start, edit.end, {"marker": match[0], "right": content}, edits=(edit,))
+    if any(child.level == "clause" for node in articles for child in node.children):
+        for node in articles:
+            if node.children and all(child.level == "item" for child in node.children):
+                first = node.children[0]
+                yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
+
+
+def numerals_in_statute(document: Document) -> Iterator[Finding]:
+    """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
+    text = document.text
+    arabic = sorted({m.span("place") for pattern in (_ARABIC_TERM, _ARABIC_SUM) for m in pattern.finditer(text)})
+    if not arabic or sum(1 for _ in _CHINESE_TERM.finditer(text)) < _CHINESE_MAJORITY * len(arabic):
+        return
+    for start, end in arabic:
+        digits = _DIGITS.match(text, start, end)
+        edits: tuple[Edit, ...] = ()
+        if digits and len(digits[0]) <= _LONGEST_NUMBER:
+            edits = (Edit(start, digits.end(), chinese_numeral(int(digits[0]))),)
+        yield Finding(start, end, {"found": text[start:end]}, edits=edits)
+
+
+def self_name_mismatch(document: Document) -> Iterator[Finding]:
+    """“本办法” in a document whose title ends in 规定."""
+    title = document.title
+    genre = title and _TITLE_GENRE.search(title.text)
+    if title is None or not genre or _OTHER_TEXT.search(title.text):
+        return
+    text = document.text
+    own = genre["genre"]
+    stop = min((node.start for node in document.walk() if node.level == "annex"), default=len(text))
+    for match in _SELF.finditer(text, title.end, stop):
+        named = match["genre"]
+        if named != own and text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start()):
+            values = {"found": match[0], "right": f"本{own}"}
+            yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation or title that began before a place is still open there."""
+    before = text[max(0, at - _QUOTE_REACH) : at]
+    before = before[before.rfind("\n") + 1 :]
+    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES.items())
+
+
+def effective_date_clause(document: Document) -> Iterator[Finding]:
+    """No article says when the statute takes effect, or one says it in words that leave the day open, or too early."""
+    articles = [node for node in document.walk() if node.level == "article"]
+    title = document.title.text if document.title else ""
+    if len(articles) < _FEWEST_ARTICLES or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
+        return
+    text = document.text
+    closing = max(articles, key=lambda node: node.start)
+    if not _EFFECT.search(text, closing.start):
+        if not _COURT.search(title):
+            end = closing.start + len(text[closing.start : closing.end].rstrip())
+            yield Finding(end, end, {}, "missing")
+        return
+    if vague := _VAGUE_EFFECT.search(text, closing.start, closing.end):
+        yield Finding(*vague.span("place"), {"found": vague["place"]})
+    day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
+    made = made_on(document)
+    if day and made and len(made) > 4:
+        year, month, date = (int(day[name]) for name in ("year", "month", "day"))
+        effective = f"{year}-{month:02}-{date:02}"
+        # A later date at the head is that of an amendment.
+        if effective < made < f"{year + 1}-{month:02}-{date:02}":
+            yield Finding(*day.span("place"), {"effective": effective, "made": made}, "early")
+
+
+def unused_term(document: Document) -> Iterator[Finding]:
+    """“本办法所称X，是指…”, where X occurs nowhere else."""
+    text = document.text
+    for match in _TERM.finditer(text):
+        term = match["term"].strip("“”")
+        start = match.start("term") + (match["term"][0] == "“")
+        if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:
+            yield Finding(start, start + len(term), {"term": term})
