@@ -32,8 +32,8 @@ def keys(diagnostics: Sequence[Diagnostic], text: str) -> Counter[tuple[str, str
     found: Counter[tuple[str, str]] = Counter()
     for diagnostic in diagnostics:
         for start, end in diagnostic.spans:
-            before = "".join(c for c in text[max(0, start - 60) : start] if c.isalpha())[-AROUND:]
-            after = "".join(c for c in text[end : end + 60] if c.isalpha())[:AROUND]
+            before = "".join(c for c in text[max(0, start - 60) : start] if "一" <= c <= "鿿")[-AROUND:]
+            after = "".join(c for c in text[end : end + 60] if "一" <= c <= "鿿")[:AROUND]
             found[diagnostic.code, f"{before}|{after}"] += 1
     return found
 

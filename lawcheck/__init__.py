@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lawcheck.api import check_path, check_text, parse
+    from lawcheck.api import check_path, check_text, fix_text, parse
     from lawcheck.diagnostics import Severity
     from lawcheck.report import Diagnostic, Report
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Report", "Severity", "check_path", "check_text", "parse"]
+__all__ = ["Diagnostic", "Report", "Severity", "check_path", "check_text", "fix_text", "parse"]
 
 _HOMES = {"Diagnostic": "report", "Report": "report", "Severity": "diagnostics"}
 

@@ -1,10 +1,14 @@
-"""The Python interface: `from lawcheck import check_text, check_path, parse`."""
+"""The Python interface: `from lawcheck import check_text, check_path, fix_text, parse`."""
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from lawcheck import pipeline, readers
+from lawcheck.configuration.files import build, load
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Configuration, Layer, Options
 from lawcheck.errors import UsageError
 from lawcheck.registry import Selection
 from lawcheck.report import Report
@@ -12,6 +16,7 @@ from lawcheck.reporters.convert import checked_file
 from lawcheck.source import Source
 from lawcheck.structure.model import Document, Kind
 
+Config = str | os.PathLike[str] | Mapping[str, object] | None
 KINDS = ("auto", *map(str, Kind))
 LANGUAGES = ("zh", "en")
 # Half of a surrogate pair is no character, and no encoding has it.
@@ -22,34 +27,56 @@ def check_text(
     text: str,
     *,
     kind: str = "auto",
+    config: Config = None,
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    lang: str = "zh",
+    lang: str | None = None,
 ) -> Report:
     """Checks a text; the report has one file, named "-".
 
-    `kind` is "auto", "plan", "official" or "statute". `select`, `extend_select` and `ignore` take codes ("PUN001"),
-    prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
-    Raises UsageError when one of them does not exist; any text at all is checked.
+    `kind` is "auto", "plan", "official" or "statute". `config` is a configuration file, or its keys and values
+    ({"stage": "final"}); without it nothing is configured, and no file is looked for. `select`, `extend_select` and
+    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
+    Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    return _check(Source(_encodable(text)), kind, Selection(select, extend_select, ignore), lang)
+    return _check(Source(_encodable(text)), _options("-", kind, config, Selection(select, extend_select, ignore), lang))
 
 
 def check_path(
     path: str | os.PathLike[str],
     *,
     kind: str = "auto",
+    config: Config = None,
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    lang: str = "zh",
+    lang: str | None = None,
 ) -> Report:
     """Checks a file (.txt, .md, .html); the other parameters are those of `check_text`.
 
     Raises SourceError when the file cannot be read as text.
     """
-    return _check(readers.read_path(path), kind, Selection(select, extend_select, ignore), lang)
+    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
+    return _check(readers.read_path(path), options)
+
+
+def fix_text(
+    text: str,
+    *,
+    unsafe: bool = False,
+    kind: str = "auto",
+    config: Config = None,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> str:
+    """The text after the safe fixes, or with `unsafe` after all; the other parameters are those of `check_text`.
+
+    A text that needs no fix comes back as it is, and so does one that was fixed before.
+    """
+    options = _options("-", kind, config, Selection(select, extend_select, ignore), None)
+    return pipeline.mend(Source(text), options.rules, options.kind, options.settings, unsafe).text
 
 
 def parse(text: str, kind: str = "auto") -> Document:
@@ -58,10 +85,22 @@ def parse(text: str, kind: str = "auto") -> Document:
     return pipeline.parse(Source(_encodable(text)), kind)
 
 
-def _check(source: Source, kind: str, selection: Selection, lang: str) -> Report:
+def _options(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Options:
     _known("kind", kind, KINDS)
-    _known("lang", lang, LANGUAGES)
-    checked = pipeline.check(source, selection.rules(), kind, lang)
+    if lang is not None:
+        _known("lang", lang, LANGUAGES)
+    found = Configuration()
+    if isinstance(config, Mapping):
+        found = build(config, Path("config"), Path.cwd())
+    elif config is not None:
+        found = load(Path(config), Path.cwd())
+    given = None if kind == "auto" else kind
+    top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
+    return Finder(top, found).options(path)
+
+
+def _check(source: Source, options: Options) -> Report:
+    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
     return Report(files=(checked_file(checked),))
 
 

@@ -93,11 +93,13 @@ def _spans(document: Document, finding: Finding) -> Iterator[tuple[int, int]]:
 
 def _edits(document: Document, finding: Finding) -> list[Edit]:
     """The edits of a finding in the source; none where one of them would take markup away or be lost in it."""
+    view = document.view
     edits: list[Edit] = []
     for edit in finding.edits:
-        view = document.view
         start, end = (edit.start, edit.end) if finding.in_source else view.source_span(edit.start, edit.end)
-        if view.holds(start, end, _NOT_TEXT) or (document.format == "html" and "\n" in edit.content):
+        # A comment to lawcheck must keep its own line.
+        joins = view.source_text[start:end].endswith(("\n", "\r")) and view.holds(end, end + 1, (directives.KIND,))
+        if joins or view.holds(start, end, _NOT_TEXT) or (document.format == "html" and "\n" in edit.content):
             return []
         edits.append(Edit(start, end, edit.content))
     return edits

@@ -110,9 +110,9 @@ class View:
         return (r for r in self.removed if r.kind == kind)
 
     def holds(self, start: int, end: int, kinds: Collection[str]) -> bool:
-        """Whether something that was cut as one of these kinds lies in a span of the source."""
+        """Whether something that was cut as one of these kinds begins in a span of the source."""
         index = bisect_left(self.removed, start, key=lambda r: r.start)
-        while index < len(self.removed) and self.removed[index].end <= end and self.removed[index].start < end:
+        while index < len(self.removed) and self.removed[index].start < end:
             if self.removed[index].kind in kinds:
                 return True
             index += 1

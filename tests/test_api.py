@@ -5,8 +5,8 @@ import os
 import pytest
 
 import lawcheck
-from lawcheck import Diagnostic, Report, Severity, check_path, check_text, parse
-from lawcheck.errors import SourceError, UsageError
+from lawcheck import Diagnostic, Report, Severity, check_path, check_text, fix_text, parse
+from lawcheck.errors import ConfigError, SourceError, UsageError
 
 BAD = "实施方案（20212025年）已经印发。\n"
 
@@ -51,6 +51,34 @@ def test_wrong_values(options):
         parse(BAD, "novel")
 
 
+def test_configuration(tmp_path):
+    path = tmp_path / "lawcheck.toml"
+    path.write_text('lang = "en"\nkind = "official"\nseverity = { NUM002 = "info" }\n', encoding="utf-8")
+    for config in (path, str(path), {"lang": "en", "kind": "official", "severity": {"NUM002": "info"}}):
+        report = check_text(BAD, config=config, select=["NUM002"])
+        assert report.files[0].kind == "official"
+        (found,) = report.diagnostics
+        assert found.severity is Severity.INFO
+        assert found.message.startswith("The dash between the years is lost")
+    assert check_text(BAD, config=path, kind="plan", select=["NUM002"]).files[0].kind == "plan"
+    document = tmp_path / "a.txt"
+    document.write_text(BAD, encoding="utf-8")
+    per_path = {"per-path": [{"paths": [str(document.name)], "ignore": ["NUM002"]}]}
+    assert len(check_path(document, select=["NUM002"], config={"lang": "zh"}).diagnostics) == 1
+    assert len(check_path(document, select=["NUM002"], config=per_path).diagnostics) == 1
+    with pytest.raises(ConfigError, match=r"^config：没有键 langs，是否指 lang$"):
+        check_text(BAD, config={"langs": "en"})
+
+
+def test_fix_text():
+    assert fix_text(BAD) == "实施方案（2021—2025年）已经印发。\n"
+    assert fix_text(BAD, ignore=["NUM002"]) == BAD
+    assert fix_text("按照《办法》及档案管理规定执行，责任落实,到人。", config={"ignore": ["PUN"]}).count(",") == 1
+    assert fix_text("") == ""
+    with pytest.raises(UsageError):
+        fix_text(BAD, select=["ZZZ"])
+
+
 def test_half_a_surrogate_pair_is_reported_not_raised():
     report = check_text("甲\ud800乙")
     assert report.files[0].characters == 3
@@ -59,6 +87,14 @@ def test_half_a_surrogate_pair_is_reported_not_raised():
 
 
 def test_names():
-    assert set(lawcheck.__all__) == {"Diagnostic", "Report", "Severity", "check_path", "check_text", "parse"}
+    assert set(lawcheck.__all__) == {
+        "Diagnostic",
+        "Report",
+        "Severity",
+        "check_path",
+        "check_text",
+        "fix_text",
+        "parse",
+    }
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = lawcheck.nothing

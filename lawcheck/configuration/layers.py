@@ -22,9 +22,9 @@ class Layer:
     """
 
     origin: str
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    select: Sequence[str] = ()
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
     kind: str | None = None
     stage: Stage | None = None
@@ -35,7 +35,7 @@ class Layer:
     def selection(self) -> Selection:
         """The rules that it turns on and off."""
         off = tuple(selector for selector, level in self.severity.items() if level == OFF)
-        return Selection(self.select, self.extend_select, self.ignore + off)
+        return Selection(self.select, self.extend_select, (*self.ignore, *off))
 
 
 NOTHING_SET = Layer("")
