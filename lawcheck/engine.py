@@ -38,7 +38,7 @@ def run(
         if document.kind not in rule.kinds:
             continue
         try:
-            findings = list(check_of(rule)(document))
+            findings = [f for f in check_of(rule)(document) if not _is_own_words(document, f)]
         except Exception as error:
             diagnostics.append(_crash(rule, error, language))
             continue
@@ -47,6 +47,13 @@ def run(
         visible = suppressions.visible(rule, findings, lambda finding: next(_spans(document, finding))[0])
         diagnostics += _worded(document, rule, visible, language)
     return sorted(diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
+
+
+def _is_own_words(document: Document, finding: Finding) -> bool:
+    """Whether a finding is about something inside one of the terms and phrases that the user has named."""
+    if finding.in_source or finding.start == finding.end:
+        return False
+    return document.settings.is_own_words(document.text, finding.start, finding.end)
 
 
 def _is_about_suppressions(rule: Rule) -> bool:

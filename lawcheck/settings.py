@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 
 class Stage(StrEnum):
@@ -16,8 +17,8 @@ class Stage(StrEnum):
 class Settings:
     """Settings that checks read as `Document.settings`; everything is empty where nothing was configured.
 
-    `units` are the official names of units, `terms` words that are right as they are, `phrases` fixed phrases: an
-    expression of terms or phrases is never reported as a damaged form of another one.
+    `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
+    nothing is reported inside them.
     """
 
     stage: Stage | None = None
@@ -27,9 +28,8 @@ class Settings:
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""
-        return any(
-            text.find(words, max(0, end - len(words)), start + len(words)) >= 0 for words in self.terms | self.phrases
-        )
+        own = chain(self.terms, self.phrases)
+        return any(text.find(words, max(0, end - len(words)), start + len(words)) >= 0 for words in own)
 
 
 NO_SETTINGS = Settings()
