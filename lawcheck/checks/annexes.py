@@ -8,9 +8,8 @@ from lawcheck.numerals import parse_numeral
 from lawcheck.structure.model import Document
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
-_HEADING = re.compile(
-    rf"(?:^|\n)[^\S\n]*附[^\S\n]?件[^\S\n]?(?P<number>{_N})?[^\S\n]?(?=[：:.．、\s]|$|[\u4e00-\u9fff])"
-)
+_HEADING = re.compile(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[\u4e00-\u9fff]))")
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,40}$")
 # 附件：1.清单 2.名单, the note on the annexes; its items count as annexes.
 _NOTE = re.compile(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
 _NOTE_ITEM = re.compile(r"(?:[：:]|\s)[^\S\n]*(?P<number>\d{1,2})[^\S\n]?[.．、](?!\d)")
@@ -45,7 +44,8 @@ def dangling_cross_reference(document: Document) -> Iterator[Finding]:
 
 def _last_annex(text: str) -> int:
     """The highest number of the annexes that the document shows or lists; 0 when it has none with a number."""
-    numbers = [_value(m["number"]) for m in _HEADING.finditer(text) if m["number"]]
+    headings = (m for m in _HEADING.finditer(text) if _LINE_START.search(text, max(0, m.start() - 41), m.start()))
+    numbers = [_value(m["number"]) for m in headings]
     for note in _NOTE.finditer(text):
         expected = 1
         for item in _NOTE_ITEM.finditer(text, note.end() - 1, note.end() + _NOTE_REACH):

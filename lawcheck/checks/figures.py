@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from lawcheck.diagnostics import Finding
 from lawcheck.structure.model import Document
 
-_UNIT = "[%％‰个项家户人次件处所座亿万亩吨元公里平方]"
-_REACH = (
+_UNIT = re.compile("[个项家户人次件处所座亿万亩吨元]|公里|平方")
+_PERCENT = "%％‰"
+_REACH = re.compile(
     "(?:达到?|超过|不低于|不少于|不高于|提高到|提高至|提升到|提升至|增长到?|下降到?|控制在|降至"
-    "|完成|建成|新增|培育|新建|改造)"
+    "|完成|建成|新增|培育|新建|改造)$"
 )
-_OPEN = (
-    re.compile(rf"{_REACH}(?P<place>[^\S\n]*)(?:[%％‰])"),
-    re.compile(rf"{_REACH}(?P<place>[ \u3000]{{2,10}})(?:{_UNIT})"),
-    re.compile(
-        r"(?P<place>(?:[×xX＊*○]{2,6}|[_＿]{2,20}))(?:%|％|‰|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名)"
-    ),
+# Every run of spaces, signs that hold a place, and percent signs; what it is is decided by what stands around it.
+_RUN = re.compile("[ \u3000×xX＊*○_＿%％‰]+")
+_BLANK = re.compile("[ \u3000]{0,10}")
+_MARKED = re.compile("[×xX＊*○]{2,6}|[_＿]{2,20}")
+_COUNTED = re.compile(
+    "[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名"
 )
 _FORM = re.compile("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
 _FORM_REACH = 12
+_VERB_REACH = 4
 _MOST_IN_PLAN = 12
 
 _VALUE = re.compile(
@@ -38,12 +40,28 @@ _SCOPE = re.compile(
 def placeholder_target(document: Document) -> Iterator[Finding]:
     """A target whose number is missing (达到  %以上) or was never filled in (××项)."""
     text = document.text
-    found = sorted({m.span("place") for pattern in _OPEN for m in pattern.finditer(text)})
-    found = [(a, b) for a, b in found if not _FORM.search(text[max(0, a - _FORM_REACH) : a])]
+    found = []
+    for run in _RUN.finditer(text):
+        start = run.start()
+        if text[start - 1 : start].isdigit() or (span := _unfilled(text, start, run.end())) is None:
+            continue
+        if not _FORM.search(text[max(0, start - _FORM_REACH) : start]):
+            found.append(span)
     # A text that is full of blanks is a form to fill in.
     if len(found) <= _MOST_IN_PLAN:
         for start, end in found:
             yield Finding(start, end, {"context": text[max(0, start - 4) : end + 2].strip()})
+
+
+def _unfilled(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a run of signs in which a number should stand, if it is one."""
+    stop = end
+    while stop > start and text[stop - 1] in _PERCENT:
+        stop -= 1
+    unit = stop < end or _UNIT.match(text, end)
+    if _BLANK.fullmatch(text, start, stop) and unit and (stop < end or stop - start > 1):
+        return (start, stop) if _REACH.search(text[max(0, start - _VERB_REACH) : start]) else None
+    return (start, stop) if _MARKED.fullmatch(text, start, stop) and _COUNTED.match(text, stop) else None
 
 
 def inconsistent_target(document: Document) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""References to articles: those that the document does not have (CIT006), those in Arabic numerals (CIT008)."""
+"""References to articles: those that the document does not have (CIT006), their form (CIT008, CIT009)."""
 
 import re
 from bisect import bisect_left
@@ -21,6 +21,9 @@ _ARABIC = re.compile(
     r"(?:》(?:[（(][^（）()\n]{1,20}[）)])?|本(?:法|条例|规定|办法|细则|规则|章程))"
     r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))"
 )
+_BRACKETED_ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")
+# Courts cite with brackets.
+_COURT = re.compile("最高人民(?:法院|检察院)")
 _DIGITS = re.compile(r"\d+")
 _MOST_PLACES = 30
 _FEWEST_ARTICLES = 5
@@ -120,3 +123,12 @@ def article_numeral(document: Document) -> Iterator[Finding]:
         right = _DIGITS.sub(lambda digits: chinese_numeral(int(digits[0])), match["place"])
         start, end = match.span("place")
         yield Finding(start, end, {"found": match["place"], "right": right}, edits=(Edit(start, end, right),))
+
+
+def item_with_parens(document: Document) -> Iterator[Finding]:
+    """An item cited as 第（三）项 in a statute that no court made."""
+    if document.title and _COURT.search(document.title.text):
+        return
+    for match in _BRACKETED_ITEM.finditer(document.text):
+        right = f"第{match['number']}{match['level']}"
+        yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),))

@@ -17,10 +17,9 @@ _QUOTE_REACH = 200
 _OTHER_TEXT = re.compile("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
 
 _ARABIC_ARTICLE = re.compile(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
-_ARABIC_TERM = re.compile(
-    r"(?<![\d.．第年月])(?P<place>\d{1,3}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍))"
-)
-_ARABIC_SUM = re.compile(r"(?<![\d.．第])(?P<place>[1-9]\d{3,}(?:万|亿)?元)")
+_ARABIC_TERM = re.compile("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+# Behind these it is the end of a date, a decimal or an article.
+_NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = re.compile("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 _CHINESE_MAJORITY = 3
 _DIGITS = re.compile("[0-9]+")
@@ -54,13 +53,15 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
         for node in articles:
             if node.children and all(child.level == "item" for child in node.children):
                 first = node.children[0]
+                if not document.text[node.start : first.start].rstrip().endswith("："):
+                    continue
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 
 
 def numerals_in_statute(document: Document) -> Iterator[Finding]:
     """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
     text = document.text
-    arabic = sorted({m.span("place") for pattern in (_ARABIC_TERM, _ARABIC_SUM) for m in pattern.finditer(text)})
+    arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
     if not arabic or sum(1 for _ in _CHINESE_TERM.finditer(text)) < _CHINESE_MAJORITY * len(arabic):
         return
     for start, end in arabic:
