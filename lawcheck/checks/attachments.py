@@ -47,7 +47,7 @@ def _edits(text: str, match: re.Match[str], paragraph: Paragraph) -> Iterator[Ed
         yield Edit(*match.span("colon"), "：")
     if match["mark"] and match["mark"] not in ".．":
         yield Edit(*match.span("mark"), ".")
-    name = _MARKED.match(text[: paragraph.end], match.end())
+    name = _MARKED.match(text, match.end(), paragraph.end)
     if name:
         yield Edit(name.start(), name.start() + 1, "")
         yield Edit(name.end() - 1, name.end(), "")

@@ -12,7 +12,7 @@ _YEAR = re.compile("年")
 _SPAN = re.compile("(?P<century>19|20)(?P<first>[0-9]{2})年?[—－–～~至到-]$")
 _LONGEST = 8
 # What makes two digits before 年 a year and no length of time.
-_DATED = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日|[底初末上中下])|[底初末](?=[前，。、；）)])")
+_DATED = re.compile("[0-9]{1,2}月(?!龄)|[底初末](?=[前，。、；）)])")
 # 民国21年3月, 昭和12年3月: counted from another beginning.
 _COUNTED = re.compile(
     "[.第满近前后]$|民国$|康德$|昭和$|大正$|明治$|平成$|令和$|[宣光同咸道嘉乾雍康顺][统绪治丰光庆隆正熙]$"

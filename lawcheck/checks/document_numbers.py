@@ -41,7 +41,8 @@ def _edits(text: str, match: re.Match[str], before: str) -> Iterator[Edit]:
     is_round = match["open"] in "(（"
     if is_round and (order or not match["hao"] or match["ordinal"]):
         return
-    if not match["hao"] and not (_CODE_END.search(before) and text[match.end() : match.end() + 1] not in _GOES_ON):
+    coded = match["open"] == "〔" or _CODE_END.search(before)
+    if not match["hao"] and (not coded or text[match.end() : match.end() + 1] in tuple(_GOES_ON)):
         return
     if match["open"] != "〔":
         yield Edit(*match.span("open"), "〔")

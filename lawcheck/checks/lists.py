@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lawcheck.checks.headings import at_line_start
 from lawcheck.diagnostics import Edit, Finding
@@ -23,7 +24,7 @@ _LONGEST = 4000
 def count_mismatch(document: Document) -> Iterator[Finding]:
     """A number of things is announced before a colon, and another number of them follows."""
     text = document.text
-    families: dict[int, Sequence[Node]] | None = None
+    families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)
         announced = _ANNOUNCED.search(text[near : match.start()])
@@ -39,7 +40,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
             found = count_members(text, match.end(), match["form"])
         else:
             families = families if families is not None else _families(document)
-            found = _listed_members(families.get(match.end(), ()), match.end())
+            found = _listed_members(*families.get(match.end(), ((), 0)))
         if found > 1 and found != count:
             yield Finding(start, match.start(), {"announced": announced["count"], "found": found})
 
@@ -73,23 +74,19 @@ def _lined_members(text: str, start: int, form: str) -> int:
     return count
 
 
-def _families(document: Document) -> dict[int, Sequence[Node]]:
-    """The nodes that stand beside each node, by its start."""
+def _families(document: Document) -> dict[int, tuple[Sequence[Node], int]]:
+    """For each node, by its start: the nodes of its family, and which of them it is."""
     groups = [document.nodes, *(node.children for node in document.walk())]
-    return {node.start: group for group in groups for node in group}
+    return {node.start: (group, index) for group in groups for index, node in enumerate(group)}
 
 
-def _listed_members(family: Sequence[Node], start: int) -> int:
-    """How many members the list has that begins at this place; 0 when its numbers do not run on."""
-    members = [node for node in family if node.start >= start]
-    if not members or members[0].number != 1:
-        return 0
-    level = members[0].level
+def _listed_members(family: Sequence[Node], first: int) -> int:
+    """How many members the list has that begins with this node; 0 when its numbers do not run on."""
     count = 0
-    for node in members:
-        if node.level != level or node.number != count + 1 or node.inferred:
-            # A number that is wrong is a matter of STR001–STR003.
-            return count if node.number == 1 or node.level != level else 0
+    for node in islice(family, first, None):
+        if node.number != count + 1 or node.inferred or node.level != family[first].level:
+            # The next list begins anew; a number that is wrong is a matter of STR001–STR003.
+            return count if node.number == 1 or node.level != family[first].level else 0
         count += 1
     return count
 
@@ -143,9 +140,9 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
 
 
 def _line(document: Document, node: Node) -> tuple[int, int]:
-    """The rest of the line behind a marker, without space around it."""
-    stop = document.text.find("\n", node.body_start)
-    line = document.text[node.body_start : stop if stop >= 0 else len(document.text)]
+    """The rest of the line behind a marker, without space around it; no more of it than an item can be long."""
+    stop = document.text.find("\n", node.body_start, node.body_start + _LONGEST)
+    line = document.text[node.body_start : stop if stop >= 0 else node.body_start + _LONGEST]
     start = node.body_start + len(line) - len(line.lstrip())
     return start, start + len(line.strip())
 

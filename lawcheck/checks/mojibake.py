@@ -12,6 +12,8 @@ _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
 _CHINESE = re.compile("[\u4e00-\u9fff，。、；：！？“”（）《》]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEWEST_HAN = 3
+# So many characters tell whether text can be restored; a run is restored up to the longer limit at once.
+_PROBE = 6
 _LONGEST = 200
 # UTF-8 read as Windows-1252 or Latin 1.
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
@@ -53,9 +55,9 @@ def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
         if match.start() < end:
             continue
         start = match.start()
-        data = text[start : start + _LONGEST].encode("gbk", "replace")
-        right = _chinese(_valid(data))
+        right = _restored(text[start : start + _PROBE])
         if len(_HAN.findall(right)) >= _FEWEST_HAN:
+            right = _restored(text[start : start + _LONGEST])
             end = start + len(right.encode().decode("gbk", "replace"))
             yield start, min(end, len(text)), right
 
@@ -66,6 +68,12 @@ def _utf8_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
         right = _valid(data)
         if right and len(right.encode()) == len(data):
             yield *match.span(), right
+
+
+def _restored(garbled: str) -> str:
+    """The Chinese text that these characters were before they were read as GBK, as far as it goes."""
+    match = _CHINESE.match(_valid(garbled.encode("gbk", "replace")))
+    return match[0] if match else ""
 
 
 def _latin_byte(character: str) -> bytes:
@@ -81,8 +89,3 @@ def _valid(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         return data[: error.start].decode()
-
-
-def _chinese(text: str) -> str:
-    match = _CHINESE.match(text)
-    return match[0] if match else ""

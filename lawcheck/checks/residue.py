@@ -9,33 +9,31 @@ from lawcheck.structure.model import Document
 
 _SPACE = re.compile("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
 _HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCE = re.compile("[，。；]")
-# Behind an ordinal or a date a space is layout; so it is at the beginning of a line.
+_POINTS = "，。；"
+# Behind an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
 _LINE_HEAD = 12
+_COLUMNS = ("  ", "\u3000\u3000")
 
 
 def space_between_han(document: Document) -> Iterator[Finding]:
     """Spaces between Chinese characters of a sentence."""
     text = document.text
     starts: set[int] | None = None
-    for match in _SPACE.finditer(text):
-        start, end = match.span()
-        if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
+    for paragraph in document.paragraphs:
+        first = paragraph.start + _LINE_HEAD
+        # A sentence ends behind the space; a line with several wide gaps is a row of a table.
+        last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
+        if last < 0 or sum(text.count(gap, first, last) for gap in _COLUMNS) > 1:
             continue
-        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line = text[first : last if last >= 0 else len(text)]
-        if len(line[: start - first].strip()) < _LINE_HEAD or not _is_sentence(line, start - first):
-            continue
-        starts = starts if starts is not None else {node.body_start for node in document.walk()}
-        if start not in starts and end not in starts:
-            yield Finding(start, end, edits=(Edit(start, end, ""),))
-
-
-def _is_sentence(line: str, at: int) -> bool:
-    """Whether the line reads on over the space: points before and behind, and no other column of spaces."""
-    return bool(_SENTENCE.search(line, at)) and line.count("  ") + line.count("\u3000\u3000") < 2
+        for match in _SPACE.finditer(text, first, last):
+            start, end = match.span()
+            if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
+                continue
+            starts = starts if starts is not None else {node.body_start for node in document.walk()}
+            if start not in starts and end not in starts:
+                yield Finding(start, end, edits=(Edit(start, end, ""),))
 
 
 _ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")

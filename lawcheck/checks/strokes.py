@@ -161,6 +161,9 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
     return Terms(damaged), words
 
 
+# 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
+_ONE_AFTER = re.compile(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])")
+_ENDS_IN_TONG = "传系总血正道法体笼"
 _ONE_BEFORE_YEAR = re.compile("一(?=(?:19|20)[0-9]{2}年)")
 
 
@@ -173,6 +176,11 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
         if text[start - 1 : start] in tuple(_DASH_SHAPES) or text[end : end + 1] in tuple(_DASH_SHAPES):
             continue
         yield Finding(start, end, {"found": text[start:end], "right": word}, edits=(Edit(start, end, word),))
+    for match in _ONE_AFTER.finditer(text):
+        start, end = match.span()
+        if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
+            right = match["before"] + "一"
+            yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
     for match in _ONE_BEFORE_YEAR.finditer(text):
         if text[match.start() - 1 : match.start()].isdecimal():
             yield Finding(*match.span(), {"found": "一", "right": "—"}, edits=(Edit(*match.span(), "—"),))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -11,12 +12,12 @@ from lawcheck.structure.model import Document, Paragraph
 _GENRE = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|复函|议案|函|纪要|方案|计划|规划|纲要|要点|总结|办法|规定|细则"
     "|条例|制度|规则|规程|指南|指引|导则|措施|举措|清单|章程|规范|标准|预案|目录|名单|建议|讲话|说明|解读|倡议书?|公约|协议|合同|分工"
-    "|安排|批示|守则|准则|通报|简报|公示|提案|台账|机制|体系|行动|工作|汇报|解释|法|书|表|信|稿|试行"
+    "|安排|批示|守则|准则|简报|公示|提案|台账|汇报|解释|法|书|表|信|稿"
 )
 _BRACKETS = re.compile("[（(〔][^（）()〔〕]{1,30}[）)〕]")
 _ENDS_IN_GENRE = re.compile(f"(?:{_GENRE})$")
 _STACKED = re.compile("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
-_ABOUT = re.compile("[\u4e00-\u9fff]{0,30}关于[\u4e00-\u9fff、“”（）]{2,40}")
+_ABOUT = re.compile("[\u4e00-\u9fff]{0,40}关于[\u4e00-\u9fff、“”（）《》0-9—]{2,50}")
 _BODY = 40
 
 
@@ -32,10 +33,15 @@ def missing_genre(document: Document) -> Iterator[Finding]:
         return
     first, second = document.paragraphs[:2]
     match = _ABOUT.match(document.text, first.start, first.end)
-    if match is None or match.end() != first.end or second.end - second.start < _BODY:
+    if match is None or match.end() != first.end or not _follows_title(document.text[second.start : second.end]):
         return
     if not _ENDS_IN_GENRE.search(_BRACKETS.sub("", match[0])):
         yield Finding(first.start, first.end)
+
+
+def _follows_title(line: str) -> bool:
+    """Whether a line is body text, the number of the document or its addressees: what stands behind a whole title."""
+    return len(line) >= _BODY or line.endswith("：") or bool(_NUMBER_LINE.match(line))
 
 
 _SIGNS = re.compile("《[^《》]{1,80}》|“[^“”]{1,40}”|[（(][^（）()]{1,40}[）)]|(?P<sign>[，；。：！])")
@@ -68,11 +74,12 @@ _FILLERS = re.compile("^关于|的")
 _LONGEST_NAME = 60
 _SIMILAR = 80
 _MOST_LINES = 400
+_MOST_NAMES = 20
 
 
 def title_mismatch(document: Document) -> Iterator[Finding]:
     """The document that a notice issues, or that its note names, bears another title where it stands."""
-    names = list(_announced(document))
+    names = list(islice(_announced(document), _MOST_NAMES))
     if not names:
         return
     lines = list(_title_lines(document))
@@ -130,7 +137,8 @@ _UNIT_END = re.compile(
 )
 _ADDRESSED = re.compile("各|政府|委员会|厅|局")
 _PUBLIC = re.compile("(?:公告|通告|公报|令|决议|纪要|条例)$")
-_DIVIDERS = re.compile("[、，；,;]")
+_DIVIDERS = re.compile("[，；,;]")
+_VERB = re.compile("[的为是将已应了要对]|根据|印发|同意")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -138,26 +146,29 @@ _LINES_BEFORE = 3
 def recipient_colon(document: Document) -> Iterator[Finding]:
     """The line that names the addressees of an official document ends in another sign than a colon."""
     title = document.title
-    if title is None or _PUBLIC.search(title.text):
+    if title is not None and _PUBLIC.search(title.text):
         return
     text = document.text
-    following = [p for p in document.paragraphs if p.start >= title.end][:_LINES_BEFORE]
+    # Without its colon the line may have been taken for a broken one and joined with the next.
+    breaks = [removed.at for removed in document.view.removed_as("line-break")]
+    begin = title.end if title else 0
+    following = islice((p for p in document.paragraphs if p.start >= begin), _LINES_BEFORE if title else 1)
     for paragraph in following:
         number = _NUMBER_LINE.match(text, paragraph.start, paragraph.end)
         start = number.end() if number else paragraph.start
         if start == paragraph.end or _DATE_LINE.match(text, start, paragraph.end):
             continue
-        if _names_units(text[start : paragraph.end]):
-            end = paragraph.end
-            sign = text[end - 1] if text[end - 1] in "，。；,;:" else ""
-            edits = (Edit(end - len(sign), end, "："),)
-            yield Finding(end - 1, end, edits=edits)
+        end = min((at for at in breaks if start < at < paragraph.end), default=paragraph.end)
+        if _names_units(text[start:end]):
+            sign = text[end - 1] if text[end - 1] in "，。；,;" else ""
+            yield Finding(end - 1, end, edits=(Edit(end - len(sign), end, "："),))
         return
 
 
 def _names_units(line: str) -> bool:
     """Whether a line is nothing but a list of units without the colon that belongs behind it."""
-    if len(line) > _LONGEST_ADDRESS or line[-1] == "：" or not _ADDRESSED.search(line):
+    if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
-    units = _DIVIDERS.split(_BRACKETS.sub("", line.rstrip("，。；,;:")))
-    return all(_UNIT_END.search(unit.strip()) for unit in units) and (len(units) > 1 or line.startswith("各"))
+    groups = _DIVIDERS.split(_BRACKETS.sub("", line.rstrip("，。；,;")))
+    whole = all(_UNIT_END.search(group) and not _VERB.search(group) for group in groups)
+    return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))
