@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from lawcheck.diagnostics import Safety, Severity
-from lawcheck.settings import Stage
+from lawcheck.settings import Settings, Stage
 from lawcheck.structure.model import Kind
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
@@ -61,13 +61,20 @@ class RuleSource(_Closed):
 class Example(_Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
-    `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document.
+    `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
+    units that the user has configured.
     """
 
     bad: str | None = None
     fixed: str | None = None
     good: str | None = None
     kind: Kind | Literal["auto"] = "auto"
+    units: tuple[str, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration that the example is checked with."""
+        return Settings(units=self.units)
 
     def __post_init__(self) -> None:
         _must((self.bad is None) != (self.good is None), "give exactly one of bad and good")

@@ -102,4 +102,5 @@ def _rule(data: Mapping[str, Any]) -> Rule:
 
 def _example(data: Mapping[str, Any]) -> Example:
     kind = data.get("kind", "auto")
-    return Example(**{**data, "kind": kind if kind == "auto" else Kind(kind)})
+    units = tuple(data.get("units", ()))
+    return Example(**{**data, "kind": kind if kind == "auto" else Kind(kind), "units": units})

@@ -39,7 +39,7 @@ def run_examples(rule: Rule) -> None:
     """Raises LawcheckError for the first example that a rule does not bear out."""
     for example in rule.examples:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
-        found = check(Source(text), (rule,), kind=example.kind).diagnostics
+        found = check(Source(text), (rule,), kind=example.kind, settings=example.settings).diagnostics
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
             shown = [(a, b, text[a:b]) for a, b in spans]
