@@ -25,7 +25,7 @@ def abbreviated_year(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _YEAR.finditer(text):
         at = match.start()
-        if not text[max(0, at - 2) : at].isdecimal() or text[max(0, at - 3) : at].isdecimal():
+        if not text[max(0, at - 2) : at].isdecimal() or text[max(0, at - 3) : max(0, at - 2)].isdecimal():
             continue
         short = text[at - 2 : at]
         span = _SPAN.search(text, max(0, at - _LONGEST), at - 2)

@@ -88,7 +88,7 @@ def nested_quote(document: Document) -> Iterator[Finding]:
         inner = list(_INNER.finditer(text, outer.start() + 1, outer.end() - 1))
         if any(m[0][1] in _AFTER_CLOSING or m[0][-2] in _BEFORE_OPENING for m in inner):
             continue
-        if text[outer.end() - 2] in _BEFORE_OPENING:
+        if text[outer.start() + 1] in _AFTER_CLOSING or text[outer.end() - 2] in _BEFORE_OPENING:
             continue
         for match in inner:
             start, end = match.span()

@@ -25,7 +25,7 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         first = paragraph.start + _LINE_HEAD
         # A sentence ends behind the space; a line with several wide gaps is a row of a table.
         last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
-        if last < 0 or sum(text.count(gap, first, last) for gap in _COLUMNS) > 1:
+        if last < 0 or sum(text.count(gap, paragraph.start, last) for gap in _COLUMNS) > 1:
             continue
         for match in _SPACE.finditer(text, first, last):
             start, end = match.span()
