@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test bench schemas clean
+.PHONY: demo test bench schemas docs clean
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -28,6 +28,9 @@ bench: $(READY)
 
 schemas: $(READY)
 	$(BIN)/python -m lawcheck.schemas
+
+docs: $(READY)
+	$(BIN)/python -m lawcheck.docs
 
 clean:
 	rm -rf .venv dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -71,7 +71,7 @@ def test_json_report(bad):
     assert found["start"] == {"line": 1, "column": 6}
     assert found["end"] == {"line": 1, "column": 15}
     assert found["fix"]["safety"] == "safe"
-    assert found["url"] == "rules/NUM002-glued-year-range.toml"
+    assert found["url"] == "rules/pages/NUM002.md"
     assert {"title", "clause", "level", "verified"} == set(found["source"][0])
     assert "occurrences" not in found
     assert report["errors"] == []

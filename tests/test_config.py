@@ -162,11 +162,11 @@ def test_the_call_has_the_last_word(project):
 
 def test_registries(project):
     write(project, "names/units.txt", "# 名录\n示例区司法局\t区司法局\n\n示例区财政局\n")
-    write(project, "names/base.toml", 'units = "units.txt"\nterms = ["应审必审"]\n')
+    write(project, "names/base.toml", 'units = "units.txt"\nterms = ["即来即办"]\n')
     path = write(project, "lawcheck.toml", 'extends = "names/base.toml"\nphrases = ["一清单两平台"]\n')
     configuration = load(path)
     assert configuration.settings.units == ("示例区司法局", "示例区财政局")
-    assert configuration.settings.terms == {"应审必审"}
+    assert configuration.settings.terms == {"即来即办"}
     assert configuration.settings.phrases == {"一清单两平台"}
     assert Finder(NOTHING_SET).options("a.txt").settings == configuration.settings
 

@@ -20,7 +20,7 @@ RANKS = [
     {"pipeline"},
     {"testing", "report"},
     {"configuration", "reporters", "schemas"},
-    {"api"},
+    {"api", "docs"},
     {"cli"},
     {"__main__"},
 ]

@@ -47,13 +47,14 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     yield f"{word('reason', language)}{colon}{rule.reason.in_language(language)}"
     yield f"{word('sources', language)}{colon}"
     for source in rule.sources:
-        yield f"  [{word(_force(source), language)}] {source.title} {source.clause}".rstrip()
+        yield f"  [{word(force(source), language)}] {source.title} {source.clause}".rstrip()
     for example in rule.examples:
         yield ""
         yield from _example(example, language, colon)
 
 
-def _force(source: RuleSource) -> str:
+def force(source: RuleSource) -> str:
+    """Whether a source is a requirement or only a convention, as a key of the words."""
     return "mandatory" if source.verified and source.level in _BINDING else "customary"
 
 

@@ -14,7 +14,7 @@ from lawcheck.structure.model import Document, Node, Task, Unit
 
 def rule_url(rule: Rule) -> str:
     """Where a rule is described."""
-    return f"rules/{rule.code}-{rule.name}.toml"
+    return f"rules/pages/{rule.code}.md"
 
 
 def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
