@@ -1,7 +1,9 @@
 """Abbreviations that a document defines for itself, and cited numbers of documents (CIT002, CIT010)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from lawcheck.diagnostics import Finding
 from lawcheck.structure.model import Document
@@ -12,6 +14,8 @@ _DEFINED = re.compile(
 # A covering letter ends with its date, annexes begin with 附件: each part defines for itself.
 _SEPARATE = re.compile("\n[^\\S\n]*附[件录]|\n[^\n。]{0,20}年[^\n。]{1,6}月[^\n。]{1,4}日[^\n。]{0,3}(?=\n)")
 _COPIED = 12
+# No document abbreviates more; each one is looked for in the whole text.
+_MOST = 100
 
 _NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[（(](?:19|20)\d\d[〕\]）)]\s?\d{1,4}\s?号"
 _NUMBER_FIRST = re.compile(
@@ -25,7 +29,7 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
     text = document.text
     seen: dict[str, re.Match[str]] = {}
     separate = [m.start() for m in _SEPARATE.finditer(text)]
-    for match in _DEFINED.finditer(text):
+    for match in islice(_DEFINED.finditer(text), _MOST):
         term = match["term"]
         before = seen.get(term)
         if before and not document.run_on and not _apart(text, before, match, separate):
@@ -40,10 +44,9 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
 
 def _apart(text: str, first: re.Match[str], second: re.Match[str], separate: list[int]) -> bool:
     """Whether each of two definitions has a part of the document of its own, or one is a copy of the other's text."""
-    if any(first.end() < at < second.start() for at in separate):
+    if bisect_right(separate, first.end()) < bisect_right(separate, second.start()):
         return True
-    context = (text[max(0, m.start() - _COPIED) : m.start()] for m in (first, second))
-    return next(context) == next(context)
+    return text.endswith(text[max(0, first.start() - _COPIED) : first.start()], 0, second.start())
 
 
 def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Finding]:

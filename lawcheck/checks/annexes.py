@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lawcheck.diagnostics import Finding
 from lawcheck.numerals import parse_numeral
@@ -46,7 +47,7 @@ def _last_annex(text: str) -> int:
     """The highest number of the annexes that the document shows or lists; 0 when it has none with a number."""
     headings = (m for m in _HEADING.finditer(text) if _LINE_START.search(text, max(0, m.start() - 41), m.start()))
     numbers = [_value(m["number"]) for m in headings]
-    for note in _NOTE.finditer(text):
+    for note in islice(_NOTE.finditer(text), _MOST):
         expected = 1
         for item in _NOTE_ITEM.finditer(text, note.end() - 1, note.end() + _NOTE_REACH):
             if int(item["number"]) == expected:

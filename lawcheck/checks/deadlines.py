@@ -27,6 +27,8 @@ _DUE = re.compile(
 _LABELLED = re.compile(
     rf"(?:完成时限|完成时间|办结时限|整改时限|时间节点)[：:]\s?(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|[底末])?前?)"
 )
+# 到2035年前 is a distant goal, which may lie beyond the plan.
+_GOAL_STEP = 5
 _SENTENCE = re.compile("[。\n]")
 _DATED = re.compile(rf"{_YEAR}年|每年|当年|次年|同年|历年|本年")
 _SENTENCE_REACH = 120
@@ -82,6 +84,8 @@ def deadline_out_of_period(document: Document) -> Iterator[Finding]:
     for pattern in (_DUE, _LABELLED):
         for match in pattern.finditer(document.text, title.end):
             year = int(match["year"])
+            if year % _GOAL_STEP == 0 and document.text[match.start() - 1] == "到":
+                continue
             if year > last or (pattern is _LABELLED and year < first):
                 values = {"deadline": match["place"], "period": period[0]}
                 yield Finding(*match.span("place"), values)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.numerals import chinese_numeral, parse_numeral
@@ -33,11 +33,15 @@ _CLOSING = re.compile("施行|实施|执行|生效")
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """The articles by number, the highest of them and the highest chapter (0 when there is none)."""
+    """The articles by number, the highest of them and the highest chapter (0 when there is none).
+
+    `paragraphs` keeps how many paragraphs an article has once they were counted.
+    """
 
     articles: dict[int, Node]
     last: int
     last_chapter: int
+    paragraphs: dict[int, int] = field(default_factory=dict)
 
 
 def article_not_found(document: Document) -> Iterator[Finding]:
@@ -87,7 +91,9 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
     if article is None or place["inserted"] or document.run_on:
         return
     if place["paragraph"]:
-        count = _paragraphs(document, article)
+        if number not in outline.paragraphs:
+            outline.paragraphs[number] = _paragraphs(document, article)
+        count = outline.paragraphs[number]
         if _value(place["paragraph"]) > count:
             yield Finding(*place.span(), {**written, "last": count}, "paragraph")
             return

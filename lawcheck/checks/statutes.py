@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lawcheck.checks.made_on import made_on
 from lawcheck.diagnostics import Edit, Finding
@@ -28,6 +29,8 @@ _LONGEST_NUMBER = 4
 _TERM = re.compile(
     f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
 )
+# No statute defines more; each one is looked for in the whole text.
+_MOST_TERMS = 100
 _OWN_CLAUSE = re.compile("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
 _COURT = re.compile("最高人民(?:法院|检察院)")
 _EFFECT = re.compile("施行|实施|执行|生效")
@@ -123,7 +126,7 @@ def effective_date_clause(document: Document) -> Iterator[Finding]:
 def unused_term(document: Document) -> Iterator[Finding]:
     """“本办法所称X，是指…”, where X occurs nowhere else."""
     text = document.text
-    for match in _TERM.finditer(text):
+    for match in islice(_TERM.finditer(text), _MOST_TERMS):
         term = match["term"].strip("“”")
         start = match.start("term") + (match["term"][0] == "“")
         if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:

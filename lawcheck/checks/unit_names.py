@@ -17,6 +17,9 @@ from lawcheck.structure.units import is_group
 _LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
 _PLACE = re.compile("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]|国家|国务院")
 _SHORTEST_CORE = 2
+# So many names that agree in place, first character and last word are no list of units.
+_MOST_NAMES = 50
+_DECLARED = re.compile("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
 _BEFORE_LOCAL = "省市县区州盟旗"
 # A central name may follow a sign or one of these; after any other character it is the end of a longer name.
 _BEFORE_CENTRAL = frozenset("由同和与及经报向请")
@@ -39,8 +42,9 @@ def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
             for unit in field.units:
                 if not is_group(unit.name):
                     places.setdefault(unit.name, []).append(unit)
+    declared = {match["name"] for match in _DECLARED.finditer(document.text)}
     for short, long in _pairs(places):
-        if f"简称{short}" in document.text or f"简称“{short}" in document.text:
+        if short in declared:
             continue
         usual, rare = (short, long) if len(places[short]) > len(places[long]) else (long, short)
         first = places[usual][0]
@@ -58,7 +62,7 @@ def _pairs(names: dict[str, list[Unit]]) -> Iterator[tuple[str, str]]:
         if len(core) >= _SHORTEST_CORE:
             groups.setdefault((place, core[0], end), []).append(name)
     for group in groups.values():
-        group.sort(key=lambda name: len(_parts(name)[1]))
+        group = sorted(group, key=lambda name: len(_parts(name)[1]))[:_MOST_NAMES]
         for index, short in enumerate(group):
             core = _parts(short)[1]
             longer = [long for long in group[index + 1 :] if _abbreviates(core, _parts(long)[1])]
