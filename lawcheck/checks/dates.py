@@ -25,7 +25,9 @@ def abbreviated_year(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _YEAR.finditer(text):
         at = match.start()
-        if not text[max(0, at - 2) : at].isdecimal() or text[max(0, at - 3) : max(0, at - 2)].isdecimal():
+        before = text[max(0, at - 3) : max(0, at - 2)]
+        # A letter before the two digits may be a misread one of the four.
+        if not text[max(0, at - 2) : at].isdecimal() or (before.isascii() and before.isalnum()) or before.isdecimal():
             continue
         short = text[at - 2 : at]
         span = _SPAN.search(text, max(0, at - _LONGEST), at - 2)

@@ -15,7 +15,7 @@ _HAN_BEFORE = re.compile("[\u4e00-\u9fff] ?$")
 # Orders and announcements are numbered 第5号; in round brackets a year stands beside their number by right.
 _ORDERS = re.compile("(?:令|公告|通告|公报|议案|提案|建议) ?$")
 # 发, 函 and the like end the code of a bureau.
-_CODE_END = re.compile("[发函办字政规厅党组人财教科建农法司民] ?$")
+_CODE_END = re.compile("[发函办字政规厅党组人财教科建农法司民成综社资环卫安税商监外审体文旅统质医保水林土委局通] ?$")
 # Several numbers of one year share the year: 〔2020〕5、6号.
 _GOES_ON = "、，和及与-—～至0123456789"
 
@@ -39,7 +39,7 @@ def _edits(text: str, match: re.Match[str], before: str) -> Iterator[Edit]:
     """What makes a match a proper document number; nothing where it is one, or is none at all."""
     order = bool(_ORDERS.search(before))
     is_round = match["open"] in "(（"
-    if is_round and (order or not match["hao"] or match["ordinal"]):
+    if is_round and (order or not match["hao"] or match["ordinal"] or not _CODE_END.search(before)):
         return
     coded = match["open"] == "〔" or _CODE_END.search(before)
     if not match["hao"] and (not coded or text[match.end() : match.end() + 1] in tuple(_GOES_ON)):

@@ -1,11 +1,12 @@
 """What other formats leave in a text: OCR012 and OCR014."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.layers.entities import entity_character
-from lawcheck.structure.model import Document
+from lawcheck.structure.model import Document, Paragraph
 
 _SPACE = re.compile("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -21,19 +22,27 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     """Spaces between Chinese characters of a sentence."""
     text = document.text
     starts: set[int] | None = None
-    for paragraph in document.paragraphs:
-        first = paragraph.start + _LINE_HEAD
-        # A sentence ends behind the space; a line with several wide gaps is a row of a table.
-        last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
-        if last < 0 or sum(text.count(gap, paragraph.start, last) for gap in _COLUMNS) > 1:
+    line = -1
+    inside = (0, 0)
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
             continue
-        for match in _SPACE.finditer(text, first, last):
-            start, end = match.span()
-            if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
-                continue
-            starts = starts if starts is not None else {node.body_start for node in document.walk()}
-            if start not in starts and end not in starts:
-                yield Finding(start, end, edits=(Edit(start, end, ""),))
+        if line < 0 or document.paragraphs[line].end < end:
+            line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
+            inside = _sentences(text, document.paragraphs[line])
+        starts = starts if starts is not None else {node.body_start for node in document.walk()}
+        if inside[0] <= start < inside[1] and start not in starts and end not in starts:
+            yield Finding(start, end, edits=(Edit(start, end, ""),))
+
+
+def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
+    """The part of a paragraph in which a space is none of layout; nothing where it is a row of a table."""
+    first = paragraph.start + _LINE_HEAD
+    last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
+    if sum(text.count(gap, paragraph.start, paragraph.end) for gap in _COLUMNS) > 1:
+        return 0, 0
+    return first, last
 
 
 _ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
@@ -64,6 +73,9 @@ def markup_residue(document: Document) -> Iterator[Finding]:
 def _html(text: str) -> Iterator[tuple[int, int, str]]:
     if "&" in text:
         for match in _ENTITY.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if before.isascii() and before.isalnum():
+                continue
             character = entity_character(match[0])
             yield *match.span(), "" if character == match[0] or len(character) > 1 else character
     if "<" in text:
