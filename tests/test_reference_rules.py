@@ -147,7 +147,7 @@ def test_a_number_that_was_introduced_with_its_title_may_stand_alone() -> None:
 
 
 def test_each_part_of_a_document_defines_for_itself() -> None:
-    definition = "示例市行政服务中心（以下简称中心）受理申请，中心公布结果。\n"
+    definition = "窗口统一。\n示例市行政服务中心（以下简称中心）受理申请，中心公布结果。\n"
     other = "申请由示例市行政服务中心（以下简称中心）受理，中心公布结果。\n"
     assert places(definition + other, "CIT010") == ["中心"]
     assert places(definition + "示例市人民政府\n2024年3月5日\n" + other, "CIT010") == []

@@ -17,7 +17,7 @@ _COPIED = 12
 # No document abbreviates more; each one is looked for in the whole text.
 _MOST = 100
 
-_NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[（(](?:19|20)\d\d[〕\]）)]\s?\d{1,4}\s?号"
+_NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[【（(〈](?:19|20)\d\d年?[〕\]】）)〉]\s?第?\s?\d{1,4}\s?号"
 _NUMBER_FIRST = re.compile(
     rf"(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)(?P<place>{_NUMBER})(?P<rest>《|文件?|通知|规定|的?要求|的?精神)"
 )

@@ -94,7 +94,7 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
         if number not in outline.paragraphs:
             outline.paragraphs[number] = _paragraphs(document, article)
         count = outline.paragraphs[number]
-        if _value(place["paragraph"]) > count:
+        if _value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
             yield Finding(*place.span(), {**written, "last": count}, "paragraph")
             return
     if place["item"] and (count := _items(article)) and _value(place["item"]) > count:
@@ -115,6 +115,11 @@ def _paragraphs(document: Document, article: Node) -> int:
             break
         count += paragraph.start not in items
     return max(1, count)
+
+
+def _may_be_joined(document: Document, article: Node, count: int) -> bool:
+    """Whether an article of a single line has several sentences, which may have been paragraphs before a copy."""
+    return count == 1 and document.text.count("。", article.start, article.text_end) > 1
 
 
 def _items(article: Node) -> int:
