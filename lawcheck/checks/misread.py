@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from math import log
 
 from lawcheck.checks.phrases import misread_phrases
 from lawcheck.checks.wording import best_division, words
@@ -21,13 +20,15 @@ _HAN_AFTER = re.compile("^[\u4e00-\u9fff]*")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]*$")
 _REACH = 4
 _LONGEST_PHRASE = 20
+# Up to this length it takes less to look at each pair of the text than to make ready for a search for all of them.
+_SHORT_TEXT = 500
 # So many stretches are remembered with the judgement on them; the same ones come again and again.
 _REMEMBERED = 4096
-# A word is common from about 700 occurrences in the 60 million words of the table.
-_COMMON = 6.5 - log(60_000_000)
+# The least number of a common word: about 700 occurrences in the 60 million words of the table.
+_COMMON = 7
 # How much likelier the words must become (natural logarithm), for characters that are easily confused and for others.
-_SURE, _OTHER = 5.0, 8.0
-_CERTAIN = 8.0
+_SURE, _OTHER = 6, 9
+_CERTAIN = 9
 # Characters that seldom stand in official writing, and those that they are most often misread for.
 _SELDOM = {"己": "已", "末": "未", "曰": "日", "旳": "的", "冶": "治", "币": "市", "巳": "已", "戌": "成", "戍": "成"}
 # These need a verb behind them.
@@ -46,8 +47,8 @@ class _Reading:
     right: str
     start: int
     end: int
-    gain: float
-    excess: float
+    gain: int
+    excess: int
 
     def moved(self, by: int) -> "_Reading":
         """The same further on in the text."""
@@ -55,9 +56,9 @@ class _Reading:
 
 
 @cache
-def _confusables() -> dict[str, dict[str, float]]:
+def _confusables() -> dict[str, dict[str, int]]:
     """For each character those that may be right in its place, with the gain that each needs."""
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, dict[str, int]] = {}
     for right, *groups in rows("confusables.tsv"):
         for group, needed in zip(groups, (_SURE, _OTHER), strict=False):
             for wrong in group:
@@ -70,7 +71,7 @@ def _confusables() -> dict[str, dict[str, float]]:
 @cache
 def _pairs() -> frozenset[str]:
     """Every two characters that stand side by side in a common word."""
-    common = (word for word, weight in words().items() if len(word) > 1 and weight >= _COMMON)
+    common = (word for word, count in words().items() if len(word) > 1 and count >= _COMMON)
     return frozenset(word[i : i + 2] for word in common for i in range(len(word) - 1))
 
 
@@ -101,7 +102,7 @@ def shape_confusion(document: Document) -> Iterator[Finding]:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
-    for at in sorted(_suspects(text)):
+    for at in sorted(set(_suspects(text))):
         before = _HAN_BEFORE.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.findall(text[at + 1 : at + 1 + _REACH])[0]
         reading = _judge(before + text[at] + after, len(before))
@@ -128,16 +129,37 @@ def _apart(readings: Iterable[_Reading]) -> Iterator[_Reading]:
     yield from sorted(kept, key=lambda r: r.start)
 
 
-def _suspects(text: str) -> set[int]:
+def _suspects(text: str) -> Iterator[int]:
     """Where a character stands that may be misread."""
-    terms, places_of = _damaged_pairs()
+    yield from (match.start() for match in _SELDOM_PATTERN.finditer(text))
     known = words()
-    places = {match.start() for match in _SELDOM_PATTERN.finditer(text)}
-    for index, start, end in terms.find(text):
+    for at, places in _damaged(text):
         # Where one word ends and another one begins, the pair says nothing: 行政主管, 万元以上.
-        if not (text[start - 1 : start + 1] in known and text[end - 1 : end + 1] in known):
-            places.update(start + place for place in places_of[index])
-    return places
+        if not (text[at - 1 : at + 1] in known and text[at + 1 : at + 3] in known):
+            yield from (at + place for place in places)
+
+
+def _damaged(text: str) -> Iterator[tuple[int, Iterable[int]]]:
+    """Each damaged pair in the text, and which of its characters may be wrong."""
+    if len(text) > _SHORT_TEXT:
+        terms, wrong = _damaged_pairs()
+        yield from ((start, wrong[index]) for index, start, _ in terms.find(text))
+        return
+    for at, pair in enumerate(map(str.__add__, text, text[1:])):
+        if pair not in words() and (places := _wrong_places(pair)):
+            yield at, places
+
+
+def _wrong_places(pair: str) -> list[int]:
+    """Which characters of a pair may be misread, so that a common pair was meant."""
+    confusables, pairs = _confusables(), _pairs()
+    first, second = pair[0], pair[1]
+    wrong = []
+    if any(right + second in pairs for right in confusables.get(first, ())):
+        wrong.append(0)
+    if any(first + right in pairs for right in confusables.get(second, ())):
+        wrong.append(1)
+    return wrong
 
 
 @lru_cache(_REMEMBERED)

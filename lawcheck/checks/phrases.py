@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import ne
 
 from lawcheck.checks.wording import words
 from lawcheck.diagnostics import Edit, Finding
@@ -20,24 +21,9 @@ _APART = re.compile("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
 _REACH = 6
 _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
-_EVERYDAY = -9.5
-_RARE = 10.0
+_EVERYDAY = 8
+_LEAST = 2
 _WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A phrase of which only a fragment is left; the damaged character is at `wrong`.
-
-    `offset` is where the fragment stands in the phrase. Right beyond the damaged character `far` must stand, at
-    `far_step` from the start of the fragment; fragments are everyday words, so that this is asked first.
-    """
-
-    phrase: str
-    offset: int
-    wrong: int
-    far_step: int
-    far: str
 
 
 @cache
@@ -52,25 +38,40 @@ def _known() -> frozenset[str]:
     return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A phrase of which one half is found; `offset` is where the phrase begins, from the start of that half.
+
+    Of the two `probes`, characters of the other half with their offsets, one at least must stand in the text.
+    """
+
+    phrase: str
+    offset: int
+    probes: tuple[tuple[int, str], tuple[int, str]]
+
+
 @cache
-def _fragments() -> tuple[Terms, list[list[_Place]]]:
-    """What is left of each longer phrase when any one of its characters is damaged; the rarer side finds the place."""
+def _halves() -> tuple[Terms, list[list[_Place]]]:
+    """One half of each longer phrase is whole when one character is damaged: the phrases by their halves."""
     places: dict[str, list[_Place]] = {}
     for phrase, *_ in rows("phrases.tsv"):
-        for wrong in range(len(phrase) if len(phrase) > _SHORT else 0):
-            before, after = phrase[:wrong], phrase[wrong + 1 :]
-            offset, fragment = min((0, before), (wrong + 1, after), key=lambda side: _weight(side[1]))
-            if _weight(fragment) > _EVERYDAY and (phrase[:2] in words() and phrase[2:] in words()):
-                continue
-            beyond = wrong + 1 if offset == 0 else wrong - 1
-            far = phrase[beyond] if 0 <= beyond < len(phrase) else ""
-            places.setdefault(fragment, []).append(_Place(phrase, offset, wrong, beyond - offset, far))
+        if len(phrase) <= _SHORT:
+            continue
+        divisions = range(_LEAST, len(phrase) - _LEAST + 1)
+        middle = min(divisions, key=lambda at: (max(_commonness(phrase[:at]), _commonness(phrase[at:])), at))
+        first, second = phrase[:middle], phrase[middle:]
+        everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
+        if not (everyday and _commonness(first) > _EVERYDAY):
+            probes = ((middle, second[0]), (middle + 1, second[1]))
+            places.setdefault(first, []).append(_Place(phrase, 0, probes))
+        if not (everyday and _commonness(second) > _EVERYDAY):
+            probes = ((-1, first[-1]), (-2, first[-2]))
+            places.setdefault(second, []).append(_Place(phrase, -middle, probes))
     return Terms(places, overlapping=True), list(places.values())
 
 
-def _weight(fragment: str) -> float:
-    """How common a part of a phrase is in ordinary text; single characters are too common to find anything by."""
-    return words().get(fragment, -len(fragment) * _RARE) if len(fragment) > 1 else 0.0
+def _commonness(half: str) -> int:
+    return words().get(half, -len(half))
 
 
 @cache
@@ -94,17 +95,16 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:
     """The longer phrases that stand in the text but for one character, by their span."""
-    fragments, places = _fragments()
-    size = len(text)
+    terms, places = _halves()
     found: dict[tuple[int, int], str] = {}
-    for index, start, _ in fragments.find(text):
+    for index, start, _ in terms.find(text):
         for place in places[index]:
-            far = start + place.far_step
-            if place.far and not (0 <= far < size and text[far] == place.far):
+            (near, a), (far, b) = place.probes
+            if text[start + near : start + near + 1] != a and text[start + far : start + far + 1] != b:
                 continue
-            first = start - place.offset
-            if first >= 0 and _is_misread(text, first, place):
-                found[first, first + len(place.phrase)] = place.phrase
+            first, phrase = start + place.offset, place.phrase
+            if first >= 0 and _is_misread(text, first, phrase):
+                found[first, first + len(phrase)] = phrase
     return found
 
 
@@ -119,13 +119,13 @@ def _misread_short(text: str) -> dict[tuple[int, int], str]:
     return found
 
 
-def _is_misread(text: str, first: int, place: _Place) -> bool:
+def _is_misread(text: str, first: int, phrase: str) -> bool:
     """Whether the phrase stands at `first` but for one character, which looks like the right one."""
-    phrase, wrong = place.phrase, place.wrong
     seen = text[first : first + len(phrase)]
-    if seen == phrase or seen[:wrong] != phrase[:wrong] or seen[wrong + 1 :] != phrase[wrong + 1 :]:
+    if seen == phrase or len(seen) != len(phrase) or sum(map(ne, seen, phrase)) > 1:
         return False
-    return len(seen) == len(phrase) and _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
+    wrong = next(at for at, character in enumerate(phrase) if character != seen[at])
+    return _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
 
 
 def _plausible(right: str, seen: str) -> bool:
