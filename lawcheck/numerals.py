@@ -1,10 +1,14 @@
 """Ordinals in Chinese and Arabic numerals."""
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+from functools import lru_cache
+
+# The last ones are characters of the radical blocks, which look the same; a text that has them is numbered all the same.
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "⼀": 1, "⼆": 2, "⼋": 8}
+_UNITS = {"十": 10, "百": 100, "千": 1000, "⼗": 10}
 _NUMERALS = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(word: str) -> int | None:
     """The value of a numeral such as 十二, 一百零三, 二〇, 12 or １２ (0 ≤ value < 100,000); None when it is none."""
     if word.isdecimal():

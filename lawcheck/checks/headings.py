@@ -1,6 +1,7 @@
 """Headings: their levels, their lines, and what stands under them (STR004, STR009, STR011)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document, Node
@@ -65,14 +66,17 @@ def _begins_list(document: Document, node: Node) -> bool:
     return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
 
 
-def _families(document: Document) -> Iterator[list[Node]]:
+@lru_cache(maxsize=1)
+def _families(document: Document) -> tuple[list[Node], ...]:
     """The children of each node by level."""
-    for parent in (None, *document.walk()):
+    families: list[list[Node]] = []
+    for children in (document.nodes, *(node.children for node in document.walk())):
         by_level: dict[str, list[Node]] = {}
-        for child in document.nodes if parent is None else parent.children:
+        for child in children:
             if child.level in _RUN_ON_LEVELS:
                 by_level.setdefault(child.level, []).append(child)
-        yield from by_level.values()
+        families += by_level.values()
+    return tuple(families)
 
 
 def empty_section(document: Document) -> Iterator[Finding]:

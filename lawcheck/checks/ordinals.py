@@ -33,9 +33,9 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
 
 def _sibling_lists(document: Document) -> Iterator[list[Node]]:
     """The children of each node by form, two at least."""
-    for parent in (None, *document.walk()):
+    for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
         by_depth: dict[int, list[Node]] = {}
-        for child in document.nodes if parent is None else parent.children:
+        for child in children:
             if not child.inferred:
                 by_depth.setdefault(child.depth, []).append(child)
         yield from (siblings for siblings in by_depth.values() if len(siblings) > 1)

@@ -1,10 +1,11 @@
 """Numbers that are missing, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 
 from lawcheck.diagnostics import Finding
 from lawcheck.numerals import chinese_numeral
@@ -57,12 +58,16 @@ class _Sequence:
         self.high, self.late = node.number or 0, set()
 
 
-def faults(document: Document) -> Iterator[Fault]:
+@lru_cache(maxsize=1)
+def faults(document: Document) -> tuple[Fault, ...]:
     """Every break in the numbering of a document, in order.
 
     A list may begin at 1 under each heading or count on through the whole document: a document may do either.
     """
     nodes = [n for n in document.walk() if n.number and n.level in _NUMBERED]
+    marked = {node.start for node in document.walk()}
+    unmarked = [p.start for p in document.paragraphs if p.start not in marked]
+    found: list[Fault] = []
     counting_on = _counting_on(nodes)
     sequences: dict[int, _Sequence] = {}
     for node, after in zip(nodes, _following(nodes), strict=True):
@@ -77,11 +82,13 @@ def faults(document: Document) -> Iterator[Fault]:
         if node.inferred:
             fault = Fault(Break.GAP, node, sequence.last, (number,))
         if fault:
-            yield fault if fault.kind is not Break.GAP else replace(fault, since=_first_unmarked(document, fault))
+            gap = fault.kind is Break.GAP
+            found.append(replace(fault, since=_first_unmarked(unmarked, fault)) if gap else fault)
         sequence.last, sequence.open = node, True
         for deeper, other in sequences.items():
             if deeper > rank:
                 other.open = False
+    return tuple(found)
 
 
 def _counting_on(nodes: list[Node]) -> set[int]:
@@ -99,14 +106,12 @@ def _counting_on(nodes: list[Node]) -> set[int]:
     return {rank for rank, vote in votes.items() if vote > 0 or (vote == 0 and rank == _RANKS["article"])}
 
 
-def _first_unmarked(document: Document, fault: Fault) -> int | None:
+def _first_unmarked(unmarked: list[int], fault: Fault) -> int | None:
     """The first paragraph in a gap that no ordinal begins."""
     if fault.before is None or fault.node.inferred:
         return None
-    starts = [p.start for p in document.paragraphs]
-    inside = starts[bisect_right(starts, fault.before.start) : bisect_left(starts, fault.node.start)]
-    marked = {node.start for node in document.walk()}
-    return next((start for start in inside if start not in marked), None)
+    first = bisect_right(unmarked, fault.before.start)
+    return unmarked[first] if first < len(unmarked) and unmarked[first] < fault.node.start else None
 
 
 def _rank(node: Node) -> int:

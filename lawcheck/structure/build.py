@@ -91,16 +91,16 @@ class _Builder:
     def _node(self, tree: Tree[Token]) -> Node:
         name = str(tree.data)
         marker = tree.children[0]
-        assert isinstance(marker, Token) and marker.start_pos is not None and marker.end_pos is not None
+        assert isinstance(marker, Token) and marker.start_pos is not None
         ordinal = self._ordinals[marker.start_pos]
         children = self.nodes(tree)
         end = _end(tree)
         text_end = children[0].start if children else end
-        title, title_end = self._title(marker.end_pos, text_end, self._run_on and name == "section")
+        title, title_end = self._title(ordinal.end, text_end, self._run_on and name == "section")
         return Node(
             level=_LEVELS.get(name, name),
             depth=self._depths[name],
-            marker=str(marker),
+            marker=self._text[ordinal.start : ordinal.end],
             number=ordinal.value,
             start=ordinal.start,
             body_start=ordinal.end,

@@ -1,8 +1,9 @@
 """The Lark grammars of documents: ordinals in, the tree of levels out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from lark import Lark, Token, Tree
@@ -47,19 +48,17 @@ def marker_patterns() -> dict[str, re.Pattern[str]]:
     return {str(t.name): re.compile(t.pattern.to_regexp()) for t in terminals if t.pattern is not None}
 
 
-def tokens(text: str, ordinals: Iterable[Candidate]) -> Iterator[Token]:
-    """The ordinals and the text between them: together they tile the text."""
-    at = 0
-    for ordinal in ordinals:
-        if ordinal.start > at:
-            yield Token("TEXT", "", start_pos=at, end_pos=ordinal.start)
-        yield Token(ordinal.form, text[ordinal.start : ordinal.end], start_pos=ordinal.start, end_pos=ordinal.end)
-        at = ordinal.end
-    if at < len(text):
-        yield Token("TEXT", "", start_pos=at, end_pos=len(text))
+def tokens(text: str, ordinals: Sequence[Candidate]) -> Iterator[Token]:
+    """The ordinals, each with the text behind it, and the text before the first: together they tile the text."""
+    first = ordinals[0].start if ordinals else len(text)
+    if first:
+        yield Token("TEXT", "", start_pos=0, end_pos=first)
+    for ordinal, after in zip_longest(ordinals, ordinals[1:]):
+        end = after.start if after else len(text)
+        yield Token(ordinal.form, "", start_pos=ordinal.start, end_pos=end)
 
 
-def parse_levels(text: str, ordinals: Iterable[Candidate], kind: Kind) -> Tree[Token]:
+def parse_levels(text: str, ordinals: Sequence[Candidate], kind: Kind) -> Tree[Token]:
     """The tree of levels of a document; it never fails."""
     parser = load_grammar(_GRAMMARS[kind])
     return parser.parse(tokens(text, ordinals))

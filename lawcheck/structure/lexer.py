@@ -23,7 +23,7 @@ FORMS = (
 )
 RANK = {form: rank for rank, form in enumerate(FORMS)}
 
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千]+|[0-9０-９]+")
+_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千⼀⼆⼋⼗]+|[0-9０-９]+")
 _DASHES = re.compile(r"[-－—–─ー_]")
 
 

@@ -155,7 +155,7 @@ class Title:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
 
@@ -171,8 +171,11 @@ class Document:
     run_on: bool = False
     attributions: tuple[Attribution, ...] = ()
     tasks: tuple[Task, ...] = ()
-    notes: frozenset[str] = field(default_factory=frozenset)
     settings: Settings = field(default_factory=Settings)
+    _every_node: tuple[Node, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_every_node", tuple(node for root in self.nodes for node in root.walk()))
 
     @property
     def text(self) -> str:
@@ -181,5 +184,4 @@ class Document:
 
     def walk(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
-        for node in self.nodes:
-            yield from node.walk()
+        return iter(self._every_node)

@@ -6,6 +6,8 @@ number is worth after the last one of its form; leaving it earns nothing. A wron
 a duplicate or a gap with good evidence stays what it is.
 """
 
+from functools import lru_cache
+
 from lawcheck.structure.evidence import evidence
 from lawcheck.structure.lexer import FORMS, Candidate
 
@@ -74,8 +76,14 @@ def _taken(state: State, candidate: Candidate) -> tuple[float, State]:
         return 0.0, state
     value = candidate.value or 0
     last = state[rank]
-    after = (*state[:rank], value, *[-abs(n) for n in state[rank + 1 :]])
+    after = (*state[:rank], value, *_closed(state[rank + 1 :]))
     return _worth(last, value), after
+
+
+@lru_cache(maxsize=4096)
+def _closed(deeper: State) -> State:
+    """Numbers of lists that another ordinal has closed."""
+    return tuple(-abs(number) for number in deeper)
 
 
 def _worth(last: int, value: int) -> float:
