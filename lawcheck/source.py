@@ -16,11 +16,35 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its first column and how many it takes, and the span of its text.
+
+    One that continues the cell above has that one's span; it stands itself, empty, `at` another place.
+    """
+
+    column: int
+    width: int
+    start: int
+    end: int
+    at: int
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that the file itself has as one, row by row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The decoded text of one document, unchanged, line ends included, a byte order mark excluded.
 
     Every offset that lawcheck reports is a code-point offset into `text`.
-    `format` says how the file marks up its text: "text", "markdown" or "html"; `mark` is its byte order mark.
+    `format` says how the file marks up its text: "text", "markdown", "html" or "docx"; `mark` is its byte order mark.
+    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, and behind
+    `body_end` text boxes, notes, headers and footers.
     """
 
     text: str
@@ -28,6 +52,9 @@ class Source:
     encoding: str = "utf-8"
     format: str = "text"
     mark: bytes = b""
+    labels: tuple[tuple[int, int], ...] = ()
+    tables: tuple[Table, ...] = ()
+    body_end: int | None = None
 
 
 @dataclass(slots=True)
