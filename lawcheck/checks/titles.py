@@ -139,7 +139,8 @@ _UNIT_END = re.compile(
 _ADDRESSED = re.compile("各|政府|委员会|厅|局")
 _PUBLIC = re.compile("(?:公告|通告|公报|令|决议|纪要|条例)$")
 _DIVIDERS = re.compile("[，；,;]")
-_VERB = re.compile("[的为是将已应了要对]|根据|印发|同意")
+# No list of units holds these.
+_SENTENCE = re.compile("[的为是将已应了要对。：:0-9]|根据|印发|同意")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -160,7 +161,7 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
         if start == paragraph.end or _DATE_LINE.match(text, start, paragraph.end):
             continue
         end = min((at for at in breaks if start < at < paragraph.end), default=paragraph.end)
-        if _names_units(text[start:end]):
+        if _names_units(text[start:end]) and (title or text[start] == "各"):
             sign = text[end - 1] if text[end - 1] in "，。；,;" else ""
             yield Finding(end - 1, end, edits=(Edit(end - len(sign), end, "："),))
         return
@@ -171,5 +172,5 @@ def _names_units(line: str) -> bool:
     if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
     groups = _DIVIDERS.split(_BRACKETS.sub("", line.rstrip("，。；,;")))
-    whole = all(_UNIT_END.search(group) and not _VERB.search(group) for group in groups)
+    whole = all(_UNIT_END.search(group) and not _SENTENCE.search(group) for group in groups)
     return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))
