@@ -1,13 +1,12 @@
 """Puts mended texts into the place of their files."""
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from lawcheck.errors import SourceError
 from lawcheck.readers.encoding import encode
 from lawcheck.source import Source
+from lawcheck.storage import replace_file
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -36,18 +35,6 @@ def write_path(path: str, source: Source, text: str) -> None:
             raise SourceError(source.path, "没有写入权限，未修改")
         if target.read_bytes() != encoded(source, source.text):
             raise SourceError(source.path, "文件已有变动，或者不能原样写回，未修改")
-        _replace(target, data)
+        replace_file(target, data)
     except OSError as error:
         raise SourceError(source.path, f"无法写入（{error.strerror}），未修改") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        shutil.copymode(target, temporary)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
