@@ -84,6 +84,8 @@ def test_history_and_repeal_may_name_former_laws(sentence: str) -> None:
         ("示例省行政处罚条例", None),
         ("行政处罚法（2021年修订）", None),
         ("水法", None),
+        ("化学危险品安全管理条例", None),
+        ("危险化品学安全管理条例", "危险化学品安全管理条例"),
         ("反食品浪费法", None),
         ("工作方法", None),
     ],
@@ -167,3 +169,13 @@ def test_annexes_are_counted_where_they_stand(reference: str, wrong: list[str]) 
     text = f"示例市方案\n一、任务安排\n按清单推进{reference}。\n附件1\n任务清单\n附件2\n责任分工表\n"
     assert places(text, "CIT011") == wrong
     assert places(text[: text.index("附件1\n")], "CIT011") == []
+
+
+def test_a_day_of_effect_in_the_head_is_not_the_day_of_signature() -> None:
+    body = "现将《示例市租赁管理办法》印发给你们，自2021年1月1日起施行。租赁依照《合同法》办理。"
+    assert found(notice(body, "2020年12月5日"), "CIT004") == []
+
+
+def test_an_abbreviation_that_a_line_end_divides_is_used() -> None:
+    text = "示例市行政服务中心（以下简称服务中心）受理申请，由服务\n中心公布结果。\n"
+    assert found(text, "CIT010") == []

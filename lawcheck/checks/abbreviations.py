@@ -35,7 +35,7 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
         if before and not document.run_on and not _apart(text, before, match, separate):
             place = before.span("term")
             yield Finding(*match.span("term"), {"term": term}, "twice", related=((*place, "related"),))
-        elif not before and text.count(term) == 1:
+        elif not before and text.count(term) == 1 and "".join(text.split()).count(term) == 1:
             yield Finding(*match.span("term"), {"term": term})
         if match["mark"] == "《" and not before:
             yield from _used_before(text, term, match)

@@ -43,7 +43,8 @@ def placeholder_target(document: Document) -> Iterator[Finding]:
     found = []
     for run in _RUN.finditer(text):
         start = run.start()
-        if text[start - 1 : start].isdigit() or (span := _unfilled(text, start, run.end())) is None:
+        before = text[max(0, start - 1) : start]
+        if before == "\n" or before.isdigit() or (span := _unfilled(text, start, run.end())) is None:
             continue
         if not _FORM.search(text[max(0, start - _FORM_REACH) : start]):
             found.append(span)

@@ -83,12 +83,19 @@ def _meant(name: str) -> _Law | None:
         return _laws().get(name[state.end() :])
     if len(name) < _SHORTEST or _LOCAL.match(name):
         return None
-    rests = _rests(name)
-    found = _shortened().get(name) if len(name) >= _SHORTEST else None
-    found = found or next((rest for rest in rests if rest in _laws() and len(rest) >= _SHORTEST), None)
+    rests = sorted(_rests(name))
+    found = _shortened().get(name) or next((rest for rest in rests if rest in _laws() and len(rest) >= _SHORTEST), None)
     if found is None and len(name) >= _SHORTEST_MISREAD:
-        found = next((_shortened()[rest] for rest in sorted(rests) if rest in _shortened()), None)
+        like = (_shortened()[rest] for rest in rests if rest in _shortened())
+        found = next((law for law in like if _is_misread(name, law)), None)
     return _laws()[found] if found else None
+
+
+def _is_misread(name: str, law: str) -> bool:
+    """Whether one character is another one, or two neighbours have changed places."""
+    wrong = [index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b]
+    first = wrong[0]
+    return len(wrong) == 1 or (wrong == [first, first + 1] and name[first : first + 2] == law[first + 1] + law[first])
 
 
 def repealed_law(document: Document) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from lawcheck.structure.model import Document
 
-_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?![起之以]?[起前后])"
+)
 _CHINESE_DATE = re.compile(
     "(?P<year>[一二][〇○零Ｏ０一二三四五六七八九]{3})年(?P<month>十?[一二三四五六七八九十])月"
     "(?P<day>[一二三]?十?[一二三四五六七八九十])日"
