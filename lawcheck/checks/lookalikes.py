@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
+from lawcheck.checks.wording import words
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.structure.model import Document
 
@@ -86,23 +87,48 @@ _PIECE = re.compile(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
 _TAIL = re.compile(
     f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])"
 )
-_JUNK = re.compile(r"[\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*]{2,12}")
+_SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
+_JUNK = re.compile(f"[{_SIGNS}]{{2,12}}")
 _BOX = re.compile("[□■〓]")
+_ODD = re.compile(f"[{_PIECES}□■〓]|[{_SIGNS}]{{2}}")
 _NEAR = 12
+# A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
+_LONE = re.compile("[A-Za-z0-9](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
+_COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
+_COMMON = 7
 
 
 def garbled_run(document: Document) -> Iterator[Finding]:
     """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
     text = document.text
     runs = [match.span("run") for match in _TAIL.finditer(text)]
-    runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
-    runs += [m.span() for m in _JUNK.finditer(text) if len(set(m[0])) > 1 and _beside_han(text, m.start(), m.end(), 2)]
-    runs += [m.span() for m in _BOX.finditer(text) if _is_lone_box(text, m.start())]
+    if _ODD.search(text):
+        runs += _odd_runs(text)
+    yield from _torn_words(text)
     end = 0
     for start, stop in sorted(runs):
         if start >= end:
             end = stop
             yield Finding(start, stop, {"found": text[start:stop]})
+
+
+def _odd_runs(text: str) -> Iterator[tuple[int, int]]:
+    yield from (m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1))
+    for match in _JUNK.finditer(text):
+        if len(set(match[0])) > 1 and _beside_han(text, match.start(), match.end(), 2):
+            yield match.span()
+    yield from (m.span() for m in _BOX.finditer(text) if _is_lone_box(text, m.start()))
+
+
+def _torn_words(text: str) -> Iterator[Finding]:
+    """Letters and digits that tear a common word apart, where no word begins or ends at them."""
+    for match in _LONE.finditer(text):
+        at = match.start()
+        before, after = text[at - 1], text[at + 1]
+        if before in _COUNTING or after in _COUNTING or words().get(before + after, 0) < _COMMON:
+            continue
+        if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
+            yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
 
 
 def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
