@@ -11,7 +11,7 @@ _CHINESE = re.compile("[\u3400-\u9fff“”《》（）、，。；：！？…�
 # A pair of double or single marks, or a mark that has lost its partner or has a curved one.
 _DOUBLE = re.compile('"[^"“”\n]{1,80}"|"')
 _SINGLE = re.compile("'[^'\"\n]{1,60}'")
-_CURVED = re.compile("[“”]")
+_ANY_MARK = re.compile('[“”"]')
 _NEAR = 60
 # Behind a number a mark means inches or seconds.
 _MEASURES = tuple("0123456789°′'")
@@ -36,14 +36,13 @@ def _double_marks(text: str) -> Iterator[Finding]:
     match = _DOUBLE.search(text)
     while match:
         start, end = match.span()
-        if text[start - 1 : start] in _MEASURES:
+        closes = _closes(text, start)
+        if closes or end - start == 1 or text[start - 1 : start] in _MEASURES:
             end = start + 1
-        elif end - start > 1:
-            if _HAN.search(match[0]) and not _is_code(text, start, end):
-                yield from _curved(start, end, "“”")
-        elif _stands_in_chinese(text, start):
-            right = "”" if _closes(text, start) else "“"
-            yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, right),))
+            if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
+                yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
+        elif (_HAN.search(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
+            yield from _curved(start, end, "“”")
         match = _DOUBLE.search(text, end)
 
 
@@ -61,16 +60,21 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 
 def _stands_in_chinese(text: str, at: int) -> bool:
+    """Whether a mark stands beside Chinese text, at the edge of a line or between Chinese characters."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not before.strip() or not after.strip():
         return bool(_CHINESE.match(before + after))
-    return bool(_CHINESE.match(before) and _CHINESE.match(after))
+    return _is_between_chinese(text, at, at + 1)
+
+
+def _is_between_chinese(text: str, start: int, end: int) -> bool:
+    return bool(_CHINESE.match(text[start - 1 : start]) and _CHINESE.match(text, end))
 
 
 def _closes(text: str, at: int) -> bool:
-    """Whether the last curved mark before this one on its line is an opening one."""
+    """Whether the last mark before this one on its line is an opening curved one."""
     line = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
-    marks = _CURVED.findall(line)
+    marks = _ANY_MARK.findall(line)
     return bool(marks) and marks[-1] == "“"
 
 
