@@ -127,10 +127,11 @@ def _source(source: RuleSource) -> str:
 def _example(example: Example) -> Iterator[str]:
     texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
     kind = f"，{word(example.kind, 'zh')}" if example.kind != "auto" else ""
+    registry = f"（单位名录：{'、'.join(example.units)}）" if example.units else ""
     for key, text in texts.items():
         if text is not None:
             fence = "```" if "```" not in text else "~~~~"
-            yield f"{word(key, 'zh')}{kind}："
+            yield f"{word(key, 'zh')}{kind}{registry}："
             yield ""
             yield f"{fence}text"
             yield _shown(text).strip("\n")
