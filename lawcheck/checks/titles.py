@@ -74,6 +74,7 @@ _NAME_SIGNS = re.compile('[《》〈〉“”"]')
 _FILLERS = re.compile("^关于|的")
 _LONGEST_NAME = 60
 _SIMILAR = 80
+_SHORTEST_STEM = 5
 _MOST_LINES = 400
 _MOST_NAMES = 20
 
@@ -89,9 +90,15 @@ def title_mismatch(document: Document) -> Iterator[Finding]:
         if any(name in line or line in name for line in bare):
             continue
         for line, start, end in lines:
-            if fuzz.ratio(name, line, score_cutoff=_SIMILAR):
+            if fuzz.ratio(name, line, score_cutoff=_SIMILAR) or _differ_in_genre(name, line):
                 yield Finding(start, end, {"name": name})
                 break
+
+
+def _differ_in_genre(name: str, line: str) -> bool:
+    """Whether two titles are the same but for their last word: 绿化工作方案, 绿化工作办法."""
+    stem = _ENDS_IN_GENRE.sub("", name)
+    return len(stem) >= _SHORTEST_STEM and stem == _ENDS_IN_GENRE.sub("", line)
 
 
 def _announced(document: Document) -> Iterator[str]:
@@ -131,7 +138,9 @@ def _bare(name: str) -> str:
     return _ATTACHMENT_LABEL.sub("", _FILLERS.sub("", _NAME_SIGNS.sub("", name)))
 
 
-_NUMBER_LINE = re.compile("[\u4e00-\u9fff]{2,12}[〔\\[（(﹝][0-9]{4}[〕\\]）)﹞][0-9]{1,5}号[ \u3000]{0,4}")
+_NUMBER_LINE = re.compile(
+    "[\u4e00-\u9fff]{2,12}[〔\\[［【（(﹝][0-9]{2,4}年?[〕\\]］】）)﹞] ?第?[0-9]{1,5} ?号[ \u3000]{0,4}"
+)
 _DATE_LINE = re.compile("[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,20}$")
 _UNIT_END = re.compile(
     "(?:政府|部门|部委|机构|机关|单位|[委局办厅院署]|[一-龥]部|公司|企业|学校|高校|兵团|中心|街道|办事处|委员会|党组|党委|管委会)$"
