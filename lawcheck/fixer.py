@@ -15,10 +15,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text after its fixes, and how many edits of each rule were applied."""
+    """A text after its fixes, how many edits of each rule were applied, and the edits of each pass, in order."""
 
     text: str
     edits: Counter[str]
+    steps: tuple[tuple[Edit, ...], ...] = ()
 
     @property
     def count(self) -> int:
@@ -34,25 +35,29 @@ def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe
     line_end = match[0] if (match := _LINE_END.search(source.text)) else "\n"
     texts = [source.text]
     edits: Counter[str] = Counter()
+    steps: list[tuple[Edit, ...]] = []
     for _ in range(MOST_PASSES):
         fixes = list(_proposed(check(replace(source, text=texts[-1])), unsafe))
-        chosen = _compatible([own for _, own in fixes])
-        text = apply_edits(texts[-1], [_with_line_end(e, line_end) for index in chosen for e in fixes[index][1]])
+        chosen = [fixes[index] for index in _compatible([own for _, own in fixes])]
+        step = sorted((_with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
+        text = apply_edits(texts[-1], step)
         if text == texts[-1]:
             break
-        for index in chosen:
-            edits[fixes[index][0]] += len(fixes[index][1])
+        for code, own in chosen:
+            edits[code] += len(own)
         if text in texts:
-            return Mended(min(texts[texts.index(text) :]), edits)
+            last = texts.index(min(texts[texts.index(text) :]))
+            return Mended(texts[last], edits, tuple(steps[:last]))
         texts.append(text)
-    return Mended(texts[-1], edits)
+        steps.append(tuple(step))
+    return Mended(texts[-1], edits, tuple(steps))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits that do not overlap."""
+    """The text after edits that come in order and do not overlap."""
     pieces: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in edits:
         pieces += [text[at : edit.start], edit.content]
         at = edit.end
     return "".join([*pieces, text[at:]])

@@ -1,7 +1,8 @@
 """Runs the examples of a rule, as the tests do and as authors of rules can."""
 
-from lawcheck.diagnostics import Diagnostic
+from lawcheck.diagnostics import Diagnostic, Edit
 from lawcheck.errors import LawcheckError
+from lawcheck.fixer import apply_edits
 from lawcheck.pipeline import check
 from lawcheck.rule import Rule
 from lawcheck.source import Source
@@ -25,14 +26,11 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 def apply_fixes(text: str, diagnostics: list[Diagnostic]) -> str:
     """The text after every fix of these diagnostics; where two overlap, the later one is left out."""
     edits = sorted({e for d in diagnostics if d.fix for e in d.fix.edits}, key=lambda e: (e.start, e.end))
-    pieces: list[str] = []
-    at = 0
+    kept: list[Edit] = []
     for edit in edits:
-        if edit.start < at:
-            continue
-        pieces += [text[at : edit.start], edit.content]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return apply_edits(text, kept)
 
 
 def run_examples(rule: Rule) -> None:

@@ -1,13 +1,16 @@
 """Fixes: which are applied, what they leave alone, and what becomes of the files."""
 
 import os
+import re
 import stat
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from command import lawcheck
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_properties import FORMATS, TEXTS
 
 from benchmarks.fixes import faults
@@ -18,6 +21,7 @@ from lawcheck.fixer import MOST_PASSES, mend
 from lawcheck.pipeline import mend as mend_source
 from lawcheck.readers import write_path
 from lawcheck.registry import Selection, all_rules
+from lawcheck.reporters.difference import unified
 from lawcheck.source import Source
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -195,6 +199,49 @@ def test_diff_of_a_last_line_without_end(document):
     assert lawcheck("check", document, *ONLY, "--diff").out.endswith(
         "-健全制度,明确责任。\n\\ No newline at end of file\n+健全制度，明确责任。\n\\ No newline at end of file\n"
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("甲乙,\n", max_size=60), st.lists(st.integers(0, 60), max_size=6), st.data())
+def test_a_diff_leads_from_one_text_to_the_other(text, places, data):
+    """Whatever the edits are, and in how many passes they were made."""
+
+    def check_with(source):
+        if len(source.text) == len(text) + 7 or not places:
+            return []
+        at = min(len(source.text), data.draw(st.sampled_from(places)))
+        end = min(len(source.text), at + data.draw(st.integers(0, 3)))
+        return [fix(Edit(at, end, data.draw(st.text("丙\n", max_size=3))))]
+
+    mended = mend(Source(text), check_with)
+    assert patched(text, list(unified("a", text, mended))) == mended.text
+
+
+def patched(text, diff):
+    """What `patch` makes of a text and a unified diff."""
+    old, new, at = re.findall(r"[^\n]*\n|[^\n]+", text), [], 0
+    for entry in diff[2:]:
+        line = entry.removesuffix("\n\\ No newline at end of file\n")
+        if line.startswith("@@"):
+            start, count = re.match(r"@@ -(\d+)(?:,(\d+))? ", line).groups()
+            first = int(start) - (count != "0")
+            new += old[at:first]
+            at = first
+        elif line[0] == "+":
+            new.append(line[1:])
+        else:
+            assert old[at] == line[1:]
+            new += [old[at]] if line[0] == " " else []
+            at += 1
+    return "".join(new + old[at:])
+
+
+def test_a_diff_of_many_like_lines_takes_linear_time():
+    text = "".join(f"健全第{number}项制度,明确责任。\n" for number in range(150)) * 80
+    edits = [Edit(m.start(), m.end(), "第7项制度，") for m in re.finditer("第7项制度,", text)]
+    start = time.perf_counter()
+    assert sum(line[0] == "@" for line in unified("a", text, once(text, fix(*edits)))) == 80
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "gb18030"])

@@ -1,10 +1,7 @@
 """`lawcheck check --fix` and `--diff`: what becomes of a mended text."""
 
-import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from difflib import unified_diff
 
 from lawcheck import pipeline
 from lawcheck.cli.complaints import tell
@@ -13,10 +10,9 @@ from lawcheck.configuration.layers import Options
 from lawcheck.errors import SourceError
 from lawcheck.readers import encoded, write_path
 from lawcheck.readers.files import STDIN
+from lawcheck.reporters.difference import unified
 from lawcheck.reporters.words import word
 from lawcheck.source import Source
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(slots=True)
@@ -34,7 +30,7 @@ class Mending:
         """The source as it stands after its fixes; the one before them where they cannot be written."""
         mended = pipeline.mend(source, options.rules, options.kind, options.settings, self.unsafe)
         if self.only_show:
-            self.difference += _difference(source.path, source.text, mended.text)
+            self.difference += unified(source.path, source.text, mended)
         elif not self._write(path, source, mended.text):
             return source
         if mended.text != source.text:
@@ -59,12 +55,3 @@ class Mending:
         """Says what was done."""
         key = "would-mend" if self.only_show else "mended"
         tell(word(key, language, files=self.files, edits=self.edits))
-
-
-def _difference(path: str, before: str, after: str) -> Iterator[str]:
-    """A unified diff; its lines end as those of the texts do."""
-    if before == after:
-        return
-    lines = unified_diff(_LINE.findall(before), _LINE.findall(after), path, path, lineterm="\n")
-    for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
