@@ -25,7 +25,7 @@ _BEFORE_LOCAL = "省市县区州盟旗"
 _BEFORE_CENTRAL = frozenset("由同和与及经报向请")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # The name goes on: 农业部门, 工商局长期.
-_GOES_ON = frozenset("门队分件长区站所")
+_GOES_ON = frozenset("门队分件长区站所托部限面势促")
 _SENTENCE_REACH = 40
 _HISTORY = re.compile("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
 _ISSUED = re.compile(
