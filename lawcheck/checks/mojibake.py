@@ -18,6 +18,8 @@ _LONGEST = 200
 # UTF-8 read as Windows-1252 or Latin 1.
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
 _AS_LATIN = re.compile(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+# What Chinese text and European names hold; other scripts come from chance.
+_PLAUSIBLE = re.compile("[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 # A text about garbled characters shows some.
 _SUBJECT = re.compile("乱码|编码")
 _NEAR = 40
@@ -66,7 +68,7 @@ def _utf8_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _AS_LATIN.finditer(text):
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
-        if right and len(right.encode()) == len(data):
+        if _PLAUSIBLE.fullmatch(right) and len(right.encode()) == len(data):
             yield *match.span(), right
 
 
