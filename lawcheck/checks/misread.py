@@ -5,6 +5,7 @@ official writing. It is a finding when the words with the other character are fa
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -24,6 +25,8 @@ _LONGEST_PHRASE = 20
 _SHORT_TEXT = 500
 # So many stretches are remembered with the judgement on them; the same ones come again and again.
 _REMEMBERED = 4096
+# Misreading is haphazard: what recurs while the other word is nowhere in the document is a term of its own.
+_RECURRING = 3
 # The least number of a common word: about 700 occurrences in the 60 million words of the table.
 _COMMON = 7
 # How much likelier the words must become (natural logarithm), for characters that are easily confused and for others.
@@ -92,13 +95,14 @@ def _damaged_pairs() -> tuple[Terms, list[set[int]]]:
 def shape_confusion(document: Document) -> Iterator[Finding]:
     """A character in whose place one of similar shape makes the words far likelier."""
     text = document.text
-    readings = sorted(_readings(text), key=lambda r: (-r.excess, r.at))
-    for reading in _apart(readings):
-        right = text[reading.start : reading.at] + reading.right + text[reading.at + 1 : reading.end]
-        values = {"found": text[reading.start : reading.end], "right": right}
-        variant = "default" if reading.gain >= _CERTAIN else "likely"
-        edit = Edit(reading.at, reading.at + 1, reading.right)
-        yield Finding(reading.start, reading.end, values, variant, (edit,))
+    readings = list(_apart(sorted(_readings(text), key=lambda r: (-r.excess, r.at))))
+    pairs = [(text[r.start : r.end], text[r.start : r.at] + r.right + text[r.at + 1 : r.end]) for r in readings]
+    terms = {pair for pair, count in Counter(pairs).items() if count >= _RECURRING and pair[1] not in text}
+    for reading, (seen, right) in zip(readings, pairs, strict=True):
+        if (seen, right) not in terms:
+            variant = "default" if reading.gain >= _CERTAIN else "likely"
+            edit = Edit(reading.at, reading.at + 1, reading.right)
+            yield Finding(reading.start, reading.end, {"found": seen, "right": right}, variant, (edit,))
 
 
 def _readings(text: str) -> Iterator[_Reading]:
