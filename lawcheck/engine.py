@@ -23,6 +23,11 @@ _CRASH = {
     "en": "Rule {rule.code} ({rule.name}) failed and was skipped: {reason}. Please report this; "
     "--ignore {rule.code} turns the rule off",
 }
+# A number that no run of a Word file holds.
+_OF_LIST = {
+    "zh": "（这是自动编号：请修改列表的编号设置，不能直接改文字）",
+    "en": " (an automatic number: change the settings of the list, not the text)",
+}
 
 
 def run(
@@ -80,6 +85,8 @@ def _diagnostic(document: Document, rule: Rule, findings: list[Finding], languag
     values = {**first.values, "count": len(spans)}
     message = rule.messages[first.variant].in_language(language).format(**values)
     edits = [edit for finding in findings for edit in _edits(document, finding)]
+    if not edits and _is_of_list(document, first):
+        message += _OF_LIST[language]
     fix = None
     if edits and rule.fix:
         fix = Fix(rule.fix.safety, rule.fix.title.in_language(language), tuple(edits))
@@ -90,6 +97,16 @@ def _diagnostic(document: Document, rule: Rule, findings: list[Finding], languag
     start, end = spans[0]
     occurrences = spans if len(spans) > 1 else ()
     return Diagnostic(rule.code, rule.name, rule.severity, message, start, end, occurrences, related, fix)
+
+
+def _is_of_list(document: Document, finding: Finding) -> bool:
+    """Whether a finding is about an automatic number, or would be mended in one."""
+    view = document.view
+    start, end = next(_spans(document, finding))
+    label = view.label(start, end)
+    if label and label[0] <= start and end <= label[1]:
+        return True
+    return any(view.label(*view.source_span(edit.start, edit.end)) for edit in finding.edits if not finding.in_source)
 
 
 def _spans(document: Document, finding: Finding) -> Iterator[tuple[int, int]]:
@@ -106,6 +123,8 @@ def _edits(document: Document, finding: Finding) -> list[Edit]:
         start, end = (edit.start, edit.end) if finding.in_source else view.source_span(edit.start, edit.end)
         # A comment to lawcheck must keep its own line.
         joins = view.source_text[start:end].endswith(("\n", "\r")) and view.holds(end, end + 1, (directives.KIND,))
+        if view.label(start, end):
+            return []
         if joins or view.holds(start, end, _NOT_TEXT) or (document.format == "html" and "\n" in edit.content):
             return []
         edits.append(Edit(start, end, edit.content))

@@ -42,10 +42,12 @@ class _Piece:
 class View:
     """A text and the way back from its offsets to those of the source. Immutable."""
 
-    __slots__ = ("_pieces", "_starts", "removed", "source_text", "text")
+    __slots__ = ("_body_end", "_labels", "_pieces", "_starts", "removed", "source_text", "text")
 
-    def __init__(self, source_text: str) -> None:
+    def __init__(self, source_text: str, labels: tuple[tuple[int, int], ...] = (), body_end: int | None = None) -> None:
         self.source_text = source_text
+        self._labels = labels
+        self._body_end = body_end
         self.text = source_text
         self.removed: tuple[Removed, ...] = ()
         self._pieces: list[_Piece] = [_Piece(0, 0, len(source_text), len(source_text))]
@@ -56,7 +58,7 @@ class View:
         ordered = sorted(cuts, key=lambda c: (c.start, c.end))
         if not ordered:
             return self
-        result = View(self.source_text)
+        result = View(self.source_text, self._labels, self._body_end)
         texts: list[str] = []
         pieces: list[_Piece] = []
         removed: list[Removed] = []
@@ -117,6 +119,20 @@ class View:
                 return True
             index += 1
         return False
+
+    @property
+    def body_end(self) -> int:
+        """Where the body ends; what follows are notes, headers and the like (in most documents: nothing)."""
+        return len(self.text) if self._body_end is None else min(self._view_offset(self._body_end), len(self.text))
+
+    def label(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first automatic number (its span in the source) that a span of the source touches.
+
+        An insertion before the number touches it; one right behind it does not.
+        """
+        index = bisect_right(self._labels, start, key=lambda span: span[1])
+        found = self._labels[index] if index < len(self._labels) else None
+        return found if found and found[0] < max(end, start + 1) else None
 
     def _between(self, start: int, end: int) -> Iterator[_Piece]:
         """The pieces of a view span, clipped to it; a replaced piece is never divided."""

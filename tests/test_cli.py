@@ -110,7 +110,10 @@ def test_a_binary_file_is_one_line(good, tmp_path):
     binary.write_bytes(b"%PDF-1.7\n")
     result = lawcheck("check", binary, good, "--exit-zero")
     assert result.status == 2
-    assert result.err == f"lawcheck: {binary}：是 PDF 文件；本版本只读 txt、md、html 文本，请先另存为文本\n"
+    assert (
+        result.err
+        == f"lawcheck: {binary}：是 PDF 文件；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种\n"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -139,7 +142,9 @@ def test_folders_and_the_current_folder(bad, good, tmp_path, monkeypatch):
 def test_a_folder_without_documents(tmp_path):
     result = lawcheck("check", tmp_path)
     assert result.status == 2
-    assert result.err == f"lawcheck: {tmp_path}：目录中没有 .txt、.md、.html、.htm 文件\n"
+    assert (
+        result.err == f"lawcheck: {tmp_path}：目录中没有 .txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件\n"
+    )
 
 
 def test_fail_on_and_exit_zero(tmp_path):

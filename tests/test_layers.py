@@ -10,8 +10,8 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "numerals", "resources", "search", "settings", "source", "view"},
-    {"diagnostics", "readers", "layers"},
+    {"errors", "numerals", "resources", "search", "settings", "source", "storage", "view"},
+    {"diagnostics", "docx", "readers", "layers"},
     {"structure"},
     {"rule", "rule_file"},
     {"registry"},

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawcheck import storage
 from lawcheck.errors import SourceError
-from lawcheck.readers import files as reader_files
 from lawcheck.readers import find_documents, read_path, read_stream
 
 TEXT = "示例区人民政府办公室关于印发实施方案的通知\n一、总体要求\r\n（一）工作思路。先易后难，分批推进。\n"
@@ -73,15 +73,19 @@ def test_an_empty_document():
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "是 PDF 文件；本版本只读 txt、md、html 文本，请先另存为文本"),
-        (b"PK\x03\x04....word/document.xml", "是 Word 文件（.docx）；本版本只读 txt、md、html 文本，请先另存为文本"),
-        (b"PK\x03\x04....xl/workbook.xml", "是 Excel 文件（.xlsx）；本版本只读 txt、md、html 文本，请先另存为文本"),
-        (b"PK\x03\x04....", "是压缩文件（zip）；本版本只读 txt、md、html 文本，请先另存为文本"),
+        (b"%PDF-1.7\n%\xe2\xe3", "是 PDF 文件；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
+        (b"PK\x03\x04....word/document.xml", "是 Word 文件（.docx），扩展名却是文本的，请改正扩展名"),
+        (b"{\\rtf1", "是 RTF 文件，扩展名却是文本的，请改正扩展名"),
+        (
+            b"PK\x03\x04....xl/workbook.xml",
+            "是 Excel 文件（.xlsx）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种",
+        ),
+        (b"PK\x03\x04....", "是压缩文件（zip）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "是旧版 Office 文件（.doc、.wps、.xls）；本版本只读 txt、md、html 文本，请先另存为文本",
+            "是旧版 Office 文件（.doc、.wps、.xls），扩展名却是文本的，请改正扩展名",
         ),
-        (b"\x89PNG\r\n\x1a\n", "是图片（PNG）；本版本只读 txt、md、html 文本，请先另存为文本"),
+        (b"\x89PNG\r\n\x1a\n", "是图片（PNG）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
         ("方案\0".encode(), "不是文本文件（含有空字节）"),
         (bytes(range(1, 32)) * 9, "不是文本文件（控制字符过多）"),
         (b"\xff\xfe\x00", "开头是 utf-16 的字节序标记，内容却不是这种编码"),
@@ -100,7 +104,7 @@ def test_what_is_no_text_is_one_clear_error(data, reason):
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_text_or_a_source_error(data):
     try:
-        source = read_stream(data)
+        source = read_stream(data, "a.txt")
     except SourceError as error:
         assert "\n" not in str(error)
     else:
@@ -127,7 +131,7 @@ def test_the_format_comes_from_the_name_or_the_beginning(name, text, expected):
 
 
 def test_too_large(tmp_path, monkeypatch):
-    monkeypatch.setattr(reader_files, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(storage, "MAX_BYTES", 1024 * 1024)
     path = tmp_path / "大.txt"
     path.write_bytes(b"a" * (1024 * 1024 + 1))
     with pytest.raises(SourceError, match=r"大.txt：超过大小上限（1 MiB）$"):
@@ -144,18 +148,18 @@ def test_missing_file_and_folder_as_a_file(tmp_path):
 
 
 def test_folders_are_walked_in_order_without_hidden_files(tmp_path):
-    for name in ("b.md", "a.txt", "c.docx", ".hidden.txt", "sub/z.HTML", "sub/y.htm", ".git/x.txt"):
+    for name in ("b.md", "a.txt", "c.docx", "~$c.docx", ".hidden.txt", "sub/z.HTML", "sub/y.htm", ".git/x.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("正文", encoding="utf-8")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = [os.path.relpath(path, tmp_path) for path in find_documents(str(tmp_path))]
-    assert found == ["a.txt", "b.md", str(Path("sub/y.htm")), str(Path("sub/z.HTML"))]
+    assert found == ["a.txt", "b.md", "c.docx", str(Path("sub/y.htm")), str(Path("sub/z.HTML"))]
 
 
 def test_a_folder_without_documents(tmp_path):
     (error,) = find_documents(str(tmp_path))
-    assert str(error) == f"{tmp_path}：目录中没有 .txt、.md、.html、.htm 文件"
+    assert str(error) == f"{tmp_path}：目录中没有 .txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件"
 
 
 def test_what_may_not_be_read(tmp_path, monkeypatch):

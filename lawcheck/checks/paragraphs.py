@@ -1,6 +1,7 @@
 """Whole paragraphs: copied ones and the end of the text (STR012, STR013)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -73,11 +74,12 @@ def _same(one: str, other: str) -> bool:
 
 def truncated_document(document: Document) -> Iterator[Finding]:
     """STR013: the text stops in the middle of a sentence."""
-    if not document.paragraphs:
+    text, paragraphs = document.text, _of_body(document)
+    if not paragraphs:
         return
-    text, last = document.text, document.paragraphs[-1]
+    last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
-    if len(document.paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
+    if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
         return
     *sentences, tail = _STOP.split(line)
     if _BACK_MATTER.search(tail):
@@ -88,16 +90,22 @@ def truncated_document(document: Document) -> Iterator[Finding]:
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
 
 
+def _of_body(document: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs without those of notes, headers and the like behind the body."""
+    return document.paragraphs[: bisect_left(document.paragraphs, document.view.body_end, key=lambda p: p.start)]
+
+
 def _begins_body(document: Document, last: Paragraph) -> bool:
     """Whether an unfinished last line is a heading, or follows one: no document ends like that."""
     headings = {node.start: node for node in document.walk() if node.level in _HEADINGS}
     if last.start in headings:
         return not _in_table(document)
-    before = document.paragraphs[-2].start if len(document.paragraphs) > 1 else -1
+    paragraphs = _of_body(document)
+    before = paragraphs[-2].start if len(paragraphs) > 1 else -1
     return before in headings and not _STOP.search(document.text, before, last.start)
 
 
 def _in_table(document: Document) -> bool:
     """Whether the lines before the last are cells: most of them end without a stop."""
-    before = document.paragraphs[-1 - _CELLS : -1]
+    before = _of_body(document)[-1 - _CELLS : -1]
     return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)

@@ -68,7 +68,7 @@ class _Excuses:
         self._unnamed = {n.start: sum(not self._named(c.start, c.end) for c in n.children) for n in document.walk()}
         blanket = _BLANKET.search(document.text)
         self._blanket_from = blanket.start() if blanket else len(document.text)
-        end = len(document.text.rstrip())
+        end = len(document.text[: document.view.body_end].rstrip())
         self._torn_at = end if document.text[end - 1 : end] not in _ENDED else end + 1
 
     def excuse(self, task: Task) -> bool:

@@ -10,10 +10,11 @@ from lawcheck.cli.complaints import complain
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import find_documents, read_path, read_stream
-from lawcheck.readers.files import MAX_BYTES, STDIN, printable
+from lawcheck.readers import Batch, find_documents, read_stream
+from lawcheck.readers.files import STDIN
 from lawcheck.report import FileError
 from lawcheck.source import Source
+from lawcheck.storage import MAX_BYTES, printable
 
 
 @dataclass(slots=True)
@@ -38,9 +39,9 @@ def each_source(
     documents = _documents(paths, finder, failures)
     if len(documents) > 1 and sys.stderr.isatty():
         with typer.progressbar(documents, label="lawcheck", file=sys.stderr) as bar:
-            _read_each(bar, finder, failures, use)
+            _read_each(bar, Batch(documents), finder, failures, use)
     else:
-        _read_each(documents, finder, failures, use)
+        _read_each(documents, Batch(documents), finder, failures, use)
 
 
 def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
@@ -56,13 +57,14 @@ def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list
 
 def _read_each(
     documents: Iterable[str],
+    batch: Batch,
     finder: Finder,
     failures: Failures,
     use: Callable[[str, Source, Options], None],
 ) -> None:
     for path in documents:
         try:
-            source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else read_path(path)
+            source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else batch.read(path)
             use(path, source, finder.options(path))
         except SourceError as error:
             failures.add(error)

@@ -3,6 +3,7 @@
 A layer is a function from a view to the cuts that it wants. The order matters: each sees what the ones before left.
 """
 
+from lawcheck.layers.cells import cell_cuts
 from lawcheck.layers.directives import directive_cuts
 from lawcheck.layers.furniture import furniture_cuts
 from lawcheck.layers.linebreaks import linebreak_cuts
@@ -17,7 +18,8 @@ _LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
 
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
-    view = View(source.text)
+    view = View(source.text, source.labels, source.body_end)
+    view = view.without(cell_cuts(source.tables))
     view = view.without(newline_cuts(view))
     view = view.without(directive_cuts(view, source.format))
     view = view.without(markup_cuts(view, source.format))

@@ -5,6 +5,8 @@ import re
 from lawcheck.view import Cut, View
 
 KIND = "furniture"
+# The same where it belongs, in a header or footer.
+_IN_PLACE = "page-number"
 
 # On a line of its own: — 3 —, - 3 -, 第3页, 第3页 共20页, 3 / 20.
 _DASH = "[-－—–─]"
@@ -21,4 +23,6 @@ _INLINE = re.compile(r"(?<=[\u4e00-\u9fff，、])[ ]?([—－-])[ \u3000]\d{1,4}
 
 def furniture_cuts(view: View) -> list[Cut]:
     """Every page number, with its line where it has one."""
-    return [Cut(KIND, *m.span()) for pattern in (_LINE, _INLINE) for m in pattern.finditer(view.text)]
+    body_end = view.body_end
+    found = (m.span() for pattern in (_LINE, _INLINE) for m in pattern.finditer(view.text))
+    return [Cut(KIND if start < body_end else _IN_PLACE, start, end) for start, end in found]

@@ -1,11 +1,10 @@
 """Tells files that are not text from those that are."""
 
-_ONLY_TEXT = "；本版本只读 txt、md、html 文本，请先另存为文本"
+_ONLY_TEXT = "；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"
+_RENAME = "，扩展名却是文本的，请改正扩展名"
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
     (b"%PDF-", "是 PDF 文件"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "是旧版 Office 文件（.doc、.wps、.xls）"),
-    (b"{\\rtf", "是 RTF 文件"),
     (b"\x89PNG\r\n", "是图片（PNG）"),
     (b"\xff\xd8\xff", "是图片（JPEG）"),
     (b"GIF8", "是图片（GIF）"),
@@ -17,17 +16,43 @@ _SIGNATURES = (
 )
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
-    (b"word/", "是 Word 文件（.docx）"),
     (b"xl/", "是 Excel 文件（.xlsx）"),
     (b"ppt/", "是 PPT 文件（.pptx）"),
 )
+# Files of word processors, by what they begin with, and what people call them.
+_OFFICE = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
+    (b"{\\rtf", "rtf"),
+)
+_OFFICE_NAMES = {
+    "doc": "是旧版 Office 文件（.doc、.wps、.xls）",
+    "rtf": "是 RTF 文件",
+    "odt": "是 OpenDocument 文件（.odt）",
+    "docx": "是 Word 文件（.docx）",
+}
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_ODT_WITHIN = 200
 _LAYOUT = frozenset(b"\t\n\v\f\r\x1a")
 _CONTROLS = bytes(b for b in range(32) if b not in _LAYOUT) + b"\x7f"
 _MOST_CONTROLS = 0.02
 
 
+def office_format(data: bytes) -> str | None:
+    """Which word processor's format this is by its content: "docx", "doc", "odt", "rtf"; None for all else."""
+    for signature, name in _OFFICE:
+        if data.startswith(signature):
+            return name
+    if not data.startswith(_ZIP):
+        return None
+    if _ODT in data[:_ODT_WITHIN]:
+        return "odt"
+    return "docx" if b"word/" in data else None
+
+
 def file_type(data: bytes) -> str | None:
     """What a file is, said to the user, when its first bytes show that it is not text."""
+    if office := office_format(data):
+        return _OFFICE_NAMES[office] + _RENAME
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name + _ONLY_TEXT

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lawcheck.errors import SourceError
+from lawcheck.readers.binary import office_format
 from lawcheck.readers.encoding import byte_order_mark, decode
+from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
+from lawcheck.storage import limit_size, printable, read_bytes, reason
 
 FORMATS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
-MAX_BYTES = 64 * 1024 * 1024
+WORD = ".docx"
+# What LibreOffice makes .docx files of, with what such files may hold: RTF under the name .doc is common.
+OFFICE = {".doc": ("doc", "rtf"), ".wps": ("doc", "rtf", "docx"), ".odt": ("odt",), ".rtf": ("rtf",)}
+ENDINGS = (*FORMATS, WORD, *OFFICE)
 STDIN = "-"
 _HTML_STARTS = ("<!doctype html", "<html")
-_REASONS = {
-    FileNotFoundError: "文件不存在",
-    PermissionError: "没有读取权限",
-    IsADirectoryError: "是目录，不是文件",
-}
+# The file by which Word and WPS mark a document as open.
+_LOCK = "~$"
 
 
 def find_documents(path: str) -> Iterator[str | SourceError]:
@@ -32,49 +35,75 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
     for folder, subfolders, names in os.walk(path, onerror=errors.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in FORMATS:
+            if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in ENDINGS:
                 found = True
                 yield str(Path(folder, name))
     for error in errors:
-        yield SourceError(printable(error.filename), _reason(error))
+        yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
-        yield SourceError(printable(path), f"目录中没有 {'、'.join(FORMATS)} 文件")
+        yield SourceError(printable(path), f"目录中没有 {'、'.join(ENDINGS)} 文件")
 
 
-def read_path(path: str | os.PathLike[str]) -> Source:
-    """The document in a file; raises SourceError, whose text names the file and the reason."""
-    name = os.fspath(path)
-    try:
-        # One byte more than allowed tells that there is more, whatever the file system says about the size.
-        with Path(name).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise SourceError(printable(name), _reason(error)) from error
-    return read_stream(data, name)
+def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
+    """The document in a file; `original` undoes the tracked changes of a Word file, which else count as accepted.
+
+    Raises SourceError, whose text names the file and the reason.
+    """
+    return read_stream(read_bytes(path), os.fspath(path), original)
 
 
-def read_stream(data: bytes, name: str = STDIN) -> Source:
+def read_stream(data: bytes, name: str = STDIN, original: bool = False) -> Source:
     """The document in these bytes; `name` is what the report calls it, and its ending tells the format.
 
     Raises SourceError, whose text names the document and the reason.
     """
-    name = printable(name)
-    if len(data) > MAX_BYTES:
-        raise SourceError(name, f"超过大小上限（{MAX_BYTES // 1024 // 1024} MiB）")
+    limit_size(data, name)
+    if is_office(name, data):
+        converted = to_docx([(name, data)])[0]
+        if isinstance(converted, SourceError):
+            raise converted
+        return read_word(converted, name, original)
+    if Path(name).suffix.lower() == WORD or is_word(name, data):
+        return read_word(data, name, original)
+    return _read_text(data, printable(name))
+
+
+def read_word(data: bytes, name: str, original: bool = False) -> Source:
+    """The document in a .docx package; one that LibreOffice made keeps the name and ending of what it was made of."""
+    from lawcheck.docx.package import Package  # lxml is slow to import, and most documents do without
+    from lawcheck.docx.text import read_text
+
+    text = read_text(Package(data, name), original)
+    encoding = Path(name).suffix.lower().removeprefix(".") if is_office_name(name) else "docx"
+    return Source(
+        text.text, printable(name), encoding, "docx", labels=text.labels, tables=text.tables, body_end=text.body_end
+    )
+
+
+def is_office_name(name: str) -> bool:
+    """Whether a file of this name is for LibreOffice to read."""
+    return Path(name).suffix.lower() in OFFICE
+
+
+def is_office(name: str, data: bytes) -> bool:
+    """Whether LibreOffice has to read this; raises SourceError when the content belies the ending."""
+    content = office_format(data)
+    expected = OFFICE.get(Path(name).suffix.lower())
+    if expected and content not in expected:
+        raise SourceError(printable(name), f"扩展名是 {Path(name).suffix}，内容却不是，请改正扩展名或者另存为 .docx")
+    if not expected and Path(name).suffix.lower() in ENDINGS:
+        return False
+    return content is not None and content != "docx"
+
+
+def is_word(name: str, data: bytes) -> bool:
+    """Whether this is a .docx package under a name that says nothing else."""
+    return Path(name).suffix.lower() not in FORMATS and office_format(data) == "docx"
+
+
+def _read_text(data: bytes, name: str) -> Source:
     text, encoding = decode(data, name)
     text_format = FORMATS.get(Path(name).suffix.lower())
     if text_format is None:
         text_format = "html" if text[:200].lstrip().lower().startswith(_HTML_STARTS) else "text"
     return Source(text, name, encoding, text_format, byte_order_mark(data))
-
-
-def printable(name: str) -> str:
-    """A file name as text that can be encoded: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def _reason(error: OSError | ValueError) -> str:
-    for kind, reason in _REASONS.items():
-        if isinstance(error, kind):
-            return reason
-    return f"无法读取（{getattr(error, 'strerror', None) or error}）"

@@ -12,8 +12,10 @@ from lawcheck.storage import replace_file
 def encoded(source: Source, text: str) -> bytes:
     """A new text for a source in the encoding that it has, with its byte order mark.
 
-    Raises SourceError when the encoding lacks a character.
+    Raises SourceError when the encoding lacks a character, or when the text is only a part of the file.
     """
+    if source.format == "docx":
+        raise SourceError(source.path, "是 Word 文件，不能作为文本改写，未修改")
     try:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:

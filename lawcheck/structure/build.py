@@ -40,7 +40,7 @@ _RUN_ON = 0.5
 
 def build_document(view: View, text_format: str, kind: str = "auto") -> Document:
     """The document in a view; `kind` is "auto" or the name of a Kind."""
-    text = view.text
+    text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
     ordinals = resolve(text, list(_outside(attributions, candidates(text, marker_patterns()))))
@@ -49,7 +49,8 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(paragraphs, ordinals)
     nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
-    document = Document(view, decided, text_format, paragraphs, title, nodes, run_on, attributions)
+    apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
+    document = Document(view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions)
     return replace(document, tasks=build_tasks(document))
 
 
