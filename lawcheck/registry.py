@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -95,6 +94,8 @@ def codes_of(selectors: Iterable[str]) -> set[str]:
 
 def _nearest(selector: str) -> str:
     """The code or name that was probably meant, as a hint."""
+    from difflib import get_close_matches  # only the one who has mistyped waits for it
+
     known = [name for rule in all_rules() for name in (rule.code, rule.name)]
     close = get_close_matches(selector, known, n=1, cutoff=0.75)
     return f"，是否指 {close[0]}" if close else ""
