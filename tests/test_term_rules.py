@@ -138,11 +138,14 @@ def test_a_misread_set_phrase_is_left_to_the_rule_on_damaged_phrases() -> None:
 
 
 def test_an_earlier_congress_alone_in_a_later_document() -> None:
-    title = "示例区档案工作要点（2024年）\n"
-    (finding,) = found(f"{title}贯彻党的十九大精神。\n", "TRM010")
+    def made(day: str, congress: str) -> str:
+        return f"示例区档案工作要点\n贯彻党的{congress}精神。\n示例区档案局\n{day}\n"
+
+    (finding,) = found(made("2024年3月5日", "十九大"), "TRM010")
     assert finding.message == "文件成文于2024年，只提“党的十九大”，请核对是否应提“党的二十大”"
-    assert found(f"{title}贯彻党的十九大、二十大精神。\n", "TRM010") == []
-    assert found("示例区档案工作要点（2019年）\n贯彻党的十九大精神。\n", "TRM010") == []
+    assert found(made("2024年3月5日", "十九大、二十大"), "TRM010") == []
+    assert found(made("2019年3月5日", "十九大"), "TRM010") == []
+    assert found("示例区档案工作要点（2024年）\n贯彻党的十九大精神。\n", "TRM010") == []
 
 
 @pytest.mark.parametrize("code", ["TRM010", "TRM011", "TRM012"])

@@ -29,7 +29,10 @@ _WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
 @cache
 def _shapes() -> dict[str, str]:
     """For each character, those that it is misread as."""
-    return {row[0]: row[1] for row in rows("shapes.tsv")}
+    shapes = {row[0]: row[1] for row in rows("shapes.tsv")}
+    for right, *groups in rows("confusables.tsv"):
+        shapes[right] = shapes.get(right, "") + "".join(groups)
+    return shapes
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import pairwise
 from lawcheck.checks.made_on import made_on
 from lawcheck.checks.phrases import misread_phrases
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 # The verb that goes with a phrase, and the phrase: what is quoted behind the verb and begins with the same numeral.
@@ -19,7 +20,7 @@ _USUAL = {
     "拥护": "两个确立",
     "领悟": "两个确立",
 }
-_QUOTED = re.compile("“(?P<phrase>(?:四|两)个[\u4e00-\u9fff]{2})”")
+_QUOTED = Pattern("“(?P<phrase>(?:四|两)个[\u4e00-\u9fff]{2})”")
 _VERB_LENGTH = 2
 # What the phrases stand for, in order, and the word that all parts end with.
 _PARTS = {
@@ -28,9 +29,10 @@ _PARTS = {
 }
 _FEWEST = 3
 _NEAR = 40
-_CONGRESS = re.compile("党的十(?P<which>[八九])大")
+_CONGRESS = Pattern("党的十(?P<which>[八九])大")
 _LATER = "二十大"
 _LATER_SINCE = 2023
+_WHOLE_DATE = len("2023-01-01")
 
 
 def slogan_integrity(document: Document) -> Iterator[Finding]:
@@ -69,8 +71,9 @@ def _lists(text: str, name: str, word: str, parts: tuple[str, ...]) -> Iterator[
 
 def outdated_phrase(document: Document) -> Iterator[Finding]:
     """The first mention of an earlier congress in a document made later that does not name the last one."""
-    year = made_on(document)
+    date = made_on(document) or ""
     match = _CONGRESS.search(document.text)
-    if match and year and int(year[:4]) >= _LATER_SINCE and _LATER not in document.text:
-        values = {"found": match[0], "right": "党的二十大", "year": year[:4]}
+    # A year alone, in a title or number, may be that of a period or of another document.
+    if match and len(date) == _WHOLE_DATE and int(date[:4]) >= _LATER_SINCE and _LATER not in document.text:
+        values = {"found": match[0], "right": "党的二十大", "year": date[:4]}
         yield Finding(match.start(), match.end(), values)
