@@ -10,7 +10,7 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "numerals", "resources", "search", "settings", "source", "storage", "view"},
+    {"errors", "numerals", "patterns", "resources", "search", "settings", "source", "storage", "view"},
     {"diagnostics", "docx", "readers", "layers"},
     {"structure"},
     {"rule", "rule_file"},

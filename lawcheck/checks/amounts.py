@@ -1,17 +1,17 @@
 """Amounts: ranges, approximations, mixed numerals and units (NUM003, NUM004, NUM006, NUM008, NUM010)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
-_RANGE_END = re.compile(r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])")
-_RANGE_START = re.compile(r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,3})?)$")
+_RANGE_END = Pattern(r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])")
+_RANGE_START = Pattern(r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,3})?)$")
 _CODE = frozenset(ascii_letters + digits + "._-/—～~–－第")
 _LONGEST = 12
 
@@ -38,9 +38,9 @@ def _is_year(number: str) -> bool:
 _NUMERALS = "零一二三四五六七八九"
 # What is counted roughly; a grade, class or season is enumerated instead.
 _COUNTED = "天|年(?![级期制生])|个|人(?!制)|岁|里|公里|米|分钟|小时|次|倍|百|千|万|成|名|斤|吨|遍|回"
-_SECOND = re.compile(f"、(?P<last>[二三四五六七八九2-9])(?=(?:{_COUNTED})(?!、))")
+_SECOND = Pattern(f"、(?P<last>[二三四五六七八九2-9])(?=(?:{_COUNTED})(?!、))")
 _FIRST = (frozenset("一二三四五六七八"), frozenset("12345678"))
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = Pattern("[\u3400-\u9fff]")
 # Before the first number these make it an ordinal, a member of a longer row, or the number of a thing.
 _NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分期类级册卷"
 
@@ -68,8 +68,8 @@ def _value(numeral: str) -> int:
     return int(numeral) if numeral.isascii() else _NUMERALS.index(numeral)
 
 
-_DEGREE = re.compile("左右|上下|以[上下内]")
-_AMOUNT_BEFORE = re.compile(
+_DEGREE = Pattern("左右|上下|以[上下内]")
+_AMOUNT_BEFORE = Pattern(
     "(?P<word>大约|约|将近|超过|至少|最少|不超过|最多)[0-9一二三四五六七八九十百千万亿两几][0-9一二三四五六七八九十百千万亿两几.,%％]{0,8}"
     "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿]{0,3}$"
 )
@@ -90,12 +90,12 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
                 yield Finding(start, match.end(), {"first": before["word"], "last": match[0]})
 
 
-_MIXED = re.compile("[0-9](?P<unit>[十百千])")
+_MIXED = Pattern("[0-9](?P<unit>[十百千])")
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
-    "十": re.compile("[大佳强里分字堰五四三二一年件]|项(?:行动|工程|举措|任务)"),
-    "百": re.compile("[分货姓强佳帕年日色万亿]"),
-    "千": re.compile("[米瓦克卡伏帕赫字焦吨公安升比兆牛乏佳年斤]|兆"),
+    "十": Pattern("[大佳强里分字堰五四三二一年件]|项(?:行动|工程|举措|任务)"),
+    "百": Pattern("[分货姓强佳帕年日色万亿]"),
+    "千": Pattern("[米瓦克卡伏帕赫字焦吨公安升比兆牛乏佳年斤]|兆"),
 }
 _MOST_DIGITS = 3
 
@@ -129,8 +129,8 @@ def _number_end(text: str, at: int) -> int:
     return end
 
 
-_IN_WORDS = re.compile("百分之[零一二三四五六七八九十百点两]{1,8}")
-_IN_FIGURES = re.compile(r"[0-9０-９][%％]")
+_IN_WORDS = Pattern("百分之[零一二三四五六七八九十百点两]{1,8}")
+_IN_FIGURES = Pattern(r"[0-9０-９][%％]")
 # 百分之百 says "wholly".
 _WHOLLY = "百分之百"
 
@@ -153,7 +153,7 @@ _AMOUNT = frozenset("0123456789０１２３４５６７８９万亿余多百千�
 
 
 # These go on as another unit, or as a longer symbol.
-_GOES_ON = re.compile("公?里|[千厘毫分]?米|[A-Za-z0-9]")
+_GOES_ON = Pattern("公?里|[千厘毫分]?米|[A-Za-z0-9]")
 
 
 @cache

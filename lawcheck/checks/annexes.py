@@ -6,18 +6,19 @@ from itertools import islice
 
 from lawcheck.diagnostics import Finding
 from lawcheck.numerals import parse_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
-_HEADING = re.compile(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[\u4e00-\u9fff]))")
-_LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,40}$")
+_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[\u4e00-\u9fff]))")
+_LINE_START = Pattern(r"(?:^|\n)[^\S\n]{0,40}$")
 # 附件：1.清单 2.名单, the note on the annexes; its items count as annexes.
-_NOTE = re.compile(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
-_NOTE_ITEM = re.compile(r"(?:[：:]|\s)[^\S\n]*(?P<number>\d{1,2})[^\S\n]?[.．、](?!\d)")
+_NOTE = Pattern(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
+_NOTE_ITEM = Pattern(r"(?:[：:]|\s)[^\S\n]*(?P<number>\d{1,2})[^\S\n]?[.．、](?!\d)")
 _NOTE_REACH = 1500
-_REFERENCE = re.compile(rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])")
-_MORE = re.compile(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
-_OWN_PART = re.compile(
+_REFERENCE = Pattern(rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])")
+_MORE = Pattern(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
+_OWN_PART = Pattern(
     r"(?:本(?:方案|意见|通知|规划|计划|办法|纲要|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{1,3})部分)"
 )
 _MOST = 20

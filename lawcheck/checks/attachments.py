@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Paragraph
 
-_NOTE = re.compile(
-    r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?"
-)
-_NEXT = re.compile(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}")
-_MARKED = re.compile("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
-_END = re.compile("[。；，、;,]$")
+_NOTE = Pattern(r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?")
+_NEXT = Pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}")
+_MARKED = Pattern("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
+_END = Pattern("[。；，、;,]$")
 _LONGEST = 100
 
 

@@ -1,15 +1,16 @@
 """Which bracket belongs to which: shared by the checks of punctuation."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SIGNS = re.compile("[()（）〔〕《》【】\n]")
+from lawcheck.patterns import Pattern
+
+_SIGNS = Pattern("[()（）〔〕《》【】\n]")
 _PARTNER = {")": "(", "）": "(", "〕": "〔", "》": "《", "】": "【"}
 _OPENING = {"(": "(", "（": "(", "〔": "〔", "《": "《", "【": "【"}
 # A list marker closes a bracket that was never opened: 1) a) 一）
-_LIST = re.compile(r"(?:^|[\s。；;：:，,、.])[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})$|(?<![A-Za-z])[A-Za-z]$")
+_LIST = Pattern(r"(?:^|[\s。；;：:，,、.])[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})$|(?<![A-Za-z])[A-Za-z]$")
 # Over how many line ends it may run on: a note on the history of a law has a line for each amendment, a title is short.
 _LINES = {"(": 20, "《": 2, "〔": 0, "【": 2}
 # Brackets lie no deeper in one another than this.

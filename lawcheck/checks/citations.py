@@ -1,48 +1,48 @@
 """CIT001: names of laws and documents that are cited without title marks."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Kind
 
-_TRIGGER = re.compile("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守")
-_CLAUSE = re.compile("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
+_TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守")
+_CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
 _PERIOD = r"[（(](?:19|20)\d\d[—–－\-~～至]{0,2}(?:19|20)\d\d年?[）)]"
 _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
 # A name ends in its kind, perhaps with its years; then comes something that cannot be part of a name.
-_END = re.compile(
+_END = Pattern(
     "(?P<genre>条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法)"
     f"(?:(?P<dated>{_PERIOD}|{_STAGE})|(?!{_PERIOD}|{_STAGE}))"
     "(?=$|[、及与等的（(）)]|和(?![0-9二])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
 )
-_LEADING = re.compile("(?:[、和及与]|以及)*")
-_HARD_SEPARATOR = re.compile("、|[（(](?![12])")
+_LEADING = Pattern("(?:[、和及与]|以及)*")
+_HARD_SEPARATOR = Pattern("、|[（(](?![12])")
 # These also stand inside names: 中华人民共和国, 老年人权益保障和服务条例.
-_SOFT_SEPARATOR = re.compile("以及|(?<!共)(?<!经济)和(?![0-9二])|[及与]")
+_SOFT_SEPARATOR = Pattern("以及|(?<!共)(?<!经济)和(?![0-9二])|[及与]")
 _ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
-_ISSUERS = re.compile(
+_ISSUERS = Pattern(
     f"(?:{_ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[\u4e00-\u9fff]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
 )
-_ISSUER = re.compile(f"(?:{_ORGAN}[、和]?|中办[、和]?|国办[、和]?|印发的|发布的|制定的|出台的)+(?=.)")
-_PLACE = re.compile(
+_ISSUER = Pattern(f"(?:{_ORGAN}[、和]?|中办[、和]?|国办[、和]?|印发的|发布的|制定的|出台的)+(?=.)")
+_PLACE = Pattern(
     "[\u4e00-\u9fff]{2,7}?(?:省(?![级域会])|自治区|自治州|自治县|市(?![场民域政区容级])|县(?![级域])|区(?![域划位块间])|州|盟|旗)"
     "(?:人民政府)?"
 )
 # These only look like the name of a place.
-_NO_PLACE = re.compile(
+_NO_PLACE = Pattern(
     "[全我本各该外两多]?(?:省市|地市|县市|省|市|县|区)|.{0,6}(?:地|社|园|景|校|山|灾|库|片|新|牧|林|特|郊|城|小|辖|港|海|流)区"
     "|.{0,6}(?:示范区|开发区|试验区|保税区|自贸区|先行区|合作区|功能区|聚集区|集聚区|保护区|城市|都市)|.{0,5}[全我本各该外两多][省市县区].{0,3}"
     "|国家.{0,5}|.{0,6}(?:示范|试点|创建|贫困|重点|先进|文明|卫生|园林|森林|智慧|平安|法治|美丽|健康|所在|有关|设区|跨)[省市县区州]"
 )
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
-_ABOUT = re.compile("关于.{4,60}的(?:实施|指导|若干|补充)?(?:意见|决定|决议|通知|办法|方案|细则)$")
-_LEGAL_END = re.compile("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
+_ABOUT = Pattern("关于.{4,60}的(?:实施|指导|若干|补充)?(?:意见|决定|决议|通知|办法|方案|细则)$")
+_LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = ("条例", "规定", "办法", "细则", "规则", "纲要", "方案")
 _SHORTEST = 4
 
@@ -108,7 +108,7 @@ def _leading(head: str) -> int:
     return match.end() if match else 0
 
 
-def _last_end(separator: re.Pattern[str], head: str, begin: int, limit: int) -> int:
+def _last_end(separator: Pattern, head: str, begin: int, limit: int) -> int:
     for match in separator.finditer(head, begin, limit):
         begin = match.end()
     return begin

@@ -1,24 +1,24 @@
 """OCR: what encodings, extraction and recognition do to a text."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.structure.model import Document
 
 # Control characters (form feed and the line ends are layout), zero-width and bidirectional ones, private use, U+FFFD.
-_INVALID = re.compile(
+_INVALID = Pattern(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff"
     "\U000f0000-\U0010ffff]+"
 )
 _JOINER = "\u200d"
-_RADICALS = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_COMPATIBLE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+_RADICALS = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf]")
+_WIDE = Pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_COMPATIBLE = Pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 
 def invalid_codepoint(document: Document) -> Iterator[Finding]:

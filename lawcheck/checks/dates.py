@@ -6,15 +6,16 @@ from datetime import date
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.numerals import parse_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_YEAR = re.compile("年")
-_SPAN = re.compile("(?P<century>19|20)(?P<first>[0-9]{2})年?[—－–～~至到-]$")
+_YEAR = Pattern("年")
+_SPAN = Pattern("(?P<century>19|20)(?P<first>[0-9]{2})年?[—－–～~至到-]$")
 _LONGEST = 8
 # What makes two digits before 年 a year and no length of time.
-_DATED = re.compile("[0-9]{1,2}月(?!龄)|[底初末](?=[前，。、；）)])")
+_DATED = Pattern("[0-9]{1,2}月(?!龄)|[底初末](?=[前，。、；）)])")
 # 民国21年3月, 昭和12年3月: counted from another beginning.
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     "[.第满近前后]$|民国$|康德$|昭和$|大正$|明治$|平成$|令和$|[宣光同咸道嘉乾雍康顺][统绪治丰光庆隆正熙]$"
 )
 _CENTURY_TURN = 50
@@ -44,7 +45,7 @@ def _lengthened(at: int, year: str) -> Finding:
 
 
 _ZEROS = "○OＯo0零"
-_CHINESE_YEAR = re.compile(f"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
+_CHINESE_YEAR = Pattern(f"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
 _TO_ZERO = str.maketrans(_ZEROS, "〇" * len(_ZEROS))
 _NUMERALS = frozenset("一二三四五六七八九十百千〇0123456789")
 
@@ -59,8 +60,8 @@ def circle_zero(document: Document) -> Iterator[Finding]:
             yield Finding(start, end + 1, {"right": right}, edits=(Edit(start, end, right),))
 
 
-_PADDED_MONTH = re.compile("年(?P<zero>[0０])[1-9１-９]月")
-_PADDED_DAY = re.compile("月(?P<zero>[0０])[1-9１-９]日")
+_PADDED_MONTH = Pattern("年(?P<zero>[0０])[1-9１-９]月")
+_PADDED_DAY = Pattern("月(?P<zero>[0０])[1-9１-９]日")
 
 
 def date_zero_padded(document: Document) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def date_zero_padded(document: Document) -> Iterator[Finding]:
                 yield Finding(at, at + 1, edits=(Edit(at, at + 1, ""),))
 
 
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = Pattern(
     f"(?P<year>二[一二三四五六七八九〇{_ZEROS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
 )
 _LONGEST_SIGNATURE = 40
@@ -101,11 +102,11 @@ def _chinese_date(match: re.Match[str]) -> tuple[int, int, int]:
     return int(year), parse_numeral(match["month"]) or 0, parse_numeral(match["day"]) or 0
 
 
-_MONTH = re.compile("月(?: ?(?P<day>[0-9０-９]{1,2}) ?日)?")
-_BEFORE_MONTH = re.compile("(?:(?P<year>[12１２][0-9０-９]{3}) ?年 ?)?(?P<month>[0-9０-９]{1,2}) ?$")
+_MONTH = Pattern("月(?: ?(?P<day>[0-9０-９]{1,2}) ?日)?")
+_BEFORE_MONTH = Pattern("(?:(?P<year>[12１２][0-9０-９]{3}) ?年 ?)?(?P<month>[0-9０-９]{1,2}) ?$")
 _LONGEST_YEAR = 10
 # Months of the old calendar have a day more or less.
-_OLD_CALENDAR = re.compile("[农阴夏]历|旧历|腊月|正月")
+_OLD_CALENDAR = Pattern("[农阴夏]历|旧历|腊月|正月")
 _NEAR = 8
 _LEAP_YEAR = 2000
 

@@ -4,44 +4,45 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = "[—－–～~-]{1,2}|[至到]"
 # Years begin with a small set of characters and not with a condition, which keeps the search fast.
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     rf"(?P<first>[12][09]\d\d)(?:年?(?:{_TO})(?P<last>{_YEAR})(?=年(?!代))"
     rf"|年(?P<first_month>\d{{1,2}})月(?:(?P<first_day>\d{{1,2}})日)?(?:{_TO})"
     rf"(?P<until>{_YEAR})年(?P<last_month>\d{{1,2}})月(?:(?P<last_day>\d{{1,2}})日)?)"
 )
-_LONGER_NUMBER = re.compile(r"[\d-]")
-_TITLE_PERIOD = re.compile(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")
+_LONGER_NUMBER = Pattern(r"[\d-]")
+_TITLE_PERIOD = Pattern(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")
 # Done by then, as against 到2035年…基本实现 (the distant goal) and 较2020年 (the past).
-_DUE = re.compile(
+_DUE = Pattern(
     rf"(?<![\d—－–～~较比自从截于在])(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?(?:年?[底末])?(?:之?前|以前))"
     "(?=[，,]?(?:全部|全面|基本|要|须|应|必须|力争|确保)?(?:完成|建成|办结|落实|出台|制定|实现|达到|取得|整改))"
 )
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     rf"(?:完成时限|完成时间|办结时限|整改时限|时间节点)[：:]\s?(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|[底末])?前?)"
 )
 # 到2035年前 is a distant goal, which may lie beyond the plan.
 _GOAL_STEP = 5
-_SENTENCE = re.compile("[。\n]")
-_DATED = re.compile(rf"{_YEAR}年|每年|当年|次年|同年|历年|本年")
+_SENTENCE = Pattern("[。\n]")
+_DATED = Pattern(rf"{_YEAR}年|每年|当年|次年|同年|历年|本年")
 _SENTENCE_REACH = 120
 # 今年5月底前2个问题已整改 tells what was done.
 _TOLD_REACH = 15
-_YEAR_END = re.compile(
+_YEAR_END = Pattern(
     r"(?<![\d年每次当本今明去同前])年(?:底|末)(?:之?前|以前)?"
     "(?=[，,]?(?:完成|全部|全面|基本|建成|出台|实现|力争|达到|取得|落实)|[。；）)])"
 )
-_VAGUE = re.compile(
+_VAGUE = Pattern(
     "(?:尽快|适时|近期内?|择机|待条件成熟时?)(?=完成|出台|制定|印发|修订|启动|推出|建成|建立|上报|报送|整改)"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"(?:今年|明年)(?:(?:年?底|上半年|下半年|\d{1,2}月(?:\d{1,2}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)|(?:本月|下月|下个月)(?:底|\d{1,2}日)?(?:之?前|以前)"
 )
-_SPOKEN = re.compile("讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信")
+_SPOKEN = Pattern("讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信")
 
 
 def reversed_period(document: Document) -> Iterator[Finding]:
@@ -115,4 +116,4 @@ def _title_names_year(document: Document) -> bool:
 
 
 def _sentence_before(text: str, at: int) -> str:
-    return _SENTENCE.split(text[max(0, at - _SENTENCE_REACH) : at])[-1]
+    return _SENTENCE.compiled.split(text[max(0, at - _SENTENCE_REACH) : at])[-1]

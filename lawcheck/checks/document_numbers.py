@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?P<open>[〔\[［【(（])(?P<year>(?:19|20)[0-9]{2})(?P<nian>年?)(?P<close>[〕\]］】)）]) ?"
     r"(?P<ordinal>第? ?)(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?(?P<hao>号?)"
 )
-_SHORT_YEAR = re.compile("〔[0-9]{2}〕第?[0-9]{1,4}号")
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff] ?$")
+_SHORT_YEAR = Pattern("〔[0-9]{2}〕第?[0-9]{1,4}号")
+_HAN_BEFORE = Pattern("[\u4e00-\u9fff] ?$")
 # Orders and announcements are numbered 第5号; in round brackets a year stands beside their number by right.
-_ORDERS = re.compile("(?:令|公告|通告|公报|议案|提案|建议) ?$")
+_ORDERS = Pattern("(?:令|公告|通告|公报|议案|提案|建议) ?$")
 # 发, 函 and the like end the code of a bureau.
-_CODE_END = re.compile("[发函办字政规厅党组人财教科建农法司民成综社资环卫安税商监外审体文旅统质医保水林土委局通] ?$")
+_CODE_END = Pattern("[发函办字政规厅党组人财教科建农法司民成综社资环卫安税商监外审体文旅统质医保水林土委局通] ?$")
 # Several numbers of one year share the year: 〔2020〕5、6号.
 _GOES_ON = "、，和及与-—～至0123456789"
 

@@ -1,16 +1,16 @@
 """Lists of items in statutes: how they are led in and how each item ends (LAW004)."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Node
 
-_LEAD = re.compile("下列(?:情形|行为|情况)之一的，[^：\n]{0,200}：\\s*$")
+_LEAD = Pattern("下列(?:情形|行为|情况)之一的，[^：\n]{0,200}：\\s*$")
 _LEAD_REACH = 240
-_ITEM_END = re.compile("(?P<last>[^；。，;,\\s])(?P<sign>[；。;]?(?:或者|以及)?)$")
+_ITEM_END = Pattern("(?P<last>[^；。，;,\\s])(?P<sign>[；。;]?(?:或者|以及)?)$")
 # An item that names a thing or a person needs no 的: 其他违反本办法规定的行为, 首要分子.
-_NOUN = re.compile(
+_NOUN = Pattern(
     "(?:情形|行为|情况|活动|事项|问题|分子|人员|事故|后果|案件|物品|产品|条件|单位|协议|妇女|合同|证据|[人者罪物])$|^[（(].{1,3}[）)]其[他它]"
 )
 _FEWEST = 3

@@ -4,35 +4,34 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_UNIT = re.compile("[个项家户人次件处所座亿万亩吨元]|公里|平方")
+_UNIT = Pattern("[个项家户人次件处所座亿万亩吨元]|公里|平方")
 _PERCENT = "%％‰"
-_REACH = re.compile(
+_REACH = Pattern(
     "(?:达到?|超过|不低于|不少于|不高于|提高到|提高至|提升到|提升至|增长到?|下降到?|控制在|降至"
     "|完成|建成|新增|培育|新建|改造)$"
 )
 # Every run of spaces, signs that hold a place, and percent signs; what it is is decided by what stands around it.
-_RUN = re.compile("[ \u3000×xX＊*○_＿%％‰]+")
-_BLANK = re.compile("[ \u3000]{0,10}")
-_MARKED = re.compile("[×xX＊*○]{2,6}|[_＿]{2,20}")
-_COUNTED = re.compile(
-    "[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名"
-)
-_FORM = re.compile("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
+_RUN = Pattern("[ \u3000×xX＊*○_＿%％‰]+")
+_BLANK = Pattern("[ \u3000]{0,10}")
+_MARKED = Pattern("[×xX＊*○]{2,6}|[_＿]{2,20}")
+_COUNTED = Pattern("[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
+_FORM = Pattern("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
 _FORM_REACH = 12
 _VERB_REACH = 4
 _MOST_IN_PLAN = 12
 
-_VALUE = re.compile(
+_VALUE = Pattern(
     r"(?:达到|提高到|提高至|提升到|提升至|保持在|稳定在|控制在|不低于|不高于|不少于|超过)"
     r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])"
 )
-_NAME = re.compile("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
+_NAME = Pattern("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
 _NAME_REACH = 40
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_YEAR = Pattern("(?:19|20)[0-9]{2}(?=年)")
 _SENTENCE_REACH = 160
-_SCOPE = re.compile(
+_SCOPE = Pattern(
     "其中|分别|各地|第[一二三]|部分|一类|二类|三类|以上的|以下的|力争|努力|确保|每年|年均|城市|农村|地区|重点"
 )
 
@@ -72,7 +71,7 @@ def inconsistent_target(document: Document) -> Iterator[Finding]:
     for match in _VALUE.finditer(text):
         name = _NAME.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
         sentence = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
-        years = _YEAR.findall(sentence)
+        years = _YEAR.compiled.findall(sentence)
         if name is None or not years or _SCOPE.search(sentence):
             continue
         first = seen.setdefault((name[0], years[-1], match["unit"].replace("％", "%")), match)

@@ -8,27 +8,26 @@ from functools import cache
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.diagnostics import Finding
 from lawcheck.numerals import parse_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.structure.model import Document
 
-_CITED = re.compile("《([^《》\n]{3,60})》")
-_ARTICLE = re.compile(
-    r"(?:[（(][^（）()\n]{1,20}[）)])?(?P<place>第(?P<number>[一二三四五六七八九十百千零〇\d]{1,9})条)"
-)
+_CITED = Pattern("《([^《》\n]{3,60})》")
+_ARTICLE = Pattern(r"(?:[（(][^（）()\n]{1,20}[）)])?(?P<place>第(?P<number>[一二三四五六七八九十百千零〇\d]{1,9})条)")
 _STATE = "中华人民共和国"
 # The name of the state with a character lost, added or misread.
-_STATE_LIKE = re.compile("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
-_VERSION = re.compile(r"[（(][^（）()]{0,20}(?:修正|修订|修改|试行|年|版|草案|施行)[^（）()]{0,6}[）)]$")
+_STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
+_VERSION = Pattern(r"[（(][^（）()]{0,20}(?:修正|修订|修改|试行|年|版|草案|施行)[^（）()]{0,6}[）)]$")
 # What speaks of the past of a law, or of its end, may name it.
-_HISTORY = re.compile(
+_HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
 )
-_HISTORY_TITLE = re.compile("废止|清理|修改|历史|失效|解读|汇编")
+_HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
 _SENTENCE_REACH = 60
 _SHORTEST = 5
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
-_LOCAL = re.compile("[\u4e00-\u9fff]{1,8}?[省市县州区盟旗]")
+_LOCAL = Pattern("[\u4e00-\u9fff]{1,8}?[省市县州区盟旗]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _rests(name: str) -> set[str]:
 
 def _bare(cited: str) -> str:
     """A cited title without spaces, the name of the state and a note on its version."""
-    return _VERSION.sub("", "".join(cited.split())).removeprefix(_STATE)
+    return _VERSION.compiled.sub("", "".join(cited.split())).removeprefix(_STATE)
 
 
 def unknown_law_name(document: Document) -> Iterator[Finding]:

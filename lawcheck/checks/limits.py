@@ -1,23 +1,23 @@
 """Bounds and time limits in statutes: what falls into two brackets or none, and mixed units (LAW005, LAW006)."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _AMOUNT = r"[一二三四五六七八九十百千万亿零两半0-9.]{1,8}[^一二三四五六七八九十百千万亿0-9，。；：、以不超的\n]{1,4}"
 # A condition ends in 的; 处三年以下有期徒刑…处三年以上… are penalties and may share their bound.
-_ABOVE = re.compile("以上的(?=[，、；])")
-_BELOW = re.compile("(?:以下|以内)的(?=[，、；])")
-_AMOUNT_BEFORE = re.compile(f"{_AMOUNT}$")
+_ABOVE = Pattern("以上的(?=[，、；])")
+_BELOW = Pattern("(?:以下|以内)的(?=[，、；])")
+_AMOUNT_BEFORE = Pattern(f"{_AMOUNT}$")
 _AMOUNT_REACH = 12
-_LESS = re.compile(f"(?:不足|不满|未满|少于|低于)(?P<amount>{_AMOUNT})(?:或者[^，。；\n]{{1,20}})?的(?=[，、；])")
-_MORE = re.compile(f"(?:超过|多于|高于|大于)(?P<amount>{_AMOUNT})的(?=[，、；])")
-_SETTLED = re.compile("不(?:包括|包含|含)本[数级日]")
-_DAYS = re.compile("个?天(?=内|以内|之内|前)")
-_NUMBER_BEFORE = re.compile("(?<!每)[一二三四五六七八九十0-9]{1,4}$")
-_CALENDAR_DAYS = re.compile(r"[一二三四五六七八九十\d](?P<unit>个?工作日|日)(?=内|以内|之内|前)")
+_LESS = Pattern(f"(?:不足|不满|未满|少于|低于)(?P<amount>{_AMOUNT})(?:或者[^，。；\n]{{1,20}})?的(?=[，、；])")
+_MORE = Pattern(f"(?:超过|多于|高于|大于)(?P<amount>{_AMOUNT})的(?=[，、；])")
+_SETTLED = Pattern("不(?:包括|包含|含)本[数级日]")
+_DAYS = Pattern("个?天(?=内|以内|之内|前)")
+_NUMBER_BEFORE = Pattern("(?<!每)[一二三四五六七八九十0-9]{1,4}$")
+_CALENDAR_DAYS = Pattern(r"[一二三四五六七八九十\d](?P<unit>个?工作日|日)(?=内|以内|之内|前)")
 
 
 def inclusive_bounds(document: Document) -> Iterator[Finding]:
@@ -32,9 +32,7 @@ def inclusive_bounds(document: Document) -> Iterator[Finding]:
                     yield from _pairs(text, node.start, node.end, one, other, variant)
 
 
-def _pairs(
-    text: str, start: int, end: int, one: re.Pattern[str], other: re.Pattern[str], variant: str
-) -> Iterator[Finding]:
+def _pairs(text: str, start: int, end: int, one: Pattern, other: Pattern, variant: str) -> Iterator[Finding]:
     """Each bracket of the one form whose bound is also one of the other form; the second place is the related one."""
     firsts = dict(_brackets(text, start, end, one))
     if not firsts:
@@ -45,10 +43,10 @@ def _pairs(
             yield Finding(*late, {"bound": amount}, variant, related=((*early, "related"),))
 
 
-def _brackets(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _brackets(text: str, start: int, end: int, pattern: Pattern) -> Iterator[tuple[str, tuple[int, int]]]:
     """The bound and the place of each bracket of a form."""
     for match in pattern.finditer(text, start, end):
-        if "amount" in pattern.groupindex:
+        if "amount" in pattern.compiled.groupindex:
             yield match["amount"], match.span()
         elif amount := _AMOUNT_BEFORE.search(text, max(start, match.start() - _AMOUNT_REACH), match.start()):
             yield amount[0], (amount.start(), match.end())

@@ -1,22 +1,22 @@
 """Lists: their announced number, the signs that end their items, and headings (NUM009, PUN013, STR010)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lawcheck.checks.headings import at_line_start
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.numerals import chinese_numeral, parse_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Node
 
-_FIRST_MEMBER = re.compile(r"[：:。]\s{0,6}(?=一(?P<form>[是要])|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①))")
-_MEMBER_LINE = re.compile(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<form>[是要])")
-_ANNOUNCED = re.compile(
+_FIRST_MEMBER = Pattern(r"[：:。]\s{0,6}(?=一(?P<form>[是要])|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①))")
+_MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<form>[是要])")
+_ANNOUNCED = Pattern(
     "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?:个方面|方面|项|个|点|条|种|类|大|件|步)(?P<rest>[^，。；：、“”\n]{0,12})$"
 )
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
-_OPEN = re.compile("以上|以下|之一|任[一何]|至少|以内|左右")
+_OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
 _NEAR = 24
 _LONGEST = 4000
 
@@ -95,7 +95,7 @@ _LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
 _FEWEST = 3
 _POINTS = "。；，、;,"
 _SEMICOLONS = "；;"
-_SENTENCE_END = re.compile("[。；;]")
+_SENTENCE_END = Pattern("[。；;]")
 
 
 def series_terminator(document: Document) -> Iterator[Finding]:

@@ -1,26 +1,26 @@
 """When a document was made, by what it says itself."""
 
-import re
 from collections.abc import Iterator
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?![起之以]?[起前后])"
 )
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = Pattern(
     "(?P<year>[一二][〇○零Ｏ０一二三四五六七八九]{3})年(?P<month>十?[一二三四五六七八九十])月"
     "(?P<day>[一二三]?十?[一二三四五六七八九十])日"
 )
-_NUMBER = re.compile(r"[〔\[（(［](?P<year>(?:19|20)\d\d)[〕\]）)］]\s?\d{1,4}\s?号")
+_NUMBER = Pattern(r"[〔\[（(［](?P<year>(?:19|20)\d\d)[〕\]）)］]\s?\d{1,4}\s?号")
 # The document's own number opens a line; behind a title, a bracket or a verb it is that of another one.
 _NUMBER_REACH = 60
-_CITED = re.compile("[《》（(]|根据|按照|依据|落实|贯彻")
-_ADOPTED = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|印发|第.{1,9}号")
-_EFFECTIVE = re.compile(r"自(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行)")
+_CITED = Pattern("[《》（(]|根据|按照|依据|落实|贯彻")
+_ADOPTED = Pattern("通过|批准|公布|发布|颁布|修正|修订|修改|印发|第.{1,9}号")
+_EFFECTIVE = Pattern(r"自(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行)")
 _EFFECTIVE_REACH = 400
-_TITLE_YEAR = re.compile(r"(?P<year>20\d\d)[年—－–\-~～至]")
-_MENTIONED = re.compile(r"(?:19|20)\d\d(?=年|[—－–\-~～至](?:19|20)\d\d年|[〕\]）)］])")
+_TITLE_YEAR = Pattern(r"(?P<year>20\d\d)[年—－–\-~～至]")
+_MENTIONED = Pattern(r"(?:19|20)\d\d(?=年|[—－–\-~～至](?:19|20)\d\d年|[〕\]）)］])")
 _HEAD_PARAGRAPHS = 8
 _LONGEST_DATE_LINE = 20
 _LONGEST_HEAD_LINE = 400

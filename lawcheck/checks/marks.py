@@ -1,17 +1,17 @@
 """Quotation marks and title marks: straight ones, nested ones, and rows of them (PUN004–PUN007)."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_CHINESE = re.compile("[\u3400-\u9fff“”《》（）、，。；：！？…—]")
+_HAN = Pattern("[\u3400-\u9fff]")
+_CHINESE = Pattern("[\u3400-\u9fff“”《》（）、，。；：！？…—]")
 # A pair of double or single marks, or a mark that has lost its partner or has a curved one.
-_DOUBLE = re.compile('"[^"“”\n]{1,80}"|"')
-_SINGLE = re.compile("'[^'\"\n]{1,60}'")
-_ANY_MARK = re.compile('[“”"]')
+_DOUBLE = Pattern('"[^"“”\n]{1,80}"|"')
+_SINGLE = Pattern("'[^'\"\n]{1,60}'")
+_ANY_MARK = Pattern('[“”"]')
 _NEAR = 60
 # Behind a number a mark means inches or seconds.
 _MEASURES = tuple("0123456789°′'")
@@ -74,12 +74,12 @@ def _is_between_chinese(text: str, start: int, end: int) -> bool:
 def _closes(text: str, at: int) -> bool:
     """Whether the last mark before this one on its line is an opening curved one."""
     line = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
-    marks = _ANY_MARK.findall(line)
+    marks = _ANY_MARK.compiled.findall(line)
     return bool(marks) and marks[-1] == "“"
 
 
-_NESTED = re.compile("“[^“”\n]{0,60}(?:“[^“”\n]{1,60}”[^“”\n]{0,60}){1,4}”")
-_INNER = re.compile("“[^“”\n]{1,60}”")
+_NESTED = Pattern("“[^“”\n]{0,60}(?:“[^“”\n]{1,60}”[^“”\n]{0,60}){1,4}”")
+_INNER = Pattern("“[^“”\n]{1,60}”")
 # A mark that points the wrong way looks like a quotation in a quotation; these signs give it away.
 _AFTER_CLOSING = "，。、；：）》"
 _BEFORE_OPENING = "，、；：（《"
@@ -101,8 +101,8 @@ def nested_quote(document: Document) -> Iterator[Finding]:
 
 
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
-_NESTED_TITLE = re.compile("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
-_INNER_TITLE = re.compile("《[^《》]{1,80}》")
+_NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
+_INNER_TITLE = Pattern("《[^《》]{1,80}》")
 
 
 def nested_title_mark(document: Document) -> Iterator[Finding]:
@@ -118,8 +118,8 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
 
 _QUOTES = "“[^“”\n]{1,60}”"
 _TITLES = "《[^《》\n]{1,100}》"
-_ROW = re.compile(f"{_QUOTES}(?:、{_QUOTES}){{1,20}}|{_TITLES}(?:、{_TITLES}){{1,20}}")
-_BETWEEN = re.compile("[”》](?P<sign>、)[“《]")
+_ROW = Pattern(f"{_QUOTES}(?:、{_QUOTES}){{1,20}}|{_TITLES}(?:、{_TITLES}){{1,20}}")
+_BETWEEN = Pattern("[”》](?P<sign>、)[“《]")
 
 
 def dunhao_between_marks(document: Document) -> Iterator[Finding]:

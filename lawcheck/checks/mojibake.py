@@ -5,23 +5,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 # What decoders leave of bytes that they do not know: beyond repair.
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
-_CHINESE = re.compile("[\u4e00-\u9fff，。、；：！？“”（）《》]+")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_CHINESE = Pattern("[\u4e00-\u9fff，。、；：！？“”（）《》]+")
+_HAN = Pattern("[\u4e00-\u9fff]")
 _FEWEST_HAN = 3
 # So many characters tell whether text can be restored; a run is restored up to the longer limit at once.
 _PROBE = 6
 _LONGEST = 200
 # UTF-8 read as Windows-1252 or Latin 1.
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
-_AS_LATIN = re.compile(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+_AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
 # What Chinese text and European names hold; other scripts come from chance.
-_PLAUSIBLE = re.compile("[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_PLAUSIBLE = Pattern("[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 # A text about garbled characters shows some.
-_SUBJECT = re.compile("乱码|编码")
+_SUBJECT = Pattern("乱码|编码")
 _NEAR = 40
 
 
@@ -45,10 +46,10 @@ def _lost(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _gbk_leads() -> re.Pattern[str]:
+def _gbk_leads() -> Pattern:
     """The characters that GBK makes of the first two bytes of a Chinese character in UTF-8."""
     pairs = (bytes((lead, tail)) for lead in range(0xE4, 0xEA) for tail in range(0x80, 0xC0))
-    return re.compile("[" + "".join(pair.decode("gbk", "ignore") for pair in pairs) + "]")
+    return Pattern("[" + "".join(pair.decode("gbk", "ignore") for pair in pairs) + "]")
 
 
 def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
@@ -58,7 +59,7 @@ def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         start = match.start()
         right = _restored(text[start : start + _PROBE])
-        if len(_HAN.findall(right)) >= _FEWEST_HAN:
+        if len(_HAN.compiled.findall(right)) >= _FEWEST_HAN:
             right = _restored(text[start : start + _LONGEST])
             end = start + len(right.encode().decode("gbk", "replace"))
             yield start, min(end, len(text)), right

@@ -1,14 +1,14 @@
 """How ordinals are written (STR005, STR006, STR007, STR008)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Node
 
-_DASH = re.compile(r"[-－—–─ー_]")
-_SPACE = re.compile(r"[ \u3000]+")
+_DASH = Pattern(r"[-－—–─ー_]")
+_SPACE = Pattern(r"[ \u3000]+")
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
@@ -43,7 +43,7 @@ def _sibling_lists(document: Document) -> Iterator[list[Node]]:
 
 def _style(node: Node) -> str:
     """What sets an ordinal apart from others of its form: its terminator or brackets; "" where that is damaged."""
-    marker = _SPACE.sub("", node.marker)
+    marker = _SPACE.compiled.sub("", node.marker)
     if node.level == "item" and node.marker[-1] in ".．、":
         return "、" if marker[-1] == "、" else "."
     if node.level == "subitem" and marker[-1] in ")）":
@@ -60,7 +60,7 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
     """STR006: a 一 in brackets that became a dash: (-)."""
     for node in document.walk():
         if node.level in _BRACKETED and _DASH.search(node.marker):
-            wanted = "（" + _DASH.sub("一", node.marker.strip("()（）〔〕 \u3000")) + "）"
+            wanted = "（" + _DASH.compiled.sub("一", node.marker.strip("()（）〔〕 \u3000")) + "）"
             edits = (Edit(node.start, node.body_start, wanted),)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
 
@@ -94,6 +94,6 @@ def space_in_ordinal(document: Document) -> Iterator[Finding]:
     for node in document.walk():
         marker = node.marker.rstrip()
         if node.level in ("item", "subsection", "subitem", "section", "article", "chapter") and _SPACE.search(marker):
-            content = _SPACE.sub("", marker)
+            content = _SPACE.compiled.sub("", marker)
             end = node.start + len(marker)
             yield Finding(node.start, end, edits=(Edit(node.start, end, content),))

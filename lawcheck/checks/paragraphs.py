@@ -1,12 +1,12 @@
 """Whole paragraphs: copied ones and the end of the text (STR012, STR013)."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Kind, Paragraph
 
 _SHORTEST_COPY = 30
@@ -15,24 +15,24 @@ _SIMILAR = 95.0
 _KEY = 14
 _COMPARED = 3
 _ADJACENT = 4
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
 )
-_SENTENCE_SIGN = re.compile(r"[，。；,]")
+_SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
-_SIGNATURE = re.compile(
+_SIGNATURE = Pattern(
     r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|印发|解读|[\d.\-—:：]+)$"
 )
-_BACK_MATTER = re.compile(
+_BACK_MATTER = Pattern(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
-_CLAUSE = re.compile(r"[，,；;。、]")
-_STOP = re.compile(r"[。；！？]")
-_COMMA = re.compile(r"[，,；;]")
+_CLAUSE = Pattern(r"[，,；;。、]")
+_STOP = Pattern(r"[。；！？]")
+_COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
 
@@ -81,7 +81,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     line = text[max(last.start, last.end - _LINE) : last.end]
     if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
         return
-    *sentences, tail = _STOP.split(line)
+    *sentences, tail = _STOP.compiled.split(line)
     if _BACK_MATTER.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
@@ -12,14 +13,14 @@ from lawcheck.structure.model import Document
 Years = tuple[int, int]
 
 _YEARS = "(?P<first>(?:19|20)[0-9]{2})年?[—–－~～至-]{0,2}(?P<last>(?:19|20)[0-9]{2})年?"
-_PERIOD = re.compile(_YEARS)
-_AFTER_NAME = re.compile(f"[（(]?(?P<years>{_YEARS})")
+_PERIOD = Pattern(_YEARS)
+_AFTER_NAME = Pattern(f"[（(]?(?P<years>{_YEARS})")
 # What may stand before the name of a national document; a place there makes it a local one with years of its own.
-_NATIONAL = re.compile(
+_NATIONAL = Pattern(
     "(?:^|[^\u4e00-\u9fff]|国务院|中共中央|党中央|中央|国家|办公厅|落实|执行|贯彻|根据|依据|按照|遵照|实施|印发|发布|[和及与])$"
 )
 _LONGEST_PREFIX = 4
-_SELF = re.compile(f"本(?:方案|规划|纲要|计划|意见)(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])(?P<years>{_YEARS})")
+_SELF = Pattern(f"本(?:方案|规划|纲要|计划|意见)(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])(?P<years>{_YEARS})")
 _SHORTEST_STEM = 6
 
 

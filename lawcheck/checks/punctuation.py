@@ -1,26 +1,26 @@
 """PUN: punctuation marks (GB/T 15834)."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.checks.brackets import match_brackets
 from lawcheck.checks.stretch import stretch_after, stretch_before
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
-_NAME_STOP = re.compile("[，。；：！？\n《》,;]")
-_INNER = re.compile("《[^《》\n]{1,80}》")
+_NAME_STOP = Pattern("[，。；：！？\n《》,;]")
+_INNER = Pattern("《[^《》\n]{1,80}》")
 _SEPARATORS = "、，和及与或"
 _LONGEST_NAME = 100
 # Where a bracket must be closed at the latest, or was opened at the earliest; a title may hold brackets.
 _TITLE_STOPS = "。；\n《》"
 _STOPS = "。；\n()（）〔〕《》【】"
-_FILE_TYPE = re.compile(r"\.[A-Za-z]{2,5}")
-_POINTS = re.compile("[,:;?!]")
+_FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
+_POINTS = Pattern("[,:;?!]")
 # What makes the text around a sign Chinese.
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
+_CHINESE = Pattern("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
 
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
@@ -95,8 +95,8 @@ def _name_end(text: str, at: int) -> int:
 
 # Three or more quoted or quoted-with-verb members of equal build: 增强“…”、坚定“…”，做到“…”
 _MEMBER = "[\u4e00-\u9fff]{0,4}“[^“”\n]{1,12}”"
-_SERIES = re.compile(f"“[^“”\n]{{1,12}}”(?:[、，,]{_MEMBER}){{2,12}}")
-_BETWEEN = re.compile("(?<=”)[、，,]")
+_SERIES = Pattern(f"“[^“”\n]{{1,12}}”(?:[、，,]{_MEMBER}){{2,12}}")
+_BETWEEN = Pattern("(?<=”)[、，,]")
 
 
 def mixed_separators(document: Document) -> Iterator[Finding]:

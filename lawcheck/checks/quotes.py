@@ -1,13 +1,13 @@
 """PUN002: which quotation mark is wrong."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.checks.stretch import stretch_after, stretch_before
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_MARKS = re.compile("[“”]")
+_MARKS = Pattern("[“”]")
 # What the readings of a mark cost; the cheapest reading of the whole text says which marks are wrong. A flipped mark
 # is likelier than a lost one; a mark inside a quotation and a quotation that runs over line ends are unlikely.
 _FLIP, _LONELY, _NESTED, _LINE = 100, 120, 10, 1
@@ -15,10 +15,10 @@ _HINT = 30
 _DEEPEST = 2
 _NEVER = 10**9
 _TURNED = {"“": "”", "”": "“"}
-_AFTER_CLOSING = re.compile("[，。、；：？！）》\n]|$")
-_LINE_START = re.compile(r"(?:^|\n)\s*$")
+_AFTER_CLOSING = Pattern("[，。、；：？！）》\n]|$")
+_LINE_START = Pattern(r"(?:^|\n)\s*$")
 _LONGEST_INDENT = 12
-_BEFORE_OPENING = re.compile("[，、；：（《\n]")
+_BEFORE_OPENING = Pattern("[，、；：（《\n]")
 
 # Where a quotation must be closed at the latest.
 _STOPS = "。；\n“”"

@@ -7,28 +7,29 @@ from dataclasses import dataclass, field
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.numerals import chinese_numeral, parse_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Node
 
 _N = "[一二三四五六七八九十百零〇0-9]{1,7}"
-_SELF = re.compile(f"本(?:法|条例|规定|办法|细则|规则|章程|准则|规程)(?=第{_N}[章条])")
-_PLACE = re.compile(
+_SELF = Pattern(f"本(?:法|条例|规定|办法|细则|规则|章程|准则|规程)(?=第{_N}[章条])")
+_PLACE = Pattern(
     f"第(?:(?P<chapter>{_N})章|(?P<article>{_N})条(?P<inserted>之[一二三四五六七八九十])?"
     f"(?:第(?P<paragraph>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?)"
 )
 # Between two places of one reference: 本办法第三条、第五条第二款和第九条.
-_AND = re.compile("(?:规定)?(?:或者|以及|[、，和或及至到])")
-_ARABIC = re.compile(
+_AND = Pattern("(?:规定)?(?:或者|以及|[、，和或及至到])")
+_ARABIC = Pattern(
     r"(?:》(?:[（(][^（）()\n]{1,20}[）)])?|本(?:法|条例|规定|办法|细则|规则|章程))"
     r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))"
 )
-_BRACKETED_ITEM = re.compile("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")
+_BRACKETED_ITEM = Pattern("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")
 # Courts cite with brackets.
-_COURT = re.compile("最高人民(?:法院|检察院)")
-_DIGITS = re.compile(r"\d+")
+_COURT = Pattern("最高人民(?:法院|检察院)")
+_DIGITS = Pattern(r"\d+")
 _MOST_PLACES = 30
 _FEWEST_ARTICLES = 5
-_AMENDS = re.compile("修改|修正案|的决定$")
-_CLOSING = re.compile("施行|实施|执行|生效")
+_AMENDS = Pattern("修改|修正案|的决定$")
+_CLOSING = Pattern("施行|实施|执行|生效")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _items(article: Node) -> int:
 def article_numeral(document: Document) -> Iterator[Finding]:
     """An article of a law cited as 第23条."""
     for match in _ARABIC.finditer(document.text):
-        right = _DIGITS.sub(lambda digits: chinese_numeral(int(digits[0])), match["place"])
+        right = _DIGITS.compiled.sub(lambda digits: chinese_numeral(int(digits[0])), match["place"])
         start, end = match.span("place")
         yield Finding(start, end, {"found": match["place"], "right": right}, edits=(Edit(start, end, right),))
 

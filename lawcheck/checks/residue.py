@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.layers.entities import entity_character
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Paragraph
 
-_SPACE = re.compile("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
-_HAN = re.compile("[\u3400-\u9fff]")
+_SPACE = Pattern("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
+_HAN = Pattern("[\u3400-\u9fff]")
 _POINTS = "，。；"
 # Behind an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
@@ -45,18 +46,18 @@ def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
     return first, last
 
 
-_ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_TAG = re.compile(
+_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_TAG = Pattern(
     "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
     r"(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = Pattern(
     r"PAGEREF _?Toc[0-9]{1,12}(?: \\[a-z])?|HYPERLINK (?:\\l )?\"[^\"\n]{0,200}\""
     r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}"
 )
-_BOLD = re.compile(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
-_HEADING = re.compile(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")
+_BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
+_HEADING = Pattern(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")
 _QUOTED = '“‘`"「'
 
 

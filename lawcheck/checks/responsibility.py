@@ -1,12 +1,12 @@
 """Who is responsible: tasks without a unit, attributions that name nobody, name somebody twice or are run together."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Attribution, Document, Field, Node, Role, Task, Unit
 from lawcheck.structure.tasks import is_general
 from lawcheck.structure.units import is_group
@@ -16,11 +16,11 @@ _FEWEST_ATTRIBUTED = 3
 _FEWEST_CHARACTERS = 8
 _FEWEST_IN_PARAGRAPH = 30
 _ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
-_SEPARATOR = re.compile(r"[、，,；;/\s]+")
-_COLON = re.compile("[：:]")
-_SENTENCE = re.compile(r"[^。\n]{1,60}。?")
-_BLANKET = re.compile("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|不另)")
-_OWNER = re.compile(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
+_SEPARATOR = Pattern(r"[、，,；;/\s]+")
+_COLON = Pattern("[：:]")
+_SENTENCE = Pattern(r"[^。\n]{1,60}。?")
+_BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|不另)")
+_OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
 def task_without_unit(document: Document) -> Iterator[Finding]:

@@ -1,44 +1,44 @@
 """How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from lawcheck.checks.made_on import made_on
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.numerals import chinese_numeral
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
-_TITLE_GENRE = re.compile(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
-_SELF = re.compile(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_TITLE_GENRE = Pattern(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
+_SELF = Pattern(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
-_OTHER_TEXT = re.compile("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
+_OTHER_TEXT = Pattern("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
 
-_ARABIC_ARTICLE = re.compile(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
-_ARABIC_TERM = re.compile("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+_ARABIC_ARTICLE = Pattern(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
+_ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 # Behind these it is the end of a date, a decimal or an article.
 _NOT_TERM = frozenset(".．第年月0123456789")
-_CHINESE_TERM = re.compile("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+_CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 _CHINESE_MAJORITY = 3
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
-_TERM = re.compile(
+_TERM = Pattern(
     f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
-_OWN_CLAUSE = re.compile("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
-_COURT = re.compile("最高人民(?:法院|检察院)")
-_EFFECT = re.compile("施行|实施|执行|生效")
-_VAGUE_EFFECT = re.compile(
+_OWN_CLAUSE = Pattern("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_COURT = Pattern("最高人民(?:法院|检察院)")
+_EFFECT = Pattern("施行|实施|执行|生效")
+_VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
 )
-_EFFECTIVE_DAY = re.compile(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
+_EFFECTIVE_DAY = Pattern(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
 _FEWEST_ARTICLES = 5
 
 

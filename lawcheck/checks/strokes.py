@@ -6,17 +6,18 @@ from functools import cache
 from string import ascii_letters, digits
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_TEXT_BEFORE = re.compile("[\u3400-\u9fff、，”》）]")
-_ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…+")
+_HAN = Pattern("[\u3400-\u9fff]")
+_TEXT_BEFORE = Pattern("[\u3400-\u9fff、，”》）]")
+_ELLIPSIS = Pattern(r"\.{3,}|。{3,}|…+")
 # More dots than this lead to a page number in a table of contents.
 _MOST_DOTS = 6
-_PAGE = re.compile(r"[ \t\u3000]{0,8}[0-9]")
-_OPEN_LIST = re.compile("[、，,]")
+_PAGE = Pattern(r"[ \t\u3000]{0,8}[0-9]")
+_OPEN_LIST = Pattern("[、，,]")
 _NEAR = 20
 
 
@@ -42,9 +43,9 @@ def _ends_in_deng(text: str, at: int) -> bool:
 
 
 # A dash that opens a line, and half-width ones between Chinese text. A single dash between words is a connector.
-_OPENING = re.compile("(?:—|-{2}|－{1,2}|一一)(?=[\u3400-\u9fff“《])")
-_INSIDE = re.compile("--|－－")
-_NUMERAL_AFTER = re.compile("[一二三四五六七八九十〇○年月日]|对应|列举")
+_OPENING = Pattern("(?:—|-{2}|－{1,2}|一一)(?=[\u3400-\u9fff“《])")
+_INSIDE = Pattern("--|－－")
+_NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应|列举")
 
 
 def dash_form(document: Document) -> Iterator[Finding]:
@@ -72,11 +73,11 @@ _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
 )
-_CONNECTOR = re.compile("[-—]{1,2}")
-_FIRST = re.compile(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
-_LAST = re.compile(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
-_HOURS = re.compile("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
-_HOUR = re.compile("[0-9]{1,2}[:：][0-9]{2}(?![0-9:：-])")
+_CONNECTOR = Pattern("[-—]{1,2}")
+_FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
+_LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
+_HOURS = Pattern("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
+_HOUR = Pattern("[0-9]{1,2}[:：][0-9]{2}(?![0-9:：-])")
 _LONGEST = 12
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.
 _CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款栋")
@@ -121,8 +122,8 @@ def _is_year(number: str) -> bool:
 
 
 _POINTS = "，。、；：！？"
-_REPEATED = re.compile("[，。、；：！？][，。、；：]")
-_RUN = re.compile(f"[{_POINTS}]+")
+_REPEATED = Pattern("[，。、；：！？][，。、；：]")
+_RUN = Pattern(f"[{_POINTS}]+")
 _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 
 
@@ -162,9 +163,9 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 
 
 # 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
-_ONE_AFTER = re.compile(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])")
+_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])")
 _ENDS_IN_TONG = "传系总血正道法体笼"
-_ONE_BEFORE_YEAR = re.compile("一(?=(?:19|20)[0-9]{2}年)")
+_ONE_BEFORE_YEAR = Pattern("一(?=(?:19|20)[0-9]{2}年)")
 
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:

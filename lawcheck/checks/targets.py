@@ -1,14 +1,14 @@
 """Time limits of tasks."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _FEWEST_TASKS = 5
-_PERIOD = re.compile(r"20\d\d[年\-—－–～~]|20\d{6}年|[一二三]年行动|三年行动|五年|十[二三四五六]五|年度")
-_GENERAL_LIMIT = re.compile(
+_PERIOD = Pattern(r"20\d\d[年\-—－–～~]|20\d{6}年|[一二三]年行动|三年行动|五年|十[二三四五六]五|年度")
+_GENERAL_LIMIT = Pattern(
     r"(?:未|没有|没)(?:注明|明确|标明|列明)[^。\n]{0,12}(?:时限|时间|期限)|(?:时限|期限|完成时间)(?:均为|为|统一)"
 )
 

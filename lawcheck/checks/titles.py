@@ -1,12 +1,12 @@
 """Titles and addressees: DOC001, DOC002, DOC004, DOC012."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from rapidfuzz import fuzz
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Paragraph
 
 _GENRE = (
@@ -15,10 +15,10 @@ _GENRE = (
     "|安排|批示|守则|准则|简报|公示|提案|台账|汇报|解释|法|书|表|信|稿"
     "|调查|调研|思考|问答|解答|研究|综述|案例|经验|做法|启事|声明|倡议|致辞|发言|摘要|提要|介绍|情况|信息|资料|提纲"
 )
-_BRACKETS = re.compile("[（(〔][^（）()〔〕]{1,30}[）)〕]")
-_ENDS_IN_GENRE = re.compile(f"(?:{_GENRE})$")
-_STACKED = re.compile("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
-_ABOUT = re.compile("[\u4e00-\u9fff]{0,40}关于[\u4e00-\u9fff、“”（）《》0-9—]{2,50}")
+_BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
+_ENDS_IN_GENRE = Pattern(f"(?:{_GENRE})$")
+_STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
+_ABOUT = Pattern("[\u4e00-\u9fff]{0,40}关于[\u4e00-\u9fff、“”（）《》0-9—]{2,50}")
 _BODY = 40
 
 
@@ -26,7 +26,7 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     """A title 关于… that does not say what the document is, or says it twice."""
     title = document.title
     if title is not None:
-        name = _BRACKETS.sub("", title.text)
+        name = _BRACKETS.compiled.sub("", title.text)
         if _STACKED.search(name):
             yield Finding(title.start, title.end, {}, "stacked")
         return
@@ -36,7 +36,7 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     match = _ABOUT.match(document.text, first.start, first.end)
     if match is None or match.end() != first.end or not _follows_title(document.text[second.start : second.end]):
         return
-    if not _ENDS_IN_GENRE.search(_BRACKETS.sub("", match[0])):
+    if not _ENDS_IN_GENRE.search(_BRACKETS.compiled.sub("", match[0])):
         yield Finding(first.start, first.end)
 
 
@@ -45,8 +45,8 @@ def _follows_title(line: str) -> bool:
     return len(line) >= _BODY or line.endswith("：") or bool(_NUMBER_LINE.match(line))
 
 
-_SIGNS = re.compile("《[^《》]{1,80}》|“[^“”]{1,40}”|[（(][^（）()]{1,40}[）)]|(?P<sign>[，；。：！])")
-_POINTED = re.compile("[^。；，：！\n]{0,30}关于[^。；：！\n]{2,60}(?:" + _GENRE + ")[。；]")
+_SIGNS = Pattern("《[^《》]{1,80}》|“[^“”]{1,40}”|[（(][^（）()]{1,40}[）)]|(?P<sign>[，；。：！])")
+_POINTED = Pattern("[^。；，：！\n]{0,30}关于[^。；：！\n]{2,60}(?:" + _GENRE + ")[。；]")
 
 
 def title_punctuation(document: Document) -> Iterator[Finding]:
@@ -65,13 +65,13 @@ def title_punctuation(document: Document) -> Iterator[Finding]:
             yield Finding(*sign.span("sign"), {"sign": sign["sign"]})
 
 
-_ISSUED = re.compile("(?:印发|发布)(?:《(?P<marked>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))的(?:通知|函)$")
-_ATTACHED = re.compile(r"附件[:：][ \u3000]{0,4}(?P<name>[^\n0-9。；，：]{4,60})$")
-_ATTACHMENT_LABEL = re.compile(r"^附件[0-9]{0,2}[:：.]?")
-_SPACE = re.compile(r"\s+")
-_NAME_SIGNS = re.compile('[《》〈〉“”"]')
+_ISSUED = Pattern("(?:印发|发布)(?:《(?P<marked>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))的(?:通知|函)$")
+_ATTACHED = Pattern(r"附件[:：][ \u3000]{0,4}(?P<name>[^\n0-9。；，：]{4,60})$")
+_ATTACHMENT_LABEL = Pattern(r"^附件[0-9]{0,2}[:：.]?")
+_SPACE = Pattern(r"\s+")
+_NAME_SIGNS = Pattern('[《》〈〉“”"]')
 # A notice may leave these out of the name.
-_FILLERS = re.compile("^关于|的")
+_FILLERS = Pattern("^关于|的")
 _LONGEST_NAME = 60
 _SIMILAR = 80
 _SHORTEST_STEM = 5
@@ -97,8 +97,8 @@ def title_mismatch(document: Document) -> Iterator[Finding]:
 
 def _differ_in_genre(name: str, line: str) -> bool:
     """Whether two titles are the same but for their last word: 绿化工作方案, 绿化工作办法."""
-    stem = _ENDS_IN_GENRE.sub("", name)
-    return len(stem) >= _SHORTEST_STEM and stem == _ENDS_IN_GENRE.sub("", line)
+    stem = _ENDS_IN_GENRE.compiled.sub("", name)
+    return len(stem) >= _SHORTEST_STEM and stem == _ENDS_IN_GENRE.compiled.sub("", line)
 
 
 def _announced(document: Document) -> Iterator[str]:
@@ -134,22 +134,22 @@ def _title_lines(document: Document) -> Iterator[tuple[str, int, int]]:
 
 def _bare(name: str) -> str:
     """A name without space, brackets, marks and the label of an attachment."""
-    name = _BRACKETS.sub("", _SPACE.sub("", name))
-    return _ATTACHMENT_LABEL.sub("", _FILLERS.sub("", _NAME_SIGNS.sub("", name)))
+    name = _BRACKETS.compiled.sub("", _SPACE.compiled.sub("", name))
+    return _ATTACHMENT_LABEL.compiled.sub("", _FILLERS.compiled.sub("", _NAME_SIGNS.compiled.sub("", name)))
 
 
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = Pattern(
     "[\u4e00-\u9fff]{2,12}[〔\\[［【（(﹝][0-9]{2,4}年?[〕\\]］】）)﹞] ?第?[0-9]{1,5} ?号[ \u3000]{0,4}"
 )
-_DATE_LINE = re.compile("[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,20}$")
-_UNIT_END = re.compile(
+_DATE_LINE = Pattern("[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,20}$")
+_UNIT_END = Pattern(
     "(?:政府|部门|部委|机构|机关|单位|[委局办厅院署]|[一-龥]部|公司|企业|学校|高校|兵团|中心|街道|办事处|委员会|党组|党委|管委会)$"
 )
-_ADDRESSED = re.compile("各|政府|委员会|厅|局")
-_PUBLIC = re.compile("(?:公告|通告|公报|令|决议|纪要|条例)$")
-_DIVIDERS = re.compile("[，；,;]")
+_ADDRESSED = Pattern("各|政府|委员会|厅|局")
+_PUBLIC = Pattern("(?:公告|通告|公报|令|决议|纪要|条例)$")
+_DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
-_SENTENCE = re.compile("[的为是将已应了要对。：:0-9]|根据|印发|同意")
+_SENTENCE = Pattern("[的为是将已应了要对。：:0-9]|根据|印发|同意")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -180,6 +180,6 @@ def _names_units(line: str) -> bool:
     """Whether a line is nothing but a list of units without the colon that belongs behind it."""
     if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
-    groups = _DIVIDERS.split(_BRACKETS.sub("", line.rstrip("，。；,;")))
+    groups = _DIVIDERS.compiled.split(_BRACKETS.compiled.sub("", line.rstrip("，。；,;")))
     whole = all(_UNIT_END.search(group) and not _SENTENCE.search(group) for group in groups)
     return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))

@@ -9,26 +9,27 @@ from rapidfuzz.distance import Levenshtein
 
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document, Unit
 from lawcheck.structure.units import is_group
 
 _LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
-_PLACE = re.compile("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]|国家|国务院")
+_PLACE = Pattern("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]|国家|国务院")
 _SHORTEST_CORE = 2
 # So many names that agree in place, first character and last word are no list of units.
 _MOST_NAMES = 50
-_DECLARED = re.compile("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
+_DECLARED = Pattern("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
 _BEFORE_LOCAL = "省市县区州盟旗"
 # A central name may follow a sign or one of these; after any other character it is the end of a longer name.
 _BEFORE_CENTRAL = frozenset("由同和与及经报向请")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = Pattern("[\u4e00-\u9fff]")
 # The name goes on: 农业部门, 工商局长期.
 _GOES_ON = frozenset("门队分件长区站所托部限面势促")
 _SENTENCE_REACH = 40
-_HISTORY = re.compile("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
-_ISSUED = re.compile(
+_HISTORY = Pattern("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
+_ISSUED = Pattern(
     r"[^，。；\n]{0,12}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（(?:19|20)|等[一二三四五六七八九十\d])"
 )
 _NEAR = 2

@@ -4,12 +4,12 @@ A row is: the wrong word, the right one, the endings before it that make it righ
 of what may follow a right use.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
@@ -18,7 +18,7 @@ from lawcheck.structure.model import Document
 _TITLE_REACH = 60
 _QUOTED_REACH = 400
 # 帐 belongs to accounts where it stands beside one of these; else it is a tent or curtain, or a name.
-_ACCOUNT = re.compile(
+_ACCOUNT = Pattern(
     "帐(?:(?<=[台记转入出进销结算查对建坏呆欠赊挂到总细旧烂做报清管专分核]帐)(?![篷幕子钩帘房])|(?=[户号簿目册务款单本龄期面]))"
 )
 
@@ -27,7 +27,7 @@ _ACCOUNT = re.compile(
 class _Entry:
     right: str
     not_behind: tuple[str, ...]
-    not_before: re.Pattern[str] | None
+    not_before: Pattern | None
 
 
 def zhang_account(document: Document) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _entries(name: str) -> tuple[Terms, list[_Entry]]:
     entries = []
     for _, right, *conditions in rows(name):
         behind, before = (*conditions, "", "")[:2]
-        entries.append(_Entry(right, tuple(behind.split()), re.compile(before) if before else None))
+        entries.append(_Entry(right, tuple(behind.split()), Pattern(before) if before else None))
     return Terms(row[0] for row in rows(name)), entries
 
 
