@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-# The last ones are characters of the radical blocks, which look the same; a text that has them is numbered all the same.
+# The last ones are of the radical blocks and look the same; a text that has them is numbered all the same.
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "⼀": 1, "⼆": 2, "⼋": 8}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "⼗": 10}
 _NUMERALS = "零一二三四五六七八九"
