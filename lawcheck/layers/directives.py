@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.layers.markdown import fenced_blocks
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
 KIND = "directive"
 
 _NAME = "lawcheck"
-_COMMENT = re.compile(r"<!--[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}?-->")
-_LINE = re.compile(r"#[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}")
+_COMMENT = Pattern(r"<!--[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}?-->")
+_LINE = Pattern(r"#[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}")
 _SPACE = " \t\u3000"
 
 

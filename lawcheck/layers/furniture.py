@@ -1,7 +1,6 @@
 """Page numbers that stayed in the text when its pages were joined."""
 
-import re
-
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
 KIND = "furniture"
@@ -10,7 +9,7 @@ _IN_PLACE = "page-number"
 
 # On a line of its own: — 3 —, - 3 -, 第3页, 第3页 共20页, 3 / 20.
 _DASH = "[-－—–─]"
-_LINE = re.compile(
+_LINE = Pattern(
     r"(?m)^[ \t\u3000]{0,40}(?:"
     rf"[-－—–─·•][ \u3000]?{_DASH}?[ \u3000]{{0,2}}\d{{1,4}}[ \u3000]{{0,2}}{_DASH}?[ \u3000]?[-－—–─·•]"
     r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?"
@@ -18,7 +17,7 @@ _LINE = re.compile(
     r")[ \t\u3000]{0,40}(?:\n|\Z)"
 )
 # Between two characters of a sentence only with dashes and a space on either side: 推进— 3 —改革.
-_INLINE = re.compile(r"(?<=[\u4e00-\u9fff，、])[ ]?([—－-])[ \u3000]\d{1,4}[ \u3000]\1[ ]?(?=[\u4e00-\u9fff])")
+_INLINE = Pattern(r"(?<=[\u4e00-\u9fff，、])[ ]?([—－-])[ \u3000]\d{1,4}[ \u3000]\1[ ]?(?=[\u4e00-\u9fff])")
 
 
 def furniture_cuts(view: View) -> list[Cut]:

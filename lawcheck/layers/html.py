@@ -6,21 +6,22 @@ The parser of the standard library takes quadratic time on hostile input (Python
 import re
 
 from lawcheck.layers.entities import ENTITY, entity_character
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut
 
-_BLOCK = re.compile(
+_BLOCK = Pattern(
     r"address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"
     r"|footer|form|h[1-6]|head|header|hr|html|legend|li|main|menu|nav|ol|option|p|pre|section|select|summary"
     r"|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 # Their content is not text.
 _OPAQUE = frozenset(("script", "style", "template", "noscript", "iframe", "svg", "math", "textarea"))
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}")
-_HEAD_END = re.compile(r"</head|<body", re.IGNORECASE)
-_HEADING = re.compile(r"<h1[\s>]", re.IGNORECASE)
-_TAG_STOP = re.compile(r">|=\s{0,8}[\"']")
-_ENTITY_OR_SPACE = re.compile(ENTITY + r"|[ \t\r\n]+")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
+_NAME = Pattern(r"[A-Za-z][A-Za-z0-9]{0,15}")
+_HEAD_END = Pattern(r"</head|<body", re.IGNORECASE)
+_HEADING = Pattern(r"<h1[\s>]", re.IGNORECASE)
+_TAG_STOP = Pattern(r">|=\s{0,8}[\"']")
+_ENTITY_OR_SPACE = Pattern(ENTITY + r"|[ \t\r\n]+")
+_WIDE = Pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 
 
 class _Scanner:
@@ -66,7 +67,7 @@ class _Scanner:
         """Cuts a tag, with all its content where that is not text."""
         end = self.tag_end(start)
         if name in _OPAQUE and not closing and not self.text.startswith("/>", end - 2):
-            close = re.compile(f"</{name}", re.IGNORECASE).search(self.text, end)
+            close = Pattern(f"</{name}", re.IGNORECASE).search(self.text, end)
             end = self.tag_end(close.start()) if close else len(self.text)
         self.in_title = name == "title" and not closing
         if name == "pre":

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.layers.words import Pairs
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
 KIND = "line-break"
 
-_BREAK = re.compile(r"(?:[ \t\u3000\xa0]{0,4})\n\s*")
+_BREAK = Pattern(r"(?:[ \t\u3000\xa0]{0,4})\n\s*")
 _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
-_SENTENCE_END = re.compile(r"[。！？；]")
-_COMMA = re.compile(r"[，,]")
-_MARKER = re.compile(
+_SENTENCE_END = Pattern(r"[。！？；]")
+_COMMA = Pattern(r"[，,]")
+_MARKER = Pattern(
     r"[一二三四五六七八九十]{1,3}[、是.．]|[（(〔][一二三四五六七八九十\d－—-]{1,3}[）)〕]|\d{1,3}[ ]?[.．、,）)]"
     r"|第[零〇一二三四五六七八九十百千\d]{1,7}[编章节条部]|[①-⑳⑴-⒇●△▲■◆]"
     r"|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] "
@@ -103,7 +104,7 @@ class _Layout:
             weight -= 1.0
         if _SENTENCE_END.search(line):
             return weight + 3.0
-        if commas := len(_COMMA.findall(line)):
+        if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if _MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.layers.entities import ENTITY, entity_character
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n")
-_FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FRONT_MATTER = Pattern(r"\A---[ \t]*\r?\n")
+_FRONT_MATTER_END = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FENCE = Pattern(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 # Marks at the start of a line, a heading's closing marks, a line of nothing but marks.
-_LINE = re.compile(
+_LINE = Pattern(
     r"""^[ ]{0,3}(?:>[ ]?)+                      # quotation
       | ^[ ]{0,3}\#{1,6}(?!\#)[ \t]{0,20}        # heading
       | ^[ \t]{0,20}[-*+][ \t]{1,20}(?=\S)(?![-*_ \t]{2,200}$)   # list
@@ -19,17 +20,17 @@ _LINE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_CLOSING_MARKS = re.compile(r"^ {0,3}#{1,6}[^#\n]{1,500}?([ \t]{1,20}#{1,6})(?=[ \t\r]{0,20}$)", re.MULTILINE)
-_ROW = re.compile(r"^ {0,3}\|[^\n]*", re.MULTILINE)
-_PIPE = re.compile(r"[ \t]{0,20}\|[ \t]{0,20}")
-_LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\n]{0,1000}\))")
-_STARS = re.compile(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)(\1)(?!\*)")
-_UNDERSCORES = re.compile(r"(?<![^\s，。；：、（“《])(__)(?=\w)([^_\n]+)(?<=\S)(__)(?!\w)")
-_CODE = re.compile(r"(`{1,2})([^`\n]+)(\1)(?!`)")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_CLOSING_MARKS = Pattern(r"^ {0,3}#{1,6}[^#\n]{1,500}?([ \t]{1,20}#{1,6})(?=[ \t\r]{0,20}$)", re.MULTILINE)
+_ROW = Pattern(r"^ {0,3}\|[^\n]*", re.MULTILINE)
+_PIPE = Pattern(r"[ \t]{0,20}\|[ \t]{0,20}")
+_LINK = Pattern(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\n]{0,1000}\))")
+_STARS = Pattern(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)(\1)(?!\*)")
+_UNDERSCORES = Pattern(r"(?<![^\s，。；：、（“《])(__)(?=\w)([^_\n]+)(?<=\S)(__)(?!\w)")
+_CODE = Pattern(r"(`{1,2})([^`\n]+)(\1)(?!`)")
+_ESCAPE = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _COMMENT = "<!--"
-_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,500})?/?>")
-_ENTITY = re.compile(ENTITY)
+_TAG = Pattern(r"<(/?[A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,500})?/?>")
+_ENTITY = Pattern(ENTITY)
 
 
 def markdown_cuts(text: str) -> list[Cut]:

@@ -4,14 +4,14 @@ Each function is one pass over the text, whatever is in it: a comment or script 
 end, as browsers have it, and no search is begun again where an earlier one failed.
 """
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.layers.html import html_cuts
 from lawcheck.layers.markdown import markdown_cuts
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
-_LINE_END = re.compile("\r\n|[\r\u2028\u2029\x85\v\f]")
+_LINE_END = Pattern("\r\n|[\r\u2028\u2029\x85\v\f]")
 
 
 def newline_cuts(view: View) -> list[Cut]:

@@ -4,6 +4,7 @@ import re
 
 from lawcheck.layers.linebreaks import KIND as LINE_BREAK
 from lawcheck.layers.words import Pairs
+from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
 KIND = "segment"
@@ -11,7 +12,7 @@ KIND = "segment"
 BETWEEN_SENTENCES = "segment-break"
 
 # Always at the very start of a line: an author's own items are indented or follow a finished line.
-_COUNTER = re.compile(r"(?m)^(\d{1,3})、(?=\S)")
+_COUNTER = Pattern(r"(?m)^(\d{1,3})、(?=\S)")
 _FINISHED = frozenset("。！？；：…!?;:）)】〕》")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’,;:)")
 _SHORTEST = 3

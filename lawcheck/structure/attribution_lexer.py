@@ -1,10 +1,10 @@
 """The tokens of an attribution: labels, units, verbs of responsibility, time limits and what stands between them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.model import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
@@ -22,10 +22,10 @@ _STRONG = (
 _WEAK = rf"(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}{_COLON}"
 _PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
 _TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]{0,4}[：:]"
-LABEL = re.compile(_STRONG)
-ANY_LABEL = re.compile(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
-WEAK_LABEL = re.compile(_WEAK)
-ASIDE_LABEL = re.compile(rf"{_PERSON}|{_TIME}")
+LABEL = Pattern(_STRONG)
+ANY_LABEL = Pattern(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
+WEAK_LABEL = Pattern(_WEAK)
+ASIDE_LABEL = Pattern(rf"{_PERSON}|{_TIME}")
 
 _CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
 _MORE = "负责|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
@@ -35,19 +35,19 @@ _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
     rf"|(?:按照?|依据|根据)[一-龥]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
-VERB = re.compile(_VERB)
+VERB = Pattern(_VERB)
 _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
 _WITH = r"会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国])"
-_MARK = re.compile(
+_MARK = Pattern(
     rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<note>{BRACKETED})"
     rf"|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})"
     rf"|(?P<remark>{_REMARK})|(?P<with>{_WITH})|(?P<break>[；;。！]|\n(?=\s{{0,8}}\n))"
     rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
     rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[^\S\n]{{0,4}}[：:])"
 )
-_OTHER_LABEL = re.compile(r"[^\S\n]*[一-龥]{2,8}[^\S\n]{0,4}[：:]")
+_OTHER_LABEL = Pattern(r"[^\S\n]*[一-龥]{2,8}[^\S\n]{0,4}[：:]")
 _AROUND = "、，,；;。 \u3000\xa0\t\r\n."
-_NOT_IN_NAMES = re.compile("[的由将把：:。]|应当|要求")
+_NOT_IN_NAMES = Pattern("[的由将把：:。]|应当|要求")
 
 
 @dataclass(frozen=True, slots=True)

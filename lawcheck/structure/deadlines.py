@@ -4,23 +4,24 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Deadline
 
-_DEADLINE = re.compile(
+_DEADLINE = Pattern(
     r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]?[：:][^\S\n]?)?"
     r"(?:(?P<to>[到至])?(?P<year>20\d\d)年|(?P<each>每年)|(?P<this>年)(?=[底末内]))?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>份?[底末]))?|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<year_end>年?[底末])|(?P<within>年?内))?"
     r"(?P<before>[之以]?前)?(?P<done>(?=完成|办结|实现))?"
 )
-_START = re.compile(
+_START = Pattern(
     r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)|长期|持续"
 )
-_STANDING = re.compile(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[^\S\n]*(?:[。；;）)〕\]\n]|$))")
-_STANDING_AFTER = re.compile(r"[，,；;：:（(。\n]\s?$")
-_LOOKS_BACK = re.compile(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")
-_RANGE = re.compile(r"[年截\d]$")
-_YEAR = re.compile(r"20\d\d(?=年)")
+_STANDING = Pattern(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[^\S\n]*(?:[。；;）)〕\]\n]|$))")
+_STANDING_AFTER = Pattern(r"[，,；;：:（(。\n]\s?$")
+_LOOKS_BACK = Pattern(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")
+_RANGE = Pattern(r"[年截\d]$")
+_YEAR = Pattern(r"20\d\d(?=年)")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -93,5 +94,5 @@ def _last_day(match: re.Match[str], year: int) -> str | None:
 def _year_in_sentence(text: str, start: int, at: int) -> int | None:
     """The year that was named last in the sentence before a place."""
     sentence = text[max(text.rfind("。", start, at), text.rfind("\n", start, at), start - 1) + 1 : at]
-    years = _YEAR.findall(sentence)
+    years = _YEAR.compiled.findall(sentence)
     return int(years[-1]) if years else None

@@ -1,8 +1,8 @@
 """How likely a candidate is an ordinal, judged by its surroundings: log-odds, positive when it probably is one."""
 
-import re
 from bisect import bisect_right
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.lexer import Candidate
 
 AT_LINE_START = 14.0
@@ -24,28 +24,28 @@ _AFTER_UNITS = 5.0
 
 # A heading that runs into the next marker is not longer than this.
 _HEADING = 45
-_LABEL = re.compile(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]")
+_LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]")
 _LABEL_REACH = 200
-_SENTENCE_END = re.compile(r"[。；;！？]")
+_SENTENCE_END = Pattern(r"[。；;！？]")
 
-_ATTACHMENT_NOTE = re.compile(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
-_COUNTED = re.compile(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
+_ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
+_COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
-_DURATION = re.compile(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
+_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
+_DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
 _NUMBERED_THINGS = frozenset("件表图第")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
-_REFERENCE_AFTER_BRACKET = re.compile(
+_REFERENCE_AFTER_BRACKET = Pattern(
     r"项(?!目)|款(?!项)|条(?!件)|目(?!标)|[所中]|点(?!评)|规定|要求|情形|至|、|和(?!谐)|或|及"
 )
 _REFERENCE_BEFORE = frozenset("第条款项按和或及至依照到、")
-_REFERENCE_AFTER_ARTICLE = re.compile(
+_REFERENCE_AFTER_ARTICLE = Pattern(
     r"[第的、，,至之]|中(?!国|央|华|小|医|外|介)|所(?!有|得|在)|款(?!项)|项(?!目)|[和或及与](?:者|其)?(?:本|第|前|有关|相关)|规定"
 )
-_ARTICLE_BEFORE = re.compile(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
+_ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
-_ENUMERATION = re.compile(r"[一二三四五六七八九十][、是等级类]|[0-9]")
+_ENUMERATION = Pattern(r"[一二三四五六七八九十][、是等级类]|[0-9]")
 
 
 def evidence(text: str, found: list[Candidate]) -> list[float]:

@@ -2,6 +2,7 @@
 
 import re
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.model import Kind, Paragraph, Title
 
@@ -13,7 +14,7 @@ _OFFICIAL_GENRE = (
 )
 _GENRE = f"{_PLAN_GENRE}|{_STATUTE_GENRE}|{_OFFICIAL_GENRE}"
 _SUFFIX = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
-_ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_SUFFIX}$")
+_ENDS_AS_TITLE = Pattern(rf"(?:{_GENRE}){_SUFFIX}$")
 # What a title has in brackets behind it: the years it is for, and how final it is.
 _STAGE = r"[（(](?:[^（）()\n]{0,8}(?:稿|草案)|试行|暂行|修订[^（）()\n]{0,4}|[^（）()\n]{0,12}年[^（）()\n]{0,6})[）)]"
 # How a text begins that follows its title in the same line: an addressee, a number, a sentence of purpose.
@@ -21,17 +22,15 @@ _BODY = (
     r"(?=为|根据|按照|依据|现将|近年来|经[^济营]|当前|各[市县区镇乡街省单部有]|第[一1][章条]"
     r"|[^\s，。]{1,8}[〔\[﹝]\d{4})"
 )
-_LEADING_TITLE = re.compile(
+_LEADING_TITLE = Pattern(
     rf"(?!为|根据|按照|依据|现将|近年来)[^\s。，；：,;:！？!?、（(]{{2,60}}?(?:{_STAGE})?(?:{_GENRE})(?:{_STAGE}){{0,3}}"
     rf"(?:(?<=[）)])|{_BODY})"
 )
-_LETTERHEAD = re.compile(
-    r"文件$|[〔\[﹝（(]\d{4}[〕\]﹞）)].{0,4}\d+号|^(?:签发人|特急|加急|平急|机密|秘密|内部)|^\d+$"
-)
+_LETTERHEAD = Pattern(r"文件$|[〔\[﹝（(]\d{4}[〕\]﹞）)].{0,4}\d+号|^(?:签发人|特急|加急|平急|机密|秘密|内部)|^\d+$")
 _LONGEST_TITLE = 80
 _TITLE_LINES = 4
 _STOPS = frozenset("。；：！？;:")
-_FORWARDING = re.compile(r"印发|转发|的通知|各[市县区省有].{0,30}[：:]")
+_FORWARDING = Pattern(r"印发|转发|的通知|各[市县区省有].{0,30}[：:]")
 _FEWEST_ARTICLES = 3
 
 

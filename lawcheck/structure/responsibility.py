@@ -3,30 +3,31 @@
 import re
 from collections.abc import Iterator
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB, WEAK_LABEL
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.model import Attribution, Role
 from lawcheck.structure.unit_lists import MARKER, list_end
 from lawcheck.structure.units import PROSE, is_name
 
-_BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
+_BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")
 _LONGEST = 1200
 _HIGHEST = 3
 _SENTENCE_ENDS = frozenset("。；！？;\n")
-_NO_LIST = re.compile(r"[（(〔\[]\s*(?:[以详见含附即如下略暂试]|注[：:])")
-_METADATA = re.compile(
+_NO_LIST = Pattern(r"[（(〔\[]\s*(?:[以详见含附即如下略暂试]|注[：:])")
+_METADATA = Pattern(
     r"(?:公开(?:程序|方式|范围|时限|形式|类别|属性)|索引号|发布(?:机构|日期)|主题分类|信息来源|网站标识码?)"
     r"[^\S\n]{0,4}[：:]|版权所有"
 )
-_BETWEEN = re.compile(r"[ \t\u3000\xa0，,；;。、）)]{0,6}(?:\n\s{0,8})?")
-_LINE_START = re.compile(r"(?:^|\n)[ \t\u3000\xa0（(〔\[]*$")
-_ASIDE = re.compile(r"[^\n。；;，,）)]{0,30}")
-_BLANK = re.compile(
+_BETWEEN = Pattern(r"[ \t\u3000\xa0，,；;。、）)]{0,6}(?:\n\s{0,8})?")
+_LINE_START = Pattern(r"(?:^|\n)[ \t\u3000\xa0（(〔\[]*$")
+_ASIDE = Pattern(r"[^\n。；;，,）)]{0,30}")
+_BLANK = Pattern(
     rf"[ \t\u3000\xa0、，,；;。]{{0,8}}(?:\n\s{{0,8}}|$|(?=[）)〕\]])|(?={ANY_LABEL.pattern})|(?={MARKER.pattern}))"
 )
-_LINE_END = re.compile(r"[ \u3000。；;]{0,4}(?:\n|$)")
-_FORM_LINE = re.compile(r"[^\n：:]{2,12}[：:][ \u3000_（(]{0,8}(?:盖章|\n|$)")
+_LINE_END = Pattern(r"[ \u3000。；;]{0,4}(?:\n|$)")
+_FORM_LINE = Pattern(r"[^\n：:]{2,12}[：:][ \u3000_（(]{0,8}(?:盖章|\n|$)")
 
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:

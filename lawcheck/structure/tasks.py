@@ -1,22 +1,22 @@
 """Which items of the outline are tasks, and who carries them out by when."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.model import Attribution, Document, Kind, Node, Role, Task, Unit
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
-GENERAL = re.compile(
+GENERAL = Pattern(
     "总体要求|总体思路|指导思想|基本原则|主要原则|工作原则|实施原则|(?:主要|工作|总体|发展|行动|任务|具体)目标|目标任务|工作思路|"
     "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
     "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制"
 )
-_FIRST_LEADS = re.compile(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
-_BLANK = re.compile(r"[\s。；;，,、）)]*")
-_SENTENCE = re.compile(r"[^\n。；;！？]{1,60}")
+_FIRST_LEADS = Pattern(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
+_BLANK = Pattern(r"[\s。；;，,、）)]*")
+_SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
 
 

@@ -1,34 +1,34 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
-import re
 from itertools import pairwise
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 
-_COMMITTEE = re.compile("[国中央省市区县州旗][家]?(?:委|政府)")
+_COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
 _LONGEST_PIECE = 60
 _LONGEST_STEP = 9
 _LONGEST_PART = 12
 _LONGEST_OFFICE = 5
 _MOST_SHORT = 20
-_STOP = re.compile(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
-_LIST = re.compile(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
-_NOTE = re.compile(BRACKETED)
-MARKER = re.compile(
+_STOP = Pattern(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
+_LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
+_NOTE = Pattern(BRACKETED)
+MARKER = Pattern(
     r"[^\S\n]*(?:\d{1,3}[^\S\n]*[.．、,，)）]|\d{1,3}[^\S\n]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
     r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
 )
-_ELLIPTIC = re.compile(r"[一-龥]{2,4}$|各?[市县区州旗]$|[县市区]$")
-_SPACE = re.compile(r"[^\S\n]{0,8}")
-_MODAL = re.compile("[要应须将可在对按并]|必须|负责|根据")
+_ELLIPTIC = Pattern(r"[一-龥]{2,4}$|各?[市县区州旗]$|[县市区]$")
+_SPACE = Pattern(r"[^\S\n]{0,8}")
+_MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
 _OFFICES = frozenset("局委办部处室厅队所站司院校馆")
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
-_NAME_END = re.compile(
+_NAME_END = Pattern(
     "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地|地方|团中央|团[省市区县]委"
     "|[局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂廳會辦處]"
 )

@@ -6,6 +6,7 @@ before is a whole name by itself, so 国家发展和改革委员会 stays one. G
 
 import re
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Unit
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
@@ -21,36 +22,36 @@ _LONGEST_NAME = 40
 _MOST_PLACES = 20
 
 # Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
-PROSE = re.compile(
+PROSE = Pattern(
     "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化(?!改革[委办领])|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
     "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
     "稳步|有序|拓展|拓宽|打造|培育|探索|规范|统筹|扩大|广泛|充分|切实|及时|定期|制定|出台|明确|抓好|抓紧|充实|畅通|到20|凡是|"
     "以[^、，]{1,8}为|把|将|使|的|是|等方面"
 )
 
-_NOTE_TAIL = re.compile(rf"[^\S\n]{{0,3}}{BRACKETED}$")
+_NOTE_TAIL = Pattern(rf"[^\S\n]{{0,3}}{BRACKETED}$")
 _LONGEST_NOTE = 66
-_VARIANT = re.compile(
+_VARIANT = Pattern(
     r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$"
 )
-_ET_CETERA = re.compile(
+_ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
     r"(?:成员单位|部门|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
 )
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
 )
-_BARE = re.compile(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)$")
-_KIND = re.compile("单位|部门|機構|机构|企业")
-_EACH = re.compile(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
-_LEVEL = re.compile(
+_BARE = Pattern(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)$")
+_KIND = Pattern("单位|部门|機構|机构|企业")
+_EACH = Pattern(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
+_LEVEL = Pattern(
     rf"([省市州盟县区旗乡镇街])[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
 )
-_GOVERNMENT = re.compile("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
-_PLACE = re.compile(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
+_GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
+_PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
-_STOP = re.compile(r"[、，,；;/ \u3000\n和及与]")
-_SEPARATOR = re.compile(
+_STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
+_SEPARATOR = Pattern(
     rf"(?P<note>{BRACKETED})|(?P<and>以及|和|及|与|暨)"
     r"|(?P<list>[ \u3000\n]*[、，,；;/](?:[^\S\n]|\n[^\S\n]{0,8})*)|(?P<space>[ \u3000\t\n]+)"
 )
