@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import ne
+from typing import NamedTuple
 
 from lawcheck.checks.wording import words
 from lawcheck.diagnostics import Edit, Finding
@@ -41,16 +41,18 @@ def _known() -> frozenset[str]:
     return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A phrase of which one half is found; `offset` is where the phrase begins, from the start of that half.
 
-    Of the two `probes`, characters of the other half with their offsets, one at least must stand in the text.
+    `a` at the offset `near` and `b` at `far` are of the other half; one of them at least must stand in the text.
     """
 
     phrase: str
     offset: int
-    probes: tuple[tuple[int, str], tuple[int, str]]
+    near: int
+    a: str
+    far: int
+    b: str
 
 
 @cache
@@ -65,11 +67,11 @@ def _halves() -> tuple[Terms, list[list[_Place]]]:
         first, second = phrase[:middle], phrase[middle:]
         everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
         if not (everyday and _commonness(first) > _EVERYDAY):
-            probes = ((middle, second[0]), (middle + 1, second[1]))
-            places.setdefault(first, []).append(_Place(phrase, 0, probes))
+            place = _Place(phrase, 0, middle, second[0], middle + 1, second[1])
+            places.setdefault(first, []).append(place)
         if not (everyday and _commonness(second) > _EVERYDAY):
-            probes = ((-1, first[-1]), (-2, first[-2]))
-            places.setdefault(second, []).append(_Place(phrase, -middle, probes))
+            place = _Place(phrase, -middle, -1, first[-1], -2, first[-2])
+            places.setdefault(second, []).append(place)
     return Terms(places, overlapping=True), list(places.values())
 
 
@@ -101,11 +103,10 @@ def misread_phrases(text: str) -> dict[tuple[int, int], str]:
     terms, places = _halves()
     found: dict[tuple[int, int], str] = {}
     for index, start, _ in terms.find(text):
-        for place in places[index]:
-            (near, a), (far, b) = place.probes
+        for phrase, offset, near, a, far, b in places[index]:
             if text[start + near : start + near + 1] != a and text[start + far : start + far + 1] != b:
                 continue
-            first, phrase = start + place.offset, place.phrase
+            first = start + offset
             if first >= 0 and _is_misread(text, first, phrase):
                 found[first, first + len(phrase)] = phrase
     return found
