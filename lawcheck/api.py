@@ -19,6 +19,7 @@ from lawcheck.structure.model import Document, Kind
 Config = str | os.PathLike[str] | Mapping[str, object] | None
 KINDS = ("auto", *map(str, Kind))
 LANGUAGES = ("zh", "en")
+REVISIONS = ("accepted", "original")
 # Half of a surrogate pair is no character, and no encoding has it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -52,13 +53,16 @@ def check_path(
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     lang: str | None = None,
+    revisions: str = "accepted",
 ) -> Report:
-    """Checks a file (.txt, .md, .html); the other parameters are those of `check_text`.
+    """Checks a file: text, Word, or what LibreOffice can read; the other parameters are those of `check_text`.
 
-    Raises SourceError when the file cannot be read as text.
+    `revisions` says whether tracked changes of a Word file count as "accepted", or the "original" is read.
+    Raises SourceError when the file cannot be read.
     """
+    _known("revisions", revisions, REVISIONS)
     options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
-    return _check(readers.read_path(path), options)
+    return _check(readers.read_path(path, revisions == "original"), options)
 
 
 def fix_text(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lawcheck import pipeline
 from lawcheck.cli.inputs import Failures, each_source
 from lawcheck.cli.mending import Mending
-from lawcheck.cli.options import CheckFormat
+from lawcheck.cli.options import CheckFormat, Revisions
 from lawcheck.cli.output import use_colours, write
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
@@ -32,6 +32,7 @@ class CheckCall:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    revisions: Revisions = Revisions.ACCEPTED
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def check(paths: list[str], call: CheckCall) -> int:
         if not call.diff:
             _check(source, options, call, results)
 
-    each_source(paths, call.finder, results.failures, use)
+    each_source(paths, call.finder, results.failures, use, call.revisions)
     results.language = results.language or call.finder.options(".").language
     if mending:
         mending.tell(results.language)

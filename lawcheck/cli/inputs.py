@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 import typer
 
 from lawcheck.cli.complaints import complain
+from lawcheck.cli.options import Revisions
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import Batch, find_documents, read_stream
+from lawcheck.readers import Batch, find_documents
 from lawcheck.readers.files import STDIN
 from lawcheck.report import FileError
 from lawcheck.source import Source
-from lawcheck.storage import MAX_BYTES, printable
+from lawcheck.storage import printable
 
 
 @dataclass(slots=True)
@@ -30,18 +31,23 @@ class Failures:
 
 
 def each_source(
-    paths: Iterable[str], finder: Finder, failures: Failures, use: Callable[[str, Source, Options], None]
+    paths: Iterable[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, Source, Options], None],
+    revisions: Revisions = Revisions.ACCEPTED,
 ) -> None:
     """Reads every document that the paths name and hands it on, with its path and what is configured for it.
 
     Shows a progress bar when a person waits for many.
     """
     documents = _documents(paths, finder, failures)
+    batch = Batch(documents, revisions == Revisions.ORIGINAL)
     if len(documents) > 1 and sys.stderr.isatty():
         with typer.progressbar(documents, label="lawcheck", file=sys.stderr) as bar:
-            _read_each(bar, Batch(documents), finder, failures, use)
+            _read_each(bar, batch, finder, failures, use)
     else:
-        _read_each(documents, Batch(documents), finder, failures, use)
+        _read_each(documents, batch, finder, failures, use)
 
 
 def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
@@ -64,7 +70,7 @@ def _read_each(
 ) -> None:
     for path in documents:
         try:
-            source = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1)) if path == STDIN else batch.read(path)
+            source = batch.read_stdin() if path == STDIN else batch.read(path)
             use(path, source, finder.options(path))
         except SourceError as error:
             failures.add(error)

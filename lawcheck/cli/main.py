@@ -18,6 +18,8 @@ from lawcheck.cli.options import (
     LangOption,
     OutlineFormat,
     Paths,
+    Revisions,
+    RevisionsChoice,
     RuleFormat,
     StageChoice,
     TaskFormat,
@@ -72,6 +74,7 @@ def check(
     output_format: Annotated[CheckFormat, typer.Option(help="报告格式")] = CheckFormat.FULL,
     output_file: Annotated[str | None, typer.Option(metavar="FILE", help="报告写入文件，不写到标准输出")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="只列出各规则的问题数")] = False,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
     fail_on: FailOnChoice = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题时退出码也为 0")] = False,
     lang: Lang = None,
@@ -87,7 +90,7 @@ def check(
     finder = finder_for(
         config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
     )
-    call = CheckCall(finder, output_format, output_file, statistics, exit_zero, fix, unsafe_fixes, diff)
+    call = CheckCall(finder, output_format, output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions)
     return run(paths or ["."], call)
 
 
@@ -96,6 +99,7 @@ def outline(
     paths: Paths,
     kind: KindChoice = None,
     output_format: Annotated[OutlineFormat, typer.Option(help="输出格式")] = OutlineFormat.TREE,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -104,7 +108,7 @@ def outline(
     from lawcheck.cli import show
     from lawcheck.cli.configured import finder_for
 
-    return show.outline(paths, finder_for(config, isolated, kind, lang), output_format)
+    return show.outline(paths, finder_for(config, isolated, kind, lang), output_format, revisions)
 
 
 @app.command()
@@ -112,6 +116,7 @@ def tasks(
     paths: Paths,
     kind: KindChoice = None,
     output_format: Annotated[TaskFormat, typer.Option(help="输出格式")] = TaskFormat.TABLE,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -120,7 +125,7 @@ def tasks(
     from lawcheck.cli import show
     from lawcheck.cli.configured import finder_for
 
-    return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format)
+    return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format, revisions)
 
 
 @app.command(name="config")
@@ -137,11 +142,12 @@ def show_config(
 def text(
     path: Annotated[str, typer.Argument(metavar="PATH", help="文件；- 为标准输入")],
     cleaned: Annotated[bool, typer.Option("--cleaned", help="去掉水印、断行和标记之后的文字，即检查时所用的")] = False,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
 ) -> int:
     """输出文件的文字，报告中的位置都是指它。"""
     from lawcheck.cli import show
 
-    return show.text(path, cleaned)
+    return show.text(path, cleaned, revisions)
 
 
 @app.command()

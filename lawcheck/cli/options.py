@@ -68,6 +68,13 @@ class FailOn(StrEnum):
     INFO = "info"
 
 
+class Revisions(StrEnum):
+    """Which text of a Word file with tracked changes is read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
 KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
 StageChoice = Annotated[StageOption | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
@@ -76,6 +83,9 @@ FailOnChoice = Annotated[
 ]
 Lang = Annotated[LangOption | None, typer.Option("--lang", help="报告语言，默认 zh")]
 Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="对所有文件只用这个配置文件")]
+RevisionsChoice = Annotated[
+    Revisions, typer.Option("--revisions", help="Word 修订：accepted 视为全部接受，original 视为全部拒绝")
+]
 Isolated = Annotated[bool, typer.Option("--isolated", help="不用配置文件")]
 
 

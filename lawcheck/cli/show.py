@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from lawcheck import pipeline
 from lawcheck.cli.inputs import Failures, each_source
-from lawcheck.cli.options import OutlineFormat, RuleFormat, TaskFormat
+from lawcheck.cli.options import OutlineFormat, Revisions, RuleFormat, TaskFormat
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
@@ -22,10 +22,10 @@ from lawcheck.structure.model import Document
 _File = TypeVar("_File")
 
 
-def outline(paths: list[str], finder: Finder, output_format: str) -> int:
+def outline(paths: list[str], finder: Finder, output_format: str, revisions: Revisions) -> int:
     """Writes the structure of the documents; returns the exit status."""
     failures = Failures()
-    found = _each(paths, finder, failures, outline_file)
+    found = _each(paths, finder, failures, outline_file, revisions)
     if output_format == OutlineFormat.JSON:
         write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=tuple(failures.errors))))
     else:
@@ -33,10 +33,10 @@ def outline(paths: list[str], finder: Finder, output_format: str) -> int:
     return _status(failures)
 
 
-def tasks(paths: list[str], finder: Finder, output_format: str) -> int:
+def tasks(paths: list[str], finder: Finder, output_format: str, revisions: Revisions) -> int:
     """Writes the tasks of the documents; returns the exit status."""
     failures = Failures()
-    found = _each(paths, finder, failures, task_file)
+    found = _each(paths, finder, failures, task_file, revisions)
     files = [file for _, file, _ in found]
     if output_format == TaskFormat.JSON:
         write(to_json(TaskReport(files=tuple(files), errors=tuple(failures.errors))))
@@ -47,14 +47,14 @@ def tasks(paths: list[str], finder: Finder, output_format: str) -> int:
     return _status(failures)
 
 
-def text(path: str, cleaned: bool) -> int:
+def text(path: str, cleaned: bool, revisions: Revisions) -> int:
     """Writes the text of a document, or the view of it; returns the exit status."""
     failures = Failures()
 
     def show(path: str, source: Source, options: Options) -> None:
         write(clean(source).text if cleaned else source.text)
 
-    each_source([path], Finder(NOTHING_SET, Configuration()), failures, show)
+    each_source([path], Finder(NOTHING_SET, Configuration()), failures, show, revisions)
     return _status(failures)
 
 
@@ -75,14 +75,18 @@ def explain(code: str, language: str) -> int:
 
 
 def _each(
-    paths: list[str], finder: Finder, failures: Failures, convert: Callable[[Source, Document], _File]
+    paths: list[str],
+    finder: Finder,
+    failures: Failures,
+    convert: Callable[[Source, Document], _File],
+    revisions: Revisions,
 ) -> list[tuple[Source, _File, Options]]:
     found: list[tuple[Source, _File, Options]] = []
 
     def use(path: str, source: Source, options: Options) -> None:
         found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
 
-    each_source(paths, finder, failures, use)
+    each_source(paths, finder, failures, use, revisions)
     return found
 
 

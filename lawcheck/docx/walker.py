@@ -128,9 +128,11 @@ class Walker:
 
     def _is_joined(self, mark: Element | None) -> bool:
         """Whether the paragraph goes on in the next: its mark is deleted (or not yet inserted), or hidden."""
-        if mark is None:
-            return False
-        return bool(is_on(mark, "vanish")) or any(e.tag in self._unseen for e in mark)
+        return bool(is_on(mark, "vanish")) or self._is_unseen(mark)
+
+    def _is_unseen(self, properties: Element | None) -> bool:
+        """Whether a tracked change takes away what has these properties: a paragraph mark, a row."""
+        return properties is not None and any(e.tag in self._unseen for e in properties)
 
     def _table(self, table: Element) -> None:
         rows: list[tuple[Cell, ...]] = []
@@ -144,7 +146,7 @@ class Walker:
     def _rows(self, parent: Element) -> Iterator[Element]:
         for element in parent:
             if element.tag == _TR:
-                if not any(e.tag in self._unseen for e in child(element, "trPr") or ()):
+                if not self._is_unseen(child(element, "trPr")):
                     yield element
             elif element.tag in _WRAPPERS or element.tag in self._seen:
                 yield from self._rows(element)

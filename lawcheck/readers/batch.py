@@ -1,12 +1,13 @@
 """Reads many documents one after another; those that LibreOffice has to convert go to it together."""
 
+import sys
 from collections.abc import Iterable
 
 from lawcheck.errors import SourceError
-from lawcheck.readers.files import is_office, is_office_name, read_path, read_word
+from lawcheck.readers.files import is_office, is_office_name, read_path, read_stream, read_word
 from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
-from lawcheck.storage import read_bytes
+from lawcheck.storage import MAX_BYTES, read_bytes
 
 # So many converted documents are kept in memory.
 _TOGETHER = 30
@@ -30,6 +31,10 @@ class Batch:
         if isinstance(converted, SourceError):
             raise converted
         return read_word(converted, path, self._original)
+
+    def read_stdin(self) -> Source:
+        """What stands on standard input; raises SourceError."""
+        return read_stream(sys.stdin.buffer.read(MAX_BYTES + 1), original=self._original)
 
     def _convert(self) -> None:
         """Converts the next documents; what is wrong with one is kept until it is asked for."""
