@@ -32,7 +32,9 @@ def ellipsis_form(document: Document) -> Iterator[Finding]:
             continue
         if match[0] == "……":
             if text.startswith("等", end) or _ends_in_deng(text, start):
-                yield Finding(start, end, {}, "deng", (Edit(start, end, ""),))
+                # At the end of a line it was the only stop.
+                stop = "。" if text[end : end + 1] in ("", "\n") else ""
+                yield Finding(start, end, {}, "deng", (Edit(start, end, stop),))
         elif match[0] == "…" or (match[0][0] != "…" and len(match[0]) <= _MOST_DOTS):
             yield Finding(start, end, {"found": match[0]}, edits=(Edit(start, end, "……"),))
 

@@ -78,7 +78,7 @@ def _noted(text: str, found: list[Candidate]) -> set[int]:
             continue
         if candidate.start in starts and candidate.value == 1:
             expected = 1
-        elif candidate.value != expected or _SENTENCE_END.search(text, end, candidate.start):
+        elif candidate.value != expected or _SENTENCE_END.search(text[end : candidate.start].rstrip().rstrip("。；;")):
             expected = 0
             continue
         noted.add(index)
