@@ -33,16 +33,16 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end) if self.may_match(text) else iter(())
+        return (self._compiled or self.compiled).finditer(text, start, end) if self.may_match(text) else iter(())
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
-        return self.compiled.search(text, start, end)
+        return (self._compiled or self.compiled).search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match at `start`, as `re.Pattern.match`."""
-        return self.compiled.match(text, start, end)
+        return (self._compiled or self.compiled).match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match of the whole stretch, as `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start, end)
+        return (self._compiled or self.compiled).fullmatch(text, start, end)

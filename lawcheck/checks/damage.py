@@ -1,5 +1,6 @@
 """OCR: what encodings, extraction and recognition do to a text."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -21,10 +22,15 @@ _COMPATIBLE = Pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 
+def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
+    """Every run of some characters, if the text has any."""
+    return characters.finditer(document.text) if characters.search(document.alphabet) else iter(())
+
+
 def invalid_codepoint(document: Document) -> Iterator[Finding]:
     """Characters that no author types: replacement, private-use, control, zero-width and bidirectional ones."""
     text = document.text
-    for match in _INVALID.finditer(text):
+    for match in _all(_INVALID, document):
         run = match[0]
         if run == _JOINER and _joins_emoji(text, match.start()):
             continue
@@ -53,7 +59,7 @@ def _radicals() -> dict[str, str]:
 
 def kangxi_radical(document: Document) -> Iterator[Finding]:
     """A character of the radical blocks in the place of the ideograph that looks the same."""
-    for match in _RADICALS.finditer(document.text):
+    for match in _all(_RADICALS, document):
         right = _radicals().get(match[0])
         if right:
             values = {"found": match[0], "right": right}
@@ -64,7 +70,7 @@ def compat_codepoint(document: Document) -> Iterator[Finding]:
     """Full-width letters and digits, compatibility ideographs and odd spaces."""
     text = document.text
     for pattern, variant in ((_WIDE, "default"), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
-        for match in pattern.finditer(text):
+        for match in _all(pattern, document):
             plain = unicodedata.normalize("NFKC", match[0])
             # A space at the start or end of a line is layout.
             layout = variant == "space" and not (_stands(text, match.start() - 1) and _stands(text, match.end()))

@@ -159,7 +159,8 @@ class Title:
 class Document:
     """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
 
-    `run_on` is true where line breaks were lost: most headings stand in the middle of a line.
+    `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `alphabet` holds every
+    character of the text once: what needs one that is not in there need not be looked for.
     """
 
     view: View
@@ -172,9 +173,11 @@ class Document:
     attributions: tuple[Attribution, ...] = ()
     tasks: tuple[Task, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    alphabet: str = field(init=False)
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "alphabet", "".join(sorted(set(self.text))))
         object.__setattr__(self, "_every_node", tuple(node for root in self.nodes for node in root.walk()))
 
     @property
