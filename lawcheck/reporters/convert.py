@@ -19,7 +19,7 @@ def rule_url(rule: Rule) -> str:
 
 def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
     """The sources of a rule, as reports give them."""
-    return tuple(report.Source(**asdict(source)) for source in rule.sources)
+    return tuple(report.Source.model_construct(**asdict(source)) for source in rule.sources)
 
 
 @cache
@@ -31,7 +31,7 @@ def checked_file(checked: Checked) -> report.CheckedFile:
     """The report of one checked document."""
     source = checked.source
     lines = LineIndex(source.text)
-    return report.CheckedFile(
+    return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.document.kind,
         encoding=source.encoding,
@@ -42,7 +42,7 @@ def checked_file(checked: Checked) -> report.CheckedFile:
 
 def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex) -> report.Diagnostic:
     sources, url = _origins().get(found.code, ((), ""))
-    return report.Diagnostic(
+    return report.Diagnostic.model_construct(
         code=found.code,
         name=found.name,
         severity=found.severity,
@@ -52,10 +52,10 @@ def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex) -> report.Diagn
         start=_place(lines, found.start),
         end=_place(lines, found.end),
         occurrences=tuple(
-            report.Occurrence(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
+            report.Occurrence.model_construct(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
             for a, b in found.occurrences
         ),
-        related=tuple(report.RelatedSpan(offset=r.start, end_offset=r.end, message=r.message) for r in found.related),
+        related=tuple(report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message) for r in found.related),
         fix=_fix(found.fix) if found.fix else None,
         source=sources,
         url=url,
@@ -69,7 +69,7 @@ def _fix(fix: diagnostics.Fix) -> report.FixProposal:
 
 def _place(lines: LineIndex, offset: int) -> report.Place:
     position = lines.position(offset)
-    return report.Place(line=position.line, column=position.column)
+    return report.Place.model_construct(line=position.line, column=position.column)
 
 
 def outline_file(source: Source, document: Document) -> report.OutlineFile:
