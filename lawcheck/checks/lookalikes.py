@@ -1,33 +1,33 @@
 """Letters in the place of digits and signs (OCR007), and runs that no longer say anything (OCR010)."""
 
-import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
 from lawcheck.checks.wording import words
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_BEFORE_STOP = re.compile("[\u3400-\u9fff”’》）〕]")
-_AFTER_STOP = re.compile("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
-_ROUND = re.compile("[Oo]")
+_HAN = Pattern("[\u3400-\u9fff]")
+_BEFORE_STOP = Pattern("[\u3400-\u9fff”’》）〕]")
+_AFTER_STOP = Pattern("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
+_ROUND = Pattern("[Oo]")
 # 二O二四 is a matter of NUM007; in 甲O乙 and O型 the letter is meant.
 _CHINESE_DIGITS = "〇零一二三四五六七八九十年"
 _STANDING_FOR_NAMES = "甲乙丙丁戊某×"
 _AFTER_LETTER = "型形圈泡"
 
 _DIGIT_OF = str.maketrans("OoQDlI|", "0000111")
-_YEAR = re.compile("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])")
-_AMOUNT = re.compile("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
+_YEAR = Pattern("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])")
+_AMOUNT = Pattern("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
 
-_DIGITS_BEFORE = re.compile("[0-9]*$")
+_DIGITS_BEFORE = Pattern("[0-9]*$")
 _LONGEST_NUMBER = 8
 # A letter or digit before it makes it part of a code.
 _CODE = frozenset(ascii_letters + digits + "-._")
 
 _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True))
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]+")
+_FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 
 def latin_lookalike(document: Document) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _letters_in_numbers(text: str) -> Iterator[Finding]:
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in (_YEAR, _AMOUNT) for m in p.finditer(text))
     for start, stop, is_year in matches:
         if not is_year:
-            start -= len(_DIGITS_BEFORE.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
+            start -= len(_DIGITS_BEFORE.compiled.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
         found = text[start:stop]
         right = found.translate(_DIGIT_OF)
         inside_code = start > 0 and text[start - 1] in _CODE
@@ -83,17 +83,17 @@ def _is_latin(text: str, start: int, end: int) -> bool:
 
 # Parts of characters: what recognition leaves of a character that it tore apart.
 _PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
-_PIECE = re.compile(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
-_TAIL = re.compile(
+_PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
+_TAIL = Pattern(
     f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])"
 )
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
-_JUNK = re.compile(f"[{_SIGNS}]{{2,12}}")
-_BOX = re.compile("[□■〓]")
-_ODD = re.compile(f"[{_PIECES}□■〓]|[{_SIGNS}]{{2}}")
+_JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
+_BOX = Pattern("[□■〓]")
+_ODD = Pattern(f"[{_PIECES}□■〓]|[{_SIGNS}]{{2}}")
 _NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
-_LONE = re.compile("[A-Za-z0-9](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
+_LONE = Pattern("[A-Za-z0-9](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
 

@@ -4,7 +4,6 @@ A place is looked at when two characters there are a damaged pair of a common wo
 official writing. It is a finding when the words with the other character are far likelier.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,12 +12,13 @@ from functools import cache, lru_cache
 from lawcheck.checks.phrases import misread_phrases
 from lawcheck.checks.wording import best_division, words
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
-_HAN_AFTER = re.compile("^[\u4e00-\u9fff]*")
-_HAN_BEFORE = re.compile("[\u4e00-\u9fff]*$")
+_HAN_AFTER = Pattern("^[\u4e00-\u9fff]*")
+_HAN_BEFORE = Pattern("[\u4e00-\u9fff]*$")
 _REACH = 4
 _LONGEST_PHRASE = 20
 # Up to this length it takes less to look at each pair of the text than to make ready for a search for all of them.
@@ -36,7 +36,7 @@ _CERTAIN = 9
 _SELDOM = {"己": "已", "末": "未", "曰": "日", "旳": "的", "冶": "治", "币": "市", "巳": "已", "戌": "成", "戍": "成"}
 # These need a verb behind them.
 _ADVERBS = "已未"
-_SELDOM_PATTERN = re.compile(f"(?<!”)[{''.join(_SELDOM)}]")
+_SELDOM_PATTERN = Pattern(f"(?<!”)[{''.join(_SELDOM)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def shape_confusion(document: Document) -> Iterator[Finding]:
 
 def _readings(text: str) -> Iterator[_Reading]:
     for at in sorted(set(_suspects(text))):
-        before = _HAN_BEFORE.findall(text[max(0, at - _REACH) : at])[0]
-        after = _HAN_AFTER.findall(text[at + 1 : at + 1 + _REACH])[0]
+        before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
+        after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
         reading = _judge(before + text[at] + after, len(before))
         if reading and not _in_phrase(text, at):
             yield reading.moved(at - len(before))

@@ -1,6 +1,5 @@
 """Fixed phrases with a character misread (TRM001)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from operator import ne
@@ -8,22 +7,23 @@ from typing import NamedTuple
 
 from lawcheck.checks.wording import words
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.patterns import Pattern
 from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_QUOTED = re.compile("“([^“”\n]{3,12})”")
+_HAN = Pattern("[\u4e00-\u9fff]")
+_QUOTED = Pattern("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
 # Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
 _SHORT = 3
-_APART = re.compile("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
+_APART = Pattern("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
 _REACH = 6
 _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
 _LEAST = 2
-_WRECKAGE = re.compile("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
+_WRECKAGE = Pattern("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
 
 
 @cache
