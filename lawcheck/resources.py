@@ -1,5 +1,6 @@
-"""Where grammars and rule files live: inside an installed package, or beside it in a checkout."""
+"""Where grammars and rule files live, inside an installed package or beside it in a checkout; and the user's cache."""
 
+import os
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,3 +20,20 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/`; empty lines and lines that begin with # are left out."""
     lines = (resource_dir("rules") / name).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+def cache_file(name: str) -> str | None:
+    """The path of a file in lawcheck's own folder of the user's cache; None where that folder cannot be used.
+
+    What is read from there is trusted, so the folder must belong to the user and be closed to all others.
+    """
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        folder = (Path(base) if base else Path.home() / ".cache") / "lawcheck"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
+            return None
+    except (OSError, RuntimeError):
+        return None
+    return str(folder / name) if os.access(folder, os.W_OK) else None

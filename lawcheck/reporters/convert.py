@@ -55,7 +55,10 @@ def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex) -> report.Diagn
             report.Occurrence.model_construct(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
             for a, b in found.occurrences
         ),
-        related=tuple(report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message) for r in found.related),
+        related=tuple(
+            report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message)
+            for r in found.related
+        ),
         fix=_fix(found.fix) if found.fix else None,
         source=sources,
         url=url,

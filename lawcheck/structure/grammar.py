@@ -10,7 +10,7 @@ from lark import Lark, Token, Tree
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
-from lawcheck.resources import resource_dir
+from lawcheck.resources import cache_file, resource_dir
 from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.model import Kind
 
@@ -31,14 +31,13 @@ class _ReadyTokens(Lexer):
 
 @cache
 def load_grammar(name: str) -> Lark:
-    """The parser of a grammar file, for tokens that are ready-made."""
+    """The parser of a grammar file over the ordinals, for tokens that are ready-made.
+
+    Its tables are kept between runs in the user's cache folder, if there is one.
+    """
     folder = resource_dir("grammars")
-
-    def beside(_base: object, path: str) -> tuple[str, str]:
-        return path, (folder / path).read_text(encoding="utf-8")
-
-    text = (folder / name).read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", lexer=_ReadyTokens, import_paths=[beside], source_path=name)
+    text = "".join((folder / file).read_text(encoding="utf-8") for file in ("ordinals.lark", name))
+    return Lark(text, parser="lalr", lexer=_ReadyTokens, source_path=name, cache=cache_file(name) or False)
 
 
 @cache
