@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from lawcheck.docx.xml import Element, child, is_on, value, w
 
+# Word itself allows eleven.
+_LONGEST_CHAIN = 30
+
 
 class Styles:
-    """The styles of one document; a chain that runs in a circle ends where it closes."""
+    """The styles of one document; a chain that has no end, or none that Word would follow, is cut off."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
@@ -20,10 +23,10 @@ class Styles:
 
     def chain(self, name: str | None) -> Iterator[tuple[str, Element]]:
         """A style and all that it is based on, the nearest first."""
-        seen: set[str] = set()
-        while name is not None and name not in seen and name in self._styles:
-            seen.add(name)
-            style = self._styles[name]
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(name or "")
+            if name is None or style is None:
+                return
             yield name, style
             name = value(style, "basedOn")
 

@@ -94,7 +94,7 @@ def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[s
 
 def _boxes(part: str, walker: Walker) -> Iterator[tuple[str, Element]]:
     while walker.boxes:
-        yield part, walker.boxes.pop(0)
+        yield part, walker.boxes.popleft()
 
 
 def _margins(package: Package, body: Element) -> list[str]:

@@ -1,5 +1,6 @@
 """Walks the XML of a story (the body, a header, a footnote) and writes down what Word shows of it."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ class Walker:
         self.paragraphs: list[WordParagraph] = []
         self.tables: list[Table] = []
         self.notes: list[tuple[str, str]] = []
-        self.boxes: list[Element] = []
+        self.boxes: deque[Element] = deque()
         self.size = 0
         self._pieces: list[str] = []
         self._styles = styles
@@ -59,8 +60,9 @@ class Walker:
         self._part = ""
         self._pending = ""
         self._runs: list[Run] = []
-        # For each field that is open, whether its result has begun; before that comes its code.
+        # For each field that is open, whether its result has begun; before that comes its code. How many are at that.
         self._fields: list[bool] = []
+        self._codes = 0
         self._style: str | None = None
         self._run_parts: dict[str, Callable[[Element], None]] = self._handlers()
 
@@ -72,7 +74,7 @@ class Walker:
     def story(self, part: str, root: Element) -> None:
         """Writes all paragraphs below an element of a part, the last one ended too."""
         self._part = part
-        self._fields.clear()
+        self._forget_fields()
         self._numbering.restart()
         self._blocks(root)
         self._flush()
@@ -120,7 +122,8 @@ class Walker:
         self._put(label)
         body_start = self.size
         self._inline(element)
-        self._fields = [result for result in self._fields if result]
+        if self._codes:  # a code that the paragraph does not end is none: the rest of the document is not to vanish
+            self._forget_fields()
         self._pending = "" if joined else "\n"
         self.paragraphs.append(
             WordParagraph(start, body_start, self.size, element, self._part, tuple(self._runs)),
@@ -241,7 +244,7 @@ class Walker:
         self._character(element, text)
 
     def _character(self, element: Element, text: str) -> None:
-        if text and all(self._fields):
+        if text and not self._codes:
             start = self.size
             self._put(text)
             self._runs.append((start, self.size, element))
@@ -255,10 +258,16 @@ class Walker:
         match element.get(_FIELD_CHARACTER):
             case "begin":
                 self._fields.append(False)
+                self._codes += 1
             case "separate" if self._fields:
+                self._codes -= not self._fields[-1]
                 self._fields[-1] = True
             case "end" if self._fields:
-                self._fields.pop()
+                self._codes -= not self._fields.pop()
+
+    def _forget_fields(self) -> None:
+        self._fields.clear()
+        self._codes = 0
 
     def _drawing(self, element: Element) -> None:
         """Text boxes are stories of their own."""

@@ -8,7 +8,7 @@ Element = etree._Element
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # An element is at least one tag, an attribute one sign; each costs some 120 bytes once parsed.
-_MOST_NODES = 4_000_000
+_MOST_NODES = 2_500_000
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E|<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
 
 

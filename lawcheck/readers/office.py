@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lawcheck.errors import SourceError
+from lawcheck.readers.binary import office_format
 from lawcheck.storage import limit_size, printable, read_bytes
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
@@ -20,7 +21,9 @@ _MISSING = (
 # Starting takes seconds, a document a tenth of one; what takes this long never ends.
 START_SECONDS = 40.0
 SECONDS_EACH = 5.0
-_FILTER = "docx:MS Word 2007 XML"
+_TO_DOCX = "docx:MS Word 2007 XML"
+# Named, because LibreOffice would take a damaged file for a text.
+_FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
 # No macros, no links to other files or the network.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -37,7 +40,7 @@ oor:op="fuse"><value>0</value></prop></item>
 
 
 def to_docx(documents: Sequence[tuple[str, bytes]]) -> list[bytes | SourceError]:
-    """The .docx for each of these documents (name, content), or why there is none; one call for all of them."""
+    """The .docx for each of these documents (name, content), or why there is none; one call for all of a format."""
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         return [SourceError(printable(name), _MISSING) for name, _ in documents]
@@ -45,15 +48,18 @@ def to_docx(documents: Sequence[tuple[str, bytes]]) -> list[bytes | SourceError]
         profile = Path(folder, "profile", "user")
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-        inputs: list[Path] = []
-        for index, (name, data) in enumerate(documents):
-            inputs.append(Path(folder, f"{index}{Path(name).suffix.lower()}"))
-            inputs[-1].write_bytes(data)
-        _convert(program, Path(folder), inputs)
+        inputs: dict[str, list[Path]] = {}
+        for index, (_, data) in enumerate(documents):
+            content = office_format(data) or ""
+            path = Path(folder, f"{index}.{content}")
+            path.write_bytes(data)
+            inputs.setdefault(_FILTERS[content], []).append(path)
+        for filter_name, paths in inputs.items():
+            _convert([program, f"--infilter={filter_name}"], Path(folder), paths)
         return [_result(name, Path(folder, "out", f"{index}.docx")) for index, (name, _) in enumerate(documents)]
 
 
-def _convert(program: str, folder: Path, inputs: list[Path]) -> None:
+def _convert(program: list[str], folder: Path, inputs: list[Path]) -> None:
     """Converts the files in as few calls as can be: one that LibreOffice does not survive costs only itself."""
     waiting = inputs
     while waiting:
@@ -64,10 +70,10 @@ def _convert(program: str, folder: Path, inputs: list[Path]) -> None:
         waiting = left[1:]
 
 
-def _call(program: str, folder: Path, inputs: list[Path]) -> bool:
+def _call(program: list[str], folder: Path, inputs: list[Path]) -> bool:
     """Runs LibreOffice once, in a session of its own that ends with it; whether it came to its end in time."""
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", _FILTER, "--outdir", str(folder / "out"), *map(str, inputs)]
+    command = [*program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", _TO_DOCX, "--outdir", str(folder / "out"), *map(str, inputs)]
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,

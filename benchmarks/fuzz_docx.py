@@ -1,0 +1,169 @@
+"""Damaged Word files by the thousand: `python -m benchmarks.fuzz_docx [COUNT] [SEED]`.
+
+Each is read, or refused with the tool's own error; exit status 1 when anything else comes of one, or one takes more
+than ten seconds.
+"""
+
+import io
+import random
+import re
+import resource
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+
+from benchmarks.word import package, word
+from lawcheck.errors import SourceError
+from lawcheck.readers import read_stream
+
+MOST_SECONDS = 10.0
+_ENTITIES = (
+    '<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>',
+    '<!DOCTYPE d SYSTEM "file:///etc/passwd">',
+    '<!DOCTYPE d [<!ENTITY % p SYSTEM "http://192.0.2.1/a.dtd"> %p;]>',
+    '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+)
+_NUMBERS = ("-1", "0", "999999999999", "１", "²", "NaN", "", "4294967296", "1e9", "😀")
+_PIECES = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr></w:p>',
+    '<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val="99999999"/></w:tcPr></w:tc></w:tr></w:tbl>',
+    "<w:sdt><w:sdtContent/></w:sdt>",
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/>',
+    '<w:r><w:sym w:char="D800"/><w:sym w:char="110000"/><w:sym w:char="-1"/></w:r>',
+    "<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>",
+    "&#x10FFFF;&x;&#0;",
+    "<w:tbl><w:tr><w:tc>" * 90,
+)
+
+Damage = Callable[[random.Random, bytes], bytes]
+
+
+def truncated(rng: random.Random, data: bytes) -> bytes:
+    return data[: rng.randrange(len(data))]
+
+
+def flipped(rng: random.Random, data: bytes) -> bytes:
+    changed = bytearray(data)
+    for _ in range(rng.choice((1, 3, 30))):
+        changed[rng.randrange(len(changed))] ^= 1 << rng.randrange(8)
+    return bytes(changed)
+
+
+def directory_changed(rng: random.Random, data: bytes) -> bytes:
+    """Other sizes, offsets, flags and names in the directory of the package."""
+    changed = bytearray(data)
+    entries = [m.start() for m in re.finditer(b"PK\x01\x02", data)]
+    for _ in range(rng.choice((1, 4))):
+        place = rng.choice(entries) + rng.randrange(4, 60)
+        changed[place : place + 4] = rng.randbytes(4)[: max(0, len(changed) - place)]
+    return bytes(changed)
+
+
+def renamed(rng: random.Random, data: bytes) -> bytes:
+    name = rng.choice(
+        ("../../evil", "/etc/evil", "C:\\evil", "a\\b", "word/document.xml", "x" * 60000, "\x01", "a/../b")
+    )
+    return package({**parts(data), name: b"evil"})
+
+
+def xml_changed(rng: random.Random, data: bytes) -> bytes:
+    files = parts(data)
+    name = rng.choice([n for n in files if n.endswith((".xml", ".rels"))])
+    text = files[name].decode()
+    for _ in range(rng.choice((1, 2, 8))):
+        text = rng.choice(_XML_DAMAGES)(rng, text)
+    encoding = rng.choice(("utf-8", "utf-8", "utf-8", "utf-16", "gb18030"))
+    return package({**files, name: text.encode(encoding, "replace")})
+
+
+def _entity(rng: random.Random, text: str) -> str:
+    at = text.find("?>") + 2
+    return text[:at] + rng.choice(_ENTITIES) + text[at:].replace("</w:t>", "&c;</w:t>", 3)
+
+
+def _cut(rng: random.Random, text: str) -> str:
+    a = rng.randrange(len(text))
+    return text[:a] + text[a + rng.randrange(200) :]
+
+
+def _copied(rng: random.Random, text: str) -> str:
+    elements = [m.span() for m in re.finditer(r"<w:(\w+)(?: [^<>]*)?>[^<>]*</w:\1>|<w:\w+[^<>]*/>", text[:200_000])]
+    if not elements:
+        return text
+    a, b = rng.choice(elements)
+    place = rng.choice(elements)[1]
+    return text[:place] + text[a:b] * rng.choice((1, 50)) + text[place:]
+
+
+def _inserted(rng: random.Random, text: str) -> str:
+    places = [m.end() for m in re.finditer(">", text[:200_000])]
+    at = rng.choice(places) if places else 0
+    return text[:at] + rng.choice(_PIECES) + text[at:]
+
+
+def _value(rng: random.Random, text: str) -> str:
+    values = [m.span(1) for m in re.finditer(r'="([^"]*)"', text[:200_000])]
+    if not values:
+        return text
+    a, b = rng.choice(values)
+    return text[:a] + rng.choice(_NUMBERS) + text[b:]
+
+
+def _tag(rng: random.Random, text: str) -> str:
+    names = sorted(set(re.findall(r"<(w:\w+)", text[:200_000])))
+    if len(names) < 2:
+        return text
+    one, other = rng.sample(names, 2)
+    return re.sub(rf"(</?){one}\b", rf"\1{other}", text)
+
+
+_XML_DAMAGES = (_entity, _cut, _copied, _inserted, _inserted, _value, _value, _tag)
+DAMAGES: tuple[Damage, ...] = (truncated, flipped, directory_changed, renamed, xml_changed, xml_changed, xml_changed)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def outcome(data: bytes) -> str:
+    """Reads one; anything but a text or the tool's own error of one line raises."""
+    try:
+        source = read_stream(data, "a.docx")
+    except SourceError as error:
+        if "\n" in str(error):
+            raise AssertionError(f"more than one line: {error!r}") from error
+        return "refused"
+    assert all(0 <= a < b <= len(source.text) for a, b in source.labels)
+    return "read"
+
+
+def fuzz(seeds: list[bytes], count: int, seed: int = 1) -> Counter[str]:
+    """How many damaged files were read and refused; raises when one took too long, or on another error."""
+    rng = random.Random(seed)
+    outcomes: Counter[str] = Counter()
+    for _ in range(count):
+        damage = rng.choice(DAMAGES)
+        data = damage(rng, rng.choice(seeds))
+        start = time.perf_counter()
+        outcomes[f"{damage.__name__}: {outcome(data)}"] += 1
+        seconds = time.perf_counter() - start
+        if seconds > MOST_SECONDS:
+            raise AssertionError(f"{damage.__name__} took {seconds:.1f} s")
+    return outcomes
+
+
+def main() -> int:
+    """Fuzzes and prints what came of it."""
+    count, seed = (*map(int, sys.argv[1:3]), *(5000, 1)[len(sys.argv[1:3]) :])
+    for name, number in sorted(fuzz([word(3), word(1)], count, seed).items()):
+        print(f"{number:6} {name}")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

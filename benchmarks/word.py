@@ -1,0 +1,78 @@
+"""Word documents of any size: plans as `documents.plan` makes them, with headings and items numbered by lists."""
+
+import io
+import re
+import zipfile
+from xml.sax.saxutils import escape
+
+from benchmarks.documents import plan
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MARKERS = ((r"[一二三四五六七八九十]{1,3}、", 0), (r"（[一二三四五六七八九十]{1,3}）", 1), (r"\d{1,2}\.", 2))
+_LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
+_FONT = '<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'
+# What fits on a page of 22 lines of 28 characters, headings and short last lines taken in.
+_PAGE = 580
+
+
+def word(pages: int) -> bytes:
+    """A plan of so many pages as .docx: each clause a run of its own, and a table of the tasks behind it."""
+    lines = plan(pages * _PAGE * 3).splitlines()
+    body = "".join(_paragraph(line) for line in lines)
+    cells = [re.findall(r"牵头单位：([^；）]+)；参加单位：([^；）]+)", line) for line in lines]
+    rows = "".join(_row("清理楼道", *found[0]) for found in cells if found)
+    body += f"<w:tbl><w:tblPr/><w:tblGrid/>{_row('任务', '牵头单位', '参加单位')}{rows}</w:tbl>"
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
+        f'"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="{_TYPE}.document.main+xml"/><Override PartName="/word/numbering.xml" '
+        f'ContentType="{_TYPE}.numbering+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+        f'Type="{_OFFICE}/numbering" Target="numbering.xml"/></Relationships>',
+        "word/numbering.xml": _numbering(),
+        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>',
+    }
+    return package({name: (_HEAD + content).encode() for name, content in files.items()})
+
+
+def package(files: dict[str, bytes]) -> bytes:
+    """A zip file, the same for the same content."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _paragraph(line: str) -> str:
+    properties = ""
+    for pattern, level in _MARKERS:
+        if match := re.match(pattern, line):
+            line = line[match.end() :]
+            properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+            break
+    return f"<w:p>{properties}{''.join(map(_run, re.findall('[^，。]+[，。]?', line)))}</w:p>"
+
+
+def _run(text: str) -> str:
+    return f'<w:r>{_FONT}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc><w:tcPr/><w:p>{_run(cell)}</w:p></w:tc>' for cell in cells)}</w:tr>"
+
+
+def _numbering() -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="nothing"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (kind, text) in enumerate(_LEVELS)
+    )
+    lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+    return f'<w:numbering xmlns:w="{_W}">{lists}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
