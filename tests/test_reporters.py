@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawcheck import report
-from lawcheck.diagnostics import Severity
+from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.pipeline import Checked, parse
 from lawcheck.reporters.convert import checked_file, outline_file, task_file
 from lawcheck.reporters.excerpt import MAX_WIDTH, char_width, clipped, marked, text_width, visible
 from lawcheck.reporters.outline import tree
 from lawcheck.reporters.table import table
 from lawcheck.reporters.tasks import task_csv, task_table
-from lawcheck.reporters.text import Style, concise, full, statistics, summary
+from lawcheck.reporters.text import Style, Tally, concise, full, statistics, summary
 from lawcheck.schemas import FOLDER, generate
 from lawcheck.schemas import __main__ as schema_writer
-from lawcheck.source import LineIndex, Source
+from lawcheck.source import Source
 from lawcheck.structure.model import (
     Attribution,
     Deadline,
@@ -36,20 +36,14 @@ from lawcheck.structure.model import (
 from lawcheck.view import Cut, View
 
 
-def place(text, offset):
-    position = LineIndex(text).position(offset)
-    return report.Place(line=position.line, column=position.column)
-
-
-def diagnostic(text, start, end, **more):
+def diagnostic(start, end, **more):
     values = {"code": "ABC001", "name": "some-rule", "severity": Severity.ERROR, "message": "有误"} | more
-    return report.Diagnostic(offset=start, end_offset=end, start=place(text, start), end=place(text, end), **values)
+    return Diagnostic(start=start, end=end, **values)
 
 
 def checked(text, *diagnostics, path="a.txt"):
-    return report.CheckedFile(
-        path=path, kind=Kind.PLAN, encoding="utf-8", characters=len(text), diagnostics=diagnostics
-    )
+    source = Source(text, path)
+    return Checked(source, parse(source), list(diagnostics))
 
 
 @pytest.mark.parametrize(
@@ -101,8 +95,8 @@ def test_excerpts_of_a_huge_line_take_no_time():
 def test_no_control_character_reaches_the_terminal(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    file = checked(text, diagnostic(text, start, end, message=text), path=text)
-    for line in [*full(file, text, Style()), *concise(file, Style())]:
+    file = checked(text, diagnostic(start, end, message=text), path=text)
+    for line in [*full(file, Style()), *concise(file, Style())]:
         assert all(c.isprintable() or c == "\u3000" for c in line)
 
 
@@ -116,15 +110,11 @@ def test_widths():
 
 def test_full_names_other_places_related_places_and_the_fix():
     text = "一二三\n" * 20
-    places = tuple(
-        report.Occurrence(offset=i * 4, end_offset=i * 4 + 1, start=place(text, i * 4), end=place(text, i * 4 + 1))
-        for i in range(12)
-    )
-    related = (report.RelatedSpan(offset=5, end_offset=6, message="前一处"),)
-    edits = (report.FixEdit(offset=0, end_offset=1, content=""),)
-    fix = report.FixProposal(safety="unsafe", title="删除", edits=edits)
-    found = diagnostic(text, 0, 1, occurrences=places, related=related, fix=fix, severity=Severity.INFO)
-    assert list(full(checked(text, found), text, Style())) == [
+    places = tuple((i * 4, i * 4 + 1) for i in range(12))
+    fix = Fix(Safety.UNSAFE, "删除", (Edit(0, 1, ""),))
+    related = (Related(5, 6, "前一处"),)
+    found = diagnostic(0, 1, occurrences=places, related=related, fix=fix, severity=Severity.INFO)
+    assert list(full(checked(text, found), Style())) == [
         "a.txt:1:1: 提示 ABC001 有误",
         "    1 | 一二三",
         "      | ^^",
@@ -133,27 +123,24 @@ def test_full_names_other_places_related_places_and_the_fix():
         "      = 修改（需人工确认）：删除",
         "",
     ]
-    english = list(full(checked(text, found), text, Style("en")))
+    english = list(full(checked(text, found), Style("en")))
     assert english[3].startswith("      = also 2:1 ")
     assert english[5] == "      = fix (needs review): 删除"
 
 
 def test_statistics_and_summary():
     text = "一二三"
-    file = checked(
-        text,
-        diagnostic(text, 0, 1),
-        diagnostic(text, 1, 2, code="ABC002", name="other", severity=Severity.WARNING),
-        diagnostic(text, 2, 3, code="ABC002", name="other", severity=Severity.WARNING),
-    )
-    assert list(statistics([file], Style("en"))) == [
+    tally = Tally()
+    assert summary(tally, 0, Style()) == "检查了 0 个文件，没有发现问题"
+    other = {"code": "ABC002", "name": "other", "severity": Severity.WARNING}
+    tally.add(checked(text, diagnostic(0, 1), diagnostic(1, 2, **other), diagnostic(2, 3, **other)))
+    assert list(statistics(tally, Style("en"))) == [
         "     2  ABC002  warning  other",
         "     1  ABC001  error  some-rule",
     ]
-    assert summary([file], 1, Style("en")) == (
+    assert summary(tally, 1, Style("en")) == (
         "1 file(s) checked: 1 error(s), 2 warning(s), 0 note(s); 1 file(s) could not be checked"
     )
-    assert summary([], 0, Style()) == "检查了 0 个文件，没有发现问题"
 
 
 def test_a_table_wraps_by_width():
@@ -217,21 +204,17 @@ def test_a_checked_document_without_findings():
 
 def test_ten_thousand_findings_are_written_quickly():
     text = "一二三四五六，\n" * 10_000
-    fix = report.FixProposal(
-        safety="safe", title="改为全角", edits=(report.FixEdit(offset=0, end_offset=1, content="，"),)
-    )
-    found = tuple(diagnostic("一", 0, 1, fix=fix) for _ in range(10_000))
+    fix = Fix(Safety.SAFE, "改为全角", (Edit(0, 1, "，"),))
+    results = checked(text, *(diagnostic(0, 1, fix=fix) for _ in range(10_000)))
     start = time.process_time()
-    written = report.to_json(report.Report(files=(checked(text, *found),)))
+    written = report.to_json(report.Report(files=(checked_file(results),)))
     assert time.process_time() - start < 0.3
     assert len(json.loads(written)["files"][0]["diagnostics"]) == 10_000
 
 
 def test_reports_read_back():
-    text = "一二"
-    original = report.Report(
-        files=(checked(text, diagnostic(text, 0, 1)),), errors=(report.FileError(path="x", message="y"),)
-    )
+    file = checked_file(checked("一二", diagnostic(0, 1)))
+    original = report.Report(files=(file,), errors=(report.FileError(path="x", message="y"),))
     assert report.Report.model_validate_json(report.to_json(original)) == original
     assert [d.code for d in original.diagnostics] == ["ABC001"]
 

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from lawcheck import pipeline
 from lawcheck.cli.inputs import Failures, each_source
@@ -14,9 +15,7 @@ from lawcheck.configuration.layers import Options
 from lawcheck.engine import CRASH_CODE
 from lawcheck.errors import UsageError
 from lawcheck.readers.files import STDIN
-from lawcheck.report import CheckedFile, Report, to_json
 from lawcheck.reporters import text as text_report
-from lawcheck.reporters.convert import checked_file
 from lawcheck.source import Source
 
 
@@ -38,7 +37,9 @@ class CheckCall:
 @dataclass(slots=True)
 class _Results:
     failures: Failures = field(default_factory=Failures)
-    files: list[CheckedFile] = field(default_factory=list)
+    tally: text_report.Tally = field(default_factory=text_report.Tally)
+    # The models of the JSON report.
+    files: list[Any] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     suppressed: Counter[str] = field(default_factory=Counter)
     # A finding that counts, or a rule that failed.
@@ -82,16 +83,19 @@ def check(paths: list[str], call: CheckCall) -> int:
 def _check(source: Source, options: Options, call: CheckCall, results: _Results) -> None:
     """Adds one document to the results."""
     checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
-    file = checked_file(checked)
     style = _style(options.language, call)
-    results.files.append(file)
+    results.tally.add(checked)
     results.suppressed += checked.suppressed
     results.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
     results.crashed |= any(d.code == CRASH_CODE for d in checked.diagnostics)
-    if call.output_format == CheckFormat.FULL and not call.statistics:
-        results.lines += text_report.full(file, source.text, style)
+    if call.output_format == CheckFormat.JSON:
+        from lawcheck.reporters.convert import checked_file  # pydantic takes long to start
+
+        results.files.append(checked_file(checked))
+    elif call.output_format == CheckFormat.FULL and not call.statistics:
+        results.lines += text_report.full(checked, style)
     elif call.output_format == CheckFormat.CONCISE and not call.statistics:
-        results.lines += text_report.concise(file, style)
+        results.lines += text_report.concise(checked, style)
 
 
 def _style(language: str, call: CheckCall) -> text_report.Style:
@@ -100,12 +104,14 @@ def _style(language: str, call: CheckCall) -> text_report.Style:
 
 def _report(results: _Results, call: CheckCall) -> str:
     if call.output_format == CheckFormat.JSON:
-        return to_json(Report(files=tuple(results.files), errors=tuple(results.failures.errors)))
+        from lawcheck.report import Report, to_json
+
+        return to_json(Report(files=tuple(results.files), errors=results.failures.entries()))
     style = _style(results.language, call)
     if call.statistics:
-        results.lines += text_report.statistics(results.files, style)
+        results.lines += text_report.statistics(results.tally, style)
         results.lines += text_report.suppressed(results.suppressed, style)
-    results.lines.append(text_report.summary(results.files, len(results.failures.errors), style))
+    results.lines.append(text_report.summary(results.tally, len(results.failures.errors), style))
     return "\n".join(results.lines) + "\n"
 
 

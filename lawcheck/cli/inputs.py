@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,21 +14,29 @@ from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, find_documents
 from lawcheck.readers.files import STDIN
-from lawcheck.report import FileError
 from lawcheck.source import Source
 from lawcheck.storage import printable
+
+if TYPE_CHECKING:
+    from lawcheck.report import FileError
 
 
 @dataclass(slots=True)
 class Failures:
     """The documents that could not be read, told on standard error as they come."""
 
-    errors: list[FileError] = field(default_factory=list)
+    errors: list[SourceError] = field(default_factory=list)
 
     def add(self, error: SourceError) -> None:
         """Notes an error and tells it."""
         complain(str(error))
-        self.errors.append(FileError(path=error.path, message=error.reason))
+        self.errors.append(error)
+
+    def entries(self) -> "tuple[FileError, ...]":
+        """The errors, as JSON reports list them."""
+        from lawcheck.report import FileError  # pydantic takes long to start
+
+        return tuple(FileError(path=error.path, message=error.reason) for error in self.errors)
 
 
 def each_source(

@@ -27,7 +27,7 @@ def outline(paths: list[str], finder: Finder, output_format: str, revisions: Rev
     failures = Failures()
     found = _each(paths, finder, failures, outline_file, revisions)
     if output_format == OutlineFormat.JSON:
-        write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=tuple(failures.errors))))
+        write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=failures.entries())))
     else:
         _write_lines(line for source, file, options in found for line in tree(file, source.text, options.language))
     return _status(failures)
@@ -39,7 +39,7 @@ def tasks(paths: list[str], finder: Finder, output_format: str, revisions: Revis
     found = _each(paths, finder, failures, task_file, revisions)
     files = [file for _, file, _ in found]
     if output_format == TaskFormat.JSON:
-        write(to_json(TaskReport(files=tuple(files), errors=tuple(failures.errors))))
+        write(to_json(TaskReport(files=tuple(files), errors=failures.entries())))
     elif output_format == TaskFormat.CSV:
         write(task_csv(files))
     else:

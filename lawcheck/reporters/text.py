@@ -1,11 +1,11 @@
 """Findings as text: `full` with the place in its line, `concise` in one line each, and counts by rule."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from lawcheck.diagnostics import Severity
-from lawcheck.report import CheckedFile, Diagnostic, Occurrence, RelatedSpan
+from lawcheck.diagnostics import Diagnostic, Severity
+from lawcheck.pipeline import Checked
 from lawcheck.reporters.excerpt import marked, visible
 from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex
@@ -31,64 +31,74 @@ class Style:
         return word(key, self.language, **values)
 
 
-def full(file: CheckedFile, text: str, style: Style) -> Iterator[str]:
+@dataclass(slots=True)
+class Tally:
+    """What is counted of all documents; gathered places count as one finding."""
+
+    files: int = 0
+    findings: Counter[tuple[str, str, Severity]] = field(default_factory=Counter)
+    encodings: set[str] = field(default_factory=set)
+
+    def add(self, checked: Checked) -> None:
+        """Counts one document."""
+        self.files += 1
+        self.findings.update((d.code, d.name, d.severity) for d in checked.diagnostics)
+        self.encodings.add(checked.source.encoding)
+
+
+def full(checked: Checked, style: Style) -> Iterator[str]:
     """Each finding with an excerpt of the source text, its other places and what would mend it."""
-    lines = LineIndex(text)
-    for diagnostic in file.diagnostics:
-        yield _headline(file.path, diagnostic, style)
-        yield from _excerpt(diagnostic, text, style)
+    lines = LineIndex(checked.source.text)
+    for diagnostic in checked.diagnostics:
+        yield _headline(checked.source.path, diagnostic, lines, style)
+        yield from _excerpt(diagnostic, lines, style)
         yield from _notes(diagnostic, lines, style)
         yield ""
 
 
-def concise(file: CheckedFile, style: Style) -> Iterator[str]:
+def concise(checked: Checked, style: Style) -> Iterator[str]:
     """One line for each finding."""
-    for diagnostic in file.diagnostics:
-        yield _headline(file.path, diagnostic, style)
+    lines = LineIndex(checked.source.text)
+    for diagnostic in checked.diagnostics:
+        yield _headline(checked.source.path, diagnostic, lines, style)
 
 
-def _headline(path: str, diagnostic: Diagnostic, style: Style) -> str:
-    place = f"{visible(path)}:{diagnostic.start.line}:{diagnostic.start.column}"
+def _headline(path: str, diagnostic: Diagnostic, lines: LineIndex, style: Style) -> str:
+    place = f"{visible(path)}:{_position(lines, diagnostic.start)}"
     severity = style.paint(style.word(diagnostic.severity), _COLOURS[diagnostic.severity])
     return f"{style.paint(place, _BOLD)}: {severity} {diagnostic.code} {visible(diagnostic.message)}"
 
 
-def _excerpt(diagnostic: Diagnostic, text: str, style: Style) -> Iterator[str]:
-    line_start = diagnostic.offset - diagnostic.start.column + 1
-    line, carets = marked(text, line_start, diagnostic.offset, diagnostic.end_offset)
-    gutter = f"{diagnostic.start.line:>5} | "
+def _excerpt(diagnostic: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
+    start = lines.position(diagnostic.start)
+    line_start = diagnostic.start - start.column + 1
+    line, carets = marked(lines.text, line_start, diagnostic.start, diagnostic.end)
+    gutter = f"{start.line:>5} | "
     yield style.paint(gutter, _DIM) + line
     yield style.paint(" " * (len(gutter) - 2) + "| ", _DIM) + style.paint(carets, _COLOURS[diagnostic.severity])
 
 
 def _notes(diagnostic: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
     if diagnostic.occurrences:
-        yield f"      = {style.word('occurrences')} {_others(diagnostic.occurrences)}"
+        others = [start for start, _ in diagnostic.occurrences[1:]]
+        places = " ".join(_position(lines, at) for at in others[:_PLACES_SHOWN])
+        yield f"      = {style.word('occurrences')} {places}{' …' if len(others) > _PLACES_SHOWN else ''}"
     for related in diagnostic.related:
-        yield f"      = {style.word('related')} {_position(lines, related)} {visible(related.message)}"
+        yield f"      = {style.word('related')} {_position(lines, related.start)} {visible(related.message)}"
     if diagnostic.fix:
         safety = style.word(diagnostic.fix.safety)
         brackets = "（{}）：" if style.language == "zh" else " ({}): "
         yield f"      = {style.word('fix')}{brackets.format(safety)}{visible(diagnostic.fix.title)}"
 
 
-def _others(occurrences: Sequence[Occurrence]) -> str:
-    others = occurrences[1:]
-    places = " ".join(f"{o.start.line}:{o.start.column}" for o in others[:_PLACES_SHOWN])
-    return places + (" …" if len(others) > _PLACES_SHOWN else "")
-
-
-def _position(lines: LineIndex, related: RelatedSpan) -> str:
-    position = lines.position(related.offset)
+def _position(lines: LineIndex, offset: int) -> str:
+    position = lines.position(offset)
     return f"{position.line}:{position.column}"
 
 
-def statistics(files: Iterable[CheckedFile], style: Style) -> Iterator[str]:
-    """How many findings of each rule there are, the most frequent first; gathered places count as one."""
-    counts: Counter[tuple[str, str, Severity]] = Counter()
-    for file in files:
-        counts.update((d.code, d.name, d.severity) for d in file.diagnostics)
-    for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+def statistics(tally: Tally, style: Style) -> Iterator[str]:
+    """How many findings of each rule there are, the most frequent first."""
+    for (code, name, severity), count in sorted(tally.findings.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>6}  {code}  {style.paint(style.word(severity), _COLOURS[severity])}  {name}"
 
 
@@ -98,17 +108,15 @@ def suppressed(counts: Counter[str], style: Style) -> Iterator[str]:
         yield f"{count:>6}  {code}  {style.word('suppressed')}"
 
 
-def summary(files: Sequence[CheckedFile], failed: int, style: Style) -> str:
+def summary(tally: Tally, failed: int, style: Style) -> str:
     """The closing line: files and findings by severity, encodings other than UTF-8, what could not be checked."""
-    counts = Counter(str(d.severity) for file in files for d in file.diagnostics)
-    if counts:
-        values = {severity: counts[severity] for severity in map(str, Severity)}
-        parts = [style.word("summary", files=len(files), **values)]
-    else:
-        parts = [style.word("clean", files=len(files))]
-    encodings = sorted({file.encoding for file in files})
-    if encodings not in ([], ["utf-8"]):
-        parts.append(style.word("encodings", names=", ".join(encodings)))
+    counts = {str(severity): 0 for severity in Severity}
+    for (_, _, severity), count in tally.findings.items():
+        counts[severity] += count
+    key, values = ("summary", counts) if any(counts.values()) else ("clean", {})
+    parts = [style.word(key, files=tally.files, **values)]
+    if tally.encodings - {"utf-8"}:
+        parts.append(style.word("encodings", names=", ".join(sorted(tally.encodings))))
     if failed:
         parts.append(style.word("failed", count=failed))
     return ("；" if style.language == "zh" else "; ").join(parts)
