@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test bench schemas docs clean
+.PHONY: demo test bench schemas docs clean libreoffice
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -17,11 +17,22 @@ demo: $(READY)
 	@echo '== lawcheck tasks examples/plan-scanned.txt'
 	@$(BIN)/lawcheck tasks examples/plan-scanned.txt
 
-test: $(READY)
+test: $(READY) libreoffice
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --cov
+
+# The tests of Word files compare with LibreOffice and convert with it.
+libreoffice:
+	@command -v soffice >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && \
+			apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; \
+		else \
+			echo 'LibreOffice is missing: please install it (Debian, Ubuntu: apt install libreoffice-writer-nogui)' >&2; \
+			exit 1; \
+		fi; }
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
