@@ -31,7 +31,7 @@ class Checked:
 
 def parse(source: Source, kind: str = "auto") -> Document:
     """The structure of a document: what is not its author's text is cut from the view, the rest is parsed."""
-    return build_document(clean(source), source.format, kind)
+    return build_document(clean(source), source.format, kind, source.tables)
 
 
 def check(

@@ -82,7 +82,7 @@ class View:
         result._pieces = pieces or [_Piece(0, 0, 0, 0)]
         result._starts = [piece.start for piece in result._pieces]
         # What earlier layers took out keeps its source span; only its place in the view moves.
-        earlier = [Removed(r.kind, r.start, r.end, result._view_offset(r.start)) for r in self.removed]
+        earlier = [Removed(r.kind, r.start, r.end, result.view_offset(r.start)) for r in self.removed]
         result.removed = tuple(sorted([*earlier, *removed], key=lambda r: (r.start, r.end)))
         return result
 
@@ -123,7 +123,7 @@ class View:
     @property
     def body_end(self) -> int:
         """Where the body ends; what follows are notes, headers and the like (in most documents: nothing)."""
-        return len(self.text) if self._body_end is None else min(self._view_offset(self._body_end), len(self.text))
+        return len(self.text) if self._body_end is None else min(self.view_offset(self._body_end), len(self.text))
 
     def label(self, start: int, end: int) -> tuple[int, int] | None:
         """The first automatic number (its span in the source) that a span of the source touches.
@@ -148,7 +148,7 @@ class View:
                 yield _Piece(a, piece.source, b - a, piece.source_length, exact=False)
             index += 1
 
-    def _view_offset(self, source_offset: int) -> int:
+    def view_offset(self, source_offset: int) -> int:
         """The first view offset whose character stands at or after a source offset."""
         index = bisect_right(self._pieces, source_offset, key=lambda p: p.source) - 1
         if index < 0:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Attribution, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.tables import ROW
 from lawcheck.structure.tasks import is_general
 from lawcheck.structure.units import is_group
 
@@ -42,7 +43,7 @@ def _measures_without_unit(document: Document) -> Iterator[Finding]:
     paragraphs = document.paragraphs
     starts = [p.start for p in paragraphs]
     closed = {bisect_left(starts, a.end) - 1 for task in document.tasks for a in task.attributions[-1:]}
-    parted = {task.node.start: task for task in document.tasks if task.part > 1}
+    parted = {task.node.start: task for task in document.tasks if task.part > 1 and task.node.level != ROW}
     for task in parted.values():
         first = bisect_left(starts, task.node.title_end)
         own = range(first, bisect_left(starts, task.end))
@@ -74,7 +75,7 @@ class _Excuses:
     def excuse(self, task: Task) -> bool:
         """Whether one of these reasons holds for a task."""
         node = task.node
-        above = self._above[node.start]
+        above = self._above.get(node.start, ())
         if task.start > self._blanket_from or any(self._named(n.start, n.text_end) for n in above):
             return True
         if node.end >= self._torn_at or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):

@@ -1,11 +1,12 @@
 """From the view to the frozen document."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lark import Token, Tree
 
+from lawcheck.source import Table
 from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
@@ -13,6 +14,7 @@ from lawcheck.structure.lost import with_lost
 from lawcheck.structure.model import Attribution, Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions
+from lawcheck.structure.tables import merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.view import View
 
@@ -38,8 +40,8 @@ _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
 
-def build_document(view: View, text_format: str, kind: str = "auto") -> Document:
-    """The document in a view; `kind` is "auto" or the name of a Kind."""
+def build_document(view: View, text_format: str, kind: str = "auto", tables: Sequence[Table] = ()) -> Document:
+    """The document in a view; `kind` is "auto" or the name of a Kind, `tables` those that its file has as such."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
@@ -51,7 +53,8 @@ def build_document(view: View, text_format: str, kind: str = "auto") -> Document
     nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions)
-    return replace(document, tasks=build_tasks(document))
+    rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view, tables), key=lambda task: task.start)
+    return replace(document, tasks=merged(build_tasks(document), rows))
 
 
 def _outside(attributions: tuple[Attribution, ...], found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -36,6 +36,20 @@ def find_deadlines(text: str, start: int, end: int) -> tuple[Deadline, ...]:
     return tuple(found)
 
 
+def deadline_of(text: str, start: int, end: int) -> Deadline | None:
+    """The time limit that fills a span: its label makes it one, whether or not its words bound the time."""
+    if start >= end:
+        return None
+    found = find_deadlines(text, start, end)
+    if found and found[0].end == end:
+        return found[0]
+    match = _DEADLINE.match(text, start, end)
+    day = None
+    if match and match["year"] and match.end() == end:
+        day = _last_day(match, int(match["year"]))
+    return Deadline(text[start:end], day, start, end)
+
+
 def _deadline(text: str, at: int, end: int, floor: int) -> tuple[Deadline | None, int]:
     """The time limit that begins at a candidate, if it is one, and where to search on."""
     before = text[max(floor, at - 12) : at]

@@ -118,7 +118,8 @@ class Attribution:
 class Task:
     """One measure that somebody has to carry out.
 
-    `part` counts the measures of an item that are attributed one by one; `node` is the item. `attributions` is empty
+    `part` counts the measures of an item that are attributed one by one; `node` is the item (for the row of a table a
+    node of level "row" that the outline does not have). `attributions` is empty
     when nobody is named. The first responsible unit is also the lead where the document says so
     (“列第一位者为牵头单位”); `lead`, `participants` and `responsible` hold the outcome.
     """
