@@ -12,7 +12,7 @@ from lawcheck.structure.model import Document, Kind, Paragraph
 _SHORTEST_COPY = 30
 _SIMILAR = 95.0
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
-_KEY = 14
+_KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
 _ORDINAL = Pattern(

@@ -194,8 +194,9 @@ def unit_separator(document: Document) -> Iterator[Finding]:
             if _SEPARATOR.fullmatch(gap):
                 gaps.append((left, right, gap))
         kinds = {gap.strip() for _, _, gap in gaps}
-        two_levels = len({_class(unit) for unit in field.units}) > 1 or any(_is_elliptic(u, field) for u in field.units)
-        if len(kinds) < 2 or two_levels:
+        if len(kinds) < 2 or len({_class(unit) for unit in field.units}) > 1:
+            continue
+        if any(_is_elliptic(unit, field) for unit in field.units):
             continue
         for left, right, gap in gaps:
             if gap.strip() != "、":
