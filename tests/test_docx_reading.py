@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import docx as python_docx
@@ -26,6 +27,7 @@ from docx_documents import (
     table,
 )
 
+from benchmarks.word import word
 from lawcheck import check_path
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import WordText, read_text
@@ -200,6 +202,57 @@ def test_a_hidden_paragraph_mark_and_a_deleted_one_join():
     )
     assert body(data) == ["一、一。", "二、二。"]
     assert body(data, original=True) == ["一、一。", "二、删。", "三、二。"]
+
+
+def test_the_number_of_joined_paragraphs_is_that_of_the_last_one():
+    removed = f"<w:rPr>{changed('del', '')}</w:rPr>"
+    gone = changed("del", run("删", tag="delText"))
+    data = docx(
+        p("一", 1, 0)
+        + p(gone, properties=removed)
+        + p("前半", properties=removed)
+        + p("中间", properties=removed)
+        + p("后半", 1, 0)
+        + p("三", 1, 0),
+        numbering=OFFICIAL + num(1, 1),
+    )
+    text = read(data)
+    assert text.text == "一、一\n二、前半中间后半\n三、三\n"
+    assert [text.text[a:b] for a, b in text.labels] == ["一、", "二、", "三、"]
+    label = text.label_at(text.text.index("二"))
+    assert label is not None and text.text[label.body_start : label.end] == "前半"
+    assert body(data, original=True) == ["一、一", "删", "前半", "中间", "二、后半", "三、三"]
+
+
+def test_blocks_in_wrappers():
+    wrapped = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+    rows = wrapped(f"<w:tr>{wrapped(cell('甲'))}</w:tr>")
+    grid = table([cell("首")]).replace("</w:tbl>", f"{rows}</w:tbl>")
+    choice = f'<mc:AlternateContent><mc:Choice Requires="w14">{p("选")}</mc:Choice></mc:AlternateContent>'
+    fallback = f"<mc:AlternateContent><mc:Fallback>{p('替')}</mc:Fallback></mc:AlternateContent>"
+    alternative = f'<mc:AlternateContent><mc:Choice Requires="w14">{run("选")}</mc:Choice></mc:AlternateContent>'
+    bad_field = '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
+    data = docx(grid + choice + fallback + "<mc:AlternateContent/>" + p(alternative + bad_field + run("后")))
+    assert body(data) == ["首", "甲", "选", "替", "选后"]
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_every_rule_runs_over_word_documents(name):
+    result = lawcheck("check", "-", "--select", "ALL", "--output-format", "json", stdin=COMPARED[name]())
+    (file,) = result.json["files"]
+    assert not [d for d in file["diagnostics"] if d["code"] == "LAW000"]
+
+
+def test_a_long_document_is_read_at_once():
+    data = word(130)
+    fastest = min(_seconds(data) for _ in range(5))
+    assert fastest <= 0.3
+
+
+def _seconds(data: bytes) -> float:
+    start = time.process_time()
+    read_stream(data)
+    return time.process_time() - start
 
 
 def test_tracked_changes_as_accepted_or_as_they_were():

@@ -64,11 +64,11 @@ def read_text(package: Package, original: bool = False) -> WordText:
     body = package.xml(package.main)
     for story in body.iterchildren(w("body")):
         walker.story(package.main, story)
-    body_end = walker.size
+    body_end = walker.content.size
     for part, root in _others(package, body, walker):
         walker.blank_line()
         walker.story(part, root)
-    return WordText(walker.text, tuple(walker.paragraphs), tuple(walker.tables), body_end)
+    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end)
 
 
 def _only(package: Package, kind: str) -> Element | None:
@@ -83,7 +83,7 @@ def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[s
     for kind, name in _NOTES.items():
         for part in package.related(package.main, kind)[:1]:
             notes = {n.get(w("id"), ""): n for n in package.xml(part).iterchildren(w(name))}
-            for number in dict.fromkeys(i for k, i in walker.notes if k == kind):
+            for number in dict.fromkeys(i for k, i in walker.content.notes if k == kind):
                 if number in notes:
                     yield part, notes[number]
             yield from _boxes(part, walker)
@@ -93,8 +93,8 @@ def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[s
 
 
 def _boxes(part: str, walker: Walker) -> Iterator[tuple[str, Element]]:
-    while walker.boxes:
-        yield part, walker.boxes.popleft()
+    while walker.content.boxes:
+        yield part, walker.content.boxes.popleft()
 
 
 def _margins(package: Package, body: Element) -> list[str]:
