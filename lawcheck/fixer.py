@@ -38,7 +38,7 @@ def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe
     steps: list[tuple[Edit, ...]] = []
     for _ in range(MOST_PASSES):
         fixes = list(_proposed(check(replace(source, text=texts[-1])), unsafe))
-        chosen = [fixes[index] for index in _compatible([own for _, own in fixes])]
+        chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
         step = sorted((_with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
         text = apply_edits(texts[-1], step)
         if text == texts[-1]:
@@ -70,11 +70,11 @@ def _proposed(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple
         for diagnostic in diagnostics:
             if diagnostic.fix and diagnostic.fix.safety is safety:
                 edits = diagnostic.fix.edits
-                kept = _compatible([[edit] for edit in edits])
+                kept = compatible([[edit] for edit in edits])
                 yield diagnostic.code, [edits[index] for index in kept]
 
 
-def _compatible(fixes: Sequence[Sequence[Edit]]) -> list[int]:
+def compatible(fixes: Sequence[Sequence[Edit]]) -> list[int]:
     """The numbers of the fixes that can be applied together, each whole; of two that clash the earlier one."""
     clashes: dict[int, set[int]] = {}
     open_edits: list[tuple[Edit, int]] = []

@@ -12,6 +12,7 @@ from lawcheck.cli.options import (
     CheckFormat,
     Config,
     FailOnChoice,
+    FixesChoice,
     Isolated,
     KindChoice,
     Lang,
@@ -92,6 +93,25 @@ def check(
     )
     call = CheckCall(finder, output_format, output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions)
     return run(paths or ["."], call)
+
+
+@app.command()
+def annotate(
+    path: Annotated[str, typer.Argument(metavar="IN.docx", help="Word 文件")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="OUT.docx", help="批注后的文件；可以就是原文件")],
+    fixes: Annotated[FixesChoice, typer.Option(help="哪些改法作成修订：安全的、全部、不作")] = FixesChoice.SAFE,
+    author: Annotated[str, typer.Option(metavar="NAME", help="批注和修订的作者")] = "lawcheck",
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """把问题写成 Word 文件中的批注，把改法写成修订。退出码：0 已写出，2 未能写出。"""
+    from lawcheck.cli.annotating import annotate as run
+    from lawcheck.cli.configured import finder_for
+
+    return run(path, output, fixes, author, finder_for(config, isolated, kind, lang, stage))
 
 
 @app.command()

@@ -75,6 +75,14 @@ class Revisions(StrEnum):
     ORIGINAL = "original"
 
 
+class FixesChoice(StrEnum):
+    """Which fixes become tracked changes of a Word file; the names of `docx.annotate.Fixes`."""
+
+    SAFE = "safe"
+    ALL = "all"
+    NONE = "none"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
 KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
 StageChoice = Annotated[StageOption | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]

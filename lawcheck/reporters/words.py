@@ -46,6 +46,13 @@ _WORDS = {
     "fixed": ("修改后", "Fixed"),
     "good": ("没有问题", "Good"),
     "kinds": ("适用", "for"),
+    "advice": ("建议", "advice"),
+    "tracked": ("（已作修订标出）", " (shown as a tracked change)"),
+    "first-places": ("共 {count} 处，只批注前 {most} 处", "{count} places, only the first {most} have comments"),
+    "annotated": (
+        "{path}：批注 {comments} 条，修订 {changes} 处",
+        "{path}: {comments} comment(s), {changes} tracked change(s)",
+    ),
     "empty": ("没有任务", "no tasks"),
 }
 

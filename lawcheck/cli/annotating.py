@@ -1,0 +1,38 @@
+"""`lawcheck annotate`: the findings in a copy of the Word file."""
+
+from datetime import datetime
+
+from lawcheck import pipeline
+from lawcheck.cli.complaints import complain
+from lawcheck.cli.output import write
+from lawcheck.configuration.finder import Finder
+from lawcheck.docx.annotate import Fixes, Manner
+from lawcheck.docx.annotate import annotate as written
+from lawcheck.docx.package import Package
+from lawcheck.docx.text import read_text
+from lawcheck.engine import CRASH_CODE
+from lawcheck.reporters.words import word
+from lawcheck.source import Source
+from lawcheck.storage import printable
+
+
+def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) -> int:
+    """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    options = finder.options(path)
+    package = Package.open(path)
+    text = read_text(package)
+    source = Source(
+        text.text, package.path, "docx", "docx", labels=text.labels, tables=text.tables, body_end=text.body_end
+    )
+    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+    # Word takes the time of its comments for local time, whatever zone they name.
+    manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), options.language, Fixes(fixes))
+    rules = {rule.code: rule for rule in options.rules}
+    result = written(package, text, checked.diagnostics, rules, manner)
+    package.save(output, result.replaced, result.added)
+    counts = {"comments": result.comments, "changes": result.changes}
+    write(word("annotated", options.language, path=printable(output), **counts) + "\n")
+    crashes = [d for d in checked.diagnostics if d.code == CRASH_CODE]
+    for crash in crashes:
+        complain(crash.message)
+    return 2 if crashes else 0

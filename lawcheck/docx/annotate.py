@@ -1,0 +1,212 @@
+"""Writes findings into a Word document: each a comment at its characters, each fix a tracked change."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety
+from lawcheck.docx.changes import Changes, narrowed
+from lawcheck.docx.comments import Comments, legal, mark, mark_empty
+from lawcheck.docx.package import Package
+from lawcheck.docx.remarks import remark
+from lawcheck.docx.runs import cut, overlapping, touching
+from lawcheck.docx.text import WordText
+from lawcheck.docx.walker import WordParagraph
+from lawcheck.docx.xml import Element, serialise, w
+from lawcheck.fixer import compatible
+from lawcheck.rule import Rule
+
+# Of a finding with more places than these the rest is only counted.
+MOST_COMMENTS_EACH = 50
+_NOTES = ("footnotes", "endnotes")
+_TEXT_PARTS = ("header", "footer", *_NOTES, "comments")
+
+
+class Fixes(StrEnum):
+    """Which fixes become tracked changes."""
+
+    SAFE = "safe"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How findings are written: in whose name, of which date, in which language, with which of the fixes."""
+
+    author: str
+    date: str
+    language: str = "zh"
+    fixes: Fixes = Fixes.SAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is to be written: the parts that are other or new, and how many comments and changes are in them."""
+
+    replaced: Mapping[str, bytes]
+    added: Mapping[str, bytes]
+    comments: int
+    changes: int
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is to be done in one paragraph."""
+
+    paragraph: WordParagraph
+    edits: list[Edit] = field(default_factory=list)
+    comments: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def places(self) -> set[int]:
+        """Where its runs are to be cut."""
+        spans = [(edit.start, edit.end) for edit in self.edits] + [(start, end) for start, end, _ in self.comments]
+        return {place for span in spans for place in span}
+
+
+def annotate(
+    package: Package,
+    text: WordText,
+    diagnostics: Sequence[Diagnostic],
+    rules: Mapping[str, Rule],
+    manner: Manner,
+) -> Annotated:
+    """Writes findings into the XML of a package, whose text this is; what is to be saved."""
+    return _Annotator(package, text, manner).run(diagnostics, rules)
+
+
+class _Annotator:
+    def __init__(self, package: Package, text: WordText, manner: Manner) -> None:
+        numbers = _free_numbers(package)
+        author = legal(manner.author)
+        self._package = package
+        self._text = text
+        self._manner = manner
+        self._changes = Changes(author, manner.date, numbers)
+        self._comments = Comments(package, author, manner.date, numbers)
+        self._work: dict[Element, _Work] = {}
+        self._notes = {part for kind in _NOTES for part in package.related(package.main, kind)}
+        self._on_boxes: list[tuple[WordParagraph, str]] = []
+        self._empty: list[tuple[WordParagraph, str]] = []
+        body = [p for p in text.paragraphs if p.part == package.main and not _in_box(p.element)]
+        self._top = next((p for p in body if p.runs), body[0] if body else None)
+
+    def run(self, diagnostics: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> Annotated:
+        """Decides what becomes a change, then marks everything, paragraph by paragraph."""
+        made = set(self._plan_changes(diagnostics))
+        for diagnostic in diagnostics:
+            self._plan_comments(diagnostic, rules.get(diagnostic.code), made)
+        for work in self._work.values():
+            self._do(work)
+        for paragraph, number in self._on_boxes:
+            box = _around_box(paragraph.element)
+            mark(box, box, number)
+        for paragraph, number in self._empty:
+            mark_empty(paragraph.element, number)
+        parts = {work.paragraph.part for work in self._work.values()}
+        parts |= {paragraph.part for paragraph, _ in (*self._on_boxes, *self._empty)}
+        replaced, added = self._comments.parts()
+        replaced |= {part: serialise(self._package.xml(part)) for part in parts}
+        return Annotated(replaced, added, self._comments.count, len(made))
+
+    def _plan_changes(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Edit]:
+        """Notes the edits that become tracked changes: of each fix all or none, safe ones first."""
+        wanted = {Fixes.SAFE: (Safety.SAFE,), Fixes.ALL: (Safety.SAFE, Safety.UNSAFE), Fixes.NONE: ()}
+        possible: list[Sequence[Edit]] = []
+        for safety in wanted[self._manner.fixes]:
+            for diagnostic in diagnostics:
+                if diagnostic.fix and diagnostic.fix.safety is safety:
+                    possible += [unit for unit in _units(diagnostic, diagnostic.fix) if self._can_be_made(unit)]
+        for index in compatible(possible):
+            for edit in possible[index]:
+                paragraph = self._changes.place(self._text, edit)
+                if paragraph:
+                    self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
+                    yield edit
+
+    def _can_be_made(self, unit: Sequence[Edit]) -> bool:
+        return all(self._changes.place(self._text, edit) is not None for edit in unit)
+
+    def _plan_comments(self, diagnostic: Diagnostic, rule: Rule | None, made: set[Edit]) -> None:
+        for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):
+            place = self._place(start, end)
+            lines = remark(diagnostic, index, MOST_COMMENTS_EACH, rule, made, self._manner.language)
+            if place is None:
+                continue
+            if not self._holds_comments(place):
+                around = self._text.text[place.body_start : place.end]
+                lines.append(f"〔{around[:40]}〕")
+            self._put(place, start, end, self._comments.add(lines))
+
+    def _put(self, place: WordParagraph, start: int, end: int, number: str) -> None:
+        """Notes where a comment goes; headers, footers and text boxes can have none of their own."""
+        if not self._holds_comments(place):
+            if place.part == self._package.main:
+                self._on_boxes.append((place, number))
+                return
+            place, start, end = self._top or place, 0, 0
+        if place.runs:
+            self._of(place).comments.append((*_anchored(place, start, end), number))
+        else:
+            self._empty.append((place, number))
+
+    def _holds_comments(self, paragraph: WordParagraph) -> bool:
+        return paragraph.part in (self._package.main, *self._notes) and not _in_box(paragraph.element)
+
+    def _place(self, start: int, end: int) -> WordParagraph | None:
+        """The paragraph of a finding: the first one with text of it, else the one that it is in or behind."""
+        runs = self._text.anchor(start, end)
+        found = self._text.paragraph_at(runs[0][0] if runs else start)
+        return found or self._top
+
+    def _of(self, paragraph: WordParagraph) -> _Work:
+        return self._work.setdefault(paragraph.element, _Work(paragraph))
+
+    def _do(self, work: _Work) -> None:
+        """Cuts the runs of a paragraph, makes its changes and puts the marks of its comments around them."""
+        pieces = cut(work.paragraph, work.places)
+        for edit in sorted(work.edits, key=lambda edit: (edit.start, edit.end)):
+            self._changes.make(pieces, edit)
+        for start, end, number in work.comments:
+            held = touching(pieces, start, end)
+            mark(held[0].first, held[-1].last, number)
+
+
+def _units(diagnostic: Diagnostic, fix: Fix) -> Iterator[Sequence[Edit]]:
+    """The edits of a fix that belong together: those of gathered findings with one each stand alone."""
+    apart = len(diagnostic.occurrences) == len(fix.edits)
+    if apart:
+        yield from ([edit] for edit in fix.edits)
+    elif len(compatible([[edit] for edit in fix.edits])) == len(fix.edits):
+        yield fix.edits
+
+
+def _anchored(paragraph: WordParagraph, start: int, end: int) -> tuple[int, int]:
+    """The characters of a paragraph that stand for a span: its own, else one beside it, else those of its first run."""
+    first, last = paragraph.runs[0], paragraph.runs[-1]
+    if overlapping(paragraph.runs, start, end):
+        return max(start, first[0]), min(end, last[1])
+    if first[0] < start <= last[1]:
+        return start - 1, start
+    return first[0], first[1]
+
+
+def _in_box(element: Element) -> bool:
+    return any(True for _ in element.iterancestors(w("txbxContent")))
+
+
+def _around_box(element: Element) -> Element:
+    """The run of the body in which a text box is drawn."""
+    return list(element.iterancestors(w("r")))[-1]
+
+
+def _free_numbers(package: Package) -> Iterator[str]:
+    """Numbers that no comment, change or other mark of the document has."""
+    parts = [package.main, *(part for kind in _TEXT_PARTS for part in package.related(package.main, kind))]
+    taken: set[str] = set()
+    for part in parts:
+        found = package.xml(part).xpath("//@*[local-name()='id']")
+        taken.update(map(str, found) if isinstance(found, list) else ())
+    return (number for n in itertools.count() if (number := str(n)) not in taken)
