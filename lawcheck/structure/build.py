@@ -28,7 +28,8 @@ _OPENING = re.compile(
 
 # How deep a form stands by itself, whatever it hangs under.
 _DEPTHS = {
-    Kind.PLAN: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 1, "article": 4, "subsection": 2}
+    # What encloses 一、 in a plan stands at 0.
+    Kind.PLAN: {"annex": 0, "part": 0, "chapter": 0, "division": 0, "section": 1, "article": 4, "subsection": 2}
     | {"item": 3, "decimal": 4, "subitem": 4, "point": 5, "serial": 6},
     Kind.STATUTE: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 3, "article": 4, "clause": 5}
     | {"item": 6, "decimal": 7, "subitem": 7, "point": 8, "serial": 9},
