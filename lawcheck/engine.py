@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from lawcheck.diagnostics import Diagnostic, Edit, Finding, Fix, Related, Severity
-from lawcheck.layers import directives
+from lawcheck.layers import cells, directives
 from lawcheck.resources import rows
 from lawcheck.rule import FunctionCheck, LexiconCheck, PatternCheck, Rule, SubstituteCheck, SuppressionCheck
 from lawcheck.search import Terms
@@ -15,7 +15,7 @@ from lawcheck.suppress import Suppressions, faults
 Check = Callable[[Document], Iterable[Finding]]
 
 # What layers cut that is still needed in the file.
-_NOT_TEXT = ("markup", directives.KIND)
+_NOT_TEXT = ("markup", cells.KIND, directives.KIND)
 
 CRASH_CODE = "LAW000"
 _CRASH = {
