@@ -24,7 +24,7 @@ _SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
     """Every run of some characters, if the text has any."""
-    return characters.finditer(document.text) if characters.search(document.alphabet) else iter(())
+    return characters.finditer(document.text) if characters.search(document.unusual) else iter(())
 
 
 def invalid_codepoint(document: Document) -> Iterator[Finding]:

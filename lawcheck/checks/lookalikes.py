@@ -33,15 +33,15 @@ _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 def latin_lookalike(document: Document) -> Iterator[Finding]:
     """A letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
-    text, alphabet = document.text, document.alphabet
-    if _ROUND.search(alphabet):
+    text, unusual = document.text, document.unusual
+    if _ROUND.search(unusual):
         starts = {node.start for node in document.walk()}
         for match in _ROUND.finditer(text):
             if _is_stop(text, match.start(), starts):
                 yield _finding(match.start(), match[0], "。")
-    if any(letter in alphabet for letter in _DIGIT_LIKE):
+    if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
-    for match in _FOREIGN.finditer(text) if _FOREIGN.search(alphabet) else ():
+    for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
 
@@ -93,7 +93,7 @@ _TAIL = Pattern(
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
 _BOX = Pattern("[□■〓]")
-_ODD = Pattern(f"[{_SIGNS}]{{2}}")
+_ODD = Pattern(f"[{_PIECES}□■〓]|[{_SIGNS}]{{2}}")
 _LETTER = Pattern("[A-Za-z□]")
 _NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
@@ -104,9 +104,9 @@ _COMMON = 7
 
 def garbled_run(document: Document) -> Iterator[Finding]:
     """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
-    text, alphabet = document.text, document.alphabet
-    runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(alphabet) else []
-    if _PIECE.search(alphabet) or _BOX.search(alphabet) or _ODD.search(text):
+    text, unusual = document.text, document.unusual
+    runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
+    if _ODD.search(text):
         runs += _odd_runs(text)
     yield from _torn_words(text)
     end = 0

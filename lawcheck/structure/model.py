@@ -5,9 +5,11 @@ All offsets are half-open code points of `Document.text`, the view; `Document.vi
 sub-item (目); the outline calls the bracketed item a clause.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from lawcheck.settings import Settings
 from lawcheck.view import View
@@ -156,12 +158,19 @@ class Title:
     end: int
 
 
+_UNUSUAL = re.compile("[^\u4e00-\u9fff0-9，。、；：（）“”《》\n]+")
+
+
+@lru_cache(maxsize=2)
+def _unusual(text: str) -> str:
+    return "".join(sorted(set("".join(_UNUSUAL.findall(text)))))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
 
-    `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `alphabet` holds every
-    character of the text once: what needs one that is not in there need not be looked for.
+    `run_on` is true where line breaks were lost: most headings stand in the middle of a line.
     """
 
     view: View
@@ -174,17 +183,23 @@ class Document:
     attributions: tuple[Attribution, ...] = ()
     tasks: tuple[Task, ...] = ()
     settings: Settings = field(default_factory=Settings)
-    alphabet: str = field(init=False)
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "alphabet", "".join(sorted(set(self.text))))
         object.__setattr__(self, "_every_node", tuple(node for root in self.nodes for node in root.walk()))
 
     @property
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.view.text
+
+    @property
+    def unusual(self) -> str:
+        """Each character of the text that is no ideograph, figure or common sign, once: most texts have few of them.
+
+        What consists of such characters need not be looked for where they are not in here.
+        """
+        return _unusual(self.text)
 
     def walk(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
