@@ -42,11 +42,11 @@ class _Piece:
 class View:
     """A text and the way back from its offsets to those of the source. Immutable."""
 
-    __slots__ = ("_body_end", "_labels", "_pieces", "_starts", "removed", "source_text", "text")
+    __slots__ = ("_body_end", "_pieces", "_starts", "labels", "removed", "source_text", "text")
 
     def __init__(self, source_text: str, labels: tuple[tuple[int, int], ...] = (), body_end: int | None = None) -> None:
         self.source_text = source_text
-        self._labels = labels
+        self.labels = labels
         self._body_end = body_end
         self.text = source_text
         self.removed: tuple[Removed, ...] = ()
@@ -58,7 +58,7 @@ class View:
         ordered = sorted(cuts, key=lambda c: (c.start, c.end))
         if not ordered:
             return self
-        result = View(self.source_text, self._labels, self._body_end)
+        result = View(self.source_text, self.labels, self._body_end)
         texts: list[str] = []
         pieces: list[_Piece] = []
         removed: list[Removed] = []
@@ -130,8 +130,8 @@ class View:
 
         An insertion before the number touches it; one right behind it does not.
         """
-        index = bisect_right(self._labels, start, key=lambda span: span[1])
-        found = self._labels[index] if index < len(self._labels) else None
+        index = bisect_right(self.labels, start, key=lambda span: span[1])
+        found = self.labels[index] if index < len(self.labels) else None
         return found if found and found[0] < max(end, start + 1) else None
 
     def _between(self, start: int, end: int) -> Iterator[_Piece]:

@@ -429,6 +429,40 @@ def test_findings_on_automatic_numbers_speak_of_the_list(tmp_path):
     assert "自动编号" not in found["STR002"]["message"], "五、 is typed"
 
 
+def _findings(body: str, **parts: str) -> list[tuple[str, str, str]]:
+    """Code, place and message of what the rules on structure say."""
+    data = docx(p("示例区楼道整治方案") + body, **parts)
+    report = lawcheck("check", "-", "--select", "STR001,STR003", "--output-format", "json", stdin=data).json
+    text = read_stream(data).text
+    found = report["files"][0]["diagnostics"]
+    return [(d["code"], text[d["offset"] : d["end_offset"]], d["message"]) for d in found]
+
+
+SENTENCE = p("做好登记造册、分类处置和公开公示工作，定期通报进展情况。")
+
+
+def test_numbers_typed_beside_automatic_ones():
+    headings = ("一、总体要求", 0), ("重点任务", 0), ("（一）清理楼道", 1), ("摸清底数", 1), ("保障措施", 0)
+    body = "".join(p(text, 1, depth) + SENTENCE for text, depth in headings)
+    found = _findings(body, numbering=OFFICIAL + num(1, 1))
+    assert found == [
+        ("STR001", "一、", "自动编号“一、”后面又手写了序号“一、”，应删去手写的"),
+        ("STR001", "（一）", "自动编号“（一）”后面又手写了序号“（一）”，应删去手写的"),
+    ]
+
+
+def test_lists_that_begin_anew_by_accident():
+    numbering = OFFICIAL + num(1, 1) + num(2, 1, level0=1)
+    first = p("总体要求", 1, 0) + SENTENCE + p("重点任务", 1, 0) + SENTENCE
+    second = p("保障措施", 2, 0) + SENTENCE + p("附则", 2, 0) + SENTENCE
+    ((code, place, message),) = _findings(first + second, numbering=numbering)
+    assert (code, place) == ("STR003", "一、")
+    assert message.startswith("编号数到“二、”后又从“一、”重新开始，中间没有另起的标题，应接着编（这是自动编号")
+    # A title or an introduction between them begins another list.
+    assert _findings(first + p("示例区楼道整治考核办法") + second, numbering=numbering) == []
+    assert _findings(first + p("考核内容如下：") + second, numbering=numbering) == []
+
+
 def test_fixes_never_touch_an_automatic_number():
     numbering = abstract(1, level(0, "decimal", "%1,")) + num(1, 1)
     text = "清理楼道堆放的杂物,登记造册。"

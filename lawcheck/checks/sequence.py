@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
+from lawcheck.checks.automatic import restarted, typed_beside
 from lawcheck.diagnostics import Finding
 from lawcheck.numerals import chinese_numeral
 from lawcheck.structure.model import Document, Node
@@ -185,7 +186,8 @@ def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
 
 def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     """STR001: the same number twice in one list."""
-    return _findings(document, Break.DUPLICATE)
+    yield from _findings(document, Break.DUPLICATE)
+    yield from typed_beside(document)
 
 
 def missing_ordinal(document: Document) -> Iterator[Finding]:
@@ -195,7 +197,8 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
 
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
     """STR003: a number comes after a higher one."""
-    return _findings(document, Break.DISORDER)
+    yield from _findings(document, Break.DISORDER)
+    yield from restarted(document)
 
 
 def _findings(document: Document, kind: Break) -> Iterator[Finding]:

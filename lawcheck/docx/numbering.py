@@ -12,6 +12,7 @@ _PLACE = re.compile(r"%([1-9])")
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 # No list counts further; a larger start is no number of a document.
 _MOST = 1_000_000
+_LONGEST_LABEL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _read_level(element: Element) -> Level:
     return Level(
         start=_bounded(value(element, "start"), 0, _MOST),
         number_format=formats[-1] if formats else "decimal",
-        text=(value(element, "lvlText") or "")[:255],
+        text=(value(element, "lvlText") or "")[:_LONGEST_LABEL],
         suffix=_SUFFIXES.get(value(element, "suff") or "tab", "\t"),
         restart=depth if restart is None else _bounded(restart, 0, _LEVELS),
         style=value(element, "pStyle"),
