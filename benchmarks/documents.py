@@ -19,6 +19,7 @@ UNITS = re.findall(
     """区司法局 区财政局 区民政局 区审计局 区教育局 区商务局 区水务局 区城管局 区发展改革局 区市场监管局
     区委编办 各街道办事处""",
 )
+SECTIONS = 40
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -45,13 +46,16 @@ def plan(size: int, seed: int = 1) -> str:
     rng = random.Random(seed)
     lines = ["示例区优化公共服务行动方案（2024—2026年）", "一、总体要求", body(rng, 300)]
     written = sum(len(line.encode()) for line in lines)
-    section = subsection = item = 0
+    section = 1
+    subsection = item = annex = 0
     while written < size:
         new: list[str] = []
         if item % 60 == 0:
-            section = section % 40 + 1
-            subsection = 0
-            new.append(f"{numeral(section + 1)}、{rng.choice(VERBS)}{rng.choice(OBJECTS)}")
+            section, subsection = section + 1, 0
+            if section > SECTIONS:
+                annex, section = annex + 1, 1
+                new.append(f"附件{annex}")
+            new.append(f"{numeral(section)}、{rng.choice(VERBS)}{rng.choice(OBJECTS)}")
         if item % 6 == 0:
             subsection += 1
             new.append(f"（{numeral(subsection)}）{rng.choice(VERBS)}{rng.choice(OBJECTS)}")

@@ -31,7 +31,7 @@ from lawcheck.errors import LawcheckError
 # The base of every complaint about a call; typer exports only this descendant of it.
 _CALL_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 
-_COLLECT_AFTER = 50_000
+_COLLECT_AFTER = 500_000
 
 app = typer.Typer(
     name="lawcheck",
@@ -101,6 +101,10 @@ def annotate(
     output: Annotated[str, typer.Option("-o", "--output", metavar="OUT.docx", help="批注后的文件；可以就是原文件")],
     fixes: Annotated[FixesChoice, typer.Option(help="哪些改法作成修订：安全的、全部、不作")] = FixesChoice.SAFE,
     author: Annotated[str, typer.Option(metavar="NAME", help="批注和修订的作者")] = "lawcheck",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
     kind: KindChoice = None,
     stage: StageChoice = None,
     lang: Lang = None,
@@ -111,7 +115,8 @@ def annotate(
     from lawcheck.cli.annotating import annotate as run
     from lawcheck.cli.configured import finder_for
 
-    return run(path, output, fixes, author, finder_for(config, isolated, kind, lang, stage))
+    finder = finder_for(config, isolated, kind, lang, stage, codes=(split(select), (), split(ignore)))
+    return run(path, output, fixes, author, finder)
 
 
 @app.command()
