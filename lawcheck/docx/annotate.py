@@ -19,7 +19,7 @@ from lawcheck.rule import Rule
 
 # Of a finding with more places than these the rest is only counted.
 MOST_COMMENTS_EACH = 50
-_NOTES = ("footnotes", "endnotes")
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _TEXT_PARTS = ("header", "footer", *_NOTES, "comments")
 
 
@@ -87,8 +87,8 @@ class _Annotator:
         self._changes = Changes(author, manner.date, numbers)
         self._comments = Comments(package, author, manner.date, numbers)
         self._work: dict[Element, _Work] = {}
-        self._notes = {part for kind in _NOTES for part in package.related(package.main, kind)}
-        self._on_boxes: list[tuple[WordParagraph, str]] = []
+        self._references = _references(package)
+        self._around: list[tuple[Element, str]] = []
         self._empty: list[tuple[WordParagraph, str]] = []
         body = [p for p in text.paragraphs if p.part == package.main and not _in_box(p.element)]
         self._top = next((p for p in body if p.runs), body[0] if body else None)
@@ -100,13 +100,14 @@ class _Annotator:
             self._plan_comments(diagnostic, rules.get(diagnostic.code), made)
         for work in self._work.values():
             self._do(work)
-        for paragraph, number in self._on_boxes:
-            box = _around_box(paragraph.element)
-            mark(box, box, number)
+        for element, number in self._around:
+            run = list(element.iterancestors(w("r")))[-1]
+            mark(run, run, number)
         for paragraph, number in self._empty:
             mark_empty(paragraph.element, number)
         parts = {work.paragraph.part for work in self._work.values()}
-        parts |= {paragraph.part for paragraph, _ in (*self._on_boxes, *self._empty)}
+        if self._comments.count:
+            parts.add(self._package.main)
         replaced, added = self._comments.parts()
         replaced |= {part: serialise(self._package.xml(part)) for part in parts}
         return Annotated(replaced, added, self._comments.count, len(made))
@@ -141,10 +142,11 @@ class _Annotator:
             self._put(place, start, end, self._comments.add(lines))
 
     def _put(self, place: WordParagraph, start: int, end: int, number: str) -> None:
-        """Notes where a comment goes; headers, footers and text boxes can have none of their own."""
+        """Notes where a comment goes; where there can be none it goes to what is seen of the place in the body."""
         if not self._holds_comments(place):
-            if place.part == self._package.main:
-                self._on_boxes.append((place, number))
+            sign = self._sign(place)
+            if sign is not None:
+                self._around.append((sign, number))
                 return
             place, start, end = self._top or place, 0, 0
         if place.runs:
@@ -153,7 +155,15 @@ class _Annotator:
             self._empty.append((place, number))
 
     def _holds_comments(self, paragraph: WordParagraph) -> bool:
-        return paragraph.part in (self._package.main, *self._notes) and not _in_box(paragraph.element)
+        """Word has none in headers, footers and text boxes; LibreOffice does not open a file with one in a note."""
+        return paragraph.part == self._package.main and not _in_box(paragraph.element)
+
+    def _sign(self, paragraph: WordParagraph) -> Element | None:
+        """What stands in a run of the body for a paragraph that is elsewhere: a text box, the sign of a note."""
+        if paragraph.part == self._package.main:
+            return next(paragraph.element.iterancestors(w("txbxContent")), None)
+        notes = paragraph.element.iterancestors(*(w(name) for name in _NOTES.values()))
+        return next((self._references.get((note.tag, note.get(w("id"), ""))) for note in notes), None)
 
     def _place(self, start: int, end: int) -> WordParagraph | None:
         """The paragraph of a finding: the first one with text of it, else the one that it is in or behind."""
@@ -186,7 +196,7 @@ def _units(diagnostic: Diagnostic, fix: Fix) -> Iterator[Sequence[Edit]]:
 def _anchored(paragraph: WordParagraph, start: int, end: int) -> tuple[int, int]:
     """The characters of a paragraph that stand for a span: its own, else one beside it, else those of its first run."""
     first, last = paragraph.runs[0], paragraph.runs[-1]
-    if overlapping(paragraph.runs, start, end):
+    if start < end and overlapping(paragraph.runs, start, end):
         return max(start, first[0]), min(end, last[1])
     if first[0] < start <= last[1]:
         return start - 1, start
@@ -197,9 +207,14 @@ def _in_box(element: Element) -> bool:
     return any(True for _ in element.iterancestors(w("txbxContent")))
 
 
-def _around_box(element: Element) -> Element:
-    """The run of the body in which a text box is drawn."""
-    return list(element.iterancestors(w("r")))[-1]
+def _references(package: Package) -> dict[tuple[str, str], Element]:
+    """The first sign of each note in the body."""
+    names = {w(f"{name}Reference"): w(name) for name in _NOTES.values()}
+    found: dict[tuple[str, str], Element] = {}
+    for element in package.xml(package.main).iter(*names):
+        if not _in_box(element):
+            found.setdefault((names[str(element.tag)], element.get(w("id"), "")), element)
+    return found
 
 
 def _free_numbers(package: Package) -> Iterator[str]:

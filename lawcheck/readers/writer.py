@@ -15,7 +15,7 @@ def encoded(source: Source, text: str) -> bytes:
     Raises SourceError when the encoding lacks a character, or when the text is only a part of the file.
     """
     if source.format == "docx":
-        raise SourceError(source.path, "是 Word 文件，不能作为文本改写，未修改")
+        raise SourceError(source.path, "是 Word 文件，--fix 不改写；请用 lawcheck annotate 作成修订，未修改")
     try:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:

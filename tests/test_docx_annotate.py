@@ -1,0 +1,374 @@
+"""Findings written into Word documents: comments at their characters, fixes as tracked changes, nothing else."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from command import lawcheck
+from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table, zipped
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
+from lawcheck.docx.annotate import MOST_COMMENTS_EACH, Annotated, Fixes, Manner, annotate
+from lawcheck.docx.package import Package
+from lawcheck.docx.text import WordText, read_text
+from lawcheck.docx.xml import w
+from lawcheck.fixer import apply_edits
+
+DATE = "2024-05-06T07:08:09Z"
+BOLD = "<w:b/>"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+HEADER = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+NOTE = '<w:footnote w:id="7"><w:p>{}</w:p></w:footnote>'
+NOTE_SIGN = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+BOX = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent>'
+    "</wps:txbx></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+)
+
+
+def finding(*spans, edits=(), safety=Safety.SAFE, code="XYZ001"):
+    """A diagnostic on these spans."""
+    fix = Fix(safety, "改掉", tuple(edits)) if edits else None
+    occurrences = tuple(spans) if len(spans) > 1 else ()
+    return Diagnostic(code, "example", Severity.WARNING, "有问题", *spans[0], occurrences, (), fix)
+
+
+def written(data: bytes, diagnostics, fixes=Fixes.ALL) -> tuple[bytes, Annotated]:
+    """The annotated package."""
+    package = Package(data, "示例.docx")
+    result = annotate(package, read_text(package), diagnostics, {}, Manner("审校", DATE, "zh", fixes))
+    parts = {name: package.read(name) for name in package.names}
+    return zipped({**parts, **result.replaced, **result.added}), result
+
+
+def text_of(data: bytes, original=False) -> WordText:
+    return read_text(Package(data, "示例.docx"), original)
+
+
+def root_of(data: bytes, part="word/document.xml"):
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(part))
+
+
+def commented(data: bytes) -> list[str]:
+    """The visible text that each comment of the body stands on, in the order of the text."""
+    package = Package(data, "示例.docx")
+    text = read_text(package)
+    order = {element: index for index, element in enumerate(package.xml(package.main).iter())}
+    found = []
+    for start in (e for e in order if e.tag == w("commentRangeStart")):
+        end = next(e for e in order if e.tag == w("commentRangeEnd") and e.get(w("id")) == start.get(w("id")))
+        inside = [r for paragraph in text.paragraphs for r in paragraph.runs if r[2] in order]
+        found.append("".join(text.text[a:b] for a, b, e in inside if order[start] < order[e] < order[end]))
+    return found
+
+
+def undone(root, author="审校"):
+    """The XML after all comments are deleted and all changes of the author rejected, in a form that can be compared."""
+    for element in list(root.iter(w("commentRangeStart"), w("commentRangeEnd"))):
+        element.getparent().remove(element)
+    for element in list(root.iter(w("commentReference"))):
+        element.getparent().getparent().remove(element.getparent())
+    for element in list(root.iter(w("ins"))):
+        if element.get(w("author")) == author:
+            element.getparent().remove(element)
+    for element in list(root.iter(w("del"))):
+        if element.get(w("author")) == author:
+            for text in element.iter(w("delText")):
+                text.tag = w("t")
+            for inner in list(element):
+                element.addprevious(inner)
+            element.getparent().remove(element)
+    return joined(root)
+
+
+def joined(root) -> bytes:
+    """Adjacent runs that look alike as one, so that it does not matter where runs were cut."""
+    for element in list(root.iter(w("r"))):
+        before = element.getprevious()
+        alike = before is not None and before.tag == w("r") and before.attrib == element.attrib
+        if alike and look(before) == look(element):
+            before.extend([e for e in element if e.tag != w("rPr")])
+            element.getparent().remove(element)
+    for element in list(root.iter(w("t"), w("delText"))):
+        element.attrib.pop(SPACE, None)
+        before = element.getprevious()
+        if before is not None and before.tag == element.tag:
+            before.text = (before.text or "") + (element.text or "")
+            element.getparent().remove(element)
+    return etree.tostring(root, method="c14n")
+
+
+def look(element) -> bytes:
+    properties = element.find(w("rPr"))
+    return b"" if properties is None else etree.tostring(properties, method="c14n")
+
+
+# Documents of all sorts
+
+_WORDS = st.text("甲乙丙丁，。 其它a1", min_size=1, max_size=6)
+_RUNS = st.builds(run, _WORDS, st.sampled_from(["", BOLD, "<w:i/>"]))
+_RUBY = f"<w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
+_ODD = st.sampled_from(
+    [
+        "<w:r><w:tab/></w:r>",
+        "<w:r><w:t>前</w:t><w:br/><w:t>后 </w:t><w:noBreakHyphen/></w:r>",
+        "<w:proofErr w:type='spellStart'/>",
+        "<w:bookmarkStart w:id='3' w:name='b'/><w:bookmarkEnd w:id='3'/>",
+        f"<w:r><w:t>注</w:t>{NOTE_SIGN[5:]}",
+        field(" REF x ", "域内"),
+        BOX.format(p("框内文字")),
+        "<w:r/>",
+        f"<w:r>{_RUBY}</w:r>",
+        "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>",
+    ]
+)
+_WRAPPED = st.one_of(
+    st.builds(lambda inner: changed("ins", inner), _RUNS),
+    st.builds(lambda words: changed("del", run(words, tag="delText")), _WORDS),
+    st.builds(lambda inner: f'<w:hyperlink w:anchor="x">{inner}</w:hyperlink>', _RUNS),
+    st.builds(lambda inner: f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>", _RUNS),
+)
+_PARAGRAPHS = st.builds(
+    lambda inner, number: p("".join(inner), number, 0),
+    st.lists(st.one_of(_RUNS, _RUNS, _ODD, _WRAPPED), max_size=6),
+    st.sampled_from([None, 1]),
+)
+_TABLES = st.builds(lambda first, second: table([cell(first), cell(second)]), _PARAGRAPHS, _PARAGRAPHS)
+_BODIES = st.lists(st.one_of(_PARAGRAPHS, _PARAGRAPHS, _TABLES), min_size=1, max_size=5).map("".join)
+_SPANS = st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("改其他，", max_size=3), st.sampled_from([0, 1, 2]))
+
+
+def document(body: str) -> bytes:
+    return docx(
+        body,
+        section=HEADER,
+        numbering=OFFICIAL + num(1, 1),
+        footnotes=NOTE.format(run("脚注，文字。")),
+        header1=p("页眉文字"),
+    )
+
+
+def findings(text: str, spans) -> list[Diagnostic]:
+    """Diagnostics on these spans of a text, some with fixes."""
+    found = []
+    for start, length, content, kind in spans:
+        a = min(start, len(text))
+        b = min(a + length, len(text))
+        edits = [Edit(a, b, content)] if kind and (content or a < b) else []
+        found.append(finding((a, b), edits=edits, safety=Safety.SAFE if kind == 1 else Safety.UNSAFE))
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(_BODIES, st.lists(_SPANS, max_size=8), st.sampled_from(Fixes))
+def test_undoing_everything_gives_the_original_xml(body, spans, fixes):
+    data = document(body)
+    after, result = written(data, findings(text_of(data).text, spans), fixes)
+    assert result.comments == len(spans)
+    before, there = (zipfile.ZipFile(io.BytesIO(d)) for d in (data, after))
+    for name in before.namelist():
+        if name in result.replaced and "Types" not in name and "rels" not in name:
+            assert undone(etree.fromstring(there.read(name))) == joined(etree.fromstring(before.read(name)))
+        elif name not in result.replaced:
+            assert there.read(name) == before.read(name)
+    assert text_of(after, original=True).text == text_of(data, original=True).text
+
+
+@settings(max_examples=300, deadline=None)
+@given(_BODIES, _SPANS)
+def test_accepting_a_change_gives_the_fixed_text(body, span):
+    data = document(body)
+    text = text_of(data).text
+    (one,) = findings(text, [span])
+    after, result = written(data, [one])
+    expected = apply_edits(text, one.fix.edits) if result.changes else text
+    assert text_of(after).text == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(_RUNS, min_size=1, max_size=5), min_size=1, max_size=4), st.data())
+def test_a_comment_stands_on_exactly_its_characters(paragraphs, data):
+    package = docx("".join(p("".join(runs)) for runs in paragraphs))
+    lines = text_of(package).paragraphs
+    line = data.draw(st.sampled_from(lines))
+    start = data.draw(st.integers(line.body_start, line.end - 1))
+    end = data.draw(st.integers(start + 1, line.end))
+    after, _ = written(package, [finding((start, end))])
+    assert commented(after) == [text_of(package).text[start:end]]
+
+
+def at(data: bytes, words: str) -> tuple[int, int]:
+    start = text_of(data).text.index(words)
+    return start, start + len(words)
+
+
+def test_a_change_keeps_the_formatting_of_each_run():
+    data = docx(p(run("推进其") + run("它工作", BOLD) + run("。")))
+    after, result = written(data, [finding(at(data, "其它"), edits=[Edit(*at(data, "其它"), "其他")])])
+    body = zipfile.ZipFile(io.BytesIO(after)).read("word/document.xml").decode()
+    assert result.changes == 1
+    assert re.search(r"<w:del [^>]*>(<w:r>.*?</w:r>)</w:del>", body)[1] == (
+        '<w:r><w:rPr><w:b/></w:rPr><w:delText xml:space="preserve">它</w:delText></w:r>'
+    )
+    assert "<w:rPr><w:b/></w:rPr><w:t>他</w:t></w:r></w:ins>" in body
+    assert commented(after) == ["其他"]
+
+
+def test_authors_dates_and_numbers_are_set_and_unique():
+    data = docx(p(run("甲，乙，丙") + changed("ins", run("丁"))))
+    spans = [(1, 2), (3, 4)]
+    after, _ = written(data, [finding(s, edits=[Edit(*s, "、")]) for s in spans])
+    numbers = [e.get(w("id")) for e in root_of(after).iter(w("ins"), w("del"))]
+    comments = list(root_of(after, "word/comments.xml"))
+    numbers += [c.get(w("id")) for c in comments]
+    assert len(numbers) == len(set(numbers)) == 7
+    assert {(c.get(w("author")), c.get(w("date"))) for c in comments} == {("审校", DATE)}
+
+
+def test_comments_and_changes_that_are_there_stay():
+    once, _ = written(docx(p("甲，乙。")), [finding((1, 2), edits=[Edit(1, 2, "、")])])
+    twice, _ = written(once, [finding((0, 1)), finding((2, 3))])
+    comments = root_of(twice, "word/comments.xml")
+    assert len(comments) == 3
+    assert len({c.get(w("id")) for c in comments}) == 3
+    assert commented(twice) == ["甲", "、", "乙"]
+    assert len(list(root_of(twice).iter(w("del")))) == 1
+    names = zipfile.ZipFile(io.BytesIO(twice)).namelist()
+    assert names.count("word/comments.xml") == 1
+
+
+def test_findings_without_characters_stand_on_their_neighbours():
+    data = docx(p("总体要求", 1, 0) + p("甲乙。"), numbering=OFFICIAL + num(1, 1))
+    end = at(data, "甲乙。")[1]
+    after, _ = written(data, [finding((0, 2)), finding((end, end))])
+    assert commented(after) == ["总体要求", "。"]
+
+
+def test_findings_across_paragraphs_stand_on_the_first():
+    data = docx(p("甲乙") + p("丙丁"))
+    after, result = written(data, [finding((1, 4), edits=[Edit(1, 4, "")])])
+    assert commented(after) == ["乙"]
+    assert result.changes == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("脚注", "正文"), ("页眉", "正文"), ("框内", "正文")],
+)
+def test_findings_elsewhere_are_commented_in_the_body(part, expected):
+    data = document(p(run("正文") + NOTE_SIGN + BOX.format(p("框内文字"))))
+    after, result = written(data, [finding(at(data, part), edits=[Edit(*at(data, part), "改后")])])
+    comment = "".join(root_of(after, "word/comments.xml").itertext())
+    assert part in comment
+    assert result.changes == 1
+    assert "改后" in text_of(after).text
+    for name in ("footnotes", "header1"):
+        assert not list(root_of(after, f"word/{name}.xml").iter(w("commentReference")))
+    assert expected in text_of(after).text
+
+
+@pytest.mark.parametrize("inner", [changed("ins", run("甲，乙")), field(" REF x ", "甲，乙")])
+def test_no_change_is_made_inside_of_other_changes_and_fields(inner):
+    data = docx(p(inner))
+    after, result = written(data, [finding((1, 2), edits=[Edit(1, 2, "、")])])
+    assert result.changes == 0
+    assert "“、”" in "".join(root_of(after, "word/comments.xml").itertext())
+    assert text_of(after).text == text_of(data).text
+
+
+def test_of_very_many_places_only_the_first_have_comments():
+    data = docx(p("，" * 80))
+    spans = [(n, n + 1) for n in range(80)]
+    after, result = written(data, [finding(*spans)])
+    assert result.comments == MOST_COMMENTS_EACH
+    first, second = list(root_of(after, "word/comments.xml"))[:2]
+    assert "共 80 处，只批注前 50 处" in "".join(first.itertext())
+    assert "共 80 处" not in "".join(second.itertext())
+
+
+# The command
+
+PLAN = p("示例区楼道整治方案") + p(run("推进其") + run("它工作,抓好落实", BOLD) + run("。"))
+PLAN += table([cell("任务"), cell("完成时限")], [cell("清理楼道"), cell("2024年13月底")])
+
+
+@pytest.fixture
+def plan(tmp_path) -> Path:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(docx(PLAN))
+    return path
+
+
+def call(path: Path, *arguments: str):
+    return lawcheck("annotate", path, "-o", path.with_name("out.docx"), "--isolated", *arguments)
+
+
+def test_the_command_says_what_it_did_and_leaves_its_input(plan):
+    before = plan.read_bytes()
+    done = call(plan, "--author", "张三", "--fixes", "all")
+    out = plan.with_name("out.docx")
+    assert (done.status, done.out, done.err) == (0, f"{out}：批注 3 条，修订 2 处\n", "")
+    assert plan.read_bytes() == before
+    comments = list(python_docx.Document(str(out)).comments)
+    assert {c.author for c in comments} == {"张三"}
+    texts = sorted(c.text for c in comments)
+    assert [text[:8] for text in texts] == ["[DOC008]", "[PUN001]", "[TRM007]"]
+    assert all("理由：" in text and re.search(r"依据：\[(规定|惯例)\] ", text) for text in texts)
+    assert commented(out.read_bytes()) == ["其他", "，", "2024年13月"]
+
+
+@pytest.mark.parametrize(("fixes", "changes"), [("safe", 1), ("all", 2), ("none", 0)])
+def test_which_fixes_become_changes(plan, fixes, changes):
+    plan.write_bytes(docx(p("违反本办法第12条规定的,予以纠正。")))
+    assert f"修订 {changes} 处" in call(plan, "--fixes", fixes, "--select", "PUN001,CIT008").out
+
+
+def test_the_input_is_replaced_only_when_it_is_named(plan):
+    assert lawcheck("annotate", plan, "-o", plan, "--isolated").status == 0
+    assert len(list(python_docx.Document(str(plan)).comments)) == 3
+    assert lawcheck("annotate", plan).status == 2
+
+
+def test_what_is_no_word_file_is_refused_and_nothing_written(tmp_path):
+    path = tmp_path / "plan.docx"
+    path.write_text("方案", encoding="utf-8")
+    done = call(path)
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_fixing_a_word_file_in_place_is_refused_with_one_line(plan):
+    before = plan.read_bytes()
+    done = lawcheck("check", plan, "--fix", "--isolated", "--select", "PUN001")
+    assert done.status == 2
+    assert "lawcheck annotate" in done.err.splitlines()[0]
+    assert plan.read_bytes() == before
+
+
+def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path):
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
+    call(plan, "--fixes", "all")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = (tmp_path / "out.fodt").read_text(encoding="utf-8")
+    assert (found.count("<text:insertion>"), found.count("<text:deletion>")) == (2, 2)
+    body = re.sub(r"<text:tracked-changes>.*?</text:tracked-changes>", "", found, flags=re.DOTALL)
+    pattern = r"<office:annotation [^>]*>.*?\[(\w{6})\].*?</office:annotation>(.*?)<office:annotation-end"
+    places = {code: re.sub("<[^>]*>", "", text) for code, text in re.findall(pattern, body, flags=re.DOTALL)}
+    assert {code: "".join(text.split()) for code, text in places.items()} == {
+        "TRM007": "其它他",
+        "PUN001": ",，",
+        "DOC008": "2024年13月",
+    }
