@@ -253,6 +253,27 @@ def test_what_libreoffice_cannot_read_costs_only_itself(converted, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["坏.doc", "好.doc", "断.doc"]
 
 
+def test_a_misnamed_file_among_those_for_libreoffice_costs_only_itself(converted, tmp_path):
+    (tmp_path / "假.doc").write_bytes(GOOD)
+    (tmp_path / "空.odt").write_bytes(b"")
+    shutil.copy(converted / "甲.doc", tmp_path / "好.doc")
+    result = lawcheck("check", tmp_path, "--select", "NUM")
+    assert result.status == 2
+    assert [line.rpartition("：")[2] for line in result.err.splitlines()] == [
+        "扩展名是 .doc，内容却不是，请改正扩展名或者另存为 .docx",
+        "扩展名是 .odt，内容却不是，请改正扩展名或者另存为 .docx",
+    ]
+    assert "检查了 1 个文件" in result.out
+
+
+def test_a_package_that_cannot_be_written_is_one_line(tmp_path):
+    package = package_module.Package(GOOD, "甲.docx")
+    with pytest.raises(SourceError, match=r"乙.docx：无法写入（No such file or directory），未修改$"):
+        package.save(tmp_path / "无" / "乙.docx", {})
+    with pytest.raises(SourceError, match=r"甲.docx：缺少部件 word/none.xml$"):
+        package.read("word/none.xml")
+
+
 def test_without_libreoffice_it_is_said_what_to_install(converted, monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: None)
     result = lawcheck("check", converted / "甲.doc")
