@@ -54,3 +54,7 @@ def test_the_structure_of_html_points_at_the_file():
     assert outline.title.text == "示例区人民政府办公室关于做好防汛准备工作的通知"
     assert [source.text[node.offset : node.offset + 2] for node in outline.nodes] == ["一、", "三、"]
     assert "STR002" in codes("notice.html")
+
+
+def test_a_word_plan():
+    assert codes("plan.docx") == {"PUN001", "PUN012", "TRM007", "DOC008"}
