@@ -36,8 +36,9 @@ def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe
     texts = [source.text]
     edits: Counter[str] = Counter()
     steps: list[tuple[Edit, ...]] = []
+    mended = source
     for _ in range(MOST_PASSES):
-        fixes = list(_proposed(check(replace(source, text=texts[-1])), unsafe))
+        fixes = list(_proposed(check(mended), unsafe))
         chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
         step = sorted((_with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
         text = apply_edits(texts[-1], step)
@@ -48,6 +49,7 @@ def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe
         if text in texts:
             last = texts.index(min(texts[texts.index(text) :]))
             return Mended(texts[last], edits, tuple(steps[:last]))
+        mended = mended.edited(text, [(edit.start, edit.end, edit.content) for edit in step])
         texts.append(text)
         steps.append(tuple(step))
     return Mended(texts[-1], edits, tuple(steps))
