@@ -285,6 +285,16 @@ def test_no_change_is_made_inside_of_other_changes_and_fields(inner):
     assert text_of(after).text == text_of(data).text
 
 
+def test_no_change_takes_the_sign_of_a_note_away():
+    data = document(p(f"<w:r><w:t>甲</w:t>{NOTE_SIGN[5:-6]}<w:t>乙</w:t></w:r>"))
+    after, result = written(data, [finding((0, 2), edits=[Edit(0, 2, "丙")])])
+    assert result.changes == 0
+    after, result = written(data, [finding((0, 1), edits=[Edit(0, 1, "丙")])])
+    assert result.changes == 1
+    deleted = next(root_of(after).iter(w("del")))
+    assert [e.tag for e in deleted.iter()] == [w("del"), w("r"), w("delText")]
+
+
 def test_of_very_many_places_only_the_first_have_comments():
     data = docx(p("，" * 80))
     spans = [(n, n + 1) for n in range(80)]

@@ -212,7 +212,8 @@ def _references(package: Package) -> dict[tuple[str, str], Element]:
     names = {w(f"{name}Reference"): w(name) for name in _NOTES.values()}
     found: dict[tuple[str, str], Element] = {}
     for element in package.xml(package.main).iter(*names):
-        if not _in_box(element):
+        parent = element.getparent()
+        if parent is not None and parent.tag == w("r") and not _in_box(element):
             found.setdefault((names[str(element.tag)], element.get(w("id"), "")), element)
     return found
 

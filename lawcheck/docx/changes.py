@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
@@ -36,7 +36,7 @@ class Changes:
             return None
         runs = _touched(paragraph, edit)
         held = sum(min(end, edit.end) - max(start, edit.start) for start, end, _ in runs)
-        whole = bool(runs) and held == edit.end - edit.start
+        whole = bool(runs) and held == edit.end - edit.start and not _holds_more(runs)
         return paragraph if whole and all(self._is_open(run, paragraph) for run in runs) else None
 
     def make(self, pieces: Sequence[Piece], edit: Edit) -> None:
@@ -123,6 +123,19 @@ def _touched(paragraph: WordParagraph, edit: Edit) -> Sequence[Run]:
         return overlapping(paragraph.runs, edit.start, edit.end)
     before = overlapping(paragraph.runs, edit.start - 1, edit.start)
     return before or overlapping(paragraph.runs, edit.start, edit.start + 1)
+
+
+def _holds_more(runs: Sequence[Run]) -> bool:
+    """Whether there is something between characters of one run that would be deleted with them: the sign of a note."""
+    for (_, _, first), (_, _, second) in pairwise(runs):
+        if first.getparent() is not second.getparent():
+            continue
+        for element in first.itersiblings():
+            if element is second:
+                break
+            if element.tag != w("lastRenderedPageBreak"):
+                return True
+    return False
 
 
 def _adjacent(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
