@@ -129,7 +129,9 @@ def test_fixes_of_any_text_end(text, text_format):
     assert mend_source(Source(text, format=text_format), []).text == text
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(set(EXAMPLES.iterdir()) - set(EXAMPLES.glob("*.docx"))), ids=lambda path: path.name
+)
 def test_safe_fixes_of_whole_documents(path):
     text = path.read_text(encoding="utf-8")
     formats = {".md": "markdown", ".html": "html"}
