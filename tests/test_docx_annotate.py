@@ -276,6 +276,12 @@ def test_findings_elsewhere_are_commented_in_the_body(part, expected):
     assert expected in text_of(after).text
 
 
+def test_a_header_has_no_comment_even_where_the_body_has_no_place_for_one():
+    after, result = written(document("<w:tbl/>"), [finding((1, 3))])
+    assert result.comments == 0
+    assert after == document("<w:tbl/>")
+
+
 @pytest.mark.parametrize("inner", [changed("ins", run("甲，乙")), field(" REF x ", "甲，乙")])
 def test_no_change_is_made_inside_of_other_changes_and_fields(inner):
     data = docx(p(inner))
@@ -355,6 +361,12 @@ def test_what_is_no_word_file_is_refused_and_nothing_written(tmp_path):
     assert done.status == 2
     assert done.err.count("\n") == 1
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
+    path = tmp_path / "plan.doc"
+    path.write_bytes(b"")
+    assert call(path).err == f"lawcheck: {path}：只能批注 .docx，请先用 Word、WPS 另存为 .docx\n"
 
 
 def test_fixing_a_word_file_in_place_is_refused_with_one_line(plan):

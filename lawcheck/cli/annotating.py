@@ -11,6 +11,8 @@ from lawcheck.docx.annotate import annotate as written
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import read_text
 from lawcheck.engine import CRASH_CODE
+from lawcheck.errors import SourceError
+from lawcheck.readers.files import is_office_name
 from lawcheck.reporters.words import word
 from lawcheck.source import Source
 from lawcheck.storage import printable
@@ -19,6 +21,8 @@ from lawcheck.storage import printable
 def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) -> int:
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
     options = finder.options(path)
+    if is_office_name(path):
+        raise SourceError(printable(path), "只能批注 .docx，请先用 Word、WPS 另存为 .docx")
     package = Package.open(path)
     text = read_text(package)
     source = Source(

@@ -134,7 +134,7 @@ class _Annotator:
         for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):
             place = self._place(start, end)
             lines = remark(diagnostic, index, MOST_COMMENTS_EACH, rule, made, self._manner.language)
-            if place is None:
+            if place is None or self._top is None:  # a document without a paragraph has no place for a comment
                 continue
             if not self._holds_comments(place):
                 around = self._text.text[place.body_start : place.end]
