@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from benchmarks.documents import plan
+from lawcheck.annotation.annotate import Manner, annotate
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
-from lawcheck.docx.annotate import Manner, annotate
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import read_text
 from lawcheck.readers import read_stream

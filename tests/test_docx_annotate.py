@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from lawcheck.annotation.annotate import MOST_COMMENTS_EACH, Annotated, Fixes, Manner, annotate
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
-from lawcheck.docx.annotate import MOST_COMMENTS_EACH, Annotated, Fixes, Manner, annotate
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import WordText, read_text
 from lawcheck.docx.xml import w

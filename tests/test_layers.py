@@ -20,7 +20,7 @@ RANKS = [
     {"pipeline"},
     {"testing", "report"},
     {"configuration", "reporters", "schemas"},
-    {"api", "docs"},
+    {"annotation", "api", "docs"},
     {"cli"},
     {"__main__"},
 ]

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from lawcheck import pipeline
+from lawcheck.annotation.annotate import Fixes, Manner
+from lawcheck.annotation.annotate import annotate as written
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
-from lawcheck.docx.annotate import Fixes, Manner
-from lawcheck.docx.annotate import annotate as written
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import read_text
 from lawcheck.engine import CRASH_CODE

@@ -76,7 +76,7 @@ class Revisions(StrEnum):
 
 
 class FixesChoice(StrEnum):
-    """Which fixes become tracked changes of a Word file; the names of `docx.annotate.Fixes`."""
+    """Which fixes become tracked changes of a Word file; the names of `annotation.annotate.Fixes`."""
 
     SAFE = "safe"
     ALL = "all"

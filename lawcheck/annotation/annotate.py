@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from lawcheck.annotation.remarks import remark
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety
 from lawcheck.docx.changes import Changes, narrowed
 from lawcheck.docx.comments import Comments, legal, mark, mark_empty
 from lawcheck.docx.package import Package
-from lawcheck.docx.remarks import remark
 from lawcheck.docx.runs import cut, overlapping, touching
 from lawcheck.docx.text import WordText
 from lawcheck.docx.walker import WordParagraph

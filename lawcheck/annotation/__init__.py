@@ -1,0 +1,1 @@
+"""Findings written back into the Word files that they were found in."""
