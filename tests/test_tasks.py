@@ -110,11 +110,11 @@ def test_documents_that_attribute_nothing_and_statutes_have_no_tasks() -> None:
 def test_run_on_text_gives_the_same_tasks() -> None:
     run_on = """示例区实施方案一、总体要求（一）指导思想。坚持依法行政。二、重点任务\
 （二）健全制度1 .编制权责清单,列明事项和依据。\
-牵头单位:区委编办参加单位:各有关部门2 .规范办事流程,压缩办理时限。牵头单位:区司法局、区政数局参加单位:各有关部门\
+牵头单位:区委编办参加单位:各有关部门2 .规范办事流程,压缩办理时限。牵头单位:区司法局、区档案局参加单位:各有关部门\
 3 .加强人员培训,每季度组织一次。责任单位:各有关部门"""
     found = tasks(run_on)
     assert [(t.number, names(t.lead), names(t.participants), names(t.responsible)) for t in found] == [
         (1, ["区委编办"], ["各有关部门"], []),
-        (2, ["区司法局", "区政数局"], ["各有关部门"], []),
+        (2, ["区司法局", "区档案局"], ["各有关部门"], []),
         (3, [], [], ["各有关部门"]),
     ]
