@@ -19,7 +19,8 @@ _LONGER_NUMBER = Pattern(r"[\d-]")
 _TITLE_PERIOD = Pattern(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")
 # Done by then, as against 到2035年…基本实现 (the distant goal) and 较2020年 (the past).
 _DUE = Pattern(
-    rf"(?<![\d—－–～~较比自从截于在])(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?(?:年?[底末])?(?:之?前|以前))"
+    # The look back comes behind the year, so that a pattern is tried only where one begins.
+    rf"(?P<place>(?P<year>{_YEAR})年(?<![\d—－–～~较比自从截于在]\d{{4}}年)(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?(?:年?[底末])?(?:之?前|以前))"
     "(?=[，,]?(?:全部|全面|基本|要|须|应|必须|力争|确保)?(?:完成|建成|办结|落实|出台|制定|实现|达到|取得|整改))"
 )
 _LABELLED = Pattern(

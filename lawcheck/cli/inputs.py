@@ -1,5 +1,6 @@
 """From the paths of a call to sources, one after another; what cannot be read does not stop the others."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from lawcheck.storage import printable
 
 if TYPE_CHECKING:
     from lawcheck.report import FileError
+
+# Documents between two collections of garbage.
+_COLLECT_EVERY = 64
 
 
 @dataclass(slots=True)
@@ -77,7 +81,9 @@ def _read_each(
     failures: Failures,
     use: Callable[[str, Source, Options], None],
 ) -> None:
-    for path in documents:
+    for count, path in enumerate(documents, 1):
+        if count % _COLLECT_EVERY == 0:
+            gc.collect()
         try:
             source = batch.read_stdin() if path == STDIN else batch.read(path)
             use(path, source, finder.options(path))
