@@ -115,6 +115,8 @@ def test_styles_of_subitems() -> None:
         "附件：任务分工表，进度安排表",
         "（此件公开发布）",
         "完成时限：2024年底，责任单位：区司法局",
+        "公开办事指南。示例区人民政府办公室秘书科，2024年3月5日印发",
+        "本办法有效期三年。关于优化服务的实施方案政策解读",
     ],
 )
 def test_texts_that_end_as_they_should(ending: str) -> None:

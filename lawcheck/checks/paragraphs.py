@@ -30,6 +30,8 @@ _SIGNATURE = Pattern(
 _BACK_MATTER = Pattern(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
+# What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
+_ENDED = Pattern(r"(?:\d日|日印发|政策解读)$")
 _CLAUSE = Pattern(r"[，,；;。、]")
 _STOP = Pattern(r"[。；！？]")
 _COMMA = Pattern(r"[，,；;]")
@@ -82,7 +84,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
         return
     *sentences, tail = _STOP.compiled.split(line)
-    if _BACK_MATTER.search(tail):
+    if _BACK_MATTER.search(tail) or _ENDED.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
         return
