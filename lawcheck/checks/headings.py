@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lawcheck.diagnostics import Edit, Finding
-from lawcheck.structure.model import Document, Node
+from lawcheck.structure.model import LONGEST_TITLE, Document, Node
 
-_LONGEST = 60
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
 # The levels of a plan by the form of their markers; a heading may leave out one that the document does not use.
@@ -58,7 +57,7 @@ def _broken(at: int) -> Finding:
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    return node.title_end < node.text_end and "\u4e00" <= following <= "\u9fff" and len(node.title) < _LONGEST
+    return node.title_end < node.text_end and "\u4e00" <= following <= "\u9fff" and len(node.title) < LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:

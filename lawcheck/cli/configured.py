@@ -20,8 +20,8 @@ def finder_for(
     isolated: bool,
     kind: str | None = None,
     lang: str | None = None,
-    stage: str | None = None,
-    fail_on: str | None = None,
+    stage: Stage | None = None,
+    fail_on: Severity | None = None,
     codes: tuple[tuple[str, ...], ...] = _NO_CODES,
 ) -> Finder:
     """Looks up what holds for documents, after the options of a call; `codes` are select, extend-select and ignore."""
@@ -32,9 +32,9 @@ def finder_for(
         extend_select,
         ignore,
         kind=kind,
-        stage=Stage(stage) if stage else None,
+        stage=stage,
         lang=lang,
-        fail_on=Severity(fail_on) if fail_on else None,
+        fail_on=fail_on,
     )
     if config is None:
         return Finder(top, Configuration() if isolated else None)

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from lawcheck.diagnostics import Severity
+from lawcheck.settings import Stage
+
 
 class KindOption(StrEnum):
     """What sort of document it is; the names of `structure.model.Kind`, and auto."""
@@ -52,22 +55,6 @@ class RuleFormat(StrEnum):
     JSON = "json"
 
 
-class StageOption(StrEnum):
-    """How far the documents have come; the names of `settings.Stage`."""
-
-    DRAFT = "draft"
-    REVIEW = "review"
-    FINAL = "final"
-
-
-class FailOn(StrEnum):
-    """The least severity that makes a check fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
 class Revisions(StrEnum):
     """Which text of a Word file with tracked changes is read."""
 
@@ -85,9 +72,9 @@ class FixesChoice(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
 KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
-StageChoice = Annotated[StageOption | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
+StageChoice = Annotated[Stage | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
 FailOnChoice = Annotated[
-    FailOn | None, typer.Option("--fail-on", help="有这一级或更重的问题时退出码为 1，默认 warning")
+    Severity | None, typer.Option("--fail-on", help="有这一级或更重的问题时退出码为 1，默认 warning")
 ]
 Lang = Annotated[LangOption | None, typer.Option("--lang", help="报告语言，默认 zh")]
 Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="对所有文件只用这个配置文件")]

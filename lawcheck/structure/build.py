@@ -11,7 +11,7 @@ from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.model import Attribution, Document, Kind, Node, Paragraph
+from lawcheck.structure.model import LONGEST_TITLE, Attribution, Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import merged, table_tasks
@@ -20,7 +20,6 @@ from lawcheck.view import View
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 _TITLE_STOP = re.compile(r"[。；;！？：:\n]|$")
-_LONGEST_TITLE = 60
 _SHORTEST_TITLE = 4
 _OPENING = re.compile(
     r"(?<=[\u4e00-\u9fff”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{2,24}为|到20\d\d年)"
@@ -122,7 +121,7 @@ class _Builder:
         Where line breaks were lost a heading has no end of its own: the text under it is believed to begin where a
         sentence opens as such texts do.
         """
-        limit = min(end, start + _LONGEST_TITLE)
+        limit = min(end, start + LONGEST_TITLE)
         match = _TITLE_STOP.search(self._text, start, limit)
         stop = match.start() if match else limit
         if glued and (opening := _OPENING.search(self._text, start + _SHORTEST_TITLE, stop)):

@@ -14,6 +14,9 @@ from functools import lru_cache
 from lawcheck.settings import Settings
 from lawcheck.view import View
 
+# The most of a title that a node keeps.
+LONGEST_TITLE = 60
+
 
 class Kind(StrEnum):
     """What sort of document it is; rules may be for some kinds only.
