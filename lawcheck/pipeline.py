@@ -15,16 +15,16 @@ from lawcheck.rule import Rule
 from lawcheck.settings import NO_SETTINGS, Settings
 from lawcheck.source import Source
 from lawcheck.structure.build import build_document
-from lawcheck.structure.model import Document
+from lawcheck.structure.model import Document, Kind
 from lawcheck.suppress import Suppressions, requests
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document, what was found in it, and how many findings of each rule it asks to hide."""
+    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide."""
 
     source: Source
-    document: Document
+    kind: Kind
     diagnostics: list[Diagnostic]
     suppressed: Counter[str] = field(default_factory=Counter)
 
@@ -45,7 +45,7 @@ def check(
     document = replace(parse(source, kind), settings=settings)
     suppressions = Suppressions(requests(document.view))
     diagnostics = engine.run(document, rules, suppressions, language)
-    return Checked(source, document, diagnostics, suppressions.hidden)
+    return Checked(source, document.kind, diagnostics, suppressions.hidden)
 
 
 def mend(

@@ -11,7 +11,7 @@ PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
     {"errors", "numerals", "patterns", "resources", "search", "settings", "source", "storage", "view"},
-    {"diagnostics", "docx", "readers", "layers"},
+    {"diagnostics", "docx", "fingerprint", "readers", "layers"},
     {"structure"},
     {"rule", "rule_file"},
     {"registry"},

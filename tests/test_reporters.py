@@ -43,7 +43,7 @@ def diagnostic(start, end, **more):
 
 def checked(text, *diagnostics, path="a.txt"):
     source = Source(text, path)
-    return Checked(source, parse(source), list(diagnostics))
+    return Checked(source, parse(source).kind, list(diagnostics))
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_csv_cells_are_never_formulas(document):
 
 def test_a_checked_document_without_findings():
     source = Source("正文")
-    file = checked_file(Checked(source, parse(source), []))
+    file = checked_file(Checked(source, parse(source).kind, []))
     assert (file.path, file.characters, file.diagnostics) == ("-", 2, ())
 
 

@@ -33,7 +33,7 @@ def checked_file(checked: Checked) -> report.CheckedFile:
     lines = LineIndex(source.text)
     return report.CheckedFile.model_construct(
         path=source.path,
-        kind=checked.document.kind,
+        kind=checked.kind,
         encoding=source.encoding,
         characters=len(source.text),
         diagnostics=tuple(_diagnostic(d, lines) for d in checked.diagnostics),
