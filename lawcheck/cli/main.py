@@ -71,7 +71,10 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="改正文件中可以安全改正的问题")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="也作需人工确认的修改")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示会作的修改，不写文件")] = False,
-    output_format: Annotated[CheckFormat, typer.Option(help="报告格式")] = CheckFormat.FULL,
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT[=FILE]", help=f"报告格式，可以多次给出：{'、'.join(CheckFormat)}；默认 full"),
+    ] = None,
     output_file: Annotated[str | None, typer.Option(metavar="FILE", help="报告写入文件，不写到标准输出")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="只列出各规则的问题数")] = False,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
@@ -90,7 +93,9 @@ def check(
     finder = finder_for(
         config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
     )
-    call = CheckCall(finder, output_format, output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions)
+    call = CheckCall(
+        finder, output_format or (), output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions
+    )
     return run(paths or ["."], call)
 
 

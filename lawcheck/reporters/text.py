@@ -1,10 +1,11 @@
 """Findings as text: `full` with the place in its line, `concise` in one line each, and counts by rule."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lawcheck.diagnostics import Diagnostic, Severity
+from lawcheck.errors import SourceError
 from lawcheck.pipeline import Checked
 from lawcheck.reporters.excerpt import marked, visible
 from lawcheck.reporters.words import word
@@ -120,3 +121,31 @@ def summary(tally: Tally, failed: int, style: Style) -> str:
     if failed:
         parts.append(style.word("failed", count=failed))
     return ("；" if style.language == "zh" else "; ").join(parts)
+
+
+@dataclass(slots=True)
+class TextReporter:
+    """The findings of many documents, or with `statistics` only how many there are, and a closing line."""
+
+    colours: bool = False
+    short: bool = False
+    statistics: bool = False
+    _lines: list[str] = field(default_factory=list)
+    _tally: Tally = field(default_factory=Tally)
+    _suppressed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, checked: Checked, language: str) -> None:
+        """Takes up one document."""
+        self._tally.add(checked)
+        self._suppressed += checked.suppressed
+        if not self.statistics:
+            self._lines += (concise if self.short else full)(checked, Style(language, self.colours))
+
+    def finish(self, errors: Sequence[SourceError], language: str) -> str:
+        """The lines of all documents, then those that count."""
+        style = Style(language, self.colours)
+        if self.statistics:
+            self._lines += statistics(self._tally, style)
+            self._lines += suppressed(self._suppressed, style)
+        self._lines.append(summary(self._tally, len(errors), style))
+        return "\n".join(self._lines) + "\n"
