@@ -9,13 +9,12 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from lawcheck.diagnostics import Diagnostic, Safety
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import check, mend
+from lawcheck.pipeline import check, mend, parse
 from lawcheck.readers import find_documents, read_path
 from lawcheck.registry import Selection
 from lawcheck.rule import Rule
@@ -53,7 +52,7 @@ def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
     """What goes wrong with the fixes of one document."""
     before = check(source, rules)
     mended = mend(source, rules)
-    fixed = replace(source, text=mended.text)
+    fixed = mended.source
     after = check(fixed, rules)
     for diagnostic in after.diagnostics:
         if diagnostic.fix and diagnostic.fix.safety is Safety.SAFE:
@@ -63,16 +62,16 @@ def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
     fresh = keys(after.diagnostics, fixed.text) - keys(before.diagnostics, source.text)
     for code, around in fresh:
         yield f"a finding is new: {code} {around} ({old[code]} before, {new[code]} after)"
-    first, second = outline(before.document), outline(after.document)
+    first, second = outline(parse(source)), outline(parse(fixed))
     if first != second:
         changes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
         shown = [(first[a:b][:3], second[c:d][:3]) for tag, a, b, c, d in changes if tag != "equal"]
         yield f"the outline changes: {shown[:3]}"
-    yield from (f"lost: {fact}" for fact in facts(before.document) - facts(after.document))
+    yield from (f"lost: {fact}" for fact in facts(parse(source)) - facts(parse(fixed)))
     if mend(fixed, rules).text != fixed.text:
         yield "a second time changes the text again"
     everything = mend(source, rules, unsafe=True)
-    again = mend(replace(source, text=everything.text), rules, unsafe=True)
+    again = mend(everything.source, rules, unsafe=True)
     if again.text != everything.text:
         yield f"all fixes together do not end: {dict(again.edits)}"
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from lawcheck.diagnostics import Diagnostic, Edit, Safety
 from lawcheck.source import Source
@@ -13,13 +14,44 @@ MOST_PASSES = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+class Editor(Protocol):
+    """Carries edits out where a document is more than its text."""
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Whether all of these edits can be made in the document as it stands."""
+
+    def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
+        """The document, of which `source` is the text so far, after these edits; they come in order."""
+
+
+class TextEditor:
+    """Edits a document that is nothing but its text: every edit can be made."""
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Always."""
+        return True
+
+    def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
+        """The source with the edits applied to its text."""
+        return source.edited(apply_edits(source.text, edits), [(e.start, e.end, e.content) for e in edits])
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text after its fixes, how many edits of each rule were applied, and the edits of each pass, in order."""
+    """A document after its fixes, how many edits of each rule were applied, and the edits of each pass, in order.
 
-    text: str
+    `left` counts the edits that were proposed in the end and could not be made in such a document.
+    """
+
+    source: Source
     edits: Counter[str]
     steps: tuple[tuple[Edit, ...], ...] = ()
+    left: int = 0
+
+    @property
+    def text(self) -> str:
+        """The mended text."""
+        return self.source.text
 
     @property
     def count(self) -> int:
@@ -27,32 +59,40 @@ class Mended:
         return self.edits.total()
 
 
-def mend(source: Source, check: Callable[[Source], Sequence[Diagnostic]], unsafe: bool = False) -> Mended:
+def mend(
+    source: Source,
+    check: Callable[[Source], Sequence[Diagnostic]],
+    unsafe: bool = False,
+    editor: Editor | None = None,
+) -> Mended:
     """Applies the safe fixes, or all of them, to the text again and again until `check` proposes no more.
 
     Fixes that undo each other end in one and the same of their texts, wherever they began.
     """
+    editor = editor or TextEditor()
     line_end = match[0] if (match := _LINE_END.search(source.text)) else "\n"
-    texts = [source.text]
+    sources = [source]
     edits: Counter[str] = Counter()
     steps: list[tuple[Edit, ...]] = []
-    mended = source
+    left = 0
     for _ in range(MOST_PASSES):
-        fixes = list(_proposed(check(mended), unsafe))
+        proposed = list(_proposed(check(sources[-1]), unsafe))
+        fixes = [(code, own) for code, own in proposed if editor.takes(own)]
+        left = sum(len(own) for _, own in proposed) - sum(len(own) for _, own in fixes)
         chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
         step = sorted((_with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
-        text = apply_edits(texts[-1], step)
-        if text == texts[-1]:
+        text = apply_edits(sources[-1].text, step)
+        if text == sources[-1].text:
             break
         for code, own in chosen:
             edits[code] += len(own)
+        texts = [earlier.text for earlier in sources]
         if text in texts:
             last = texts.index(min(texts[texts.index(text) :]))
-            return Mended(texts[last], edits, tuple(steps[:last]))
-        mended = mended.edited(text, [(edit.start, edit.end, edit.content) for edit in step])
-        texts.append(text)
+            return Mended(sources[last], edits, tuple(steps[:last]), left)
+        sources.append(editor.edited(sources[-1], step))
         steps.append(tuple(step))
-    return Mended(texts[-1], edits, tuple(steps))
+    return Mended(sources[-1], edits, tuple(steps), left)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -65,15 +105,22 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _proposed(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, list[Edit]]]:
-    """The edits of each fix that may be applied, by the code of its rule; safe fixes come first."""
+def _proposed(diagnostics: Iterable[Diagnostic], unsafe: bool) -> Iterator[tuple[str, Sequence[Edit]]]:
+    """The edits that may be applied, as they belong together, by the code of their rule; safe fixes come first."""
     allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     for safety in allowed:
         for diagnostic in diagnostics:
             if diagnostic.fix and diagnostic.fix.safety is safety:
-                edits = diagnostic.fix.edits
-                kept = compatible([[edit] for edit in edits])
-                yield diagnostic.code, [edits[index] for index in kept]
+                yield from ((diagnostic.code, own) for own in units(diagnostic))
+
+
+def units(diagnostic: Diagnostic) -> Iterator[Sequence[Edit]]:
+    """The edits of a fix that belong together: those of a gathered finding with one for each place stand alone."""
+    edits = diagnostic.fix.edits if diagnostic.fix else ()
+    if len(diagnostic.occurrences) == len(edits):
+        yield from ([edit] for edit in edits)
+    else:
+        yield [edits[index] for index in compatible([[edit] for edit in edits])]
 
 
 def compatible(fixes: Sequence[Sequence[Edit]]) -> list[int]:

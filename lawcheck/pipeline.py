@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lawcheck import engine, fixer
 from lawcheck.diagnostics import Diagnostic, Safety
-from lawcheck.fixer import Mended
+from lawcheck.fixer import Editor, Mended
 from lawcheck.layers import clean
 from lawcheck.rule import Rule
 from lawcheck.settings import NO_SETTINGS, Settings
@@ -54,7 +54,8 @@ def mend(
     kind: str = "auto",
     settings: Settings = NO_SETTINGS,
     unsafe: bool = False,
+    editor: Editor | None = None,
 ) -> Mended:
     """Applies the safe fixes of the rules, or all of them, until none is left."""
     mending = [rule for rule in rules if rule.fix and (unsafe or rule.fix.safety is Safety.SAFE)]
-    return fixer.mend(source, lambda s: check(s, mending, kind, settings=settings).diagnostics, unsafe)
+    return fixer.mend(source, lambda s: check(s, mending, kind, settings=settings).diagnostics, unsafe, editor)

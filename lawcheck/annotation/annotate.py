@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lawcheck.annotation.remarks import remark
-from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety
+from lawcheck.diagnostics import Diagnostic, Edit, Safety
 from lawcheck.docx.changes import Changes, narrowed
 from lawcheck.docx.comments import Comments, legal, mark, mark_empty
 from lawcheck.docx.package import Package
@@ -14,7 +14,7 @@ from lawcheck.docx.runs import cut, overlapping, touching
 from lawcheck.docx.text import WordText
 from lawcheck.docx.walker import WordParagraph
 from lawcheck.docx.xml import Element, serialise, w
-from lawcheck.fixer import compatible
+from lawcheck.fixer import compatible, units
 from lawcheck.rule import Rule
 
 # Of a finding with more places than these the rest is only counted.
@@ -119,7 +119,7 @@ class _Annotator:
         for safety in wanted[self._manner.fixes]:
             for diagnostic in diagnostics:
                 if diagnostic.fix and diagnostic.fix.safety is safety:
-                    possible += [unit for unit in _units(diagnostic, diagnostic.fix) if self._can_be_made(unit)]
+                    possible += [unit for unit in units(diagnostic) if self._can_be_made(unit)]
         for index in compatible(possible):
             for edit in possible[index]:
                 paragraph = self._changes.place(self._text, edit)
@@ -182,15 +182,6 @@ class _Annotator:
         for start, end, number in work.comments:
             held = touching(pieces, start, end)
             mark(held[0].first, held[-1].last, number)
-
-
-def _units(diagnostic: Diagnostic, fix: Fix) -> Iterator[Sequence[Edit]]:
-    """The edits of a fix that belong together: those of gathered findings with one each stand alone."""
-    apart = len(diagnostic.occurrences) == len(fix.edits)
-    if apart:
-        yield from ([edit] for edit in fix.edits)
-    elif len(compatible([[edit] for edit in fix.edits])) == len(fix.edits):
-        yield fix.edits
 
 
 def _anchored(paragraph: WordParagraph, start: int, end: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """`lawcheck check --fix` and `--diff`: what becomes of a mended text."""
 
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lawcheck import pipeline
 from lawcheck.cli.complaints import tell
@@ -36,7 +36,7 @@ class Mending:
         if mended.text != source.text:
             self.files += 1
             self.edits += mended.count
-        return replace(source, text=mended.text)
+        return mended.source
 
     def _write(self, path: str, source: Source, text: str) -> bool:
         try:
