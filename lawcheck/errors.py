@@ -9,9 +9,12 @@ class SourceError(LawcheckError):
     """A document cannot be read: missing, too large, binary, or in no known encoding."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}：{reason}")
+        super().__init__(path, reason)  # both, so that it comes whole out of another process
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}：{self.reason}"
 
 
 class RuleFileError(LawcheckError):

@@ -3,35 +3,25 @@
 Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Diagnostics ─ fixer ─▶ text
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lawcheck import engine, fixer
-from lawcheck.diagnostics import Diagnostic, Safety
+from lawcheck.checked import Checked
+from lawcheck.diagnostics import Safety
 from lawcheck.fixer import Editor, Mended
 from lawcheck.layers import clean
 from lawcheck.rule import Rule
 from lawcheck.settings import NO_SETTINGS, Settings
 from lawcheck.source import Source
 from lawcheck.structure.build import build_document
-from lawcheck.structure.model import Document, Kind
+from lawcheck.structure.model import Document
 from lawcheck.suppress import Suppressions, requests
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide."""
-
-    source: Source
-    kind: Kind
-    diagnostics: list[Diagnostic]
-    suppressed: Counter[str] = field(default_factory=Counter)
 
 
 def parse(source: Source, kind: str = "auto") -> Document:
     """The structure of a document: what is not its author's text is cut from the view, the rest is parsed."""
-    return build_document(clean(source), source.format, kind, source.tables)
+    return build_document(clean(source), source.format, kind, source.tables, source.layout)
 
 
 def check(

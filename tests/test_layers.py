@@ -10,16 +10,17 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "numerals", "patterns", "resources", "search", "settings", "source", "storage", "view"},
+    {"errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings", "source", "storage", "view"},
     {"diagnostics", "docx", "fingerprint", "readers", "layers"},
     {"structure"},
-    {"rule", "rule_file"},
+    {"checked", "rule", "rule_file"},
     {"registry"},
     {"checks", "suppress"},
     {"engine", "fixer"},
     {"pipeline"},
     {"testing", "report"},
     {"configuration", "reporters", "schemas"},
+    {"running"},
     {"annotation", "api", "docs"},
     {"cli"},
     {"__main__"},

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from timing import grows_linearly
 
 from lawcheck import report
+from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
-from lawcheck.pipeline import Checked, parse
+from lawcheck.pipeline import parse
 from lawcheck.reporters.convert import checked_file, outline_file, task_file
 from lawcheck.reporters.excerpt import MAX_WIDTH, char_width, clipped, marked, text_width, visible
 from lawcheck.reporters.outline import tree

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lawcheck.checked import Checked
 from lawcheck.cli.options import CheckFormat
 from lawcheck.cli.output import use_colours, write
 from lawcheck.errors import SourceError, UsageError
-from lawcheck.pipeline import Checked
 from lawcheck.reporters.reporter import Reporter
 from lawcheck.reporters.text import TextReporter
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from functools import cache
 
 from lawcheck import diagnostics, report
-from lawcheck.pipeline import Checked
+from lawcheck.checked import Checked
 from lawcheck.registry import all_rules
 from lawcheck.rule import Rule
 from lawcheck.source import LineIndex, Source

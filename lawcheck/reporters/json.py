@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from lawcheck.checked import Checked
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import Checked
 from lawcheck.report import CheckedFile, FileError, Report, to_json
 from lawcheck.reporters.convert import checked_file
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from lawcheck.checked import Checked
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import Checked
 
 
 class Reporter(Protocol):

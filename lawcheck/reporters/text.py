@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Severity
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import Checked
 from lawcheck.reporters.excerpt import marked, visible
 from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex

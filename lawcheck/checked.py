@@ -1,0 +1,18 @@
+"""The outcome of one document; light, so that what was kept of earlier runs can be shown without the parser."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lawcheck.diagnostics import Diagnostic
+from lawcheck.source import Source
+from lawcheck.structure.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide."""
+
+    source: Source
+    kind: Kind
+    diagnostics: list[Diagnostic]
+    suppressed: Counter[str] = field(default_factory=Counter)
