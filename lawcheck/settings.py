@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 
+from lawcheck.house_style import HouseStyle
+
 
 class Stage(StrEnum):
     """How far a document has come; what is right in a draft may be wrong in the final text."""
@@ -18,13 +20,14 @@ class Settings:
     """Settings that checks read as `Document.settings`; everything is empty where nothing was configured.
 
     `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
-    nothing is reported inside them.
+    nothing is reported inside them. `layout` is how Word files are to look.
     """
 
     stage: Stage | None = None
     units: tuple[str, ...] = ()
     terms: frozenset[str] = field(default_factory=frozenset)
     phrases: frozenset[str] = field(default_factory=frozenset)
+    layout: HouseStyle = HouseStyle()
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

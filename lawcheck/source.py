@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from lawcheck.layout import Layout
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -45,8 +47,8 @@ class Source:
 
     Every offset that lawcheck reports is a code-point offset into `text`.
     `format` says how the file marks up its text: "text", "markdown", "html" or "docx"; `mark` is its byte order mark.
-    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, and behind
-    `body_end` text boxes, notes, headers and footers.
+    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, behind
+    `body_end` text boxes, notes, headers and footers, and a `layout`.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Source:
     labels: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
+    layout: Layout | None = None
 
     def edited(self, text: str, edits: Sequence[tuple[int, int, str]]) -> "Source":
         """The same document with the text after these edits (start, end, content), which come in order."""
@@ -81,6 +84,7 @@ class Source:
             labels=tuple((begin(start), begin(start) + end - start) for start, end in self.labels),
             tables=tuple(Table(tuple(tuple(map(moved, row)) for row in table.rows)) for table in self.tables),
             body_end=stop(self.body_end),
+            layout=self.layout and self.layout.moved(begin, stop),
         )
 
 

@@ -10,7 +10,10 @@ import lawcheck
 PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
-    {"errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings", "source", "storage", "view"},
+    {
+        *("errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings", "source"),
+        *("storage", "typography", "view"),
+    },
     {"diagnostics", "docx", "fingerprint", "readers", "layers"},
     {"structure"},
     {"checked", "rule", "rule_file"},

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lark import Token, Tree
 
+from lawcheck.layout import Layout
 from lawcheck.source import Table
 from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
@@ -40,8 +41,11 @@ _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
 
-def build_document(view: View, text_format: str, kind: str = "auto", tables: Sequence[Table] = ()) -> Document:
-    """The document in a view; `kind` is "auto" or the name of a Kind, `tables` those that its file has as such."""
+def build_document(
+    view: View, text_format: str, kind: str = "auto", tables: Sequence[Table] = (), layout: Layout | None = None
+) -> Document:
+    """The document in a view; `kind` is "auto" or the name of a Kind, `tables` and `layout` are those that its file
+    has as such."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
@@ -52,7 +56,7 @@ def build_document(view: View, text_format: str, kind: str = "auto", tables: Seq
     run_on = _is_run_on(paragraphs, ordinals)
     nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
-    document = Document(view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions)
+    document = Document(view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout)
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view, tables), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
 

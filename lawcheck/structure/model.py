@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from lawcheck.layout import Layout
 from lawcheck.settings import Settings
 from lawcheck.view import View
 
@@ -173,7 +174,8 @@ def _unusual(text: str) -> str:
 class Document:
     """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
 
-    `run_on` is true where line breaks were lost: most headings stand in the middle of a line.
+    `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `layout` is in offsets of
+    the source.
     """
 
     view: View
@@ -186,6 +188,7 @@ class Document:
     attributions: tuple[Attribution, ...] = ()
     tasks: tuple[Task, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    layout: Layout | None = None
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:

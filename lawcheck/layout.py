@@ -1,0 +1,144 @@
+"""What a Word file says about its looks: plain data, and for every value in force where it comes from.
+
+Offsets are those of the source text. Lengths are millimetres on the page and points in the text.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+Move = Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T]):
+    """A value in force, and what says so: “直接格式”, “样式 正文”, “文档默认”; "" where nothing does."""
+
+    value: T
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """How characters look: the fonts of Chinese and Western text ("" where none is named), and the size."""
+
+    font: Said[str]
+    latin: Said[str]
+    size: Said[float]
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The distance of lines: `rule` is "auto" (`amount` in lines), "exact" or "atLeast" (in points).
+
+    `on_grid` says that lines keep to the grid of the page, if there is one.
+    """
+
+    rule: str = "auto"
+    amount: float = 1.0
+    on_grid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedText:
+    """Adjacent characters of one format."""
+
+    start: int
+    end: int
+    format: TextFormat
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedParagraph:
+    """A paragraph of the body outside tables; `body_start` is where its automatic number ends.
+
+    `indent` is how far from the margin its first line begins, in characters; None where a list decides it. `left` is
+    the same for its other lines.
+    """
+
+    start: int
+    body_start: int
+    end: int
+    alignment: Said[str]
+    indent: Said[float | None]
+    left: float
+    spacing: Said[Spacing]
+    texts: tuple[FormattedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of a page: the height of a line; what one character takes where characters keep to it too."""
+
+    line: float
+    character: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A paragraph of a header or footer that shows the number of the page.
+
+    `pages` are those that it is for: "default" (the odd ones where there are others for "even" pages), "even" or
+    "first"; `alignment` is "" where a tab or something else puts it where it is.
+    """
+
+    start: int
+    end: int
+    pages: str
+    alignment: str
+    format: TextFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one form, for a span of the text. What the file does not say is None."""
+
+    start: int
+    end: int
+    width: float | None = None
+    height: float | None = None
+    top: float | None = None
+    bottom: float | None = None
+    left: float | None = None
+    right: float | None = None
+    landscape: bool = False
+    grid: Grid | None = None
+    page_numbers: tuple[PageNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something of the review that is still there: a "change", a "comment", "hidden" text or a "highlight"."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The looks of one document: its sections, the paragraphs of its body, and what is left of its review."""
+
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[FormattedParagraph, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+    def moved(self, begin: Move, stop: Move) -> "Layout":
+        """The same after an edit of the text: where what began and ended at an offset begins and ends now."""
+
+        def section(one: Section) -> Section:
+            numbers = tuple(replace(n, start=begin(n.start), end=stop(n.end)) for n in one.page_numbers)
+            return replace(one, start=begin(one.start), end=stop(one.end), page_numbers=numbers)
+
+        def paragraph(one: FormattedParagraph) -> FormattedParagraph:
+            texts = tuple(replace(t, start=begin(t.start), end=stop(t.end)) for t in one.texts)
+            body_start = min(begin(one.body_start), stop(one.end))
+            return replace(one, start=begin(one.start), body_start=body_start, end=stop(one.end), texts=texts)
+
+        return Layout(
+            tuple(map(section, self.sections)),
+            tuple(map(paragraph, self.paragraphs)),
+            tuple(replace(one, start=begin(one.start), end=stop(one.end)) for one in self.leftovers),
+        )
