@@ -19,6 +19,7 @@ RANKS = [
     {"checked", "rule", "rule_file"},
     {"registry"},
     {"checks", "suppress"},
+    {"declarative"},
     {"engine", "fixer"},
     {"pipeline"},
     {"testing", "report"},
