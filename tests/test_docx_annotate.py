@@ -369,14 +369,6 @@ def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
     assert call(path).err == f"lawcheck: {path}：只能批注 .docx，请先用 Word、WPS 另存为 .docx\n"
 
 
-def test_fixing_a_word_file_in_place_is_refused_with_one_line(plan):
-    before = plan.read_bytes()
-    done = lawcheck("check", plan, "--fix", "--isolated", "--select", "PUN001")
-    assert done.status == 2
-    assert "lawcheck annotate" in done.err.splitlines()[0]
-    assert plan.read_bytes() == before
-
-
 def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path):
     program = shutil.which("soffice")
     assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"

@@ -220,7 +220,7 @@ def test_the_number_of_joined_paragraphs_is_that_of_the_last_one():
     text = read(data)
     assert text.text == "一、一\n二、前半中间后半\n三、三\n"
     assert [text.text[a:b] for a, b in text.labels] == ["一、", "二、", "三、"]
-    label = text.label_at(text.text.index("二"))
+    label = text.paragraph_at(text.text.index("二"))
     assert label is not None and text.text[label.body_start : label.end] == "前半"
     assert body(data, original=True) == ["一、一", "删", "前半", "中间", "二、后半", "三、三"]
 
@@ -376,9 +376,8 @@ def test_every_character_knows_its_run_and_labels_have_none():
     assert [(text.text[a:b], e.text) for a, b, e in text.anchor(start, start + 2)] == [("体", "总体"), ("要", "要求")]
     label = text.text.index("一、")
     assert text.anchor(label, label + 2) == []
-    found = text.label_at(label)
+    found = text.paragraph_at(label)
     assert found is not None and text.text[found.body_start : found.end] == "总体要求"
-    assert text.label_at(start) is None
     for paragraph in text.paragraphs:
         assert "".join(text.text[a:b] for a, b, _ in paragraph.runs) == text.text[paragraph.body_start : paragraph.end]
 

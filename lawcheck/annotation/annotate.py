@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from lawcheck.annotation.remarks import remark
 from lawcheck.diagnostics import Diagnostic, Edit, Safety
-from lawcheck.docx.changes import Changes, narrowed
+from lawcheck.docx.changes import Changes
 from lawcheck.docx.comments import Comments, legal, mark, mark_empty
 from lawcheck.docx.package import Package
+from lawcheck.docx.places import Places, narrowed
 from lawcheck.docx.runs import cut, overlapping, touching
 from lawcheck.docx.text import WordText
 from lawcheck.docx.walker import WordParagraph
@@ -84,6 +85,7 @@ class _Annotator:
         self._package = package
         self._text = text
         self._manner = manner
+        self._places = Places(text)
         self._changes = Changes(author, manner.date, numbers)
         self._comments = Comments(package, author, manner.date, numbers)
         self._work: dict[Element, _Work] = {}
@@ -122,13 +124,13 @@ class _Annotator:
                     possible += [unit for unit in units(diagnostic) if self._can_be_made(unit)]
         for index in compatible(possible):
             for edit in possible[index]:
-                paragraph = self._changes.place(self._text, edit)
+                paragraph = self._places.paragraph(edit)
                 if paragraph:
                     self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
                     yield edit
 
     def _can_be_made(self, unit: Sequence[Edit]) -> bool:
-        return all(self._changes.place(self._text, edit) is not None for edit in unit)
+        return all(self._places.paragraph(edit) is not None for edit in unit)
 
     def _plan_comments(self, diagnostic: Diagnostic, rule: Rule | None, made: set[Edit]) -> None:
         for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):

@@ -14,7 +14,6 @@ from lawcheck.engine import CRASH_CODE
 from lawcheck.errors import SourceError
 from lawcheck.readers.files import is_office_name
 from lawcheck.reporters.words import word
-from lawcheck.source import Source
 from lawcheck.storage import printable
 
 
@@ -25,10 +24,7 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
         raise SourceError(printable(path), "只能批注 .docx，请先用 Word、WPS 另存为 .docx")
     package = Package.open(path)
     text = read_text(package)
-    source = Source(
-        text.text, package.path, "docx", "docx", labels=text.labels, tables=text.tables, body_end=text.body_end
-    )
-    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+    checked = pipeline.check(text.source(package.path), options.rules, options.kind, options.language, options.settings)
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), options.language, Fixes(fixes))
     rules = {rule.code: rule for rule in options.rules}

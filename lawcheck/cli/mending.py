@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lawcheck import pipeline
 from lawcheck.cli.complaints import tell
@@ -14,6 +15,9 @@ from lawcheck.reporters.difference import unified
 from lawcheck.reporters.words import word
 from lawcheck.source import Source
 
+if TYPE_CHECKING:
+    from lawcheck.annotation.editing import WordEditor
+
 
 @dataclass(slots=True)
 class Mending:
@@ -24,34 +28,47 @@ class Mending:
     failures: Failures
     files: int = 0
     edits: int = 0
+    left: int = 0
     difference: list[str] = field(default_factory=list)
 
     def mend(self, path: str, source: Source, options: Options) -> Source:
         """The source as it stands after its fixes; the one before them where they cannot be written."""
-        mended = pipeline.mend(source, options.rules, options.kind, options.settings, self.unsafe)
-        if self.only_show:
-            self.difference += unified(source.path, source.text, mended)
-        elif not self._write(path, source, mended.text):
+        try:
+            editor = _word_editor(path, source) if source.format == "docx" else None
+            mended = pipeline.mend(source, options.rules, options.kind, options.settings, self.unsafe, editor)
+            if self.only_show:
+                self.difference += unified(source.path, source.text, mended)
+            elif editor is None:
+                _write_text(path, source, mended.text)
+            elif mended.steps:
+                editor.write(mended.steps)
+        except SourceError as error:
+            self.failures.add(error)
             return source
+        self.left += mended.left
         if mended.text != source.text:
             self.files += 1
             self.edits += mended.count
         return mended.source
 
-    def _write(self, path: str, source: Source, text: str) -> bool:
-        try:
-            if path == STDIN:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(encoded(source, text))
-                sys.stdout.buffer.flush()
-            elif text != source.text:
-                write_path(path, source, text)
-        except SourceError as error:
-            self.failures.add(error)
-            return False
-        return True
-
     def tell(self, language: str) -> None:
-        """Says what was done."""
+        """Says what was done, and how much of it cannot be done."""
         key = "would-mend" if self.only_show else "mended"
         tell(word(key, language, files=self.files, edits=self.edits))
+        if self.left:
+            tell(word("not-mended", language, edits=self.left))
+
+
+def _word_editor(path: str, source: Source) -> "WordEditor":
+    from lawcheck.annotation.editing import word_editor  # lxml is slow to import, and most documents do without
+
+    return word_editor(path, source)
+
+
+def _write_text(path: str, source: Source, text: str) -> None:
+    if path == STDIN:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encoded(source, text))
+        sys.stdout.buffer.flush()
+    elif text != source.text:
+        write_path(path, source, text)

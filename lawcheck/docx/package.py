@@ -106,16 +106,20 @@ class Package:
         self, path: str | os.PathLike[str], replaced: Mapping[str, bytes], added: Mapping[str, bytes] | None = None
     ) -> None:
         """Writes a package with these parts replaced and added, all others as they are; all at once or not at all."""
+        try:
+            replace_file(Path(path).resolve(), self.packed(replaced, added or {}))
+        except OSError as error:
+            raise SourceError(printable(os.fspath(path)), f"无法写入（{error.strerror}），未修改") from error
+
+    def packed(self, replaced: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
+        """The bytes of a package with these parts replaced and added, all others as they are."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, entry in self._entries.items():
                 archive.writestr(_entry_like(entry), replaced[name] if name in replaced else self.read(name))
-            for name, data in (added or {}).items():
+            for name, data in added.items():
                 archive.writestr(_new_entry(name), data)
-        try:
-            replace_file(Path(path).resolve(), packed.getvalue())
-        except OSError as error:
-            raise SourceError(printable(os.fspath(path)), f"无法写入（{error.strerror}），未修改") from error
+        return packed.getvalue()
 
     def _opened(self, data: bytes) -> zipfile.ZipFile:
         if data.startswith(_OLE):

@@ -65,9 +65,15 @@ def cut(paragraph: WordParagraph, places: set[int]) -> list[Piece]:
 def text_element(name: str, text: str) -> Element:
     """A `w:t` or `w:delText` that keeps its spaces."""
     element = etree.Element(w(name))
-    element.text = text
-    _keep_spaces(element)
+    set_text(element, text)
     return element
+
+
+def set_text(element: Element, text: str) -> None:
+    """Gives an element a text that keeps its spaces."""
+    element.text = text
+    if text != text.strip():
+        element.set(_SPACE, "preserve")
 
 
 def like(run: Element) -> Element:
@@ -139,19 +145,11 @@ def _cut_text(element: Element, start: int, places: list[int]) -> list[Element]:
     rest = []
     for begin, end in pairwise(bounds):
         new = etree.Element(element.tag, _attributes(element))
-        new.text = text[begin:end]
-        _keep_spaces(new)
+        set_text(new, text[begin:end])
         rest.append(new)
-    element.text = text[: bounds[0]]
-    _keep_spaces(element)
+    set_text(element, text[: bounds[0]])
     return rest
 
 
 def _attributes(element: Element) -> dict[str, str]:
     return {str(name): str(value) for name, value in element.attrib.items()}
-
-
-def _keep_spaces(element: Element) -> None:
-    text = element.text or ""
-    if text != text.strip():
-        element.set(_SPACE, "preserve")

@@ -9,7 +9,7 @@ from lawcheck.docx.package import Package
 from lawcheck.docx.styles import Styles
 from lawcheck.docx.walker import Run, Walker, WordParagraph
 from lawcheck.docx.xml import Element, is_on, w
-from lawcheck.source import Table
+from lawcheck.source import Source, Table
 
 __all__ = ["WordParagraph", "WordText", "read_text"]
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -40,10 +40,9 @@ class WordText:
         found = self.paragraphs[index] if index >= 0 else None
         return found if found and offset <= found.end else None
 
-    def label_at(self, offset: int) -> WordParagraph | None:
-        """The paragraph in whose automatic number an offset lies."""
-        found = self.paragraph_at(offset)
-        return found if found and offset < found.body_start else None
+    def source(self, path: str, encoding: str = "docx") -> Source:
+        """What is checked of the document; `encoding` is the ending of the file that it was made of."""
+        return Source(self.text, path, encoding, "docx", labels=self.labels, tables=self.tables, body_end=self.body_end)
 
     def anchor(self, start: int, end: int) -> list[Run]:
         """The runs that hold a span, clipped to it; none for a span that is all label."""

@@ -75,9 +75,7 @@ def read_word(data: bytes, name: str, original: bool = False) -> Source:
 
     text = read_text(Package(data, name), original)
     encoding = Path(name).suffix.lower().removeprefix(".") if is_office_name(name) else "docx"
-    return Source(
-        text.text, printable(name), encoding, "docx", labels=text.labels, tables=text.tables, body_end=text.body_end
-    )
+    return text.source(printable(name), encoding)
 
 
 def is_office_name(name: str) -> bool:

@@ -12,10 +12,8 @@ from lawcheck.storage import replace_file
 def encoded(source: Source, text: str) -> bytes:
     """A new text for a source in the encoding that it has, with its byte order mark.
 
-    Raises SourceError when the encoding lacks a character, or when the text is only a part of the file.
+    Raises SourceError when the encoding lacks a character.
     """
-    if source.format == "docx":
-        raise SourceError(source.path, "是 Word 文件，--fix 不改写；请用 lawcheck annotate 作成修订，未修改")
     try:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:
@@ -31,12 +29,20 @@ def write_path(path: str, source: Source, text: str) -> None:
     be written.
     """
     data = encoded(source, text)
+    replace_unchanged(path, source.path, encoded(source, source.text), data)
+
+
+def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
+    """Gives a file, which reports call `name`, new content, all at once, if it still holds what it held before.
+
+    Raises SourceError, and leaves the file alone, when it does not, or cannot be written.
+    """
     target = Path(path).resolve()
     try:
         if not os.access(target, os.W_OK):
-            raise SourceError(source.path, "没有写入权限，未修改")
-        if target.read_bytes() != encoded(source, source.text):
-            raise SourceError(source.path, "文件已有变动，或者不能原样写回，未修改")
-        replace_file(target, data)
+            raise SourceError(name, "没有写入权限，未修改")
+        if target.read_bytes() != before:
+            raise SourceError(name, "文件已有变动，或者不能原样写回，未修改")
+        replace_file(target, after)
     except OSError as error:
-        raise SourceError(source.path, f"无法写入（{error.strerror}），未修改") from error
+        raise SourceError(name, f"无法写入（{error.strerror}），未修改") from error

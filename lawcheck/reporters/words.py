@@ -19,6 +19,10 @@ _WORDS = {
     "suppressed": ("已忽略", "suppressed"),
     "mended": ("修改了 {files} 个文件的 {edits} 处", "mended {edits} place(s) in {files} file(s)"),
     "would-mend": ("可修改 {files} 个文件的 {edits} 处", "would mend {edits} place(s) in {files} file(s)"),
+    "not-mended": (
+        "另有 {edits} 处不能改：在 Word 的自动编号、域、他人的修订之中，或者跨段",
+        "{edits} more cannot be made: in automatic numbers, fields or tracked changes of Word, or across paragraphs",
+    ),
     "lost": ("（原编号缺失，应为 {number}）", "(marker lost, must have been {number})"),
     "plan": ("方案", "plan"),
     "official": ("公文", "official document"),
@@ -53,6 +57,10 @@ _WORDS = {
         "{path}：批注 {comments} 条，修订 {changes} 处",
         "{path}: {comments} comment(s), {changes} tracked change(s)",
     ),
+    "fix-here": ("{title}（{safety}，此处）", "{title} ({safety}, here)"),
+    "fix-everywhere": ("{title}（{safety}，全部 {count} 处）", "{title} ({safety}, all {count} places)"),
+    "fix-all": ("改正本文件中可以安全改正的全部问题", "Mend all that can be mended safely in this file"),
+    "ignore-line": ("用注释忽略本行的 {code}", "Ignore {code} on this line with a comment"),
     "empty": ("没有任务", "no tasks"),
 }
 

@@ -1,0 +1,74 @@
+"""Fixes made in a Word document itself: not as tracked changes, but in the runs, whose formatting stays."""
+
+from collections.abc import Sequence
+
+from lawcheck.diagnostics import Edit
+from lawcheck.docx.package import Package
+from lawcheck.docx.places import Places, narrowed
+from lawcheck.docx.replacing import replace, split
+from lawcheck.docx.text import read_text
+from lawcheck.docx.xml import serialise
+from lawcheck.errors import SourceError
+from lawcheck.fixer import apply_edits
+from lawcheck.readers.files import STDIN
+from lawcheck.readers.writer import replace_unchanged
+from lawcheck.source import Source
+from lawcheck.storage import printable, read_bytes
+
+
+class WordEditor:
+    """Carries edits out in the XML of a Word document; an Editor of the fixer."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self._data = data
+        self._path = path
+        self._package = Package(data, path)
+        self._changed: set[str] = set()
+        self._read()
+
+    def _read(self) -> None:
+        self._text = read_text(self._package)
+        self._places = Places(self._text)
+        self.source = self._text.source(printable(self._path))
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Whether all of these edits stand in runs that are open to them, or part paragraphs that can be parted."""
+        return all(self._places.paragraph(edit) or self._places.split(edit) for edit in edits)
+
+    def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
+        """The document, read again, after edits that it takes.
+
+        Raises SourceError when it does not read as it should then: so odd a document is better left alone.
+        """
+        for edit in reversed(edits):
+            if paragraph := self._places.paragraph(edit):
+                replace(paragraph, narrowed(source.text, paragraph, edit))
+            elif paragraph := self._places.split(edit):
+                split(paragraph, edit.start)
+            else:
+                raise self._package.refused("不能照此改写，未修改")
+            self._changed.add(paragraph.part)
+        self._read()
+        if self.source.text != apply_edits(source.text, edits):
+            raise self._package.refused("改写后与预期不符，未修改")
+        return self.source
+
+    def write(self, steps: Sequence[Sequence[Edit]]) -> None:
+        """Makes all of these edits in the file as it was read; raises SourceError and leaves it alone if it cannot."""
+        editor = WordEditor(self._data, self._path)
+        for step in steps:
+            editor.edited(editor.source, step)
+        parts = {part: serialise(editor._package.xml(part)) for part in editor._changed}
+        replace_unchanged(self._path, self.source.path, self._data, editor._package.packed(parts, {}))
+
+
+def word_editor(path: str, source: Source) -> WordEditor:
+    """The editor of a Word file, of which `source` was read; raises SourceError when it cannot be written."""
+    if path == STDIN:
+        raise SourceError(source.path, "标准输入中的 Word 文件不能改写，请给出文件名")
+    if source.encoding != "docx":
+        raise SourceError(source.path, "不是 .docx，不能改写；请先用 Word、WPS 另存为 .docx")
+    editor = WordEditor(read_bytes(path), path)
+    if editor.source != source:
+        raise SourceError(source.path, "文件已有变动，未修改")
+    return editor
