@@ -10,7 +10,8 @@ from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 _DEFINED = Pattern(
-    "[（(]以下(?:统一?|合|并)?简称(?:为|：)?(?P<mark>[“《]?)(?P<term>[^（）()“”《》，、；：。和或及\n]{2,16})(?P<close>[”》]?)[）)]"
+    "[（(]以下(?:统一?|合|并)?简称(?:为|：)?(?P<mark>[“《]?)(?P<term>[^（）()“”《》，、；：。和或及\n]{2,16})(?P<close>[”》]?)[）)]",
+    first="（(",
 )
 # A covering letter ends with its date, annexes begin with 附件: each part defines for itself.
 _SEPARATE = Pattern("\n[^\\S\n]*附[件录]|\n[^\n。]{0,20}年[^\n。]{1,6}月[^\n。]{1,4}日[^\n。]{0,3}(?=\n)")
@@ -20,7 +21,8 @@ _MOST = 100
 
 _NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[【（(〈](?:19|20)\d\d年?[〕\]】）)〉]\s?第?\s?\d{1,4}\s?号"
 _NUMBER_FIRST = Pattern(
-    rf"(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)(?P<place>{_NUMBER})(?P<rest>《|文件?|通知|规定|的?要求|的?精神)"
+    rf"(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)(?P<place>{_NUMBER})(?P<rest>《|文件?|通知|规定|的?要求|的?精神)",
+    first="根按依落执贯参遵",
 )
 _AFTER_TITLE = Pattern(rf"》[（(](?P<number>{_NUMBER})[）)]")
 

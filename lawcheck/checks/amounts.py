@@ -10,7 +10,9 @@ from lawcheck.resources import rows
 from lawcheck.search import Terms
 from lawcheck.structure.model import Document
 
-_RANGE_END = Pattern(r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])")
+_RANGE_END = Pattern(
+    r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])", first="—～~–－至到-"
+)
 _RANGE_START = Pattern(r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,3})?)$")
 _CODE = frozenset(ascii_letters + digits + "._-/—～~–－第")
 _LONGEST = 12
@@ -68,7 +70,7 @@ def _value(numeral: str) -> int:
     return int(numeral) if numeral.isascii() else _NUMERALS.index(numeral)
 
 
-_DEGREE = Pattern("左右|上下|以[上下内]")
+_DEGREE = Pattern("左右|上下|以[上下内]", first="左上以")
 _AMOUNT_BEFORE = Pattern(
     "(?P<word>大约|约|将近|超过|至少|最少|不超过|最多)[0-9一二三四五六七八九十百千万亿两几][0-9一二三四五六七八九十百千万亿两几.,%％]{0,8}"
     "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿]{0,3}$"
@@ -90,7 +92,7 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
                 yield Finding(start, match.end(), {"first": before["word"], "last": match[0]})
 
 
-_MIXED = Pattern("[0-9](?P<unit>[十百千])")
+_MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
     "十": Pattern("[大佳强里分字堰五四三二一年件]|项(?:行动|工程|举措|任务)"),

@@ -16,7 +16,9 @@ _LINE_START = Pattern(r"(?:^|\n)[^\S\n]{0,40}$")
 _NOTE = Pattern(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
 _NOTE_ITEM = Pattern(r"(?:[：:]|\s)[^\S\n]*(?P<number>\d{1,2})[^\S\n]?[.．、](?!\d)")
 _NOTE_REACH = 1500
-_REFERENCE = Pattern(rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])")
+_REFERENCE = Pattern(
+    rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])", first="详参见按依填"
+)
 _MORE = Pattern(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
 _OWN_PART = Pattern(
     r"(?:本(?:方案|意见|通知|规划|计划|办法|纲要|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{1,3})部分)"

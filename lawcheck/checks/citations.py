@@ -8,7 +8,7 @@ from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Kind
 
-_TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守")
+_TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守", first="根依按遵参落执贯")
 _CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
 _PERIOD = r"[（(](?:19|20)\d\d[—–－\-~～至]{0,2}(?:19|20)\d\d年?[）)]"
 _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"

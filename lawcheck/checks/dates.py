@@ -45,7 +45,7 @@ def _lengthened(at: int, year: str) -> Finding:
 
 
 _ZEROS = "○OＯo0零"
-_CHINESE_YEAR = Pattern(f"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)")
+_CHINESE_YEAR = Pattern(f"[一二][一二三四五六七八九〇{_ZEROS}]{{3}}(?=年)", first="一二")
 _TO_ZERO = str.maketrans(_ZEROS, "〇" * len(_ZEROS))
 _NUMERALS = frozenset("一二三四五六七八九十百千〇0123456789")
 

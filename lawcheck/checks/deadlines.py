@@ -13,7 +13,8 @@ _TO = "[—－–～~-]{1,2}|[至到]"
 _PERIOD = Pattern(
     rf"(?P<first>[12][09]\d\d)(?:年?(?:{_TO})(?P<last>{_YEAR})(?=年(?!代))"
     rf"|年(?P<first_month>\d{{1,2}})月(?:(?P<first_day>\d{{1,2}})日)?(?:{_TO})"
-    rf"(?P<until>{_YEAR})年(?P<last_month>\d{{1,2}})月(?:(?P<last_day>\d{{1,2}})日)?)"
+    rf"(?P<until>{_YEAR})年(?P<last_month>\d{{1,2}})月(?:(?P<last_day>\d{{1,2}})日)?)",
+    first="12",
 )
 _LONGER_NUMBER = Pattern(r"[\d-]")
 _TITLE_PERIOD = Pattern(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")

@@ -9,7 +9,8 @@ from lawcheck.structure.model import Document
 
 _NUMBER = Pattern(
     r"(?P<open>[〔\[［【(（])(?P<year>(?:19|20)[0-9]{2})(?P<nian>年?)(?P<close>[〕\]］】)）]) ?"
-    r"(?P<ordinal>第? ?)(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?(?P<hao>号?)"
+    r"(?P<ordinal>第? ?)(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?(?P<hao>号?)",
+    first="〔[［【(（",
 )
 _SHORT_YEAR = Pattern("〔[0-9]{2}〕第?[0-9]{1,4}号")
 _HAN_BEFORE = Pattern("[\u4e00-\u9fff] ?$")

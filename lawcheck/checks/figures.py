@@ -14,7 +14,7 @@ _REACH = Pattern(
     "|完成|建成|新增|培育|新建|改造)$"
 )
 # Every run of spaces, signs that hold a place, and percent signs; what it is is decided by what stands around it.
-_RUN = Pattern("[ \u3000×xX＊*○_＿%％‰]+")
+_RUN = Pattern("[ \u3000×xX＊*○_＿%％‰](?<![条章节。\n].)[ \u3000×xX＊*○_＿%％‰]*")
 _BLANK = Pattern("[ \u3000]{0,10}")
 _MARKED = Pattern("[×xX＊*○]{2,6}|[_＿]{2,20}")
 _COUNTED = Pattern("[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
@@ -25,7 +25,8 @@ _MOST_IN_PLAN = 12
 
 _VALUE = Pattern(
     r"(?:达到|提高到|提高至|提升到|提升至|保持在|稳定在|控制在|不低于|不高于|不少于|超过)"
-    r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])"
+    r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])",
+    first="达提保稳控不超",
 )
 _NAME = Pattern("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
 _NAME_REACH = 40

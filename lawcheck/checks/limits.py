@@ -15,7 +15,7 @@ _AMOUNT_REACH = 12
 _LESS = Pattern(f"(?:不足|不满|未满|少于|低于)(?P<amount>{_AMOUNT})(?:或者[^，。；\n]{{1,20}})?的(?=[，、；])")
 _MORE = Pattern(f"(?:超过|多于|高于|大于)(?P<amount>{_AMOUNT})的(?=[，、；])")
 _SETTLED = Pattern("不(?:包括|包含|含)本[数级日]")
-_DAYS = Pattern("个?天(?=内|以内|之内|前)")
+_DAYS = Pattern("个?天(?=内|以内|之内|前)", first="个天")
 _NUMBER_BEFORE = Pattern("(?<!每)[一二三四五六七八九十0-9]{1,4}$")
 _CALENDAR_DAYS = Pattern(r"[一二三四五六七八九十\d](?P<unit>个?工作日|日)(?=内|以内|之内|前)")
 

@@ -11,7 +11,7 @@ from lawcheck.structure.model import Document
 _HAN = Pattern("[\u3400-\u9fff]")
 _BEFORE_STOP = Pattern("[\u3400-\u9fff”’》）〕]")
 _AFTER_STOP = Pattern("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
-_ROUND = Pattern("[Oo]")
+_ROUND = Pattern("[Oo]", first="Oo")
 # 二O二四 is a matter of NUM007; in 甲O乙 and O型 the letter is meant.
 _CHINESE_DIGITS = "〇零一二三四五六七八九十年"
 _STANDING_FOR_NAMES = "甲乙丙丁戊某×"
@@ -19,8 +19,8 @@ _AFTER_LETTER = "型形圈泡"
 
 _DIGIT_LIKE = "OoQDlI|"
 _DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111")
-_YEAR = Pattern("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])")
-_AMOUNT = Pattern("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])")
+_YEAR = Pattern("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])", first="12lI|")
+_AMOUNT = Pattern("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])", first=digits)
 
 _DIGITS_BEFORE = Pattern("[0-9]*$")
 _LONGEST_NUMBER = 8
@@ -88,7 +88,8 @@ def _is_latin(text: str, start: int, end: int) -> bool:
 _PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
 _PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
 _TAIL = Pattern(
-    f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])"
+    f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])",
+    first="”’",
 )
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")

@@ -20,7 +20,7 @@ _ADOPTED = Pattern("通过|批准|公布|发布|颁布|修正|修订|修改|印�
 _EFFECTIVE = Pattern(r"自(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行)")
 _EFFECTIVE_REACH = 400
 _TITLE_YEAR = Pattern(r"(?P<year>20\d\d)[年—－–\-~～至]")
-_MENTIONED = Pattern(r"(?:19|20)\d\d(?=年|[—－–\-~～至](?:19|20)\d\d年|[〕\]）)］])")
+_MENTIONED = Pattern(r"(?:19|20)\d\d(?=年|[—－–\-~～至](?:19|20)\d\d年|[〕\]）)］])", first="12")
 _HEAD_PARAGRAPHS = 8
 _LONGEST_DATE_LINE = 20
 _LONGEST_HEAD_LINE = 400

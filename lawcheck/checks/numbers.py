@@ -8,7 +8,7 @@ from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 # The second four digits begin with 19 or 20, so the eight can be no date (month 19 or 20).
-_GLUED = Pattern("([12][09][0-9]{2})([12][09][0-9]{2})[年)）]")
+_GLUED = Pattern("([12][09][0-9]{2})([12][09][0-9]{2})[年)）]", first="12")
 _CENTURIES = ("19", "20")
 # A letter, digit or sign before it makes it part of a code.
 _CODE = frozenset(ascii_letters + digits + "./_-")

@@ -17,7 +17,7 @@ _QUOTED = Pattern("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
 # Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
 _SHORT = 3
-_APART = Pattern("[“、]([\u4e00-\u9fff]{3})(?=[”、])")
+_APART = Pattern("[“、]([\u4e00-\u9fff]{3})(?=[”、])", first="“、")
 _REACH = 6
 _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.

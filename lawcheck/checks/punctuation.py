@@ -18,7 +18,7 @@ _LONGEST_NAME = 100
 _TITLE_STOPS = "。；\n《》"
 _STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
-_POINTS = Pattern("[,:;?!]")
+_POINTS = Pattern("[,:;?!]", first=",:;?!")
 # What makes the text around a sign Chinese.
 _CHINESE = Pattern("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 

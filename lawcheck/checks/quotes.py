@@ -7,7 +7,7 @@ from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_MARKS = Pattern("[“”]")
+_MARKS = Pattern("[“”]", first="“”")
 # What the readings of a mark cost; the cheapest reading of the whole text says which marks are wrong. A flipped mark
 # is likelier than a lost one; a mark inside a quotation and a quotation that runs over line ends are unlikely.
 _FLIP, _LONELY, _NESTED, _LINE = 100, 120, 10, 1

@@ -20,7 +20,8 @@ _PLACE = Pattern(
 _AND = Pattern("(?:规定)?(?:或者|以及|[、，和或及至到])")
 _ARABIC = Pattern(
     r"(?:》(?:[（(][^（）()\n]{1,20}[）)])?|本(?:法|条例|规定|办法|细则|规则|章程))"
-    r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))"
+    r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))",
+    first="》本",
 )
 _BRACKETED_ITEM = Pattern("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")
 # Courts cite with brackets.

@@ -54,7 +54,8 @@ _TAG = Pattern(
 )
 _FIELD = Pattern(
     r"PAGEREF _?Toc[0-9]{1,12}(?: \\[a-z])?|HYPERLINK (?:\\l )?\"[^\"\n]{0,200}\""
-    r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}"
+    r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}",
+    first="PHT\\_",
 )
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
 _HEADING = Pattern(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")

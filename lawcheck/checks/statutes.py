@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from string import digits
 
 from lawcheck.checks.made_on import made_on
 from lawcheck.diagnostics import Edit, Finding
@@ -18,7 +19,7 @@ _QUOTE_REACH = 200
 _OTHER_TEXT = Pattern("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
 
 _ARABIC_ARTICLE = Pattern(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
-_ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+_ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)", first=digits)
 # Behind these it is the end of a date, a decimal or an article.
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
@@ -65,13 +66,14 @@ def numerals_in_statute(document: Document) -> Iterator[Finding]:
     """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
     text = document.text
     arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
-    if not arabic or sum(1 for _ in _CHINESE_TERM.finditer(text)) < _CHINESE_MAJORITY * len(arabic):
+    needed = _CHINESE_MAJORITY * len(arabic)
+    if not arabic or sum(1 for _ in islice(_CHINESE_TERM.finditer(text), needed)) < needed:
         return
     for start, end in arabic:
-        digits = _DIGITS.match(text, start, end)
+        number = _DIGITS.match(text, start, end)
         edits: tuple[Edit, ...] = ()
-        if digits and len(digits[0]) <= _LONGEST_NUMBER:
-            edits = (Edit(start, digits.end(), chinese_numeral(int(digits[0]))),)
+        if number and len(number[0]) <= _LONGEST_NUMBER:
+            edits = (Edit(start, number.end(), chinese_numeral(int(number[0]))),)
         yield Finding(start, end, {"found": text[start:end]}, edits=edits)
 
 

@@ -46,7 +46,7 @@ def _ends_in_deng(text: str, at: int) -> bool:
 
 # A dash that opens a line, and half-width ones between Chinese text. A single dash between words is a connector.
 _OPENING = Pattern("(?:—|-{2}|－{1,2}|一一)(?=[\u3400-\u9fff“《])")
-_INSIDE = Pattern("--|－－")
+_INSIDE = Pattern("--|－－", first="-－")
 _NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应|列举")
 
 
@@ -75,7 +75,7 @@ _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
 )
-_CONNECTOR = Pattern("[-—]{1,2}")
+_CONNECTOR = Pattern("[-—]{1,2}", first="-—")
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
 _HOURS = Pattern("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
@@ -165,7 +165,7 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 
 
 # 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
-_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])")
+_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])", first="唯第统")
 _ENDS_IN_TONG = "传系总血正道法体笼"
 _ONE_BEFORE_YEAR = Pattern("一(?=(?:19|20)[0-9]{2}年)")
 

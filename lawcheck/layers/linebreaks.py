@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
-from lawcheck.layers.words import Pairs
+from lawcheck.layers.words import standing_together
 from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
 KIND = "line-break"
 
-_BREAK = Pattern(r"(?:[ \t\u3000\xa0]{0,4})\n\s*")
+_BREAK = Pattern(r"(?:[ \t\u3000\xa0]{1,4}\n|\n)\s*")
 _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
@@ -32,6 +33,8 @@ _INDENTED = 0.7
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
+# What it says that the document has the two characters side by side elsewhere, and that it has not.
+_TOGETHER, _APART = 2.5, -0.5
 
 
 def linebreak_cuts(view: View) -> list[Cut]:
@@ -41,7 +44,20 @@ def linebreak_cuts(view: View) -> list[Cut]:
     if not breaks:
         return []
     layout = _Layout(text, breaks)
-    return [Cut(KIND, *m.span()) for m in _undecided(text, breaks) if layout.weight(m) >= _NEEDED]
+    weights = {match: layout.weight(match) for match in _undecided(text, breaks)}
+    # The document's own words decide where its layout does not.
+    doubtful = {m: _pair(text, m) for m, weight in weights.items() if weight + _APART < _NEEDED <= weight + _TOGETHER}
+    known = standing_together(text, doubtful.values())
+    return [
+        Cut(KIND, *match.span())
+        for match, weight in weights.items()
+        if weight + (_TOGETHER if doubtful.get(match) in known else _APART) >= _NEEDED
+    ]
+
+
+def _pair(text: str, match: re.Match[str]) -> str:
+    """The characters on either side of a line end."""
+    return text[match.start() - 1] + text[match.end()]
 
 
 def _undecided(text: str, breaks: list[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -61,22 +77,22 @@ class _Layout:
 
     def __init__(self, text: str, breaks: list[re.Match[str]]) -> None:
         self._text = text
-        self._pairs = Pairs(text)
         self._indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * len(breaks)
-        self._run_in = self._run_in_forms(breaks)
+        self._breaks = breaks
 
-    def _run_in_forms(self, breaks: list[re.Match[str]]) -> set[str]:
+    @cached_property
+    def _run_in(self) -> set[str]:
         """The forms of ordinals whose lines go on behind the heading: （一）标题。正文."""
         marked: Counter[str] = Counter()
         stopped: Counter[str] = Counter()
-        for this, following in pairwise(breaks):
+        for this, following in pairwise(self._breaks):
             form = _form(self._text[this.end()])
             marked[form] += 1
             stopped[form] += bool(_SENTENCE_END.search(self._text, this.end(), following.start()))
         return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
 
     def weight(self, match: re.Match[str]) -> float:
-        """Positive for a sentence that goes on in the next line."""
+        """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
         if first in _CANNOT_BEGIN:
@@ -88,7 +104,7 @@ class _Layout:
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
         if not goes_on:
             weight -= 1.0
-        return weight + (2.5 if last + first in self._pairs else -0.5)
+        return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
         if not self._indented:

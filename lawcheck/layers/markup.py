@@ -11,7 +11,7 @@ from lawcheck.layers.markdown import markdown_cuts
 from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
-_LINE_END = Pattern("\r\n|[\r\u2028\u2029\x85\v\f]")
+_LINE_END = Pattern("\r\n|[\r\u2028\u2029\x85\v\f]", first="\r\u2028\u2029\x85\v\f")
 
 
 def newline_cuts(view: View) -> list[Cut]:

@@ -1,9 +1,10 @@
 """Counters that a document-sharing site put in front of every page-sized piece of a text: `\\n2、` in mid-word."""
 
 import re
+from string import digits
 
 from lawcheck.layers.linebreaks import KIND as LINE_BREAK
-from lawcheck.layers.words import Pairs
+from lawcheck.layers.words import standing_together
 from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
@@ -12,7 +13,7 @@ KIND = "segment"
 BETWEEN_SENTENCES = "segment-break"
 
 # Always at the very start of a line: an author's own items are indented or follow a finished line.
-_COUNTER = Pattern(r"(?m)^(\d{1,3})、(?=\S)")
+_COUNTER = Pattern(r"(?<![^\n])([0-9]{1,3})、(?=\S)", first=digits)
 _FINISHED = frozenset("。！？；：…!?;:）)】〕》")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’,;:)")
 _SHORTEST = 3
@@ -28,9 +29,9 @@ _LOST_COST = 0.8
 def segment_cuts(view: View) -> list[Cut]:
     """The counters 1…k (or 2…k) that run through the whole text, when they part words as no author would."""
     text = view.text
-    pairs = Pairs(text)
-    found = [(m, int(m[1])) for m in _COUNTER.finditer(text)]
-    chain = _longest_chain([(m, value, _parting(text, m, pairs)) for m, value in found])
+    found = list(_COUNTER.finditer(text))
+    known = standing_together(text, (_before(text, m) + text[m.end()] for m in found))
+    chain = _longest_chain([(m, int(m[1]), _parting(text, m, known)) for m in found])
     later = [parting for m, parting in chain if m.start() > 0]
     if len(chain) < _SHORTEST or not later:
         return []
@@ -45,15 +46,20 @@ def segment_cuts(view: View) -> list[Cut]:
     return cuts
 
 
-def _parting(text: str, match: re.Match[str], pairs: Pairs) -> float:
+def _before(text: str, match: re.Match[str]) -> str:
+    """The character before a counter, the space between them left out."""
+    return text[max(0, match.start() - 8) : match.start()].rstrip()[-1:]
+
+
+def _parting(text: str, match: re.Match[str], known: set[str]) -> float:
     """1.0 where a counter parts a pair of characters that stand together elsewhere, 0.5 inside a sentence, else 0."""
     if match.start() == 0:
         return 0.5
-    last = text[max(0, match.start() - 8) : match.start()].rstrip()[-1:]
+    last = _before(text, match)
     if not last or last in _FINISHED:
         return 0.0
     first = text[match.end()]
-    return 1.0 if last + first in pairs or first in _CANNOT_BEGIN else 0.5
+    return 1.0 if last + first in known or first in _CANNOT_BEGIN else 0.5
 
 
 def _longest_chain(found: list[tuple[re.Match[str], int, float]]) -> list[tuple[re.Match[str], float]]:

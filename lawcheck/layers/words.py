@@ -1,27 +1,16 @@
 """Whether two characters that a line end parts belong together, judged by the document itself."""
 
-from itertools import islice
-from operator import add
+from collections.abc import Iterable
 
-# So many questions are answered by searching the text; more pay for an index of it.
-_SEARCHES = 60
+from lawcheck.search import Terms
+
+# So many pairs are looked up one by one; more are searched for all at once.
+_FEW = 60
 
 
-class Pairs:
-    """The pairs of neighbouring characters of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[str, bool] = {}
-        self._index: set[str] | None = None
-
-    def __contains__(self, pair: str) -> bool:
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = self._look_up(pair)
-        return known
-
-    def _look_up(self, pair: str) -> bool:
-        if self._index is None and len(self._known) >= _SEARCHES:
-            self._index = set(map(add, self._text, islice(self._text, 1, None)))
-        return pair in (self._text if self._index is None else self._index)
+def standing_together(text: str, pairs: Iterable[str]) -> set[str]:
+    """Those of the pairs of characters that stand side by side somewhere in the text."""
+    wanted = sorted(set(pairs))
+    if len(wanted) <= _FEW:
+        return {pair for pair in wanted if pair in text}
+    return {wanted[index] for index, _, _ in Terms(wanted, overlapping=True).find(text)}

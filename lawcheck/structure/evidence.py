@@ -24,7 +24,7 @@ _AFTER_UNITS = 5.0
 
 # A heading that runs into the next marker is not longer than this.
 _HEADING = 45
-_LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]")
+_LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]", first="单部單")
 _LABEL_REACH = 200
 _SENTENCE_END = Pattern(r"[。；;！？]")
 
