@@ -41,7 +41,7 @@ def check_text(
     `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    return _check(Source(_encodable(text)), _options("-", kind, config, Selection(select, extend_select, ignore), lang))
+    return _check(Source(encodable(text)), _options("-", kind, config, Selection(select, extend_select, ignore), lang))
 
 
 def check_path(
@@ -86,7 +86,7 @@ def fix_text(
 def parse(text: str, kind: str = "auto") -> Document:
     """The structure of a text: title, nodes, tasks. Its offsets refer to `Document.text`, `Document.view` maps them."""
     _known("kind", kind, KINDS)
-    return pipeline.parse(Source(_encodable(text)), kind)
+    return pipeline.parse(Source(encodable(text)), kind)
 
 
 def _options(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Options:
@@ -113,5 +113,6 @@ def _known(name: str, value: str, values: Sequence[str]) -> None:
         raise UsageError(f"{name} 不能是 {value!r}，可用的值：{'、'.join(values)}")
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
     return _SURROGATE.sub("\ufffd", text)

@@ -70,7 +70,7 @@ def mend(
     Fixes that undo each other end in one and the same of their texts, wherever they began.
     """
     editor = editor or TextEditor()
-    line_end = match[0] if (match := _LINE_END.search(source.text)) else "\n"
+    line_end = line_end_of(source.text)
     sources = [source]
     edits: Counter[str] = Counter()
     steps: list[tuple[Edit, ...]] = []
@@ -80,7 +80,7 @@ def mend(
         fixes = [(code, own) for code, own in proposed if editor.takes(own)]
         left = sum(len(own) for _, own in proposed) - sum(len(own) for _, own in fixes)
         chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
-        step = sorted((_with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
+        step = sorted((with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
         text = apply_edits(sources[-1].text, step)
         if text == sources[-1].text:
             break
@@ -150,5 +150,11 @@ def _clash(first: Edit, second: Edit) -> bool:
     return second.start == first.end and (first.start == first.end or second.start == second.end)
 
 
-def _with_line_end(edit: Edit, line_end: str) -> Edit:
+def line_end_of(text: str) -> str:
+    """How the lines of a text end, as its first one says."""
+    return match[0] if (match := _LINE_END.search(text)) else "\n"
+
+
+def with_line_end(edit: Edit, line_end: str) -> Edit:
+    """An edit whose lines end as those of the text."""
     return edit if line_end == "\n" else replace(edit, content=edit.content.replace("\n", line_end))

@@ -98,6 +98,11 @@ class LineIndex:
     def __post_init__(self) -> None:
         self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; behind a line end there is always one more."""
+        return len(self._starts)
+
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset (0 ≤ offset ≤ length of the text)."""
         line = bisect_right(self._starts, offset)

@@ -14,7 +14,7 @@ RANKS = [
         *("errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings", "source"),
         *("storage", "typography", "view"),
     },
-    {"diagnostics", "docx", "fingerprint", "readers", "layers"},
+    {"diagnostics", "docx", "expressions", "fingerprint", "readers", "layers"},
     {"structure"},
     {"checked", "rule", "rule_file"},
     {"registry"},
@@ -26,6 +26,7 @@ RANKS = [
     {"configuration", "reporters", "schemas"},
     {"running"},
     {"annotation", "api", "docs"},
+    {"lsp"},
     {"cli"},
     {"__main__"},
 ]

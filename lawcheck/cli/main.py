@@ -26,7 +26,7 @@ from lawcheck.cli.options import (
     TaskFormat,
     split,
 )
-from lawcheck.errors import LawcheckError
+from lawcheck.errors import LawcheckError, UsageError
 
 # The base of every complaint about a call; typer exports only this descendant of it.
 _CALL_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
@@ -196,6 +196,16 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="规则的�
     from lawcheck.cli import show
 
     return show.explain(code, lang or LangOption.ZH)
+
+
+@app.command()
+def lsp() -> int:
+    """语言服务器：由编辑器启动，经标准输入和标准输出与它通信。"""
+    try:
+        from lawcheck.lsp.server import serve
+    except ModuleNotFoundError as error:
+        raise UsageError(f"缺少语言服务器所用的 {error.name}，请安装：pip install 'lawcheck[lsp]'") from error
+    return serve()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

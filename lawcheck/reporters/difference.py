@@ -58,7 +58,7 @@ def _lines(before: str, mended: Mended) -> Iterator[_Line]:
     """Every line of both texts; of neighbouring changed ones those that go come first."""
     gone: list[str] = []
     come: list[str] = []
-    for old, new in _stretches(before, mended):
+    for old, new in stretches(before, mended):
         if old != new:
             gone += _LINE.findall(old)
             come += _LINE.findall(new)
@@ -74,7 +74,7 @@ def _changed(gone: list[str], come: list[str]) -> Iterator[_Line]:
     yield from (("+", line) for line in come)
 
 
-def _stretches(before: str, mended: Mended) -> Iterator[tuple[str, str]]:
+def stretches(before: str, mended: Mended) -> Iterator[tuple[str, str]]:
     """Both texts from one line to the next, as far as a line of the old text begins a line of the new one."""
     after = mended.text
     starts = [match.end() for match in _LINE.finditer(before)]

@@ -6,6 +6,7 @@ from lawcheck.report import OutlineFile, OutlineNode
 from lawcheck.reporters.excerpt import clipped, visible
 from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex
+from lawcheck.structure.model import Node
 
 _TITLE_WIDTH = 72
 
@@ -21,9 +22,13 @@ def tree(file: OutlineFile, text: str, language: str) -> Iterator[str]:
 
 
 def _lines(node: OutlineNode, indent: int, lines: LineIndex, language: str) -> Iterator[str]:
-    marker = word("lost", language, number=node.number) if node.inferred else node.marker
     position = lines.position(node.offset)
-    title = clipped(visible(marker + node.title), _TITLE_WIDTH)
-    yield f"{'  ' * indent}{title}  [{position.line}:{position.column}]"
+    yield f"{'  ' * indent}{caption(node, language)}  [{position.line}:{position.column}]"
     for child in node.children:
         yield from _lines(child, indent + 1, lines, language)
+
+
+def caption(node: OutlineNode | Node, language: str) -> str:
+    """Marker and title of a heading, in one line; a marker that was lost is said to be."""
+    marker = word("lost", language, number=node.number) if node.inferred else node.marker
+    return clipped(visible(marker + node.title), _TITLE_WIDTH)

@@ -1,0 +1,1 @@
+"""The language server: findings, fixes, explanations and the outline in editors, as one types."""
