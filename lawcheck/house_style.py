@@ -11,10 +11,11 @@ TOLERANCE = 1.05
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """Fonts by name, where the name of a face (仿宋) allows every font of it; sizes in points; margins in millimetres.
+    """Fonts by name, where the name of a face (仿宋) allows every font of it; sizes in points, margins in mm.
 
-    `heading_fonts` are those of the levels 一、（一）1.（1）. `line_spacing` is what the lines of the body are apart, in
-    points; None asks for 22 lines on a page. Page numbers stand "outside" (right, on even pages left) or "center".
+    `heading_fonts` are those of the levels 一、（一）1.（1）. `line_spacing` is how far the lines of the body are
+    apart, in points; None asks for 22 lines on a page. Page numbers stand "outside" (right, on even pages left) or
+    in the "center".
     """
 
     body_font: tuple[str, ...] = ("仿宋",)

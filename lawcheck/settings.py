@@ -27,7 +27,7 @@ class Settings:
     units: tuple[str, ...] = ()
     terms: frozenset[str] = field(default_factory=frozenset)
     phrases: frozenset[str] = field(default_factory=frozenset)
-    layout: HouseStyle = HouseStyle()
+    layout: HouseStyle = field(default_factory=HouseStyle)
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

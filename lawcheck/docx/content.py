@@ -12,6 +12,7 @@ Run = tuple[int, int, Element]
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATIVES = _COMPATIBILITY + "AlternateContent"
+FALLBACK = _COMPATIBILITY + "Fallback"
 # What may stand around runs, paragraphs, rows and cells without being seen.
 WRAPPERS = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir", "sdt", "sdtContent")
@@ -161,5 +162,5 @@ def chosen(alternatives: Element) -> Element:
     """The one alternative that is shown: the first choice, or what stands in where there is none."""
     found = alternatives.find(_COMPATIBILITY + "Choice")
     if found is None:
-        found = alternatives.find(_COMPATIBILITY + "Fallback")
+        found = alternatives.find(FALLBACK)
     return alternatives if found is None else found

@@ -87,6 +87,11 @@ class Package:
         """The existing parts that a part ("" is the package itself) names by relationships of a kind ("header")."""
         return list(self.relationships(part, kind).values())
 
+    def only(self, kind: str) -> Element | None:
+        """The root of the one part of a kind ("styles") that belongs to the main part."""
+        parts = self.related(self.main, kind)
+        return self.xml(parts[0]) if parts else None
+
     def relationships(self, part: str, kind: str) -> dict[str, str]:
         """The same by the identifiers that the part uses for them."""
         folder, file = posixpath.split(part)

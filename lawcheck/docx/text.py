@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawcheck.docx.looks import read_layout
 from lawcheck.docx.numbering import Numbering
 from lawcheck.docx.package import Package
 from lawcheck.docx.styles import Styles
 from lawcheck.docx.walker import Run, Walker, WordParagraph
 from lawcheck.docx.xml import Element, is_on, w
+from lawcheck.layout import Layout
 from lawcheck.source import Source, Table
 
 __all__ = ["WordParagraph", "WordText", "read_text"]
@@ -27,6 +29,7 @@ class WordText:
     paragraphs: tuple[WordParagraph, ...]
     tables: tuple[Table, ...]
     body_end: int
+    layout: Layout
 
     @property
     def labels(self) -> tuple[tuple[int, int], ...]:
@@ -42,7 +45,16 @@ class WordText:
 
     def source(self, path: str, encoding: str = "docx") -> Source:
         """What is checked of the document; `encoding` is the ending of the file that it was made of."""
-        return Source(self.text, path, encoding, "docx", labels=self.labels, tables=self.tables, body_end=self.body_end)
+        return Source(
+            self.text,
+            path,
+            encoding,
+            "docx",
+            labels=self.labels,
+            tables=self.tables,
+            body_end=self.body_end,
+            layout=self.layout,
+        )
 
     def anchor(self, start: int, end: int) -> list[Run]:
         """The runs that hold a span, clipped to it; none for a span that is all label."""
@@ -58,8 +70,8 @@ class WordText:
 
 def read_text(package: Package, original: bool = False) -> WordText:
     """The text of a package; `original` undoes its tracked changes, which else count as accepted."""
-    styles = Styles(_only(package, "styles"))
-    walker = Walker(styles, Numbering(_only(package, "numbering"), styles), original)
+    styles = Styles(package.only("styles"))
+    walker = Walker(styles, Numbering(package.only("numbering"), styles), original)
     body = package.xml(package.main)
     for story in body.iterchildren(w("body")):
         walker.story(package.main, story)
@@ -67,13 +79,8 @@ def read_text(package: Package, original: bool = False) -> WordText:
     for part, root in _others(package, body, walker):
         walker.blank_line()
         walker.story(part, root)
-    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end)
-
-
-def _only(package: Package, kind: str) -> Element | None:
-    """The root of the one part of a kind that belongs to the main part."""
-    parts = package.related(package.main, kind)
-    return package.xml(parts[0]) if parts else None
+    layout = read_layout(package, walker.paragraphs, body_end)
+    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, layout)
 
 
 def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[str, Element]]:
@@ -98,7 +105,7 @@ def _boxes(part: str, walker: Walker) -> Iterator[tuple[str, Element]]:
 
 def _margins(package: Package, body: Element) -> list[str]:
     """The parts of headers and footers that are shown, in the order of the sections."""
-    settings = _only(package, "settings")
+    settings = package.only("settings")
     found: dict[str, None] = {}
     for kind in ("header", "footer"):
         parts = package.relationships(package.main, kind)
