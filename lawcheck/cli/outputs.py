@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 from lawcheck.checked import Checked
 from lawcheck.cli.options import CheckFormat
@@ -69,10 +70,8 @@ def _parsed(choice: str, file: str | None) -> tuple[CheckFormat, str | None]:
 
 
 def _reporter(name: CheckFormat, to_stdout: bool, statistics: bool) -> Reporter:
-    """A reporter of this format; only what it needs is imported."""
-    if name == CheckFormat.JSON:
-        from lawcheck.reporters.json import JsonReporter  # pydantic takes long to start
-
-        return JsonReporter()
-    colours = to_stdout and use_colours()
-    return TextReporter(colours, name == CheckFormat.CONCISE, statistics)
+    """A reporter of this format; it is imported only when it is wanted."""
+    if name in _TEXT_FORMATS:
+        return TextReporter(to_stdout and use_colours(), name == CheckFormat.CONCISE, statistics)
+    reporter: type[Reporter] = getattr(import_module(f"lawcheck.reporters.{name}"), f"{name.title()}Reporter")
+    return reporter()

@@ -8,12 +8,12 @@ from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Severity
 from lawcheck.errors import SourceError
 from lawcheck.reporters.excerpt import marked, visible
+from lawcheck.reporters.places import others, position
 from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
-_PLACES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ class Tally:
         self.findings.update((d.code, d.name, d.severity) for d in checked.diagnostics)
         self.encodings.add(checked.source.encoding)
 
+    def severities(self) -> dict[str, int]:
+        """How many findings of each severity there are."""
+        counts = {str(severity): 0 for severity in Severity}
+        for (_, _, severity), count in self.findings.items():
+            counts[severity] += count
+        return counts
+
 
 def full(checked: Checked, style: Style) -> Iterator[str]:
     """Each finding with an excerpt of the source text, its other places and what would mend it."""
@@ -65,7 +72,7 @@ def concise(checked: Checked, style: Style) -> Iterator[str]:
 
 
 def _headline(path: str, diagnostic: Diagnostic, lines: LineIndex, style: Style) -> str:
-    place = f"{visible(path)}:{_position(lines, diagnostic.start)}"
+    place = f"{visible(path)}:{position(lines, diagnostic.start)}"
     severity = style.paint(style.word(diagnostic.severity), _COLOURS[diagnostic.severity])
     return f"{style.paint(place, _BOLD)}: {severity} {diagnostic.code} {visible(diagnostic.message)}"
 
@@ -81,20 +88,13 @@ def _excerpt(diagnostic: Diagnostic, lines: LineIndex, style: Style) -> Iterator
 
 def _notes(diagnostic: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
     if diagnostic.occurrences:
-        others = [start for start, _ in diagnostic.occurrences[1:]]
-        places = " ".join(_position(lines, at) for at in others[:_PLACES_SHOWN])
-        yield f"      = {style.word('occurrences')} {places}{' …' if len(others) > _PLACES_SHOWN else ''}"
+        yield f"      = {style.word('occurrences')} {others(diagnostic, lines)}"
     for related in diagnostic.related:
-        yield f"      = {style.word('related')} {_position(lines, related.start)} {visible(related.message)}"
+        yield f"      = {style.word('related')} {position(lines, related.start)} {visible(related.message)}"
     if diagnostic.fix:
         safety = style.word(diagnostic.fix.safety)
         brackets = "（{}）：" if style.language == "zh" else " ({}): "
         yield f"      = {style.word('fix')}{brackets.format(safety)}{visible(diagnostic.fix.title)}"
-
-
-def _position(lines: LineIndex, offset: int) -> str:
-    position = lines.position(offset)
-    return f"{position.line}:{position.column}"
 
 
 def statistics(tally: Tally, style: Style) -> Iterator[str]:
@@ -111,9 +111,7 @@ def suppressed(counts: Counter[str], style: Style) -> Iterator[str]:
 
 def summary(tally: Tally, failed: int, style: Style) -> str:
     """The closing line: files and findings by severity, encodings other than UTF-8, what could not be checked."""
-    counts = {str(severity): 0 for severity in Severity}
-    for (_, _, severity), count in tally.findings.items():
-        counts[severity] += count
+    counts = tally.severities()
     key, values = ("summary", counts) if any(counts.values()) else ("clean", {})
     parts = [style.word(key, files=tally.files, **values)]
     if tally.encodings - {"utf-8"}:

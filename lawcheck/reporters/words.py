@@ -61,7 +61,7 @@ _WORDS = {
     "fix-everywhere": ("{title}（{safety}，全部 {count} 处）", "{title} ({safety}, all {count} places)"),
     "fix-all": ("改正本文件中可以安全改正的全部问题", "Mend all that can be mended safely in this file"),
     "ignore-line": ("用注释忽略本行的 {code}", "Ignore {code} on this line with a comment"),
-    "unchecked": ("未能检查", "could not be checked"),
+    "unchecked": ("未能检查：{reason}", "could not be checked: {reason}"),
     "also-at": ("{message}（另见 {places}）", "{message} (also {places})"),
     "place": ("位置", "place"),
     "finding": ("问题", "finding"),

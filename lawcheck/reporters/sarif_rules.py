@@ -1,0 +1,57 @@
+"""The rules of a SARIF report: what code scanning tells of a finding beside its message."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.diagnostics import Severity
+from lawcheck.registry import all_rules
+from lawcheck.reporters.catalogue import explanation, force
+from lawcheck.reporters.excerpt import visible
+from lawcheck.reporters.words import word
+from lawcheck.rule import Rule
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+# How GitHub sorts findings that are not about security.
+_GITHUB_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_FENCE = "~~~~"
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {rule.code: rule for rule in all_rules()}
+
+
+def descriptor(code: str, name: str, language: str) -> dict[str, object]:
+    """A rule with its reason, sources and examples; only code and name of what is no rule: one that has crashed."""
+    rule = _rules().get(code)
+    if rule is None:
+        return {"id": code, "name": name}
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": rule.summary.in_language(language)},
+        "fullDescription": {"text": rule.reason.in_language(language)},
+        "help": {
+            "text": "\n".join(explanation(rule, language)),
+            "markdown": "\n".join(_markdown(rule, language)),
+        },
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {
+            "tags": [rule.family, rule.status, *rule.kinds],
+            "problem.severity": _GITHUB_SEVERITIES[rule.severity],
+        },
+    }
+
+
+def _markdown(rule: Rule, language: str) -> Iterator[str]:
+    yield rule.reason.in_language(language)
+    yield ""
+    yield f"**{word('sources', language)}**"
+    yield ""
+    for source in rule.sources:
+        yield f"- {word(force(source), language)}: {source.title} {source.clause}".rstrip()
+    for example in rule.examples:
+        for key, text in (("bad", example.bad), ("fixed", example.fixed), ("good", example.good)):
+            if text is not None:
+                lines = (visible(line) for line in text.strip("\n").splitlines())
+                yield from ("", f"**{word(key, language)}**", "", f"{_FENCE}text", *lines, _FENCE)
