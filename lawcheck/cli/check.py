@@ -47,6 +47,8 @@ def check(paths: list[str], call: CheckCall) -> int:
     """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
     if call.unsafe_fixes and not (call.fix or call.diff):
         raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 一起使用")
+    if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
+        raise UsageError("--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字")
     if call.diff and any("=" in choice for choice in call.output_formats):
         raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
     call.finder.top.selection.rules()  # a wrong code is told before any document is read
