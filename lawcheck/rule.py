@@ -2,7 +2,8 @@
 
 A rule file holds everything that people are told about a rule (what it finds, why, by which source, with examples)
 and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`. These are plain
-data; `lawcheck/rule_file.py` holds a file against them before it becomes a rule.
+data; `lawcheck/rule_file.py` holds a file against them before it becomes a rule. A rule of the user's own is the same,
+with an `Origin`.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import ClassVar, Literal
 from lawcheck.diagnostics import Safety, Severity
 from lawcheck.settings import Settings, Stage
 from lawcheck.structure.model import Kind
+from lawcheck.structure.places import Scope
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
 Status = Literal["preview", "stable", "deprecated"]
@@ -77,7 +79,7 @@ class Example(_Closed):
         return Settings(units=self.units)
 
     def __post_init__(self) -> None:
-        _must((self.bad is None) != (self.good is None), "give exactly one of bad and good")
+        _must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,16 @@ class RuleFix(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class PatternCheck(_Closed):
-    """Every match of `pattern` over the whole text is a finding; a group named `place` narrows it.
+    """Every match of `pattern` in each place of `scope` is a finding; a group named `place` narrows it.
 
-    The other named groups fill the message.
+    The other named groups fill the message. `under` keeps to places under a heading that it matches; what lies in a
+    match of `unless` is left out.
     """
 
     pattern: str
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
     kind: Literal["pattern"] = "pattern"
 
 
@@ -106,29 +112,76 @@ class SubstituteCheck(_Closed):
     pattern: str
     replace: Mapping[str, str] = field(default_factory=dict)
     template: str = ""
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
     kind: Literal["substitute"] = "substitute"
 
     def __post_init__(self) -> None:
-        _must(bool(self.replace) != bool(self.template), "give exactly one of replace and template")
+        _must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconCheck(_Closed):
-    """Every occurrence of a term of `data` (a tab-separated file beside the rule: term, replacement) is a finding."""
+    """Every occurrence of a term of `data` is a finding: {term}, {replacement}.
+
+    `data` is a tab-separated file beside the rule: term, and where there is one the replacement.
+    """
 
     data: str
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
     kind: Literal["lexicon"] = "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
+class RequireCheck(_Closed):
+    """Each place of `scope` (under a heading that `under` matches) must hold a match of `pattern`, in any `part` of it.
+
+    A place without one is a finding: the empty span at its end, where the missing words belong.
+    """
+
+    pattern: str
+    part: Scope = Scope.DOCUMENT
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["require"] = "require"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCheck(_Closed):
+    """Each place of `scope` may have so many `characters` (code points but for space), or `pattern` so many `times`.
+
+    A place that is too long is a finding, and so is each match beyond the limit: {number}, {limit}.
+    """
+
+    characters: int | None = None
+    times: int | None = None
+    pattern: str = ""
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["limit"] = "limit"
+
+    def __post_init__(self) -> None:
+        _must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
+        _must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
+        _must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
+        _must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionCheck(_Closed):
-    """A generator in `lawcheck/checks/`, named `module.function`; it takes the document and yields findings."""
+    """A generator named `module.function`; it takes the document and yields findings.
+
+    The module is one of `lawcheck/checks/`, or of the package that the rule comes with.
+    """
 
     function: str
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "name a function as module.function")
+        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +191,32 @@ class SuppressionCheck(_Closed):
     kind: Literal["suppression"] = "suppression"
 
 
-RuleCheck = PatternCheck | SubstituteCheck | LexiconCheck | FunctionCheck | SuppressionCheck
+RuleCheck = PatternCheck | SubstituteCheck | LexiconCheck | RequireCheck | LimitCheck | FunctionCheck | SuppressionCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule comes from that did not come with lawcheck: a folder, or a `package` with its version.
+
+    `name` is what people know it by; `rows` are those of the data file of a lexicon.
+    """
+
+    name: str
+    package: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(_Closed):
-    """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off."""
+    """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
+
+    `origin` is None for the rules that come with lawcheck; no file sets it.
+    """
 
     code: str
     name: str
-    since: str
-    status: Status
+    since: str = "0.1.0"
+    status: Status = "stable"
     severity: Severity
     enabled: bool = True
     stages: tuple[Stage, ...] = ()
@@ -161,15 +229,21 @@ class Rule(_Closed):
     fix: RuleFix | None = None
     check: RuleCheck
     examples: tuple[Example, ...]
+    origin: Origin | None = None
 
     def __post_init__(self) -> None:
-        _must(_CODE.fullmatch(self.code), "code must be three capital letters and three digits")
-        _must(_NAME.fullmatch(self.name), "name must be small letters and hyphens")
-        _must(_VERSION.fullmatch(self.since), "since must be a version")
-        _must(self.sources, "give at least one source")
-        _must("default" in self.messages, "messages.default is missing")
+        _must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
+        _must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
+        _must(_VERSION.fullmatch(self.since), "since 是版本号")
+        _must(self.sources, "sources 至少要有一个")
+        _must("default" in self.messages, "缺少 messages.default")
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
-        _must(good_and_bad, "give at least one bad and one good example")
+        _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+
+    @property
+    def is_from_folder(self) -> bool:
+        """Whether it comes from a folder of rule files, which anybody may have written."""
+        return self.origin is not None and not self.origin.package
 
     @property
     def family(self) -> str:

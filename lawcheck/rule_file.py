@@ -1,12 +1,13 @@
 """From a rule file to a rule.
 
 The files that come with lawcheck are known to be right and only read; one from elsewhere is first held against the
-classes of `lawcheck/rule.py`, every key and type. Both ways give the same rule.
+classes of `lawcheck/rule.py`, every key and type, and its check is made once. Both ways give the same rule.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from lawcheck.diagnostics import Safety, Severity
@@ -15,7 +16,10 @@ from lawcheck.rule import (
     Example,
     FunctionCheck,
     LexiconCheck,
+    LimitCheck,
+    Origin,
     PatternCheck,
+    RequireCheck,
     Rule,
     RuleCheck,
     RuleFix,
@@ -24,64 +28,98 @@ from lawcheck.rule import (
     SuppressionCheck,
     Text,
 )
+from lawcheck.rule_words import wrong_words
 from lawcheck.settings import Stage
 from lawcheck.structure.model import Kind
+from lawcheck.structure.places import Scope
 
 _CHECKS: dict[str, type[RuleCheck]] = {
     "pattern": PatternCheck,
     "substitute": SubstituteCheck,
     "lexicon": LexiconCheck,
+    "require": RequireCheck,
+    "limit": LimitCheck,
     "function": FunctionCheck,
     "suppression": SuppressionCheck,
 }
+# What a folder of rules may not ask for: it could run code, or belongs to lawcheck itself.
+_NOT_IN_FOLDERS = ("function", "suppression")
+_TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
+# Where words in one language only stand for both.
+_TEXTS = ("summary", "reason")
 
 
 def read_rule(text: str) -> Rule:
     """The rule in the TOML text of a file that is known to be right."""
-    return _rule(tomllib.loads(text))
+    return _rule(tomllib.loads(text), None)
 
 
-def parse_rule(text: str, name: str) -> Rule:
+def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
     """The rule in a TOML text of any origin; `name` is the file that errors refer to.
 
-    Raises RuleFileError with every mistake of the file.
+    A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleFileError(f"{name}: {error}") from error
-    _validate(data, name)
-    return _rule(data)
+    except (ValueError, RecursionError) as error:
+        raise RuleFileError(f"{name}：不是正确的 TOML（{error}）") from error
+    if origin:
+        data = _in_both_languages(data)
+    mistakes = _mistakes(data, origin)
+    if not mistakes:
+        rule = _rule(data, origin)
+        mistakes = list(wrong_words(rule))
+    if mistakes:
+        raise RuleFileError(f"{name}：{'；'.join(mistakes)}")
+    return rule
 
 
-def _validate(data: dict[str, Any], name: str) -> None:
+def _in_both_languages(data: dict[str, Any]) -> dict[str, Any]:
+    data = {key: _doubled(value) if key in _TEXTS else value for key, value in data.items()}
+    if isinstance(messages := data.get("messages"), dict):
+        data["messages"] = {name: _doubled(words) for name, words in messages.items()}
+    if isinstance(fix := data.get("fix"), dict) and "title" in fix:
+        data["fix"] = {**fix, "title": _doubled(fix["title"])}
+    return data
+
+
+def _doubled(words: object) -> object:
+    return {"zh": words, "en": words} if isinstance(words, str) else words
+
+
+def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
     # Only a file from elsewhere is worth the time that pydantic takes to start.
     from pydantic import TypeAdapter, ValidationError
 
+    from lawcheck.complaints import complaints
+
+    kinds = [kind for kind in _CHECKS if origin is None or origin.package or kind not in _NOT_IN_FOLDERS]
     check = data.get("check")
     kind = check.get("kind") if isinstance(check, dict) else None
-    if not isinstance(check, dict) or kind not in _CHECKS:
-        raise RuleFileError(f"{name}: check.kind: must be one of {', '.join(_CHECKS)}")
+    if not isinstance(check, dict) or kind not in kinds:
+        return [f"check.kind 可用的值：{'、'.join(kinds)}"]
+    if "origin" in data:
+        return ["没有键 origin"]
     mistakes: list[str] = []
-    for schema, part, prefix in ((_CHECKS[kind], check, ("check",)), (Rule, {**data, "check": _UNCHECKED}, ())):
+    for schema, part, within in ((_CHECKS[kind], check, ("check",)), (Rule, {**data, "check": _UNCHECKED}, ())):
         try:
             TypeAdapter(schema).validate_python(part)
         except ValidationError as error:
-            mistakes += [f"{'.'.join(map(str, (*prefix, *e['loc'])))}: {e['msg']}" for e in error.errors()]
-    for pattern in [check["pattern"]] if kind in ("pattern", "substitute") and not mistakes else []:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            mistakes.append(f"check.pattern: bad pattern: {error}")
-    if mistakes:
-        raise RuleFileError(f"{name}: {'; '.join(mistakes)}")
+            mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), within)
+    return mistakes
+
+
+def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
+    """The keys of the table that a way leads into."""
+    table = {**_TABLES, "check": check}.get(str(keys[0]), Text) if len(keys) > 1 else Rule
+    return [field.name for field in fields(table) if field.name != "origin"]
 
 
 # Stands for the check of a rule while the rest of it is validated.
 _UNCHECKED = SuppressionCheck()
 
 
-def _rule(data: Mapping[str, Any]) -> Rule:
+def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
     fix = data.get("fix")
     return Rule(
         **{
@@ -94,10 +132,16 @@ def _rule(data: Mapping[str, Any]) -> Rule:
             "sources": tuple(RuleSource(**s) for s in data["sources"]),
             "messages": {name: Text(**m) for name, m in data["messages"].items()},
             "fix": RuleFix(Safety(fix["safety"]), Text(**fix["title"])) if fix else None,
-            "check": _CHECKS[data["check"]["kind"]](**data["check"]),
+            "check": _check(data["check"]),
             "examples": tuple(_example(e) for e in data["examples"]),
+            "origin": origin,
         }
     )
+
+
+def _check(data: Mapping[str, Any]) -> RuleCheck:
+    scopes = {key: Scope(data[key]) for key in ("scope", "part") if key in data}
+    return _CHECKS[data["kind"]](**{**data, **scopes})
 
 
 def _example(data: Mapping[str, Any]) -> Example:

@@ -106,8 +106,8 @@ def test_overlapping_fixes_are_not_both_applied() -> None:
 @pytest.mark.parametrize(
     ("body", "complaint"),
     [
-        ("kind = 'pattern'\npattern = '('", "bad pattern"),
-        ("kind = 'substitute'\npattern = '坏'", "give exactly one of replace and template"),
+        ("kind = 'pattern'\npattern = '('", "check.pattern 不是正确的正则表达式"),
+        ("kind = 'substitute'\npattern = '坏'", "replace、template 要写且只写一个"),
         ("kind = 'nothing'", "check"),
     ],
 )

@@ -11,12 +11,12 @@ PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
     {
-        *("errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings", "source"),
-        *("storage", "typography", "view"),
+        *("complaints", "errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings"),
+        *("source", "storage", "typography", "view"),
     },
     {"diagnostics", "docx", "expressions", "fingerprint", "readers", "layers"},
     {"structure"},
-    {"checked", "rule", "rule_file"},
+    {"checked", "rule", "rule_file", "rule_words"},
     {"registry"},
     {"checks", "suppress"},
     {"declarative"},

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 
 from lawcheck.layout import Layout
 from lawcheck.settings import Settings
 from lawcheck.view import View
 
+# The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
+_SECTIONS = frozenset({"section", "chapter"})
 # The most of a title that a node keeps.
 LONGEST_TITLE = 60
 
@@ -146,6 +149,16 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitTasks:
+    """A unit by its name as written, and the tasks that it leads, takes part in and is responsible for."""
+
+    name: str
+    lead: tuple[Task, ...] = ()
+    participants: tuple[Task, ...] = ()
+    responsible: tuple[Task, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of the view that is not blank, without the space around it."""
 
@@ -160,6 +173,18 @@ class Title:
     text: str
     start: int
     end: int
+
+
+class Stretch(Protocol):
+    """Whatever has a place in `Document.text`: a node, task, unit, deadline, paragraph or title."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
 
 
 _UNUSUAL = re.compile("[^\u4e00-\u9fff0-9，。、；：（）“”《》\n]+")
@@ -210,3 +235,43 @@ class Document:
     def walk(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
         return iter(self._every_node)
+
+    @property
+    def sections(self) -> tuple[Node, ...]:
+        """The nodes marked 一、 or 第一章, in the order of the text; what hangs under them are their `children`."""
+        return tuple(node for node in self._every_node if node.level in _SECTIONS)
+
+    @property
+    def articles(self) -> tuple[Node, ...]:
+        """The articles (条), in the order of the text."""
+        return tuple(node for node in self._every_node if node.level == "article")
+
+    @property
+    def units(self) -> tuple[UnitTasks, ...]:
+        """The units that tasks name, each with its tasks, in the order in which they are first named."""
+        found: dict[str, dict[Role, list[Task]]] = {}
+        for task in self.tasks:
+            for role in Role:
+                for unit in getattr(task, role):
+                    tasks = found.setdefault(unit.name, {role: [] for role in Role})[role]
+                    if task not in tasks[-1:]:
+                        tasks.append(task)
+        return tuple(UnitTasks(name, *(tuple(tasks[role]) for role in Role)) for name, tasks in found.items())
+
+    def text_of(self, part: Stretch) -> str:
+        """The words of a node, task or other part, as they are read."""
+        return self.text[part.start : part.end]
+
+    def source_span(self, part: Stretch) -> tuple[int, int]:
+        """Where a part stands in the source: half-open code points, as the `offset` and `end_offset` of findings."""
+        return self.view.source_span(part.start, part.end)
+
+    def path_at(self, offset: int) -> tuple[Node, ...]:
+        """The nodes that enclose a place of the source (the `offset` of a finding), from the outermost inwards."""
+        at = self.view.view_offset(offset)
+        path: list[Node] = []
+        nodes = self.nodes
+        while inside := [node for node in nodes if node.start <= at < node.end]:
+            path.append(inside[0])
+            nodes = inside[0].children
+        return tuple(path)

@@ -1,0 +1,80 @@
+"""Regular expressions of rules.
+
+Those of lawcheck and of installed packages are Python's. A folder of rules may come from anybody: its expressions run
+on RE2, which takes time in proportion to the text whatever the expression is. RE2 knows no look-around and no
+back-references.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from lawcheck.errors import RuleFileError
+
+# Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
+_LONGEST = 2000
+_MEMORY = 8 << 20
+
+
+class Match(Protocol):
+    """What a match of either kind can tell."""
+
+    def __getitem__(self, group: int | str, /) -> str: ...
+
+    def span(self, group: int, /) -> tuple[int, int]:
+        """Where a group, by its number, stands."""
+
+    def groupdict(self, default: str, /) -> Mapping[str, str]:
+        """What the named groups matched."""
+
+    def expand(self, template: str, /) -> str:
+        """The template with what its groups matched."""
+
+
+class Expression(Protocol):
+    """A compiled expression of either kind."""
+
+    @property
+    def groups(self) -> int:
+        """How many groups there are."""
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The numbers of the named groups."""
+
+    def finditer(self, text: str, /) -> Iterable[Match]:
+        """Every match."""
+
+    def search(self, text: str, /) -> Match | None:
+        """The first match."""
+
+
+def compiled(pattern: str, linear: bool) -> Expression:
+    """A compiled expression, on RE2 where it has to be `linear`.
+
+    Raises RuleFileError, with the reason, where it is malformed, too long, or RE2 does not know or have what it needs.
+    """
+    if linear:
+        return _linear(pattern)
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise RuleFileError(f"不是正确的正则表达式（{error}）") from error
+
+
+def _linear(pattern: str) -> Expression:
+    try:
+        import re2  # only those who have rules of their own need it
+    except ImportError as error:
+        raise RuleFileError("规则目录中的正则表达式需要 google-re2：pip install 'lawcheck[rules]'") from error
+    if len(pattern) > _LONGEST:
+        raise RuleFileError(f"超过 {_LONGEST} 个字符；词多时用 lexicon")
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    try:
+        found: Expression = re2.compile(pattern, options)
+    except re2.error as error:
+        reason = error.args[0].decode("utf-8", "replace")
+        raise RuleFileError(f"不是正确的 RE2 表达式，环视和反向引用都不能用（{reason}）") from error
+    return found
