@@ -51,12 +51,18 @@ class Outputs:
 
         Where standard output is taken by a mended text, the report for it goes to standard error.
         """
+        failures: list[UsageError] = []
         for output in self._outputs:
             text = output.reporter.finish(errors, language)
             if stdout_taken and output.file is None:
                 sys.stderr.write(text)
-            else:
+                continue
+            try:
                 write(text, output.file)
+            except UsageError as error:  # one report that cannot be written does not cost the others
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
 
 def _parsed(choice: str, file: str | None) -> tuple[CheckFormat, str | None]:
