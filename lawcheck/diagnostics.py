@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# The code of a finding that says that a rule failed.
+CRASH_CODE = "LAW000"
+
 
 class Severity(StrEnum):
     """How bad a finding is. An error must not be published; information alone never fails a run."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lawcheck.declarative import Check, build
-from lawcheck.diagnostics import Diagnostic, Edit, Finding, Fix, Related, Severity
+from lawcheck.diagnostics import CRASH_CODE, Diagnostic, Edit, Finding, Fix, Related, Severity
 from lawcheck.layers import cells, directives
 from lawcheck.rule import Rule, SuppressionCheck
 from lawcheck.structure.model import Document
@@ -12,7 +12,6 @@ from lawcheck.suppress import Suppressions
 # What layers cut that is still needed in the file.
 _NOT_TEXT = ("markup", cells.KIND, directives.KIND)
 
-CRASH_CODE = "LAW000"
 _CRASH = {
     "zh": "规则 {rule.code}（{rule.name}）出错，已跳过：{reason}。请报告此问题；可用 --ignore {rule.code} 停用该规则",
     "en": "Rule {rule.code} ({rule.name}) failed and was skipped: {reason}. Please report this; "

@@ -25,7 +25,10 @@ class ConfigError(LawcheckError):
     """A configuration file cannot be read, or says what makes no sense."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}：{reason}")
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return "：".join(self.args)
 
 
 class UsageError(LawcheckError):

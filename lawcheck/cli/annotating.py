@@ -8,9 +8,9 @@ from lawcheck.annotation.annotate import annotate as written
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
+from lawcheck.diagnostics import CRASH_CODE
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import read_text
-from lawcheck.engine import CRASH_CODE
 from lawcheck.errors import SourceError
 from lawcheck.readers.files import is_office_name
 from lawcheck.reporters.words import word

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lawcheck import pipeline
-from lawcheck.cli.inputs import Failures, each_source
-from lawcheck.cli.mending import Mending
+from lawcheck.checked import Checked
+from lawcheck.cli.inputs import Failures, each_checked, each_source
 from lawcheck.cli.options import Revisions
 from lawcheck.cli.output import write
 from lawcheck.cli.outputs import Outputs
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
-from lawcheck.engine import CRASH_CODE
+from lawcheck.diagnostics import CRASH_CODE
 from lawcheck.errors import UsageError
 from lawcheck.readers.files import STDIN
+from lawcheck.registry import Selection
 from lawcheck.source import Source
 
 
@@ -30,6 +30,7 @@ class CheckCall:
     unsafe_fixes: bool = False
     diff: bool = False
     revisions: Revisions = Revisions.ACCEPTED
+    jobs: int = 0
 
 
 @dataclass(slots=True)
@@ -42,6 +43,17 @@ class _Results:
     # What is said of all files is said in the language of the first.
     language: str = ""
 
+    def add(self, path: str, checked: Checked, options: Options) -> None:
+        """Adds one document."""
+        self.language = self.language or options.language
+        self.outputs.add(checked, options.language)
+        self.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
+        self.crashed |= any(d.code == CRASH_CODE for d in checked.diagnostics)
+
+    def language_for(self, call: CheckCall) -> str:
+        """The language of what is said of all documents."""
+        return self.language or call.finder.options(".").language
+
 
 def check(paths: list[str], call: CheckCall) -> int:
     """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
@@ -51,36 +63,38 @@ def check(paths: list[str], call: CheckCall) -> int:
         raise UsageError("--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字")
     if call.diff and any("=" in choice for choice in call.output_formats):
         raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
-    call.finder.top.selection.rules()  # a wrong code is told before any document is read
+    if call.finder.top.selection != Selection():
+        call.finder.top.selection.rules()  # a wrong code is told before any document is read
     results = _Results(Outputs(call.output_formats, call.output_file, call.statistics))
-    mending = Mending(call.unsafe_fixes, call.diff, results.failures) if call.fix or call.diff else None
-
-    def use(path: str, source: Source, options: Options) -> None:
-        results.language = results.language or options.language
-        if mending:
-            source = mending.mend(path, source, options)
-        if not call.diff:
-            _check(source, options, results)
-
-    each_source(paths, call.finder, results.failures, use, call.revisions)
-    results.language = results.language or call.finder.options(".").language
-    if mending:
-        mending.tell(results.language)
-    if mending and call.diff:
-        write("".join(mending.difference), call.output_file)
-        results.failed = mending.files > 0
+    if call.fix or call.diff:
+        _mend(paths, call, results)
     else:
-        mended_to_stdout = mending is not None and STDIN in paths
-        results.outputs.finish(results.failures.errors, results.language, mended_to_stdout)
+        each_checked(paths, call.finder, results.failures, results.add, call.revisions, call.jobs)
+    if not call.diff:
+        mended_to_stdout = call.fix and STDIN in paths
+        results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)
     return _status(results, call)
 
 
-def _check(source: Source, options: Options, results: _Results) -> None:
-    """Adds one document to the results."""
-    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
-    results.outputs.add(checked, options.language)
-    results.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
-    results.crashed |= any(d.code == CRASH_CODE for d in checked.diagnostics)
+def _mend(paths: list[str], call: CheckCall, results: _Results) -> None:
+    """Mends the documents and checks what has come of them, or shows what would be mended."""
+    from lawcheck import pipeline
+    from lawcheck.cli.mending import Mending
+
+    mending = Mending(call.unsafe_fixes, call.diff, results.failures)
+
+    def use(path: str, source: Source, options: Options) -> None:
+        results.language = results.language or options.language
+        mended = mending.mend(path, source, options)
+        if not call.diff:
+            checked = pipeline.check(mended, options.rules, options.kind, options.language, options.settings)
+            results.add(path, checked, options)
+
+    each_source(paths, call.finder, results.failures, use, call.revisions)
+    mending.tell(results.language_for(call))
+    if call.diff:
+        write("".join(mending.difference), call.output_file)
+        results.failed = mending.files > 0
 
 
 def _status(results: _Results, call: CheckCall) -> int:

@@ -1,28 +1,29 @@
-"""From the paths of a call to sources, one after another; what cannot be read does not stop the others."""
+"""From the paths of a call to documents, one after another; what cannot be read does not stop the others."""
 
-import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import Revisions
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, find_documents
-from lawcheck.readers.files import STDIN
+from lawcheck.running.job import collect, fault
+from lawcheck.running.run import run
 from lawcheck.source import Source
-from lawcheck.storage import printable
 
 if TYPE_CHECKING:
     from lawcheck.report import FileError
 
-# Documents between two collections of garbage.
-_COLLECT_EVERY = 64
+_Read = TypeVar("_Read")
+_Item = TypeVar("_Item")
 
 
 @dataclass(slots=True)
@@ -50,17 +51,24 @@ def each_source(
     use: Callable[[str, Source, Options], None],
     revisions: Revisions = Revisions.ACCEPTED,
 ) -> None:
-    """Reads every document that the paths name and hands it on, with its path and what is configured for it.
-
-    Shows a progress bar when a person waits for many.
-    """
+    """Reads every document that the paths name and hands it on, with its path and what is configured for it."""
     documents = _documents(paths, finder, failures)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
-    if len(documents) > 1 and sys.stderr.isatty():
-        with typer.progressbar(documents, label="lawcheck", file=sys.stderr) as bar:
-            _read_each(bar, batch, finder, failures, use)
-    else:
-        _read_each(documents, batch, finder, failures, use)
+    _use_each(documents, _read_each(documents, batch), finder, failures, use)
+
+
+def each_checked(
+    paths: Iterable[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, Checked, Options], None],
+    revisions: Revisions,
+    jobs: int,
+) -> None:
+    """Checks every document that the paths name and hands on what has come of it, in the same way."""
+    documents = _documents(paths, finder, failures)
+    outcomes = run(documents, finder, original=revisions == Revisions.ORIGINAL, jobs=jobs)
+    _use_each(documents, outcomes, finder, failures, use)
 
 
 def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
@@ -74,22 +82,44 @@ def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list
     return list(documents)
 
 
-def _read_each(
-    documents: Iterable[str],
-    batch: Batch,
+def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:
+    for path in documents:
+        collect()
+        try:
+            yield batch.read(path)
+        except SourceError as error:
+            yield error
+        except Exception as error:
+            yield fault(path, error)
+
+
+def _use_each(
+    documents: Sequence[str],
+    outcomes: Generator[_Read | SourceError],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, Source, Options], None],
+    use: Callable[[str, _Read, Options], None],
 ) -> None:
-    for count, path in enumerate(documents, 1):
-        if count % _COLLECT_EVERY == 0:
-            gc.collect()
-        try:
-            source = batch.read_stdin() if path == STDIN else batch.read(path)
-            use(path, source, finder.options(path))
-        except SourceError as error:
-            failures.add(error)
-        except LawcheckError:  # of the call or its configuration, which are wrong for the others too
-            raise
-        except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
-            failures.add(SourceError(printable(path), f"检查时出错（{type(error).__name__}: {error}），请报告此问题"))
+    """Hands on what has come of each document; shows a progress bar when a person waits for many."""
+    pairs = zip(documents, outcomes, strict=True)
+    with closing(outcomes), _progress(pairs, len(documents)) as shown:
+        for path, outcome in shown:
+            try:
+                if isinstance(outcome, SourceError):
+                    raise outcome
+                use(path, outcome, finder.options(path))
+            except SourceError as error:
+                failures.add(error)
+            except LawcheckError:  # of the call or its configuration, which are wrong for the others too
+                raise
+            except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
+                failures.add(fault(path, error))
+
+
+@contextmanager
+def _progress(items: Iterable[_Item], length: int) -> Iterator[Iterable[_Item]]:
+    if length > 1 and sys.stderr.isatty():
+        with typer.progressbar(items, length=length, label="lawcheck", file=sys.stderr) as bar:
+            yield bar
+    else:
+        yield items

@@ -30,7 +30,8 @@ from lawcheck.errors import LawcheckError, UsageError
 
 # The base of every complaint about a call; typer exports only this descendant of it.
 _CALL_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
-
+# The exit status after Ctrl-C, as shells have it.
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="lawcheck",
@@ -83,6 +84,7 @@ def check(
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
+    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="用几个进程检查；默认 0，即有几个处理器就用几个")] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存（目前没有缓存）")] = False,
 ) -> int:
     """检查文件，报告问题。退出码：0 没有问题，1 有问题，2 有文件未能检查或用法错误。"""
@@ -94,7 +96,7 @@ def check(
         config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
     )
     call = CheckCall(
-        finder, output_format or (), output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions
+        finder, output_format or (), output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions, jobs
     )
     return run(paths or ["."], call)
 
@@ -215,6 +217,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         return int(app(arguments, prog_name="lawcheck", standalone_mode=False) or 0)
+    except (KeyboardInterrupt, typer.Abort):
+        complain("已中断")
+        return INTERRUPTED
     except LawcheckError as error:
         message = str(error)
     except _CALL_ERROR as error:

@@ -90,6 +90,10 @@ class Options:
     fail_on: Severity
     settings: Settings
 
+    def __getstate__(self) -> dict[str, object]:
+        """All but the rules, which are found again in a process that it goes to."""
+        return {name: value for name, value in self.__dict__.items() if name != "rules"}
+
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that run, with their severities. Raises UsageError for a selector that names no rule."""

@@ -1,52 +1,84 @@
 """Reads many documents one after another; those that LibreOffice has to convert go to it together."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
 
 from lawcheck.errors import SourceError
-from lawcheck.readers.files import is_office, is_office_name, read_path, read_stream, read_word
+from lawcheck.readers.files import STDIN, is_office, is_office_name, read_stream, read_word
 from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
-from lawcheck.storage import MAX_BYTES, read_bytes
+from lawcheck.storage import MAX_BYTES, limit_size, read_bytes
 
 # So many converted documents are kept in memory.
 _TOGETHER = 30
 
 
-class Batch:
-    """The documents of one call, to be read in their order."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a document, and the .docx that LibreOffice has made of them where it had to."""
 
-    def __init__(self, paths: Iterable[str], original: bool = False) -> None:
-        self._waiting = [path for path in paths if is_office_name(path)]
-        self._converted: dict[str, bytes | SourceError] = {}
+    data: bytes
+    converted: bytes | None = None
+
+    def source(self, path: str, original: bool = False) -> Source:
+        """The document; raises SourceError."""
+        if self.converted is not None:
+            return read_word(self.converted, path, original)
+        return read_stream(self.data, path, original)
+
+
+def _every(path: str, data: bytes) -> bool:
+    return True
+
+
+class Batch:
+    """The documents of one call, to be read in their order.
+
+    `needed` tells of a path and its bytes whether they will be asked for their text; the others are not converted.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], original: bool = False, needed: Callable[[str, bytes], bool] = _every
+    ) -> None:
+        self._waiting = dict.fromkeys(path for path in paths if is_office_name(path))
+        self._ready: dict[str, Content | SourceError] = {}
         self._original = original
+        self._needed = needed
 
     def read(self, path: str) -> Source:
         """One of the documents; raises SourceError."""
+        return self.content(path).source(path, self._original)
+
+    def content(self, path: str) -> Content:
+        """What one of the documents holds; `-` is standard input. Raises SourceError."""
         if path in self._waiting:
-            self._convert()
-        if path not in self._converted:
-            return read_path(path, self._original)
-        converted = self._converted.pop(path)
-        if isinstance(converted, SourceError):
-            raise converted
-        return read_word(converted, path, self._original)
+            together = list(islice(self._waiting, _TOGETHER))
+            for other in together:
+                del self._waiting[other]
+            self._convert((other, None) for other in together)
+        elif path == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            limit_size(data, path)
+            self._convert([(path, data)])
+        elif path not in self._ready:
+            self._convert([(path, None)])
+        ready = self._ready.pop(path)
+        if isinstance(ready, SourceError):
+            raise ready
+        return ready
 
-    def read_stdin(self) -> Source:
-        """What stands on standard input; raises SourceError."""
-        return read_stream(sys.stdin.buffer.read(MAX_BYTES + 1), original=self._original)
-
-    def _convert(self) -> None:
-        """Converts the next documents; what is wrong with one is kept until it is asked for."""
-        paths, self._waiting = self._waiting[:_TOGETHER], self._waiting[_TOGETHER:]
-        documents: list[tuple[str, bytes]] = []
-        for path in paths:
+    def _convert(self, documents: Iterable[tuple[str, bytes | None]]) -> None:
+        """Reads documents, converts those that need it; what is wrong with one is kept until it is asked for."""
+        office: list[tuple[str, bytes]] = []
+        for path, given in documents:
             try:
-                data = read_bytes(path)
-                if is_office(path, data):
-                    documents.append((path, data))
+                data = read_bytes(path) if given is None else given
+                self._ready[path] = Content(data)
+                if self._needed(path, data) and is_office(path, data):
+                    office.append((path, data))
             except SourceError as error:
-                self._converted[path] = error
-        if documents:
-            names = [name for name, _ in documents]
-            self._converted |= zip(names, to_docx(documents), strict=True)
+                self._ready[path] = error
+        for (path, data), converted in zip(office, to_docx(office) if office else (), strict=True):
+            self._ready[path] = converted if isinstance(converted, SourceError) else Content(data, converted)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from lawcheck import __version__
 from lawcheck.checked import Checked
-from lawcheck.engine import CRASH_CODE
+from lawcheck.diagnostics import CRASH_CODE
 from lawcheck.errors import SourceError
 from lawcheck.reporters.entries import compact, with_array
 from lawcheck.reporters.excerpt import visible

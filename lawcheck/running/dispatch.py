@@ -1,0 +1,60 @@
+"""Gathers documents into chunks, and has them checked in this process or, where there is much to do, in others."""
+
+from lawcheck.running.job import Job, Outcome, check_job
+from lawcheck.running.workers import Chunk, Workers
+
+# A process is given so much at once,
+_CHUNK_JOBS = 8
+_CHUNK_BYTES = 256 * 1024
+# and none is started for less than this.
+_FEW_JOBS = 16
+_FEW_BYTES = 2 * 1024 * 1024
+
+
+class Dispatch:
+    """Takes documents and gives their outcomes; `processes` is the most that are started."""
+
+    def __init__(self, processes: int) -> None:
+        self._workers = Workers(processes) if processes > 1 else None
+        self._open = Chunk()
+        self._unsent: list[Chunk] = []
+        self._jobs = self._bytes = 0
+
+    def add(self, job: Job) -> tuple[Chunk, int]:
+        """Takes a document; tells in which chunk and at which place in it its outcome will be."""
+        chunk, size = self._open, len(job.content.data)
+        chunk.jobs.append(job)
+        chunk.size += size
+        self._jobs += 1
+        self._bytes += size
+        place = len(chunk.jobs) - 1
+        if len(chunk.jobs) == _CHUNK_JOBS or chunk.size >= _CHUNK_BYTES:
+            self._open = Chunk()
+            if self._workers:
+                self._unsent.append(chunk)
+                self._send()
+        return chunk, place
+
+    def outcome(self, chunk: Chunk, place: int) -> Outcome:
+        """What has come of a document, when it is known."""
+        if not chunk.sent and chunk is self._open and self._workers:
+            self._unsent.append(chunk)
+            self._open = Chunk()
+        self._send()
+        if chunk.sent and self._workers:
+            self._workers.wait_for(chunk, place)
+        else:
+            chunk.outcomes += map(check_job, chunk.jobs[len(chunk.outcomes) : place + 1])
+        return chunk.outcomes[place]
+
+    def close(self) -> None:
+        """Ends the processes."""
+        if self._workers:
+            self._workers.close()
+
+    def _send(self) -> None:
+        """Sends what has gathered, if it is worth a process."""
+        if self._workers and (self._jobs > _FEW_JOBS or self._bytes > _FEW_BYTES):
+            for chunk in self._unsent:
+                self._workers.send(chunk)
+            self._unsent.clear()

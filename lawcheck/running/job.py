@@ -1,0 +1,57 @@
+"""The check of one document, in whatever process it runs."""
+
+import gc
+from dataclasses import dataclass
+from itertools import count
+
+from lawcheck.checked import Checked
+from lawcheck.configuration.layers import Options
+from lawcheck.errors import LawcheckError, SourceError
+from lawcheck.readers import Content
+from lawcheck.storage import printable
+
+Outcome = Checked | SourceError
+
+# Documents between two collections of garbage.
+_COLLECT_EVERY = 64
+_done = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document that is to be checked, and what holds for it."""
+
+    path: str
+    content: Content
+    options: Options
+    original: bool = False
+
+
+def check_job(job: Job) -> Outcome:
+    """What comes of a document; one that cannot be read or checked must not cost the others."""
+    # Takes long to import, and a run that knows everything from before does without.
+    from lawcheck import pipeline
+
+    options = job.options
+    try:
+        source = job.content.source(job.path, job.original)
+        return pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+    except SourceError as error:
+        return error
+    except LawcheckError:  # of the call or its configuration, which are wrong for the others too
+        raise
+    except Exception as error:
+        return fault(job.path, error)
+    finally:
+        collect()
+
+
+def fault(path: str, error: Exception) -> SourceError:
+    """What is said of a document that brought a fault of lawcheck itself to light."""
+    return SourceError(printable(path), f"检查时出错（{type(error).__name__}: {error}），请报告此问题")
+
+
+def collect() -> None:
+    """Collects garbage between documents, now and then, where that is not done all the time."""
+    if next(_done) % _COLLECT_EVERY == 0 and not gc.isenabled():
+        gc.collect()

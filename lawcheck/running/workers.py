@@ -1,0 +1,172 @@
+"""Checks documents in other processes; one that dies costs only the document that it died of."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import TypeAlias
+
+from lawcheck.configuration.layers import Options
+from lawcheck.errors import LawcheckError, SourceError, UsageError
+from lawcheck.running.job import Job, Outcome, check_job
+from lawcheck.storage import printable
+
+_DIED = "检查此文件的进程意外终止，可能是内存不足"
+# Seconds for a process to end that was told to.
+_PATIENCE = 5.0
+
+
+def usable_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Documents that go to a process together, and what has come of the first ones so far."""
+
+    jobs: list[Job] = field(default_factory=list)
+    size: int = 0
+    sent: bool = False
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> list[Job]:
+        """The documents of which nothing is known yet."""
+        return self.jobs[len(self.outcomes) :]
+
+
+# Documents go out with a number for what holds for them; outcomes come back.
+_Ours: TypeAlias = "Connection[list[tuple[int, Job]], Outcome | LawcheckError]"
+_Theirs: TypeAlias = "Connection[Outcome | LawcheckError, list[tuple[int, Job]]]"
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: BaseProcess
+    connection: _Ours
+    chunk: Chunk | None = None
+
+    def give(self, chunk: Chunk) -> None:
+        """Hands over what is to be done; that the process has died is noticed when nothing comes back."""
+        self.chunk = chunk
+        with suppress(OSError):
+            self.connection.send([(id(job.options), job) for job in chunk.waiting])
+
+    def end(self) -> None:
+        """Waits for a process that has died or was told to."""
+        self.connection.close()
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class Workers:
+    """Some processes, each started when there is something for it to do."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._workers: list[_Worker] = []
+
+    def send(self, chunk: Chunk) -> None:
+        """Has a process check a chunk, as soon as one is free."""
+        chunk.sent = True
+        while True:
+            for worker in self._workers:
+                if worker.chunk is None:
+                    if not worker.process.is_alive():
+                        self._restart(worker)
+                    worker.give(chunk)
+                    return
+            if len(self._workers) < self._most:
+                self._workers.append(_Worker(*_start()))
+            else:
+                self._receive()
+
+    def wait_for(self, chunk: Chunk, place: int) -> None:
+        """Waits until the outcome of one document of a chunk that was sent is there."""
+        while len(chunk.outcomes) <= place:
+            self._receive()
+
+    def close(self) -> None:
+        """Ends all processes, whatever they are at."""
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _receive(self) -> None:
+        """Waits until there is something from one of the processes, and takes it."""
+        busy = {worker.connection: worker for worker in self._workers if worker.chunk}
+        for connection in wait(busy):
+            self._take(next(worker for own, worker in busy.items() if own is connection))
+
+    def _take(self, worker: _Worker) -> None:
+        chunk = worker.chunk
+        assert chunk is not None
+        try:
+            outcome = worker.connection.recv()
+        except (EOFError, OSError):
+            chunk.outcomes.append(SourceError(printable(chunk.waiting[0].path), _DIED))
+            self._restart(worker)
+            worker.give(chunk)
+        else:
+            if isinstance(outcome, LawcheckError) and not isinstance(outcome, SourceError):
+                raise outcome
+            chunk.outcomes.append(outcome)
+        if not chunk.waiting:
+            worker.chunk = None
+
+    def _restart(self, worker: _Worker) -> None:
+        worker.end()
+        worker.process, worker.connection = _start()
+
+
+def _start() -> tuple[BaseProcess, _Ours]:
+    """A new process, and the connection to it."""
+    # A fork has everything loaded, but must not happen beside threads, which it would cut off in the middle.
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    new = multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process
+    ours, theirs = multiprocessing.Pipe()
+    process = new(target=_work, args=(theirs,), daemon=True)
+    try:
+        process.start()
+    except OSError as error:
+        raise UsageError(f"不能启动进程（{error.strerror}）；请用 --jobs 1") from error
+    theirs.close()  # else the end of the process would not be noticed
+    return process, ours
+
+
+def _work(connection: _Theirs) -> None:
+    """What a process does: it takes chunks and hands back one outcome after another, until it is ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.freeze()
+    known: dict[int, Options] = {}
+    with suppress(EOFError, OSError):  # the first process is gone
+        while True:
+            for number, job in connection.recv():
+                # What holds for many documents comes with each chunk anew, but its rules are found once.
+                options = known.setdefault(number, job.options)
+                try:
+                    connection.send(check_job(replace(job, options=options)))
+                except LawcheckError as error:
+                    connection.send(error)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
