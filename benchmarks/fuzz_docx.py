@@ -14,7 +14,8 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 
-from benchmarks.word import package, word
+from benchmarks.packages import zipped
+from benchmarks.word import word
 from lawcheck.errors import SourceError
 from lawcheck.readers import read_stream
 
@@ -66,7 +67,7 @@ def renamed(rng: random.Random, data: bytes) -> bytes:
     name = rng.choice(
         ("../../evil", "/etc/evil", "C:\\evil", "a\\b", "word/document.xml", "x" * 60000, "\x01", "a/../b")
     )
-    return package({**parts(data), name: b"evil"})
+    return zipped({**parts(data), name: b"evil"})
 
 
 def xml_changed(rng: random.Random, data: bytes) -> bytes:
@@ -76,7 +77,7 @@ def xml_changed(rng: random.Random, data: bytes) -> bytes:
     for _ in range(rng.choice((1, 2, 8))):
         text = rng.choice(_XML_DAMAGES)(rng, text)
     encoding = rng.choice(("utf-8", "utf-8", "utf-8", "utf-16", "gb18030"))
-    return package({**files, name: text.encode(encoding, "replace")})
+    return zipped({**files, name: text.encode(encoding, "replace")})
 
 
 def _entity(rng: random.Random, text: str) -> str:

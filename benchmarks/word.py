@@ -4,28 +4,22 @@
 changes; exit status 1 when that is above 0.3 s and 3 s.
 """
 
-import io
 import re
 import statistics
 import sys
 import tempfile
 import time
-import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from benchmarks.documents import plan
+from benchmarks.packages import docx
 from lawcheck.annotation.annotate import Manner, annotate
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
 from lawcheck.docx.package import Package
 from lawcheck.docx.text import read_text
 from lawcheck.readers import read_stream
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKERS = ((r"[一二三四五六七八九十]{1,3}、", 0), (r"（[一二三四五六七八九十]{1,3}）", 1), (r"\d{1,2}\.", 2))
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 _FONT = '<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'
@@ -41,28 +35,7 @@ def word(pages: int) -> bytes:
     cells = [re.findall(r"牵头单位：([^；）]+)；参加单位：([^；）]+)", line) for line in lines]
     rows = "".join(_row("清理楼道", *found[0]) for found in cells if found)
     body += f"<w:tbl><w:tblPr/><w:tblGrid/>{_row('任务', '牵头单位', '参加单位')}{rows}</w:tbl>"
-    files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        f'"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
-        f'ContentType="{_TYPE}.document.main+xml"/><Override PartName="/word/numbering.xml" '
-        f'ContentType="{_TYPE}.numbering+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/numbering" Target="numbering.xml"/></Relationships>',
-        "word/numbering.xml": _numbering(),
-        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>',
-    }
-    return package({name: (_HEAD + content).encode() for name, content in files.items()})
-
-
-def package(files: dict[str, bytes]) -> bytes:
-    """A zip file, the same for the same content."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return docx(body, "<w:sectPr/>", numbering=_numbering())
 
 
 def _paragraph(line: str) -> str:
@@ -90,7 +63,7 @@ def _numbering() -> str:
         for n, (kind, text) in enumerate(_LEVELS)
     )
     lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
-    return f'<w:numbering xmlns:w="{_W}">{lists}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    return f'{lists}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 
 
 def main() -> int:

@@ -33,7 +33,7 @@ class TextEditor:
 
     def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
         """The source with the edits applied to its text."""
-        return source.edited(apply_edits(source.text, edits), [(e.start, e.end, e.content) for e in edits])
+        return replace(source, text=apply_edits(source.text, edits))
 
 
 @dataclass(frozen=True, slots=True)

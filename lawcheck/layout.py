@@ -3,12 +3,10 @@
 Offsets are those of the source text. Lengths are millimetres on the page and points in the text.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-Move = Callable[[int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +122,3 @@ class Layout:
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[FormattedParagraph, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
-
-    def moved(self, begin: Move, stop: Move) -> "Layout":
-        """The same after an edit of the text: where what began and ended at an offset begins and ends now."""
-
-        def section(one: Section) -> Section:
-            numbers = tuple(replace(n, start=begin(n.start), end=stop(n.end)) for n in one.page_numbers)
-            return replace(one, start=begin(one.start), end=stop(one.end), page_numbers=numbers)
-
-        def paragraph(one: FormattedParagraph) -> FormattedParagraph:
-            texts = tuple(replace(t, start=begin(t.start), end=stop(t.end)) for t in one.texts)
-            body_start = min(begin(one.body_start), stop(one.end))
-            return replace(one, start=begin(one.start), body_start=body_start, end=stop(one.end), texts=texts)
-
-        return Layout(
-            tuple(map(section, self.sections)),
-            tuple(map(paragraph, self.paragraphs)),
-            tuple(replace(one, start=begin(one.start), end=stop(one.end)) for one in self.leftovers),
-        )

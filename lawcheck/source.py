@@ -1,10 +1,8 @@
 """A document as it stands in its file, and the lines of its text."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from lawcheck.layout import Layout
 
@@ -60,32 +58,6 @@ class Source:
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
     layout: Layout | None = None
-
-    def edited(self, text: str, edits: Sequence[tuple[int, int, str]]) -> "Source":
-        """The same document with the text after these edits (start, end, content), which come in order."""
-        if self.body_end is None:
-            return replace(self, text=text)
-        starts, ends = [start for start, _, _ in edits], [end for _, end, _ in edits]
-        grown = [0, *accumulate(len(content) - (end - start) for start, end, content in edits)]
-
-        def begin(offset: int) -> int:
-            """Where what began here begins now: before what is inserted here."""
-            return offset + grown[bisect_left(starts, offset)]
-
-        def stop(offset: int) -> int:
-            return offset + grown[bisect_right(ends, offset)]
-
-        def moved(cell: Cell) -> Cell:
-            return replace(cell, start=begin(cell.start), end=stop(cell.end), at=begin(cell.at))
-
-        return replace(
-            self,
-            text=text,
-            labels=tuple((begin(start), begin(start) + end - start) for start, end in self.labels),
-            tables=tuple(Table(tuple(tuple(map(moved, row)) for row in table.rows)) for table in self.tables),
-            body_end=stop(self.body_end),
-            layout=self.layout and self.layout.moved(begin, stop),
-        )
 
 
 @dataclass(slots=True)

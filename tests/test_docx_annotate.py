@@ -11,6 +11,7 @@ import docx as python_docx
 import pytest
 from command import lawcheck
 from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table, zipped
+from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUNS, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -23,15 +24,7 @@ from lawcheck.docx.xml import w
 from lawcheck.fixer import apply_edits
 
 DATE = "2024-05-06T07:08:09Z"
-BOLD = "<w:b/>"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-HEADER = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
-NOTE = '<w:footnote w:id="7"><w:p>{}</w:p></w:footnote>'
-NOTE_SIGN = '<w:r><w:footnoteReference w:id="7"/></w:r>'
-BOX = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent>'
-    "</wps:txbx></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-)
 
 
 def finding(*spans, edits=(), safety=Safety.SAFE, code="XYZ001"):
@@ -111,50 +104,7 @@ def look(element) -> bytes:
     return b"" if properties is None else etree.tostring(properties, method="c14n")
 
 
-# Documents of all sorts
-
-_WORDS = st.text("甲乙丙丁，。 其它a1", min_size=1, max_size=6)
-_RUNS = st.builds(run, _WORDS, st.sampled_from(["", BOLD, "<w:i/>"]))
-_RUBY = f"<w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
-_ODD = st.sampled_from(
-    [
-        "<w:r><w:tab/></w:r>",
-        "<w:r><w:t>前</w:t><w:br/><w:t>后 </w:t><w:noBreakHyphen/></w:r>",
-        "<w:proofErr w:type='spellStart'/>",
-        "<w:bookmarkStart w:id='3' w:name='b'/><w:bookmarkEnd w:id='3'/>",
-        f"<w:r><w:t>注</w:t>{NOTE_SIGN[5:]}",
-        field(" REF x ", "域内"),
-        BOX.format(p("框内文字")),
-        "<w:r/>",
-        f"<w:r>{_RUBY}</w:r>",
-        "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>",
-        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>",
-    ]
-)
-_WRAPPED = st.one_of(
-    st.builds(lambda inner: changed("ins", inner), _RUNS),
-    st.builds(lambda words: changed("del", run(words, tag="delText")), _WORDS),
-    st.builds(lambda inner: f'<w:hyperlink w:anchor="x">{inner}</w:hyperlink>', _RUNS),
-    st.builds(lambda inner: f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>", _RUNS),
-)
-_PARAGRAPHS = st.builds(
-    lambda inner, number: p("".join(inner), number, 0),
-    st.lists(st.one_of(_RUNS, _RUNS, _ODD, _WRAPPED), max_size=6),
-    st.sampled_from([None, 1]),
-)
-_TABLES = st.builds(lambda first, second: table([cell(first), cell(second)]), _PARAGRAPHS, _PARAGRAPHS)
-_BODIES = st.lists(st.one_of(_PARAGRAPHS, _PARAGRAPHS, _TABLES), min_size=1, max_size=5).map("".join)
 _SPANS = st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("改其他，", max_size=3), st.sampled_from([0, 1, 2]))
-
-
-def document(body: str) -> bytes:
-    return docx(
-        body,
-        section=HEADER,
-        numbering=OFFICIAL + num(1, 1),
-        footnotes=NOTE.format(run("脚注，文字。")),
-        header1=p("页眉文字"),
-    )
 
 
 def findings(text: str, spans) -> list[Diagnostic]:
@@ -169,7 +119,7 @@ def findings(text: str, spans) -> list[Diagnostic]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(_BODIES, st.lists(_SPANS, max_size=8), st.sampled_from(Fixes))
+@given(BODIES, st.lists(_SPANS, max_size=8), st.sampled_from(Fixes))
 def test_undoing_everything_gives_the_original_xml(body, spans, fixes):
     data = document(body)
     after, result = written(data, findings(text_of(data).text, spans), fixes)
@@ -184,7 +134,7 @@ def test_undoing_everything_gives_the_original_xml(body, spans, fixes):
 
 
 @settings(max_examples=300, deadline=None)
-@given(_BODIES, _SPANS)
+@given(BODIES, _SPANS)
 def test_accepting_a_change_gives_the_fixed_text(body, span):
     data = document(body)
     text = text_of(data).text
@@ -195,7 +145,7 @@ def test_accepting_a_change_gives_the_fixed_text(body, span):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.lists(_RUNS, min_size=1, max_size=5), min_size=1, max_size=4), st.data())
+@given(st.lists(st.lists(RUNS, min_size=1, max_size=5), min_size=1, max_size=4), st.data())
 def test_a_comment_stands_on_exactly_its_characters(paragraphs, data):
     package = docx("".join(p("".join(runs)) for runs in paragraphs))
     lines = text_of(package).paragraphs

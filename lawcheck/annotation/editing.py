@@ -40,14 +40,15 @@ class WordEditor:
 
         Raises SourceError when it does not read as it should then: so odd a document is better left alone.
         """
-        for edit in reversed(edits):
-            if paragraph := self._places.paragraph(edit):
-                replace(paragraph, narrowed(source.text, paragraph, edit))
-            elif paragraph := self._places.split(edit):
-                split(paragraph, edit.start)
+        planned = [(edit, self._places.paragraph(edit), self._places.split(edit)) for edit in edits]
+        for edit, changed, parted in reversed(planned):
+            if changed:
+                replace(changed, narrowed(source.text, changed, edit))
+            elif parted:
+                split(parted, edit.start)
             else:
                 raise self._package.refused("不能照此改写，未修改")
-            self._changed.add(paragraph.part)
+            self._changed.update(paragraph.part for paragraph in (changed, parted) if paragraph)
         self._read()
         if self.source.text != apply_edits(source.text, edits):
             raise self._package.refused("改写后与预期不符，未修改")
@@ -58,8 +59,12 @@ class WordEditor:
         editor = WordEditor(self._data, self._path)
         for step in steps:
             editor.edited(editor.source, step)
-        parts = {part: serialise(editor._package.xml(part)) for part in editor._changed}
-        replace_unchanged(self._path, self.source.path, self._data, editor._package.packed(parts, {}))
+        replace_unchanged(self._path, self.source.path, self._data, editor.packed())
+
+    def packed(self) -> bytes:
+        """The file with the edits that were made."""
+        parts = {part: serialise(self._package.xml(part)) for part in self._changed}
+        return self._package.packed(parts, {})
 
 
 def word_editor(path: str, source: Source) -> WordEditor:

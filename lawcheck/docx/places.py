@@ -47,7 +47,8 @@ class Places:
             return None
         properties = child(paragraph.element, "pPr")
         mark = child(properties, "rPr")
-        if any(child(properties, name) is not None for name in _ONCE) or any(e.tag in _TRACKED for e in mark or ()):
+        tracked = mark is not None and any(e.tag in _TRACKED for e in mark)
+        if tracked or any(child(properties, name) is not None for name in _ONCE):
             return None
         before, behind = (overlapping(paragraph.runs, at, at + 1)[0] for at in (edit.start - 1, edit.start))
         return paragraph if all(self._is_open(run, paragraph, directly=True) for run in (before, behind)) else None
