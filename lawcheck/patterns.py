@@ -41,7 +41,7 @@ class Pattern:
         if not self.may_match(text):
             return iter(())
         if self.first and (starts := _places(text, self.first, start, end)) is not None:
-            return self._beginning_at(starts, text, end)
+            return self._beginning_at(starts, text, end) if starts else iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
 
     def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:

@@ -28,8 +28,11 @@ class Terms:
         """
         for start, end in _pieces(text):
             piece = text[start:end] if end - start < len(text) else text
-            for index, first, last in self._matcher.find_matches_as_indexes(piece, overlapping=self._overlapping):
-                yield index, start + first, start + last
+            found = self._matcher.find_matches_as_indexes(piece, overlapping=self._overlapping)
+            if start == 0:
+                yield from found
+            else:
+                yield from ((index, start + first, start + last) for index, first, last in found)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,8 @@ _SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
     """Every run of some characters, if the text has any."""
-    return characters.finditer(document.text) if characters.search(document.unusual) else iter(())
+    present = "".join(match[0] for match in characters.finditer(document.unusual))
+    return Pattern(characters.pattern, first=present).finditer(document.text) if present else iter(())
 
 
 def invalid_codepoint(document: Document) -> Iterator[Finding]:

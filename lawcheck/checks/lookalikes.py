@@ -86,7 +86,7 @@ def _is_latin(text: str, start: int, end: int) -> bool:
 
 # Parts of characters: what recognition leaves of a character that it tore apart.
 _PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
-_PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*")
+_PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*", first=_PIECES)
 _TAIL = Pattern(
     f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])",
     first="”’",
@@ -94,7 +94,7 @@ _TAIL = Pattern(
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
 _BOX = Pattern("[□■〓]")
-_ODD = Pattern(f"[{_PIECES}□■〓]|[{_SIGNS}]{{2}}")
+_ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
 _NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
@@ -107,8 +107,9 @@ def garbled_run(document: Document) -> Iterator[Finding]:
     """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
     text, unusual = document.text, document.unusual
     runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
-    if _ODD.search(text):
-        runs += _odd_runs(text)
+    runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
+    if _ODD.search(unusual):
+        runs += _odd_signs(text)
     yield from _torn_words(text)
     end = 0
     for start, stop in sorted(runs):
@@ -117,8 +118,7 @@ def garbled_run(document: Document) -> Iterator[Finding]:
             yield Finding(start, stop, {"found": text[start:stop]})
 
 
-def _odd_runs(text: str) -> Iterator[tuple[int, int]]:
-    yield from (m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1))
+def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
     for match in _JUNK.finditer(text):
         if len(set(match[0])) > 1 and _beside_han(text, match.start(), match.end(), 2):
             yield match.span()

@@ -18,6 +18,7 @@ _PROBE = 6
 _LONGEST = 200
 # UTF-8 read as Windows-1252 or Latin 1.
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
+_LATIN_LEAD = Pattern("[À-ï]")
 _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
 # What Chinese text and European names hold; other scripts come from chance.
 _PLAUSIBLE = Pattern("[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -29,7 +30,7 @@ _NEAR = 40
 def mojibake(document: Document) -> Iterator[Finding]:
     """Garbled characters, with what they were where that can be told."""
     text = document.text
-    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(text)]):
+    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(document)]):
         if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
             continue
         edits = (Edit(start, end, right),) if right else ()
@@ -65,8 +66,9 @@ def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, min(end, len(text)), right
 
 
-def _utf8_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _AS_LATIN.finditer(text):
+def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
+    # Whatever is not Chinese is named there.
+    for match in _AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
         if _PLAUSIBLE.fullmatch(right) and len(right.encode()) == len(data):

@@ -48,14 +48,15 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
         content = text[ordinal.end() if ordinal else start : end]
         if len(content) < _SHORTEST_COPY or not _SENTENCE_SIGN.search(content):
             continue
-        keys = ("^" + content[:_KEY], "$" + content[-_KEY:])
-        earlier = [copy for key in keys for copy in seen.get(key, [])[-_COMPARED:]]
-        original = max((copy for copy in earlier if _same(copy[0], content)), key=lambda c: c[1], default=None)
+        # What begins alike and what ends alike.
+        likely = (seen.setdefault("^" + content[:_KEY], []), seen.setdefault("$" + content[-_KEY:], []))
+        earlier = (copy for copies in likely for copy in copies[-_COMPARED:] if _same(copy[0], content))
+        original = max(earlier, key=lambda copy: copy[1], default=None)
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
         if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
-        for key in keys:
-            seen.setdefault(key, []).append((content, start, end))
+        for copies in likely:
+            copies.append((content, start, end))
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int]]:

@@ -9,12 +9,12 @@ from lawcheck.layers.entities import entity_character
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Paragraph
 
-_SPACE = Pattern("[ \u3000]{1,3}(?=[\u3400-\u9fff])")
 _HAN = Pattern("[\u3400-\u9fff]")
 _POINTS = "，。；"
 # Behind an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
+_SPACE = Pattern(f"[ \u3000](?<=[\u3400-\u9fff].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[\u3400-\u9fff])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 
@@ -27,8 +27,6 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     inside = (0, 0)
     for match in _SPACE.finditer(text):
         start, end = match.span()
-        if not _HAN.match(text, start - 1) or text[start - 1] in _LAYOUT_BEFORE:
-            continue
         if line < 0 or document.paragraphs[line].end < end:
             line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
             inside = _sentences(text, document.paragraphs[line])

@@ -12,7 +12,7 @@ from lawcheck.view import Cut, View
 
 KIND = "line-break"
 
-_BREAK = Pattern(r"(?:[ \t\u3000\xa0]{1,4}\n|\n)\s*")
+_BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")

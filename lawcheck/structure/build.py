@@ -20,7 +20,7 @@ from lawcheck.structure.tasks import build_tasks
 from lawcheck.view import View
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
-_TITLE_STOP = re.compile(r"[。；;！？：:\n]|$")
+_TITLE_STOP = re.compile(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
 _OPENING = re.compile(
     r"(?<=[\u4e00-\u9fff”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{2,24}为|到20\d\d年)"
@@ -56,7 +56,9 @@ def build_document(
     run_on = _is_run_on(paragraphs, ordinals)
     nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
-    document = Document(view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout)
+    document = Document(
+        view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout
+    )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view, tables), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
 
