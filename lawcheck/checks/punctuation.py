@@ -1,6 +1,7 @@
 """PUN: punctuation marks (GB/T 15834)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lawcheck.checks.brackets import match_brackets
 from lawcheck.checks.stretch import stretch_after, stretch_before
@@ -8,7 +9,7 @@ from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
 _NAME_STOP = Pattern("[，。；：！？\n《》,;]")
 _INNER = Pattern("《[^《》\n]{1,80}》")
@@ -19,12 +20,14 @@ _TITLE_STOPS = "。；\n《》"
 _STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
 _POINTS = Pattern("[,:;?!]", first=",:;?!")
+# Inside a line a dot may be a decimal point, part of a name or an address; behind a Chinese word it ends the sentence.
+_STOP = Pattern("\\.(?<=[\u4e00-\u9fff”’）》].)(?=[”’）)]?[ \t\u3000]{0,8}(?:\n|$))", first=".")
 # What makes the text around a sign Chinese.
 _CHINESE = Pattern("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
 
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
-    """Half-width commas, colons, semicolons, question and exclamation marks and round brackets in Chinese text."""
+    """Half-width commas, stops, colons, semicolons, question and exclamation marks and round brackets in Chinese."""
     text = document.text
     places = sorted(_halfwidth_signs(document))
     half = "".join(sign for sign in _FULL if any(text[at] == sign for at in places))
@@ -37,9 +40,9 @@ def _halfwidth_signs(document: Document) -> Iterator[int]:
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
     ordinals = {node.body_start - 1 for node in document.walk()}
-    for match in _POINTS.finditer(text):
-        if _is_chinese_point(text, match.start()) and match.start() not in ordinals:
-            yield match.start()
+    points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()))
+    stops = (m.start() for m in _STOP.finditer(text))
+    yield from (at for at in chain(points, stops) if at not in ordinals)
     if "(" not in text and ")" not in text:
         return
     for pair in match_brackets(text).pairs:
