@@ -3,16 +3,26 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lawcheck.diagnostics import Diagnostic
+from lawcheck.diagnostics import CRASH_CODE, Diagnostic
+from lawcheck.rule import Rule
 from lawcheck.source import Source
 from lawcheck.structure.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide."""
+    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide.
+
+    `own_rules` are those of the rules that found something which did not come with lawcheck.
+    """
 
     source: Source
     kind: Kind
     diagnostics: list[Diagnostic]
     suppressed: Counter[str] = field(default_factory=Counter)
+    own_rules: tuple[Rule, ...] = ()
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule failed."""
+        return any(diagnostic.code == CRASH_CODE for diagnostic in self.diagnostics)

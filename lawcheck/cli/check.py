@@ -10,7 +10,6 @@ from lawcheck.cli.output import write
 from lawcheck.cli.outputs import Outputs
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
-from lawcheck.diagnostics import CRASH_CODE
 from lawcheck.errors import UsageError
 from lawcheck.readers.files import STDIN
 from lawcheck.registry import Selection
@@ -31,6 +30,7 @@ class CheckCall:
     diff: bool = False
     revisions: Revisions = Revisions.ACCEPTED
     jobs: int = 0
+    no_cache: bool = False
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class _Results:
         self.language = self.language or options.language
         self.outputs.add(checked, options.language)
         self.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
-        self.crashed |= any(d.code == CRASH_CODE for d in checked.diagnostics)
+        self.crashed |= checked.crashed
 
     def language_for(self, call: CheckCall) -> str:
         """The language of what is said of all documents."""
@@ -69,7 +69,7 @@ def check(paths: list[str], call: CheckCall) -> int:
     if call.fix or call.diff:
         _mend(paths, call, results)
     else:
-        each_checked(paths, call.finder, results.failures, results.add, call.revisions, call.jobs)
+        each_checked(paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache)
     if not call.diff:
         mended_to_stdout = call.fix and STDIN in paths
         results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +15,7 @@ from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, find_documents
+from lawcheck.running.cache import open_cache
 from lawcheck.running.job import collect, fault
 from lawcheck.running.run import run
 from lawcheck.source import Source
@@ -64,11 +65,15 @@ def each_checked(
     use: Callable[[str, Checked, Options], None],
     revisions: Revisions,
     jobs: int,
+    use_cache: bool,
 ) -> None:
     """Checks every document that the paths name and hands on what has come of it, in the same way."""
     documents = _documents(paths, finder, failures)
-    outcomes = run(documents, finder, original=revisions == Revisions.ORIGINAL, jobs=jobs)
-    _use_each(documents, outcomes, finder, failures, use)
+    original = revisions == Revisions.ORIGINAL
+    cache = open_cache() if use_cache else None
+    with closing(cache) if cache else nullcontext():
+        outcomes = run(documents, finder, original=original, jobs=jobs, cache=cache)
+        _use_each(documents, outcomes, finder, failures, use)
 
 
 def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:

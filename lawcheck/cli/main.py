@@ -85,7 +85,7 @@ def check(
     config: Config = None,
     isolated: Isolated = False,
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="用几个进程检查；默认 0，即有几个处理器就用几个")] = 0,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用缓存（目前没有缓存）")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用以前检查的结果")] = False,
 ) -> int:
     """检查文件，报告问题。退出码：0 没有问题，1 有问题，2 有文件未能检查或用法错误。"""
     from lawcheck.cli.check import CheckCall
@@ -96,7 +96,17 @@ def check(
         config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
     )
     call = CheckCall(
-        finder, output_format or (), output_file, statistics, exit_zero, fix, unsafe_fixes, diff, revisions, jobs
+        finder,
+        output_format or (),
+        output_file,
+        statistics,
+        exit_zero,
+        fix,
+        unsafe_fixes,
+        diff,
+        revisions,
+        jobs,
+        no_cache,
     )
     return run(paths or ["."], call)
 

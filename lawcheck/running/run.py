@@ -2,14 +2,18 @@
 
 from collections import deque
 from collections.abc import Generator, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
+from lawcheck.checked import Checked
 from lawcheck.configuration.finder import Finder
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import Batch
+from lawcheck.readers import Batch, Content
+from lawcheck.running.cache import Cache
 from lawcheck.running.dispatch import Dispatch
 from lawcheck.running.job import Job, Outcome, fault
+from lawcheck.running.key import document_key, options_key
+from lawcheck.running.record import pack, unpack
 from lawcheck.running.workers import Chunk, usable_processors
 
 # So much is read ahead for each process, where there are several.
@@ -17,16 +21,18 @@ _AHEAD_DOCUMENTS = 64
 _AHEAD_BYTES = 16 * 1024 * 1024
 
 
-def run(paths: Iterable[str], finder: Finder, *, original: bool = False, jobs: int = 0) -> Generator[Outcome]:
+def run(
+    paths: Iterable[str], finder: Finder, *, original: bool = False, jobs: int = 0, cache: Cache | None = None
+) -> Generator[Outcome]:
     """What comes of each of these documents, in their order, and the same whatever the number of processes.
 
     `original` undoes the tracked changes of Word files. `jobs` is the number of processes, 0 one for each processor;
-    a little work is done without any. Raises what is wrong with the configuration. Has to be closed if it is not used
-    up.
+    a little work is done without any. What the cache has is not checked again. Raises what is wrong with the
+    configuration. Has to be closed if it is not used up.
     """
     documents = list(paths)
     processes = jobs or usable_processors()
-    reading = _Reading(documents, finder, original)
+    reading = _Reading(documents, finder, original, cache)
     waiting: deque[_Begun] = deque()
     with closing(Dispatch(processes)) as dispatch:
         for path in documents:
@@ -44,6 +50,7 @@ class _Begun:
     path: str
     outcome: Outcome | None = None
     size: int = 0
+    key: bytes = b""
     chunk: Chunk | None = None
     place: int = 0
 
@@ -56,30 +63,56 @@ def _is_far_ahead(waiting: deque[_Begun], processes: int) -> bool:
 
 
 class _Reading:
-    """Reads documents and hands them on."""
+    """Reads documents and hands them on, or finds what came of them before."""
 
-    def __init__(self, documents: list[str], finder: Finder, original: bool) -> None:
+    def __init__(self, documents: list[str], finder: Finder, original: bool, cache: Cache | None) -> None:
         self._finder = finder
         self._original = original
-        self._batch = Batch(documents, original)
+        self._cache = cache
+        self._batch = Batch(documents, original, self._is_new)
+        self._options_keys: dict[int, bytes] = {}
 
     def begin(self, path: str, dispatch: Dispatch) -> _Begun:
         """Reads a document and gives it to be checked."""
-        options = self._finder.options(path)
         try:
             content = self._batch.content(path)
+            key = self._key(path, content.data)
+            outcome = self._kept(key, path, content)
         except SourceError as error:
             return _Begun(path, error)
         except LawcheckError:
             raise
         except Exception as error:
             return _Begun(path, fault(path, error))
-        job = Job(path, content, options, self._original)
-        return _Begun(path, None, len(content.data), *dispatch.add(job))
+        if outcome:
+            return _Begun(path, outcome)
+        job = Job(path, content, self._finder.options(path), self._original)
+        return _Begun(path, None, len(content.data), key, *dispatch.add(job))
 
     def finish(self, begun: _Begun, dispatch: Dispatch) -> Outcome:
-        """Waits for the outcome of a document."""
-        if begun.outcome is None:
-            assert begun.chunk is not None
-            return dispatch.outcome(begun.chunk, begun.place)
-        return begun.outcome
+        """Waits for the outcome of a document, and keeps it."""
+        if begun.outcome is not None:
+            return begun.outcome
+        assert begun.chunk is not None
+        outcome = dispatch.outcome(begun.chunk, begun.place)
+        if self._cache and isinstance(outcome, Checked) and not outcome.crashed:
+            self._cache.put(begun.key, pack(outcome))
+        return outcome
+
+    def _key(self, path: str, data: bytes) -> bytes:
+        if self._cache is None:
+            return b""
+        options = self._finder.options(path)
+        # What holds for documents lives as long as the finder, so that its address tells it apart.
+        if id(options) not in self._options_keys:
+            self._options_keys[id(options)] = options_key(options)
+        return document_key(path, data, self._options_keys[id(options)], self._original)
+
+    def _kept(self, key: bytes, path: str, content: Content) -> Checked | None:
+        packed = self._cache.get(key) if self._cache else None
+        with suppress(ValueError):  # damaged: as if it were not there
+            return unpack(packed, path, content, self._original) if packed else None
+        return None
+
+    def _is_new(self, path: str, data: bytes) -> bool:
+        return self._cache is None or self._cache.get(self._key(path, data)) is None

@@ -1,0 +1,69 @@
+"""Under which key the outcome of a document is kept: two documents with one key have the same outcome."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import lawcheck
+from lawcheck.configuration.layers import Options
+from lawcheck.resources import resource_dir
+
+_KEY_BYTES = 16
+
+
+def document_key(path: str, data: bytes, options: bytes, original: bool) -> bytes:
+    """The key of a document: what it holds, the ending of its name, and what holds for it (`options_key`)."""
+    name = repr((Path(path).suffix.lower(), original))
+    return _digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
+
+
+def options_key(options: Options) -> bytes:
+    """The key of all that has an influence on findings."""
+    layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in options.layers]
+    others = [getattr(options, field.name) for field in fields(options) if field.name not in ("layers", "fail_on")]
+    return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
+
+
+@cache
+def program_key() -> bytes:
+    """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
+    folders = [Path(lawcheck.__file__).parent, *(resource_dir(name) for name in ("rules", "grammars"))]
+    states = [state for folder in folders if isinstance(folder, Path) for state in _states(str(folder))]
+    return _digest(repr((lawcheck.__version__, sys.version, sorted(states))).encode("utf-8", "surrogatepass"))
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, time of change and size of every file in a folder that has an influence on findings."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _states(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _plain(value: object) -> object:
+    """A value made of lists and scalars alone, in an order that does not depend on the process."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
+    if isinstance(value, Mapping):
+        return [[_plain(key), _plain(item)] for key, item in value.items()]
+    if isinstance(value, Set):
+        return sorted(value, key=repr)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _digest(*parts: bytes) -> bytes:
+    digest = blake2b(digest_size=_KEY_BYTES)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.digest()

@@ -1,0 +1,93 @@
+"""What has come of a document as bytes that can be kept: plain data, so that reading them back runs nothing."""
+
+import json
+import zlib
+from collections import Counter
+from dataclasses import astuple
+from typing import Any
+
+from lawcheck.checked import Checked
+from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
+from lawcheck.readers import Content
+from lawcheck.source import Cell, Source, Table
+from lawcheck.structure.model import Kind
+
+# Fast; the sum of its checks is what matters.
+_LEVEL = 1
+
+
+def pack(checked: Checked) -> bytes:
+    """The outcome as bytes. The text is in them only where it takes long to get it out of the file."""
+    source = checked.source
+    values = {
+        "kind": checked.kind,
+        "suppressed": checked.suppressed,
+        "diagnostics": [_row(diagnostic) for diagnostic in checked.diagnostics],
+        "source": None if source.body_end is None else _source_row(source),
+    }
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checked:
+    """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
+    try:
+        values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        source = content.source(path, original) if values["source"] is None else _source(path, *values["source"])
+        diagnostics = [_diagnostic(*row) for row in values["diagnostics"]]
+        return Checked(source, Kind(values["kind"]), diagnostics, Counter(values["suppressed"]))
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise ValueError("a damaged record") from error
+
+
+def _row(found: Diagnostic) -> list[Any]:
+    fix = found.fix
+    fix_row = fix and [fix.safety, fix.title, [[edit.start, edit.end, edit.content] for edit in fix.edits]]
+    related = [[other.start, other.end, other.message] for other in found.related]
+    places = [found.start, found.end, found.occurrences]
+    return [found.code, found.name, found.severity, found.message, *places, related, fix_row]
+
+
+def _diagnostic(
+    code: str,
+    name: str,
+    severity: str,
+    message: str,
+    start: int,
+    end: int,
+    occurrences: list[list[int]],
+    related: list[list[Any]],
+    fix: list[Any] | None,
+) -> Diagnostic:
+    places = tuple((first, last) for first, last in occurrences)
+    others = tuple(Related(*row) for row in related)
+    return Diagnostic(code, name, Severity(severity), message, start, end, places, others, _fix(*fix) if fix else None)
+
+
+def _fix(safety: str, title: str, edits: list[list[Any]]) -> Fix:
+    return Fix(Safety(safety), title, tuple(Edit(*edit) for edit in edits))
+
+
+def _source_row(source: Source) -> list[Any]:
+    tables = [astuple(table)[0] for table in source.tables]
+    return [source.text, source.encoding, source.format, source.labels, tables, source.body_end]
+
+
+def _source(
+    path: str,
+    text: str,
+    encoding: str,
+    text_format: str,
+    labels: list[list[int]],
+    tables: list[list[list[list[Any]]]],
+    body_end: int,
+) -> Source:
+    return Source(
+        text,
+        path,
+        encoding,
+        text_format,
+        labels=tuple((start, end) for start, end in labels),
+        tables=tuple(Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows)) for rows in tables),
+        body_end=body_end,
+    )
