@@ -100,7 +100,9 @@ def _options(path: str, kind: str, config: Config, selection: Selection, lang: s
         found = load(Path(config), Path.cwd())
     given = None if kind == "auto" else kind
     top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
-    return Finder(top, found).options(path)
+    finder = Finder(top, found)
+    finder.verify([path])
+    return finder.options(path)
 
 
 def _check(source: Source, options: Options) -> Report:

@@ -1,6 +1,7 @@
 """The outcome of one document; light, so that what was kept of earlier runs can be shown without the parser."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lawcheck.diagnostics import CRASH_CODE, Diagnostic
@@ -26,3 +27,9 @@ class Checked:
     def crashed(self) -> bool:
         """Whether a rule failed."""
         return any(diagnostic.code == CRASH_CODE for diagnostic in self.diagnostics)
+
+
+def own_rules(rules: Iterable[Rule], diagnostics: Iterable[Diagnostic]) -> tuple[Rule, ...]:
+    """Of the rules that did not come with lawcheck those that found something."""
+    codes = {found.code for found in diagnostics}
+    return tuple(rule for rule in rules if rule.origin and rule.code in codes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lawcheck import engine, fixer
-from lawcheck.checked import Checked
+from lawcheck.checked import Checked, own_rules
 from lawcheck.diagnostics import Safety
 from lawcheck.fixer import Editor, Mended
 from lawcheck.layers import clean
@@ -33,9 +33,9 @@ def check(
 ) -> Checked:
     """Parses a document and runs the rules over it. Any text at all is checked without an exception."""
     document = replace(parse(source, kind), settings=settings)
-    suppressions = Suppressions(requests(document.view))
+    suppressions = Suppressions(requests(document))
     diagnostics = engine.run(document, rules, suppressions, language)
-    return Checked(source, document.kind, diagnostics, suppressions.hidden)
+    return Checked(source, document.kind, diagnostics, suppressions.hidden, own_rules(rules, diagnostics))
 
 
 def mend(

@@ -9,7 +9,7 @@ from lawcheck.errors import RuleFileError, UsageError
 from lawcheck.resources import resource_dir
 from lawcheck.rule import Rule
 from lawcheck.rule_file import parse_rule, read_rule
-from lawcheck.settings import Stage
+from lawcheck.settings import KnownRule, Stage
 
 
 def load_rules(folder: Traversable, trusted: bool = False) -> tuple[Rule, ...]:
@@ -39,15 +39,30 @@ def all_rules() -> tuple[Rule, ...]:
     return load_rules(resource_dir("rules"), trusted=True)
 
 
-def find_rule(name: str) -> Rule:
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {rule.code: rule for rule in all_rules()}
+
+
+def known_rules(own: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    """The rules that come with lawcheck and those of the user's own, by code."""
+    return tuple(sorted((*all_rules(), *own), key=lambda rule: rule.code)) if own else all_rules()
+
+
+def rule_with(code: str, own: Iterable[Rule] = ()) -> Rule | None:
+    """The rule with this code; None where there is none: LAW000 is no rule but says that one has failed."""
+    return _by_code().get(code) or next((rule for rule in own if rule.code == code), None)
+
+
+def find_rule(name: str, own: Sequence[Rule] = ()) -> Rule:
     """The rule with this code or name; raises UsageError when there is none."""
-    for rule in all_rules():
+    for rule in known_rules(own):
         if name.upper() == rule.code or name == rule.name:
             return rule
     raise UsageError(f"没有规则 {name}；用 lawcheck rules 查看全部规则")
 
 
-def matches(selector: str, rule: Rule) -> bool:
+def matches(selector: str, rule: KnownRule) -> bool:
     """Whether a selector names a rule: by its code, the beginning of it, its name, or ALL."""
     return selector == "ALL" or rule.code.startswith(selector) or rule.name == selector
 
@@ -60,42 +75,48 @@ class Selection:
     extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
 
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self, own: Sequence[Rule] = ()) -> tuple[Rule, ...]:
         """The selected rules by code; raises UsageError for a selector that names no rule."""
-        return select_rules([self])
+        verify((*self.select, *self.extend_select, *self.ignore), known_rules(own))
+        return select_rules([self], own=own)
 
 
-def select_rules(selections: Iterable[Selection], stage: Stage | None = None) -> tuple[Rule, ...]:
+def select_rules(
+    selections: Iterable[Selection], stage: Stage | None = None, own: Sequence[Rule] = ()
+) -> tuple[Rule, ...]:
     """The rules that run after these selections, each applied to the outcome of those before it.
 
-    At a stage, the rules for that stage are on and the rules for other stages only are off.
-    Raises UsageError for a selector that names no rule.
+    At a stage, the rules for that stage are on and the rules for other stages only are off. A selector that names no
+    rule selects none: a call may name a rule that only some of its documents have.
     """
-    known = all_rules()
+    known = known_rules(own)
     on = {r.code for r in known if r.enabled or stage in r.stages}
     for selection in selections:
         if selection.select:
-            on = codes_of(selection.select)
-        on |= codes_of(selection.extend_select)
-        on -= codes_of(selection.ignore)
+            on = codes_of(selection.select, known)
+        on |= codes_of(selection.extend_select, known)
+        on -= codes_of(selection.ignore, known)
     return tuple(r for r in known if r.code in on and (not r.stages or stage is None or stage in r.stages))
 
 
-def codes_of(selectors: Iterable[str]) -> set[str]:
-    """The codes of the rules that the selectors name; raises UsageError for one that names no rule."""
-    codes: set[str] = set()
+def codes_of(selectors: Sequence[str], known: Iterable[Rule]) -> set[str]:
+    """The codes of the known rules that the selectors name."""
+    if not selectors:
+        return set()
+    return {rule.code for rule in known if any(matches(selector, rule) for selector in selectors)}
+
+
+def verify(selectors: Iterable[str], known: Sequence[Rule]) -> None:
+    """Raises UsageError for a selector that names none of the known rules."""
     for selector in selectors:
-        found = {rule.code for rule in all_rules() if matches(selector, rule)}
-        if not found:
-            raise UsageError(f"没有规则 {selector}{_nearest(selector)}；用 lawcheck rules 查看全部规则")
-        codes |= found
-    return codes
+        if not any(matches(selector, rule) for rule in known):
+            raise UsageError(f"没有规则 {selector}{_nearest(selector, known)}；用 lawcheck rules 查看全部规则")
 
 
-def _nearest(selector: str) -> str:
+def _nearest(selector: str, rules: Iterable[Rule]) -> str:
     """The code or name that was probably meant, as a hint."""
     from difflib import get_close_matches  # only the one who has mistyped waits for it
 
-    known = [name for rule in all_rules() for name in (rule.code, rule.name)]
+    known = [name for rule in rules for name in (rule.code, rule.name)]
     close = get_close_matches(selector, known, n=1, cutoff=0.75)
     return f"，是否指 {close[0]}" if close else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
+from typing import Protocol
 
 from lawcheck.house_style import HouseStyle
 
@@ -15,12 +16,29 @@ class Stage(StrEnum):
     FINAL = "final"
 
 
+class KnownRule(Protocol):
+    """What a comment in a document can name; all that is known of rules down here."""
+
+    @property
+    def code(self) -> str:
+        """Three letters and three digits."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it runs where nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings that checks read as `Document.settings`; everything is empty where nothing was configured.
 
     `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
-    nothing is reported inside them. `layout` is how Word files are to look.
+    nothing is reported inside them. `layout` is how Word files are to look. `own_rules` are
+    the rules that did not come with lawcheck.
     """
 
     stage: Stage | None = None
@@ -28,6 +46,7 @@ class Settings:
     terms: frozenset[str] = field(default_factory=frozenset)
     phrases: frozenset[str] = field(default_factory=frozenset)
     layout: HouseStyle = field(default_factory=HouseStyle)
+    own_rules: tuple[KnownRule, ...] = ()
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

@@ -10,8 +10,9 @@ from lawcheck.diagnostics import Finding
 from lawcheck.layers.directives import KIND
 from lawcheck.registry import all_rules, matches
 from lawcheck.rule import Rule, SuppressionCheck
+from lawcheck.settings import KnownRule
 from lawcheck.structure.model import Document
-from lawcheck.view import Removed, View
+from lawcheck.view import Removed
 
 _REQUEST = re.compile(r"lawcheck[ \t]{0,8}[:：]([^\n]{0,400}?)(?:-->|\s*$)")
 _SEPARATOR = re.compile(r"[\s,，、;；]+")
@@ -35,17 +36,17 @@ class Request:
     fault: str = ""
     culprit: str = ""
 
-    def names(self, rule: Rule) -> bool:
+    def names(self, rule: KnownRule) -> bool:
         """Whether it is about this rule. One that names none is about all but the rule on such comments."""
         if not self.selectors:
-            return not isinstance(rule.check, SuppressionCheck)
+            return not (isinstance(rule, Rule) and isinstance(rule.check, SuppressionCheck))
         return any(matches(selector, rule) for selector in self.selectors)
 
 
-def requests(view: View) -> list[Request]:
+def requests(document: Document) -> list[Request]:
     """Every request of a document, in order; those of ranges that nobody closes reach to the end."""
-    reader = _Reader(view.source_text)
-    for removed in view.removed_as(KIND):
+    reader = _Reader(document.view.source_text, _known(document))
+    for removed in document.view.removed_as(KIND):
         reader.read(removed)
     return reader.finished()
 
@@ -53,8 +54,9 @@ def requests(view: View) -> list[Request]:
 class _Reader:
     """Turns comments into requests, one after another."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Sequence[KnownRule]) -> None:
         self._text = text
+        self._known = known
         self._line_ends = [m.start() for m in _LINE_END.finditer(text)]
         self._found: list[Request] = []
         self._ranges: list[int] = []
@@ -62,7 +64,7 @@ class _Reader:
         self._waiting: list[int] = []
 
     def read(self, removed: Removed) -> None:
-        request = _parsed(self._text, removed)
+        request = _parsed(self._text, removed, self._known)
         self._settle(removed.start)
         index = len(self._found)
         if request.fault:
@@ -125,21 +127,25 @@ class _Reader:
 _VERBS = frozenset(("ignore", "ignore-start", "ignore-end", "ignore-file"))
 
 
-def _parsed(text: str, removed: Removed) -> Request:
+def _known(document: Document) -> tuple[KnownRule, ...]:
+    return (*all_rules(), *document.settings.own_rules)
+
+
+def _parsed(text: str, removed: Removed, known: Sequence[KnownRule]) -> Request:
     match = _REQUEST.search(text[removed.start : removed.end])
     verb, *selectors = _SEPARATOR.split(match[1].strip()) if match else [""]
     request = Request(removed.start, removed.end, verb, tuple(s for s in selectors if s))
     if verb not in _VERBS:
         return replace(request, fault="malformed", culprit=verb)
     for selector in request.selectors:
-        if not any(matches(selector, rule) for rule in all_rules()):
+        if not any(matches(selector, rule) for rule in known):
             return replace(request, fault="unknown", culprit=selector)
     return request
 
 
 def faults(document: Document) -> Iterator[Finding]:
     """The requests of a document that are wrong in themselves."""
-    for request in requests(document.view):
+    for request in requests(document):
         if request.fault:
             yield _finding(document, request, request.fault)
 
@@ -185,7 +191,7 @@ class Suppressions:
         codes = {rule.code for rule in ran}
         for request in self.requests:
             if request not in self._used and not request.fault:
-                named = [rule for rule in all_rules() if request.names(rule)]
+                named = [rule for rule in _known(document) if request.names(rule)]
                 expected = {rule.code for rule in named if rule.enabled} or {rule.code for rule in named}
                 if expected <= codes:
                     yield _finding(document, request, "default")

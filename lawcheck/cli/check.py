@@ -64,7 +64,7 @@ def check(paths: list[str], call: CheckCall) -> int:
     if call.diff and any("=" in choice for choice in call.output_formats):
         raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
     if call.finder.top.selection != Selection():
-        call.finder.top.selection.rules()  # a wrong code is told before any document is read
+        call.finder.verify(paths)
     results = _Results(Outputs(call.output_formats, call.output_file, call.statistics))
     if call.fix or call.diff:
         _mend(paths, call, results)

@@ -56,7 +56,7 @@ def show(path: str, finder: Finder) -> int:
 
 def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
     language = options.language
-    rows = [*values(configuration, layers, options), *rule_changes(layers, configuration.settings)]
+    rows = [*values(configuration, layers, options), *rule_changes(configuration, layers)]
     for row in rows:
         origin = row.origin or word("default", language)
         yield f"{row.key:<9}{row.value or '-':<9}← {origin}"

@@ -16,7 +16,6 @@ from lawcheck.cli.options import (
     Isolated,
     KindChoice,
     Lang,
-    LangOption,
     OutlineFormat,
     Paths,
     Revisions,
@@ -195,19 +194,28 @@ def text(
 def rules(
     output_format: Annotated[RuleFormat, typer.Option(help="输出格式")] = RuleFormat.TABLE,
     lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> int:
-    """列出全部规则。"""
+    """列出全部规则，包括配置中的自定规则。"""
     from lawcheck.cli import show
+    from lawcheck.cli.configured import finder_for
 
-    return show.rules(output_format, lang or LangOption.ZH)
+    return show.rules(output_format, finder_for(config, isolated, lang=lang))
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")], lang: Lang = None) -> int:
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")],
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
     """说明一条规则：理由、依据、示例和改法。"""
     from lawcheck.cli import show
+    from lawcheck.cli.configured import finder_for
 
-    return show.explain(code, lang or LangOption.ZH)
+    return show.explain(code, finder_for(config, isolated, lang=lang))
 
 
 @app.command()

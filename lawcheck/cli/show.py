@@ -10,7 +10,7 @@ from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
 from lawcheck.layers import clean
-from lawcheck.registry import all_rules, find_rule
+from lawcheck.registry import find_rule, known_rules
 from lawcheck.report import OutlineReport, RuleReport, TaskReport, to_json
 from lawcheck.reporters.catalogue import explanation, rule_table
 from lawcheck.reporters.convert import outline_file, rule_entry, task_file
@@ -20,6 +20,8 @@ from lawcheck.source import Source
 from lawcheck.structure.model import Document
 
 _File = TypeVar("_File")
+# The folder whose configuration holds for what is about no document.
+_HERE = "."
 
 
 def outline(paths: list[str], finder: Finder, output_format: str, revisions: Revisions) -> int:
@@ -58,19 +60,21 @@ def text(path: str, cleaned: bool, revisions: Revisions) -> int:
     return _status(failures)
 
 
-def rules(output_format: str, language: str) -> int:
-    """Writes the catalogue."""
-    entries = tuple(rule_entry(rule, language) for rule in all_rules())
+def rules(output_format: str, finder: Finder) -> int:
+    """Writes the catalogue, with the rules of the user's own that documents in this folder have."""
+    options = finder.options(_HERE)
+    entries = tuple(rule_entry(rule, options.language) for rule in known_rules(options.own_rules))
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
-        _write_lines(rule_table(entries, language))
+        _write_lines(rule_table(entries, options.language))
     return 0
 
 
-def explain(code: str, language: str) -> int:
+def explain(code: str, finder: Finder) -> int:
     """Writes everything about one rule."""
-    _write_lines(explanation(find_rule(code), language))
+    options = finder.options(_HERE)
+    _write_lines(explanation(find_rule(code, options.own_rules), options.language))
     return 0
 
 

@@ -1,17 +1,18 @@
 """Reads configuration files, with those that they extend."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lawcheck.configuration.finder import PYPROJECT
 from lawcheck.configuration.layers import Configuration, Globs, Layer
-from lawcheck.configuration.model import Choices, Registry, parse_config
-from lawcheck.errors import ConfigError, SourceError, UsageError
+from lawcheck.configuration.model import Choices, ConfigFile, Registry, parse_config
+from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
 from lawcheck.readers import read_path
-from lawcheck.registry import codes_of
+from lawcheck.registry import known_rules, verify
+from lawcheck.rule import Rule
 from lawcheck.settings import Settings
 
 _TABLE = ("tool", "lawcheck")
@@ -38,20 +39,27 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
     base = Configuration()
     if config.extends is not None:
         base = load(_beside(path, config.extends), folder, earlier)
+    rules = _own_rules(config, path, base.rules)
+    known = known_rules(rules)
     registries = {key: words for key in _REGISTRIES if (words := _words(getattr(config, key), path)) is not None}
     entries = (
-        (Globs(folder, entry.paths), _layer(entry, name, f"per-path[{number}]"))
+        (Globs(folder, entry.paths), _layer(entry, known, name, f"per-path[{number}]"))
         for number, entry in enumerate(config.per_path, 1)
     )
     files = {key: Globs(folder, found) for key in _GLOBS if (found := getattr(config, key)) is not None}
     return Configuration(
-        layers=(*base.layers, _layer(config, name)),
+        layers=(*base.layers, _layer(config, known, name)),
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
         settings=_settings(base.settings, registries),
-        origins={**base.origins, **dict.fromkeys((*registries, *files), name)},
+        rules=rules,
+        origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
+
+
+def _origins(config: ConfigFile, name: str) -> dict[str, str]:
+    return {"rules": name} if config.rules or config.plugins else {}
 
 
 def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]]) -> Settings:
@@ -61,6 +69,22 @@ def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]]) -> Sett
         terms=frozenset(registries.get("terms", base.terms)),
         phrases=frozenset(registries.get("phrases", base.phrases)),
     )
+
+
+def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules of the folders and packages that a configuration names, and of the one that it extends."""
+    if not config.rules and not config.plugins:
+        return base
+    from lawcheck.own_rules import folder_rules, plugin_rules, verify_apart  # few have rules of their own
+
+    try:
+        folders = (folder_rules(_beside(path, folder)) for folder in config.rules)
+        plugins = map(plugin_rules, config.plugins)
+        rules = (*base, *(rule for group in (*folders, *plugins) for rule in group))
+        verify_apart(rules)
+    except RuleFileError as error:
+        raise ConfigError(str(path), str(error)) from error
+    return rules
 
 
 def has_table(path: Path) -> bool:
@@ -114,7 +138,7 @@ def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
     return tuple(word for word in words if word)
 
 
-def _layer(choices: Choices, name: str, part: str = "") -> Layer:
+def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -> Layer:
     """What a table sets; raises ConfigError for a selector that names no rule."""
     selectors = {
         "select": choices.select or (),
@@ -123,7 +147,10 @@ def _layer(choices: Choices, name: str, part: str = "") -> Layer:
         "severity": choices.severity,
     }
     for key, values in selectors.items():
-        _check(values, name, f"{part}.{key}".removeprefix("."))
+        try:
+            verify(values, known)
+        except UsageError as error:
+            raise ConfigError(name, f"{f'{part}.{key}'.removeprefix('.')} 中{error}") from error
     return Layer(
         f"{name} {part}".rstrip(),
         tuple(selectors["select"]),
@@ -135,10 +162,3 @@ def _layer(choices: Choices, name: str, part: str = "") -> Layer:
         choices.lang,
         choices.fail_on,
     )
-
-
-def _check(selectors: Iterable[str], name: str, key: str) -> None:
-    try:
-        codes_of(selectors)
-    except UsageError as error:
-        raise ConfigError(name, f"{key} 中{error}") from error

@@ -1,9 +1,11 @@
 """Finds the configuration of each document: the nearest file upwards from it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lawcheck.configuration.layers import Configuration, Layer, Options, resolve
+from lawcheck.registry import known_rules, verify
 
 FILE = "lawcheck.toml"
 PYPROJECT = "pyproject.toml"
@@ -28,8 +30,19 @@ class Finder:
         # Configurations live as long as the finder does, so that their addresses tell them apart.
         key = (id(configuration), tuple(map(id, layers)))
         if key not in self._options:
-            self._options[key] = resolve((*layers, self.top), configuration.settings)
+            self._options[key] = resolve((*layers, self.top), configuration)
         return self._options[key]
+
+    def verify(self, paths: Iterable[str]) -> None:
+        """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.
+
+        A wrong code is told before any document is read.
+        """
+        selection = self.top.selection
+        selectors = (*selection.select, *selection.extend_select, *selection.ignore)
+        if selectors:
+            own = {id(rule): rule for path in paths for rule in self.configuration(path).rules}
+            verify(selectors, known_rules(tuple(own.values())))
 
     def takes(self, path: str) -> bool:
         """Whether a document that was found in a folder is to be checked."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lawcheck.configuration.globs import matches_path
 from lawcheck.diagnostics import Severity
-from lawcheck.registry import Selection, codes_of, select_rules
+from lawcheck.registry import Selection, codes_of, known_rules, select_rules
 from lawcheck.rule import Rule
 from lawcheck.settings import NO_SETTINGS, Settings, Stage
 
@@ -60,7 +60,7 @@ class Globs:
 class Configuration:
     """A configuration file with all that it extends, the farthest first.
 
-    `settings` are the registries; `origins` says where each of them came from.
+    `settings` are the registries, `rules` those that did not come with lawcheck; `origins` says where each came from.
     """
 
     layers: tuple[Layer, ...] = ()
@@ -68,6 +68,7 @@ class Configuration:
     include: Globs | None = None
     exclude: Globs | None = None
     settings: Settings = NO_SETTINGS
+    rules: tuple[Rule, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
@@ -89,6 +90,7 @@ class Options:
     language: str
     fail_on: Severity
     settings: Settings
+    own_rules: tuple[Rule, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """All but the rules, which are found again in a process that it goes to."""
@@ -96,20 +98,23 @@ class Options:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that run, with their severities. Raises UsageError for a selector that names no rule."""
+        """The rules that run, with their severities."""
+        known = known_rules(self.own_rules)
         severities: dict[str, Severity] = {}
         for layer in self.layers:
             for selector, level in layer.severity.items():
                 if level != OFF:
-                    severities |= dict.fromkeys(codes_of([selector]), Severity(level))
-        rules = select_rules([layer.selection for layer in self.layers], self.settings.stage)
+                    severities |= dict.fromkeys(codes_of([selector], known), Severity(level))
+        rules = select_rules([layer.selection for layer in self.layers], self.settings.stage, self.own_rules)
         return tuple(replace(r, severity=severities[r.code]) if r.code in severities else r for r in rules)
 
 
-def resolve(layers: Sequence[Layer], settings: Settings = NO_SETTINGS) -> Options:
+def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
     """What comes of these layers: of each value the last that is set, of the rules what each makes of those before."""
+    settings = configuration.settings
     kind, stage, lang, fail_on = "auto", settings.stage, "zh", Severity.WARNING
     for layer in layers:
         kind, lang = layer.kind or kind, layer.lang or lang
         stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
-    return Options(tuple(layers), kind, lang, fail_on, replace(settings, stage=stage))
+    settings = replace(settings, stage=stage, own_rules=configuration.rules)
+    return Options(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lawcheck.configuration.layers import Configuration, Layer, Options, resolve
-from lawcheck.settings import Settings
 
 _KEYS = ("kind", "stage", "lang", "fail_on")
 _REGISTRIES = ("units", "terms", "phrases")
@@ -33,14 +32,15 @@ def values(configuration: Configuration, layers: Sequence[Layer], options: Optio
         yield Value(key.replace("_", "-"), held[key], origins[-1] if origins else "")
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(options.settings, key))), configuration.origins.get(key, ""))
+    yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
     for key in _GLOBS:
         globs = getattr(configuration, key)
         yield Value(key, " ".join(globs.patterns) if globs else "", configuration.origins.get(key, ""))
 
 
-def rule_changes(layers: Sequence[Layer], settings: Settings) -> Iterator[Value]:
+def rule_changes(configuration: Configuration, layers: Sequence[Layer]) -> Iterator[Value]:
     """The rules whose state or severity is not the default: what they are, and the layer that made them so."""
-    severities = [_severities(layers[:count], settings) for count in range(len(layers) + 1)]
+    severities = [_severities(configuration, layers[:count]) for count in range(len(layers) + 1)]
     for code in sorted({code for found in severities for code in found}):
         states = [found.get(code, "off") for found in severities]
         changed = [index for index in range(len(layers)) if states[index] != states[index + 1]]
@@ -48,6 +48,6 @@ def rule_changes(layers: Sequence[Layer], settings: Settings) -> Iterator[Value]
             yield Value(code, states[-1], layers[changed[-1]].origin)
 
 
-def _severities(layers: Sequence[Layer], settings: Settings) -> dict[str, str]:
+def _severities(configuration: Configuration, layers: Sequence[Layer]) -> dict[str, str]:
     """The severity of each rule that is on after these layers."""
-    return {rule.code: rule.severity for rule in resolve(layers, settings).rules}
+    return {rule.code: rule.severity for rule in resolve(layers, configuration).rules}

@@ -8,7 +8,7 @@ from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety
 from lawcheck.fixer import compatible, line_end_of, with_line_end
 from lawcheck.lsp.analysis import Analysis
 from lawcheck.lsp.findings import shown, touched
-from lawcheck.registry import all_rules
+from lawcheck.registry import rule_with
 from lawcheck.reporters.difference import stretches
 from lawcheck.reporters.words import word
 
@@ -44,14 +44,15 @@ def _name(kind: types.CodeActionKind | str) -> str:
 def _about(analysis: Analysis, found: Diagnostic, index: int, versioned: bool) -> Iterator[types.CodeAction]:
     """What can be done about one place of a finding."""
     language = analysis.options.language
+    line_end = line_end_of(analysis.source.text)
     problem = [shown(analysis, found, found.spans[index])]
 
     def action(title: str, edits: Iterable[Edit], preferred: bool) -> types.CodeAction:
-        edit = _workspace_edit(analysis, edits, versioned)
+        edit = _workspace_edit(analysis, (with_line_end(edit, line_end) for edit in edits), versioned)
         return types.CodeAction(title, types.CodeActionKind.QuickFix, problem, preferred or None, edit=edit)
 
     if found.fix:
-        here = _edits_of(found, found.fix, index)
+        here = _edits_of(analysis, found, found.fix, index)
         words = {"title": found.fix.title, "safety": word(found.fix.safety, language)}
         if here:
             yield action(word("fix-here", language, **words), here, found.fix.safety is Safety.SAFE)
@@ -63,10 +64,10 @@ def _about(analysis: Analysis, found: Diagnostic, index: int, versioned: bool) -
         yield action(word("ignore-line", language, code=found.code), [comment], preferred=False)
 
 
-def _edits_of(found: Diagnostic, fix: Fix, index: int) -> Collection[Edit]:
+def _edits_of(analysis: Analysis, found: Diagnostic, fix: Fix, index: int) -> Collection[Edit]:
     """The edits that mend one place. Only a finding that gathers several has fixes that can be taken apart."""
-    gathers = any(rule.code == found.code and rule.gather for rule in all_rules())
-    if not gathers or len(found.spans) == 1:
+    rule = rule_with(found.code, analysis.options.own_rules)
+    if not rule or not rule.gather or len(found.spans) == 1:
         return fix.edits
     start, end = found.spans[index]
     return [edit for edit in fix.edits if start <= edit.start and edit.end <= end]
@@ -74,7 +75,7 @@ def _edits_of(found: Diagnostic, fix: Fix, index: int) -> Collection[Edit]:
 
 def _comment(analysis: Analysis, found: Diagnostic, index: int) -> Edit | None:
     """The line that has a place ignored, to stand before its own; None where it cannot."""
-    if all(rule.code != found.code for rule in all_rules()):
+    if not rule_with(found.code, analysis.options.own_rules):
         return None
     text = analysis.source.text
     line = analysis.positions.position(found.spans[index][0]).line
@@ -104,8 +105,7 @@ def _fix_all(analysis: Analysis, versioned: bool) -> Iterator[types.CodeAction]:
 def _workspace_edit(analysis: Analysis, edits: Iterable[Edit], versioned: bool) -> types.WorkspaceEdit:
     """Edits as the editor applies them; those that would clash with an earlier one are left out."""
     own = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    line_end = line_end_of(analysis.source.text)
-    kept = (with_line_end(own[index], line_end) for index in compatible([[edit] for edit in own]))
+    kept = (own[index] for index in compatible([[edit] for edit in own]))
     changes = [types.TextEdit(analysis.positions.range(edit.start, edit.end), edit.content) for edit in kept]
     uri, number = analysis.version.uri, analysis.version.number
     if not versioned:

@@ -7,7 +7,7 @@ from lsprotocol import types
 from lawcheck.annotation.remarks import remark
 from lawcheck.diagnostics import Diagnostic, Severity
 from lawcheck.lsp.analysis import Analysis
-from lawcheck.registry import all_rules
+from lawcheck.registry import rule_with
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -54,13 +54,14 @@ def hover(analysis: Analysis, position: types.Position) -> types.Hover | None:
 
     It is plain text: words of the document must not become links or pictures.
     """
-    rules = {rule.code: rule for rule in all_rules()}
     language = analysis.options.language
     found = list(touched(analysis, types.Range(position, position)))
     if not found:
         return None
+    own = analysis.options.own_rules
     remarks = (
-        "\n".join(remark(each, index, len(each.spans), rules.get(each.code), (), language)) for each, index in found
+        "\n".join(remark(each, index, len(each.spans), rule_with(each.code, own), (), language))
+        for each, index in found
     )
     first, index = found[0]
     return types.Hover(

@@ -1,6 +1,6 @@
 """From what was found, in offsets, to the models of the reports, with lines and columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
 
@@ -13,8 +13,8 @@ from lawcheck.structure.model import Document, Node, Task, Unit
 
 
 def rule_url(rule: Rule) -> str:
-    """Where a rule is described."""
-    return f"rules/pages/{rule.code}.md"
+    """Where a rule is described; "" for those that did not come with lawcheck."""
+    return "" if rule.origin else f"rules/pages/{rule.code}.md"
 
 
 def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
@@ -22,26 +22,35 @@ def rule_sources(rule: Rule) -> tuple[report.Source, ...]:
     return tuple(report.Source.model_construct(**asdict(source)) for source in rule.sources)
 
 
+_Origin = tuple[tuple[report.Source, ...], str]
+
+
 @cache
-def _origins() -> dict[str, tuple[tuple[report.Source, ...], str]]:
-    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in all_rules()}
+def _shipped() -> dict[str, _Origin]:
+    return _origins(all_rules())
+
+
+def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
+    """By code the sources of rules, and where they are described."""
+    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in rules}
 
 
 def checked_file(checked: Checked) -> report.CheckedFile:
     """The report of one checked document."""
     source = checked.source
     lines = LineIndex(source.text)
+    origins = {**_shipped(), **_origins(checked.own_rules)} if checked.own_rules else _shipped()
     return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.kind,
         encoding=source.encoding,
         characters=len(source.text),
-        diagnostics=tuple(_diagnostic(d, lines) for d in checked.diagnostics),
+        diagnostics=tuple(_diagnostic(d, lines, origins) for d in checked.diagnostics),
     )
 
 
-def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex) -> report.Diagnostic:
-    sources, url = _origins().get(found.code, ((), ""))
+def _diagnostic(found: diagnostics.Diagnostic, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
+    sources, url = origins.get(found.code, ((), ""))
     return report.Diagnostic.model_construct(
         code=found.code,
         name=found.name,

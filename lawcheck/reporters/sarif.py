@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from lawcheck import __version__
 from lawcheck.checked import Checked
-from lawcheck.diagnostics import CRASH_CODE
+from lawcheck.diagnostics import CRASH_CODE, Diagnostic
 from lawcheck.errors import SourceError
+from lawcheck.registry import rule_with
 from lawcheck.reporters.entries import compact, with_array
 from lawcheck.reporters.excerpt import visible
 from lawcheck.reporters.places import Place, places, repository_path
@@ -30,7 +31,7 @@ class SarifReporter:
         self._artifacts: list[dict[str, object]] = []
         # The rules that have found something, in the order in which they are listed.
         self._rules: dict[str, int] = {}
-        self._names: dict[str, str] = {}
+        self._descriptors: list[dict[str, object]] = []
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
@@ -40,7 +41,8 @@ class SarifReporter:
         for place in places(checked):
             found = place.diagnostic
             index = self._rules.setdefault(found.code, len(self._rules))
-            self._names[found.code] = found.name
+            if index == len(self._descriptors):
+                self._descriptors.append(_descriptor(checked, found, language))
             self._results.append(compact(_result(location, place, index, lines, language)))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
@@ -49,7 +51,7 @@ class SarifReporter:
             "name": "lawcheck",
             "semanticVersion": __version__,
             "language": _LANGUAGES[language],
-            "rules": [descriptor(code, self._names[code], language) for code in self._rules],
+            "rules": self._descriptors,
         }
         invocation = {
             "executionSuccessful": not errors and CRASH_CODE not in self._rules,
@@ -65,6 +67,12 @@ class SarifReporter:
         }
         log: dict[str, object] = {"$schema": _SCHEMA, "version": "2.1.0"}
         return with_array(log, "runs", [with_array(run, "results", self._results)]) + "\n"
+
+
+def _descriptor(checked: Checked, found: Diagnostic, language: str) -> dict[str, object]:
+    """The rule that has found something; only code and name of what is no rule: one that has crashed."""
+    rule = rule_with(found.code, checked.own_rules)
+    return descriptor(rule, language) if rule else {"id": found.code, "name": found.name}
 
 
 def _result(

@@ -1,10 +1,8 @@
 """The rules of a SARIF report: what code scanning tells of a finding beside its message."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from lawcheck.diagnostics import Severity
-from lawcheck.registry import all_rules
 from lawcheck.reporters.catalogue import explanation, force
 from lawcheck.reporters.excerpt import visible
 from lawcheck.reporters.words import word
@@ -16,19 +14,11 @@ _GITHUB_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Seve
 _FENCE = "~~~~"
 
 
-@cache
-def _rules() -> dict[str, Rule]:
-    return {rule.code: rule for rule in all_rules()}
-
-
-def descriptor(code: str, name: str, language: str) -> dict[str, object]:
-    """A rule with its reason, sources and examples; only code and name of what is no rule: one that has crashed."""
-    rule = _rules().get(code)
-    if rule is None:
-        return {"id": code, "name": name}
+def descriptor(rule: Rule, language: str) -> dict[str, object]:
+    """A rule with its reason, sources and examples."""
     return {
-        "id": code,
-        "name": name,
+        "id": rule.code,
+        "name": rule.name,
         "shortDescription": {"text": rule.summary.in_language(language)},
         "fullDescription": {"text": rule.reason.in_language(language)},
         "help": {

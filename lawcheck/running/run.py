@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lawcheck.checked import Checked
+from lawcheck.checked import Checked, own_rules
 from lawcheck.configuration.finder import Finder
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, Content
@@ -111,7 +111,10 @@ class _Reading:
     def _kept(self, key: bytes, path: str, content: Content) -> Checked | None:
         packed = self._cache.get(key) if self._cache else None
         with suppress(ValueError):  # damaged: as if it were not there
-            return unpack(packed, path, content, self._original) if packed else None
+            if packed:
+                checked = unpack(packed, path, content, self._original)
+                own = own_rules(self._finder.options(path).own_rules, checked.diagnostics)
+                return replace(checked, own_rules=own)
         return None
 
     def _is_new(self, path: str, data: bytes) -> bool:
