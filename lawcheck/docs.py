@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from lawcheck.registry import all_rules
-from lawcheck.reporters.catalogue import force
+from lawcheck.reporters.catalogue import force, looks
 from lawcheck.reporters.convert import rule_url
 from lawcheck.reporters.words import word
 from lawcheck.resources import resource_dir
@@ -83,7 +83,7 @@ def _cell(text: str) -> str:
 def _state(rule: Rule) -> str:
     """Whether a rule is on without being asked for."""
     if rule.enabled:
-        return "启用"
+        return f"启用（指定了阶段时，只在 {'、'.join(rule.stages)} 启用）" if rule.stages else "启用"
     return f"阶段为 {'、'.join(rule.stages)} 时启用" if rule.stages else "关闭"
 
 
@@ -131,7 +131,7 @@ def _example(example: Example) -> Iterator[str]:
     for key, text in texts.items():
         if text is not None:
             fence = "```" if "```" not in text else "~~~~"
-            yield f"{word(key, 'zh')}{kind}{registry}："
+            yield f"{word(key, 'zh')}{kind}{registry}{looks(example, 'zh')}："
             yield ""
             yield f"{fence}text"
             yield _shown(text).strip("\n")

@@ -64,7 +64,7 @@ class Example(_Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
     `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
-    units that the user has configured.
+    units that the user has configured; `layout` sets the text as a Word file, and says how it differs from the standard.
     """
 
     bad: str | None = None
@@ -72,6 +72,7 @@ class Example(_Closed):
     good: str | None = None
     kind: Kind | Literal["auto"] = "auto"
     units: tuple[str, ...] = ()
+    layout: Mapping[str, str | float] | None = None
 
     @property
     def settings(self) -> Settings:

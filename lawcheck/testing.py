@@ -4,8 +4,9 @@ from lawcheck.diagnostics import Diagnostic, Edit
 from lawcheck.errors import LawcheckError
 from lawcheck.fixer import apply_edits
 from lawcheck.pipeline import check
-from lawcheck.rule import Rule
+from lawcheck.rule import Example, Rule
 from lawcheck.source import Source
+from lawcheck.specimen import specimen
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -33,11 +34,16 @@ def apply_fixes(text: str, diagnostics: list[Diagnostic]) -> str:
     return apply_edits(text, kept)
 
 
+def source_of(example: Example, text: str) -> Source:
+    """A text of an example as the document that is checked."""
+    return Source(text) if example.layout is None else specimen(text, example.layout)
+
+
 def run_examples(rule: Rule) -> None:
     """Raises LawcheckError for the first example that a rule does not bear out."""
     for example in rule.examples:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
-        found = check(Source(text), (rule,), kind=example.kind, settings=example.settings).diagnostics
+        found = check(source_of(example, text), (rule,), kind=example.kind, settings=example.settings).diagnostics
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
             shown = [(a, b, text[a:b]) for a, b in spans]

@@ -57,4 +57,4 @@ def test_the_structure_of_html_points_at_the_file():
 
 
 def test_a_word_plan():
-    assert codes("plan.docx") == {"PUN001", "PUN012", "TRM007", "DOC008"}
+    assert codes("plan.docx") == {"PUN001", "PUN012", "TRM007", "DOC008", "FMT004", "FMT005", "FMT006", "FMT008"}

@@ -11,9 +11,9 @@ from lawcheck.errors import RuleFileError
 from lawcheck.pipeline import check, parse
 from lawcheck.registry import Selection, all_rules, find_rule, load_rules
 from lawcheck.resources import resource_dir
-from lawcheck.rule import Rule
+from lawcheck.rule import Example, Rule
 from lawcheck.source import Source
-from lawcheck.testing import apply_fixes, run_examples, unmark
+from lawcheck.testing import apply_fixes, run_examples, source_of, unmark
 
 RULES = all_rules()
 DEFAULTS = Selection().rules()
@@ -32,12 +32,12 @@ OVERLAPS = {
 }
 
 
-def texts_without_findings(rule: Rule) -> Iterator[tuple[str, str]]:
-    """The good and fixed texts of a rule, with the kind that they are parsed as."""
+def texts_without_findings(rule: Rule) -> Iterator[tuple[str, Example]]:
+    """The good and fixed texts of a rule, with the examples that they belong to."""
     for example in rule.examples:
         text = example.good if example.good is not None else example.fixed
         if text is not None:
-            yield text, example.kind
+            yield text, example
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -47,8 +47,8 @@ def test_a_rule_finds_and_mends_what_its_examples_say(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_good_and_fixed_examples_pass_every_default_rule(rule: Rule) -> None:
-    for text, kind in texts_without_findings(rule):
-        found = {d.code for d in check(Source(text), DEFAULTS, kind=kind).diagnostics}
+    for text, example in texts_without_findings(rule):
+        found = {d.code for d in check(source_of(example, text), DEFAULTS, kind=example.kind).diagnostics}
         assert found <= OVERLAPS.get(rule.code, set()), f"{text!r} gives {found}"
 
 
@@ -58,11 +58,13 @@ def test_a_safe_fix_silences_its_rule_and_stirs_up_no_other(rule: Rule) -> None:
         if example.bad is None:
             continue
         text, _ = unmark(example.bad)
-        found = check(Source(text), (rule,), kind=example.kind, settings=example.settings).diagnostics
+        source = source_of(example, text)
+        found = check(source, (rule,), kind=example.kind, settings=example.settings).diagnostics
         fixed = apply_fixes(text, found)
-        before = {d.code for d in check(Source(text), DEFAULTS, kind=example.kind).diagnostics}
-        after = {d.code for d in check(Source(fixed), DEFAULTS, kind=example.kind).diagnostics}
-        assert rule.code not in after
+        before = {d.code for d in check(source, DEFAULTS, kind=example.kind).diagnostics}
+        after = {d.code for d in check(source_of(example, fixed), DEFAULTS, kind=example.kind).diagnostics}
+        left = check(source_of(example, fixed), (rule,), kind=example.kind, settings=example.settings).diagnostics
+        assert not any(d.fix for d in left)
         assert after <= before, f"{fixed!r} gives {after - before}"
 
 
@@ -87,7 +89,8 @@ def test_messages_take_the_values_of_their_findings() -> None:
             if example.bad is not None:
                 text, _ = unmark(example.bad)
                 for language in ("zh", "en"):
-                    found = check(Source(text), (rule,), example.kind, language, example.settings).diagnostics
+                    source = source_of(example, text)
+                    found = check(source, (rule,), example.kind, language, example.settings).diagnostics
                     assert found and all(d.code == rule.code for d in found)
 
 

@@ -6,7 +6,7 @@ from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
-_DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
 _DATE = Pattern(
     "(?:[12][0-9]{3}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
@@ -41,5 +41,5 @@ def draft_marker_left(document: Document) -> Iterator[Finding]:
     title = document.title
     if title is None:
         return
-    for match in _DRAFT.finditer(document.text, title.start, title.end):
+    for match in DRAFT.finditer(document.text, title.start, title.end):
         yield Finding(match.start(), match.end(), {"marker": match[0]})

@@ -58,9 +58,18 @@ def force(source: RuleSource) -> str:
     return "mandatory" if source.verified and source.level in _BINDING else "customary"
 
 
+def looks(example: Example, language: str) -> str:
+    """That an example is a Word file, and how it looks; "" where it is only a text."""
+    if example.layout is None:
+        return ""
+    differences = " ".join(f"{name}={value}" for name, value in example.layout.items())
+    said = word("laid-out", language) + (word("but-for", language, differences=differences) if differences else "")
+    return f" ({said})" if language == "en" else f"（{said}）"
+
+
 def _example(example: Example, language: str, colon: str) -> Iterator[str]:
     texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
     for key, text in texts.items():
         if text is not None:
-            yield f"{word(key, language)}{colon}".rstrip()
+            yield f"{word(key, language)}{looks(example, language)}{colon}".rstrip()
             yield from (f"    {line}" for line in text.splitlines())

@@ -49,6 +49,8 @@ _WORDS = {
     "bad": ("有问题（⟦ ⟧ 为报告处）", "Bad (reported between ⟦ ⟧)"),
     "fixed": ("修改后", "Fixed"),
     "good": ("没有问题", "Good"),
+    "laid-out": ("Word 文件，版式合乎标准", "a Word file that looks as the standard has it"),
+    "but-for": ("，除 {differences}", ", but for {differences}"),
     "kinds": ("适用", "for"),
     "advice": ("建议", "advice"),
     "tracked": ("（已作修订标出）", " (shown as a tracked change)"),
