@@ -171,6 +171,17 @@ def test_registries(project):
     assert Finder(NOTHING_SET).options("a.txt").settings == configuration.settings
 
 
+def test_a_house_style_over_another(project):
+    base = write(project, "base.toml", '[layout]\nbody-size = "小四"\nmargin-top = 30\n')
+    path = write(project, "lawcheck.toml", 'extends = "base.toml"\n[layout]\nbody-font = ["宋体"]\nbody-size = 14\n')
+    house = load(path).settings.layout
+    assert (house.body_size, house.body_font, house.margin_top, house.title_size) == (14.0, ("宋体",), 30.0, 22.0)
+    rows = lawcheck("config", "a.docx").out.splitlines()
+    assert f"layout.body-size  14       ← {path}" in rows
+    assert f"layout.body-font  宋体       ← {path}" in rows
+    assert f"layout.margin-top 30       ← {base}" in rows
+
+
 @pytest.mark.parametrize("key", ["phrases", "terms"])
 def test_own_phrases_are_never_damaged(key):
     text = "深入推进“放管股”改革。"
@@ -199,6 +210,12 @@ def test_own_phrases_are_never_damaged(key):
         ('per-path = ["a"]', "per-path[1] 应为表"),
         ('ignore = ["PUM001"]', "ignore 中没有规则 PUM001，是否指 PUN001；用 lawcheck rules 查看全部规则"),
         ('severity = { ZZZ = "off" }', "severity 中没有规则 ZZZ；用 lawcheck rules 查看全部规则"),
+        ('[layout]\nbody-size = "大四"', "layout.body-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
+        ("[layout]\ntitle-size = true", "layout.title-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
+        ("[layout]\nmargin-top = -1", "layout.margin-top 应为 0～200 的毫米数"),
+        ("[layout]\nbody-font = []", "layout.body-font 不能为空"),
+        ('[layout]\nbodyfont = "x"', "没有键 layout.bodyfont，是否指 body-font"),
+        ('[layout]\npage-number = "left"', "layout.page-number 可用的值：'outside' or 'center'"),
         ("select = [", "不是正确的 TOML（Invalid value (at end of document)）"),
         ("x = " + "[" * 5000, "不是正确的 TOML（maximum recursion depth exceeded while calling a Python object）"),
     ],

@@ -57,7 +57,8 @@ def show(path: str, finder: Finder) -> int:
 def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
     language = options.language
     rows = [*values(configuration, layers, options), *rule_changes(configuration, layers)]
+    width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = row.origin or word("default", language)
-        yield f"{row.key:<9}{row.value or '-':<9}← {origin}"
+        yield f"{row.key:<{width}}{row.value or '-':<9}← {origin}"
     yield word("rules-on", language, count=len(options.rules))

@@ -8,7 +8,7 @@ from typing import Any
 
 from lawcheck.configuration.finder import PYPROJECT
 from lawcheck.configuration.layers import Configuration, Globs, Layer
-from lawcheck.configuration.model import Choices, ConfigFile, Registry, parse_config
+from lawcheck.configuration.model import Choices, ConfigFile, LayoutChoices, Registry, parse_config
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
 from lawcheck.readers import read_path
 from lawcheck.registry import known_rules, verify
@@ -52,22 +52,25 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
-        settings=_settings(base.settings, registries),
+        settings=_settings(base.settings, registries, config.layout),
         rules=rules,
         origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
 
 
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:
-    return {"rules": name} if config.rules or config.plugins else {}
+    layout = config.layout.model_dump(exclude_none=True, by_alias=True)
+    origins = {f"layout.{key}": name for key in layout}
+    return {"rules": name, **origins} if config.rules or config.plugins else origins
 
 
-def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]]) -> Settings:
+def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
     return replace(
         base,
         units=registries.get("units", base.units),
         terms=frozenset(registries.get("terms", base.terms)),
         phrases=frozenset(registries.get("phrases", base.phrases)),
+        layout=replace(base.layout, **layout.model_dump(exclude_none=True)),
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from lawcheck.complaints import Keys, complaints
 from lawcheck.diagnostics import Severity
 from lawcheck.errors import ConfigError
 from lawcheck.settings import Stage
+from lawcheck.typography import size_of
 
 Selectors = tuple[str, ...]
 Patterns = tuple[str, ...]
@@ -35,6 +36,41 @@ class Choices(_Table):
     fail_on: Severity | None = None
 
 
+def _points(size: object) -> object:
+    """The points of a size, which may have a name of its own (三号)."""
+    points = size_of(size) if isinstance(size, str) else size
+    if isinstance(points, bool) or not isinstance(points, int | float) or not 1 <= points <= 200:
+        raise ValueError("应为字号（如 三号、小四）或者 1～200 的磅数")
+    return points
+
+
+def _millimetres(length: object) -> object:
+    if isinstance(length, bool) or not isinstance(length, int | float) or not 0 <= length <= 200:
+        raise ValueError("应为 0～200 的毫米数")
+    return length
+
+
+Points = Annotated[float, BeforeValidator(_points)]
+Millimetres = Annotated[float, BeforeValidator(_millimetres)]
+Fonts = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class LayoutChoices(_Table):
+    """How Word files are to look; what is not set is as the standard has it. The keys are those of HouseStyle."""
+
+    body_font: Fonts | None = None
+    body_size: Points | None = None
+    title_font: Fonts | None = None
+    title_size: Points | None = None
+    heading_fonts: Fonts | None = None
+    margin_top: Millimetres | None = None
+    margin_bottom: Millimetres | None = None
+    margin_left: Millimetres | None = None
+    margin_right: Millimetres | None = None
+    line_spacing: Points | None = None
+    page_number: Literal["outside", "center"] | None = None
+
+
 class PathChoices(Choices):
     """What is set for the paths that match one of the patterns."""
 
@@ -52,6 +88,7 @@ class ConfigFile(Choices):
     phrases: Registry | None = None
     rules: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    layout: LayoutChoices = LayoutChoices()
     per_path: tuple[PathChoices, ...] = ()
 
     @field_validator("units", "terms", "phrases", mode="before")
@@ -74,5 +111,5 @@ def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
 
 
 def _known_keys(keys: Keys) -> list[str]:
-    model = ConfigFile if len(keys) == 1 else PathChoices
+    model = ConfigFile if len(keys) == 1 else LayoutChoices if keys[0] == "layout" else PathChoices
     return [field.alias or name for name, field in model.model_fields.items()]

@@ -8,6 +8,8 @@ from lawcheck.configuration.layers import Configuration, Layer, Options, resolve
 _KEYS = ("kind", "stage", "lang", "fail_on")
 _REGISTRIES = ("units", "terms", "phrases")
 _GLOBS = ("include", "exclude")
+# Of the looks of Word files only what was set is of interest.
+_LAYOUT = "layout."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ def values(configuration: Configuration, layers: Sequence[Layer], options: Optio
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(options.settings, key))), configuration.origins.get(key, ""))
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    for key, origin in configuration.origins.items():
+        if key.startswith(_LAYOUT):
+            looks = getattr(options.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))
+            yield Value(key, " ".join(looks) if isinstance(looks, tuple) else str(looks).removesuffix(".0"), origin)
     for key in _GLOBS:
         globs = getattr(configuration, key)
         yield Value(key, " ".join(globs.patterns) if globs else "", configuration.origins.get(key, ""))
