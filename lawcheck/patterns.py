@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sys import maxsize
 
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
-_RARE = 40
+_RARE = 80
 
 
 class Pattern:

@@ -12,7 +12,7 @@ import lawcheck.layers
 import lawcheck.structure
 from lawcheck.patterns import Pattern
 
-FILLING = "的" * 50
+FILLING = "的" * 120
 SIGNS = "，。：（）《》“”、\n 　0125年月日第一二条附件"
 
 
@@ -37,7 +37,7 @@ def text_for(pattern: Pattern, seed: int) -> str:
     # The words of a pattern itself match more often than characters by chance.
     words = [*re.findall("[\u3400-\u9fff]+", pattern.pattern), *SIGNS]
     pieces = []
-    for _ in range(60):
+    for _ in range(25):
         made = [rng.choice(words) if rng.random() < 0.5 else rng.choice(letters) for _ in range(rng.randint(1, 12))]
         pieces += [FILLING, rng.choice(pattern.first or words), *made]
     return "".join(pieces)

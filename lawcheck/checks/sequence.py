@@ -94,15 +94,16 @@ def faults(document: Document) -> tuple[Fault, ...]:
 
 def _counting_on(nodes: list[Node]) -> set[int]:
     """The forms whose lists more often count on under the next heading than begin at 1 again."""
-    last: dict[int, tuple[int, bool]] = {}
+    last: dict[int, int] = {}
+    closed: set[int] = set()
     votes: Counter[int] = Counter()
     for node in nodes:
         rank, number = _rank(node), node.number or 0
-        high, is_open = last.get(rank, (0, True))
-        if not is_open:
-            votes[rank] += (number == high + 1) - (number == 1)
-        last = {r: (n, o and r < rank) for r, (n, o) in last.items()}
-        last[rank] = (number, True)
+        if rank in closed:
+            votes[rank] += (number == last[rank] + 1) - (number == 1)
+            closed.remove(rank)
+        last[rank] = number
+        closed.update(deeper for deeper in last if deeper > rank)
     # Articles count on through the chapters of a statute unless it shows that they do not.
     return {rank for rank, vote in votes.items() if vote > 0 or (vote == 0 and rank == _RANKS["article"])}
 
