@@ -128,3 +128,132 @@ def test_the_command_lists_them(tmp_path):
     assert text[task["offset"] : task["end_offset"]] == "1\t清理楼道\t区城管局\t\t2025年底前"
     assert text[task["attribution"]["offset"] : task["attribution"]["end_offset"]] == "区城管局"
     assert lawcheck("check", path).status == 0
+
+
+# The rules on tasks and units hold for rows as well
+
+NAMES = ("清理楼道", "培训楼长", "更换灯具", "公开结果", "登记造册")
+COLUMNS = [cell("序号"), cell("任务"), cell("牵头单位"), cell("配合单位"), cell("完成时限"), cell("备注")]
+
+
+def row(number: object, task: str, lead: str = "区城管局", others: str = "", limit: str = "2025年底前", note: str = ""):
+    """A row of a table with these columns."""
+    return [cell(str(number)), cell(task), cell(lead), cell(others), cell(limit), cell(note)]
+
+
+def found(*table_rows: list[str], codes: str = "RSP,TGT", head: str = TITLE, header: list[str] = COLUMNS):
+    """The findings in a table, each as code and the text of its place."""
+    data = docx(head + table(header, *table_rows))
+    result = lawcheck("check", "-", "--isolated", "--select", codes, "--output-format", "json", stdin=data)
+    text = read_stream(data).text
+    found = result.json["files"][0]["diagnostics"]
+    return [(d["code"], text[d["offset"] : d["end_offset"]]) for d in found]
+
+
+def usual(*others: list[str]) -> list[list[str]]:
+    """Rows without a fault, and these."""
+    return [row(n, name) for n, name in enumerate(NAMES, 1)] + list(others)
+
+
+def test_rows_without_a_fault():
+    assert found(*usual()) == []
+
+
+def test_a_row_that_names_nobody_among_others_that_do():
+    assert found(*usual(row(6, "考核楼长", ""))) == [("RSP001", "6\t考核楼长")]
+    # Where most rows name nobody, the column is for those that need it.
+    assert found(*(row(n, name, "" if n > 2 else "区城管局") for n, name in enumerate(NAMES, 1))) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        row(6, "考核楼长", "—"),
+        row("", "考核楼长", ""),
+        row("合计", "6项", ""),
+        row("", "小 计", ""),
+        row(6, "", "", note="另行安排"),
+        [cell("6"), cell("加强组织领导"), cell(""), cell(""), cell(""), cell("")],
+        COLUMNS,
+        [cell("二、第二批", span=6)],
+    ],
+    ids=["dash", "goes on", "total", "subtotal", "only a note", "organisation", "header again", "heading"],
+)
+def test_rows_that_need_no_unit_of_their_own(other):
+    assert found(*usual(other)) == []
+
+
+def test_rows_below_a_header_that_comes_again_go_on():
+    document = pipeline.parse(read_stream(docx(TITLE + table(COLUMNS, *usual(COLUMNS, row(6, "考核楼长"))))))
+    assert [task.number for task in document.tasks] == [1, 2, 3, 4, 5, 6]
+
+
+def test_rows_whose_number_is_empty_go_on_with_the_one_above():
+    document = pipeline.parse(read_stream(docx(TITLE + table(COLUMNS, row(1, "清理楼道"), row("", "登记造册")))))
+    assert [(task.number, task.part) for task in document.tasks] == [(1, 1), (1, 2)]
+    document = pipeline.parse(read_stream(docx(TITLE + table(COLUMNS, row("", "清理楼道"), row("", "登记造册")))))
+    assert [(task.number, task.part) for task in document.tasks] == [(None, 1), (None, 1)]
+
+
+def test_merged_cells_name_their_units_for_every_row():
+    merged = [
+        [cell("1", merge="restart"), cell("清理楼道"), cell("区城管局、区城管局", merge="restart"), cell(""), cell("")],
+        *([cell(merge="continue"), cell(name), cell(merge="continue"), cell(""), cell("")] for name in NAMES[1:4]),
+    ]
+    assert found(*merged, header=COLUMNS[:5]) == [("RSP004", "区城管局")]
+
+
+def test_an_empty_cell_where_the_other_rows_name_who_leads():
+    assert found(*usual(row(6, "考核楼长", "", "区民政局"))) == [("RSP002", "")]
+    # Not every task needs others to take part.
+    assert found(*usual(row(6, "考核楼长", "区民政局", ""))) == []
+    assert found(*usual(row(6, "考核楼长", "/", "区民政局"))) == []
+
+
+def test_the_place_of_an_empty_cell_is_shown_and_commented(tmp_path):
+    path = tmp_path / "分工.docx"
+    path.write_bytes(docx(TITLE + table(COLUMNS, *usual(row(6, "考核楼长", "", "区民政局")))))
+    result = lawcheck("check", path, "--isolated", "--select", "RSP002")
+    assert "“牵头单位”一栏没有单位，其余各行多已写明：补写单位，不需要的写“—”" in result.out
+    assert "批注 1 条" in lawcheck("annotate", path, "-o", path, "--isolated", "--select", "RSP002").out
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (row(6, "考核楼长", "各有关部门"), [("RSP003", "各有关部门")]),
+        (row(6, "考核楼长", "区司法局、区司法局"), [("RSP004", "区司法局")]),
+        (row(6, "考核楼长", "区司法局", "区民政局、区司法局"), [("RSP004", "区司法局")]),
+        (row(6, "考核楼长", "区城市管理局"), [("RSP005", "区城市管理局")]),
+        (row(6, "考核楼长", limit="2031年底前"), [("TGT003", "2031年底前")]),
+        (row(6, "考核楼长", limit="尽快"), [("TGT002", "尽快")]),
+        (row(6, "考核楼长", limit="2025年9月—2025年3月"), [("TGT004", "2025年9月—2025年3月")]),
+    ],
+)
+def test_units_and_limits_in_cells_are_checked_as_in_the_text(other, expected):
+    head = TITLE.replace("整治方案", "整治方案（2024—2026年）")
+    assert found(*usual(other), codes="RSP001,RSP002,RSP003,RSP004,RSP005,TGT", head=head) == expected
+
+
+def test_years_that_a_cell_leaves_out():
+    rows = [row(n, name, limit="年底前" if n == 1 else "2025年底前") for n, name in enumerate(NAMES, 1)]
+    assert found(*rows) == [("TGT002", "年底前")]
+    assert found(*rows, head=TITLE.replace("整治方案", "2025年整治方案")) == []
+
+
+def test_units_in_cells_are_looked_for_in_the_registry(tmp_path):
+    (tmp_path / "lawcheck.toml").write_text('units = ["区城管局", "区民政局"]\n', encoding="utf-8")
+    path = tmp_path / "分工.docx"
+    path.write_bytes(docx(TITLE + table(COLUMNS, *usual(row(6, "考核楼长", "区民政厅")))))
+    assert "区民政厅" in lawcheck("check", path, "--select", "RSP010").out
+
+
+def test_a_list_in_a_cell_is_no_heading_that_runs_on():
+    body = p("一、总体要求") + p("先易后难，分批推进。") + p("二、重点任务") + p("任务分工见下表。")
+    rows = [row(n, f"一、{name}。二、登记造册。三、公开结果。") for n, name in enumerate(NAMES, 1)]
+    head = p("示例区楼道整治方案") + body
+    assert found(*rows, codes="STR009", head=head) == []
+    assert found(*rows, codes="STR009", head=p("示例区楼道整治方案")) == []
+    # In the text it is one.
+    text = p("一、总体要求。先易后难。二、重点任务。清理楼道。三、保障措施。加强宣传。") + p("四、其他事项")
+    assert [code for code, _ in found(*rows, codes="STR009", head=head + text)] != []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
 from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Document
+from lawcheck.structure.model import Deadline, Document
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = "[—－–～~-]{1,2}|[至到]"
@@ -41,6 +41,9 @@ _YEAR_END = Pattern(
 _VAGUE = Pattern(
     "(?:尽快|适时|近期内?|择机|待条件成熟时?)(?=完成|出台|制定|印发|修订|启动|推出|建成|建立|上报|报送|整改)"
 )
+# What fills a cell for the time limit by itself.
+_YEAR_END_CELL = re.compile("年(?:底|末)(?:之?前|以前)?|年内")
+_VAGUE_CELL = re.compile("尽快|适时|近期内?|择机|待条件成熟时?")
 _RELATIVE = Pattern(
     r"(?:今年|明年)(?:(?:年?底|上半年|下半年|\d{1,2}月(?:\d{1,2}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)|(?:本月|下月|下个月)(?:底|\d{1,2}日)?(?:之?前|以前)"
 )
@@ -90,6 +93,9 @@ def deadline_out_of_period(document: Document) -> Iterator[Finding]:
             if year > last or (pattern is _LABELLED and year < first):
                 values = {"deadline": match["place"], "period": period[0]}
                 yield Finding(*match.span("place"), values)
+    for limit in _limits(document):
+        if limit.date and not first <= int(limit.date[:4]) <= last:
+            yield Finding(limit.start, limit.end, {"deadline": limit.text, "period": period[0]})
 
 
 def vague_deadline(document: Document) -> Iterator[Finding]:
@@ -99,8 +105,14 @@ def vague_deadline(document: Document) -> Iterator[Finding]:
         for match in _YEAR_END.finditer(text):
             if not _DATED.search(_sentence_before(text, match.start())):
                 yield Finding(*match.span(), {"found": match[0]})
+        for limit in _limits(document):
+            if _YEAR_END_CELL.fullmatch(limit.text):
+                yield Finding(limit.start, limit.end, {"found": limit.text})
     for match in _VAGUE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
+    for limit in _limits(document):
+        if _VAGUE_CELL.fullmatch(limit.text):
+            yield Finding(limit.start, limit.end, {"found": limit.text})
 
 
 def relative_date(document: Document) -> Iterator[Finding]:
@@ -111,6 +123,11 @@ def relative_date(document: Document) -> Iterator[Finding]:
         told = document.text.find("已", match.end(), match.end() + _TOLD_REACH) >= 0
         if not told and not _DATED.search(_sentence_before(document.text, match.start())):
             yield Finding(*match.span(), {"found": match[0]})
+
+
+def _limits(document: Document) -> Iterator[Deadline]:
+    """The time limits in the cells of tables; one that goes over several rows once."""
+    yield from {limit.start: limit for row in document.rows for limit in row.deadlines}.values()
 
 
 def _title_names_year(document: Document) -> bool:

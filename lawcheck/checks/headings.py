@@ -36,8 +36,12 @@ def at_line_start(document: Document, node: Node) -> bool:
 
 
 def run_on_heading(document: Document) -> Iterator[Finding]:
-    """STR009: a heading or item that does not begin a line, though others of its list do or line breaks were lost."""
-    for siblings in _families(document):
+    """STR009: a heading or item that does not begin a line, though others of its list do or line breaks were lost.
+
+    In the cell of a table there is no room for lines: a list in one is no heading.
+    """
+    for family in _families(document):
+        siblings = [node for node in family if not document.is_in_cell(node.start)]
         apart = [at_line_start(document, node) for node in siblings]
         enumerating = False
         for node, alone in zip(siblings, apart, strict=True):

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Attribution, Document, Field, Node, Role, Task, Unit
-from lawcheck.structure.tables import ROW
+from lawcheck.structure.model import ROW, Attribution, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.tables import is_dash
 from lawcheck.structure.tasks import is_general
 from lawcheck.structure.units import is_group
 
@@ -32,7 +32,8 @@ def task_without_unit(document: Document) -> Iterator[Finding]:
         return
     excuses = _Excuses(document)
     for task in tasks:
-        if not task.attributions and not excuses.excuse(task):
+        excused = excuses.excuse_row(task) if task.node.level == ROW else excuses.excuse(task)
+        if not task.attributions and not excused:
             node = task.node
             yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
     yield from _measures_without_unit(document)
@@ -64,6 +65,7 @@ class _Excuses:
     """
 
     def __init__(self, document: Document) -> None:
+        self._text = document.text
         self._starts = [a.start for a in document.attributions]
         self._above = dict(_lineage(document.nodes, ()))
         self._unnamed = {n.start: sum(not self._named(c.start, c.end) for c in n.children) for n in document.walk()}
@@ -82,6 +84,11 @@ class _Excuses:
             return True
         return is_general(above) and self._unnamed[above[-1].start] > 1
 
+    def excuse_row(self, task: Task) -> bool:
+        """Whether a row goes on with the one above, has a dash for what it does not need, or is of another kind."""
+        dashes = any(is_dash(cell.strip()) for cell in self._text[task.start : task.end].split("\n"))
+        return task.part > 1 or dashes or is_general((task.node,))
+
     def _named(self, start: int, end: int) -> bool:
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
@@ -98,19 +105,28 @@ def _shortened(summary: str) -> str:
 
 
 def empty_unit_field(document: Document) -> Iterator[Finding]:
-    """RSP002: a label with nothing, or nothing but punctuation, behind it."""
+    """RSP002: a label with nothing, or only punctuation, behind it; an empty cell where most rows name a unit."""
     for _, field in _fields(document):
         if not field.units:
             yield Finding(field.start, field.end, {"label": field.label})
+    cells = [field for row in document.rows if row.part == 1 for a in row.attributions for field in a.fields]
+    named = Counter(field.label for field in cells if field.units)
+    rows = Counter(field.label for field in cells)
+    for field in cells:
+        usual = named[field.label] >= max(_FEWEST_ATTRIBUTED, _ATTRIBUTED_SHARE * rows[field.label])
+        if not field.units and usual and field.role is not Role.PARTICIPANTS:
+            yield Finding(field.start, field.end, {"label": field.label}, "cell")
 
 
 def no_named_lead(document: Document) -> Iterator[Finding]:
     """RSP003: only kinds of units (各有关部门) are responsible, where the document names its units elsewhere."""
-    vague = [a for a in document.attributions if _is_vague(a)]
-    if 2 * len(vague) >= len(document.attributions):
+    attributions = document.every_attribution
+    vague = [a for a in attributions if _is_vague(a)]
+    if 2 * len(vague) >= len(attributions):
         return
-    for attribution in vague:
-        field = next(f for f in attribution.fields if f.units and f.role is not Role.PARTICIPANTS)
+    # A cell that goes over several rows is vague once.
+    found = [next(f for f in a.fields if f.units and f.role is not Role.PARTICIPANTS) for a in vague]
+    for field in {field.start: field for field in found}.values():
         yield Finding(field.start, field.end, {"units": "、".join(u.name for u in field.units)})
 
 
@@ -123,7 +139,7 @@ def _is_vague(attribution: Attribution) -> bool:
 
 def duplicate_unit(document: Document) -> Iterator[Finding]:
     """RSP004: a unit that stands twice in one field, or both leads and takes part."""
-    for attribution, field in _fields(document):
+    for attribution, field in document.fields():
         seen: dict[str, Unit] = {}
         for unit in field.units:
             earlier = seen.setdefault(unit.name, unit)
@@ -216,6 +232,7 @@ def _class(unit: Unit) -> str:
 
 
 def _fields(document: Document) -> Iterator[tuple[Attribution, Field]]:
+    """Every part of the attributions in the text, whose labels and separators its author wrote one by one."""
     for attribution in document.attributions:
         for field in attribution.fields:
             yield attribution, field

@@ -38,11 +38,10 @@ _NEAR = 2
 def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
     """A unit that is named in two ways: each place of the rarer one."""
     places: dict[str, list[Unit]] = {}
-    for attribution in document.attributions:
-        for field in attribution.fields:
-            for unit in field.units:
-                if not is_group(unit.name):
-                    places.setdefault(unit.name, []).append(unit)
+    for _, field in document.fields():
+        for unit in field.units:
+            if not is_group(unit.name):
+                places.setdefault(unit.name, []).append(unit)
     declared = {match["name"] for match in _DECLARED.finditer(document.text)}
     for short, long in _pairs(places):
         if short in declared:
@@ -137,13 +136,12 @@ def unknown_unit(document: Document) -> Iterator[Finding]:
     if not known:
         return
     registered = frozenset(known)
-    for attribution in document.attributions:
-        for field in attribution.fields:
-            for unit in field.units:
-                if unit.name in registered or is_group(unit.name):
-                    continue
-                near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=_NEAR)
-                if near:
-                    yield Finding(unit.start, unit.end, {"found": unit.name, "known": near[0]}, "near")
-                else:
-                    yield Finding(unit.start, unit.end, {"found": unit.name})
+    for _, field in document.fields():
+        for unit in field.units:
+            if unit.name in registered or is_group(unit.name):
+                continue
+            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=_NEAR)
+            if near:
+                yield Finding(unit.start, unit.end, {"found": unit.name, "known": near[0]}, "near")
+            else:
+                yield Finding(unit.start, unit.end, {"found": unit.name})

@@ -12,10 +12,10 @@ from lawcheck.structure.grammar import marker_patterns, parse_levels
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.model import LONGEST_TITLE, Attribution, Document, Kind, Node, Paragraph
+from lawcheck.structure.model import LONGEST_TITLE, Document, Kind, Node, Paragraph
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions
-from lawcheck.structure.tables import merged, table_tasks
+from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.view import View
 
@@ -49,28 +49,30 @@ def build_document(
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
-    ordinals = resolve(text, list(_outside(attributions, candidates(text, marker_patterns()))))
+    spans = [(attribution.start, attribution.end) for attribution in attributions]
+    ordinals = resolve(text, list(_outside(candidates(text, marker_patterns()), spans)))
     ordinals = with_lost(text, ordinals, paragraphs, attributions)
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
-    run_on = _is_run_on(paragraphs, ordinals)
+    cells = cell_spans(view, tables)
+    run_on = _is_run_on(paragraphs, list(_outside(ordinals, cells)))
     nodes = _Builder(text, ordinals, decided, run_on).nodes(parse_levels(text, ordinals, decided))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
-        view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout
+        view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells
     )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view, tables), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
 
 
-def _outside(attributions: tuple[Attribution, ...], found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates that do not stand inside an attribution."""
-    spans = iter(attributions)
-    span = next(spans, None)
+def _outside(found: Iterable[Candidate], spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """The candidates that do not stand inside one of these spans; what begins with one does not."""
+    ahead = iter(spans)
+    span = next(ahead, None)
     for candidate in found:
-        while span and span.end <= candidate.start:
-            span = next(spans, None)
-        if span is None or candidate.start <= span.start:
+        while span and span[1] <= candidate.start:
+            span = next(ahead, None)
+        if span is None or candidate.start <= span[0]:
             yield candidate
 
 

@@ -6,6 +6,7 @@ sub-item (目); the outline calls the bracketed item a clause.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,8 @@ from lawcheck.view import View
 
 # The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
 _SECTIONS = frozenset({"section", "chapter"})
+# The level of a task that is the row of a table.
+ROW = "row"
 # The most of a title that a node keeps.
 LONGEST_TITLE = 60
 
@@ -199,8 +202,9 @@ def _unusual(text: str) -> str:
 class Document:
     """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
 
-    `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `layout` is in offsets of
-    the source.
+    `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `attributions` are those
+    of the text, and the tasks that are rows of a table have their own. `cells` are the spans of the cells of tables.
+    `layout` is in offsets of the source.
     """
 
     view: View
@@ -214,6 +218,7 @@ class Document:
     tasks: tuple[Task, ...] = ()
     settings: Settings = field(default_factory=Settings)
     layout: Layout | None = None
+    cells: tuple[tuple[int, int], ...] = ()
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -257,6 +262,30 @@ class Document:
                     if task not in tasks[-1:]:
                         tasks.append(task)
         return tuple(UnitTasks(name, *(tuple(tasks[role]) for role in Role)) for name, tasks in found.items())
+
+    @property
+    def rows(self) -> tuple[Task, ...]:
+        """The tasks that are rows of tables."""
+        return tuple(task for task in self.tasks if task.node.level == ROW)
+
+    @property
+    def every_attribution(self) -> tuple[Attribution, ...]:
+        """The attributions of the text, then those of the rows of tables."""
+        return self.attributions + tuple(a for row in self.rows for a in row.attributions)
+
+    def fields(self) -> Iterator[tuple[Attribution, Field]]:
+        """Every part of every attribution; a cell that goes over several rows only once."""
+        seen: set[tuple[int, int]] = set()
+        for attribution in self.every_attribution:
+            for part in attribution.fields:
+                if (part.start, part.end) not in seen:
+                    seen.add((part.start, part.end))
+                    yield attribution, part
+
+    def is_in_cell(self, offset: int) -> bool:
+        """Whether a place stands in the cell of a table."""
+        index = bisect_right(self.cells, offset, key=lambda span: span[0]) - 1
+        return index >= 0 and offset < self.cells[index][1]
 
     def text_of(self, part: Stretch) -> str:
         """The words of a node, task or other part, as they are read."""

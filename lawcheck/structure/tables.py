@@ -9,11 +9,10 @@ from lawcheck.numerals import parse_numeral
 from lawcheck.patterns import Pattern
 from lawcheck.source import Cell, Table
 from lawcheck.structure.deadlines import deadline_of
-from lawcheck.structure.model import Attribution, Deadline, Field, Node, Role, Task, Unit
-from lawcheck.structure.units import split_units
+from lawcheck.structure.model import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
+from lawcheck.structure.units import distinct, split_units
 from lawcheck.view import View
 
-ROW = "row"
 _ROLES = (
     (Role.LEAD, re.compile(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),
     (Role.PARTICIPANTS, re.compile(r"(?:参加|参与|配合|协办|协助|协同)(?:责任)?(?:单位|部门|处室|科室)?")),
@@ -30,6 +29,7 @@ _NOTE = re.compile(r"[（(][^（()）]{0,20}[）)]")
 _HEADER_ROWS = 3
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _DASHES = frozenset("—-－–─/／无")
+_TOTAL = re.compile("(?:合|总|小|共)计")
 
 
 def table_tasks(view: View, tables: Sequence[Table]) -> Iterator[Task]:
@@ -40,6 +40,21 @@ def table_tasks(view: View, tables: Sequence[Table]) -> Iterator[Task]:
             if columns:
                 yield from _Rows(view, columns).tasks(table.rows[index + 1 :])
                 break
+
+
+def cell_spans(view: View, tables: Sequence[Table]) -> tuple[tuple[int, int], ...]:
+    """The spans of the cells of tables in the view, in order; a table in a cell is part of it."""
+    own = {(cell.start, cell.end) for table in tables for row in table.rows for cell in row if not cell.continued}
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(own, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return tuple((view.view_offset(start), view.view_offset(end)) for start, end in found)
+
+
+def is_dash(text: str) -> bool:
+    """Whether a cell says that there is nothing to be written in it."""
+    return bool(text) and _DASHES.issuperset(text)
 
 
 def merged(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:
@@ -93,8 +108,13 @@ class _Rows:
         self._part = 0
 
     def tasks(self, rows: Sequence[tuple[Cell, ...]]) -> Iterator[Task]:
-        """One task for each row; a row of one cell is a heading between them."""
+        """One task for each row; a row of one cell is a heading between them. Headers come again on each page."""
         for row in rows:
+            if columns := _columns(self._view, row):
+                self._columns = columns
+                continue
+            if any(_TOTAL.fullmatch(re.sub(r"\s", "", _text(self._view, cell))) for cell in row):
+                continue
             if len(row) == 1:
                 self._section = _text(self._view, row[0]).strip()
                 continue
@@ -105,12 +125,12 @@ class _Rows:
                 yield self._task(cells, own, tasks)
 
     def _task(self, cells: dict[int, Cell], own: list[Cell], tasks: list[Cell]) -> Task:
-        self._count(cells, tasks)
+        self._count(cells)
         # What is written in this row alone is the measure; a cell over several rows is what they have in common.
         task = next((cell for cell in tasks if not cell.continued), tasks[-1])
         fields = tuple(self._fields(cells))
         limit = self._limit(cells)
-        units = {role: tuple(u for f in fields if f.role is role for u in f.units) for role in Role}
+        units = {role: distinct([u for f in fields if f.role is role for u in f.units]) for role in Role}
         start, end = self._span(own[0])[0], max(self._span(cell)[1] for cell in own)
         return Task(
             number=self._number,
@@ -128,29 +148,36 @@ class _Rows:
             deadlines=limit,
         )
 
-    def _count(self, cells: dict[int, Cell], tasks: list[Cell]) -> None:
-        """The number of a row and, where one number goes over several rows, which of them it is."""
-        column = self._columns.number
-        cell = cells.get(column) if column is not None else tasks[0]
-        if cell is not None and cell.continued:
+    def _count(self, cells: dict[int, Cell]) -> None:
+        """The number of a row and, where one number goes over several rows, which of them it is.
+
+        A cell that is empty goes on with what stands above it, as one that is merged with it does.
+        """
+        numbered = self._columns.number is not None
+        cell = cells.get(self._columns.tasks[0] if self._columns.number is None else self._columns.number)
+        written = _text(self._view, cell).strip(" \n.．、（）()") if cell is not None else ""
+        begun = self._part > 0 and not (numbered and self._number is None)
+        if cell is not None and (cell.continued or (not written and begun)):
             self._part += 1
             return
         self._part = 1
-        written = _text(self._view, cell).strip(" \n.．、（）()") if cell is not None and column is not None else ""
-        self._number = parse_numeral(written) if written else None
+        self._number = parse_numeral(written) if numbered and written else None
 
     def _fields(self, cells: dict[int, Cell]) -> Iterator[Field]:
+        """What the cells of units say; one that is empty says it of nobody, a dash says nothing."""
         for column, role, label in self._columns.units:
             if column in cells:
                 start, end = self._span(cells[column])
-                yield Field(role, label, start, end, _units(self._view.text, start, end))
+                units = _units(self._view.text, start, end)
+                if units or start == end:
+                    yield Field(role, label, start, end, units)
 
     def _limit(self, cells: dict[int, Cell]) -> tuple[Deadline, ...]:
         column = self._columns.limit
         if column is None or column not in cells:
             return ()
         found = deadline_of(self._view.text, *self._span(cells[column]))
-        return (found,) if found and not _DASHES.issuperset(found.text) else ()
+        return (found,) if found and not is_dash(found.text) else ()
 
     def _node(self, cells: dict[int, Cell], task: Cell, start: int, end: int) -> Node:
         column = self._columns.number
@@ -172,14 +199,12 @@ class _Rows:
 
 def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:
     """The units of a cell; a dash in it names none."""
-    units = split_units(text, start, end)
-    distinct = {unit.name: unit for unit in reversed(units) if not _DASHES.issuperset(unit.name)}
-    return tuple(sorted(distinct.values(), key=lambda unit: unit.start))
+    return tuple(unit for unit in split_units(text, start, end) if not is_dash(unit.name))
 
 
 def _attribution(fields: tuple[Field, ...], limit: tuple[Deadline, ...]) -> Attribution:
     named = [f for f in fields if f.units]
-    return Attribution(min(f.start for f in named), max(f.end for f in named), tuple(named), limit)
+    return Attribution(min(f.start for f in named), max(f.end for f in named), fields, limit)
 
 
 def _text(view: View, cell: Cell) -> str:

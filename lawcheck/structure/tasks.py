@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.model import Attribution, Document, Kind, Node, Role, Task, Unit
+from lawcheck.structure.model import Attribution, Document, Kind, Node, Role, Task
+from lawcheck.structure.units import distinct
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
 GENERAL = Pattern(
@@ -154,9 +155,9 @@ class _Tasks:
             start=span[0],
             end=span[1],
             attributions=attributions,
-            lead=_distinct(lead),
-            participants=_distinct(roles[Role.PARTICIPANTS]),
-            responsible=_distinct(responsible),
+            lead=distinct(lead),
+            participants=distinct(roles[Role.PARTICIPANTS]),
+            responsible=distinct(responsible),
             deadlines=find_deadlines(self._text, *span),
         )
 
@@ -171,11 +172,3 @@ class _Tasks:
 
 def _heading(node: Node | None) -> str:
     return f"{node.marker}{node.title}" if node else ""
-
-
-def _distinct(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units without those named before, in order."""
-    first: dict[str, Unit] = {}
-    for unit in units:
-        first.setdefault(unit.name, unit)
-    return tuple(first.values())

@@ -5,6 +5,7 @@ before is a whole name by itself, so 国家发展和改革委员会 stays one. G
 """
 
 import re
+from collections.abc import Sequence
 
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Unit
@@ -178,3 +179,11 @@ def _continues(rank: int, level: re.Match[str]) -> bool:
 def _may_be_place(name: str) -> bool:
     """Whether it is short and names no unit by itself: the first of several places that share a word (甲、乙市政府)."""
     return len(name) <= 5 and (not is_name(name) or (len(name) <= 3 and name[-1] in "台关" and name != "海关"))
+
+
+def distinct(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units without those named before, in order."""
+    first: dict[str, Unit] = {}
+    for unit in units:
+        first.setdefault(unit.name, unit)
+    return tuple(first.values())
