@@ -22,6 +22,8 @@ from lawcheck.cli.options import CheckFormat
 from lawcheck.cli.outputs import Outputs
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.errors import SourceError
+from lawcheck.report import FileError, Report, to_json
+from lawcheck.reporters.convert import checked_file
 from lawcheck.reporters.github import GithubReporter
 from lawcheck.reporters.gitlab import GitlabReporter
 from lawcheck.reporters.json import JsonReporter
@@ -454,11 +456,21 @@ def test_reports_do_not_hold_the_texts(reporter):
     assert len(pickle.dumps(kept)) < before + 2000
 
 
+def test_json_is_that_of_the_models():
+    found = diagnostic(0, 2, occurrences=((0, 1), (1, 2)), message='"files":[]', related=(Related(1, 2, "前"),))
+    documents = [Checked(Source("一二", f"{name}.txt"), Kind.PLAN, [found] * name) for name in range(3)]
+    failed = (FileError(path="b.txt", message='"files":['),)
+    for some in ([], documents[:1], documents):
+        reporter = JsonReporter()
+        for checked in some:
+            reporter.add(checked, "zh")
+        whole = Report(files=tuple(map(checked_file, some)), errors=failed)
+        assert reporter.finish([SourceError("b.txt", '"files":[')], "zh") == to_json(whole)
+
+
 def test_every_format_is_made_by_a_reporter():
-    text = "一、任务\n1.甲事项。\n1.乙事项。\n"
     for name in CheckFormat:
-        outputs = Outputs([name])
-        outputs.add(Checked(Source(text), Kind.PLAN, [diagnostic(0, 1)]), "zh")
+        Outputs([f"{name}=a"]).add(Checked(Source("一"), Kind.PLAN, [diagnostic(0, 1)]), "zh")
 
 
 def test_several_reports_in_one_call(folder):

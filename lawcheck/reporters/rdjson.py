@@ -12,7 +12,7 @@ from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex
 
 # Characters between two places of which the bytes before are known.
-_STEP = 1024
+_STEP = 256
 
 
 class RdjsonReporter:
