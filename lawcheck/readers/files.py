@@ -7,6 +7,7 @@ from pathlib import Path
 from lawcheck.errors import SourceError
 from lawcheck.readers.binary import office_format
 from lawcheck.readers.encoding import byte_order_mark, decode
+from lawcheck.readers.ignored import Level, top_level
 from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
 from lawcheck.storage import limit_size, printable, read_bytes, reason
@@ -23,21 +24,27 @@ _LOCK = "~$"
 
 
 def find_documents(path: str) -> Iterator[str | SourceError]:
-    """The documents under a folder, sorted, hidden ones and linked folders skipped; a file is itself.
+    """The documents under a folder, sorted; hidden and ignored ones and linked folders are skipped. A file is itself.
 
-    A folder that cannot be listed, or has no documents, comes as an error among the others.
+    A folder that cannot be listed, or has no documents, comes as an error among the others; so does an ignore file
+    that cannot be used.
     """
     if path == STDIN or not Path(path).is_dir():
         yield path
         return
     found = False
     errors: list[OSError] = []
+    levels: dict[str, Level] = {str(Path(path)): top_level(path)}
     for folder, subfolders, names in os.walk(path, onerror=errors.append):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        level = levels.pop(str(Path(folder)))
+        yield from level.errors
+        subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
+        levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
         for name in sorted(names):
             if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in ENDINGS:
                 found = True
-                yield str(Path(folder, name))
+                if not level.ignores(name):
+                    yield str(Path(folder, name))
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
