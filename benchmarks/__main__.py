@@ -3,34 +3,17 @@
 import json
 import os
 import platform
-import resource
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
 from benchmarks.documents import plan, statute
+from benchmarks.process import run
+from benchmarks.word import measured
 
 RUNS = 5
 RESULTS = Path(__file__).parent / "results.json"
-
-
-def run(path: Path) -> tuple[float, float, int]:
-    """CPU seconds, wall seconds and peak memory in bytes of one `lawcheck check` with the default rules."""
-    command = [sys.executable, "-m", "lawcheck", "check", "--isolated", str(path)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    # The peak of this child alone: RUSAGE_CHILDREN keeps the highest of all, so documents run from small to large.
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode > 1:
-        raise SystemExit(f"{path}: exit status {done.returncode}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, wall, after.ru_maxrss * 1024
 
 
 def main() -> None:
@@ -49,11 +32,12 @@ def main() -> None:
             path = Path(folder, f"{name}.txt")
             path.write_text(text, encoding="utf-8")
             size = path.stat().st_size
-            run(path)
-            measured = [run(path) for _ in range(RUNS)]
-            cpu = statistics.median(m[0] for m in measured)
-            wall = statistics.median(m[1] for m in measured)
-            memory = max(m[2] for m in measured)
+            call = ["check", "--isolated", str(path)]
+            run(call)
+            costs = [run(call) for _ in range(RUNS)]
+            cpu = statistics.median(cost.cpu for cost in costs)
+            wall = statistics.median(cost.wall for cost in costs)
+            memory = max(cost.memory for cost in costs)
             rows.append(
                 {
                     "document": name,
@@ -65,8 +49,12 @@ def main() -> None:
                 }
             )
             print("  ".join(f"{key} {value}" for key, value in rows[-1].items()))
+    of_word = measured()
+    print("  ".join(f"{key} {value}" for key, value in of_word.items()))
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    report = {"date": date.today().isoformat(), "machine": machine, "runs": RUNS, "results": rows}
+    # What other benchmarks have written stays.
+    kept = json.loads(RESULTS.read_text(encoding="utf-8"))
+    report = kept | {"date": date.today().isoformat(), "machine": machine, "runs": RUNS, "results": rows, "word": of_word}
     RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -49,12 +49,10 @@ class Server(LanguageServer):
         self._complaints.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
-    def _publish(self, analysis: Analysis) -> None:
+    def _publish(self, analysis: Analysis, shown: list[types.Diagnostic]) -> None:
         uri, version = analysis.version.uri, analysis.version.number
         self._complain(uri, analysis.complaint)
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, findings.diagnostics(analysis), version)
-        )
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, version))
 
     def _complain(self, uri: str, complaint: str) -> None:
         """Tells the user once what is wrong, however many documents it is wrong for."""

@@ -12,9 +12,10 @@ from lsprotocol import types
 from lawcheck.lsp.analysis import Analysis, analyse
 from lawcheck.lsp.configured import Configurations
 from lawcheck.lsp.documents import OpenDocument
+from lawcheck.lsp.findings import diagnostics
 
 # So many seconds pass before a change is checked: those that follow at once are checked with it.
-_DELAY = 0.03
+_DELAY = 0.02
 
 _Result = TypeVar("_Result")
 
@@ -22,11 +23,14 @@ _Result = TypeVar("_Result")
 class Session:
     """Checks every document when it changes, the newest version only.
 
-    `publish` is given what was found in a version that is still the latest, `fault` the trace of a check that failed.
-    `root` is the folder of documents that are no files, `encoding` that of the editor's positions.
+    `publish` is given what was found in a version that is still the latest, as it is to be shown; `fault` the trace of
+    a check that failed. `root` is the folder of documents that are no files, `encoding` that of the editor's
+    positions.
     """
 
-    def __init__(self, publish: Callable[[Analysis], None], fault: Callable[[str], None]) -> None:
+    def __init__(
+        self, publish: Callable[[Analysis, list[types.Diagnostic]], None], fault: Callable[[str], None]
+    ) -> None:
         self.root = str(Path.cwd())
         self.encoding = types.PositionEncodingKind.Utf16
         self._publish = publish
@@ -97,9 +101,10 @@ class Session:
         version = self._documents[uri].latest
         try:
             analysis = await self.work(lambda: analyse(version, self._configurations, self.encoding))
+            shown = await self.work(lambda: diagnostics(analysis)) if analysis else []
         except Exception:
             self._fault(traceback.format_exc())
             return None
         if analysis and self._checks.get(uri) is own:
-            self._publish(analysis)
+            self._publish(analysis, shown)
         return analysis
