@@ -1,12 +1,26 @@
-"""Runs the examples of a rule, as the tests do and as authors of rules can."""
+"""Runs the examples of a rule, as the tests do and as authors of rules can.
 
-from lawcheck.diagnostics import Diagnostic, Edit
+`folder_rules` and `plugin_rules` are the rules of a folder and of an installed package:
+
+    @pytest.mark.parametrize("rule", plugin_rules("example"), ids=lambda rule: rule.code)
+    def test_examples(rule):
+        run_examples(rule)
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NoReturn
+
+from lawcheck.diagnostics import CRASH_CODE, Diagnostic, Edit
 from lawcheck.errors import LawcheckError
 from lawcheck.fixer import apply_edits
+from lawcheck.own_rules import folder_rules, plugin_rules
 from lawcheck.pipeline import check
 from lawcheck.rule import Example, Rule
 from lawcheck.source import Source
 from lawcheck.specimen import specimen
+
+__all__ = ["apply_fixes", "folder_rules", "marked", "plugin_rules", "run_examples", "source_of", "unmark"]
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -39,14 +53,33 @@ def source_of(example: Example, text: str) -> Source:
     return Source(text) if example.layout is None else specimen(text, example.layout)
 
 
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with ⟦ ⟧ around each span: what `unmark` takes apart."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        pieces += [text[at:start], "⟦", text[start:end], "⟧"]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 def run_examples(rule: Rule) -> None:
-    """Raises LawcheckError for the first example that a rule does not bear out."""
+    """Runs the examples of a rule, each by itself with no other rule.
+
+    Raises LawcheckError for the first one that does not hold, with what it should give and what it gives.
+    """
     for example in rule.examples:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
-        found = check(source_of(example, text), (rule,), kind=example.kind, settings=example.settings).diagnostics
+        settings = replace(example.settings, own_rules=(rule,) if rule.origin else ())
+        found = check(source_of(example, text), (rule,), kind=example.kind, settings=settings).diagnostics
+        if crash := next((d for d in found if d.code == CRASH_CODE), None):
+            raise LawcheckError(crash.message)
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
-            shown = [(a, b, text[a:b]) for a, b in spans]
-            raise LawcheckError(f"{rule.code}: {text!r} gives {shown}, not {[(a, b, text[a:b]) for a, b in expected]}")
+            _complain(rule, "报告处", marked(text, expected), marked(text, spans))
         if example.fixed is not None and (fixed := apply_fixes(text, found)) != example.fixed:
-            raise LawcheckError(f"{rule.code}: {text!r} is fixed to {fixed!r}, not {example.fixed!r}")
+            _complain(rule, "修改后", example.fixed, fixed)
+
+
+def _complain(rule: Rule, what: str, expected: str, actual: str) -> NoReturn:
+    raise LawcheckError(f"{rule.code} 的示例不符，{what}应为 {expected!r}，实为 {actual!r}")

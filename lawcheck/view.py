@@ -3,6 +3,19 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Stretch(Protocol):
+    """Whatever has a place in a view: a node, task, unit, deadline, paragraph or title."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
 
 
 @dataclass(frozen=True, slots=True)

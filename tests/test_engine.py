@@ -88,8 +88,8 @@ def test_rules_for_other_kinds_of_document_rest() -> None:
 @pytest.mark.parametrize(
     ("code", "bad", "fixed", "complaint"),
     [
-        ("ZZB001", "好⟦好⟧", "好好", r"gives \[\], not"),
-        ("ZZB002", "⟦坏⟧", "好", "is fixed to '坏'"),
+        ("ZZB001", "好⟦好⟧", "好好", "报告处应为 '好⟦好⟧'，实为 '好好'"),
+        ("ZZB002", "⟦坏⟧", "好", "修改后应为 '好'，实为 '坏'"),
     ],
 )
 def test_examples_that_do_not_hold_are_told(code, bad, fixed, complaint) -> None:

@@ -193,6 +193,7 @@ def text(
 @app.command()
 def rules(
     output_format: Annotated[RuleFormat, typer.Option(help="输出格式")] = RuleFormat.TABLE,
+    test: Annotated[bool, typer.Option("--test", help="不列出，用示例检验自定规则；有不符的退出码为 1")] = False,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -201,7 +202,8 @@ def rules(
     from lawcheck.cli import show
     from lawcheck.cli.configured import finder_for
 
-    return show.rules(output_format, finder_for(config, isolated, lang=lang))
+    finder = finder_for(config, isolated, lang=lang)
+    return show.test_rules(finder) if test else show.rules(output_format, finder)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from lawcheck.cli.options import OutlineFormat, Revisions, RuleFormat, TaskForma
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
+from lawcheck.errors import LawcheckError, UsageError
 from lawcheck.layers import clean
 from lawcheck.registry import find_rule, known_rules
 from lawcheck.report import OutlineReport, RuleReport, TaskReport, to_json
@@ -16,6 +17,7 @@ from lawcheck.reporters.catalogue import explanation, rule_table
 from lawcheck.reporters.convert import outline_file, rule_entry, task_file
 from lawcheck.reporters.outline import tree
 from lawcheck.reporters.tasks import task_csv, task_table
+from lawcheck.reporters.words import word
 from lawcheck.source import Source
 from lawcheck.structure.model import Document
 
@@ -69,6 +71,24 @@ def rules(output_format: str, finder: Finder) -> int:
     else:
         _write_lines(rule_table(entries, options.language))
     return 0
+
+
+def test_rules(finder: Finder) -> int:
+    """Runs the examples of the user's own rules; returns the exit status."""
+    from lawcheck.testing import run_examples  # brings along what makes Word files
+
+    options = finder.options(_HERE)
+    if not options.own_rules:
+        raise UsageError("配置中没有自定规则（rules、plugins）")
+    failures: list[str] = []
+    for rule in options.own_rules:
+        try:
+            run_examples(rule)
+        except LawcheckError as error:
+            failures.append(str(error))
+    counts = {"rules": len(options.own_rules), "failures": len(failures)}
+    _write_lines([*failures, word("rules-tested", options.language, **counts)])
+    return 1 if failures else 0
 
 
 def explain(code: str, finder: Finder) -> int:

@@ -29,6 +29,10 @@ _WORDS = {
     "statute": ("法规", "statute"),
     "on": ("开", "on"),
     "off": ("关", "off"),
+    "rules-tested": (
+        "检验了 {rules} 条规则的示例：{failures} 条不符",
+        "examples of {rules} rule(s): {failures} failed",
+    ),
     "rules-on": ("启用 {count} 条规则", "{count} rule(s) on"),
     "rule": ("规则", "rule"),
     "name": ("名称", "name"),

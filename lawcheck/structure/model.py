@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import Protocol
 
 from lawcheck.layout import Layout
 from lawcheck.settings import Settings
-from lawcheck.view import View
+from lawcheck.view import Stretch, View
 
 # The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
 _SECTIONS = frozenset({"section", "chapter"})
@@ -176,18 +175,6 @@ class Title:
     text: str
     start: int
     end: int
-
-
-class Stretch(Protocol):
-    """Whatever has a place in `Document.text`: a node, task, unit, deadline, paragraph or title."""
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
 
 
 _UNUSUAL = re.compile("[^\u4e00-\u9fff0-9，。、；：（）“”《》\n]+")
