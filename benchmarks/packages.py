@@ -16,6 +16,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {"theme1": "application/vnd.openxmlformats-officedocument"}
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 KINDS = {
     "styles": "styles",
@@ -26,14 +27,21 @@ KINDS = {
     "header1": "header",
     "header2": "header",
     "footer1": "footer",
+    "footer2": "footer",
+    "comments": "comments",
+    "theme1": "theme",
 }
 
 
 def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
-    """A package with this body; parts ("styles", "numbering", "header1", …) by what stands inside their root."""
+    """A package with this body; parts ("styles", "numbering", "header1", …) by what stands inside their root.
+
+    A theme is given whole.
+    """
     roots = {"header": "hdr", "footer": "ftr"}
     types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{KINDS[name]}+xml"/>' for name in parts
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES.get(name, _TYPE)}.{KINDS[name]}+xml"/>'
+        for name in parts
     )
     relations = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{KINDS[name]}" Target="{name}.xml"/>' for name in parts
@@ -49,7 +57,7 @@ def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
     }
     for name, content in parts.items():
         root = roots.get(KINDS[name], KINDS[name])
-        files[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
+        files[f"word/{name}.xml"] = content if root == "theme" else f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
     return zipped({name: (HEAD + content).encode() for name, content in files.items()})
 
 
