@@ -1,0 +1,1 @@
+"""Rules for lawcheck: one TOML file each, and the functions that they name."""

@@ -1,0 +1,16 @@
+"""How the tasks of a document are spread over units."""
+
+from collections.abc import Iterator
+
+from lawcheck.diagnostics import Finding
+from lawcheck.structure.model import Document
+
+MOST = 3
+
+
+def too_many_leads(document: Document) -> Iterator[Finding]:
+    """A unit that leads more tasks than it can see to, where it is named beyond that."""
+    for unit in document.units:
+        for task in unit.lead[MOST:]:
+            named = next(lead for lead in task.lead if lead.name == unit.name)
+            yield Finding(named.start, named.end, {"unit": unit.name, "number": len(unit.lead), "most": MOST})
