@@ -5,18 +5,15 @@ which changes are collected taken in. Exit status 1 when a plan of 30 pages take
 """
 
 import asyncio
-import json
 import os
-import platform
 import statistics
 import sys
 import time
-from datetime import date
+from typing import Any
 
 from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
-from benchmarks.__main__ import RESULTS
 from benchmarks.documents import plan
 
 CHARACTERS = {"plan of 30 pages": 15_000, "plan of 300 pages": 150_000}
@@ -57,10 +54,9 @@ async def measure(text: str) -> list[float]:
     return seconds
 
 
-def main() -> int:
-    """Measures, prints and keeps the results beside those of the other benchmarks."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    rows = []
+def measured() -> dict[str, Any]:
+    """Medians and worst times for each document."""
+    rows: list[dict[str, Any]] = []
     for name, characters in CHARACTERS.items():
         text = plan(characters * 3)[:characters]
         first, *seconds = asyncio.run(measure(text))
@@ -73,16 +69,15 @@ def main() -> int:
                 "changed_seconds_worst": round(max(seconds), 3),
             }
         )
-        print("  ".join(f"{key} {value}" for key, value in rows[-1].items()))
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    report = json.loads(RESULTS.read_text(encoding="utf-8"))
-    report["language_server"] = {
-        "date": date.today().isoformat(),
-        "machine": machine,
-        "changes": CHANGES,
-        "results": rows,
-    }
-    RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return {"changes": CHANGES, "results": rows}
+
+
+def main() -> int:
+    """Prints the times."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    rows = measured()["results"]
+    for row in rows:
+        print("  ".join(f"{key} {value}" for key, value in row.items()))
     return int(rows[0]["changed_seconds_median"] > LIMIT)
 
 
