@@ -3,14 +3,38 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lawcheck.api import check_path, check_text, fix_text, parse
+    from lawcheck.api import check_many, check_path, check_text, fix_text, parse, parse_path
     from lawcheck.diagnostics import Severity
-    from lawcheck.report import Diagnostic, Report
+    from lawcheck.errors import LawcheckError
+    from lawcheck.report import CheckedFile, Diagnostic, FileError, Report
+    from lawcheck.structure.model import Document
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Report", "Severity", "check_path", "check_text", "fix_text", "parse"]
+__all__ = [
+    "CheckedFile",
+    "Diagnostic",
+    "Document",
+    "FileError",
+    "LawcheckError",
+    "Report",
+    "Severity",
+    "check_many",
+    "check_path",
+    "check_text",
+    "fix_text",
+    "parse",
+    "parse_path",
+]
 
-_HOMES = {"Diagnostic": "report", "Report": "report", "Severity": "diagnostics"}
+_HOMES = {
+    "CheckedFile": "report",
+    "Diagnostic": "report",
+    "Document": "structure.model",
+    "FileError": "report",
+    "LawcheckError": "errors",
+    "Report": "report",
+    "Severity": "diagnostics",
+}
 
 
 def __getattr__(name: str) -> object:

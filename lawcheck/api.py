@@ -1,18 +1,21 @@
-"""The Python interface: `from lawcheck import check_text, check_path, fix_text, parse`."""
+"""The Python interface: what `lawcheck.__all__` names."""
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from lawcheck import pipeline, readers
 from lawcheck.configuration.files import build, load
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Configuration, Layer, Options
-from lawcheck.errors import UsageError
+from lawcheck.errors import SourceError, UsageError
 from lawcheck.registry import Selection
-from lawcheck.report import Report
+from lawcheck.report import CheckedFile, FileError, Report
 from lawcheck.reporters.convert import checked_file
+from lawcheck.running.documents import named_documents
+from lawcheck.running.run import run
 from lawcheck.source import Source
 from lawcheck.structure.model import Document, Kind
 
@@ -83,13 +86,71 @@ def fix_text(
     return pipeline.mend(Source(text), options.rules, options.kind, options.settings, unsafe).text
 
 
+def check_many(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    kind: str = "auto",
+    config: Config = None,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    lang: str | None = None,
+    revisions: str = "accepted",
+    jobs: int = 1,
+) -> Iterator[CheckedFile | FileError]:
+    """Checks files and folders; gives what comes of each document as soon as it is known, in their order.
+
+    A document that cannot be read is a FileError and does not stop the others; folders that cannot be searched come
+    first. `jobs` is the number of processes, 0 for one on each processor; with several, a program that is a script of
+    its own needs `if __name__ == "__main__":`. The other parameters are those of `check_path`. Few documents are in
+    memory at a time, however many there are. Raises UsageError or ConfigError at once.
+    """
+    _known("revisions", revisions, REVISIONS)
+    if jobs < 0:
+        raise UsageError("jobs 不能小于 0")
+    given = [os.fspath(path) for path in paths]
+    finder = _finder(given, kind, config, Selection(select, extend_select, ignore), lang)
+    return _check_each(given, finder, revisions == "original", jobs)
+
+
+def _check_each(paths: Sequence[str], finder: Finder, original: bool, jobs: int) -> Iterator[CheckedFile | FileError]:
+    found = list(named_documents(paths, finder))
+    yield from (_file_error(error) for error in found if isinstance(error, SourceError))
+    names = [path for path in found if isinstance(path, str)]
+    with closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
+        for outcome in outcomes:
+            yield _file_error(outcome) if isinstance(outcome, SourceError) else checked_file(outcome)
+
+
+def _file_error(error: SourceError) -> FileError:
+    return FileError(path=error.path, message=error.reason)
+
+
 def parse(text: str, kind: str = "auto") -> Document:
-    """The structure of a text: title, nodes, tasks. Its offsets refer to `Document.text`, `Document.view` maps them."""
+    """The structure of a text: title, nodes, tasks, units.
+
+    Its offsets count code points of `Document.text`; `Document.source_span` tells where a part stands in `text`.
+    Raises UsageError for a kind that there is not; any text at all is parsed.
+    """
     _known("kind", kind, KINDS)
     return pipeline.parse(Source(encodable(text)), kind)
 
 
+def parse_path(path: str | os.PathLike[str], kind: str = "auto", revisions: str = "accepted") -> Document:
+    """The structure of a file, as `check_path` reads it; `Document.view.source_text` is its text.
+
+    Raises SourceError when the file cannot be read, UsageError for a kind or revisions that there are not.
+    """
+    _known("kind", kind, KINDS)
+    _known("revisions", revisions, REVISIONS)
+    return pipeline.parse(readers.read_path(path, revisions == "original"), kind)
+
+
 def _options(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Options:
+    return _finder([path], kind, config, selection, lang).options(path)
+
+
+def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selection, lang: str | None) -> Finder:
     _known("kind", kind, KINDS)
     if lang is not None:
         _known("lang", lang, LANGUAGES)
@@ -101,8 +162,8 @@ def _options(path: str, kind: str, config: Config, selection: Selection, lang: s
     given = None if kind == "auto" else kind
     top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
     finder = Finder(top, found)
-    finder.verify([path])
-    return finder.options(path)
+    finder.verify(paths)
+    return finder
 
 
 def _check(source: Source, options: Options) -> Report:

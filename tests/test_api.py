@@ -88,13 +88,19 @@ def test_half_a_surrogate_pair_is_reported_not_raised():
 
 def test_names():
     assert set(lawcheck.__all__) == {
+        "CheckedFile",
         "Diagnostic",
+        "Document",
+        "FileError",
+        "LawcheckError",
         "Report",
         "Severity",
+        "check_many",
         "check_path",
         "check_text",
         "fix_text",
         "parse",
+        "parse_path",
     }
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = lawcheck.nothing
