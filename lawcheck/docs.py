@@ -125,7 +125,7 @@ def _source(source: RuleSource) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
+    texts = {"old": example.old, "bad": example.bad, "fixed": example.fixed, "good": example.good}
     kind = f"，{word(example.kind, 'zh')}" if example.kind != "auto" else ""
     registry = f"（单位名录：{'、'.join(example.units)}）" if example.units else ""
     for key, text in texts.items():

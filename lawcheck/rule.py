@@ -64,7 +64,8 @@ class Example(_Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
     `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
-    units that the user has configured; `layout` sets the text as a Word file, and says how it differs from the standard.
+    units that the user has configured; `layout` sets the text as a Word file, and says how it differs from the
+    standard; `old` is the text before the revision, for a rule that compares.
     """
 
     bad: str | None = None
@@ -73,6 +74,7 @@ class Example(_Closed):
     kind: Kind | Literal["auto"] = "auto"
     units: tuple[str, ...] = ()
     layout: Mapping[str, str | float] | None = None
+    old: str | None = None
 
     @property
     def settings(self) -> Settings:
@@ -192,7 +194,31 @@ class SuppressionCheck(_Closed):
     kind: Literal["suppression"] = "suppression"
 
 
-RuleCheck = PatternCheck | SubstituteCheck | LexiconCheck | RequireCheck | LimitCheck | FunctionCheck | SuppressionCheck
+@dataclass(frozen=True, slots=True)
+class ComparisonCheck(_Closed):
+    """A generator named `module.function` of `lawcheck/comparison/`; it takes what two revisions of a document have
+    become to each other (`comparison.changes.Comparison`) and yields findings in the new one.
+
+    It has nothing to say of a single document.
+    """
+
+    function: str
+    kind: Literal["comparison"] = "comparison"
+
+    def __post_init__(self) -> None:
+        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+
+
+RuleCheck = (
+    PatternCheck
+    | SubstituteCheck
+    | LexiconCheck
+    | RequireCheck
+    | LimitCheck
+    | FunctionCheck
+    | SuppressionCheck
+    | ComparisonCheck
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +266,11 @@ class Rule(_Closed):
         _must("default" in self.messages, "缺少 messages.default")
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
         _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+
+    @property
+    def compares(self) -> bool:
+        """Whether it takes two revisions of a document to say anything."""
+        return isinstance(self.check, ComparisonCheck)
 
     @property
     def is_from_folder(self) -> bool:

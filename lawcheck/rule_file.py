@@ -13,6 +13,7 @@ from typing import Any
 from lawcheck.diagnostics import Safety, Severity
 from lawcheck.errors import RuleFileError
 from lawcheck.rule import (
+    ComparisonCheck,
     Example,
     FunctionCheck,
     LexiconCheck,
@@ -41,9 +42,10 @@ _CHECKS: dict[str, type[RuleCheck]] = {
     "limit": LimitCheck,
     "function": FunctionCheck,
     "suppression": SuppressionCheck,
+    "comparison": ComparisonCheck,
 }
 # What a folder of rules may not ask for: it could run code, or belongs to lawcheck itself.
-_NOT_IN_FOLDERS = ("function", "suppression")
+_NOT_IN_FOLDERS = ("function", "suppression", "comparison")
 _TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
 # Where words in one language only stand for both.
 _TEXTS = ("summary", "reason")

@@ -7,6 +7,7 @@ from string import Formatter
 from lawcheck.errors import RuleFileError
 from lawcheck.expressions import Expression, compiled
 from lawcheck.rule import (
+    ComparisonCheck,
     FunctionCheck,
     LexiconCheck,
     LimitCheck,
@@ -22,6 +23,8 @@ _REFERENCE = re.compile(r"\\(?:g<(\w+)>|(\d+)|(.?))", re.DOTALL)
 
 def wrong_words(rule: Rule) -> Iterator[str]:
     """Every mistake in the expressions, the template and the messages of a rule, naming the key."""
+    if any((example.old is not None) != rule.compares for example in rule.examples):
+        yield "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有"
     expressions: dict[str, Expression] = {}
     for key in _EXPRESSIONS:
         if pattern := getattr(rule.check, key, ""):
@@ -32,7 +35,7 @@ def wrong_words(rule: Rule) -> Iterator[str]:
     pattern = expressions.get("pattern")
     if pattern and isinstance(rule.check, SubstituteCheck):
         yield from _wrong_template(rule.check.template, pattern)
-    if not isinstance(rule.check, FunctionCheck | SuppressionCheck):
+    if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
         yield from _wrong_messages(rule, _values(rule, pattern))
 
 

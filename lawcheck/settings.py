@@ -31,6 +31,10 @@ class KnownRule(Protocol):
     def enabled(self) -> bool:
         """Whether it runs where nothing else is said."""
 
+    @property
+    def compares(self) -> bool:
+        """Whether it takes two revisions of a document to say anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

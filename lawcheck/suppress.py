@@ -191,9 +191,9 @@ class Suppressions:
         codes = {rule.code for rule in ran}
         for request in self.requests:
             if request not in self._used and not request.fault:
-                named = [rule for rule in _known(document) if request.names(rule)]
+                named = [rule for rule in _known(document) if request.names(rule) and not rule.compares]
                 expected = {rule.code for rule in named if rule.enabled} or {rule.code for rule in named}
-                if expected <= codes:
+                if named and expected <= codes:
                     yield _finding(document, request, "default")
 
 

@@ -68,7 +68,7 @@ def looks(example: Example, language: str) -> str:
 
 
 def _example(example: Example, language: str, colon: str) -> Iterator[str]:
-    texts = {"bad": example.bad, "fixed": example.fixed, "good": example.good}
+    texts = {"old": example.old, "bad": example.bad, "fixed": example.fixed, "good": example.good}
     for key, text in texts.items():
         if text is not None:
             yield f"{word(key, language)}{looks(example, language)}{colon}".rstrip()
