@@ -261,6 +261,15 @@ def test_of_very_many_places_only_the_first_have_comments():
     assert "共 80 处" not in "".join(second.itertext())
 
 
+def test_there_are_no_more_comments_than_word_opens(plan, monkeypatch):
+    monkeypatch.setattr("lawcheck.docx.comments.MOST", 2)
+    done = call(plan)
+    assert (done.status, done.err) == (0, "lawcheck: 另有 1 处未批注：Word 打不开批注更多的文件\n")
+    assert "批注 2 条" in done.out
+    again = lawcheck("annotate", plan.with_name("out.docx"), "-o", plan.with_name("again.docx"), "--isolated")
+    assert "批注 0 条" in again.out
+
+
 # The command
 
 PLAN = p("示例区楼道整治方案") + p(run("推进其") + run("它工作,抓好落实", BOLD) + run("。"))

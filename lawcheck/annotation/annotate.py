@@ -44,12 +44,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """What is to be written: the parts that are other or new, and how many comments and changes are in them."""
+    """What is to be written: the parts that are other or new, and how many comments and changes are in them.
+
+    `left` counts the places that have no comment because Word opens no document with so many.
+    """
 
     replaced: Mapping[str, bytes]
     added: Mapping[str, bytes]
     comments: int
     changes: int
+    left: int = 0
 
 
 @dataclass(slots=True)
@@ -92,6 +96,7 @@ class _Annotator:
         self._references = _references(package)
         self._around: list[tuple[Element, str]] = []
         self._empty: list[tuple[WordParagraph, str]] = []
+        self._left = 0
         body = [p for p in text.paragraphs if p.part == package.main and not _in_box(p.element)]
         self._top = next((p for p in body if p.runs), body[0] if body else None)
 
@@ -112,7 +117,7 @@ class _Annotator:
             parts.add(self._package.main)
         replaced, added = self._comments.parts()
         replaced |= {part: serialise(self._package.xml(part)) for part in parts}
-        return Annotated(replaced, added, self._comments.count, len(made))
+        return Annotated(replaced, added, self._comments.count, len(made), self._left)
 
     def _plan_changes(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Edit]:
         """Notes the edits that become tracked changes: of each fix all or none, safe ones first."""
@@ -134,6 +139,9 @@ class _Annotator:
 
     def _plan_comments(self, diagnostic: Diagnostic, rule: Rule | None, made: set[Edit]) -> None:
         for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):
+            if self._comments.is_full:
+                self._left += 1
+                continue
             place = self._place(start, end)
             lines = remark(diagnostic, index, MOST_COMMENTS_EACH, rule, made, self._manner.language)
             if place is None or self._top is None:  # a document without a paragraph has no place for a comment
@@ -157,7 +165,10 @@ class _Annotator:
             self._empty.append((place, number))
 
     def _holds_comments(self, paragraph: WordParagraph) -> bool:
-        """Word has none in headers, footers and text boxes; LibreOffice does not open a file with one in a note."""
+        """Whether Word shows comments there: it ignores them in headers, footers, notes and text boxes.
+
+        So says MS-OI29500, 2.1.315; and LibreOffice 7.4 does not open a file with one in a note.
+        """
         return paragraph.part == self._package.main and not _in_box(paragraph.element)
 
     def _sign(self, paragraph: WordParagraph) -> Element | None:

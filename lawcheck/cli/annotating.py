@@ -5,7 +5,7 @@ from datetime import datetime
 from lawcheck import pipeline
 from lawcheck.annotation.annotate import Fixes, Manner
 from lawcheck.annotation.annotate import annotate as written
-from lawcheck.cli.complaints import complain
+from lawcheck.cli.complaints import complain, tell
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
 from lawcheck.diagnostics import CRASH_CODE
@@ -32,6 +32,8 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
     package.save(output, result.replaced, result.added)
     counts = {"comments": result.comments, "changes": result.changes}
     write(word("annotated", options.language, path=printable(output), **counts) + "\n")
+    if result.left:
+        tell(word("comments-left", options.language, count=result.left))
     crashes = [d for d in checked.diagnostics if d.code == CRASH_CODE]
     for crash in crashes:
         complain(crash.message)

@@ -15,6 +15,8 @@ _TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _WORD = w("").strip("{}")
+# Word does not open a file with more (MS-OI29500, 2.1.315).
+MOST = 32_767
 # What may not stand in XML.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -29,7 +31,13 @@ class Comments:
         existing = package.related(package.main, "comments")
         self._part = existing[0] if existing else ""
         self._root = package.xml(self._part) if existing else etree.Element(w("comments"), nsmap={"w": _WORD})
+        self._there = len(self._root)
         self.count = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the document has as many comments as Word can open."""
+        return self._there + self.count >= MOST
 
     def add(self, lines: Sequence[str]) -> str:
         """A new comment of these paragraphs; returns its number, for the marks in the text."""
