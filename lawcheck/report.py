@@ -169,7 +169,10 @@ class TaskDeadline(_Model):
 
 
 class TaskEntry(Span):
-    """A task with its units; `part` counts the measures of an item that are attributed one by one."""
+    """A task with its units; `part` counts the measures of an item that are attributed one by one.
+
+    `start` is its place, and `text` all its words as they are read, without what is not the author's.
+    """
 
     number: int | None
     part: int
@@ -181,6 +184,8 @@ class TaskEntry(Span):
     responsible: tuple[str, ...]
     deadlines: tuple[TaskDeadline, ...]
     attribution: Span | None
+    start: Place
+    text: str
 
 
 class TaskFile(_Model):

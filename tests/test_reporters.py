@@ -189,7 +189,7 @@ def test_outline_and_tasks_in_offsets_of_the_source(document):
 
 def test_csv_cells_are_never_formulas(document):
     file = task_file(Source(document.view.source_text, "@a.txt"), document)
-    rows = list(csv.reader(io.StringIO(task_csv([file]).removeprefix("\ufeff"))))
+    rows = list(csv.reader(io.StringIO(task_csv([file], "zh").removeprefix("\ufeff"))))
     assert rows[1][:3] == ["'@a.txt", "", "2"]
     assert rows[1][6] == "'=甲局"
     assert rows[2][1] == "3"

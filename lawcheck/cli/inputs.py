@@ -11,6 +11,7 @@ import typer
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import Revisions
+from lawcheck.cli.output import keep_inputs
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
@@ -52,12 +53,15 @@ def each_source(
     use: Callable[[str, Source, Options], None],
     revisions: Revisions = Revisions.ACCEPTED,
 ) -> None:
+    output: str | None = None,
     """Reads every document that the paths name and hands it on, with its path and what is configured for it."""
     documents = _documents(paths, finder, failures)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch), finder, failures, use)
 
 
+    if output is not None:
+        keep_inputs(output, documents)
 def each_checked(
     paths: Iterable[str],
     finder: Finder,

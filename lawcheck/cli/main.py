@@ -155,7 +155,10 @@ def outline(
 def tasks(
     paths: Paths,
     kind: KindChoice = None,
-    output_format: Annotated[TaskFormat, typer.Option(help="输出格式")] = TaskFormat.TABLE,
+    output_format: Annotated[
+        TaskFormat | None, typer.Option(help="输出格式；默认按 --output 的扩展名，否则为 table")
+    ] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="写入文件，如 台账.xlsx")] = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
     lang: Lang = None,
     config: Config = None,
@@ -165,7 +168,7 @@ def tasks(
     from lawcheck.cli import show
     from lawcheck.cli.configured import finder_for
 
-    return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format, revisions)
+    return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format, revisions, output)
 
 
 @app.command(name="config")

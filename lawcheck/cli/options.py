@@ -52,6 +52,7 @@ class TaskFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 class RuleFormat(StrEnum):

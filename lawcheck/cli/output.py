@@ -2,14 +2,21 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from lawcheck.errors import UsageError
+from lawcheck.storage import printable
 
 
 def write(text: str, path: str | None = None) -> None:
     """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
-    data = text.encode("utf-8", "replace")
+    write_bytes(text.encode("utf-8", "replace"), path)
+
+
+def write_bytes(data: bytes, path: str | None) -> None:
+    """Writes a report that is bytes already, in the same way."""
     if path is None:
         _print(data)
         return
@@ -17,6 +24,14 @@ def write(text: str, path: str | None = None) -> None:
         _write_file(data, Path(path).resolve())
     except OSError as error:
         raise UsageError(f"{path}：无法写入（{error.strerror}）") from error
+
+
+def keep_inputs(path: str, documents: Iterable[str]) -> None:
+    """Raises UsageError when a report would take the place of one of the documents that it is about."""
+    for document in documents:
+        with suppress(OSError, ValueError):  # no such file: nothing can be lost
+            if Path(path).samefile(document):
+                raise UsageError(f"{printable(path)}：是要读的文件，不能写入；请用别的文件名")
 
 
 def _print(data: bytes) -> None:

@@ -1,12 +1,15 @@
 """The commands that show what a document is made of, and the catalogue."""
 
+import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from lawcheck import pipeline
+from lawcheck.cli.extras import needs
 from lawcheck.cli.inputs import Failures, each_source
 from lawcheck.cli.options import OutlineFormat, Revisions, RuleFormat, TaskFormat
-from lawcheck.cli.output import write
+from lawcheck.cli.output import write, write_bytes
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
 from lawcheck.errors import LawcheckError, UsageError
@@ -19,11 +22,13 @@ from lawcheck.reporters.outline import tree
 from lawcheck.reporters.tasks import task_csv, task_table
 from lawcheck.reporters.words import word
 from lawcheck.source import Source
+from lawcheck.storage import printable
 from lawcheck.structure.model import Document
 
 _File = TypeVar("_File")
 # The folder whose configuration holds for what is about no document.
 _HERE = "."
+_FORMATS = {".xlsx": TaskFormat.XLSX, ".csv": TaskFormat.CSV, ".json": TaskFormat.JSON, ".txt": TaskFormat.TABLE}
 
 
 def outline(paths: list[str], finder: Finder, output_format: str, revisions: Revisions) -> int:
@@ -37,18 +42,39 @@ def outline(paths: list[str], finder: Finder, output_format: str, revisions: Rev
     return _status(failures)
 
 
-def tasks(paths: list[str], finder: Finder, output_format: str, revisions: Revisions) -> int:
-    """Writes the tasks of the documents; returns the exit status."""
+def tasks(
+    paths: list[str], finder: Finder, output_format: TaskFormat | None, revisions: Revisions, output: str | None
+) -> int:
+    """Writes the tasks of the documents, to standard output or a file; returns the exit status."""
+    chosen = output_format or _format_of(output)
+    if chosen == TaskFormat.XLSX:
+        if output is None and sys.stdout.isatty():
+            raise UsageError("xlsx 不能显示在终端上，请用 -o 指定文件")
+        with needs("xlsx"):
+            from lawcheck.reporters.xlsx import ledger_xlsx
     failures = Failures()
-    found = _each(paths, finder, failures, task_file, revisions)
-    files = [file for _, file, _ in found]
-    if output_format == TaskFormat.JSON:
-        write(to_json(TaskReport(files=tuple(files), errors=failures.entries())))
-    elif output_format == TaskFormat.CSV:
-        write(task_csv(files))
+    found = _each(paths, finder, failures, task_file, revisions, output)
+    files = tuple(file for _, file, _ in found)
+    language = found[0][2].language if found else finder.options(_HERE).language
+    if chosen == TaskFormat.XLSX:
+        write_bytes(ledger_xlsx(files, language), output)
+    elif chosen == TaskFormat.JSON:
+        write(to_json(TaskReport(files=files, errors=failures.entries())), output)
+    elif chosen == TaskFormat.CSV:
+        write(task_csv(files, language), output)
     else:
-        _write_lines(line for _, file, options in found for line in task_table(file, options.language))
+        _write_lines((line for _, file, options in found for line in task_table(file, options.language)), output)
     return _status(failures)
+
+
+def _format_of(output: str | None) -> TaskFormat:
+    """The format that the ending of a file asks for."""
+    if output is None:
+        return TaskFormat.TABLE
+    ending = Path(output).suffix.lower()
+    if ending not in _FORMATS:
+        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(_FORMATS)}），请加 --output-format")
+    return _FORMATS[ending]
 
 
 def text(path: str, cleaned: bool, revisions: Revisions) -> int:
@@ -104,18 +130,19 @@ def _each(
     failures: Failures,
     convert: Callable[[Source, Document], _File],
     revisions: Revisions,
+    output: str | None = None,
 ) -> list[tuple[Source, _File, Options]]:
     found: list[tuple[Source, _File, Options]] = []
 
     def use(path: str, source: Source, options: Options) -> None:
         found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
 
-    each_source(paths, finder, failures, use, revisions)
+    each_source(paths, finder, failures, use, revisions, output)
     return found
 
 
-def _write_lines(lines: Iterable[str]) -> None:
-    write("".join(f"{line}\n" for line in lines))
+def _write_lines(lines: Iterable[str], path: str | None = None) -> None:
+    write("".join(f"{line}\n" for line in lines), path)
 
 
 def _status(failures: Failures) -> int:

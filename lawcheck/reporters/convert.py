@@ -113,14 +113,15 @@ def _nodes(document: Document, nodes: Iterable[Node]) -> tuple[report.OutlineNod
 
 def task_file(source: Source, document: Document) -> report.TaskFile:
     """The tasks of one document, in offsets of its source."""
-    return report.TaskFile(path=source.path, tasks=tuple(_task(document, task) for task in document.tasks))
+    lines = LineIndex(source.text)
+    return report.TaskFile(path=source.path, tasks=tuple(_task(document, task, lines) for task in document.tasks))
 
 
-def _task(document: Document, task: Task) -> report.TaskEntry:
+def _task(document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:
     attribution = None
     if task.attributions:
-        span = _span(document, task.attributions[0].start, task.attributions[-1].end)
-        attribution = report.Span(**span)
+        attribution = report.Span(**_span(document, task.attributions[0].start, task.attributions[-1].end))
+    span = _span(document, task.start, task.end)
     return report.TaskEntry(
         number=task.number,
         part=task.part,
@@ -132,7 +133,9 @@ def _task(document: Document, task: Task) -> report.TaskEntry:
         responsible=_names(task.responsible),
         deadlines=tuple(report.TaskDeadline(text=d.text, date=d.date) for d in task.deadlines),
         attribution=attribution,
-        **_span(document, task.start, task.end),
+        start=_place(lines, span["offset"]),
+        text=document.text_of(task).strip(),
+        **span,
     )
 
 

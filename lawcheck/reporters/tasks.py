@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from lawcheck.report import TaskEntry, TaskFile
 from lawcheck.reporters.excerpt import clipped, visible
+from lawcheck.reporters.ledger import COLUMNS, Value, joined, number
 from lawcheck.reporters.table import table
 from lawcheck.reporters.words import word
 
 _COLUMNS = ("number", "task", "lead", "participants", "responsible", "deadlines")
 _LIMITS = (8, 32, 24, 28, 28, 20)
 _SUMMARY_WIDTH = 64
-_CSV_HEADER = (
-    "文件", "序号", "分项", "一级标题", "二级标题", "任务", "牵头单位", "参加单位", "责任单位", "时限", "截止日期",
-    "起始位置", "结束位置",
-)  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -31,46 +28,27 @@ def task_table(file: TaskFile, language: str) -> Iterator[str]:
 
 
 def _row(task: TaskEntry) -> list[str]:
-    number = "" if task.number is None else str(task.number)
     return [
-        number + (f"-{task.part}" if task.part > 1 else ""),
+        number(task),
         clipped(visible(task.summary), _SUMMARY_WIDTH),
-        "、".join(task.lead),
-        "、".join(task.participants),
-        "、".join(task.responsible),
-        "、".join(deadline.text for deadline in task.deadlines),
+        joined(task.lead),
+        joined(task.participants),
+        joined(task.responsible),
+        joined(deadline.text for deadline in task.deadlines),
     ]
 
 
-def task_csv(files: Iterable[TaskFile]) -> str:
+def task_csv(files: Iterable[TaskFile], language: str) -> str:
     """One row for each task of all files, with the byte order mark that makes Excel read UTF-8."""
     output = io.StringIO()
     output.write("\ufeff")
     writer = csv.writer(output)
-    writer.writerow(_CSV_HEADER)
+    writer.writerow(word(name, language) for name in COLUMNS)
     for file in files:
         for task in file.tasks:
-            writer.writerow(map(_cell, _csv_row(file.path, task)))
+            writer.writerow(_cell(column.value(file.path, task)) for column in COLUMNS.values())
     return output.getvalue()
 
 
-def _csv_row(path: str, task: TaskEntry) -> list[str | int | None]:
-    return [
-        path,
-        task.number,
-        task.part,
-        task.section,
-        task.subsection,
-        task.summary,
-        "、".join(task.lead),
-        "、".join(task.participants),
-        "、".join(task.responsible),
-        "、".join(deadline.text for deadline in task.deadlines),
-        "、".join(deadline.date or "" for deadline in task.deadlines),
-        task.offset,
-        task.end_offset,
-    ]
-
-
-def _cell(value: str | int | None) -> str | int | None:
+def _cell(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -98,7 +98,7 @@ _WORDS = {
     "column-start": ("起始位置", "offset"),
     "column-end": ("结束位置", "end offset"),
     "column-text": ("全文", "full text"),
-    "column-place": ("位置（行:列）", "place (line:column)"),
+    "column-place": ("行:列", "line:column"),
     "sheet-tasks": ("任务", "Tasks"),
     "sheet-units": ("单位", "Units"),
     "column-unit": ("单位", "unit"),
