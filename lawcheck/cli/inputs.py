@@ -52,16 +52,19 @@ def each_source(
     failures: Failures,
     use: Callable[[str, Source, Options], None],
     revisions: Revisions = Revisions.ACCEPTED,
-) -> None:
     output: str | None = None,
-    """Reads every document that the paths name and hands it on, with its path and what is configured for it."""
+) -> None:
+    """Reads every document that the paths name and hands it on, with its path and what is configured for it.
+
+    `output` is the file that is to be written; raises UsageError when it is one of the documents.
+    """
     documents = _documents(paths, finder, failures)
+    if output is not None:
+        keep_inputs(output, documents)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch), finder, failures, use)
 
 
-    if output is not None:
-        keep_inputs(output, documents)
 def each_checked(
     paths: Iterable[str],
     finder: Finder,
