@@ -1,12 +1,15 @@
 """The language server, as an editor uses it."""
 
+import asyncio
+import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from unittest import mock
 
 import pytest
-from editor import UTF16, command, edited, editor
+from editor import ROOT, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
@@ -270,6 +273,30 @@ async def test_the_newest_version_wins(tmp_path):
         assert [symbol.name for symbol in await session.symbols("a.txt")] == ["一、总体要求", "二、重点任务"]
 
 
+async def test_a_question_waits_for_the_version_that_follows(tmp_path):
+    async with editor(tmp_path) as session:
+        await session.open("a.txt", YEARS * 2000)
+        session.replace("a.txt", COMMAS * 2000)
+        asked = asyncio.ensure_future(session.symbols("a.txt"))
+        await asyncio.sleep(0.1)
+        session.replace("a.txt", PLAN)
+        assert [symbol.name for symbol in await asked] == ["一、总体要求", "二、重点任务"]
+
+
+async def test_a_document_that_is_closed_at_once_leaves_nothing(tmp_path):
+    async with editor(tmp_path) as session:
+        uri = session.uri("a.txt")
+        for number in range(3):
+            item = types.TextDocumentItem(uri, "plaintext", number, YEARS)
+            session.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+            session.close("a.txt")
+            session.client.text_document_did_change(
+                types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(number, uri), [])
+            )
+        assert codes(await session.open("b.txt", YEARS)) == ["NUM002"]
+        assert session.client.diagnostics[uri] == ()
+
+
 BROKEN = """
 import sys
 from lawcheck import pipeline
@@ -323,6 +350,17 @@ def test_without_the_extra_it_says_what_to_install():
 def test_other_commands_do_not_load_it():
     program = "import sys; from lawcheck.cli import main; main(['rules']); sys.exit('pygls' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_editors_are_told_the_right_command(readme):
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    settings = json.loads(re.search(r"```json\n(\{\n  \"glspc.*?)```", text, re.DOTALL)[1])
+    called = [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]]
+    assert called == ["lawcheck", "lsp"]
+    assert actions.FIX_ALL in settings["editor.codeActionsOnSave"]
+    assert "cmd = { 'lawcheck', 'lsp' }" in text
+    assert '("lawcheck" "lsp")' in text
 
 
 def test_a_document_that_is_too_large_is_not_checked(tmp_path):
