@@ -54,7 +54,7 @@ class Formats:
         self._theme = theme_fonts(package)
         self._texts: dict[tuple[str | None, tuple[tuple[str, str], ...]], TextFormat] = {}
         self._levels: dict[tuple[str, str | None], Levels] = {}
-        self.default_size = self.text(self._styles.default, None).size.value
+        self.default_size = self.text(None, None).size.value
 
     def paragraphs(self, paragraphs: Iterable[WordParagraph], part: str) -> Iterator[FormattedParagraph]:
         """The paragraphs of a part that stand outside tables and text boxes."""
@@ -64,7 +64,7 @@ class Formats:
 
     def texts(self, paragraph: WordParagraph) -> tuple[FormattedText, ...]:
         """The text of a paragraph by its formats."""
-        style = value(child(paragraph.element, "pPr"), "pStyle") or self._styles.default
+        style = value(child(paragraph.element, "pPr"), "pStyle")
         found: list[FormattedText] = []
         for start, end, element in paragraph.runs:
             run = element.getparent()
@@ -79,6 +79,7 @@ class Formats:
     def text(self, style: str | None, properties: Element | None) -> TextFormat:
         """The format of a run with these properties in a paragraph of a style."""
         says = _says(properties, _RUN_PARTS)
+        style = style or self._styles.default
         key = (style, tuple(says.items()))
         found = self._texts.get(key)
         if found is None:
@@ -101,7 +102,7 @@ class Formats:
         texts = self.texts(paragraph)
         says = _says(child(paragraph.element, "pPr"), _PARAGRAPH_PARTS)
         levels = self._of_paragraph(says)
-        size = texts[0].format.size.value if texts else self.text(self._style(says), None).size.value
+        size = texts[0].format.size.value if texts else self.text(says.get("style"), None).size.value
         left = _indent(levels, "left", size).value or 0.0
         first = _first_line(levels, size)
         indent: Said[float | None] = Said(left + (first.value or 0.0), first.origin)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from lawcheck.docx.formatting import Formats, twips
 from lawcheck.docx.package import Package
 from lawcheck.docx.walker import WordParagraph
-from lawcheck.docx.xml import Element, child, is_on, w
+from lawcheck.docx.xml import Element, child, is_on, value, w
 from lawcheck.layout import Grid, PageNumber, Section, TextFormat
 
-_POINTS_OF_A_MILLIMETRE = 72 / 25.4
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _CODES = (w("instrText"), w("fldSimple"))
@@ -62,7 +61,7 @@ def _section(element: Element, start: int, end: int, numbers: "_Numbers", format
 def _millimetres(element: Element | None, name: str) -> float | None:
     """A length of the page; a negative margin means one that nothing may push away."""
     points = None if element is None else twips(element.get(w(name)))
-    return None if points is None else abs(points) / _POINTS_OF_A_MILLIMETRE
+    return None if points is None else abs(points) * 25.4 / 72
 
 
 def _grid(element: Element | None, formats: Formats) -> Grid | None:
@@ -123,7 +122,9 @@ class _Numbers:
     def _format(self, paragraph: WordParagraph) -> TextFormat:
         """That of the number itself, which has figures; else of the whole paragraph."""
         texts = self._formats.texts(paragraph)
-        return texts[len(texts) // 2].format if texts else self._formats.text(None, None)
+        if texts:
+            return texts[len(texts) // 2].format
+        return self._formats.text(value(child(paragraph.element, "pPr"), "pStyle"), None)
 
 
 def _shows_number(paragraph: Element) -> bool:
