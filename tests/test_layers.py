@@ -25,7 +25,7 @@ RANKS = [
     {"pipeline"},
     {"specimen", "testing", "report"},
     {"configuration", "reporters", "schemas"},
-    {"running"},
+    {"baseline", "narrowing", "running", "since"},
     {"annotation", "api", "docs"},
     {"lsp"},
     {"cli"},

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawcheck.checked import Checked
+from lawcheck.cli.filters import Filters
 from lawcheck.cli.inputs import Failures, each_checked, each_source
 from lawcheck.cli.options import Revisions
 from lawcheck.cli.output import write
@@ -31,11 +32,14 @@ class CheckCall:
     revisions: Revisions = Revisions.ACCEPTED
     jobs: int = 0
     no_cache: bool = False
+    baseline: str | None = None
+    since: str | None = None
 
 
 @dataclass(slots=True)
 class _Results:
     outputs: Outputs
+    filters: Filters
     failures: Failures = field(default_factory=Failures)
     # A finding that counts, or a rule that failed.
     failed: bool = False
@@ -46,6 +50,7 @@ class _Results:
     def add(self, path: str, checked: Checked, options: Options) -> None:
         """Adds one document."""
         self.language = self.language or options.language
+        checked = self.filters.apply(path, checked, options)
         self.outputs.add(checked, options.language)
         self.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
         self.crashed |= checked.crashed
@@ -63,16 +68,23 @@ def check(paths: list[str], call: CheckCall) -> int:
         raise UsageError("--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字")
     if call.diff and any("=" in choice for choice in call.output_formats):
         raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
+    if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
+        raise UsageError("--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题")
     if call.finder.top.selection != Selection():
         call.finder.verify(paths)
-    results = _Results(Outputs(call.output_formats, call.output_file, call.statistics))
-    if call.fix or call.diff:
-        _mend(paths, call, results)
-    else:
-        each_checked(paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache)
+    outputs = Outputs(call.output_formats, call.output_file, call.statistics)
+    with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
+        results = _Results(outputs, filters)
+        if call.fix or call.diff:
+            _mend(paths, call, results)
+        else:
+            each_checked(
+                paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache
+            )
     if not call.diff:
         mended_to_stdout = call.fix and STDIN in paths
         results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)
+    filters.tell(results.language_for(call))
     return _status(results, call)
 
 

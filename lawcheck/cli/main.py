@@ -14,8 +14,10 @@ from lawcheck.cli.options import (
     FailOnChoice,
     FixesChoice,
     Isolated,
+    Jobs,
     KindChoice,
     Lang,
+    NoCache,
     OutlineFormat,
     Paths,
     Revisions,
@@ -83,31 +85,73 @@ def check(
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
-    jobs: Annotated[int, typer.Option(metavar="N", min=0, help="用几个进程检查；默认 0，即有几个处理器就用几个")] = 0,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用以前检查的结果")] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="只报告基线中没有的问题；基线由 lawcheck baseline 生成")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="REV", help="只报告 Git 中这一版本以来改动之处的问题")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="文件改动后重新检查，直到 Ctrl-C")] = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
 ) -> int:
     """检查文件，报告问题。退出码：0 没有问题，1 有问题，2 有文件未能检查或用法错误。"""
     from lawcheck.cli.check import CheckCall
     from lawcheck.cli.check import check as run
     from lawcheck.cli.configured import finder_for
 
-    finder = finder_for(
-        config, isolated, kind, lang, stage, fail_on, (split(select), split(extend_select), split(ignore))
-    )
-    call = CheckCall(
-        finder,
-        output_format or (),
-        output_file,
-        statistics,
-        exit_zero,
-        fix,
-        unsafe_fixes,
-        diff,
-        revisions,
-        jobs,
-        no_cache,
-    )
-    return run(paths or ["."], call)
+    def once() -> int:
+        codes = (split(select), split(extend_select), split(ignore))
+        finder = finder_for(config, isolated, kind, lang, stage, fail_on, codes)
+        call = CheckCall(
+            finder,
+            output_format or (),
+            output_file,
+            statistics,
+            exit_zero,
+            fix,
+            unsafe_fixes,
+            diff,
+            revisions,
+            jobs,
+            no_cache,
+            baseline,
+            since,
+        )
+        return run(paths or ["."], call)
+
+    if not watch:
+        return once()
+    if fix or diff:
+        raise UsageError("--watch 不能与 --fix、--diff 同时使用")
+    from lawcheck.cli.watching import watch as keep_checking
+
+    return keep_checking(paths or ["."], once)
+
+
+@app.command(name="baseline")
+def write_baseline(
+    paths: Paths,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="基线文件")] = ".lawcheck-baseline.json",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
+    ] = None,
+    extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="另外启用这些规则")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+) -> int:
+    """接受现有的问题：写成基线文件，供 check --baseline 使用。退出码：0 已写出，2 有文件未能检查或用法错误。"""
+    from lawcheck.cli.accepting import accept
+    from lawcheck.cli.configured import finder_for
+
+    codes = (split(select), split(extend_select), split(ignore))
+    finder = finder_for(config, isolated, kind, lang, stage, codes=codes)
+    return accept(paths, output, finder, revisions, jobs, not no_cache)
 
 
 @app.command()

@@ -90,6 +90,9 @@ RevisionsChoice = Annotated[
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="不用配置文件")]
 
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="用几个进程；默认 0，即有几个处理器就用几个")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="不用以前检查的结果")]
+
 
 def split(values: list[str] | None) -> tuple[str, ...]:
     """The codes of an option that is repeated or holds several, separated by commas."""

@@ -3,13 +3,13 @@
 import json
 import zlib
 from collections import Counter
-from dataclasses import astuple
 from typing import Any
 
 from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.readers import Content
-from lawcheck.source import Cell, Source, Table
+from lawcheck.source import Source
+from lawcheck.storage import printable
 from lawcheck.structure.model import Kind
 
 # Fast; the sum of its checks is what matters.
@@ -17,13 +17,16 @@ _LEVEL = 1
 
 
 def pack(checked: Checked) -> bytes:
-    """The outcome as bytes. The text is in them only where it takes long to get it out of the file."""
+    """The outcome as bytes. The text is in them only where it takes long to get it out of the file.
+
+    What else a Word file has (tables, layout) was needed for the check and is not kept.
+    """
     source = checked.source
     values = {
         "kind": checked.kind,
         "suppressed": checked.suppressed,
         "diagnostics": [_row(diagnostic) for diagnostic in checked.diagnostics],
-        "source": None if source.body_end is None else _source_row(source),
+        "source": None if source.format != "docx" else [source.text, source.encoding],
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -33,7 +36,11 @@ def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checke
     """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
     try:
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-        source = content.source(path, original) if values["source"] is None else _source(path, *values["source"])
+        if values["source"] is None:
+            source = content.source(path, original)
+        else:
+            text, encoding = values["source"]
+            source = Source(text, printable(path), encoding, "docx")
         diagnostics = [_diagnostic(*row) for row in values["diagnostics"]]
         return Checked(source, Kind(values["kind"]), diagnostics, Counter(values["suppressed"]))
     except (zlib.error, ValueError, TypeError, LookupError) as error:
@@ -66,28 +73,3 @@ def _diagnostic(
 
 def _fix(safety: str, title: str, edits: list[list[Any]]) -> Fix:
     return Fix(Safety(safety), title, tuple(Edit(*edit) for edit in edits))
-
-
-def _source_row(source: Source) -> list[Any]:
-    tables = [astuple(table)[0] for table in source.tables]
-    return [source.text, source.encoding, source.format, source.labels, tables, source.body_end]
-
-
-def _source(
-    path: str,
-    text: str,
-    encoding: str,
-    text_format: str,
-    labels: list[list[int]],
-    tables: list[list[list[list[Any]]]],
-    body_end: int,
-) -> Source:
-    return Source(
-        text,
-        path,
-        encoding,
-        text_format,
-        labels=tuple((start, end) for start, end in labels),
-        tables=tuple(Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows)) for rows in tables),
-        body_end=body_end,
-    )

@@ -1,0 +1,81 @@
+"""`lawcheck check --watch`: checks again whenever a document or what is configured for it changes."""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from lawcheck.cli.complaints import complain, tell
+from lawcheck.configuration.finder import FILE, PYPROJECT
+from lawcheck.errors import LawcheckError, SourceError, UsageError
+from lawcheck.readers import find_documents
+from lawcheck.readers.files import STDIN
+from lawcheck.readers.ignored import GIT, OWN
+
+# Seconds between two looks; looking never takes more than a tenth of the time.
+_PAUSE = 0.5
+_SHARE = 10
+_CLEAR = "\x1b[2J\x1b[H"
+
+# Time of change and size of each file.
+_State = dict[str, tuple[int, int]]
+
+
+def watch(paths: list[str], run: Callable[[], int]) -> int:
+    """Runs a check now and after every change, until Ctrl-C; returns the exit status of the last."""
+    if STDIN in paths:
+        raise UsageError("--watch 不能用于标准输入")
+    state, status = _state(paths), _once(run)
+    try:
+        while True:
+            tell("等待文件改动，Ctrl-C 结束")
+            state = _changed(paths, state)
+            if sys.stdout.isatty():
+                sys.stdout.write(_CLEAR)
+            status = _once(run)
+    except KeyboardInterrupt:
+        return status
+
+
+def _once(run: Callable[[], int]) -> int:
+    try:
+        gc.collect()
+        return run()
+    except LawcheckError as error:  # a configuration that is being written, perhaps
+        complain(str(error))
+        return 2
+
+
+def _changed(paths: list[str], old: _State) -> _State:
+    """Waits until something is different from what it was."""
+    while True:
+        began = time.monotonic()
+        state = _state(paths)
+        if state != old:
+            return state
+        time.sleep(max(_PAUSE, _SHARE * (time.monotonic() - began)))
+
+
+def _state(paths: list[str]) -> _State:
+    state: _State = {}
+    folders: set[str] = set()
+    for path in paths:
+        for found in find_documents(path):
+            if not isinstance(found, SourceError):
+                _look(Path(found), state)
+                folders.add(str(Path(found).parent))
+    around = {place for name in folders for place in (Path(name).resolve(), *Path(name).resolve().parents)}
+    for folder in around:
+        for name in (FILE, PYPROJECT, GIT, OWN):
+            _look(folder / name, state)
+    return state
+
+
+def _look(path: Path, state: _State) -> None:
+    try:
+        status = path.stat()
+    except OSError:  # not there, or not for us: that it comes back is a change
+        state[str(path)] = (0, -1)
+    else:
+        state[str(path)] = (status.st_mtime_ns, status.st_size)
