@@ -285,16 +285,13 @@ async def test_a_question_waits_for_the_version_that_follows(tmp_path):
 
 async def test_a_document_that_is_closed_at_once_leaves_nothing(tmp_path):
     async with editor(tmp_path) as session:
-        uri = session.uri("a.txt")
-        for number in range(3):
-            item = types.TextDocumentItem(uri, "plaintext", number, YEARS)
-            session.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        for _ in range(3):
+            await session.open("a.txt", YEARS)
+            session.replace("a.txt", COMMAS)
             session.close("a.txt")
-            session.client.text_document_did_change(
-                types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(number, uri), [])
-            )
+            session.replace("a.txt", YEARS)  # of a document that is not open any more
         assert codes(await session.open("b.txt", YEARS)) == ["NUM002"]
-        assert session.client.diagnostics[uri] == ()
+        assert session.client.diagnostics[session.uri("a.txt")] == ()
 
 
 BROKEN = """
