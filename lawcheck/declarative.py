@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from lawcheck.diagnostics import Edit, Finding
-from lawcheck.expressions import Expression, Match, compiled
+from lawcheck.expressions import Expression, Match, compiled, expanded
 from lawcheck.resources import rows
 from lawcheck.rule import (
     ComparisonCheck,
@@ -39,7 +39,7 @@ def build(rule: Rule) -> Check:
             return _pattern_check(_search(rule, check), lambda m, place: None)
         case SubstituteCheck(replace=replace, template=template) as check:
             if template:
-                return _pattern_check(_search(rule, check), lambda m, place: m.expand(template))
+                return _pattern_check(_search(rule, check), lambda m, place: expanded(template, m))
             return _pattern_check(_search(rule, check), lambda m, place: replace.get(m[place]))
         case LexiconCheck(data=data, scope=scope) as check:
             return _lexicon_check(rule.origin.rows if rule.origin else rows(data), scope, _places(rule, check.under))

@@ -6,7 +6,7 @@ back-references.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from lawcheck.errors import RuleFileError
@@ -14,6 +14,8 @@ from lawcheck.errors import RuleFileError
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
 _LONGEST = 2000
 _MEMORY = 8 << 20
+# A group in a template: by name, by number; any other backslash is a mistake.
+_REFERENCE = re.compile(r"\\(?:g<(\w+)>|(\d)|)")
 
 
 class Match(Protocol):
@@ -26,9 +28,6 @@ class Match(Protocol):
 
     def groupdict(self, default: str, /) -> Mapping[str, str]:
         """What the named groups matched."""
-
-    def expand(self, template: str, /) -> str:
-        """The template with what its groups matched."""
 
 
 class Expression(Protocol):
@@ -47,6 +46,19 @@ class Expression(Protocol):
 
     def search(self, text: str, /) -> Match | None:
         """The first match."""
+
+
+def expanded(template: str, match: Match) -> str:
+    """The template with what its groups matched."""
+    return _REFERENCE.sub(lambda reference: match[reference[1] or int(reference[2])] or "", template)
+
+
+def wrong_references(template: str, expression: Expression) -> Iterator[str]:
+    """What in a template names no group of the expression."""
+    for reference in _REFERENCE.finditer(template):
+        name, number = reference.groups()
+        if name not in expression.groupindex and not (number and int(number) <= expression.groups):
+            yield reference[0]
 
 
 def compiled(pattern: str, linear: bool) -> Expression:

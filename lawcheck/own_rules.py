@@ -84,10 +84,10 @@ def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
 
 def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) -> Rule:
     rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
-    if file.name != f"{rule.code}-{rule.name}.toml":
-        raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
     if not rule.code.startswith(OWN):
         raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{rule.code[1:]}")
+    if file.name != f"{rule.code}-{rule.name}.toml":
+        raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
     if not isinstance(rule.check, LexiconCheck):
         return rule
     return replace(rule, origin=replace(origin, rows=tuple(_rows(folder, rule.check.data, shown))))

@@ -44,8 +44,9 @@ _CHECKS: dict[str, type[RuleCheck]] = {
     "suppression": SuppressionCheck,
     "comparison": ComparisonCheck,
 }
-# What a folder of rules may not ask for: it could run code, or belongs to lawcheck itself.
+# What rules from elsewhere may not ask for: it could run code, or belongs to lawcheck itself.
 _NOT_IN_FOLDERS = ("function", "suppression", "comparison")
+_NOT_IN_PACKAGES = ("suppression", "comparison")
 _TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
 # Where words in one language only stand for both.
 _TEXTS = ("summary", "reason")
@@ -95,7 +96,8 @@ def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
 
     from lawcheck.complaints import complaints
 
-    kinds = [kind for kind in _CHECKS if origin is None or origin.package or kind not in _NOT_IN_FOLDERS]
+    refused = (_NOT_IN_PACKAGES if origin.package else _NOT_IN_FOLDERS) if origin else ()
+    kinds = [kind for kind in _CHECKS if kind not in refused]
     check = data.get("check")
     kind = check.get("kind") if isinstance(check, dict) else None
     if not isinstance(check, dict) or kind not in kinds:

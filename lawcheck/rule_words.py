@@ -1,11 +1,10 @@
 """Whether the words and expressions of a rule file fit together: what would else fail only when a finding is told."""
 
-import re
 from collections.abc import Iterator
 from string import Formatter
 
 from lawcheck.errors import RuleFileError
-from lawcheck.expressions import Expression, compiled
+from lawcheck.expressions import Expression, compiled, wrong_references
 from lawcheck.rule import (
     ComparisonCheck,
     FunctionCheck,
@@ -18,7 +17,6 @@ from lawcheck.rule import (
 )
 
 _EXPRESSIONS = ("pattern", "unless", "under")
-_REFERENCE = re.compile(r"\\(?:g<(\w+)>|(\d+)|(.?))", re.DOTALL)
 
 
 def wrong_words(rule: Rule) -> Iterator[str]:
@@ -34,7 +32,8 @@ def wrong_words(rule: Rule) -> Iterator[str]:
                 yield f"check.{key} {error}"
     pattern = expressions.get("pattern")
     if pattern and isinstance(rule.check, SubstituteCheck):
-        yield from _wrong_template(rule.check.template, pattern)
+        for reference in wrong_references(rule.check.template, pattern):
+            yield f"check.template 中没有这个组：{reference}"
     if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
         yield from _wrong_messages(rule, _values(rule, pattern))
 
@@ -51,13 +50,6 @@ def _values(rule: Rule, pattern: Expression | None) -> set[str]:
         case _:
             named = set(pattern.groupindex if pattern else ()) - {"place"}
     return named | {"count"}
-
-
-def _wrong_template(template: str, pattern: Expression) -> Iterator[str]:
-    for name, number, other in _REFERENCE.findall(template):
-        known = name in pattern.groupindex if name else bool(number) and int(number) <= pattern.groups
-        if other or not known:
-            yield f"check.template 中没有这个组：\\{name or number or other}"
 
 
 def _wrong_messages(rule: Rule, known: set[str]) -> Iterator[str]:
