@@ -23,14 +23,16 @@ test: $(READY) libreoffice
 	$(BIN)/mypy
 	$(BIN)/pytest --cov
 
-# The tests of Word files compare with LibreOffice and convert with it.
+# The tests of Word files and workbooks compare with LibreOffice and convert with it. Debian has Calc in a package
+# of its own.
+DEBIAN_OFFICE := /usr/lib/libreoffice/program
 libreoffice:
-	@command -v soffice >/dev/null || { \
+	@{ command -v soffice >/dev/null && { test ! -d $(DEBIAN_OFFICE) || test -e $(DEBIAN_OFFICE)/libsclo.so; }; } || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq && \
-			apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; \
+			apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
 		else \
-			echo 'LibreOffice is missing: please install it (Debian, Ubuntu: apt install libreoffice-writer-nogui)' >&2; \
+			echo 'LibreOffice is missing: please install it (Debian, Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui)' >&2; \
 			exit 1; \
 		fi; }
 
