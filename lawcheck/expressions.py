@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from lawcheck.errors import RuleFileError
+from lawcheck.patterns import Pattern
 
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
 _LONGEST = 2000
 _MEMORY = 8 << 20
 # A group in a template: by name, by number; any other backslash is a mistake.
-_REFERENCE = re.compile(r"\\(?:g<(\w+)>|(\d)|)")
+_REFERENCE = Pattern(r"\\(?:g<(\w+)>|(\d)|)")
 
 
 class Match(Protocol):
@@ -50,7 +51,7 @@ class Expression(Protocol):
 
 def expanded(template: str, match: Match) -> str:
     """The template with what its groups matched."""
-    return _REFERENCE.sub(lambda reference: match[reference[1] or int(reference[2])] or "", template)
+    return _REFERENCE.compiled.sub(lambda reference: match[reference[1] or int(reference[2])] or "", template)
 
 
 def wrong_references(template: str, expression: Expression) -> Iterator[str]:

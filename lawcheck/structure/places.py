@@ -1,16 +1,16 @@
 """The places of a document that are called by a name: its sections, its headings, each of its sentences."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document
 
 Place = tuple[int, int]
 
 # What ends a sentence, with the marks that close behind it.
-_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）》]*)?")
+_SENTENCE = Pattern(r"[^。！？\n]+(?:[。！？]+[”’）》]*)?")
 
 
 class Scope(StrEnum):
