@@ -22,7 +22,7 @@ SIZES = {
 _SIZE_NAMES = {points: name for name, points in SIZES.items()}
 # What the names of fonts of one face have in common, whoever makes them; the first face that fits is the one.
 _FACES = {
-    "小标宋": ("小标宋", "xiaobiaosong", "fzxbs"),
+    "小标宋": ("小标宋", "xiaobiaosong", "fzxbs", "文星标宋", "创艺简标宋"),
     "仿宋": ("仿宋", "fangsong", "fang song"),
     "楷体": ("楷体", "楷_", "kaiti", "stkai", "fzkai", "方正楷"),
     "黑体": ("黑体", "simhei", "heiti", "sthei", "stxihei", "fzhei", "方正黑"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from command import lawcheck
-from docx_documents import abstract, cell, changed, docx, field, level, num, p, run, style, table
+from docx_documents import abstract, cell, changed, docx, field, in_list, level, num, p, run, style, table
 from lxml import etree
 
 from lawcheck.layout import Layout, Said
@@ -363,6 +363,12 @@ def test_a_title_over_several_lines_and_its_letterhead(tmp_path):
     assert check(document(head, title, *LINES[1:]), tmp_path) == {}
 
 
+def test_a_table_of_contents_is_no_heading(tmp_path):
+    lines = [p(run(f"{marker}、总体要求") + "<w:r><w:tab/></w:r>" + run("3")) for marker in "一二"]
+    dotted = p("（一）清理道路…………4")
+    assert check(document(TITLE, *lines, dotted, *LINES[2:]), tmp_path) == {}
+
+
 # FMT005, FMT006
 
 
@@ -403,7 +409,8 @@ def test_most_of_the_text_decides_about_line_spacing(tmp_path):
 def test_paragraphs_without_indent(tmp_path):
     found = check(document(*LINES, p("各单位要加强领导，抓好落实。", style="Flush")), tmp_path)
     assert found == {"FMT006": ["有 1 个自然段没有左空二字，应设首行缩进 2 字符：各单位要加强领导，抓好落实。"]}
-    numbering = abstract(1, level(0, "decimal", "%1.")) + num(1, 1)
+    numbering = abstract(1, level(0, "decimal", "%1.")) + abstract(2, level(0, "bullet", "·")) + num(1, 1) + num(2, 2)
+    styles = STYLES + style("Listed", in_list(2), "Flush")
     kept = (
         p("各单位要加强领导，抓好落实。", 1, 0, style="Flush"),
         p("各单位要加强领导，抓好落实。", style="Flush", properties='<w:jc w:val="center"/>'),
@@ -411,8 +418,13 @@ def test_paragraphs_without_indent(tmp_path):
         p("各单位要加强领导，抓好落实。", style="Flush", properties='<w:ind w:firstLine="600"/>'),
         p("联系人：张某；电话：示例。", style="Flush"),
         p("（此件公开发布，请认真执行。）", style="Flush"),
+        p("各单位要加强领导，抓好落实。", 2, 0, style="Flush"),
+        p("各单位要加强领导，抓好落实。", style="Listed"),
+        p(run("", "") + "<w:r><w:tab/></w:r>" + run("各单位要加强领导，抓好落实。"), style="Flush"),
     )
-    assert check(document(*LINES, *kept, numbering=numbering), tmp_path) == {}
+    assert check(document(*LINES, *kept, numbering=numbering, styles=styles), tmp_path) == {}
+    unlisted = p("各单位要加强领导，抓好落实。", 0, 0, style="Listed")
+    assert "FMT006" in check(document(*LINES, unlisted, numbering=numbering, styles=styles), tmp_path)
 
 
 def test_spaces_in_place_of_an_indent(tmp_path):
@@ -448,6 +460,9 @@ FIELD = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("1", NUMBER)}</w:fl
 FRAME = '<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="{}"/>'
 
 
+VML = f"<w:pict><v:shape><v:textbox><w:txbxContent>{number('left')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+
+
 def box(alignment: str) -> str:
     """A number in a text box, as WPS has it: drawn, and once more for old programs."""
     inner = f"<w:txbxContent>{number('left')}</w:txbxContent>"
@@ -467,6 +482,7 @@ def box(alignment: str) -> str:
     ("content", "found"),
     [
         (box("outside"), None),
+        (p(f"<w:r>{VML}</w:r>"), None),
         (box("center"), "页码为“— 1 —”，宋体四号，居中，一般用"),
         (f"<w:sdt><w:sdtContent>{box('outside')}</w:sdtContent></w:sdt>", None),
         (p(run("— ", NUMBER) + FIELD + run(" —", NUMBER), properties=FRAME.format("outside")), None),

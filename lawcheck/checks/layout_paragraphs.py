@@ -89,7 +89,7 @@ def first_line_indent(document: Document) -> Iterator[Finding]:
         total += 1
         indent = paragraph.indent.value
         spaces = _SPACES.match(text, paragraph.body_start, paragraph.end)
-        if indent is None:
+        if indent is None or text.startswith("\t", paragraph.body_start):
             continue
         if spaces and _width(spaces[0]) >= 1 and (indent < _NO_INDENT or indent >= _INDENT):
             found["spaces" if indent < _NO_INDENT else "both"].append(spaces.span())

@@ -21,6 +21,9 @@ _SHORTEST_TEXT = 12
 # Notes on attachments, addresses and the like, which are set as it suits them.
 _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五六七八九十\d])|注[：:]")
 
+# A line of a table of contents.
+_CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
+
 
 class Part(StrEnum):
     """What a paragraph, or a piece of it, is."""
@@ -71,6 +74,8 @@ def _below_title(
 ) -> Iterator[Piece]:
     start, end = span
     text = document.view.source_text
+    if _CONTENTS.search(text, start, end):
+        return
     if node is None:
         if end - start >= _SHORTEST_TEXT and _SENTENCE.search(text, start, end) and not _NOT_TEXT.match(text, start):
             yield Piece(Part.TEXT, paragraph, start, end)

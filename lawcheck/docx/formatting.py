@@ -107,7 +107,7 @@ class Formats:
         first = _first_line(levels, size)
         indent: Said[float | None] = Said(left + (first.value or 0.0), first.origin)
         # Unless the paragraph itself says where it begins, its list does.
-        if paragraph.body_start > paragraph.start and not says.keys() & set(_INDENTS):
+        if not says.keys() & set(_INDENTS) and self._is_in_list(paragraph.element, says):
             indent = Said(None)
         return FormattedParagraph(
             paragraph.start,
@@ -119,6 +119,14 @@ class Formats:
             _spacing(levels),
             texts,
         )
+
+    def _is_in_list(self, paragraph: Element, says: Says) -> bool:
+        """Whether a paragraph is one of a list, be it of numbers or of bullets."""
+        own = child(child(paragraph, "pPr"), "numPr")
+        if own is not None:
+            return value(own, "numId") != "0"
+        inherited = next((found for _, found in self._styles.numbering(self._style(says))), None)
+        return inherited is not None and value(inherited, "numId") != "0"
 
     def _of_paragraph(self, says: Says) -> Levels:
         styles = self._of_styles("样式", self._style(says), "pPr")
@@ -171,7 +179,7 @@ def _says(properties: Element | None, parts: dict[str, dict[str, str]]) -> Says:
             continue
         for attribute, said in element.items():
             if attribute in wanted:
-                says[wanted[attribute]] = said[:100]
+                says[wanted[attribute]] = str(said)[:100]
     return says
 
 

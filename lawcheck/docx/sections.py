@@ -108,14 +108,15 @@ class _Numbers:
                     )
 
     def _alignment(self, paragraph: WordParagraph) -> str:
-        """Where the number stands: in its frame or text box, or by its alignment; "" where tabs decide."""
+        """Where the number stands: in its frame or text box, or by its alignment; "" where something else decides."""
         properties = child(paragraph.element, "pPr")
         frame = child(properties, "framePr")
         if frame is not None and (aligned := frame.get(w("xAlign"))):
             return aligned
         for parent in paragraph.element.iterancestors(_ANCHOR + "anchor"):
             return parent.findtext(f"{_ANCHOR}positionH/{_ANCHOR}align") or ""
-        if any(True for _ in paragraph.element.iter(w("ptab"), _TAB)):
+        in_shape = next(paragraph.element.iterancestors(w("pict")), None) is not None
+        if in_shape or next(paragraph.element.iter(w("ptab"), _TAB), None) is not None:
             return ""
         return self._formats.alignment(properties).value
 
