@@ -31,8 +31,7 @@ from lawcheck.errors import LawcheckError, UsageError
 
 # The base of every complaint about a call; typer exports only this descendant of it.
 _CALL_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
-# The exit status after Ctrl-C, as shells have it.
-INTERRUPTED = 130
+
 
 app = typer.Typer(
     name="lawcheck",
@@ -278,15 +277,12 @@ def lsp() -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line and returns the exit status."""
+    """Runs the command line and returns the exit status; typer makes 130 of Ctrl-C."""
     # What a check makes lives until its report is written; looking for garbage among it takes a tenth of the time.
     # `inputs` collects it between documents.
     gc.disable()
     try:
         return int(app(arguments, prog_name="lawcheck", standalone_mode=False) or 0)
-    except (KeyboardInterrupt, typer.Abort):
-        complain("已中断")
-        return INTERRUPTED
     except LawcheckError as error:
         message = str(error)
     except _CALL_ERROR as error:

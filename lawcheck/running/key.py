@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import lawcheck
@@ -25,15 +27,22 @@ def options_key(options: Options) -> bytes:
     """The key of all that has an influence on findings."""
     layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in options.layers]
     others = [getattr(options, field.name) for field in fields(options) if field.name not in ("layers", "fail_on")]
-    return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
+    packages = sorted({rule.origin.package for rule in options.own_rules if rule.origin and rule.origin.package})
+    states = [_states_of(files(package)) for package in packages]
+    return _digest(repr(_plain([layers, *others, states])).encode("utf-8", "surrogatepass"))
 
 
 @cache
 def program_key() -> bytes:
     """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
-    folders = [Path(lawcheck.__file__).parent, *(resource_dir(name) for name in ("rules", "grammars"))]
-    states = [state for folder in folders if isinstance(folder, Path) for state in _states(str(folder))]
-    return _digest(repr((lawcheck.__version__, sys.version, sorted(states))).encode("utf-8", "surrogatepass"))
+    folders = [files(lawcheck), *(resource_dir(name) for name in ("rules", "grammars"))]
+    states = [_states_of(folder) for folder in folders]
+    return _digest(repr((lawcheck.__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
+
+
+def _states_of(folder: Traversable) -> list[tuple[str, int, int]]:
+    """The state of the files in a folder; of what is in an archive, which has a version, none is needed."""
+    return sorted(_states(str(folder))) if isinstance(folder, Path) else []
 
 
 def _states(folder: str) -> Iterator[tuple[str, int, int]]:
