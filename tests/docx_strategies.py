@@ -13,7 +13,7 @@ BOX = (
 )
 _WORDS = st.text("甲乙丙丁，。 其它a1", min_size=1, max_size=6)
 RUNS = st.builds(run, _WORDS, st.sampled_from(["", BOLD, "<w:i/>"]))
-_RUBY = f"<w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
+RUBY = f"<w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
 _ODD = st.sampled_from(
     [
         "<w:r><w:tab/></w:r>",
@@ -25,7 +25,8 @@ _ODD = st.sampled_from(
         BOX.format(p("框内文字")),
         "<w:r/>",
         '<w:r><w:br w:type="page"/></w:r>',
-        f"<w:r>{_RUBY}</w:r>",
+        f"<w:r>{RUBY}</w:r>",
+        f"<w:r><w:t>前，</w:t>{RUBY}<w:t>后，文</w:t></w:r>",
         "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>",
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>",
     ]

@@ -11,7 +11,7 @@ import docx as python_docx
 import pytest
 from command import lawcheck
 from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table, zipped
-from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUNS, document
+from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, RUNS, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -249,6 +249,14 @@ def test_no_change_takes_the_sign_of_a_note_away():
     assert result.changes == 1
     deleted = next(root_of(after).iter(w("del")))
     assert [e.tag for e in deleted.iter()] == [w("del"), w("r"), w("delText")]
+
+
+@pytest.mark.parametrize("edit", [Edit(1, 1, "新"), Edit(1, 2, "新"), Edit(4, 5, "")])
+def test_no_change_is_made_in_a_run_that_cannot_be_cut(edit):
+    data = docx(p(f"<w:r><w:t>甲乙</w:t>{RUBY}<w:t>丙丁戊</w:t></w:r>"))
+    after, result = written(data, [finding((edit.start, edit.end), edits=[edit])])
+    assert (result.comments, result.changes) == (1, 0)
+    assert text_of(after).text == "甲乙字丙丁戊\n"
 
 
 def test_of_very_many_places_only_the_first_have_comments():

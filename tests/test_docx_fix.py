@@ -10,10 +10,11 @@ import docx as python_docx
 import pytest
 from command import lawcheck
 from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table
-from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, document
+from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from timing import grows_linearly
 
 from lawcheck.annotation.editing import WordEditor
 from lawcheck.diagnostics import Edit
@@ -132,6 +133,7 @@ REFUSED = {
     "a field": (p(run("甲") + field(" REF x ", "乙丙")), Edit(2, 3, "")),
     "a change of another": (p(run("甲") + changed("ins", run("乙丙"))), Edit(2, 3, "")),
     "the sign of a note": (p(f"<w:r><w:t>甲</w:t>{NOTE_SIGN[5:-6]}<w:t>乙</w:t></w:r>"), Edit(0, 2, "丙")),
+    "a run with ruby": (p(f"<w:r><w:t>甲乙</w:t>{RUBY}</w:r>"), Edit(0, 1, "丙")),
     "a line end in a list": (p("甲乙", 1, 0), Edit(3, 3, "\n")),
     "a line end in a link": (p(f'<w:hyperlink w:anchor="x">{run("甲乙")}</w:hyperlink>'), Edit(1, 1, "\n")),
     "a line end in a change": (p(changed("ins", run("甲乙"))), Edit(1, 1, "\n")),
@@ -153,6 +155,22 @@ def test_what_cannot_be_edited_is_refused(body, edit):
     assert not editor.takes([edit])
     with pytest.raises(SourceError, match="未修改"):
         editor.edited(editor.source, [edit])
+
+
+@pytest.mark.parametrize("edit", [Edit(0, 1, "，"), Edit(10, 11, ""), Edit(10, 10, "改")])
+def test_edits_of_one_run_take_time_in_proportion(edit):
+    def mend(size: int) -> None:
+        edits = [Edit(edit.start + at, edit.end + at, edit.content) for at in range(0, 20 * size, 20)]
+        edited(docx(p("清理楼道，登记造册，公开结果，接受监督。" * size)), *edits)
+
+    assert grows_linearly(mend, 300)
+
+
+def test_parting_a_paragraph_takes_time_in_proportion():
+    def part(size: int) -> None:
+        edited(docx(p("清理楼道，登记造册。" * size)), *(Edit(at, at, "\n") for at in range(10, 10 * size, 10)))
+
+    assert grows_linearly(part, 200)
 
 
 def test_a_document_that_would_not_read_as_expected_is_left_alone():

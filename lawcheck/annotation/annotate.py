@@ -122,20 +122,19 @@ class _Annotator:
     def _plan_changes(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Edit]:
         """Notes the edits that become tracked changes: of each fix all or none, safe ones first."""
         wanted = {Fixes.SAFE: (Safety.SAFE,), Fixes.ALL: (Safety.SAFE, Safety.UNSAFE), Fixes.NONE: ()}
-        possible: list[Sequence[Edit]] = []
+        possible: list[list[tuple[Edit, WordParagraph]]] = []
         for safety in wanted[self._manner.fixes]:
             for diagnostic in diagnostics:
                 if diagnostic.fix and diagnostic.fix.safety is safety:
-                    possible += [unit for unit in units(diagnostic) if self._can_be_made(unit)]
-        for index in compatible(possible):
-            for edit in possible[index]:
-                paragraph = self._places.paragraph(edit)
-                if paragraph:
-                    self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
-                    yield edit
+                    possible += [placed for unit in units(diagnostic) if len(placed := self._placed(unit)) == len(unit)]
+        for index in compatible([[edit for edit, _ in placed] for placed in possible]):
+            for edit, paragraph in possible[index]:
+                self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
+                yield edit
 
-    def _can_be_made(self, unit: Sequence[Edit]) -> bool:
-        return all(self._places.paragraph(edit) is not None for edit in unit)
+    def _placed(self, unit: Sequence[Edit]) -> list[tuple[Edit, WordParagraph]]:
+        """Those of some edits that can be made, with their paragraphs."""
+        return [(edit, paragraph) for edit in unit if (paragraph := self._places.paragraph(edit))]
 
     def _plan_comments(self, diagnostic: Diagnostic, rule: Rule | None, made: set[Edit]) -> None:
         for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):

@@ -7,7 +7,8 @@ from lawcheck.docx.package import Package
 from lawcheck.docx.places import Places, narrowed
 from lawcheck.docx.replacing import replace, split
 from lawcheck.docx.text import read_text
-from lawcheck.docx.xml import serialise
+from lawcheck.docx.walker import WordParagraph
+from lawcheck.docx.xml import Element, serialise
 from lawcheck.errors import SourceError
 from lawcheck.fixer import apply_edits
 from lawcheck.readers.files import STDIN
@@ -40,19 +41,38 @@ class WordEditor:
 
         Raises SourceError when it does not read as it should then: so odd a document is better left alone.
         """
-        planned = [(edit, self._places.paragraph(edit), self._places.split(edit)) for edit in edits]
-        for edit, changed, parted in reversed(planned):
-            if changed:
-                replace(changed, narrowed(source.text, changed, edit))
-            elif parted:
-                split(parted, edit.start)
+        changed: dict[Element, tuple[WordParagraph, list[Edit]]] = {}
+        parted: list[Edit] = []
+        grown = 0
+        for edit in edits:
+            if paragraph := self._places.paragraph(edit):
+                own = changed.setdefault(paragraph.element, (paragraph, []))[1]
+                own.append(narrowed(source.text, paragraph, edit))
+                grown += len(edit.content) - (edit.end - edit.start)
             else:
-                raise self._package.refused("不能照此改写，未修改")
-            self._changed.update(paragraph.part for paragraph in (changed, parted) if paragraph)
+                parted.append(Edit(edit.start + grown, edit.end + grown, edit.content))
+        for paragraph, own in changed.values():
+            replace(paragraph, own)
+            self._changed.add(paragraph.part)
         self._read()
+        self._part(parted)
         if self.source.text != apply_edits(source.text, edits):
             raise self._package.refused("改写后与预期不符，未修改")
         return self.source
+
+    def _part(self, edits: Sequence[Edit]) -> None:
+        """Parts paragraphs at these places."""
+        places: dict[Element, tuple[WordParagraph, list[int]]] = {}
+        for edit in edits:
+            paragraph = self._places.split(edit)
+            if paragraph is None:
+                raise self._package.refused("不能照此改写，未修改")
+            places.setdefault(paragraph.element, (paragraph, []))[1].append(edit.start)
+        for paragraph, own in places.values():
+            split(paragraph, own)
+            self._changed.add(paragraph.part)
+        if edits:
+            self._read()
 
     def write(self, steps: Sequence[Sequence[Edit]]) -> None:
         """Makes all of these edits in the file as it was read; raises SourceError and leaves it alone if it cannot."""

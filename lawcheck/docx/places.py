@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from lawcheck.diagnostics import Edit
-from lawcheck.docx.runs import is_plain, overlapping
+from lawcheck.docx.runs import is_plain, mixed, overlapping
 from lawcheck.docx.text import WordText
 from lawcheck.docx.walker import Run, WordParagraph
 from lawcheck.docx.xml import Element, child, w
@@ -25,6 +25,7 @@ class Places:
     def __init__(self, text: WordText) -> None:
         self._text = text
         self._in_fields: dict[Element, set[Element]] = {}
+        self._mixed: dict[Element, set[Element]] = {}
 
     def paragraph(self, edit: Edit) -> WordParagraph | None:
         """The paragraph where an edit of text can be made: all of it in runs that are open to one."""
@@ -55,7 +56,9 @@ class Places:
 
     def _is_open(self, run: Run, paragraph: WordParagraph, directly: bool = False) -> bool:
         """Whether a run can be changed; `directly`, whether nothing else stands around it in the paragraph."""
-        if not is_plain(run, paragraph):
+        if paragraph.element not in self._mixed:
+            self._mixed[paragraph.element] = mixed(paragraph)
+        if not is_plain(run, paragraph) or run[2].getparent() in self._mixed[paragraph.element]:
             return False
         around = list(takewhile(lambda parent: parent is not paragraph.element, run[2].iterancestors()))
         if any(parent.tag in _CLOSED for parent in around) or (directly and len(around) > 1):

@@ -36,6 +36,11 @@ def is_plain(run: Run, paragraph: WordParagraph) -> bool:
     return host.tag == w("r") and run[2].getparent() is host
 
 
+def mixed(paragraph: WordParagraph) -> set[Element]:
+    """The runs that hold something which cannot be cut beside text that could be."""
+    return {_host(run[2], paragraph.element) for run in paragraph.runs if not is_plain(run, paragraph)}
+
+
 def overlapping(runs: Sequence[Run], start: int, end: int) -> Sequence[Run]:
     """The runs of a paragraph that hold characters of a span."""
     first = bisect_right(runs, start, key=lambda run: run[1])
