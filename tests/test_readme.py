@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lawcheck.rule import Origin
 from lawcheck.rule_file import parse_rule
 from lawcheck.testing import run_examples
 
@@ -73,8 +74,8 @@ def is_rule(text):
 
 @pytest.mark.parametrize(("readme", "text"), [block for block in blocks("toml") if is_rule(block[1])])
 def test_the_rule_that_is_shown_works(readme, text):
-    rule = parse_rule(text, readme)
-    run_examples(rule)
+    own = Origin(readme) if 'code = "X' in text else None
+    run_examples(parse_rule(text, readme, own))
 
 
 @pytest.mark.parametrize(("readme", "text"), [block for block in blocks("toml") if not is_rule(block[1])])
