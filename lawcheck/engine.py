@@ -49,6 +49,8 @@ def run(
             continue
         if _is_about_suppressions(rule):
             findings += suppressions.unused(document, rules)
+        if not findings:
+            continue
         visible = suppressions.visible(rule, findings, lambda finding: next(_spans(document, finding))[0])
         diagnostics += _worded(document, rule, visible, language)
     return sorted(diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
@@ -142,7 +144,7 @@ _checks: dict[str, tuple[object, Check]] = {}
 def check_of(rule: Rule) -> Check:
     """The function that carries out a rule's check, built once."""
     spec, check = _checks.get(rule.code, (None, None))
-    if check is None or spec != rule.check:
+    if check is None or (spec is not rule.check and spec != rule.check):
         check = build(rule)
         _checks[rule.code] = (rule.check, check)
     return check

@@ -55,3 +55,4 @@ def collect() -> None:
     """Collects garbage between documents, now and then, where that is not done all the time."""
     if next(_done) % _COLLECT_EVERY == 0 and not gc.isenabled():
         gc.collect()
+        gc.freeze()  # what is left now lasts, and need not be looked at again
