@@ -15,8 +15,9 @@ from lawcheck.cli.output import keep_inputs
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import Batch, find_documents
+from lawcheck.readers import Batch
 from lawcheck.running.cache import open_cache
+from lawcheck.running.documents import named_documents
 from lawcheck.running.job import collect, fault
 from lawcheck.running.run import run
 from lawcheck.source import Source
@@ -84,14 +85,13 @@ def each_checked(
 
 
 def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
-    documents: dict[str, None] = {}
-    for path in paths:
-        for found in find_documents(path):
-            if isinstance(found, SourceError):
-                failures.add(found)
-            elif found == path or finder.takes(found):
-                documents[found] = None
-    return list(documents)
+    documents: list[str] = []
+    for found in named_documents(paths, finder):
+        if isinstance(found, SourceError):
+            failures.add(found)
+        else:
+            documents.append(found)
+    return documents
 
 
 def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:
