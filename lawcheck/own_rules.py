@@ -45,7 +45,7 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
     shown = _shown(entry)
     try:
         folder = files(entry.load())
-        rules = _rules(folder, shown, Origin(shown, entry.module))
+        rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
         for rule in rules:
             if isinstance(rule.check, FunctionCheck):
                 function_of(entry.module, rule.check.function)
@@ -65,6 +65,14 @@ def verify_apart(rules: Iterable[Rule]) -> None:
                 places = "、".join(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
                 raise RuleFileError(f"{places}：{key} 不止一条规则")
             taken[key] = rule
+
+
+def _state(folder: Traversable) -> str:
+    """What tells one state of the files of a package from another, so that outcomes of an earlier one are not kept."""
+    if not isinstance(folder, Path):
+        return ""
+    states = (file.stat() for file in sorted(folder.rglob("*")) if file.suffix != ".pyc" and file.is_file())
+    return " ".join(f"{state.st_mtime_ns}:{state.st_size}" for state in states)
 
 
 def _shown(entry: EntryPoint) -> str:

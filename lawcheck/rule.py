@@ -223,13 +223,15 @@ RuleCheck = (
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a rule comes from that did not come with lawcheck: a folder, or a `package` with its version.
+    """Where a rule comes from that did not come with lawcheck: a folder, or a `package`.
 
-    `name` is what people know it by; `rows` are those of the data file of a lexicon.
+    `name` is what people know it by; `state` changes when the files of the package do; `rows` are those of the data
+    file of a lexicon.
     """
 
     name: str
     package: str = ""
+    state: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
 
 

@@ -348,6 +348,13 @@ def test_configuration_and_command_line_know_them(house):
     assert "没有规则 XAA001" in lawcheck("check", house.folder, "--isolated", "--select", "XAA001").err
 
 
+@pytest.mark.parametrize("command", ["check", "annotate"])
+def test_commands_tell_a_code_that_there_is_not(house, command):
+    arguments = ("-o", house.folder / "out.docx") if command == "annotate" else ()
+    result = lawcheck(command, EXAMPLES / "plan.docx", *arguments, "--select", "XAA001")
+    assert (result.status, result.err) == (2, "lawcheck: 没有规则 XAA001；用 lawcheck rules 查看全部规则\n")
+
+
 def test_a_configuration_cannot_name_a_rule_that_it_does_not_have(house):
     house.add()
     house.config.write_text('rules = ["rules"]\nignore = ["XAA009"]\n', encoding="utf-8")

@@ -178,3 +178,15 @@ def test_folder_and_package_cannot_share_a_code(package, tmp_path):
     (tmp_path / "rules" / FILE).write_text(pattern, encoding="utf-8")
     with pytest.raises(ConfigError, match=re.escape("broken-rules 2.0：XBB001 不止一条规则")):
         check_text("坏", config={"rules": [str(tmp_path / "rules")], "plugins": ["broken"]})
+
+
+def test_what_is_known_from_before_is_forgotten_when_the_code_changes(package, tmp_path):
+    package({FILE: RULE + FUNCTION, "checks.py": CHECKS})
+    (tmp_path / "lawcheck.toml").write_text('plugins = ["broken"]\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("坏好坏\n", encoding="utf-8")
+    offsets = []
+    for code in (CHECKS, CHECKS.replace("find", "rfind")):
+        (tmp_path / "broken_rules" / "checks.py").write_text(code, encoding="utf-8")
+        done = run(tmp_path, tmp_path, "check", "a.txt", "--select", "X", "--output-format", "json")
+        offsets += [d["offset"] for d in json.loads(done.stdout)["files"][0]["diagnostics"]]
+    assert offsets == [0, 2]

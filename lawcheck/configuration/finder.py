@@ -20,11 +20,14 @@ class Finder:
 
     top: Layer
     only: Configuration | None = None
+    _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
 
     def options(self, path: str) -> Options:
-        """What holds for a document."""
+        """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
+        if not self._verified:
+            self.verify([path])
         configuration = self.configuration(path)
         layers = configuration.layers_for(Path(path).resolve())
         # Configurations live as long as the finder does, so that their addresses tell them apart.
@@ -36,13 +39,14 @@ class Finder:
     def verify(self, paths: Iterable[str]) -> None:
         """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.
 
-        A wrong code is told before any document is read.
+        A wrong code is told before any document is read, where the call says first which there will be.
         """
         selection = self.top.selection
         selectors = (*selection.select, *selection.extend_select, *selection.ignore)
         if selectors:
             own = {id(rule): rule for path in paths for rule in self.configuration(path).rules}
             verify(selectors, known_rules(tuple(own.values())))
+        self._verified = True
 
     def takes(self, path: str) -> bool:
         """Whether a document that was found in a folder is to be checked."""
