@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from lawcheck import engine
 from lawcheck.annotation.annotate import MOST_COMMENTS_EACH, Annotated, Fixes, Manner, annotate
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
 from lawcheck.docx.package import Package
@@ -259,6 +260,23 @@ def test_no_change_is_made_in_a_run_that_cannot_be_cut(edit):
     assert text_of(after).text == "甲乙字丙丁戊\n"
 
 
+def test_a_change_goes_over_what_is_only_a_note_of_word():
+    seen = "<w:r><w:t>甲</w:t><w:lastRenderedPageBreak/><w:t>乙</w:t></w:r>"
+    after, result = written(docx(p(seen + run("丙"))), [finding((0, 2), edits=[Edit(0, 2, "丁")])])
+    assert (result.changes, text_of(after).text) == (1, "丁丙\n")
+
+
+def test_a_part_that_only_has_the_name_of_the_comments_stays():
+    package = Package(docx(p("甲乙")), "示例.docx")
+    parts = {name: package.read(name) for name in package.names} | {
+        "word/Comments.xml": b"<a/>",
+        "word/comments1.xml": b"",
+    }
+    after, _ = written(zipped(parts), [finding((0, 1))])
+    assert zipfile.ZipFile(io.BytesIO(after)).read("word/Comments.xml") == b"<a/>"
+    assert "有问题" in "".join(root_of(after, "word/comments2.xml").itertext())
+
+
 def test_of_very_many_places_only_the_first_have_comments():
     data = docx(p("，" * 80))
     spans = [(n, n + 1) for n in range(80)]
@@ -328,6 +346,21 @@ def test_what_is_no_word_file_is_refused_and_nothing_written(tmp_path):
     assert done.status == 2
     assert done.err.count("\n") == 1
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_a_rule_that_fails_is_told_and_the_rest_is_written(plan, monkeypatch):
+    check_of = engine.check_of
+
+    def explode(code, rule):
+        if code == "DOC008":
+            raise ZeroDivisionError("division by zero")
+        return check_of(code, rule)
+
+    monkeypatch.setattr(engine, "check_of", explode)
+    done = call(plan)
+    assert done.status == 2
+    assert done.err.startswith("lawcheck: 规则 DOC008（") and done.err.count("\n") == 1
+    assert "PUN001" in "".join(root_of(plan.with_name("out.docx").read_bytes(), "word/comments.xml").itertext())
 
 
 def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):

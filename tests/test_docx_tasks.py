@@ -254,6 +254,8 @@ def test_a_list_in_a_cell_is_no_heading_that_runs_on():
     head = p("示例区楼道整治方案") + body
     assert found(*rows, codes="STR009", head=head) == []
     assert found(*rows, codes="STR009", head=p("示例区楼道整治方案")) == []
+    inner = table([cell("一、清理楼道。二、登记造册。")])
+    assert found(*rows, row(6, f"{inner}<w:p/>"), codes="STR009", head=head) == []
     # In the text it is one.
     text = p("一、总体要求。先易后难。二、重点任务。清理楼道。三、保障措施。加强宣传。") + p("四、其他事项")
     assert [code for code, _ in found(*rows, codes="STR009", head=head + text)] != []

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise, takewhile
+from operator import is_not
 
 from lawcheck.diagnostics import Edit
 from lawcheck.docx.runs import is_plain, mixed, overlapping
@@ -95,12 +97,9 @@ def _equal(first: str, second: str) -> int:
 def _holds_more(runs: Sequence[Run]) -> bool:
     """Whether there is something between characters of one run that would be deleted with them: the sign of a note."""
     for (_, _, first), (_, _, second) in pairwise(runs):
-        if first.getparent() is not second.getparent():
-            continue
-        for element in first.itersiblings():
-            if element is second:
-                break
-            if element.tag != w("lastRenderedPageBreak"):
+        if first.getparent() is second.getparent():
+            between = takewhile(partial(is_not, second), first.itersiblings())
+            if any(element.tag != w("lastRenderedPageBreak") for element in between):
                 return True
     return False
 
