@@ -73,6 +73,9 @@ class Since:
         lines = LineIndex(source.text)
         regions: list[Span] = []
         for span in spans:
+            if span[0] < span[1] and not source.text[slice(*span)].strip():
+                regions.append(span)  # space alone changes nothing around it
+                continue
             # What was taken out before a task was none of it; it may have been the end of the one before.
             own = [node for node in nodes.touching(span) if span[0] < span[1] or node[0] < span[0]]
             # In a text without line breaks the line is the whole document.
