@@ -138,13 +138,19 @@ def _crash(rule: Rule, error: Exception, language: str) -> Diagnostic:
     return Diagnostic(CRASH_CODE, "rule-crash", Severity.ERROR, _CRASH[language].format(rule=rule, reason=reason), 0, 0)
 
 
-_checks: dict[str, tuple[object, Check]] = {}
+_checks: dict[str, tuple[Rule, Check]] = {}
 
 
 def check_of(rule: Rule) -> Check:
     """The function that carries out a rule's check, built once."""
-    spec, check = _checks.get(rule.code, (None, None))
-    if check is None or (spec is not rule.check and spec != rule.check):
+    built, check = _checks.get(rule.code, (None, None))
+    if check is None or built is None or not _has_same_check(built, rule):
         check = build(rule)
-        _checks[rule.code] = (rule.check, check)
+        _checks[rule.code] = (rule, check)
     return check
+
+
+def _has_same_check(one: Rule, other: Rule) -> bool:
+    """Whether what is built of the one does for the other: two folders may have a rule of the same code each."""
+    same = one.check is other.check or one.check == other.check
+    return same and (one.origin is other.origin or one.origin == other.origin)

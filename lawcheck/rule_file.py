@@ -7,8 +7,8 @@ classes of `lawcheck/rule.py`, every key and type, and its check is made once. B
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import partial
-from typing import Any
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 from lawcheck.diagnostics import Safety, Severity
 from lawcheck.errors import RuleFileError
@@ -34,6 +34,9 @@ from lawcheck.settings import Stage
 from lawcheck.structure.model import Kind
 from lawcheck.structure.places import Scope
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 _CHECKS: dict[str, type[RuleCheck]] = {
     "pattern": PatternCheck,
     "substitute": SubstituteCheck,
@@ -48,6 +51,8 @@ _CHECKS: dict[str, type[RuleCheck]] = {
 _NOT_IN_FOLDERS = ("function", "suppression", "comparison")
 _NOT_IN_PACKAGES = ("suppression", "comparison")
 _TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
+# Rules that are asked for again and again, as the language server does, are kept.
+_KEPT = 1000
 # Where words in one language only stand for both.
 _TEXTS = ("summary", "reason")
 
@@ -57,6 +62,7 @@ def read_rule(text: str) -> Rule:
     return _rule(tomllib.loads(text), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
     """The rule in a TOML text of any origin; `name` is the file that errors refer to.
 
@@ -92,7 +98,7 @@ def _doubled(words: object) -> object:
 
 def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
     # Only a file from elsewhere is worth the time that pydantic takes to start.
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     from lawcheck.complaints import complaints
 
@@ -105,12 +111,20 @@ def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
     if "origin" in data:
         return ["没有键 origin"]
     mistakes: list[str] = []
+    schema: type[Any]
     for schema, part, within in ((_CHECKS[kind], check, ("check",)), (Rule, {**data, "check": _UNCHECKED}, ())):
         try:
-            TypeAdapter(schema).validate_python(part)
+            _adapter(schema).validate_python(part)
         except ValidationError as error:
             mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), within)
     return mistakes
+
+
+@cache
+def _adapter(schema: type[Any]) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(schema)
 
 
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:

@@ -453,3 +453,15 @@ def test_a_rule_that_fails_does_not_bear_out_its_examples(house, monkeypatch):
 def test_marks_are_put_where_they_were(text):
     if re.fullmatch("[甲乙]*(⟦[甲乙]*⟧[甲乙]*)*", text):
         assert marked(*unmark(text)) == text
+
+
+def test_folders_that_share_a_code_keep_apart(tmp_path):
+    for name, word in (("one", "坏"), ("two", "差")):
+        house = House(tmp_path / name)
+        (house.rules / "words.tsv").write_text(word, encoding="utf-8")
+        house.add(rule_with(check="{ kind = 'lexicon', data = 'words.tsv' }"))
+        (house.folder / "a.txt").write_text("坏差。", encoding="utf-8")
+    (tmp_path / "two" / "b.txt").write_text("坏差差。", encoding="utf-8")
+    result = lawcheck("check", tmp_path, "--output-format", "json", "--no-cache")
+    offsets = [[d["offset"] for d in file["diagnostics"]] for file in result.json["files"]]
+    assert offsets == [[0], [1], [1, 2]]
