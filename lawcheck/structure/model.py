@@ -262,11 +262,11 @@ class Document:
 
     def fields(self) -> Iterator[tuple[Attribution, Field]]:
         """Every part of every attribution; a cell that goes over several rows only once."""
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[int, int, Role]] = set()
         for attribution in self.every_attribution:
             for part in attribution.fields:
-                if (part.start, part.end) not in seen:
-                    seen.add((part.start, part.end))
+                if (place := (part.start, part.end, part.role)) not in seen:
+                    seen.add(place)
                     yield attribution, part
 
     def is_in_cell(self, offset: int) -> bool:
