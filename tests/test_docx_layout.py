@@ -9,10 +9,17 @@ import docx as python_docx
 import pytest
 from command import lawcheck
 from docx_documents import abstract, cell, changed, docx, field, in_list, level, num, p, run, style, table
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
+from timing import grows_linearly
 
+from lawcheck import pipeline
 from lawcheck.layout import Layout, Said
 from lawcheck.readers import read_path, read_stream
+from lawcheck.registry import all_rules
+from lawcheck.specimen import specimen
+from lawcheck.typography import is_font, size_name, size_of
 
 A4 = '<w:pgSz w:w="11906" w:h="16838"/>'
 MARGINS = '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1400"/>'
@@ -177,6 +184,13 @@ def test_alignment_indent_and_spacing_in_force(name, properties, alignment, inde
     assert said.value.on_grid is (name != "Derived")
 
 
+def test_formulas_and_themes_without_fonts():
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    found = layout(document(p(run("公园") + formula), styles=CHAIN, theme1=theme)).paragraphs[0].texts
+    assert [(t.start, t.end, t.format.font) for t in found] == [(0, 2, Said("", "文档默认，主题字体"))]
+
+
 def test_only_the_body_outside_tables_is_looked_at():
     box = (
         "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
@@ -241,6 +255,30 @@ def in_fodt(root: etree._Element, words: str) -> tuple[str, float]:
 
     face = faces[said(f"{{{names['style']}}}font-name-asian")].get(f"{{{names['svg']}}}font-family")
     return face.strip("'"), float(said(f"{{{names['style']}}}font-size-asian").removesuffix("pt"))
+
+
+@pytest.mark.parametrize(
+    ("font_name", "wanted", "expected"),
+    [
+        ("方正仿宋_GBK", "仿宋", True),
+        ("FangSong_GB2312", "仿宋_GB2312", True),
+        ("方正仿宋_GBK", "仿宋_GB2312", False),
+        ("SimSun", "宋体", True),
+        ("仿宋", "宋体", False),
+        ("方正小标宋简体", "宋体", False),
+        ("微软雅黑", "黑体", False),
+        ("STKaiti", "楷体", True),
+        ("Arial", "arial", True),
+        ("", "仿宋", False),
+    ],
+)
+def test_fonts_and_their_faces(font_name, wanted, expected):
+    assert is_font(font_name, wanted) is expected
+
+
+def test_sizes_and_their_names():
+    assert (size_of("3号"), size_of(" 小四 "), size_of("大四"), size_of("小4")) == (16.0, 12.0, None, 12.0)
+    assert (size_name(10.5), size_name(13.0), size_name(14.5)) == ("五号", "13 磅", "14.5 磅")
 
 
 # FMT001
@@ -625,6 +663,63 @@ def test_a_house_style(tmp_path, monkeypatch):
     section = f"<w:sectPr>{FOOTERS}{A4}{margins}</w:sectPr>"
     centred = {"footer1": number("center"), "footer2": number("center")}
     assert check(document(styles=styles, section=section, **centred), tmp_path) == {}
+
+
+# Whatever it is
+
+
+def test_a_regulation_has_looks_of_its_own(tmp_path):
+    articles = [p(f"第{n}条　公园应当每天开放，方便居民休息。", style="Flush") for n in "一二三四"]
+    found = check(document(p("示例区公园管理办法"), *articles, CHANGED, section=f"<w:sectPr>{A4}</w:sectPr>"), tmp_path)
+    assert list(found) == ["FMT008"]
+
+
+def test_messages_in_english(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(document(*LINES, CHANGED, styles=STYLES.replace(font("仿宋_GB2312", 32), font("宋体", 24))))
+    out = lawcheck("check", path, "--isolated", "--select", "FMT", "--lang", "en").out
+    assert "5 paragraph(s) of the text are in 宋体小四 (样式 正文); the rule is 仿宋三号" in out
+    assert "2 tracked change(s) are left: accept or reject them" in out
+
+
+RULES = [rule for rule in all_rules() if rule.family == "FMT"]
+
+
+@given(st.lists(st.sampled_from(LINES[1:]), max_size=12))
+def test_conforming_paragraphs_in_any_order_have_no_finding(lines):
+    assert pipeline.check(read_stream(document(TITLE, *lines)), RULES).diagnostics == []
+
+
+@given(
+    st.lists(st.sampled_from((*LINES, CHANGED, COMMENTED, ROW)), max_size=8),
+    st.lists(
+        st.sampled_from(("579", "仿宋_GB2312", "200", "640", "Normal", "32", "center", "exact", "1985")), max_size=4
+    ),
+    st.sampled_from(("", "-1", "9" * 30, "nan", "B", "0", "\u0663")),
+)
+def test_any_values_give_findings_inside_the_text(lines, values, instead):
+    styles = STYLES
+    for value in values:
+        styles = styles.replace(f'"{value}"', f'"{instead}"')
+    source = read_stream(document(TITLE, *lines, styles=styles, section=SECTION.replace("1985", instead)))
+    for diagnostic in pipeline.check(source, RULES).diagnostics:
+        assert diagnostic.code in {rule.code for rule in RULES}
+        assert all(0 <= start <= end <= len(source.text) for start, end in diagnostic.spans)
+
+
+def test_many_sections_marks_and_formats_take_no_longer_each():
+    def run_on(count: int) -> None:
+        section = p(properties=f"<w:sectPr>{FOOTERS}{A4}{MARGINS}</w:sectPr>")
+        marks = reformatted("pPr") * count
+        lines = [p(run("各单位抓好落实。", f'<w:sz w:val="{n + 2}"/>')) + section for n in range(count)]
+        pipeline.check(read_stream(document(TITLE, p("抓好", properties=marks), *lines)), RULES)
+
+    assert grows_linearly(run_on, 40)
+
+
+def test_examples_of_rules_differ_only_in_what_there_is():
+    with pytest.raises(ValueError, match="body-colour"):
+        specimen("示例区公园管理方案\n", {"body-colour": "red"})
 
 
 # Hostile files

@@ -1,6 +1,8 @@
 """FMT: paper, margins and page numbers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from lawcheck.checks.layout_parts import alignment_name, gathered
 from lawcheck.diagnostics import Finding
@@ -13,7 +15,7 @@ from lawcheck.typography import face, is_font, size_name
 _WIDTH, _HEIGHT = 210.0, 297.0
 # Letters, orders and minutes have forms of their own.
 _OWN_FORM = Pattern("(?:函|令|纪要)$")
-_DASHED = Pattern(r"\s*[—―─－]\s*[^—―─－]*[—―─－]\s*")
+_DASHED = Pattern("[—―─－][^—―─－]*[—―─－]")
 _SIZE = 14.0
 _FONT = "宋体"
 # More than this does not fit on one page, and only then pages have to be counted.
@@ -70,10 +72,9 @@ def _fault(section: Section, house: HouseStyle) -> tuple[str, dict[str, object]]
 
 def _first_text(layout: Layout, section: Section) -> tuple[int, int]:
     """The first paragraph of a section that has a text, where people look for it."""
-    for paragraph in layout.paragraphs:
-        if section.start <= paragraph.start and paragraph.end <= section.end and paragraph.texts:
-            return paragraph.start, paragraph.end
-    return section.start, section.start
+    index = bisect_left(layout.paragraphs, section.start, key=lambda p: p.start)
+    here = takewhile(lambda p: p.end <= section.end, islice(layout.paragraphs, index, None))
+    return next(((p.start, p.end) for p in here if p.texts), (section.start, section.start))
 
 
 def page_number(document: Document) -> Iterator[Finding]:

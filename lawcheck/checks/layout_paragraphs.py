@@ -1,6 +1,7 @@
 """FMT: line spacing and first lines of the text."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -74,7 +75,8 @@ def _name(spacing: Spacing, grid: Grid | None) -> str:
 
 
 def _grid_at(layout: Layout, offset: int) -> Grid | None:
-    return next((section.grid for section in layout.sections if offset < section.end), None)
+    index = bisect_right(layout.sections, offset, key=lambda section: section.end)
+    return layout.sections[index].grid if index < len(layout.sections) else None
 
 
 def first_line_indent(document: Document) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ def read_leftovers(paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
 def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
     """Those of one part. What shows no text stands behind the text before it."""
     at = 0
+    # Where something is that has many marks is looked up once.
+    spans: dict[Element, tuple[int, int] | None] = {}
     commented: dict[str, int] = {}
     for element in root.iter():
         if element in places:
@@ -46,11 +48,19 @@ def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
         kind = _KINDS.get(element.tag)
         if kind is None or not _counts(element, kind):
             continue
-        spans = [places[inner] for inner in _holder(element).iter() if inner in places]
-        start, end = (spans[0][0], spans[-1][1]) if spans else (at, at)
+        holder = _holder(element)
+        if holder not in spans:
+            spans[holder] = _span(holder, places)
+        start, end = spans[holder] or (at, at)
         if kind == "comment":
             start, end = min(commented.get(element.get(_ID, ""), at), at), at
         yield Leftover(kind, start, end)
+
+
+def _span(holder: Element, places: Places) -> tuple[int, int] | None:
+    """From the first to the last of the text inside."""
+    inside = [places[element] for element in holder.iter() if element in places]
+    return (inside[0][0], inside[-1][1]) if inside else None
 
 
 def _counts(element: Element, kind: str) -> bool:

@@ -18,6 +18,8 @@ _P, _TAB = w("p"), w("tab")
 # A grid counts in 4096ths of a point what it adds to the characters of the default style.
 _GRID_UNITS = 4096
 _KINDS = ("header", "footer")
+# No header or footer of a document counts its pages more often.
+_MOST_EACH = 9
 _PAGES = ("default", "even", "first")
 
 
@@ -102,7 +104,7 @@ class _Numbers:
         for kind in _KINDS:
             for pages in _PAGES:
                 part = self._current.get((kind, pages), "")
-                for paragraph in self._found.get(part, ()) if shown[pages] else ():
+                for paragraph in self._found.get(part, [])[:_MOST_EACH] if shown[pages] else ():
                     yield PageNumber(
                         paragraph.start, paragraph.end, pages, self._alignment(paragraph), self._format(paragraph)
                     )
