@@ -111,20 +111,20 @@ def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
     if "origin" in data:
         return ["没有键 origin"]
     mistakes: list[str] = []
-    schema: type[Any]
-    for schema, part, within in ((_CHECKS[kind], check, ("check",)), (Rule, {**data, "check": _UNCHECKED}, ())):
+    for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
         try:
-            _adapter(schema).validate_python(part)
+            _adapter(table).validate_python(part)
         except ValidationError as error:
             mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), within)
     return mistakes
 
 
 @cache
-def _adapter(schema: type[Any]) -> "TypeAdapter[Any]":
+def _adapter(kind: str) -> "TypeAdapter[Any]":
+    """What validates the table of a kind of check, or without one the rest of a rule."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(schema)
+    return TypeAdapter(_CHECKS.get(kind, Rule))
 
 
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:

@@ -30,6 +30,7 @@ def wrong_words(rule: Rule) -> Iterator[str]:
                 expressions[key] = compiled(pattern, linear=rule.is_from_folder)
             except RuleFileError as error:
                 yield f"check.{key} {error}"
+                return
     pattern = expressions.get("pattern")
     if pattern and isinstance(rule.check, SubstituteCheck):
         for reference in wrong_references(rule.check.template, pattern):
