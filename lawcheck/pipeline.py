@@ -32,7 +32,11 @@ def check(
     settings: Settings = NO_SETTINGS,
 ) -> Checked:
     """Parses a document and runs the rules over it. Any text at all is checked without an exception."""
-    document = replace(parse(source, kind), settings=settings)
+    return check_parsed(source, replace(parse(source, kind), settings=settings), rules, language)
+
+
+def check_parsed(source: Source, document: Document, rules: Sequence[Rule], language: str = "zh") -> Checked:
+    """Runs the rules over a document that is parsed already."""
     suppressions = Suppressions(requests(document))
     diagnostics = engine.run(document, rules, suppressions, language)
     return Checked(source, document.kind, diagnostics, suppressions.hidden, own_rules(rules, diagnostics))

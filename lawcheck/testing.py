@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
+from lawcheck.comparison.review import review
 from lawcheck.diagnostics import CRASH_CODE, Diagnostic, Edit
 from lawcheck.errors import LawcheckError
 from lawcheck.fixer import apply_edits
@@ -53,6 +54,15 @@ def source_of(example: Example, text: str) -> Source:
     return Source(text) if example.layout is None else specimen(text, example.layout)
 
 
+def findings(rule: Rule, example: Example, text: str, language: str = "zh") -> list[Diagnostic]:
+    """What a rule finds in a text of an example; one that compares, in what has become of the text before."""
+    settings = replace(example.settings, own_rules=(rule,) if rule.origin else ())
+    source = source_of(example, text)
+    if example.old is not None:
+        return review(Source(example.old), source, (rule,), example.kind, language, settings).revision
+    return check(source, (rule,), example.kind, language, settings).diagnostics
+
+
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with ⟦ ⟧ around each span: what `unmark` takes apart."""
     pieces: list[str] = []
@@ -70,8 +80,7 @@ def run_examples(rule: Rule) -> None:
     """
     for example in rule.examples:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
-        settings = replace(example.settings, own_rules=(rule,) if rule.origin else ())
-        found = check(source_of(example, text), (rule,), kind=example.kind, settings=settings).diagnostics
+        found = findings(rule, example, text)
         if crash := next((d for d in found if d.code == CRASH_CODE), None):
             raise LawcheckError(crash.message)
         spans = sorted(span for d in found for span in d.spans)

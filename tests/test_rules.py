@@ -13,7 +13,7 @@ from lawcheck.registry import Selection, all_rules, find_rule, load_rules
 from lawcheck.resources import resource_dir
 from lawcheck.rule import Example, Rule
 from lawcheck.source import Source
-from lawcheck.testing import apply_fixes, run_examples, source_of, unmark
+from lawcheck.testing import apply_fixes, findings, run_examples, source_of, unmark
 
 RULES = all_rules()
 DEFAULTS = Selection().rules()
@@ -89,8 +89,7 @@ def test_messages_take_the_values_of_their_findings() -> None:
             if example.bad is not None:
                 text, _ = unmark(example.bad)
                 for language in ("zh", "en"):
-                    source = source_of(example, text)
-                    found = check(source, (rule,), example.kind, language, example.settings).diagnostics
+                    found = findings(rule, example, text, language)
                     assert found and all(d.code == rule.code for d in found)
 
 

@@ -110,6 +110,46 @@ _WORDS = {
     "list-participants": ("参加的任务", "tasks it joins"),
     "list-responsible": ("负责的任务", "tasks it is responsible for"),
     "cut": ("……（过长，未全列，见原文）", "… (too long for a cell; see the document)"),
+    "overview": ("总览", "Overview"),
+    "overview-files": ("文件", "documents"),
+    "overview-findings": ("问题", "findings"),
+    "overview-tasks": ("任务", "tasks"),
+    "overview-units": ("单位", "units"),
+    "overview-deadlines": ("时限", "time limits"),
+    "overview-written": ("{path}：{files} 个文件的总览", "{path}: overview of {files} document(s)"),
+    "overview-made": ("由 lawcheck {version} 生成", "made by lawcheck {version}"),
+    "overview-errors": ("未能检查的文件", "Documents that could not be checked"),
+    "overview-empty": ("没有可以画出的内容。", "There is nothing to draw."),
+    "overview-figures": ("全部数字（{count} 行）", "All figures ({count} rows)"),
+    "overview-rest": (
+        "图中只有前 {most} 行，其余 {count} 行共 {total}，见下表。",
+        "The plot has the first {most} rows; the other {count}, {total} in all, are in the table.",
+    ),
+    "by-rule": ("各规则的问题", "Findings by rule"),
+    "by-rule-about": (
+        "每条规则报告了多少问题，按级别分段，由多到少。",
+        "How many findings each rule has, in pieces by severity, most first.",
+    ),
+    "by-document": ("各文件的问题", "Findings by document"),
+    "by-document-about": (
+        "每个文件有多少问题，按级别分段，由多到少。",
+        "How many findings each document has, in pieces by severity, most first.",
+    ),
+    "by-unit": ("各单位的任务", "Tasks by unit"),
+    "by-unit-about": (
+        "每个单位牵头、参加、负责多少任务，由多到少；右边是任务数，同一任务中兼有两种分工的各计一次，只算一项任务。",
+        "How many tasks each unit leads, joins and is responsible for, most first; the number on the right counts "
+        "tasks, of which one with two parts for a unit is one.",
+    ),
+    "by-month": ("时限", "Time limits"),
+    "by-month-about": (
+        "每个月有多少时限到期，按最后一天计。另有 {undated} 个时限没有确定的日期。",
+        "How many time limits end in each month, by their last day. {undated} more have no certain date.",
+    ),
+    "column-month": ("月份", "month"),
+    "column-limits": ("时限数", "time limits"),
+    "column-about": ("内容", "what it finds"),
+    "column-total": ("合计", "total"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
 }
 

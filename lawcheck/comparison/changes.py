@@ -1,0 +1,125 @@
+"""What has become of the passages of a document: plain data, in offsets of the views of both revisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lawcheck.comparison.pairing import Pairing
+from lawcheck.comparison.passages import Passage
+from lawcheck.structure.model import Document, Role
+
+Span = tuple[int, int]
+
+
+class Kind(StrEnum):
+    """One way in which a passage has changed. A merged one went into another, a split one came out of another."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MERGED = "merged"
+    SPLIT = "split"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    UNITS = "units"
+    UNIT_ORDER = "unit-order"
+    DEADLINES = "deadlines"
+    TARGETS = "targets"
+    MODALITY = "modality"
+    EXCEPTIONS = "exceptions"
+    REFERENCES = "references"
+    RENAMED = "renamed"
+    REWORDED = "reworded"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that were replaced; an empty span is the place where words are missing."""
+
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage in both revisions, with the words that differ in offsets of the views."""
+
+    documents: tuple[Document, Document]
+    old: Passage
+    new: Passage
+    differences: tuple[Difference, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[Document, Passage], tuple[Document, Passage]]:
+        """Each document with its passage."""
+        return (self.documents[0], self.old), (self.documents[1], self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """The units of a role that a passage has lost and gained; both are empty where only their order has changed."""
+
+    role: Role
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A time limit, figure, obligation or exception before and behind the revision; "" where there is none.
+
+    `weaker` says of an obligation that it binds less than before.
+    """
+
+    kind: Kind
+    before: str
+    after: str
+    old: Span
+    new: Span
+    weaker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage that has changed: what it was (None: added) and what it is now (None: removed).
+
+    A merged one has the passage that holds it now as `new`, a split one the passage that held it before as `old`.
+    `place` is where it stands in the new text; where one that is gone would stand.
+    """
+
+    old: Passage | None
+    new: Passage | None
+    kinds: tuple[Kind, ...]
+    place: int
+    differences: tuple[Difference, ...] = ()
+    units: tuple[UnitChange, ...] = ()
+    values: tuple[ValueChange, ...] = ()
+
+    @property
+    def is_of_pair(self) -> bool:
+        """Whether the passage is in both revisions."""
+        return self.old is not None and self.new is not None and not {Kind.MERGED, Kind.SPLIT} & set(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A word or unit that was replaced by another one in `places` passages."""
+
+    before: str
+    after: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """Two revisions, the passages that belong together, and the changes in the order of the new text."""
+
+    old: Document
+    new: Document
+    pairing: Pairing
+    changes: tuple[Change, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+
+    def with_kind(self, kind: Kind) -> Iterator[Change]:
+        """The changes of a kind."""
+        return (change for change in self.changes if kind in change.kinds)

@@ -1,0 +1,102 @@
+"""From two documents to what has changed between them."""
+
+from collections.abc import Mapping, Sequence
+
+from lawcheck.comparison.changes import Change, Comparison, Difference, Kind, Pair, Renaming
+from lawcheck.comparison.facts import Facts, facts
+from lawcheck.comparison.mergers import mergers
+from lawcheck.comparison.order import displaced
+from lawcheck.comparison.pairing import Pairing
+from lawcheck.comparison.passages import FRAME, Passage, passages
+from lawcheck.comparison.renaming import renamings, replaced, same_units
+from lawcheck.comparison.wording import differences, joined
+from lawcheck.structure.model import Document
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """What has changed from one revision of a document to the next."""
+    pairing = Pairing(passages(old), passages(new))
+    moved = _moved(pairing)
+    pairs = [_pair((old, new), before, after) for before, after in pairing.pairs()]
+    renamed = renamings((old, new), pairs)
+    names = same_units(renamed)
+    changes = [_change(pair, pair.new.index in moved, renamed, names) for pair in pairs]
+    found = sorted(
+        (*(change for change in changes if change.kinds), *_one_sided(pairing)),
+        key=lambda change: (change.place, change.new is None, change.old.index if change.old else -1),
+    )
+    return Comparison(old, new, pairing, tuple(found), renamed)
+
+
+def _pair(documents: tuple[Document, Document], old: Passage, new: Passage) -> Pair:
+    """A pair of passages with the words that differ, in offsets of the documents."""
+    found = () if old.text == new.text else differences(old.text, new.text)
+    return Pair(documents, old, new, tuple(_shifted(piece, old.body, new.body) for piece in found))
+
+
+def _shifted(piece: Difference, old: int, new: int) -> Difference:
+    return Difference((piece.old[0] + old, piece.old[1] + old), (piece.new[0] + new, piece.new[1] + new))
+
+
+def _change(pair: Pair, is_moved: bool, renamed: Sequence[Renaming], names: Mapping[str, str]) -> Change:
+    found = facts(pair, names)
+    words = {(renaming.before, renaming.after) for renaming in renamed}
+    of_renaming = {piece for piece in pair.differences if replaced(pair, piece)[0] in words} if words else set()
+    kinds = {value.kind for value in found.values} | _unit_kinds(found)
+    left = [piece for piece in found.unexplained if piece not in of_renaming]
+    for kind, holds in (
+        (Kind.MOVED, is_moved),
+        (Kind.RENUMBERED, pair.old.marker != pair.new.marker),
+        (Kind.REFERENCES, found.references),
+        (Kind.RENAMED, bool(of_renaming)),
+        (Kind.REWORDED, bool(left)),
+    ):
+        kinds |= {kind} if holds else set()
+    return Change(
+        pair.old,
+        pair.new,
+        tuple(kind for kind in Kind if kind in kinds),
+        pair.new.start,
+        joined(pair.differences, pair.documents[0].text),
+        found.units,
+        found.values,
+    )
+
+
+def _unit_kinds(found: Facts) -> set[Kind]:
+    return {Kind.UNITS if change.removed or change.added else Kind.UNIT_ORDER for change in found.units}
+
+
+def _moved(pairing: Pairing) -> set[int]:
+    """The new passages that have left their place among the others, without those that a heading took along."""
+    rows = [passage for passage in pairing.new if passage.index in pairing.old_of and passage.level not in FRAME]
+    places = [pairing.old_of[passage.index] for passage in rows]
+    moved = {rows[at].index for at in displaced(places, [passage.weight for passage in rows])}
+    return {index for index in moved if not _was_taken_along(pairing, pairing.new[index], moved)}
+
+
+def _was_taken_along(pairing: Pairing, new: Passage, moved: set[int]) -> bool:
+    old = pairing.old[pairing.old_of[new.index]]
+    if new.parent is None or old.parent is None or new.parent.index not in moved:
+        return False
+    return pairing.new_of.get(old.parent.index) == new.parent.index
+
+
+def _one_sided(pairing: Pairing) -> list[Change]:
+    """The passages that only one revision has."""
+    into, out_of = mergers(pairing)
+    found = []
+    place = 0
+    for old in pairing.old:
+        partner = pairing.partner(old)
+        if partner:
+            place = partner.end
+        elif home := into.get(old.index):
+            found.append(Change(old, home, (Kind.MERGED,), home.start))
+        else:
+            found.append(Change(old, None, (Kind.REMOVED,), place))
+    for new in pairing.new:
+        if new.index not in pairing.old_of:
+            home = out_of.get(new.index)
+            found.append(Change(home, new, (Kind.SPLIT if home else Kind.ADDED,), new.start))
+    return found
