@@ -11,7 +11,7 @@ import typer
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import Revisions
-from lawcheck.cli.output import keep_inputs
+from lawcheck.cli.output import without_output
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
@@ -59,9 +59,7 @@ def each_source(
 
     `output` is the file that is to be written; raises UsageError when it is one of the documents.
     """
-    documents = _documents(paths, finder, failures)
-    if output is not None:
-        keep_inputs(output, documents)
+    documents = _documents(paths, finder, failures, output)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch), finder, failures, use)
 
@@ -74,9 +72,10 @@ def each_checked(
     revisions: Revisions,
     jobs: int,
     use_cache: bool,
+    output: str | None = None,
 ) -> None:
     """Checks every document that the paths name and hands on what has come of it, in the same way."""
-    documents = _documents(paths, finder, failures)
+    documents = _documents(paths, finder, failures, output)
     original = revisions == Revisions.ORIGINAL
     cache = open_cache() if use_cache else None
     with closing(cache) if cache else nullcontext():
@@ -84,14 +83,14 @@ def each_checked(
         _use_each(documents, outcomes, finder, failures, use)
 
 
-def _documents(paths: Iterable[str], finder: Finder, failures: Failures) -> list[str]:
+def _documents(paths: Iterable[str], finder: Finder, failures: Failures, output: str | None) -> list[str]:
     documents: list[str] = []
     for found in named_documents(paths, finder):
         if isinstance(found, SourceError):
             failures.add(found)
         else:
             documents.append(found)
-    return documents
+    return documents if output is None else without_output(output, documents)
 
 
 def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:

@@ -214,6 +214,26 @@ def tasks(
     return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format, revisions, output)
 
 
+@app.command()
+def overview(
+    paths: Paths,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="网页文件，如 总览.html")],
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+) -> int:
+    """检查许多文件，把问题、任务和时限画在一个网页上。退出码：0 已写出，2 有文件未能检查或用法错误。"""
+    from lawcheck.cli.configured import finder_for
+    from lawcheck.cli.overview import overview as run
+
+    return run(paths, output, finder_for(config, isolated, kind, lang, stage), revisions, jobs, not no_cache)
+
+
 @app.command(name="config")
 def show_config(
     path: Annotated[str, typer.Argument(metavar="PATH", help="文件或目录")] = ".", config: Config = None

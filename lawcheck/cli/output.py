@@ -9,6 +9,10 @@ from pathlib import Path
 from lawcheck.errors import UsageError
 from lawcheck.storage import printable
 
+# By this a page of lawcheck is known, near its beginning.
+_OWN_MARK = b'<meta name="generator" content="lawcheck '
+_MARK_WITHIN = 512
+
 
 def write(text: str, path: str | None = None) -> None:
     """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
@@ -26,12 +30,31 @@ def write_bytes(data: bytes, path: str | None) -> None:
         raise UsageError(f"{path}：无法写入（{error.strerror}）") from error
 
 
-def keep_inputs(path: str, documents: Iterable[str]) -> None:
-    """Raises UsageError when a report would take the place of one of the documents that it is about."""
+def without_output(path: str, documents: Iterable[str]) -> list[str]:
+    """The documents of a report but for an earlier page of lawcheck in its place, which may be written anew.
+
+    Raises UsageError when the report would take the place of any other document that it is about.
+    """
+    kept = []
     for document in documents:
-        with suppress(OSError, ValueError):  # no such file: nothing can be lost
-            if Path(path).samefile(document):
-                raise UsageError(f"{printable(path)}：是要读的文件，不能写入；请用别的文件名")
+        if not _is_same(path, document):
+            kept.append(document)
+        elif not _is_own(path):
+            raise UsageError(f"{printable(path)}：是要读的文件，不能写入；请用别的文件名")
+    return kept
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):  # no such file
+        return False
+
+
+def _is_own(path: str) -> bool:
+    with suppress(OSError), Path(path).open("rb") as file:
+        return _OWN_MARK in file.read(_MARK_WITHIN)
+    return False
 
 
 def _print(data: bytes) -> None:
