@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
-from lawcheck.baseline import Baseline, load_baseline
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import tell
 from lawcheck.configuration.layers import Options
 from lawcheck.reporters.words import word
+
+# What they need is imported by those who ask for it.
+if TYPE_CHECKING:
+    from lawcheck.baseline import Baseline
 
 Filter = Callable[[str, Checked, Options], Checked]
 
@@ -19,12 +23,15 @@ class Filters:
         """Raises ConfigError for a baseline that cannot be read, UsageError for a revision that cannot be one."""
         self._stack = ExitStack()
         self._filters: list[Filter] = []
-        self._baseline = load_baseline(baseline) if baseline is not None else None
+        self._baseline: Baseline | None = None
         self._file = baseline
-        if self._baseline:
+        if baseline is not None:
+            from lawcheck.baseline import load_baseline
+
+            self._baseline = load_baseline(baseline)
             self._filters.append(_by_baseline(self._baseline))
         if since is not None:
-            from lawcheck.since import Since  # seldom needed
+            from lawcheck.since import Since
 
             comparison = self._stack.enter_context(Since(since, original))
             self._filters.append(lambda path, checked, options: comparison.changed(path, checked, options.kind))
@@ -47,7 +54,7 @@ class Filters:
             tell(word("stale", language, count=stale, file=self._file))
 
 
-def _by_baseline(baseline: Baseline) -> Filter:
+def _by_baseline(baseline: "Baseline") -> Filter:
     def new(path: str, checked: Checked, options: Options) -> Checked:
         return baseline.new(path, checked, lambda: {rule.code for rule in options.rules})
 

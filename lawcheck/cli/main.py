@@ -11,8 +11,10 @@ from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import (
     CheckFormat,
     Config,
+    ExtendSelect,
     FailOnChoice,
     FixesChoice,
+    Ignore,
     Isolated,
     Jobs,
     KindChoice,
@@ -23,6 +25,7 @@ from lawcheck.cli.options import (
     Revisions,
     RevisionsChoice,
     RuleFormat,
+    Select,
     StageChoice,
     TaskFormat,
     split,
@@ -62,11 +65,9 @@ def check(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[PATH...]", help="文件或目录，默认为当前目录；- 为标准输入")
     ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
-    ] = None,
-    extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="另外启用这些规则")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
     kind: KindChoice = None,
     stage: StageChoice = None,
     fix: Annotated[bool, typer.Option("--fix", help="改正文件中可以安全改正的问题")] = False,
@@ -100,20 +101,9 @@ def check(
     def once() -> int:
         codes = (split(select), split(extend_select), split(ignore))
         finder = finder_for(config, isolated, kind, lang, stage, fail_on, codes)
+        formats, mending = output_format or (), (fix, unsafe_fixes, diff)
         call = CheckCall(
-            finder,
-            output_format or (),
-            output_file,
-            statistics,
-            exit_zero,
-            fix,
-            unsafe_fixes,
-            diff,
-            revisions,
-            jobs,
-            no_cache,
-            baseline,
-            since,
+            finder, formats, output_file, statistics, exit_zero, *mending, revisions, jobs, no_cache, baseline, since
         )
         return run(paths or ["."], call)
 
@@ -130,11 +120,9 @@ def check(
 def write_baseline(
     paths: Paths,
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="基线文件")] = ".lawcheck-baseline.json",
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
-    ] = None,
-    extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="另外启用这些规则")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
     kind: KindChoice = None,
     stage: StageChoice = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
@@ -159,10 +147,8 @@ def annotate(
     output: Annotated[str, typer.Option("-o", "--output", metavar="OUT.docx", help="批注后的文件；可以就是原文件")],
     fixes: Annotated[FixesChoice, typer.Option(help="哪些改法作成修订：安全的、全部、不作")] = FixesChoice.SAFE,
     author: Annotated[str, typer.Option(metavar="NAME", help="批注和修订的作者")] = "lawcheck",
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="不用这些规则")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     kind: KindChoice = None,
     stage: StageChoice = None,
     lang: Lang = None,

@@ -78,6 +78,12 @@ class FixesChoice(StrEnum):
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔"),
+]
+ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="另外启用这些规则")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="不用这些规则")]
 KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
 StageChoice = Annotated[Stage | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
 FailOnChoice = Annotated[

@@ -1,5 +1,6 @@
 """Finds the configuration of each document: the nearest file upwards from it."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ class Finder:
     only: Configuration | None = None
     _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
+    _real_folders: dict[str, Path] = field(default_factory=dict)
     _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
 
     def options(self, path: str) -> Options:
@@ -29,7 +31,7 @@ class Finder:
         if not self._verified:
             self.verify([path])
         configuration = self.configuration(path)
-        layers = configuration.layers_for(Path(path).resolve())
+        layers = configuration.layers_for(self._real(path))
         # Configurations live as long as the finder does, so that their addresses tell them apart.
         key = (id(configuration), tuple(map(id, layers)))
         if key not in self._options:
@@ -50,14 +52,22 @@ class Finder:
 
     def takes(self, path: str) -> bool:
         """Whether a document that was found in a folder is to be checked."""
-        return self.configuration(path).takes(Path(path).resolve())
+        return self.configuration(path).takes(self._real(path))
 
     def configuration(self, path: str) -> Configuration:
         """The configuration of a document or folder, an empty one where there is none."""
         if self.only:
             return self.only
-        place = Path(path).resolve()
+        place = self._real(path)
         return self._in_folder(place if place.is_dir() else place.parent)
+
+    def _real(self, path: str) -> Path:
+        """Where a path leads to; what its folder is, many documents have in common."""
+        folder, name = os.path.split(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = Path(folder).resolve()
+        place = self._real_folders[folder] / name
+        return place.resolve() if name in ("", os.pardir) or place.is_symlink() else place
 
     def _in_folder(self, folder: Path) -> Configuration:
         found = self._folders.get(folder)

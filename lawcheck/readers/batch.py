@@ -76,7 +76,7 @@ class Batch:
             try:
                 data = read_bytes(path) if given is None else given
                 self._ready[path] = Content(data)
-                if self._needed(path, data) and is_office(path, data):
+                if is_office(path, data) and self._needed(path, data):
                     office.append((path, data))
             except SourceError as error:
                 self._ready[path] = error

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from lawcheck.errors import SourceError
@@ -41,7 +42,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
         levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
         for name in sorted(names):
-            if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in ENDINGS:
+            if not name.startswith((".", _LOCK)) and ending(name) in ENDINGS:
                 found = True
                 if not level.ignores(name):
                     yield str(Path(folder, name))
@@ -70,7 +71,7 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False) -> Sourc
         if isinstance(converted, SourceError):
             raise converted
         return read_word(converted, name, original)
-    if Path(name).suffix.lower() == WORD or is_word(name, data):
+    if ending(name) == WORD or is_word(name, data):
         return read_word(data, name, original)
     return _read_text(data, printable(name))
 
@@ -81,34 +82,40 @@ def read_word(data: bytes, name: str, original: bool = False) -> Source:
     from lawcheck.docx.text import read_text
 
     text = read_text(Package(data, name), original)
-    encoding = Path(name).suffix.lower().removeprefix(".") if is_office_name(name) else "docx"
+    encoding = ending(name).removeprefix(".") if is_office_name(name) else "docx"
     return text.source(printable(name), encoding)
+
+
+@lru_cache(maxsize=16)
+def ending(name: str) -> str:
+    """The ending of a file's name, in small letters; it is asked for again and again of one document."""
+    return Path(name).suffix.lower()
 
 
 def is_office_name(name: str) -> bool:
     """Whether a file of this name is for LibreOffice to read."""
-    return Path(name).suffix.lower() in OFFICE
+    return ending(name) in OFFICE
 
 
 def is_office(name: str, data: bytes) -> bool:
     """Whether LibreOffice has to read this; raises SourceError when the content belies the ending."""
     content = office_format(data)
-    expected = OFFICE.get(Path(name).suffix.lower())
+    expected = OFFICE.get(ending(name))
     if expected and content not in expected:
         raise SourceError(printable(name), f"扩展名是 {Path(name).suffix}，内容却不是，请改正扩展名或者另存为 .docx")
-    if not expected and Path(name).suffix.lower() in ENDINGS:
+    if not expected and ending(name) in ENDINGS:
         return False
     return content is not None and content != "docx"
 
 
 def is_word(name: str, data: bytes) -> bool:
     """Whether this is a .docx package under a name that says nothing else."""
-    return Path(name).suffix.lower() not in FORMATS and office_format(data) == "docx"
+    return ending(name) not in FORMATS and office_format(data) == "docx"
 
 
 def _read_text(data: bytes, name: str) -> Source:
     text, encoding = decode(data, name)
-    text_format = FORMATS.get(Path(name).suffix.lower())
+    text_format = FORMATS.get(ending(name))
     if text_format is None:
         text_format = "html" if text[:200].lstrip().lower().startswith(_HTML_STARTS) else "text"
     return Source(text, name, encoding, text_format, byte_order_mark(data))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import lawcheck
 from lawcheck.configuration.layers import Options
+from lawcheck.readers.files import ending
 from lawcheck.resources import resource_dir
 
 _KEY_BYTES = 16
@@ -19,7 +20,7 @@ _KEY_BYTES = 16
 
 def document_key(path: str, data: bytes, options: bytes, original: bool) -> bytes:
     """The key of a document: what it holds, the ending of its name, and what holds for it (`options_key`)."""
-    name = repr((Path(path).suffix.lower(), original))
+    name = repr((ending(path), original))
     return _digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lawcheck.checked import Checked, own_rules
 from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, Content
 from lawcheck.running.cache import Cache
@@ -34,10 +35,13 @@ def run(
     processes = jobs or usable_processors()
     reading = _Reading(documents, finder, original, cache)
     waiting: deque[_Begun] = deque()
+    size = 0
     with closing(Dispatch(processes)) as dispatch:
         for path in documents:
             waiting.append(reading.begin(path, dispatch))
-            while _is_far_ahead(waiting, processes):
+            size += waiting[-1].size
+            while waiting and _is_far_ahead(len(waiting), size, processes):
+                size -= waiting[0].size
                 yield reading.finish(waiting.popleft(), dispatch)
         while waiting:
             yield reading.finish(waiting.popleft(), dispatch)
@@ -55,11 +59,9 @@ class _Begun:
     place: int = 0
 
 
-def _is_far_ahead(waiting: deque[_Begun], processes: int) -> bool:
-    if processes == 1:
-        return len(waiting) > 0
-    most = _AHEAD_BYTES * processes
-    return len(waiting) > _AHEAD_DOCUMENTS * processes or sum(begun.size for begun in waiting) > most
+def _is_far_ahead(documents: int, size: int, processes: int) -> bool:
+    """Whether so many documents of so many bytes are read and not yet handed on that it is enough."""
+    return processes == 1 or documents > _AHEAD_DOCUMENTS * processes or size > _AHEAD_BYTES * processes
 
 
 class _Reading:
@@ -76,8 +78,9 @@ class _Reading:
         """Reads a document and gives it to be checked."""
         try:
             content = self._batch.content(path)
-            key = self._key(path, content.data)
-            outcome = self._kept(key, path, content)
+            options = self._finder.options(path)
+            key = self._key(path, content.data, options)
+            outcome = self._kept(key, path, content, options)
         except SourceError as error:
             return _Begun(path, error)
         except LawcheckError:
@@ -86,7 +89,7 @@ class _Reading:
             return _Begun(path, fault(path, error))
         if outcome:
             return _Begun(path, outcome)
-        job = Job(path, content, self._finder.options(path), self._original)
+        job = Job(path, content, options, self._original)
         return _Begun(path, None, len(content.data), key, *dispatch.add(job))
 
     def finish(self, begun: _Begun, dispatch: Dispatch) -> Outcome:
@@ -99,23 +102,22 @@ class _Reading:
             self._cache.put(begun.key, pack(outcome))
         return outcome
 
-    def _key(self, path: str, data: bytes) -> bytes:
+    def _key(self, path: str, data: bytes, options: Options) -> bytes:
         if self._cache is None:
             return b""
-        options = self._finder.options(path)
         # What holds for documents lives as long as the finder, so that its address tells it apart.
         if id(options) not in self._options_keys:
             self._options_keys[id(options)] = options_key(options)
         return document_key(path, data, self._options_keys[id(options)], self._original)
 
-    def _kept(self, key: bytes, path: str, content: Content) -> Checked | None:
+    def _kept(self, key: bytes, path: str, content: Content, options: Options) -> Checked | None:
         packed = self._cache.get(key) if self._cache else None
         with suppress(ValueError):  # damaged: as if it were not there
             if packed:
                 checked = unpack(packed, path, content, self._original)
-                own = own_rules(self._finder.options(path).own_rules, checked.diagnostics)
+                own = own_rules(options.own_rules, checked.diagnostics)
                 return replace(checked, own_rules=own)
         return None
 
     def _is_new(self, path: str, data: bytes) -> bool:
-        return self._cache is None or self._cache.get(self._key(path, data)) is None
+        return self._cache is None or self._cache.get(self._key(path, data, self._finder.options(path))) is None
