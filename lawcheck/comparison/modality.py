@@ -12,6 +12,8 @@ _STRENGTH = {
 }
 _FORBIDS = frozenset({"不得", "禁止", "严禁"})
 _BINDS = 3
+# What weakens a measure by standing there; the others are verbs as well.
+_HEDGES = frozenset({"原则上", "一般", "尽量", "尽可能", "视情", "可以", "可", "鼓励"})
 _WORDS = Pattern(
     "应当|必须|务必|不得|禁止|严禁|一律|原则上|一般(?=应|不|要|在|由|按)|尽量|尽可能|视情(?!况)|可以|鼓励|支持|倡导|提倡|引导"
     "|(?<![响适供对反相感顺理])应(?=[由在按将于及依予与向先报])|(?<!必)须(?=[由在按将于及依予与向先经报])|(?<![不许认])可(?=[由在按将向不依根])"
@@ -34,7 +36,7 @@ def modality_changes(pair: Pair) -> Iterator[ValueChange]:
         first, second = (_STRENGTH.get(word, _BINDS) for word in (before, after))
         if before and after and first == second and (before in _FORBIDS) == (after in _FORBIDS):
             continue
-        if (before and after) or min(first, second) < _BINDS:
+        if (before and after) or (before or after) in _HEDGES:
             yield ValueChange(Kind.MODALITY, before, after, piece.old, piece.new, weaker=second < first)
 
 

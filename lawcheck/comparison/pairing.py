@@ -24,6 +24,27 @@ _MOST_BETWEEN = 12
 _REACH = 2
 
 
+class _Surroundings:
+    """A passage with what it says and what is said around it."""
+
+    def __init__(self, passages: Sequence[Passage], at: int) -> None:
+        self.passage = passages[at]
+        self.key = self.passage.key
+        self.before = passages[at - 1].key if at else ""
+        self.behind = passages[at + 1].key if at + 1 < len(passages) else ""
+        self.above = self.passage.parent.key if self.passage.parent else ""
+
+
+_Name = Callable[[_Surroundings], Hashable]
+_CONTEXTS: tuple[_Name, ...] = (
+    lambda p: (p.key, p.before, p.behind, p.above),
+    lambda p: (p.key, p.above),
+    lambda p: (p.key, p.before),
+    lambda p: (p.key, p.behind),
+    lambda p: p.key,
+)
+
+
 class Pairing:
     """The pairs of two revisions: `new_of` and `old_of` by the index of a passage."""
 
@@ -59,16 +80,37 @@ class Pairing:
         self.old_of[new.index] = old.index
 
     def _exact(self) -> None:
-        """Pairs what is the same: with the same neighbours first, then with fewer of them, the first with the first."""
+        """Pairs what is the same: with the same neighbours first, then with fewer of them, the first with the first.
+
+        Where one revision has a passage more often than the other, its neighbours decide, and its place last.
+        """
         sides = [[_Surroundings(passages, at) for at in range(len(passages))] for passages in (self.old, self.new)]
         for names in _CONTEXTS:
-            waiting: defaultdict[Hashable, list[Passage]] = defaultdict(list)
-            for around in reversed(sides[0]):
-                if around.passage.index not in self.new_of:
-                    waiting[names(around)].append(around.passage)
-            for around in sides[1]:
-                if around.passage.index not in self.old_of and (found := waiting.get(names(around))):
-                    self._pair(found.pop(), around.passage)
+            self._same(sides, names, evenly=True)
+        self._beside(range(len(self.new)), 1)
+        self._beside(reversed(range(len(self.new))), -1)
+        self._same(sides, _CONTEXTS[-1], evenly=False)
+
+    def _same(self, sides: list[list[_Surroundings]], names: _Name, evenly: bool) -> None:
+        waiting: list[defaultdict[Hashable, list[Passage]]] = [defaultdict(list), defaultdict(list)]
+        for found, side, taken in zip(waiting, sides, (self.new_of, self.old_of), strict=True):
+            for around in side:
+                if around.passage.index not in taken:
+                    found[names(around)].append(around.passage)
+        for name, new in waiting[1].items():
+            old = waiting[0].get(name, [])
+            if len(old) == len(new) or not evenly:
+                for before, after in zip(old, new, strict=False):
+                    self._pair(before, after)
+
+    def _beside(self, order: Iterable[int], step: int) -> None:
+        """Pairs the same words behind, or before, what belongs together."""
+        for at in order:
+            if at not in self.old_of:
+                continue
+            old, new = _at(self.old, self.old_of[at] + step), _at(self.new, at + step)
+            if old and new and old.key == new.key and old.index not in self.new_of and new.index not in self.old_of:
+                self._pair(old, new)
 
     def _assign(self, pairs: Iterable[tuple[Passage, Passage]], enough: float) -> None:
         """Pairs the most alike first; among equals those that are nearest to each other in their documents."""
@@ -125,26 +167,6 @@ class Pairing:
             if old and new and old.index not in self.new_of and new.index not in self.old_of:
                 found[old.index, new.index] = (old, new)
         yield from found.values()
-
-
-class _Surroundings:
-    """A passage with what it says and what is said around it."""
-
-    def __init__(self, passages: Sequence[Passage], at: int) -> None:
-        self.passage = passages[at]
-        self.key = self.passage.key
-        self.before = passages[at - 1].key if at else ""
-        self.behind = passages[at + 1].key if at + 1 < len(passages) else ""
-        self.above = self.passage.parent.key if self.passage.parent else ""
-
-
-_CONTEXTS: tuple[Callable[[_Surroundings], Hashable], ...] = (
-    lambda p: (p.key, p.before, p.behind, p.above),
-    lambda p: (p.key, p.above),
-    lambda p: (p.key, p.before),
-    lambda p: (p.key, p.behind),
-    lambda p: p.key,
-)
 
 
 def _children(passages: Sequence[Passage]) -> dict[int, list[int]]:

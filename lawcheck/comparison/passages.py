@@ -119,7 +119,7 @@ class _Division:
         """The second and further measures of an item that are attributed one by one."""
         for task in self._document.tasks:
             if task.part > 1:
-                yield _Mark(task.start, task.start, task.node.level, task.node.marker, task.node.number, None, task)
+                yield _Mark(task.start, task.start, task.node.level, "", task.part, None, task)
 
     def _rows(self) -> Iterator[_Mark]:
         """The tasks of a table, and what follows the last of them."""
@@ -193,5 +193,7 @@ class _Division:
 
 
 def _label(mark: _Mark, above: Passage | None) -> str:
+    if above and mark.node is None and mark.task and mark.task.part > 1:
+        return f"{above.label}-{mark.task.part}"
     marker = "".join(mark.marker.split())
     return marker if above is None or mark.level == _NUMBERED_THROUGH else above.label + marker
