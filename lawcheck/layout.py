@@ -49,20 +49,27 @@ class FormattedText:
 
 
 @dataclass(frozen=True, slots=True)
-class FormattedParagraph:
-    """A paragraph of the body outside tables; `body_start` is where its automatic number ends.
+class ParagraphFormat:
+    """How a paragraph stands on its page.
 
     `indent` is how far from the margin its first line begins, in characters; None where a list decides it. `left` is
     the same for its other lines.
     """
 
-    start: int
-    body_start: int
-    end: int
     alignment: Said[str]
     indent: Said[float | None]
     left: float
     spacing: Said[Spacing]
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedParagraph:
+    """A paragraph of the body outside tables that has a text; `body_start` is where its automatic number ends."""
+
+    start: int
+    body_start: int
+    end: int
+    format: ParagraphFormat
     texts: tuple[FormattedText, ...]
 
 

@@ -14,6 +14,7 @@ from lawcheck.layout import (
     Layout,
     Leftover,
     PageNumber,
+    ParagraphFormat,
     Said,
     Section,
     Spacing,
@@ -92,16 +93,8 @@ class _Setting:
             indent = 0.0 if part == "title" else self._number("body-indent")
             spacing = Spacing("exact", self._number("line-spacing"))
             texts = tuple(self._texts(*line.span(), self._format(part)))
-            yield FormattedParagraph(
-                line.start(),
-                line.start(),
-                line.end(),
-                Said(alignment, _STYLE),
-                Said(indent, _STYLE),
-                0.0,
-                Said(spacing, _STYLE),
-                texts,
-            )
+            form = ParagraphFormat(Said(alignment, _STYLE), Said(indent, _STYLE), 0.0, Said(spacing, _STYLE))
+            yield FormattedParagraph(line.start(), line.start(), line.end(), form, texts)
 
     def _texts(self, start: int, end: int, form: TextFormat) -> Iterator[FormattedText]:
         """The text of a line, cut around what is emphasised."""

@@ -176,10 +176,10 @@ def test_western_fonts_are_apart_and_equal_runs_are_one():
     ],
 )
 def test_alignment_indent_and_spacing_in_force(name, properties, alignment, indent, spacing):
-    paragraph = layout(document(p("公园", style=name, properties=properties), styles=CHAIN)).paragraphs[0]
-    assert alignment in (None, paragraph.alignment)
-    assert indent in (None, paragraph.indent)
-    said = paragraph.spacing
+    form = layout(document(p("公园", style=name, properties=properties), styles=CHAIN)).paragraphs[0].format
+    assert alignment in (None, form.alignment)
+    assert indent in (None, form.indent)
+    said = form.spacing
     assert spacing in (None, (said.value.rule, said.value.amount, said.origin))
     assert said.value.on_grid is (name != "Derived")
 

@@ -55,7 +55,7 @@ def title_font(document: Document) -> Iterator[Finding]:
         if piece.part is not Part.TITLE or not formats:
             continue
         text = max(formats, key=lambda each: each[1] - each[0])[2]
-        alignment = piece.paragraph.alignment
+        alignment = piece.paragraph.format.alignment
         centred = alignment.value == "center"
         if not (centred and text.size.value == house.title_size and house.is_title(text.font.value)):
             found = f"{format_name(text)}、{alignment_name(alignment)}"

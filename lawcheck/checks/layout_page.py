@@ -74,7 +74,7 @@ def _first_text(layout: Layout, section: Section) -> tuple[int, int]:
     """The first paragraph of a section that has a text, where people look for it."""
     index = bisect_left(layout.paragraphs, section.start, key=lambda p: p.start)
     here = takewhile(lambda p: p.end <= section.end, islice(layout.paragraphs, index, None))
-    return next(((p.start, p.end) for p in here if p.texts), (section.start, section.start))
+    return next(((p.start, p.end) for p in here), (section.start, section.start))
 
 
 def page_number(document: Document) -> Iterator[Finding]:

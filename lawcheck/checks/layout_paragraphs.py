@@ -27,19 +27,24 @@ _NO_INDENT, _INDENT = 0.5, 1.5
 
 def line_grid(document: Document) -> Iterator[Finding]:
     """The line spacing of most of the text, where it does not give 22 lines of 28 characters."""
-    texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and piece.paragraph.texts]
+    texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and _has_size(piece)]
     layout = document.layout
     if layout is None or not texts:
         return
     weights: Counter[tuple[Said[Spacing], Grid | None]] = Counter()
     first: dict[tuple[Said[Spacing], Grid | None], Piece] = {}
     for piece in texts:
-        key = (piece.paragraph.spacing, _grid_at(layout, piece.start))
+        key = (piece.paragraph.format.spacing, _grid_at(layout, piece.start))
         weights[key] += piece.end - piece.start
         first.setdefault(key, piece)
     (spacing, grid), _ = weights.most_common(1)[0]
     piece = first[spacing, grid]
     yield from _judged(spacing, grid if spacing.value.on_grid else None, piece, document.settings.layout)
+
+
+def _has_size(piece: Piece) -> bool:
+    """Whether the file says how large the text is, and with it how far lines are apart by themselves."""
+    return any(text.format.size.origin for text in piece.paragraph.texts)
 
 
 def _judged(spacing: Said[Spacing], grid: Grid | None, piece: Piece, house: HouseStyle) -> Iterator[Finding]:
@@ -86,16 +91,21 @@ def first_line_indent(document: Document) -> Iterator[Finding]:
     total = 0
     for piece in pieces(document):
         paragraph = piece.paragraph
-        if piece.part is Part.TITLE or paragraph.alignment.value in ("center", "right", "distribute"):
+        if piece.part is Part.TITLE or paragraph.format.alignment.value in ("center", "right", "distribute"):
             continue
         total += 1
-        indent = paragraph.indent.value
+        indent = paragraph.format.indent.value
         spaces = _SPACES.match(text, paragraph.body_start, paragraph.end)
         if indent is None or text.startswith("\t", paragraph.body_start):
             continue
         if spaces and _width(spaces[0]) >= 1 and (indent < _NO_INDENT or indent >= _INDENT):
             found["spaces" if indent < _NO_INDENT else "both"].append(spaces.span())
-        elif not spaces and piece.part is Part.TEXT and abs(indent) < _NO_INDENT and abs(paragraph.left) < _NO_INDENT:
+        elif (
+            not spaces
+            and piece.part is Part.TEXT
+            and abs(indent) < _NO_INDENT
+            and abs(paragraph.format.left) < _NO_INDENT
+        ):
             found["default"].append((max(piece.start, paragraph.body_start), piece.end))
     for variant, spans in found.items():
         if spans:

@@ -10,7 +10,7 @@ from lawcheck.docx.styles import Styles
 from lawcheck.docx.theme import theme_fonts
 from lawcheck.docx.walker import WordParagraph
 from lawcheck.docx.xml import Element, child, value, w
-from lawcheck.layout import FormattedParagraph, FormattedText, Said, Spacing, TextFormat
+from lawcheck.layout import FormattedParagraph, FormattedText, ParagraphFormat, Said, Spacing, TextFormat
 
 Says = dict[str, str]
 Levels = Sequence[tuple[str, Says]]
@@ -53,14 +53,19 @@ class Formats:
         self._paragraph_defaults = _says(child(child(defaults, "pPrDefault"), "pPr"), _PARAGRAPH_PARTS)
         self._theme = theme_fonts(package)
         self._texts: dict[tuple[str | None, tuple[tuple[str, str], ...]], TextFormat] = {}
+        self._paragraphs: dict[tuple[tuple[tuple[str, str], ...], float, bool], ParagraphFormat] = {}
         self._levels: dict[tuple[str, str | None], Levels] = {}
         self.default_size = self.text(None, None).size.value
 
     def paragraphs(self, paragraphs: Iterable[WordParagraph], part: str) -> Iterator[FormattedParagraph]:
-        """The paragraphs of a part that stand outside tables and text boxes."""
+        """The paragraphs of a part that have a text and stand outside tables and text boxes."""
         for paragraph in paragraphs:
-            if paragraph.part == part and _is_outside_tables(paragraph.element):
-                yield self._paragraph(paragraph)
+            if paragraph.part != part or not paragraph.runs or not _is_outside_tables(paragraph.element):
+                continue
+            texts = self.texts(paragraph)
+            if texts:
+                own = self._paragraph(paragraph.element, texts[0].format.size.value)
+                yield FormattedParagraph(paragraph.start, paragraph.body_start, paragraph.end, own, texts)
 
     def texts(self, paragraph: WordParagraph) -> tuple[FormattedText, ...]:
         """The text of a paragraph by its formats."""
@@ -98,27 +103,21 @@ class Formats:
         """How a paragraph with these properties is aligned."""
         return _alignment(self._of_paragraph(_says(properties, _PARAGRAPH_PARTS)))
 
-    def _paragraph(self, paragraph: WordParagraph) -> FormattedParagraph:
-        texts = self.texts(paragraph)
-        says = _says(child(paragraph.element, "pPr"), _PARAGRAPH_PARTS)
-        levels = self._of_paragraph(says)
-        size = texts[0].format.size.value if texts else self.text(says.get("style"), None).size.value
-        left = _indent(levels, "left", size).value or 0.0
-        first = _first_line(levels, size)
-        indent: Said[float | None] = Said(left + (first.value or 0.0), first.origin)
+    def _paragraph(self, element: Element, size: float) -> ParagraphFormat:
+        """How a paragraph stands whose characters are of a size."""
+        says = _says(child(element, "pPr"), _PARAGRAPH_PARTS)
         # Unless the paragraph itself says where it begins, its list does.
-        if not says.keys() & set(_INDENTS) and self._is_in_list(paragraph.element, says):
-            indent = Said(None)
-        return FormattedParagraph(
-            paragraph.start,
-            paragraph.body_start,
-            paragraph.end,
-            _alignment(levels),
-            indent,
-            left,
-            _spacing(levels),
-            texts,
-        )
+        in_list = not says.keys() & set(_INDENTS) and self._is_in_list(element, says)
+        key = (tuple(says.items()), size, in_list)
+        found = self._paragraphs.get(key)
+        if found is None:
+            levels = self._of_paragraph(says)
+            left = _indent(levels, "left", size).value or 0.0
+            first = _first_line(levels, size)
+            indent: Said[float | None] = Said(left + (first.value or 0.0), first.origin)
+            found = ParagraphFormat(_alignment(levels), Said(None) if in_list else indent, left, _spacing(levels))
+            self._paragraphs[key] = found
+        return found
 
     def _is_in_list(self, paragraph: Element, says: Says) -> bool:
         """Whether a paragraph is one of a list, be it of numbers or of bullets."""
