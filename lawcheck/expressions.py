@@ -1,12 +1,13 @@
 """Regular expressions of rules.
 
 Those of lawcheck and of installed packages are Python's. A folder of rules may come from anybody: its expressions run
-on RE2, which takes time in proportion to the text whatever the expression is. RE2 knows no look-around and no
-back-references.
+on RE2, which looks for a match in time proportional to the text whatever the expression is. RE2 knows no look-around
+and no back-references. That every match may look at all that follows it is bounded too: a match keeps to its line.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from lawcheck.errors import RuleFileError
@@ -15,6 +16,9 @@ from lawcheck.patterns import Pattern
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
 _LONGEST = 2000
 _MEMORY = 8 << 20
+# What is searched at once is a line, or so much of it up to the end of a sentence.
+_LINE = 1000
+_PIECE = Pattern(rf"[^\n]{{0,{_LINE - 1}}}(?:。|(?=\n)|$)|[^\n]{{1,{_LINE}}}")
 # A group in a template: by name, by number; any other backslash is a mistake.
 _REFERENCE = Pattern(r"\\(?:g<(\w+)>|(\d)|)")
 
@@ -86,8 +90,48 @@ def _linear(pattern: str) -> Expression:
     options.log_errors = False
     options.max_mem = _MEMORY
     try:
-        found: Expression = re2.compile(pattern, options)
+        return _Linear(re2.compile(pattern, options))
     except re2.error as error:
         reason = error.args[0].decode("utf-8", "replace")
         raise RuleFileError(f"不是正确的 RE2 表达式，环视和反向引用都不能用（{reason}）") from error
-    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifted:
+    """A match in a piece of a text, with its place in the whole."""
+
+    match: Match
+    start: int
+
+    def __getitem__(self, group: int | str, /) -> str:
+        return self.match[group]
+
+    def span(self, group: int, /) -> tuple[int, int]:
+        start, end = self.match.span(group)
+        return (start, end) if start < 0 else (self.start + start, self.start + end)
+
+    def groupdict(self, default: str, /) -> Mapping[str, str]:
+        return self.match.groupdict(default)
+
+
+@dataclass(frozen=True, slots=True)
+class _Linear:
+    """An expression that is looked for in each line by itself; `^` and `$` are its ends."""
+
+    expression: Expression
+
+    @property
+    def groups(self) -> int:
+        return self.expression.groups
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        return self.expression.groupindex
+
+    def finditer(self, text: str, /) -> Iterator[Match]:
+        for piece in _PIECE.finditer(text):
+            for match in self.expression.finditer(piece[0]) if piece[0] else ():
+                yield _Shifted(match, piece.start())
+
+    def search(self, text: str, /) -> Match | None:
+        return next(self.finditer(text), None)

@@ -263,12 +263,26 @@ def test_patterns_need_google_re2(house, monkeypatch):
         folder_rules(house.rules)
 
 
-@pytest.mark.parametrize("pattern", ["(坏*)*人", "(坏|坏)*人", ".*.*.*人", "([^人]+)+人"])
+@pytest.mark.parametrize("pattern", ["(坏*)*人", "(坏|坏)*人", ".*.*.*人", "([^人]+)+人", "坏(?:.*人)?"])
 def test_no_pattern_takes_more_than_linear_time(house, pattern):
     house.add(rule_with(check=f"{{ kind = 'limit', times = 1, pattern = '{pattern}', unless = '{pattern}' }}"))
     expression = expressions.compiled(pattern, linear=True)
     assert grows_linearly(lambda size: list(expression.finditer("坏" * size)), 20_000)
-    assert check_text("坏" * 1000, config=house.config, select=["XAA"]).diagnostics == []
+    assert all(d.code == "XAA001" for d in check_text("坏" * 1000, config=house.config, select=["X"]).diagnostics)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["坏", "坏人", "好", "。", "\n", "好" * 990, "坏。" * 400])).map("".join))
+def test_a_match_is_found_wherever_it_stands(text):
+    linear = expressions.compiled("(?P<place>坏)(人)?|^好", linear=True)
+    found = {(match[0], *match.span(linear.groupindex["place"])) for match in linear.finditer(text) if match["place"]}
+    # Only a line of more than a thousand characters is taken apart, and then behind a sentence where there is one.
+    expected = {(match[0], *match.span(1)) for match in re.finditer("(坏)(人)?", text)}
+    assert {places[1:] for places in found} == {places[1:] for places in expected}
+    if all(len(line) < 1000 for line in text.split("\n")):
+        assert found == expected
+    first = linear.search(text)
+    assert (first is None) == (re.search("坏|^好", text, re.MULTILINE) is None)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
