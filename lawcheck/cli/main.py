@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from lawcheck import __version__
+from lawcheck.cli import about
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import (
     CheckFormat,
@@ -24,7 +25,6 @@ from lawcheck.cli.options import (
     Paths,
     Revisions,
     RevisionsChoice,
-    RuleFormat,
     Select,
     StageChoice,
     TaskFormat,
@@ -220,16 +220,6 @@ def overview(
     return run(paths, output, finder_for(config, isolated, kind, lang, stage), revisions, jobs, not no_cache)
 
 
-@app.command(name="config")
-def show_config(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="文件或目录")] = ".", config: Config = None
-) -> int:
-    """显示对文件起作用的配置，以及各项来自哪里。"""
-    from lawcheck.cli.configured import finder_for, show
-
-    return show(path, finder_for(config, isolated=False))
-
-
 @app.command()
 def text(
     path: Annotated[str, typer.Argument(metavar="PATH", help="文件；- 为标准输入")],
@@ -242,44 +232,9 @@ def text(
     return show.text(path, cleaned, revisions)
 
 
-@app.command()
-def rules(
-    output_format: Annotated[RuleFormat, typer.Option(help="输出格式")] = RuleFormat.TABLE,
-    test: Annotated[bool, typer.Option("--test", help="不列出，用示例检验自定规则；有不符的退出码为 1")] = False,
-    lang: Lang = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> int:
-    """列出全部规则，包括配置中的自定规则。"""
-    from lawcheck.cli import show
-    from lawcheck.cli.configured import finder_for
-
-    finder = finder_for(config, isolated, lang=lang)
-    return show.test_rules(finder) if test else show.rules(output_format, finder)
-
-
-@app.command()
-def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="规则的编号或名称")],
-    lang: Lang = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> int:
-    """说明一条规则：理由、依据、示例和改法。"""
-    from lawcheck.cli import show
-    from lawcheck.cli.configured import finder_for
-
-    return show.explain(code, finder_for(config, isolated, lang=lang))
-
-
-@app.command()
-def lsp() -> int:
-    """语言服务器：由编辑器启动，经标准输入和标准输出与它通信。"""
-    try:
-        from lawcheck.lsp.server import serve
-    except ModuleNotFoundError as error:
-        raise UsageError(f"缺少语言服务器所用的 {error.name}，请安装：pip install 'lawcheck[lsp]'") from error
-    return serve()
+app.command(name="config")(about.show_config)
+for _command in (about.rules, about.explain, about.lsp):
+    app.command()(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
