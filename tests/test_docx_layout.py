@@ -187,8 +187,8 @@ def test_alignment_indent_and_spacing_in_force(name, properties, alignment, inde
 def test_formulas_and_themes_without_fonts():
     formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
     theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
-    found = layout(document(p(run("公园") + formula), styles=CHAIN, theme1=theme)).paragraphs[0].texts
-    assert [(t.start, t.end, t.format.font) for t in found] == [(0, 2, Said("", "文档默认，主题字体"))]
+    (found,) = layout(document(p(run("公园") + formula), p(formula), styles=CHAIN, theme1=theme)).paragraphs
+    assert [(t.start, t.end, t.format.font) for t in found.texts] == [(0, 2, Said("", "文档默认，主题字体"))]
 
 
 def test_only_the_body_outside_tables_is_looked_at():
@@ -554,6 +554,7 @@ def test_even_and_first_pages(tmp_path):
 
 def test_no_page_numbers(tmp_path):
     assert check(document(footer1=p("第页"), footer2=p()), tmp_path) == {}
+    assert check(document(section=SECTION.replace('"footer1"', '"none"'), footer2=p()), tmp_path) == {}
     long = p("各街道按照分工清理公园道路，安装座椅和路灯。" * 30)
     told = check(document(*LINES, long, footer1=p(field(" NUMPAGES ", "3")), footer2=p()), tmp_path)
     assert told == {"FMT007": ["没有页码：示例区人民政府办公室关于做好公园管理工作的通知"]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.layout_parts import Part, Piece, alignment_name, format_name, gathered, origin, pieces
+from lawcheck.checks.layout_parts import Part, Piece, alignment_name, format_name, gathered, origin, pieces, said
 from lawcheck.diagnostics import Finding
 from lawcheck.house_style import HouseStyle
 from lawcheck.layout import TextFormat
@@ -58,8 +58,8 @@ def title_font(document: Document) -> Iterator[Finding]:
         alignment = piece.paragraph.format.alignment
         centred = alignment.value == "center"
         if not (centred and text.size.value == house.title_size and house.is_title(text.font.value)):
-            found = f"{format_name(text)}、{alignment_name(alignment)}"
-            where = origin(text) if centred else f"{origin(text)}；对齐：{alignment.origin or '文件未指定'}"
+            found = f"{format_name(text)}、{alignment_name(alignment.value)}"
+            where = origin(text) if centred else f"{origin(text)}；对齐：{said(alignment.origin)}"
             yield Finding(
                 piece.start, piece.end, {"found": found, "origin": where, "wanted": house.title}, in_source=True
             )

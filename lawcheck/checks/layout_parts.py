@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lawcheck.diagnostics import Edit, Finding
-from lawcheck.layout import FormattedParagraph, Said, TextFormat
+from lawcheck.layout import FormattedParagraph, TextFormat
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Node
 from lawcheck.typography import size_name
@@ -23,6 +23,16 @@ _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五�
 
 # A line of a table of contents.
 _CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
+
+_ALIGNMENTS = {
+    "left": "左对齐",
+    "right": "右对齐",
+    "center": "居中",
+    "both": "两端对齐",
+    "distribute": "分散对齐",
+    "inside": "内侧",
+    "outside": "外侧",
+}
 
 
 class Part(StrEnum):
@@ -121,18 +131,6 @@ def said(where: str) -> str:
     return where or "文件未指定"
 
 
-def alignment_name(alignment: Said[str] | str) -> str:
+def alignment_name(alignment: str) -> str:
     """An alignment as Word calls it."""
-    value = alignment if isinstance(alignment, str) else alignment.value
-    return _ALIGNMENTS.get(value, value)
-
-
-_ALIGNMENTS = {
-    "left": "左对齐",
-    "right": "右对齐",
-    "center": "居中",
-    "both": "两端对齐",
-    "distribute": "分散对齐",
-    "inside": "内侧",
-    "outside": "外侧",
-}
+    return _ALIGNMENTS.get(alignment, alignment)
