@@ -55,8 +55,7 @@ def bars(rows: Sequence[Row], columns: Sequence[tuple[str, str]]) -> bytes:
         longest = max((sum(row.counts) for row in shown), default=0)
         for index, row in enumerate(shown):
             top = _LEGEND + index * _ROW
-            label = " ".join(filter(None, (row.label, row.about)))
-            axes.text(1, top + 13, clipped(visible(label), _LABEL_COLUMNS), color=_TEXT)
+            axes.text(1, top + 13, _label(row), color=_TEXT)
             axes.text(_WIDTH - 1, top + 13, str(row.total), color=_TEXT, ha="right")
             left = 1.0
             for piece, count in enumerate(row.counts):
@@ -64,6 +63,12 @@ def bars(rows: Sequence[Row], columns: Sequence[tuple[str, str]]) -> bytes:
                 axes.add_patch(_piece((left, top + 17, width), piece, columns[piece][1]))
                 left += width
         return _svg(figure)
+
+
+def _label(row: Row) -> str:
+    """What stands above a bar; of a long path the end, which tells files apart."""
+    text = visible(" ".join(filter(None, (row.label, row.about))))
+    return clipped(text, _LABEL_COLUMNS) if row.about else clipped(text[::-1], _LABEL_COLUMNS)[::-1]
 
 
 def time_line(rows: Sequence[Row]) -> bytes:
