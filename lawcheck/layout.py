@@ -1,24 +1,22 @@
 """What a Word file says about its looks: plain data, and for every value in force where it comes from.
 
-Offsets are those of the source text. Lengths are millimetres on the page and points in the text.
+Offsets are those of the source text. Lengths are millimetres on the page and points in the text. These are named
+tuples because every call of lawcheck has to define them, and dataclasses take several times as long.
 """
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[T]):
+class Said(NamedTuple, Generic[T]):
     """A value in force, and what says so: “直接格式”, “样式 正文”, “文档默认”; "" where nothing does."""
 
     value: T
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextFormat:
+class TextFormat(NamedTuple):
     """How characters look: the fonts of Chinese and Western text ("" where none is named), and the size."""
 
     font: Said[str]
@@ -27,8 +25,7 @@ class TextFormat:
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """The distance of lines: `rule` is "auto" (`amount` in lines), "exact" or "atLeast" (in points).
 
     `on_grid` says that lines keep to the grid of the page, if there is one.
@@ -39,8 +36,7 @@ class Spacing:
     on_grid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FormattedText:
+class FormattedText(NamedTuple):
     """Adjacent characters of one format."""
 
     start: int
@@ -48,8 +44,7 @@ class FormattedText:
     format: TextFormat
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(NamedTuple):
     """How a paragraph stands on its page.
 
     `indent` is how far from the margin its first line begins, in characters; None where a list decides it. `left` is
@@ -62,8 +57,7 @@ class ParagraphFormat:
     spacing: Said[Spacing]
 
 
-@dataclass(frozen=True, slots=True)
-class FormattedParagraph:
+class FormattedParagraph(NamedTuple):
     """A paragraph of the body outside tables that has a text; `body_start` is where its automatic number ends."""
 
     start: int
@@ -73,16 +67,14 @@ class FormattedParagraph:
     texts: tuple[FormattedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The grid of a page: the height of a line; what one character takes where characters keep to it too."""
 
     line: float
     character: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """A paragraph of a header or footer that shows the number of the page.
 
     `pages` are those that it is for: "default" (the odd ones where there are others for "even" pages), "even" or
@@ -96,8 +88,7 @@ class PageNumber:
     format: TextFormat
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Pages of one form, for a span of the text. What the file does not say is None."""
 
     start: int
@@ -113,8 +104,7 @@ class Section:
     page_numbers: tuple[PageNumber, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """Something of the review that is still there: a "change", a "comment", "hidden" text or a "highlight"."""
 
     kind: str
@@ -122,8 +112,7 @@ class Leftover:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The looks of one document: its sections, the paragraphs of its body, and what is left of its review."""
 
     sections: tuple[Section, ...] = ()
