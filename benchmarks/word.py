@@ -77,7 +77,7 @@ def _numbering() -> str:
 
 
 def measured() -> dict[str, float]:
-    """The CPU seconds that a document of 130 pages takes: to be read, to be written, and by whole calls, start taken in."""
+    """The CPU seconds that a document of 130 pages takes: to be read, to be written, and by whole calls."""
     data = word(_PAGES, faults=_COMMENTS)
     reading = []
     for _ in range(_RUNS):
