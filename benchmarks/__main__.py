@@ -8,7 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks import lsp
+from benchmarks import lsp, many
 from benchmarks.documents import plan, statute
 from benchmarks.process import run
 
@@ -61,6 +61,7 @@ def main() -> None:
         "runs": RUNS,
         "results": rows,
         "word": of_word,
+        "many": many.measured(),
         "language_server": lsp.measured(),
     }
     RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

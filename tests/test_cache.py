@@ -300,9 +300,9 @@ diagnostics = st.builds(
 @given(st.lists(diagnostics, max_size=4), st.sampled_from(Kind), st.dictionaries(texts, numbers), texts, st.booleans())
 def test_outcomes_come_back_as_they_were(found, kind, suppressed, text, word):
     content = Content(text.encode("utf-8", "surrogatepass"))
-    source = Source(text, "甲.docx", "docx", "docx") if word else Source("文字", "甲.txt")
+    source = Source(text, "甲.docx", "docx", "docx") if word else Source("文字", "甲.txt", "gb18030")
     before = Checked(source, kind, found, type(Checked(source, kind, []).suppressed)(suppressed))
-    after = unpack(pack(before), source.path, content if word else Content("文字".encode()), False)
+    after = unpack(pack(before), source.path, content if word else Content("文字".encode("gb18030")), False)
     assert after == before
 
 

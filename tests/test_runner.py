@@ -18,6 +18,7 @@ from lawcheck.errors import ConfigError, SourceError, UsageError
 from lawcheck.readers import Content
 from lawcheck.running import workers
 from lawcheck.running.job import Job
+from lawcheck.running.record import unpack
 from lawcheck.running.run import run
 from tests.command import lawcheck
 
@@ -93,7 +94,7 @@ def test_a_process_that_dies_idle_costs_nothing(folder):
     pool.send(second)
     pool.wait_for(second, 0)
     pool.close()
-    assert [found.code for found in second.outcomes[0].diagnostics] == [d.code for d in first.outcomes[0].diagnostics]
+    assert first.outcomes == second.outcomes
 
 
 def test_a_process_that_does_not_end_is_killed(monkeypatch):
@@ -160,7 +161,7 @@ def test_what_a_process_does(monkeypatch):
             signal.signal(number, handler)
     collects.join()
     first, second, third = answers
-    assert [found.code for found in first.diagnostics] == ["NUM002"]
+    assert [found.code for found in unpack(first, "甲.txt", jobs[0].content, False).diagnostics] == ["NUM002"]
     assert isinstance(second, SourceError)
     assert "NIX" in str(third)
 

@@ -1,6 +1,6 @@
 """Gathers documents into chunks, and has them checked in this process or, where there is much to do, in others."""
 
-from lawcheck.running.job import Job, Outcome, check_job
+from lawcheck.running.job import Job, Outcome, Packed, check_job
 from lawcheck.running.workers import Chunk, Workers
 
 # A process is given so much at once,
@@ -35,7 +35,7 @@ class Dispatch:
                 self._send()
         return chunk, place
 
-    def outcome(self, chunk: Chunk, place: int) -> Outcome:
+    def outcome(self, chunk: Chunk, place: int) -> Outcome | Packed:
         """What has come of a document, when it is known."""
         if not chunk.sent and chunk is self._open and self._workers:
             self._unsent.append(chunk)

@@ -11,6 +11,8 @@ from lawcheck.readers import Content
 from lawcheck.storage import printable
 
 Outcome = Checked | SourceError
+# An outcome as another process hands it over: `record.pack` has made bytes of what was found.
+Packed = bytes | SourceError
 
 # Documents between two collections of garbage.
 _COLLECT_EVERY = 64

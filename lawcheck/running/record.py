@@ -26,7 +26,9 @@ def pack(checked: Checked) -> bytes:
         "kind": checked.kind,
         "suppressed": checked.suppressed,
         "diagnostics": [_row(diagnostic) for diagnostic in checked.diagnostics],
-        "source": None if source.format != "docx" else [source.text, source.encoding],
+        "encoding": source.encoding,
+        "format": source.format,
+        "text": source.text if source.format == "docx" else None,
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -36,11 +38,13 @@ def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checke
     """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
     try:
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-        if values["source"] is None:
+        text, encoding = values["text"], values["encoding"]
+        if text is None and encoding == "utf-8":
+            text = content.data.decode()
+        if text is None:
             source = content.source(path, original)
         else:
-            text, encoding = values["source"]
-            source = Source(text, printable(path), encoding, "docx")
+            source = Source(text, printable(path), encoding, values["format"])
         diagnostics = [_diagnostic(*row) for row in values["diagnostics"]]
         return Checked(source, Kind(values["kind"]), diagnostics, Counter(values["suppressed"]))
     except (zlib.error, ValueError, TypeError, LookupError) as error:

@@ -51,7 +51,6 @@ def run(
 class _Begun:
     """A document on its way: its outcome, or the chunk and the place in it where that will be."""
 
-    path: str
     outcome: Outcome | None = None
     size: int = 0
     key: bytes = b""
@@ -82,25 +81,29 @@ class _Reading:
             key = self._key(path, content.data, options)
             outcome = self._kept(key, path, content, options)
         except SourceError as error:
-            return _Begun(path, error)
+            return _Begun(error)
         except LawcheckError:
             raise
         except Exception as error:
-            return _Begun(path, fault(path, error))
+            return _Begun(fault(path, error))
         if outcome:
-            return _Begun(path, outcome)
+            return _Begun(outcome)
         job = Job(path, content, options, self._original)
-        return _Begun(path, None, len(content.data), key, *dispatch.add(job))
+        return _Begun(None, len(content.data), key, *dispatch.add(job))
 
     def finish(self, begun: _Begun, dispatch: Dispatch) -> Outcome:
         """Waits for the outcome of a document, and keeps it."""
         if begun.outcome is not None:
             return begun.outcome
         assert begun.chunk is not None
+        job = begun.chunk.jobs[begun.place]
         outcome = dispatch.outcome(begun.chunk, begun.place)
-        if self._cache and isinstance(outcome, Checked) and not outcome.crashed:
-            self._cache.put(begun.key, pack(outcome))
-        return outcome
+        if isinstance(outcome, SourceError):
+            return outcome
+        checked = self._unpacked(outcome, job.path, job.content, job.options) if isinstance(outcome, bytes) else outcome
+        if self._cache and not checked.crashed:
+            self._cache.put(begun.key, outcome if isinstance(outcome, bytes) else pack(outcome))
+        return checked
 
     def _key(self, path: str, data: bytes, options: Options) -> bytes:
         if self._cache is None:
@@ -113,11 +116,13 @@ class _Reading:
     def _kept(self, key: bytes, path: str, content: Content, options: Options) -> Checked | None:
         packed = self._cache.get(key) if self._cache else None
         with suppress(ValueError):  # damaged: as if it were not there
-            if packed:
-                checked = unpack(packed, path, content, self._original)
-                own = own_rules(options.own_rules, checked.diagnostics)
-                return replace(checked, own_rules=own)
+            return self._unpacked(packed, path, content, options) if packed else None
         return None
+
+    def _unpacked(self, packed: bytes, path: str, content: Content, options: Options) -> Checked:
+        checked = unpack(packed, path, content, self._original)
+        own = own_rules(options.own_rules, checked.diagnostics)
+        return replace(checked, own_rules=own) if own else checked
 
     def _is_new(self, path: str, data: bytes) -> bool:
         return self._cache is None or self._cache.get(self._key(path, data, self._finder.options(path))) is None

@@ -12,9 +12,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
+from lawcheck.checked import Checked
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError, UsageError
-from lawcheck.running.job import Job, Outcome, check_job
+from lawcheck.running.job import Job, Outcome, Packed, check_job
+from lawcheck.running.record import pack
 from lawcheck.storage import printable
 
 _DIED = "检查此文件的进程意外终止，可能是内存不足"
@@ -36,7 +38,7 @@ class Chunk:
     jobs: list[Job] = field(default_factory=list)
     size: int = 0
     sent: bool = False
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[Outcome | Packed] = field(default_factory=list)
 
     @property
     def waiting(self) -> list[Job]:
@@ -45,8 +47,8 @@ class Chunk:
 
 
 # Documents go out with a number for what holds for them; outcomes come back.
-_Ours: TypeAlias = "Connection[list[tuple[int, Job]], Outcome | LawcheckError]"
-_Theirs: TypeAlias = "Connection[Outcome | LawcheckError, list[tuple[int, Job]]]"
+_Ours: TypeAlias = "Connection[list[tuple[int, Job]], Packed | LawcheckError]"
+_Theirs: TypeAlias = "Connection[Packed | LawcheckError, list[tuple[int, Job]]]"
 
 
 @dataclass(slots=True, eq=False)
@@ -160,7 +162,8 @@ def _work(connection: _Theirs) -> None:
                 # What holds for many documents comes with each chunk anew, but its rules are found once.
                 options = known.setdefault(number, job.options)
                 try:
-                    connection.send(check_job(replace(job, options=options)))
+                    outcome = check_job(replace(job, options=options))
+                    connection.send(pack(outcome) if isinstance(outcome, Checked) else outcome)
                 except LawcheckError as error:
                     connection.send(error)
 
