@@ -13,34 +13,36 @@ from lawcheck.diagnostics import Safety, Severity
 from lawcheck.structure.model import Kind
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
+    """What all models of reports have in common."""
+
     model_config = ConfigDict(
         frozen=True, populate_by_name=True, defer_build=True, json_schema_serialization_defaults_required=True
     )
 
 
-class Tool(_Model):
+class Tool(Model):
     """What made the report."""
 
     name: Literal["lawcheck"] = "lawcheck"
     version: str = __version__
 
 
-class FileError(_Model):
+class FileError(Model):
     """A document that could not be checked, and why."""
 
     path: str
     message: str
 
 
-class Place(_Model):
+class Place(Model):
     """Line and column, from 1; columns count code points."""
 
     line: int
     column: int
 
 
-class Span(_Model):
+class Span(Model):
     """A half-open span of code points of the decoded text as it stands in the file."""
 
     offset: int
@@ -66,7 +68,7 @@ class FixEdit(Span):
     content: str
 
 
-class FixProposal(_Model):
+class FixProposal(Model):
     """Edits that remove the cause of a finding; safe ones change neither facts nor meaning."""
 
     safety: Safety
@@ -74,7 +76,7 @@ class FixProposal(_Model):
     edits: tuple[FixEdit, ...]
 
 
-class Source(_Model):
+class Source(Model):
     """Where a rule comes from; `verified` says whether the clause was compared with its original."""
 
     title: str
@@ -83,7 +85,7 @@ class Source(_Model):
     verified: bool
 
 
-class Diagnostic(_Model):
+class Diagnostic(Model):
     """One finding. `occurrences` is there only when the finding gathers several places; its first is the finding's."""
 
     code: str
@@ -101,7 +103,7 @@ class Diagnostic(_Model):
     url: str = ""
 
 
-class CheckedFile(_Model):
+class CheckedFile(Model):
     """A checked document: kind and encoding as recognised, length in code points, findings by place."""
 
     path: str
@@ -111,7 +113,7 @@ class CheckedFile(_Model):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Report(_Model):
+class Report(Model):
     """The output of `lawcheck check`, and the result of `check_text` and `check_path`."""
 
     schema_: Literal["lawcheck-check/1"] = Field(default="lawcheck-check/1", alias="schema")
@@ -143,7 +145,7 @@ class OutlineNode(Span):
     children: tuple["OutlineNode", ...] = ()
 
 
-class OutlineFile(_Model):
+class OutlineFile(Model):
     """The structure of one document."""
 
     path: str
@@ -152,7 +154,7 @@ class OutlineFile(_Model):
     nodes: tuple[OutlineNode, ...]
 
 
-class OutlineReport(_Model):
+class OutlineReport(Model):
     """The output of `lawcheck outline`."""
 
     schema_: Literal["lawcheck-outline/1"] = Field(default="lawcheck-outline/1", alias="schema")
@@ -161,7 +163,7 @@ class OutlineReport(_Model):
     errors: tuple[FileError, ...] = ()
 
 
-class TaskDeadline(_Model):
+class TaskDeadline(Model):
     """A time limit as written, and its last day as far as it is known (ISO 8601)."""
 
     text: str
@@ -188,14 +190,14 @@ class TaskEntry(Span):
     text: str
 
 
-class TaskFile(_Model):
+class TaskFile(Model):
     """The tasks of one document."""
 
     path: str
     tasks: tuple[TaskEntry, ...]
 
 
-class TaskReport(_Model):
+class TaskReport(Model):
     """The output of `lawcheck tasks`."""
 
     schema_: Literal["lawcheck-tasks/1"] = Field(default="lawcheck-tasks/1", alias="schema")
@@ -204,7 +206,7 @@ class TaskReport(_Model):
     errors: tuple[FileError, ...] = ()
 
 
-class RuleEntry(_Model):
+class RuleEntry(Model):
     """One rule of the catalogue, in the language of the call."""
 
     code: str
@@ -219,7 +221,7 @@ class RuleEntry(_Model):
     url: str
 
 
-class RuleReport(_Model):
+class RuleReport(Model):
     """The output of `lawcheck rules`."""
 
     schema_: Literal["lawcheck-rules/1"] = Field(default="lawcheck-rules/1", alias="schema")
@@ -227,9 +229,6 @@ class RuleReport(_Model):
     rules: tuple[RuleEntry, ...] = ()
 
 
-AnyReport = Report | OutlineReport | TaskReport | RuleReport
-
-
-def to_json(report: AnyReport) -> str:
+def to_json(report: Model) -> str:
     """A report as JSON, in one line."""
     return report.model_dump_json(by_alias=True) + "\n"

@@ -11,6 +11,7 @@ from lawcheck.cli import about
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import (
     CheckFormat,
+    CompareFormat,
     Config,
     ExtendSelect,
     FailOnChoice,
@@ -198,6 +199,30 @@ def tasks(
     from lawcheck.cli.configured import finder_for
 
     return show.tasks(paths, finder_for(config, isolated, kind, lang), output_format, revisions, output)
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="旧稿；- 为标准输入")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="新稿；- 为标准输入")],
+    output_format: Annotated[CompareFormat, typer.Option(help="输出格式")] = CompareFormat.TEXT,
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="报告写入文件")] = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    fail_on: FailOnChoice = None,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
+    """比较两稿：增删、移动、改写，单位、时限等变动，新增和消除的问题。退出码：0 没有新问题，1 有，2 未能比较。"""
+    from lawcheck.cli.comparing import compare as run
+    from lawcheck.cli.configured import finder_for
+
+    codes = (split(select), split(extend_select), split(ignore))
+    return run(old, new, finder_for(config, isolated, kind, lang, stage, fail_on, codes), output_format, output)
 
 
 @app.command()

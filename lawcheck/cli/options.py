@@ -62,6 +62,14 @@ class RuleFormat(StrEnum):
     JSON = "json"
 
 
+class CompareFormat(StrEnum):
+    """How two revisions are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
 class Revisions(StrEnum):
     """Which text of a Word file with tracked changes is read."""
 

@@ -1,5 +1,7 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
+from lawcheck.reporters.comparison_words import COMPARISON_WORDS
+
 _WORDS = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
@@ -152,6 +154,8 @@ _WORDS = {
     "column-total": ("合计", "total"),
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
 }
+
+_WORDS |= COMPARISON_WORDS
 
 
 def word(key: str, language: str, **values: object) -> str:

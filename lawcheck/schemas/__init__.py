@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from lawcheck.comparison.report import CompareReport
 from lawcheck.report import OutlineReport, Report, RuleReport, TaskReport
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -12,6 +13,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "outline": OutlineReport,
     "tasks": TaskReport,
     "rules": RuleReport,
+    "compare": CompareReport,
 }
 FOLDER = Path(__file__).parent
 

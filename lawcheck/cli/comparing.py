@@ -1,0 +1,85 @@
+"""`lawcheck compare`: what has changed between two revisions of a document, and what that has brought."""
+
+from lawcheck.checked import Checked
+from lawcheck.cli.complaints import complain
+from lawcheck.cli.extras import needs
+from lawcheck.cli.inputs import Failures
+from lawcheck.cli.options import CompareFormat
+from lawcheck.cli.output import use_colours, write
+from lawcheck.comparison.review import Reviewed, review
+from lawcheck.configuration.finder import Finder
+from lawcheck.configuration.layers import Options
+from lawcheck.diagnostics import CRASH_CODE
+from lawcheck.errors import SourceError, UsageError
+from lawcheck.readers import Batch
+from lawcheck.readers.files import STDIN
+from lawcheck.source import Source
+
+
+def compare(old: str, new: str, finder: Finder, output_format: CompareFormat, output_file: str | None) -> int:
+    """Checks and compares two revisions, writes the report and returns the exit status.
+
+    What is configured for the new one holds for both.
+    """
+    if old == new == STDIN:
+        raise UsageError("标准输入只能是两稿中的一稿")
+    finder.verify([new])
+    options = finder.options(new)
+    failures = Failures()
+    before, after = _read([old, new], failures)
+    if before is None or after is None:
+        if output_format == CompareFormat.JSON:
+            _write_json(None, failures, output_file)
+        return 2
+    reviewed = review(before, after, options.rules, options.kind, options.language, options.settings)
+    for crash in _crashes(reviewed):
+        complain(crash)
+    if output_format == CompareFormat.JSON:
+        _write_json(reviewed, failures, output_file)
+    else:
+        write(_report(reviewed, options.language, output_format, output_file), output_file)
+    return 2 if reviewed.crashed else int(_counts(reviewed, options))
+
+
+def _read(paths: list[str], failures: Failures) -> list[Source | None]:
+    """The documents, None for what cannot be read; all are tried, so that all errors are told."""
+    batch = Batch(paths)
+    found: list[Source | None] = []
+    for path in paths:
+        try:
+            found.append(batch.read(path))
+        except SourceError as error:
+            failures.add(error)
+            found.append(None)
+    return found
+
+
+def _counts(reviewed: Reviewed, options: Options) -> bool:
+    """Whether the revision brought a finding at or above the severity that fails."""
+    brought = (*reviewed.revision, *reviewed.findings.fresh)
+    return any(finding.severity.rank <= options.fail_on.rank for finding in brought)
+
+
+def _crashes(reviewed: Reviewed) -> list[str]:
+    found: list[Checked] = [reviewed.old, reviewed.new]
+    all_of_them = [*reviewed.revision, *(d for checked in found for d in checked.diagnostics)]
+    return sorted({d.message for d in all_of_them if d.code == CRASH_CODE})
+
+
+def _report(reviewed: Reviewed, language: str, output_format: CompareFormat, output_file: str | None) -> str:
+    if output_format == CompareFormat.HTML:
+        with needs("web"):
+            from lawcheck.reporters.comparison.html import compare_html
+        return compare_html(reviewed, language)
+    from lawcheck.reporters.comparison.text import compare_text
+
+    return compare_text(reviewed, language, output_file is None and use_colours())
+
+
+def _write_json(reviewed: Reviewed | None, failures: Failures, output_file: str | None) -> None:
+    from lawcheck.comparison.report import CompareReport
+    from lawcheck.report import to_json
+    from lawcheck.reporters.comparison.convert import compared_file
+
+    files = (compared_file(reviewed),) if reviewed else ()
+    write(to_json(CompareReport(files=files, errors=failures.entries())), output_file)

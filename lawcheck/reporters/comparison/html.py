@@ -1,0 +1,145 @@
+"""What has become of two revisions, as a page with both texts side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawcheck.comparison.changes import Change, Kind
+from lawcheck.comparison.passages import Passage
+from lawcheck.comparison.review import Reviewed
+from lawcheck.diagnostics import Diagnostic
+from lawcheck.reporters.comparison.convert import summary
+from lawcheck.reporters.comparison.pieces import Piece, flat, kind_names, name, new_pieces, notes, old_pieces
+from lawcheck.reporters.excerpt import visible
+from lawcheck.reporters.page import page
+from lawcheck.reporters.words import word
+from lawcheck.source import LineIndex, Position, Source
+from lawcheck.structure.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A passage of one revision: what it is called, where it begins, and its text in pieces."""
+
+    name: str
+    place: Position
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage in both revisions; `kinds` is empty where it has not changed."""
+
+    old: Cell | None
+    new: Cell | None
+    kinds: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A row that has changed, or rows in a row that have not."""
+
+    rows: Sequence[Row]
+    is_changed: bool
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding for people."""
+
+    severity: str
+    code: str
+    message: str
+    place: Position
+
+
+def compare_html(reviewed: Reviewed, language: str) -> str:
+    """The whole page."""
+    found = reviewed.findings
+    old, new = reviewed.old.source, reviewed.new.source
+    return page(
+        "lawcheck.reporters.comparison",
+        "compare.html",
+        "compare.css",
+        language,
+        old=visible(old.path),
+        new=visible(new.path),
+        changes=len(reviewed.comparison.changes),
+        counts=[(word(f"kind-{kind}", language), n) for kind, n in summary(reviewed.comparison.changes).items()],
+        renamings=[(visible(r.before), visible(r.after), r.places) for r in reviewed.comparison.renamings],
+        findings=[
+            ("of-revision", visible(new.path), _told(reviewed.revision, new, language)),
+            ("fresh", visible(new.path), _told(found.fresh, new, language)),
+            ("gone", visible(old.path), _told(found.gone, old, language)),
+            ("still", visible(new.path), _told(found.still, new, language)),
+        ],
+        blocks=list(_blocks(_Rows(reviewed, language))),
+    )
+
+
+def _told(diagnostics: Sequence[Diagnostic], source: Source, language: str) -> list[Told]:
+    lines = LineIndex(source.text)
+    return [Told(word(d.severity, language), d.code, visible(d.message), lines.position(d.start)) for d in diagnostics]
+
+
+class _Rows:
+    """The passages of both revisions in the order of the new one."""
+
+    def __init__(self, reviewed: Reviewed, language: str) -> None:
+        self._comparison = reviewed.comparison
+        self._language = language
+        self._lines = (LineIndex(reviewed.old.source.text), LineIndex(reviewed.new.source.text))
+
+    def __iter__(self) -> Iterator[Row]:
+        pairing = self._comparison.pairing
+        changed = {
+            change.new.index: change for change in self._comparison.changes if change.new and _is_at_home(change)
+        }
+        gone = iter([change for change in self._comparison.changes if not _is_at_home(change)])
+        waiting = next(gone, None)
+        for passage in pairing.new:
+            while waiting and waiting.place <= passage.start:
+                yield self._changed(waiting)
+                waiting = next(gone, None)
+            if passage.index in changed:
+                yield self._changed(changed[passage.index])
+            elif old := pairing.origin(passage):
+                yield Row(
+                    self._cell(old, 0, (Piece(flat(old.text)),)), self._cell(passage, 1, (Piece(flat(passage.text)),))
+                )
+        while waiting:
+            yield self._changed(waiting)
+            waiting = next(gone, None)
+
+    def _changed(self, change: Change) -> Row:
+        old = self._cell(change.old, 0, tuple(old_pieces(self._comparison, change))) if change.old else None
+        new = self._cell(change.new, 1, tuple(new_pieces(self._comparison, change))) if change.new else None
+        return Row(old, new, kind_names(change, self._language), list(notes(change, self._language)))
+
+    def _cell(self, passage: Passage, side: int, pieces: tuple[Piece, ...]) -> Cell:
+        document: Document = (self._comparison.old, self._comparison.new)[side]
+        place = self._lines[side].position(document.view.source_offset(passage.start))
+        return Cell(name(passage, self._language), place, pieces)
+
+
+def _is_at_home(change: Change) -> bool:
+    """Whether the row of a change is that of its new passage: one that is gone has none, or that of another."""
+    return not {Kind.REMOVED, Kind.MERGED} & set(change.kinds)
+
+
+def _blocks(rows: _Rows) -> Iterator[Block]:
+    """Rows that have changed one by one, the others together."""
+    same: list[Row] = []
+    number = 0
+    for row in rows:
+        if row.kinds:
+            if same:
+                yield Block(same, is_changed=False)
+                same = []
+            number += 1
+            yield Block([row], is_changed=True, number=number)
+        else:
+            same.append(row)
+    if same:
+        yield Block(same, is_changed=False)
