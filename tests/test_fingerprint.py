@@ -18,7 +18,7 @@ def names(text):
 
 def test_each_place_has_a_name_of_its_own():
     found = names(PLAN)
-    assert len(found) == len(set(found)) == 2
+    assert len(found) == len(set(found)) == 4
     assert all(len(name) == 16 and int(name, 16) >= 0 for name in found)
 
 
