@@ -49,6 +49,10 @@ class Page:
         """The words and numbers in a plot."""
         return [found.text for found in self.picture(key).iter(f"{SVG}text")]
 
+    def heading(self, key: str) -> str:
+        """What a plot is called."""
+        return self.root.get_element_by_id(key).text
+
     @property
     def numbers(self) -> dict[str, int]:
         """The figures at the top."""
@@ -121,6 +125,12 @@ def test_time_limits_are_those_of_tasks(page, tasks):
     undated = sum(limit["date"] is None for limit in limits)
     assert undated
     assert f"另有 {undated} 个时限没有确定的日期" in page.root.get_element_by_id("by-month-about").text
+
+
+def test_time_limits_that_all_have_a_date(tmp_path):
+    page = overview(EXAMPLES / "plan.md", target=tmp_path / "a.html")
+    assert page.table("by-month")
+    assert page.root.get_element_by_id("by-month-about").text == "每个月有多少时限到期，按最后一天计。"
 
 
 def test_the_figures_at_the_top(page, found, tasks):
@@ -231,7 +241,7 @@ def test_each_plot_has_a_name_a_description_and_a_table(page):
     assert len(set(identifiers)) == len(identifiers)
     for key in (key.removeprefix("#") for key in keys):
         (section,) = page.root.xpath(f"//section[@aria-labelledby='{key}']")
-        assert section.xpath(".//img/@alt") == [page.root.get_element_by_id(key).text]
+        assert section.xpath(".//img/@alt") == [page.heading(key)]
         assert section.xpath(".//img/@aria-describedby") == [f"{key}-about"]
         assert section.xpath(".//details/summary")
         assert section.xpath(".//details//table/caption")
@@ -239,7 +249,7 @@ def test_each_plot_has_a_name_a_description_and_a_table(page):
         assert all(len(row) == len(header) for row in page.table(key))
         assert section.xpath("count(.//tbody/tr) = count(.//tbody/tr/th[@scope='row'])")
         # What may be wider than the window can be scrolled with the keyboard.
-        assert section.xpath(".//div[@role='region'][@tabindex='0'][@aria-label]")
+        assert section.xpath(".//div[@role='region'][@tabindex='0']/@aria-label") == [f"{page.heading(key)}：全部数字"]
 
 
 def luminance(colour: str) -> float:

@@ -68,18 +68,24 @@ def _bars(key: str, found: Sequence[Row], columns: Sequence[str], language: str)
     names = [word(column, language) for column in columns]
     colours = DUTY_COLOURS if DUTIES[0] in columns else SEVERITY_COLOURS
     series = list(zip(names[-1 - len(colours) : -1], colours, strict=True))
-    about = word(f"{key}-about", language)
+    about = [word(f"{key}-about", language)]
     if rest := rows[MOST_BARS:]:
         counts = {"most": MOST_BARS, "count": len(rest), "total": sum(row.total for row in rest)}
-        about += (" " if language == "en" else "") + word("overview-rest", language, **counts)
-    return _Chart(key, about, names, rows, _picture(bars(rows, series)) if rows else "")
+        about.append(word("overview-rest", language, **counts))
+    return _Chart(key, _sentences(about, language), names, rows, _picture(bars(rows, series)) if rows else "")
 
 
 def _time_line(totals: Totals, language: str) -> _Chart:
     rows = totals.by_month()
-    about = word("by-month-about", language, undated=totals.undated)
+    about = [word("by-month-about", language)]
+    if totals.undated:
+        about.append(word("overview-undated", language, count=totals.undated))
     names = [word(column, language) for column in ("column-month", "column-limits")]
-    return _Chart("by-month", about, names, rows, _picture(time_line(rows)) if rows else "")
+    return _Chart("by-month", _sentences(about, language), names, rows, _picture(time_line(rows)) if rows else "")
+
+
+def _sentences(sentences: Sequence[str], language: str) -> str:
+    return (" " if language == "en" else "").join(sentences)
 
 
 def _picture(svg: bytes) -> str:

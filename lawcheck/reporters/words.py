@@ -123,6 +123,7 @@ _WORDS = {
     "overview-errors": ("未能检查的文件", "Documents that could not be checked"),
     "overview-empty": ("没有可以画出的内容。", "There is nothing to draw."),
     "overview-figures": ("全部数字（{count} 行）", "All figures ({count} rows)"),
+    "overview-table": ("{name}：全部数字", "{name}: all figures"),
     "overview-rest": (
         "图中只有前 {most} 行，其余 {count} 行共 {total}，见下表。",
         "The plot has the first {most} rows; the other {count}, {total} in all, are in the table.",
@@ -145,9 +146,10 @@ _WORDS = {
     ),
     "by-month": ("时限", "Time limits"),
     "by-month-about": (
-        "每个月有多少时限到期，按最后一天计。另有 {undated} 个时限没有确定的日期。",
-        "How many time limits end in each month, by their last day. {undated} more have no certain date.",
+        "每个月有多少时限到期，按最后一天计。",
+        "How many time limits end in each month, by their last day.",
     ),
+    "overview-undated": ("另有 {count} 个时限没有确定的日期。", "{count} more have no certain date."),
     "column-month": ("月份", "month"),
     "column-limits": ("时限数", "time limits"),
     "column-about": ("内容", "what it finds"),
