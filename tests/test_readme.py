@@ -101,6 +101,17 @@ def test_the_report_that_is_shown_is_that_of_the_command_before_it(readme, text,
 def test_every_command_is_shown():
     for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")
-        for command in ("check", "annotate", "config", "outline", "tasks", "overview", "text", "rules", "explain"):
+        for command in (
+            "check",
+            "annotate",
+            "baseline",
+            "config",
+            "outline",
+            "tasks",
+            "overview",
+            "text",
+            "rules",
+            "explain",
+        ):
             assert f"\nlawcheck {command} " in text or f"\nlawcheck {command}\n" in text
         assert text.index("make demo") < text.index("make test") < text.index("lawcheck check")
