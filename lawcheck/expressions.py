@@ -35,9 +35,7 @@ class Match(Protocol):
         """What the named groups matched."""
 
 
-class Expression(Protocol):
-    """A compiled expression of either kind."""
-
+class _Grouped(Protocol):
     @property
     def groups(self) -> int:
         """How many groups there are."""
@@ -45,6 +43,10 @@ class Expression(Protocol):
     @property
     def groupindex(self) -> Mapping[str, int]:
         """The numbers of the named groups."""
+
+
+class Expression(_Grouped, Protocol):
+    """A compiled expression of either kind."""
 
     def finditer(self, text: str, /) -> Iterable[Match]:
         """Every match."""
@@ -114,11 +116,18 @@ class _Shifted:
         return self.match.groupdict(default)
 
 
+class _Bounded(_Grouped, Protocol):
+    """What RE2 compiles."""
+
+    def finditer(self, text: str, start: int, end: int, /) -> Iterable[Match]:
+        """Every match between two places; `^` and `$` are the ends of the whole text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Linear:
     """An expression that is looked for in each line by itself; `^` and `$` are its ends."""
 
-    expression: Expression
+    expression: _Bounded
 
     @property
     def groups(self) -> int:
@@ -130,8 +139,12 @@ class _Linear:
 
     def finditer(self, text: str, /) -> Iterator[Match]:
         for piece in _PIECE.finditer(text):
-            for match in self.expression.finditer(piece[0]) if piece[0] else ():
-                yield _Shifted(match, piece.start())
+            start, end = piece.span()
+            # A sign on either side shows where a line was taken apart, and that it neither begins nor ends there.
+            before, after = int(text[start - 1 : start] not in ("", "\n")), int(text[end : end + 1] not in ("", "\n"))
+            seen = text[start - before : end + after]
+            for match in self.expression.finditer(seen, before, len(seen) - after) if piece[0] else ():
+                yield _Shifted(match, start - before)
 
     def search(self, text: str, /) -> Match | None:
         return next(self.finditer(text), None)

@@ -479,3 +479,9 @@ def test_folders_that_share_a_code_keep_apart(tmp_path):
     result = lawcheck("check", tmp_path, "--output-format", "json", "--no-cache")
     offsets = [[d["offset"] for d in file["diagnostics"]] for file in result.json["files"]]
     assert offsets == [[0], [1], [1, 2]]
+
+
+def test_a_line_that_is_taken_apart_has_one_beginning_and_one_end():
+    linear = expressions.compiled("^好|坏$", linear=True)
+    text = f"好。{'好' * 1500}坏好\n坏坏"
+    assert [match.span(0) for match in linear.finditer(text)] == [(0, 1), (1506, 1507)]
