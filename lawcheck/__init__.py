@@ -3,7 +3,17 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lawcheck.api import check_many, check_path, check_text, fix_text, parse, parse_path
+    from lawcheck.api import (
+        check_many,
+        check_path,
+        check_text,
+        compare_paths,
+        compare_texts,
+        fix_text,
+        parse,
+        parse_path,
+    )
+    from lawcheck.comparison.report import CompareReport
     from lawcheck.diagnostics import Severity
     from lawcheck.errors import LawcheckError
     from lawcheck.report import CheckedFile, Diagnostic, FileError, Report
@@ -12,6 +22,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "CheckedFile",
+    "CompareReport",
     "Diagnostic",
     "Document",
     "FileError",
@@ -21,6 +32,8 @@ __all__ = [
     "check_many",
     "check_path",
     "check_text",
+    "compare_paths",
+    "compare_texts",
     "fix_text",
     "parse",
     "parse_path",
@@ -28,6 +41,7 @@ __all__ = [
 
 _HOMES = {
     "CheckedFile": "report",
+    "CompareReport": "comparison.report",
     "Diagnostic": "report",
     "Document": "structure.model",
     "FileError": "report",

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lawcheck import pipeline, readers
+from lawcheck.comparison.report import CompareReport
 from lawcheck.configuration.files import build, load
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Configuration, Layer, Options
@@ -126,6 +127,41 @@ def _file_error(error: SourceError) -> FileError:
     return FileError(path=error.path, message=error.reason)
 
 
+def compare_texts(
+    old: str,
+    new: str,
+    *,
+    kind: str = "auto",
+    config: Config = None,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    lang: str | None = None,
+) -> CompareReport:
+    """Compares two revisions of a text, both named "-"; the other parameters are those of `check_text`."""
+    options = _options("-", kind, config, Selection(select, extend_select, ignore), lang)
+    return _compare(Source(encodable(old)), Source(encodable(new)), options)
+
+
+def compare_paths(
+    old: str | os.PathLike[str],
+    new: str | os.PathLike[str],
+    *,
+    kind: str = "auto",
+    config: Config = None,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    lang: str | None = None,
+) -> CompareReport:
+    """Compares two revisions in files of any format; the other parameters are those of `check_text`.
+
+    What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
+    """
+    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
+    return _compare(readers.read_path(old), readers.read_path(new), options)
+
+
 def parse(text: str, kind: str = "auto") -> Document:
     """The structure of a text: title, nodes, tasks, units.
 
@@ -169,6 +205,14 @@ def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selectio
 def _check(source: Source, options: Options) -> Report:
     checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
     return Report(files=(checked_file(checked),))
+
+
+def _compare(old: Source, new: Source, options: Options) -> CompareReport:
+    from lawcheck.comparison.review import review  # who only checks need not wait for it
+    from lawcheck.reporters.comparison.convert import compared_file
+
+    reviewed = review(old, new, options.rules, options.kind, options.language, options.settings)
+    return CompareReport(files=(compared_file(reviewed),))
 
 
 def _known(name: str, value: str, values: Sequence[str]) -> None:

@@ -101,6 +101,7 @@ def test_half_a_surrogate_pair_is_reported_not_raised():
 def test_names():
     assert set(lawcheck.__all__) == {
         "CheckedFile",
+        "CompareReport",
         "Diagnostic",
         "Document",
         "FileError",
@@ -110,6 +111,8 @@ def test_names():
         "check_many",
         "check_path",
         "check_text",
+        "compare_paths",
+        "compare_texts",
         "fix_text",
         "parse",
         "parse_path",

@@ -2,33 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.pairing import Pairing
 from lawcheck.comparison.passages import Passage
 from lawcheck.structure.model import Document, Role
 
 Span = tuple[int, int]
-
-
-class Kind(StrEnum):
-    """One way in which a passage has changed. A merged one went into another, a split one came out of another."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    MERGED = "merged"
-    SPLIT = "split"
-    MOVED = "moved"
-    RENUMBERED = "renumbered"
-    UNITS = "units"
-    UNIT_ORDER = "unit-order"
-    DEADLINES = "deadlines"
-    TARGETS = "targets"
-    MODALITY = "modality"
-    EXCEPTIONS = "exceptions"
-    REFERENCES = "references"
-    RENAMED = "renamed"
-    REWORDED = "reworded"
 
 
 @dataclass(frozen=True, slots=True)

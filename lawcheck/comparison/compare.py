@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from lawcheck.comparison.changes import Change, Comparison, Difference, Kind, Pair, Renaming
+from lawcheck.comparison.changes import Change, Comparison, Difference, Pair, Renaming
 from lawcheck.comparison.facts import Facts, facts
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.mergers import mergers
 from lawcheck.comparison.order import displaced
 from lawcheck.comparison.pairing import Pairing

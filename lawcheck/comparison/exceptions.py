@@ -5,12 +5,13 @@ from itertools import islice
 
 from rapidfuzz.distance import Indel
 
-from lawcheck.comparison.changes import Difference, Kind, Pair, Span, ValueChange
+from lawcheck.comparison.changes import Difference, Pair, Span, ValueChange
+from lawcheck.comparison.kinds import Kind
 from lawcheck.patterns import Pattern
 
 _EXCEPTION = Pattern(
     r"(?:但是?|但书)[^。；\n]{1,80}?(?:除外|从其规定|不在此限|不受[^。；，\n]{0,20}限制|不适用[^。；，\n]{0,20})"
-    r"|[^。；，\n]{1,40}?(?:除外|从其规定|不在此限)|除[^。；，\n]{2,40}?(?:外|以外)(?=[，。；])"
+    r"|（[^（）\n]{1,40}(?:除外|不在此限)）|[^。；，（）\n]{1,40}?(?:除外|从其规定|不在此限)|除[^。；，\n]{2,40}?(?:外|以外)(?=[，。；])"
 )
 # So alike are two wordings of one exception.
 _SAME = 0.5

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from lawcheck.comparison.changes import Difference, Kind, Pair, Span, UnitChange, ValueChange
+from lawcheck.comparison.changes import Difference, Pair, Span, UnitChange, ValueChange
 from lawcheck.comparison.exceptions import exception_changes
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.modality import modality_changes
 from lawcheck.comparison.passages import FRAME, Passage
 from lawcheck.comparison.quantities import DATE, Quantity, quantities
@@ -105,11 +107,9 @@ def _day(deadline: Deadline) -> str:
 def _deadline_changes(pair: Pair) -> Iterator[ValueChange]:
     """The time limits of both that have no equal in the other, the first with the first."""
     old, new = (_deadlines(d, p) for d, p in pair.sides)
-    gone = _without([_day(d) for d in old], [_day(d) for d in new])
-    come = _without([_day(d) for d in new], [_day(d) for d in old])
-    for index in range(max(len(gone), len(come))):
-        before = old[gone[index]] if index < len(gone) else None
-        after = new[come[index]] if index < len(come) else None
+    gone = _without(old, new, [piece.old for piece in pair.differences])
+    come = _without(new, old, [piece.new for piece in pair.differences])
+    for before, after in zip_longest(gone, come):
         at_old = (before.start, before.end) if before else _across(pair, (after.start, after.end), 1) if after else None
         at_new = (after.start, after.end) if after else _across(pair, at_old, 0) if at_old else None
         if at_old and at_new:
@@ -118,23 +118,27 @@ def _deadline_changes(pair: Pair) -> Iterator[ValueChange]:
             )
 
 
-def _without(mine: Sequence[str], others: Sequence[str]) -> list[int]:
-    """The positions of what the others have not, or not so often."""
-    left = Counter(others)
+def _without(mine: Sequence[Deadline], others: Sequence[Deadline], changed: Sequence[Span]) -> list[Deadline]:
+    """What the others have not, or not so often; of equal ones those whose words have changed."""
+    left = Counter(map(_day, others))
     found = []
-    for index, value in enumerate(mine):
-        if left[value]:
-            left[value] -= 1
+    for deadline in sorted(mine, key=lambda d: any(_touches(span, (d.start, d.end)) for span in changed)):
+        if left[_day(deadline)]:
+            left[_day(deadline)] -= 1
         else:
-            found.append(index)
-    return found
+            found.append(deadline)
+    return sorted(found, key=lambda d: d.start)
+
+
+def _touches(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _across(pair: Pair, span: Span, side: int) -> Span:
     """The place in the other revision of words that only one of them has."""
     for piece in pair.differences:
         mine, other = (piece.new, piece.old) if side else (piece.old, piece.new)
-        if mine[0] < span[1] and span[0] < mine[1]:
+        if _touches(mine, span):
             return other
     end = pair.old.end if side else pair.new.end
     return end, end

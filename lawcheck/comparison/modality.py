@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lawcheck.comparison.changes import Kind, Pair, ValueChange
+from lawcheck.comparison.changes import Pair, ValueChange
+from lawcheck.comparison.kinds import Kind
 from lawcheck.patterns import Pattern
 
 _STRENGTH = {

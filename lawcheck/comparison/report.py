@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from lawcheck.comparison.changes import Kind as ChangeKind
+from lawcheck.comparison.kinds import Kind as ChangeKind
 from lawcheck.report import Diagnostic, FileError, Model, Place, TextSpan, Tool
 from lawcheck.structure.model import Kind, Role
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lawcheck.comparison.changes import Comparison, Kind
+from lawcheck.comparison.changes import Comparison
+from lawcheck.comparison.kinds import Kind
 from lawcheck.diagnostics import Finding
 from lawcheck.structure.model import Role
 

@@ -4,7 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.documents import DRAFT
-from lawcheck.comparison.changes import Comparison, Kind
+from lawcheck.comparison.changes import Comparison
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.passages import FRAME, Passage
 from lawcheck.comparison.renaming import is_successor, places_left
 from lawcheck.comparison.targets import Reference, Targets

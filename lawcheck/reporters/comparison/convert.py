@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lawcheck.checked import Checked
 from lawcheck.comparison import report
-from lawcheck.comparison.changes import Change, Kind, Span
+from lawcheck.comparison.changes import Change, Span
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.passages import Passage
 from lawcheck.comparison.review import Reviewed
 from lawcheck.diagnostics import Diagnostic
@@ -68,7 +69,7 @@ class _Converter:
             return None
         offset, end_offset = self._document.view.source_span(passage.start, passage.end)
         return report.PassageEntry(
-            text=passage.text,
+            text=self._document.text[passage.start : passage.end],
             offset=offset,
             end_offset=end_offset,
             level=passage.level,

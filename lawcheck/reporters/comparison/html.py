@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawcheck.comparison.changes import Change, Kind
+from lawcheck.comparison.changes import Change
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.passages import Passage
 from lawcheck.comparison.review import Reviewed
 from lawcheck.diagnostics import Diagnostic

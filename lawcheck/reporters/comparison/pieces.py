@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lawcheck.comparison.changes import Change, Comparison, Kind
+from lawcheck.comparison.changes import Change, Comparison
+from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.passages import Passage
 from lawcheck.reporters.excerpt import visible
 from lawcheck.reporters.words import word
