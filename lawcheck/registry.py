@@ -4,26 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from lawcheck import __version__
 from lawcheck.errors import RuleFileError, UsageError
-from lawcheck.resources import resource_dir
+from lawcheck.resources import kept, resource_dir, states_of
 from lawcheck.rule import Rule
-from lawcheck.rule_file import parse_rule, read_rule
+from lawcheck.rule_file import parse_rule, trusted_rule
 from lawcheck.settings import KnownRule, Stage
 
 
-def load_rules(folder: Traversable, trusted: bool = False) -> tuple[Rule, ...]:
-    """Every rule file of a folder, by code; those of a trusted folder are known to be right.
+def load_rules(folder: Traversable) -> tuple[Rule, ...]:
+    """Every rule file of a folder, by code, held against what a rule file must be.
 
     Raises RuleFileError when a file is malformed, or codes or names are not unique.
     """
     rules: dict[str, Rule] = {}
     names: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".toml"):
-            continue
-        text = file.read_text(encoding="utf-8")
-        rule = read_rule(text) if trusted else parse_rule(text, file.name)
+    for file in _files(folder):
+        rule = parse_rule(file.read_text(encoding="utf-8"), file.name)
         if file.name != f"{rule.code}-{rule.name}.toml":
             raise RuleFileError(f"{file.name}: must be named {rule.code}-{rule.name}.toml")
         if rule.code in rules or rule.name in names:
@@ -33,10 +32,25 @@ def load_rules(folder: Traversable, trusted: bool = False) -> tuple[Rule, ...]:
     return tuple(rules[code] for code in sorted(rules))
 
 
+def _files(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """The rules that come with lawcheck, by code."""
-    return load_rules(resource_dir("rules"), trusted=True)
+    """The rules that come with lawcheck, by code: the tests have seen that their files are right.
+
+    To parse them takes longer than to check a page, so their tables are kept between runs.
+    """
+    folder = resource_dir("rules")
+    tables = kept("rules.json", [__version__, *states_of(folder)], lambda: [_table(file) for file in _files(folder)])
+    return tuple(trusted_rule(table) for table in tables)
+
+
+def _table(file: Traversable) -> dict[str, Any]:
+    import tomllib  # not needed where the tables are kept
+
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,10 +1,16 @@
 """Where grammars and rule files live, inside an installed package or beside it in a checkout; and the user's cache."""
 
+import json
 import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
+
+from lawcheck.storage import replace_file
 
 
 def resource_dir(name: str) -> Traversable:
@@ -20,6 +26,40 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/`; empty lines and lines that begin with # are left out."""
     lines = (resource_dir("rules") / name).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+def states_of(folder: Traversable) -> list[list[str | int]]:
+    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out.
+
+    Nothing is said of what stands in an archive, which has a version.
+    """
+    return sorted(_states(str(folder))) if isinstance(folder, Path) else []
+
+
+def _states(folder: str) -> Iterator[list[str | int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _states(entry.path)
+            else:
+                state = entry.stat()
+                yield [entry.path, state.st_mtime_ns, state.st_size]
+
+
+def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
+    """What `make` gives, kept as JSON between runs, in a file of the user's cache, until the key is another one."""
+    path = cache_file(name)
+    if path is None:
+        return make()
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(Path(path).read_bytes())
+        if isinstance(found, list) and len(found) == 2 and found[0] == key:
+            return found[1]
+    made = make()
+    with suppress(OSError):
+        replace_file(Path(path), json.dumps([key, made], ensure_ascii=False).encode())
+    return made
 
 
 def cache_file(name: str) -> str | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lawcheck.resources import cache_file
+from lawcheck.resources import cache_file, kept, states_of
 from lawcheck.structure.grammar import load_grammar
 
 
@@ -40,3 +40,40 @@ def test_a_spoiled_cache_is_made_anew(tmp_path: Path) -> None:
     load_grammar.cache_clear()
     assert load_grammar("plan.lark").parse([]).data == "start"
     assert len(kept.read_bytes()) > 1000
+
+
+def test_what_is_kept_is_made_once_for_each_key() -> None:
+    made = []
+
+    def make():
+        made.append(len(made))
+        return {"number": len(made)}
+
+    assert [kept("a.json", ["1"], make), kept("a.json", ["1"], make)] == [{"number": 1}, {"number": 1}]
+    assert kept("a.json", ["2"], make) == {"number": 2}
+    assert made == [0, 1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'["1"]', b"\xff\xfe", b"[" * 100_000, b"null"])
+def test_a_damaged_file_is_made_anew(own_cache: Path, damage: bytes) -> None:
+    assert kept("a.json", ["1"], lambda: "right") == "right"
+    (own_cache / "lawcheck" / "a.json").write_bytes(damage)
+    assert kept("a.json", ["1"], lambda: "right") == "right"
+    assert kept("a.json", ["1"], lambda: "not asked") == "right"
+
+
+def test_without_a_cache_folder_everything_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "lawcheck").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert kept("a.json", ["1"], lambda: "made") == "made"
+
+
+def test_the_state_of_a_folder_tells_what_has_changed(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "c.pyc").write_text("c")
+    (tmp_path / "inner" / "a").write_text("a")
+    before = states_of(tmp_path)
+    assert [name for name, _, _ in before] == [str(tmp_path / "inner" / "a")]
+    (tmp_path / "inner" / "a").write_text("ab")
+    assert states_of(tmp_path) != before

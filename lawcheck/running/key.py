@@ -1,19 +1,16 @@
 """Under which key the outcome of a document is kept: two documents with one key have the same outcome."""
 
-import os
 import sys
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
 import lawcheck
 from lawcheck.configuration.layers import Options
 from lawcheck.readers.files import ending
-from lawcheck.resources import resource_dir
+from lawcheck.resources import resource_dir, states_of
 
 _KEY_BYTES = 16
 
@@ -29,7 +26,7 @@ def options_key(options: Options) -> bytes:
     layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in options.layers]
     others = [getattr(options, field.name) for field in fields(options) if field.name not in ("layers", "fail_on")]
     packages = sorted({rule.origin.package for rule in options.own_rules if rule.origin and rule.origin.package})
-    states = [_states_of(files(package)) for package in packages]
+    states = [states_of(files(package)) for package in packages]
     return _digest(repr(_plain([layers, *others, states])).encode("utf-8", "surrogatepass"))
 
 
@@ -37,25 +34,8 @@ def options_key(options: Options) -> bytes:
 def program_key() -> bytes:
     """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
     folders = [files(lawcheck), *(resource_dir(name) for name in ("rules", "grammars"))]
-    states = [_states_of(folder) for folder in folders]
+    states = [states_of(folder) for folder in folders]
     return _digest(repr((lawcheck.__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
-
-
-def _states_of(folder: Traversable) -> list[tuple[str, int, int]]:
-    """The state of the files in a folder; of what is in an archive, which has a version, none is needed."""
-    return sorted(_states(str(folder))) if isinstance(folder, Path) else []
-
-
-def _states(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Path, time of change and size of every file in a folder that has an influence on findings."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _states(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
 
 
 def _plain(value: object) -> object:
