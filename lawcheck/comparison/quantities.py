@@ -18,14 +18,14 @@ _FIGURE = (
     rf"|百分之{_HAN}+(?:点{_HAN}+)?|{_HAN}+分之{_HAN}+|{_HAN}+(?:{_UNIT})"
 )
 # Ordinals say nothing of quantities: they are compared as they are written.
-_QUANTITY = Pattern(rf"(?<![第\d])(?:(?P<date>{_DATE})|{_FIGURE})")
+_QUANTITY = Pattern(rf"(?<![第\d一二三四五六七八九十百千两零〇])(?:(?P<date>{_DATE})|{_FIGURE})")
 _PARTS = Pattern(
     rf"(?P<percent>\d+(?:\.\d+)?)\s?[%％]|百分之(?P<han>{_HAN}+)|(?P<number>\d+(?:[.,，]\d+)*|{_HAN}+)\s?(?P<unit>.*)"
 )
 # The unit of a date.
 DATE = "date"
 _MODAL = "应当|必须|务必|不得|禁止|严禁|一律|可以|原则上|鼓励|支持|倡导|提倡|引导|尽量|尽可能"
-TOKEN = Pattern(rf"(?<!第)(?:{_FIGURE})|{_MODAL}|[A-Za-z]+|\S")
+TOKEN = Pattern(rf"第(?:\d+|{_HAN}+)|{_FIGURE}|{_MODAL}|[A-Za-z]+|\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,39 +57,42 @@ class Targets:
 
     def of(self, passage: Passage) -> Iterator[Reference]:
         """The references of a passage to parts of its own document, as far as they are certain."""
-        for match in self._own(passage):
-            target = self._target(match.groupdict(), passage)
+        for match, article in self._own(passage):
+            target = self._target(match.groupdict(), article, passage)
             if target is not None and target is not passage:
                 yield Reference(match[0], *match.span(), target, match["of"] is not None)
 
     def places(self, passage: Passage) -> Iterator[Span]:
         """Where a passage refers to parts of its own document, be they there or not."""
-        return (match.span() for match in self._own(passage))
+        return (match.span() for match, _ in self._own(passage))
 
-    def _own(self, passage: Passage) -> Iterator[re.Match[str]]:
-        """The references of a passage that lead to no other document; one of a row is as the one before it."""
-        previous: tuple[int, bool] = (passage.body, True)
+    def _own(self, passage: Passage) -> Iterator[tuple[re.Match[str], str | None]]:
+        """The references of a passage that lead to no other document, and the articles that they name.
+
+        Of a row (第三条第一项、第二项) each leads into the same document and article as the one before it.
+        """
+        last: tuple[int, bool, str | None] | None = None
         for match in REFERENCE.finditer(self._text, passage.body, passage.end):
-            if _JOINT.fullmatch(self._text, previous[0], match.start()):
-                own = previous[1]
+            article = match["article"]
+            if last and _JOINT.fullmatch(self._text, last[0], match.start()):
+                own, article = last[1], article or last[2]
             else:
                 before = self._text[max(passage.body, match.start() - _BEFORE) : match.start()]
                 own = _OTHER.search(before) is None or _OWN.search(before) is not None
-            previous = (match.end(), own)
+            last = (match.end(), own, article)
             if own:
-                yield match
+                yield match, article
 
-    def _target(self, parts: dict[str, str | None], passage: Passage) -> Passage | None:
-        if parts["article"]:
-            article = self._only("article", parts["article"])
-            return self._item(article, parts["of"]) if article and parts["of"] else article
+    def _target(self, parts: dict[str, str | None], article: str | None, passage: Passage) -> Passage | None:
+        item = parts["of"] or parts["item"]
+        home = self._only("article", article) if article else _article(passage)
+        if parts["article"] or (item and home):
+            return self._item(home, item) if home and item else home
         if parts["chapter"]:
             return self._only("chapter", parts["chapter"])
         if parts["part"]:
             return self._only("section", parts["part"])
-        if parts["item"] and (home := _article(passage)):
-            return self._item(home, parts["item"])
-        number = parts["item"] or parts["task"] or parts["numbered"]
+        number = item or parts["task"] or parts["numbered"]
         return self._only("item", number) or self._only("subsection", number) if number else None
 
     def _only(self, level: str, numeral: str) -> Passage | None:
