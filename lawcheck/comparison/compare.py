@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lawcheck.comparison.changes import Change, Comparison, Difference, Pair, Renaming
+from lawcheck.comparison.changes import Change, Comparison, Pair, Renaming
 from lawcheck.comparison.facts import Facts, facts
 from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.mergers import mergers
@@ -31,12 +31,7 @@ def compare(old: Document, new: Document) -> Comparison:
 
 def _pair(documents: tuple[Document, Document], old: Passage, new: Passage) -> Pair:
     """A pair of passages with the words that differ, in offsets of the documents."""
-    found = () if old.text == new.text else differences(old.text, new.text)
-    return Pair(documents, old, new, tuple(_shifted(piece, old.body, new.body) for piece in found))
-
-
-def _shifted(piece: Difference, old: int, new: int) -> Difference:
-    return Difference((piece.old[0] + old, piece.old[1] + old), (piece.new[0] + new, piece.new[1] + new))
+    return Pair(documents, old, new, () if old.text == new.text else differences(old, new))
 
 
 def _change(pair: Pair, is_moved: bool, renamed: Sequence[Renaming], names: Mapping[str, str]) -> Change:

@@ -1,14 +1,16 @@
 """Which findings of a revision were there before."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lawcheck.checked import Checked
 from lawcheck.comparison.changes import Comparison
+from lawcheck.comparison.passages import Passage
 from lawcheck.diagnostics import Diagnostic
 from lawcheck.fingerprint import fingerprints
+from lawcheck.structure.model import Document
 
 # So much of the words of a finding is compared.
 _LONGEST = 200
@@ -16,57 +18,64 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Findings of the new revision that are new or still there, and of the old one that are gone."""
+    """Findings of the new revision that are new or still there, and of the old one that are gone.
+
+    One that names several places is new when one of them is, and gone when all of them are.
+    """
 
     fresh: tuple[Diagnostic, ...]
     gone: tuple[Diagnostic, ...]
     still: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One place of a finding, by the position of the finding in its list."""
+
+    finding: int
+    code: str
+    start: int
+    end: int
+
+
 def matched(comparison: Comparison, old: Checked, new: Checked) -> Matched:
     """Findings by names that survive edits elsewhere, then by what they say of passages that belong together."""
-    sides = [_Side(checked) for checked in (old, new)]
-    known = [{name for names in side.names for name in names} for side in sides]
-    left = [[d for d, names in side if not known[1 - at].issuperset(names)] for at, side in enumerate(sides)]
-    before = _by_passage(comparison, left[0], old=True)
-    after = _by_passage(comparison, left[1], old=False)
-    gone = [d for key, found in before.items() for d in found[len(after.get(key, ())) :]]
-    fresh = [d for key, found in after.items() for d in found[len(before.get(key, ())) :]]
-    is_fresh = {id(d) for d in fresh}
-    still = [d for d in new.diagnostics if id(d) not in is_fresh]
-    return Matched(_ordered(fresh), _ordered(gone), tuple(still))
+    before, after = _named(old), _named(new)
+    pairing = comparison.pairing
+    left_old = _by_passage(comparison.old, pairing.old, [p for name, p in before.items() if name not in after])
+    left_new = _by_passage(comparison.new, pairing.new, [p for name, p in after.items() if name not in before])
+    gone = {(code, pairing.new_of.get(home), words): found for (code, home, words), found in left_old.items()}
+    fresh: set[int] = set()
+    for key, found in left_new.items():
+        known = gone.get(key, [])
+        fresh |= {place.finding for place in found[len(known) :]}
+        del known[: len(found)]
+    left = Counter(place.finding for found in left_old.values() for place in found)
+    return Matched(
+        tuple(d for index, d in enumerate(new.diagnostics) if index in fresh),
+        tuple(d for index, d in enumerate(old.diagnostics) if left[index] == len(d.spans)),
+        tuple(d for index, d in enumerate(new.diagnostics) if index not in fresh),
+    )
 
 
-class _Side:
-    """The findings of one revision with their names."""
-
-    def __init__(self, checked: Checked) -> None:
-        self._diagnostics = checked.diagnostics
-        self.names = fingerprints(checked.source.text, checked.diagnostics)
-
-    def __iter__(self) -> Iterator[tuple[Diagnostic, tuple[str, ...]]]:
-        return zip(self._diagnostics, self.names, strict=True)
+def _named(checked: Checked) -> dict[str, _Place]:
+    """Every place of every finding, by its name."""
+    names = fingerprints(checked.source.text, checked.diagnostics)
+    return {
+        name: _Place(index, diagnostic.code, *span)
+        for index, (diagnostic, own) in enumerate(zip(checked.diagnostics, names, strict=True))
+        for name, span in zip(own, diagnostic.spans, strict=True)
+    }
 
 
 def _by_passage(
-    comparison: Comparison, diagnostics: Sequence[Diagnostic], old: bool
-) -> dict[Hashable, list[Diagnostic]]:
-    """Findings by rule, by the passage that they stand in (as the old revision has it), and by their words."""
-    pairing = comparison.pairing
-    document, passages = (comparison.old, pairing.old) if old else (comparison.new, pairing.new)
+    document: Document, passages: Sequence[Passage], places: Iterable[_Place]
+) -> dict[tuple[str, int, str], list[_Place]]:
+    """Places by the rule, the passage that they stand in, and their words."""
     starts = [passage.start for passage in passages]
-    found: defaultdict[Hashable, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in diagnostics:
-        at = bisect_right(starts, document.view.view_offset(diagnostic.start)) - 1
-        home: int | None = at if old else pairing.old_of.get(at)
-        if old and at not in pairing.new_of:
-            home = None
-        words = document.view.source_text[diagnostic.start : diagnostic.end][:_LONGEST]
-        # A finding in a passage that only one revision has is nobody's equal.
-        key = (diagnostic.code, home, words) if home is not None else (old, id(diagnostic))
-        found[key].append(diagnostic)
+    found: defaultdict[tuple[str, int, str], list[_Place]] = defaultdict(list)
+    for place in places:
+        home = bisect_right(starts, document.view.view_offset(place.start)) - 1
+        words = document.view.source_text[place.start : min(place.end, place.start + _LONGEST)]
+        found[place.code, home, words].append(place)
     return found
-
-
-def _ordered(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda d: (d.start, d.end, d.code, d.message)))

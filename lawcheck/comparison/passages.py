@@ -1,7 +1,7 @@
 """A document as the passages that are compared: the own text of each heading, item and article, and what is in none."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,10 +134,9 @@ class _Division:
         """What is in no node, line by line, and the signature and date that close the document."""
         nodes, paragraphs = self._document.nodes, self._document.paragraphs
         title = self._document.title
-        spans = [(node.start, node.end) for node in nodes]
+        rows = [task for task in self._document.tasks if task.node.level == ROW]
         for index, paragraph in enumerate(paragraphs):
-            at = bisect_right(spans, paragraph.start, key=lambda span: span[0]) - 1
-            inside = at >= 0 and paragraph.start < spans[at][1]
+            inside = _is_inside(nodes, paragraph.start) or _is_inside(rows, paragraph.start)
             if title and title.start <= paragraph.start < title.end:
                 if paragraph.start == title.start or index == 0:
                     yield _Mark(title.start, title.start, TITLE)
@@ -172,8 +171,6 @@ class _Division:
             return None
         body = mark.body + len(text) - len(text.lstrip())
         text = text.strip()
-        first, last = (bisect_left(self._attributions, at) for at in (body, body + len(text)))
-        attributions = tuple(a for a in self._document.attributions[first:last] if a.end <= body + len(text))
         above = None if mark.level in FRAME or not self._above else self._above[-1][1]
         return Passage(
             index=len(self._found),
@@ -188,8 +185,21 @@ class _Division:
             parent=above,
             weight=weight,
             task=mark.task,
-            attributions=attributions,
+            attributions=self._within(mark, body, body + len(text)),
         )
+
+    def _within(self, mark: _Mark, start: int, end: int) -> tuple[Attribution, ...]:
+        """The clauses in a passage that say who carries it out; in a row of a table these are its cells."""
+        if mark.level == ROW and mark.task:
+            return mark.task.attributions
+        first, last = (bisect_left(self._attributions, at) for at in (start, end))
+        return tuple(a for a in self._document.attributions[first:last] if a.end <= end)
+
+
+def _is_inside(parts: Sequence[Node | Task], at: int) -> bool:
+    """Whether a place lies in one of these parts, which are in order and do not overlap."""
+    index = bisect_right(parts, at, key=lambda part: part.start) - 1
+    return index >= 0 and at < parts[index].end
 
 
 def _label(mark: _Mark, above: Passage | None) -> str:

@@ -1,10 +1,12 @@
 """The words in which two texts differ, in pieces that can be read."""
 
 from collections.abc import Iterator, Sequence
+from sys import maxsize
 
 from rapidfuzz.distance import Indel
 
 from lawcheck.comparison.changes import Difference
+from lawcheck.comparison.passages import Passage
 from lawcheck.comparison.quantities import TOKEN
 
 # Texts that differ in more words than this, multiplied, are one difference: to compare them takes too long.
@@ -14,11 +16,12 @@ _JOINT = 1
 _LONG_JOINT = 3
 _TIMES = 4
 
+_END = (maxsize, maxsize)
 _Token = tuple[str, int, int]
 
 
-def differences(old: str, new: str) -> tuple[Difference, ...]:
-    """What was replaced, word by word, in offsets of the texts; white space is no difference."""
+def differences(old: Passage, new: Passage) -> tuple[Difference, ...]:
+    """What was replaced, word by word, in offsets of the documents; white space is no difference."""
     first, second = _tokens(old), _tokens(new)
     head = _common(first, second)
     tail = _common(first[head:][::-1], second[head:][::-1])
@@ -26,9 +29,9 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     if not a and not b:
         return ()
     if len(a) * len(b) > _MOST_WORK:
-        return (Difference(_span(first, head, head + len(a)), _span(second, head, head + len(b))),)
+        return (Difference(_span(first, head, head + len(a), old.body), _span(second, head, head + len(b), new.body)),)
     return tuple(
-        Difference(_span(first, head + i, head + j), _span(second, head + k, head + m))
+        Difference(_span(first, head + i, head + j, old.body), _span(second, head + k, head + m, new.body))
         for i, j, k, m in _replaced(a, b)
     )
 
@@ -50,8 +53,17 @@ def _is_joint(left: Difference, right: Difference, old: str) -> bool:
     return between <= _JOINT or (between <= _LONG_JOINT and changed >= _TIMES * between)
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+def _tokens(passage: Passage) -> list[_Token]:
+    """The words of a passage, the names of units whole."""
+    found: list[_Token] = []
+    at = 0
+    units = [unit for attribution in passage.attributions for field in attribution.fields for unit in field.units]
+    for start, end in (*((unit.start - passage.body, unit.end - passage.body) for unit in units), _END):
+        found += ((match[0], match.start(), match.end()) for match in TOKEN.finditer(passage.text, at, start))
+        if end > start >= at:
+            found.append((passage.text[start:end], start, end))
+        at = max(at, end)
+    return [(word, start + passage.body, end + passage.body) for word, start, end in found]
 
 
 def _common(first: Sequence[_Token], second: Sequence[_Token]) -> int:
@@ -79,9 +91,9 @@ def _replaced(first: Sequence[_Token], second: Sequence[_Token]) -> Iterator[tup
         yield open_piece
 
 
-def _span(tokens: Sequence[_Token], first: int, last: int) -> tuple[int, int]:
+def _span(tokens: Sequence[_Token], first: int, last: int, start: int) -> tuple[int, int]:
     """The text from one token to before another; between two where there is none."""
     if first < last:
         return tokens[first][1], tokens[last - 1][2]
-    at = tokens[first - 1][2] if first else 0
+    at = tokens[first - 1][2] if first else start
     return at, at
