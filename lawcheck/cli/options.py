@@ -37,6 +37,7 @@ class CheckFormat(StrEnum):
     JUNIT = "junit"
     RDJSON = "rdjson"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class OutlineFormat(StrEnum):

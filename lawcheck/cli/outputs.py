@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from lawcheck.checked import Checked
+from lawcheck.cli.extras import needs
 from lawcheck.cli.options import CheckFormat
 from lawcheck.cli.output import use_colours, write
 from lawcheck.errors import SourceError, UsageError
@@ -79,5 +80,6 @@ def _reporter(name: CheckFormat, to_stdout: bool, statistics: bool) -> Reporter:
     """A reporter of this format; it is imported only when it is wanted."""
     if name in _TEXT_FORMATS:
         return TextReporter(to_stdout and use_colours(), name == CheckFormat.CONCISE, statistics)
-    reporter: type[Reporter] = getattr(import_module(f"lawcheck.reporters.{name}"), f"{name.title()}Reporter")
+    with needs("web"):  # a page takes a library for its templates
+        reporter: type[Reporter] = getattr(import_module(f"lawcheck.reporters.{name}"), f"{name.title()}Reporter")
     return reporter()

@@ -1,6 +1,7 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
 from lawcheck.reporters.comparison_words import COMPARISON_WORDS
+from lawcheck.reporters.display_words import DISPLAY_WORDS
 
 _WORDS = {
     "error": ("错误", "error"),
@@ -157,7 +158,7 @@ _WORDS = {
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
 }
 
-_WORDS |= COMPARISON_WORDS
+_WORDS |= COMPARISON_WORDS | DISPLAY_WORDS
 
 
 def word(key: str, language: str, **values: object) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.readers import Content
-from lawcheck.source import Source
+from lawcheck.source import Cell, Source, Table
 from lawcheck.storage import printable
 from lawcheck.structure.model import Kind
 
@@ -19,7 +19,7 @@ _LEVEL = 1
 def pack(checked: Checked) -> bytes:
     """The outcome as bytes. The text is in them only where it takes long to get it out of the file.
 
-    What else a Word file has (tables, layout) was needed for the check and is not kept.
+    The layout of a Word file was needed for the check and is not kept.
     """
     source = checked.source
     values = {
@@ -29,6 +29,9 @@ def pack(checked: Checked) -> bytes:
         "encoding": source.encoding,
         "format": source.format,
         "text": source.text if source.format == "docx" else None,
+        "labels": source.labels,
+        "tables": [[[_cell_row(cell) for cell in row] for row in table.rows] for table in source.tables],
+        "body_end": source.body_end,
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -44,7 +47,10 @@ def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checke
         if text is None:
             source = content.source(path, original)
         else:
-            source = Source(text, printable(path), encoding, values["format"])
+            labels = tuple((start, end) for start, end in values["labels"])
+            tables = tuple(map(_table, values["tables"]))
+            name, body_end = printable(path), values["body_end"]
+            source = Source(text, name, encoding, values["format"], labels=labels, tables=tables, body_end=body_end)
         diagnostics = [_diagnostic(*row) for row in values["diagnostics"]]
         return Checked(source, Kind(values["kind"]), diagnostics, Counter(values["suppressed"]))
     except (zlib.error, ValueError, TypeError, LookupError) as error:
@@ -57,6 +63,14 @@ def _row(found: Diagnostic) -> list[Any]:
     related = [[other.start, other.end, other.message] for other in found.related]
     places = [found.start, found.end, found.occurrences]
     return [found.code, found.name, found.severity, found.message, *places, related, fix_row]
+
+
+def _cell_row(cell: Cell) -> list[Any]:
+    return [cell.column, cell.width, cell.start, cell.end, cell.at, cell.continued]
+
+
+def _table(rows: list[list[list[Any]]]) -> Table:
+    return Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows))
 
 
 def _diagnostic(
