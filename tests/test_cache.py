@@ -1,6 +1,5 @@
 """What was checked before is not checked again, and nobody can tell the difference."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -17,7 +16,7 @@ from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severit
 from lawcheck.errors import SourceError
 from lawcheck.readers import Content
 from lawcheck.resources import cache_file
-from lawcheck.running import cache, key
+from lawcheck.running import cache
 from lawcheck.running.record import pack, unpack
 from lawcheck.source import Source
 from lawcheck.structure.model import Kind
@@ -263,18 +262,6 @@ def test_office_files_are_not_converted_again(tmp_path, monkeypatch):
     assert check("--isolated", tmp_path) == first
     assert [sorted(names) for names in converted] == [["丙.doc", "乙.doc", "甲.doc"], ["丙.doc"]]
     assert first.out == check("--isolated", "--no-cache", tmp_path).out
-
-
-def test_the_state_of_the_program_is_part_of_it(tmp_path):
-    (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "part").mkdir()
-    path = tmp_path / "part" / "rule.toml"
-    path.write_text("a", encoding="utf-8")
-    before = key._states_of(tmp_path)
-    (tmp_path / "__pycache__" / "rule.pyc").write_text("a", encoding="utf-8")
-    assert key._states_of(tmp_path) == before
-    os.utime(path, ns=(1, 1))
-    assert key._states_of(tmp_path) != before
 
 
 numbers = st.integers(0, 99)
