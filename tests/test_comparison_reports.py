@@ -156,7 +156,7 @@ class Page(HTMLParser):
 
 def test_the_page_is_one_file_with_both_sides(plans, tmp_path):
     target = tmp_path / "report.html"
-    result = lawcheck("compare", *plans, "--output-format", "html", "-o", target)
+    result = lawcheck("compare", *plans, "-o", target)
     assert (result.status, result.out) == (1, "")
     text = target.read_text(encoding="utf-8")
     page = Page()
@@ -262,6 +262,19 @@ def test_wrong_calls_are_refused(plans, tmp_path):
     assert lawcheck("compare", plans[0]).status == 2
     assert lawcheck("compare", tmp_path, plans[1]).status == 2
     assert lawcheck("compare", *plans, "-o", tmp_path / "no" / "report.txt").status == 2
+    assert ".html" in lawcheck("compare", *plans, "-o", tmp_path / "report.pdf").err
+
+
+def test_no_document_is_overwritten(plans, tmp_path):
+    for path in plans:
+        refused = lawcheck("compare", *plans, "-o", path)
+        assert (refused.status, refused.out) == (2, "") and "是要读的文件" in refused.err
+    assert [path.read_text(encoding="utf-8") for path in plans] == [OLD_PLAN, NEW_PLAN]
+    written = tmp_path / "report.json"
+    lawcheck("compare", *plans, "-o", written)
+    assert json.loads(written.read_text(encoding="utf-8"))["schema"] == "lawcheck-compare/1"
+    lawcheck("compare", *plans, "-o", written, "--output-format", "text")
+    assert written.read_text(encoding="utf-8").splitlines()[1].startswith("改动 ")
 
 
 def test_comments_hide_findings_on_the_revision_and_are_never_useless(tmp_path):

@@ -1,11 +1,13 @@
 """`lawcheck compare`: what has changed between two revisions of a document, and what that has brought."""
 
+from pathlib import Path
+
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.extras import needs
 from lawcheck.cli.inputs import Failures
 from lawcheck.cli.options import CompareFormat
-from lawcheck.cli.output import use_colours, write
+from lawcheck.cli.output import use_colours, without_output, write
 from lawcheck.comparison.review import Reviewed, review
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
@@ -14,31 +16,47 @@ from lawcheck.errors import SourceError, UsageError
 from lawcheck.readers import Batch
 from lawcheck.readers.files import STDIN
 from lawcheck.source import Source
+from lawcheck.storage import printable
+
+_FORMATS = {".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON, ".html": CompareFormat.HTML}
 
 
-def compare(old: str, new: str, finder: Finder, output_format: CompareFormat, output_file: str | None) -> int:
+def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | None, output: str | None) -> int:
     """Checks and compares two revisions, writes the report and returns the exit status.
 
     What is configured for the new one holds for both.
     """
     if old == new == STDIN:
         raise UsageError("标准输入只能是两稿中的一稿")
+    if output is not None:
+        without_output(output, (old, new))
+    chosen = output_format or _format_of(output)
     finder.verify([new])
     options = finder.options(new)
     failures = Failures()
     before, after = _read([old, new], failures)
     if before is None or after is None:
-        if output_format == CompareFormat.JSON:
-            _write_json(None, failures, output_file)
+        if chosen == CompareFormat.JSON:
+            _write_json(None, failures, output)
         return 2
     reviewed = review(before, after, options.rules, options.kind, options.language, options.settings)
     for crash in _crashes(reviewed):
         complain(crash)
-    if output_format == CompareFormat.JSON:
-        _write_json(reviewed, failures, output_file)
+    if chosen == CompareFormat.JSON:
+        _write_json(reviewed, failures, output)
     else:
-        write(_report(reviewed, options.language, output_format, output_file), output_file)
+        write(_report(reviewed, options.language, chosen, output), output)
     return 2 if reviewed.crashed else int(_counts(reviewed, options))
+
+
+def _format_of(output: str | None) -> CompareFormat:
+    """The format of a file by its ending; raises UsageError for one that tells of none."""
+    if output is None:
+        return CompareFormat.TEXT
+    ending = Path(output).suffix.lower()
+    if ending not in _FORMATS:
+        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(_FORMATS)}），请加 --output-format")
+    return _FORMATS[ending]
 
 
 def _read(paths: list[str], failures: Failures) -> list[Source | None]:
@@ -66,20 +84,20 @@ def _crashes(reviewed: Reviewed) -> list[str]:
     return sorted({d.message for d in all_of_them if d.code == CRASH_CODE})
 
 
-def _report(reviewed: Reviewed, language: str, output_format: CompareFormat, output_file: str | None) -> str:
-    if output_format == CompareFormat.HTML:
+def _report(reviewed: Reviewed, language: str, chosen: CompareFormat, output: str | None) -> str:
+    if chosen == CompareFormat.HTML:
         with needs("web"):
             from lawcheck.reporters.comparison.html import compare_html
         return compare_html(reviewed, language)
     from lawcheck.reporters.comparison.text import compare_text
 
-    return compare_text(reviewed, language, output_file is None and use_colours())
+    return compare_text(reviewed, language, output is None and use_colours())
 
 
-def _write_json(reviewed: Reviewed | None, failures: Failures, output_file: str | None) -> None:
+def _write_json(reviewed: Reviewed | None, failures: Failures, output: str | None) -> None:
     from lawcheck.comparison.report import CompareReport
     from lawcheck.report import to_json
     from lawcheck.reporters.comparison.convert import compared_file
 
     files = (compared_file(reviewed),) if reviewed else ()
-    write(to_json(CompareReport(files=files, errors=failures.entries())), output_file)
+    write(to_json(CompareReport(files=files, errors=failures.entries())), output)

@@ -205,8 +205,11 @@ def tasks(
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="旧稿；- 为标准输入")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="新稿；- 为标准输入")],
-    output_format: Annotated[CompareFormat, typer.Option(help="输出格式")] = CompareFormat.TEXT,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="报告写入文件")] = None,
+    output_format: Annotated[CompareFormat | None, typer.Option(help="输出格式，默认 text")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="报告写入文件，格式按扩展名：.txt、.json、.html"),
+    ] = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,

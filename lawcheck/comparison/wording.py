@@ -10,7 +10,7 @@ from lawcheck.comparison.passages import Passage
 from lawcheck.comparison.quantities import TOKEN
 
 # Texts that differ in more words than this, multiplied, are one difference: to compare them takes too long.
-_MOST_WORK = 100_000_000
+_MOST_WORK = 400_000_000
 # What two differences have between them is part of them, if it is so short; or a little longer between long ones.
 _JOINT = 1
 _LONG_JOINT = 3
