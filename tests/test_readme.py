@@ -109,6 +109,7 @@ def test_every_command_is_shown():
             "outline",
             "tasks",
             "overview",
+            "compare",
             "text",
             "rules",
             "explain",
