@@ -96,7 +96,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"- 级别：{word(rule.severity, 'zh')}"
     yield f"- 默认：{_state(rule)}"
-    yield f"- 适用：{'、'.join(word(kind, 'zh') for kind in rule.kinds)}"
+    yield f"- 适用：{'、'.join(word(kind, 'zh') for kind in rule.kinds)}{_when(rule)}"
     yield "- 修改：" + (f"{rule.fix.title.zh}（{word(rule.fix.safety, 'zh')}）" if rule.fix else "无")
     yield f"- 始于：{rule.since}"
     yield from _section("理由", [rule.reason.zh])
@@ -107,6 +107,10 @@ def _page(rule: Rule) -> Iterator[str]:
     severity = "error" if rule.severity != "error" else "warning"
     yield from _section("配置", [_HOW.format(code=rule.code, use=use, what=what, severity=severity)])
     yield from _section("English", [f"{rule.summary.en}.", "", rule.reason.en])
+
+
+def _when(rule: Rule) -> str:
+    return f"；{word('compares', 'zh')}" if rule.compares else ""
 
 
 def _section(title: str, lines: Iterator[str] | Sequence[str]) -> Iterator[str]:

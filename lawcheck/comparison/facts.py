@@ -110,12 +110,15 @@ def _deadline_changes(pair: Pair) -> Iterator[ValueChange]:
     gone = _without(old, new, [piece.old for piece in pair.differences])
     come = _without(new, old, [piece.new for piece in pair.differences])
     for before, after in zip_longest(gone, come):
-        at_old = (before.start, before.end) if before else _across(pair, (after.start, after.end), 1) if after else None
-        at_new = (after.start, after.end) if after else _across(pair, at_old, 0) if at_old else None
-        if at_old and at_new:
-            yield ValueChange(
-                Kind.DEADLINES, before.text if before else "", after.text if after else "", at_old, at_new
-            )
+        if after is None:
+            place = _across(pair, (before.start, before.end), 0)
+            yield ValueChange(Kind.DEADLINES, before.text, "", (before.start, before.end), place)
+        elif before is None:
+            place = _across(pair, (after.start, after.end), 1)
+            yield ValueChange(Kind.DEADLINES, "", after.text, place, (after.start, after.end))
+        else:
+            spans = (before.start, before.end), (after.start, after.end)
+            yield ValueChange(Kind.DEADLINES, before.text, after.text, *spans)
 
 
 def _without(mine: Sequence[Deadline], others: Sequence[Deadline], changed: Sequence[Span]) -> list[Deadline]:

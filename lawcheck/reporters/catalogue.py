@@ -40,6 +40,8 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     yield f"{word('severity', language)}{colon}{word(rule.severity, language)}"
     yield f"{word('default', language)}{colon}{state}"
     yield f"{word('kinds', language)}{colon}{kinds}"
+    if rule.compares:
+        yield word("compares", language)
     if rule.fix:
         safety = word(rule.fix.safety, language)
         yield f"{word('fix', language)}{colon}{rule.fix.title.in_language(language)} [{safety}]"

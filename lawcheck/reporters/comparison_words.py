@@ -39,6 +39,7 @@ COMPARISON_WORDS = {
     "gone": ("消除的问题 {count} 个", "{count} finding(s) gone"),
     "still": ("仍有的问题 {count} 个", "{count} finding(s) still there"),
     "unchanged": ("未改动 {count} 段", "{count} passage(s) unchanged"),
+    "compares": ("只在 lawcheck compare 比较两稿时起作用", "runs only when lawcheck compare compares two revisions"),
     "to-changes": ("跳到改动", "Skip to the changes"),
     "legend": (
         "删去的字加删除线，增加的字加下划线。",

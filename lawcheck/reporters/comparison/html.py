@@ -1,7 +1,8 @@
 """What has become of two revisions, as a page with both texts side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lawcheck.comparison.changes import Change
 from lawcheck.comparison.kinds import Kind
@@ -15,6 +16,8 @@ from lawcheck.reporters.page import page
 from lawcheck.reporters.words import word
 from lawcheck.source import LineIndex, Position, Source
 from lawcheck.structure.model import Document
+
+_RUN = "run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A row that has changed, or rows in a row that have not."""
+    """A row that has changed, with its number; or rows in a row that have not, or of which only the ordinals have."""
 
     rows: Sequence[Row]
-    is_changed: bool
+    summary: str = ""
     number: int = 0
 
 
@@ -75,7 +78,7 @@ def compare_html(reviewed: Reviewed, language: str) -> str:
             ("gone", visible(old.path), _told(found.gone, old, language)),
             ("still", visible(new.path), _told(found.still, new, language)),
         ],
-        blocks=list(_blocks(_Rows(reviewed, language))),
+        blocks=list(_blocks(_Rows(reviewed, language), language)),
     )
 
 
@@ -129,18 +132,24 @@ def _is_at_home(change: Change) -> bool:
     return not {Kind.REMOVED, Kind.MERGED} & set(change.kinds)
 
 
-def _blocks(rows: _Rows) -> Iterator[Block]:
+def _blocks(rows: Iterable[Row], language: str) -> Iterator[Block]:
     """Rows that have changed one by one, the others together."""
-    same: list[Row] = []
     number = 0
-    for row in rows:
-        if row.kinds:
-            if same:
-                yield Block(same, is_changed=False)
-                same = []
-            number += 1
-            yield Block([row], is_changed=True, number=number)
+    renumbered = [word(f"kind-{Kind.RENUMBERED}", language)]
+    for key, group in groupby(rows, lambda row: () if not row.kinds else _RUN if row.kinds == renumbered else row):
+        together = list(group)
+        if key == ():
+            yield Block(together, word("unchanged", language, count=len(together)))
+        elif key is _RUN:
+            yield Block(together, _run(together, language))
         else:
-            same.append(row)
-    if same:
-        yield Block(same, is_changed=False)
+            number += 1
+            yield Block(together, number=number)
+
+
+def _run(rows: Sequence[Row], language: str) -> str:
+    """What is said of rows of which only the ordinals have changed."""
+    ends = rows[:1] if len(rows) == 1 else (rows[0], rows[-1])
+    old = "—".join(row.old.name for row in ends if row.old)
+    new = "—".join(row.new.name for row in ends if row.new)
+    return word("renumbered-run", language, old=old, new=new, count=len(rows))
