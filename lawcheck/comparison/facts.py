@@ -81,8 +81,9 @@ def _unit_changes(pair: Pair, same_unit: Mapping[str, str]) -> Iterator[UnitChan
     before, after = units_by_role(pair.old), units_by_role(pair.new)
     for role in Role:
         old, new = [same_unit.get(name, name) for name in before[role]], after[role]
-        removed = tuple(n for n, same in zip(before[role], old, strict=True) if same not in new)
-        added = tuple(name for name in new if name not in old)
+        was, now = frozenset(old), frozenset(new)
+        removed = tuple(n for n, same in zip(before[role], old, strict=True) if same not in now)
+        added = tuple(name for name in new if name not in was)
         if removed or added or tuple(old) != new:
             yield UnitChange(role, removed, added, _place(pair.new, role))
 

@@ -11,6 +11,8 @@ from lawcheck.comparison.quantities import TOKEN
 
 # Texts that differ in more words than this, multiplied, are one difference: to compare them takes too long.
 _MOST_WORK = 400_000_000
+# What differs in more places was written anew.
+_MOST = 300
 # What two differences have between them is part of them, if it is so short; or a little longer between long ones.
 _JOINT = 1
 _LONG_JOINT = 3
@@ -28,12 +30,14 @@ def differences(old: Passage, new: Passage) -> tuple[Difference, ...]:
     a, b = first[head : len(first) - tail], second[head : len(second) - tail]
     if not a and not b:
         return ()
-    if len(a) * len(b) > _MOST_WORK:
-        return (Difference(_span(first, head, head + len(a), old.body), _span(second, head, head + len(b), new.body)),)
-    return tuple(
-        Difference(_span(first, head + i, head + j, old.body), _span(second, head + k, head + m, new.body))
-        for i, j, k, m in _replaced(a, b)
-    )
+    if len(a) * len(b) <= _MOST_WORK:
+        found = tuple(
+            Difference(_span(first, head + i, head + j, old.body), _span(second, head + k, head + m, new.body))
+            for i, j, k, m in _replaced(a, b)
+        )
+        if len(found) <= _MOST:
+            return found
+    return (Difference(_span(first, head, head + len(a), old.body), _span(second, head, head + len(b), new.body)),)
 
 
 def joined(found: Sequence[Difference], old: str) -> tuple[Difference, ...]:
