@@ -386,3 +386,13 @@ def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path)
         "PUN001": ",，",
         "DOC008": "2024年13月",
     }
+
+
+def test_the_sign_of_a_note_between_two_runs_is_not_deleted_with_them():
+    note = '<w:r><w:t>注</w:t><w:footnoteReference w:id="7"/></w:r>'
+    data = document(p("<w:r><w:t>一一</w:t></w:r>" + note + "<w:r><w:t>二二</w:t></w:r>"))
+    text = text_of(data).text
+    (one,) = findings(text, [(text.index("一一"), len("一一注二二"), "", 1)])
+    after, result = written(data, [one])
+    assert result.changes == 0
+    assert text_of(after).text == text

@@ -16,6 +16,8 @@ from lawcheck.docx.xml import Element, child, w
 _NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # An edit inside a change of somebody else, or in the result of a field, would be lost with it.
 _CLOSED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "fldSimple"))
+# What goes with a run without being missed.
+_NOT_SEEN = frozenset((w("rPr"), w("lastRenderedPageBreak")))
 # What a second paragraph must not have too: a number, a section, a frame, a page to begin, a tracked change.
 _ONCE = ("numPr", "sectPr", "framePr", "pageBreakBefore", "pPrChange")
 _TRACKED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
@@ -95,12 +97,13 @@ def _equal(first: str, second: str) -> int:
 
 
 def _holds_more(runs: Sequence[Run]) -> bool:
-    """Whether there is something between characters of one run that would be deleted with them: the sign of a note."""
+    """Whether there is something between characters that would be deleted with their runs: the sign of a note."""
     for (_, _, first), (_, _, second) in pairwise(runs):
-        if first.getparent() is second.getparent():
-            between = takewhile(partial(is_not, second), first.itersiblings())
-            if any(element.tag != w("lastRenderedPageBreak") for element in between):
-                return True
+        between = list(takewhile(partial(is_not, second), first.itersiblings()))
+        if first.getparent() is not second.getparent():
+            between += second.itersiblings(preceding=True)
+        if any(element.tag not in _NOT_SEEN for element in between):
+            return True
     return False
 
 
