@@ -4,4 +4,6 @@ import sys
 
 from lawcheck.cli import main
 
-sys.exit(main())
+# Processes that it starts load it again, under another name.
+if __name__ == "__main__":
+    sys.exit(main())

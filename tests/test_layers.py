@@ -27,7 +27,7 @@ RANKS = [
     {"configuration", "reporters", "schemas"},
     {"baseline", "narrowing", "running", "since"},
     {"annotation", "api", "docs", "overview"},
-    {"lsp"},
+    {"lsp", "web"},
     {"cli"},
     {"__main__"},
 ]

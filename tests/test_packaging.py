@@ -32,7 +32,7 @@ def test_every_grammar_rule_and_schema_is_in_the_wheel(wheel):
     for folder in ("grammars", "rules"):
         assert {f"lawcheck/_data/{folder}/{name}" for name in names(folder, "*.*")} <= packed
     assert {f"lawcheck/schemas/{name}" for name in names("lawcheck/schemas", "*.json")} <= packed
-    for folder in ("overview", "reporters/display"):
+    for folder in ("overview", "reporters/display", "web"):
         assert {f"lawcheck/{folder}/{name}" for name in names(f"lawcheck/{folder}", "*.[!p]*")} <= packed
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "lawcheck").rglob("*.py")}
     assert modules | {"lawcheck/py.typed"} <= packed

@@ -76,10 +76,14 @@ class WordEditor:
 
     def write(self, steps: Sequence[Sequence[Edit]]) -> None:
         """Makes all of these edits in the file as it was read; raises SourceError and leaves it alone if it cannot."""
+        replace_unchanged(self._path, self.source.path, self._data, self.after(steps))
+
+    def after(self, steps: Sequence[Sequence[Edit]]) -> bytes:
+        """The file as it was read with all of these edits made; raises SourceError if it cannot be so written."""
         editor = WordEditor(self._data, self._path)
         for step in steps:
             editor.edited(editor.source, step)
-        replace_unchanged(self._path, self.source.path, self._data, editor.packed())
+        return editor.packed()
 
     def packed(self) -> bytes:
         """The file with the edits that were made."""

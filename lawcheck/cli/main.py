@@ -31,6 +31,7 @@ from lawcheck.cli.options import (
     TaskFormat,
     split,
 )
+from lawcheck.cli.serve import serve
 from lawcheck.errors import LawcheckError, UsageError
 
 # The base of every complaint about a call; typer exports only this descendant of it.
@@ -261,7 +262,7 @@ def text(
 
 
 app.command(name="config")(about.show_config)
-for _command in (about.rules, about.explain, about.lsp):
+for _command in (about.rules, about.explain, about.lsp, serve):
     app.command()(_command)
 
 
