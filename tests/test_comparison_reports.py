@@ -49,6 +49,8 @@ def test_the_text_report_says_what_has_changed_where(plans):
         "    时限变动：2025年6月底前 → 2025年12月底前",
         "删除  三、（六）8. 37:1 → 无",
         "新增  无 → 二、（四）2. 20:1",
+        "移动、重新编号  二、（四）1. 17:1 → 四、（八）13. 54:1",
+        "    编制事项目录。梳理全区依申请办理的政务服务事项，逐项明确名…",
     ):
         assert shown in lines, shown
     assert any("[-三成-]{+两成+}" in line for line in lines)

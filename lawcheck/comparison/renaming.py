@@ -40,9 +40,14 @@ def renamings(documents: tuple[Document, Document], pairs: Sequence[Pair]) -> tu
     for words, indexes in passages.items():
         enough = _is_enough(documents, words, len(indexes)) if words in of_units else len(indexes) >= _PASSAGES
         left = sum(1 for _ in places_left(documents[1].text, words)) if enough else 0
-        if enough and (left * _PER_LEFT <= len(indexes) or is_successor(*words)):
+        if enough and (is_most(len(indexes), left) or is_successor(*words)):
             found.append(Renaming(*words, len(indexes)))
     return tuple(sorted(found, key=lambda r: (-r.places, r.before, r.after)))
+
+
+def is_most(places: int, left: int) -> bool:
+    """Whether a word was replaced in most of the places where it stood."""
+    return left * _PER_LEFT <= places
 
 
 def _is_enough(documents: tuple[Document, Document], words: Words, count: int) -> bool:

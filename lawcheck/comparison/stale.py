@@ -7,7 +7,7 @@ from lawcheck.checks.documents import DRAFT
 from lawcheck.comparison.changes import Comparison
 from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.passages import FRAME, Passage
-from lawcheck.comparison.renaming import is_successor, places_left
+from lawcheck.comparison.renaming import is_most, places_left
 from lawcheck.comparison.targets import Reference, Targets
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
@@ -50,13 +50,12 @@ def _is_same(reference: Reference, now: Passage) -> bool:
 
 def partial_rename(comparison: Comparison) -> Iterator[Finding]:
     """A word that was replaced almost everywhere, where it still stands."""
-    text = comparison.new.text
     for renaming in comparison.renamings:
-        words = (renaming.before, renaming.after)
-        if renaming.places > 1 or not is_successor(*words):
-            for start, end in places_left(text, words):
-                values = {"before": renaming.before, "after": renaming.after, "places": renaming.places}
-                yield Finding(start, end, values, edits=(Edit(start, end, renaming.after),))
+        left = list(places_left(comparison.new.text, (renaming.before, renaming.after)))
+        # A unit that a reform has renamed may keep its old name in most places.
+        for start, end in left if is_most(renaming.places, len(left)) else ():
+            values = {"before": renaming.before, "after": renaming.after, "places": renaming.places}
+            yield Finding(start, end, values, edits=(Edit(start, end, renaming.after),))
 
 
 def metadata_stale(comparison: Comparison) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from lawcheck.reporters.comparison.pieces import (
     notes,
     old_pieces,
 )
-from lawcheck.reporters.excerpt import visible
+from lawcheck.reporters.excerpt import clipped, visible
 from lawcheck.reporters.places import position
 from lawcheck.reporters.text import Style, concise
 from lawcheck.source import LineIndex
@@ -77,6 +77,8 @@ class _Report:
         pieces = list(_merged(old_pieces(self._comparison, change), new_pieces(self._comparison, change)))
         if any(piece.fate is not Fate.SAME for piece in pieces):
             yield "    " + "".join(self._shown(piece, at, len(pieces)) for at, piece in enumerate(pieces))
+        elif pieces:
+            yield "    " + clipped(pieces[0].text, _MOST)
 
     def _name(self, passage: Passage | None) -> str:
         return name(passage, self._style.language) if passage else self._style.word("nowhere")
