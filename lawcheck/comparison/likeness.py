@@ -13,7 +13,7 @@ from lawcheck.comparison.passages import Passage
 LONGEST = 4_000
 # A shorter text that lies in a longer one as a whole counts for so much, if it is not too short to say anything.
 _CONTAINED = 0.75
-_SHORTEST_CONTAINED = 12
+_SHORTEST_CONTAINED = 20
 _GRAM, _SHORT_GRAM = 3, 2
 # Texts up to this length are also known by pairs of characters.
 _SHORT = 30

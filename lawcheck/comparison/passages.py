@@ -14,8 +14,11 @@ FRAME = frozenset({TITLE, NOTE, CLOSING})
 _DATE = Pattern(
     r"[（(]?(?:\d{4}|[一二三四五六七八九〇○零]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
 )
-_NOTE = Pattern(r"[（(][^（()）\n]{0,200}\d{4}年[^（()）\n]{0,200}[）)]|[^\s《》。，]{1,20}[〔\[]\d{4}[〕\]]\d{1,5}号")
-_LONGEST_LINE = 60
+_NUMBER = r"[^\s《》。，]{1,20}[〔\[]\d{4}[〕\]]\d{1,5}号"
+_ADOPTED = (
+    r"[^。；\n]{0,60}\d{4}年\d{1,2}月\d{1,2}日[^。；\n]{0,80}(?:通过|公布|批准|发布|修正|修订|施行|印发)[^。；\n]{0,30}"
+)
+_NOTE = Pattern(rf"[（(][^（()）\n]{{0,200}}\d{{4}}年[^（()）\n]{{0,200}}[）)]|{_NUMBER}|{_ADOPTED}")
 _LONGEST_SIGNATURE = 30
 _IN_SENTENCES = "。；，！？"
 # Articles are numbered through a statute: what stands above them is not needed to name one.
