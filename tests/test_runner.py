@@ -17,7 +17,7 @@ from lawcheck.configuration.layers import Configuration, Layer
 from lawcheck.errors import ConfigError, SourceError, UsageError
 from lawcheck.readers import Content
 from lawcheck.running import workers
-from lawcheck.running.job import Job
+from lawcheck.running.job import Chunk, Job, usable_processors
 from lawcheck.running.record import unpack
 from lawcheck.running.run import run
 from tests.command import lawcheck
@@ -85,7 +85,7 @@ def test_a_process_that_dies_costs_one_document(folder, monkeypatch):
 def test_a_process_that_dies_idle_costs_nothing(folder):
     pool = workers.Workers(1)
     jobs = [Job(str(folder / f"{n:03}.txt"), Content(SENTENCES.encode()), options()) for n in range(2)]
-    first, second = workers.Chunk([jobs[0]]), workers.Chunk([jobs[1]])
+    first, second = Chunk([jobs[0]]), Chunk([jobs[1]])
     pool.send(first)
     pool.wait_for(first, 0)
     (child,) = multiprocessing.active_children()
@@ -198,10 +198,10 @@ def test_a_fault_in_reading_costs_one_document(folder, monkeypatch):
 
 
 def test_processors_are_those_that_may_be_used(monkeypatch):
-    assert workers.usable_processors() >= 1
+    assert usable_processors() >= 1
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert workers.usable_processors() == 1
+    assert usable_processors() == 1
 
 
 def test_errors_pass_between_processes():

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 MAX_WIDTH = 96
 _MARGIN = 24
@@ -12,6 +13,7 @@ _ELLIPSIS = "…"
 _WIDE_HERE = frozenset("“”‘’…—·※○●①②③④⑤⑥⑦⑧⑨⑩")
 
 
+@cache
 def char_width(character: str) -> int:
     """How many columns of a terminal a character takes."""
     if character < "\x7f":

@@ -1,7 +1,11 @@
 """Gathers documents into chunks, and has them checked in this process or, where there is much to do, in others."""
 
-from lawcheck.running.job import Job, Outcome, Packed, check_job
-from lawcheck.running.workers import Chunk, Workers
+from typing import TYPE_CHECKING
+
+from lawcheck.running.job import Chunk, Job, Outcome, Packed, check_job
+
+if TYPE_CHECKING:
+    from lawcheck.running.workers import Workers
 
 # A process is given so much at once,
 _CHUNK_JOBS = 8
@@ -15,7 +19,8 @@ class Dispatch:
     """Takes documents and gives their outcomes; `processes` is the most that are started."""
 
     def __init__(self, processes: int) -> None:
-        self._workers = Workers(processes) if processes > 1 else None
+        self._processes = processes
+        self._workers: Workers | None = None
         self._open = Chunk()
         self._unsent: list[Chunk] = []
         self._jobs = self._bytes = 0
@@ -30,14 +35,14 @@ class Dispatch:
         place = len(chunk.jobs) - 1
         if len(chunk.jobs) == _CHUNK_JOBS or chunk.size >= _CHUNK_BYTES:
             self._open = Chunk()
-            if self._workers:
+            if self._processes > 1:
                 self._unsent.append(chunk)
                 self._send()
         return chunk, place
 
     def outcome(self, chunk: Chunk, place: int) -> Outcome | Packed:
         """What has come of a document, when it is known."""
-        if not chunk.sent and chunk is self._open and self._workers:
+        if not chunk.sent and chunk is self._open and self._processes > 1:
             self._unsent.append(chunk)
             self._open = Chunk()
         self._send()
@@ -54,7 +59,13 @@ class Dispatch:
 
     def _send(self) -> None:
         """Sends what has gathered, if it is worth a process."""
-        if self._workers and (self._jobs > _FEW_JOBS or self._bytes > _FEW_BYTES):
+        if self._unsent and (self._jobs > _FEW_JOBS or self._bytes > _FEW_BYTES):
+            self._workers = self._workers or self._started()
             for chunk in self._unsent:
                 self._workers.send(chunk)
             self._unsent.clear()
+
+    def _started(self) -> "Workers":
+        from lawcheck.running.workers import Workers  # takes long to import, and a few documents do without
+
+        return Workers(self._processes)

@@ -1,7 +1,8 @@
 """The check of one document, in whatever process it runs."""
 
 import gc
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from itertools import count
 
 from lawcheck.checked import Checked
@@ -27,6 +28,28 @@ class Job:
     content: Content
     options: Options
     original: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Documents that go to a process together, and what has come of the first ones so far."""
+
+    jobs: list[Job] = field(default_factory=list)
+    size: int = 0
+    sent: bool = False
+    outcomes: list[Outcome | Packed] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> list[Job]:
+        """The documents of which nothing is known yet."""
+        return self.jobs[len(self.outcomes) :]
+
+
+def usable_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def check_job(job: Job) -> Outcome:

@@ -12,10 +12,9 @@ from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.readers import Batch, Content
 from lawcheck.running.cache import Cache
 from lawcheck.running.dispatch import Dispatch
-from lawcheck.running.job import Job, Outcome, fault
+from lawcheck.running.job import Chunk, Job, Outcome, fault, usable_processors
 from lawcheck.running.key import document_key, options_key
 from lawcheck.running.record import pack, unpack
-from lawcheck.running.workers import Chunk, usable_processors
 
 # So much is read ahead for each process, where there are several.
 _AHEAD_DOCUMENTS = 64

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeAlias
@@ -15,35 +15,13 @@ from typing import TypeAlias
 from lawcheck.checked import Checked
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError, UsageError
-from lawcheck.running.job import Job, Outcome, Packed, check_job
+from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack
 from lawcheck.storage import printable
 
 _DIED = "检查此文件的进程意外终止，可能是内存不足"
 # Seconds for a process to end that was told to.
 _PATIENCE = 5.0
-
-
-def usable_processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """Documents that go to a process together, and what has come of the first ones so far."""
-
-    jobs: list[Job] = field(default_factory=list)
-    size: int = 0
-    sent: bool = False
-    outcomes: list[Outcome | Packed] = field(default_factory=list)
-
-    @property
-    def waiting(self) -> list[Job]:
-        """The documents of which nothing is known yet."""
-        return self.jobs[len(self.outcomes) :]
 
 
 # Documents go out with a number for what holds for them; outcomes come back.

@@ -9,7 +9,7 @@ import anyio.to_process
 
 from lawcheck.errors import LawcheckError
 from lawcheck.reporters.words import word
-from lawcheck.running.workers import usable_processors
+from lawcheck.running.job import usable_processors
 from lawcheck.web.refusals import FaultError, StoppedError
 
 _Result = TypeVar("_Result")
