@@ -225,6 +225,7 @@ def test_time_limits_that_are_set_and_lifted():
     old = TASK.format("1.整理馆藏档案，逐卷清点登记。（牵头单位：区档案馆；完成时限：2024年6月底前）\n")
     new = old.replace("；完成时限：2024年6月底前", "")
     lifted, put = compare(old, new), compare(new, old)
+    assert lifted.summary == put.summary == {"deadlines": 1}
     assert [f.message for f in lifted.findings.revision] == ["删去了时限“2024年6月底前”，请确认"]
     assert [f.message for f in put.findings.revision] == ["增加了时限“2024年6月底前”，请确认"]
     assert compare(old, old.replace("6月底前", "6月30日前")).findings.revision == ()

@@ -9,6 +9,12 @@ from lawcheck.comparison.passages import Passage
 from lawcheck.structure.model import Document, Role
 
 Span = tuple[int, int]
+_WIDER = 2
+
+
+def touches(span: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return span[0] < other[1] and other[0] < span[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,21 @@ class Pair:
     def sides(self) -> tuple[tuple[Document, Passage], tuple[Document, Passage]]:
         """Each document with its passage."""
         return (self.documents[0], self.old), (self.documents[1], self.new)
+
+    def one_sided(self, span: Span, in_new: bool) -> tuple[Span, Span]:
+        """Words that only one revision has, with their place in the other: spans of the old and of the new one.
+
+        What else differs there (a label, a comma) goes with them where it is no longer than they are.
+        """
+        for piece in self.differences:
+            mine, other = (piece.new, piece.old) if in_new else (piece.old, piece.new)
+            if touches(mine, span):
+                start, end = min(mine[0], span[0]), max(mine[1], span[1])
+                if end - start <= _WIDER * (span[1] - span[0]):
+                    span = (start, end)
+                return (other, span) if in_new else (span, other)
+        place = self.old.end if in_new else self.new.end
+        return ((place, place), span) if in_new else (span, (place, place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from rapidfuzz.distance import Indel
 
-from lawcheck.comparison.changes import Difference, Pair, Span, ValueChange
+from lawcheck.comparison.changes import Pair, Span, ValueChange
 from lawcheck.comparison.kinds import Kind
 from lawcheck.patterns import Pattern
 
@@ -15,8 +15,6 @@ _EXCEPTION = Pattern(
 )
 # So alike are two wordings of one exception.
 _SAME = 0.5
-# An exception that a revision takes out or puts in makes up this much of a difference at least.
-_SHARE = 0.5
 # No passage has more of them but one that is made to take long.
 _MOST = 50
 
@@ -34,12 +32,10 @@ def exception_changes(pair: Pair) -> Iterator[ValueChange]:
     same = _same([old_text[a:b] for a, b in before], [new_text[a:b] for a, b in after])
     for index, span in enumerate(before):
         if index not in same:
-            piece = _piece(pair, span, side=0)
-            yield ValueChange(Kind.EXCEPTIONS, old_text[slice(*span)], "", _wider(piece.old, span), piece.new)
+            yield ValueChange(Kind.EXCEPTIONS, old_text[slice(*span)], "", *pair.one_sided(span, in_new=False))
     for index, span in enumerate(after):
         if index not in same.values():
-            piece = _piece(pair, span, side=1)
-            yield ValueChange(Kind.EXCEPTIONS, "", new_text[slice(*span)], piece.old, _wider(piece.new, span))
+            yield ValueChange(Kind.EXCEPTIONS, "", new_text[slice(*span)], *pair.one_sided(span, in_new=True))
 
 
 def _same(before: list[str], after: list[str]) -> dict[int, int]:
@@ -52,18 +48,3 @@ def _same(before: list[str], after: list[str]) -> dict[int, int]:
         if best is not None and alike[best] >= _SAME:
             found[index] = best
     return found
-
-
-def _piece(pair: Pair, span: Span, side: int) -> Difference:
-    """The difference that an exception stands in; the end of the passage where its words are found elsewhere."""
-    for piece in pair.differences:
-        mine = piece.new if side else piece.old
-        if mine[0] < span[1] and span[0] < mine[1]:
-            return piece
-    return Difference((pair.old.end, pair.old.end), (pair.new.end, pair.new.end))
-
-
-def _wider(piece: Span, span: Span) -> Span:
-    """An exception with the rest of its difference where that is little more than the exception."""
-    start, end = min(piece[0], span[0]), max(piece[1], span[1])
-    return (start, end) if (span[1] - span[0]) >= _SHARE * (end - start) else span

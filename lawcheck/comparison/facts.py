@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from lawcheck.comparison.changes import Difference, Pair, Span, UnitChange, ValueChange
+from lawcheck.comparison.changes import Difference, Pair, Span, UnitChange, ValueChange, touches
 from lawcheck.comparison.exceptions import exception_changes
 from lawcheck.comparison.kinds import Kind
 from lawcheck.comparison.modality import modality_changes
@@ -112,11 +112,11 @@ def _deadline_changes(pair: Pair) -> Iterator[ValueChange]:
     come = _without(new, old, [piece.new for piece in pair.differences])
     for before, after in zip_longest(gone, come):
         if after is None:
-            place = _across(pair, (before.start, before.end), 0)
-            yield ValueChange(Kind.DEADLINES, before.text, "", (before.start, before.end), place)
+            spans = pair.one_sided((before.start, before.end), in_new=False)
+            yield ValueChange(Kind.DEADLINES, before.text, "", *spans)
         elif before is None:
-            place = _across(pair, (after.start, after.end), 1)
-            yield ValueChange(Kind.DEADLINES, "", after.text, place, (after.start, after.end))
+            spans = pair.one_sided((after.start, after.end), in_new=True)
+            yield ValueChange(Kind.DEADLINES, "", after.text, *spans)
         else:
             spans = (before.start, before.end), (after.start, after.end)
             yield ValueChange(Kind.DEADLINES, before.text, after.text, *spans)
@@ -126,26 +126,12 @@ def _without(mine: Sequence[Deadline], others: Sequence[Deadline], changed: Sequ
     """What the others have not, or not so often; of equal ones those whose words have changed."""
     left = Counter(map(_day, others))
     found = []
-    for deadline in sorted(mine, key=lambda d: any(_touches(span, (d.start, d.end)) for span in changed)):
+    for deadline in sorted(mine, key=lambda d: any(touches(span, (d.start, d.end)) for span in changed)):
         if left[_day(deadline)]:
             left[_day(deadline)] -= 1
         else:
             found.append(deadline)
     return sorted(found, key=lambda d: d.start)
-
-
-def _touches(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
-
-
-def _across(pair: Pair, span: Span, side: int) -> Span:
-    """The place in the other revision of words that only one of them has."""
-    for piece in pair.differences:
-        mine, other = (piece.new, piece.old) if side else (piece.old, piece.new)
-        if _touches(mine, span):
-            return other
-    end = pair.old.end if side else pair.new.end
-    return end, end
 
 
 def _figure_changes(pair: Pair, known: Sequence[ValueChange]) -> Iterator[ValueChange]:
