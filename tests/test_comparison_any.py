@@ -168,7 +168,7 @@ def test_what_a_document_is_framed_by_is_no_task():
 
 
 def test_chinese_and_arabic_figures_of_one_value_are_the_same():
-    old = "一、任务\n1.办结率达到90%，满意率不低于百分之八十五，建成三分之一。\n"
-    new = "一、任务\n1.办结率达到百分之九十，满意率不低于85％，建成三分之一。\n"
+    old = "一、任务\n1.办结率达到90%，满意率不低于百分之八十五点五，建成三分之一。\n"
+    new = "一、任务\n1.办结率达到百分之九十，满意率不低于85.5％，建成三分之一。\n"
     assert changes(old, new) == {"reworded": 1}
-    assert changes(old, new.replace("三分之一", "三分之二").replace("85％", "95％")) == {"targets": 1, "reworded": 1}
+    assert changes(old, new.replace("三分之一", "三分之二").replace("85.5％", "95％")) == {"targets": 1, "reworded": 1}

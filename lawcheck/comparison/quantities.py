@@ -20,7 +20,7 @@ _FIGURE = (
 # Ordinals say nothing of quantities: they are compared as they are written.
 _QUANTITY = Pattern(rf"(?<![第\d一二三四五六七八九十百千两零〇])(?:(?P<date>{_DATE})|{_FIGURE})")
 _PARTS = Pattern(
-    rf"(?P<percent>\d+(?:\.\d+)?)\s?[%％]|百分之(?P<han>{_HAN}+)|(?P<number>\d+(?:[.,，]\d+)*|{_HAN}+)\s?(?P<unit>.*)"
+    rf"(?P<percent>\d+(?:\.\d+)?)\s?[%％]|百分之(?P<han>{_HAN}+(?:点{_HAN}+)?)|(?P<number>\d+(?:[.,，]\d+)*|{_HAN}+)\s?(?P<unit>.*)"
 )
 # The unit of a date.
 DATE = "date"
@@ -48,15 +48,15 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 def _read(written: str) -> tuple[str, str]:
     parts = _PARTS.fullmatch(written)
-    if parts is None:
-        return written, ""
+    assert parts  # every figure has this form
     if parts["percent"] or parts["han"]:
         return _number(parts["percent"] or parts["han"]), "%"
     return _number(parts["number"]), parts["unit"].strip()
 
 
 def _number(written: str) -> str:
-    """A numeral in figures, as far as it is one."""
-    plain = written.replace(",", "").replace("，", "")
-    value = parse_numeral(plain)
-    return str(value) if value is not None else plain
+    """A numeral in figures, as far as it is one: 九十点五 gives 90.5."""
+    whole, point, rest = written.replace(",", "").replace("，", "").partition("点")
+    value = parse_numeral(whole)
+    figures = "".join(str(parse_numeral(digit)) for digit in rest)
+    return f"{whole if value is None else value}{'.' if point else ''}{figures}"
