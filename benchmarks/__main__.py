@@ -1,19 +1,15 @@
 """Throughput, start-up and memory of the command line, each in a process of its own; a table and results.json."""
 
-import json
 import os
-import platform
 import statistics
 import tempfile
-from datetime import date
 from pathlib import Path
 
-from benchmarks import lsp, many
 from benchmarks.documents import plan, statute
 from benchmarks.process import run
+from benchmarks.results import circumstances, enter
 
 RUNS = 5
-RESULTS = Path(__file__).parent / "results.json"
 
 
 def main() -> None:
@@ -50,15 +46,13 @@ def main() -> None:
             )
             print("  ".join(f"{key} {value}" for key, value in rows[-1].items()))
     # Only now: what this process holds counts as memory of those that it starts.
-    from benchmarks import comparison
+    from benchmarks import comparison, lsp, many
     from benchmarks.word import measured
 
     of_word = measured()
     print("  ".join(f"{key} {value}" for key, value in of_word.items()))
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     report = {
-        "date": date.today().isoformat(),
-        "machine": machine,
+        **circumstances(),
         "runs": RUNS,
         "results": rows,
         "word": of_word,
@@ -66,7 +60,7 @@ def main() -> None:
         "language_server": lsp.measured(),
         "comparison": comparison.measured(),
     }
-    RESULTS.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    enter(report)
 
 
 if __name__ == "__main__":

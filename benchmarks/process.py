@@ -17,11 +17,17 @@ class Cost:
     memory: int
 
 
-def run(arguments: Sequence[str]) -> Cost:
-    """What one call of `lawcheck` costs."""
+LAWCHECK = (sys.executable, "-m", "lawcheck")
+
+
+def run(arguments: Sequence[str], command: Sequence[str] = LAWCHECK, cores: int = 0) -> Cost:
+    """What one call of `lawcheck`, or of another command, costs; on so many cores where a number is given."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "lawcheck", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=(lambda: os.sched_setaffinity(0, set(range(cores)))) if cores else None,
     )
     # With what its own processes took; their memory counts as the peak of the largest.
     _, status, usage = os.wait4(process.pid, 0)
