@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from lawcheck.diagnostics import Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Kind, Paragraph
@@ -72,7 +70,11 @@ def _same(one: str, other: str) -> bool:
     # The second copy may have gone on from a broken line.
     if one == other or one.startswith(other) or other.startswith(one):
         return True
-    return abs(len(one) - len(other)) < 0.1 * len(one) and fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
+    if abs(len(one) - len(other)) >= 0.1 * len(one):
+        return False
+    from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
+
+    return fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
 from lawcheck.structure.model import Document, Paragraph
@@ -84,6 +82,8 @@ def title_mismatch(document: Document) -> Iterator[Finding]:
     names = list(islice(_announced(document), _MOST_NAMES))
     if not names:
         return
+    from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
+
     lines = list(_title_lines(document))
     bare = {line for line, _, _ in lines}
     for name in names:

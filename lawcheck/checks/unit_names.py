@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.diagnostics import Edit, Finding
 from lawcheck.patterns import Pattern
@@ -135,6 +132,9 @@ def unknown_unit(document: Document) -> Iterator[Finding]:
     known = document.settings.units
     if not known:
         return
+    from rapidfuzz import process  # its libraries take long to load, and most documents do without
+    from rapidfuzz.distance import Levenshtein
+
     registered = frozenset(known)
     for _, field in document.fields():
         for unit in field.units:
