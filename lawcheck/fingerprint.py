@@ -1,14 +1,17 @@
 """Names for findings that stay the same while the document around them is edited."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
 from lawcheck.diagnostics import Diagnostic
 
-# Code points of the line on either side that tell one finding of a rule from another.
-_CONTEXT = 16
+# So many letters of the line on either side tell one finding of a rule from another; so far they are looked for.
+_LETTERS = 12
+_REACH = 40
 _LINE_ENDS = "\r\n"
+_NO_WORD = re.compile(r"\W+")
 
 
 def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[tuple[str, ...]]:
@@ -30,10 +33,13 @@ def fingerprints(text: str, diagnostics: Iterable[Diagnostic]) -> list[tuple[str
 
 
 def _context(text: str, start: int, end: int) -> tuple[str, int]:
-    """What stands around a place in its line, white space apart, and at which character of that the place begins."""
-    before = _last_line(text[max(0, start - _CONTEXT) : start])
-    behind = _first_line(text[start : max(start, min(end, start + _CONTEXT)) + _CONTEXT])
-    head, tail = "".join(before.split()), "".join(behind.split())
+    """The words around a place in its line, and at which character of them the place begins.
+
+    Signs and spaces do not count: they are what is mended most often, and the places beside them keep their names.
+    """
+    end = min(end, start + _REACH)
+    head = _NO_WORD.sub("", _last_line(text[max(0, start - _REACH) : start]))[-_LETTERS:]
+    tail = _NO_WORD.sub("", text[start:end]) + _NO_WORD.sub("", _first_line(text[end : end + _REACH]))[:_LETTERS]
     return head + tail, len(head)
 
 

@@ -36,3 +36,11 @@ def test_a_moved_line_keeps_its_name_and_an_edited_one_does_not():
 @given(st.text(alphabet="，,.一二\n\r 示例", max_size=60))
 def test_white_space_and_carriage_returns_do_not_matter(text):
     assert names(text.replace("\n", "\r\n")) == names(text.replace("\r\n", "\n").replace("\n", "\r\n"))
+
+
+def test_mending_one_place_leaves_the_names_of_those_beside_it():
+    line = "先易后难,分批推进,注重实效,方便居民,按期完成。\n"
+    first, *others = names(line)
+    assert names(line.replace(",", "，", 1)) == others
+    assert names(line.replace(",", " ， ", 1)) == others
+    assert first not in others
