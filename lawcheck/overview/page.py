@@ -3,18 +3,12 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from hashlib import sha256
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
-from lawcheck import __version__
 from lawcheck.errors import SourceError
 from lawcheck.overview.plots import DUTY_COLOURS, MOST_BARS, SEVERITY_COLOURS, bars, time_line
 from lawcheck.overview.totals import DUTIES, SEVERITIES, Row, Totals
 from lawcheck.reporters.excerpt import visible
+from lawcheck.reporters.page import page
 from lawcheck.reporters.words import word
 
 
@@ -36,15 +30,12 @@ class _Chart:
 
 def overview_page(totals: Totals, errors: Sequence[SourceError], language: str) -> str:
     """The whole page."""
-    style = _resource("page.css")
-    page = Environment(autoescape=True, undefined=StrictUndefined).from_string(_resource("page.html"))
     by_unit = totals.by_unit()
-    return page.render(
-        language=language,
-        version=__version__,
-        word=partial(_word, language),
-        policy=_policy(style),
-        style=Markup(style),
+    return page(
+        "lawcheck.overview",
+        "page.html",
+        "page.css",
+        language,
         numbers=[
             ("overview-files", totals.files),
             ("overview-findings", totals.findings),
@@ -91,17 +82,3 @@ def _sentences(sentences: Sequence[str], language: str) -> str:
 def _picture(svg: bytes) -> str:
     """A picture as part of the page; in it, nothing is run or fetched, and its names do not clash with others."""
     return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
-
-
-def _policy(style: str) -> str:
-    """What a browser may do with the page: show its own style and pictures, and nothing else."""
-    own = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{own}'; img-src data:; base-uri 'none'; form-action 'none'"
-
-
-def _word(language: str, key: str, **values: object) -> str:
-    return word(key, language, **values)
-
-
-def _resource(name: str) -> str:
-    return (files("lawcheck.overview") / name).read_text(encoding="utf-8")

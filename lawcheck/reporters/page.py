@@ -44,9 +44,9 @@ def _word(language: str, key: str, **values: object) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """What a browser may do with the page: show its own style, run its own script, and nothing else."""
+    """What a browser may do with the page: show its own style and pictures, run its own script, and nothing else."""
     own = f"style-src {_hash(style)}; " + (f"script-src {_hash(script)}; " if script else "")
-    return f"default-src 'none'; {own}base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; {own}img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
