@@ -148,3 +148,10 @@ def test_an_ignore_file_that_cannot_be_read_is_told(folder, monkeypatch):
     result = lawcheck("check", "--isolated", ".")
     assert result.status == 2
     assert "没有读取权限" in result.err
+
+
+def test_pages_that_lawcheck_wrote_are_no_documents(folder):
+    put(folder, "a.txt")
+    (folder / "page.html").write_text("<p>一份通知", encoding="utf-8")
+    assert lawcheck("check", "--isolated", ".", "--output-format", "html=report.html").status == 0
+    assert checked(".") == ["a.txt", "page.html"]

@@ -3,15 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from lawcheck.errors import UsageError
+from lawcheck.readers.files import is_own_page
 from lawcheck.storage import printable
-
-# By this a page of lawcheck is known, near its beginning.
-_OWN_MARK = b'<meta name="generator" content="lawcheck '
-_MARK_WITHIN = 512
 
 
 def write(text: str, path: str | None = None) -> None:
@@ -39,7 +35,7 @@ def without_output(path: str, documents: Iterable[str]) -> list[str]:
     for document in documents:
         if not _is_same(path, document):
             kept.append(document)
-        elif not _is_own(path):
+        elif not is_own_page(path):
             raise UsageError(f"{printable(path)}：是要读的文件，不能写入；请用别的文件名")
     return kept
 
@@ -49,12 +45,6 @@ def _is_same(path: str, other: str) -> bool:
         return Path(path).samefile(other)
     except (OSError, ValueError):  # no such file
         return False
-
-
-def _is_own(path: str) -> bool:
-    with suppress(OSError), Path(path).open("rb") as file:
-        return _OWN_MARK in file.read(_MARK_WITHIN)
-    return False
 
 
 def _print(data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,9 @@ OFFICE = {".doc": ("doc", "rtf"), ".wps": ("doc", "rtf", "docx"), ".odt": ("odt"
 ENDINGS = (*FORMATS, WORD, *OFFICE)
 STDIN = "-"
 _HTML_STARTS = ("<!doctype html", "<html")
+# By this a page of lawcheck is known, near its beginning.
+_OWN_MARK = b'<meta name="generator" content="lawcheck '
+_MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
 
@@ -44,12 +48,22 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         for name in sorted(names):
             if not name.startswith((".", _LOCK)) and ending(name) in ENDINGS:
                 found = True
-                if not level.ignores(name):
-                    yield str(Path(folder, name))
+                document = str(Path(folder, name))
+                if not level.ignores(name) and not is_own_page(document):
+                    yield document
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
         yield SourceError(printable(path), f"目录中没有 {'、'.join(ENDINGS)} 文件")
+
+
+def is_own_page(path: str) -> bool:
+    """Whether a file is a page that lawcheck wrote: a report is no document."""
+    if FORMATS.get(ending(path)) != "html":
+        return False
+    with suppress(OSError), Path(path).open("rb") as file:
+        return _OWN_MARK in file.read(_MARK_WITHIN)
+    return False
 
 
 def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
