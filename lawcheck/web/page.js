@@ -13,7 +13,7 @@ let busy = false;
 const say = (words) => { document.querySelector(".told").textContent = words; };
 const complain = (words) => { document.querySelector(".failed").textContent = words; };
 const desk = () => bench.querySelector(".desk");
-const url = (path, more = {}) => `${path}?${new URLSearchParams({ lang: language, ...more })}`;
+const link = (path, more = {}) => `${path}?${new URLSearchParams({ lang: language, ...more })}`;
 
 // Asks the service for something; what it answers, or null where it has refused, which is told.
 async function ask(method, address, body, headers = {}) {
@@ -54,7 +54,7 @@ function show(html) {
 async function open(body, name) {
   if (body.size > Number(dataset.most) * 1024 * 1024) { complain(dataset.large); return; }
   const { kind, stage } = opening.elements;
-  const address = url("/documents", { kind: kind.value, stage: stage.value });
+  const address = link("/documents", { kind: kind.value, stage: stage.value });
   const html = await ask("POST", address, body, { "Lawcheck-Name": encodeURIComponent(name) });
   if (html === null) return;
   bench.replaceChildren();
@@ -67,7 +67,7 @@ async function change(what, said = {}) {
   const seen = [...desk().querySelectorAll(".card")];
   const at = seen.findIndex((card) => card.id === said.key);
   const body = new Blob([JSON.stringify(said)], { type: "application/json" });
-  const html = await ask("POST", url(`/documents/${desk().dataset.id}/${what}`), body);
+  const html = await ask("POST", link(`/documents/${desk().dataset.id}/${what}`), body);
   if (html === null) return;
   show(html);
   // Whoever goes through the findings one by one goes on with the next one.
@@ -81,7 +81,7 @@ async function change(what, said = {}) {
 }
 
 async function close() {
-  await ask("DELETE", url(`/documents/${desk().dataset.id}`));
+  await ask("DELETE", link(`/documents/${desk().dataset.id}`));
   bench.replaceChildren();
   opening.hidden = false;
   say("");
@@ -147,7 +147,7 @@ document.addEventListener("drop", (event) => {
 // The document that is open stays so in the other language, and when the page is loaded again.
 document.querySelector(".language").addEventListener("click", (event) => { event.currentTarget.hash = location.hash; });
 if (location.hash.length > 8) {
-  const html = await ask("GET", url(`/documents/${location.hash.slice(1)}`));
+  const html = await ask("GET", link(`/documents/${location.hash.slice(1)}`));
   if (html !== null) show(html);
   else history.replaceState(null, "", location.pathname + location.search);
 }

@@ -12,7 +12,7 @@ from lawcheck.structure.model import Document
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 # A line that is longer is shown as several paragraphs, parted behind a sentence.
-_LONGEST = 1500
+MOST_IN_PARAGRAPH = 1500
 _SENTENCE_END = "。"
 _DEEPEST = 6
 
@@ -75,8 +75,8 @@ class _Layout:
         at = start
         for stop in (*inside, end):
             style = ""
-            while stop - at > _LONGEST:
-                cut = self._source.text.rfind(_SENTENCE_END, at, at + _LONGEST) + 1 or at + _LONGEST
+            while stop - at > MOST_IN_PARAGRAPH:
+                cut = self._source.text.rfind(_SENTENCE_END, at, at + MOST_IN_PARAGRAPH) + 1 or at + MOST_IN_PARAGRAPH
                 yield at, cut, style
                 at, style = cut, "continued"
             yield at, stop, style
