@@ -238,6 +238,12 @@ def test_units_and_limits_in_cells_are_checked_as_in_the_text(other, expected):
 def test_years_that_a_cell_leaves_out():
     rows = [row(n, name, limit="年底前" if n == 1 else "2025年底前") for n, name in enumerate(NAMES, 1)]
     assert found(*rows) == [("TGT002", "年底前")]
+
+
+def test_a_year_in_the_header_is_that_of_its_column():
+    header = [*COLUMNS[:4], cell("完成时限（2025年）"), *COLUMNS[5:]]
+    rows = [row(n, name, limit="年底前" if n == 1 else "6月底前") for n, name in enumerate(NAMES, 1)]
+    assert found(*rows, header=header) == []
     assert found(*rows, head=TITLE.replace("整治方案", "2025年整治方案")) == []
 
 

@@ -106,7 +106,7 @@ def vague_deadline(document: Document) -> Iterator[Finding]:
             if not _DATED.search(_sentence_before(text, match.start())):
                 yield Finding(*match.span(), {"found": match[0]})
         for limit in _limits(document):
-            if _YEAR_END_CELL.fullmatch(limit.text):
+            if limit.date is None and _YEAR_END_CELL.fullmatch(limit.text):
                 yield Finding(limit.start, limit.end, {"found": limit.text})
     for match in _VAGUE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})

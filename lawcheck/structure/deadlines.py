@@ -25,32 +25,36 @@ _YEAR = Pattern(r"20\d\d(?=年)")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
-def find_deadlines(text: str, start: int, end: int) -> tuple[Deadline, ...]:
-    """The time limits in a span of a text."""
+def find_deadlines(text: str, start: int, end: int, year: int | None = None) -> tuple[Deadline, ...]:
+    """The time limits in a span of a text; `year` is meant where neither they nor their sentence name one."""
     found = []
     at = start
     while (candidate := _START.search(text, at, end)) is not None:
-        deadline, at = _deadline(text, candidate.start(), end, start)
+        deadline, at = _deadline(text, candidate.start(), end, start, year)
         if deadline is not None:
             found.append(deadline)
     return tuple(found)
 
 
-def deadline_of(text: str, start: int, end: int) -> Deadline | None:
-    """The time limit that fills a span: its label makes it one, whether or not its words bound the time."""
+def deadline_of(text: str, start: int, end: int, year: int | None = None) -> Deadline | None:
+    """The time limit that fills a span: its label makes it one, whether or not its words bound the time.
+
+    `year` is the one of the label, which is meant where the span names none.
+    """
     if start >= end:
         return None
-    found = find_deadlines(text, start, end)
+    found = find_deadlines(text, start, end, year)
     if found and found[0].end == end:
         return found[0]
     match = _DEADLINE.match(text, start, end)
     day = None
-    if match and match["year"] and match.end() == end:
-        day = _last_day(match, int(match["year"]))
+    named = int(match["year"]) if match and match["year"] else year
+    if match and named and match.end() == end:
+        day = _last_day(match, named)
     return Deadline(text[start:end], day, start, end)
 
 
-def _deadline(text: str, at: int, end: int, floor: int) -> tuple[Deadline | None, int]:
+def _deadline(text: str, at: int, end: int, floor: int, meant: int | None) -> tuple[Deadline | None, int]:
     """The time limit that begins at a candidate, if it is one, and where to search on."""
     before = text[max(floor, at - 12) : at]
     standing = _STANDING.match(text, at, end)
@@ -63,7 +67,7 @@ def _deadline(text: str, at: int, end: int, floor: int) -> tuple[Deadline | None
     begin = match.end("label") if match["label"] else at
     if not _is_limit(match, before):
         return None, match.end()
-    year = int(match["year"]) if match["year"] else _year_in_sentence(text, max(floor, at - 80), at)
+    year = int(match["year"]) if match["year"] else _year_in_sentence(text, max(floor, at - 80), at) or meant
     day = None if match["each"] or year is None else _last_day(match, year)
     return Deadline(text[begin : match.end()], day, begin, match.end()), match.end()
 

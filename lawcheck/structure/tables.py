@@ -25,6 +25,7 @@ _NUMBER = re.compile("序号|编号|号")
 _TASK = re.compile(
     r"(?:重点|主要|工作|具体|分项|目标|建设|改革|整改)?(?:任务|工作|事项|举措|措施|内容|项目|要点)(?:名称|内容|事项|举措|措施|分解|要求)?"
 )
+_YEAR = re.compile(r"20\d\d(?=年)")
 _NOTE = re.compile(r"[（(][^（()）]{0,20}[）)]")
 _HEADER_ROWS = 3
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
@@ -76,13 +77,15 @@ class _Columns:
     units: tuple[tuple[int, Role, str], ...]
     number: int | None
     limit: int | None
+    # The year in the header of the limits: 完成时限（2025年）.
+    year: int | None
 
 
 def _columns(view: View, header: tuple[Cell, ...]) -> _Columns | None:
     """What a row says about the columns below; None where it is no header of a division of work."""
     tasks: list[int] = []
     units: list[tuple[int, Role, str]] = []
-    number = limit = None
+    number = limit = year = None
     for cell in header:
         name = _NOTE.sub("", re.sub(r"\s", "", _text(view, cell)))
         role = next((role for role, pattern in _ROLES if pattern.fullmatch(name)), None)
@@ -92,9 +95,11 @@ def _columns(view: View, header: tuple[Cell, ...]) -> _Columns | None:
             number = cell.column
         elif _LIMIT.fullmatch(name):
             limit = cell.column
+            named = _YEAR.search(_text(view, cell))
+            year = int(named[0]) if named else None
         elif _TASK.fullmatch(name):
             tasks.append(cell.column)
-    return _Columns(tuple(tasks), tuple(units), number, limit) if tasks and units else None
+    return _Columns(tuple(tasks), tuple(units), number, limit, year) if tasks and units else None
 
 
 class _Rows:
@@ -176,7 +181,7 @@ class _Rows:
         column = self._columns.limit
         if column is None or column not in cells:
             return ()
-        found = deadline_of(self._view.text, *self._span(cells[column]))
+        found = deadline_of(self._view.text, *self._span(cells[column]), self._columns.year)
         return (found,) if found and not is_dash(found.text) else ()
 
     def _node(self, cells: dict[int, Cell], task: Cell, start: int, end: int) -> Node:
