@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test bench schemas docs clean libreoffice
+.PHONY: demo test bench schemas docs clean libreoffice chromium
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -17,7 +17,7 @@ demo: $(READY)
 	@echo '== lawcheck tasks examples/plan-scanned.txt'
 	@$(BIN)/lawcheck tasks examples/plan-scanned.txt
 
-test: $(READY) libreoffice
+test: $(READY) libreoffice chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,6 +33,16 @@ libreoffice:
 			apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
 		else \
 			echo 'LibreOffice is missing: please install it (Debian, Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui)' >&2; \
+			exit 1; \
+		fi; }
+
+# The tests of the local page use a real browser, and look at what it shows of Chinese.
+chromium:
+	@test -n "$$LAWCHECK_CHROMIUM" || command -v chromium chromium-browser google-chrome >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+		else \
+			echo 'Chromium is missing: please install it (Debian, Ubuntu: apt install chromium fonts-noto-cjk)' >&2; \
 			exit 1; \
 		fi; }
 

@@ -55,9 +55,9 @@ function step(root, by) {
   if (!seen.length) return;
   const at = seen.findIndex((card) => card.matches(".selected"));
   const card = seen[at < 0 ? (by > 0 ? 0 : seen.length - 1) : (at + by + seen.length) % seen.length];
+  view(root, card.closest(".panel"));
+  marks(root, card.id)[0]?.scrollIntoView({ block: "center" });
   toCard(card, true);
-  const mark = marks(root, card.id)[0];
-  if (mark) mark.scrollIntoView({ block: "center" });
 }
 
 function filter(root) {
