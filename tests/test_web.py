@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from functools import cache
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import httpx2 as httpx
@@ -49,6 +50,12 @@ PLAN = """示例区社区花园实施方案
 
 3.补种花木。补种花草树木,定期养护。（牵头单位：区园林局；完成时限：2025年9月底前）
 """
+
+
+@pytest.fixture(autouse=True)
+def no_safe_path(monkeypatch):
+    """What the server sets for its processes ends with the test."""
+    monkeypatch.setenv("PYTHONSAFEPATH", "")
 
 
 @cache
@@ -625,6 +632,20 @@ def test_it_serves_until_it_is_ended(tmp_path):
         out, err = server.communicate(timeout=30)
     assert (out, err) == ("", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_in_the_folder_is_run(tmp_path):
+    for name in ("anyio", "lxml", "lawcheck", "random", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_text("open('was-run', 'w')\nraise SystemExit", encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("lawcheck")), "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as server:
+        address = server.stdout.readline().strip()
+        token = parsed(httpx.get(address).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
+        own = {"origin": address.rstrip("/"), "lawcheck-token": token, "lawcheck-name": "a.docx"}
+        answer = httpx.post(f"{address}documents", content=docx(p("改善环境,逐步见效。")), headers=own, timeout=60)
+        server.terminate()
+    assert "PUN001" in [code for code, _, _ in cards(answer)]
+    assert not (tmp_path / "was-run").exists()
 
 
 def test_a_port_that_may_not_be_used(monkeypatch):

@@ -312,6 +312,8 @@ def test_it_is_accessible_at_any_width(page, address, lang):
     assert fits(page)
     for link in page.locator(".tabs a").all()[1:]:
         link.click()
+        expect(page.locator(".panel:visible")).to_have_count(1)
+        expect(page.locator(".text")).to_be_hidden()
         assert accessible(page) == []
         assert fits(page)
     page.locator(".menu summary").click()

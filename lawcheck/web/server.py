@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -22,6 +23,8 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
     Port 0 is one that is free. Raises UsageError when the port cannot be used.
     """
     gc.enable()  # unlike the other commands this one lives long
+    # Else the processes that are started would load what they need from the folder that this one was started in.
+    os.environ["PYTHONSAFEPATH"] = "1"
     with _listening(port) as listening:
         port = listening.getsockname()[1]
         config = uvicorn.Config(
