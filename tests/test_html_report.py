@@ -163,6 +163,13 @@ def test_a_word_file_has_its_numbers_and_tables(tmp_path):
         assert page.xpath('//article//td//a[contains(@class, "mark")]')
 
 
+def test_a_table_in_a_table_is_a_part_of_its_cell(tmp_path):
+    path = tmp_path / "甲.docx"
+    path.write_bytes(docx(table([cell(p("外,面") + table([cell("里面")]) + p()), cell("旁边")]) + p("之后。")))
+    cells = [words(cell) for cell in called(path).xpath("//article//td")]
+    assert cells == ["外,面 里面", "旁边"]
+
+
 def test_what_stands_beside_the_body_is_set_apart(tmp_path):
     path = tmp_path / "乙.docx"
     box = "<w:r><w:pict><w:txbxContent>" + p("框中的,文字") + "</w:txbxContent></w:pict></w:r>"

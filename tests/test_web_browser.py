@@ -321,6 +321,28 @@ def test_it_is_accessible_at_any_width(page, address, lang):
     assert fits(page)
 
 
+@pytest.mark.parametrize("page", [NARROW], indirect=True, ids=["narrow"])
+def test_the_list_hides_nothing_that_has_the_focus(page, address):
+    opened(page, address, PLAN * 4)
+    page.locator(".mark").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        mark, panel = (page.locator(found).bounding_box() for found in (".mark:focus", ".findings"))
+        assert mark["y"] >= 0
+        assert mark["y"] + mark["height"] <= panel["y"]
+
+
+def test_the_list_is_reached_without_all_of_the_text(page, address):
+    opened(page, address)
+    link = page.get_by_role("link", name="跳到问题")
+    link.focus()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(".findings")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="上一个")).to_be_focused()
+
+
 def test_targets_are_large_enough(page, address):
     opened(page, address)
     small = page.locator("button:visible, select:visible, summary:visible, .card a, .tabs a").evaluate_all(

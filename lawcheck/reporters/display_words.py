@@ -29,6 +29,7 @@ DISPLAY_WORDS = {
     "show-by-rule": ("按规则", "by rule"),
     "show-previous": ("上一个", "Previous"),
     "show-next": ("下一个", "Next"),
+    "show-skip": ("跳到问题", "Skip to the findings"),
     "show-keys": ("F8 下一个，Shift+F8 上一个", "F8 next, Shift+F8 previous"),
     "show-shown": ("显示 {shown} 个，共 {count} 个", "{shown} of {count} shown"),
     "show-top": ("（标题之前）", "(before the first heading)"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -134,21 +133,11 @@ class Review:
 
 def review(job: Job) -> Review:
     """What is found in a document as it stands."""
-    checked, document = _checked(job.name, job.version.data, job.options)
+    options = job.options
+    source = read_stream(job.version.data, job.name)
+    document = replace(pipeline.parse(source, options.kind), settings=options.settings)
+    checked = pipeline.check_parsed(source, document, options.rules, options.language)
     return Review(checked, document, _wanted(checked.source.text, checked.diagnostics, job.version.ignored))
-
-
-@lru_cache(maxsize=1)
-def _parsed(name: str, data: bytes, kind: str) -> tuple[Source, Document]:
-    """What a process has read last it is often asked for again."""
-    source = read_stream(data, name)
-    return source, pipeline.parse(source, kind)
-
-
-def _checked(name: str, data: bytes, options: Options) -> tuple[Checked, Document]:
-    source, document = _parsed(name, data, options.kind)
-    configured = replace(document, settings=options.settings)
-    return pipeline.check_parsed(source, configured, options.rules, options.language), document
 
 
 def _wanted(text: str, diagnostics: Sequence[Diagnostic], ignored: Sequence[Ignored]) -> list[Named]:
@@ -181,8 +170,7 @@ def _ignoring(job: Job, change: Ignore) -> Version:
 def _fixed(job: Job, change: Fix) -> Version:
     """The document after the fix of a finding, or after all safe ones."""
     if not change.key:
-        source, _ = _parsed(job.name, job.version.data, job.options.kind)
-        mended, data = _mend(job, source, None)
+        mended, data = _mend(job, read_stream(job.version.data, job.name), None)
         label = word("did-fix-all", job.language, count=mended.count)
     else:
         source, found = _find(job, change.key)

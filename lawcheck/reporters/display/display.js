@@ -45,7 +45,7 @@ function toText(target, focus) {
   view(desk(target), target.closest(".panel"));
   arrive(target);
   if (!focus) return;
-  const focused = target.matches(".mark") ? target : target.closest(".line");
+  const focused = target.matches(".mark") ? target : target.closest(".line") ?? target;
   if (!focused.matches("a")) focused.tabIndex = -1;
   focused.focus({ preventScroll: true });
 }
