@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lawcheck.reporters.display.marks import Cutter
@@ -11,9 +11,12 @@ from lawcheck.source import Cell, Source, Table
 from lawcheck.structure.model import Document
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_SPACE = re.compile(r"\s*")
 # A line that is longer is shown as several paragraphs, parted behind a sentence.
 MOST_IN_PARAGRAPH = 1500
 _SENTENCE_END = "。"
+# What is cut as markup of HTML or Markdown has its effect, and is not seen itself.
+MARKUP = "markup"
 _DEEPEST = 6
 
 
@@ -36,7 +39,8 @@ class _Layout:
         self._source = source
         self._cutter = cutter
         self._headings = {heading.start: heading for heading in headings}
-        self._breaks = sorted(self._headings) if document.run_on else []
+        self._markup = [(cut.start, cut.end) for cut in document.view.removed_as(MARKUP)]
+        self._breaks = sorted(_breaks(source, document, self._headings))
         title = document.title
         self._title = document.source_span(title) if title else (0, 0)
         self._level = 2  # that of the document's name, above its title
@@ -48,6 +52,8 @@ class _Layout:
             yield Grid(number, tuple(self._rows(table)))
             at = _end(table)
         yield from self._text(at, len(self._source.text))
+        if rest := tuple(self._cutter.rest()):
+            yield Block(rest)
 
     def _text(self, start: int, end: int) -> Iterator[Block]:
         """The paragraphs of a stretch; behind the body what stands elsewhere on the pages is set apart."""
@@ -63,14 +69,15 @@ class _Layout:
     def _paragraphs(self, start: int, end: int) -> Iterator[Block]:
         for match in _LINE.finditer(self._source.text, start, end):
             for first, last, style in self._parts(*match.span(1)):
-                pieces = tuple(self._cutter.pieces(first, last))
+                pieces = tuple(self._cutter.pieces(first, last, last == match.end(1)))
                 if any(piece.text.strip() or piece.is_point or piece.anchors for piece in pieces):
-                    yield Block(pieces, *self._look(first, last, style))
+                    unseen = all(MARKUP in piece.styles and not piece.mark for piece in pieces)
+                    yield Block(pieces, *((0, "unseen") if unseen else self._look(first, last, style)))
             if match.end() >= end:
                 return
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """A line, where line breaks were lost from heading to heading, and no part of it too long."""
+        """A line, parted where paragraphs begin in it, and no part of it too long."""
         inside = self._breaks[bisect_right(self._breaks, start) : bisect_left(self._breaks, end)]
         at = start
         for stop in (*inside, end):
@@ -84,16 +91,24 @@ class _Layout:
 
     def _look(self, start: int, end: int, style: str) -> tuple[int, str]:
         """The level of a heading that has the paragraph to itself, and how the paragraph looks."""
-        text = self._source.text
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
+        first = self._behind_markup(start, end)
         if self._title[0] <= first < self._title[1]:
             return 0, "title"
         heading = self._headings.get(first)
-        if heading is None or text[heading.end : end].strip():
+        if heading is None or self._behind_markup(heading.end, end) < end:
             return 0, style
         # No level is left out, whatever the document does.
         self._level = min(heading.level + 2, self._level + 1, _DEEPEST)
         return self._level, style
+
+    def _behind_markup(self, start: int, end: int) -> int:
+        """Where the first thing that is seen begins, or the end."""
+        index = bisect_right(self._markup, start, key=lambda cut: cut[1])
+        at = _behind_space(self._source.text, start, end)
+        while index < len(self._markup) and self._markup[index][0] <= at < end:
+            at = _behind_space(self._source.text, max(at, self._markup[index][1]), end)
+            index += 1
+        return min(at, end)
 
     def _rows(self, table: Table) -> Iterator[tuple[GridCell, ...]]:
         for index, row in enumerate(table.rows):
@@ -106,6 +121,19 @@ class _Layout:
                 for cell in row
                 if not cell.continued
             )
+
+
+def _breaks(source: Source, document: Document, headings: Iterable[int]) -> Iterator[int]:
+    """Where paragraphs begin inside a line: where line breaks were lost, and where markup makes them."""
+    if document.run_on:
+        yield from headings
+    if source.format == "html":
+        yield from (document.source_span(paragraph)[0] for paragraph in document.paragraphs)
+
+
+def _behind_space(text: str, start: int, end: int) -> int:
+    match = _SPACE.match(text, start, max(start, end))
+    return match.end() if match else start
 
 
 def _continued(cell: Cell, below: Sequence[Sequence[Cell]]) -> int:

@@ -8,9 +8,9 @@ from lawcheck.checked import Checked
 from lawcheck.diagnostics import Severity
 from lawcheck.fingerprint import fingerprints
 from lawcheck.reporters.convert import outline_file, task_file
-from lawcheck.reporters.display.blocks import Heading, blocks
+from lawcheck.reporters.display.blocks import MARKUP, Heading, blocks
 from lawcheck.reporters.display.cards import CardMaker, Named
-from lawcheck.reporters.display.marks import Cutter, Mark, Styled
+from lawcheck.reporters.display.marks import ENTITY, Cutter, Mark, Styled
 from lawcheck.reporters.display.model import Card, Display
 from lawcheck.reporters.excerpt import visible
 from lawcheck.reporters.words import word
@@ -20,7 +20,9 @@ from lawcheck.structure.model import Document, Node
 # No page with more findings is of use to anybody.
 MOST_CARDS = 2000
 # What is cut from the view and not seen in the file either, or seen as it is.
-_AS_IT_IS = frozenset({"newline", "line-break", "cell", "entity"})
+_AS_IT_IS = frozenset({"newline", "line-break", "cell"})
+# What is cut and looks otherwise than what is no text of the document.
+_OWN_STYLES = frozenset({MARKUP, ENTITY})
 _SPACE = re.compile(r"\s*")
 
 
@@ -99,7 +101,7 @@ def _styles(document: Document, headings: Sequence[Heading]) -> Iterator[Styled]
         yield Styled(start, end, "label")
     for removed in document.view.removed:
         if removed.kind not in _AS_IT_IS:
-            yield Styled(removed.start, removed.end, "cut")
+            yield Styled(removed.start, removed.end, removed.kind if removed.kind in _OWN_STYLES else "cut")
 
 
 def _anchors(document: Document, findings: Sequence[Named], prefix: str) -> dict[int, list[str]]:

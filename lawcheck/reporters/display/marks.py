@@ -4,10 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from html import unescape
 
 from lawcheck.reporters.display.model import Piece
 from lawcheck.reporters.excerpt import visible
 
+# How HTML writes a character; it is seen as that.
+ENTITY = "entity"
 # A piece says of so many findings that it belongs to them; more cannot be told apart.
 _MOST_KEYS = 6
 
@@ -63,8 +66,11 @@ class Cutter:
         looks = (place for look in self._looks for place in (look.start, look.end))
         self._places = sorted({*ends, *looks, *self.anchors})
 
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """The pieces of a stretch, which begins where the last one ended or behind it."""
+    def pieces(self, start: int, end: int, is_line_end: bool = True) -> Iterator[Piece]:
+        """The pieces of a stretch, which begins where the last one ended or behind it.
+
+        What is missing at its end belongs to it where its line ends too.
+        """
         index = bisect_left(self._places, start)
         at = start
         while at < end:
@@ -75,9 +81,14 @@ class Cutter:
             yield from self._points_until(at)
             yield self._piece(at, stop, anchors)
             at = stop
-        if anchors := self._anchors(end):
+        if is_line_end:
+            yield from self._points_until(end)
+
+    def rest(self) -> Iterator[Piece]:
+        """What has a place where nothing is shown any more."""
+        if anchors := self._anchors(len(self.text)):
             yield Piece("", anchors=anchors)
-        yield from self._points_until(end)
+        yield from self._points_until(len(self.text))
 
     def _anchors(self, at: int) -> tuple[str, ...]:
         """The names of what begins at a place, or has begun where nothing was shown."""
@@ -102,7 +113,8 @@ class Cutter:
         self._open = [mark for mark in self._open if mark.end > start]
         self._worn = [look for look in self._worn if look.end > start]
         styles = tuple(dict.fromkeys(look.style for look in self._worn))
-        text = visible(self.text[start:end])
+        text = self.text[start:end]
+        text = visible(unescape(text) if ENTITY in styles else text)
         if not self._open:
             return Piece(text, styles, anchors)
         best = nsmallest(_MOST_KEYS, self._open, key=lambda mark: mark.weight)
