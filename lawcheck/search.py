@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # The matcher keeps eight bytes for each byte of what it searches, so a long text is searched in pieces.
-_PIECE = 200_000
+_PIECE = 100_000
 _ENDS = "\n。"
 # So many terms are searched for by a full automaton: a third faster, but it takes memory and longer to build.
 _FEW = 1000

@@ -40,21 +40,23 @@ _LINE = 200
 def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
     text = document.text
-    seen: dict[str, list[tuple[str, int, int]]] = {}
+    # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
+    seen: dict[int, list[tuple[int, int, int]]] = {}
     for start, end in _blocks(document):
         ordinal = _ORDINAL.match(text, start, end)
-        content = text[ordinal.end() if ordinal else start : end]
+        words = ordinal.end() if ordinal else start
+        content = text[words:end]
         if len(content) < _SHORTEST_COPY or not _SENTENCE_SIGN.search(content):
             continue
         # What begins alike and what ends alike.
-        likely = (seen.setdefault("^" + content[:_KEY], []), seen.setdefault("$" + content[-_KEY:], []))
-        earlier = (copy for copies in likely for copy in copies[-_COMPARED:] if _same(copy[0], content))
+        likely = [seen.setdefault(hash(key), []) for key in ("^" + content[:_KEY], "$" + content[-_KEY:])]
+        earlier = (copy for copies in likely for copy in copies[-_COMPARED:] if _same(text[copy[0] : copy[2]], content))
         original = max(earlier, key=lambda copy: copy[1], default=None)
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
         if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:
-            copies.append((content, start, end))
+            copies.append((words, start, end))
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,6 @@ _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
 _LEAST = 2
-_PADDING = "\0" * 40
 _WRECKAGE = Pattern("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
 
 
@@ -103,14 +102,14 @@ def misread_phrases(text: str) -> dict[tuple[int, int], str]:
     """The longer phrases that stand in the text but for one character, by their span."""
     terms, places = _halves()
     found: dict[tuple[int, int], str] = {}
-    # No index of the loop, which runs for every half, leaves what is padded; at the start it wraps into the padding.
-    padded = text + _PADDING
+    size = len(text)
     for index, start, _ in terms.find(text):
         for phrase, offset, near, a, far, b in places[index]:
-            if padded[start + near] != a and padded[start + far] != b:
-                continue
             first = start + offset
-            if first >= 0 and not text.startswith(phrase, first) and _is_misread(text, first, phrase):
+            # This runs for every half that stands anywhere: most of them are told by a character or two.
+            if first < 0 or first + len(phrase) > size or (text[start + near] != a and text[start + far] != b):
+                continue
+            if not text.startswith(phrase, first) and _is_misread(text, first, phrase):
                 found[first, first + len(phrase)] = phrase
     return found
 
@@ -129,7 +128,7 @@ def _misread_short(text: str) -> dict[tuple[int, int], str]:
 def _is_misread(text: str, first: int, phrase: str) -> bool:
     """Whether the phrase stands at `first` but for one character, which looks like the right one."""
     seen = text[first : first + len(phrase)]
-    if len(seen) != len(phrase) or sum(map(ne, seen, phrase)) > 1:
+    if sum(map(ne, seen, phrase)) > 1:
         return False
     wrong = next(at for at, character in enumerate(phrase) if character != seen[at])
     return _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
