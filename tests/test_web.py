@@ -413,6 +413,25 @@ def test_a_document_of_an_older_program_becomes_a_word_file(page, tmp_path):
     assert [each.text for each in WordDocument(path).paragraphs] == ["改善环境，逐步见效。"]
 
 
+def test_a_document_is_compared_with_an_older_revision(page):
+    page.open()
+    path = f"/documents/{page.id}/comparison"
+    headers = {**page.own, "lawcheck-name": quote("<旧>.txt")}
+    assert page.client.get(path).text.startswith("还没有比较")
+    assert page.client.post(path, content=b"PK", headers={**headers, "lawcheck-name": "a.docx"}).status_code == 422
+    old = PLAN.replace("区园林局", "区水务局").encode()
+    assert page.client.post(path, content=old, headers=headers).text == "改动 1 处"
+    answer = page.client.get(path)
+    assert [each.text for each in parsed(answer.text).xpath("//del")] == ["区水务局"]
+    assert "script" not in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert page.client.post(path, content=PLAN.encode(), headers=headers).text == "两稿文字没有改动"
+    for change in ("fix-all", "undo"):
+        page.change(change)
+        assert page.client.get(path).status_code == 404
+        assert page.client.post(path, content=old, headers=headers).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("sent", "name"),
     [

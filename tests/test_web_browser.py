@@ -298,6 +298,21 @@ def test_nothing_of_a_document_is_run(page, address):
         assert page.locator(".desk img, .desk script").count() == 0
 
 
+def test_a_document_is_compared_with_an_older_revision(page, address):
+    opened(page, address)
+    page.get_by_role("link", name="记录").click()
+    old = PLAN.replace("区园林局", "区水务局").encode()
+    page.locator("[name=old]").set_input_files({"name": "旧稿.txt", "mimeType": "", "buffer": old})
+    result = page.get_by_role("link", name="查看比较结果")
+    expect(result).to_be_focused()
+    expect(page.locator(".told")).to_have_text("改动 1 处")
+    with page.expect_popup() as waiting:
+        result.click()
+    other = waiting.value
+    expect(other.locator("del")).to_have_text("区水务局")
+    assert other.evaluate("getComputedStyle(document.querySelector('del')).textDecorationLine") == "line-through"
+
+
 @pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_it_is_accessible_at_any_width(page, address, lang):

@@ -110,6 +110,13 @@ DISPLAY_WORDS = {
     "page-no-changes": ("还没有修改。", "Nothing has been changed."),
     "page-ignored": ("已忽略", "Ignored"),
     "page-no-ignored": ("没有忽略的问题。", "Nothing is ignored."),
+    "page-compare": ("与旧稿比较", "Compare with an older revision"),
+    "page-pick-old": ("选择旧稿", "choose the older revision"),
+    "page-compared": ("查看比较结果（新窗口）", "Show the comparison (new window)"),
+    "no-comparison": (
+        "还没有比较，或者文件已经改动，请重新比较。",
+        "There is no comparison, or the document has changed since.",
+    ),
     "page-ignore-title": ("忽略这个问题", "Ignore this finding"),
     "page-ignore-reason": ("理由（写给以后看的人）", "Reason, for those who come later"),
     "page-ignore-do": ("忽略", "Ignore"),

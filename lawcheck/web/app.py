@@ -20,6 +20,7 @@ from lawcheck.reporters.words import word
 from lawcheck.settings import Stage
 from lawcheck.structure.model import Kind
 from lawcheck.web import downloads, uploads, work
+from lawcheck.web.comparing import compared
 from lawcheck.web.drafts import MINUTES, Draft, Drafts, Version
 from lawcheck.web.guard import Guard
 from lawcheck.web.processes import Processes
@@ -28,6 +29,10 @@ from lawcheck.web.refusals import RefusedError, UnknownError
 # LibreOffice has a limit of its own, after which it is ended with all that it began.
 _SECONDS = 60.0
 _TIDY_SECONDS = 60.0
+# A page that is one file says itself which styles it may have; nothing here may widen that.
+_POLICY_OF_PAGES = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+)
 _STATIC = {
     "display.css": ("lawcheck.reporters.display", "text/css"),
     "display.js": ("lawcheck.reporters.display", "text/javascript"),
@@ -63,6 +68,8 @@ class Service:
             Route("/documents", self._open, methods=["POST"]),
             Route("/documents/{id}", self._show, methods=["GET"]),
             Route("/documents/{id}", self._close, methods=["DELETE"]),
+            Route("/documents/{id}/comparison", self._compare, methods=["POST"]),
+            Route("/documents/{id}/comparison", self._comparison, methods=["GET"]),
             Route("/documents/{id}/{change}", self._change, methods=["POST"]),
             Route("/documents/{id}/files/{what}", self._download),
         ]
@@ -135,12 +142,30 @@ class Service:
         return HTMLResponse(outcome.page)
 
     async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
-        label = draft.versions.pop().label if len(draft.versions) > 1 else ""
+        label = draft.undo()
         done = "did-undo" if label else ""
         outcome = await self.processes.run(
             self.seconds, language, work.shown, self._job(id_, draft, language), done, label
         )
         return HTMLResponse(outcome.page)
+
+    async def _compare(self, request: Request) -> Response:
+        """Compares the document with the older revision that is sent; the page about it can be asked for then."""
+        language = _language(request)
+        draft = self._find(request)
+        name, data = await uploads.document(request, language)
+        async with draft.lock:
+            job = self._job(request.path_params["id"], draft, language)
+            said, page = await self.processes.run(self.seconds, language, compared, job, name, data)
+            draft.comparison = page
+        self.drafts.tidy(request.path_params["id"])
+        return PlainTextResponse(said)
+
+    async def _comparison(self, request: Request) -> Response:
+        draft = self._find(request)
+        if not draft.comparison:
+            raise UnknownError(word("no-comparison", _language(request)))
+        return HTMLResponse(draft.comparison, headers={"content-security-policy": _POLICY_OF_PAGES})
 
     async def _close(self, request: Request) -> Response:
         self.drafts.close(request.path_params["id"])

@@ -36,13 +36,17 @@ class Version:
 
 @dataclass(slots=True)
 class Draft:
-    """A document and its earlier versions. Whoever changes it holds its lock."""
+    """A document and its earlier versions. Whoever changes it holds its lock.
+
+    `comparison` is the page on how it differs from an older revision, as long as it stays as it is.
+    """
 
     name: str
     kind: str
     stage: str
     versions: list[Version]
     used: float = 0.0
+    comparison: str = ""
     lock: anyio.Lock = field(default_factory=anyio.Lock)
 
     @property
@@ -58,13 +62,21 @@ class Draft:
     @property
     def size(self) -> int:
         """The bytes of all versions; those that share their bytes count once."""
-        return sum({id(version.data): len(version.data) for version in self.versions}.values())
+        return len(self.comparison) + sum({id(each.data): len(each.data) for each in self.versions}.values())
 
     def add(self, version: Version) -> None:
         """Takes up a new version; of too many the oldest can no longer be gone back to."""
+        self.comparison = ""
         self.versions.append(version)
         while len(self.versions) > 2 and (len(self.versions) > MOST_VERSIONS or self.size > MOST_VERSION_BYTES):
             del self.versions[0]
+
+    def undo(self) -> str:
+        """Goes back to the version before; what had led to the one that is given up, "" where there is none."""
+        if len(self.versions) == 1:
+            return ""
+        self.comparison = ""
+        return self.versions.pop().label
 
 
 class Drafts:

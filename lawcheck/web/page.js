@@ -80,6 +80,18 @@ async function change(what, said = {}) {
   } else desk().querySelector(`[data-do="${what}"]:enabled, #name`)?.focus({ preventScroll: true });
 }
 
+// Compares the document with an older revision; the result is a page of its own.
+async function compare(file) {
+  if (file.size > Number(dataset.most) * 1024 * 1024) { complain(dataset.large); return; }
+  const headers = { "Lawcheck-Name": encodeURIComponent(file.name) };
+  const said = await ask("POST", link(`/documents/${desk().dataset.id}/comparison`), file, headers);
+  if (said === null) return;
+  say(said);
+  const result = desk().querySelector(".compared");
+  result.hidden = false;
+  result.focus();
+}
+
 async function close() {
   await ask("DELETE", link(`/documents/${desk().dataset.id}`));
   bench.replaceChildren();
@@ -112,6 +124,9 @@ bench.addEventListener("click", (event) => {
     case "fix-all": case "undo": change(button.dataset.do); break;
     case "close": close(); break;
   }
+});
+bench.addEventListener("change", (event) => {
+  if (event.target.matches("[name=old]") && event.target.files.length) compare(event.target.files[0]);
 });
 document.addEventListener("click", (event) => {
   const menu = document.querySelector(".menu[open]");
