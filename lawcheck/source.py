@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lawcheck.layout import Layout
 
@@ -68,7 +69,11 @@ class LineIndex:
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        else:
+            lengths = map(len, self.text.split("\n"))
+            self._starts = [*accumulate(lengths, lambda start, length: start + length + 1, initial=0)][:-1]
 
     @property
     def count(self) -> int:

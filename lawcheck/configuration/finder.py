@@ -31,7 +31,8 @@ class Finder:
         if not self._verified:
             self.verify([path])
         configuration = self.configuration(path)
-        layers = configuration.layers_for(self._real(path))
+        # Where a document really is matters only to what is set for certain paths.
+        layers = configuration.layers_for(self._real(path)) if configuration.path_layers else configuration.layers
         # Configurations live as long as the finder does, so that their addresses tell them apart.
         key = (id(configuration), tuple(map(id, layers)))
         if key not in self._options:
