@@ -25,6 +25,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from lawcheck.cli.configured import finder_for
 from lawcheck.docx.package import Package
+from lawcheck.errors import SourceError
 from lawcheck.settings import Stage
 from lawcheck.web import drafts, uploads
 from lawcheck.web.app import Choices, Service
@@ -510,6 +511,10 @@ def fail():
     raise ValueError("words of the document")
 
 
+def refuse():
+    raise SourceError("甲.txt", "文件不存在")
+
+
 async def test_what_takes_too_long_or_dies_is_ended():
     processes = Processes(1)
     with pytest.raises(StoppedError, match="检查超过 1 秒，已停止"):
@@ -519,6 +524,8 @@ async def test_what_takes_too_long_or_dies_is_ended():
     with pytest.raises(FaultError) as caught:
         await processes.run(30, "zh", fail)
     assert str(caught.value) == "出错了（ValueError），请报告此问题。"
+    with pytest.raises(SourceError, match="甲.txt：文件不存在"):
+        await processes.run(30, "zh", refuse)
     assert await processes.run(30, "zh", os.getpid) != os.getpid()
 
 

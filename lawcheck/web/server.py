@@ -49,7 +49,7 @@ def _listening(port: int) -> socket.socket:
     listening = socket.socket()
     try:
         # A port that a server has just left can be taken at once; on Windows this would take it from another.
-        if socket.SO_REUSEADDR and hasattr(socket, "AF_UNIX"):
+        if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((_LOOPBACK, port))
         listening.listen()
