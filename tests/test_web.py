@@ -524,7 +524,7 @@ async def test_what_takes_too_long_or_dies_is_ended():
     with pytest.raises(FaultError) as caught:
         await processes.run(30, "zh", fail)
     assert str(caught.value) == "出错了（ValueError），请报告此问题。"
-    with pytest.raises(SourceError, match="甲.txt：文件不存在"):
+    with pytest.raises(SourceError, match=r"甲\.txt：文件不存在"):
         await processes.run(30, "zh", refuse)
     assert await processes.run(30, "zh", os.getpid) != os.getpid()
 

@@ -347,6 +347,19 @@ def test_the_list_hides_nothing_that_has_the_focus(page, address):
         assert mark["y"] + mark["height"] <= panel["y"]
 
 
+@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_both_sides_of_a_finding_are_seen(page, address):
+    opened(page, address, PLAN * 9)
+    for key in ["F8"] * 9 + ["Shift+F8"] * 12:
+        page.keyboard.press(key)
+        mark, card, panel = (
+            page.locator(found).first.bounding_box() for found in (".mark.selected", ".card.selected", ".findings")
+        )
+        assert 0 <= mark["y"] < page.viewport_size["height"]
+        assert 0 <= card["y"] < page.viewport_size["height"]
+        assert page.viewport_size == WIDE or mark["y"] + mark["height"] <= panel["y"]
+
+
 def test_the_list_is_reached_without_all_of_the_text(page, address):
     opened(page, address)
     link = page.get_by_role("link", name="跳到问题")

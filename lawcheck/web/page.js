@@ -1,6 +1,6 @@
 // The local page: hands documents to the service on this machine, and shows what it says of them.
 
-import { remember, restore, select, start } from "./display.js";
+import { remember, restore, start, toCard } from "./display.js";
 
 const token = document.querySelector("meta[name=lawcheck-token]").content;
 const language = document.documentElement.lang === "en" ? "en" : "zh";
@@ -73,11 +73,8 @@ async function change(what, said = {}) {
   // Whoever goes through the findings one by one goes on with the next one.
   const left = [...desk().querySelectorAll(".card:not([hidden])")];
   const next = left[Math.min(Math.max(at, 0), left.length - 1)];
-  if (at >= 0 && next) {
-    select(next);
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "nearest" });
-  } else desk().querySelector(`[data-do="${what}"]:enabled, #name`)?.focus({ preventScroll: true });
+  if (at >= 0 && next) toCard(next, true);
+  else desk().querySelector(`[data-do="${what}"]:enabled, #name`)?.focus({ preventScroll: true });
 }
 
 // Compares the document with an older revision; the result is a page of its own.

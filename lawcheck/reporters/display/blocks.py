@@ -69,7 +69,9 @@ class _Layout:
     def _paragraphs(self, start: int, end: int) -> Iterator[Block]:
         for match in _LINE.finditer(self._source.text, start, end):
             for first, last, style in self._parts(*match.span(1)):
-                pieces = tuple(self._cutter.pieces(first, last, last == match.end(1)))
+                # Between paragraphs that markup makes stands their markup, which is not seen.
+                closes = self._source.format != "html" or last == match.end(1)
+                pieces = tuple(self._cutter.pieces(first, last, closes))
                 if any(piece.text.strip() or piece.is_point or piece.anchors for piece in pieces):
                     unseen = all(MARKUP in piece.styles and not piece.mark for piece in pieces)
                     yield Block(pieces, *((0, "unseen") if unseen else self._look(first, last, style)))

@@ -33,10 +33,22 @@ function arrive(element) {
   setTimeout(() => line.classList.remove("arrived"), 2000);
 }
 
+// Brings a finding into sight, by moving the list alone where that is enough: the text stays where it is.
+function reveal(card) {
+  const list = card.closest(".cards");
+  if (list.scrollHeight > list.clientHeight) {
+    const [inner, outer] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.height > outer.height) list.scrollTop += inner.top - outer.top;
+    else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
+  }
+  const { top } = card.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 96) card.scrollIntoView({ block: "nearest" });
+}
+
 function toCard(card, focus) {
   view(desk(card), card.closest(".panel"));
   select(card);
-  card.scrollIntoView({ block: "nearest" });
+  reveal(card);
   if (focus) card.focus({ preventScroll: true });
 }
 
@@ -148,7 +160,7 @@ export function restore(root, state) {
   root.querySelector(".cards").scrollTop = state.list;
 }
 
-export { select, toCard };
+export { toCard };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");

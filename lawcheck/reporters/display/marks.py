@@ -66,10 +66,10 @@ class Cutter:
         looks = (place for look in self._looks for place in (look.start, look.end))
         self._places = sorted({*ends, *looks, *self.anchors})
 
-    def pieces(self, start: int, end: int, is_line_end: bool = True) -> Iterator[Piece]:
+    def pieces(self, start: int, end: int, closes: bool) -> Iterator[Piece]:
         """The pieces of a stretch, which begins where the last one ended or behind it.
 
-        What is missing at its end belongs to it where its line ends too.
+        What is missing at its end belongs to it if it `closes` a paragraph, else to what comes next.
         """
         index = bisect_left(self._places, start)
         at = start
@@ -81,7 +81,7 @@ class Cutter:
             yield from self._points_until(at)
             yield self._piece(at, stop, anchors)
             at = stop
-        if is_line_end:
+        if closes:
             yield from self._points_until(end)
 
     def rest(self) -> Iterator[Piece]:
