@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from lawcheck.layout import Layout
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,7 @@ class LineIndex:
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        if "\r" in self.text:
-            self._starts = [0, *(m.end() for m in _LINE_END.finditer(self.text))]
-        else:
-            lengths = map(len, self.text.split("\n"))
-            self._starts = [*accumulate(lengths, lambda start, length: start + length + 1, initial=0)][:-1]
+        self._starts = [0, *map(re.Match.end, _LINE_END.finditer(self.text))]
 
     @property
     def count(self) -> int:
