@@ -1,13 +1,11 @@
 """`lawcheck compare`: what has changed between two revisions of a document, and what that has brought."""
 
-from pathlib import Path
-
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.extras import needs
 from lawcheck.cli.inputs import Failures
 from lawcheck.cli.options import CompareFormat
-from lawcheck.cli.output import use_colours, without_output, write
+from lawcheck.cli.output import format_of, use_colours, without_output, write
 from lawcheck.comparison.review import Reviewed, review
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
@@ -16,7 +14,6 @@ from lawcheck.errors import SourceError, UsageError
 from lawcheck.readers import Batch
 from lawcheck.readers.files import STDIN
 from lawcheck.source import Source
-from lawcheck.storage import printable
 
 _FORMATS = {".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON, ".html": CompareFormat.HTML}
 
@@ -30,7 +27,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
         raise UsageError("标准输入只能是两稿中的一稿")
     if output is not None:
         without_output(output, (old, new))
-    chosen = output_format or _format_of(output)
+    chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     finder.verify([new])
     options = finder.options(new)
     failures = Failures()
@@ -47,16 +44,6 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     else:
         write(_report(reviewed, options.language, chosen, output), output)
     return 2 if reviewed.crashed else int(_counts(reviewed, options))
-
-
-def _format_of(output: str | None) -> CompareFormat:
-    """The format of a file by its ending; raises UsageError for one that tells of none."""
-    if output is None:
-        return CompareFormat.TEXT
-    ending = Path(output).suffix.lower()
-    if ending not in _FORMATS:
-        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(_FORMATS)}），请加 --output-format")
-    return _FORMATS[ending]
 
 
 def _read(paths: list[str], failures: Failures) -> list[Source | None]:

@@ -2,12 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from lawcheck.errors import UsageError
 from lawcheck.readers.files import is_own_page
 from lawcheck.storage import printable
+
+_Format = TypeVar("_Format")
+
+
+def format_of(output: str | None, formats: Mapping[str, _Format], default: _Format) -> _Format:
+    """The format that the ending of a file asks for, the default without one; raises UsageError for another ending."""
+    if output is None:
+        return default
+    ending = Path(output).suffix.lower()
+    if ending not in formats:
+        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(formats)}），请加 --output-format")
+    return formats[ending]
 
 
 def write(text: str, path: str | None = None) -> None:

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TypeVar
 
 from lawcheck import pipeline
 from lawcheck.cli.extras import needs
 from lawcheck.cli.inputs import Failures, each_source
 from lawcheck.cli.options import OutlineFormat, Revisions, RuleFormat, TaskFormat
-from lawcheck.cli.output import write, write_bytes
+from lawcheck.cli.output import format_of, write, write_bytes
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import NOTHING_SET, Configuration, Options
 from lawcheck.errors import LawcheckError, UsageError
@@ -22,7 +21,6 @@ from lawcheck.reporters.outline import tree
 from lawcheck.reporters.tasks import task_csv, task_table
 from lawcheck.reporters.words import word
 from lawcheck.source import Source
-from lawcheck.storage import printable
 from lawcheck.structure.model import Document
 
 _File = TypeVar("_File")
@@ -46,7 +44,7 @@ def tasks(
     paths: list[str], finder: Finder, output_format: TaskFormat | None, revisions: Revisions, output: str | None
 ) -> int:
     """Writes the tasks of the documents, to standard output or a file; returns the exit status."""
-    chosen = output_format or _format_of(output)
+    chosen = output_format or format_of(output, _FORMATS, TaskFormat.TABLE)
     if chosen == TaskFormat.XLSX:
         if output is None and sys.stdout.isatty():
             raise UsageError("xlsx 不能显示在终端上，请用 -o 指定文件")
@@ -65,16 +63,6 @@ def tasks(
     else:
         _write_lines((line for _, file, options in found for line in task_table(file, options.language)), output)
     return _status(failures)
-
-
-def _format_of(output: str | None) -> TaskFormat:
-    """The format that the ending of a file asks for."""
-    if output is None:
-        return TaskFormat.TABLE
-    ending = Path(output).suffix.lower()
-    if ending not in _FORMATS:
-        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(_FORMATS)}），请加 --output-format")
-    return _FORMATS[ending]
 
 
 def text(path: str, cleaned: bool, revisions: Revisions) -> int:
