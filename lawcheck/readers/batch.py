@@ -15,7 +15,7 @@ from lawcheck.storage import MAX_BYTES, limit_size, read_bytes
 _TOGETHER = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """The bytes of a document, and the .docx that LibreOffice has made of them where it had to."""
 
@@ -27,6 +27,10 @@ class Content:
         if self.converted is not None:
             return read_word(self.converted, path, original)
         return read_stream(self.data, path, original)
+
+    def release(self) -> None:
+        """Lets go of the bytes, which would take as much as the text while that is checked."""
+        self.data, self.converted = b"", None
 
 
 def _every(path: str, data: bytes) -> bool:

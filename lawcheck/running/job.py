@@ -60,6 +60,7 @@ def check_job(job: Job) -> Outcome:
     options = job.options
     try:
         source = job.content.source(job.path, job.original)
+        job.content.release()
         return pipeline.check(source, options.rules, options.kind, options.language, options.settings)
     except SourceError as error:
         return error
