@@ -11,13 +11,17 @@ from markupsafe import Markup
 from lawcheck import __version__
 from lawcheck.reporters.words import word
 
+# Where the head of every page stands.
+_SHARED = "lawcheck.reporters"
+
 
 def page(folder: str, template: str, style: str, language: str, script: str = "", **values: object) -> str:
     """A template of a package with its style and script; everything else that is put into it is escaped."""
     css = resource(folder, style)
     code = resource(folder, script) if script else ""
+    folders = [folder, _SHARED]
     return rendered(
-        [folder], template, language, policy=_policy(css, code), style=Markup(css), script=Markup(code), **values
+        folders, template, language, policy=_policy(css, code), style=Markup(css), script=Markup(code), **values
     )
 
 
