@@ -35,11 +35,12 @@ def test_no_folder_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_spoiled_cache_is_made_anew(tmp_path: Path) -> None:
     load_grammar.cache_clear()
-    load_grammar("plan.lark")
-    kept = tmp_path / "lawcheck" / "plan.lark"
+    load_grammar("responsibility.lark")
+    kept = tmp_path / "lawcheck" / "responsibility.lark.json"
     kept.write_bytes(kept.read_bytes()[:100])
     load_grammar.cache_clear()
-    assert load_grammar("plan.lark").parse([]).data == "start"
+    parsed = load_grammar("responsibility.lark").parse([("LABEL", "牵头单位：")], lambda rule, parts: [rule, *parts])
+    assert parsed == ["start", ["body"], ["labelled", "牵头单位：", ["body"]]]
     assert len(kept.read_bytes()) > 1000
 
 

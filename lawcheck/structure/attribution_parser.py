@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lawcheck.structure.attribution_lexer import Piece, lex
 from lawcheck.structure.model import Attribution, Field, Role, Unit
+from lawcheck.structure.responsibility_grammar import parse_terminals
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,6 @@ def parse_attribution(
 
 
 def _fields(text: str, pieces: Sequence[Piece], default: Role | None) -> Iterator[Field]:
-    from lawcheck.structure.responsibility_grammar import parse_terminals
-
     led = False
     for part in parse_terminals(tuple(piece.terminal for piece in pieces)):
         label = None if part.label is None else pieces[part.label]

@@ -1,63 +1,108 @@
-"""The Lark grammars of documents: ordinals in, the tree of levels out."""
+"""The grammars in `grammars/`: Lark makes LALR tables of them once, which are kept; a loop here runs the tables.
 
-import re
-from collections.abc import Iterator, Sequence
+To import Lark takes longer than to check a page, and nothing else of what it can do is needed when a text is parsed:
+the tokens come ready-made, every sequence of them parses, and no tree stands between the tables and what is built.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import chain
 from typing import Any
 
-from lark import Lark, Token, Tree
-from lark.common import LexerConf
-from lark.lexer import Lexer
-
-from lawcheck.resources import cache_file, resource_dir
-from lawcheck.structure.lexer import Candidate
-from lawcheck.structure.model import Kind
-
-_GRAMMARS = {Kind.PLAN: "plan.lark", Kind.OFFICIAL: "plan.lark", Kind.STATUTE: "statute.lark"}
+from lawcheck import __version__
+from lawcheck.resources import kept, resource_dir
 
 
-class _ReadyTokens(Lexer):
-    """Hands on tokens that were made before: whether something is an ordinal cannot be told at its place alone."""
-
-    __future_interface__ = 2
-
-    def __init__(self, conf: LexerConf) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        return iter(lexer_state.text)
+class _Group(list[Any]):
+    """The children of a rule that only groups."""
 
 
-@cache
-def load_grammar(name: str) -> Lark:
-    """The parser of a grammar file over the ordinals, for tokens that are ready-made.
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The tables of a grammar, and the patterns of its terminals by name.
 
-    Its tables are kept between runs in the user's cache folder, if there is one.
+    A row of `actions` says what to do in a state when a symbol comes: go to a state or, where the number is negative,
+    reduce by `rules[~number]`, a name and the number of its symbols.
     """
-    folder = resource_dir("grammars")
-    text = "".join((folder / file).read_text(encoding="utf-8") for file in ("ordinals.lark", name))
-    return Lark(text, parser="lalr", lexer=_ReadyTokens, source_path=name, cache=cache_file(name) or False)
+
+    terminals: dict[str, str]
+    rules: list[tuple[str, int]]
+    actions: list[dict[str, int]]
+    first: int
+    last: int
+
+    def parse(self, tokens: Iterable[tuple[str, Any]], build: Callable[[str, list[Any]], Any]) -> Any:
+        """What `build` makes of the start rule. The tokens are names of terminals with their values.
+
+        `build` is given the name of a rule and its children: the values of its terminals, and what was built of the
+        rules in it. A rule whose name begins with _ only groups: its children are those of the rule above.
+        """
+        actions, rules = self.actions, self.rules
+        states = [self.first]
+        values: list[Any] = []
+        for name, value in chain(tokens, [("$END", None)]):
+            while (action := actions[states[-1]][name]) < 0:
+                rule, length = rules[~action]
+                parts = values[len(values) - length :]
+                del states[len(states) - length :], values[len(values) - length :]
+                children = _joined(parts)
+                values.append(children if rule[0] == "_" else build(rule, children))
+                states.append(actions[states[-1]][rule])
+                if states[-1] == self.last:
+                    return values[0]
+            states.append(action)
+            values.append(value)
+        raise AssertionError("the end of the text ends the start rule")
+
+
+def _joined(parts: list[Any]) -> _Group:
+    """The parts of a rule, groups among them opened.
+
+    The first group is taken over, not copied: a list of n children is a group in a group, n deep.
+    """
+    children = parts.pop(0) if parts and isinstance(parts[0], _Group) else _Group()
+    for part in parts:
+        if isinstance(part, _Group):
+            children += part
+        else:
+            children.append(part)
+    return children
 
 
 @cache
-def marker_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of ordinals by form, as the grammar files give them."""
-    terminals = load_grammar(_GRAMMARS[Kind.PLAN]).terminals
-    return {str(t.name): re.compile(t.pattern.to_regexp()) for t in terminals if t.pattern is not None}
+def load_grammar(*files: str) -> Grammar:
+    """The grammar in these files of `grammars/`, one text after another; its start rule is `start`."""
+    folder = resource_dir("grammars")
+    text = "".join((folder / file).read_text(encoding="utf-8") for file in files)
+    made = kept(f"{files[-1]}.json", [__version__, text], lambda: _compiled(text))
+    terminals, rules, actions, first, last = made
+    return Grammar(terminals, [(rule, length) for rule, length in rules], actions, first, last)
 
 
-def tokens(text: str, ordinals: Sequence[Candidate]) -> Iterator[Token]:
-    """The ordinals, each with the text behind it, and the text before the first: together they tile the text."""
-    first = ordinals[0].start if ordinals else len(text)
-    if first:
-        yield Token("TEXT", "", start_pos=0, end_pos=first)
-    for ordinal, after in zip_longest(ordinals, ordinals[1:]):
-        end = after.start if after else len(text)
-        yield Token(ordinal.form, "", start_pos=ordinal.start, end_pos=end)
+def _compiled(text: str) -> list[Any]:
+    """The fields of `Grammar`, as Lark makes them: from the same data it makes parsers that stand alone."""
+    from lark import Lark
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
 
+    lark = Lark(text, parser="lalr", lexer="basic")
+    data, memo = lark.memo_serialize([TerminalDef, Rule])
+    table = data["parser"]["parser"]
+    rules = {number: entry for number, entry in memo.items() if entry["__type__"] == "Rule"}
+    places = {number: place for place, number in enumerate(rules)}
 
-def parse_levels(text: str, ordinals: Sequence[Candidate], kind: Kind) -> Tree[Token]:
-    """The tree of levels of a document; it never fails."""
-    parser = load_grammar(_GRAMMARS[kind])
-    return parser.parse(tokens(text, ordinals))
+    def action(kind: int, target: Any) -> int:
+        return ~places[target["@"]] if kind else int(target)
+
+    actions = [
+        {table["tokens"][symbol]: action(*entry) for symbol, entry in table["states"][state].items()}
+        for state in range(len(table["states"]))
+    ]
+    return [
+        {str(terminal.name): terminal.pattern.to_regexp() for terminal in lark.terminals},
+        [[rule["origin"]["name"], len(rule["expansion"])] for rule in rules.values()],
+        actions,
+        table["start_states"]["start"],
+        table["end_states"]["start"],
+    ]
