@@ -267,12 +267,37 @@ def test_colours_are_for_terminals(bad, monkeypatch):
     assert "\x1b[" not in lawcheck("check", bad, *ONLY, terminal=True).out
 
 
+def on_screen(written):
+    """What is left to be seen of the lines of a terminal."""
+    lines = []
+    for line in written.split("\n"):
+        shown = ""
+        for part in line.split("\r"):
+            shown = part + shown[len(part) :]
+        lines.append(shown.rstrip())
+    return lines
+
+
 def test_a_progress_bar_is_for_people_who_wait_for_many(bad, good):
     many = lawcheck("check", bad, good, *ONLY, terminal=True)
-    assert "lawcheck" in many.err
-    assert "lawcheck  [" not in many.out
+    assert many.err.split("\r")[:3] == ["[----------]   0%", "[#####-----]  50%", "[##########] 100%"]
+    assert on_screen(many.err) == [""]
+    assert "100%" not in many.out
     assert lawcheck("check", bad, *ONLY, terminal=True).err == ""
     assert lawcheck("check", bad, good, *ONLY).err == ""
+
+
+def test_a_complaint_takes_the_place_of_the_progress_bar(good, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_bytes(b"\0\1")
+    shown = on_screen(lawcheck("outline", "a.txt", good, terminal=True).err)
+    assert shown == [lawcheck("outline", "a.txt").err.rstrip(), ""]
+
+
+def test_the_progress_bar_is_drawn_when_it_changes(tmp_path):
+    for number in range(250):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    assert lawcheck("outline", tmp_path, terminal=True).err.count("%") == 101
 
 
 def test_a_rule_that_fails_is_a_finding_and_exit_2(bad, monkeypatch):

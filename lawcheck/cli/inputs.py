@@ -1,17 +1,15 @@
 """From the paths of a call to documents, one after another; what cannot be read does not stop the others."""
 
-import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
-
-import typer
 
 from lawcheck.checked import Checked
 from lawcheck.cli.complaints import complain
 from lawcheck.cli.options import Revisions
 from lawcheck.cli.output import without_output
+from lawcheck.cli.progress import progress
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError, SourceError
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from lawcheck.report import FileError
 
 _Read = TypeVar("_Read")
-_Item = TypeVar("_Item")
 
 
 @dataclass(slots=True)
@@ -113,7 +110,7 @@ def _use_each(
 ) -> None:
     """Hands on what has come of each document; shows a progress bar when a person waits for many."""
     pairs = zip(documents, outcomes, strict=True)
-    with closing(outcomes), _progress(pairs, len(documents)) as shown:
+    with closing(outcomes), progress(pairs, len(documents)) as shown:
         for path, outcome in shown:
             try:
                 if isinstance(outcome, SourceError):
@@ -125,12 +122,3 @@ def _use_each(
                 raise
             except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
                 failures.add(fault(path, error))
-
-
-@contextmanager
-def _progress(items: Iterable[_Item], length: int) -> Iterator[Iterable[_Item]]:
-    if length > 1 and sys.stderr.isatty():
-        with typer.progressbar(items, length=length, label="lawcheck", file=sys.stderr) as bar:
-            yield bar
-    else:
-        yield items
