@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lawcheck.declarative import function_of
 from lawcheck.errors import RuleFileError
+from lawcheck.resources import states_of
 from lawcheck.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rule_file import parse_rule
 
@@ -69,10 +70,7 @@ def verify_apart(rules: Iterable[Rule]) -> None:
 
 def _state(folder: Traversable) -> str:
     """What tells one state of the files of a package from another, so that outcomes of an earlier one are not kept."""
-    if not isinstance(folder, Path):
-        return ""
-    states = (file.stat() for file in sorted(folder.rglob("*")) if file.suffix != ".pyc" and file.is_file())
-    return " ".join(f"{state.st_mtime_ns}:{state.st_size}" for state in states)
+    return repr(states_of(folder)) if isinstance(folder, Path) else ""
 
 
 def _shown(entry: EntryPoint) -> str:

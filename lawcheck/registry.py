@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from lawcheck import __version__
@@ -14,7 +14,7 @@ from lawcheck.rule_file import parse_rule, trusted_rule
 from lawcheck.settings import KnownRule, Stage
 
 
-def load_rules(folder: Traversable) -> tuple[Rule, ...]:
+def load_rules(folder: Path) -> tuple[Rule, ...]:
     """Every rule file of a folder, by code, held against what a rule file must be.
 
     Raises RuleFileError when a file is malformed, or codes or names are not unique.
@@ -32,7 +32,7 @@ def load_rules(folder: Traversable) -> tuple[Rule, ...]:
     return tuple(rules[code] for code in sorted(rules))
 
 
-def _files(folder: Traversable) -> list[Traversable]:
+def _files(folder: Path) -> list[Path]:
     return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
@@ -47,7 +47,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(trusted_rule(table) for table in tables)
 
 
-def _table(file: Traversable) -> dict[str, Any]:
+def _table(file: Path) -> dict[str, Any]:
     import tomllib  # not needed where the tables are kept
 
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -5,20 +5,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from lawcheck.storage import replace_file
 
+PACKAGE = Path(__file__).resolve().parent
 
-def resource_dir(name: str) -> Traversable:
+
+def resource_dir(name: str) -> Path:
     """The folder `grammars` or `rules`; the only place that knows how the package is laid out."""
-    packaged = files("lawcheck") / "_data" / name
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parent.parent / name
+    packaged = PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else PACKAGE.parent / name
 
 
 @cache
@@ -28,12 +26,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
-def states_of(folder: Traversable) -> list[list[str | int]]:
-    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out.
-
-    Nothing is said of what stands in an archive, which has a version.
-    """
-    return sorted(_states(str(folder))) if isinstance(folder, Path) else []
+def states_of(folder: Path) -> list[list[str | int]]:
+    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out."""
+    return sorted(_states(str(folder)))
 
 
 def _states(folder: str) -> Iterator[list[str | int]]:

@@ -1,8 +1,6 @@
 """Bytes of files: read whole within a limit, replaced all at once."""
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from lawcheck.errors import SourceError
@@ -36,6 +34,9 @@ def limit_size(data: bytes, name: str) -> None:
 
 def replace_file(target: Path, data: bytes) -> None:
     """Puts new bytes into the place of a file, all at once or not at all; its permissions stay. Raises OSError."""
+    import shutil  # these two take long to import, and most calls write nothing
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 
-import lawcheck
+from lawcheck import __version__
 from lawcheck.configuration.layers import Options
 from lawcheck.readers.files import ending
-from lawcheck.resources import resource_dir, states_of
+from lawcheck.resources import PACKAGE, resource_dir, states_of
 
 _KEY_BYTES = 16
 
@@ -25,17 +24,15 @@ def options_key(options: Options) -> bytes:
     """The key of all that has an influence on findings."""
     layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in options.layers]
     others = [getattr(options, field.name) for field in fields(options) if field.name not in ("layers", "fail_on")]
-    packages = sorted({rule.origin.package for rule in options.own_rules if rule.origin and rule.origin.package})
-    states = [states_of(files(package)) for package in packages]
-    return _digest(repr(_plain([layers, *others, states])).encode("utf-8", "surrogatepass"))
+    return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
 
 
 @cache
 def program_key() -> bytes:
     """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
-    folders = [files(lawcheck), *(resource_dir(name) for name in ("rules", "grammars"))]
+    folders = [PACKAGE, *(resource_dir(name) for name in ("rules", "grammars"))]
     states = [states_of(folder) for folder in folders]
-    return _digest(repr((lawcheck.__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
+    return _digest(repr((__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
 
 
 def _plain(value: object) -> object:
