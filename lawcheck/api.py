@@ -12,13 +12,14 @@ from lawcheck.configuration.files import build, load
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Configuration, Layer, Options
 from lawcheck.errors import SourceError, UsageError
+from lawcheck.kind import Kind
 from lawcheck.registry import Selection
 from lawcheck.report import CheckedFile, FileError, Report
 from lawcheck.reporters.convert import checked_file
 from lawcheck.running.documents import named_documents
 from lawcheck.running.run import run
 from lawcheck.source import Source
-from lawcheck.structure.model import Document, Kind
+from lawcheck.structure.model import Document
 
 Config = str | os.PathLike[str] | Mapping[str, object] | None
 KINDS = ("auto", *map(str, Kind))

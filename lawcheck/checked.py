@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lawcheck.diagnostics import CRASH_CODE, Diagnostic
+from lawcheck.kind import Kind
 from lawcheck.rule import Rule
 from lawcheck.source import Source
-from lawcheck.structure.model import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lawcheck import __version__
 from lawcheck.diagnostics import Safety, Severity
-from lawcheck.structure.model import Kind
+from lawcheck.kind import Kind
 
 
 class Model(BaseModel):

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from lawcheck.diagnostics import Safety, Severity
+from lawcheck.kind import Kind
 from lawcheck.settings import Settings, Stage
-from lawcheck.structure.model import Kind
 from lawcheck.structure.places import Scope
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lawcheck.diagnostics import Safety, Severity
 from lawcheck.errors import RuleFileError
+from lawcheck.kind import Kind
 from lawcheck.rule import (
     ComparisonCheck,
     Example,
@@ -30,7 +31,6 @@ from lawcheck.rule import (
 )
 from lawcheck.rule_words import wrong_words
 from lawcheck.settings import Stage
-from lawcheck.structure.model import Kind
 from lawcheck.structure.places import Scope
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from lawcheck import pipeline
 from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.errors import SourceError
+from lawcheck.kind import Kind
 from lawcheck.readers import Content
 from lawcheck.resources import cache_file
 from lawcheck.running import cache
 from lawcheck.running.record import pack, unpack
 from lawcheck.source import Source
-from lawcheck.structure.model import Kind
 from tests.command import lawcheck
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

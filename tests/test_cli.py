@@ -12,8 +12,8 @@ from command import lawcheck
 from lawcheck import __version__, engine, pipeline
 from lawcheck.cli import main
 from lawcheck.cli.options import KindOption
+from lawcheck.kind import Kind
 from lawcheck.report import OutlineReport, Report, RuleReport, TaskReport, to_json
-from lawcheck.structure.model import Kind
 
 BAD = "实施方案（20212025年）已经印发。\n"
 GOOD = "一、总体要求\n先易后难，分批推进。\n"

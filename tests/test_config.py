@@ -12,7 +12,7 @@ from lawcheck.configuration.globs import matches_path
 from lawcheck.configuration.layers import NOTHING_SET
 from lawcheck.configuration.model import parse_config
 from lawcheck.errors import ConfigError
-from lawcheck.structure.model import Kind
+from lawcheck.kind import Kind
 
 BAD = "示例区档案工作实施方案（送审稿）\n一、总体要求\n坚持依法管理,档案（20212025年）。\n"
 RULES = ("--extend-select", "PUN001")

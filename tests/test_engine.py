@@ -6,11 +6,11 @@ import pytest
 
 from lawcheck import resources
 from lawcheck.errors import LawcheckError, RuleFileError
+from lawcheck.kind import Kind
 from lawcheck.pipeline import check
 from lawcheck.rule import Rule
 from lawcheck.rule_file import parse_rule
 from lawcheck.source import Source
-from lawcheck.structure.model import Kind
 from lawcheck.testing import apply_fixes, run_examples
 
 HEAD = """

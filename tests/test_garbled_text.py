@@ -9,11 +9,12 @@ from lawcheck.checks import misread
 from lawcheck.checks.wording import best_division, words
 from lawcheck.diagnostics import Diagnostic
 from lawcheck.engine import check_of
+from lawcheck.kind import Kind
 from lawcheck.pipeline import check
 from lawcheck.registry import Selection, find_rule
 from lawcheck.resources import resource_dir
 from lawcheck.source import Source
-from lawcheck.structure.model import Document, Kind
+from lawcheck.structure.model import Document
 from lawcheck.testing import apply_fixes
 from lawcheck.view import View
 

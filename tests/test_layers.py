@@ -11,7 +11,18 @@ PACKAGE = Path(lawcheck.__file__).parent
 # From the bottom to the top: a module imports what stands in its own row or lower.
 RANKS = [
     {
-        *("complaints", "errors", "house_style", "layout", "numerals", "patterns", "resources", "search", "settings"),
+        *(
+            "complaints",
+            "errors",
+            "house_style",
+            "kind",
+            "layout",
+            "numerals",
+            "patterns",
+            "resources",
+            "search",
+            "settings",
+        ),
         *("source", "storage", "typography", "view"),
     },
     {"diagnostics", "docx", "expressions", "fingerprint", "readers", "layers"},

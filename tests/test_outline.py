@@ -2,9 +2,10 @@
 
 import pytest
 
+from lawcheck.kind import Kind
 from lawcheck.pipeline import parse
 from lawcheck.source import Source
-from lawcheck.structure.model import Document, Kind, Node
+from lawcheck.structure.model import Document, Node
 
 
 def outline(text: str, kind: str = "auto") -> list[tuple[int, int | None, str]]:

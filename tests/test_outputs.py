@@ -22,6 +22,7 @@ from lawcheck.cli.options import CheckFormat
 from lawcheck.cli.outputs import Outputs
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from lawcheck.errors import SourceError
+from lawcheck.kind import Kind
 from lawcheck.report import FileError, Report, to_json
 from lawcheck.reporters.convert import checked_file
 from lawcheck.reporters.github import GithubReporter
@@ -33,7 +34,6 @@ from lawcheck.reporters.rdjson import RdjsonReporter
 from lawcheck.reporters.sarif import SarifReporter
 from lawcheck.reporters.text import TextReporter
 from lawcheck.source import LineIndex, Source
-from lawcheck.structure.model import Kind
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SCHEMAS = Path(__file__).parent / "schemas"

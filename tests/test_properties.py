@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcheck.checks.sequence import faults
+from lawcheck.kind import Kind
 from lawcheck.layers import clean
 from lawcheck.pipeline import check, parse
 from lawcheck.registry import all_rules
 from lawcheck.source import Source
 from lawcheck.structure.build import build_document
 from lawcheck.structure.lexer import candidates
-from lawcheck.structure.model import Kind, Node
+from lawcheck.structure.model import Node
 from lawcheck.structure.nodes import marker_patterns, nodes_of
 
 ORDINALS = (

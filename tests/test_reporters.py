@@ -12,6 +12,7 @@ from timing import grows_linearly
 from lawcheck import report
 from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
+from lawcheck.kind import Kind
 from lawcheck.pipeline import parse
 from lawcheck.reporters.convert import checked_file, outline_file, task_file
 from lawcheck.reporters.excerpt import MAX_WIDTH, char_width, clipped, marked, text_width, visible
@@ -22,18 +23,7 @@ from lawcheck.reporters.text import Style, Tally, concise, full, statistics, sum
 from lawcheck.schemas import FOLDER, generate
 from lawcheck.schemas import __main__ as schema_writer
 from lawcheck.source import Source
-from lawcheck.structure.model import (
-    Attribution,
-    Deadline,
-    Document,
-    Field,
-    Kind,
-    Node,
-    Role,
-    Task,
-    Title,
-    Unit,
-)
+from lawcheck.structure.model import Attribution, Deadline, Document, Field, Node, Role, Task, Title, Unit
 from lawcheck.view import Cut, View
 
 

@@ -8,10 +8,11 @@ from timing import grows_linearly
 
 from lawcheck.diagnostics import Diagnostic
 from lawcheck.engine import check_of
+from lawcheck.kind import Kind
 from lawcheck.pipeline import check
 from lawcheck.registry import Selection
 from lawcheck.source import Source
-from lawcheck.structure.model import Document, Kind
+from lawcheck.structure.model import Document
 from lawcheck.testing import apply_fixes
 from lawcheck.view import View
 

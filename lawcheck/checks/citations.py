@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.diagnostics import Edit, Finding
+from lawcheck.kind import Kind
 from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Document, Kind
+from lawcheck.structure.model import Document
 
 _TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守", first="根依按遵参落执贯")
 _CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from lawcheck.diagnostics import Finding
+from lawcheck.kind import Kind
 from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Document, Kind, Paragraph
+from lawcheck.structure.model import Document, Paragraph
 
 _SHORTEST_COPY = 30
 _SIMILAR = 95.0

@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.comparison.kinds import Kind as ChangeKind
+from lawcheck.kind import Kind
 from lawcheck.report import Diagnostic, FileError, Model, Place, TextSpan, Tool
-from lawcheck.structure.model import Kind, Role
+from lawcheck.structure.model import Role
 
 
 class ComparedDocument(Model):

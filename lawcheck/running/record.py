@@ -7,10 +7,10 @@ from typing import Any
 
 from lawcheck.checked import Checked
 from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
+from lawcheck.kind import Kind
 from lawcheck.readers import Content
 from lawcheck.source import Cell, Source, Table
 from lawcheck.storage import printable
-from lawcheck.structure.model import Kind
 
 # Fast; the sum of its checks is what matters.
 _LEVEL = 1

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from lawcheck.kind import Kind
 from lawcheck.layout import Layout
 from lawcheck.source import Table
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.model import Document, Kind, Paragraph
+from lawcheck.structure.model import Document, Paragraph
 from lawcheck.structure.nodes import marker_patterns, nodes_of
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.responsibility import find_attributions

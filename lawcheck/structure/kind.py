@@ -2,9 +2,10 @@
 
 import re
 
+from lawcheck.kind import Kind
 from lawcheck.patterns import Pattern
 from lawcheck.structure.lexer import Candidate
-from lawcheck.structure.model import Kind, Paragraph, Title
+from lawcheck.structure.model import Paragraph, Title
 
 # The word that a title ends in says what the document is (文种).
 _PLAN_GENRE = "方案|计划|规划|要点|分工|纲要|措施|清单|台账|举措|安排|行动|任务分解表"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from lawcheck.kind import Kind
 from lawcheck.layout import Layout
 from lawcheck.settings import Settings
 from lawcheck.view import Stretch, View
@@ -22,18 +23,6 @@ _SECTIONS = frozenset({"section", "chapter"})
 ROW = "row"
 # The most of a title that a node keeps.
 LONGEST_TITLE = 60
-
-
-class Kind(StrEnum):
-    """What sort of document it is; rules may be for some kinds only.
-
-    A plan has sections, tasks and responsible units; an official document (公文) is a notice, opinion or reply,
-    perhaps with a plan or measures attached; a statute is laid out in articles.
-    """
-
-    PLAN = "plan"
-    OFFICIAL = "official"
-    STATUTE = "statute"
 
 
 @dataclass(frozen=True, slots=True)

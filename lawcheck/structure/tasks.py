@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.kind import Kind
 from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.model import Attribution, Document, Kind, Node, Role, Task
+from lawcheck.structure.model import Attribution, Document, Node, Role, Task
 from lawcheck.structure.units import distinct
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.

@@ -15,10 +15,10 @@ from starlette.types import ASGIApp
 
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import LawcheckError
+from lawcheck.kind import Kind
 from lawcheck.reporters.page import rendered, resource
 from lawcheck.reporters.words import word
 from lawcheck.settings import Stage
-from lawcheck.structure.model import Kind
 from lawcheck.web import downloads, uploads, work
 from lawcheck.web.comparing import compared
 from lawcheck.web.drafts import MINUTES, Draft, Drafts, Version
