@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lawcheck.diagnostics import CRASH_CODE, Diagnostic
 from lawcheck.kind import Kind
-from lawcheck.rule import Rule
 from lawcheck.source import Source
+
+if TYPE_CHECKING:
+    from lawcheck.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Checked:
     kind: Kind
     diagnostics: list[Diagnostic]
     suppressed: Counter[str] = field(default_factory=Counter)
-    own_rules: tuple[Rule, ...] = ()
+    own_rules: tuple["Rule", ...] = ()
 
     @property
     def crashed(self) -> bool:
@@ -29,7 +32,7 @@ class Checked:
         return any(diagnostic.code == CRASH_CODE for diagnostic in self.diagnostics)
 
 
-def own_rules(rules: Iterable[Rule], diagnostics: Iterable[Diagnostic]) -> tuple[Rule, ...]:
+def own_rules(rules: Iterable["Rule"], diagnostics: Iterable[Diagnostic]) -> tuple["Rule", ...]:
     """Of the rules that did not come with lawcheck those that found something."""
     codes = {found.code for found in diagnostics}
     return tuple(rule for rule in rules if rule.origin and rule.code in codes)

@@ -4,71 +4,53 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
-from lawcheck.errors import RuleFileError, UsageError
+from lawcheck.errors import UsageError
 from lawcheck.resources import kept, resource_dir, states_of
-from lawcheck.rule import Rule
-from lawcheck.rule_file import parse_rule, trusted_rule
 from lawcheck.settings import KnownRule, Stage
 
-
-def load_rules(folder: Path) -> tuple[Rule, ...]:
-    """Every rule file of a folder, by code, held against what a rule file must be.
-
-    Raises RuleFileError when a file is malformed, or codes or names are not unique.
-    """
-    rules: dict[str, Rule] = {}
-    names: dict[str, str] = {}
-    for file in _files(folder):
-        rule = parse_rule(file.read_text(encoding="utf-8"), file.name)
-        if file.name != f"{rule.code}-{rule.name}.toml":
-            raise RuleFileError(f"{file.name}: must be named {rule.code}-{rule.name}.toml")
-        if rule.code in rules or rule.name in names:
-            raise RuleFileError(f"{file.name}: {rule.code} or {rule.name} is taken by another rule")
-        rules[rule.code] = rule
-        names[rule.name] = rule.code
-    return tuple(rules[code] for code in sorted(rules))
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+if TYPE_CHECKING:
+    from lawcheck.rule import Rule
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple["Rule", ...]:
     """The rules that come with lawcheck, by code: the tests have seen that their files are right.
 
     To parse them takes longer than to check a page, so their tables are kept between runs.
     """
+    from lawcheck.rule_file import trusted_rule  # a run that knows everything from before needs no rules
+
     folder = resource_dir("rules")
-    tables = kept("rules.json", [__version__, *states_of(folder)], lambda: [_table(file) for file in _files(folder)])
+    tables = kept("rules.json", [__version__, *states_of(folder)], lambda: _tables(folder))
     return tuple(trusted_rule(table) for table in tables)
 
 
-def _table(file: Path) -> dict[str, Any]:
+def _tables(folder: Path) -> list[dict[str, Any]]:
+    """What the rule files of a folder hold, by their names."""
     import tomllib  # not needed where the tables are kept
 
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))]
 
 
 @cache
-def _by_code() -> dict[str, Rule]:
+def _by_code() -> dict[str, "Rule"]:
     return {rule.code: rule for rule in all_rules()}
 
 
-def known_rules(own: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+def known_rules(own: Sequence["Rule"] = ()) -> tuple["Rule", ...]:
     """The rules that come with lawcheck and those of the user's own, by code."""
     return tuple(sorted((*all_rules(), *own), key=lambda rule: rule.code)) if own else all_rules()
 
 
-def rule_with(code: str, own: Iterable[Rule] = ()) -> Rule | None:
+def rule_with(code: str, own: Iterable["Rule"] = ()) -> "Rule | None":
     """The rule with this code; None where there is none: LAW000 is no rule but says that one has failed."""
     return _by_code().get(code) or next((rule for rule in own if rule.code == code), None)
 
 
-def find_rule(name: str, own: Sequence[Rule] = ()) -> Rule:
+def find_rule(name: str, own: Sequence["Rule"] = ()) -> "Rule":
     """The rule with this code or name; raises UsageError when there is none."""
     for rule in known_rules(own):
         if name.upper() == rule.code or name == rule.name:
@@ -89,15 +71,15 @@ class Selection:
     extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
 
-    def rules(self, own: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    def rules(self, own: Sequence["Rule"] = ()) -> tuple["Rule", ...]:
         """The selected rules by code; raises UsageError for a selector that names no rule."""
         verify((*self.select, *self.extend_select, *self.ignore), known_rules(own))
         return select_rules([self], own=own)
 
 
 def select_rules(
-    selections: Iterable[Selection], stage: Stage | None = None, own: Sequence[Rule] = ()
-) -> tuple[Rule, ...]:
+    selections: Iterable[Selection], stage: Stage | None = None, own: Sequence["Rule"] = ()
+) -> tuple["Rule", ...]:
     """The rules that run after these selections, each applied to the outcome of those before it.
 
     At a stage, the rules for that stage are on and the rules for other stages only are off. A selector that names no
@@ -113,21 +95,21 @@ def select_rules(
     return tuple(r for r in known if r.code in on and (not r.stages or stage is None or stage in r.stages))
 
 
-def codes_of(selectors: Sequence[str], known: Iterable[Rule]) -> set[str]:
+def codes_of(selectors: Sequence[str], known: Iterable["Rule"]) -> set[str]:
     """The codes of the known rules that the selectors name."""
     if not selectors:
         return set()
     return {rule.code for rule in known if any(matches(selector, rule) for selector in selectors)}
 
 
-def verify(selectors: Iterable[str], known: Sequence[Rule]) -> None:
+def verify(selectors: Iterable[str], known: Sequence["Rule"]) -> None:
     """Raises UsageError for a selector that names none of the known rules."""
     for selector in selectors:
         if not any(matches(selector, rule) for rule in known):
             raise UsageError(f"没有规则 {selector}{_nearest(selector, known)}；用 lawcheck rules 查看全部规则")
 
 
-def _nearest(selector: str, rules: Iterable[Rule]) -> str:
+def _nearest(selector: str, rules: Iterable["Rule"]) -> str:
     """The code or name that was probably meant, as a hint."""
     from difflib import get_close_matches  # only the one who has mistyped waits for it
 

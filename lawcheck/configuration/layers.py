@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawcheck.configuration.globs import matches_path
 from lawcheck.diagnostics import Severity
 from lawcheck.registry import Selection, codes_of, known_rules, select_rules
-from lawcheck.rule import Rule
 from lawcheck.settings import NO_SETTINGS, Settings, Stage
+
+if TYPE_CHECKING:
+    from lawcheck.rule import Rule
 
 OFF = "off"
 
@@ -68,7 +71,7 @@ class Configuration:
     include: Globs | None = None
     exclude: Globs | None = None
     settings: Settings = NO_SETTINGS
-    rules: tuple[Rule, ...] = ()
+    rules: tuple["Rule", ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
@@ -90,14 +93,14 @@ class Options:
     language: str
     fail_on: Severity
     settings: Settings
-    own_rules: tuple[Rule, ...] = ()
+    own_rules: tuple["Rule", ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """All but the rules, which are found again in a process that it goes to."""
         return {name: value for name, value in self.__dict__.items() if name != "rules"}
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple["Rule", ...]:
         """The rules that run, with their severities."""
         known = known_rules(self.own_rules)
         severities: dict[str, Severity] = {}
