@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from lawcheck.cli.calls import Call
+from lawcheck.cli.options import CONFIG, EXTEND_SELECT, FAIL_ON, IGNORE, ISOLATED, KIND, LANG, SELECT, STAGE
 from lawcheck.cli.output import write
 from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Configuration, Layer, Options
@@ -43,6 +45,12 @@ def finder_for(
     from lawcheck.configuration.files import load  # seldom needed, and its model takes time to build
 
     return Finder(top, load(Path(config), Path.cwd()))
+
+
+def finder_of(call: Call) -> Finder:
+    """Looks up what holds for documents, after the options of this call."""
+    codes = (tuple(call[SELECT]), tuple(call[EXTEND_SELECT]), tuple(call[IGNORE]))
+    return finder_for(call[CONFIG], call[ISOLATED], call[KIND], call[LANG], call[STAGE], call[FAIL_ON], codes)
 
 
 def show(path: str, finder: Finder) -> int:

@@ -1,12 +1,12 @@
 """`lawcheck check --fix` and `--diff`: what becomes of a mended text."""
 
-import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawcheck import pipeline
 from lawcheck.cli.complaints import tell
 from lawcheck.cli.inputs import Failures
+from lawcheck.cli.output import write_bytes
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import SourceError
 from lawcheck.readers import encoded, write_path
@@ -67,8 +67,6 @@ def _word_editor(path: str, source: Source) -> "WordEditor":
 
 def _write_text(path: str, source: Source, text: str) -> None:
     if path == STDIN:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(encoded(source, text))
-        sys.stdout.buffer.flush()
+        write_bytes(encoded(source, text), None)
     elif text != source.text:
         write_path(path, source, text)

@@ -1,10 +1,8 @@
 """What the commands have in common: the values and help of their options."""
 
 from enum import StrEnum
-from typing import Annotated
 
-import typer
-
+from lawcheck.cli.parameters import arguments, choice, flag, lists, number, value
 from lawcheck.diagnostics import Severity
 from lawcheck.settings import Stage
 
@@ -86,29 +84,22 @@ class FixesChoice(StrEnum):
     NONE = "none"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="文件或目录；- 为标准输入")]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="CODES", help="只用这些规则：编号、前缀、名称或 ALL，用逗号分隔"),
-]
-ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="另外启用这些规则")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="不用这些规则")]
-KindChoice = Annotated[KindOption | None, typer.Option("--kind", help="文种；默认 auto，即自动识别")]
-StageChoice = Annotated[Stage | None, typer.Option("--stage", help="文稿阶段：起草、审核、定稿")]
-FailOnChoice = Annotated[
-    Severity | None, typer.Option("--fail-on", help="有这一级或更重的问题时退出码为 1，默认 warning")
-]
-Lang = Annotated[LangOption | None, typer.Option("--lang", help="报告语言，默认 zh")]
-Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="对所有文件只用这个配置文件")]
-RevisionsChoice = Annotated[
-    Revisions, typer.Option("--revisions", help="Word 修订：accepted 视为全部接受，original 视为全部拒绝")
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="不用配置文件")]
+PATHS = arguments("PATH...", "文件或目录；- 为标准输入")
+SELECT = lists("--select", "CODES", "只用这些规则：编号、前缀、名称或 ALL，逗号分隔")
+EXTEND_SELECT = lists("--extend-select", "CODES", "另外启用这些规则")
+IGNORE = lists("--ignore", "CODES", "不用这些规则")
+KIND = choice("--kind", KindOption, "文种；默认 auto，即自动识别", None)
+STAGE = choice("--stage", Stage, "文稿阶段：起草、审核、定稿", None)
+FAIL_ON = choice("--fail-on", Severity, "有这一级或更重的问题时退出码为 1，默认 warning", None)
+LANG = choice("--lang", LangOption, "报告语言，默认 zh", None)
+CONFIG = value("--config", metavar="FILE", text="对所有文件只用这个配置文件", default=None)
+REVISIONS = choice(
+    "--revisions", Revisions, "Word 修订：accepted 视为全部接受，original 视为全部拒绝", Revisions.ACCEPTED
+)
+ISOLATED = flag("--isolated", text="不用配置文件")
+JOBS = number("--jobs", "用几个进程；默认 0，即有几个处理器就用几个", 0)
+NO_CACHE = flag("--no-cache", text="不用以前检查的结果")
 
-Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="用几个进程；默认 0，即有几个处理器就用几个")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="不用以前检查的结果")]
-
-
-def split(values: list[str] | None) -> tuple[str, ...]:
-    """The codes of an option that is repeated or holds several, separated by commas."""
-    return tuple(code.strip() for value in values or () for code in value.split(",") if code.strip())
+# Which rules run, and what else is configured: most commands have these.
+CODES = (SELECT, EXTEND_SELECT, IGNORE)
+SETTINGS = (LANG, CONFIG, ISOLATED)

@@ -1,21 +1,16 @@
 """`lawcheck serve`: the local page."""
 
-from typing import Annotated
-
-import typer
-
+from lawcheck.cli.calls import Call, command
 from lawcheck.cli.extras import needs
-from lawcheck.cli.options import Config, Isolated
+from lawcheck.cli.options import CONFIG, ISOLATED
+from lawcheck.cli.parameters import flag, number
 
-PORT = 8765
+_PORT = number("--port", "端口；0 为任一空闲端口", 8765, most=65535)
+_OPEN = flag("--open", text="在浏览器中打开")
 
 
-def serve(
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="端口；0 为任一空闲端口")] = PORT,
-    show: Annotated[bool, typer.Option("--open", help="在浏览器中打开")] = False,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> int:
+@command(_PORT, _OPEN, CONFIG, ISOLATED)
+def serve(call: Call) -> int:
     """在本机打开网页，在浏览器中检查、修改文件；按 Ctrl-C 结束。"""
     with needs("web"):
         from lawcheck.web.app import Choices, Service
@@ -30,8 +25,8 @@ def serve(
     @cache
     def options(choices: Choices) -> Options:
         stage = Stage(choices.stage) if choices.stage else None
-        return finder_for(config, isolated, choices.kind or None, choices.language, stage).options(".")
+        return finder_for(call[CONFIG], call[ISOLATED], choices.kind or None, choices.language, stage).options(".")
 
     options(Choices("", "", "zh"))  # what is wrong with the configuration is told now
-    run(Service(options), port, lambda address: write(f"{address}\n"), show)
+    run(Service(options), call[_PORT], lambda address: write(f"{address}\n"), call[_OPEN])
     return 0
