@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lawcheck.layout import Layout
+if TYPE_CHECKING:
+    from lawcheck.layout import Layout
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -57,7 +59,7 @@ class Source:
     labels: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
-    layout: Layout | None = None
+    layout: "Layout | None" = None
 
 
 @dataclass(slots=True)

@@ -255,7 +255,7 @@ def test_office_files_are_not_converted_again(tmp_path, monkeypatch):
             word if b"good" in data else SourceError(name, "LibreOffice 不能转换此文件") for name, data in documents
         ]
 
-    monkeypatch.setattr("lawcheck.readers.batch.to_docx", convert)
+    monkeypatch.setattr("lawcheck.readers.office.to_docx", convert)
     for name, content in (("甲.doc", b"good 1"), ("乙.doc", b"good 2"), ("丙.doc", b"bad")):
         (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + content)
     first = check("--isolated", tmp_path)

@@ -7,7 +7,6 @@ from itertools import islice
 
 from lawcheck.errors import SourceError
 from lawcheck.readers.files import STDIN, is_office, is_office_name, read_stream, read_word
-from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
 from lawcheck.storage import MAX_BYTES, limit_size, read_bytes
 
@@ -84,5 +83,9 @@ class Batch:
                     office.append((path, data))
             except SourceError as error:
                 self._ready[path] = error
-        for (path, data), converted in zip(office, to_docx(office) if office else (), strict=True):
+        if not office:
+            return
+        from lawcheck.readers.office import to_docx  # starts other programs, for which few documents have a use
+
+        for (path, data), converted in zip(office, to_docx(office), strict=True):
             self._ready[path] = converted if isinstance(converted, SourceError) else Content(data, converted)

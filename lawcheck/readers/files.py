@@ -10,7 +10,6 @@ from lawcheck.errors import SourceError
 from lawcheck.readers.binary import office_format
 from lawcheck.readers.encoding import byte_order_mark, decode
 from lawcheck.readers.ignored import Level, top_level
-from lawcheck.readers.office import to_docx
 from lawcheck.source import Source
 from lawcheck.storage import limit_size, printable, read_bytes, reason
 
@@ -81,6 +80,8 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False) -> Sourc
     """
     limit_size(data, name)
     if is_office(name, data):
+        from lawcheck.readers.office import to_docx  # starts other programs, for which few documents have a use
+
         converted = to_docx([(name, data)])[0]
         if isinstance(converted, SourceError):
             raise converted
