@@ -80,18 +80,18 @@ def _at_end_of_options(words: Sequence[str]) -> tuple[Sequence[str], Sequence[st
 
 def _read_options(options: Sequence[Option[Any]], words: Sequence[str]) -> tuple[dict[Parameter[Any], Any], list[str]]:
     """The values of the options that are given, and the words that are none."""
-    by_key = {option.key: option for option in options}
-    parser = _parser(options)
     try:
-        found, rest = parser.parse_known_args(words)
-    except ArgumentError as error:  # values that cannot be read raise UsageError
-        key = (error.argument_name or "").split("/")[-1]
-        raise wrong_call(f"选项 {key} " + ("缺少值" if by_key[key].metavar else "不带值")) from None
+        found, rest = _parser(options).parse_known_args(words)
+    except ArgumentError as error:  # one value too few or too many: those that cannot be read raise UsageError
+        key = (error.argument_name or "-").split("/")[-1]  # some versions do not know of `-=x` what it would be
+        missing = any(option.key == key and option.metavar for option in options)
+        raise wrong_call(f"选项 {key} {'缺少值' if missing else '不带值'}") from None
     for word in rest:
         if word.startswith("-") and word != "-":
             name = word.partition("=")[0]
             raise unknown("选项", name, [name for option in options for name in option.names])
-    return {by_key[key]: value for key, value in vars(found).items()}, rest
+    given = vars(found)
+    return {option: given[option.key] for option in options if option.key in given}, rest
 
 
 def _parser(options: Sequence[Option[Any]]) -> ArgumentParser:

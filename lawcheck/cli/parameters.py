@@ -99,7 +99,7 @@ def choice(name: str, members: type[_Choice], text: str, default: _Default) -> O
         try:
             return members(word)
         except ValueError:
-            raise wrong_call(f"{name} 不能是 {word}，可以是 {'、'.join(members)}") from None
+            raise wrong_call(f"{name} 不能是“{word}”，可以是 {'、'.join(members)}") from None
 
     return Option(f"<{'|'.join(members)}>", text, default, required=False, names=(name,), read=read)
 
@@ -111,10 +111,10 @@ def number(name: str, text: str, default: int, most: int | None = None) -> Optio
         try:
             found = int(word)
         except ValueError:
-            raise wrong_call(f"{name} 应是整数，不能是 {word}") from None
+            raise wrong_call(f"{name} 应是整数，不能是“{word}”") from None
         if found < 0 or (most is not None and found > most):
             limit = "不小于 0 " if most is None else f" 0 至 {most} "
-            raise wrong_call(f"{name} 应是{limit}的整数，不能是 {word}")
+            raise wrong_call(f"{name} 应是{limit}的整数，不能是“{word}”")
         return found
 
     return Option("N", text, default, required=False, names=(name,), read=read)
