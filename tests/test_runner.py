@@ -64,6 +64,12 @@ def test_processes_that_cannot_be_forked_give_the_same(folder, monkeypatch):
     assert check(folder, "--jobs", 2) == expected
 
 
+def test_no_other_process_is_started_for_one_document_however_large(tmp_path, monkeypatch):
+    (tmp_path / "大.txt").write_text("示例区服务办法。\n" * 100_000, encoding="utf-8")
+    monkeypatch.delattr(workers, "Workers")
+    assert check(tmp_path, "--jobs", 2).status in (0, 1)
+
+
 def test_a_process_that_dies_costs_one_document(folder, monkeypatch):
     real = workers.check_job
 

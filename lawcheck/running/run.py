@@ -31,7 +31,7 @@ def run(
     configuration. Has to be closed if it is not used up.
     """
     documents = list(paths)
-    processes = jobs or usable_processors()
+    processes = min(jobs or usable_processors(), len(documents))
     reading = _Reading(documents, finder, original, cache)
     waiting: deque[_Begun] = deque()
     size = 0
