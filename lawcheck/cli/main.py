@@ -1,5 +1,6 @@
 """`lawcheck`: from the words of a call to a command and its exit status."""
 
+import atexit
 import gc
 import os
 import sys
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What a check makes lives until its report is written; looking for garbage among it takes a tenth of the time.
     # `inputs` collects it between documents.
     gc.disable()
+    if arguments is None:
+        # The process is ours: what is left at its end is not searched for garbage once more.
+        atexit.register(gc.freeze)
     try:
         return _run(_words() if arguments is None else arguments)
     except LawcheckError as error:
