@@ -101,9 +101,12 @@ def read_word(data: bytes, name: str, original: bool = False) -> Source:
     return text.source(printable(name), encoding)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1024)
 def ending(name: str) -> str:
-    """The ending of a file's name, in small letters; it is asked for again and again of one document."""
+    """The ending of a file's name, in small letters.
+
+    It is asked for again and again of one document, and of some hundred others in between.
+    """
     return Path(name).suffix.lower()
 
 
