@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from lawcheck.layout import Layout
 
 _LINE_END = re.compile(r"\r\n?|\n")
+# One character by itself is found without trying the pattern at every place.
+_LINE_FEED = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class LineIndex:
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._starts = [0, *map(re.Match.end, _LINE_END.finditer(self.text))]
+        line_end = _LINE_END if "\r" in self.text else _LINE_FEED
+        self._starts = [0, *map(re.Match.end, line_end.finditer(self.text))]
 
     @property
     def count(self) -> int:
