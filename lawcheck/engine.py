@@ -13,9 +13,15 @@ from lawcheck.suppress import Suppressions
 _NOT_TEXT = ("markup", cells.KIND, directives.KIND)
 
 _CRASH = {
-    "zh": "规则 {rule.code}（{rule.name}）出错，已跳过：{reason}。请报告此问题；可用 --ignore {rule.code} 停用该规则",
-    "en": "Rule {rule.code} ({rule.name}) failed and was skipped: {reason}. Please report this; "
+    "zh": "规则 {rule.code}（{rule.name}）出错，已跳过：{reason}。{report}；可用 --ignore {rule.code} 停用该规则",
+    "en": "Rule {rule.code} ({rule.name}) failed and was skipped: {reason}. {report}; "
     "--ignore {rule.code} turns the rule off",
+}
+_REPORT = {"zh": "请报告此问题", "en": "Please report this"}
+# The code of a rule that was installed is not that of lawcheck.
+_REPORT_TO_PACKAGE = {
+    "zh": "此规则来自规则包 {package}，请向规则包的作者报告此问题",
+    "en": "It is a rule of the package {package}: please report this to the authors of the package",
 }
 # A number that no run of a Word file holds.
 _OF_LIST = {
@@ -135,7 +141,11 @@ def _edits(document: Document, finding: Finding) -> list[Edit]:
 
 def _crash(rule: Rule, error: Exception, language: str) -> Diagnostic:
     reason = f"{type(error).__name__}: {error}"
-    return Diagnostic(CRASH_CODE, "rule-crash", Severity.ERROR, _CRASH[language].format(rule=rule, reason=reason), 0, 0)
+    report = _REPORT[language]
+    if rule.origin and rule.origin.package:
+        report = _REPORT_TO_PACKAGE[language].format(package=rule.origin.name)
+    message = _CRASH[language].format(rule=rule, reason=reason, report=report)
+    return Diagnostic(CRASH_CODE, "rule-crash", Severity.ERROR, message, 0, 0)
 
 
 _checks: dict[str, tuple[Rule, Check]] = {}

@@ -155,12 +155,27 @@ def test_a_broken_package_is_told_in_one_line(package, tmp_path, files, module, 
         plugin_rules("broken")
 
 
-def test_a_rule_that_fails_is_a_finding(package):
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        (
+            "zh",
+            "规则 XBB001（bad-word）出错，已跳过：ZeroDivisionError: division by zero。"
+            "此规则来自规则包 broken-rules 2.0，请向规则包的作者报告此问题；可用 --ignore XBB001 停用该规则",
+        ),
+        (
+            "en",
+            "Rule XBB001 (bad-word) failed and was skipped: ZeroDivisionError: division by zero. It is a rule of the "
+            "package broken-rules 2.0: please report this to the authors of the package; --ignore XBB001 turns the "
+            "rule off",
+        ),
+    ],
+)
+def test_a_rule_that_fails_is_a_finding_that_names_its_package(package, lang, message):
     package({FILE: RULE + FUNCTION, "checks.py": "def bad(document):\n    yield 1 / 0\n"})
-    found = check_text("坏（20212025年）", config={"plugins": ["broken"]}).diagnostics
+    found = check_text("坏（20212025年）", config={"plugins": ["broken"]}, lang=lang).diagnostics
     assert {"LAW000", "NUM002"} <= {d.code for d in found}
-    (crash,) = (d for d in found if d.code == "LAW000")
-    assert "XBB001" in crash.message
+    assert [d.message for d in found if d.code == "LAW000"] == [message]
 
 
 def test_rules_of_packages_may_be_declared_too_with_every_expression(package):
