@@ -204,6 +204,13 @@ def test_complaints_that_nobody_reads(folder):
     assert (done.returncode, done.stdout) == (1, b"")
 
 
+def test_the_shell_has_looked_at_wildcards_elsewhere(folder, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["lawcheck", "outline", "*.txt"])
+    monkeypatch.setattr(import_module("lawcheck.cli.main"), "_ON_WINDOWS", False)
+    assert main() == 2
+    assert capsys.readouterr().err == "lawcheck: *.txt：文件不存在\n"
+
+
 def test_wildcards_are_for_systems_whose_shells_do_not_know_them(folder, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["lawcheck", "outline", "*.txt", str(folder / "?.txt"), "**c.txt", "[c].txt"])
     monkeypatch.setattr(import_module("lawcheck.cli.main"), "_ON_WINDOWS", True)

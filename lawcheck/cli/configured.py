@@ -20,9 +20,9 @@ _NO_CODES: tuple[tuple[str, ...], ...] = ((), (), ())
 def finder_for(
     config: str | None,
     isolated: bool,
-    kind: str | None = None,
-    lang: str | None = None,
-    stage: Stage | None = None,
+    kind: str | None,
+    lang: str | None,
+    stage: Stage | None,
     fail_on: Severity | None = None,
     codes: tuple[tuple[str, ...], ...] = _NO_CODES,
 ) -> Finder:

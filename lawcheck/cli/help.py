@@ -1,7 +1,7 @@
 """The pages of --help, wrapped by the columns that Chinese characters take, which argparse does not know."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lawcheck.cli.calls import Command
@@ -65,7 +65,7 @@ def _table(rows: _Rows) -> Iterator[str]:
             beginning = ""
 
 
-def _wrapped(text: str, width: int) -> Iterable[str]:
+def _wrapped(text: str, width: int) -> Iterator[str]:
     line = ""
     for piece in _PIECE.findall(text):
         if text_width(line + piece) > width:
