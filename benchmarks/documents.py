@@ -85,7 +85,8 @@ def statute(size: int, seed: int = 1) -> str:
         new.append(f"第{word}条　{body(rng, 120)}")
         if article % 5 == 0:
             new.append("办事机构应当公开下列事项：")
-            new += [f"（{numeral(n)}）{rng.choice(VERBS)}{rng.choice(OBJECTS)}；" for n in range(1, 6)]
+            items = (f"（{numeral(n)}）{rng.choice(VERBS)}{rng.choice(OBJECTS)}" for n in range(1, 6))
+            new += [item + end for item, end in zip(items, "；；；；。", strict=True)]
         lines += new
         written += sum(len(line.encode()) for line in new)
     return "\n".join(lines) + "\n"
