@@ -362,6 +362,37 @@ def test_configuration_and_command_line_know_them(house):
     assert "没有规则 XAA001" in lawcheck("check", house.folder, "--isolated", "--select", "XAA001").err
 
 
+@pytest.mark.parametrize("command", ["check", "baseline"])
+def test_a_call_may_name_a_rule_that_only_a_folder_below_has(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    House(tmp_path / "下" / "有").add()
+    for place in ("a.txt", "下/有/b.txt"):
+        Path(place).write_text("坏。\n", encoding="utf-8")
+    for paths in ((".",), ("下",), ("a.txt", "下")):
+        assert lawcheck(command, *paths, "--select", "XAA001").err == ""
+    # A code that none of the documents has is told once, before anything else is.
+    baseline = Path(".lawcheck-baseline.json")
+    baseline.unlink(missing_ok=True)
+    Path("c.docx").write_text("不是", encoding="utf-8")
+    (tmp_path / "空").mkdir()
+    result = lawcheck(command, ".", "空", "--select", "XAA001", "--ignore", "XAA002")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "lawcheck: 没有规则 XAA002，是否指 XAA001；用 lawcheck rules 查看全部规则\n"
+    assert not baseline.exists()
+    for path in ("a.txt", "空"):
+        result = lawcheck(command, path, "--select", "XAA001")
+        assert (result.status, result.err) == (2, "lawcheck: 没有规则 XAA001；用 lawcheck rules 查看全部规则\n")
+
+
+def test_a_call_may_mend_by_a_rule_that_only_a_folder_below_has(tmp_path):
+    fix = "{ safety = 'safe', title = '改' }"
+    House(tmp_path / "下").add(rule_with(check="{ kind = 'substitute', replace = { 坏 = '好' } }", fix=fix))
+    document = tmp_path / "下" / "a.txt"
+    document.write_text("坏。\n", encoding="utf-8")
+    assert lawcheck("check", tmp_path, "--fix", "--select", "XAA001").status == 0
+    assert document.read_text(encoding="utf-8") == "好。\n"
+
+
 @pytest.mark.parametrize("command", ["check", "annotate"])
 def test_commands_tell_a_code_that_there_is_not(house, command):
     arguments = ("-o", house.folder / "out.docx") if command == "annotate" else ()

@@ -13,7 +13,6 @@ from lawcheck.configuration.finder import Finder
 from lawcheck.configuration.layers import Options
 from lawcheck.errors import UsageError
 from lawcheck.readers.files import STDIN
-from lawcheck.registry import Selection
 from lawcheck.source import Source
 
 
@@ -70,8 +69,6 @@ def check(paths: list[str], call: CheckCall) -> int:
         raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
     if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
         raise UsageError("--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题")
-    if call.finder.top.selection != Selection():
-        call.finder.verify(paths)
     outputs = Outputs(call.output_formats, call.output_file, call.statistics)
     with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
         results = _Results(outputs, filters)

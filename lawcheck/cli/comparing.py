@@ -28,7 +28,6 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     if output is not None:
         without_output(output, (old, new))
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
-    finder.verify([new])
     options = finder.options(new)
     failures = Failures()
     before, after = _read([old, new], failures)

@@ -45,7 +45,7 @@ class Failures:
 
 
 def each_source(
-    paths: Iterable[str],
+    paths: Sequence[str],
     finder: Finder,
     failures: Failures,
     use: Callable[[str, Source, Options], None],
@@ -62,7 +62,7 @@ def each_source(
 
 
 def each_checked(
-    paths: Iterable[str],
+    paths: Sequence[str],
     finder: Finder,
     failures: Failures,
     use: Callable[[str, Checked, Options], None],
@@ -80,13 +80,15 @@ def each_checked(
         _use_each(documents, outcomes, finder, failures, use)
 
 
-def _documents(paths: Iterable[str], finder: Finder, failures: Failures, output: str | None) -> list[str]:
-    documents: list[str] = []
-    for found in named_documents(paths, finder):
-        if isinstance(found, SourceError):
-            failures.add(found)
-        else:
-            documents.append(found)
+def _documents(paths: Sequence[str], finder: Finder, failures: Failures, output: str | None) -> list[str]:
+    """The documents that the paths name, when it is known that one of them at least has each rule of the call."""
+    found = list(named_documents(paths, finder))
+    documents = [each for each in found if isinstance(each, str)]
+    # The paths too: a folder may have rules and no documents.
+    finder.verify([*paths, *documents])
+    for each in found:
+        if isinstance(each, SourceError):
+            failures.add(each)
     return documents if output is None else without_output(output, documents)
 
 
