@@ -386,7 +386,8 @@ def test_a_call_may_name_a_rule_that_only_a_folder_below_has(tmp_path, monkeypat
 
 def test_a_call_may_mend_by_a_rule_that_only_a_folder_below_has(tmp_path):
     fix = "{ safety = 'safe', title = '改' }"
-    House(tmp_path / "下").add(rule_with(check="{ kind = 'substitute', replace = { 坏 = '好' } }", fix=fix))
+    check = "{ kind = 'substitute', pattern = '坏', template = '好' }"
+    House(tmp_path / "下").add(rule_with(check=check, fix=fix))
     document = tmp_path / "下" / "a.txt"
     document.write_text("坏。\n", encoding="utf-8")
     assert lawcheck("check", tmp_path, "--fix", "--select", "XAA001").status == 0
