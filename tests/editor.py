@@ -1,5 +1,6 @@
 """An editor that talks to `lawcheck lsp`, for tests: opens and changes documents, applies what is offered."""
 
+import asyncio
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 ROOT = Path(__file__).parent.parent
 UTF16 = types.PositionEncodingKind.Utf16
 _CODECS = {UTF16: "utf-16-le", types.PositionEncodingKind.Utf8: "utf-8", types.PositionEncodingKind.Utf32: "utf-32-le"}
+# Seconds for the server to tell what it is asked for.
+_PATIENCE = 60
 _WIDTHS = {UTF16: 2, types.PositionEncodingKind.Utf8: 1, types.PositionEncodingKind.Utf32: 4}
 
 
@@ -95,13 +98,28 @@ class Editor:
         document = types.TextDocumentIdentifier(self.uri(name))
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
 
+    def listen(self):
+        """Keeps what is told of documents from now on; two notifications may come at once, so none is waited for."""
+        self.client.protocol.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, self._told)
+
+    def _told(self, params):
+        self.published.append(params)
+        self.listen()
+
     async def findings(self, name):
         """What is found in the present version of a document, as soon as it is told."""
+        while (params := await self.told(name)).version != self.versions[self.uri(name)]:
+            pass
+        return list(params.diagnostics)
+
+    async def told(self, name):
+        """The last that is told of a document since it was asked for, as soon as there is something."""
         uri = self.uri(name)
-        while True:
-            params = await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-            if params.uri == uri and params.version == self.versions[uri]:
-                return list(params.diagnostics)
+        async with asyncio.timeout(_PATIENCE):
+            while not (told := [params for params in self.published if params.uri == uri]):
+                await asyncio.sleep(0.001)
+        self.published = [params for params in self.published if params.uri != uri]
+        return told[-1]
 
     async def actions(self, name, place, **context):
         """What is offered for a range."""
@@ -147,6 +165,7 @@ async def editor(folder, encoding=None, program=(), capabilities=None):
     client = make_test_lsp_client()
     session = Editor(client, folder, encoding or UTF16)
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: session.registered.extend(params.registrations))
+    session.listen()
     await client.start_io(*command(*program))
     if capabilities is None:
         capabilities = client_capabilities("visual-studio-code")
