@@ -3,6 +3,7 @@
 from lawcheck.cli.calls import Call, command
 from lawcheck.cli.options import (
     CODES,
+    CONFIG,
     FAIL_ON,
     IGNORE,
     JOBS,
@@ -71,7 +72,7 @@ def check(call: Call) -> int:
         raise UsageError("--watch 不能与 --fix、--diff 同时使用")
     from lawcheck.cli.watching import watch
 
-    return watch(call[_CHECKED_PATHS], once)
+    return watch(call[_CHECKED_PATHS], call[CONFIG], call[_BASELINE], once)
 
 
 _BASELINE_FILE = value("-o", "--output", metavar="FILE", text="基线文件", default=".lawcheck-baseline.json")

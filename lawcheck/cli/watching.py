@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lawcheck.cli.complaints import complain, tell
-from lawcheck.configuration.finder import FILE, PYPROJECT
+from lawcheck.configuration.files import sources
+from lawcheck.configuration.finder import FILE, PYPROJECT, file_in
 from lawcheck.errors import LawcheckError, SourceError, UsageError
 from lawcheck.readers import find_documents
 from lawcheck.readers.files import STDIN
@@ -22,15 +23,22 @@ _CLEAR = "\x1b[2J\x1b[H"
 _State = dict[str, tuple[int, int]]
 
 
-def watch(paths: list[str], run: Callable[[], int]) -> int:
-    """Runs a check now and after every change, until Ctrl-C; returns the exit status of the last."""
+def watch(paths: list[str], config: str | None, baseline: str | None, run: Callable[[], int]) -> int:
+    """Runs a check now and after every change, until Ctrl-C; returns the exit status of the last.
+
+    `config` and `baseline` are the files that the call names.
+    """
     if STDIN in paths:
         raise UsageError("--watch 不能用于标准输入")
-    state, status = _state(paths), _once(run)
+
+    def look() -> _State:
+        return _state(paths, config, baseline)
+
+    state, status = look(), _once(run)
     try:
         while True:
             tell("等待文件改动，Ctrl-C 结束")
-            state = _changed(paths, state)
+            state = _changed(look, state)
             if sys.stdout.isatty():
                 sys.stdout.write(_CLEAR)
             status = _once(run)
@@ -47,17 +55,17 @@ def _once(run: Callable[[], int]) -> int:
         return 2
 
 
-def _changed(paths: list[str], old: _State) -> _State:
+def _changed(look: Callable[[], _State], old: _State) -> _State:
     """Waits until something is different from what it was."""
     while True:
         began = time.monotonic()
-        state = _state(paths)
+        state = look()
         if state != old:
             return state
         time.sleep(max(_PAUSE, _SHARE * (time.monotonic() - began)))
 
 
-def _state(paths: list[str]) -> _State:
+def _state(paths: list[str], config: str | None, baseline: str | None) -> _State:
     state: _State = {}
     folders: set[str] = set()
     for path in paths:
@@ -69,6 +77,13 @@ def _state(paths: list[str]) -> _State:
     for folder in around:
         for name in (FILE, PYPROJECT, GIT, OWN):
             _look(folder / name, state)
+    configurations = [Path(config)] if config else filter(None, map(file_in, around))
+    for configuration in configurations:
+        for source in sources(configuration):
+            for place in (source, *source.glob("*")):  # of a folder with rules, what is in it
+                _look(place, state)
+    if baseline:
+        _look(Path(baseline), state)
     return state
 
 

@@ -1,7 +1,7 @@
 """Reads configuration files, with those that they extend."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,25 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
         rules=rules,
         origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
+
+
+def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """A configuration file, those that it extends, and the registries and folders of rules that they name.
+
+    Whatever is wrong with one of them, the file to be mended is among them.
+    """
+    yield path
+    real = path.resolve()
+    if real in earlier:
+        return
+    try:
+        config = parse_config(_table(path), str(path))
+        registries = (words for key in _REGISTRIES if isinstance(words := getattr(config, key), str))
+        yield from [_beside(path, name) for name in (*registries, *config.rules)]
+        if config.extends is not None:
+            yield from sources(_beside(path, config.extends), (*earlier, real))
+    except ConfigError:
+        return
 
 
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:

@@ -75,7 +75,7 @@ class Finder:
     def _in_folder(self, folder: Path) -> Configuration:
         found = self._folders.get(folder)
         if found is None:
-            path = _file_in(folder)
+            path = file_in(folder)
             if path:
                 from lawcheck.configuration.files import load  # seldom needed, and its model takes time to build
 
@@ -86,7 +86,7 @@ class Finder:
         return found
 
 
-def _file_in(folder: Path) -> Path | None:
+def file_in(folder: Path) -> Path | None:
     """The configuration file in a folder, if there is one."""
     if (path := folder / FILE).is_file():
         return path
