@@ -1,5 +1,7 @@
 """Word documents for tests, from raw XML: every form of automatic numbering, tables, notes, tracked changes."""
 
+import io
+import zipfile
 from xml.sax.saxutils import escape
 
 from benchmarks.packages import SECTION, docx, zipped
@@ -108,6 +110,23 @@ def field(code: str, result: str) -> str:
 def changed(kind: str, content: str) -> str:
     """A tracked change ("ins", "del", "moveFrom", "moveTo") around runs."""
     return f'<w:{kind} w:id="1" w:author="示例" w:date="2024-01-01T00:00:00Z">{content}</w:{kind}>'
+
+
+def signed(data: bytes) -> bytes:
+    """A package with a digital signature, as far as its parts show."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature"
+    to = '<Relationship Id="s1" Type="{}" Target="{}"/>'
+    end = "</Relationships>"
+    origin = to.format(f"{kind}/origin", "_xmlsignatures/origin.sigs")
+    files["_rels/.rels"] = files["_rels/.rels"].decode().replace(end, origin + end).encode()
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    signature = f"{relations}{to.format(f'{kind}/signature', 'sig1.xml')}{end}"
+    files["_xmlsignatures/origin.sigs"] = b""
+    files["_xmlsignatures/_rels/origin.sigs.rels"] = signature.encode()
+    files["_xmlsignatures/sig1.xml"] = b'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'
+    return zipped(files)
 
 
 OFFICIAL = abstract(

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from command import lawcheck
-from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table, zipped
+from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, signed, table, zipped
 from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, RUNS, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -337,6 +337,16 @@ def test_the_input_is_replaced_only_when_it_is_named(plan):
     assert lawcheck("annotate", plan, "-o", plan, "--isolated", "--ignore", "FMT").status == 0
     assert len(list(python_docx.Document(str(plan)).comments)) == 3
     assert lawcheck("annotate", plan).status == 2
+
+
+def test_that_a_signature_is_lost_is_told_when_it_is(plan):
+    plan.write_bytes(signed(plan.read_bytes()))
+    out = plan.with_name("out.docx")
+    done = call(plan)
+    assert (done.status, done.err) == (0, f"lawcheck: {out}：文件有数字签名，改动后签名失效\n")
+    done = call(plan, "--lang", "en")
+    assert done.err == f"lawcheck: {out}：the file has a digital signature, which is void after a change\n"
+    assert call(plan, "--select", "NUM").err == ""  # nothing was written into it
 
 
 def test_what_is_no_word_file_is_refused_and_nothing_written(tmp_path):

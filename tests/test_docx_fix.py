@@ -9,7 +9,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from command import lawcheck
-from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, table
+from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, signed, table
 from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -226,6 +226,15 @@ def test_fixes_are_made_and_what_cannot_be_made_is_counted(plan):
     after = zipfile.ZipFile(plan)
     assert after.namelist() == list(parts)
     assert {name for name in parts if after.read(name) != parts[name]} == {"word/document.xml"}
+
+
+def test_that_a_signature_is_lost_is_told_when_it_is(plan):
+    plan.write_bytes(signed(plan.read_bytes()))
+    lost = f"lawcheck: {plan}：文件有数字签名，改动后签名失效\n"
+    assert "数字签名" not in fix(plan, "--diff").err
+    done = fix(plan, "--fix")
+    assert (done.status, done.err.startswith(lost), done.err.count("数字签名")) == (1, True, 1)
+    assert "数字签名" not in fix(plan, "--fix").err
 
 
 def test_a_second_time_nothing_is_left_to_do(plan):

@@ -17,7 +17,7 @@ import httpx2 as httpx
 import pytest
 from command import lawcheck
 from docx import Document as WordDocument
-from docx_documents import docx, p, zipped
+from docx_documents import docx, p, signed, zipped
 from html_pages import faults, parsed, shown_text, words
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
@@ -392,6 +392,15 @@ def test_a_word_file_is_mended_in_place_and_annotated(page, tmp_path):
     package = Package.open(path)
     (comments,) = package.related(package.main, "comments")
     assert b"NUM002" in package.read(comments)
+
+
+def test_that_a_word_file_is_signed_is_shown(page):
+    data = docx(p("示例区方案") + p("改善环境,逐步见效。"))
+    assert "数字签名" not in words(parsed(page.open(data, "方案.docx").text))
+    answer = page.open(signed(data), "方案.docx")
+    assert "文件有数字签名，改动后签名失效" in words(parsed(answer.text))
+    answer = page.change("fix", lang="en", key=key_of(answer, "PUN001"))
+    assert "the file has a digital signature, which is void after a change" in words(parsed(answer.text))
 
 
 def test_what_cannot_be_changed_in_a_word_file_is_said_to_be(page):

@@ -32,6 +32,11 @@ class WordEditor:
         self._places = Places(self._text)
         self.source = self._text.source(printable(self._path))
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the document has a digital signature, which no edit leaves valid."""
+        return self._package.is_signed
+
     def takes(self, edits: Sequence[Edit]) -> bool:
         """Whether all of these edits stand in runs that are open to them, or part paragraphs that can be parted."""
         return all(self._places.paragraph(edit) or self._places.split(edit) for edit in edits)

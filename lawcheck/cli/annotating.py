@@ -32,6 +32,8 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
     package.save(output, result.replaced, result.added)
     counts = {"comments": result.comments, "changes": result.changes}
     write(word("annotated", options.language, path=printable(output), **counts) + "\n")
+    if package.is_signed and (result.replaced or result.added):
+        tell(f"{printable(output)}：{word('signed', options.language)}")
     if result.left:
         tell(word("comments-left", options.language, count=result.left))
     crashes = [d for d in checked.diagnostics if d.code == CRASH_CODE]

@@ -42,6 +42,8 @@ class Mending:
                 _write_text(path, source, mended.text)
             elif mended.steps:
                 editor.write(mended.steps)
+                if editor.is_signed:
+                    tell(f"{source.path}：{word('signed', options.language)}")
         except SourceError as error:
             self.failures.add(error)
             return source

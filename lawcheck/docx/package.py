@@ -92,6 +92,11 @@ class Package:
         parts = self.related(self.main, kind)
         return self.xml(parts[0]) if parts else None
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it has a digital signature, which is for the parts as they are."""
+        return bool(self.related("", "origin"))
+
     def relationships(self, part: str, kind: str) -> dict[str, str]:
         """The same by the identifiers that the part uses for them."""
         folder, file = posixpath.split(part)

@@ -26,6 +26,10 @@ _WORDS = {
         "另有 {edits} 处不能改：在 Word 的自动编号、域、他人的修订之中，或者跨段",
         "{edits} more cannot be made: in automatic numbers, fields or tracked changes of Word, or across paragraphs",
     ),
+    "signed": (
+        "文件有数字签名，改动后签名失效",
+        "the file has a digital signature, which is void after a change",
+    ),
     "accepted": ("{file}：接受了 {count} 处问题", "{file}: {count} place(s) accepted"),
     "stale": (
         "基线 {file} 中有 {count} 处问题已经没有，用 lawcheck baseline 重新生成即可去掉",

@@ -10,6 +10,7 @@ from lawcheck.annotation.editing import WordEditor
 from lawcheck.checked import Checked
 from lawcheck.configuration.layers import Options
 from lawcheck.diagnostics import Diagnostic, Safety
+from lawcheck.docx.package import Package
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.fingerprint import fingerprints
 from lawcheck.fixer import Mended
@@ -85,6 +86,7 @@ def shown(job: Job, done: str = "", label: str = "") -> Outcome:
     """The document as it stands; `done` names what is said of what was done, which is the `label`."""
     found = review(job)
     language = job.language
+    is_word = found.checked.source.format == "docx"
     doc = display(found.checked, found.document, found.findings, language)
     note = ""
     if done:
@@ -99,7 +101,8 @@ def shown(job: Job, done: str = "", label: str = "") -> Outcome:
         labels=job.labels,
         ignored=job.version.ignored,
         safe=sum(1 for each in found.diagnostics if each.fix and each.fix.safety is Safety.SAFE),
-        is_word=found.checked.source.format == "docx",
+        is_word=is_word,
+        is_signed=is_word and Package(job.version.data, job.name).is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page)
