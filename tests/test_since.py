@@ -53,7 +53,7 @@ def edit(folder, old, new, name="方案.txt"):
 
 
 def check(*arguments, since="HEAD"):
-    return lawcheck("check", "--isolated", "--output-format", "json", "--since", since, *arguments)
+    return lawcheck("check", "--isolated", "--output-format", "json", f"--since={since}", *arguments)
 
 
 def found(result):
