@@ -185,14 +185,13 @@ def needed(name, but):
     yield from ("x" for argument in command.arguments if argument.required)
 
 
-@pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt, 130), (BrokenPipeError, 1)])
-def test_who_has_seen_enough_is_told_no_more(folder, monkeypatch, error, status):
+def test_who_has_seen_enough_is_told_no_more(folder, monkeypatch):
     def stop(*_):
-        raise error
+        raise KeyboardInterrupt
 
     monkeypatch.setattr("lawcheck.cli.check.check", stop)
     result = lawcheck("check", "a.txt")
-    assert (result.status, result.out, result.err) == (status, "", "")
+    assert (result.status, result.out, result.err) == (130, "", "")
 
 
 def test_complaints_that_nobody_reads(folder):
