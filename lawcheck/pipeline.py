@@ -21,7 +21,7 @@ from lawcheck.suppress import Suppressions, requests
 
 def parse(source: Source, kind: str = "auto") -> Document:
     """The structure of a document: what is not its author's text is cut from the view, the rest is parsed."""
-    return build_document(clean(source), source.format, kind, source.tables, source.layout)
+    return build_document(clean(source), source.format, kind, source.layout)
 
 
 def check(

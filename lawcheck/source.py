@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,9 +40,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that the file itself has as one, row by row."""
+    """A table that the file, or the markup of its text, has as one, row by row."""
 
     rows: tuple[tuple[Cell, ...], ...]
+
+    def moved(self, to: Callable[[int, int], tuple[int, int]]) -> "Table":
+        """The same table in a text where each span stands elsewhere."""
+
+        # A cell that goes on in many rows is one object in all of them, and stays one.
+        @cache
+        def there(cell: Cell) -> Cell:
+            return Cell(cell.column, cell.width, *to(cell.start, cell.end), to(cell.at, cell.at)[0], cell.continued)
+
+        return Table(tuple(tuple(map(there, row)) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from lawcheck.source import Table
+
 
 class Stretch(Protocol):
     """Whatever has a place in a view: a node, task, unit, deadline, paragraph or title."""
@@ -53,25 +55,35 @@ class _Piece:
 
 
 class View:
-    """A text and the way back from its offsets to those of the source. Immutable."""
+    """A text and the way back from its offsets to those of the source. Immutable.
 
-    __slots__ = ("_body_end", "_pieces", "_starts", "labels", "removed", "source_text", "text")
+    What else is known of the source keeps its offsets there: `labels` and `tables`.
+    """
 
-    def __init__(self, source_text: str, labels: tuple[tuple[int, int], ...] = (), body_end: int | None = None) -> None:
+    __slots__ = ("_body_end", "_pieces", "_starts", "labels", "removed", "source_text", "tables", "text")
+
+    def __init__(
+        self,
+        source_text: str,
+        labels: tuple[tuple[int, int], ...] = (),
+        body_end: int | None = None,
+        tables: tuple[Table, ...] = (),
+    ) -> None:
         self.source_text = source_text
         self.labels = labels
+        self.tables = tables
         self._body_end = body_end
         self.text = source_text
         self.removed: tuple[Removed, ...] = ()
         self._pieces: list[_Piece] = [_Piece(0, 0, len(source_text), len(source_text))]
         self._starts = [0]
 
-    def without(self, cuts: Iterable[Cut]) -> "View":
-        """The view after these cuts, which must not overlap; `self` when there are none."""
+    def without(self, cuts: Iterable[Cut], tables: tuple[Table, ...] = ()) -> "View":
+        """The view after these cuts, which must not overlap, with these tables too; `self` when there are none."""
         ordered = sorted(cuts, key=lambda c: (c.start, c.end))
         if not ordered:
             return self
-        result = View(self.source_text, self.labels, self._body_end)
+        result = View(self.source_text, self.labels, self._body_end, self.tables + tables)
         texts: list[str] = []
         pieces: list[_Piece] = []
         removed: list[Removed] = []

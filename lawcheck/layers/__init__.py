@@ -7,7 +7,7 @@ from lawcheck.layers.cells import cell_cuts
 from lawcheck.layers.directives import directive_cuts
 from lawcheck.layers.furniture import furniture_cuts
 from lawcheck.layers.linebreaks import linebreak_cuts
-from lawcheck.layers.markup import markup_cuts, newline_cuts
+from lawcheck.layers.markup import newline_cuts, read_markup
 from lawcheck.layers.segments import segment_cuts
 from lawcheck.layers.watermark import watermark_cuts
 from lawcheck.source import Source
@@ -18,11 +18,11 @@ _LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
 
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
-    view = View(source.text, source.labels, source.body_end)
-    view = view.without(cell_cuts(source.tables))
+    view = View(source.text, source.labels, source.body_end, source.tables)
+    view = view.without(cell_cuts(view.tables))
     view = view.without(newline_cuts(view))
     view = view.without(directive_cuts(view, source.format))
-    view = view.without(markup_cuts(view, source.format))
+    view = view.without(*read_markup(view, source.format))
     for find_cuts in _LAYERS:
         view = view.without(find_cuts(view))
     return view

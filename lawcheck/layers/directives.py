@@ -1,9 +1,6 @@
 """Comments to lawcheck: `<!-- lawcheck: ignore CODE -->`, in plain text a line `# lawcheck: ignore CODE`."""
 
-import re
-from collections.abc import Iterator
-
-from lawcheck.layers.markdown import fenced_blocks
+from lawcheck.layers.code import fenced_blocks, outside
 from lawcheck.patterns import Pattern
 from lawcheck.view import Cut, View
 
@@ -24,17 +21,8 @@ def directive_cuts(view: View, text_format: str) -> list[Cut]:
         lines = (_line(text, *m.span()) for m in _LINE.finditer(text))
         return [Cut(KIND, *line) for line in lines if line]
     code = fenced_blocks(text) if text_format == "markdown" else iter(())
-    return [Cut(KIND, *(_line(text, *span) or span)) for span in _outside(_COMMENT.finditer(text), code)]
-
-
-def _outside(matches: Iterator[re.Match[str]], blocks: Iterator[Cut]) -> Iterator[tuple[int, int]]:
-    """The spans of the matches that do not stand in one of the blocks; both come in order."""
-    block = next(blocks, None)
-    for match in matches:
-        while block and block.end <= match.start():
-            block = next(blocks, None)
-        if block is None or match.start() < block.start:
-            yield match.span()
+    spans = (match.span() for match in outside(_COMMENT.finditer(text), code))
+    return [Cut(KIND, *(_line(text, *span) or span)) for span in spans]
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int] | None:

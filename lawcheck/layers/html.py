@@ -6,7 +6,9 @@ The parser of the standard library takes quadratic time on hostile input (Python
 import re
 
 from lawcheck.layers.entities import ENTITY, entity_character
+from lawcheck.layers.html_tables import Tables
 from lawcheck.patterns import Pattern
+from lawcheck.source import Table
 from lawcheck.view import Cut
 
 _BLOCK = Pattern(
@@ -30,6 +32,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.cuts: list[Cut] = []
+        self.tables = Tables(text)
         # Only white space since the last block began.
         self.at_edge = True
         self.in_pre = False
@@ -40,8 +43,8 @@ class _Scanner:
         # A quoted value that hides every > to the end of the text is a stray quote; then quotes mean nothing any more.
         self.quotes = True
 
-    def run(self) -> list[Cut]:
-        """Every cut, in order; cuts that touch are one."""
+    def run(self) -> tuple[list[Cut], list[Table]]:
+        """Every cut, in order; cuts that touch are one. Every table, by its cells."""
         at = 0
         # A < after the last > begins no tag.
         last = self.text.rfind(">")
@@ -49,7 +52,7 @@ class _Scanner:
             self.characters(at, tag)
             at = self.markup(tag)
         self.characters(at, len(self.text))
-        return self.cuts
+        return self.cuts, self.tables.finish()
 
     def markup(self, start: int) -> int:
         """Cuts the comment or tag that begins here, if one does; returns where it ends."""
@@ -70,6 +73,7 @@ class _Scanner:
             close = Pattern(f"</{name}", re.IGNORECASE).search(self.text, end)
             end = self.tag_end(close.start()) if close else len(self.text)
         self.in_title = name == "title" and not closing
+        self.tables.tag(name, closing, start, end)
         if name == "pre":
             self.in_pre = not closing
         if name == "head" and self.head_end < 0:
@@ -92,6 +96,7 @@ class _Scanner:
 
     def characters(self, start: int, end: int) -> None:
         """Text between tags: entities become characters, layout goes."""
+        self.tables.characters(start, end)
         hidden = self.hide_title if self.in_title else end <= self.head_end
         if hidden and start < end:
             self.cut(start, end, "")
@@ -140,6 +145,6 @@ class _Scanner:
         return end
 
 
-def html_cuts(text: str) -> list[Cut]:
-    """Cuts for the tags, entities and layout of an HTML text."""
+def read_html(text: str) -> tuple[list[Cut], list[Table]]:
+    """Cuts for the tags, entities and layout of an HTML text, and its tables."""
     return _Scanner(text).run()

@@ -1,15 +1,21 @@
 """Cuts the marks of Markdown. `1.` and `一、` at the start of a line are the document's own numbering and stay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
+from lawcheck.layers.code import fenced_blocks, outside
 from lawcheck.layers.entities import ENTITY, entity_character
+from lawcheck.layers.html import read_html
+from lawcheck.layers.pipes import cells_of, pipe_tables
 from lawcheck.patterns import Pattern
+from lawcheck.source import Table
 from lawcheck.view import Cut
 
 _FRONT_MATTER = Pattern(r"\A---[ \t]*\r?\n")
 _FRONT_MATTER_END = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_FENCE = Pattern(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 # Marks at the start of a line, a heading's closing marks, a line of nothing but marks.
 _LINE = Pattern(
     r"""^[ ]{0,3}(?:>[ ]?)+                      # quotation
@@ -22,20 +28,29 @@ _LINE = Pattern(
 )
 _CLOSING_MARKS = Pattern(r"^ {0,3}#{1,6}[^#\n]{1,500}?([ \t]{1,20}#{1,6})(?=[ \t\r]{0,20}$)", re.MULTILINE)
 _ROW = Pattern(r"^ {0,3}\|[^\n]*", re.MULTILINE)
-_PIPE = Pattern(r"[ \t]{0,20}\|[ \t]{0,20}")
 _LINK = Pattern(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\n]{0,1000}\))")
 _STARS = Pattern(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)(\1)(?!\*)")
 _UNDERSCORES = Pattern(r"(?<![^\s，。；：、（“《])(__)(?=\w)([^_\n]+)(?<=\S)(__)(?!\w)")
 _CODE = Pattern(r"(`{1,2})([^`\n]+)(\1)(?!`)")
 _ESCAPE = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _COMMENT = "<!--"
+_TABLE_TAG = Pattern(r"<(/)?table(?:\s[^<>]{0,500})?>", re.IGNORECASE, needs=("</",))
 _TAG = Pattern(r"<(/?[A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,500})?/?>")
 _ENTITY = Pattern(ENTITY)
 
 
-def markdown_cuts(text: str) -> list[Cut]:
-    """Cuts for the marks of a Markdown text, in any order; those inside code may overlap the cut of the code."""
-    cuts = [*_front_matter(text), *fenced_blocks(text), *_comments(text), *_rows(text)]
+def read_markdown(text: str) -> tuple[list[Cut], list[Table]]:
+    """Cuts for the marks of a Markdown text, in order, and its tables."""
+    hidden = list(_disjoint([*_front_matter(text), *fenced_blocks(text), *_comments(text)]))
+    cuts, tables = _html_tables(text, hidden)
+    pipes = list(pipe_tables(text, hidden))
+    cuts += [*hidden, *_between_cells(text, pipes), *_marks(text)]
+    return list(_disjoint(cuts)), tables + pipes
+
+
+def _marks(text: str) -> list[Cut]:
+    """The cuts of all else, in any order; those inside code overlap the cut of the code."""
+    cuts = list(_rows(text))
     cuts += (_cut(*m.span()) for m in _LINE.finditer(text))
     cuts += (_cut(*m.span(1)) for m in _CLOSING_MARKS.finditer(text))
     for pattern in (_LINK, _STARS, _UNDERSCORES, _CODE):
@@ -57,20 +72,6 @@ def _front_matter(text: str) -> Iterator[Cut]:
         yield _cut(0, closing.end())
 
 
-def fenced_blocks(text: str) -> Iterator[Cut]:
-    """Whole blocks of code; one that is not closed reaches to the end."""
-    opening: re.Match[str] | None = None
-    for fence in _FENCE.finditer(text):
-        if opening is None:
-            opening = fence
-        elif fence[1].startswith(opening[1]):
-            line_end = text.find("\n", fence.end())
-            yield _cut(opening.start(), line_end if line_end >= 0 else len(text))
-            opening = None
-    if opening:
-        yield _cut(opening.start(), len(text))
-
-
 def _comments(text: str) -> Iterator[Cut]:
     at = text.find(_COMMENT)
     while at >= 0:
@@ -80,10 +81,53 @@ def _comments(text: str) -> Iterator[Cut]:
         at = text.find(_COMMENT, end)
 
 
+def _html_tables(text: str, hidden: Sequence[Cut]) -> tuple[list[Cut], list[Table]]:
+    """The markup of tables in HTML that have an end, and the tables."""
+    cuts: list[Cut] = []
+    tables: list[Table] = []
+    depth = begin = 0
+    for tag in outside(_TABLE_TAG.finditer(text), hidden):
+        begin = begin if depth else tag.start()
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if tag[1] and not depth:
+            found, inside = read_html(text[begin : tag.end()])
+            cuts += (replace(cut, start=begin + cut.start, end=begin + cut.end) for cut in found)
+            tables += (table.moved(partial(_behind, begin)) for table in inside)
+    return cuts, tables
+
+
+def _behind(begin: int, start: int, end: int) -> tuple[int, int]:
+    return begin + start, begin + end
+
+
+def _between_cells(text: str, tables: list[Table]) -> Iterator[Cut]:
+    """What stands before, between and behind the cells of tables, line ends and the rule under the head too."""
+    for table in tables:
+        cells = [cell for row in table.rows for cell in row]
+        at = text.rfind("\n", 0, cells[0].start) + 1
+        for cell in cells:
+            if at < cell.start:
+                yield _cut(at, cell.start)
+            at = cell.end
+        end = text.find("\n", at) + 1 or len(text)
+        if at < end:
+            yield _cut(at, end)
+
+
 def _rows(text: str) -> Iterator[Cut]:
-    """The pipes of tables: each cell becomes a line."""
+    """The pipes of lines that look like rows: each cell becomes a line."""
     for row in _ROW.finditer(text):
+        cells = cells_of(text, *row.span())
         last = row.start() + len(row[0].rstrip())
-        for pipe in _PIPE.finditer(text, *row.span()):
-            edge = pipe.start() == row.start() or pipe.end() >= last
-            yield _cut(*pipe.span(), "" if edge else "\n")
+        for (_, start), (end, _) in pairwise([(0, row.start()), *cells, (last, last)]):
+            if start < end:
+                yield _cut(start, end, "\n" if cells[0][0] < end < last else "")
+
+
+def _disjoint(cuts: list[Cut]) -> Iterator[Cut]:
+    """Cuts in order, without those that begin inside an earlier one (an asterisk in an address, marks in code)."""
+    end = 0
+    for cut in sorted(cuts, key=lambda c: (c.start, -c.end)):
+        if cut.start >= end:
+            yield cut
+            end = cut.end

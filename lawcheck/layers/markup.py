@@ -4,14 +4,17 @@ Each function is one pass over the text, whatever is in it: a comment or script 
 end, as browsers have it, and no search is begun again where an earlier one failed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from lawcheck.layers.html import html_cuts
-from lawcheck.layers.markdown import markdown_cuts
+from lawcheck.layers.cells import cells_apart
+from lawcheck.layers.html import read_html
+from lawcheck.layers.markdown import read_markdown
 from lawcheck.patterns import Pattern
+from lawcheck.source import Table
 from lawcheck.view import Cut, View
 
 _LINE_END = Pattern("\r\n|[\r\u2028\u2029\x85\v\f]", first="\r\u2028\u2029\x85\v\f")
+_READERS: dict[str, Callable[[str], tuple[list[Cut], list[Table]]]] = {"html": read_html, "markdown": read_markdown}
 
 
 def newline_cuts(view: View) -> list[Cut]:
@@ -19,19 +22,13 @@ def newline_cuts(view: View) -> list[Cut]:
     return [Cut("newline", *m.span(), "\n") for m in _LINE_END.finditer(view.text)]
 
 
-def markup_cuts(view: View, text_format: str) -> list[Cut]:
-    """What is markup in a text of this format ("html", "markdown" or "text"), with the text that it stands for."""
-    if text_format == "html":
-        return list(html_cuts(view.text))
-    if text_format == "markdown":
-        return list(_disjoint(markdown_cuts(view.text)))
-    return []
+def read_markup(view: View, text_format: str) -> tuple[list[Cut], tuple[Table, ...]]:
+    """What is markup in a text of this format, with the text that it stands for, and the tables that it makes.
 
-
-def _disjoint(cuts: list[Cut]) -> Iterator[Cut]:
-    """Cuts in order, without those that begin inside an earlier one (an asterisk in an address, marks in code)."""
-    end = 0
-    for cut in sorted(cuts, key=lambda c: (c.start, -c.end)):
-        if cut.start >= end:
-            yield cut
-            end = cut.end
+    The cuts are in order and have the offsets of the view, the tables those of its source.
+    """
+    reader = _READERS.get(text_format)
+    if reader is None:
+        return [], ()
+    cuts, tables = reader(view.text)
+    return list(cells_apart(cuts, tables)), tuple(table.moved(view.source_span) for table in tables)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from lawcheck.kind import Kind
 from lawcheck.layout import Layout
-from lawcheck.source import Table
 from lawcheck.structure.kind import detect_kind, find_title
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
@@ -24,11 +23,8 @@ _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
 
-def build_document(
-    view: View, text_format: str, kind: str = "auto", tables: Sequence[Table] = (), layout: Layout | None = None
-) -> Document:
-    """The document in a view; `kind` is "auto" or the name of a Kind, `tables` and `layout` are those that its file
-    has as such."""
+def build_document(view: View, text_format: str, kind: str = "auto", layout: Layout | None = None) -> Document:
+    """The document in a view; `kind` is "auto" or the name of a Kind, `layout` is that of a Word file."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
@@ -37,14 +33,14 @@ def build_document(
     ordinals = with_lost(text, ordinals, paragraphs, attributions)
     title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
     decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
-    cells = cell_spans(view, tables)
+    cells = cell_spans(view)
     run_on = _is_run_on(paragraphs, list(_outside(ordinals, cells)))
     nodes = nodes_of(text, ordinals, decided, run_on)
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
         view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells
     )
-    rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view, tables), key=lambda task: task.start)
+    rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
 
 

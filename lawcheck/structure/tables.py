@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lawcheck.numerals import parse_numeral
 from lawcheck.patterns import Pattern
-from lawcheck.source import Cell, Table
+from lawcheck.source import Cell
 from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.model import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.units import distinct, split_units
@@ -33,9 +33,9 @@ _DASHES = frozenset("—-－–─/／无")
 _TOTAL = re.compile("(?:合|总|小|共)计")
 
 
-def table_tasks(view: View, tables: Sequence[Table]) -> Iterator[Task]:
-    """The tasks in the rows of every table that divides the work, in the order of the text."""
-    for table in tables:
+def table_tasks(view: View) -> Iterator[Task]:
+    """The tasks in the rows of every table that divides the work."""
+    for table in view.tables:
         for index, row in enumerate(table.rows[:_HEADER_ROWS]):
             columns = _columns(view, row)
             if columns:
@@ -43,9 +43,9 @@ def table_tasks(view: View, tables: Sequence[Table]) -> Iterator[Task]:
                 break
 
 
-def cell_spans(view: View, tables: Sequence[Table]) -> tuple[tuple[int, int], ...]:
+def cell_spans(view: View) -> tuple[tuple[int, int], ...]:
     """The spans of the cells of tables in the view, in order; a table in a cell is part of it."""
-    own = {(cell.start, cell.end) for table in tables for row in table.rows for cell in row if not cell.continued}
+    own = {(cell.start, cell.end) for table in view.tables for row in table.rows for cell in row if not cell.continued}
     found: list[tuple[int, int]] = []
     for start, end in sorted(own, key=lambda span: (span[0], -span[1])):
         if not found or start >= found[-1][1]:
@@ -213,4 +213,4 @@ def _attribution(fields: tuple[Field, ...], limit: tuple[Deadline, ...]) -> Attr
 
 
 def _text(view: View, cell: Cell) -> str:
-    return view.source_text[cell.start : cell.end]
+    return view.text[view.view_offset(cell.start) : view.view_offset(cell.end)]

@@ -38,6 +38,7 @@ class _Layout:
     def __init__(self, source: Source, document: Document, headings: Sequence[Heading], cutter: Cutter) -> None:
         self._source = source
         self._cutter = cutter
+        self._tables = document.view.tables
         self._headings = {heading.start: heading for heading in headings}
         self._markup = [(cut.start, cut.end) for cut in document.view.removed_as(MARKUP)]
         self._breaks = sorted(_breaks(source, document, self._headings))
@@ -47,7 +48,7 @@ class _Layout:
 
     def blocks(self) -> Iterator[Block | Grid]:
         at = 0
-        for number, table in enumerate(_outermost(self._source.tables), 1):
+        for number, table in enumerate(_outermost(self._tables), 1):
             yield from self._text(at, table.rows[0][0].start)
             yield Grid(number, tuple(self._rows(table)))
             at = _end(table)
@@ -118,7 +119,7 @@ class _Layout:
                 GridCell(
                     tuple(self._paragraphs(cell.start, cell.end)),
                     cell.width,
-                    1 + _continued(cell, table.rows[index + 1 :]),
+                    1 + _continued(cell, table.rows, index),
                 )
                 for cell in row
                 if not cell.continued
@@ -138,14 +139,14 @@ def _behind_space(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _continued(cell: Cell, below: Sequence[Sequence[Cell]]) -> int:
-    """Over how many rows below a cell goes on."""
-    count = 0
-    for row in below:
-        if not any(other.continued and other.column == cell.column and other.start == cell.start for other in row):
-            break
-        count += 1
-    return count
+def _continued(cell: Cell, rows: Sequence[Sequence[Cell]], index: int) -> int:
+    """Over how many rows below its own a cell goes on."""
+    below = index + 1
+    while below < len(rows) and any(
+        other.continued and other.column == cell.column and other.start == cell.start for other in rows[below]
+    ):
+        below += 1
+    return below - index - 1
 
 
 def _outermost(tables: Sequence[Table]) -> Iterator[Table]:
@@ -162,5 +163,5 @@ def _has_cells(table: Table) -> bool:
 
 
 def _end(table: Table) -> int:
-    """Behind the line end of its last row."""
-    return 1 + max(cell.at if cell.continued else cell.end for row in table.rows for cell in row)
+    """Behind its last cell."""
+    return max(cell.at if cell.continued else cell.end for row in table.rows for cell in row)
