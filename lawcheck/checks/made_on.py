@@ -62,7 +62,9 @@ def _own_dates(document: Document) -> Iterator[str]:
             continue
         line = "".join(text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEAD_LINE)].split())
         days = list(_days(line))
-        if days and (_is_date(line) or (in_head and size <= _LONGEST_HEAD_LINE and _ADOPTED.search(line))):
+        # A date by itself in a table of tasks is a time limit.
+        alone = _is_date(line) and not document.is_in_row(paragraph.start)
+        if days and (alone or (in_head and size <= _LONGEST_HEAD_LINE and _ADOPTED.search(line))):
             yield max(days)
         elif in_head and (number := _NUMBER.search(line[:_NUMBER_REACH])) and not _CITED.search(line[: number.start()]):
             yield number["year"]

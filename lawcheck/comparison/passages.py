@@ -137,15 +137,14 @@ class _Division:
         """What is in no node, line by line, and the signature and date that close the document."""
         nodes, paragraphs = self._document.nodes, self._document.paragraphs
         title = self._document.title
-        rows = [task for task in self._document.tasks if task.node.level == ROW]
         for index, paragraph in enumerate(paragraphs):
-            inside = _is_inside(nodes, paragraph.start) or _is_inside(rows, paragraph.start)
+            in_row = self._document.is_in_row(paragraph.start)
             if title and title.start <= paragraph.start < title.end:
                 if paragraph.start == title.start or index == 0:
                     yield _Mark(title.start, title.start, TITLE)
-            elif self._is_date(index):
+            elif self._is_date(index) and not in_row:
                 yield _Mark(*self._closing(index), CLOSING)
-            elif not inside:
+            elif not in_row and not _is_inside(nodes, paragraph.start):
                 yield _Mark(paragraph.start, paragraph.start, NOTE if self._is_note(index) else PARAGRAPH)
 
     def _line(self, index: int) -> str:
@@ -199,7 +198,7 @@ class _Division:
         return tuple(a for a in self._document.attributions[first:last] if a.end <= end)
 
 
-def _is_inside(parts: Sequence[Node | Task], at: int) -> bool:
+def _is_inside(parts: Sequence[Node], at: int) -> bool:
     """Whether a place lies in one of these parts, which are in order and do not overlap."""
     index = bisect_right(parts, at, key=lambda part: part.start) - 1
     return index >= 0 and at < parts[index].end

@@ -263,6 +263,11 @@ class Document:
         index = bisect_right(self.cells, offset, key=lambda span: span[0]) - 1
         return index >= 0 and offset < self.cells[index][1]
 
+    def is_in_row(self, offset: int) -> bool:
+        """Whether a place stands in a row that is a task."""
+        index = bisect_right(self.tasks, offset, key=lambda task: task.start) - 1
+        return index >= 0 and self.tasks[index].node.level == ROW and offset < self.tasks[index].end
+
     def text_of(self, part: Stretch) -> str:
         """The words of a node, task or other part, as they are read."""
         return self.text[part.start : part.end]
