@@ -50,10 +50,10 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 schemas: $(READY)
-	$(BIN)/python -m lawcheck.schemas
+	$(BIN)/python -m lawcheck.reporting.schemas
 
 docs: $(READY)
-	$(BIN)/python -m lawcheck.docs
+	$(BIN)/python -m lawcheck.reporting.rule_pages
 
 clean:
 	rm -rf .venv dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from benchmarks.documents import plan
 from benchmarks.process import run
-from lawcheck.comparison.compare import compare
+from lawcheck.comparing.compare import compare
 from lawcheck.pipeline import parse
-from lawcheck.source import Source
+from lawcheck.text.source import Source
 
 RUNS = 5
 SIZE = 460_000

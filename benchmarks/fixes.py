@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from lawcheck.diagnostics import Diagnostic, Safety
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, mend, parse
-from lawcheck.readers import find_documents, read_path
-from lawcheck.registry import Selection
-from lawcheck.rule import Rule
-from lawcheck.source import Source
-from lawcheck.structure.model import Document
+from lawcheck.reading import find_documents, read_path
+from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.rule import Rule
+from lawcheck.structure.document import Document
+from lawcheck.text.source import Source
 
 AROUND = 4
 FACT = re.compile(r"(?:19|20)\d\d|第[一二三四五六七八九十百千〇零\d]{1,9}条")
@@ -29,7 +29,7 @@ def outline(document: Document) -> list[tuple[int, int | None]]:
     return [(node.depth, node.number) for node in document.walk()]
 
 
-def keys(diagnostics: Sequence[Diagnostic], text: str) -> Counter[tuple[str, str]]:
+def keys(diagnostics: Sequence[Issue], text: str) -> Counter[tuple[str, str]]:
     """Each place of each finding, by code and the Chinese characters around it, which safe fixes leave alone."""
     found: Counter[tuple[str, str]] = Counter()
     for diagnostic in diagnostics:

@@ -19,14 +19,14 @@ from pathlib import Path
 
 from benchmarks.packages import zipped
 from benchmarks.word import word
-from lawcheck.annotation.annotate import Fixes, Manner, annotate
-from lawcheck.annotation.editing import word_editor
-from lawcheck.docx.package import Package
-from lawcheck.docx.text import read_text
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, mend
-from lawcheck.readers import read_path, read_stream
-from lawcheck.registry import Selection
+from lawcheck.reading import read_path, read_stream
+from lawcheck.reading.word.editing import word_editor
+from lawcheck.reading.word.package import Package
+from lawcheck.reading.word.word_text import read_text
+from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
+from lawcheck.rulebook.registry import Selection
 
 RULES = Selection().rules()
 MOST_SECONDS = 10.0

@@ -16,11 +16,12 @@ from xml.sax.saxutils import escape
 from benchmarks.documents import plan
 from benchmarks.packages import docx
 from benchmarks.process import run
-from lawcheck.annotation.annotate import Manner, annotate
-from lawcheck.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
-from lawcheck.docx.package import Package
-from lawcheck.docx.text import read_text
-from lawcheck.readers import read_stream
+from lawcheck.reading import read_stream
+from lawcheck.reading.word.package import Package
+from lawcheck.reading.word.word_text import read_text
+from lawcheck.reporting.annotation.annotate import Manner, annotate
+from lawcheck.rulebook.findings import Fix, Issue, Safety, Severity
+from lawcheck.text.edits import Edit
 
 _MARKERS = ((r"[一二三四五六七八九十]{1,3}、", 0), (r"（[一二三四五六七八九十]{1,3}）", 1), (r"\d{1,2}\.", 2))
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
@@ -117,7 +118,7 @@ def annotating(data: bytes) -> float:
     commas = [m.span() for m in re.finditer("，", text.text)]
     spans = commas[:: len(commas) // _COMMENTS][:_COMMENTS]
     found = [
-        Diagnostic("XYZ001", "example", Severity.WARNING, "逗号", a, b, fix=Fix(Safety.SAFE, "改", (Edit(a, b, "、"),)))
+        Issue("XYZ001", "example", Severity.WARNING, "逗号", a, b, fix=Fix(Safety.SAFE, "改", (Edit(a, b, "、"),)))
         for a, b in spans
     ]
     result = annotate(opened, text, found, {}, Manner("lawcheck", "2024-01-01T00:00:00Z"))

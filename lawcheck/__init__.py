@@ -13,11 +13,12 @@ if TYPE_CHECKING:
         parse,
         parse_path,
     )
-    from lawcheck.comparison.report import CompareReport
-    from lawcheck.diagnostics import Severity
     from lawcheck.errors import LawcheckError
-    from lawcheck.report import CheckedFile, Diagnostic, FileError, Report
-    from lawcheck.structure.model import Document
+    from lawcheck.reporting.comparison.compare_report import CompareReport
+    from lawcheck.reporting.report import CheckedFile, Diagnostic, FileError, Report
+    from lawcheck.rulebook.findings import Finding, Severity
+    from lawcheck.structure.document import Document
+    from lawcheck.text.edits import Edit
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "CompareReport",
     "Diagnostic",
     "Document",
+    "Edit",
     "FileError",
+    "Finding",
     "LawcheckError",
     "Report",
     "Severity",
@@ -40,14 +43,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "CheckedFile": "report",
-    "CompareReport": "comparison.report",
-    "Diagnostic": "report",
-    "Document": "structure.model",
-    "FileError": "report",
+    "CheckedFile": "reporting.report",
+    "CompareReport": "reporting.comparison.compare_report",
+    "Diagnostic": "reporting.report",
+    "Document": "structure.document",
+    "Edit": "text.edits",
+    "FileError": "reporting.report",
+    "Finding": "rulebook.findings",
     "LawcheckError": "errors",
-    "Report": "report",
-    "Severity": "diagnostics",
+    "Report": "reporting.report",
+    "Severity": "rulebook.findings",
 }
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from lawcheck.cli import main
+from lawcheck.surfaces.cli import main
 
 # Processes that it starts load it again, under another name.
 if __name__ == "__main__":

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from lawcheck import pipeline, readers
-from lawcheck.comparison.report import CompareReport
-from lawcheck.configuration.files import build, load
-from lawcheck.configuration.finder import Finder
-from lawcheck.configuration.layers import Configuration, Layer, Options
+from lawcheck import pipeline, reading
 from lawcheck.errors import SourceError, UsageError
-from lawcheck.kind import Kind
-from lawcheck.registry import Selection
-from lawcheck.report import CheckedFile, FileError, Report
-from lawcheck.reporters.convert import checked_file
-from lawcheck.running.documents import named_documents
+from lawcheck.reporting.comparison.compare_report import CompareReport
+from lawcheck.reporting.convert import checked_file
+from lawcheck.reporting.report import CheckedFile, FileError, Report
+from lawcheck.rulebook.registry import Selection
+from lawcheck.running.configuration.finder import Finder
+from lawcheck.running.configuration.layering import Configuration, Layer, Options
+from lawcheck.running.configuration.loading import build, load
+from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
-from lawcheck.source import Source
-from lawcheck.structure.model import Document
+from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.source import Source
 
 Config = str | os.PathLike[str] | Mapping[str, object] | None
 KINDS = ("auto", *map(str, Kind))
@@ -67,7 +67,7 @@ def check_path(
     """
     _known("revisions", revisions, REVISIONS)
     options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
-    return _check(readers.read_path(path, revisions == "original"), options)
+    return _check(reading.read_path(path, revisions == "original"), options)
 
 
 def fix_text(
@@ -160,7 +160,7 @@ def compare_paths(
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
     options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
-    return _compare(readers.read_path(old), readers.read_path(new), options)
+    return _compare(reading.read_path(old), reading.read_path(new), options)
 
 
 def parse(text: str, kind: str = "auto") -> Document:
@@ -180,7 +180,7 @@ def parse_path(path: str | os.PathLike[str], kind: str = "auto", revisions: str 
     """
     _known("kind", kind, KINDS)
     _known("revisions", revisions, REVISIONS)
-    return pipeline.parse(readers.read_path(path, revisions == "original"), kind)
+    return pipeline.parse(reading.read_path(path, revisions == "original"), kind)
 
 
 def _options(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Options:
@@ -209,8 +209,8 @@ def _check(source: Source, options: Options) -> Report:
 
 
 def _compare(old: Source, new: Source, options: Options) -> CompareReport:
-    from lawcheck.comparison.review import review  # who only checks need not wait for it
-    from lawcheck.reporters.comparison.convert import compared_file
+    from lawcheck.comparing.review import review  # who only checks need not wait for it
+    from lawcheck.reporting.comparison.compare_convert import compared_file
 
     reviewed = review(old, new, options.rules, options.kind, options.language, options.settings)
     return CompareReport(files=(compared_file(reviewed),))

@@ -6,17 +6,19 @@ Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Di
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lawcheck import engine, fixer
-from lawcheck.checked import Checked, own_rules
-from lawcheck.diagnostics import Safety
-from lawcheck.fixer import Editor, Mended
-from lawcheck.layers import clean
-from lawcheck.rule import Rule
-from lawcheck.settings import NO_SETTINGS, Settings
-from lawcheck.source import Source
+from lawcheck.checks import engine
+from lawcheck.checks.checked import Checked, own_rules
+from lawcheck.checks.suppress import Suppressions, requests
+from lawcheck.fixing import fixer
+from lawcheck.fixing.fixer import Mended
+from lawcheck.rulebook.findings import Safety
+from lawcheck.rulebook.rule import Rule
 from lawcheck.structure.build import build_document
-from lawcheck.structure.model import Document
-from lawcheck.suppress import Suppressions, requests
+from lawcheck.structure.document import Document
+from lawcheck.structure.settings import NO_SETTINGS, Settings
+from lawcheck.text.edits import Editor
+from lawcheck.text.layers import clean
+from lawcheck.text.source import Source
 
 
 def parse(source: Source, kind: str = "auto") -> Document:

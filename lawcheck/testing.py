@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
-from lawcheck.comparison.review import review
-from lawcheck.diagnostics import CRASH_CODE, Diagnostic, Edit
+from lawcheck.comparing.review import review
 from lawcheck.errors import LawcheckError
-from lawcheck.fixer import apply_edits
-from lawcheck.own_rules import folder_rules, plugin_rules
 from lawcheck.pipeline import check
-from lawcheck.rule import Example, Rule
-from lawcheck.source import Source
-from lawcheck.specimen import specimen
+from lawcheck.rulebook.findings import CRASH_CODE, Issue
+from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
+from lawcheck.rulebook.rule import Example, Rule
+from lawcheck.rulebook.specimen import specimen
+from lawcheck.text.edits import Edit, apply_edits
+from lawcheck.text.source import Source
 
 __all__ = ["apply_fixes", "folder_rules", "marked", "plugin_rules", "run_examples", "source_of", "unmark"]
 
@@ -39,7 +39,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(characters), spans
 
 
-def apply_fixes(text: str, diagnostics: list[Diagnostic]) -> str:
+def apply_fixes(text: str, diagnostics: list[Issue]) -> str:
     """The text after every fix of these diagnostics; where two overlap, the later one is left out."""
     edits = sorted({e for d in diagnostics if d.fix for e in d.fix.edits}, key=lambda e: (e.start, e.end))
     kept: list[Edit] = []
@@ -54,7 +54,7 @@ def source_of(example: Example, text: str) -> Source:
     return Source(text) if example.layout is None else specimen(text, example.layout)
 
 
-def findings(rule: Rule, example: Example, text: str, language: str = "zh") -> list[Diagnostic]:
+def findings(rule: Rule, example: Example, text: str, language: str = "zh") -> list[Issue]:
     """What a rule finds in a text of an example; one that compares, in what has become of the text before."""
     settings = replace(example.settings, own_rules=(rule,) if rule.origin else ())
     source = source_of(example, text)

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from unittest import mock
 
-from lawcheck.cli import main
+from lawcheck.surfaces.cli import main
 
 
 @dataclass(frozen=True)

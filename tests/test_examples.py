@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from lawcheck import Severity, check_path, parse, pipeline
-from lawcheck.readers import read_path
-from lawcheck.reporters.convert import outline_file
+from lawcheck.reading import read_path
+from lawcheck.reporting.convert import outline_file
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -22,7 +22,7 @@ def wheel(tmp_path_factory):
 
 
 def names(folder: str, pattern: str) -> set[str]:
-    found = {path.name for path in (ROOT / folder).glob(pattern)}
+    found = {path.relative_to(ROOT / folder).as_posix() for path in (ROOT / folder).glob(pattern)}
     assert found
     return found
 
@@ -30,9 +30,9 @@ def names(folder: str, pattern: str) -> set[str]:
 def test_every_grammar_rule_and_schema_is_in_the_wheel(wheel):
     packed = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("grammars", "rules"):
-        assert {f"lawcheck/_data/{folder}/{name}" for name in names(folder, "*.*")} <= packed
-    assert {f"lawcheck/schemas/{name}" for name in names("lawcheck/schemas", "*.json")} <= packed
-    for folder in ("overview", "reporters/display", "web"):
+        assert {f"lawcheck/_data/{folder}/{name}" for name in names(folder, "**/*.*")} <= packed
+    assert {f"lawcheck/reporting/schemas/{name}" for name in names("lawcheck/reporting/schemas", "*.json")} <= packed
+    for folder in ("surfaces/overview", "reporting/display", "surfaces/web"):
         assert {f"lawcheck/{folder}/{name}" for name in names(f"lawcheck/{folder}", "*.[!p]*")} <= packed
     modules = {str(path.relative_to(ROOT)) for path in (ROOT / "lawcheck").rglob("*.py")}
     assert modules | {"lawcheck/py.typed"} <= packed
@@ -73,5 +73,5 @@ def heavy(code, *names):
 
 def test_help_needs_no_rules_or_grammars():
     for call in (["--version"], ["check", "--help"]):
-        code = f"from lawcheck.cli import main; main({call})"
+        code = f"from lawcheck.surfaces.cli import main; main({call})"
         assert heavy(code, "argparse", "pydantic", "lark", "lxml", "asyncio") == {"argparse"}

@@ -5,16 +5,16 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawcheck.checks.sequence import faults
-from lawcheck.kind import Kind
-from lawcheck.layers import clean
+from lawcheck.checks.str.sequence import faults
 from lawcheck.pipeline import check, parse
-from lawcheck.registry import all_rules
-from lawcheck.source import Source
+from lawcheck.rulebook.registry import all_rules
 from lawcheck.structure.build import build_document
+from lawcheck.structure.document import Node
+from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import candidates
-from lawcheck.structure.model import Node
 from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.text.layers import clean
+from lawcheck.text.source import Source
 
 ORDINALS = (
     "一、 二、 三、 十一、 （一） (二) （十三） (-) （—） 1. 2. 3_. 4, 5_ ６． 7、 1.1 2.3.1 （1） (2) 3) ① ② "

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from lawcheck.rule import Origin
-from lawcheck.rule_file import parse_rule
+from lawcheck.rulebook.rule import Origin
+from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.testing import run_examples
 
 ROOT = Path(__file__).parent.parent

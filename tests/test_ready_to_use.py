@@ -14,8 +14,8 @@ import pytest
 import yaml
 from command import lawcheck
 
-from lawcheck.cli.options import CheckFormat
-from lawcheck.readers.files import FORMATS, WORD
+from lawcheck.reading.files import FORMATS, WORD
+from lawcheck.surfaces.cli.options import CheckFormat
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.en.md")

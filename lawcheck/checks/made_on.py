@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Document
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
 
 _DATE = Pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?![起之以]?[起前后])"

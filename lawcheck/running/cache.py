@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from lawcheck.resources import cache_file
+from lawcheck.reading.resources import cache_file
 
 FILE = "results.sqlite"
 # The most that is kept; of what is older a quarter goes at once.

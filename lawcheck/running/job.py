@@ -5,11 +5,11 @@ import os
 from dataclasses import dataclass, field
 from itertools import count
 
-from lawcheck.checked import Checked
-from lawcheck.configuration.layers import Options
+from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import Content
-from lawcheck.storage import printable
+from lawcheck.reading import FileContent
+from lawcheck.reading.storage import printable
+from lawcheck.running.configuration.layering import Options
 
 Outcome = Checked | SourceError
 # An outcome as another process hands it over: `record.pack` has made bytes of what was found.
@@ -25,7 +25,7 @@ class Job:
     """A document that is to be checked, and what holds for it."""
 
     path: str
-    content: Content
+    content: FileContent
     options: Options
     original: bool = False
 

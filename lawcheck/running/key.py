@@ -7,9 +7,9 @@ from functools import cache
 from hashlib import blake2b
 
 from lawcheck import __version__
-from lawcheck.configuration.layers import Options
-from lawcheck.readers.files import ending
-from lawcheck.resources import PACKAGE, resource_dir, states_of
+from lawcheck.reading.files import ending
+from lawcheck.reading.resources import PACKAGE, resource_dir, states_of
+from lawcheck.running.configuration.layering import Options
 
 _KEY_BYTES = 16
 

@@ -5,12 +5,13 @@ import zlib
 from collections import Counter
 from typing import Any
 
-from lawcheck.checked import Checked
-from lawcheck.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
-from lawcheck.kind import Kind
-from lawcheck.readers import Content
-from lawcheck.source import Cell, Source, Table
-from lawcheck.storage import printable
+from lawcheck.checks.checked import Checked
+from lawcheck.reading import FileContent
+from lawcheck.reading.storage import printable
+from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.edits import Edit
+from lawcheck.text.source import Cell, Source, Table
 
 # Fast; the sum of its checks is what matters.
 _LEVEL = 1
@@ -37,7 +38,7 @@ def pack(checked: Checked) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checked:
+def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Checked:
     """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
     try:
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
@@ -57,7 +58,7 @@ def unpack(packed: bytes, path: str, content: Content, original: bool) -> Checke
         raise ValueError("a damaged record") from error
 
 
-def _row(found: Diagnostic) -> list[Any]:
+def _row(found: Issue) -> list[Any]:
     fix = found.fix
     fix_row = fix and [fix.safety, fix.title, [[edit.start, edit.end, edit.content] for edit in fix.edits]]
     related = [[other.start, other.end, other.message] for other in found.related]
@@ -83,10 +84,10 @@ def _diagnostic(
     occurrences: list[list[int]],
     related: list[list[Any]],
     fix: list[Any] | None,
-) -> Diagnostic:
+) -> Issue:
     places = tuple((first, last) for first, last in occurrences)
     others = tuple(Related(*row) for row in related)
-    return Diagnostic(code, name, Severity(severity), message, start, end, places, others, _fix(*fix) if fix else None)
+    return Issue(code, name, Severity(severity), message, start, end, places, others, _fix(*fix) if fix else None)
 
 
 def _fix(safety: str, title: str, edits: list[list[Any]]) -> Fix:

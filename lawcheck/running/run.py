@@ -5,12 +5,12 @@ from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
-from lawcheck.checked import Checked, own_rules
-from lawcheck.configuration.finder import Finder
-from lawcheck.configuration.layers import Options
+from lawcheck.checks.checked import Checked, own_rules
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.readers import Batch, Content
+from lawcheck.reading import Batch, FileContent
 from lawcheck.running.cache import Cache
+from lawcheck.running.configuration.finder import Finder
+from lawcheck.running.configuration.layering import Options
 from lawcheck.running.dispatch import Dispatch
 from lawcheck.running.job import Chunk, Job, Outcome, fault, usable_processors
 from lawcheck.running.key import document_key, options_key
@@ -112,13 +112,13 @@ class _Reading:
             self._options_keys[id(options)] = options_key(options)
         return document_key(path, data, self._options_keys[id(options)], self._original)
 
-    def _kept(self, key: bytes, path: str, content: Content, options: Options) -> Checked | None:
+    def _kept(self, key: bytes, path: str, content: FileContent, options: Options) -> Checked | None:
         packed = self._cache.get(key) if self._cache else None
         with suppress(ValueError):  # damaged: as if it were not there
             return self._unpacked(packed, path, content, options) if packed else None
         return None
 
-    def _unpacked(self, packed: bytes, path: str, content: Content, options: Options) -> Checked:
+    def _unpacked(self, packed: bytes, path: str, content: FileContent, options: Options) -> Checked:
         checked = unpack(packed, path, content, self._original)
         own = own_rules(options.own_rules, checked.diagnostics)
         return replace(checked, own_rules=own) if own else checked

@@ -12,12 +12,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
-from lawcheck.checked import Checked
-from lawcheck.configuration.layers import Options
+from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError, UsageError
+from lawcheck.reading.storage import printable
+from lawcheck.running.configuration.layering import Options
 from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack
-from lawcheck.storage import printable
 
 _DIED = "检查此文件的进程意外终止，可能是内存不足"
 # Seconds for a process to end that was told to.

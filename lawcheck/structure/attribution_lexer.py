@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.model import Deadline, Role, Unit
+from lawcheck.structure.document import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
+from lawcheck.text.patterns import Pattern
 
 _GAP = r"[^\S\n]{0,3}"
 _OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
@@ -51,7 +51,7 @@ _NOT_IN_NAMES = Pattern("[的由将把：:。]|应当|要求")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AttributionPiece:
     """One token: its terminal in the grammar, its span, and what it stands for."""
 
     terminal: str
@@ -71,13 +71,13 @@ def role_of(words: str) -> Role:
     return Role.RESPONSIBLE
 
 
-def lex(text: str, start: int, end: int) -> Iterator[Piece]:
+def lex(text: str, start: int, end: int) -> Iterator[AttributionPiece]:
     """The tokens of a span that holds one attribution, in order."""
     deadlines = find_deadlines(text, start, end)
     at, aside = start, False
     first = _OTHER_LABEL.match(text, start, end)
     if first and not ANY_LABEL.match(text, start, end):
-        yield Piece("OTHER_LABEL", start, first.end())
+        yield AttributionPiece("OTHER_LABEL", start, first.end())
         at, aside = first.end(), True
     for mark in _MARK.finditer(text, at, end):
         kind = mark.lastgroup
@@ -89,43 +89,45 @@ def lex(text: str, start: int, end: int) -> Iterator[Piece]:
         at = stop
         if kind == "label":
             aside = False
-            yield Piece("LABEL", begin, stop, role_of(mark[0]))
+            yield AttributionPiece("LABEL", begin, stop, role_of(mark[0]))
         elif kind in ("aside", "other"):
             aside = True
-            yield Piece("OTHER_LABEL", begin, stop)
+            yield AttributionPiece("OTHER_LABEL", begin, stop)
         elif kind == "verb":
-            yield Piece("VERB", begin, stop, role_of(mark[0]))
+            yield AttributionPiece("VERB", begin, stop, role_of(mark[0]))
         elif kind == "with":
-            yield Piece("WITH", begin, stop)
+            yield AttributionPiece("WITH", begin, stop)
         elif kind == "remark":
-            yield Piece("OTHER", begin, stop)
+            yield AttributionPiece("OTHER", begin, stop)
         else:
             aside = False
-            yield Piece("SEPARATOR", begin, stop)
+            yield AttributionPiece("SEPARATOR", begin, stop)
     yield from _between(text, at, end, deadlines, aside)
 
 
-def _between(text: str, start: int, end: int, deadlines: tuple[Deadline, ...], aside: bool) -> Iterator[Piece]:
+def _between(
+    text: str, start: int, end: int, deadlines: tuple[Deadline, ...], aside: bool
+) -> Iterator[AttributionPiece]:
     """What stands between two marks: time limits, and units unless the label in force asks for something else."""
     at = start
     low = bisect_left(deadlines, start, key=lambda d: d.start)
     for deadline in deadlines[low : bisect_right(deadlines, end, low, key=lambda d: d.end)]:
         yield from _names(text, at, deadline.start, aside, strict=True)
-        yield Piece("DEADLINE", deadline.start, deadline.end, deadline=deadline)
+        yield AttributionPiece("DEADLINE", deadline.start, deadline.end, deadline=deadline)
         at = deadline.end
     yield from _names(text, at, end, aside, strict=at > start)
 
 
-def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterator[Piece]:
+def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterator[AttributionPiece]:
     chunk = text[start:end]
     inner = chunk.strip(_AROUND)
     if not inner:
         if chunk:
-            yield Piece("SEPARATOR", start, end)
+            yield AttributionPiece("SEPARATOR", start, end)
         return
     a = start + len(chunk) - len(chunk.lstrip(_AROUND))
     if a > start:
-        yield Piece("SEPARATOR", start, a)
+        yield AttributionPiece("SEPARATOR", start, a)
     b = a + len(inner)
     if inner[0] == "由":
         a += 1
@@ -135,6 +137,6 @@ def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterat
         or any(_NOT_IN_NAMES.search(u.name) for u in units)
         or (strict and not all(is_name(u.name) for u in units))
     ):
-        yield Piece("OTHER", a, b)
+        yield AttributionPiece("OTHER", a, b)
     else:
-        yield Piece("NAMES", a, b, units=units)
+        yield AttributionPiece("NAMES", a, b, units=units)

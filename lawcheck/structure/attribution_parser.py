@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawcheck.structure.attribution_lexer import Piece, lex
-from lawcheck.structure.model import Attribution, Field, Role, Unit
+from lawcheck.structure.attribution_lexer import AttributionPiece, lex
+from lawcheck.structure.document import Attribution, Field, Role, Unit
 from lawcheck.structure.responsibility_grammar import parse_terminals
 
 
@@ -33,7 +33,7 @@ def parse_attribution(
     return Attribution(start, end, fields, tuple(p.deadline for p in pieces if p.deadline))
 
 
-def _fields(text: str, pieces: Sequence[Piece], default: Role | None) -> Iterator[Field]:
+def _fields(text: str, pieces: Sequence[AttributionPiece], default: Role | None) -> Iterator[Field]:
     led = False
     for part in parse_terminals(tuple(piece.terminal for piece in pieces)):
         label = None if part.label is None else pieces[part.label]
@@ -52,7 +52,7 @@ def _fields(text: str, pieces: Sequence[Piece], default: Role | None) -> Iterato
         yield from _part_fields(text, label, clauses, roles)
 
 
-def _clause(actors: Sequence[Piece], verb: Piece | None) -> _Clause:
+def _clause(actors: Sequence[AttributionPiece], verb: AttributionPiece | None) -> _Clause:
     return _Clause(
         start=actors[0].start,
         end=verb.end if verb else actors[-1].end,
@@ -82,7 +82,7 @@ def _roles(clauses: Sequence[_Clause], label: Role | None, led: bool) -> list[Ro
 
 
 def _part_fields(
-    text: str, label: Piece | None, clauses: Sequence[_Clause], roles: Sequence[Role | None]
+    text: str, label: AttributionPiece | None, clauses: Sequence[_Clause], roles: Sequence[Role | None]
 ) -> Iterator[Field]:
     """One field for each run of clauses with the same role; the first one carries the label if it has its role."""
     at = 0
@@ -98,7 +98,7 @@ def _part_fields(
         at = stop
 
 
-def _labelled(text: str, label: Piece, clauses: Sequence[_Clause]) -> Field:
+def _labelled(text: str, label: AttributionPiece, clauses: Sequence[_Clause]) -> Field:
     words = "".join(text[label.start : label.end].rstrip("：: \u3000").split())
     end = clauses[-1].end if clauses else label.end
     return Field(label.role or Role.RESPONSIBLE, words, label.start, end, tuple(u for c in clauses for u in c.units))

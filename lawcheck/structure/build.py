@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lawcheck.kind import Kind
-from lawcheck.layout import Layout
-from lawcheck.structure.kind import detect_kind, find_title
+from lawcheck.structure.document import Document, Paragraph
+from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.model import Document, Paragraph
 from lawcheck.structure.nodes import marker_patterns, nodes_of
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.recognition import detect_kind, find_title
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
-from lawcheck.view import View
+from lawcheck.text.layout import Layout
+from lawcheck.text.view import View
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 # Lists may stand inside a paragraph; of the headings most stand at the start of a line, unless line breaks were lost.

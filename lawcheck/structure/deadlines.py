@@ -4,8 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Deadline
+from lawcheck.structure.document import Deadline
+from lawcheck.text.patterns import Pattern
 
 _DEADLINE = Pattern(
     r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]?[：:][^\S\n]?)?"

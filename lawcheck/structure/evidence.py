@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 
-from lawcheck.patterns import Pattern
 from lawcheck.structure.lexer import Candidate
+from lawcheck.text.patterns import Pattern
 
 AT_LINE_START = 14.0
 _NO_ORDINAL = -100.0

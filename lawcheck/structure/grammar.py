@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from lawcheck import __version__
-from lawcheck.resources import kept, resource_dir
+from lawcheck.reading.resources import kept, resource_dir
 
 
 class _Group(list[Any]):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawcheck.numerals import parse_numeral
+from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # From the outermost to the innermost; a form encloses all behind it.
 FORMS = (

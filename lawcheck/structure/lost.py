@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from lawcheck.structure.document import Attribution, Paragraph
 from lawcheck.structure.lexer import FORMS, Candidate
-from lawcheck.structure.model import Attribution, Paragraph
 
 # More than so many numbers are not lost one by one.
 _MOST = 5

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any, cast
 
-from lawcheck.kind import Kind
+from lawcheck.structure.document import LONGEST_TITLE, Node
 from lawcheck.structure.grammar import Grammar, load_grammar
+from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate
-from lawcheck.structure.model import LONGEST_TITLE, Node
 
 _TITLE_STOP = re.compile(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.patterns import Pattern
 from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB, WEAK_LABEL
 from lawcheck.structure.attribution_parser import parse_attribution
-from lawcheck.structure.model import Attribution, Role
+from lawcheck.structure.document import Attribution, Role
 from lawcheck.structure.unit_lists import MARKER, list_end
 from lawcheck.structure.units import PROSE, is_name
+from lawcheck.text.patterns import Pattern
 
 _BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawcheck.numerals import parse_numeral
-from lawcheck.patterns import Pattern
-from lawcheck.source import Cell
 from lawcheck.structure.deadlines import deadline_of
-from lawcheck.structure.model import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
+from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.units import distinct, split_units
-from lawcheck.view import View
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.source import Cell
+from lawcheck.text.view import View
+from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _ROLES = (
     (Role.LEAD, re.compile(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),

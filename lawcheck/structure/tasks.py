@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lawcheck.kind import Kind
-from lawcheck.patterns import Pattern
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.model import Attribution, Document, Node, Role, Task
+from lawcheck.structure.document import Attribution, Document, Node, Role, Task
+from lawcheck.structure.kinds import Kind
 from lawcheck.structure.units import distinct
+from lawcheck.text.patterns import Pattern
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
 GENERAL = Pattern(

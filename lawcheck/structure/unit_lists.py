@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from lawcheck.patterns import Pattern
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
+from lawcheck.text.patterns import Pattern
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")

@@ -7,8 +7,8 @@ before is a whole name by itself, so 国家发展和改革委员会 stays one. G
 import re
 from collections.abc import Sequence
 
-from lawcheck.patterns import Pattern
-from lawcheck.structure.model import Unit
+from lawcheck.structure.document import Unit
+from lawcheck.text.patterns import Pattern
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 

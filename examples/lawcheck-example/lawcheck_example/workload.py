@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.diagnostics import Finding
-from lawcheck.structure.model import Document
+from lawcheck import Document, Finding
 
 MOST = 3
 

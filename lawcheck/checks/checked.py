@@ -1,0 +1,38 @@
+"""The outcome of one document; light, so that what was kept of earlier runs can be shown without the parser."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lawcheck.rulebook.findings import CRASH_CODE, Issue
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.source import Source
+
+if TYPE_CHECKING:
+    from lawcheck.rulebook.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide.
+
+    `own_rules` are those of the rules that found something which did not come with lawcheck.
+    """
+
+    source: Source
+    kind: Kind
+    diagnostics: list[Issue]
+    suppressed: Counter[str] = field(default_factory=Counter)
+    own_rules: tuple["Rule", ...] = ()
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule failed."""
+        return any(diagnostic.code == CRASH_CODE for diagnostic in self.diagnostics)
+
+
+def own_rules(rules: Iterable["Rule"], diagnostics: Iterable[Issue]) -> tuple["Rule", ...]:
+    """Of the rules that did not come with lawcheck those that found something."""
+    codes = {found.code for found in diagnostics}
+    return tuple(rule for rule in rules if rule.origin and rule.code in codes)

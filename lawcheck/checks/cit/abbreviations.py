@@ -1,0 +1,68 @@
+"""Abbreviations that a document defines for itself, and cited numbers of documents (CIT002, CIT010)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+
+_DEFINED = Pattern(
+    "[（(]以下(?:统一?|合|并)?简称(?:为|：)?(?P<mark>[“《]?)(?P<term>[^（）()“”《》，、；：。和或及\n]{2,16})(?P<close>[”》]?)[）)]",
+    first="（(",
+)
+# A covering letter ends with its date, annexes begin with 附件: each part defines for itself.
+_SEPARATE = Pattern("\n[^\\S\n]*附[件录]|\n[^\n。]{0,20}年[^\n。]{1,6}月[^\n。]{1,4}日[^\n。]{0,3}(?=\n)")
+_COPIED = 12
+# No document abbreviates more; each one is looked for in the whole text.
+_MOST = 100
+
+_NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[【（(〈](?:19|20)\d\d年?[〕\]】）)〉]\s?第?\s?\d{1,4}\s?号"
+_NUMBER_FIRST = Pattern(
+    rf"(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)(?P<place>{_NUMBER})(?P<rest>《|文件?|通知|规定|的?要求|的?精神)",
+    first="根按依落执贯参遵",
+)
+_AFTER_TITLE = Pattern(rf"》[（(](?P<number>{_NUMBER})[）)]")
+
+
+def undefined_abbreviation(document: Document) -> Iterator[Finding]:
+    """An abbreviation that is defined and never used, defined twice, or used as a title before it is defined."""
+    text = document.text
+    seen: dict[str, re.Match[str]] = {}
+    separate = [m.start() for m in _SEPARATE.finditer(text)]
+    for match in islice(_DEFINED.finditer(text), _MOST):
+        term = match["term"]
+        before = seen.get(term)
+        if before and not document.run_on and not _apart(text, before, match, separate):
+            place = before.span("term")
+            yield Finding(*match.span("term"), {"term": term}, "twice", related=((*place, "related"),))
+        elif not before and text.count(term) == 1 and "".join(text.split()).count(term) == 1:
+            yield Finding(*match.span("term"), {"term": term})
+        if match["mark"] == "《" and not before:
+            yield from _used_before(text, term, match)
+        seen[term] = match
+
+
+def _apart(text: str, first: re.Match[str], second: re.Match[str], separate: list[int]) -> bool:
+    """Whether each of two definitions has a part of the document of its own, or one is a copy of the other's text."""
+    if bisect_right(separate, first.end()) < bisect_right(separate, second.start()):
+        return True
+    return text.endswith(text[max(0, first.start() - _COPIED) : first.start()], 0, second.start())
+
+
+def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Finding]:
+    at = text.find(f"《{term}》", 0, definition.start())
+    if at >= 0:
+        yield Finding(at, at + len(term) + 2, {"term": term}, "early", related=((*definition.span("term"), "related"),))
+
+
+def number_before_title(document: Document) -> Iterator[Finding]:
+    """A document cited by its number first, or by the number alone and not named with it before."""
+    text = document.text
+    named = {m["number"]: m.start() for m in _AFTER_TITLE.finditer(text)}
+    for match in _NUMBER_FIRST.finditer(text):
+        number = match["place"]
+        if named.get(number, len(text)) > match.start():
+            yield Finding(*match.span("place"), {"number": number}, "default" if match["rest"] == "《" else "alone")

@@ -1,0 +1,142 @@
+"""CIT001: names of laws and documents that are cited without title marks."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守", first="根依按遵参落执贯")
+_CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
+_PERIOD = r"[（(](?:19|20)\d\d[—–－\-~～至]{0,2}(?:19|20)\d\d年?[）)]"
+_STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
+# A name ends in its kind, perhaps with its years; then comes something that cannot be part of a name.
+_END = Pattern(
+    "(?P<genre>条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法)"
+    f"(?:(?P<dated>{_PERIOD}|{_STAGE})|(?!{_PERIOD}|{_STAGE}))"
+    "(?=$|[、及与等的（(）)]|和(?![0-9二])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
+)
+_LEADING = Pattern("(?:[、和及与]|以及)*")
+_HARD_SEPARATOR = Pattern("、|[（(](?![12])")
+# These also stand inside names: 中华人民共和国, 老年人权益保障和服务条例.
+_SOFT_SEPARATOR = Pattern("以及|(?<!共)(?<!经济)和(?![0-9二])|[及与]")
+_ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
+_ISSUERS = Pattern(
+    f"(?:{_ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[\u4e00-\u9fff]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
+)
+_ISSUER = Pattern(f"(?:{_ORGAN}[、和]?|中办[、和]?|国办[、和]?|印发的|发布的|制定的|出台的)+(?=.)")
+_PLACE = Pattern(
+    "[\u4e00-\u9fff]{2,7}?(?:省(?![级域会])|自治区|自治州|自治县|市(?![场民域政区容级])|县(?![级域])|区(?![域划位块间])|州|盟|旗)"
+    "(?:人民政府)?"
+)
+# These only look like the name of a place.
+_NO_PLACE = Pattern(
+    "[全我本各该外两多]?(?:省市|地市|县市|省|市|县|区)|.{0,6}(?:地|社|园|景|校|山|灾|库|片|新|牧|林|特|郊|城|小|辖|港|海|流)区"
+    "|.{0,6}(?:示范区|开发区|试验区|保税区|自贸区|先行区|合作区|功能区|聚集区|集聚区|保护区|城市|都市)|.{0,5}[全我本各该外两多][省市县区].{0,3}"
+    "|国家.{0,5}|.{0,6}(?:示范|试点|创建|贫困|重点|先进|文明|卫生|园林|森林|智慧|平安|法治|美丽|健康|所在|有关|设区|跨)[省市县区州]"
+)
+_GENERIC = Pattern(
+    "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
+    "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
+)
+_ABOUT = Pattern("关于.{4,60}的(?:实施|指导|若干|补充)?(?:意见|决定|决议|通知|办法|方案|细则)$")
+_LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
+_NAMED_BY_PLACE = ("条例", "规定", "办法", "细则", "规则", "纲要", "方案")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A possible name, as offsets in the text; `dated` when its years or its stage belong to it."""
+
+    start: int
+    end: int
+    head: str
+    genre: str
+    dated: bool
+
+
+def missing_title_marks(document: Document) -> Iterator[Finding]:
+    """The name of one certain law or document, cited without 《》. Generic phrases (有关规定, 实施方案) are none.
+
+    A statute names a law in full once and leaves out the marks afterwards.
+    """
+    text = document.text
+    starts = [node.start for node in document.walk()]
+    done = 0
+    for trigger in _TRIGGER.finditer(text):
+        if trigger.start() < done or _TRIGGER.match(text, trigger.end()):
+            continue
+        clause = _CLAUSE.match(text, trigger.end())
+        if clause is None:
+            continue
+        following = bisect_right(starts, clause.start())
+        stop = min([clause.end(), *starts[following : following + 1]])
+        for name in _names(text, clause.start(), stop):
+            if _is_specific(name) and not (document.kind is Kind.STATUTE and f"{name.head}》" in text):
+                done = stop
+                edits = (Edit(name.start, name.start, "《"), Edit(name.end, name.end, "》"))
+                yield Finding(name.start, name.end, {"name": text[name.start : name.end]}, edits=edits)
+
+
+def _names(text: str, start: int, stop: int) -> Iterator[_Name]:
+    """What stands between two names, or between the trigger and a name, is cut down to the name."""
+    for end in _END.finditer(text, start, stop):
+        head = text[start : end.end("genre")]
+        if "关于" in head and not _ABOUT.search(head):
+            continue
+        first = start + _beginning(head)
+        yield _Name(first, end.end(), text[first : end.end("genre")], end["genre"], end["dated"] is not None)
+        start = end.end()
+
+
+def _beginning(head: str) -> int:
+    """Where the name begins in what precedes its end: after separators and issuers, before 关于 and its place."""
+    about = head.find("关于")
+    limit = about if about >= 0 else len(head)
+    begin = _last_end(_HARD_SEPARATOR, head, _leading(head), limit)
+    issuer = _ISSUER.match(head, begin)
+    if issuer and issuer.end() <= limit and about < 0:
+        begin = issuer.end()
+    return begin if _place_end(head[begin:]) else _last_end(_SOFT_SEPARATOR, head, begin, limit)
+
+
+def _leading(head: str) -> int:
+    match = _LEADING.match(head)
+    return match.end() if match else 0
+
+
+def _last_end(separator: Pattern, head: str, begin: int, limit: int) -> int:
+    for match in separator.finditer(head, begin, limit):
+        begin = match.end()
+    return begin
+
+
+def _is_specific(name: _Name) -> bool:
+    """Whether this can only be the name of one document."""
+    head = name.head
+    if len(head) < _SHORTEST + 2:
+        return False
+    if _ABOUT.search(head):
+        issuer = head[: head.index("关于")]
+        return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
+    if _GENERIC.search(head):
+        return False
+    if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
+        return False
+    if name.dated or head.startswith("中华人民共和国"):
+        return True
+    if _LEGAL_END.search(head):
+        return True
+    place = _place_end(head)
+    return place > 0 and name.genre in _NAMED_BY_PLACE and len(head) - place >= _SHORTEST + 2
+
+
+def _place_end(head: str) -> int:
+    """Where the name of a place at the start ends; 0 when there is none."""
+    place = _PLACE.match(head)
+    return 0 if place is None or _NO_PLACE.fullmatch(place[0]) else place.end()

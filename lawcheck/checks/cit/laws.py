@@ -1,0 +1,129 @@
+"""Cited laws: their names, whether they are in force, how many articles they have (CIT003, CIT004, CIT007)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.numerals import parse_numeral
+
+_CITED = Pattern("《([^《》\n]{3,60})》")
+_ARTICLE = Pattern(r"(?:[（(][^（）()\n]{1,20}[）)])?(?P<place>第(?P<number>[一二三四五六七八九十百千零〇\d]{1,9})条)")
+_STATE = "中华人民共和国"
+# The name of the state with a character lost, added or misread.
+_STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
+_VERSION = Pattern(r"[（(][^（）()]{0,20}(?:修正|修订|修改|试行|年|版|草案|施行)[^（）()]{0,6}[）)]$")
+# What speaks of the past of a law, or of its end, may name it.
+_HISTORY = Pattern(
+    "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
+)
+_HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
+_SENTENCE_REACH = 60
+_SHORTEST = 5
+# A law of six characters differs from many another one in a single character.
+_SHORTEST_MISREAD = 7
+_LOCAL = Pattern("[\u4e00-\u9fff]{1,8}?[省市县州区盟旗]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """A row of laws.tsv; `repealed` is "" while the law is in force, `articles` 0 where it is not known."""
+
+    title: str
+    short: str
+    repealed: str
+    successor: str
+    articles: int
+
+
+@cache
+def _laws() -> dict[str, _Law]:
+    """Every law by its title without the name of the state."""
+    laws = {}
+    for title, short, _, _, _, repealed, successor, articles in rows("laws.tsv"):
+        laws[short] = _Law(title, short, repealed, successor, int(articles or 0))
+    return laws
+
+
+@cache
+def _shortened() -> dict[str, str]:
+    """Names with one character left out, and the name that each is the rest of."""
+    return {rest: short for short in _laws() if len(short) >= _SHORTEST for rest in _rests(short)}
+
+
+def _rests(name: str) -> set[str]:
+    return {name[:index] + name[index + 1 :] for index in range(len(name))}
+
+
+def _bare(cited: str) -> str:
+    """A cited title without spaces, the name of the state and a note on its version."""
+    return _VERSION.compiled.sub("", "".join(cited.split())).removeprefix(_STATE)
+
+
+def unknown_law_name(document: Document) -> Iterator[Finding]:
+    """A cited law that does not exist and differs in one character from one that does."""
+    for match in _CITED.finditer(document.text):
+        name = _bare(match[1])
+        if not name.endswith(("法", "条例")) or name in _laws():
+            continue
+        if law := _meant(name):
+            yield Finding(*match.span(1), {"name": match[1], "law": law.title})
+
+
+def _meant(name: str) -> _Law | None:
+    """The law that a name stands for when it is written with one character wrong."""
+    state = _STATE_LIKE.match(name)
+    if state:
+        return _laws().get(name[state.end() :])
+    if len(name) < _SHORTEST or _LOCAL.match(name):
+        return None
+    rests = sorted(_rests(name))
+    found = _shortened().get(name) or next((rest for rest in rests if rest in _laws() and len(rest) >= _SHORTEST), None)
+    if found is None and len(name) >= _SHORTEST_MISREAD:
+        like = (_shortened()[rest] for rest in rests if rest in _shortened())
+        found = next((law for law in like if _is_misread(name, law)), None)
+    return _laws()[found] if found else None
+
+
+def _is_misread(name: str, law: str) -> bool:
+    """Whether one character is another one, or two neighbours have changed places."""
+    wrong = [index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b]
+    first = wrong[0]
+    return len(wrong) == 1 or (wrong == [first, first + 1] and name[first : first + 2] == law[first + 1] + law[first])
+
+
+def repealed_law(document: Document) -> Iterator[Finding]:
+    """A law cited after it was repealed, or at no known date in a document that names no year before."""
+    text = document.text
+    cited = [(match, law) for match in _CITED.finditer(text) if (law := _laws().get(_bare(match[1]))) and law.repealed]
+    if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
+        return
+    date = made_on(document)
+    first_year = min(mentioned_years(document), default=9999)
+    for match, law in cited:
+        later = is_on_or_after(date, law.repealed) if date else first_year >= int(law.repealed[:4])
+        if later and not _is_history(text, match):
+            values = {"name": match[1], "repealed": law.repealed, "successor": law.successor}
+            yield Finding(match.start(), match.end(), values, "default" if law.successor else "ended")
+
+
+def _is_history(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence tells what became of the law, or what was done while it was in force."""
+    before = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
+    after = re.split("[。；\n]", text[match.end() : match.end() + _SENTENCE_REACH])[0]
+    return bool(_HISTORY.search(before) or _HISTORY.search(after))
+
+
+def article_out_of_range(document: Document) -> Iterator[Finding]:
+    """An article of a law beyond the last one that any of its versions had."""
+    text = document.text
+    for match in _CITED.finditer(text):
+        law = _laws().get(_bare(match[1]))
+        article = _ARTICLE.match(text, match.end()) if law and law.articles else None
+        if law and article and (parse_numeral(article["number"]) or 0) > law.articles:
+            yield Finding(*article.span("place"), {"name": law.title, "articles": law.articles})

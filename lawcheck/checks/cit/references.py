@@ -1,0 +1,148 @@
+"""References to articles: those that the document does not have (CIT006), their form (CIT008, CIT009)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
+
+_N = "[一二三四五六七八九十百零〇0-9]{1,7}"
+_SELF = Pattern(f"本(?:法|条例|规定|办法|细则|规则|章程|准则|规程)(?=第{_N}[章条])")
+_PLACE = Pattern(
+    f"第(?:(?P<chapter>{_N})章|(?P<article>{_N})条(?P<inserted>之[一二三四五六七八九十])?"
+    f"(?:第(?P<paragraph>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?)"
+)
+# Between two places of one reference: 本办法第三条、第五条第二款和第九条.
+_AND = Pattern("(?:规定)?(?:或者|以及|[、，和或及至到])")
+_ARABIC = Pattern(
+    r"(?:》(?:[（(][^（）()\n]{1,20}[）)])?|本(?:法|条例|规定|办法|细则|规则|章程))"
+    r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))",
+    first="》本",
+)
+_BRACKETED_ITEM = Pattern("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")
+# Courts cite with brackets.
+_COURT = Pattern("最高人民(?:法院|检察院)")
+_DIGITS = Pattern(r"\d+")
+_MOST_PLACES = 30
+_FEWEST_ARTICLES = 5
+_AMENDS = Pattern("修改|修正案|的决定$")
+_CLOSING = Pattern("施行|实施|执行|生效")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The articles by number, the highest of them and the highest chapter (0 when there is none).
+
+    `paragraphs` keeps how many paragraphs an article has once they were counted.
+    """
+
+    articles: dict[int, Node]
+    last: int
+    last_chapter: int
+    paragraphs: dict[int, int] = field(default_factory=dict)
+
+
+def article_not_found(document: Document) -> Iterator[Finding]:
+    """“本办法第四十条” in a document that has no such article, chapter, paragraph or item."""
+    outline = _whole_outline(document)
+    if outline is None:
+        return
+    text = document.text
+    for match in _SELF.finditer(text):
+        at = match.end()
+        for _ in range(_MOST_PLACES):
+            place = _PLACE.match(text, at)
+            if place is None:
+                break
+            yield from _missing(document, outline, place)
+            joint = _AND.match(text, place.end())
+            if joint is None:
+                break
+            at = joint.end()
+
+
+def _whole_outline(document: Document) -> _Outline | None:
+    """The articles of a document that is surely complete: the last one says when it takes effect."""
+    nodes = [node for node in document.walk() if node.number and node.level in ("article", "chapter")]
+    articles = [node for node in nodes if node.level == "article"]
+    if len(articles) < _FEWEST_ARTICLES or (document.title and _AMENDS.search(document.title.text)):
+        return None
+    numbers = {node.number or 0: node for node in articles}
+    last = max(numbers)
+    closing = numbers[last]
+    if len(numbers) < len(articles) or not _CLOSING.search(document.text, closing.start, closing.end):
+        return None
+    return _Outline(numbers, last, max((n.number or 0 for n in nodes if n.level == "chapter"), default=0))
+
+
+def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Iterator[Finding]:
+    written = {"place": place[0]}
+    if place["chapter"]:
+        if outline.last_chapter and _value(place["chapter"]) > outline.last_chapter:
+            yield Finding(*place.span(), {**written, "last": outline.last_chapter}, "chapter")
+        return
+    number = _value(place["article"])
+    if number > outline.last:
+        yield Finding(*place.span(), {**written, "last": outline.last})
+        return
+    article = outline.articles.get(number)
+    if article is None or place["inserted"] or document.run_on:
+        return
+    if place["paragraph"]:
+        if number not in outline.paragraphs:
+            outline.paragraphs[number] = _paragraphs(document, article)
+        count = outline.paragraphs[number]
+        if _value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
+            yield Finding(*place.span(), {**written, "last": count}, "paragraph")
+            return
+    if place["item"] and (count := _items(article)) and _value(place["item"]) > count:
+        yield Finding(*place.span(), {**written, "last": count}, "item")
+
+
+def _value(numeral: str) -> int:
+    return parse_numeral(numeral) or 0
+
+
+def _paragraphs(document: Document, article: Node) -> int:
+    """How many lines of an article are none of its items: at least as many as it has paragraphs (款)."""
+    items = {node.start for node in article.walk()} - {article.start}
+    first = bisect_left(document.paragraphs, article.start, key=lambda p: p.start)
+    count = 0
+    for paragraph in document.paragraphs[first:]:
+        if paragraph.start >= article.end:
+            break
+        count += paragraph.start not in items
+    return max(1, count)
+
+
+def _may_be_joined(document: Document, article: Node, count: int) -> bool:
+    """Whether an article of a single line has several sentences, which may have been paragraphs before a copy."""
+    return count == 1 and document.text.count("。", article.start, article.text_end) > 1
+
+
+def _items(article: Node) -> int:
+    """The highest number of the items of an article; 0 when they cannot be counted."""
+    numbers = [node.number or 0 for node in article.children if node.level == "clause"]
+    return max(numbers, default=0)
+
+
+def article_numeral(document: Document) -> Iterator[Finding]:
+    """An article of a law cited as 第23条."""
+    for match in _ARABIC.finditer(document.text):
+        right = _DIGITS.compiled.sub(lambda digits: chinese_numeral(int(digits[0])), match["place"])
+        start, end = match.span("place")
+        yield Finding(start, end, {"found": match["place"], "right": right}, edits=(Edit(start, end, right),))
+
+
+def item_with_parens(document: Document) -> Iterator[Finding]:
+    """An item cited as 第（三）项 in a statute that no court made."""
+    if document.title and _COURT.search(document.title.text):
+        return
+    for match in _BRACKETED_ITEM.finditer(document.text):
+        right = f"第{match['number']}{match['level']}"
+        yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),))

@@ -1,0 +1,55 @@
+"""DOC009: the note that names the attachments of a document (附件说明)."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Paragraph
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_NOTE = Pattern(r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?")
+_NEXT = Pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}")
+_MARKED = Pattern("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
+_END = Pattern("[。；，、;,]$")
+_LONGEST = 100
+
+
+def attachment_note_format(document: Document) -> Iterator[Finding]:
+    """A half-width colon, title marks around a whole name, or a point behind a name in the note on attachments."""
+    text = document.text
+    paragraphs = iter(document.paragraphs)
+    expected = 0
+    for paragraph in paragraphs:
+        match = _NOTE.match(text, paragraph.start, paragraph.end)
+        if match is None and expected:
+            match = _NEXT.match(text, paragraph.start, paragraph.end)
+            if match and int(match["number"]) != expected:
+                match = None
+        expected = 0
+        if match is None or _is_sentence(text, match.end(), paragraph):
+            continue
+        if match["number"]:
+            expected = int(match["number"]) + 1
+        edits = tuple(_edits(text, match, paragraph))
+        if edits:
+            yield Finding(paragraph.start, paragraph.end, edits=edits)
+
+
+def _is_sentence(text: str, start: int, paragraph: Paragraph) -> bool:
+    """Nothing is named, or the line goes on with other text."""
+    name = text[start : paragraph.end]
+    return not name or len(name) > _LONGEST or "。" in name[:-1]
+
+
+def _edits(text: str, match: re.Match[str], paragraph: Paragraph) -> Iterator[Edit]:
+    if "colon" in match.re.groupindex and match["colon"] == ":":
+        yield Edit(*match.span("colon"), "：")
+    if match["mark"] and match["mark"] not in ".．":
+        yield Edit(*match.span("mark"), ".")
+    name = _MARKED.match(text, match.end(), paragraph.end)
+    if name:
+        yield Edit(name.start(), name.start() + 1, "")
+        yield Edit(name.end() - 1, name.end(), "")
+    if _END.search(text[paragraph.end - 1 : paragraph.end]):
+        yield Edit(paragraph.end - 1, paragraph.end, "")

@@ -1,0 +1,46 @@
+"""DOC: the parts of a document: title, signature, date."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
+_DATE = Pattern(
+    "(?:[12][0-9]{3}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+)
+# The rest of a title line that is longer than this is body text.
+_LONGEST_REST = 15
+# Behind these the name goes on: it was cited in a sentence.
+_GOES_ON = "的》〉”、，；"
+_LAST_PARAGRAPHS = 6
+
+
+def title_body_run_on(document: Document) -> Iterator[Finding]:
+    """A title that is followed by body text on its line."""
+    title = document.title
+    if title is None:
+        return
+    line_end = document.text.find("\n", title.end)
+    rest = document.text[title.end : line_end if line_end >= 0 else len(document.text)]
+    if len(rest.strip()) > _LONGEST_REST and rest[0] not in _GOES_ON:
+        yield Finding(title.end, title.end, {"title": title.text}, edits=(Edit(title.end, title.end, "\n"),))
+
+
+def missing_signature(document: Document) -> Iterator[Finding]:
+    """An official document whose last lines hold no date."""
+    last = document.paragraphs[-_LAST_PARAGRAPHS:]
+    if last and not _DATE.search(document.text, last[0].start):
+        end = last[-1].end
+        yield Finding(end, end)
+
+
+def draft_marker_left(document: Document) -> Iterator[Finding]:
+    """A title that still says which draft this is."""
+    title = document.title
+    if title is None:
+        return
+    for match in DRAFT.finditer(document.text, title.start, title.end):
+        yield Finding(match.start(), match.end(), {"marker": match[0]})

@@ -1,0 +1,119 @@
+"""FMT: line spacing and first lines of the text."""
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from lawcheck.checks.fmt.layout_parts import LayoutPiece, Part, gathered, pieces, said
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.structure.house_style import HouseStyle
+from lawcheck.text.edits import Edit
+from lawcheck.text.layout import Grid, Layout, Said, Spacing
+from lawcheck.text.patterns import Pattern
+
+_LINES, _CHARACTERS = 22, 28
+_POINTS_OF_A_MILLIMETRE = 72 / 25.4
+# Lines that are single-spaced take so much of the size of their characters.
+_NATURAL = 1.3
+# What rounding may hide: lines of exactly 29 points are a hair too high for 22 of them.
+_SLACK = 0.1
+_HALF_POINT = 0.5
+_RULES = {"exact": "固定值 {} 磅", "atLeast": "最小值 {} 磅"}
+_SPACES = Pattern("[ \u00a0\u3000]+")
+_WIDE = "\u3000"
+_NO_INDENT, _INDENT = 0.5, 1.5
+
+
+def line_grid(document: Document) -> Iterator[Finding]:
+    """The line spacing of most of the text, where it does not give 22 lines of 28 characters."""
+    texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and _has_size(piece)]
+    layout = document.layout
+    if layout is None or not texts:
+        return
+    weights: Counter[tuple[Said[Spacing], Grid | None]] = Counter()
+    first: dict[tuple[Said[Spacing], Grid | None], LayoutPiece] = {}
+    for piece in texts:
+        key = (piece.paragraph.format.spacing, _grid_at(layout, piece.start))
+        weights[key] += piece.end - piece.start
+        first.setdefault(key, piece)
+    (spacing, grid), _ = weights.most_common(1)[0]
+    piece = first[spacing, grid]
+    yield from _judged(spacing, grid if spacing.value.on_grid else None, piece, document.settings.layout)
+
+
+def _has_size(piece: LayoutPiece) -> bool:
+    """Whether the file says how large the text is, and with it how far lines are apart by themselves."""
+    return any(text.format.size.origin for text in piece.paragraph.texts)
+
+
+def _judged(spacing: Said[Spacing], grid: Grid | None, piece: LayoutPiece, house: HouseStyle) -> Iterator[Finding]:
+    size = piece.paragraph.texts[0].format.size.value
+    pitch = _pitch(spacing.value, grid, size)
+    lines = (297 - house.margin_top - house.margin_bottom) * _POINTS_OF_A_MILLIMETRE / pitch
+    width = (210 - house.margin_left - house.margin_right) * _POINTS_OF_A_MILLIMETRE
+    characters = round(width / grid.character) if grid and grid.character else _CHARACTERS
+    values: dict[str, object] = {"found": _name(spacing.value, grid), "origin": said(spacing.origin)}
+    if house.line_spacing is not None:
+        if abs(pitch - house.line_spacing) > _HALF_POINT:
+            yield gathered([(piece.start, piece.end)], {**values, "wanted": f"{house.line_spacing:g}"}, "house")
+    elif math.floor(lines + _SLACK) != _LINES or characters != _CHARACTERS:
+        values |= {"lines": math.floor(lines + _SLACK), "characters": characters}
+        yield gathered([(piece.start, piece.end)], values)
+
+
+def _pitch(spacing: Spacing, grid: Grid | None, size: float) -> float:
+    """How far lines of characters of a size are apart."""
+    if spacing.rule == "exact" and spacing.amount:
+        return spacing.amount
+    natural = size * _NATURAL
+    if grid:
+        natural = math.ceil(natural / grid.line) * grid.line
+    return max(spacing.amount, natural) if spacing.rule == "atLeast" else natural * (spacing.amount or 1.0)
+
+
+def _name(spacing: Spacing, grid: Grid | None) -> str:
+    if spacing.rule in _RULES:
+        return _RULES[spacing.rule].format(f"{spacing.amount:g}")
+    name = "单倍行距" if spacing.amount == 1 else f"{spacing.amount:.3g} 倍行距"
+    return f"{name}、文档网格每行 {grid.line:g} 磅" if grid else name
+
+
+def _grid_at(layout: Layout, offset: int) -> Grid | None:
+    index = bisect_right(layout.sections, offset, key=lambda section: section.end)
+    return layout.sections[index].grid if index < len(layout.sections) else None
+
+
+def first_line_indent(document: Document) -> Iterator[Finding]:
+    """Paragraphs that do not begin two characters in, or do so by spaces, or by both."""
+    text = document.view.source_text
+    found: dict[str, list[tuple[int, int]]] = {"default": [], "spaces": [], "both": []}
+    total = 0
+    for piece in pieces(document):
+        paragraph = piece.paragraph
+        if piece.part is Part.TITLE or paragraph.format.alignment.value in ("center", "right", "distribute"):
+            continue
+        total += 1
+        indent = paragraph.format.indent.value
+        spaces = _SPACES.match(text, paragraph.body_start, paragraph.end)
+        if indent is None or text.startswith("\t", paragraph.body_start):
+            continue
+        if spaces and _width(spaces[0]) >= 1 and (indent < _NO_INDENT or indent >= _INDENT):
+            found["spaces" if indent < _NO_INDENT else "both"].append(spaces.span())
+        elif (
+            not spaces
+            and piece.part is Part.TEXT
+            and abs(indent) < _NO_INDENT
+            and abs(paragraph.format.left) < _NO_INDENT
+        ):
+            found["default"].append((max(piece.start, paragraph.body_start), piece.end))
+    for variant, spans in found.items():
+        if spans:
+            edits = tuple(Edit(start, end, "") for start, end in spans) if variant == "both" else ()
+            yield gathered(spans, {}, variant, edits, None if edits else total)
+
+
+def _width(spaces: str) -> float:
+    """How many characters spaces take."""
+    return sum(1.0 if space == _WIDE else 0.5 for space in spaces)

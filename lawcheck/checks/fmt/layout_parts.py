@@ -1,0 +1,137 @@
+"""FMT: what the paragraphs of a Word file are: its title, headings, text. The document says so, not their styles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.edits import Edit
+from lawcheck.text.layout import FormattedParagraph, TextFormat
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.typography import size_name
+
+LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
+# Of a fault with more places than these the rest is only counted.
+MOST_PLACES = 20
+_HAN = Pattern("[\u4e00-\u9fff]")
+_SENTENCE = Pattern("[。；！？]")
+_STOPS = "。：；"
+_LONGEST_HEADING = 40
+_SHORTEST_TEXT = 12
+# Notes on attachments, addresses and the like, which are set as it suits them.
+_NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五六七八九十\d])|注[：:]")
+
+# A line of a table of contents.
+_CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
+
+_ALIGNMENTS = {
+    "left": "左对齐",
+    "right": "右对齐",
+    "center": "居中",
+    "both": "两端对齐",
+    "distribute": "分散对齐",
+    "inside": "内侧",
+    "outside": "外侧",
+}
+
+
+class Part(StrEnum):
+    """What a paragraph, or a piece of it, is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPiece:
+    """A span of a paragraph that is one thing; `level` is that of a heading, from 1."""
+
+    part: Part
+    paragraph: FormattedParagraph
+    start: int
+    end: int
+    level: int = 0
+
+    def formats(self, text: str) -> Iterator[tuple[int, int, TextFormat]]:
+        """The formats of its Chinese text, each with its span; none where the file says nothing of fonts at all."""
+        for each in self.paragraph.texts:
+            start, end = max(each.start, self.start), min(each.end, self.end)
+            is_said = each.format.font.origin or each.format.size.origin
+            if start < end and is_said and not each.format.raised and _HAN.search(text, start, end):
+                yield start, end, each.format
+
+
+def pieces(document: Document) -> Iterator[LayoutPiece]:
+    """The title, headings and texts of an official document's body; nothing for what does not look like one."""
+    if document.layout is None or (document.title is None and not document.nodes):
+        return
+    view = document.view
+    title = view.source_span(document.title.start, document.title.end) if document.title else (0, 0)
+    nodes = {view.source_offset(node.start): node for node in document.walk() if not node.inferred}
+    for paragraph in document.layout.paragraphs:
+        text = view.source_text[paragraph.start : paragraph.end]
+        start = paragraph.start + len(text) - len(text.lstrip())
+        end = paragraph.start + len(text.rstrip())
+        if title[0] <= start < end <= title[1]:
+            yield LayoutPiece(Part.TITLE, paragraph, start, end)
+        elif start < end and start >= title[1]:
+            yield from _below_title(document, paragraph, (start, end), nodes.get(start))
+
+
+def _below_title(
+    document: Document, paragraph: FormattedParagraph, span: tuple[int, int], node: Node | None
+) -> Iterator[LayoutPiece]:
+    start, end = span
+    text = document.view.source_text
+    if _CONTENTS.search(text, start, end):
+        return
+    if node is None:
+        if end - start >= _SHORTEST_TEXT and _SENTENCE.search(text, start, end) and not _NOT_TEXT.match(text, start):
+            yield LayoutPiece(Part.TEXT, paragraph, start, end)
+        return
+    level = LEVELS.get(node.level, 0)
+    # What only ends a heading by mistake; an item that is one sentence is no heading.
+    stops = _STOPS if level in (1, 2) else ""
+    heading_end = document.view.source_end(node.title_end)
+    if text[heading_end:end].strip(stops) or not level or end - start > _LONGEST_HEADING:
+        behind = heading_end if heading_end < end - 1 else document.view.source_offset(node.body_start)
+        if _SENTENCE.search(text, behind, end):
+            yield LayoutPiece(Part.TEXT, paragraph, behind, end)
+    else:
+        yield LayoutPiece(Part.HEADING, paragraph, start, end, level)
+
+
+def gathered(
+    spans: Sequence[tuple[int, int]],
+    values: Mapping[str, object],
+    variant: str = "default",
+    edits: tuple[Edit, ...] = (),
+    of: int | None = None,
+) -> Finding:
+    """One finding for all places of a fault; where most `of` so many places have it, the first stands for all."""
+    (start, end), *rest = spans
+    also = tuple(rest[: MOST_PLACES - 1]) if of is None or 2 * len(spans) <= of else ()
+    return Finding(start, end, {**values, "places": len(spans)}, variant, edits=edits, in_source=True, also=also)
+
+
+def format_name(text: TextFormat) -> str:
+    """Font and size, as people say them: 宋体小四."""
+    return f"{text.font.value or '未指定的字体'}{size_name(text.size.value)}"
+
+
+def origin(text: TextFormat) -> str:
+    """Where font and size come from."""
+    font, size = text.font.origin, text.size.origin
+    return said(font) if font == size else f"字体：{said(font)}；字号：{said(size)}"
+
+
+def said(where: str) -> str:
+    """Where a value comes from, or that nothing in the file says it."""
+    return where or "文件未指定"
+
+
+def alignment_name(alignment: str) -> str:
+    """An alignment as Word calls it."""
+    return _ALIGNMENTS.get(alignment, alignment)

@@ -1,0 +1,28 @@
+"""FMT: what is left of the review of a Word file."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.doc.documents import DRAFT
+from lawcheck.checks.fmt.layout_parts import gathered
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+
+# A draft that is sent round says so in its title, or in the line below it.
+_LINE_BELOW = 20
+_VARIANTS = {"change": "default"}
+
+
+def tracked_changes_left(document: Document) -> Iterator[Finding]:
+    """Tracked changes, comments, hidden texts and highlights: one finding for each kind of them."""
+    if document.layout is None or _is_draft(document):
+        return
+    places: dict[str, list[tuple[int, int]]] = {}
+    for one in document.layout.leftovers:
+        places.setdefault(one.kind, []).append((one.start, one.end))
+    for kind, spans in places.items():
+        yield gathered(spans, {}, _VARIANTS.get(kind, kind))
+
+
+def _is_draft(document: Document) -> bool:
+    title = document.title
+    return title is not None and DRAFT.search(document.text, title.start, title.end + _LINE_BELOW) is not None

@@ -1,0 +1,136 @@
+"""How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
+
+from collections.abc import Iterator
+from itertools import islice
+from string import digits
+
+from lawcheck.checks.made_on import made_on
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.numerals import chinese_numeral
+
+_GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
+_TITLE_GENRE = Pattern(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
+_SELF = Pattern(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_NOT_SELF = frozenset("基根日原版成文样资")
+_QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
+_QUOTE_REACH = 200
+_OTHER_TEXT = Pattern("修改|修正|废止|的决定|的通知|印发|附件|合同|示范文本")
+
+_ARABIC_ARTICLE = Pattern(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
+_ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)", first=digits)
+# Behind these it is the end of a date, a decimal or an article.
+_NOT_TERM = frozenset(".．第年月0123456789")
+_CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
+_CHINESE_MAJORITY = 3
+_DIGITS = Pattern("[0-9]+")
+_LONGEST_NUMBER = 4
+
+_TERM = Pattern(
+    f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+)
+# No statute defines more; each one is looked for in the whole text.
+_MOST_TERMS = 100
+_OWN_CLAUSE = Pattern("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_COURT = Pattern("最高人民(?:法院|检察院)")
+_EFFECT = Pattern("施行|实施|执行|生效")
+_VAGUE_EFFECT = Pattern(
+    "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
+    "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
+)
+_EFFECTIVE_DAY = Pattern(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
+_FEWEST_ARTICLES = 5
+
+
+def article_numeral_form(document: Document) -> Iterator[Finding]:
+    """An article that begins 第5条 among those numbered in Chinese; a list 1. 2. where the others are （一）（二）."""
+    articles = [node for node in document.walk() if node.level == "article"]
+    arabic = [(node, match) for node in articles if (match := _ARABIC_ARTICLE.match(node.marker))]
+    if 2 * len(arabic) > len(articles):
+        return
+    for node, match in arabic:
+        content = f"第{chinese_numeral(int(match['number']))}条"
+        edit = Edit(node.start + match.start(), node.start + match.end(), content)
+        yield Finding(edit.start, edit.end, {"marker": match[0], "right": content}, edits=(edit,))
+    if any(child.level == "clause" for node in articles for child in node.children):
+        for node in articles:
+            if node.children and all(child.level == "item" for child in node.children):
+                first = node.children[0]
+                if not document.text[node.start : first.start].rstrip().endswith("："):
+                    continue
+                yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
+
+
+def numerals_in_statute(document: Document) -> Iterator[Finding]:
+    """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
+    text = document.text
+    arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
+    needed = _CHINESE_MAJORITY * len(arabic)
+    if not arabic or sum(1 for _ in islice(_CHINESE_TERM.finditer(text), needed)) < needed:
+        return
+    for start, end in arabic:
+        number = _DIGITS.match(text, start, end)
+        edits: tuple[Edit, ...] = ()
+        if number and len(number[0]) <= _LONGEST_NUMBER:
+            edits = (Edit(start, number.end(), chinese_numeral(int(number[0]))),)
+        yield Finding(start, end, {"found": text[start:end]}, edits=edits)
+
+
+def self_name_mismatch(document: Document) -> Iterator[Finding]:
+    """“本办法” in a document whose title ends in 规定."""
+    title = document.title
+    genre = title and _TITLE_GENRE.search(title.text)
+    if title is None or not genre or _OTHER_TEXT.search(title.text):
+        return
+    text = document.text
+    own = genre["genre"]
+    stop = min((node.start for node in document.walk() if node.level == "annex"), default=len(text))
+    for match in _SELF.finditer(text, title.end, stop):
+        named = match["genre"]
+        if named != own and text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start()):
+            values = {"found": match[0], "right": f"本{own}"}
+            yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation or title that began before a place is still open there."""
+    before = text[max(0, at - _QUOTE_REACH) : at]
+    before = before[before.rfind("\n") + 1 :]
+    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES.items())
+
+
+def effective_date_clause(document: Document) -> Iterator[Finding]:
+    """No article says when the statute takes effect, or one says it in words that leave the day open, or too early."""
+    articles = [node for node in document.walk() if node.level == "article"]
+    title = document.title.text if document.title else ""
+    if len(articles) < _FEWEST_ARTICLES or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
+        return
+    text = document.text
+    closing = max(articles, key=lambda node: node.start)
+    if not _EFFECT.search(text, closing.start):
+        if not _COURT.search(title):
+            end = closing.start + len(text[closing.start : closing.end].rstrip())
+            yield Finding(end, end, {}, "missing")
+        return
+    if vague := _VAGUE_EFFECT.search(text, closing.start, closing.end):
+        yield Finding(*vague.span("place"), {"found": vague["place"]})
+    day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
+    made = made_on(document)
+    if day and made and len(made) > 4:
+        year, month, date = (int(day[name]) for name in ("year", "month", "day"))
+        effective = f"{year}-{month:02}-{date:02}"
+        # A later date at the head is that of an amendment.
+        if effective < made < f"{year + 1}-{month:02}-{date:02}":
+            yield Finding(*day.span("place"), {"effective": effective, "made": made}, "early")
+
+
+def unused_term(document: Document) -> Iterator[Finding]:
+    """“本办法所称X，是指…”, where X occurs nowhere else."""
+    text = document.text
+    for match in islice(_TERM.finditer(text), _MOST_TERMS):
+        term = match["term"].strip("“”")
+        start = match.start("term") + (match["term"][0] == "“")
+        if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:
+            yield Finding(start, start + len(term), {"term": term})

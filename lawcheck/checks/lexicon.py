@@ -1,0 +1,39 @@
+"""How likely a stretch of Chinese is: the best division of it into words, by the words of two data files."""
+
+from functools import cache
+
+from lawcheck.reading.resources import rows
+
+# The files give logarithms of how often words occur in 60 million words, whose own logarithm this is.
+_ALL = 18
+_UNKNOWN = -1
+_PHRASE = 6
+_LONGEST = 4
+
+
+@cache
+def words() -> dict[str, int]:
+    """How common each known word and character is; fixed phrases are words as well."""
+    known = {row[0]: _PHRASE for row in rows("phrases.tsv") if len(row[0]) <= _LONGEST}
+    for name in ("words.tsv", "official_words.tsv"):
+        for count, listed in rows(name):
+            known.update(dict.fromkeys(listed.split(" "), int(count)))
+    return known
+
+
+def best_division(text: str, at: int) -> tuple[int, int, int]:
+    """The logarithm of the probability of the likeliest words, and the span of the one that covers `at`."""
+    known = words()
+    size = len(text)
+    scores = [0] + [-_ALL * 2 * size] * size
+    starts = [0] * (size + 1)
+    for start in range(size):
+        for end in range(start + 1, min(start + _LONGEST, size) + 1):
+            count = known.get(text[start:end], _UNKNOWN if end == start + 1 else None)
+            if count is not None and scores[start] + count - _ALL > scores[end]:
+                scores[end] = scores[start] + count - _ALL
+                starts[end] = start
+    end = size
+    while starts[end] > at:
+        end = starts[end]
+    return scores[size], starts[end], end

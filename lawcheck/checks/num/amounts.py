@@ -1,0 +1,177 @@
+"""Amounts: ranges, approximations, mixed numerals and units (NUM003, NUM004, NUM006, NUM008, NUM010)."""
+
+from collections.abc import Iterator
+from functools import cache
+from string import ascii_letters, digits
+
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+
+_RANGE_END = Pattern(
+    r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])", first="—～~–－至到-"
+)
+_RANGE_START = Pattern(r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,3})?)$")
+_CODE = frozenset(ascii_letters + digits + "._-/—～~–－第")
+_LONGEST = 12
+
+
+def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
+    """A range whose first end has lost its %, 万 or 亿, so that it may be a thousandfold."""
+    text = document.text
+    for match in _RANGE_END.finditer(text):
+        at = match.start()
+        window = text[max(0, at - _LONGEST) : at]
+        first = _RANGE_START.search(window)
+        if first is None or window[: first.start()][-1:] in _CODE or _is_year(first["first"]):
+            continue
+        if float(first["first"]) < float(match["last"]):
+            start = at - len(first["first"])
+            values = {"right": f"{first['first']}{match['unit']}～{match['last']}{match['unit']}"}
+            yield Finding(start, match.end(), values, edits=(Edit(at, at, match["unit"]),))
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("19", "20")
+
+
+_NUMERALS = "零一二三四五六七八九"
+# What is counted roughly; a grade, class or season is enumerated instead.
+_COUNTED = "天|年(?![级期制生])|个|人(?!制)|岁|里|公里|米|分钟|小时|次|倍|百|千|万|成|名|斤|吨|遍|回"
+_SECOND = Pattern(f"、(?P<last>[二三四五六七八九2-9])(?=(?:{_COUNTED})(?!、))")
+_FIRST = (frozenset("一二三四五六七八"), frozenset("12345678"))
+_HAN = Pattern("[\u3400-\u9fff]")
+# Before the first number these make it an ordinal, a member of a longer row, or the number of a thing.
+_NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分期类级册卷"
+
+
+def approx_dunhao(document: Document) -> Iterator[Finding]:
+    """Two neighbouring numbers that mean about so many, divided by 、 or written in figures."""
+    text = document.text
+    starts: set[int] | None = None
+    for match in _SECOND.finditer(text):
+        at = match.start() - 1
+        first, last = text[max(0, at) : at + 1], match["last"]
+        if first not in _FIRST[last.isascii()] or _value(last) != _value(first) + 1:
+            continue
+        before = text[at - 1 : at]
+        if not _HAN.match(before) or before in _NOT_ROUGH:
+            continue
+        starts = starts if starts is not None else {node.start for node in document.walk()}
+        if at not in starts:
+            right = _NUMERALS[_value(first)] + _NUMERALS[_value(last)]
+            found = text[at : match.end()]
+            yield Finding(at, match.end(), {"found": found, "right": right}, edits=(Edit(at, match.end(), right),))
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isascii() else _NUMERALS.index(numeral)
+
+
+_DEGREE = Pattern("左右|上下|以[上下内]", first="左上以")
+_AMOUNT_BEFORE = Pattern(
+    "(?P<word>大约|约|将近|超过|至少|最少|不超过|最多)[0-9一二三四五六七八九十百千万亿两几][0-9一二三四五六七八九十百千万亿两几.,%％]{0,8}"
+    "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿]{0,3}$"
+)
+_LONGEST_AMOUNT = 18
+_SAME = {"左右": "大约将近", "上下": "大约将近", "以上": "超过至少最少", "以下": "不超过最多", "以内": "不超过最多"}
+
+
+def redundant_approx(document: Document) -> Iterator[Finding]:
+    """An approximation or a limit that is said before and behind the number."""
+    text = document.text
+    for match in _DEGREE.finditer(text):
+        first = max(0, match.start() - _LONGEST_AMOUNT)
+        before = _AMOUNT_BEFORE.search(text[first : match.start()])
+        if before and before["word"] in _SAME[match[0]]:
+            start = first + before.start()
+            # 不超过…以上 is another matter than 超过…以上.
+            if before["word"] != "超过" or text[start - 1 : start] != "不":
+                yield Finding(start, match.end(), {"first": before["word"], "last": match[0]})
+
+
+_MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
+# 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
+_WORD_OF = {
+    "十": Pattern("[大佳强里分字堰五四三二一年件]|项(?:行动|工程|举措|任务)"),
+    "百": Pattern("[分货姓强佳帕年日色万亿]"),
+    "千": Pattern("[米瓦克卡伏帕赫字焦吨公安升比兆牛乏佳年斤]|兆"),
+}
+_MOST_DIGITS = 3
+
+
+def mixed_numerals(document: Document) -> Iterator[Finding]:
+    """十, 百 or 千 behind figures: 3千5百人. 万 and 亿 may stand there."""
+    text = document.text
+    starts: set[int] | None = None
+    end = 0
+    for match in _MIXED.finditer(text):
+        if match.start() < end or _WORD_OF[match["unit"]].match(text, match.end()):
+            continue
+        start, end = _number_start(text, match.start()), _number_end(text, match.end())
+        starts = starts if starts is not None else {at for n in document.walk() for at in (n.start, n.body_start)}
+        inside = match.start() - start >= _MOST_DIGITS or text[start - 1 : start] in _CODE or start in starts
+        if not inside and match.end() - 1 not in starts:
+            yield Finding(start, end, {"found": text[start:end]})
+
+
+def _number_start(text: str, at: int) -> int:
+    first = at
+    while first > max(0, at - _LONGEST) and (text[first - 1].isdecimal() or text[first - 1] == "."):
+        first -= 1
+    return first
+
+
+def _number_end(text: str, at: int) -> int:
+    end = at
+    while end < min(len(text), at + _LONGEST) and text[end] in "0123456789十百千万亿":
+        end += 1
+    return end
+
+
+_IN_WORDS = Pattern("百分之[零一二三四五六七八九十百点两]{1,8}")
+_IN_FIGURES = Pattern(r"[0-9０-９][%％]")
+# 百分之百 says "wholly".
+_WHOLLY = "百分之百"
+
+
+def numeral_style_inconsistent(document: Document) -> Iterator[Finding]:
+    """Percentages in words in a document that writes most of them in figures, or the other way round."""
+    text = document.text
+    words = [m.span() for m in _IN_WORDS.finditer(text) if m[0] != _WHOLLY]
+    if not words:
+        return
+    figures = [(_number_start(text, m.start()), m.end()) for m in _IN_FIGURES.finditer(text)]
+    if not figures:
+        return
+    fewer, variant = (words, "default") if len(words) <= len(figures) else (figures, "figures")
+    for start, end in fewer:
+        yield Finding(start, end, {}, variant)
+
+
+_AMOUNT = frozenset("0123456789０１２３４５６７８９万亿余多百千几")
+
+
+# These go on as another unit, or as a longer symbol.
+_GOES_ON = Pattern("公?里|[千厘毫分]?米|[A-Za-z0-9]")
+
+
+@cache
+def _units() -> tuple[Terms, list[tuple[str, ...]]]:
+    known = list(rows("units.tsv"))
+    return Terms(row[0] for row in known), known
+
+
+def illegal_unit(document: Document) -> Iterator[Finding]:
+    """An old unit of measurement, or a wrong symbol, behind a number."""
+    text = document.text
+    units, known = _units()
+    for index, start, end in units.find(text):
+        if text[start - 1 : start] in _AMOUNT and not _GOES_ON.match(text, end):
+            found, right, value = known[index]
+            # Where the value changes with the unit, only a reader can convert it.
+            edits = (Edit(start, end, right),) if value == "same" else ()
+            yield Finding(start, end, {"found": found, "right": right}, edits=edits)

@@ -1,0 +1,85 @@
+"""OCR: what encodings, extraction and recognition do to a text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+# Control characters (form feed and the line ends are layout), zero-width and bidirectional ones, private use, U+FFFD.
+_INVALID = Pattern(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff"
+    "\U000f0000-\U0010ffff]+"
+)
+_JOINER = "\u200d"
+_RADICALS = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf]")
+_WIDE = Pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_COMPATIBLE = Pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+
+
+def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
+    """Every run of some characters, if the text has any."""
+    present = "".join(match[0] for match in characters.finditer(document.unusual))
+    return Pattern(characters.pattern, first=present).finditer(document.text) if present else iter(())
+
+
+def invalid_codepoint(document: Document) -> Iterator[Finding]:
+    """Characters that no author types: replacement, private-use, control, zero-width and bidirectional ones."""
+    text = document.text
+    for match in _all(_INVALID, document):
+        run = match[0]
+        if run == _JOINER and _joins_emoji(text, match.start()):
+            continue
+        kind, removable = _sort_of(run[0])
+        edits = (Edit(match.start(), match.end(), ""),) if removable and all(_sort_of(c)[1] for c in run) else ()
+        yield Finding(match.start(), match.end(), {"code": f"U+{ord(run[0]):04X}"}, kind, edits)
+
+
+def _joins_emoji(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and ord(text[at - 1]) > 0x2000 and ord(text[at + 1]) > 0xFFFF
+
+
+def _sort_of(character: str) -> tuple[str, bool]:
+    """The message for a character, and whether nothing is lost when it goes."""
+    if character == "\ufffd":
+        return "replacement", False
+    if unicodedata.category(character) == "Co":
+        return "private", False
+    return "default", True
+
+
+@cache
+def _radicals() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("radicals.tsv")}
+
+
+def kangxi_radical(document: Document) -> Iterator[Finding]:
+    """A character of the radical blocks in the place of the ideograph that looks the same."""
+    for match in _all(_RADICALS, document):
+        right = _radicals().get(match[0])
+        if right:
+            values = {"found": match[0], "right": right}
+            yield Finding(match.start(), match.end(), values, edits=(Edit(match.start(), match.end(), right),))
+
+
+def compat_codepoint(document: Document) -> Iterator[Finding]:
+    """Full-width letters and digits, compatibility ideographs and odd spaces."""
+    text = document.text
+    for pattern, variant in ((_WIDE, "default"), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
+        for match in _all(pattern, document):
+            plain = unicodedata.normalize("NFKC", match[0])
+            # A space at the start or end of a line is layout.
+            layout = variant == "space" and not (_stands(text, match.start() - 1) and _stands(text, match.end()))
+            if plain != match[0] and not layout:
+                yield Finding(match.start(), match.end(), {}, variant, (Edit(match.start(), match.end(), plain),))
+
+
+def _stands(text: str, at: int) -> bool:
+    """Whether there is a visible character at this place."""
+    return 0 <= at < len(text) and not text[at].isspace()

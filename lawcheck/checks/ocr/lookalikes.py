@@ -1,0 +1,148 @@
+"""Letters in the place of digits and signs (OCR007), and runs that no longer say anything (OCR010)."""
+
+from collections.abc import Iterator
+from string import ascii_letters, digits
+
+from lawcheck.checks.lexicon import words
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_HAN = Pattern("[\u3400-\u9fff]")
+_BEFORE_STOP = Pattern("[\u3400-\u9fff”’》）〕]")
+_AFTER_STOP = Pattern("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
+_ROUND = Pattern("[Oo]", first="Oo")
+# 二O二四 is a matter of NUM007; in 甲O乙 and O型 the letter is meant.
+_CHINESE_DIGITS = "〇零一二三四五六七八九十年"
+_STANDING_FOR_NAMES = "甲乙丙丁戊某×"
+_AFTER_LETTER = "型形圈泡"
+
+_DIGIT_LIKE = "OoQDlI|"
+_DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111")
+_YEAR = Pattern("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])", first="12lI|")
+_AMOUNT = Pattern("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])", first=digits)
+
+_DIGITS_BEFORE = Pattern("[0-9]*$")
+_LONGEST_NUMBER = 8
+# A letter or digit before it makes it part of a code.
+_CODE = frozenset(ascii_letters + digits + "-._")
+
+_LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True))
+_FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
+
+
+def latin_lookalike(document: Document) -> Iterator[Finding]:
+    """A letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
+    text, unusual = document.text, document.unusual
+    if _ROUND.search(unusual):
+        starts = {node.start for node in document.walk()}
+        for match in _ROUND.finditer(text):
+            if _is_stop(text, match.start(), starts):
+                yield _finding(match.start(), match[0], "。")
+    if any(letter in unusual for letter in _DIGIT_LIKE):
+        yield from _letters_in_numbers(text)
+    for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
+        if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
+            yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
+
+
+def _finding(start: int, found: str, right: str) -> Finding:
+    end = start + len(found)
+    return Finding(start, end, {"found": found, "right": right}, edits=(Edit(start, end, right),))
+
+
+def _is_stop(text: str, at: int, starts: set[int]) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not _BEFORE_STOP.match(before) or not (_AFTER_STOP.match(text, at + 1) or at + 1 in starts):
+        return False
+    if after and after in _AFTER_LETTER:
+        return False
+    return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
+
+
+def _letters_in_numbers(text: str) -> Iterator[Finding]:
+    end = 0
+    matches = sorted((m.start(), m.end(), p is _YEAR) for p in (_YEAR, _AMOUNT) for m in p.finditer(text))
+    for start, stop, is_year in matches:
+        if not is_year:
+            start -= len(_DIGITS_BEFORE.compiled.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
+        found = text[start:stop]
+        right = found.translate(_DIGIT_OF)
+        inside_code = start > 0 and text[start - 1] in _CODE
+        if start < end or right == found or inside_code:
+            continue
+        if not is_year or (any(c.isdigit() for c in found) and "1900" <= right <= "2099"):
+            end = stop
+            yield _finding(start, found, right)
+
+
+def _is_latin(text: str, start: int, end: int) -> bool:
+    """Whether the letters touch Latin letters or digits, or one stands alone between Chinese characters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if any(c.isascii() and c.isalnum() for c in before + after):
+        return True
+    return end - start == 1 and bool(_HAN.match(before)) and bool(_HAN.match(after))
+
+
+# Parts of characters: what recognition leaves of a character that it tore apart.
+_PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
+_PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*", first=_PIECES)
+_TAIL = Pattern(
+    f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])",
+    first="”’",
+)
+_SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
+_JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
+_BOX = Pattern("[□■〓]")
+_ODD = Pattern(f"[□■〓{_SIGNS}]")
+_LETTER = Pattern("[A-Za-z□]")
+_NEAR = 12
+# A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
+_LONE = Pattern("[A-Za-z0-9](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
+_COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
+_COMMON = 7
+
+
+def garbled_run(document: Document) -> Iterator[Finding]:
+    """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
+    text, unusual = document.text, document.unusual
+    runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
+    runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
+    if _ODD.search(unusual):
+        runs += _odd_signs(text)
+    yield from _torn_words(text)
+    end = 0
+    for start, stop in sorted(runs):
+        if start >= end:
+            end = stop
+            yield Finding(start, stop, {"found": text[start:stop]})
+
+
+def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
+    for match in _JUNK.finditer(text):
+        if len(set(match[0])) > 1 and _beside_han(text, match.start(), match.end(), 2):
+            yield match.span()
+    yield from (m.span() for m in _BOX.finditer(text) if _is_lone_box(text, m.start()))
+
+
+def _torn_words(text: str) -> Iterator[Finding]:
+    """Letters and digits that tear a common word apart, where no word begins or ends at them."""
+    for match in _LONE.finditer(text):
+        at = match.start()
+        before, after = text[at - 1], text[at + 1]
+        if before in _COUNTING or after in _COUNTING or words().get(before + after, 0) < _COMMON:
+            continue
+        if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
+            yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
+
+
+def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return bool(_HAN.match(before)) + bool(_HAN.match(after)) >= sides
+
+
+def _is_lone_box(text: str, at: int) -> bool:
+    """A box between two characters; boxes to be ticked come in groups."""
+    window = text[max(0, at - _NEAR) : at] + text[at + 1 : at + _NEAR]
+    return _beside_han(text, at, at + 1, 2) and not _BOX.search(window)

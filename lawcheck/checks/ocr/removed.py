@@ -1,0 +1,42 @@
+"""What the layers cut from the text, as findings (OCR001, OCR002, OCR011, OCR013)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.layers import furniture, linebreaks, segments, watermark
+
+
+def watermark_line(document: Document) -> Iterator[Finding]:
+    """OCR001: a line that a document-sharing site put in."""
+    for finding in _removed(document, watermark.KIND):
+        stop = len(document.view.source_text[finding.start : finding.end].rstrip("\r\n"))
+        yield Finding(finding.start, finding.start + stop, edits=finding.edits, in_source=True)
+
+
+def segment_marker(document: Document) -> Iterator[Finding]:
+    """OCR002: a counter of such a site in the middle of the text. The line end before it came with it."""
+    breaks = (linebreaks.KIND, segments.BETWEEN_SENTENCES)
+    line_ends = {removed.end: removed.start for kind in breaks for removed in document.view.removed_as(kind)}
+    for removed in document.view.removed_as(segments.KIND):
+        edit = Edit(line_ends.get(removed.start, removed.start), removed.end, "")
+        yield Finding(removed.start, removed.end, edits=(edit,), in_source=True)
+
+
+def hard_line_break(document: Document) -> Iterator[Finding]:
+    """OCR011: a line end in mid-sentence."""
+    return _removed(document, linebreaks.KIND)
+
+
+def page_furniture(document: Document) -> Iterator[Finding]:
+    """OCR013: a page number inside the text."""
+    for finding in _removed(document, furniture.KIND):
+        source = document.view.source_text[finding.start : finding.end]
+        start = finding.start + len(source) - len(source.lstrip())
+        yield Finding(start, start + len(source.strip()), edits=finding.edits, in_source=True)
+
+
+def _removed(document: Document, kind: str) -> Iterator[Finding]:
+    for removed in document.view.removed_as(kind):
+        yield Finding(removed.start, removed.end, edits=(Edit(removed.start, removed.end, ""),), in_source=True)

@@ -1,0 +1,99 @@
+"""What other formats leave in a text: OCR012 and OCR014."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Paragraph
+from lawcheck.text.edits import Edit
+from lawcheck.text.layers.entities import entity_character
+from lawcheck.text.patterns import Pattern
+
+_HAN = Pattern("[\u3400-\u9fff]")
+_POINTS = "，。；"
+# Behind an ordinal or a date a space is layout; so it is at the beginning of a line
+# and between the names of offices that issue together.
+_LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
+_SPACE = Pattern(f"[ \u3000](?<=[\u3400-\u9fff].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[\u3400-\u9fff])")
+_LINE_HEAD = 12
+_COLUMNS = ("  ", "\u3000\u3000")
+
+
+def space_between_han(document: Document) -> Iterator[Finding]:
+    """Spaces between Chinese characters of a sentence."""
+    text = document.text
+    starts: set[int] | None = None
+    line = -1
+    inside = (0, 0)
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        if line < 0 or document.paragraphs[line].end < end:
+            line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
+            inside = _sentences(text, document.paragraphs[line])
+        starts = starts if starts is not None else {node.body_start for node in document.walk()}
+        if inside[0] <= start < inside[1] and start not in starts and end not in starts:
+            yield Finding(start, end, edits=(Edit(start, end, ""),))
+
+
+def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
+    """The part of a paragraph in which a space is none of layout; nothing where it is a row of a table."""
+    first = paragraph.start + _LINE_HEAD
+    last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
+    if sum(text.count(gap, paragraph.start, paragraph.end) for gap in _COLUMNS) > 1:
+        return 0, 0
+    return first, last
+
+
+_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_TAG = Pattern(
+    "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
+    r"(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_FIELD = Pattern(
+    r"PAGEREF _?Toc[0-9]{1,12}(?: \\[a-z])?|HYPERLINK (?:\\l )?\"[^\"\n]{0,200}\""
+    r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}",
+    first="PHT\\_",
+)
+_BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
+_HEADING = Pattern(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")
+_QUOTED = '“‘`"「'
+
+
+def markup_residue(document: Document) -> Iterator[Finding]:
+    """Entities, tags, field codes of Word and marks of Markdown in a plain text."""
+    if document.format not in ("text", "docx"):
+        return
+    text = document.text
+    for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text)]):
+        if text[start - 1 : start] not in tuple(_QUOTED):
+            yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
+
+
+def _html(text: str) -> Iterator[tuple[int, int, str]]:
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if before.isascii() and before.isalnum():
+                continue
+            character = entity_character(match[0])
+            yield *match.span(), "" if character == match[0] or len(character) > 1 else character
+    if "<" in text:
+        for match in _TAG.finditer(text):
+            yield *match.span(), ""
+
+
+def _word(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _FIELD.finditer(text):
+        yield *match.span(), ""
+
+
+def _markdown(text: str) -> Iterator[tuple[int, int, str]]:
+    if "**" in text:
+        for match in _BOLD.finditer(text):
+            if _HAN.search(match["text"]):
+                yield *match.span(), match["text"]
+    if "# " in text:
+        for match in _HEADING.finditer(text):
+            yield *match.span(), ""

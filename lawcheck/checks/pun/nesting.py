@@ -1,0 +1,137 @@
+"""Quotation marks and title marks: straight ones, nested ones, and rows of them (PUN004–PUN007)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_HAN = Pattern("[\u3400-\u9fff]")
+_CHINESE = Pattern("[\u3400-\u9fff“”《》（）、，。；：！？…—]")
+# A pair of double or single marks, or a mark that has lost its partner or has a curved one.
+_DOUBLE = Pattern('"[^"“”\n]{1,80}"|"')
+_SINGLE = Pattern("'[^'\"\n]{1,60}'")
+_ANY_MARK = Pattern('[“”"]')
+_NEAR = 60
+# Behind a number a mark means inches or seconds.
+_MEASURES = tuple("0123456789°′'")
+# Around a quoted value of a program or of markup.
+_CODE_BEFORE = "={["
+_CODE_AFTER = "]}>"
+
+
+def straight_quote(document: Document) -> Iterator[Finding]:
+    """Straight quotation marks around or beside Chinese text; inches, seconds and code are left alone."""
+    text = document.text
+    yield from _double_marks(text)
+    if "'" in text:
+        for match in _SINGLE.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            latin = before.isascii() and before.isalnum()
+            if _HAN.search(match[0]) and not latin and not _is_code(text, *match.span()):
+                yield from _curved(*match.span(), "‘’")
+
+
+def _double_marks(text: str) -> Iterator[Finding]:
+    match = _DOUBLE.search(text)
+    while match:
+        start, end = match.span()
+        closes = _closes(text, start)
+        if closes or end - start == 1 or text[start - 1 : start] in _MEASURES:
+            end = start + 1
+            if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
+                yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
+        elif (_HAN.search(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
+            yield from _curved(start, end, "“”")
+        match = _DOUBLE.search(text, end)
+
+
+def _curved(start: int, end: int, marks: str) -> Iterator[Finding]:
+    values = {"sign": '"' if marks == "“”" else "'"}
+    yield Finding(start, start + 1, values, edits=(Edit(start, start + 1, marks[0]),))
+    yield Finding(end - 1, end, values, edits=(Edit(end - 1, end, marks[1]),))
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        bool(before and before in _CODE_BEFORE) or bool(after and after in _CODE_AFTER) or text[end : end + 2] == ": "
+    )
+
+
+def _stands_in_chinese(text: str, at: int) -> bool:
+    """Whether a mark stands beside Chinese text, at the edge of a line or between Chinese characters."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not before.strip() or not after.strip():
+        return bool(_CHINESE.match(before + after))
+    return _is_between_chinese(text, at, at + 1)
+
+
+def _is_between_chinese(text: str, start: int, end: int) -> bool:
+    return bool(_CHINESE.match(text[start - 1 : start]) and _CHINESE.match(text, end))
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the last mark before this one on its line is an opening curved one."""
+    line = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    marks = _ANY_MARK.compiled.findall(line)
+    return bool(marks) and marks[-1] == "“"
+
+
+_NESTED = Pattern("“[^“”\n]{0,60}(?:“[^“”\n]{1,60}”[^“”\n]{0,60}){1,4}”")
+_INNER = Pattern("“[^“”\n]{1,60}”")
+# A mark that points the wrong way looks like a quotation in a quotation; these signs give it away.
+_AFTER_CLOSING = "，。、；：）》"
+_BEFORE_OPENING = "，、；：（《"
+
+
+def nested_quote(document: Document) -> Iterator[Finding]:
+    """A quotation in double marks inside another one in double marks."""
+    text = document.text
+    for outer in _NESTED.finditer(text):
+        inner = list(_INNER.finditer(text, outer.start() + 1, outer.end() - 1))
+        if any(m[0][1] in _AFTER_CLOSING or m[0][-2] in _BEFORE_OPENING for m in inner):
+            continue
+        if text[outer.start() + 1] in _AFTER_CLOSING or text[outer.end() - 2] in _BEFORE_OPENING:
+            continue
+        for match in inner:
+            start, end = match.span()
+            edits = (Edit(start, start + 1, "‘"), Edit(end - 1, end, "’"))
+            yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
+
+
+# A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
+_NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
+_INNER_TITLE = Pattern("《[^《》]{1,80}》")
+
+
+def nested_title_mark(document: Document) -> Iterator[Finding]:
+    """A title in double marks directly inside another one; inside single marks it is the third level and right."""
+    text = document.text
+    for outer in _NESTED_TITLE.finditer(text):
+        for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
+            start, end = match.span()
+            if text.count("〈", outer.start(), start) == text.count("〉", outer.start(), start):
+                edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
+                yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
+
+
+_QUOTES = "“[^“”\n]{1,60}”"
+_TITLES = "《[^《》\n]{1,100}》"
+_ROW = Pattern(f"{_QUOTES}(?:、{_QUOTES}){{1,20}}|{_TITLES}(?:、{_TITLES}){{1,20}}")
+_BETWEEN = Pattern("[”》](?P<sign>、)[“《]")
+
+
+def dunhao_between_marks(document: Document) -> Iterator[Finding]:
+    """、 between quotations or titles that stand side by side.
+
+    It stays where another member of the row has no marks, or a note in brackets stands between.
+    """
+    text = document.text
+    for row in _ROW.finditer(text):
+        if text[row.start() - 1 : row.start()] == "、" or text[row.end() : row.end() + 1] in ("、", "（", "("):
+            continue
+        for match in _BETWEEN.finditer(text, row.start(), row.end()):
+            at = match.start("sign")
+            yield Finding(at, at + 1, edits=(Edit(at, at + 1, ""),))

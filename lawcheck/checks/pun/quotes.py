@@ -1,0 +1,102 @@
+"""PUN002: which quotation mark is wrong."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.pun.stretch import stretch_after, stretch_before
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_MARKS = Pattern("[“”]", first="“”")
+# What the readings of a mark cost; the cheapest reading of the whole text says which marks are wrong. A flipped mark
+# is likelier than a lost one; a mark inside a quotation and a quotation that runs over line ends are unlikely.
+_FLIP, _LONELY, _NESTED, _LINE = 100, 120, 10, 1
+_HINT = 30
+_DEEPEST = 2
+_NEVER = 10**9
+_TURNED = {"“": "”", "”": "“"}
+_AFTER_CLOSING = Pattern("[，。、；：？！）》\n]|$")
+_LINE_START = Pattern(r"(?:^|\n)\s*$")
+_LONGEST_INDENT = 12
+_BEFORE_OPENING = Pattern("[，、；：（《\n]")
+
+# Where a quotation must be closed at the latest.
+_STOPS = "。；\n“”"
+
+# A step of the reading: the depth before it, and what was made of the mark.
+_Step = tuple[int, str]
+
+
+def mismatched_quote(document: Document) -> Iterator[Finding]:
+    """A quotation mark that points the wrong way, or has no partner: then the stretch in which that must have stood.
+
+    A quotation of several paragraphs may open anew in each.
+    """
+    text = document.text
+    marks = [match.start() for match in _MARKS.finditer(text)]
+    if _alternate(text, marks):
+        return
+    for at, reading in zip(marks, _readings(text, marks), strict=True):
+        right = _TURNED[text[at]]
+        values = {"sign": text[at], "right": right}
+        if reading == "flip":
+            yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
+        elif reading == "lonely":
+            opening = text[at] == "“"
+            start = at if opening else stretch_before(text, at, _STOPS)
+            yield Finding(start, stretch_after(text, at, _STOPS) if opening else at + 1, values, "lonely")
+
+
+def _alternate(text: str, marks: list[int]) -> bool:
+    """Whether every quotation opens and closes in its own paragraph, as in nearly every document."""
+    if len(marks) % 2:
+        return False
+    return all(
+        text[a] == "“" and text[b] == "”" and text.find("\n", a, b) < 0
+        for a, b in zip(marks[::2], marks[1::2], strict=True)
+    )
+
+
+def _readings(text: str, marks: list[int]) -> list[str]:
+    """What the cheapest reading makes of each mark: proper, flip or lonely."""
+    costs = [0] + [_NEVER] * _DEEPEST
+    steps: list[list[_Step]] = []
+    last = 0
+    for at in marks:
+        lines = text.count("\n", last, at)
+        reached = [_NEVER] * (_DEEPEST + 1)
+        step: list[_Step] = [(0, "")] * (_DEEPEST + 1)
+        for depth in range(_DEEPEST + 1):
+            spent = costs[depth] + (lines * _LINE if depth else 0)
+            if spent >= _NEVER:
+                continue
+            for after, price, reading in _choices(text, at, depth):
+                # On a tie the outer reading wins: the mark that came first has lost its partner.
+                if 0 <= after <= _DEEPEST and spent + price < reached[after]:
+                    reached[after] = spent + price
+                    step[after] = (depth, reading)
+        costs, last = reached, at
+        steps.append(step)
+    readings: list[str] = []
+    depth = 0
+    for step in reversed(steps):
+        depth, reading = step[depth]
+        readings.append(reading)
+    return readings[::-1]
+
+
+def _choices(text: str, at: int, depth: int) -> Iterator[tuple[int, int, str]]:
+    """What a mark can be at a depth of quotation: the depth after it, the cost, and the name of the reading."""
+    inner = _NESTED if depth else 0
+    yield depth, _LONELY, "lonely"
+    if text[at] == "“":
+        hint = _HINT if _AFTER_CLOSING.match(text, at + 1) else 0
+        yield depth + 1, inner, "proper"
+        yield depth - 1, _FLIP - hint, "flip"
+        if depth == 1 and _LINE_START.search(text, max(0, at - _LONGEST_INDENT), at):
+            yield depth, 0, "proper"
+    else:
+        hint = _HINT if at == 0 or _BEFORE_OPENING.match(text, at - 1) else 0
+        yield depth - 1, 0, "proper"
+        yield depth + 1, inner + _FLIP - hint, "flip"

@@ -1,0 +1,190 @@
+"""Dashes, dots and repeated signs: PUN009–PUN012 and OCR008."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from string import ascii_letters, digits
+
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+
+_HAN = Pattern("[\u3400-\u9fff]")
+_TEXT_BEFORE = Pattern("[\u3400-\u9fff、，”》）]")
+_ELLIPSIS = Pattern(r"\.{3,}|。{3,}|…+")
+# More dots than this lead to a page number in a table of contents.
+_MOST_DOTS = 6
+_PAGE = Pattern(r"[ \t\u3000]{0,8}[0-9]")
+_OPEN_LIST = Pattern("[、，,]")
+_NEAR = 20
+
+
+def ellipsis_form(document: Document) -> Iterator[Finding]:
+    """Dots in the place of ……, half an ellipsis, and one beside 等, which says the same."""
+    text = document.text
+    if not any(sign in text for sign in ("...", "。。。", "…")):
+        return
+    for match in _ELLIPSIS.finditer(text):
+        start, end = match.span()
+        if not _TEXT_BEFORE.match(text, start - 1) or _PAGE.match(text, end):
+            continue
+        if match[0] == "……":
+            if text.startswith("等", end) or _ends_in_deng(text, start):
+                # At the end of a line it was the only stop.
+                stop = "。" if text[end : end + 1] in ("", "\n") else ""
+                yield Finding(start, end, {}, "deng", (Edit(start, end, stop),))
+        elif match[0] == "…" or (match[0][0] != "…" and len(match[0]) <= _MOST_DOTS):
+            yield Finding(start, end, {"found": match[0]}, edits=(Edit(start, end, "……"),))
+
+
+def _ends_in_deng(text: str, at: int) -> bool:
+    """Whether 等 ends a list before this place."""
+    return text[at - 1] == "等" and bool(_OPEN_LIST.search(text, max(0, at - _NEAR), at))
+
+
+# A dash that opens a line, and half-width ones between Chinese text. A single dash between words is a connector.
+_OPENING = Pattern("(?:—|-{2}|－{1,2}|一一)(?=[\u3400-\u9fff“《])")
+_INSIDE = Pattern("--|－－", first="-－")
+_NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应|列举")
+
+
+def dash_form(document: Document) -> Iterator[Finding]:
+    """A dash of half its length, or made of other strokes."""
+    text = document.text
+    for paragraph in document.paragraphs:
+        match = _OPENING.match(text, paragraph.start, paragraph.end)
+        if match and not (match[0] == "一一" and _NUMERAL_AFTER.match(text, match.end())):
+            yield _dash(match)
+    for match in _INSIDE.finditer(text):
+        if _is_text(text, match.start() - 1) and _is_text(text, match.end()):
+            yield _dash(match)
+
+
+def _dash(match: re.Match[str]) -> Finding:
+    return Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "——"),))
+
+
+def _is_text(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and ("\u3400" <= text[at] <= "\u9fff" or text[at] in "“”《》（）")
+
+
+_TIME = "年|月|日"
+_UNITS = (
+    "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
+    "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
+)
+_CONNECTOR = Pattern("[-—]{1,2}", first="-—")
+_FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
+_LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
+_HOURS = Pattern("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
+_HOUR = Pattern("[0-9]{1,2}[:：][0-9]{2}(?![0-9:：-])")
+_LONGEST = 12
+# Before the first number these make it part of a code, of a number of a table or of an ordinal.
+_CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款栋")
+
+
+def range_connector(document: Document) -> Iterator[Finding]:
+    """A hyphen or a double dash between the ends of a span of years, days or amounts."""
+    text = document.text
+    for match in _CONNECTOR.finditer(text):
+        # A single — is what belongs here.
+        right = "" if match[0] == "—" else _connector(text, *match.span())
+        if right:
+            values = {"found": match[0], "right": right}
+            yield Finding(*match.span(), values, edits=(Edit(*match.span(), right),))
+
+
+def _connector(text: str, start: int, end: int) -> str:
+    """The connector that belongs here; "" where it is not certain that this is a range."""
+    window = text[max(0, start - _LONGEST) : start]
+    if _HOURS.search(window):
+        return "—" if _HOUR.match(text, end) else ""
+    first, last = _FIRST.search(window), _LAST.match(text, end)
+    if first is None or last is None:
+        return ""
+    before = window[: first.start()][-1:]
+    if (not before and start > _LONGEST) or (before in _CODE and before):
+        return ""
+    years = all(_is_year(m) for m in (first["first"], last["last"]))
+    rising = float(first["first"]) < float(last["last"])
+    if last["unit"] is None:
+        return "—" if years and rising and before in ("(", "（") else ""
+    if first["unit"]:
+        same = (first["unit"] in _TIME and last["unit"] in _TIME) or first["unit"] == last["unit"]
+        return ("—" if first["unit"] in _TIME else "～") if same else ""
+    if not rising or _is_year(first["first"]) != _is_year(last["last"]):
+        return ""
+    return "—" if years or last["unit"] in ("月", "日") else "～"
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.isdecimal() and 1900 <= int(number) <= 2099
+
+
+_POINTS = "，。、；：！？"
+_REPEATED = Pattern("[，。、；：！？][，。、；：]")
+_RUN = Pattern(f"[{_POINTS}]+")
+_STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
+
+
+def repeated_punctuation(document: Document) -> Iterator[Finding]:
+    """One point twice, or two that cannot stand side by side."""
+    text = document.text
+    end = 0
+    for match in _REPEATED.finditer(text):
+        if match.start() < end:
+            continue
+        run = _RUN.match(text, match.start())
+        assert run is not None
+        start, end = run.span()
+        # Three full stops are an ellipsis (PUN009); a row of several signs is about the signs.
+        if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
+            continue
+        first, last = run[0][0], run[0][-1]
+        certain = _STRENGTH[last] >= _STRENGTH[first] and len(run[0]) == 2
+        right = last if certain or len(set(run[0])) == 1 else ""
+        edits = (Edit(start, end, right),) if right else ()
+        yield Finding(start, end, {"found": run[0]}, edits=edits)
+
+
+_DASH_SHAPES = "-－—ー–─"
+
+
+@cache
+def _damaged_ones() -> tuple[Terms, list[str]]:
+    """Every word of the list with a dash in the place of its 一, and the word."""
+    damaged: list[str] = []
+    words: list[str] = []
+    for word, *_ in rows("ones.tsv"):
+        for shape in _DASH_SHAPES:
+            damaged.append(word.replace("一", shape))
+            words.append(word)
+    return Terms(damaged), words
+
+
+# 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
+_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])", first="唯第统")
+_ENDS_IN_TONG = "传系总血正道法体笼"
+_ONE_BEFORE_YEAR = Pattern("一(?=(?:19|20)[0-9]{2}年)")
+
+
+def dash_one_confusion(document: Document) -> Iterator[Finding]:
+    """A dash in a word that is written with 一, or 一 in the place of the dash between years."""
+    text = document.text
+    terms, words = _damaged_ones()
+    for index, start, end in terms.find(text):
+        word = words[index]
+        if text[start - 1 : start] in tuple(_DASH_SHAPES) or text[end : end + 1] in tuple(_DASH_SHAPES):
+            continue
+        yield Finding(start, end, {"found": text[start:end], "right": word}, edits=(Edit(start, end, word),))
+    for match in _ONE_AFTER.finditer(text):
+        start, end = match.span()
+        if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
+            right = match["before"] + "一"
+            yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
+    for match in _ONE_BEFORE_YEAR.finditer(text):
+        if text[match.start() - 1 : match.start()].isdecimal():
+            yield Finding(*match.span(), {"found": "一", "right": "—"}, edits=(Edit(*match.span(), "—"),))

@@ -1,0 +1,148 @@
+"""Names of units: several for one unit, former ones, and those unknown to the registry (RSP005, RSP006, RSP010)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Unit
+from lawcheck.structure.units import is_group
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+
+_LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
+_PLACE = Pattern("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]|国家|国务院")
+_SHORTEST_CORE = 2
+# So many names that agree in place, first character and last word are no list of units.
+_MOST_NAMES = 50
+_DECLARED = Pattern("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
+_BEFORE_LOCAL = "省市县区州盟旗"
+# A central name may follow a sign or one of these; after any other character it is the end of a longer name.
+_BEFORE_CENTRAL = frozenset("由同和与及经报向请")
+_HAN = Pattern("[\u4e00-\u9fff]")
+# The name goes on: 农业部门, 工商局长期.
+_GOES_ON = frozenset("门队分件长区站所托部限面势促")
+_SENTENCE_REACH = 40
+_HISTORY = Pattern("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
+_ISSUED = Pattern(
+    r"[^，。；\n]{0,12}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（(?:19|20)|等[一二三四五六七八九十\d])"
+)
+_NEAR = 2
+
+
+def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
+    """A unit that is named in two ways: each place of the rarer one."""
+    places: dict[str, list[Unit]] = {}
+    for _, field in document.fields():
+        for unit in field.units:
+            if not is_group(unit.name):
+                places.setdefault(unit.name, []).append(unit)
+    declared = {match["name"] for match in _DECLARED.finditer(document.text)}
+    for short, long in _pairs(places):
+        if short in declared:
+            continue
+        usual, rare = (short, long) if len(places[short]) > len(places[long]) else (long, short)
+        first = places[usual][0]
+        for unit in places[rare]:
+            edits = (Edit(unit.start, unit.end, usual),)
+            related = ((first.start, first.end, "related"),)
+            yield Finding(unit.start, unit.end, {"found": rare, "usual": usual}, edits=edits, related=related)
+
+
+def _pairs(names: dict[str, list[Unit]]) -> Iterator[tuple[str, str]]:
+    """Each name and a longer one that it abbreviates."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for name in names:
+        place, core, end = _parts(name)
+        if len(core) >= _SHORTEST_CORE:
+            groups.setdefault((place, core[0], end), []).append(name)
+    for group in groups.values():
+        group = sorted(group, key=lambda name: len(_parts(name)[1]))[:_MOST_NAMES]
+        for index, short in enumerate(group):
+            core = _parts(short)[1]
+            longer = [long for long in group[index + 1 :] if _abbreviates(core, _parts(long)[1])]
+            if longer:
+                yield short, longer[0]
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """The place, the core and the last word of a name: 区, 发展改革, 局."""
+    for long, short in _LONG_ENDS:
+        if name.endswith(long):
+            name = name.removesuffix(long) + short
+    match = _PLACE.match(name)
+    place = match[0] if match and match.end() < len(name) - 1 else ""
+    return place, name[len(place) : -1], name[-1:]
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the short name takes single characters out of the words of the long one.
+
+    A name that is a part of the other one as it stands (教育局, 教育体育局) may be that of another unit.
+    """
+    rest = iter(long)
+    return short not in long and "分" not in long and all(character in rest for character in short)
+
+
+@cache
+def _former() -> tuple[Terms, tuple[tuple[str, ...], ...]]:
+    table = rows("ministries.tsv")
+    return Terms(row[0] for row in table), table
+
+
+def obsolete_unit_name(document: Document) -> Iterator[Finding]:
+    """A unit named as it was called before a reform that lies before the date of the document."""
+    text = document.text
+    terms, table = _former()
+    found = [
+        (start, end, table[index])
+        for index, start, end in terms.find(text)
+        if _is_whole(text, start, end, local=table[index][3] == "地方") and not _is_history(text, start, end)
+    ]
+    if not found:
+        return
+    date = made_on(document)
+    first_year = min(mentioned_years(document), default=0)
+    for start, end, (old, new, since, _) in found:
+        if is_on_or_after(date, since) if date else first_year > int(since[:4]):
+            yield Finding(start, end, {"old": old, "new": new, "since": since})
+
+
+def _is_whole(text: str, start: int, end: int, local: bool) -> bool:
+    """Whether a name neither goes on behind the place nor begins before it; a local one stands behind its place."""
+    if text[end : end + 1] in _GOES_ON:
+        return False
+    before = text[max(0, start - 1) : start]
+    return before != "" and before in _BEFORE_LOCAL if local else not _HAN.match(before) or before in _BEFORE_CENTRAL
+
+
+def _is_history(text: str, start: int, end: int) -> bool:
+    """Whether the name stands in a title, behind 原, or where documents of its time or the reform itself are named."""
+    before = re.split("[。；\n]", text[max(0, start - _SENTENCE_REACH) : start])[-1]
+    after = re.split("[。；\n]", text[end : end + _SENTENCE_REACH])[0]
+    if "原" in before[-8:] or before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
+        return True
+    return bool(_ISSUED.match(after) or _HISTORY.search(before) or _HISTORY.search(after))
+
+
+def unknown_unit(document: Document) -> Iterator[Finding]:
+    """A unit of an attribution that is not in the user's registry, with the name that is most like it."""
+    known = document.settings.units
+    if not known:
+        return
+    from rapidfuzz import process  # its libraries take long to load, and most documents do without
+    from rapidfuzz.distance import Levenshtein
+
+    registered = frozenset(known)
+    for _, field in document.fields():
+        for unit in field.units:
+            if unit.name in registered or is_group(unit.name):
+                continue
+            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=_NEAR)
+            if near:
+                yield Finding(unit.start, unit.end, {"found": unit.name, "known": near[0]}, "near")
+            else:
+                yield Finding(unit.start, unit.end, {"found": unit.name})

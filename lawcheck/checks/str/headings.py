@@ -1,0 +1,109 @@
+"""Headings: their levels, their lines, and what stands under them (STR004, STR009, STR011)."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import LONGEST_TITLE, Document, Node
+from lawcheck.text.edits import Edit
+
+_SPACE = " \t\u3000\xa0"
+_STOPS = frozenset("。；;！？：:")
+# The levels of a plan by the form of their markers; a heading may leave out one that the document does not use.
+_HEADING_LEVELS = ("section", "subsection", "item", "subitem")
+_RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
+
+
+def level_skip(document: Document) -> Iterator[Finding]:
+    """STR004: under 一、 directly （1）, though the document has the levels between."""
+    used = {node.level for node in document.walk() if at_line_start(document, node)}
+    for node in document.walk():
+        if node.level not in _HEADING_LEVELS or not node.children:
+            continue
+        child = node.children[0]
+        if child.level not in _HEADING_LEVELS or child.inferred or not at_line_start(document, child):
+            continue
+        skipped = _HEADING_LEVELS[_HEADING_LEVELS.index(node.level) + 1 : _HEADING_LEVELS.index(child.level)]
+        if len(skipped) > 1 and used.issuperset(skipped):
+            yield Finding(child.start, child.body_start, {"parent": node.marker, "marker": child.marker})
+
+
+def at_line_start(document: Document, node: Node) -> bool:
+    """Whether only space stands before a node in its line."""
+    text, at = document.text, node.start
+    while at and text[at - 1] in _SPACE:
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
+
+
+def run_on_heading(document: Document) -> Iterator[Finding]:
+    """STR009: a heading or item that does not begin a line, though others of its list do or line breaks were lost.
+
+    In the cell of a table there is no room for lines: a list in one is no heading.
+    """
+    for family in _families(document):
+        siblings = [node for node in family if not document.is_in_cell(node.start)]
+        apart = [at_line_start(document, node) for node in siblings]
+        enumerating = False
+        for node, alone in zip(siblings, apart, strict=True):
+            # A list wholly inside one paragraph is the author's own way to enumerate.
+            enumerating = not alone and (enumerating or _begins_list(document, node))
+            glued = not alone and not enumerating and (node.level == "section" or any(apart))
+            if (glued or (document.run_on and not alone)) and not node.inferred:
+                yield _broken(node.start)
+            if document.run_on and node.level == "section" and _runs_into_text(document, node):
+                yield _broken(node.title_end)
+
+
+def _broken(at: int) -> Finding:
+    return Finding(at, at, edits=(Edit(at, at, "\n"),))
+
+
+def _runs_into_text(document: Document, node: Node) -> bool:
+    """Whether the text under a heading follows in its line with nothing between them."""
+    following = document.text[node.title_end : node.title_end + 1]
+    return node.title_end < node.text_end and "\u4e00" <= following <= "\u9fff" and len(node.title) < LONGEST_TITLE
+
+
+def _begins_list(document: Document, node: Node) -> bool:
+    """做到：1.…；2.…: a first item behind a colon."""
+    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
+
+
+@lru_cache(maxsize=1)
+def _families(document: Document) -> tuple[list[Node], ...]:
+    """The children of each node by level."""
+    families: list[list[Node]] = []
+    for children in (document.nodes, *(node.children for node in document.walk())):
+        by_level: dict[str, list[Node]] = {}
+        for child in children:
+            if child.level in _RUN_ON_LEVELS:
+                by_level.setdefault(child.level, []).append(child)
+        families += by_level.values()
+    return tuple(families)
+
+
+def empty_section(document: Document) -> Iterator[Finding]:
+    """STR011: a heading with nothing under it, where its neighbours have something."""
+    if document.run_on:
+        return
+    nodes = list(document.walk())
+    for siblings in _families(document):
+        headings = [node for node in siblings if node.level in ("section", "subsection", "chapter", "division")]
+        empty = [node for node in headings if _is_bare(document, node)]
+        if 2 * len(empty) > len(headings):
+            continue
+        for node in empty:
+            # The last heading of a text stands where it was cut off; that is another matter.
+            if node is not nodes[-1]:
+                yield Finding(node.start, node.title_end, {"heading": node.marker + node.title})
+
+
+def _is_bare(document: Document, node: Node) -> bool:
+    """Nothing but a title of its own line."""
+    if node.children or node.inferred or not at_line_start(document, node):
+        return False
+    if document.text[node.end - 1 : node.end] != "\n":
+        return False
+    own = document.text[node.body_start : node.end].strip()
+    return bool(own) and own == node.title and not _STOPS & set(own)

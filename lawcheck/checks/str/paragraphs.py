@@ -1,0 +1,119 @@
+"""Whole paragraphs: copied ones and the end of the text (STR012, STR013)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Paragraph
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.patterns import Pattern
+
+_SHORTEST_COPY = 30
+_SIMILAR = 95.0
+# Copies share their first or their last characters; only those that do are compared, the latest few of them.
+_KEY = 28
+_COMPARED = 3
+_ADJACENT = 4
+_ORDINAL = Pattern(
+    r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
+)
+_SENTENCE_SIGN = Pattern(r"[，。；,]")
+
+_FINISHED = frozenset("。！？；：”）》!?;:)")
+_CELLS = 4
+# The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
+_SIGNED = 20
+_SIGNATURE = Pattern(
+    r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|印发|解读|[\d.\-—:：]+)$"
+)
+_BACK_MATTER = Pattern(
+    r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
+)
+# What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
+_ENDED = Pattern(r"(?:\d日|日印发|政策解读)$")
+_CLAUSE = Pattern(r"[，,；;。、]")
+_STOP = Pattern(r"[。；！？]")
+_COMMA = Pattern(r"[，,；;]")
+_HEADINGS = frozenset({"section", "subsection", "item"})
+_LINE = 200
+
+
+def duplicate_paragraph(document: Document) -> Iterator[Finding]:
+    """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
+    text = document.text
+    # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
+    seen: dict[int, list[tuple[int, int, int]]] = {}
+    for start, end in _blocks(document):
+        ordinal = _ORDINAL.match(text, start, end)
+        words = ordinal.end() if ordinal else start
+        content = text[words:end]
+        if len(content) < _SHORTEST_COPY or not _SENTENCE_SIGN.search(content):
+            continue
+        # What begins alike and what ends alike.
+        likely = [seen.setdefault(hash(key), []) for key in ("^" + content[:_KEY], "$" + content[-_KEY:])]
+        earlier = (copy for copies in likely for copy in copies[-_COMPARED:] if _same(text[copy[0] : copy[2]], content))
+        original = max(earlier, key=lambda copy: copy[1], default=None)
+        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
+        if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
+            yield Finding(start, end, related=((original[1], original[2], "original"),))
+        for copies in likely:
+            copies.append((words, start, end))
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, int]]:
+    if not document.run_on:
+        yield from ((p.start, p.end) for p in document.paragraphs)
+        return
+    for node in document.walk():
+        end = node.text_end
+        yield node.start, node.start + len(document.text[node.start : end].rstrip())
+
+
+def _same(one: str, other: str) -> bool:
+    # The second copy may have gone on from a broken line.
+    if one == other or one.startswith(other) or other.startswith(one):
+        return True
+    if abs(len(one) - len(other)) >= 0.1 * len(one):
+        return False
+    from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
+
+    return fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
+
+
+def truncated_document(document: Document) -> Iterator[Finding]:
+    """STR013: the text stops in the middle of a sentence."""
+    text, paragraphs = document.text, _of_body(document)
+    if not paragraphs:
+        return
+    last = paragraphs[-1]
+    line = text[max(last.start, last.end - _LINE) : last.end]
+    if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
+        return
+    *sentences, tail = _STOP.compiled.split(line)
+    if _BACK_MATTER.search(tail) or _ENDED.search(tail):
+        return
+    if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
+        return
+    if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
+        yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+
+
+def _of_body(document: Document) -> tuple[Paragraph, ...]:
+    """The paragraphs without those of notes, headers and the like behind the body."""
+    return document.paragraphs[: bisect_left(document.paragraphs, document.view.body_end, key=lambda p: p.start)]
+
+
+def _begins_body(document: Document, last: Paragraph) -> bool:
+    """Whether an unfinished last line is a heading, or follows one: no document ends like that."""
+    headings = {node.start: node for node in document.walk() if node.level in _HEADINGS}
+    if last.start in headings:
+        return not _in_table(document)
+    paragraphs = _of_body(document)
+    before = paragraphs[-2].start if len(paragraphs) > 1 else -1
+    return before in headings and not _STOP.search(document.text, before, last.start)
+
+
+def _in_table(document: Document) -> bool:
+    """Whether the lines before the last are cells: most of them end without a stop."""
+    before = _of_body(document)[-1 - _CELLS : -1]
+    return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)

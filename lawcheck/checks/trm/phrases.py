@@ -1,0 +1,191 @@
+"""Fixed phrases with a character misread (TRM001)."""
+
+from collections.abc import Iterator
+from functools import cache
+from operator import ne
+from typing import NamedTuple
+
+from lawcheck.checks.lexicon import words
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+
+_HAN = Pattern("[\u4e00-\u9fff]")
+_QUOTED = Pattern("“([^“”\n]{3,12})”")
+# What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
+# Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
+_SHORT = 3
+_APART = Pattern("[“、]([\u4e00-\u9fff]{3})(?=[”、])", first="“、")
+_REACH = 6
+_NUMERALS = "一二三四五六七八九十两"
+# Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
+_EVERYDAY = 8
+_LEAST = 2
+_WRECKAGE = Pattern("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    """For each character, those that it is misread as."""
+    shapes = {row[0]: row[1] for row in rows("shapes.tsv")}
+    for right, *groups in rows("confusables.tsv"):
+        shapes[right] = shapes.get(right, "") + "".join(groups)
+    return shapes
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Phrases, and legal expressions that look like one of them."""
+    return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
+
+
+class _Place(NamedTuple):
+    """A phrase of which one half is found; `offset` is where the phrase begins, from the start of that half.
+
+    `a` at the offset `near` and `b` at `far` are of the other half; one of them at least must stand in the text.
+    """
+
+    phrase: str
+    offset: int
+    near: int
+    a: str
+    far: int
+    b: str
+
+
+@cache
+def _halves() -> tuple[Terms, list[list[_Place]]]:
+    """One half of each longer phrase is whole when one character is damaged: the phrases by their halves."""
+    places: dict[str, list[_Place]] = {}
+    for phrase, *_ in rows("phrases.tsv"):
+        if len(phrase) <= _SHORT:
+            continue
+        divisions = range(_LEAST, len(phrase) - _LEAST + 1)
+        middle = min(divisions, key=lambda at: (max(_commonness(phrase[:at]), _commonness(phrase[at:])), at))
+        first, second = phrase[:middle], phrase[middle:]
+        everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
+        if not (everyday and _commonness(first) > _EVERYDAY):
+            place = _Place(phrase, 0, middle, second[0], middle + 1, second[1])
+            places.setdefault(first, []).append(place)
+        if not (everyday and _commonness(second) > _EVERYDAY):
+            place = _Place(phrase, -middle, -1, first[-1], -2, first[-2])
+            places.setdefault(second, []).append(place)
+    return Terms(places, overlapping=True), list(places.values())
+
+
+def _commonness(half: str) -> int:
+    return words().get(half, -len(half))
+
+
+@cache
+def _short_remains() -> dict[tuple[int, str], str]:
+    """The short phrases by what is left of them when the character at a place is damaged."""
+    short = [row[0] for row in rows("phrases.tsv") if len(row[0]) == _SHORT]
+    return {(wrong, phrase[:wrong] + phrase[wrong + 1 :]): phrase for phrase in short for wrong in range(_SHORT)}
+
+
+def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
+    """A fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
+    text = document.text
+    found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
+    end = 0
+    for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start >= end:
+            end = stop
+            values = {"found": text[start:stop], "phrase": phrase}
+            yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
+
+
+def misread_phrases(text: str) -> dict[tuple[int, int], str]:
+    """The longer phrases that stand in the text but for one character, by their span."""
+    terms, places = _halves()
+    found: dict[tuple[int, int], str] = {}
+    size = len(text)
+    for index, start, _ in terms.find(text):
+        for phrase, offset, near, a, far, b in places[index]:
+            first = start + offset
+            # This runs for every half that stands anywhere: most of them are told by a character or two.
+            if first < 0 or first + len(phrase) > size or (text[start + near] != a and text[start + far] != b):
+                continue
+            if not text.startswith(phrase, first) and _is_misread(text, first, phrase):
+                found[first, first + len(phrase)] = phrase
+    return found
+
+
+def _misread_short(text: str) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for match in _APART.finditer(text):
+        seen = match[1]
+        for wrong in range(_SHORT):
+            phrase = _short_remains().get((wrong, seen[:wrong] + seen[wrong + 1 :]))
+            if phrase and seen not in _known() and _plausible(phrase[wrong], seen[wrong]):
+                found[match.span(1)] = phrase
+    return found
+
+
+def _is_misread(text: str, first: int, phrase: str) -> bool:
+    """Whether the phrase stands at `first` but for one character, which looks like the right one."""
+    seen = text[first : first + len(phrase)]
+    if sum(map(ne, seen, phrase)) > 1:
+        return False
+    wrong = next(at for at, character in enumerate(phrase) if character != seen[at])
+    return _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
+
+
+def _plausible(right: str, seen: str) -> bool:
+    """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
+    if seen in _NUMERALS and right in _NUMERALS:
+        return False
+    return seen in _shapes().get(right, "") or (_HAN.match(seen) is not None and not _is_common(seen))
+
+
+def _is_common(character: str) -> bool:
+    """Whether the character is one of the 6,763 of GB 2312, which modern prose seldom leaves."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _legal(text: str, first: int, seen: str) -> bool:
+    """Whether the expression is known itself, or a known one ends or begins in the middle of it."""
+    end = first + len(seen)
+    if seen in _known() or seen[1:] in _known() or seen[:-1] in _known():
+        return True
+    window = text[max(0, first - _REACH) : end + _REACH]
+    base = max(0, first - _REACH)
+    for word in _known():
+        at = window.find(word)
+        if at >= 0 and (at + base < first < at + base + len(word) or at + base < end < at + base + len(word)):
+            return True
+    return False
+
+
+def _ruined(text: str) -> dict[tuple[int, int], str]:
+    """Quoted phrases of which only a part is left; the verb before them and the damage after them prove it."""
+    found: dict[tuple[int, int], str] = {}
+    for match in _QUOTED.finditer(text):
+        seen = match[1]
+        if seen in _known() or not _WRECKAGE.match(text, match.end()):
+            continue
+        fitting = (p for p, verb in _collocations() if text.endswith(verb, 0, match.start()))
+        best = max(((_likeness(phrase, seen), phrase) for phrase in fitting), default=(0.0, ""))
+        if best[0] > 1:
+            found[match.span(1)] = best[1]
+    return found
+
+
+@cache
+def _collocations() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("phrases.tsv") if len(row) > 1)
+
+
+def _likeness(phrase: str, seen: str) -> float:
+    """How many characters agree, misread ones for a half; 0 for phrases of another length."""
+    if len(phrase) != len(seen):
+        return 0.0
+    return sum(1.0 if a == b else 0.5 * _plausible(a, b) for a, b in zip(phrase, seen, strict=True))

@@ -1,0 +1,79 @@
+"""Sets of political phrases that must be exact and complete (TRM009), and phrases of an earlier time (TRM010)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lawcheck.checks.made_on import made_on
+from lawcheck.checks.trm.phrases import misread_phrases
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+
+# The verb that goes with a phrase, and the phrase: what is quoted behind the verb and begins with the same numeral.
+_USUAL = {
+    "增强": "四个意识",
+    "树牢": "四个意识",
+    "树立": "四个意识",
+    "坚定": "四个自信",
+    "做到": "两个维护",
+    "拥护": "两个确立",
+    "领悟": "两个确立",
+}
+_QUOTED = Pattern("“(?P<phrase>(?:四|两)个[\u4e00-\u9fff]{2})”")
+_VERB_LENGTH = 2
+# What the phrases stand for, in order, and the word that all parts end with.
+_PARTS = {
+    "四个意识": ("意识", ("政治", "大局", "核心", "看齐")),
+    "四个自信": ("自信", ("道路", "理论", "制度", "文化")),
+}
+_FEWEST = 3
+_NEAR = 40
+_CONGRESS = Pattern("党的十(?P<which>[八九])大")
+_LATER = "二十大"
+_LATER_SINCE = 2023
+_WHOLE_DATE = len("2023-01-01")
+
+
+def slogan_integrity(document: Document) -> Iterator[Finding]:
+    """A wrong word in a set phrase, and a list of what it stands for with a part missing or misplaced."""
+    yield from _wrong_words(document.text)
+    for name, (word, parts) in _PARTS.items():
+        if name not in document.text:
+            continue
+        yield from _lists(document.text, name, word, parts)
+
+
+def _wrong_words(text: str) -> Iterator[Finding]:
+    for match in _QUOTED.finditer(text):
+        seen = match["phrase"]
+        right = _USUAL.get(text[max(0, match.start() - _VERB_LENGTH) : match.start()], "")
+        alike = sum(a == b for a, b in zip(seen, right, strict=False))
+        # Shapes that are misread are a matter of TRM001.
+        if seen[:1] == right[:1] and alike == len(right) - 1 and not misread_phrases(seen):
+            yield Finding(*match.span("phrase"), {"found": seen, "right": right})
+
+
+def _lists(text: str, name: str, word: str, parts: tuple[str, ...]) -> Iterator[Finding]:
+    one = f"(?:{'|'.join(parts)}){word}"
+    for match in re.finditer(f"{one}(?:[、和，]{one}){{{_FEWEST - 1},{len(parts)}}}(?![、和])", text):
+        before, after = max(0, match.start() - _NEAR), match.end() + _NEAR
+        if name not in text[before:after] or text[match.start() - 1 : match.start()] in "、和":
+            continue
+        listed = [parts.index(part[: -len(word)]) for part in re.findall(one, match[0])]
+        missing = [part + word for index, part in enumerate(parts) if index not in listed]
+        values = {"name": name, "missing": "、".join(missing), "right": "、".join(part + word for part in parts)}
+        if missing:
+            yield Finding(*match.span(), values, "missing")
+        elif any(a > b for a, b in pairwise(listed)):
+            yield Finding(*match.span(), values, "order")
+
+
+def outdated_phrase(document: Document) -> Iterator[Finding]:
+    """The first mention of an earlier congress in a document made later that does not name the last one."""
+    date = made_on(document) or ""
+    match = _CONGRESS.search(document.text)
+    # A year alone, in a title or number, may be that of a period or of another document.
+    if match and len(date) == _WHOLE_DATE and int(date[:4]) >= _LATER_SINCE and _LATER not in document.text:
+        values = {"found": match[0], "right": "党的二十大", "year": date[:4]}
+        yield Finding(match.start(), match.end(), values)

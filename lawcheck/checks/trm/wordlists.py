@@ -1,0 +1,96 @@
+"""Words that are confused with others, by lists in `rules/` (TRM003, TRM005 to TRM008, TRM011).
+
+A row is: the wrong word, the right one, the endings before it that make it right (with blanks between), and a pattern
+of what may follow a right use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+
+# Within a title the words are those of its author.
+_TITLE_REACH = 60
+_QUOTED_REACH = 400
+# 帐 belongs to accounts where it stands beside one of these; else it is a tent or curtain, or a name.
+_ACCOUNT = Pattern(
+    "帐(?:(?<=[台记转入出进销结算查对建坏呆欠赊挂到总细旧烂做报清管专分核]帐)(?![篷幕子钩帘房])|(?=[户号簿目册务款单本龄期面]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    right: str
+    not_behind: tuple[str, ...]
+    not_before: Pattern | None
+
+
+def zhang_account(document: Document) -> Iterator[Finding]:
+    """帐 for 账, where it is about accounts; what is quoted over paragraphs is the wording of an older text."""
+    text = document.text
+    for match in _ACCOUNT.finditer(text):
+        if not _in_title(text, match.start()) and not _in_long_quotation(text, match.start()):
+            yield Finding(match.start(), match.end(), edits=(Edit(match.start(), match.end(), "账"),))
+
+
+def power_and_right(document: Document) -> Iterator[Finding]:
+    """权利 for 权力 and the other way round."""
+    return _listed(document.text, "power.tsv")
+
+
+def legal_near_pairs(document: Document) -> Iterator[Finding]:
+    """Words of law that are near in meaning, in a company that wants the other one."""
+    return _listed(document.text, "legal_pairs.tsv")
+
+
+def variant_form(document: Document) -> Iterator[Finding]:
+    """A form of a word that is not the recommended one."""
+    return _listed(document.text, "variant_forms.tsv")
+
+
+def common_typo(document: Document) -> Iterator[Finding]:
+    """A word with a wrong character that is often typed."""
+    return _listed(document.text, "typos.tsv")
+
+
+def cautious_word(document: Document) -> Iterator[Finding]:
+    """A word that official writing avoids."""
+    return _listed(document.text, "cautious_words.tsv")
+
+
+@cache
+def _entries(name: str) -> tuple[Terms, list[_Entry]]:
+    entries = []
+    for _, right, *conditions in rows(name):
+        behind, before = (*conditions, "", "")[:2]
+        entries.append(_Entry(right, tuple(behind.split()), Pattern(before) if before else None))
+    return Terms(row[0] for row in rows(name)), entries
+
+
+def _listed(text: str, name: str) -> Iterator[Finding]:
+    terms, entries = _entries(name)
+    for index, start, end in terms.find(text):
+        entry = entries[index]
+        if entry.not_behind and text.endswith(entry.not_behind, 0, start):
+            continue
+        if (entry.not_before and entry.not_before.match(text, end)) or _in_title(text, start):
+            continue
+        values = {"found": text[start:end], "right": entry.right}
+        yield Finding(start, end, values, edits=(Edit(start, end, entry.right),))
+
+
+def _in_title(text: str, at: int) -> bool:
+    opened = text.rfind("《", max(0, at - _TITLE_REACH), at)
+    return opened >= 0 and "》" not in text[opened:at]
+
+
+def _in_long_quotation(text: str, at: int) -> bool:
+    """Whether the paragraph opens with a quotation mark or has one open before `at`: the text of an amended law."""
+    start = max(text.rfind("\n", max(0, at - _QUOTED_REACH), at) + 1, at - _QUOTED_REACH, 0)
+    return text.rfind("“", start, at) > text.rfind("”", start, at)

@@ -1,0 +1,1 @@
+"""The checks of the rules REV: what has become of an earlier revision."""

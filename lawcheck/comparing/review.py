@@ -1,0 +1,72 @@
+"""Two revisions of a document, checked and compared: the file to read behind `compare.py`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lawcheck import pipeline
+from lawcheck.checks import engine
+from lawcheck.checks.checked import Checked
+from lawcheck.checks.declarative import Check
+from lawcheck.checks.suppress import Suppressions, requests
+from lawcheck.comparing.changes import Comparison
+from lawcheck.comparing.compare import compare
+from lawcheck.comparing.matching import Matched, matched
+from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue
+from lawcheck.rulebook.functions import function_of
+from lawcheck.rulebook.rule import ComparisonCheck, Rule
+from lawcheck.structure.settings import NO_SETTINGS, Settings
+from lawcheck.text.source import Source
+
+_CHECKS = "lawcheck.comparing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What has come of a revision: both documents as checked, the changes, and the findings about them.
+
+    `revision` has the findings of the rules that compare, in offsets of the new source; `findings` tells of those of
+    the other rules which are new, gone, and still there.
+    """
+
+    old: Checked
+    new: Checked
+    comparison: Comparison
+    revision: list[Issue]
+    findings: Matched
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule failed."""
+        return self.old.crashed or self.new.crashed or any(d.code == CRASH_CODE for d in self.revision)
+
+
+def review(
+    old: Source,
+    new: Source,
+    rules: Sequence[Rule],
+    kind: str = "auto",
+    language: str = "zh",
+    settings: Settings = NO_SETTINGS,
+) -> Reviewed:
+    """Parses, checks and compares two revisions; the old one counts as the sort of document that the new one is."""
+    after = replace(pipeline.parse(new, kind), settings=settings)
+    before = replace(pipeline.parse(old, after.kind), settings=settings)
+    comparison = compare(before, after)
+    checked_old = pipeline.check_parsed(old, before, rules, language)
+    checked_new = pipeline.check_parsed(new, after, rules, language)
+    found = engine.run(
+        after,
+        [rule for rule in rules if rule.compares],
+        Suppressions(requests(after)),
+        language,
+        lambda rule: _check(rule, comparison),
+    )
+    return Reviewed(checked_old, checked_new, comparison, found, matched(comparison, checked_old, checked_new))
+
+
+def _check(rule: Rule, comparison: Comparison) -> Check:
+    """The check of a rule that compares, for what has become of two revisions."""
+    assert isinstance(rule.check, ComparisonCheck)
+    package = rule.origin.package if rule.origin else _CHECKS
+    function: Callable[[Comparison], Iterable[Finding]] = function_of(package, rule.check.function)
+    return lambda document: function(comparison)

@@ -1,0 +1,1 @@
+"""Edits: applied together, until none is left."""

@@ -1,0 +1,128 @@
+"""Mends texts: which of the proposed edits are applied, and again, until nothing is left to mend."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.text.edits import Edit, Editor, TextEditor, apply_edits
+from lawcheck.text.source import Source
+
+# A mended text is checked and mended again; fixes that wait for one another are few.
+MOST_PASSES = 20
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A document after its fixes, how many edits of each rule were applied, and the edits of each pass, in order.
+
+    `left` counts the edits that were proposed in the end and could not be made in such a document.
+    """
+
+    source: Source
+    edits: Counter[str]
+    steps: tuple[tuple[Edit, ...], ...] = ()
+    left: int = 0
+
+    @property
+    def text(self) -> str:
+        """The mended text."""
+        return self.source.text
+
+    @property
+    def count(self) -> int:
+        """How many edits were applied."""
+        return self.edits.total()
+
+
+def mend(
+    source: Source,
+    check: Callable[[Source], Sequence[Issue]],
+    unsafe: bool = False,
+    editor: Editor | None = None,
+) -> Mended:
+    """Applies the safe fixes, or all of them, to the text again and again until `check` proposes no more.
+
+    Fixes that undo each other end in one and the same of their texts, wherever they began.
+    """
+    editor = editor or TextEditor()
+    line_end = line_end_of(source.text)
+    sources = [source]
+    edits: Counter[str] = Counter()
+    steps: list[tuple[Edit, ...]] = []
+    left = 0
+    for _ in range(MOST_PASSES):
+        proposed = list(_proposed(check(sources[-1]), unsafe))
+        fixes = [(code, own) for code, own in proposed if editor.takes(own)]
+        left = sum(len(own) for _, own in proposed) - sum(len(own) for _, own in fixes)
+        chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
+        step = sorted((with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
+        text = apply_edits(sources[-1].text, step)
+        if text == sources[-1].text:
+            break
+        for code, own in chosen:
+            edits[code] += len(own)
+        texts = [earlier.text for earlier in sources]
+        if text in texts:
+            last = texts.index(min(texts[texts.index(text) :]))
+            return Mended(sources[last], edits, tuple(steps[:last]), left)
+        sources.append(editor.edited(sources[-1], step))
+        steps.append(tuple(step))
+    return Mended(sources[-1], edits, tuple(steps), left)
+
+
+def _proposed(diagnostics: Iterable[Issue], unsafe: bool) -> Iterator[tuple[str, Sequence[Edit]]]:
+    """The edits that may be applied, as they belong together, by the code of their rule; safe fixes come first."""
+    allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    for safety in allowed:
+        for diagnostic in diagnostics:
+            if diagnostic.fix and diagnostic.fix.safety is safety:
+                yield from ((diagnostic.code, own) for own in units(diagnostic))
+
+
+def units(diagnostic: Issue) -> Iterator[Sequence[Edit]]:
+    """The edits of a fix that belong together: those of a gathered finding with one for each place stand alone."""
+    edits = diagnostic.fix.edits if diagnostic.fix else ()
+    if len(diagnostic.occurrences) == len(edits):
+        yield from ([edit] for edit in edits)
+    else:
+        yield [edits[index] for index in compatible([[edit] for edit in edits])]
+
+
+def compatible(fixes: Sequence[Sequence[Edit]]) -> list[int]:
+    """The numbers of the fixes that can be applied together, each whole; of two that clash the earlier one."""
+    clashes: dict[int, set[int]] = {}
+    open_edits: list[tuple[Edit, int]] = []
+    for edit, index in sorted(
+        ((edit, index) for index, edits in enumerate(fixes) for edit in edits), key=lambda e: (e[0].start, e[0].end)
+    ):
+        open_edits = [(e, i) for e, i in open_edits if e.end >= edit.start]
+        for earlier, other in open_edits:
+            if other != index and _clash(earlier, edit):
+                clashes.setdefault(index, set()).add(other)
+                clashes.setdefault(other, set()).add(index)
+        open_edits.append((edit, index))
+    chosen: set[int] = set()
+    for index in range(len(fixes)):
+        if not clashes.get(index, set()) & chosen:
+            chosen.add(index)
+    return sorted(chosen)
+
+
+def _clash(first: Edit, second: Edit) -> bool:
+    """Whether two edits, the one that begins first before the other, overlap; an insertion stands apart from all."""
+    if second.start < first.end or second.start == first.start:
+        return True
+    return second.start == first.end and (first.start == first.end or second.start == second.end)
+
+
+def line_end_of(text: str) -> str:
+    """How the lines of a text end, as its first one says."""
+    return match[0] if (match := _LINE_END.search(text)) else "\n"
+
+
+def with_line_end(edit: Edit, line_end: str) -> Edit:
+    """An edit whose lines end as those of the text."""
+    return edit if line_end == "\n" else replace(edit, content=edit.content.replace("\n", line_end))

@@ -1,0 +1,91 @@
+"""Reads many documents one after another; those that LibreOffice has to convert go to it together."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from lawcheck.errors import SourceError
+from lawcheck.reading.files import STDIN, is_office, is_office_name, read_stream, read_word
+from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
+from lawcheck.text.source import Source
+
+# So many converted documents are kept in memory.
+_TOGETHER = 30
+
+
+@dataclass(slots=True)
+class FileContent:
+    """The bytes of a document, and the .docx that LibreOffice has made of them where it had to."""
+
+    data: bytes
+    converted: bytes | None = None
+
+    def source(self, path: str, original: bool = False) -> Source:
+        """The document; raises SourceError."""
+        if self.converted is not None:
+            return read_word(self.converted, path, original)
+        return read_stream(self.data, path, original)
+
+    def release(self) -> None:
+        """Lets go of the bytes, which would take as much as the text while that is checked."""
+        self.data, self.converted = b"", None
+
+
+def _every(path: str, data: bytes) -> bool:
+    return True
+
+
+class Batch:
+    """The documents of one call, to be read in their order.
+
+    `needed` tells of a path and its bytes whether they will be asked for their text; the others are not converted.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], original: bool = False, needed: Callable[[str, bytes], bool] = _every
+    ) -> None:
+        self._waiting = dict.fromkeys(path for path in paths if is_office_name(path))
+        self._ready: dict[str, FileContent | SourceError] = {}
+        self._original = original
+        self._needed = needed
+
+    def read(self, path: str) -> Source:
+        """One of the documents; raises SourceError."""
+        return self.content(path).source(path, self._original)
+
+    def content(self, path: str) -> FileContent:
+        """What one of the documents holds; `-` is standard input. Raises SourceError."""
+        if path in self._waiting:
+            together = list(islice(self._waiting, _TOGETHER))
+            for other in together:
+                del self._waiting[other]
+            self._convert((other, None) for other in together)
+        elif path == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            limit_size(data, path)
+            self._convert([(path, data)])
+        elif path not in self._ready:
+            self._convert([(path, None)])
+        ready = self._ready.pop(path)
+        if isinstance(ready, SourceError):
+            raise ready
+        return ready
+
+    def _convert(self, documents: Iterable[tuple[str, bytes | None]]) -> None:
+        """Reads documents, converts those that need it; what is wrong with one is kept until it is asked for."""
+        office: list[tuple[str, bytes]] = []
+        for path, given in documents:
+            try:
+                data = read_bytes(path) if given is None else given
+                self._ready[path] = FileContent(data)
+                if is_office(path, data) and self._needed(path, data):
+                    office.append((path, data))
+            except SourceError as error:
+                self._ready[path] = error
+        if not office:
+            return
+        from lawcheck.reading.office import to_docx  # starts other programs, for which few documents have a use
+
+        for (path, data), converted in zip(office, to_docx(office), strict=True):
+            self._ready[path] = converted if isinstance(converted, SourceError) else FileContent(data, converted)

@@ -1,0 +1,74 @@
+"""Where grammars and rule files live, inside an installed package or beside it in a checkout; and the user's cache."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lawcheck.reading.storage import replace_file
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def resource_dir(name: str) -> Path:
+    """The folder `grammars` or `rules`; the only place that knows how the package is laid out."""
+    packaged = PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else PACKAGE.parent / name
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
+    lines = (resource_dir("rules") / "data" / name).read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+def states_of(folder: Path) -> list[list[str | int]]:
+    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out."""
+    return sorted(_states(str(folder)))
+
+
+def _states(folder: str) -> Iterator[list[str | int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _states(entry.path)
+            else:
+                state = entry.stat()
+                yield [entry.path, state.st_mtime_ns, state.st_size]
+
+
+def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
+    """What `make` gives, kept as JSON between runs, in a file of the user's cache, until the key is another one."""
+    path = cache_file(name)
+    if path is None:
+        return make()
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(Path(path).read_bytes())
+        if isinstance(found, list) and len(found) == 2 and found[0] == key:
+            return found[1]
+    made = make()
+    with suppress(OSError):
+        replace_file(Path(path), json.dumps([key, made], ensure_ascii=False).encode())
+    return made
+
+
+def cache_file(name: str) -> str | None:
+    """The path of a file in lawcheck's own folder of the user's cache; None where that folder cannot be used.
+
+    What is read from there is trusted, so the folder must belong to the user and be closed to all others.
+    """
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        folder = (Path(base) if base else Path.home() / ".cache") / "lawcheck"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
+            return None
+    except (OSError, RuntimeError):
+        return None
+    return str(folder / name) if os.access(folder, os.W_OK) else None

@@ -1,0 +1,96 @@
+"""What is left of the review of a document: tracked changes, comments, hidden text, highlights."""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.reading.word.content import FALLBACK
+from lawcheck.reading.word.walker import WordParagraph
+from lawcheck.reading.word.xml import Element, w
+from lawcheck.text.layout import Leftover
+
+_CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
+_FORMAT_CHANGES = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange")
+_KINDS = {
+    **{w(name): "change" for name in (*_CHANGES, *_FORMAT_CHANGES)},
+    w("commentReference"): "comment",
+    w("vanish"): "hidden",
+    w("highlight"): "highlight",
+}
+_R, _BODY = w("r"), w("body")
+_TEXTS = (w("t"), w("delText"), w("sym"))
+_RANGE = w("commentRangeStart")
+_ID, _VAL = w("id"), w("val")
+
+Places = dict[Element, tuple[int, int]]
+
+
+def read_leftovers(paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
+    """Every leftover of the body, the notes, headers and footers, in the order of the parts."""
+    roots = list(dict.fromkeys(p.element.getroottree().getroot() for p in paragraphs))
+    marked = [root for root in roots if next(root.iter(*_KINDS), None) is not None]
+    if not marked:
+        return ()
+    places: Places = {element: (start, end) for p in paragraphs for start, end, element in p.runs}
+    places |= {p.element: (p.body_start, p.body_start) for p in paragraphs}
+    return tuple(_joined(one for root in marked for one in _in_part(root, places)))
+
+
+def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
+    """Those of one part. What shows no text stands behind the text before it."""
+    at = 0
+    # Where something is that has many marks is looked up once.
+    spans: dict[Element, tuple[int, int] | None] = {}
+    commented: dict[str, int] = {}
+    for element in root.iter():
+        if element in places:
+            at = places[element][1]
+        elif element.tag == _RANGE:
+            commented[element.get(_ID, "")] = at
+        kind = _KINDS.get(element.tag)
+        if kind is None or not _counts(element, kind):
+            continue
+        holder = _holder(element)
+        if holder not in spans:
+            spans[holder] = _span(holder, places)
+        start, end = spans[holder] or (at, at)
+        if kind == "comment":
+            start, end = min(commented.get(element.get(_ID, ""), at), at), at
+        yield Leftover(kind, start, end)
+
+
+def _span(holder: Element, places: Places) -> tuple[int, int] | None:
+    """From the first to the last of the text inside."""
+    inside = [places[element] for element in holder.iter() if element in places]
+    return (inside[0][0], inside[-1][1]) if inside else None
+
+
+def _counts(element: Element, kind: str) -> bool:
+    """Whether it is really one: what alternatives repeat is none, nor hidden fields without a text."""
+    if next(element.iterancestors(FALLBACK), None) is not None:
+        return False
+    if kind not in ("hidden", "highlight"):
+        return True
+    off = ("none",) if kind == "highlight" else ("0", "false", "off")
+    holder = _holder(element)
+    return element.get(_VAL) not in off and holder.tag == _R and any(t.text for t in holder.iterchildren(*_TEXTS))
+
+
+def _holder(element: Element) -> Element:
+    """What a mark is about: itself with what is in it, or the run or paragraph whose property it is."""
+    holder = element
+    while (parent := holder.getparent()) is not None and parent.tag.endswith("Pr"):
+        holder = parent
+    return element if holder is element or parent is None or parent.tag == _BODY else parent
+
+
+def _joined(found: Iterator[Leftover]) -> Iterator[Leftover]:
+    """Adjacent highlights, or hidden texts, are one."""
+    last: Leftover | None = None
+    for one in found:
+        if last and one.kind == last.kind and one.start == last.end and one.kind in ("hidden", "highlight"):
+            last = Leftover(last.kind, last.start, one.end)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last

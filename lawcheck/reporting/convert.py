@@ -1,0 +1,165 @@
+"""From what was found, in offsets, to the models of the reports, with lines and columns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from functools import cache
+
+from lawcheck.checks.checked import Checked
+from lawcheck.reporting import report
+from lawcheck.rulebook import findings
+from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.rule import Rule
+from lawcheck.structure.document import Document, Node, Task, Unit
+from lawcheck.text.source import LineIndex, Source
+
+
+def rule_url(rule: Rule) -> str:
+    """Where a rule is described; "" for those that did not come with lawcheck."""
+    return "" if rule.origin else f"rules/pages/{rule.code}.md"
+
+
+def rule_sources(rule: Rule) -> tuple[report.SourceEntry, ...]:
+    """The sources of a rule, as reports give them."""
+    return tuple(report.SourceEntry.model_construct(**asdict(source)) for source in rule.sources)
+
+
+_Origin = tuple[tuple[report.SourceEntry, ...], str]
+
+
+@cache
+def _shipped() -> dict[str, _Origin]:
+    return _origins(all_rules())
+
+
+def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
+    """By code the sources of rules, and where they are described."""
+    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in rules}
+
+
+def checked_file(checked: Checked) -> report.CheckedFile:
+    """The report of one checked document."""
+    source = checked.source
+    lines = LineIndex(source.text)
+    origins = {**_shipped(), **_origins(checked.own_rules)} if checked.own_rules else _shipped()
+    return report.CheckedFile.model_construct(
+        path=source.path,
+        kind=checked.kind,
+        encoding=source.encoding,
+        characters=len(source.text),
+        diagnostics=tuple(_diagnostic(d, lines, origins) for d in checked.diagnostics),
+    )
+
+
+def _diagnostic(found: findings.Issue, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
+    sources, url = origins.get(found.code, ((), ""))
+    return report.Diagnostic.model_construct(
+        code=found.code,
+        name=found.name,
+        severity=found.severity,
+        message=found.message,
+        offset=found.start,
+        end_offset=found.end,
+        start=_place(lines, found.start),
+        end=_place(lines, found.end),
+        occurrences=tuple(
+            report.Occurrence.model_construct(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
+            for a, b in found.occurrences
+        ),
+        related=tuple(
+            report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message)
+            for r in found.related
+        ),
+        fix=_fix(found.fix) if found.fix else None,
+        source=sources,
+        url=url,
+    )
+
+
+def _fix(fix: findings.Fix) -> report.FixProposal:
+    edits = tuple(report.FixEdit(offset=e.start, end_offset=e.end, content=e.content) for e in fix.edits)
+    return report.FixProposal(safety=fix.safety, title=fix.title, edits=edits)
+
+
+def _place(lines: LineIndex, offset: int) -> report.Place:
+    position = lines.position(offset)
+    return report.Place.model_construct(line=position.line, column=position.column)
+
+
+def outline_file(source: Source, document: Document) -> report.OutlineFile:
+    """The structure of one document, in offsets of its source."""
+    title = document.title
+    return report.OutlineFile(
+        path=source.path,
+        kind=document.kind,
+        title=report.TextSpan(text=title.text, **_span(document, title.start, title.end)) if title else None,
+        nodes=_nodes(document, document.nodes),
+    )
+
+
+def _nodes(document: Document, nodes: Iterable[Node]) -> tuple[report.OutlineNode, ...]:
+    return tuple(
+        report.OutlineNode(
+            depth=node.depth,
+            level=node.level,
+            marker=node.marker,
+            number=node.number,
+            inferred=node.inferred,
+            title=node.title,
+            children=_nodes(document, node.children),
+            **_span(document, node.start, node.end),
+        )
+        for node in nodes
+    )
+
+
+def task_file(source: Source, document: Document) -> report.TaskFile:
+    """The tasks of one document, in offsets of its source."""
+    lines = LineIndex(source.text)
+    return report.TaskFile(path=source.path, tasks=tuple(_task(document, task, lines) for task in document.tasks))
+
+
+def _task(document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:
+    attribution = None
+    if task.attributions:
+        attribution = report.Span(**_span(document, task.attributions[0].start, task.attributions[-1].end))
+    span = _span(document, task.start, task.end)
+    return report.TaskEntry(
+        number=task.number,
+        part=task.part,
+        section=task.section,
+        subsection=task.subsection,
+        summary=task.summary,
+        lead=_names(task.lead),
+        participants=_names(task.participants),
+        responsible=_names(task.responsible),
+        deadlines=tuple(report.TaskDeadline(text=d.text, date=d.date) for d in task.deadlines),
+        attribution=attribution,
+        start=_place(lines, span["offset"]),
+        text=document.text_of(task).strip(),
+        **span,
+    )
+
+
+def _names(units: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(unit.name for unit in units)
+
+
+def _span(document: Document, start: int, end: int) -> dict[str, int]:
+    offset, end_offset = document.view.source_span(start, end)
+    return {"offset": offset, "end_offset": end_offset}
+
+
+def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
+    """One line of the catalogue."""
+    return report.RuleEntry(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        status=rule.status,
+        enabled=rule.enabled,
+        kinds=rule.kinds,
+        fix=rule.fix.safety if rule.fix else None,
+        summary=rule.summary.in_language(language),
+        source=rule_sources(rule),
+        url=rule_url(rule),
+    )

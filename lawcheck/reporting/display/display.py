@@ -1,0 +1,119 @@
+"""Puts together what a page shows of one document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lawcheck.checks.checked import Checked
+from lawcheck.reporting.convert import outline_file, task_file
+from lawcheck.reporting.display.blocks import MARKUP, Heading, blocks
+from lawcheck.reporting.display.cards import CardMaker, Named
+from lawcheck.reporting.display.marks import ENTITY, Cutter, Mark, Styled
+from lawcheck.reporting.display.shown import Card, Display
+from lawcheck.reporting.excerpt import visible
+from lawcheck.reporting.words import word
+from lawcheck.rulebook.findings import Severity
+from lawcheck.running.fingerprint import fingerprints
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.source import LineIndex
+
+# No page with more findings is of use to anybody.
+MOST_CARDS = 2000
+# What is cut from the view and not seen in the file either, or seen as it is.
+_AS_IT_IS = frozenset({"newline", "line-break", "cell"})
+# What is cut and looks otherwise than what is no text of the document.
+_OWN_STYLES = frozenset({MARKUP, ENTITY})
+_SPACE = re.compile(r"\s*")
+
+
+def named(checked: Checked) -> list[Named]:
+    """The findings of a document with the names of their places."""
+    names = fingerprints(checked.source.text, checked.diagnostics)
+    return [Named(*pair) for pair in zip(checked.diagnostics, names, strict=True)]
+
+
+def display(
+    checked: Checked, document: Document, findings: Sequence[Named], language: str, prefix: str = ""
+) -> Display:
+    """What a page shows of a document with these of its findings."""
+    source = checked.source
+    shown = findings[:MOST_CARDS]
+    maker = CardMaker(document, LineIndex(source.text), checked.own_rules, language, prefix)
+    cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
+    headings = list(_headings(document))
+    cutter = Cutter(
+        source.text,
+        [mark for number, found in enumerate(shown, 1) for mark in _marks(number, found, prefix)],
+        list(_styles(document, headings)),
+        _anchors(document, shown, prefix),
+    )
+    return Display(
+        name=visible(source.path),
+        kind=word(checked.kind, language),
+        encoding=source.encoding,
+        characters=len(source.text),
+        blocks=blocks(source, document, headings, cutter),
+        cards=cards,
+        left_out=len(findings) - len(shown),
+        counts={str(severity): sum(card.severity == severity for card in cards) for severity in Severity},
+        sections=Counter(card.section for card in cards),
+        rules=_rules(cards),
+        outline=outline_file(source, document),
+        tasks=task_file(source, document).tasks,
+    )
+
+
+def _rules(cards: Sequence[Card]) -> dict[str, int]:
+    return dict(sorted(Counter(card.code for card in cards).items()))
+
+
+def _marks(number: int, found: Named, prefix: str) -> Iterator[Mark]:
+    rank = found.diagnostic.severity.rank
+    for name, (start, end) in zip(found.names, found.diagnostic.spans, strict=True):
+        # What is worse goes before, and what is smaller before what it stands in.
+        weight = (rank, end - start, start)
+        key = f"{prefix}f-{found.key}"
+        yield Mark(start, end, key, f"{prefix}m-{name}", number, weight, found.diagnostic.severity)
+
+
+def _headings(document: Document) -> Iterator[Heading]:
+    """Every node that has a marker or a title, with how deep it hangs."""
+
+    def walk(nodes: Sequence[Node], level: int) -> Iterator[Heading]:
+        for node in nodes:
+            start, end = document.view.source_span(node.start, max(node.body_start, node.title_end))
+            yield Heading(_seen(document, start), end, level)
+            yield from walk(node.children, level + 1)
+
+    yield from walk(document.nodes, 1)
+
+
+def _seen(document: Document, start: int) -> int:
+    """Where there is something to be seen of what begins at a place of the source, perhaps with a line end."""
+    match = _SPACE.match(document.view.source_text, start)
+    return match.end() if match else start
+
+
+def _styles(document: Document, headings: Sequence[Heading]) -> Iterator[Styled]:
+    for heading in headings:
+        yield Styled(heading.start, heading.end, f"heading-{min(heading.level, 4)}")
+    for start, end in document.view.labels:
+        yield Styled(start, end, "label")
+    for removed in document.view.removed:
+        if removed.kind not in _AS_IT_IS:
+            yield Styled(removed.start, removed.end, removed.kind if removed.kind in _OWN_STYLES else "cut")
+
+
+def _anchors(document: Document, findings: Sequence[Named], prefix: str) -> dict[int, list[str]]:
+    """The names of the places that are gone to from the outline, the tasks and from findings."""
+    found: dict[int, dict[str, None]] = {}
+    for node in document.walk():
+        start = document.view.source_offset(node.start)
+        found.setdefault(_seen(document, start), {})[f"{prefix}n-{start}"] = None
+    for task in document.tasks:
+        start = document.view.source_offset(task.start)
+        found.setdefault(_seen(document, start), {})[f"{prefix}t-{start}"] = None
+    for finding in findings:
+        for other in finding.diagnostic.related:
+            found.setdefault(other.start, {})[f"{prefix}r-{other.start}"] = None
+    return {at: list(names) for at, names in found.items()}

@@ -1,0 +1,123 @@
+"""What a page shows of one document; all texts are plain, and are escaped where they are put into a page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lawcheck.reporting.report import OutlineFile, TaskEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPiece:
+    """A run of text that is shown in one way.
+
+    `anchors` are names of the place before it. `finding` is the key of the finding that it leads to, `keys` are those
+    of all findings that it belongs to; `mark` is the name of the place that begins here, `number` that of the finding.
+    An empty place is a point.
+    """
+
+    text: str
+    styles: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    finding: str = ""
+    keys: tuple[str, ...] = ()
+    mark: str = ""
+    number: int = 0
+    is_point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A paragraph: its pieces; `level` is that of a heading which has the paragraph to itself, else 0."""
+
+    pieces: tuple[ShownPiece, ...]
+    level: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """The cell of a table, and how many columns and rows it takes."""
+
+    blocks: tuple[ShownBlock, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGrid:
+    """A table of the document."""
+
+    number: int
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source of a rule: whether it binds, what it is, and the clause."""
+
+    force: str
+    level: str
+    title: str
+    is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """What an edit would do, with some text on both sides."""
+
+    before: str
+    old: str
+    new: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place that can be gone to, and what is said of it."""
+
+    anchor: str
+    place: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as people read it. `key` stays the same while the document around it is edited."""
+
+    number: int
+    key: str
+    severity: str
+    code: str
+    name: str
+    message: str
+    first: Link
+    others: tuple[Link, ...]
+    places: int
+    path: str
+    section: str
+    related: tuple[Link, ...]
+    reason: str
+    sources: tuple[SourceLine, ...]
+    safety: str
+    fix_title: str
+    changes: tuple[ShownChange, ...]
+    more_changes: int
+    is_crash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """One document. `left_out` counts the findings that are too many to be shown."""
+
+    name: str
+    kind: str
+    encoding: str
+    characters: int
+    blocks: Sequence[ShownBlock | ShownGrid]
+    cards: Sequence[Card]
+    left_out: int
+    counts: Mapping[str, int]
+    sections: Mapping[str, int]
+    rules: Mapping[str, int]
+    outline: OutlineFile
+    tasks: Sequence[TaskEntry]

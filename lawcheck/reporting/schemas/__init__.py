@@ -1,0 +1,31 @@
+"""The JSON Schemas of the reports, `NAME.json` beside this file; `python -m lawcheck.reporting.schemas` writes them."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from lawcheck.reporting.comparison.compare_report import CompareReport
+from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "check": Report,
+    "outline": OutlineReport,
+    "tasks": TaskReport,
+    "rules": RuleReport,
+    "compare": CompareReport,
+}
+FOLDER = Path(__file__).parent
+
+
+def generate() -> dict[str, str]:
+    """File names and contents of all schemas, generated from the models."""
+    schemas: dict[str, str] = {}
+    for name, model in _MODELS.items():
+        schema = model.model_json_schema(mode="serialization")
+        # The version of the tool is not part of the format.
+        schema["$defs"]["Tool"]["properties"]["version"].pop("default")
+        schema["properties"]["tool"].pop("default")
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+        schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return schemas

@@ -1,0 +1,1 @@
+"""What rules are: their files, words, sources, examples and options. Knows no document."""

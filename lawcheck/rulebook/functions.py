@@ -1,0 +1,48 @@
+"""Where the function is that a rule file names: `family.function` in lawcheck, `module.function` in a rule package."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lawcheck.errors import RuleFileError
+
+_DEFINITION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
+
+
+def function_of(package: str, name: str) -> Callable[..., Any]:
+    """The function `place.function` of a package, where a place is a module or a folder of modules (a family).
+
+    What importing it raises is not caught. Raises RuleFileError where no module of the family defines the function,
+    or more than one does.
+    """
+    place, _, function = name.partition(".")
+    found = import_module(f"{package}.{place}")
+    if hasattr(found, "__path__"):
+        module = _module_with(tuple(found.__path__), name)
+        found = found if module == "__init__" else import_module(f"{package}.{place}.{module}")
+    result: Callable[..., Any] = getattr(found, function)
+    return result
+
+
+def _module_with(folders: tuple[str, ...], name: str) -> str:
+    modules = functions_in(folders).get(name.partition(".")[2], ())
+    if len(modules) != 1:
+        places = f"不止一处定义：{'、'.join(modules)}" if modules else "没有定义"
+        raise RuleFileError(f"函数 {name} {places}")
+    return modules[0]
+
+
+@cache
+def functions_in(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The public functions that the modules of a family define, each with the names of its modules.
+
+    They are read as text, so that only the module that a rule needs is imported.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for file in sorted(file for folder in folders for file in Path(folder).glob("*.py")):
+        for name in _DEFINITION.findall(file.read_text(encoding="utf-8")):
+            found[name] = (*found.get(name, ()), file.stem)
+    return found

@@ -1,0 +1,125 @@
+"""Rules that did not come with lawcheck: those in a folder, which only declare, and those of installed packages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from lawcheck.errors import RuleFileError
+from lawcheck.reading.resources import states_of
+from lawcheck.rulebook.functions import function_of
+from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
+from lawcheck.rulebook.rule_file import parse_rule
+
+GROUP = "lawcheck.rules"
+# No rule of lawcheck will ever have a code that begins so.
+OWN = "X"
+# No file that somebody has written by hand is larger, and no folder has more.
+_LARGEST_RULE = 256 * 1024
+_LARGEST_DATA = 8 * 1024 * 1024
+_MOST_RULES = 1000
+
+
+def folder_rules(folder: Path) -> tuple[Rule, ...]:
+    """The rules in the TOML files of a folder, by code. None of them can run code.
+
+    Raises RuleFileError naming the file and what is wrong in it.
+    """
+    if not folder.is_dir():
+        raise RuleFileError(f"{folder}：没有这个规则目录")
+    return _rules(folder, str(folder), Origin(str(folder)))
+
+
+def plugin_rules(name: str) -> tuple[Rule, ...]:
+    """The rules of the installed package that has an entry point of this name, by code; their functions are imported.
+
+    The entry point, in the group "lawcheck.rules", names the package whose folder holds the rule files and whose
+    modules hold the functions. Raises RuleFileError naming the package and what is wrong with it.
+    """
+    found = entry_points(group=GROUP)
+    if name not in found.names:
+        listed = "、".join(sorted(found.names)) or "无"
+        raise RuleFileError(f"没有安装名为 {name} 的规则包；已安装的：{listed}")
+    entry = found[name]
+    shown = _shown(entry)
+    try:
+        folder = files(entry.load())
+        rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
+        for rule in rules:
+            if isinstance(rule.check, FunctionCheck):
+                function_of(entry.module, rule.check.function)
+    except RuleFileError:
+        raise
+    except Exception as error:  # whatever the code of a stranger raises
+        raise RuleFileError(f"规则包 {shown} 无法使用（{type(error).__name__}: {error}）") from error
+    return rules
+
+
+def verify_apart(rules: Iterable[Rule]) -> None:
+    """Raises RuleFileError where two rules share a code or name."""
+    taken: dict[str, Rule] = {}
+    for rule in rules:
+        for key in (rule.code, rule.name):
+            if key in taken:
+                places = "、".join(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
+                raise RuleFileError(f"{places}：{key} 不止一条规则")
+            taken[key] = rule
+
+
+def _state(folder: Traversable) -> str:
+    """What tells one state of the files of a package from another, so that outcomes of an earlier one are not kept."""
+    return repr(states_of(folder)) if isinstance(folder, Path) else ""
+
+
+def _shown(entry: EntryPoint) -> str:
+    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.name
+
+
+def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
+    listed = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    if not listed:
+        raise RuleFileError(f"{shown}：没有规则文件（.toml）")
+    if len(listed) > _MOST_RULES:
+        raise RuleFileError(f"{shown}：规则文件超过 {_MOST_RULES} 个")
+    rules = [_rule(folder, file, f"{shown}/{file.name}", origin) for file in listed]
+    verify_apart(rules)
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) -> Rule:
+    rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
+    if not rule.code.startswith(OWN):
+        raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{rule.code[1:]}")
+    if file.name != f"{rule.code}-{rule.name}.toml":
+        raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
+    if not isinstance(rule.check, LexiconCheck):
+        return rule
+    return replace(rule, origin=replace(origin, rows=tuple(_rows(folder, rule.check.data, shown))))
+
+
+def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...]]:
+    """The rows of the data file of a rule, which stands beside it; as `resources.rows`."""
+    file = folder / name
+    # A link that leads out of the folder is as bad as a path that does.
+    outside = isinstance(file, Path) and isinstance(folder, Path) and file.resolve().parent != folder.resolve()
+    if outside or "/" in name or "\\" in name:
+        raise RuleFileError(f"{shown}：check.data 只能是规则目录中的文件")
+    for line in _text(file, f"{shown}：{name}", _LARGEST_DATA).splitlines():
+        term, *rest = line.split("\t")
+        if term and not line.startswith("#"):
+            yield term, *rest
+
+
+def _text(file: Traversable, shown: str, largest: int) -> str:
+    if not file.is_file():
+        raise RuleFileError(f"{shown}：没有这个文件")
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(largest + 1)
+        if len(data) > largest:
+            raise RuleFileError(f"{shown}：文件太大，超过 {largest // 1024} KB")
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFileError(f"{shown}：无法读取（{error}）") from error

@@ -1,0 +1,285 @@
+"""The anatomy of a rule: what the files in `rules/` hold.
+
+A rule file holds everything that people are told about a rule (what it finds, why, by which source, with examples)
+and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`. These are plain
+data; `rule_file.py` holds a file against them before it becomes a rule. A rule of the user's own is the same,
+with an `Origin`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from lawcheck.rulebook.findings import Safety, Severity
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.scopes import Scope
+from lawcheck.structure.settings import Settings, Stage
+
+Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
+Status = Literal["preview", "stable", "deprecated"]
+
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
+
+
+def _must(condition: object, complaint: str) -> None:
+    if not condition:
+        raise ValueError(complaint)
+
+
+class _Closed:
+    """Has no keys but those of its class when a file is validated."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text(_Closed):
+    """The same words in both languages of the reports."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The text in "zh" or "en"."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource(_Closed):
+    """Where a rule comes from. Only `verified` clauses of law or standards may be quoted as 规定; the rest is 惯例."""
+
+    title: str
+    level: Level
+    clause: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example(_Closed):
+    """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
+
+    `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
+    units that the user has configured; `layout` sets the text as a Word file, and says how it differs from the
+    standard; `old` is the text before the revision, for a rule that compares.
+    """
+
+    bad: str | None = None
+    fixed: str | None = None
+    good: str | None = None
+    kind: Kind | Literal["auto"] = "auto"
+    units: tuple[str, ...] = ()
+    layout: Mapping[str, str | float] | None = None
+    old: str | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration that the example is checked with."""
+        return Settings(units=self.units)
+
+    def __post_init__(self) -> None:
+        _must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFix(_Closed):
+    """How far the edits of a rule can be trusted, and what they do."""
+
+    safety: Safety
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PatternCheck(_Closed):
+    """Every match of `pattern` in each place of `scope` is a finding; a group named `place` narrows it.
+
+    The other named groups fill the message. `under` keeps to places under a heading that it matches; what lies in a
+    match of `unless` is left out.
+    """
+
+    pattern: str
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["pattern"] = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteCheck(_Closed):
+    """Like `pattern`, with a fix: the whole match is looked up in `replace`, or expanded from `template`."""
+
+    pattern: str
+    replace: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["substitute"] = "substitute"
+
+    def __post_init__(self) -> None:
+        _must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconCheck(_Closed):
+    """Every occurrence of a term of `data` is a finding: {term}, {replacement}.
+
+    `data` is a tab-separated file beside the rule: term, and where there is one the replacement.
+    """
+
+    data: str
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["lexicon"] = "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class RequireCheck(_Closed):
+    """Each place of `scope` (under a heading that `under` matches) must hold a match of `pattern`, in any `part` of it.
+
+    A place without one is a finding: the empty span at its end, where the missing words belong.
+    """
+
+    pattern: str
+    part: Scope = Scope.DOCUMENT
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["require"] = "require"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCheck(_Closed):
+    """Each place of `scope` may have so many `characters` (code points but for space), or `pattern` so many `times`.
+
+    A place that is too long is a finding, and so is each match beyond the limit: {number}, {limit}.
+    """
+
+    characters: int | None = None
+    times: int | None = None
+    pattern: str = ""
+    unless: str = ""
+    scope: Scope = Scope.DOCUMENT
+    under: str = ""
+    kind: Literal["limit"] = "limit"
+
+    def __post_init__(self) -> None:
+        _must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
+        _must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
+        _must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
+        _must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCheck(_Closed):
+    """A generator named `module.function`; it takes the document and yields findings.
+
+    The module is one of `lawcheck/checks/`, or of the package that the rule comes with.
+    """
+
+    function: str
+    kind: Literal["function"] = "function"
+
+    def __post_init__(self) -> None:
+        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionCheck(_Closed):
+    """Comments that hide findings: those that are wrong, and those that hid nothing. Runs after all other rules."""
+
+    kind: Literal["suppression"] = "suppression"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCheck(_Closed):
+    """A generator named `module.function` of `lawcheck/comparing/`; it takes what two revisions of a document have
+    become to each other (`comparison.changes.Comparison`) and yields findings in the new one.
+
+    It has nothing to say of a single document.
+    """
+
+    function: str
+    kind: Literal["comparison"] = "comparison"
+
+    def __post_init__(self) -> None:
+        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+
+
+RuleCheck = (
+    PatternCheck
+    | SubstituteCheck
+    | LexiconCheck
+    | RequireCheck
+    | LimitCheck
+    | FunctionCheck
+    | SuppressionCheck
+    | ComparisonCheck
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule comes from that did not come with lawcheck: a folder, or a `package`.
+
+    `name` is what people know it by; `state` changes when the files of the package do; `rows` are those of the data
+    file of a lexicon.
+    """
+
+    name: str
+    package: str = ""
+    state: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(_Closed):
+    """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
+
+    `origin` is None for the rules that come with lawcheck; no file sets it.
+    """
+
+    code: str
+    name: str
+    since: str = "0.1.0"
+    status: Status = "stable"
+    severity: Severity
+    enabled: bool = True
+    stages: tuple[Stage, ...] = ()
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    gather: bool = False
+    summary: Text
+    reason: Text
+    sources: tuple[RuleSource, ...]
+    messages: Mapping[str, Text]
+    fix: RuleFix | None = None
+    check: RuleCheck
+    examples: tuple[Example, ...]
+    origin: Origin | None = None
+
+    def __post_init__(self) -> None:
+        _must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
+        _must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
+        _must(_VERSION.fullmatch(self.since), "since 是版本号")
+        _must(self.sources, "sources 至少要有一个")
+        _must("default" in self.messages, "缺少 messages.default")
+        good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
+        _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+
+    @property
+    def compares(self) -> bool:
+        """Whether it takes two revisions of a document to say anything."""
+        return isinstance(self.check, ComparisonCheck)
+
+    @property
+    def is_from_folder(self) -> bool:
+        """Whether it comes from a folder of rule files, which anybody may have written."""
+        return self.origin is not None and not self.origin.package
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]

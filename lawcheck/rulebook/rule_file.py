@@ -1,0 +1,169 @@
+"""From a rule file to a rule.
+
+The files that come with lawcheck are known to be right and only read; one from elsewhere is first held against the
+classes of `rule.py`, every key and type, and its check is made once. Both ways give the same rule.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from lawcheck.errors import RuleFileError
+from lawcheck.rulebook.findings import Safety, Severity
+from lawcheck.rulebook.rule import (
+    ComparisonCheck,
+    Example,
+    FunctionCheck,
+    LexiconCheck,
+    LimitCheck,
+    Origin,
+    PatternCheck,
+    RequireCheck,
+    Rule,
+    RuleCheck,
+    RuleFix,
+    RuleSource,
+    SubstituteCheck,
+    SuppressionCheck,
+    Text,
+)
+from lawcheck.rulebook.rule_words import wrong_words
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.scopes import Scope
+from lawcheck.structure.settings import Stage
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_CHECKS: dict[str, type[RuleCheck]] = {
+    "pattern": PatternCheck,
+    "substitute": SubstituteCheck,
+    "lexicon": LexiconCheck,
+    "require": RequireCheck,
+    "limit": LimitCheck,
+    "function": FunctionCheck,
+    "suppression": SuppressionCheck,
+    "comparison": ComparisonCheck,
+}
+# What rules from elsewhere may not ask for: it could run code, or belongs to lawcheck itself.
+_NOT_IN_FOLDERS = ("function", "suppression", "comparison")
+_NOT_IN_PACKAGES = ("suppression", "comparison")
+_TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
+# Rules that are asked for again and again, as the language server does, are kept.
+_KEPT = 1000
+# Where words in one language only stand for both.
+_TEXTS = ("summary", "reason")
+
+
+def trusted_rule(data: Mapping[str, Any]) -> Rule:
+    """The rule in the TOML table of a file that is known to be right."""
+    return _rule(data, None)
+
+
+@lru_cache(maxsize=_KEPT)
+def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
+    """The rule in a TOML text of any origin; `name` is the file that errors refer to.
+
+    A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
+    """
+    import tomllib  # of no use where only the rules of lawcheck run
+
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RuleFileError(f"{name}：不是正确的 TOML（{error}）") from error
+    if origin:
+        data = _in_both_languages(data)
+    mistakes = _mistakes(data, origin)
+    if not mistakes:
+        rule = _rule(data, origin)
+        mistakes = list(wrong_words(rule))
+    if mistakes:
+        raise RuleFileError(f"{name}：{'；'.join(mistakes)}")
+    return rule
+
+
+def _in_both_languages(data: dict[str, Any]) -> dict[str, Any]:
+    data = {key: _doubled(value) if key in _TEXTS else value for key, value in data.items()}
+    if isinstance(messages := data.get("messages"), dict):
+        data["messages"] = {name: _doubled(words) for name, words in messages.items()}
+    if isinstance(fix := data.get("fix"), dict) and "title" in fix:
+        data["fix"] = {**fix, "title": _doubled(fix["title"])}
+    return data
+
+
+def _doubled(words: object) -> object:
+    return {"zh": words, "en": words} if isinstance(words, str) else words
+
+
+def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
+    # Only a file from elsewhere is worth the time that pydantic takes to start.
+    from pydantic import ValidationError
+
+    from lawcheck.rulebook.table_faults import complaints
+
+    refused = (_NOT_IN_PACKAGES if origin.package else _NOT_IN_FOLDERS) if origin else ()
+    kinds = [kind for kind in _CHECKS if kind not in refused]
+    check = data.get("check")
+    kind = check.get("kind") if isinstance(check, dict) else None
+    if not isinstance(check, dict) or kind not in kinds:
+        return [f"check.kind 可用的值：{'、'.join(kinds)}"]
+    if "origin" in data:
+        return ["没有键 origin"]
+    mistakes: list[str] = []
+    for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
+        try:
+            _adapter(table).validate_python(part)
+        except ValidationError as error:
+            mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), within)
+    return mistakes
+
+
+@cache
+def _adapter(kind: str) -> "TypeAdapter[Any]":
+    """What validates the table of a kind of check, or without one the rest of a rule."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(_CHECKS.get(kind, Rule))
+
+
+def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
+    """The keys of the table that a way leads into."""
+    table = {**_TABLES, "check": check}.get(str(keys[0]), Text) if len(keys) > 1 else Rule
+    return [field.name for field in fields(table) if field.name != "origin"]
+
+
+# Stands for the check of a rule while the rest of it is validated.
+_UNCHECKED = SuppressionCheck()
+
+
+def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
+    fix = data.get("fix")
+    return Rule(
+        **{
+            **data,
+            "severity": Severity(data["severity"]),
+            "stages": tuple(Stage(s) for s in data.get("stages", ())),
+            "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
+            "summary": Text(**data["summary"]),
+            "reason": Text(**data["reason"]),
+            "sources": tuple(RuleSource(**s) for s in data["sources"]),
+            "messages": {name: Text(**m) for name, m in data["messages"].items()},
+            "fix": RuleFix(Safety(fix["safety"]), Text(**fix["title"])) if fix else None,
+            "check": _check(data["check"]),
+            "examples": tuple(_example(e) for e in data["examples"]),
+            "origin": origin,
+        }
+    )
+
+
+def _check(data: Mapping[str, Any]) -> RuleCheck:
+    scopes = {key: Scope(data[key]) for key in ("scope", "part") if key in data}
+    return _CHECKS[data["kind"]](**{**data, **scopes})
+
+
+def _example(data: Mapping[str, Any]) -> Example:
+    kind = data.get("kind", "auto")
+    units = tuple(data.get("units", ()))
+    return Example(**{**data, "kind": kind if kind == "auto" else Kind(kind), "units": units})

@@ -1,0 +1,68 @@
+"""Whether the words and expressions of a rule file fit together: what would else fail only when a finding is told."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+from lawcheck.errors import RuleFileError
+from lawcheck.rulebook.expressions import Expression, compiled, wrong_references
+from lawcheck.rulebook.rule import (
+    ComparisonCheck,
+    FunctionCheck,
+    LexiconCheck,
+    LimitCheck,
+    RequireCheck,
+    Rule,
+    SubstituteCheck,
+    SuppressionCheck,
+)
+
+_EXPRESSIONS = ("pattern", "unless", "under")
+
+
+def wrong_words(rule: Rule) -> Iterator[str]:
+    """Every mistake in the expressions, the template and the messages of a rule, naming the key."""
+    if any((example.old is not None) != rule.compares for example in rule.examples):
+        yield "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有"
+    expressions: dict[str, Expression] = {}
+    for key in _EXPRESSIONS:
+        if pattern := getattr(rule.check, key, ""):
+            try:
+                expressions[key] = compiled(pattern, linear=rule.is_from_folder)
+            except RuleFileError as error:
+                yield f"check.{key} {error}"
+                return
+    pattern = expressions.get("pattern")
+    if pattern and isinstance(rule.check, SubstituteCheck):
+        for reference in wrong_references(rule.check.template, pattern):
+            yield f"check.template 中没有这个组：{reference}"
+    if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
+        yield from _wrong_messages(rule, _values(rule, pattern))
+
+
+def _values(rule: Rule, pattern: Expression | None) -> set[str]:
+    """What the messages of a rule can name."""
+    match rule.check:
+        case LexiconCheck():
+            named = {"term", "replacement"}
+        case LimitCheck():
+            named = {"number", "limit"}
+        case RequireCheck():
+            named = set()
+        case _:
+            named = set(pattern.groupindex if pattern else ()) - {"place"}
+    return named | {"count"}
+
+
+def _wrong_messages(rule: Rule, known: set[str]) -> Iterator[str]:
+    for key, message in rule.messages.items():
+        for words in (message.zh, message.en):
+            try:
+                parts = [part[1:] for part in Formatter().parse(words) if part[1] is not None]
+            except ValueError as error:
+                yield f"messages.{key} 的花括号不成对（{error}）"
+                return
+            for name, form, conversion in parts:
+                if name not in known or form or conversion:
+                    listed = "、".join(f"{{{word}}}" for word in sorted(known))
+                    yield f"messages.{key} 中不能用 {{{name}}}，可用：{listed}"
+                    return

@@ -1,0 +1,127 @@
+"""Sets the examples of rules as a Word file: as the standard has it, but for what an example says.
+
+`layout` of an example names what is different, as `_STANDARD` does; `emphasis` is text that stands in 黑体, and
+`change`, `comment`, `hidden` and `highlight` are texts that are marked so. The lines behind an empty one are the page
+numbers: that of odd pages, then that of even ones.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lawcheck.text.layout import (
+    FormattedParagraph,
+    FormattedText,
+    Layout,
+    Leftover,
+    PageNumber,
+    ParagraphFormat,
+    Said,
+    Section,
+    Spacing,
+    TextFormat,
+)
+from lawcheck.text.source import Source
+from lawcheck.text.vocabulary.typography import size_of
+
+Differences = Mapping[str, str | float]
+
+_STYLE = "样式 正文"
+_STANDARD: Differences = {
+    "width": 210.0,
+    "height": 297.0,
+    "margin-top": 37.0,
+    "margin-bottom": 35.0,
+    "margin-left": 28.0,
+    "margin-right": 26.0,
+    "title-font": "方正小标宋简体",
+    "title-size": "二号",
+    "title-alignment": "center",
+    "heading-font": "黑体",
+    "body-font": "仿宋_GB2312",
+    "body-size": "三号",
+    "body-indent": 2.0,
+    "line-spacing": 28.95,
+    "emphasis": "",
+    "number-font": "宋体",
+    "number-size": "四号",
+    "number-alignment": "",
+}
+_LEFTOVERS = ("change", "comment", "hidden", "highlight")
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、[^。]*$")
+_LINE = re.compile(r"[^\n]+")
+_SIDES = (("default", "right"), ("even", "left"))
+
+
+def specimen(text: str, differences: Differences) -> Source:
+    """A text as a Word file with these differences from the standard."""
+    unknown = differences.keys() - _STANDARD.keys() - set(_LEFTOVERS)
+    if unknown:
+        raise ValueError(f"layout: {'、'.join(sorted(unknown))}")
+    body_end = text.find("\n\n") + 1 or len(text)
+    setting = _Setting(text, body_end, {**_STANDARD, **differences})
+    layout = Layout((setting.section(),), tuple(setting.paragraphs()), tuple(setting.leftovers(differences)))
+    return Source(text, encoding="docx", format="docx", body_end=body_end, layout=layout)
+
+
+class _Setting:
+    def __init__(self, text: str, body_end: int, values: Differences) -> None:
+        self._text = text
+        self._body_end = body_end
+        self._values = values
+
+    def section(self) -> Section:
+        """The only section, with its page numbers."""
+        names = ("width", "height", "margin-top", "margin-bottom", "margin-left", "margin-right")
+        width, height, top, bottom, left, right = (self._number(name) for name in names)
+        return Section(
+            0, self._body_end, width, height, top, bottom, left, right, width > height, page_numbers=self._numbers()
+        )
+
+    def _numbers(self) -> tuple[PageNumber, ...]:
+        lines = _LINE.finditer(self._text, self._body_end)
+        alignment = str(self._values["number-alignment"])
+        return tuple(
+            PageNumber(*line.span(), pages, alignment or side, self._format("number"))
+            for line, (pages, side) in zip(lines, _SIDES, strict=False)
+        )
+
+    def paragraphs(self) -> Iterator[FormattedParagraph]:
+        """Every line: the first one is the title."""
+        for line in _LINE.finditer(self._text, 0, self._body_end):
+            part = "title" if line.start() == 0 else "heading" if _HEADING.match(line[0]) else "body"
+            alignment = str(self._values["title-alignment"]) if part == "title" else "both"
+            indent = 0.0 if part == "title" else self._number("body-indent")
+            spacing = Spacing("exact", self._number("line-spacing"))
+            texts = tuple(self._texts(*line.span(), self._format(part)))
+            form = ParagraphFormat(Said(alignment, _STYLE), Said(indent, _STYLE), 0.0, Said(spacing, _STYLE))
+            yield FormattedParagraph(line.start(), line.start(), line.end(), form, texts)
+
+    def _texts(self, start: int, end: int, form: TextFormat) -> Iterator[FormattedText]:
+        """The text of a line, cut around what is emphasised."""
+        emphasis = str(self._values["emphasis"])
+        at = self._text.find(emphasis, start, end) if emphasis else -1
+        if at < 0:
+            yield FormattedText(start, end, form)
+            return
+        bold = TextFormat(Said("黑体", "直接格式"), form.latin, form.size)
+        stop = at + len(emphasis)
+        yield FormattedText(start, at, form)
+        yield FormattedText(at, stop, bold)
+        yield FormattedText(stop, end, form)
+
+    def leftovers(self, differences: Differences) -> Iterator[Leftover]:
+        """What is left of a review; without a text of its own it stands behind the last comma."""
+        for kind in _LEFTOVERS:
+            if kind in differences:
+                words = str(differences[kind])
+                start = self._text.index(words) if words else self._text.rindex("，") + 1
+                yield Leftover(kind, start, start + len(words))
+
+    def _format(self, part: str) -> TextFormat:
+        font = Said(str(self._values[f"{part}-font"]), _STYLE)
+        size = self._values.get(f"{part}-size", self._values["body-size"])
+        points = size_of(size) if isinstance(size, str) else size
+        return TextFormat(font, font, Said(points or 0.0, _STYLE))
+
+    def _number(self, name: str) -> float:
+        return float(self._values[name])

@@ -1,0 +1,95 @@
+"""Finds the configuration of each document: the nearest file upwards from it."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lawcheck.rulebook.registry import known_rules, verify
+from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Options, resolve
+
+
+@dataclass(slots=True)
+class Finder:
+    """Looks up what holds for documents, for one call; `top` is what the call itself sets.
+
+    `only` is the configuration of all documents, where the call names one or wants none.
+    """
+
+    top: Layer
+    only: Configuration | None = None
+    _verified: bool = False
+    _folders: dict[Path, Configuration] = field(default_factory=dict)
+    _real_folders: dict[str, Path] = field(default_factory=dict)
+    _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
+
+    def options(self, path: str) -> Options:
+        """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
+        if not self._verified:
+            self.verify([path])
+        configuration = self.configuration(path)
+        # Where a document really is matters only to what is set for certain paths.
+        layers = configuration.layers_for(self._real(path)) if configuration.path_layers else configuration.layers
+        # Configurations live as long as the finder does, so that their addresses tell them apart.
+        key = (id(configuration), tuple(map(id, layers)))
+        if key not in self._options:
+            self._options[key] = resolve((*layers, self.top), configuration)
+        return self._options[key]
+
+    def verify(self, paths: Iterable[str]) -> None:
+        """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.
+
+        A wrong code is told before any document is read, where the call says first which there will be. Many of them
+        have one configuration in common.
+        """
+        selection = self.top.selection
+        selectors = (*selection.select, *selection.extend_select, *selection.ignore)
+        if selectors:
+            configurations = {id(found): found for found in map(self.configuration, paths)}
+            own = [rule for found in configurations.values() for rule in found.rules]
+            verify(selectors, known_rules(own))
+        self._verified = True
+
+    def takes(self, path: str) -> bool:
+        """Whether a document that was found in a folder is to be checked."""
+        return self.configuration(path).takes(self._real(path))
+
+    def configuration(self, path: str) -> Configuration:
+        """The configuration of a document or folder, an empty one where there is none."""
+        if self.only:
+            return self.only
+        place = self._real(path)
+        return self._in_folder(place if place.is_dir() else place.parent)
+
+    def _real(self, path: str) -> Path:
+        """Where a path leads to; what its folder is, many documents have in common."""
+        folder, name = os.path.split(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = Path(folder).resolve()
+        place = self._real_folders[folder] / name
+        return place.resolve() if name in ("", os.pardir) or place.is_symlink() else place
+
+    def _in_folder(self, folder: Path) -> Configuration:
+        found = self._folders.get(folder)
+        if found is None:
+            path = file_in(folder)
+            if path:
+                # Seldom needed, and its model takes time to build.
+                from lawcheck.running.configuration.loading import load
+
+                found = load(path)
+            else:
+                found = Configuration() if folder.parent == folder else self._in_folder(folder.parent)
+            self._folders[folder] = found
+        return found
+
+
+def file_in(folder: Path) -> Path | None:
+    """The configuration file in a folder, if there is one."""
+    if (path := folder / FILE).is_file():
+        return path
+    if (path := folder / PYPROJECT).is_file():
+        from lawcheck.running.configuration.loading import has_table
+
+        return path if has_table(path) else None
+    return None

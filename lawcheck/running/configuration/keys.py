@@ -1,0 +1,115 @@
+"""The form of a configuration file: `lawcheck.toml`, or the table `tool.lawcheck` of `pyproject.toml`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+
+from lawcheck.errors import ConfigError
+from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.table_faults import Keys, complaints
+from lawcheck.structure.settings import Stage
+from lawcheck.text.vocabulary.typography import size_of
+
+Selectors = tuple[str, ...]
+Patterns = tuple[str, ...]
+# The words themselves, or a file with one in each line.
+Registry = tuple[str, ...] | str
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"), populate_by_name=False
+    )
+
+
+class Choices(_Table):
+    """What can be set for all documents and for some paths."""
+
+    select: Annotated[Selectors, Field(min_length=1)] | None = None
+    extend_select: Selectors = ()
+    ignore: Selectors = ()
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    kind: Literal["auto", "plan", "official", "statute"] | None = None
+    stage: Stage | None = None
+    lang: Literal["zh", "en"] | None = None
+    fail_on: Severity | None = None
+
+
+def _points(size: object) -> object:
+    """The points of a size, which may have a name of its own (三号)."""
+    points = size_of(size) if isinstance(size, str) else size
+    if isinstance(points, bool) or not isinstance(points, int | float) or not 1 <= points <= 200:
+        raise ValueError("应为字号（如 三号、小四）或者 1～200 的磅数")
+    return points
+
+
+def _millimetres(length: object) -> object:
+    if isinstance(length, bool) or not isinstance(length, int | float) or not 0 <= length <= 200:
+        raise ValueError("应为 0～200 的毫米数")
+    return length
+
+
+Points = Annotated[float, BeforeValidator(_points)]
+Millimetres = Annotated[float, BeforeValidator(_millimetres)]
+Fonts = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class LayoutChoices(_Table):
+    """How Word files are to look; what is not set is as the standard has it. The keys are those of HouseStyle."""
+
+    body_font: Fonts | None = None
+    body_size: Points | None = None
+    title_font: Fonts | None = None
+    title_size: Points | None = None
+    heading_fonts: Fonts | None = None
+    margin_top: Millimetres | None = None
+    margin_bottom: Millimetres | None = None
+    margin_left: Millimetres | None = None
+    margin_right: Millimetres | None = None
+    line_spacing: Points | None = None
+    page_number: Literal["outside", "center"] | None = None
+
+
+class PathChoices(Choices):
+    """What is set for the paths that match one of the patterns."""
+
+    paths: Annotated[Patterns, Field(min_length=1)]
+
+
+class ConfigFile(Choices):
+    """A whole configuration file."""
+
+    extends: str | None = None
+    include: Patterns | None = None
+    exclude: Patterns | None = None
+    units: Registry | None = None
+    terms: Registry | None = None
+    phrases: Registry | None = None
+    rules: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    layout: LayoutChoices = LayoutChoices()
+    per_path: tuple[PathChoices, ...] = ()
+
+    @field_validator("units", "terms", "phrases", mode="before")
+    @classmethod
+    def _words_or_file(cls, value: object) -> object:
+        if isinstance(value, str) or (isinstance(value, list) and all(isinstance(word, str) for word in value)):
+            return value
+        raise ValueError("应为字符串数组，或者每行一个的文件名")
+
+
+def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
+    """The configuration in a TOML table; `name` is the file that errors refer to.
+
+    Raises ConfigError naming the key that is wrong, and the one that was probably meant.
+    """
+    try:
+        return ConfigFile.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError(name, "；".join(dict.fromkeys(complaints(error, _known_keys)))) from error
+
+
+def _known_keys(keys: Keys) -> list[str]:
+    model = ConfigFile if len(keys) == 1 else LayoutChoices if keys[0] == "layout" else PathChoices
+    return [field.alias or name for name, field in model.model_fields.items()]

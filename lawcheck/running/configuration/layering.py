@@ -1,0 +1,126 @@
+"""Values from several places, one laid over the other, and what comes of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.registry import Selection, codes_of, known_rules, select_rules
+from lawcheck.running.configuration.globs import matches_path
+from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
+
+if TYPE_CHECKING:
+    from lawcheck.rulebook.rule import Rule
+
+OFF = "off"
+# The files that configure what lies beside and below them.
+FILE = "lawcheck.toml"
+PYPROJECT = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place sets; None and empty is what it leaves alone. `origin` names the place for people.
+
+    `severity` has rule selectors with "error", "warning", "info" or "off".
+    """
+
+    origin: str
+    select: Sequence[str] = ()
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    kind: str | None = None
+    stage: Stage | None = None
+    lang: str | None = None
+    fail_on: Severity | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """The rules that it turns on and off."""
+        off = tuple(selector for selector, level in self.severity.items() if level == OFF)
+        return Selection(self.select, self.extend_select, (*self.ignore, *off))
+
+
+NOTHING_SET = Layer("")
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns of paths, relative to a folder."""
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+    def match(self, path: Path) -> bool:
+        """Whether an absolute path lies in the folder and matches one of the patterns."""
+        if not path.is_relative_to(self.folder):
+            return False
+        relative = path.relative_to(self.folder).as_posix()
+        return any(matches_path(pattern, relative) for pattern in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration file with all that it extends, the farthest first.
+
+    `settings` are the registries, `rules` those that did not come with lawcheck; `origins` says where each came from.
+    """
+
+    layers: tuple[Layer, ...] = ()
+    path_layers: tuple[tuple[Globs, Layer], ...] = ()
+    include: Globs | None = None
+    exclude: Globs | None = None
+    settings: Settings = NO_SETTINGS
+    rules: tuple["Rule", ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def layers_for(self, path: Path) -> tuple[Layer, ...]:
+        """Every layer that is for an absolute path; those for certain paths lie on top."""
+        return (*self.layers, *(layer for globs, layer in self.path_layers if globs.match(path)))
+
+    def takes(self, path: Path) -> bool:
+        """Whether a document that was found in a folder is to be checked."""
+        included = self.include is None or self.include.match(path)
+        return included and not (self.exclude and self.exclude.match(path))
+
+
+@dataclass(frozen=True)
+class Options:
+    """What holds for one document."""
+
+    layers: tuple[Layer, ...]
+    kind: str
+    language: str
+    fail_on: Severity
+    settings: Settings
+    own_rules: tuple["Rule", ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but the rules, which are found again in a process that it goes to."""
+        return {name: value for name, value in self.__dict__.items() if name != "rules"}
+
+    @cached_property
+    def rules(self) -> tuple["Rule", ...]:
+        """The rules that run, with their severities."""
+        known = known_rules(self.own_rules)
+        severities: dict[str, Severity] = {}
+        for layer in self.layers:
+            for selector, level in layer.severity.items():
+                if level != OFF:
+                    severities |= dict.fromkeys(codes_of([selector], known), Severity(level))
+        rules = select_rules([layer.selection for layer in self.layers], self.settings.stage, self.own_rules)
+        return tuple(replace(r, severity=severities[r.code]) if r.code in severities else r for r in rules)
+
+
+def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
+    """What comes of these layers: of each value the last that is set, of the rules what each makes of those before."""
+    settings = configuration.settings
+    kind, stage, lang, fail_on = "auto", settings.stage, "zh", Severity.WARNING
+    for layer in layers:
+        kind, lang = layer.kind or kind, layer.lang or lang
+        stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
+    settings = replace(settings, stage=stage, own_rules=configuration.rules)
+    return Options(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

@@ -1,0 +1,185 @@
+"""Reads configuration files, with those that they extend."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
+from lawcheck.reading import read_path
+from lawcheck.rulebook.registry import known_rules, verify
+from lawcheck.rulebook.rule import Rule
+from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
+from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
+from lawcheck.structure.settings import Settings
+
+_TABLE = ("tool", "lawcheck")
+_REGISTRIES = ("units", "terms", "phrases")
+_GLOBS = ("include", "exclude")
+
+
+def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ()) -> Configuration:
+    """The configuration in a file, laid over the one that it extends.
+
+    Patterns of paths, those of extended files too, are relative to `folder`, by default that of the file. `earlier`
+    are the files that extend this one. Raises ConfigError naming the file and what is wrong in it.
+    """
+    real = path.resolve()
+    if real in earlier:
+        raise ConfigError(str(path), "extends 绕回了自己")
+    return build(_table(path), path, folder or real.parent, (*earlier, real))
+
+
+def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Path, ...] = ()) -> Configuration:
+    """The configuration in a TOML table that stands in the file `path`."""
+    name = str(path)
+    config = parse_config(values, name)
+    base = Configuration()
+    if config.extends is not None:
+        base = load(_beside(path, config.extends), folder, earlier)
+    rules = _own_rules(config, path, base.rules)
+    known = known_rules(rules)
+    registries = {key: words for key in _REGISTRIES if (words := _words(getattr(config, key), path)) is not None}
+    entries = (
+        (Globs(folder, entry.paths), _layer(entry, known, name, f"per-path[{number}]"))
+        for number, entry in enumerate(config.per_path, 1)
+    )
+    files = {key: Globs(folder, found) for key in _GLOBS if (found := getattr(config, key)) is not None}
+    return Configuration(
+        layers=(*base.layers, _layer(config, known, name)),
+        path_layers=(*base.path_layers, *entries),
+        include=files.get("include", base.include),
+        exclude=files.get("exclude", base.exclude),
+        settings=_settings(base.settings, registries, config.layout),
+        rules=rules,
+        origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
+    )
+
+
+def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """A configuration file, those that it extends, and the registries and folders of rules that they name.
+
+    Whatever is wrong with one of them, the file to be mended is among them.
+    """
+    yield path
+    real = path.resolve()
+    if real in earlier:
+        return
+    try:
+        config = parse_config(_table(path), str(path))
+        registries = (words for key in _REGISTRIES if isinstance(words := getattr(config, key), str))
+        yield from [_beside(path, name) for name in (*registries, *config.rules)]
+        if config.extends is not None:
+            yield from sources(_beside(path, config.extends), (*earlier, real))
+    except ConfigError:
+        return
+
+
+def _origins(config: ConfigFile, name: str) -> dict[str, str]:
+    layout = config.layout.model_dump(exclude_none=True, by_alias=True)
+    origins = {f"layout.{key}": name for key in layout}
+    return {"rules": name, **origins} if config.rules or config.plugins else origins
+
+
+def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
+    return replace(
+        base,
+        units=registries.get("units", base.units),
+        terms=frozenset(registries.get("terms", base.terms)),
+        phrases=frozenset(registries.get("phrases", base.phrases)),
+        layout=replace(base.layout, **layout.model_dump(exclude_none=True)),
+    )
+
+
+def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules of the folders and packages that a configuration names, and of the one that it extends."""
+    if not config.rules and not config.plugins:
+        return base
+    from lawcheck.rulebook.own_rules import folder_rules, plugin_rules, verify_apart  # few have rules of their own
+
+    try:
+        folders = (folder_rules(_beside(path, folder)) for folder in config.rules)
+        plugins = map(plugin_rules, config.plugins)
+        rules = (*base, *(rule for group in (*folders, *plugins) for rule in group))
+        verify_apart(rules)
+    except RuleFileError as error:
+        raise ConfigError(str(path), str(error)) from error
+    return rules
+
+
+def has_table(path: Path) -> bool:
+    """Whether a pyproject.toml configures lawcheck; one that is no TOML is not ours to complain of."""
+    try:
+        if b"lawcheck" not in path.read_bytes():
+            return False
+        return bool(_in_table(_parsed(path)))
+    except (OSError, ConfigError):
+        return False
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    values = _parsed(path)
+    return _in_table(values) if path.name == PYPROJECT else values
+
+
+def _in_table(values: Any) -> Mapping[str, Any]:
+    for key in _TABLE:
+        values = values.get(key, {}) if isinstance(values, dict) else {}
+    return values if isinstance(values, dict) else {}
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise ConfigError(str(path), "文件不存在") from error
+    except OSError as error:
+        raise ConfigError(str(path), f"无法读取（{error.strerror}）") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(str(path), f"不是正确的 TOML（{error}）") from error
+
+
+def _beside(path: Path, value: str) -> Path:
+    """The file that a configuration file names, relative to it."""
+    if "://" in value:
+        raise ConfigError(str(path), f"extends 和名录只能是文件，不能是 {value}")
+    return path.parent / value
+
+
+def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
+    """The words of a registry; in a file they stand one in each line, before a tab, and # begins a comment."""
+    if not isinstance(registry, str):
+        return registry
+    try:
+        lines = read_path(_beside(path, registry)).text.splitlines()
+    except SourceError as error:
+        raise ConfigError(str(path), str(error)) from error
+    words = (line.partition("\t")[0].strip() for line in lines if not line.startswith("#"))
+    return tuple(word for word in words if word)
+
+
+def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -> Layer:
+    """What a table sets; raises ConfigError for a selector that names no rule."""
+    selectors = {
+        "select": choices.select or (),
+        "extend-select": choices.extend_select,
+        "ignore": choices.ignore,
+        "severity": choices.severity,
+    }
+    for key, values in selectors.items():
+        try:
+            verify(values, known)
+        except UsageError as error:
+            raise ConfigError(name, f"{f'{part}.{key}'.removeprefix('.')} 中{error}") from error
+    return Layer(
+        f"{name} {part}".rstrip(),
+        tuple(selectors["select"]),
+        choices.extend_select,
+        choices.ignore,
+        choices.severity,
+        choices.kind,
+        choices.stage,
+        choices.lang,
+        choices.fail_on,
+    )

@@ -1,0 +1,59 @@
+"""Which value holds for a document, and which place set it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawcheck.running.configuration.layering import Configuration, Layer, Options, resolve
+
+_KEYS = ("kind", "stage", "lang", "fail_on")
+_REGISTRIES = ("units", "terms", "phrases")
+_GLOBS = ("include", "exclude")
+# Of the looks of Word files only what was set is of interest.
+_LAYOUT = "layout."
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the configuration as people write it, and where it was set ("" where it is the default)."""
+
+    key: str
+    value: str
+    origin: str = ""
+
+
+def values(configuration: Configuration, layers: Sequence[Layer], options: Options) -> Iterator[Value]:
+    """Every value that holds for a document, but for rules."""
+    held = {
+        "kind": options.kind,
+        "stage": options.settings.stage or "",
+        "lang": options.language,
+        "fail_on": options.fail_on,
+    }
+    for key in _KEYS:
+        origins = [layer.origin for layer in layers if getattr(layer, key)]
+        yield Value(key.replace("_", "-"), held[key], origins[-1] if origins else "")
+    for key in _REGISTRIES:
+        yield Value(key, str(len(getattr(options.settings, key))), configuration.origins.get(key, ""))
+    yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    for key, origin in configuration.origins.items():
+        if key.startswith(_LAYOUT):
+            looks = getattr(options.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))
+            yield Value(key, " ".join(looks) if isinstance(looks, tuple) else str(looks).removesuffix(".0"), origin)
+    for key in _GLOBS:
+        globs = getattr(configuration, key)
+        yield Value(key, " ".join(globs.patterns) if globs else "", configuration.origins.get(key, ""))
+
+
+def rule_changes(configuration: Configuration, layers: Sequence[Layer]) -> Iterator[Value]:
+    """The rules whose state or severity is not the default: what they are, and the layer that made them so."""
+    severities = [_severities(configuration, layers[:count]) for count in range(len(layers) + 1)]
+    for code in sorted({code for found in severities for code in found}):
+        states = [found.get(code, "off") for found in severities]
+        changed = [index for index in range(len(layers)) if states[index] != states[index + 1]]
+        if states[-1] != states[0] and changed:
+            yield Value(code, states[-1], layers[changed[-1]].origin)
+
+
+def _severities(configuration: Configuration, layers: Sequence[Layer]) -> dict[str, str]:
+    """The severity of each rule that is on after these layers."""
+    return {rule.code: rule.severity for rule in resolve(layers, configuration).rules}

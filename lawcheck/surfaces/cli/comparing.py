@@ -1,0 +1,89 @@
+"""`lawcheck compare`: what has changed between two revisions of a document, and what that has brought."""
+
+from lawcheck.checks.checked import Checked
+from lawcheck.comparing.review import Reviewed, review
+from lawcheck.errors import SourceError, UsageError
+from lawcheck.reading import Batch
+from lawcheck.reading.files import STDIN
+from lawcheck.rulebook.findings import CRASH_CODE
+from lawcheck.running.configuration.finder import Finder
+from lawcheck.running.configuration.layering import Options
+from lawcheck.surfaces.cli.extras import needs
+from lawcheck.surfaces.cli.inputs import Failures
+from lawcheck.surfaces.cli.notes import complain
+from lawcheck.surfaces.cli.options import CompareFormat
+from lawcheck.surfaces.cli.output import format_of, use_colours, without_output, write
+from lawcheck.text.source import Source
+
+_FORMATS = {".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON, ".html": CompareFormat.HTML}
+
+
+def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | None, output: str | None) -> int:
+    """Checks and compares two revisions, writes the report and returns the exit status.
+
+    What is configured for the new one holds for both.
+    """
+    if old == new == STDIN:
+        raise UsageError("标准输入只能是两稿中的一稿")
+    if output is not None:
+        without_output(output, (old, new))
+    chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
+    options = finder.options(new)
+    failures = Failures()
+    before, after = _read([old, new], failures)
+    if before is None or after is None:
+        if chosen == CompareFormat.JSON:
+            _write_json(None, failures, output)
+        return 2
+    reviewed = review(before, after, options.rules, options.kind, options.language, options.settings)
+    for crash in _crashes(reviewed):
+        complain(crash)
+    if chosen == CompareFormat.JSON:
+        _write_json(reviewed, failures, output)
+    else:
+        write(_report(reviewed, options.language, chosen, output), output)
+    return 2 if reviewed.crashed else int(_counts(reviewed, options))
+
+
+def _read(paths: list[str], failures: Failures) -> list[Source | None]:
+    """The documents, None for what cannot be read; all are tried, so that all errors are told."""
+    batch = Batch(paths)
+    found: list[Source | None] = []
+    for path in paths:
+        try:
+            found.append(batch.read(path))
+        except SourceError as error:
+            failures.add(error)
+            found.append(None)
+    return found
+
+
+def _counts(reviewed: Reviewed, options: Options) -> bool:
+    """Whether the revision brought a finding at or above the severity that fails."""
+    brought = (*reviewed.revision, *reviewed.findings.fresh)
+    return any(finding.severity.rank <= options.fail_on.rank for finding in brought)
+
+
+def _crashes(reviewed: Reviewed) -> list[str]:
+    found: list[Checked] = [reviewed.old, reviewed.new]
+    all_of_them = [*reviewed.revision, *(d for checked in found for d in checked.diagnostics)]
+    return sorted({d.message for d in all_of_them if d.code == CRASH_CODE})
+
+
+def _report(reviewed: Reviewed, language: str, chosen: CompareFormat, output: str | None) -> str:
+    if chosen == CompareFormat.HTML:
+        with needs("web"):
+            from lawcheck.reporting.comparison.compare_html import compare_html
+        return compare_html(reviewed, language)
+    from lawcheck.reporting.comparison.compare_text import compare_text
+
+    return compare_text(reviewed, language, output is None and use_colours())
+
+
+def _write_json(reviewed: Reviewed | None, failures: Failures, output: str | None) -> None:
+    from lawcheck.reporting.comparison.compare_convert import compared_file
+    from lawcheck.reporting.comparison.compare_report import CompareReport
+    from lawcheck.reporting.report import to_json
+
+    files = (compared_file(reviewed),) if reviewed else ()
+    write(to_json(CompareReport(files=files, errors=failures.entries())), output)

@@ -1,0 +1,61 @@
+"""Which findings of a call are reported: those that the baseline does not have, those on what has changed."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from lawcheck.checks.checked import Checked
+from lawcheck.reporting.words import word
+from lawcheck.running.configuration.layering import Options
+from lawcheck.surfaces.cli.notes import tell
+
+# What they need is imported by those who ask for it.
+if TYPE_CHECKING:
+    from lawcheck.running.baseline import Baseline
+
+Filter = Callable[[str, Checked, Options], Checked]
+
+
+class Filters:
+    """The filters of one call, which is the context that they live in."""
+
+    def __init__(self, baseline: str | None, since: str | None, original: bool) -> None:
+        """Raises ConfigError for a baseline that cannot be read, UsageError for a revision that cannot be one."""
+        self._stack = ExitStack()
+        self._filters: list[Filter] = []
+        self._baseline: Baseline | None = None
+        self._file = baseline
+        if baseline is not None:
+            from lawcheck.running.baseline import load_baseline
+
+            self._baseline = load_baseline(baseline)
+            self._filters.append(_by_baseline(self._baseline))
+        if since is not None:
+            from lawcheck.running.since import Since
+
+            comparison = self._stack.enter_context(Since(since, original))
+            self._filters.append(lambda path, checked, options: comparison.changed(path, checked, options.kind))
+
+    def __enter__(self) -> "Filters":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def apply(self, path: str, checked: Checked, options: Options) -> Checked:
+        """A document with the findings that are to be reported."""
+        for each in self._filters:
+            checked = each(path, checked, options)
+        return checked
+
+    def tell(self, language: str) -> None:
+        """Says how much of the baseline is no longer needed."""
+        if self._baseline and (stale := self._baseline.stale + self._baseline.gone()):
+            tell(word("stale", language, count=stale, file=self._file))
+
+
+def _by_baseline(baseline: "Baseline") -> Filter:
+    def new(path: str, checked: Checked, options: Options) -> Checked:
+        return baseline.new(path, checked, lambda: {rule.code for rule in options.rules})
+
+    return new

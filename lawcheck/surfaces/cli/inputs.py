@@ -1,0 +1,126 @@
+"""From the paths of a call to documents, one after another; what cannot be read does not stop the others."""
+
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import LawcheckError, SourceError
+from lawcheck.reading import Batch
+from lawcheck.running.cache import open_cache
+from lawcheck.running.configuration.finder import Finder
+from lawcheck.running.configuration.layering import Options
+from lawcheck.running.job import collect, fault
+from lawcheck.running.named import named_documents
+from lawcheck.running.run import run
+from lawcheck.surfaces.cli.notes import complain
+from lawcheck.surfaces.cli.options import Revisions
+from lawcheck.surfaces.cli.output import without_output
+from lawcheck.surfaces.cli.progress import progress
+from lawcheck.text.source import Source
+
+if TYPE_CHECKING:
+    from lawcheck.reporting.report import FileError
+
+_Read = TypeVar("_Read")
+
+
+@dataclass(slots=True)
+class Failures:
+    """The documents that could not be read, told on standard error as they come."""
+
+    errors: list[SourceError] = field(default_factory=list)
+
+    def add(self, error: SourceError) -> None:
+        """Notes an error and tells it."""
+        complain(str(error))
+        self.errors.append(error)
+
+    def entries(self) -> "tuple[FileError, ...]":
+        """The errors, as JSON reports list them."""
+        from lawcheck.reporting.report import FileError  # pydantic takes long to start
+
+        return tuple(FileError(path=error.path, message=error.reason) for error in self.errors)
+
+
+def each_source(
+    paths: Sequence[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, Source, Options], None],
+    revisions: Revisions = Revisions.ACCEPTED,
+    output: str | None = None,
+) -> None:
+    """Reads every document that the paths name and hands it on, with its path and what is configured for it.
+
+    `output` is the file that is to be written; raises UsageError when it is one of the documents.
+    """
+    documents = _documents(paths, finder, failures, output)
+    batch = Batch(documents, revisions == Revisions.ORIGINAL)
+    _use_each(documents, _read_each(documents, batch), finder, failures, use)
+
+
+def each_checked(
+    paths: Sequence[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, Checked, Options], None],
+    revisions: Revisions,
+    jobs: int,
+    use_cache: bool,
+    output: str | None = None,
+) -> None:
+    """Checks every document that the paths name and hands on what has come of it, in the same way."""
+    documents = _documents(paths, finder, failures, output)
+    original = revisions == Revisions.ORIGINAL
+    cache = open_cache() if use_cache else None
+    with closing(cache) if cache else nullcontext():
+        outcomes = run(documents, finder, original=original, jobs=jobs, cache=cache)
+        _use_each(documents, outcomes, finder, failures, use)
+
+
+def _documents(paths: Sequence[str], finder: Finder, failures: Failures, output: str | None) -> list[str]:
+    """The documents that the paths name, when it is known that one of them at least has each rule of the call."""
+    found = list(named_documents(paths, finder))
+    documents = [each for each in found if isinstance(each, str)]
+    # The paths too: a folder may have rules and no documents.
+    finder.verify([*paths, *documents])
+    for each in found:
+        if isinstance(each, SourceError):
+            failures.add(each)
+    return documents if output is None else without_output(output, documents)
+
+
+def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:
+    for path in documents:
+        collect()
+        try:
+            yield batch.read(path)
+        except SourceError as error:
+            yield error
+        except Exception as error:
+            yield fault(path, error)
+
+
+def _use_each(
+    documents: Sequence[str],
+    outcomes: Generator[_Read | SourceError],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, _Read, Options], None],
+) -> None:
+    """Hands on what has come of each document; shows a progress bar when a person waits for many."""
+    pairs = zip(documents, outcomes, strict=True)
+    with closing(outcomes), progress(pairs, len(documents)) as shown:
+        for path, outcome in shown:
+            try:
+                if isinstance(outcome, SourceError):
+                    raise outcome
+                use(path, outcome, finder.options(path))
+            except SourceError as error:
+                failures.add(error)
+            except LawcheckError:  # of the call or its configuration, which are wrong for the others too
+                raise
+            except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
+                failures.add(fault(path, error))

@@ -1,0 +1,85 @@
+"""The reports of one call: in which formats, and where each of them goes."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import SourceError, UsageError
+from lawcheck.reporting.reporter import Reporter
+from lawcheck.reporting.text import TextReporter
+from lawcheck.surfaces.cli.extras import needs
+from lawcheck.surfaces.cli.options import CheckFormat
+from lawcheck.surfaces.cli.output import use_colours, write
+
+_TEXT_FORMATS = (CheckFormat.FULL, CheckFormat.CONCISE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """A report in the making, and the file that it is for; None is standard output."""
+
+    reporter: Reporter
+    file: str | None
+
+
+class Outputs:
+    """The reports of one call; each sees one document after another, and is written when all have been seen."""
+
+    def __init__(self, choices: Sequence[str], file: str | None = None, statistics: bool = False) -> None:
+        """`choices` are values of --output-format, `FORMAT` or `FORMAT=FILE`; `file` is the file of a bare `FORMAT`.
+
+        Raises UsageError for an unknown format, for two reports in one place, and for statistics of no text.
+        """
+        chosen = [_parsed(choice, file) for choice in choices or [CheckFormat.FULL]]
+        places = [place for _, place in chosen]
+        if len(set(places)) < len(places):
+            raise UsageError("几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件")
+        if file is not None and file not in places:
+            raise UsageError("--output-file 没有对应的报告：各 --output-format 都已指定文件")
+        if statistics and not any(name in _TEXT_FORMATS for name, _ in chosen):
+            raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0]} 同时使用")
+        self._outputs = [_Output(_reporter(name, place is None, statistics), place) for name, place in chosen]
+
+    def add(self, checked: Checked, language: str) -> None:
+        """Takes up one document; what is said of it is in its language."""
+        for output in self._outputs:
+            output.reporter.add(checked, language)
+
+    def finish(self, errors: Sequence[SourceError], language: str, stdout_taken: bool = False) -> None:
+        """Writes the reports; what is said of all documents is in this language.
+
+        Where standard output is taken by a mended text, the report for it goes to standard error.
+        """
+        failures: list[UsageError] = []
+        for output in self._outputs:
+            text = output.reporter.finish(errors, language)
+            if stdout_taken and output.file is None:
+                sys.stderr.write(text)
+                continue
+            try:
+                write(text, output.file)
+            except UsageError as error:  # one report that cannot be written does not cost the others
+                failures.append(error)
+        if failures:
+            raise failures[0]
+
+
+def _parsed(choice: str, file: str | None) -> tuple[CheckFormat, str | None]:
+    """The format and the file of one --output-format."""
+    name, equals, place = choice.partition("=")
+    if name not in list(CheckFormat):
+        raise UsageError(f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(CheckFormat)}")
+    if equals and not place:
+        raise UsageError(f"--output-format {choice}：等号后面缺少文件名")
+    return CheckFormat(name), place if equals else file
+
+
+def _reporter(name: CheckFormat, to_stdout: bool, statistics: bool) -> Reporter:
+    """A reporter of this format; it is imported only when it is wanted."""
+    if name in _TEXT_FORMATS:
+        return TextReporter(to_stdout and use_colours(), name == CheckFormat.CONCISE, statistics)
+    with needs("web"):  # a page takes a library for its templates
+        reporter: type[Reporter] = getattr(import_module(f"lawcheck.reporting.{name}"), f"{name.title()}Reporter")
+    return reporter()

@@ -1,0 +1,115 @@
+"""What the user can have done about findings: mend one place or all, mend all that is safe, ignore a place."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from lsprotocol import types
+
+from lawcheck.fixing.fixer import compatible, line_end_of, with_line_end
+from lawcheck.reporting.difference import stretches
+from lawcheck.reporting.words import word
+from lawcheck.rulebook.findings import Fix, Issue, Safety
+from lawcheck.rulebook.registry import rule_with
+from lawcheck.surfaces.lsp.analysis import Analysis
+from lawcheck.surfaces.lsp.published import shown, touched
+from lawcheck.text.edits import Edit
+
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.lawcheck"
+KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
+
+
+def actions(analysis: Analysis, params: types.CodeActionParams, versioned: bool) -> list[types.CodeAction]:
+    """Everything that is offered for a range, of the kinds that the editor asks for.
+
+    `versioned` says whether the editor takes edits that are for one version of a document only.
+    """
+    offered: list[types.CodeAction] = []
+    if _wants(params.context, KINDS[0]):
+        for found, index in touched(analysis, params.range):
+            offered += _about(analysis, found, index, versioned)
+    # Editors ask by themselves wherever the cursor goes, and need no more than quick fixes then.
+    automatic = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
+    if _wants(params.context, FIX_ALL) and (params.context.only or not automatic):
+        offered += _fix_all(analysis, versioned)
+    return offered
+
+
+def _wants(context: types.CodeActionContext, kind: str) -> bool:
+    """Whether a kind, or one that includes it, is asked for."""
+    return context.only is None or any(f"{kind}.".startswith(f"{_name(wanted)}.") for wanted in context.only)
+
+
+def _name(kind: types.CodeActionKind | str) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind
+
+
+def _about(analysis: Analysis, found: Issue, index: int, versioned: bool) -> Iterator[types.CodeAction]:
+    """What can be done about one place of a finding."""
+    language = analysis.options.language
+    line_end = line_end_of(analysis.source.text)
+    problem = [shown(analysis, found, found.spans[index])]
+
+    def action(title: str, edits: Iterable[Edit], preferred: bool) -> types.CodeAction:
+        edit = _workspace_edit(analysis, (with_line_end(edit, line_end) for edit in edits), versioned)
+        return types.CodeAction(title, types.CodeActionKind.QuickFix, problem, preferred or None, edit=edit)
+
+    if found.fix:
+        here = _edits_of(analysis, found, found.fix, index)
+        words = {"title": found.fix.title, "safety": word(found.fix.safety, language)}
+        if here:
+            yield action(word("fix-here", language, **words), here, found.fix.safety is Safety.SAFE)
+        if len(found.spans) > 1:
+            title = word("fix-everywhere", language, count=len(found.spans), **words)
+            yield action(title, found.fix.edits, preferred=False)
+    comment = _comment(analysis, found, index)
+    if comment:
+        yield action(word("ignore-line", language, code=found.code), [comment], preferred=False)
+
+
+def _edits_of(analysis: Analysis, found: Issue, fix: Fix, index: int) -> Collection[Edit]:
+    """The edits that mend one place. Only a finding that gathers several has fixes that can be taken apart."""
+    rule = rule_with(found.code, analysis.options.own_rules)
+    if not rule or not rule.gather or len(found.spans) == 1:
+        return fix.edits
+    start, end = found.spans[index]
+    return [edit for edit in fix.edits if start <= edit.start and edit.end <= end]
+
+
+def _comment(analysis: Analysis, found: Issue, index: int) -> Edit | None:
+    """The line that has a place ignored, to stand before its own; None where it cannot."""
+    if not rule_with(found.code, analysis.options.own_rules):
+        return None
+    text = analysis.source.text
+    line = analysis.positions.position(found.spans[index][0]).line
+    start = analysis.positions.offset(types.Position(line, 0))
+    request = f"lawcheck: ignore {found.code}"
+    if analysis.source.format == "text":
+        comment = f"# {request}"
+    elif analysis.source.format == "html" and text.rfind("<", 0, start) > text.rfind(">", 0, start):
+        return None  # the line begins inside a tag
+    else:
+        comment = f"<!-- {request} -->"
+    return Edit(start, start, f"{comment}\n")
+
+
+def _fix_all(analysis: Analysis, versioned: bool) -> Iterator[types.CodeAction]:
+    edits: list[Edit] = []
+    at = 0
+    for old, new in stretches(analysis.source.text, analysis.mended):
+        if old != new:
+            edits.append(Edit(at, at + len(old), new))
+        at += len(old)
+    if edits:
+        edit = _workspace_edit(analysis, edits, versioned)
+        yield types.CodeAction(word("fix-all", analysis.options.language), FIX_ALL, edit=edit)
+
+
+def _workspace_edit(analysis: Analysis, edits: Iterable[Edit], versioned: bool) -> types.WorkspaceEdit:
+    """Edits as the editor applies them; those that would clash with an earlier one are left out."""
+    own = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    kept = (own[index] for index in compatible([[edit] for edit in own]))
+    changes = [types.TextEdit(analysis.positions.range(edit.start, edit.end), edit.content) for edit in kept]
+    uri, number = analysis.version.uri, analysis.version.number
+    if not versioned:
+        return types.WorkspaceEdit({uri: changes})
+    document = types.OptionalVersionedTextDocumentIdentifier(uri, number)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)])

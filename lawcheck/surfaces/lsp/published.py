@@ -1,0 +1,70 @@
+"""Findings as editors show them."""
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from lawcheck.reporting.annotation.remarks import remark
+from lawcheck.rulebook.findings import Issue, Severity
+from lawcheck.rulebook.registry import rule_with
+from lawcheck.surfaces.lsp.analysis import Analysis
+
+_SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFO: types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(analysis: Analysis) -> list[types.Diagnostic]:
+    """Every place of every finding."""
+    return [shown(analysis, found, span) for found in analysis.diagnostics for span in found.spans]
+
+
+def shown(analysis: Analysis, found: Issue, span: tuple[int, int]) -> types.Diagnostic:
+    """One place of a finding."""
+    positions = analysis.positions
+    related = [
+        types.DiagnosticRelatedInformation(
+            types.Location(analysis.version.uri, positions.range(r.start, r.end)), r.message
+        )
+        for r in found.related
+    ]
+    return types.Diagnostic(
+        range=positions.range(*span),
+        message=found.message,
+        severity=_SEVERITIES[found.severity],
+        code=found.code,
+        source="lawcheck",
+        related_information=related or None,
+    )
+
+
+def touched(analysis: Analysis, place: types.Range) -> Iterator[tuple[Issue, int]]:
+    """The findings in a range, or at a place, with the number of the place that each has there."""
+    first, last = analysis.positions.offset(place.start), analysis.positions.offset(place.end)
+    for found in analysis.diagnostics:
+        for index, (start, end) in enumerate(found.spans):
+            if start <= last and end >= first:
+                yield found, index
+
+
+def hover(analysis: Analysis, position: types.Position) -> types.Hover | None:
+    """What there is to say about the findings at a place: what, how to mend it, why, by which source.
+
+    It is plain text: words of the document must not become links or pictures.
+    """
+    language = analysis.options.language
+    found = list(touched(analysis, types.Range(position, position)))
+    if not found:
+        return None
+    own = analysis.options.own_rules
+    remarks = (
+        "\n".join(remark(each, index, len(each.spans), rule_with(each.code, own), (), language))
+        for each, index in found
+    )
+    first, index = found[0]
+    return types.Hover(
+        types.MarkupContent(types.MarkupKind.PlainText, "\n\n".join(remarks)),
+        analysis.positions.range(*first.spans[index]),
+    )

@@ -1,0 +1,214 @@
+"""The application: what the page asks for, and what is answered."""
+
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+import anyio
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from lawcheck.errors import LawcheckError
+from lawcheck.reporting.page import rendered, resource
+from lawcheck.reporting.words import word
+from lawcheck.running.configuration.layering import Options
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.settings import Stage
+from lawcheck.surfaces.web import downloads, uploads, work
+from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion
+from lawcheck.surfaces.web.guard import Guard
+from lawcheck.surfaces.web.processes import Processes
+from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
+from lawcheck.surfaces.web.two_revisions import compared
+
+# LibreOffice has a limit of its own, after which it is ended with all that it began.
+_SECONDS = 60.0
+_TIDY_SECONDS = 60.0
+# A page that is one file says itself which styles it may have; nothing here may widen that.
+_POLICY_OF_PAGES = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+)
+_STATIC = {
+    "display.css": ("lawcheck.reporting.display", "text/css"),
+    "display.js": ("lawcheck.reporting.display", "text/javascript"),
+    "page.css": ("lawcheck.surfaces.web", "text/css"),
+    "page.js": ("lawcheck.surfaces.web", "text/javascript"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FormChoices:
+    """What the reader has chosen for a document; "" is what is not said."""
+
+    kind: str
+    stage: str
+    language: str
+
+
+@dataclass(slots=True)
+class Service:
+    """The documents that are open, and what is done with them; `options` says what holds after some choices."""
+
+    options: Callable[[FormChoices], Options]
+    drafts: Drafts = field(default_factory=Drafts)
+    processes: Processes = field(default_factory=Processes)
+    seconds: float = _SECONDS
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    def app(self, port: int) -> ASGIApp:
+        """The application for pages that are opened at this port."""
+        routes = [
+            Route("/", self._page),
+            Route("/static/{name}", _static),
+            Route("/documents", self._open, methods=["POST"]),
+            Route("/documents/{id}", self._show, methods=["GET"]),
+            Route("/documents/{id}", self._close, methods=["DELETE"]),
+            Route("/documents/{id}/comparison", self._compare, methods=["POST"]),
+            Route("/documents/{id}/comparison", self._comparison, methods=["GET"]),
+            Route("/documents/{id}/{change}", self._change, methods=["POST"]),
+            Route("/documents/{id}/files/{what}", self._download),
+        ]
+        starlette = Starlette(routes=routes, exception_handlers={LawcheckError: _refused}, lifespan=self._lifespan)
+        return Guard(starlette, port, self.token)
+
+    @asynccontextmanager
+    async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self._keep_tidy)
+            yield
+            tasks.cancel_scope.cancel()
+
+    async def _keep_tidy(self) -> None:
+        while True:
+            await anyio.sleep(_TIDY_SECONDS)
+            self.drafts.forget_old()
+
+    async def _page(self, request: Request) -> Response:
+        values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
+        choices = {"kinds": list(Kind), "stages": list(Stage)}
+        return HTMLResponse(rendered(work.FOLDERS, "page.html", _language(request), **values, **choices))
+
+    async def _open(self, request: Request) -> Response:
+        language = _language(request)
+        name, data = await uploads.document(request, language)
+        kind, stage = (_one_of(request, key, values) for key, values in (("kind", Kind), ("stage", Stage)))
+        draft = Draft(name, kind, stage, [DraftVersion(data)])
+        # Its name is part of what is shown, so that it has one before anything is known of it.
+        id_ = self.drafts.add(draft)
+        try:
+            outcome = await self.processes.run(self.seconds, language, work.opened, self._job(id_, draft, language))
+        except Exception:
+            self.drafts.close(id_)
+            raise
+        draft.name, draft.versions[:] = outcome.name, [outcome.version]
+        return HTMLResponse(outcome.page, 201)
+
+    async def _show(self, request: Request) -> Response:
+        language = _language(request)
+        draft = self._find(request)
+        outcome = await self.processes.run(
+            self.seconds, language, work.shown, self._job(request.path_params["id"], draft, language)
+        )
+        return HTMLResponse(outcome.page)
+
+    async def _change(self, request: Request) -> Response:
+        """Applies a fix or all safe ones, ignores a finding, or undoes what was done last."""
+        language = _language(request)
+        draft = self._find(request)
+        said = await uploads.words(request, language)
+        id_, change = request.path_params["id"], request.path_params["change"]
+        async with draft.lock:
+            if change == "undo":
+                return await self._undo(id_, draft, language)
+            asked: work.AcceptedFix | work.Ignore
+            if change == "ignore":
+                asked = work.Ignore(said.get("key", ""), said.get("reason", "")[:500].strip())
+            elif change == "fix" and said.get("key"):
+                asked = work.AcceptedFix(said["key"])
+            elif change == "fix-all":
+                asked = work.AcceptedFix()
+            else:
+                raise UnknownError(word("no-request", language))
+            outcome = await self.processes.run(
+                self.seconds, language, work.changed, self._job(id_, draft, language), asked
+            )
+            draft.add(outcome.version)
+        self.drafts.tidy(id_)
+        return HTMLResponse(outcome.page)
+
+    async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
+        label = draft.undo()
+        done = "did-undo" if label else ""
+        outcome = await self.processes.run(
+            self.seconds, language, work.shown, self._job(id_, draft, language), done, label
+        )
+        return HTMLResponse(outcome.page)
+
+    async def _compare(self, request: Request) -> Response:
+        """Compares the document with the older revision that is sent; the page about it can be asked for then."""
+        language = _language(request)
+        draft = self._find(request)
+        name, data = await uploads.document(request, language)
+        async with draft.lock:
+            job = self._job(request.path_params["id"], draft, language)
+            said, page = await self.processes.run(self.seconds, language, compared, job, name, data)
+            draft.comparison = page
+        self.drafts.tidy(request.path_params["id"])
+        return PlainTextResponse(said)
+
+    async def _comparison(self, request: Request) -> Response:
+        draft = self._find(request)
+        if not draft.comparison:
+            raise UnknownError(word("no-comparison", _language(request)))
+        return HTMLResponse(draft.comparison, headers={"content-security-policy": _POLICY_OF_PAGES})
+
+    async def _close(self, request: Request) -> Response:
+        self.drafts.close(request.path_params["id"])
+        return Response(status_code=204)
+
+    async def _download(self, request: Request) -> Response:
+        language, what = _language(request), request.path_params["what"]
+        draft = self._find(request)
+        if what not in downloads.DOWNLOADS:
+            raise UnknownError(word("no-request", language))
+        job = self._job(request.path_params["id"], draft, language)
+        file = await self.processes.run(self.seconds, language, downloads.download, job, what)
+        disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        return Response(file.data, media_type=file.media, headers={"content-disposition": disposition})
+
+    def _find(self, request: Request) -> Draft:
+        draft = self.drafts.find(request.path_params["id"])
+        if draft is None:
+            raise UnknownError(word("no-document", _language(request)))
+        return draft
+
+    def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
+        options = self.options(FormChoices(draft.kind, draft.stage, language))
+        return work.WorkJob(draft.name, draft.now, options, id_, draft.labels)
+
+
+def _language(request: Request) -> str:
+    return "en" if request.query_params.get("lang") == "en" else "zh"
+
+
+def _one_of(request: Request, key: str, values: type[Kind] | type[Stage]) -> str:
+    """A choice of the reader; "" where it is none of these."""
+    said = request.query_params.get(key, "")
+    return said if said in list(values) else ""
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _STATIC:
+        raise UnknownError(word("no-request", _language(request)))
+    folder, media = _STATIC[name]
+    return Response(resource(folder, name), media_type=media)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), error.status if isinstance(error, RefusedError) else RefusedError.status)

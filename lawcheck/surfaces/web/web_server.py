@@ -1,0 +1,60 @@
+"""Serves the page on this machine, until it is ended."""
+
+import errno
+import gc
+import os
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from lawcheck.errors import UsageError
+from lawcheck.surfaces.web.app import Service
+
+_LOOPBACK = "127.0.0.1"
+# More open connections than any browser has; others are turned away.
+_MOST_CONNECTIONS = 256
+
+
+def serve(service: Service, port: int, ready: Callable[[str], None], show: bool = False) -> None:
+    """Serves until Ctrl-C; `ready` is told the address, which is opened in the browser where `show` asks for it.
+
+    Port 0 is one that is free. Raises UsageError when the port cannot be used.
+    """
+    gc.enable()  # unlike the other commands this one lives long
+    # Else the processes that are started would load what they need from the folder that this one was started in.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    with _listening(port) as listening:
+        port = listening.getsockname()[1]
+        config = uvicorn.Config(
+            service.app(port),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            limit_concurrency=_MOST_CONNECTIONS,
+            timeout_graceful_shutdown=1,
+        )
+        address = f"http://{_LOOPBACK}:{port}/"
+        ready(address)
+        if show:
+            webbrowser.open(address)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket that only this machine reaches."""
+    listening = socket.socket()
+    try:
+        # A port that a server has just left can be taken at once; on Windows this would take it from another.
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((_LOOPBACK, port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        reason = "已被占用" if error.errno == errno.EADDRINUSE else f"不能使用（{error.strerror}）"
+        raise UsageError(f"端口 {port} {reason}，请用 --port 换一个") from error
+    return listening

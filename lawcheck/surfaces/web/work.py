@@ -1,0 +1,204 @@
+"""What is done with a document; runs in a process of its own, which is ended when it takes too long."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import PurePath
+
+from lawcheck import pipeline
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import SourceError, UsageError
+from lawcheck.fixing import fixer
+from lawcheck.fixing.fixer import Mended
+from lawcheck.reading.files import WORD, is_office, read_stream
+from lawcheck.reading.office import to_docx
+from lawcheck.reading.word.editing import WordEditor
+from lawcheck.reading.word.package import Package
+from lawcheck.reading.writer import encoded
+from lawcheck.reporting.display.cards import Named
+from lawcheck.reporting.display.display import display
+from lawcheck.reporting.page import rendered
+from lawcheck.reporting.words import word
+from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.running.configuration.layering import Options
+from lawcheck.running.fingerprint import fingerprints
+from lawcheck.running.narrowing import narrowed
+from lawcheck.structure.document import Document
+from lawcheck.surfaces.web.drafts import DraftVersion, Ignored
+from lawcheck.text.source import Source
+
+FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
+_LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class WorkJob:
+    """A document as it stands, what holds for it, and what was done to it so far."""
+
+    name: str
+    version: DraftVersion
+    options: Options
+    id: str = ""
+    labels: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of all that is said."""
+        return self.options.language
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What has become of a document, and how the page shows it."""
+
+    name: str
+    version: DraftVersion
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFix:
+    """The request to apply the fix of a finding; of every safe one where it names none."""
+
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """The request to see a finding no more."""
+
+    key: str
+    reason: str
+
+
+def opened(job: WorkJob) -> Outcome:
+    """A document that has just come; what only LibreOffice can read is a Word file from now on."""
+    name, data = job.name, job.version.data
+    if is_office(name, data):
+        (converted,) = to_docx([(name, data)])
+        if isinstance(converted, SourceError):
+            raise converted
+        name, data = f"{PurePath(name).stem}{WORD}", converted
+    job = replace(job, name=name, version=replace(job.version, data=data))
+    return shown(job, "did-open")
+
+
+def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
+    """The document as it stands; `done` names what is said of what was done, which is the `label`."""
+    found = review(job)
+    language = job.language
+    is_word = found.checked.source.format == "docx"
+    doc = display(found.checked, found.document, found.findings, language)
+    note = ""
+    if done:
+        note = word(done, language, count=len(found.findings), what=label, label=label)
+    page = rendered(
+        FOLDERS,
+        "bench.html",
+        language,
+        doc=doc,
+        note=note,
+        id=job.id,
+        labels=job.labels,
+        ignored=job.version.ignored,
+        safe=sum(1 for each in found.diagnostics if each.fix and each.fix.safety is Safety.SAFE),
+        is_word=is_word,
+        is_signed=is_word and Package(job.version.data, job.name).is_signed,
+        has_xlsx=find_spec("xlsxwriter") is not None,
+    )
+    return Outcome(job.name, job.version, page)
+
+
+def changed(job: WorkJob, change: AcceptedFix | Ignore) -> Outcome:
+    """The document after a change; raises UsageError where it cannot be made."""
+    version = _ignoring(job, change) if isinstance(change, Ignore) else _fixed(job, change)
+    after = replace(job, version=version, labels=(*job.labels, version.label))
+    return shown(after, "page-still", version.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A document with all that is found in it and not ignored."""
+
+    checked: Checked
+    document: Document
+    findings: list[Named]
+
+    @property
+    def diagnostics(self) -> list[Issue]:
+        """The findings themselves."""
+        return [found.diagnostic for found in self.findings]
+
+    @property
+    def reported(self) -> Checked:
+        """The outcome as reports give it."""
+        return replace(self.checked, diagnostics=self.diagnostics)
+
+
+def review(job: WorkJob) -> Review:
+    """What is found in a document as it stands."""
+    options = job.options
+    source = read_stream(job.version.data, job.name)
+    document = replace(pipeline.parse(source, options.kind), settings=options.settings)
+    checked = pipeline.check_parsed(source, document, options.rules, options.language)
+    return Review(checked, document, _wanted(checked.source.text, checked.diagnostics, job.version.ignored))
+
+
+def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored]) -> list[Named]:
+    """The findings that are not ignored, with the names of their places; of some only a part of the places is left."""
+    gone = {name for own in ignored for name in own.names}
+    found: list[Named] = []
+    for diagnostic, names in zip(diagnostics, fingerprints(text, diagnostics), strict=True):
+        kept = [number for number, name in enumerate(names) if name not in gone]
+        if left := narrowed(diagnostic, kept):
+            found.append(Named(left, tuple(names[number] for number in kept)))
+    return found
+
+
+def _find(job: WorkJob, key: str) -> tuple[Source, Named]:
+    reviewed = review(job)
+    for found in reviewed.findings:
+        if f"f-{found.key}" == key:
+            return reviewed.checked.source, found
+    raise UsageError(word("no-finding", job.language))
+
+
+def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
+    _, found = _find(job, change.key)
+    diagnostic = found.diagnostic
+    label = word("did-ignore", job.language, code=diagnostic.code, message=diagnostic.message)[:_LONGEST_LABEL]
+    one = Ignored(found.names, diagnostic.code, diagnostic.message, change.reason)
+    return replace(job.version, ignored=(*job.version.ignored, one), label=label)
+
+
+def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
+    """The document after the fix of a finding, or after all safe ones."""
+    if not change.key:
+        mended, data = _mend(job, read_stream(job.version.data, job.name), None)
+        label = word("did-fix-all", job.language, count=mended.count)
+    else:
+        source, found = _find(job, change.key)
+        mended, data = _mend(job, source, found.diagnostic)
+        title = found.diagnostic.fix.title if found.diagnostic.fix else ""
+        label = word("did-fix", job.language, code=found.diagnostic.code, title=title, count=mended.count)
+    if not mended.count:
+        raise UsageError(word("no-fix", job.language))
+    return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
+
+
+def _mend(job: WorkJob, source: Source, only: Issue | None) -> tuple[Mended, bytes]:
+    """Applies the fix of one finding, or those safe ones that are not ignored, in text or in the Word file."""
+
+    def proposed(now: Source) -> list[Issue]:
+        if only:
+            return [only] if now is source else []
+        options = job.options
+        rules = [rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE]
+        found = pipeline.check(now, rules, options.kind, options.language, options.settings).diagnostics
+        return [left.diagnostic for left in _wanted(now.text, found, job.version.ignored)]
+
+    if source.format != "docx":
+        mended = fixer.mend(source, proposed, unsafe=bool(only))
+        return mended, encoded(source, mended.text)
+    mended = fixer.mend(source, proposed, bool(only), WordEditor(job.version.data, job.name))
+    return mended, WordEditor(job.version.data, job.name).after(mended.steps)

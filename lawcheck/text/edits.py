@@ -1,0 +1,48 @@
+"""Edits of a text, and what carries them out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lawcheck.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces the half-open span by `content`."""
+
+    start: int
+    end: int
+    content: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits that come in order and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for edit in edits:
+        pieces += [text[at : edit.start], edit.content]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+class Editor(Protocol):
+    """Carries edits out where a document is more than its text."""
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Whether all of these edits can be made in the document as it stands."""
+
+    def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
+        """The document, of which `source` is the text so far, after these edits; they come in order."""
+
+
+class TextEditor:
+    """Edits a document that is nothing but its text: every edit can be made."""
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Always."""
+        return True
+
+    def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
+        """The source with the edits applied to its text."""
+        return replace(source, text=apply_edits(source.text, edits))

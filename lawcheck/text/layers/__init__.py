@@ -1,0 +1,28 @@
+"""What is not the author's text: each layer finds one sort of it, and it is cut from the view.
+
+A layer is a function from a view to the cuts that it wants. The order matters: each sees what the ones before left.
+"""
+
+from lawcheck.text.layers.cells import cell_cuts
+from lawcheck.text.layers.directives import directive_cuts
+from lawcheck.text.layers.furniture import furniture_cuts
+from lawcheck.text.layers.linebreaks import linebreak_cuts
+from lawcheck.text.layers.markup import newline_cuts, read_markup
+from lawcheck.text.layers.segments import segment_cuts
+from lawcheck.text.layers.watermark import watermark_cuts
+from lawcheck.text.source import Source
+from lawcheck.text.view import View
+
+_LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
+
+
+def clean(source: Source) -> View:
+    """The view of a document that its author would recognise."""
+    view = View(source.text, source.labels, source.body_end, source.tables)
+    view = view.without(cell_cuts(view.tables))
+    view = view.without(newline_cuts(view))
+    view = view.without(directive_cuts(view, source.format))
+    view = view.without(*read_markup(view, source.format))
+    for find_cuts in _LAYERS:
+        view = view.without(find_cuts(view))
+    return view

@@ -1,0 +1,49 @@
+"""Page numbers that stayed in the text when its pages were joined."""
+
+from collections.abc import Iterator
+from string import digits
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.view import Cut, View
+
+KIND = "furniture"
+# The same where it belongs, in a header or footer.
+_IN_PLACE = "page-number"
+
+# On a line of its own: — 3 —, - 3 -, 第3页, 第3页 共20页, 3 / 20.
+_DASH = "[-－—–─]"
+_LINE = Pattern(
+    r"(?m)(?:"
+    rf"[-－—–─·•][ \u3000]?{_DASH}?[ \u3000]{{0,2}}\d{{1,4}}[ \u3000]{{0,2}}{_DASH}?[ \u3000]?[-－—–─·•]"
+    r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?"
+    r"|[0-9]{1,4}[ ]?/[ ]?\d{1,4}"
+    r")[ \t\u3000]{0,40}(?:\n|\Z)",
+    first="-－—–─·•第" + digits,
+)
+# Between two characters of a sentence only with dashes and a space on either side: 推进— 3 —改革.
+_INLINE = Pattern(r"([—－-])[ \u3000]\d{1,4}[ \u3000]\1[ ]?(?=[\u4e00-\u9fff])", first="—－-")
+_TEXT_BEFORE = Pattern(r"[\u4e00-\u9fff，、][ ]?$")
+_INDENT = " \t\u3000"
+_DEEPEST = 40
+
+
+def furniture_cuts(view: View) -> list[Cut]:
+    """Every page number, with its line where it has one."""
+    found = [*_on_own_lines(view.text), *_in_sentences(view.text)]
+    return [Cut(KIND if start < view.body_end else _IN_PLACE, start, end) for start, end in found]
+
+
+def _on_own_lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        at = match.start()
+        indent = text[max(0, at - _DEEPEST - 1) : at]
+        start = at - len(indent) + len(indent.rstrip(_INDENT))
+        if start == 0 or text[start - 1] == "\n":
+            yield start, match.end()
+
+
+def _in_sentences(text: str) -> Iterator[tuple[int, int]]:
+    for match in _INLINE.finditer(text):
+        at = match.start()
+        if before := _TEXT_BEFORE.search(text[max(0, at - 2) : at]):
+            yield at - len(before[0]) + 1, match.end()

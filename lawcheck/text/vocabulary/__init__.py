@@ -1,0 +1,1 @@
+"""What the language of official documents has one pattern and one parser for."""

@@ -1,0 +1,135 @@
+"""The rules on what encodings, recognition and other formats leave in a text."""
+
+import random
+from functools import cache
+
+import pytest
+from timing import grows_linearly
+
+from lawcheck.checks.engine import check_of
+from lawcheck.pipeline import check, parse
+from lawcheck.rulebook.findings import Issue
+from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.rule import Rule
+from lawcheck.structure.document import Document
+from lawcheck.testing import apply_fixes
+from lawcheck.text.source import Source
+
+RULES = Selection(select=["PUN", "NUM", "DOC", "OCR003", "OCR008", "OCR012", "OCR014", "STR010"]).rules()
+
+
+def found(text: str, code: str, format_: str = "text") -> list[Issue]:
+    return check(Source(text, format=format_), Selection(select=[code]).rules()).diagnostics
+
+
+def places(text: str, code: str) -> list[str]:
+    return [text[a:b] for d in found(text, code) for a, b in d.spans]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "latin-1", "cp1252"])
+def test_text_in_a_wrong_encoding_is_restored(encoding: str) -> None:
+    right = "依法行政优化政务服务"
+    garbled = right.encode().decode(encoding, "ignore" if encoding == "cp1252" else "strict")
+    if encoding == "cp1252":
+        garbled = "æ³•å¾‹"
+        right = "法律"
+    text = f"前文，{garbled}，后文"
+    (finding,) = found(text, "OCR003")
+    assert text[finding.start : finding.end] == garbled
+    assert apply_fixes(text, [finding]) == f"前文，{right}，后文"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["涓滴之恩，浣溪沙", "牽頭單位：示例州司法局，鋼鐵、銀行、錢幣", "Café Ångström naïve São", "网页显示锟斤拷等乱码"],
+)
+def test_rare_characters_and_accents_are_no_garbled_text(text: str) -> None:
+    assert found(text, "OCR003") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("进-步落实", "进一步落实"),
+        ("统—部署", "统一部署"),
+        ("唯ー标识", "唯一标识"),
+        ("推进城乡-体化", "推进城乡一体化"),
+        ("2021一2025年", "2021—2025年"),
+        ("传统—现代", "传统—现代"),
+        ("企业—园区—城市", "企业—园区—城市"),
+        ("第——位", "第——位"),
+    ],
+)
+def test_a_dash_in_a_word_is_the_numeral(text: str, right: str) -> None:
+    assert apply_fixes(text, found(text, "OCR008")) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("加强领导&nbsp;统筹协调", "加强领导 统筹协调"),
+        ("加强领导&ldquo;一窗&rdquo;", "加强领导“一窗”"),
+        ("<p class='a'>加强领导</p>", "加强领导"),
+        ("目标PAGEREF _Toc12345678 \\h", "目标"),
+        ("**加强领导**", "加强领导"),
+        ("R&D投入、AT&T;公司", "R&D投入、AT&T;公司"),
+        ("标签“<br>”表示换行", "标签“<br>”表示换行"),
+        ("5<6，7>3", "5<6，7>3"),
+    ],
+)
+def test_left_over_markup_is_removed(text: str, right: str) -> None:
+    assert apply_fixes(text, found(text, "OCR014")) == right
+
+
+def test_the_markup_of_a_markdown_file_is_its_own() -> None:
+    assert found("## 一、总体要求\n\n**加强领导**\n", "OCR014", "markdown") == []
+
+
+def test_spaces_of_layout_are_left_alone() -> None:
+    row = "示例市财政局　　张三丰　　绿化、造林　　示例路，一号。"
+    joint = "根据《中共示例市委员会办公厅 示例市人民政府办公厅关于绿化的意见》，制定本方案。"
+    assert places(f"{row}\n{joint}\n第一条　为了加强管理，制定本办法。\n总　则\n", "OCR012") == []
+    assert places("根据市委办公厅有关意见和要求，制定 本方案。\n", "OCR012") == [" "]
+
+
+PIECES = [
+    *(
+        "“《",
+        "“甲“乙”丙”",
+        "《甲《乙》丙》",
+        '"甲',
+        "1-2人",
+        "。，",
+        "……等",
+        "甲 乙，",
+        "附件：甲。\n",
+        "：一是二是",
+        "&nbsp",
+        "鐨涓",
+    ),
+    *(
+        "（一）甲；",
+        "三项：（一）甲；（二）乙。",
+        "2021年13月",
+        "3千",
+        "示发[2024]5号",
+        "一、甲。\n",
+        "ÀÀ",
+        "、等",
+        "--",
+    ),
+]
+
+
+MIXED = "".join(random.Random(7).choices(PIECES, k=600))
+
+
+@cache
+def hostile(text: str, copies: int) -> Document:
+    return parse(Source(text * copies))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_time_is_linear_on_hostile_text(rule: Rule) -> None:
+    for text in (MIXED, *(piece * 400 for piece in PIECES)):
+        assert grows_linearly(lambda copies, text=text: list(check_of(rule)(hostile(text, copies))), 1)

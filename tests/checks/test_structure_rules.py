@@ -1,0 +1,149 @@
+"""What users are told of numbering, headings and paragraphs."""
+
+import pytest
+
+from lawcheck.checks import engine
+from lawcheck.checks.str import sequence
+from lawcheck.pipeline import check
+from lawcheck.rulebook.findings import Issue
+from lawcheck.rulebook.registry import Selection
+from lawcheck.text.source import Source
+
+
+def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+    return check(Source(text), Selection(select=[code]).rules(), kind).diagnostics
+
+
+def places(text: str, code: str) -> list[str]:
+    """What the findings name, in the order of the text; "|" and what follows for an empty place."""
+    return [text[a:b] or "|" + text[a : a + 4] for d in found(text, code) for a, b in sorted(d.spans)]
+
+
+def items(*numbers: int, prefix: str = "一、重点任务\n") -> str:
+    return prefix + "".join(f"{n}.{'健全公开制度。' * (i + 1)}\n" for i, n in enumerate(numbers))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code", "expected"),
+    [
+        ((1, 2, 2, 3), "STR001", ["2."]),
+        ((1, 2, 2, 4), "STR001", ["2."]),
+        ((1, 1, 3), "STR001", ["1."]),
+        ((1, 2, 3), "STR001", []),
+        # A second list under the same heading.
+        ((1, 2, 3, 1, 2), "STR001", []),
+        ((1, 2, 3, 1, 2), "STR002", []),
+        ((1, 2, 2, 4), "STR002", []),
+        ((1, 2, 4, 5), "STR002", ["|4.健全"]),
+        ((1, 2, 5, 6), "STR002", ["|5.健全"]),
+        ((2, 3, 4), "STR002", ["|2.健全"]),
+        ((1, 3, 2, 4), "STR003", ["3.", "2."]),
+        ((1, 3, 2, 4), "STR002", []),
+        # A jump as wide as this begins another list.
+        ((1, 2, 30, 31), "STR002", []),
+    ],
+)
+def test_sequences(numbers: tuple[int, ...], code: str, expected: list[str]) -> None:
+    assert places(items(*numbers), code) == expected
+
+
+def test_counting_on_through_sections() -> None:
+    text = "一、目标\n（一）甲事。\n（二）乙事。\n二、任务\n（三）丙事。\n"
+    text += "（四）丁事。\n三、保障\n（四）戊事。\n（六）己事。\n"
+    assert places(text, "STR001") == ["（四）"]
+    assert places(text, "STR002") == []
+    gap = "一、目标\n（一）甲事。\n（二）乙事。\n二、任务\n（三）丙事。\n三、保障\n（五）丁事。\n"
+    assert places(gap, "STR002") == ["|（五）丁"]
+
+
+def test_a_lost_first_ordinal_under_a_heading() -> None:
+    text = "一、目标\n（一）甲事。\n（二）乙事。\n二、任务\n丙事。\n（二）丁事。\n（三）戊事。\n"
+    assert places(text, "STR002") == ["|（二）丁"]
+
+
+def test_the_message_names_both_neighbours_and_what_is_missing() -> None:
+    text = items(1, 2, 4, 5)
+    (diagnostic,) = found(text, "STR002")
+    assert diagnostic.message.startswith("“2.”之后直接是“4.”，缺“3.”")
+    assert [text[r.start : r.end] for r in diagnostic.related] == ["2."]
+
+
+def test_a_gap_shows_the_range_in_which_the_ordinal_was_lost() -> None:
+    text = "示例市办法\n第一条 甲。\n第二条 乙。\n丙丙丙。\n丁丁丁。\n第四条 戊。\n第五条 己。\n"
+    (diagnostic,) = found(text, "LAW001")
+    assert text[diagnostic.start : diagnostic.end] == "丙丙丙。\n丁丁丁。\n"
+    assert "缺“第三条”" in diagnostic.message
+
+
+def test_articles_and_chapters() -> None:
+    text = "示例市办法\n第一章 总则\n第一条 甲。\n第二条 乙。\n第二章 管理\n"
+    text += "第三条 丙。\n第三条 丁。\n第四章 附则\n第五条 戊。\n"
+    messages = [d.message for d in found(text, "LAW001")]
+    assert messages[0] == "“第三条”与前面的“第三条”重复"
+    assert messages[1].startswith("“第二章”之后直接是“第四章”，缺“第三章”")
+    assert len(messages) == 2
+
+
+def test_a_list_inside_a_paragraph_is_not_glued() -> None:
+    text = (
+        "一、任务\n公开下列事项：（一）指南；（二）结果。\n二、保障\n1.加强领导。\n2.严格考核，做到：1.定期；2.公开。\n"
+    )
+    assert places(text, "STR009") == []
+    glued = "一、任务\n1.公开指南。\n2.公开结果。3.公开流程。\n4.公开时限。\n"
+    assert places(glued, "STR009") == ["|3.公开"]
+
+
+def test_a_damaged_ordinal_needs_its_place_in_the_list() -> None:
+    assert places("一、要求\n（—）甲事。\n（二）乙事。\n", "STR006") == ["（—）"]
+    assert places("一、要求\n增加（+）、减少（-）两项。\n（一）甲事。\n（二）乙事。\n", "STR006") == []
+
+
+def test_terminators_of_documents_with_decimal_numbers() -> None:
+    assert places("1 总则\n1.1 目的\n规范处置。\n2 职责\n2.1 分工\n各负其责。\n", "STR007") == []
+
+
+def test_styles_of_subitems() -> None:
+    text = "一、任务\n1.公开：\n（1）指南。\n（2）结果。\n3）流程。\n"
+    assert places(text, "STR005") == ["3）"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "示例区人民政府\n2024年3月5日",
+        "联系人：张三，电话：12345678",
+        "附件：任务分工表，进度安排表",
+        "（此件公开发布）",
+        "完成时限：2024年底，责任单位：区司法局",
+        "公开办事指南。示例区人民政府办公室秘书科，2024年3月5日印发",
+        "本办法有效期三年。关于优化服务的实施方案政策解读",
+    ],
+)
+def test_texts_that_end_as_they_should(ending: str) -> None:
+    assert places(f"一、任务\n公开办事指南，公开办事结果。\n{ending}\n", "STR013") == []
+
+
+@pytest.mark.parametrize(
+    "ending", ["公开办事指南，定期更新办事流", "公开指南。各部门应当定期", "（二）健全公", "2.公开办事指"]
+)
+def test_texts_that_stop_too_soon(ending: str) -> None:
+    assert len(places(f"一、任务\n（一）公开。公开办事指南，公开办事结果。\n{ending}", "STR013")) == 1
+
+
+def test_the_end_of_a_table_is_an_end() -> None:
+    rows = "".join(f"{n}、任务{n}\n区司法局、区财政局\n全面推开、持续推进\n" for n in "甲乙丙")
+    assert places("一、任务\n按下表落实。\n" + rows, "STR013") == []
+
+
+def test_a_rule_that_fails_is_a_finding_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(document: object) -> list[object]:
+        raise RuntimeError("broken")
+
+    text = items(1, 2, 4)
+    rules = Selection(select=["STR001", "STR002"]).rules()
+    monkeypatch.setattr(sequence, "duplicate_ordinal", broken)
+    monkeypatch.setattr(engine, "_checks", {})
+    diagnostics = check(Source(text), rules).diagnostics
+    assert [d.code for d in diagnostics] == ["LAW000", "STR002"]
+    assert "STR001（duplicate-ordinal）" in diagnostics[0].message
+    assert "STR001 (duplicate-ordinal)" in check(Source(text), rules, language="en").diagnostics[0].message

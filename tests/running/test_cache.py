@@ -1,0 +1,300 @@
+"""What was checked before is not checked again, and nobody can tell the difference."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawcheck import pipeline
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import SourceError
+from lawcheck.reading import FileContent
+from lawcheck.reading.resources import cache_file
+from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
+from lawcheck.running import cache
+from lawcheck.running.record import pack, unpack
+from lawcheck.structure.kinds import Kind
+from lawcheck.text.edits import Edit
+from lawcheck.text.source import Source
+from tests.command import lawcheck
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TEXT = "示例区工作方案\n一、总体要求\n按照20212025年工作安排,推进工作。\n"
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "方案.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def checks(monkeypatch):
+    """The texts that are really checked."""
+    texts = []
+    real = pipeline.check
+
+    def check(source, *arguments):
+        texts.append(source.text)
+        return real(source, *arguments)
+
+    monkeypatch.setattr(pipeline, "check", check)
+    return texts
+
+
+def check(*arguments):
+    return lawcheck("check", "--jobs", 1, *arguments)
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "sarif"])
+def test_reports_from_the_cache_are_the_same(tmp_path, checks, output_format):
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    arguments = ("--isolated", "--output-format", output_format, tmp_path / "examples")
+    first = check(*arguments)
+    count = len(checks)
+    assert count > 3
+    second = check(*arguments)
+    assert len(checks) == count
+    assert first == second == check("--no-cache", *arguments)
+    assert len(checks) == 2 * count
+
+
+def test_what_is_reported_may_change(document, checks):
+    check("--isolated", document)
+    check("--isolated", "--fail-on", "error", "--statistics", document)
+    check("--isolated", "--fail-on", "info", "--output-format", "json", document)
+    assert len(checks) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--select", "NUM002"),
+        ("--ignore", "NUM002"),
+        ("--kind", "official"),
+        ("--stage", "final"),
+        ("--lang", "en"),
+        ("--revisions", "original"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_other_options_are_another_check(document, checks, arguments):
+    check(document)
+    result = check(*arguments, document)
+    assert len(checks) == 2
+    assert result == check("--no-cache", *arguments, document)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["severity = { NUM002 = 'info' }", "terms = ['20212025']", "units = ['示例区司法局']", "kind = 'official'"],
+)
+def test_another_configuration_is_another_check(document, checks, line):
+    first = check(document)
+    (document.parent / "lawcheck.toml").write_text(line, encoding="utf-8")
+    check(document)
+    assert len(checks) == 2
+    (document.parent / "lawcheck.toml").unlink()
+    assert check(document) == first
+    assert len(checks) == 2
+
+
+def test_own_rules_are_part_of_it(document, checks):
+    folder = document.parent / "rules"
+    shutil.copytree(EXAMPLES.parent / "examples" / "house-rules" / "rules", folder)
+    (document.parent / "lawcheck.toml").write_text("rules = ['rules']", encoding="utf-8")
+    first = check(document)
+    assert first.status == 1
+    for path in folder.glob("*.toml"):
+        path.write_text(path.read_text(encoding="utf-8") + "\n# 改过\n", encoding="utf-8")
+    check(document)
+    assert len(checks) == 1  # a comment changes no rule
+
+
+def test_another_text_or_ending_is_another_check(document, checks):
+    check(document)
+    other = document.with_suffix(".md")
+    other.write_text(TEXT, encoding="utf-8")
+    check(other)
+    document.write_text(TEXT.replace("20212025", "2021—2025"), encoding="utf-8")
+    assert "NUM002" not in check(document).out
+    assert len(checks) == 3
+
+
+def test_a_copy_is_the_same_under_its_own_name(document, checks):
+    check(document)
+    copy = document.with_name("副本.txt")
+    copy.write_text(TEXT, encoding="utf-8")
+    assert "副本.txt:3:3" in check("--output-format", "concise", copy).out
+    assert len(checks) == 1
+
+
+def test_failures_are_not_kept(document, monkeypatch, checks):
+    bad = document.with_name("坏.txt")
+    bad.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr("lawcheck.checks.num.numbers.broken", lambda document: 1 / 0, raising=False)
+    with monkeypatch.context() as patch:
+        patch.setattr("lawcheck.checks.engine.check_of", lambda rule: lambda document: 1 / 0)
+        assert "LAW000" in check(document, bad).out
+    assert "LAW000" not in check(document, bad).out
+    assert len(checks) == 2
+
+
+def database():
+    return cache_file(cache.FILE)
+
+
+def test_a_damaged_file_is_begun_anew(document, checks):
+    expected = check(document)
+    Path(database()).write_bytes(b"no database at all" * 100)
+    assert check(document) == expected
+    assert check(document) == expected
+    assert len(checks) == 2
+
+
+def test_damaged_entries_are_ignored(document, checks):
+    expected = check(document)
+    for value in ("x'00'", "'text'", "x''", "NULL"):
+        connection = sqlite3.connect(database())
+        connection.execute("DROP TABLE entries")
+        connection.execute("CREATE TABLE entries (key BLOB PRIMARY KEY, value BLOB)")
+        connection.commit()
+        connection.close()
+        check(document)
+        connection = sqlite3.connect(database())
+        connection.execute(f"UPDATE entries SET value = {value}")
+        connection.commit()
+        connection.close()
+        assert check(document) == expected
+    assert len(checks) == 9
+
+
+def test_a_file_that_is_no_table_of_ours_changes_nothing(document):
+    connection = sqlite3.connect(database())
+    connection.execute("CREATE TABLE entries (other TEXT)")
+    connection.commit()
+    connection.close()
+    assert check(document).status == 1
+    assert check(document) == check("--no-cache", document)
+
+
+def test_without_a_cache_folder_nothing_changes(document, monkeypatch, tmp_path):
+    expected = check("--no-cache", document)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert check(document) == expected
+
+
+def test_a_file_that_stays_damaged_is_not_used(document, monkeypatch):
+    expected = check("--no-cache", document)
+    monkeypatch.setattr(cache, "_connected", lambda path: raise_(sqlite3.DatabaseError("damaged")))
+    assert check(document) == expected
+
+
+def raise_(error):
+    raise error
+
+
+def test_a_busy_file_is_not_waited_for_long(document, monkeypatch):
+    expected = check(document)
+    monkeypatch.setattr(cache, "_PATIENCE", 0.01)
+    other = sqlite3.connect(database(), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert check(document) == expected
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def rows():
+    connection = sqlite3.connect(database())
+    (count,) = connection.execute("SELECT count(*) FROM entries").fetchone()
+    connection.close()
+    return count
+
+
+@pytest.mark.parametrize(("name", "most"), [("MOST_ENTRIES", 20), ("MOST_BYTES", 1)])
+def test_it_does_not_grow_for_ever(tmp_path, monkeypatch, name, most):
+    monkeypatch.setattr(cache, name, most)
+    monkeypatch.setattr(cache, "_TOGETHER", 8)
+    for number in range(24):
+        (tmp_path / f"{number}.txt").write_text(f"第{number}号。\n", encoding="utf-8")
+    check("--isolated", tmp_path)
+    assert rows() == 24 - 7
+
+
+def test_what_is_large_is_not_kept(document, monkeypatch):
+    monkeypatch.setattr(cache, "_MOST_OF_ONE", 10)
+    check(document)
+    assert rows() == 0
+
+
+def test_several_calls_share_it(tmp_path):
+    """At the same time, in processes of their own."""
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(f"{TEXT}第{number}号。\n", encoding="utf-8")
+    command = [sys.executable, "-m", "lawcheck", "check", "--isolated", "--output-format", "json", str(tmp_path)]
+    calls = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    outputs = [call.communicate() for call in calls]
+    assert len(set(outputs)) == 1
+    assert outputs[0][1] == b""
+
+
+def test_office_files_are_not_converted_again(tmp_path, monkeypatch):
+    """They are converted together; those that are known are left out."""
+    word = (EXAMPLES / "plan.docx").read_bytes()
+    converted = []
+
+    def convert(documents):
+        converted.append([Path(name).name for name, _ in documents])
+        return [
+            word if b"good" in data else SourceError(name, "LibreOffice 不能转换此文件") for name, data in documents
+        ]
+
+    monkeypatch.setattr("lawcheck.reading.office.to_docx", convert)
+    for name, content in (("甲.doc", b"good 1"), ("乙.doc", b"good 2"), ("丙.doc", b"bad")):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + content)
+    first = check("--isolated", tmp_path)
+    assert check("--isolated", tmp_path) == first
+    assert [sorted(names) for names in converted] == [["丙.doc", "乙.doc", "甲.doc"], ["丙.doc"]]
+    assert first.out == check("--isolated", "--no-cache", tmp_path).out
+
+
+numbers = st.integers(0, 99)
+spans = st.tuples(numbers, numbers)
+texts = st.text(max_size=9)
+fixes = st.builds(
+    Fix, st.sampled_from(Safety), texts, st.lists(st.builds(Edit, numbers, numbers, texts), max_size=3).map(tuple)
+)
+diagnostics = st.builds(
+    Issue,
+    texts,
+    texts,
+    st.sampled_from(Severity),
+    texts,
+    numbers,
+    numbers,
+    st.lists(spans, max_size=3).map(tuple),
+    st.lists(st.builds(Related, numbers, numbers, texts), max_size=2).map(tuple),
+    st.none() | fixes,
+)
+
+
+@given(st.lists(diagnostics, max_size=4), st.sampled_from(Kind), st.dictionaries(texts, numbers), texts, st.booleans())
+def test_outcomes_come_back_as_they_were(found, kind, suppressed, text, word):
+    content = FileContent(text.encode("utf-8", "surrogatepass"))
+    source = Source(text, "甲.docx", "docx", "docx") if word else Source("文字", "甲.txt", "gb18030")
+    before = Checked(source, kind, found, type(Checked(source, kind, []).suppressed)(suppressed))
+    after = unpack(pack(before), source.path, content if word else FileContent("文字".encode("gb18030")), False)
+    assert after == before
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_refused_or_read(data):
+    with pytest.raises(ValueError, match="damaged"):
+        unpack(data, "甲.txt", FileContent(b""), False)

@@ -1,0 +1,438 @@
+"""The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from command import lawcheck
+from docx import Document as WordDocument
+from docx_documents import OFFICIAL, cell, docx, num, p, table
+from openpyxl import load_workbook
+from playwright.sync_api import expect, sync_playwright
+from test_web import PLAN
+
+from lawcheck.reading.word.package import Package
+
+WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# All rules of axe-core that are of WCAG 2.2 A and AA, or good practice.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = os.environ.get("LAWCHECK_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=root)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address():
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0", "--isolated"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+@pytest.fixture
+def page(browser, request):
+    """An empty page; when the test is over, nothing has gone wrong in it and nothing was asked of anybody else."""
+    page = browser.new_page(viewport=getattr(request, "param", WIDE))
+    page.set_default_timeout(15_000)
+    wrong = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda sent: wrong.append(sent.url) if not re.match(r"http://127\.0\.0\.1|file:|data:", sent.url) else 0,
+    )
+    yield page
+    page.close()
+    assert wrong == []
+
+
+def opened(page, address, content=PLAN, name="方案.txt"):
+    page.goto(address)
+    data = content.encode() if isinstance(content, str) else content
+    page.locator("[name=file]").set_input_files({"name": name, "mimeType": "", "buffer": data})
+    expect(page.locator(".told")).to_have_text(re.compile("检查完毕"))
+    return page
+
+
+def card(page, code):
+    return page.locator(f".card[data-rule={code}]")
+
+
+def download(page, words, folder):
+    page.get_by_text("下载", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=words).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def accessible(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in found]
+
+
+def fits(page):
+    """Whether nothing has to be scrolled sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_text_is_pasted(page, address):
+    page.goto(address)
+    page.get_by_role("button", name="检查这段文字").click()
+    expect(page.get_by_role("alert")).to_have_text("还没有文字。")
+    page.get_by_label("或者把文字粘贴在这里").fill(PLAN)
+    page.get_by_label("文种").select_option("方案")
+    page.get_by_role("button", name="检查这段文字").click()
+    expect(page.get_by_role("heading", name="粘贴的文字.txt")).to_be_focused()
+    expect(page.locator(".line.title")).to_have_text("示例区社区花园实施方案")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"检查完毕，\d+ 个问题"))
+    expect(page.locator(".start")).to_be_hidden()
+
+
+def test_a_document_is_dropped(page, address):
+    page.goto(address)
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.items.add(new File([text], "方案.txt"));
+            document.querySelector(".drop").dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true}));
+        }""",
+        PLAN,
+    )
+    expect(page.locator("#name")).to_have_text("方案.txt")
+
+
+def test_text_and_list_are_in_step(page, address):
+    opened(page, address, PLAN + "\n".join(f"{n}.清理场地。" for n in range(4, 90)))
+    card(page, "RSP004").get_by_role("link").first.click()
+    mark = page.locator(".mark.selected")
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport()
+    page.locator(".mark", has_text="20242026").click()
+    expect(card(page, "NUM002")).to_be_focused()
+    expect(page.locator(".card.selected")).to_have_count(1)
+    expect(page.locator(".mark.selected")).to_have_text("20242026年")
+    page.get_by_role("button", name="下一个").click()
+    expect(card(page, "NUM002")).not_to_have_class(re.compile("selected"))
+    page.get_by_role("button", name="上一个").click()
+    expect(card(page, "NUM002")).to_have_class(re.compile("selected"))
+    card(page, "PUN001").locator(".message").click()
+    expect(card(page, "PUN001")).to_have_class(re.compile("selected"))
+
+
+def test_findings_are_filtered_and_arranged(page, address):
+    opened(page, address)
+    count = page.locator(".card").count()
+    warnings = page.locator(".card.warning").count()
+    page.get_by_role("checkbox", name="警告").uncheck()
+    expect(page.locator(".card:visible")).to_have_count(count - warnings)
+    expect(page.locator(".shown")).to_have_text(f"显示 {count - warnings} 个，共 {count} 个")
+    expect(page.locator(".mark.warning").first).to_have_class(re.compile("off"))
+    page.get_by_role("checkbox", name="警告").check()
+    page.get_by_text("筛选和排列").click()
+    page.locator("[name=rule]").select_option("NUM002")
+    expect(page.locator(".card:visible")).to_have_count(1)
+    page.locator("[name=rule]").select_option("")
+    page.locator("[name=section]").select_option(index=2)
+    expect(page.locator(".card:visible")).not_to_have_count(count)
+    page.locator("[name=section]").select_option("")
+    page.locator("[name=group]").select_option("severity")
+    expect(page.locator(".group").first).to_have_text(re.compile("错误"))
+    page.locator("[name=group]").select_option("rule")
+    codes = page.locator(".group").all_text_contents()
+    assert codes == sorted(codes)
+    # What was chosen holds after a change.
+    page.get_by_role("button", name=re.compile("采用改法.*")).first.click()
+    expect(page.locator(".card")).to_have_count(count - 1)
+    expect(page.locator("[name=group]")).to_have_value("rule")
+
+
+def test_fix_ignore_and_undo(page, address, tmp_path):
+    opened(page, address)
+    count = page.locator(".card").count()
+    card(page, "NUM002").get_by_role("button", name="采用改法").click()
+    expect(page.locator(".card")).to_have_count(count - 1)
+    expect(page.locator(".text")).to_contain_text("2024—2026年")
+    expect(page.locator(".told")).to_have_text(f"NUM002：在两个年份之间补一字线（1 处）。还有 {count - 1} 个问题。")
+    expect(page.locator(".card.selected")).to_be_focused()
+    card(page, "RSP004").get_by_role("button", name="忽略").click()
+    expect(page.get_by_role("dialog")).to_contain_text("区财政局")
+    page.get_by_role("button", name="取消").click()
+    expect(card(page, "RSP004").get_by_role("button", name="忽略")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_label("理由").fill("名单如此")
+    page.keyboard.press("Enter")
+    expect(card(page, "RSP004")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("改正全部安全的")).click()
+    expect(card(page, "PUN001")).to_have_count(0)
+    page.get_by_role("link", name="记录").click()
+    expect(page.locator(".record")).to_contain_text("名单如此")
+    expect(page.locator(".record ol li")).to_have_count(3)
+    assert download(page, "文件（已改）", tmp_path).read_text(encoding="utf-8") == (
+        PLAN.replace("20242026", "2024—2026").replace("环境,", "环境，").replace("树木,", "树木，")
+    )
+    for left in (2, 1, 0):
+        page.get_by_role("button", name="撤销").click()
+        expect(page.locator(".record ol li")).to_have_count(left)
+    expect(page.locator(".card")).to_have_count(count)
+    expect(page.get_by_role("button", name="撤销")).to_be_disabled()
+    assert download(page, "文件（已改）", tmp_path).read_text(encoding="utf-8") == PLAN
+
+
+def test_outline_and_tasks_lead_into_the_text(page, address):
+    opened(page, address)
+    page.get_by_role("link", name="大纲").click()
+    expect(page.locator(".text")).to_be_hidden()
+    page.locator(".outline").get_by_role("link", name="二、重点任务").click()
+    expect(page.locator(".line", has_text="二、重点任务")).to_be_focused()
+    page.get_by_role("link", name="任务", exact=True).click()
+    expect(page.locator(".tasks tbody tr").first).to_contain_text("区住房城乡建设局")
+    page.locator(".tasks").get_by_role("link", name="3").click()
+    expect(page.locator(".line", has_text="3.补种花木")).to_be_focused()
+    expect(page.get_by_role("link", name="正文 · 问题")).to_have_attribute("aria-current", "true")
+
+
+def test_a_word_file_is_mended_and_every_file_is_read_again(page, address, tmp_path):
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理,整治"), cell("区住房城乡建设局")])
+    body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + table(*rows)
+    opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
+    expect(page.locator(".text table td").last).to_have_text("区住房城乡建设局")
+    expect(page.locator(".label")).to_have_text("一、")
+    card(page, "NUM002").get_by_role("button", name="采用改法").click()
+    expect(card(page, "NUM002")).to_have_count(0)
+    text = [each.text for each in WordDocument(download(page, "文件（已改）", tmp_path)).paragraphs]
+    assert text[2] == "改善环境,2024—2026年推进。"
+    package = Package.open(download(page, "批注和修订", tmp_path))
+    (comments,) = package.related(package.main, "comments")
+    assert "PUN001" in package.read(comments).decode()
+    assert list(load_workbook(download(page, "台账（.xlsx）", tmp_path))["任务"].values)[1][6] == "区住房城乡建设局"
+    for words, start in (
+        ("报告（.json）", "{"),
+        ("报告（.md）", "### lawcheck"),
+        ("台账（.csv）", "\ufeff文件"),
+        ("台账（.json）", "{"),
+    ):
+        assert download(page, words, tmp_path).read_text(encoding="utf-8").startswith(start)
+    report = download(page, "报告（.html）", tmp_path)
+    page.goto(report.as_uri())
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_everything_by_keyboard(page, address):
+    page.goto(address)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    for _ in range(4):  # the other language, the kind, the stage
+        page.keyboard.press("Tab")
+    expect(page.locator("[name=file]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text(PLAN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#name")).to_be_focused()
+    count = page.locator(".card").count()
+    page.keyboard.press("F8")
+    expect(page.locator(".card").nth(0)).to_be_focused()
+    page.keyboard.press("F8")
+    expect(page.locator(".card").nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark.selected").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card").nth(1)).to_be_focused()
+    page.keyboard.press("Shift+F8")
+    expect(page.locator(".card").nth(0)).to_be_focused()
+    for _ in range(4):  # both places, the reason, the fix
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_have_count(count - 1)
+    expect(page.locator(".card").nth(0)).to_be_focused()
+    page.keyboard.press("Shift+F8")
+    expect(page.locator(".card").nth(count - 2)).to_be_focused()
+
+
+def test_the_document_stays_when_the_page_is_loaded_again_and_goes_when_it_is_closed(page, address):
+    opened(page, address)
+    count = page.locator(".card").count()
+    page.reload()
+    expect(page.locator(".card")).to_have_count(count)
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(page.locator(".card")).to_have_count(count)
+    id_ = page.locator(".desk").get_attribute("data-id")
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(".start")).to_be_visible()
+    expect(page.locator("[name=file]")).to_be_focused()
+    assert page.request.get(f"{address}documents/{id_}").status == 404
+
+
+def test_what_cannot_be_read_is_said(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    page.locator("[name=file]").set_input_files({"name": "坏.docx", "mimeType": "", "buffer": b"PK"})
+    expect(page.get_by_role("alert")).to_have_text("坏.docx：不是 Word 文件（.docx），或者文件已损坏、不完整")
+    expect(page.locator(".start")).to_be_visible()
+    page.close()
+
+
+def test_nothing_of_a_document_is_run(page, address):
+    script = "document.title='x'"
+    hostile = f'一、<script>{script}</script>,<img src=x onerror="{script}">，</style>\n\n（一）{{{{7*7}}}},\n'
+    for name in ("<img src=x>.html", "甲.txt"):
+        opened(page, address, hostile, name)
+        assert "lawcheck" in page.title()
+        expect(page.locator(".text")).to_contain_text("<script>document.title='x'</script>")
+        assert page.locator(".desk img, .desk script").count() == 0
+
+
+def test_a_document_is_compared_with_an_older_revision(page, address):
+    opened(page, address)
+    page.get_by_role("link", name="记录").click()
+    old = PLAN.replace("区园林局", "区水务局").encode()
+    page.locator("[name=old]").set_input_files({"name": "旧稿.txt", "mimeType": "", "buffer": old})
+    result = page.get_by_role("link", name="查看比较结果")
+    expect(result).to_be_focused()
+    expect(page.locator(".told")).to_have_text("改动 1 处")
+    with page.expect_popup() as waiting:
+        result.click()
+    other = waiting.value
+    expect(other.locator("del")).to_have_text("区水务局")
+    assert other.evaluate("getComputedStyle(document.querySelector('del')).textDecorationLine") == "line-through"
+
+
+@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_it_is_accessible_at_any_width(page, address, lang):
+    page.goto(f"{address}?lang={lang}")
+    assert accessible(page) == []
+    assert fits(page)
+    page.locator("[name=file]").set_input_files({"name": "方案.txt", "mimeType": "", "buffer": PLAN.encode()})
+    expect(page.locator(".desk.live")).to_be_visible()
+    page.keyboard.press("F8")
+    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = !each.matches('.menu'); })")
+    assert accessible(page) == []
+    assert fits(page)
+    for link in page.locator(".tabs a").all()[1:]:
+        link.click()
+        expect(page.locator(".panel:visible")).to_have_count(1)
+        expect(page.locator(".text")).to_be_hidden()
+        assert accessible(page) == []
+        assert fits(page)
+    page.locator(".menu summary").click()
+    assert accessible(page) == []
+    assert fits(page)
+
+
+@pytest.mark.parametrize("page", [NARROW], indirect=True, ids=["narrow"])
+def test_the_list_hides_nothing_that_has_the_focus(page, address):
+    opened(page, address, PLAN * 4)
+    page.locator(".mark").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        mark, panel = (page.locator(found).bounding_box() for found in (".mark:focus", ".findings"))
+        assert mark["y"] >= 0
+        assert mark["y"] + mark["height"] <= panel["y"]
+
+
+@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_both_sides_of_a_finding_are_seen(page, address):
+    opened(page, address, PLAN * 9)
+    for key in ["F8"] * 9 + ["Shift+F8"] * 12:
+        page.keyboard.press(key)
+        mark, card, panel = (
+            page.locator(found).first.bounding_box() for found in (".mark.selected", ".card.selected", ".findings")
+        )
+        assert 0 <= mark["y"] < page.viewport_size["height"]
+        assert 0 <= card["y"] < page.viewport_size["height"]
+        assert page.viewport_size == WIDE or mark["y"] + mark["height"] <= panel["y"]
+
+
+def test_the_list_is_reached_without_all_of_the_text(page, address):
+    opened(page, address)
+    link = page.get_by_role("link", name="跳到问题")
+    link.focus()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(".findings")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="上一个")).to_be_focused()
+
+
+def test_targets_are_large_enough(page, address):
+    opened(page, address)
+    small = page.locator("button:visible, select:visible, summary:visible, .card a, .tabs a").evaluate_all(
+        "all => all.map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])"
+        ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"
+    )
+    assert small == []
+
+
+def test_it_can_be_enlarged_four_times(page, address):
+    page.set_viewport_size({"width": 320, "height": 256})
+    opened(page, address)
+    assert fits(page)
+    page.keyboard.press("F8")
+    expect(page.locator(".card").first).to_be_in_viewport()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "方案.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "另一份.txt").write_text("一、总体要求,\n", encoding="utf-8")
+    path = folder / "报告.html"
+    lawcheck("check", folder, "--isolated", "--output-format", f"html={path}")
+    return path
+
+
+@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_the_report_is_accessible_and_in_step(page, report):
+    page.goto(report.as_uri())
+    assert accessible(page) == []
+    assert fits(page)
+    page.locator(".mark", has_text="20242026").click()
+    expect(card(page, "NUM002")).to_be_focused()
+    page.get_by_role("link", name=re.compile(r"方案\.txt")).first.click()
+    page.locator(".desk").last.get_by_role("link", name="任务").click()
+    expect(page.locator(".desk").last.locator(".tasks")).to_be_visible()
+    assert fits(page)
+
+
+def test_the_report_does_without_scripts(browser, report):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(report.as_uri())
+    expect(page.locator(".tasks").last).to_be_visible()
+    expect(page.locator(".filter").first).to_be_hidden()
+    link = page.locator(".mark", has_text="20242026")
+    link.click()
+    expect(card(page, "NUM002")).to_be_in_viewport()
+    card(page, "NUM002").get_by_role("link").first.click()
+    expect(link).to_be_in_viewport()
+    context.close()
+
+
+def test_the_report_can_be_printed(browser, report, tmp_path):
+    page = browser.new_page()
+    page.goto(report.as_uri())
+    page.emulate_media(media="print")
+    expect(page.locator(".tasks").last).to_be_visible()
+    expect(page.locator(".filter").first).to_be_hidden()
+    path = tmp_path / "报告.pdf"
+    page.pdf(path=path)
+    page.close()
+    assert path.read_bytes().startswith(b"%PDF")
+    assert Path(path).stat().st_size > 10_000

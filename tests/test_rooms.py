@@ -1,0 +1,119 @@
+"""The modules import downwards only, and only the structure knows its parser."""
+
+import ast
+from collections import Counter
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import lawcheck
+
+PACKAGE = Path(lawcheck.__file__).parent
+# From the bottom to the top: a module imports what stands in its own room or lower. Beside the ten rooms stand what
+# a newcomer reads first, what is imported from outside, and the errors that all may raise.
+RANKS = [
+    {"errors"},
+    {"text"},
+    {"reading"},
+    {"structure"},
+    {"rulebook"},
+    {"checks"},
+    {"fixing"},
+    {"pipeline"},
+    {"running"},
+    {"comparing"},
+    {"testing"},
+    {"reporting"},
+    {"api"},
+    {"surfaces"},
+    {"__main__"},
+]
+# The package itself holds the version, and loads the rest only when asked.
+FREE = {"__init__"}
+
+
+def modules():
+    return sorted(path for path in PACKAGE.rglob("*.py"))
+
+
+def part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rank(name: str) -> int:
+    (found,) = [index for index, row in enumerate(RANKS) if name in row]
+    return found
+
+
+def imported(path: Path):
+    """Every module that a file imports, by its full name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "lawcheck":
+            yield from (f"lawcheck.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_downwards(path):
+    if part(path) in FREE:
+        return
+    for name in imported(path):
+        if name.startswith("lawcheck.") and name != "lawcheck.__version__":
+            assert rank(name.split(".")[1]) <= rank(part(path)), f"{part(path)} must not import {name}"
+
+
+def test_only_the_structure_imports_lark():
+    users = {part(path) for path in modules() if any(name.split(".")[0] == "lark" for name in imported(path))}
+    assert users == {"structure"}
+
+
+def test_no_module_is_too_long():
+    long = {str(path.relative_to(PACKAGE)): lines for path in modules() if (lines := count(path)) > 300}
+    assert long == {}
+
+
+def count(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_no_two_modules_share_a_name():
+    names = Counter(path.name for path in modules() if not path.name.startswith("__"))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_two_public_classes_share_a_name():
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in modules())
+    classes = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, times in classes.items() if times > 1 and not name.startswith("_")] == []
+
+
+def test_no_module_imports_itself_in_a_circle():
+    imports = {dotted(path): set(needed(path)) for path in modules()}
+    sorter = TopologicalSorter({name: found & imports.keys() for name, found in imports.items()})
+    sorter.prepare()
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def needed(path: Path):
+    """Every module that a file imports as it is loaded or run, types alone left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for part in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and id(node) not in for_types:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                is_module = (PACKAGE.parent / Path(*full.split("."))).with_suffix(".py").exists()
+                if (name := full if is_module else node.module) != dotted(path):
+                    yield name

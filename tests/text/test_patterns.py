@@ -1,0 +1,69 @@
+"""Where a pattern names what its matches begin with or need, it finds the same as without."""
+
+import importlib
+import pkgutil
+import random
+import re
+
+import pytest
+
+import lawcheck.checks
+import lawcheck.structure
+import lawcheck.text
+from lawcheck.text.patterns import Pattern
+
+FILLING = "的" * 120
+SIGNS = "，。：（）《》“”、\n 　0125年月日第一二条附件"
+
+
+def modules():
+    for package in (lawcheck.checks, lawcheck.text, lawcheck.structure):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(module.name)
+
+
+def shortened():
+    """Every pattern that is tried only at some places, by its name."""
+    for module in modules():
+        for name, value in vars(module).items():
+            if isinstance(value, Pattern) and (value.first or value.needs):
+                yield pytest.param(value, id=f"{module.__name__.removeprefix('lawcheck.')}.{name}")
+
+
+def text_for(pattern: Pattern, seed: int) -> str:
+    """Pieces made of the characters of a pattern, far enough apart for its first characters to be rare."""
+    rng = random.Random(seed)
+    letters = re.sub(r"[\\?{}()\[\]^$|*+<>=!:,]", "", pattern.pattern) + SIGNS + pattern.first
+    # The words of a pattern itself match more often than characters by chance.
+    words = [*re.findall("[\u3400-\u9fff]+", pattern.pattern), *SIGNS]
+    pieces = []
+    for _ in range(25):
+        made = [rng.choice(words) if rng.random() < 0.5 else rng.choice(letters) for _ in range(rng.randint(1, 12))]
+        pieces += [FILLING, rng.choice(pattern.first or words), *made]
+    return "".join(pieces)
+
+
+@pytest.mark.parametrize("pattern", list(shortened()))
+def test_nothing_is_lost_by_looking_only_where_a_match_can_begin(pattern):
+    for seed in range(30):
+        text = text_for(pattern, seed)
+        expected = [match.span() for match in pattern.compiled.finditer(text)]
+        assert [match.span() for match in pattern.finditer(text)] == expected
+        assert [match.span() for match in pattern.finditer(text, 100, 900)] == [
+            match.span() for match in pattern.compiled.finditer(text, 100, 900)
+        ]
+
+
+def test_a_text_full_of_first_characters_is_searched_as_usual():
+    pattern = Pattern("一二?", first="一")
+    assert [m.span() for m in pattern.finditer("一二" * 100)] == [(i, i + 2) for i in range(0, 200, 2)]
+
+
+def test_matches_do_not_overlap():
+    pattern = Pattern("一一", first="一")
+    assert [m.span() for m in pattern.finditer("的" * 200 + "一一一一一")] == [(200, 202), (202, 204)]
+
+
+def test_a_text_without_the_needed_words_has_no_match():
+    assert list(Pattern("a|b", needs=("c",)).finditer("aabb")) == []
+    assert len(list(Pattern("a|b", needs=("c",)).finditer("aabbc"))) == 4
