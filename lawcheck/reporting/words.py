@@ -1,5 +1,6 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
+from lawcheck.errors import Words
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.display_words import DISPLAY_WORDS
 
@@ -163,6 +164,12 @@ _WORDS = {
 }
 
 _WORDS |= COMPARISON_WORDS | DISPLAY_WORDS
+
+
+def phrase(key: str, **values: object) -> Words:
+    """A phrase in both languages, its placeholders filled."""
+    zh, en = _WORDS[key]
+    return Words(zh.format(**values), en.format(**values))
 
 
 def word(key: str, language: str, **values: object) -> str:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 
 _DEFINITION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
@@ -30,8 +30,10 @@ def function_of(package: str, name: str) -> Callable[..., Any]:
 def _module_with(folders: tuple[str, ...], name: str) -> str:
     modules = functions_in(folders).get(name.partition(".")[2], ())
     if len(modules) != 1:
-        places = f"不止一处定义：{'、'.join(modules)}" if modules else "没有定义"
-        raise RuleFileError(f"函数 {name} {places}")
+        places = Words("没有定义", "is not defined")
+        if modules:
+            places = Words(f"不止一处定义：{'、'.join(modules)}", f"is defined more than once: {', '.join(modules)}")
+        raise RuleFileError(Words(f"函数 {name} ", f"the function {name} ") + places)
     return modules[0]
 
 

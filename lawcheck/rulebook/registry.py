@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.reading.resources import kept, resource_dir, states_of
 from lawcheck.structure.settings import KnownRule, Stage
 
@@ -55,7 +55,7 @@ def find_rule(name: str, own: Sequence["Rule"] = ()) -> "Rule":
     for rule in known_rules(own):
         if name.upper() == rule.code or name == rule.name:
             return rule
-    raise UsageError(f"没有规则 {name}；用 lawcheck rules 查看全部规则")
+    raise _unknown(name, known_rules(own))
 
 
 def matches(selector: str, rule: KnownRule) -> bool:
@@ -106,13 +106,23 @@ def verify(selectors: Iterable[str], known: Sequence["Rule"]) -> None:
     """Raises UsageError for a selector that names none of the known rules."""
     for selector in selectors:
         if not any(matches(selector, rule) for rule in known):
-            raise UsageError(f"没有规则 {selector}{_nearest(selector, known)}；用 lawcheck rules 查看全部规则")
+            raise _unknown(selector, known)
+
+
+def _unknown(name: str, known: Iterable["Rule"]) -> UsageError:
+    nearest = _nearest(name, known)
+    return UsageError(
+        Words(
+            f"没有规则 {name}{f'，是否指 {nearest}' if nearest else ''}；用 lawcheck rules 查看全部规则",
+            f"unknown rule {name}{f' (did you mean {nearest}?)' if nearest else ''}; lawcheck rules lists all rules",
+        )
+    )
 
 
 def _nearest(selector: str, rules: Iterable["Rule"]) -> str:
-    """The code or name that was probably meant, as a hint."""
+    """The code or name that was probably meant, or ""."""
     from difflib import get_close_matches  # only the one who has mistyped waits for it
 
     known = [name for rule in rules for name in (rule.code, rule.name)]
     close = get_close_matches(selector, known, n=1, cutoff=0.75)
-    return f"，是否指 {close[0]}" if close else ""
+    return close[0] if close else ""

@@ -23,10 +23,11 @@ Status = Literal["preview", "stable", "deprecated"]
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
+_FUNCTION_FORM = Words("function 写作 模块.函数", "function has the form module.function")
 _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
-def _must(condition: object, complaint: str) -> None:
+def _must(condition: object, complaint: Words) -> None:
     if not condition:
         raise ValueError(complaint)
 
@@ -71,7 +72,7 @@ class Example(_Closed):
         return Settings(units=self.units)
 
     def __post_init__(self) -> None:
-        _must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
+        _must((self.bad is None) != (self.good is None), Words("bad、good 只能写一个", "must have one of bad and good"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ class SubstituteCheck(_Closed):
     kind: Literal["substitute"] = "substitute"
 
     def __post_init__(self) -> None:
-        _must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
+        _must(
+            bool(self.replace) != bool(self.template),
+            Words("replace、template 要写且只写一个", "must have one of replace and template"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +160,19 @@ class LimitCheck(_Closed):
     kind: Literal["limit"] = "limit"
 
     def __post_init__(self) -> None:
-        _must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
-        _must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
-        _must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
-        _must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+        _must(
+            (self.characters is None) != (self.times is None),
+            Words("characters、times 要写且只写一个", "must have one of characters and times"),
+        )
+        _must(
+            (self.times is None) != bool(self.pattern),
+            Words("times 要与 pattern 一起写", "must have pattern with times"),
+        )
+        _must(
+            (self.characters or self.times or 0) > 0,
+            Words("characters、times 至少为 1", "must have at least 1 for characters or times"),
+        )
+        _must(self.pattern or not self.unless, Words("unless 要与 pattern 一起写", "must have pattern with unless"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,7 @@ class FunctionCheck(_Closed):
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        _must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +208,7 @@ class ComparisonCheck(_Closed):
     kind: Literal["comparison"] = "comparison"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        _must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 RuleCheck = (
@@ -250,13 +263,16 @@ class Rule(_Closed):
     origin: Origin | None = None
 
     def __post_init__(self) -> None:
-        _must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
-        _must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
-        _must(_VERSION.fullmatch(self.since), "since 是版本号")
-        _must(self.sources, "sources 至少要有一个")
-        _must("default" in self.messages, "缺少 messages.default")
+        _must(
+            _CODE.fullmatch(self.code),
+            Words("code 是三个大写字母加三个数字", "code has three capital letters and three digits"),
+        )
+        _must(_NAME.fullmatch(self.name), Words("name 由小写字母和连字符组成", "name has small letters and hyphens"))
+        _must(_VERSION.fullmatch(self.since), Words("since 是版本号", "since is a version"))
+        _must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
+        _must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
-        _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+        _must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))
 
     @property
     def compares(self) -> bool:

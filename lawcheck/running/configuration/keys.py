@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from lawcheck.errors import ConfigError
+from lawcheck.errors import SEMICOLON, ConfigError, Words, joined
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.table_faults import Keys, complaints
 from lawcheck.structure.settings import Stage
@@ -40,13 +40,15 @@ def _points(size: object) -> object:
     """The points of a size, which may have a name of its own (三号)."""
     points = size_of(size) if isinstance(size, str) else size
     if isinstance(points, bool) or not isinstance(points, int | float) or not 1 <= points <= 200:
-        raise ValueError("应为字号（如 三号、小四）或者 1～200 的磅数")
+        raise ValueError(
+            Words("应为字号（如 三号、小四）或者 1～200 的磅数", "must be a named size or 1 to 200 points")
+        )
     return points
 
 
 def _millimetres(length: object) -> object:
     if isinstance(length, bool) or not isinstance(length, int | float) or not 0 <= length <= 200:
-        raise ValueError("应为 0～200 的毫米数")
+        raise ValueError(Words("应为 0～200 的毫米数", "must be 0 to 200 millimetres"))
     return length
 
 
@@ -96,7 +98,11 @@ class ConfigFile(Choices):
     def _words_or_file(cls, value: object) -> object:
         if isinstance(value, str) or (isinstance(value, list) and all(isinstance(word, str) for word in value)):
             return value
-        raise ValueError("应为字符串数组，或者每行一个的文件名")
+        raise ValueError(
+            Words(
+                "应为字符串数组，或者每行一个的文件名", "must be an array of strings, or a file with one in each line"
+            )
+        )
 
 
 def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
@@ -107,7 +113,7 @@ def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
     try:
         return ConfigFile.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(name, "；".join(dict.fromkeys(complaints(error, _known_keys)))) from error
+        raise ConfigError(name, joined(SEMICOLON, dict.fromkeys(complaints(error, _known_keys)))) from error
 
 
 def _known_keys(keys: Keys) -> list[str]:

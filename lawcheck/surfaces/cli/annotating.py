@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lawcheck import pipeline
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.files import is_office_name
 from lawcheck.reading.storage import printable
 from lawcheck.reading.word.package import Package
@@ -21,7 +21,13 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
     options = finder.options(path)
     if is_office_name(path):
-        raise SourceError(printable(path), "只能批注 .docx，请先用 Word、WPS 另存为 .docx")
+        raise SourceError(
+            printable(path),
+            Words(
+                "只能批注 .docx，请先用 Word、WPS 另存为 .docx",
+                "only .docx can have comments; please save it as .docx with Word or WPS first",
+            ),
+        )
     package = Package.open(path)
     text = read_text(package)
     checked = pipeline.check(text.source(package.path), options.rules, options.kind, options.language, options.settings)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.surfaces.cli.parameters import HELP, Argument, Option, Parameter, wrong_call
 
 _Value = TypeVar("_Value")
@@ -61,7 +61,7 @@ def read_call(called: Command, words: Sequence[str]) -> Call:
     for parameter in called.parameters:
         if parameter.required and parameter not in given:
             missing = f"选项 {parameter.key}" if isinstance(parameter, Option) else f"参数 {parameter.metavar}"
-            raise wrong_call(f"缺少{missing}")
+            raise wrong_call(Words(f"缺少{missing}", f"{missing} is missing"))
     return Call(given)
 
 
@@ -70,7 +70,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
     from difflib import get_close_matches  # only for those who have mistyped
 
     similar = get_close_matches(name, known, n=1)
-    return wrong_call(f"没有{what} {name}" + (f"，是否指 {similar[0]}？" if similar else ""))
+    return wrong_call(Words(f"没有{what} {name}", f"unknown {name}") + (f"，是否指 {similar[0]}？" if similar else ""))
 
 
 def _at_end_of_options(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -85,7 +85,7 @@ def _read_options(options: Sequence[Option[Any]], words: Sequence[str]) -> tuple
     except ArgumentError as error:  # one value too few or too many: those that cannot be read raise UsageError
         key = (error.argument_name or "-").split("/")[-1]  # some versions do not know of `-=x` what it would be
         missing = any(option.key == key and option.metavar for option in options)
-        raise wrong_call(f"选项 {key} {'缺少值' if missing else '不带值'}") from None
+        raise wrong_call(Words(f"选项 {key} {'缺少值' if missing else '不带值'}", "")) from None
     for word in rest:
         if word.startswith("-") and word != "-":
             name = word.partition("=")[0]
@@ -118,5 +118,5 @@ def _read_arguments(arguments: Sequence[Argument[Any]], words: list[str]) -> dic
         elif words:
             given[argument], words = words[0], words[1:]
     if words:
-        raise wrong_call(f"多余的参数 {' '.join(words)}")
+        raise wrong_call(Words(f"多余的参数 {' '.join(words)}", ""))
     return given

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Options
@@ -62,13 +62,30 @@ class _Results:
 def check(paths: list[str], call: CheckCall) -> int:
     """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
     if call.unsafe_fixes and not (call.fix or call.diff):
-        raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 一起使用")
+        raise UsageError(
+            Words("--unsafe-fixes 要与 --fix 或 --diff 一起使用", "--unsafe-fixes goes with --fix or --diff")
+        )
     if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
-        raise UsageError("--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字")
+        raise UsageError(
+            Words(
+                "--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字",
+                "--revisions original cannot be used with --fix or --diff, which change the accepted text",
+            )
+        )
     if call.diff and any("=" in choice for choice in call.output_formats):
-        raise UsageError("--diff 只显示修改，不能与 --output-format 格式=文件 同时使用")
+        raise UsageError(
+            Words(
+                "--diff 只显示修改，不能与 --output-format 格式=文件 同时使用",
+                "--diff shows changes only and cannot be used with --output-format FORMAT=FILE",
+            )
+        )
     if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
-        raise UsageError("--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题")
+        raise UsageError(
+            Words(
+                "--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题",
+                "--baseline and --since cannot be used with --fix or --diff, which change whatever is found",
+            )
+        )
     outputs = Outputs(call.output_formats, call.output_file, call.statistics)
     with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
         results = _Results(outputs, filters)

@@ -1,6 +1,6 @@
 """The commands about documents, each with what it can be given. What they do is imported when they run."""
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.surfaces.cli.calls import Call, command
 from lawcheck.surfaces.cli.options import (
     CODES,
@@ -69,7 +69,7 @@ def check(call: Call) -> int:
     if not call[_WATCH]:
         return once()
     if call[_FIX] or call[_DIFF]:
-        raise UsageError("--watch 不能与 --fix、--diff 同时使用")
+        raise UsageError(Words("--watch 不能与 --fix、--diff 同时使用", "--watch cannot be used with --fix or --diff"))
     from lawcheck.surfaces.cli.watching import watch
 
     return watch(call[_CHECKED_PATHS], call[CONFIG], call[_BASELINE], once)

@@ -2,7 +2,7 @@
 
 from lawcheck.checks.checked import Checked
 from lawcheck.comparing.review import Reviewed, review
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import CRASH_CODE
@@ -24,7 +24,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     What is configured for the new one holds for both.
     """
     if old == new == STDIN:
-        raise UsageError("标准输入只能是两稿中的一稿")
+        raise UsageError(Words("标准输入只能是两稿中的一稿", "only one of the two revisions can be standard input"))
     if output is not None:
         without_output(output, (old, new))
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)

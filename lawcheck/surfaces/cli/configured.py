@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.running.configuration.finder import Finder
@@ -41,7 +41,7 @@ def finder_for(
     if config is None:
         return Finder(top, Configuration() if isolated else None)
     if isolated:
-        raise UsageError("--config 不能与 --isolated 同时使用")
+        raise UsageError(Words("--config 不能与 --isolated 同时使用", "--config cannot be used with --isolated"))
     from lawcheck.running.configuration.loading import load  # seldom needed, and its model takes time to build
 
     return Finder(top, load(Path(config), Path.cwd()))

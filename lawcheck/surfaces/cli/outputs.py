@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reporting.reporter import Reporter
 from lawcheck.reporting.text import TextReporter
 from lawcheck.surfaces.cli.extras import needs
@@ -35,11 +35,26 @@ class Outputs:
         chosen = [_parsed(choice, file) for choice in choices or [CheckFormat.FULL]]
         places = [place for _, place in chosen]
         if len(set(places)) < len(places):
-            raise UsageError("几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件")
+            raise UsageError(
+                Words(
+                    "几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件",
+                    "two reports cannot go to one place; please name their files with --output-format FORMAT=FILE",
+                )
+            )
         if file is not None and file not in places:
-            raise UsageError("--output-file 没有对应的报告：各 --output-format 都已指定文件")
+            raise UsageError(
+                Words(
+                    "--output-file 没有对应的报告：各 --output-format 都已指定文件",
+                    "--output-file is left without a report: every --output-format names its file",
+                )
+            )
         if statistics and not any(name in _TEXT_FORMATS for name, _ in chosen):
-            raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0]} 同时使用")
+            raise UsageError(
+                Words(
+                    f"--statistics 不能与 --output-format {chosen[0][0]} 同时使用",
+                    f"--statistics cannot be used with --output-format {chosen[0][0]}",
+                )
+            )
         self._outputs = [_Output(_reporter(name, place is None, statistics), place) for name, place in chosen]
 
     def add(self, checked: Checked, language: str) -> None:
@@ -70,9 +85,19 @@ def _parsed(choice: str, file: str | None) -> tuple[CheckFormat, str | None]:
     """The format and the file of one --output-format."""
     name, equals, place = choice.partition("=")
     if name not in list(CheckFormat):
-        raise UsageError(f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(CheckFormat)}")
+        raise UsageError(
+            Words(
+                f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(CheckFormat)}",
+                f"--output-format knows no format {name}; it knows {', '.join(CheckFormat)}",
+            )
+        )
     if equals and not place:
-        raise UsageError(f"--output-format {choice}：等号后面缺少文件名")
+        raise UsageError(
+            Words(
+                f"--output-format {choice}：等号后面缺少文件名",
+                f"--output-format {choice}: the name of the file is missing behind the equals sign",
+            )
+        )
     return CheckFormat(name), place if equals else file
 
 

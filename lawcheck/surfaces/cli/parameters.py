@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 
 _Value_co = TypeVar("_Value_co", covariant=True)
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Default = TypeVar("_Default")
 
 
-def wrong_call(message: str) -> UsageError:
+def wrong_call(message: Words) -> UsageError:
     """What is wrong with a call as it is written, whatever the command would do."""
-    return UsageError(f"用法错误：{message}")
+    return UsageError(Words("用法错误：", "wrong call: ") + message)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +99,12 @@ def choice(name: str, members: type[_Choice], text: str, default: _Default) -> O
         try:
             return members(word)
         except ValueError:
-            raise wrong_call(f"{name} 不能是“{word}”，可以是 {'、'.join(members)}") from None
+            raise wrong_call(
+                Words(
+                    f"{name} 不能是“{word}”，可以是 {'、'.join(members)}",
+                    f"{name} cannot be {word!r}; it can be {', '.join(members)}",
+                )
+            ) from None
 
     return Option(f"<{'|'.join(members)}>", text, default, required=False, names=(name,), read=read)
 
@@ -111,10 +116,12 @@ def number(name: str, text: str, default: int, most: int | None = None) -> Optio
         try:
             found = int(word)
         except ValueError:
-            raise wrong_call(f"{name} 应是整数，不能是“{word}”") from None
+            raise wrong_call(
+                Words(f"{name} 应是整数，不能是“{word}”", f"{name} must be a whole number, not {word!r}")
+            ) from None
         if found < 0 or (most is not None and found > most):
             limit = "不小于 0 " if most is None else f" 0 至 {most} "
-            raise wrong_call(f"{name} 应是{limit}的整数，不能是“{word}”")
+            raise wrong_call(Words(f"{name} 应是{limit}的整数，不能是“{word}”", f"{name} must be a whole number"))
         return found
 
     return Option("N", text, default, required=False, names=(name,), read=read)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lawcheck import pipeline
-from lawcheck.errors import LawcheckError, UsageError
+from lawcheck.errors import LawcheckError, UsageError, Words
 from lawcheck.reporting.catalogue import explanation, rule_table
 from lawcheck.reporting.convert import outline_file, rule_entry, task_file
 from lawcheck.reporting.outline_tree import tree
@@ -47,7 +47,12 @@ def tasks(
     chosen = output_format or format_of(output, _FORMATS, TaskFormat.TABLE)
     if chosen == TaskFormat.XLSX:
         if output is None and sys.stdout.isatty():
-            raise UsageError("xlsx 不能显示在终端上，请用 -o 指定文件")
+            raise UsageError(
+                Words(
+                    "xlsx 不能显示在终端上，请用 -o 指定文件",
+                    "xlsx cannot be shown on a terminal; please name a file with -o",
+                )
+            )
         with needs("xlsx"):
             from lawcheck.reporting.xlsx import ledger_xlsx
     failures = Failures()
@@ -93,13 +98,17 @@ def test_rules(finder: Finder) -> int:
 
     options = finder.options(_HERE)
     if not options.own_rules:
-        raise UsageError("配置中没有自定规则（rules、plugins）")
+        raise UsageError(
+            Words(
+                "配置中没有自定规则（rules、plugins）", "the configuration names no rules of your own (rules, plugins)"
+            )
+        )
     failures: list[str] = []
     for rule in options.own_rules:
         try:
             run_examples(rule)
         except LawcheckError as error:
-            failures.append(str(error))
+            failures.append(error.in_language(options.language))
     counts = {"rules": len(options.own_rules), "failures": len(failures)}
     _write_lines([*failures, word("rules-tested", options.language, **counts)])
     return 1 if failures else 0

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lawcheck.errors import LawcheckError, SourceError, UsageError
+from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
 from lawcheck.reading import find_documents
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.ignored import GIT, OWN
@@ -30,7 +30,7 @@ def watch(paths: list[str], config: str | None, baseline: str | None, run: Calla
     `config` and `baseline` are the files that the call names.
     """
     if STDIN in paths:
-        raise UsageError("--watch 不能用于标准输入")
+        raise UsageError(Words("--watch 不能用于标准输入", "--watch cannot be used for standard input"))
 
     def look() -> _State:
         return _state(paths, config, baseline)
