@@ -27,11 +27,11 @@ from lawcheck.reporting.junit import JunitReporter
 from lawcheck.reporting.markdown import MarkdownReporter
 from lawcheck.reporting.rdjson import RdjsonReporter
 from lawcheck.reporting.report import FileError, Report, to_json
+from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.reporting.sarif import SarifReporter
 from lawcheck.reporting.text import TextReporter
 from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
 from lawcheck.structure.kinds import Kind
-from lawcheck.surfaces.cli.options import CheckFormat
 from lawcheck.surfaces.cli.outputs import Outputs
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex, Source
@@ -417,9 +417,8 @@ def test_markdown_fits_into_a_comment():
 
 def test_markdown_shows_hostile_content_as_it_is():
     found = diagnostic(0, 1, message="a|b `c` *d* [e](f) <img src=x> @someone #12 $x$\n# h")
-    text = made(
-        MarkdownReporter(), "一", found, path="<b>\n@me*.txt", errors=[SourceError("*x*.txt", Words("@you", ""))]
-    )
+    errors = [SourceError("*x*.txt", Words("@you", ""))]
+    text = made(MarkdownReporter(), "一", found, path="<b>\n@me*.txt", errors=errors)
     assert "| a\\|b \\`c\\` \\*d\\* \\[e\\](f) &lt;img src=x&gt; @&#8203;someone #&#8203;12 \\$x\\$␊# h |\n" in text
     assert "<summary><code>&lt;b&gt;␊@&#8203;me*.txt</code>" in text
     assert "- <code>\\*x\\*.txt</code> 未能检查：@&#8203;you\n" in text
@@ -472,7 +471,7 @@ def test_json_is_that_of_the_models():
 
 
 def test_every_format_is_made_by_a_reporter():
-    for name in CheckFormat:
+    for name in FORMATS:
         Outputs([f"{name}=a"]).add(Checked(Source("一"), Kind.PLAN, [diagnostic(0, 1)]), "zh")
 
 
