@@ -51,6 +51,8 @@ _WORDS = {
     "name": ("名称", "name"),
     "severity": ("级别", "severity"),
     "default": ("默认", "default"),
+    "call": ("命令行", "command line"),
+    "watching": ("等待文件改动，Ctrl-C 结束", "waiting for changes; Ctrl-C ends it"),
     "none": ("无", "none"),
     "what": ("内容", "what it finds"),
     "number": ("序号", "no."),

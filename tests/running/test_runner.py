@@ -216,10 +216,8 @@ def test_processors_are_those_that_may_be_used(monkeypatch):
 def test_errors_pass_between_processes():
     import pickle
 
-    for error in (
-        SourceError("甲.txt", Words("文件不存在", "no such file")),
-        UsageError(Words("不对", "wrong")),
-    ):
+    words = Words("文件不存在", "no such file")
+    for error in (SourceError("甲.txt", words), ConfigError("lawcheck.toml", words), UsageError(words)):
         again = pickle.loads(pickle.dumps(error))
         assert (type(again), str(again)) == (type(error), str(error))
 

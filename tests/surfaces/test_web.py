@@ -62,7 +62,7 @@ def no_safe_path(monkeypatch):
 @cache
 def options(choices):
     stage = Stage(choices.stage) if choices.stage else None
-    return finder_for(None, True, choices.kind or None, choices.language, stage).options(".")
+    return finder_for(None, True, kind=choices.kind or None, lang=choices.language, stage=stage).options(".")
 
 
 class Here(Processes):

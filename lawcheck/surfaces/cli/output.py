@@ -35,6 +35,11 @@ def write(text: str, path: str | None = None) -> None:
     write_bytes(text.encode("utf-8", "replace"), path)
 
 
+def write_lines(lines: Iterable[str], path: str | None = None) -> None:
+    """Writes a report that is lines, in the same way."""
+    write("".join(f"{line}\n" for line in lines), path)
+
+
 def write_bytes(data: bytes, path: str | None) -> None:
     """Writes a report that is bytes already, in the same way."""
     if path is None:

@@ -207,5 +207,6 @@ def _static(request: Request) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    said = error.in_language(_language(request)) if isinstance(error, LawcheckError) else str(error)
-    return PlainTextResponse(said, error.status if isinstance(error, RefusedError) else RefusedError.status)
+    assert isinstance(error, LawcheckError)  # it is for no other
+    status = error.status if isinstance(error, RefusedError) else RefusedError.status
+    return PlainTextResponse(error.in_language(_language(request)), status)
