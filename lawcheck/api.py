@@ -37,16 +37,19 @@ def check_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> Report:
     """Checks a text; the report has one file, named "-".
 
     `kind` is "auto", "plan", "official" or "statute". `config` is a configuration file, or its keys and values
     ({"stage": "final"}); without it nothing is configured, and no file is looked for. `select`, `extend_select` and
-    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
+    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; rules in preview run only
+    with `preview`; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    return _check(Source(encodable(text)), _options("-", kind, config, Selection(select, extend_select, ignore), lang))
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
+    return _check(Source(encodable(text)), options)
 
 
 def check_path(
@@ -57,6 +60,7 @@ def check_path(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
 ) -> Report:
@@ -66,7 +70,7 @@ def check_path(
     Raises SourceError when the file cannot be read.
     """
     _known("revisions", revisions, REVISIONS)
-    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _check(reading.read_path(path, revisions == "original"), options)
 
 
@@ -79,12 +83,13 @@ def fix_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
 ) -> str:
     """The text after the safe fixes, or with `unsafe` after all; the other parameters are those of `check_text`.
 
     A text that needs no fix comes back as it is, and so does one that was fixed before.
     """
-    options = _options("-", kind, config, Selection(select, extend_select, ignore), None)
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), None)
     return pipeline.mend(Source(text), options.rules, options.kind, options.settings, unsafe).text
 
 
@@ -96,6 +101,7 @@ def check_many(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
     jobs: int = 1,
@@ -111,7 +117,7 @@ def check_many(
     if jobs < 0:
         raise UsageError("jobs 不能小于 0")
     given = [os.fspath(path) for path in paths]
-    finder = _finder(given, kind, config, Selection(select, extend_select, ignore), lang)
+    finder = _finder(given, kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _check_each(given, finder, revisions == "original", jobs)
 
 
@@ -137,10 +143,11 @@ def compare_texts(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions of a text, both named "-"; the other parameters are those of `check_text`."""
-    options = _options("-", kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _compare(Source(encodable(old)), Source(encodable(new)), options)
 
 
@@ -153,13 +160,14 @@ def compare_paths(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions in files of any format; the other parameters are those of `check_text`.
 
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
-    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _compare(reading.read_path(old), reading.read_path(new), options)
 
 
@@ -197,7 +205,8 @@ def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selectio
     elif config is not None:
         found = load(Path(config), Path.cwd())
     given = None if kind == "auto" else kind
-    top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
+    chosen = (selection.select, selection.extend_select, selection.ignore)
+    top = Layer("", *chosen, preview=selection.preview or None, kind=given, lang=lang)
     finder = Finder(top, found)
     finder.verify(paths)
     return finder

@@ -1,4 +1,4 @@
-"""What lawcheck raises. Every message is one line for the user and names the file or rule concerned."""
+"""What lawcheck raises and warns of. Every message is one line for the user and names the file or rule concerned."""
 
 
 class LawcheckError(Exception):
@@ -33,3 +33,7 @@ class ConfigError(LawcheckError):
 
 class UsageError(LawcheckError):
     """The call is wrong: an unknown rule code, kind or option value."""
+
+
+class LawcheckWarning(UserWarning):
+    """What is asked for has no effect, or should be asked for in another way; the call goes on."""

@@ -169,6 +169,19 @@ WRONG = {
     "summary = { zh = '一' }": "summary.en 缺少这个键",
     "reasons = '因为'": "没有键 reasons，是否指 reason",
     "origin = { name = 'x' }": "没有键 origin",
+    "values = { most = 1 }": "没有键 values",
+    "status = 'final'": "status 可用的值：'preview', 'stable' or 'deprecated'",
+    "status = 'deprecated'": 'successor 要与 status = "deprecated" 一起写',
+    "successor = 'XAA002'": 'successor 要与 status = "deprecated" 一起写',
+    "aliases = ['bad']": "aliases、successor 是规则编号",
+    "aliases = ['PUN001']": "自定规则的编号以 X 开头，如 XUN001",
+    "precision = { read = 2, right = 3, date = '2026-01-31' }": "precision right 不能大于 read",
+    "precision = { read = 2, right = 1, date = '昨天' }": "precision date 写作 2026-01-31",
+    "precision = { reed = 2, right = 1, date = '2026-01-31' }": "没有键 precision.reed，是否指 read",
+    "options = { most = { default = 3, zh = '至多' } }": "options 只用于函数规则",
+    "options = { most = { default = 3 } }": "options.most zh、en 至少要写一个",
+    "options = { most = { default = 3, least = 4, zh = '至多' } }": "options.most default 至少为 4",
+    "options = { most = { default = 3, laest = 4, zh = '至多' } }": "没有键 options.most.laest，是否指 least",
     "sources = [{ titel = '示例', title = '示例', level = 'law' }]": "没有键 sources[1].titel，是否指 title",
     "examples = [{ good = '好' }]": "examples 中 bad、good 至少各有一个",
     "check = 'pattern'": "check.kind 可用的值：pattern、substitute、lexicon、require、limit",
@@ -215,7 +228,7 @@ def test_a_folder_that_has_no_rules_is_told(house):
     for folder, complaint in (("rules", "没有规则文件（.toml）"), ("nothing", "没有这个规则目录")):
         with pytest.raises(ConfigError, match=re.escape(complaint)):
             check_text("坏", config={"rules": [str(house.folder / folder)]})
-    with pytest.raises(ConfigError, match="rules 应为数组"):
+    with pytest.raises(ConfigError, match="rules 应为规则目录的数组"):
         check_text("坏", config={"rules": "rules"})
 
 
