@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.reading.resources import kept, resource_dir, states_of
 from lawcheck.structure.settings import KnownRule, Stage
 
@@ -126,24 +126,21 @@ def hints(selectors: Iterable[str], known: Sequence["Rule"], preview: bool, lang
     for selector in selectors:
         named = [rule for rule in known if matches(selector, rule)]
         if named and not preview and all(rule.status == "preview" for rule in named):
-            yield _HINTS["preview", language].format(selector=selector)
+            yield _HINTS["preview"].in_language(language).format(selector=selector)
         for rule in named:
             if selector.upper() in rule.aliases:
-                yield _HINTS["alias", language].format(selector=selector, code=rule.code)
+                yield _HINTS["alias"].in_language(language).format(selector=selector, code=rule.code)
             elif rule.status == "deprecated" and is_called(selector, rule):
-                yield _HINTS["deprecated", language].format(selector=selector, code=rule.successor)
+                yield _HINTS["deprecated"].in_language(language).format(selector=selector, code=rule.successor)
 
 
 _HINTS = {
-    ("preview", "zh"): "{selector} 是预览规则，没有启用；要用它，请加 --preview 或在配置中写 preview = true",
-    (
-        "preview",
-        "en",
-    ): "{selector} is in preview and has no effect: add --preview, or preview = true to the configuration",
-    ("alias", "zh"): "规则 {selector} 现在的编号是 {code}",
-    ("alias", "en"): "Rule {selector} is now {code}",
-    ("deprecated", "zh"): "规则 {selector} 已经弃用，请改用 {code}",
-    ("deprecated", "en"): "Rule {selector} is deprecated: use {code}",
+    "preview": Words(
+        "{selector} 是预览规则，没有启用；要用它，请加 --preview 或在配置中写 preview = true",
+        "{selector} is in preview and has no effect: add --preview, or preview = true to the configuration",
+    ),
+    "alias": Words("规则 {selector} 现在的编号是 {code}", "Rule {selector} is now {code}"),
+    "deprecated": Words("规则 {selector} 已经弃用，请改用 {code}", "Rule {selector} is deprecated: use {code}"),
 }
 
 

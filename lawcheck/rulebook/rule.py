@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lawcheck.errors import Words
 from lawcheck.rulebook.closed import Closed, must
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
@@ -25,18 +26,6 @@ _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Closed):
-    """The same words in both languages of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +69,7 @@ class RuleFix(Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
-    title: Text
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +235,10 @@ class Rule(Closed):
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool = False
-    summary: Text
-    reason: Text
+    summary: Words
+    reason: Words
     sources: tuple[RuleSource, ...]
-    messages: Mapping[str, Text]
+    messages: Mapping[str, Words]
     fix: RuleFix | None = None
     options: Mapping[str, RuleOption] = field(default_factory=dict)
     check: RuleCheck

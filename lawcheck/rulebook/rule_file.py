@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -26,7 +26,6 @@ from lawcheck.rulebook.rule import (
     RuleSource,
     SubstituteCheck,
     SuppressionCheck,
-    Text,
 )
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision
@@ -140,7 +139,7 @@ def _adapter(kind: str) -> "TypeAdapter[Any]":
 
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
     """The keys of the table that a way leads into."""
-    table = {**_TABLES, "check": check}.get(str(keys[0]), Text) if len(keys) > 1 else Rule
+    table = {**_TABLES, "check": check}.get(str(keys[0]), Words) if len(keys) > 1 else Rule
     return [field.name for field in fields(table) if field.name not in _NOT_IN_FILES]
 
 
@@ -158,11 +157,11 @@ def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
             "precision": Precision(**precision) if precision else None,
             "stages": tuple(Stage(s) for s in data.get("stages", ())),
             "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
-            "summary": Text(**data["summary"]),
-            "reason": Text(**data["reason"]),
+            "summary": Words(**data["summary"]),
+            "reason": Words(**data["reason"]),
             "sources": tuple(RuleSource(**s) for s in data["sources"]),
-            "messages": {name: Text(**m) for name, m in data["messages"].items()},
-            "fix": RuleFix(Safety(fix["safety"]), Text(**fix["title"])) if fix else None,
+            "messages": {name: Words(**m) for name, m in data["messages"].items()},
+            "fix": RuleFix(Safety(fix["safety"]), Words(**fix["title"])) if fix else None,
             "options": {name: _option(o) for name, o in data.get("options", {}).items()},
             "check": _check(data["check"]),
             "examples": tuple(_example(e) for e in data["examples"]),
