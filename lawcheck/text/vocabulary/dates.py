@@ -20,43 +20,45 @@ ZEROS = "〇○ＯOo0０零"
 _ONES = "一二三四五六七八九"
 _DIGIT = "[0-9０-９]"
 _NUMERAL = f"[{ZEROS}{_ONES}]"
-_GAP = r"[^\S\n]{0,3}"
+# Each for patterns that one is a part of: what may stand between a figure and its unit, a year, a month, a day.
+GAP = r"[^\S\n]{0,3}"
+YEAR = f"(?:19|20|１９|２０){_DIGIT}{{2}}"
 _FIGURES_YEAR = rf"(?<!{_DIGIT})[12１２]{_DIGIT}{{3}}"
 _NUMERALS_YEAR = rf"(?<![{ZEROS}{_ONES}十百千])[一二]{_NUMERAL}{{3}}"
 _YEAR = f"(?:{_FIGURES_YEAR}|{_NUMERALS_YEAR})"
-_MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
-_DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"
+MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
+DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"
 _SEPARATOR = "[-./－．／]"
-_DASHED = rf"(?<![0-9０-９A-Za-z./-])(?:19|20|１９|２０){_DIGIT}{{2}}"
+_DASHED = rf"(?<![0-9０-９A-Za-z./-]){YEAR}"
 _SHORT_MONTH = "(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９])"
 _SHORT_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９])"
 _DASHED_END = rf"(?!{_DIGIT}|{_SEPARATOR}{_DIGIT})"
 
 _WRITTEN = Pattern(
-    f"(?P<year>{_YEAR}){_GAP}年(?:{_GAP}(?P<month>{_MONTH}|元){_GAP}月(?:{_GAP}(?P<day>{_DAY}){_GAP}日)?)?"
-    f"|(?<!{_DIGIT})(?<![{_ONES}十])(?P<lone_month>{_MONTH}){_GAP}月{_GAP}(?P<lone_day>{_DAY}){_GAP}日"
+    f"(?P<year>{_YEAR}){GAP}年(?:{GAP}(?P<month>{MONTH}|元){GAP}月(?:{GAP}(?P<day>{DAY}){GAP}日)?)?"
+    f"|(?<!{_DIGIT})(?<![{_ONES}十])(?P<lone_month>{MONTH}){GAP}月{GAP}(?P<lone_day>{DAY}){GAP}日"
     f"|(?P<dashed_year>{_DASHED})(?P<separator>{_SEPARATOR})(?P<dashed_month>{_SHORT_MONTH})(?P=separator)"
     f"(?P<dashed_day>{_SHORT_DAY}){_DASHED_END}"
 )
-_CONNECTOR = "(?:[—－–～~〜─﹣‐‑-]{1,2}|[至到一])"
-_SECOND_YEAR = rf"(?:(?:19|20|１９|２０){_DIGIT}{{2}}|[一二]{_NUMERAL}{{3}})"
+CONNECTOR = "(?:[—－–～~〜─﹣‐‑-]{1,2}|[至到一])"
+_SECOND_YEAR = f"(?:{YEAR}|[一二]{_NUMERAL}{{3}})"
 _WRITTEN_PERIOD = Pattern(
-    f"(?P<first>{_YEAR}){_GAP}(?P<middle>年?{_GAP}{_CONNECTOR}?){_GAP}"
-    f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{_GAP}年)?"
+    f"(?P<first>{_YEAR}){GAP}(?P<middle>年?{GAP}{CONNECTOR}?){GAP}"
+    f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{GAP}年)?"
 )
 
 # For patterns that a date is a part of: a whole day, in words or divided by signs.
 DATE = (
-    f"(?:{_YEAR}{_GAP}年{_GAP}(?:{_MONTH}|元){_GAP}月{_GAP}{_DAY}{_GAP}日"
+    f"(?:{_YEAR}{GAP}年{GAP}(?:{MONTH}|元){GAP}月{GAP}{DAY}{GAP}日"
     f"|{_DASHED}(?:(?:-{_SHORT_MONTH}-|[.．]{_SHORT_MONTH}[.．]|[/／]{_SHORT_MONTH}[/／]){_SHORT_DAY}{_DASHED_END}))"
 )
 # A year, a month of a year, a day of a year, or a day of any year.
 PART_OF_DATE = (
-    f"(?:{_YEAR}{_GAP}年(?:{_GAP}(?:{_MONTH}|元){_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?)?"
-    f"|(?<!{_DIGIT}){_MONTH}{_GAP}月{_GAP}{_DAY}{_GAP}日)"
+    f"(?:{_YEAR}{GAP}年(?:{GAP}(?:{MONTH}|元){GAP}月(?:{GAP}{DAY}{GAP}日)?)?"
+    f"|(?<!{_DIGIT}){MONTH}{GAP}月{GAP}{DAY}{GAP}日)"
 )
 # Two years with what stands between them: 2023—2025年, 2023年至2025年.
-PERIOD = f"(?:{_YEAR}{_GAP}年?{_GAP}{_CONNECTOR}{_GAP}{_SECOND_YEAR}(?:{_GAP}年)?)"
+PERIOD = f"(?:{_YEAR}{GAP}年?{GAP}{CONNECTOR}{GAP}{_SECOND_YEAR}(?:{GAP}年)?)"
 _LEAP_YEAR = 2000
 # The dates of shorter texts are found anew each time, so that they do not drive out those of a whole document.
 _SHORT = 400

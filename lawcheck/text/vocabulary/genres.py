@@ -55,6 +55,8 @@ EVERY_GENRE = alternatives(*Meaning)
 STAGE = (
     r"[（(](?:[^（）()\n]{0,8}(?:稿|草案)|试行|暂行|修[订正][^（）()\n]{0,4}|[^（）()\n]{0,12}年[^（）()\n]{0,6})[）)]"
 )
+# What a title says of itself as long as it is not final.
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
 # Whatever else a title has in brackets behind its genre.
 NOTES = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
 
