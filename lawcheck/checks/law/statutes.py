@@ -9,11 +9,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, date_of
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
-_TITLE_GENRE = Pattern(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
-_SELF = Pattern(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}){NOTES}$")
+_SELF = Pattern(f"本(?P<genre>{STATUTE_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
@@ -29,18 +30,18 @@ _DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
-    f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+    f"本(?:{STATUTE_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
-_OWN_CLAUSE = Pattern("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
 _VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
 )
-_EFFECTIVE_DAY = Pattern(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
+_EFFECTIVE_DAY = Pattern(rf"自(?P<place>{DATE})起(?:施行|实施)")
 _FEWEST_ARTICLES = 5
 
 
@@ -117,13 +118,12 @@ def effective_date_clause(document: Document) -> Iterator[Finding]:
     if vague := _VAGUE_EFFECT.search(text, closing.start, closing.end):
         yield Finding(*vague.span("place"), {"found": vague["place"]})
     day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
+    effective = date_of(day["place"]) if day else None
     made = made_on(document)
-    if day and made and len(made) > 4:
-        year, month, date = (int(day[name]) for name in ("year", "month", "day"))
-        effective = f"{year}-{month:02}-{date:02}"
+    if day and effective and effective.iso and effective.year and made and len(made) > 4:
         # A later date at the head is that of an amendment.
-        if effective < made < f"{year + 1}-{month:02}-{date:02}":
-            yield Finding(*day.span("place"), {"effective": effective, "made": made}, "early")
+        if effective.iso < made < f"{effective.year + 1}{effective.iso[4:]}":
+            yield Finding(*day.span("place"), {"effective": effective.iso, "made": made}, "early")
 
 
 def unused_term(document: Document) -> Iterator[Finding]:
