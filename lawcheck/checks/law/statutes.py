@@ -1,6 +1,7 @@
 """How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from string import digits
 
@@ -9,7 +10,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE, date_of
+from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of
 from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
@@ -120,10 +121,13 @@ def effective_date_clause(document: Document) -> Iterator[Finding]:
     day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
     effective = date_of(day["place"]) if day else None
     made = made_on(document)
-    if day and effective and effective.iso and effective.year and made and len(made) > 4:
-        # A later date at the head is that of an amendment.
-        if effective.iso < made < f"{effective.year + 1}{effective.iso[4:]}":
-            yield Finding(*day.span("place"), {"effective": effective.iso, "made": made}, "early")
+    # A later date at the head is that of an amendment; one that is only a year says too little.
+    if day and effective and made and len(made) > 4 and f"{effective.iso}" < made < _a_year_later(effective):
+        yield Finding(*day.span("place"), {"effective": effective.iso, "made": made}, "early")
+
+
+def _a_year_later(day: WrittenDate) -> str:
+    return replace(day, year=(day.year or 0) + 1).iso or ""
 
 
 def unused_term(document: Document) -> Iterator[Finding]:
