@@ -55,6 +55,8 @@ EVERY_GENRE = alternatives(*Meaning)
 ENACTED_GENRE = "条例|规定|办法|细则|规则"
 # Those that texts cite by their names.
 CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# What a text may call itself, or another one whose articles it names.
+NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
 STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
 # What a title says of itself as long as it is not final.
