@@ -10,7 +10,7 @@ from pathlib import Path
 from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.resources import states_of
 from lawcheck.reading.storage import reason
-from lawcheck.rulebook.functions import function_of
+from lawcheck.rulebook.functions import function_of, verify_options
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
 
@@ -56,9 +56,11 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
         rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
         for rule in rules:
             if isinstance(rule.check, FunctionCheck):
-                function_of(entry.module, rule.check.function)
-    except RuleFileError:
-        raise
+                verify_options(function_of(entry.module, rule.check.function), rule.options)
+    except RuleFileError as error:
+        if shown in error.words.zh:
+            raise
+        raise RuleFileError(Words("规则包 ", "package of rules ") + shown + COLON + error.words) from error
     except Exception as error:  # whatever the code of a stranger raises
         why = f"{type(error).__name__}: {error}"
         raise RuleFileError(
@@ -71,7 +73,7 @@ def verify_apart(rules: Iterable[Rule]) -> None:
     """Raises RuleFileError where two rules share a code or name."""
     taken: dict[str, Rule] = {}
     for rule in rules:
-        for key in (rule.code, rule.name):
+        for key in (rule.code, rule.name, *rule.aliases):
             if key in taken:
                 places = tuple(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
                 raise RuleFileError(
@@ -104,16 +106,17 @@ def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
 
 def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) -> Rule:
     rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
-    if not rule.code.startswith(OWN):
-        example = f"{OWN}{rule.code[1:]}"
-        raise RuleFileError(
-            shown
-            + COLON
-            + Words(
-                f"自定规则的编号以 {OWN} 开头，如 {example}",
-                f"the code of a rule of your own begins with {OWN}, as {example}",
+    for code in (rule.code, *rule.aliases):
+        if not code.startswith(OWN):
+            example = f"{OWN}{code[1:]}"
+            raise RuleFileError(
+                shown
+                + COLON
+                + Words(
+                    f"自定规则的编号以 {OWN} 开头，如 {example}",
+                    f"the code of a rule of your own begins with {OWN}, as {example}",
+                )
             )
-        )
     if file.name != f"{rule.code}-{rule.name}.toml":
         raise RuleFileError(
             shown + COLON + Words("文件名应为 ", "the file must be named ") + f"{rule.code}-{rule.name}.toml"

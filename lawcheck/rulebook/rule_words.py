@@ -1,5 +1,6 @@
 """Whether the words and expressions of a rule file fit together: what would else fail only when a finding is told."""
 
+import re
 from collections.abc import Iterator
 from string import Formatter
 
@@ -16,6 +17,8 @@ from lawcheck.rulebook.rule import (
     SuppressionCheck,
 )
 
+# What the name of a keyword can be made of.
+_OPTION = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EXPRESSIONS = ("pattern", "unless", "under")
 
 
@@ -26,6 +29,7 @@ def wrong_words(rule: Rule) -> Iterator[Words]:
             "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有",
             "old in examples is the text before the revision: every rule that compares must have it, and no other",
         )
+    yield from _wrong_options(rule)
     expressions: dict[str, Expression] = {}
     for key in _EXPRESSIONS:
         if pattern := getattr(rule.check, key, ""):
@@ -40,6 +44,16 @@ def wrong_words(rule: Rule) -> Iterator[Words]:
             yield Words("check.template 中没有这个组：", "there is no such group for check.template: ") + reference
     if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
         yield from _wrong_messages(rule, _values(rule, pattern))
+
+
+def _wrong_options(rule: Rule) -> Iterator[Words]:
+    if rule.options and not isinstance(rule.check, FunctionCheck | ComparisonCheck):
+        yield Words("options 只用于函数规则", "options is only for rules with a function")
+    for name in rule.options:
+        if not _OPTION.fullmatch(name):
+            yield f"options.{name} " + Words(
+                "由小写字母、数字和连字符组成", "must be small letters, digits and hyphens"
+            )
 
 
 def _values(rule: Rule, pattern: Expression | None) -> set[str]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from lawcheck.errors import Words
+from lawcheck.rulebook.closed import WrongValueError
 
 Keys = tuple[str | int, ...]
 
@@ -61,11 +62,12 @@ def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], w
         keys = (*within, *fault["loc"])
         context = fault.get("ctx", {})
         if fault["type"] in _UNKNOWN:
-            yield Words("没有键 ", "there is no key ") + _path(keys) + _nearest(str(keys[-1]), known(keys))
+            yield Words("没有键 ", "there is no key ") + _path(keys) + nearest(str(keys[-1]), known(keys))
         elif "expected" in context:
             yield f"{_path(keys)} " + usable_values(_NAMED.findall(context["expected"]))
         else:
-            words = context["error"].args[0] if "error" in context else _FAULTS.get(fault["type"], _OTHER)
+            raised = context.get("error")
+            words = raised.words if isinstance(raised, WrongValueError) else _FAULTS.get(fault["type"], _OTHER)
             yield (f"{_path(keys)} " if keys else "") + words
 
 
@@ -97,7 +99,7 @@ def _path(keys: Keys) -> str:
     return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
-def _nearest(key: str, known: Sequence[str]) -> Words:
+def nearest(key: str, known: Sequence[str]) -> Words:
     """The key that was probably meant, as a hint."""
     close = get_close_matches(key.replace("_", "-"), known, n=1)
     if close:

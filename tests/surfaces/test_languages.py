@@ -28,11 +28,11 @@ HAN = re.compile("[㐀-鿿]")
 CHINESE = re.compile("[㐀-鿿，。；：、（）“”]")
 # What is the same in both languages: options, codes, paths and file names, keys, names of programs and formats.
 NAMES = re.compile(
-    r"""--?[a-z][\w-]* | <[\w|]+> | \S*[/\\.*]\S* | \b[\w-]*[A-Z\d][\w-]*\b | \[[\w.=A-Z]+\]"""
+    r"""\{\w+\} | --?[a-z][\w-]* | <[\w|]+> | \S*[/\\.*]\S* | \b[\w-]*[A-Z\d][\w-]*\b | \[[\w.=A-Z]+\]"""
     r"""| \b(?:lawcheck|select|extend-select|ignore|severity|paths|rules|plugins|extends|include|exclude|units|terms"""
     r"""|phrases|kind|stage|lang|fail-on|preview|layout|draft|review|final|true|false|origin|schema|default|lexicon"""
     r"""|template|replace|pattern|unless|under|times|characters|function|code|name|since|sources|examples|bad|good|old"""
-    r"""|messages|check|data|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none|full"""
+    r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none|full"""
     r"""|concise|json|sarif|github|gitlab|junit|rdjson|markdown|html|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
     r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|overview|config|explain|lsp|serve|google-re2|pip"""
     r"""|install|utf-8|git|apt|gzip|zip|md|txt|docx|reviewdog|jobs|libreoffice-writer-nogui)\b""",

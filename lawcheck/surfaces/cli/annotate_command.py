@@ -24,6 +24,7 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    Preview,
     Select,
     StageChoice,
     argument,
@@ -71,6 +72,7 @@ def annotate(
     author: _Author = "lawcheck",
     select: Select = None,
     ignore: Ignore = None,
+    preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
     lang: Lang = None,
@@ -78,7 +80,9 @@ def annotate(
     isolated: Isolated = False,
 ) -> int:
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
-    finder = finder_for(config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore)
+    finder = finder_for(
+        config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
+    )
     options = finder.options(path)
     if is_office_name(path):
         raise SourceError(

@@ -20,6 +20,7 @@ from lawcheck.surfaces.cli.options import (
     Lang,
     NoCache,
     Paths,
+    Preview,
     Revisions,
     RevisionsChoice,
     Select,
@@ -37,6 +38,7 @@ def baseline(
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
@@ -56,6 +58,7 @@ def baseline(
         select=select,
         extend_select=extend_select,
         ignore=ignore,
+        preview=preview,
     )
     if Path(output).exists():
         load_baseline(output)  # nothing but an older baseline is overwritten

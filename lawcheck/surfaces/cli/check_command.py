@@ -29,6 +29,7 @@ from lawcheck.surfaces.cli.options import (
     KindChoice,
     Lang,
     NoCache,
+    Preview,
     Revisions,
     RevisionsChoice,
     Select,
@@ -164,6 +165,7 @@ def check(
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
     fix: _Fix = False,
@@ -197,6 +199,7 @@ def check(
             select=select,
             extend_select=extend_select,
             ignore=ignore,
+            preview=preview,
         )
         return _check(
             paths,

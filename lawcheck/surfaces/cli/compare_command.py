@@ -23,6 +23,7 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    Preview,
     Select,
     StageChoice,
     argument,
@@ -71,6 +72,7 @@ def compare(
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
     fail_on: FailOn = None,
@@ -94,6 +96,7 @@ def compare(
         select=select,
         extend_select=extend_select,
         ignore=ignore,
+        preview=preview,
     )
     if output is not None:
         without_output(output, (old, new))

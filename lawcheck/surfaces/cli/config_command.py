@@ -6,7 +6,7 @@ from typing import Annotated
 
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Configuration, Layer, Options
-from lawcheck.running.configuration.why import rule_changes, values
+from lawcheck.running.configuration.why import rule_changes, rule_options, values
 from lawcheck.surfaces.cli.configured import CALL, HERE, finder_for
 from lawcheck.surfaces.cli.options import Config, Lang, argument
 from lawcheck.surfaces.cli.output import write_lines
@@ -25,7 +25,7 @@ def config(path: _Path = HERE, config: Config = None, lang: Lang = None) -> int:
 
 def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
     language = options.language
-    rows = [*values(configuration, layers, options), *rule_changes(configuration, layers)]
+    rows = [*values(configuration, layers, options), *rule_options(layers), *rule_changes(configuration, layers)]
     width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = word("call", language) if row.origin == CALL else row.origin or word("default", language)

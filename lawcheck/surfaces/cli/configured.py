@@ -27,6 +27,7 @@ def finder_for(
     select: Sequence[str] | None = None,
     extend_select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
+    preview: bool = False,
 ) -> Finder:
     """Looks up what holds for documents, after the options of a call."""
     top = Layer(
@@ -34,6 +35,7 @@ def finder_for(
         selectors(select),
         selectors(extend_select),
         selectors(ignore),
+        preview=preview or None,  # a call can ask for them, and leaves it to the configuration otherwise
         kind=kind,
         stage=stage,
         lang=lang,

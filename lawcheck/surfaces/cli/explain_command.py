@@ -23,5 +23,5 @@ _Code = Annotated[
 def explain(code: _Code, lang: Lang = None, config: Config = None, isolated: Isolated = False) -> int:
     """Writes everything about one rule."""
     options = finder_for(config, isolated, lang=lang).options(HERE)
-    write_lines(explanation(find_rule(code, options.own_rules), options.language))
+    write_lines(explanation(options.configured(find_rule(code, options.own_rules)), options.language))
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lawcheck import __version__
 from lawcheck.errors import LawcheckError
+from lawcheck.surfaces.cli.notes import complain, told_warnings
 
 _INTERRUPTED = 130
 # Its shells leave wildcards to the programs.
@@ -47,10 +48,10 @@ def _words() -> list[str]:
 
 def _answered(words: list[str]) -> int:
     try:
-        return _run(words)
+        with told_warnings():
+            return _run(words)
     except LawcheckError as error:
         from lawcheck.surfaces.cli.languages import language_of
-        from lawcheck.surfaces.cli.notes import complain
 
         complain(error.in_language(language_of(words)))
         return 2

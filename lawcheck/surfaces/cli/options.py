@@ -136,6 +136,7 @@ Ignore = Annotated[
         "--ignore", metavar="CODES", group=RULES, zh="不用这些规则", en="not these rules", autocompletion=rule_codes
     ),
 ]
+Preview = Annotated[bool, option("--preview", group=RULES, zh="也用预览规则", en="rules in preview, too")]
 KindChoice = Annotated[
     KindOption | None,
     choice("--kind", KindOption, WHAT, "文种；默认 auto，即自动识别", "kind of document; auto, the default, finds out"),

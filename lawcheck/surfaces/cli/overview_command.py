@@ -20,6 +20,7 @@ from lawcheck.surfaces.cli.options import (
     Lang,
     NoCache,
     Paths,
+    Preview,
     Revisions,
     RevisionsChoice,
     StageChoice,
@@ -44,6 +45,7 @@ _Page = Annotated[
 def overview(
     paths: Paths,
     output: _Page,
+    preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
@@ -54,7 +56,7 @@ def overview(
     no_cache: NoCache = False,
 ) -> int:
     """Checks the documents, writes the page about them and returns the exit status."""
-    finder = finder_for(config, isolated, lang=lang, kind=kind, stage=stage)
+    finder = finder_for(config, isolated, lang=lang, kind=kind, stage=stage, preview=preview)
     with needs("plots"):
         from lawcheck.surfaces.overview.overview_page import overview_page
     totals, failures = Totals(), Failures()

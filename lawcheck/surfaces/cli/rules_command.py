@@ -45,7 +45,7 @@ def rules(
     options = finder_for(config, isolated, lang=lang).options(HERE)
     if test:
         return _test(options)
-    entries = tuple(rule_entry(rule, options.language) for rule in known_rules(options.own_rules))
+    entries = tuple(rule_entry(options.configured(rule), options.language) for rule in known_rules(options.own_rules))
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
