@@ -34,9 +34,14 @@ def rule_codes(incomplete: str) -> list[_Offer]:
     rules = known_rules()
     with suppress(LawcheckError):  # what is wrong with a configuration is told where it is used
         rules = known_rules(Finder(NOTHING_SET).options(".").own_rules)
-    names = [(name, rule.summary.in_language(language)) for rule in rules for name in (rule.code, rule.name)]
+    # Names are in small letters; codes can be in either.
+    names = [
+        (name, rule.summary.in_language(language))
+        for rule in rules
+        for name in ((rule.code, rule.name) if part.islower() or not part else (rule.code,))
+    ]
     return [
-        (f"{before}{comma}{part}{name[len(part) :]}", about)
+        (f"{before}{comma}{part}{name.lower()[len(part) :] if part.islower() else name[len(part) :]}", about)
         for name, about in names
         if name.lower().startswith(part.lower())
     ]

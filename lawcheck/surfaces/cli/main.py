@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from lawcheck import __version__
 from lawcheck.errors import LawcheckError
@@ -65,13 +66,22 @@ def _run(words: list[str]) -> int:
 
     program = typer.main.get_command(app)
     if VARIABLE in os.environ:
-        from typer._completion_classes import completion_init
-
-        completion_init()
-        program.main(words, prog_name="lawcheck")  # answers the shell and ends
+        return _complete(program)
     try:
         with program.make_context("lawcheck", list(words), obj=words) as context:
             status: int = program.invoke(context)
             return status
     except typer.Exit as end:
         return end.exit_code
+
+
+def _complete(program: Any) -> int:
+    """Answers a shell that completes a call, which it tells in the environment."""
+    from typer._completion_classes import completion_init
+
+    completion_init()
+    try:
+        program.main([], prog_name="lawcheck")
+    except SystemExit as end:
+        return int(end.code or 0)
+    raise AssertionError("Typer ends when it has answered")
