@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import is_han
 
 _SHORTEST_COPY = 30
 _SIMILAR = 95.0
@@ -87,7 +88,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
         return
     last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
-    if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
+    if len(paragraphs) + len(document.nodes) < 2 or not is_han(line[-1]):
         return
     *sentences, tail = _STOP.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):
