@@ -12,7 +12,6 @@ from lawcheck.text.vocabulary.genres import DRAFT
 _LONGEST_REST = 15
 # Behind these the name goes on: it was cited in a sentence.
 _GOES_ON = "的》〉”、，；"
-_LAST_PARAGRAPHS = 6
 
 
 def title_body_run_on(document: Document) -> Iterator[Finding]:
@@ -26,9 +25,9 @@ def title_body_run_on(document: Document) -> Iterator[Finding]:
         yield Finding(title.end, title.end, {"title": title.text}, edits=(Edit(title.end, title.end, "\n"),))
 
 
-def missing_signature(document: Document) -> Iterator[Finding]:
+def missing_signature(document: Document, *, last_paragraphs: int) -> Iterator[Finding]:
     """An official document whose last lines hold no date."""
-    last = document.paragraphs[-_LAST_PARAGRAPHS:]
+    last = document.paragraphs[-last_paragraphs:]
     if last and not any(found.is_whole for found in dates_in(document.text, last[0].start)):
         end = last[-1].end
         yield Finding(end, end)

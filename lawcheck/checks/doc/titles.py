@@ -71,13 +71,12 @@ _NAME_SIGNS = Pattern('[《》〈〉“”"]')
 # A notice may leave these out of the name.
 _FILLERS = Pattern("^关于|的")
 _LONGEST_NAME = 60
-_SIMILAR = 80
 _SHORTEST_STEM = 5
 _MOST_LINES = 400
 _MOST_NAMES = 20
 
 
-def title_mismatch(document: Document) -> Iterator[Finding]:
+def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Finding]:
     """The document that a notice issues, or that its note names, bears another title where it stands."""
     names = list(islice(_announced(document), _MOST_NAMES))
     if not names:
@@ -90,7 +89,7 @@ def title_mismatch(document: Document) -> Iterator[Finding]:
         if any(name in line or line in name for line in bare):
             continue
         for line, start, end in lines:
-            if fuzz.ratio(name, line, score_cutoff=_SIMILAR) or _differ_in_genre(name, line):
+            if fuzz.ratio(name, line, score_cutoff=min_similarity) or _differ_in_genre(name, line):
                 yield Finding(start, end, {"name": name})
                 break
 

@@ -26,7 +26,6 @@ _ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[
 # Behind these it is the end of a date, a decimal or an article.
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
-_CHINESE_MAJORITY = 3
 _DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
@@ -43,7 +42,6 @@ _VAGUE_EFFECT = Pattern(
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
 )
 _EFFECTIVE_DAY = Pattern(rf"自(?P<place>{DATE})起(?:施行|实施)")
-_FEWEST_ARTICLES = 5
 
 
 def article_numeral_form(document: Document) -> Iterator[Finding]:
@@ -65,11 +63,11 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 
 
-def numerals_in_statute(document: Document) -> Iterator[Finding]:
+def numerals_in_statute(document: Document, *, min_ratio: int) -> Iterator[Finding]:
     """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
     text = document.text
     arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
-    needed = _CHINESE_MAJORITY * len(arabic)
+    needed = min_ratio * len(arabic)
     if not arabic or sum(1 for _ in islice(_CHINESE_TERM.finditer(text), needed)) < needed:
         return
     for start, end in arabic:
@@ -104,11 +102,11 @@ def _is_quoted(text: str, at: int) -> bool:
     return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES.items())
 
 
-def effective_date_clause(document: Document) -> Iterator[Finding]:
+def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[Finding]:
     """No article says when the statute takes effect, or one says it in words that leave the day open, or too early."""
     articles = [node for node in document.walk() if node.level == "article"]
     title = document.title.text if document.title else ""
-    if len(articles) < _FEWEST_ARTICLES or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
+    if len(articles) < min_articles or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
         return
     text = document.text
     closing = max(articles, key=lambda node: node.start)

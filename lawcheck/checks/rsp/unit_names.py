@@ -32,7 +32,6 @@ _HISTORY = Pattern("撤销|划入|整合|职责划|组建|更名|改为|不再�
 _ISSUED = Pattern(
     rf"[^，。；\n]{{0,12}}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（{YEAR}|等[一二三四五六七八九十\d])"
 )
-_NEAR = 2
 
 
 def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
@@ -130,7 +129,7 @@ def _is_history(text: str, start: int, end: int) -> bool:
     return bool(_ISSUED.match(after) or _HISTORY.search(before) or _HISTORY.search(after))
 
 
-def unknown_unit(document: Document) -> Iterator[Finding]:
+def unknown_unit(document: Document, *, max_difference: int) -> Iterator[Finding]:
     """A unit of an attribution that is not in the user's registry, with the name that is most like it."""
     known = document.settings.units
     if not known:
@@ -143,7 +142,7 @@ def unknown_unit(document: Document) -> Iterator[Finding]:
         for unit in field.units:
             if unit.name in registered or is_group(unit.name):
                 continue
-            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=_NEAR)
+            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=max_difference)
             if near:
                 yield Finding(unit.start, unit.end, {"found": unit.name, "known": near[0]}, "near")
             else:

@@ -47,12 +47,12 @@ def _is_same(reference: Reference, now: Passage) -> bool:
     return was.label == now.label if reference.is_full else was.number == now.number
 
 
-def partial_rename(comparison: Comparison) -> Iterator[Finding]:
+def partial_rename(comparison: Comparison, *, min_replaced: int) -> Iterator[Finding]:
     """A word that was replaced almost everywhere, where it still stands."""
     for renaming in comparison.renamings:
         left = list(places_left(comparison.new.text, (renaming.before, renaming.after)))
         # A unit that a reform has renamed may keep its old name in most places.
-        for start, end in left if is_most(renaming.places, len(left)) else ():
+        for start, end in left if is_most(renaming.places, len(left), min_replaced) else ():
             values = {"before": renaming.before, "after": renaming.after, "places": renaming.places}
             yield Finding(start, end, values, edits=(Edit(start, end, renaming.after),))
 
