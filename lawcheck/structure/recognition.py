@@ -6,7 +6,7 @@ from lawcheck.structure.document import Paragraph, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER
+from lawcheck.text.vocabulary.document_numbers import BRACKETED_NUMBER, DOCUMENT_NUMBER
 from lawcheck.text.vocabulary.genres import NOTES, STAGE, TITLE_GENRE, Meaning, meaning_of
 
 _ENDS_AS_TITLE = Pattern(rf"(?:{TITLE_GENRE}){NOTES}$")
@@ -19,7 +19,7 @@ _LEADING_TITLE = Pattern(
     rf"(?!为|根据|按照|依据|现将|近年来)[^\s。，；：,;:！？!?、（(]{{2,60}}?(?:{STAGE})?(?:{TITLE_GENRE})(?:{STAGE}){{0,3}}"
     rf"(?:(?<=[）)])|{_BODY})"
 )
-_LETTERHEAD = Pattern(rf"文件$|{DOCUMENT_NUMBER}号?|^(?:签发人|特急|加急|平急|机密|秘密|内部)|^\d+$")
+_LETTERHEAD = Pattern(rf"文件$|{BRACKETED_NUMBER}|^(?:签发人|特急|加急|平急|机密|秘密|内部)|^\d+$")
 _LONGEST_TITLE = 80
 _TITLE_LINES = 4
 _STOPS = frozenset("。；：！？;:")
