@@ -11,6 +11,7 @@ they do not read the whole thing; a rule that reads dates, numbers or titles as 
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ FEWEST_GENRES = 4
 
 # Rule files whose pattern has to say something of the kind itself, and why that is no second description.
 EXEMPT = {
-    "TRM002-zuo-chu.toml": "lists what is decided (决定, 决议, 批复), not how titles end; between its words stand ideographs",
+    "TRM002-zuo-chu.toml": "lists what is decided (决定, 决议, 批复), not how titles end, with any words between",
     "TRM004-jie-zhi.toml": "asks only whether a point of time follows a word, be it a date, a month or 目前",
 }
 
