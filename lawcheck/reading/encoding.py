@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import file_type, has_many_controls
+from lawcheck.text.vocabulary.han import is_han
 
 # Each byte order mark with the encoding, and with the codec of what follows it.
 _BOMS = (
@@ -131,7 +132,7 @@ def _is_usual(character: str) -> bool:
     """Whether texts are made of such characters: printable ASCII, Han, Chinese and general punctuation."""
     return (
         " " <= character <= "~"
-        or "一" <= character <= "鿿"
+        or is_han(character)
         or "\u3000" <= character <= "\u30ff"
         or "\uff00" <= character <= "\uffef"
         or "\u2010" <= character <= "\u2027"
