@@ -17,10 +17,9 @@ _SENTENCE_END = Pattern("[。；;]")
 def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
-        if len(family) >= min_items and all(node.level in _LEVELS and not node.children for node in family):
-            for items in _runs(family):
-                if len(items) >= min_items:
-                    yield from _odd_ends(document, items)
+        for items in _runs(family):
+            if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
+                yield from _odd_ends(document, items)
 
 
 def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
@@ -31,7 +30,8 @@ def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
             yield run
             run = []
         run.append(node)
-    yield run
+    if run:
+        yield run
 
 
 def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
