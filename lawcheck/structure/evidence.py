@@ -19,6 +19,10 @@ _BEFORE = {
     **dict.fromkeys(".．%％/／-—－～~+", -8.0),
 }
 _IN_SENTENCE = -3.0
+# At the start of a line A. and Ⅰ. begin a list or go on with one; alone they may be anything. So may 7.16: only as the
+# first or the next of a list the number is more likely an ordinal than a date or an amount.
+_LISTED_ONLY = -10.0
+_NUMBER_WITH_DOT = -9.5
 _AFTER_HEADING = -0.5
 _AFTER_UNITS = 5.0
 
@@ -33,6 +37,16 @@ _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元�
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
 _DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
+# 7.16—7.20, 7.16至20日, 4.25 alone in its line: dates and amounts, wherever they stand.
+_DATE_OR_AMOUNT = Pattern(
+    r"[0-3]?[0-9](?:[ ]?[—–~～至到-]{1,2}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
+    r"|[ \t\u3000]*(?:\n|\t|$))"
+)
+# 4 月份, 5 个街道, 3 年内: a number and what it counts.
+_COUNTED_THINGS = Pattern(
+    r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
+    r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方"
+)
 _NUMBERED_THINGS = frozenset("件表图第")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
@@ -60,7 +74,10 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
-        values.append(before + _around(text, candidate, before))
+        inline = before < AT_LINE_START
+        values.append(
+            _NO_ORDINAL if inline and not candidate.level.inline else before + _around(text, candidate, before)
+        )
         previous, previous_end = candidate.start, candidate.end
     return values
 
@@ -74,7 +91,7 @@ def _noted(text: str, found: list[Candidate]) -> set[int]:
     expected = end = 0
     for index, candidate in enumerate(found):
         if candidate.form != "ITEM":
-            expected = expected if candidate.form == "SUBITEM" else 0
+            expected = expected if candidate.level.symbol == "SUBITEM" else 0
             continue
         if candidate.start in starts and candidate.value == 1:
             expected = 1
@@ -98,7 +115,7 @@ def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -
     if value is not None:
         return value
     if last.isdigit() or last.isascii():
-        return -8.0 if candidate.form in ("ITEM", "SUBITEM") else _IN_SENTENCE
+        return -8.0 if text[candidate.start].isdigit() else _IN_SENTENCE
     label = labels[bisect_right(labels, at) - 1] if labels and labels[0] <= at else -1000
     if at - label <= _LABEL_REACH and not _SENTENCE_END.search(text, label, at):
         return _AFTER_UNITS
@@ -114,7 +131,7 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
     last = text[candidate.start - 1 : candidate.start]
     if following in _BAD_FOLLOWERS and following:
         return -8.0
-    match candidate.form:
+    match candidate.level.symbol:
         case "ITEM":
             return _item(text, candidate, marker, following, before)
         case "SECTION":
@@ -135,6 +152,10 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return _article(text, candidate, following, before)
         case "ANNEX":
             return 0.0 if marker[0] == "附" else -1.0
+        case "ROMAN" | "LETTER":
+            return _LISTED_ONLY
+        case "DECIMAL" | "DECIMAL_3" | "DECIMAL_4":
+            return _NUMBER_WITH_DOT
         case _:
             return -1.0
 
@@ -144,6 +165,8 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
     if candidate.start and text[candidate.start - 1] in _NUMBERED_THINGS:
         return -8.0
     if separator.isspace():
+        if _COUNTED_THINGS.match(text, candidate.end):
+            return _NO_ORDINAL
         return -8.0 if before < 0 and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
     if following.isdigit():
@@ -151,6 +174,8 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
             return value - 1.0
         if separator not in ".．":
             return value - 16.0
+        if following == "0" or _DATE_OR_AMOUNT.match(text, candidate.end):
+            return _NO_ORDINAL
         if _DURATION.match(text, candidate.end):
             return value - 1.0
         return value - (9.0 if _COUNTED.match(text, candidate.end) else 5.0)

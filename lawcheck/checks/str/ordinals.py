@@ -33,13 +33,13 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
 
 
 def _sibling_lists(document: Document) -> Iterator[list[Node]]:
-    """The children of each node by form, two at least."""
+    """The children of each node by level, two at least; those in a cell of a table are a list of their own."""
     for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
-        by_depth: dict[int, list[Node]] = {}
+        lists: dict[tuple[int, tuple[int, int] | None], list[Node]] = {}
         for child in children:
             if not child.inferred:
-                by_depth.setdefault(child.depth, []).append(child)
-        yield from (siblings for siblings in by_depth.values() if len(siblings) > 1)
+                lists.setdefault((child.depth, document.cell_at(child.start)), []).append(child)
+        yield from (siblings for siblings in lists.values() if len(siblings) > 1)
 
 
 def _style(node: Node) -> str:

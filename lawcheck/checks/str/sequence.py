@@ -1,25 +1,28 @@
-"""Numbers that are missing, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
+"""Numbers that are missing, wrong, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import groupby
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
+from lawcheck.checks.str.headings import at_line_start
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
-from lawcheck.text.vocabulary.numerals import chinese_numeral
+from lawcheck.structure.levels import LEVEL
 
-_RANKS = {"part": 1, "chapter": 2, "division": 3, "section": 4, "article": 5, "subsection": 6, "clause": 6, "item": 7}
-_SUBITEM_RANK = 8
-_NUMBERED = frozenset(_RANKS) | {"subitem"}
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
-_PLAN_LEVELS = frozenset({"section", "subsection", "clause", "item", "subitem"})
-# A jump over more numbers is another list, not a gap.
+_ARTICLE = LEVEL["ARTICLE"].rank
+# A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
 _WIDEST_GAP = 9
 _WIDEST_FIRST_GAP = 2
+# So many missing ordinals are named one by one.
+_NAMED = 4
+# What makes one sequence: the rank of the level, and how many parts its numbers have.
+Key = tuple[int, int]
 
 
 class Break(Enum):
@@ -28,14 +31,15 @@ class Break(Enum):
     DUPLICATE = "duplicate"
     GAP = "gap"
     DISORDER = "disorder"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
-    A missing ordinal was lost at `since`, the first paragraph between them that has none, or at one behind it; where
-    there is no such paragraph, a whole item is missing before `node`.
+    Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
+    them that has none, or at one behind it; where there is no such paragraph, a whole item is missing before `node`.
     """
 
     kind: Break
@@ -56,83 +60,119 @@ class _Sequence:
     counts_on: bool = False
 
     def begin(self, node: Node) -> None:
-        self.high, self.late = node.number or 0, set()
+        self.high, self.late = _number(node), set()
 
 
 @lru_cache(maxsize=1)
 def faults(document: Document) -> tuple[Fault, ...]:
-    """Every break in the numbering of a document, in order.
+    """Every break in the numbering of a document: in its text, then in each cell of its tables.
 
     A list may begin at 1 under each heading or count on through the whole document: a document may do either.
     """
-    nodes = [n for n in document.walk() if n.number and n.level in _NUMBERED]
     marked = {node.start for node in document.walk()}
     unmarked = [p.start for p in document.paragraphs if p.start not in marked]
-    found: list[Fault] = []
-    counting_on = _counting_on(nodes)
-    sequences: dict[int, _Sequence] = {}
-    for node, after in zip(nodes, _following(nodes), strict=True):
-        rank = _rank(node)
-        sequence = sequences.get(rank)
-        number = node.number or 0
-        if sequence is None:
-            sequence = sequences[rank] = _Sequence(node, number, counts_on=rank in counting_on)
-            fault = _first_fault(node, after)
-        else:
-            fault = (_open_fault if sequence.open else _closed_fault)(sequence, node, after)
-        if node.inferred:
-            fault = Fault(Break.GAP, node, sequence.last, (number,))
-        if fault:
-            gap = fault.kind is Break.GAP
-            found.append(replace(fault, since=_first_unmarked(unmarked, fault)) if gap else fault)
-        sequence.last, sequence.open = node, True
-        for deeper, other in sequences.items():
-            if deeper > rank:
-                other.open = False
+    nodes = [node for node in document.walk() if node.form and node.parts]
+    in_text = [node for node in nodes if not document.is_in_cell(node.start)]
+    in_cells = groupby((n for n in nodes if document.is_in_cell(n.start)), key=lambda n: document.cell_at(n.start))
+    found = list(_Numbering(document, in_text, unmarked).faults())
+    for _, members in in_cells:
+        found += _Numbering(document, list(members), unmarked).faults()
     return tuple(found)
 
 
-def _counting_on(nodes: list[Node]) -> set[int]:
+class _Numbering:
+    """The numbers of one text."""
+
+    def __init__(self, document: Document, nodes: Sequence[Node], unmarked: list[int]) -> None:
+        self._document = document
+        self._nodes = nodes
+        self._unmarked = unmarked
+        self._counting_on = _counting_on(nodes)
+        self._sequences: dict[Key, _Sequence] = {}
+
+    def faults(self) -> Iterator[Fault]:
+        """Every break, in order."""
+        for node, after in zip(self._nodes, _following(self._nodes), strict=True):
+            if node.level != "annex" and (fault := self._fault(node, after)):
+                yield replace(fault, since=self._first_unmarked(fault)) if fault.kind is Break.GAP else fault
+            for (rank, _), sequence in self._sequences.items():
+                if rank > LEVEL[node.form].rank:
+                    sequence.open = False
+
+    def _fault(self, node: Node, after: int) -> Fault | None:
+        key = _key(node)
+        sequence = self._sequences.get(key)
+        if sequence is None:
+            sequence = _Sequence(node, _number(node), counts_on=key in self._counting_on)
+            self._sequences[key] = sequence
+            fault = _first_fault(node, after)
+        elif sequence.last.parts[:-1] != node.parts[:-1]:
+            # 2.1 after 1.3 is the first of another list.
+            sequence.begin(node)
+            fault = _first_fault(node, after)
+        elif sequence.open and len(node.parts) > 1 and node.parts == sequence.last.parts:
+            fault = Fault(Break.DUPLICATE, node, sequence.last)
+        elif sequence.open:
+            fault = self._first_twice(sequence, node, after) or _open_fault(sequence, node, after)
+        else:
+            fault = _closed_fault(sequence, node, after)
+        before, sequence.last, sequence.open = sequence.last, node, True
+        return Fault(Break.GAP, node, before, (_number(node),)) if node.inferred else fault
+
+    def _first_twice(self, sequence: _Sequence, node: Node, after: int) -> Fault | None:
+        """1. 1. 2.: two lines that follow one another, with nothing between that could introduce another list."""
+        last = sequence.last
+        if not (_number(node) == sequence.high == 1 and after == 2):
+            return None
+        unmarked = bisect_right(self._unmarked, last.start) != bisect_right(self._unmarked, node.start)
+        alone = at_line_start(self._document, last) and at_line_start(self._document, node)
+        return Fault(Break.DUPLICATE, node, last) if alone and not unmarked else None
+
+    def _first_unmarked(self, fault: Fault) -> int | None:
+        """The first paragraph in a gap that no ordinal begins."""
+        if fault.before is None or fault.node.inferred:
+            return None
+        first = bisect_right(self._unmarked, fault.before.start)
+        found = self._unmarked[first : first + 1]
+        return found[0] if found and found[0] < fault.node.start else None
+
+
+def _number(node: Node) -> int:
+    return node.parts[-1]
+
+
+def _key(node: Node) -> Key:
+    return LEVEL[node.form].rank, len(node.parts)
+
+
+def _counting_on(nodes: Sequence[Node]) -> set[Key]:
     """The forms whose lists more often count on under the next heading than begin at 1 again."""
-    last: dict[int, int] = {}
-    closed: set[int] = set()
-    votes: Counter[int] = Counter()
+    last: dict[Key, int] = {}
+    closed: set[Key] = set()
+    votes: Counter[Key] = Counter()
     for node in nodes:
-        rank, number = _rank(node), node.number or 0
-        if rank in closed:
-            votes[rank] += (number == last[rank] + 1) - (number == 1)
-            closed.remove(rank)
-        last[rank] = number
-        closed.update(deeper for deeper in last if deeper > rank)
+        key, number = _key(node), _number(node)
+        if key in closed:
+            votes[key] += (number == last[key] + 1) - (number == 1)
+            closed.remove(key)
+        last[key] = number
+        closed.update(deeper for deeper in last if deeper[0] > key[0])
     # Articles count on through the chapters of a statute unless it shows that they do not.
-    return {rank for rank, vote in votes.items() if vote > 0 or (vote == 0 and rank == _RANKS["article"])}
+    return {key for key, vote in votes.items() if vote > 0 or (vote == 0 and key[0] == _ARTICLE)}
 
 
-def _first_unmarked(unmarked: list[int], fault: Fault) -> int | None:
-    """The first paragraph in a gap that no ordinal begins."""
-    if fault.before is None or fault.node.inferred:
-        return None
-    first = bisect_right(unmarked, fault.before.start)
-    return unmarked[first] if first < len(unmarked) and unmarked[first] < fault.node.start else None
-
-
-def _rank(node: Node) -> int:
-    return _RANKS.get(node.level) or _SUBITEM_RANK + node.depth
-
-
-def _following(nodes: list[Node]) -> list[int]:
+def _following(nodes: Sequence[Node]) -> list[int]:
     """For each node the number of the next one of its form, 0 when there is none."""
     after: list[int] = []
-    latest: dict[int, int] = {}
+    latest: dict[Key, int] = {}
     for node in reversed(nodes):
-        rank = _rank(node)
-        after.append(latest.get(rank, 0))
-        latest[rank] = node.number or 0
+        after.append(latest.get(_key(node), 0))
+        latest[_key(node)] = _number(node)
     return after[::-1]
 
 
 def _first_fault(node: Node, after: int) -> Fault | None:
-    number = node.number or 0
+    number = _number(node)
     if 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
         return Fault(Break.GAP, node, None, tuple(range(1, number)))
     return None
@@ -140,24 +180,24 @@ def _first_fault(node: Node, after: int) -> Fault | None:
 
 def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     """What is wrong with the next number of a list under the same heading."""
-    number, last, high = node.number or 0, sequence.last, sequence.high
+    number, last, high = _number(node), sequence.last, sequence.high
     if number == high + 1:
         sequence.high = number
         return None
-    if number == last.number and (number > 1 or after == number + 2):
+    if number == _number(last) and (number > 1 or after == number + 2):
         # What follows shows that only this number is wrong.
         sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
     if number == 1:
         sequence.begin(node)
         return None
+    if after == high + 2:
+        return _wrong(sequence, node)
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
         sequence.late = set(missing)
-        if len(missing) > _WIDEST_GAP or after in missing:
-            return None
-        return Fault(Break.GAP, node, last, missing)
+        return _gap(sequence, node, missing, after)
     if number not in sequence.late:
         sequence.begin(node)
     return Fault(Break.DISORDER, node, last)
@@ -165,7 +205,7 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
 
 def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     """What is wrong with the first number under another heading."""
-    number, last, high = node.number or 0, sequence.last, sequence.high
+    number, last, high = _number(node), sequence.last, sequence.high
     if number == 1:
         sequence.begin(node)
         return None
@@ -177,12 +217,26 @@ def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
         return Fault(Break.DUPLICATE, node, last)
     if number in sequence.late:
         return Fault(Break.DISORDER, node, last)
-    missing = tuple(range(high + 1, number))
-    if sequence.counts_on and 0 < len(missing) <= _WIDEST_GAP:
+    if sequence.counts_on and after == high + 2:
+        return _wrong(sequence, node)
+    if sequence.counts_on and number > high and (fault := _gap(sequence, node, tuple(range(high + 1, number)), after)):
         sequence.high = number
-        return None if after in missing else Fault(Break.GAP, node, last, missing)
+        return fault
     sequence.begin(node)
     return None if sequence.counts_on else _first_fault(node, after)
+
+
+def _wrong(sequence: _Sequence, node: Node) -> Fault:
+    """1. 2. 8. 4.: what follows counts on as if the number were the right one."""
+    sequence.high += 1
+    return Fault(Break.WRONG, node, sequence.last, (sequence.high,))
+
+
+def _gap(sequence: _Sequence, node: Node, missing: tuple[int, ...], after: int) -> Fault | None:
+    counted_through = LEVEL[node.form].rank == _ARTICLE and after == _number(node) + 1
+    if after in missing or (len(missing) > _WIDEST_GAP and not counted_through):
+        return None
+    return Fault(Break.GAP, node, sequence.last, missing)
 
 
 def duplicate_ordinal(document: Document) -> Iterator[Finding]:
@@ -197,14 +251,14 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
 
 
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
-    """STR003: a number comes after a higher one."""
-    yield from _findings(document, Break.DISORDER)
+    """STR003: a number comes after a higher one, or is not the one that its neighbours leave for it."""
+    yield from _findings(document, Break.DISORDER, Break.WRONG)
     yield from restarted(document)
 
 
-def _findings(document: Document, kind: Break) -> Iterator[Finding]:
+def _findings(document: Document, *kinds: Break) -> Iterator[Finding]:
     for fault in faults(document):
-        if fault.kind is kind and fault.node.level in _PLAN_LEVELS:
+        if fault.kind in kinds and fault.node.level not in _STATUTE_LEVELS:
             yield _finding(fault)
 
 
@@ -220,9 +274,11 @@ def _finding(fault: Fault) -> Finding:
     values = {
         "marker": node.marker.strip(),
         "before": before.marker.strip() if before else "",
-        "missing": "、".join(_spelled(node, n) for n in fault.missing),
+        "missing": _spelled(node, fault.missing),
     }
-    if fault.kind is not Break.GAP:
+    if fault.kind is Break.WRONG:
+        variant = "wrong"
+    elif fault.kind is not Break.GAP:
         variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
     elif node.inferred:
         variant = "lost"
@@ -235,16 +291,7 @@ def _finding(fault: Fault) -> Finding:
     return Finding(node.start, node.body_start, values, variant, related=related, also=also)
 
 
-def _spelled(node: Node, number: int) -> str:
-    """The missing ordinal in the form of its neighbours."""
-    chinese = chinese_numeral(number)
-    return {
-        "part": f"第{chinese}编",
-        "chapter": f"第{chinese}章",
-        "division": f"第{chinese}节",
-        "article": f"第{chinese}条",
-        "section": f"{chinese}、",
-        "subsection": f"（{chinese}）",
-        "clause": f"（{chinese}）",
-        "item": f"{number}.",
-    }.get(node.level, f"（{number}）")
+def _spelled(node: Node, numbers: Sequence[int]) -> str:
+    """Ordinals in the form of their neighbours."""
+    spelled = [LEVEL[node.form].spelled((*node.parts[:-1], number)) for number in numbers]
+    return "、".join(spelled) if len(spelled) <= _NAMED else f"{spelled[0]}至{spelled[-1]}"
