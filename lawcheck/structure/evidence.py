@@ -4,8 +4,11 @@ from bisect import bisect_right
 
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 AT_LINE_START = 14.0
+# The line before stops in the middle of a sentence: a marker of segments stands where the text was cut, in mid-word.
+_AT_CUT = 7.0
 _NO_ORDINAL = -100.0
 
 _BEFORE = {
@@ -31,23 +34,25 @@ _HEADING = 45
 _LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]", first="单部單")
 _LABEL_REACH = 200
 _SENTENCE_END = Pattern(r"[。；;！？]")
+_LINE_OR_SENTENCE = Pattern(r"[。；;！？\n：:]")
 
 _ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
 _DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
-# 7.16—7.20, 7.16至20日, 4.25 alone in its line: dates and amounts, wherever they stand.
-_DATE_OR_AMOUNT = Pattern(
+# 7.16—7.20, 7.16至20日, 2.2.4（3）, 4.25 alone in its line: dates, references and amounts, wherever they stand.
+_NO_TEXT = Pattern(
     r"[0-3]?[0-9](?:[ ]?[—–~～至到-]{1,2}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
-    r"|[ \t\u3000]*(?:\n|\t|$))"
+    r"|(?:[.．][0-9]{1,2}){0,2}[ ]?[（(][0-9]|[ \t\u3000]*(?:\n|\t|$))"
 )
 # 4 月份, 5 个街道, 3 年内: a number and what it counts.
 _COUNTED_THINGS = Pattern(
     r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
     r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方"
 )
-_NUMBERED_THINGS = frozenset("件表图第")
+# 附件1., 表1.; but 评选条件1. is a heading with its first item.
+_NUMBERED_THING = Pattern(r"(?:附件|[表图第])$")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = Pattern(
@@ -59,7 +64,8 @@ _REFERENCE_AFTER_ARTICLE = Pattern(
 )
 _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
-_ENUMERATION = Pattern(r"[一二三四五六七八九十][、是等级类]|[0-9]")
+# 一、二、三等奖; 一、2026年工作安排 is a heading.
+_ENUMERATION = Pattern(r"[一二三四五六七八九十][、是等级类]|[0-9](?![0-9]{3}年)")
 
 
 def evidence(text: str, found: list[Candidate]) -> list[float]:
@@ -74,7 +80,7 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
-        inline = before < AT_LINE_START
+        inline = before < _AT_CUT
         values.append(
             _NO_ORDINAL if inline and not candidate.level.inline else before + _around(text, candidate, before)
         )
@@ -109,7 +115,7 @@ def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -
     while at and text[at - 1] in " \u3000\t\xa0":
         at -= 1
     if at == 0 or text[at - 1] == "\n":
-        return AT_LINE_START
+        return _AT_CUT if _is_cut(text, at - 1) else AT_LINE_START
     last = text[at - 1]
     value = _BEFORE.get(last)
     if value is not None:
@@ -122,6 +128,16 @@ def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -
     if at - previous <= _HEADING and not _SENTENCE_END.search(text, previous, at):
         return _AFTER_HEADING
     return _IN_SENTENCE
+
+
+def _is_cut(text: str, line_end: int) -> bool:
+    """Whether a long line ends in running words."""
+    start = line_end - _HEADING
+    return (
+        start >= 0
+        and "\u4e00" <= text[line_end - 1] <= "\u9fff"
+        and not _LINE_OR_SENTENCE.search(text, start, line_end)
+    )
 
 
 def _around(text: str, candidate: Candidate, before: float) -> float:
@@ -138,12 +154,12 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             value = 0.0 if marker[-1] == "、" else -3.0
             if last in _WORDS_IN_ONE:
                 value -= 5.0
-            if _ENUMERATION.match(text, candidate.end):
+            if _ENUMERATION.match(text, candidate.end) or _is_row(text, candidate, before):
                 value -= 8.0
             return value
         case "SUBSECTION" | "SUBITEM":
             value = 0.5
-            if before < AT_LINE_START and last in _REFERENCE_BEFORE:
+            if before < _AT_CUT and last in _REFERENCE_BEFORE:
                 value -= 6.0
             if _REFERENCE_AFTER_BRACKET.match(text, candidate.end):
                 value -= 4.0
@@ -160,9 +176,18 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return -1.0
 
 
+def _is_row(text: str, candidate: Candidate, before: float) -> bool:
+    """Whether a word is counted and not the text: 高一、高二, 初一、二年级."""
+    if before > 0:
+        return False
+    following = text[candidate.end : candidate.end + 2]
+    second = chinese_numeral((candidate.value or 0) + 1)
+    return following.startswith(second) or following == text[candidate.start - 1 : candidate.start] + second
+
+
 def _item(text: str, candidate: Candidate, marker: str, following: str, before: float) -> float:
     separator = marker[-1]
-    if candidate.start and text[candidate.start - 1] in _NUMBERED_THINGS:
+    if _NUMBERED_THING.search(text, max(0, candidate.start - 2), candidate.start):
         return -8.0
     if separator.isspace():
         if _COUNTED_THINGS.match(text, candidate.end):
@@ -174,7 +199,7 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
             return value - 1.0
         if separator not in ".．":
             return value - 16.0
-        if following == "0" or _DATE_OR_AMOUNT.match(text, candidate.end):
+        if following == "0" or _NO_TEXT.match(text, candidate.end):
             return _NO_ORDINAL
         if _DURATION.match(text, candidate.end):
             return value - 1.0
@@ -186,13 +211,13 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
 
 def _article(text: str, candidate: Candidate, following: str, before: float) -> float:
     spaced = following in (" ", "\u3000")
-    value = 3.0 if spaced else 0.0 if before == AT_LINE_START else -1.5 if before == _AFTER_HEADING else -3.0
+    value = 3.0 if spaced else 0.0 if before >= _AT_CUT else -1.5 if before == _AFTER_HEADING else -3.0
     if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):
         value -= 6.0
     if following in ("", "\n"):
         value -= 6.0
     if (
-        before not in (AT_LINE_START, _AFTER_HEADING)
+        before not in (AT_LINE_START, _AT_CUT, _AFTER_HEADING)
         and not spaced
         and _ARTICLE_BEFORE.search(text, max(0, candidate.start - 2), candidate.start)
     ):

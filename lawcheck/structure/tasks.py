@@ -14,7 +14,7 @@ from lawcheck.text.patterns import Pattern
 GENERAL = Pattern(
     "总体要求|总体思路|指导思想|基本原则|主要原则|工作原则|实施原则|(?:主要|工作|总体|发展|行动|任务|具体)目标|目标任务|工作思路|"
     "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
-    "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制"
+    "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制|机构设置|机构组成|机构职责|组织机构|组织体系"
 )
 _FIRST_LEADS = Pattern(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
@@ -84,7 +84,9 @@ class _Tasks:
     def _among(self, siblings: Sequence[Node], above: tuple[Node, ...], top: bool = False) -> Iterator[Task]:
         """The tasks in sibling nodes: those attributed, and those that lie among such."""
         having = [self._has(node) for node in siblings]
-        expected = 2 * sum(having) >= len(siblings) and any(having)
+        # One that is attributed beside one that is not shows no custom, the less where only a part of it is.
+        directly = sum(h and not self._divides(n) for n, h in zip(siblings, having, strict=True))
+        expected = 2 * sum(having) >= len(siblings) and (sum(having) > 1 or directly > 0)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
         # Before the first and behind the last attributed section of a document stand aims and organisation.
         first, last = (

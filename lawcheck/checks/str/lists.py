@@ -102,8 +102,8 @@ _SENTENCE_END = Pattern("[。；;]")
 def series_terminator(document: Document) -> Iterator[Finding]:
     """An item of a list that ends in another sign than the others, or a last item without a full stop."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
-        if len(family) >= _FEWEST and all(node.level in _LEVELS and not node.children for node in family):
-            for items in _runs(family):
+        for items in _runs(family):
+            if all(node.level in _LEVELS and not node.children for node in items):
                 yield from _odd_ends(document, items)
 
 
@@ -115,7 +115,8 @@ def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
             yield run
             run = []
         run.append(node)
-    yield run
+    if run:
+        yield run
 
 
 def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
