@@ -84,9 +84,7 @@ class _Tasks:
     def _among(self, siblings: Sequence[Node], above: tuple[Node, ...], top: bool = False) -> Iterator[Task]:
         """The tasks in sibling nodes: those attributed, and those that lie among such."""
         having = [self._has(node) for node in siblings]
-        # One that is attributed beside one that is not shows no custom, the less where only a part of it is.
-        directly = sum(h and not self._divides(n) for n, h in zip(siblings, having, strict=True))
-        expected = 2 * sum(having) >= len(siblings) and (sum(having) > 1 or directly > 0)
+        expected = 2 * sum(having) >= len(siblings) and any(having)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
         # Before the first and behind the last attributed section of a document stand aims and organisation.
         first, last = (
@@ -95,6 +93,9 @@ class _Tasks:
         for index, node in enumerate(siblings):
             if having[index]:
                 yield from self._attributed(node, above)
+            elif deeper and not node.children and sum(having) == 1:
+                # One neighbour whose items are attributed makes no task of a text without items.
+                continue
             elif expected and not GENERAL.search(node.title) and first <= index < last:
                 yield from self._unattributed(node, above, deeper)
 
