@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 AT_LINE_START = 14.0
@@ -37,14 +38,16 @@ _SENTENCE_END = Pattern(r"[。；;！？]")
 _LINE_OR_SENTENCE = Pattern(r"[。；;！？\n：:]")
 
 _ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
-_COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
+_COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
 _YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
 _DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
-# 7.16—7.20, 7.16至20日, 2.2.4（3）, 4.25 alone in its line: dates, references and amounts, wherever they stand.
+# Numbers of another kind, wherever they stand: an address, a date (7.16—7.20, 7.16至20日), a score (3.2：1), a
+# reference (2.2.4（3）), an amount alone in its line.
 _NO_TEXT = Pattern(
-    r"[0-3]?[0-9](?:[ ]?[—–~～至到-]{1,2}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
-    r"|(?:[.．][0-9]{1,2}){0,2}[ ]?[（(][0-9]|[ \t\u3000]*(?:\n|\t|$))"
+    r"[0-9]{1,3}(?:[.．][0-9]{1,3}){2}"
+    r"|[0-3]?[0-9][ ]?[—–~～至到-]{1,2}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
+    r"|[0-9]{1,2}(?:[：:][0-9]|(?:[.．][0-9]{1,2})?[ ]?[（(][0-9]|[ \t\u3000]*(?:\n|\t|$))"
 )
 # 4 月份, 5 个街道, 3 年内: a number and what it counts.
 _COUNTED_THINGS = Pattern(
@@ -65,7 +68,8 @@ _REFERENCE_AFTER_ARTICLE = Pattern(
 _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
-_ENUMERATION = Pattern(r"[一二三四五六七八九十][、是等级类]|[0-9](?![0-9]{3}年)")
+_ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")
+_ENUMERATING = Pattern(r"[一二三四五六七八九十]是|[0-9](?![0-9]{3}年)")
 
 
 def evidence(text: str, found: list[Candidate]) -> list[float]:
@@ -80,10 +84,8 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
-        inline = before < _AT_CUT
-        values.append(
-            _NO_ORDINAL if inline and not candidate.level.inline else before + _around(text, candidate, before)
-        )
+        known = candidate.level.inline or before >= _AT_CUT
+        values.append(before + _around(text, candidate, before) if known else _NO_ORDINAL)
         previous, previous_end = candidate.start, candidate.end
     return values
 
@@ -133,11 +135,9 @@ def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -
 def _is_cut(text: str, line_end: int) -> bool:
     """Whether a long line ends in running words."""
     start = line_end - _HEADING
-    return (
-        start >= 0
-        and "\u4e00" <= text[line_end - 1] <= "\u9fff"
-        and not _LINE_OR_SENTENCE.search(text, start, line_end)
-    )
+    if start < 0 or not is_han(text[line_end - 1]):
+        return False
+    return not _LINE_OR_SENTENCE.search(text, start, line_end)
 
 
 def _around(text: str, candidate: Candidate, before: float) -> float:
@@ -154,7 +154,9 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             value = 0.0 if marker[-1] == "、" else -3.0
             if last in _WORDS_IN_ONE:
                 value -= 5.0
-            if _ENUMERATION.match(text, candidate.end) or _is_row(text, candidate, before):
+            if _ENUMERATION.match(text, candidate.end):
+                value -= 16.0
+            elif _ENUMERATING.match(text, candidate.end) or _is_row(text, candidate, before):
                 value -= 8.0
             return value
         case "SUBSECTION" | "SUBITEM":
@@ -203,7 +205,7 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
             return _NO_ORDINAL
         if _DURATION.match(text, candidate.end):
             return value - 1.0
-        return value - (9.0 if _COUNTED.match(text, candidate.end) else 5.0)
+        return value - (16.0 if _COUNTED.match(text, candidate.end) else 5.0)
     if following.isascii() and not following.isspace():
         return value - 1.0
     return value + 0.5
