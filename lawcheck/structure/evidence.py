@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR
 from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
@@ -40,13 +41,13 @@ _LINE_OR_SENTENCE = Pattern(r"[。；;！？\n：:]")
 _ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
-_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
+_YEAR = Pattern(f"{YEAR}{GAP}(?:年|{CONNECTOR})")
 _DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
 # Numbers of another kind, wherever they stand: an address, a date (7.16—7.20, 7.16至20日), a score (3.2：1), a
 # reference (2.2.4（3）), an amount alone in its line.
 _NO_TEXT = Pattern(
     r"[0-9]{1,3}(?:[.．][0-9]{1,3}){2}"
-    r"|[0-3]?[0-9][ ]?[—–~～至到-]{1,2}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
+    rf"|[0-3]?[0-9][ ]?{CONNECTOR}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
     r"|[0-9]{1,2}(?:[：:][0-9]|(?:[.．][0-9]{1,2})?[ ]?[（(][0-9]|[ \t\u3000]*(?:\n|\t|$))"
 )
 # 4 月份, 5 个街道, 3 年内: a number and what it counts.
@@ -69,7 +70,7 @@ _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
 _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")
-_ENUMERATING = Pattern(r"[一二三四五六七八九十]是|[0-9](?![0-9]{3}年)")
+_ENUMERATING = Pattern(f"[一二三四五六七八九十]是|(?!{YEAR}{GAP}(?:年|{CONNECTOR}))[0-9]")
 
 
 def evidence(text: str, found: list[Candidate]) -> list[float]:
