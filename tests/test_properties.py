@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawcheck.checks.str.sequence import faults
+from lawcheck.checks.str.breaks import faults
 from lawcheck.pipeline import check, parse
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.structure.build import build_document

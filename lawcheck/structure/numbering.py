@@ -82,8 +82,9 @@ def _consistent(text: str, found: list[Candidate]) -> list[Candidate]:
         if value < -9.0:
             continue
         grown = dict(beam)
+        rank, number, has_parts = candidate.rank, candidate.value or 0, candidate.level.has_parts
         for state, (score, taken) in beam.items():
-            gain, after = _taken(state, candidate)
+            gain, after = _taken_part(state, candidate) if has_parts else _taken(state, rank, number)
             total = score + value + gain
             best = grown.get(after)
             if best is None or total > best[0]:
@@ -107,16 +108,13 @@ def _pruned(beam: Beam) -> Beam:
     return dict(kept)
 
 
-def _taken(state: State, candidate: Candidate) -> tuple[float, State]:
-    """What taking a candidate earns in a state, and the state after it."""
-    if candidate.form == "ANNEX":
+def _taken(state: State, rank: int, number: int) -> tuple[float, State]:
+    """What taking an ordinal earns in a state, and the state after it."""
+    if rank == 0:
         return 0.0, _FRESH
-    if candidate.level.has_parts:
-        return _taken_part(state, candidate)
     numbers, last_parts = state
-    rank, value = candidate.rank, candidate.value or 0
-    after = (*numbers[:rank], value, *_closed(numbers[rank + 1 :]))
-    return _worth(numbers[rank], value), (after, last_parts)
+    after = (*numbers[:rank], number, *_closed(numbers[rank + 1 :]))
+    return _worth(numbers[rank], number), (after, last_parts)
 
 
 def _taken_part(state: State, candidate: Candidate) -> tuple[float, State]:
