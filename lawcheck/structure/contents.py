@@ -16,6 +16,8 @@ _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
 _ENDS = frozenset("。；！？")
 _LONGEST = 90
 _MOST = 400
+# Whatever calls itself one more often is something else.
+MOST_TABLES = 8
 _FEWEST = 3
 # So much of what is listed must stand in the text, or have a page.
 _KNOWN = 0.5
@@ -33,12 +35,14 @@ def contents_lines(
     found: dict[int, str] = {}
     index = 0
     repeated = _Repeated(text, lines, ordinals)
+    tables = 0
     while index < len(lines):
         start, end = lines[index]
         stop = index
         if is_marked(start):
             stop = next((n for n in range(index, len(lines)) if not is_marked(lines[n][0])), len(lines))
-        elif end - start <= _LONGEST and _TITLE.match(text, start, end):
+        elif tables < MOST_TABLES and end - start <= _LONGEST and _TITLE.match(text, start, end):
+            tables += 1
             stop = _listed(text, lines, index, ordinals)
         elif not found:
             stop = repeated.end_of(index) or _paged(text, lines, index)
@@ -93,7 +97,7 @@ def _ordinal(text: str, line: Line, ordinals: Mapping[int, Candidate]) -> Candid
 
 
 class _Repeated:
-    """Lists of headings that come without the word 目录: each stands again below, the first directly behind the last."""
+    """Lists of headings without the word 目录: each stands again below, the first directly behind the last."""
 
     def __init__(self, text: str, lines: Sequence[Line], ordinals: Mapping[int, Candidate]) -> None:
         self._ends: dict[int, int] = {}

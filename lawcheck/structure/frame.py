@@ -19,7 +19,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FrameName:
     """A name in the frame, of an office or person, without the space in it."""
 
     name: str
@@ -49,7 +49,7 @@ class Letterhead:
     urgency: Extent | None = None
     mark: Extent | None = None
     number: DocumentNumber | None = None
-    approvers: tuple[Named, ...] = ()
+    approvers: tuple[FrameName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Title:
 class Addressee:
     """主送机关: to whom the document goes, up to the colon; `names` are as written."""
 
-    names: tuple[Named, ...]
+    names: tuple[FrameName, ...]
     start: int
     end: int
 
@@ -114,7 +114,7 @@ class Contents:
 class AnnexNote:
     """附件说明: the names of the annexes, as the document announces them above its signature."""
 
-    names: tuple[Named, ...]
+    names: tuple[FrameName, ...]
     start: int
     end: int
 
@@ -146,7 +146,7 @@ class Text:
     body: Extent
     contents: tuple[Contents, ...] = ()
     note: AnnexNote | None = None
-    signers: tuple[Named, ...] = ()
+    signers: tuple[FrameName, ...] = ()
     date: SigningDate | None = None
     remarks: tuple[Extent, ...] = ()
 
@@ -177,7 +177,7 @@ class Glued:
 class Frame(Text):
     """The parts of a document. `glued` are the places inside lines at which one of them begins.
 
-    What is furniture of a web page is cut from the view: `Document.view.removed_as("page")`.
+    What is furniture of a web page is cut from the view: `Document.view.removed_as("web-page")`.
     """
 
     letterhead: Letterhead = field(default_factory=Letterhead)

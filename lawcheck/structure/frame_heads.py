@@ -6,13 +6,14 @@ from lawcheck.structure.frame_names import addressee_end
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
-from lawcheck.text.vocabulary.genres import STAGE, TITLE_GENRE
+from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
 
 _SPACE = " \t\u3000\xa0"
 _LONGEST_MARK = 50
 _LOOK_BACK = 40
 _NO_MARK = Pattern("[。；！？，：的《（(]|关于|根据|按照")
-_LONGEST_TITLE = 120
+_REACH = 120
+LONGEST_TITLE = 80
 _SHORTEST_TITLE = 6
 _LONGEST_AGENCY = 12
 _SENTENCE = frozenset("。；！？")
@@ -21,9 +22,13 @@ _CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定)")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(
-    "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位|[（(]一[）)]"
+    "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
+    "|[（(]一[）)]"
 )
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
+_STOPS = frozenset("。；！？;:：")
+# A page's own title of what it passes on.
+_FORWARDS = Pattern("^(?:转发|关于转发)[:：]")
 _PAIRS = ("《》", "“”", "（）")
 _QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
 
@@ -64,7 +69,7 @@ def title_end(text: str, start: int, end: int) -> int | None:
     """Where a title ends that begins at a place and is followed, in its line, by a number, addressee or sentence."""
     if _NO_TITLE.match(text, start):
         return None
-    limit = min(end, start + _LONGEST_TITLE)
+    limit = min(end, start + _REACH)
     for genre in _GENRE.finditer(text, start + _SHORTEST_TITLE - 2, limit):
         stop = genre.end()
         name = text[start:stop]
@@ -86,3 +91,14 @@ def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
     if _OPENING.match(text, at) or number_at(text, at, end) or addressee_end(text, at, end):
         return True
     return staged and text[at] not in "的，、）》”"
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line is short and has no point outside marks and brackets."""
+    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", _FORWARDS.compiled.sub("", line)))
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line ends in the name of a genre, one of those that end sentences as well only behind 关于."""
+    genre = genre_of(line)
+    return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.frame import Named
+from lawcheck.structure.frame import FrameName
 from lawcheck.structure.units import BRACKETED, bare, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
@@ -16,7 +16,7 @@ _LONGEST_ADDRESS = 400
 _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
-_NO_ADDRESS = Pattern("[。！？；“”《》\n]")
+_NO_ADDRESS = Pattern("[。！？“”《》\n]|关于|的(?:通知|意见|函|报告|请示|批复|决定|公告|通报)")
 _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有关|相关)")
 # How people are addressed: 各位代表, 王某某委员, 全校师生.
 _PEOPLE = Pattern(
@@ -55,7 +55,7 @@ def _addresses(line: str) -> bool:
     return whole and (2 * len(named) >= len(groups) or line.startswith("各"))
 
 
-def addressees(text: str, start: int, end: int) -> tuple[Named, ...]:
+def addressees(text: str, start: int, end: int) -> tuple[FrameName, ...]:
     """Those whom an addressee names, as written between its commas."""
     return tuple(_named(text, start, end, Pattern(f"(?:{BRACKETED}|[^，,；;：:（(])+")))
 
@@ -96,17 +96,18 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     return start if start < end else None
 
 
-def signers(text: str, start: int, end: int) -> Iterator[Named]:
+def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
     """The names of offices in a span, those without anything between them parted where the place's name recurs."""
     spaced = all(len(word) == 1 for word in text[start:end].split())
     for name in _named(text, start, end, Pattern(r"[^、]+" if spaced else r"[^\s、]+")):
         place = _PLACE.match(name.name)
         starts = [0]
         if place:
-            again = re.finditer(f"(?:中共|共青团)?{place[0]}", name.name)
-            starts += [m.start() for m in again if m.start() and is_name(name.name[starts[-1] : m.start()])]
+            for again in re.finditer(f"(?:中共|共青团)?{place[0]}", name.name):
+                if again.start() and is_name(name.name[starts[-1] : again.start()]):
+                    starts.append(again.start())
         for first, last in zip(starts, [*starts[1:], len(name.name)], strict=True):
-            yield Named(name.name[first:last], name.start + first, name.start + last)
+            yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
 
 def _is_signer(word: str) -> bool:
@@ -117,9 +118,9 @@ def _in_name(character: str) -> bool:
     return is_han(character) or character in "（）()·"
 
 
-def _named(text: str, start: int, end: int, pattern: Pattern) -> Iterator[Named]:
+def _named(text: str, start: int, end: int, pattern: Pattern) -> Iterator[FrameName]:
     for match in pattern.finditer(text, start, end):
         written = bare(match[0].strip())
         if written:
             at = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Named("".join(written.split()), at, at + len(written))
+            yield FrameName("".join(written.split()), at, at + len(written))

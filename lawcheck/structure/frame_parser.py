@@ -3,59 +3,35 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile, zip_longest
+from itertools import islice, pairwise
 from typing import Any
 
-from lawcheck.structure.contents import contents_lines, read_contents
+from lawcheck.structure.contents import MOST_TABLES, contents_lines, read_contents
 from lawcheck.structure.frame import (
-    Addressee,
     Annex,
     AnnexNote,
     Contents,
     Extent,
     Frame,
+    FrameName,
     Glued,
     Imprint,
-    Letterhead,
-    Named,
-    Secrecy,
     SigningDate,
     Title,
 )
-from lawcheck.structure.frame_heads import number_at
-from lawcheck.structure.frame_lexer import LABEL, NOTE_ITEM, SECRECY, FramePiece, Line, frame_pieces
-from lawcheck.structure.frame_names import addressees, signers
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
+from lawcheck.structure.frame_names import signers
+from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, title
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
-from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
-_APPROVERS = Pattern(r"[\u4e00-\u9fffXx×]{2,4}")
 # What closes a text, when it stands at its end.
 _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated", "remark", "imprint", "stray"))
 _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint", "signed_title"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
-_BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What a rule of the grammar stands for, and its tokens."""
-
-    rule: str
-    pieces: tuple[FramePiece, ...]
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
-        return self.pieces[-1].end
 
 
 @dataclass(slots=True)
@@ -81,7 +57,7 @@ def find_frame(
     """
     entries = contents_lines(text, lines, ordinals, is_marked)
     cells = frozenset(start for start, _ in lines if in_cell(start))
-    pieces = list(frame_pieces(text, lines, ordinals, entries, cells))
+    pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
     tokens = ((piece.terminal, piece) for piece in pieces)
     phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
     return _Folder(text, lines).frame(list(_parts(phrases)), tuple(_glued(phrases)))
@@ -134,8 +110,8 @@ class _Folder:
         annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
         return Frame(
             **self._common(main, ends[0]),
-            letterhead=self._letterhead(main),
-            addressee=self._addressee(main),
+            letterhead=letterhead(self._text, main.phrases),
+            addressee=addressee(self._text, main.phrases),
             annexes=tuple(annex for annex in annexes if annex),
             imprint=imprint,
             glued=glued,
@@ -148,12 +124,14 @@ class _Folder:
         while closing and phrases[closing - 1].rule in _CLOSING:
             closing -= 1
         tail = phrases[closing:]
-        opened = next((n for n, p in enumerate(phrases) if p.rule in _BODY), closing)
+        opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
         start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else part.start
         return {
-            "title": self._title(phrases[:opened], annexed=part.label is not None),
+            "title": title(self._text, phrases[:opened], annexed=part.label is not None),
             "body": Extent(start, max(start, tail[0].start if tail else end)),
-            "contents": tuple(self._contents(p, end) for p in phrases if p.rule == "contents"),
+            "contents": tuple(
+                self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
+            ),
             "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
             "signers": tuple(name for p in _pieces(tail, "NAMES") for name in signers(self._text, p.start, p.end)),
             "date": self._date(tail),
@@ -165,76 +143,20 @@ class _Folder:
         if imprint and part.start < imprint.start < end:
             end = imprint.start
         common = self._common(part, end)
-        label = part.label and LABEL.match(self._text, part.label.start, part.label.end)
-        title = common["title"]
+        label = LABEL.match(self._text, part.label.start, part.label.end) if part.label else None
         if part.label and label and label.end() < part.label.end:
-            name = self._text[label.end() : part.label.end]
-            common["title"] = title or Title("".join(name.split()), label.end(), part.label.end)
-        elif label is None and not (title or any(p.rule in _BODY for p in part.phrases)):
+            name = "".join(self._text[label.end() : part.label.end].split())
+            common["title"] = common["title"] or Title(name, label.end(), part.label.end)
+        elif label is None and not (common["title"] or any(p.rule in BODY for p in part.phrases)):
             return None
         number = label["number"] if label else None
         return Annex(
             **common,
-            label=Extent(label.start(), label.start("gap"))
-            if label and label["gap"] is not None
-            else label and Extent(*label.span()),
+            label=Extent(label.start(), label.start("gap")) if label else None,
             number=parse_numeral(number) if number else None,
             start=part.start,
             end=end,
         )
-
-    def _letterhead(self, part: _Part) -> Letterhead:
-        """The letterhead; the name of an office above the number is the issuer's mark too."""
-        head = list(takewhile(lambda p: p.rule not in _BODY, part.phrases))
-        first = {p.rule: p for p in reversed(head)}
-        secrecy = first.get("secrecy")
-        found = secrecy and SECRECY.match(self._text, secrecy.start)
-        approver = first.get("approver")
-        return Letterhead(
-            copies_number=_extent(first.get("copies_number")),
-            secrecy=Secrecy(found["level"], found["term"] or "", *found.span()) if found else None,
-            urgency=_extent(first.get("urgency")),
-            mark=_extent(first.get("mark") or _office_mark(head)),
-            number=self._number(first.get("number")),
-            approvers=tuple(self._approvers(approver)) if approver else (),
-        )
-
-    def _number(self, phrase: Phrase | None) -> DocumentNumber | None:
-        found = number_at(self._text, phrase.start, phrase.end) if phrase else None
-        return found[0] if found else None
-
-    def _approvers(self, phrase: Phrase) -> Iterator[Named]:
-        colon = max(self._text.find(sign, phrase.start, phrase.end) for sign in "：:")
-        return (Named(m[0], *m.span()) for m in _APPROVERS.finditer(self._text, colon, phrase.end))
-
-    def _addressee(self, part: _Part) -> Addressee | None:
-        phrase = next((p for p in part.phrases if p.rule == "addressee"), None)
-        if phrase is None:
-            return None
-        return Addressee(addressees(self._text, phrase.start, phrase.end), phrase.start, phrase.end)
-
-    def _title(self, head: Sequence[Phrase], annexed: bool) -> Title | None:
-        """The title above a body: of several the last that says the same, as pages repeat theirs above a document.
-
-        Without a genre a line is one below the label of an annex, before a number or addressee, and where it says
-        what the document is about.
-        """
-        titles = [self._made(p) for p in head if p.rule == "title"]
-        if titles:
-            return next(
-                t
-                for t in reversed(titles)
-                if _core(t.text) in _core(titles[0].text) or _core(titles[0].text) in _core(t.text)
-            )
-        for phrase, after in zip_longest(head, head[1:]):
-            if phrase.rule == "lines" and phrase is not _office_mark(head):
-                title = self._made(phrase)
-                if annexed or "关于" in title.text or (after and after.rule in ("number", "addressee")):
-                    return title
-        return None
-
-    def _made(self, phrase: Phrase) -> Title:
-        return Title("".join(self._text[phrase.start : phrase.end].split()), phrase.start, phrase.end)
 
     def _contents(self, phrase: Phrase, end: int) -> Contents:
         heading = next(((p.start, p.end) for p in phrase.pieces if p.terminal == "CONTENTS"), None)
@@ -248,14 +170,14 @@ class _Folder:
         names = tuple(name for phrase in phrases for name in self._announced(phrase))
         return AnnexNote(names, phrases[0].start, phrases[-1].end)
 
-    def _announced(self, phrase: Phrase) -> Iterator[Named]:
+    def _announced(self, phrase: Phrase) -> Iterator[FrameName]:
         """The names of the annexes in a line of the note."""
         label = LABEL.match(self._text, phrase.start, phrase.end)
         start = label.end() if label else phrase.start
         items = [m.span() for m in NOTE_ITEM.finditer(self._text, start, phrase.end)] or [(start, start)]
         for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
             if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
-                yield Named(words, begin, end)
+                yield FrameName(words, begin, end)
 
     def _date(self, tail: Sequence[Phrase]) -> SigningDate | None:
         for piece in _pieces((p for p in tail if p.rule not in ("stray", "imprint")), "DATE"):
@@ -276,29 +198,8 @@ def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
     return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal == terminal)
 
 
-def _extent(phrase: Phrase | None) -> Extent | None:
-    return Extent(phrase.start, phrase.end) if phrase else None
-
-
-def _office_mark(head: Sequence[Phrase]) -> Phrase | None:
-    """The names of offices that stand directly above the number."""
-    return next(
-        (a for a, b in pairwise(head) if a.rule == "lines" and b.rule == "number" and _names_only(a)),
-        None,
-    )
-
-
-def _names_only(phrase: Phrase) -> bool:
-    return all(piece.terminal == "NAMES" for piece in phrase.pieces)
-
-
-def _core(title: str) -> str:
-    """A title without what may stand before it: 关于…的通知 in 示例局关于…的通知."""
-    return title.removeprefix("关于")
-
-
 def _glued(phrases: Sequence[Phrase]) -> Iterator[Glued]:
     """The places inside lines at which a part begins, each with what it is."""
     for before, phrase in pairwise(phrases):
         if phrase.pieces[0].glued and phrase.rule not in ("text", "dated_text", "unsigned"):
-            yield Glued(phrase.start, before.rule, "text" if phrase.rule in _BODY else phrase.rule)
+            yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)

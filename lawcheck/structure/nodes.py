@@ -1,6 +1,7 @@
 """From the ordinals of a document to its nodes: what they stand for by the grammar of its kind, level by level."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
@@ -39,16 +40,26 @@ def marker_patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in _grammar(Kind.PLAN).terminals.items()}
 
 
-def nodes_of(text: str, ordinals: Sequence[Candidate], kind: Kind, run_on: bool) -> tuple[Node, ...]:
+def nodes_of(
+    text: str, ordinals: Sequence[Candidate], kind: Kind, run_on: bool, borders: Sequence[int] = ()
+) -> tuple[Node, ...]:
     """The nodes at the top of a document. Any sequence of ordinals has some.
 
-    `run_on` says that the line breaks of the text are lost.
+    `run_on` says that the line breaks of the text are lost; no node goes on beyond one of the `borders`, which are the
+    ends of the bodies of the document and its annexes.
     """
     builder = _Builder(text, _DEPTHS[Kind.STATUTE if kind is Kind.STATUTE else Kind.PLAN], run_on)
     # A token is an ordinal with the text behind it.
     pairs = zip_longest(ordinals, ordinals[1:])
-    tokens = ((ordinal.form, (ordinal, after.start if after else len(text))) for ordinal, after in pairs)
+    spans = ((ordinal, after.start if after else len(text)) for ordinal, after in pairs)
+    tokens = ((ordinal.form, (ordinal, _border(borders, ordinal.end, end))) for ordinal, end in spans)
     return cast(tuple[Node, ...], _grammar(kind).parse(tokens, builder.build))
+
+
+def _border(borders: Sequence[int], start: int, end: int) -> int:
+    """Where a text ends that goes on to `end` at most."""
+    index = bisect_left(borders, start)
+    return min(end, borders[index]) if index < len(borders) else end
 
 
 class _Builder:

@@ -61,7 +61,8 @@ class Source:
 
     Every offset that lawcheck reports is a code-point offset into `text`.
     `format` says how the file marks up its text: "text", "markdown", "html" or "docx"; `mark` is its byte order mark.
-    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, behind
+    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, paragraphs
+    that are its table of contents (`contents`), behind
     `body_end` text boxes, notes, headers and footers, and a `layout`.
     """
 
@@ -73,6 +74,7 @@ class Source:
     labels: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
+    contents: tuple[tuple[int, int], ...] = ()
     layout: "Layout | None" = None
 
 

@@ -19,7 +19,7 @@ _LAYERS = (watermark_cuts, furniture_cuts, web_page_cuts, segment_cuts, linebrea
 
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
-    view = View(source.text, source.labels, source.body_end, source.tables)
+    view = View(source.text, source.labels, source.body_end, source.tables, source.contents)
     view = view.without(cell_cuts(view.tables))
     view = view.without(newline_cuts(view))
     view = view.without(directive_cuts(view, source.format))
