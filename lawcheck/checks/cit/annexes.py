@@ -7,10 +7,11 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
-_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[\u4e00-\u9fff]))")
+_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[{HAN}]))")
 _LINE_START = Pattern(r"(?:^|\n)[^\S\n]{0,40}$")
 # 附件：1.清单 2.名单, the note on the annexes; its items count as annexes.
 _NOTE = Pattern(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
