@@ -37,6 +37,8 @@ _BYLINE = Pattern(
 )
 _MARKED = Pattern("《([^《》\n]{6,80})》")
 _MOST_NAMES = 20
+_ISSUES = Pattern("印发|转发|下发|发布|公布")
+_ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
 _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
@@ -76,6 +78,8 @@ class FrameLexer:
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
         self._named: list[str] = []
+        # Whether the title says that it issues another document.
+        self._issuing = False
 
     def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
         """The tokens of all lines, in order.
@@ -106,9 +110,11 @@ class FrameLexer:
                 at += 1
 
     def _remember(self, terminal: str, start: int, end: int) -> None:
+        named = terminal == "NAMES" and self._last in ("ISSUE", "NAMES")
+        self._fresh = terminal in _CLOSING or named or (self._fresh and terminal not in _BODY)
         self._last = terminal
-        self._fresh = terminal in _CLOSING or (self._fresh and terminal not in _BODY)
         if terminal == "END":
+            self._issuing = _ISSUES.search(self._text, start, end) is not None
             self._named += [match[1] for match in _MARKED.finditer(self._text, start, end)]
         elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
             self._named.append(self._text[label.end() : end].strip("。；;"))
@@ -223,5 +229,7 @@ class FrameLexer:
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""
         stop = self._tails.text_end(start)
-        issues = stop - start <= _LONGEST_ISSUE and issues_in(self._text, start, stop)
+        issues = stop - start <= _LONGEST_ISSUE and (
+            issues_in(self._text, start, stop) or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
+        )
         return ("ISSUE" if issues else "TEXT"), stop

@@ -30,7 +30,9 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # What closes a text, when it stands at its end.
 _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated", "remark", "imprint", "stray"))
-_SIGNED = frozenset(("signature", "signature_date", "dated", "imprint", "signed_title"))
+_SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
+# A signature with the title that follows it.
+_TITLED = frozenset(("signed_title", "named_title"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -80,17 +82,17 @@ def _parts(phrases: Iterable[Phrase]) -> Iterator[_Part]:
             part, signed = _Part(phrase.start, phrase), False
         elif phrase.rule == "annex":
             part.label = phrase
-        elif phrase.rule == "signed_title":
-            day, *title = phrase.pieces
-            part.phrases.append(Phrase("signature_date", (day,)))
+        elif phrase.rule in _TITLED:
+            last = 1 if phrase.rule == "signed_title" else len(phrase.pieces) - 1
+            part.phrases.append(Phrase("signature", phrase.pieces[:last]))
             yield part
-            part, signed = _Part(title[0].start, None, [Phrase("title", tuple(title))]), False
+            part, signed = _Part(phrase.pieces[last].start, None, [Phrase("title", phrase.pieces[last:])]), False
         elif signed and phrase.rule in _HEAD:
             yield part
             part, signed = _Part(phrase.start, None, [phrase]), False
         else:
             part.phrases.append(phrase)
-        signed = signed or phrase.rule in _SIGNED - {"signed_title"}
+        signed = signed or phrase.rule in _SIGNED
     yield part
 
 

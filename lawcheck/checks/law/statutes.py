@@ -87,7 +87,7 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     # A code (法典) calls itself 本法.
     own = genre["genre"].removesuffix("典")
-    stop = min((node.start for node in document.walk() if node.level == "annex"), default=len(text))
+    stop = min((annex.start for annex in document.frame.annexes), default=len(text))
     for match in _SELF.finditer(text, title.end, stop):
         named = match["genre"]
         if named != own and text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start()):
