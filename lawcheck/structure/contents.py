@@ -14,7 +14,10 @@ _PAGE = Pattern(
 _LEADER = Pattern(r"[ \u3000]*(?:[.．·•…⋯_-]{3,}|\t)[\s.．·•…⋯_-]*$")
 _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
 _ENDS = frozenset("。；！？")
+_CLOSED = frozenset("。；！？：，、;:,.")
+_LONGEST_HEADING = 45
 _LONGEST = 90
+_BRACKETS = str.maketrans("（）", "()")
 _MOST = 400
 # Whatever calls itself one more often is something else.
 MOST_TABLES = 8
@@ -103,8 +106,8 @@ class _Repeated:
         self._ends: dict[int, int] = {}
         run: dict[str, int] = {}
         for index, (start, end) in enumerate(lines):
-            words = plain(text[start:end]) if end - start <= _LONGEST else ""
-            if not words or words[-1] in _ENDS or start not in ordinals:
+            words = plain(text[start:end]) if end - start <= _LONGEST_HEADING else ""
+            if not words or text[end - 1] in _CLOSED or start not in ordinals:
                 run = {}
             elif words in run:
                 first = run[words]
@@ -136,7 +139,7 @@ def plain(line: str) -> str:
     line = line[bullet.end() :] if bullet else line
     tail = _PAGE.search(line) or _LEADER.search(line)
     line = line[: tail.start()] if tail else line
-    return "".join(line.split()).rstrip("。：:；;，")
+    return "".join(line.split()).rstrip("。：:；;，").translate(_BRACKETS)
 
 
 def _places(text: str, lines: Sequence[Line], entries: Sequence[str]) -> list[int | None]:

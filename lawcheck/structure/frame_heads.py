@@ -18,7 +18,7 @@ _SHORTEST_TITLE = 6
 _LONGEST_AGENCY = 12
 _SENTENCE = frozenset("。；！？")
 # 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
-_CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定)")
+_CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(

@@ -21,7 +21,7 @@ _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有�
 # How people are addressed: 各位代表, 王某某委员, 全校师生.
 _PEOPLE = Pattern(
     "(?:代表|委员|同志|同志们|老师|师生|家长|朋友|朋友们|校友|职工|员工|教工|教师|党员|干部|同学|同学们|居民|市民|群众|用户|会员|先生|女士"
-    "|主席|主任|书记|秘书长|[省市州县区]长|班|支部|组织|学部|人员|学生|院校|高校|中学|小学|幼儿园|分院|分校|院系|院落|公民|人士|专家|读者|业主|商户)$"
+    "|主席|主任|书记|秘书长|[省市州县区]长|班|支部|组织|学部|人员|学生|院校|高校|中学|小学|幼儿园|分院|分校|院系|院落|公民|团体|人士|专家|读者|业主|商户)$"
 )
 # What ends like an office and is the label of something else: 责任单位：, 填报部门：.
 _LABEL = Pattern(
@@ -50,7 +50,7 @@ def _addresses(line: str) -> bool:
         return False
     groups = [group.strip() for group in _GROUPS.compiled.split(_BRACKETS.compiled.sub("", line))]
     named = [group for group in groups if is_name(group) or _PEOPLE.search(group) or len(group) <= 1]
-    whole = bool(groups[-1]) and groups[-1] in named and not _LABEL.search(groups[-1])
+    whole = len(groups[-1]) > 1 and groups[-1] in named and not _LABEL.search(groups[-1])
     # 各市、县政府 names no office by its first part.
     return whole and (2 * len(named) >= len(groups) or line.startswith("各"))
 
