@@ -10,7 +10,7 @@ from lawcheck.reading.resources import rows
 from lawcheck.structure.document import Document, Unit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
-from lawcheck.text.vocabulary.offices import PLACE_END
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, PLACE_END
 
 Words = tuple[str, str]
 
@@ -22,7 +22,7 @@ _PASSAGES = 3
 _PASSAGES_OF_UNIT = 2
 # For each place where the old word was left it must have been replaced in so many passages.
 _PER_LEFT = 3
-_IN_ALL_NAMES = frozenset("省市县区局委办厅部")
+_IN_ALL_NAMES = frozenset("省市县区" + OFFICE_CHARACTERS)
 _BEFORE, _BEHIND = 2, 1
 # What stands so is the name of its time, or the words of others.
 _QUOTED = Pattern("《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|原[^，。；\n]{1,16}")

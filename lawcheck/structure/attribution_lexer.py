@@ -9,6 +9,7 @@ from lawcheck.structure.document import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _GAP = r"[^\S\n]{0,3}"
 _OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
@@ -38,7 +39,7 @@ _VERB = (
 )
 VERB = Pattern(_VERB)
 _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
-_WITH = r"会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国])"
+_WITH = rf"会同|會同|商请|[{OFFICE_CHARACTERS}](?P<ask>商)(?=[省市县区国])"
 _MARK = Pattern(
     rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<note>{BRACKETED})"
     rf"|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})"

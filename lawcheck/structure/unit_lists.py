@@ -6,7 +6,7 @@ from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import OFFICE_END
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, OFFICE_END
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
@@ -27,7 +27,7 @@ _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
-_OFFICES = frozenset("局委办部处室厅队所站司院校馆")
+_OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 _NAME_END = Pattern(OFFICE_END)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lawcheck.structure.document import Unit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.offices import ends_as_office
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, ends_as_office
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 
@@ -27,7 +27,7 @@ PROSE = Pattern(
 _NOTE_TAIL = Pattern(rf"[^\S\n]{{0,3}}{BRACKETED}$")
 _LONGEST_NOTE = 66
 _VARIANT = Pattern(
-    r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$"
+    rf"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{{1,12}}|[{OFFICE_CHARACTERS}]{{1,3}})[）)]$"
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import NAMED_GENRE
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
@@ -14,7 +15,7 @@ _REFERENCE = Pattern(
 )
 _MORE = Pattern(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
 _OWN_PART = Pattern(
-    r"(?:本(?:方案|意见|通知|规划|计划|办法|纲要|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{1,3})部分)"
+    rf"(?:本(?:{NAMED_GENRE}|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{{1,3}})部分)"
 )
 _MOST = 20
 

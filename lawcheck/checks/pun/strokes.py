@@ -11,6 +11,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.dates import periods_in
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TEXT_BEFORE = Pattern(f"[{HAN}、，”》）]")
@@ -168,7 +169,6 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 # 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
 _ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
 _ENDS_IN_TONG = "传系总血正道法体笼"
-_ONE_BEFORE_YEAR = Pattern("一(?=(?:19|20)[0-9]{2}年)")
 
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:
@@ -185,6 +185,6 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
         if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
             right = match["before"] + "一"
             yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
-    for match in _ONE_BEFORE_YEAR.finditer(text):
-        if text[match.start() - 1 : match.start()].isdecimal():
-            yield Finding(*match.span(), {"found": "一", "right": "—"}, edits=(Edit(*match.span(), "—"),))
+    for period in periods_in(text):
+        if (at := text.find("一", period.gap, period.second)) >= 0:
+            yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

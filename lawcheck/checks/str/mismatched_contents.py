@@ -11,13 +11,13 @@ from lawcheck.structure.frame import Contents
 
 def contents_mismatch(document: Document) -> Iterator[Finding]:
     """STR014: an entry whose heading is called otherwise or is missing, and a heading that no entry names."""
-    for text in document.frame.texts:
-        for contents in text.contents:
-            headings = [n for n in document.walk() if contents.end <= n.start < text.body.end and not n.inferred]
-            yield from _mismatches(contents, headings)
+    for part in document.frame.texts:
+        for contents in part.contents:
+            headings = [n for n in document.walk() if contents.end <= n.start < part.body.end and not n.inferred]
+            yield from _mismatches(document.text, contents, headings)
 
 
-def _mismatches(contents: Contents, headings: Sequence[Node]) -> Iterator[Finding]:
+def _mismatches(text: str, contents: Contents, headings: Sequence[Node]) -> Iterator[Finding]:
     named = {entry.heading for entry in contents.entries}
     listed = Counter(_level(node) for node in headings if node.start in named)
     every = Counter(map(_level, headings))
@@ -35,7 +35,9 @@ def _mismatches(contents: Contents, headings: Sequence[Node]) -> Iterator[Findin
         elif listed:
             yield Finding(entry.start, entry.end, {"entry": entry.title}, "missing")
     for node in unnamed:
-        yield Finding(node.start, node.title_end, {"heading": node.marker + node.title}, "unlisted")
+        # What goes on as a sentence is no heading.
+        if text[node.title_end : node.title_end + 1].strip() == "":
+            yield Finding(node.start, node.title_end, {"heading": node.marker + node.title}, "unlisted")
 
 
 def _level(node: Node) -> tuple[str, int]:
