@@ -37,12 +37,15 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | N
     """The document's own number that begins at a place, perhaps in brackets, and where it ends with them."""
     first = start + (text[start : start + 1] in ("（", "("))
     number = _first_number(text, first, end)
-    if number is None or number.opening - first > _LONGEST_AGENCY or not text[first : number.opening].strip():
+    if number is None or number.opening - first > _LONGEST_AGENCY:
+        return None
+    agency = "".join(text[first : number.opening].split())
+    if not agency or "文件" in agency:
         return None
     stop = number.end + (first > start and text[number.end : number.end + 1] in ("）", ")"))
     if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):
         return None
-    return replace(number, start=first, agency="".join(text[first : number.opening].split())), stop
+    return replace(number, start=first, agency=agency), stop
 
 
 def _first_number(text: str, start: int, end: int) -> DocumentNumber | None:

@@ -43,6 +43,7 @@ _LONGEST_PART = 60
 _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
 _LONGEST_CONTACT = 100
+_LONGEST_LINE = 120
 _LONGEST_SIGNER = 30
 _HEADING_STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
@@ -164,7 +165,8 @@ class FrameLexer:
     def _whole_line(self, index: int, start: int, end: int) -> Found | None:
         """A line that is a mark, a title, a part of one, or names of offices."""
         text = self._text
-        line = text[start:end]
+        # What is longer is none of these.
+        line = text[start : min(end, start + _LONGEST_LINE)]
         if _MARK.match(text, start, end):
             return "MARK", end
         if not may_be_title(line):

@@ -62,8 +62,10 @@ def addressees(text: str, start: int, end: int) -> tuple[FrameName, ...]:
 
 def is_signature(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but names of offices."""
+    if end - start > _MOST_ON_A_LINE:
+        return False
     words = _words(text[start:end])
-    return end - start <= _MOST_ON_A_LINE and bool(words) and all(_is_signer(word) for word in words)
+    return bool(words) and all(_is_signer(word) for word in words)
 
 
 def _words(line: str) -> list[str]:

@@ -33,6 +33,8 @@ _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated
 _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
+# What may share its line with what stands before it.
+_FREE = frozenset(("text", "dated_text", "unsigned", "approver", "secrecy", "urgency", "copies_number"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -203,5 +205,5 @@ def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
 def _glued(phrases: Sequence[Phrase]) -> Iterator[Glued]:
     """The places inside lines at which a part begins, each with what it is."""
     for before, phrase in pairwise(phrases):
-        if phrase.pieces[0].glued and phrase.rule not in ("text", "dated_text", "unsigned"):
+        if phrase.pieces[0].glued and phrase.rule not in _FREE:
             yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)
