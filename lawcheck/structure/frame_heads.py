@@ -40,7 +40,7 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | N
     if number is None or number.opening - first > _LONGEST_AGENCY:
         return None
     agency = "".join(text[first : number.opening].split())
-    if not agency or "文件" in agency:
+    if not agency or "文件" in agency or "的" in agency:
         return None
     stop = number.end + (first > start and text[number.end : number.end + 1] in ("）", ")"))
     if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):

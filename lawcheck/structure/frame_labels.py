@@ -11,8 +11,8 @@ LABEL = Pattern(
     rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{_NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
-# An item of a note: 2.示例表.
-NOTE_ITEM = Pattern(r"(?<![0-9])(?P<number>[0-9]{1,2})[ \u3000]?[.．、](?![0-9])")
+# An item of a note: 2.示例表, 3.2024年示例表.
+NOTE_ITEM = Pattern(r"(?<![0-9])(?P<number>[0-9]{1,2})[ \u3000]?[.．、](?=[^0-9]|(?:19|20)[0-9]{2}年|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Text that speaks of an annex: 附件1所列, 附件中的.
 _SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
