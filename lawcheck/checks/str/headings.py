@@ -13,6 +13,7 @@ from lawcheck.text.vocabulary.han import is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
+_LONGEST_LINE = 4000
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -41,6 +42,14 @@ def at_line_start(document: Document, node: Node) -> bool:
     while at and text[at - 1] in _SPACE:
         at -= 1
     return at == 0 or text[at - 1] == "\n"
+
+
+def own_line(document: Document, node: Node) -> tuple[int, int]:
+    """The rest of the line behind a marker, without space around it; no more of it than an item can be long."""
+    stop = document.text.find("\n", node.body_start, node.body_start + _LONGEST_LINE)
+    line = document.text[node.body_start : stop if stop >= 0 else node.body_start + _LONGEST_LINE]
+    start = node.body_start + len(line) - len(line.lstrip())
+    return start, start + len(line.strip())
 
 
 def run_on_heading(document: Document) -> Iterator[Finding]:
