@@ -36,6 +36,7 @@ def joined(separator: Words | str, parts: Iterable[Words]) -> Words:
 
 COLON = Words("：", ": ")
 SEMICOLON = Words("；", "; ")
+COMMA = Words("、", ", ")
 
 
 class LawcheckError(Exception):

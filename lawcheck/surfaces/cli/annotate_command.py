@@ -45,14 +45,7 @@ class FixesChoice(StrEnum):
 _Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
 _Output = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="OUT.docx",
-        group=OUTPUT,
-        zh="批注后的文件；可以就是原文件",
-        en="the file with comments; may be the same",
-    ),
+    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -60,9 +53,7 @@ _Fixes = Annotated[
         "--fixes", FixesChoice, FIXING, "哪些改法作成修订：安全的、全部、不作", "which fixes become tracked changes"
     ),
 ]
-_Author = Annotated[
-    str, option("--author", metavar="NAME", group=OUTPUT, zh="批注和修订的作者", en="author of comments and changes")
-]
+_Author = Annotated[str, option("--author NAME", OUTPUT, "批注和修订的作者", "author of comments and changes")]
 
 
 def annotate(

@@ -29,7 +29,7 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.output import write
 
-_File = Annotated[str, option("-o", "--output", metavar="FILE", group=OUTPUT, zh="基线文件", en="the baseline")]
+_File = Annotated[str, option("-o, --output FILE", OUTPUT, "基线文件", "the baseline")]
 
 
 def baseline(

@@ -54,12 +54,10 @@ _Format = Annotated[
 _Output = Annotated[
     str | None,
     option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="报告写入文件，格式按扩展名：.txt、.json、.html",
-        en="write to a file, in the format of its ending: .txt, .json, .html",
+        "-o, --output FILE",
+        OUTPUT,
+        "报告写入文件，格式按扩展名：.txt、.json、.html",
+        "write to a file, in the format of its ending: .txt, .json, .html",
     ),
 ]
 

@@ -31,14 +31,7 @@ from lawcheck.surfaces.overview.totals import Totals
 
 _Page = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="网页文件，如 总览.html",
-        en="the page, such as overview.html",
-    ),
+    option("-o, --output FILE", OUTPUT, "网页文件，如 总览.html", "the page, such as overview.html"),
 ]
 
 

@@ -48,14 +48,7 @@ _Format = Annotated[
 ]
 _Ledger = Annotated[
     str | None,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="写入文件，如 台账.xlsx",
-        en="write to a file, such as ledger.xlsx",
-    ),
+    option("-o, --output FILE", OUTPUT, "写入文件，如 台账.xlsx", "write to a file, such as ledger.xlsx"),
 ]
 
 
