@@ -178,10 +178,11 @@ def _next_steps(code: str, rule: Path, stub: Path | None) -> Sequence[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Writes the files; returns the exit status."""
+    """Writes the files for a code, a name and a kind; returns the exit status."""
     try:
-        print(scaffold(*arguments), end="")
-    except (LawcheckError, TypeError) as error:
+        code, name, kind = arguments
+        print(scaffold(code, name, kind), end="")
+    except (LawcheckError, ValueError) as error:
         print(f"make rule CODE=STR099 NAME=my-rule [KIND={'|'.join(KINDS)}]: {error}", file=sys.stderr)
         return 2
     return 0

@@ -1,0 +1,141 @@
+"""Attributions in sentences, without label or brackets: 由甲局牵头，会同乙局…；甲局负责，乙局配合。
+
+They count only where the item that they stand in is not attributed in another way.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from lawcheck.structure.attribution_lexer import VERB, role_of
+from lawcheck.structure.attribution_parser import parse_attribution
+from lawcheck.structure.document import Attribution, Field, Node, Unit
+from lawcheck.structure.shared_attributions import is_shared
+from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.units import is_name, split_units
+from lawcheck.text.patterns import Pattern
+
+# 由 before those who act, or the start of a sentence or of an item.
+_BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
+# 牵头单位为; with 均 before or behind where several items share it.
+_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
+_START = Pattern(r"[。；！\n][^\S\n]{0,8}")
+# Behind the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
+_LEADS = Pattern("(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|(?:本|对本)?[^，。；\n]{0,12}解释)(?=[一-龥])")
+# 按照年度计划 says how; 按职责分工负责 says who.
+_DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办)")
+_CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
+_CLAUSE_END = Pattern("[，,。；;\n]")
+_LONGEST = 600
+_WITH = "会同|會同|联合|商"
+_JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
+# 建立由甲局牵头、乙局参与的机制 tells what is set up.
+_SETS_UP = Pattern("(?:建立|成立|组建|设立|健全|形成|构建|完善|组成|组织|采取|实行)(?:健全|完善|起|了|以)?$")
+_SETS_UP_REACH = 6
+_DESCRIBES = Pattern("[一-龥]{0,6}的")
+# Who these are depends on the case: 由建设单位负责, 由本企业负责.
+_ANYBODY = Pattern(
+    "^[该其本]|(?:企业|公司|学校|机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<!各)单位$|^(?:主管|上级|牵头|业务|项目|行业)?(?:部门|单位)$"
+)
+
+
+def prose_attributions(text: str, nodes: Sequence[Node], explicit: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions in the sentences of items that none of the `explicit` ones is about, in order.
+
+    Before the first item only those count that all items share.
+    """
+    starts = [attribution.start for attribution in explicit]
+    head = _in_item(text, 0, nodes[0].start) if nodes else ()
+    shared = (found for found in head if is_shared(text, found))
+    items = (
+        found
+        for start, end in _items(nodes)
+        if bisect_left(starts, start) == bisect_left(starts, end)
+        for found in _in_item(text, start, end)
+    )
+    return (*shared, *items)
+
+
+def _items(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """The text of each node behind its marker, without that of the nodes in it."""
+    for node in nodes:
+        yield node.body_start, node.text_end
+        yield from _items(node.children)
+
+
+def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
+    covered = start
+    for place, how in _places(text, start, end):
+        if place < covered:
+            continue
+        found = _stated(text, how, end) if isinstance(how, re.Match) else _acting(text, place, how, end)
+        if found:
+            covered = found.end
+            yield found
+
+
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, bool | re.Match[str]]]:
+    """Where units may be named as those who act, and how: behind 由 or not, or behind 责任单位为."""
+    places: dict[int, bool | re.Match[str]] = dict.fromkeys((m.end() for m in _START.finditer(text, start, end)), False)
+    places[start] = False
+    places |= {m.end(): True for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
+    places |= {m.end(): m for m in _ARE.finditer(text, start, end)}
+    yield from sorted(places.items(), key=lambda place: place[0])
+
+
+def _sets_up(text: str, at: int) -> bool:
+    return _SETS_UP.search(text, max(0, at - _SETS_UP_REACH), at) is not None
+
+
+def _end(words: str, by: bool) -> int:
+    """Where the units that these words begin with, and what they do, end; 0 where they are given nothing."""
+    stop = list_end(words, 0, False)
+    if not stop:
+        return 0
+    if by and (leads := _LEADS.match(words, stop)):
+        return _joined_end(words, leads.end())
+    clause = _CLAUSE.match(words, stop)
+    verbs = VERB.finditer(words, 0, clause.end() if clause else stop)
+    last = max((verb.end() for verb in verbs if _DUTY.search(verb[0])), default=0)
+    last = _joined_end(words, last) if last else 0
+    return 0 if _DESCRIBES.match(words, last) else last
+
+
+def _joined_end(words: str, at: int) -> int:
+    """Where those end who come in with 会同 behind a verb; the verb's own end where nobody does."""
+    joined = _JOINED.match(words, at)
+    if joined is None:
+        return at
+    clause = _CLAUSE_END.search(words, joined.end())
+    return list_end(words[: clause.start() if clause else None], joined.end(), False)
+
+
+def _acting(text: str, start: int, by: bool, end: int) -> Attribution | None:
+    """The attribution that begins with the units at `start`."""
+    # What follows behind a colon is what they do.
+    stop = min(start + _end(text[start : start + _LONGEST].replace("：", "。"), by), end)
+    found = parse_attribution(text, start, stop, (start, stop)) if stop > start else None
+    units = [unit for field in found.fields for unit in field.units] if found else []
+    return found if units and units[0].start == start and all(map(_is_named, units)) else None
+
+
+def _stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
+    """牵头单位为甲局，配合单位为乙局: the fields from the first one on."""
+    fields: list[Field] = []
+    following: re.Match[str] | None = first
+    while following:
+        start = following.end()
+        clause = _CLAUSE_END.search(text, start, start + _LONGEST)
+        stop = start + list_end(text[start : clause.start() if clause else start + _LONGEST], 0, False)
+        units = split_units(text, start, stop)
+        if stop > end or not units or not all(map(_is_named, units)):
+            break
+        fields.append(Field(role_of(following[0]), "", start, stop, units))
+        following = _ARE.match(text, stop + 1)
+    return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether it is an authority, or a kind of them."""
+    return is_name(unit.name) and not _ANYBODY.search(unit.name)
