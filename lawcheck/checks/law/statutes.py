@@ -1,6 +1,7 @@
 """How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from string import digits
 
@@ -9,11 +10,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
-_TITLE_GENRE = Pattern(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
-_SELF = Pattern(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}){NOTES}$")
+_SELF = Pattern(f"本(?P<genre>{STATUTE_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
@@ -28,18 +30,18 @@ _DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
-    f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+    f"本(?:{STATUTE_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
-_OWN_CLAUSE = Pattern("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
 _VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
 )
-_EFFECTIVE_DAY = Pattern(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
+_EFFECTIVE_DAY = Pattern(rf"自(?P<place>{DATE})起(?:施行|实施)")
 
 
 def article_numeral_form(document: Document) -> Iterator[Finding]:
@@ -115,13 +117,15 @@ def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[
     if vague := _VAGUE_EFFECT.search(text, closing.start, closing.end):
         yield Finding(*vague.span("place"), {"found": vague["place"]})
     day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
+    effective = date_of(day["place"]) if day else None
     made = made_on(document)
-    if day and made and len(made) > 4:
-        year, month, date = (int(day[name]) for name in ("year", "month", "day"))
-        effective = f"{year}-{month:02}-{date:02}"
-        # A later date at the head is that of an amendment.
-        if effective < made < f"{year + 1}-{month:02}-{date:02}":
-            yield Finding(*day.span("place"), {"effective": effective, "made": made}, "early")
+    # A later date at the head is that of an amendment; one that is only a year says too little.
+    if day and effective and made and len(made) > 4 and f"{effective.iso}" < made < _a_year_later(effective):
+        yield Finding(*day.span("place"), {"effective": effective.iso, "made": made}, "early")
+
+
+def _a_year_later(day: WrittenDate) -> str:
+    return replace(day, year=(day.year or 0) + 1).iso or ""
 
 
 def unused_term(document: Document) -> Iterator[Finding]:
