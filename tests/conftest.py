@@ -5,8 +5,12 @@ import shutil
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 _numbers = count()
+# How busy the machine is decides no test.
+settings.register_profile("lawcheck", deadline=None)
+settings.load_profile("lawcheck")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,6 +18,14 @@ def cache_folder(tmp_path_factory):
     """A cache folder for this run: the one of the user is left alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def locale_without_language():
+    """Calls are answered in Chinese, whatever the language of the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "LC_ALL", "C.UTF-8")
         yield
 
 

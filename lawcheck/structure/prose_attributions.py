@@ -15,6 +15,7 @@ from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
@@ -26,7 +27,7 @@ _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # Behind the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
-    "(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|同志|领导|(?:本|对本)?[^，。；\n]{0,12}解释)(?=[一-龥])"
+    f"(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|同志|领导|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
 )
 # 按照年度计划 says how; 按职责分工负责 says who.
 _DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办)")
@@ -45,7 +46,7 @@ _SETS_UP = Pattern("(?:建立|成立|组建|设立|健全|形成|构建|完善|�
 _SETS_UP_REACH = 6
 _SET_UP = Pattern("建立|成立|组建|设立|健全|形成|构建|组成|鼓励|支持|引导|探索")
 _SENTENCE_REACH = 120
-_DESCRIBES = Pattern("[一-龥]{0,6}的")
+_DESCRIBES = Pattern(f"[{HAN}]{{0,6}}的")
 # Who these are depends on the case: 由建设单位负责, 由本企业负责.
 _ANYBODY = Pattern(
     "^[该其本]|^[一两几多某]个|(?:企业|公司|学校|机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
