@@ -10,6 +10,7 @@ from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
 from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind, find_title
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
@@ -37,6 +38,9 @@ def build_document(view: View, text_format: str, kind: str = "auto", layout: Lay
     decided = detect_kind(text, title, every) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on)
+    if decided is not Kind.STATUTE:
+        prose = prose_attributions(text, nodes, attributions)
+        attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
         view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells

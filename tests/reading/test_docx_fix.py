@@ -1,7 +1,6 @@
 """Fixes made in Word documents themselves: in their runs, whose formatting stays, and nothing else."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -319,12 +318,10 @@ def test_rejected_revisions_are_only_for_looking_at(plan):
     assert done.err == "lawcheck: --revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字\n"
 
 
-def test_libreoffice_and_python_docx_read_the_mended_file(plan, tmp_path):
+def test_libreoffice_and_python_docx_read_the_mended_file(plan, tmp_path, soffice):
     fix(plan, "--fix")
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, plan]
+    command = [soffice, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, plan]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     theirs = (tmp_path / "plan.txt").read_text(encoding="utf-8-sig").split("\n")
     theirs = [line.removesuffix("1").replace("旧文", "") for line in theirs]  # the sign of the note, what is deleted

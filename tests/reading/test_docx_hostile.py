@@ -211,15 +211,13 @@ def test_a_checksum_that_is_wrong():
 
 
 @pytest.fixture(scope="module")
-def converted(tmp_path_factory) -> Path:
+def converted(tmp_path_factory, soffice) -> Path:
     """A folder with one document in the formats that LibreOffice writes."""
     folder = tmp_path_factory.mktemp("formats")
     (folder / "甲.docx").write_bytes(COMPARED["official"]())
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
     for ending in ("doc", "odt", "rtf"):
         profile = (folder / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
         subprocess.run(
             [*command, "--outdir", str(folder), str(folder / "甲.docx")], check=True, capture_output=True, timeout=120
         )

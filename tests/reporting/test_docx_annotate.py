@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -379,12 +378,10 @@ def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
     assert call(path).err == f"lawcheck: {path}：只能批注 .docx，请先用 Word、WPS 另存为 .docx\n"
 
 
-def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path):
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
+def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path, soffice):
     call(plan, "--fixes", "all")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
+    command = [soffice, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     found = (tmp_path / "out.fodt").read_text(encoding="utf-8")
     assert (found.count("<text:insertion>"), found.count("<text:deletion>")) == (2, 2)
