@@ -45,7 +45,7 @@ class Mending:
                 if editor.is_signed:
                     tell(f"{source.path}：{word('signed', options.language)}")
         except SourceError as error:
-            self.failures.add(error)
+            self.failures.add(error, options.language)
             return source
         self.left += mended.left
         if mended.text != source.text:
