@@ -6,10 +6,10 @@ from functools import cache
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
-from lawcheck.reporting.rule_links import rule_url
 from lawcheck.rulebook import findings
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.text.source import LineIndex, Source
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import Path
 
 from lawcheck.reading.resources import resource_dir
-from lawcheck.reporting.rule_links import LANGUAGES, page_path
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.functions import functions_in
 from lawcheck.rulebook.rule import ComparisonCheck, FunctionCheck, Rule
+from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 
 FAMILIES = {
     "STR": ("结构与编号", "structure and numbering"),

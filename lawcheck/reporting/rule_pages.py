@@ -6,10 +6,10 @@ from pathlib import Path
 from lawcheck.reading.resources import resource_dir
 from lawcheck.reporting.catalogue import force, looks
 from lawcheck.reporting.rule_index import NOTES, catalogue, function_index, state
-from lawcheck.reporting.rule_links import LANGUAGES, page_path
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 
 _LEVELS = {
     "law": ("法律", "law"),

@@ -6,10 +6,10 @@ import pytest
 
 from lawcheck.reporting import rule_pages
 from lawcheck.reporting.rule_index import FAMILIES
-from lawcheck.reporting.rule_links import LANGUAGES, page_path
 from lawcheck.reporting.rule_pages import pages
 from lawcheck.rulebook.registry import all_rules, find_rule
 from lawcheck.rulebook.rule import FunctionCheck
+from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 
 ROOT = Path(__file__).parents[2]
 PAGES = pages()

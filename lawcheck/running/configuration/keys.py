@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from lawcheck.errors import ConfigError
 from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.rule_links import is_docs_url
 from lawcheck.rulebook.table_faults import Keys, complaints
 from lawcheck.structure.settings import Stage
 from lawcheck.text.vocabulary.typography import size_of
@@ -50,6 +51,13 @@ def _millimetres(length: object) -> object:
     return length
 
 
+def _docs_url(address: object) -> object:
+    if not isinstance(address, str) or not is_docs_url(address):
+        raise ValueError("应为 http、https 地址或者相对路径，其中 {code} 是规则编号，{lang} 是语言")
+    return address
+
+
+DocsUrl = Annotated[str, BeforeValidator(_docs_url)]
 Points = Annotated[float, BeforeValidator(_points)]
 Millimetres = Annotated[float, BeforeValidator(_millimetres)]
 Fonts = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -88,6 +96,7 @@ class ConfigFile(Choices):
     phrases: Registry | None = None
     rules: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
+    docs_url: DocsUrl | None = None
     layout: LayoutChoices = LayoutChoices()
     per_path: tuple[PathChoices, ...] = ()
 
