@@ -63,6 +63,8 @@ _FUNCTIONS_COLUMNS = {
     "zh": "| 规则 | 由谁检查 | 测试 |",
     "en": "| Rule | Checked by | Tests |",
 }
+# The rooms whose tests are about checks; others name rules only as samples.
+_TESTED = ("checks", "comparing")
 _CODE = re.compile(r"\b[A-Z]{3}\d{3}\b")
 
 
@@ -144,10 +146,10 @@ def _checked_by(rule: Rule) -> str:
 
 @cache
 def _tests() -> Mapping[str, tuple[str, ...]]:
-    """By code of a rule, the test files that name it."""
+    """By code of a rule, the files with tests of checks that name it."""
     found: dict[str, tuple[str, ...]] = {}
     root = Path(str(resource_dir("rules"))).parent
-    for path in sorted((root / "tests").rglob("test_*.py")):
+    for path in sorted(path for room in _TESTED for path in (root / "tests" / room).glob("test_*.py")):
         name = path.relative_to(root).as_posix()
         for code in sorted(set(_CODE.findall(path.read_text(encoding="utf-8")))):
             found[code] = (*found.get(code, ()), name)
