@@ -1,4 +1,4 @@
-"""What lawcheck raises. Every message is one line in both languages, and names the file or rule concerned."""
+"""What lawcheck raises and warns of: one line in both languages, which names the file or rule concerned."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -92,6 +92,10 @@ class RuleFileError(LawcheckError):
 
 class UsageError(LawcheckError):
     """The call is wrong: an unknown rule code, kind or option value."""
+
+
+class LawcheckWarning(UserWarning):
+    """What is asked for has no effect, or should be asked for in another way; the call goes on."""
 
 
 @contextmanager

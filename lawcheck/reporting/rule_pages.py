@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lawcheck.reading.resources import resource_dir
-from lawcheck.reporting.catalogue import force, looks
+from lawcheck.reporting.catalogue import force, looks, measured, status
 from lawcheck.reporting.rule_index import NOTES, catalogue, function_index, state
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
 from lawcheck.rulebook.rule_links import LANGUAGES, page_path
+from lawcheck.rulebook.rule_options import shown_value
 
 _LEVELS = {
     "law": ("法律", "law"),
@@ -23,6 +24,9 @@ _LABELS = {
     "line": ("- {label}：{text}", "- {label}: {text}"),
     "severity": ("级别", "Severity"),
     "default": ("默认", "Default"),
+    "status": ("状态", "Status"),
+    "precision": ("准确率", "Precision"),
+    "aliases": ("旧编号", "Old codes"),
     "kinds": ("适用", "Kinds of documents"),
     "fix": ("修改", "Fix"),
     "safety": ("{title}（{safety}）", "{title} ({safety})"),
@@ -39,6 +43,8 @@ _LABELS = {
     "kind": ("，{kind}", ", {kind}"),
     "registry": ("（单位名录：{units}）", " (registry of units: {units})"),
     "colon": ("：", ":"),
+    "options": ("选项", "Options"),
+    "columns": ("| 选项 | 默认值 | 含义 |", "| Option | Default | Meaning |"),
     "configuration": ("配置", "Configuration"),
     "off": ("不用这条规则", "turns this rule off"),
     "on": ("启用这条规则", "turns this rule on"),
@@ -102,6 +108,8 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
     messages = (f"- {_shown(text.in_language(language))}" for text in rule.messages.values())
     yield from _section("messages", language, messages)
     yield from _section("examples", language, (line for e in rule.examples for line in _example(e, language)))
+    if rule.options:
+        yield from _section("options", language, _options(rule, language))
     use, what = ("ignore", "off") if rule.enabled else ("extend-select", "on")
     severity = "error" if rule.severity != "error" else "warning"
     how = _HOW[LANGUAGES.index(language)]
@@ -112,6 +120,11 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
 def _facts(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     yield "severity", word(rule.severity, language)
     yield "default", state(rule, language)
+    yield "status", status(rule, language)
+    if rule.precision:
+        yield "precision", measured(rule.precision, language)
+    if rule.aliases:
+        yield "aliases", _say("list", language).join(rule.aliases)
     kinds = _say("list", language).join(word(kind, language) for kind in rule.kinds)
     yield "kinds", f"{kinds}{_say('part', language)}{word('compares', language)}" if rule.compares else kinds
     fix = rule.fix
@@ -154,6 +167,19 @@ def _example(example: Example, language: str) -> Iterator[str]:
             yield _shown(text).strip("\n")
             yield fence
             yield ""
+
+
+def _options(rule: Rule, language: str) -> Iterator[str]:
+    yield _say("columns", language)
+    yield "| --- | --- | --- |"
+    for name, option in rule.options.items():
+        yield f"| `{name}` | `{shown_value(option.default)}` | {option.in_language(language)} |"
+    yield ""
+    yield "```toml"
+    yield f"[rules.{rule.code}]"
+    for name, option in rule.options.items():
+        yield f"{name} = {shown_value(option.default)}"
+    yield "```"
 
 
 def _capital(text: str) -> str:

@@ -99,7 +99,7 @@ def test_the_index_for_developers_leads_to_the_function_and_the_tests():
             if isinstance(rule.check, FunctionCheck):
                 file, function = rows[rule.code].split("`")[3].split()
                 assert f"def {function}(" in (ROOT / file).read_text(encoding="utf-8")
-        assert "`tests/checks/test_number_rules.py`" in rows["NUM003"]
+        assert "`tests/checks/test_text_rules.py`" in rows["NUM002"]
 
 
 def test_writing_removes_what_is_gone(tmp_path, monkeypatch):

@@ -12,6 +12,7 @@ from lawcheck.surfaces.cli.options import (
     KIND,
     NO_CACHE,
     PATHS,
+    PREVIEW,
     REVISIONS,
     SELECT,
     SETTINGS,
@@ -93,7 +94,7 @@ _FIXES = choice("--fixes", FixesChoice, "哪些改法作成修订：安全的、
 _AUTHOR = value("--author", metavar="NAME", text="批注和修订的作者", default="lawcheck")
 
 
-@command(_WORD_FILE, _ANNOTATED, _FIXES, _AUTHOR, SELECT, IGNORE, KIND, STAGE, *SETTINGS)
+@command(_WORD_FILE, _ANNOTATED, _FIXES, _AUTHOR, SELECT, IGNORE, PREVIEW, KIND, STAGE, *SETTINGS)
 def annotate(call: Call) -> int:
     """把问题写成 Word 文件中的批注，把改法写成修订。退出码：0 已写出，2 未能写出。"""
     from lawcheck.surfaces.cli.annotating import annotate as run
@@ -147,7 +148,7 @@ def compare(call: Call) -> int:
 _OVERVIEW = required("-o", "--output", metavar="FILE", text="网页文件，如 总览.html")
 
 
-@command(PATHS, _OVERVIEW, KIND, STAGE, REVISIONS, *SETTINGS, JOBS, NO_CACHE)
+@command(PATHS, _OVERVIEW, PREVIEW, KIND, STAGE, REVISIONS, *SETTINGS, JOBS, NO_CACHE)
 def overview(call: Call) -> int:
     """检查许多文件，把问题、任务和时限画在一个网页上。退出码：0 已写出，2 有文件未能检查或用法错误。"""
     from lawcheck.surfaces.cli.configured import finder_of

@@ -79,7 +79,7 @@ def text(path: str, cleaned: bool, revisions: Revisions) -> int:
 def rules(output_format: str, finder: Finder) -> int:
     """Writes the catalogue, with the rules of the user's own that documents in this folder have."""
     options = finder.options(_HERE)
-    entries = tuple(rule_entry(rule, options.language) for rule in known_rules(options.own_rules))
+    entries = tuple(rule_entry(options.configured(rule), options.language) for rule in known_rules(options.own_rules))
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
@@ -108,7 +108,7 @@ def test_rules(finder: Finder) -> int:
 def explain(code: str, finder: Finder) -> int:
     """Writes everything about one rule."""
     options = finder.options(_HERE)
-    _write_lines(explanation(find_rule(code, options.own_rules), options.language))
+    _write_lines(explanation(options.configured(find_rule(code, options.own_rules)), options.language))
     return 0
 
 

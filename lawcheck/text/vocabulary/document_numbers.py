@@ -24,7 +24,7 @@ _BRACKETED = rf"[{re.escape(_OPENING)}]{_GAP}{_YEAR}{_GAP}[{re.escape(_CLOSING)}
 DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}{_GAP}{_BRACKETED}(?:{_GAP}号)?"
 
 _BRACKET = Pattern(
-    rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}(?P<close>[{re.escape(_CLOSING)}]){_GAP}第?{_GAP}"
+    rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}(?P<close>[{re.escape(_CLOSING)}]){_GAP}(?P<di>第?){_GAP}"
     rf"(?P<number>{_DIGIT}{{1,5}})(?!{_DIGIT})(?P<hao>{_GAP}号)?",
     first=_OPENING,
 )
@@ -58,6 +58,7 @@ class DocumentNumber:
     opening: int
     closing: int
     digits: int
+    has_di: bool
     has_hao: bool
 
     @property
@@ -72,8 +73,8 @@ class DocumentNumber:
 
     @property
     def written(self) -> str:
-        """As it is to be written: 示政发〔2024〕5号."""
-        return f"{self.agency}〔{self.year}〕{'第' if self.is_order else ''}{self.number}号"
+        """As it is to be written: 示政发〔2024〕5号; an order keeps its 第."""
+        return f"{self.agency}〔{self.year}〕{'第' if self.is_order and self.has_di else ''}{self.number}号"
 
 
 def document_numbers_in(text: str, start: int = 0, end: int | None = None) -> Sequence[DocumentNumber]:
@@ -127,6 +128,7 @@ def _number(match: re.Match[str]) -> DocumentNumber | None:
         opening,
         match.start("close"),
         match.start("number"),
+        bool(match["di"]),
         has_hao,
     )
 

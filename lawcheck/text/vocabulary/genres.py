@@ -51,10 +51,16 @@ OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
 # What a line that ends in it is a title by.
 TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Meaning.OTHER)
 EVERY_GENRE = alternatives(*Meaning)
+# Those that are promulgated, and say on which day they take effect.
+ENACTED_GENRE = "条例|规定|办法|细则|规则"
+# Those that texts cite by their names.
+CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# What a text may call itself, or another one whose articles it names.
+NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
-STAGE = (
-    r"[（(](?:[^（）()\n]{0,8}(?:稿|草案)|试行|暂行|修[订正][^（）()\n]{0,4}|[^（）()\n]{0,12}年[^（）()\n]{0,6})[）)]"
-)
+STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
+# What a title says of itself as long as it is not final.
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
 # Whatever else a title has in brackets behind its genre.
 NOTES = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
 
