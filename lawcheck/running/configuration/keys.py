@@ -85,7 +85,7 @@ def _docs_url(address: object) -> object:
         raise WrongValueError(
             Words(
                 "应为 http、https 地址或者相对路径，其中 {code} 是规则编号，{lang} 是语言",
-                "must be an http or https address or a relative path, with {code} for the rule, {lang} for its language",
+                "must be an http(s) address or a relative path, with {code} for the rule, {lang} for the language",
             )
         )
     return address
