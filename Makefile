@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test quick rule bench schemas docs clean libreoffice chromium
+.PHONY: demo test quick rule bench schemas docs site pictures clean libreoffice chromium
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -63,9 +63,17 @@ schemas: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m lawcheck.reporting.rule_pages
+	$(BIN)/python docs/tools/write_docs.py
+
+site: $(READY)
+	$(BIN)/python docs/tools/site_builder.py
+	@echo 'build/site/index.html'
+
+pictures: $(READY) chromium
+	$(BIN)/python docs/tools/pictures.py
 
 clean:
-	rm -rf .venv dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -348,9 +348,9 @@ def test_other_commands_do_not_load_it():
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
-def test_editors_are_told_the_right_command(readme):
-    text = (ROOT / readme).read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["docs/zh/editors.md", "docs/en/editors.md"])
+def test_editors_are_told_the_right_command(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
     settings = json.loads(re.search(r"```json\n(\{\n  \"glspc.*?)```", text, re.DOTALL)[1])
     called = [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]]
     assert called == ["lawcheck", "lsp"]
