@@ -1,5 +1,9 @@
 """What lawcheck raises. Every message is one line for the user and names the file or rule concerned."""
 
+import os
+
+DEBUG = "LAWCHECK_DEBUG"
+
 
 class LawcheckError(Exception):
     """Base of every error that lawcheck raises on purpose; its text is shown to the user as it is."""
@@ -33,3 +37,13 @@ class ConfigError(LawcheckError):
 
 class UsageError(LawcheckError):
     """The call is wrong: an unknown rule code, kind or option value."""
+
+
+def fault_words(error: Exception) -> str:
+    """What is said of a fault of lawcheck itself, in one line; with LAWCHECK_DEBUG=1 its traceback is written out."""
+    if os.environ.get(DEBUG) == "1":
+        import traceback  # only for those who look for a fault
+
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"内部错误（{what}），请把这一行报告给 lawcheck 的维护者；设 {DEBUG}=1 可看到详情"

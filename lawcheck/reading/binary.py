@@ -1,7 +1,5 @@
 """Tells files that are not text from those that are."""
 
-_ONLY_TEXT = "；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"
-_RENAME = "，扩展名却是文本的，请改正扩展名"
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
     (b"%PDF-", "是 PDF 文件"),
@@ -19,17 +17,11 @@ _ZIP_MEMBERS = (
     (b"xl/", "是 Excel 文件（.xlsx）"),
     (b"ppt/", "是 PPT 文件（.pptx）"),
 )
-# Files of word processors, by what they begin with, and what people call them.
+# Files of word processors, by what they begin with.
 _OFFICE = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
     (b"{\\rtf", "rtf"),
 )
-_OFFICE_NAMES = {
-    "doc": "是旧版 Office 文件（.doc、.wps、.xls）",
-    "rtf": "是 RTF 文件",
-    "odt": "是 OpenDocument 文件（.odt）",
-    "docx": "是 Word 文件（.docx）",
-}
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ODT_WITHIN = 200
 _LAYOUT = frozenset(b"\t\n\v\f\r\x1a")
@@ -50,18 +42,16 @@ def office_format(data: bytes) -> str | None:
 
 
 def file_type(data: bytes) -> str | None:
-    """What a file is, said to the user, when its first bytes show that it is not text."""
-    if office := office_format(data):
-        return _OFFICE_NAMES[office] + _RENAME
+    """What a file is, said to the user, when its first bytes show that it is not text and no document either."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            return name + _ONLY_TEXT
+            return name
     if not data.startswith(_ZIP):
         return None
     for member, name in _ZIP_MEMBERS:
         if member in data:
-            return name + _ONLY_TEXT
-    return "是压缩文件（zip）" + _ONLY_TEXT
+            return name
+    return "是压缩文件（zip）"
 
 
 def has_many_controls(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lawcheck.errors import RuleFileError
 from lawcheck.reading.storage import replace_file
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -22,7 +23,12 @@ def resource_dir(name: str) -> Path:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
-    lines = (resource_dir("rules") / "data" / name).read_text(encoding="utf-8").splitlines()
+    file = resource_dir("rules") / "data" / name
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise RuleFileError(f"{file}：第 {line} 行不是 UTF-8 文字") from error
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 

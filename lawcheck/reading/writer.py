@@ -1,12 +1,74 @@
-"""Puts mended texts into the place of their files."""
+"""The one way into files: every report, mended document and cache is written here.
 
+No output takes the place of a file that the call reads or is configured by. Files are replaced all at once, by a new
+file of an unpredictable name beside them. A link at the end of a path that the user names is followed; one that was
+found in a folder only to where the folders of the call reach.
+"""
+
+import errno
 import os
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from lawcheck.errors import SourceError
 from lawcheck.reading.encoding import encode
-from lawcheck.reading.storage import replace_file
+from lawcheck.reading.remembered import is_remembered
+from lawcheck.reading.storage import opened, printable, replace_file
 from lawcheck.text.source import Source
+
+
+def verify_output(path: str, instead_of: str | None = None) -> None:
+    """Raises SourceError where an output would take the place of a file that this call reads or is configured by.
+
+    `instead_of` is the only such file that it may take the place of.
+    """
+    if is_remembered(path) and not (instead_of is not None and is_same(path, instead_of)):
+        raise SourceError(printable(path), "是要读的文件，不能写入；请用别的文件名")
+
+
+def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
+    """Writes an output that the user has named; raises SourceError where that is not possible, or must not be."""
+    verify_output(path, instead_of)
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if not _is_stream(target):
+            replace_file(target, data)
+            return
+        # A pipe that nobody reads is an error, not a wait.
+        with os.fdopen(os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)), "wb") as stream:
+            os.set_blocking(stream.fileno(), True)
+            stream.write(data)
+    except (OSError, ValueError) as error:
+        raise SourceError(printable(path), f"无法写入（{getattr(error, 'strerror', None) or error}）") from error
+
+
+def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
+    """Gives a file, which reports call `name`, new content, all at once, if it still holds what it held before.
+
+    Raises SourceError, and leaves the file alone, when it does not, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if not os.access(target, os.W_OK):
+            raise SourceError(name, "没有写入权限，未修改")
+        with opened(target) as file:
+            held = file.read(len(before) + 1)
+        if held != before:
+            raise SourceError(name, "文件已有变动，或者不能原样写回，未修改")
+        replace_file(target, after)
+    except OSError as error:
+        raise SourceError(name, f"无法写入（{error.strerror}），未修改") from error
+
+
+def leads_outside(path: str, named: Iterable[str]) -> bool:
+    """Whether a document is a link that was found in a folder and leads out of all that the call names."""
+    if not Path(path).is_symlink() or path in (places := list(named)):
+        return False
+    real = Path(os.path.realpath(path))
+    return not any(real.is_relative_to(os.path.realpath(place)) for place in places)
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -22,27 +84,18 @@ def encoded(source: Source, text: str) -> bytes:
         raise SourceError(source.path, reason) from error
 
 
-def write_path(path: str, source: Source, text: str) -> None:
-    """Replaces the text of a file, all at once; permissions and encoding stay.
-
-    Raises SourceError, and leaves the file alone, when it is no longer what was read, cannot hold the text or cannot
-    be written.
-    """
-    data = encoded(source, text)
-    replace_unchanged(path, source.path, encoded(source, source.text), data)
-
-
-def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
-    """Gives a file, which reports call `name`, new content, all at once, if it still holds what it held before.
-
-    Raises SourceError, and leaves the file alone, when it does not, or cannot be written.
-    """
-    target = Path(path).resolve()
+def is_same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
     try:
-        if not os.access(target, os.W_OK):
-            raise SourceError(name, "没有写入权限，未修改")
-        if target.read_bytes() != before:
-            raise SourceError(name, "文件已有变动，或者不能原样写回，未修改")
-        replace_file(target, after)
-    except OSError as error:
-        raise SourceError(name, f"无法写入（{error.strerror}），未修改") from error
+        return Path(path).samefile(other)
+    except (OSError, ValueError):  # no such file
+        return False
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether a path leads to a device, pipe or socket, which is written into and not replaced."""
+    try:
+        mode = target.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)

@@ -1,5 +1,6 @@
 """Rules that did not come with lawcheck: those in a folder, which only declare, and those of installed packages."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
@@ -7,8 +8,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, SourceError
 from lawcheck.reading.resources import states_of
+from lawcheck.reading.storage import read_bytes, reason
+from lawcheck.reading.toml_text import decode_utf8
 from lawcheck.rulebook.functions import function_of
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
@@ -103,8 +106,8 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
     """The rows of the data file of a rule, which stands beside it; as `resources.rows`."""
     file = folder / name
     # A link that leads out of the folder is as bad as a path that does.
-    outside = isinstance(file, Path) and isinstance(folder, Path) and file.resolve().parent != folder.resolve()
-    if outside or "/" in name or "\\" in name:
+    is_link = isinstance(file, Path) and isinstance(folder, Path) and _leads_out(folder, file)
+    if is_link or "/" in name or "\\" in name:
         raise RuleFileError(f"{shown}：check.data 只能是规则目录中的文件")
     for line in _text(file, f"{shown}：{name}", _LARGEST_DATA).splitlines():
         term, *rest = line.split("\t")
@@ -112,14 +115,16 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
             yield term, *rest
 
 
+def _leads_out(folder: Path, file: Path) -> bool:
+    return Path(os.path.realpath(file)).parent != Path(os.path.realpath(folder))
+
+
 def _text(file: Traversable, shown: str, largest: int) -> str:
-    if not file.is_file():
-        raise RuleFileError(f"{shown}：没有这个文件")
     try:
-        with file.open("rb") as opened:
-            data = opened.read(largest + 1)
-        if len(data) > largest:
-            raise RuleFileError(f"{shown}：文件太大，超过 {largest // 1024} KB")
-        return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleFileError(f"{shown}：无法读取（{error}）") from error
+        return decode_utf8(read_bytes(file, largest) if isinstance(file, Path) else file.read_bytes())
+    except SourceError as error:
+        raise RuleFileError(f"{shown}：{error.reason}") from error
+    except OSError as error:  # of a package that lies in an archive
+        raise RuleFileError(f"{shown}：{reason(error)}") from error
+    except ValueError as error:
+        raise RuleFileError(f"{shown}：{error}") from error

@@ -67,12 +67,12 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
 
     A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
     """
-    import tomllib  # of no use where only the rules of lawcheck run
+    from lawcheck.reading.toml_text import parse_toml  # of no use where only the rules of lawcheck run
 
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise RuleFileError(f"{name}：不是正确的 TOML（{error}）") from error
+        data = parse_toml(text)
+    except ValueError as error:
+        raise RuleFileError(f"{name}：{error}") from error
     if origin:
         data = _in_both_languages(data)
     mistakes = _mistakes(data, origin)

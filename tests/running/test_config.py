@@ -216,8 +216,9 @@ def test_own_phrases_are_never_damaged(key):
         ("[layout]\nbody-font = []", "layout.body-font 不能为空"),
         ('[layout]\nbodyfont = "x"', "没有键 layout.bodyfont，是否指 body-font"),
         ('[layout]\npage-number = "left"', "layout.page-number 可用的值：'outside' or 'center'"),
-        ("select = [", "不是正确的 TOML（Invalid value (at end of document)）"),
-        ("x = " + "[" * 5000, "不是正确的 TOML（maximum recursion depth exceeded while calling a Python object）"),
+        ("select = 1\nignore = [1,,]", "不是正确的 TOML（第 2 行第 13 列）"),
+        ("select = [", "不是正确的 TOML（末尾）"),
+        ("x = " + "[" * 5000, "不是正确的 TOML（嵌套过深）"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_key(project, text, message):
@@ -233,7 +234,7 @@ def test_a_missing_file_and_a_wrong_call(project):
     write(project, "extra.toml", 'extends = "none.toml"')
     assert complaint("a.txt", "--config", "extra.toml") == "none.toml：文件不存在"
     assert complaint("a.txt", "--config", "extra.toml", "--isolated") == "--config 不能与 --isolated 同时使用"
-    assert complaint("a.txt", "--config", ".").startswith(".：无法读取")
+    assert complaint("a.txt", "--config", ".") == ".：是目录，不是文件"
 
 
 def test_several_mistakes_are_told_at_once():

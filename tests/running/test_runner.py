@@ -200,7 +200,7 @@ def test_a_fault_in_reading_costs_one_document(folder, monkeypatch):
 
     monkeypatch.setattr(FileContent, "source", fail)
     result = check(folder, "--jobs", 1)
-    assert "005.txt：检查时出错（RuntimeError: broken），请报告此问题" in result.err
+    assert "005.txt：内部错误（RuntimeError: broken），请把这一行报告给" in result.err
     monkeypatch.setattr("lawcheck.reading.batch.read_bytes", lambda path: 1 / 0)
     result = check(folder, "--jobs", 1, "--output-format", "json")
     assert len(result.json["errors"]) == MANY + 3

@@ -216,7 +216,7 @@ def test_a_word_file_is_mended_and_every_file_is_read_again(page, address, tmp_p
     expect(card(page, "NUM002")).to_have_count(0)
     text = [each.text for each in WordDocument(download(page, "文件（已改）", tmp_path)).paragraphs]
     assert text[2] == "改善环境,2024—2026年推进。"
-    package = Package.open(download(page, "批注和修订", tmp_path))
+    package = Package(download(page, "批注和修订", tmp_path).read_bytes(), "批注.docx")
     (comments,) = package.related(package.main, "comments")
     assert "PUN001" in package.read(comments).decode()
     assert list(load_workbook(download(page, "台账（.xlsx）", tmp_path))["任务"].values)[1][6] == "区住房城乡建设局"

@@ -1,16 +1,14 @@
 """The zip package that a .docx file is, read with distrust and written with everything else left alone."""
 
 import io
-import os
 import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from lawcheck.errors import SourceError
-from lawcheck.reading.storage import printable, read_bytes, replace_file
+from lawcheck.reading.storage import printable
 from lawcheck.reading.word.xml import Element, RefusedXmlError, parse_xml, w
 
 MAX_PARTS = 10_000
@@ -55,11 +53,6 @@ class Package:
         self.main = main[0]
         if self.xml(self.main).tag != w("document"):
             raise self.refused("不是普通的 Word 文件（.docx），请用 Word 或 WPS 另存为 .docx")
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> "Package":
-        """The package in a file."""
-        return cls(read_bytes(path), os.fspath(path))
 
     def refused(self, reason: str) -> SourceError:
         """The error that says why this file is not read."""
@@ -111,15 +104,6 @@ class Package:
             if target in self._entries:
                 found[relationship.get("Id", "")] = target
         return found
-
-    def save(
-        self, path: str | os.PathLike[str], replaced: Mapping[str, bytes], added: Mapping[str, bytes] | None = None
-    ) -> None:
-        """Writes a package with these parts replaced and added, all others as they are; all at once or not at all."""
-        try:
-            replace_file(Path(path).resolve(), self.packed(replaced, added or {}))
-        except OSError as error:
-            raise SourceError(printable(os.fspath(path)), f"无法写入（{error.strerror}），未修改") from error
 
     def packed(self, replaced: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
         """The bytes of a package with these parts replaced and added, all others as they are."""

@@ -1,6 +1,6 @@
 """Reads configuration files, with those that they extend."""
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +8,8 @@ from typing import Any
 
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
 from lawcheck.reading import read_path
+from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
+from lawcheck.reading.toml_text import decode_utf8, parse_toml
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
@@ -25,7 +27,7 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     Patterns of paths, those of extended files too, are relative to `folder`, by default that of the file. `earlier`
     are the files that extend this one. Raises ConfigError naming the file and what is wrong in it.
     """
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     if real in earlier:
         raise ConfigError(str(path), "extends 绕回了自己")
     return build(_table(path), path, folder or real.parent, (*earlier, real))
@@ -63,7 +65,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     Whatever is wrong with one of them, the file to be mended is among them.
     """
     yield path
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     if real in earlier:
         return
     try:
@@ -111,10 +113,11 @@ def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[
 def has_table(path: Path) -> bool:
     """Whether a pyproject.toml configures lawcheck; one that is no TOML is not ours to complain of."""
     try:
-        if b"lawcheck" not in path.read_bytes():
-            return False
+        with opened(path) as file:
+            if b"lawcheck" not in file.read(MAX_BYTES):
+                return False
         return bool(_in_table(_parsed(path)))
-    except (OSError, ConfigError):
+    except (SourceError, ConfigError):
         return False
 
 
@@ -131,13 +134,11 @@ def _in_table(values: Any) -> Mapping[str, Any]:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise ConfigError(str(path), "文件不存在") from error
-    except OSError as error:
-        raise ConfigError(str(path), f"无法读取（{error.strerror}）") from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(str(path), f"不是正确的 TOML（{error}）") from error
+        return parse_toml(decode_utf8(read_bytes(path)))
+    except SourceError as error:
+        raise ConfigError(str(path), error.reason) from error
+    except ValueError as error:
+        raise ConfigError(str(path), str(error)) from error
 
 
 def _beside(path: Path, value: str) -> Path:

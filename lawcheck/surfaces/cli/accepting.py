@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lawcheck.checks.checked import Checked
+from lawcheck.reading.remembered import remembering
 from lawcheck.reporting.words import word
 from lawcheck.running.baseline import empty_baseline, load_baseline
 from lawcheck.running.configuration.finder import Finder
@@ -15,7 +16,8 @@ from lawcheck.surfaces.cli.output import write
 def accept(paths: list[str], output: str, finder: Finder, revisions: Revisions, jobs: int, use_cache: bool) -> int:
     """Checks the documents, writes the baseline of their findings and returns the exit status."""
     if Path(output).exists():
-        load_baseline(output)  # nothing but an older baseline is overwritten
+        with remembering():  # nothing but an older baseline is overwritten, and that is none of the files it reads
+            load_baseline(output)
     baseline = empty_baseline(output)
     failures = Failures()
     crashed = False
@@ -25,7 +27,7 @@ def accept(paths: list[str], output: str, finder: Finder, revisions: Revisions, 
         crashed |= checked.crashed
         baseline.accept(path, checked)
 
-    each_checked(paths, finder, failures, use, revisions, jobs, use_cache)
+    each_checked(paths, finder, failures, use, revisions, jobs, use_cache, [output])
     write(baseline.to_json(), output)
     language = finder.options(".").language
     write(word("accepted", language, file=output, count=baseline.size) + "\n")

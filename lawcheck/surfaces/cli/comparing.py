@@ -12,7 +12,7 @@ from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import CompareFormat
-from lawcheck.surfaces.cli.output import format_of, use_colours, without_output, write
+from lawcheck.surfaces.cli.output import format_of, use_colours, without_outputs, write
 from lawcheck.text.source import Source
 
 _FORMATS = {".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON, ".html": CompareFormat.HTML}
@@ -26,7 +26,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     if old == new == STDIN:
         raise UsageError("标准输入只能是两稿中的一稿")
     if output is not None:
-        without_output(output, (old, new))
+        without_outputs([output], (old, new), finder)
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     options = finder.options(new)
     failures = Failures()

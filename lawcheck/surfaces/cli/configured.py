@@ -1,5 +1,6 @@
 """What the options of a call and the configuration files say together, and `lawcheck config`."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def finder_of(call: Call) -> Finder:
 def show(path: str, finder: Finder) -> int:
     """Writes what holds for a document, and why."""
     configuration = finder.configuration(path)
-    layers = (*configuration.layers_for(Path(path).resolve()), finder.top)
+    layers = (*configuration.layers_for(Path(os.path.realpath(path))), finder.top)
     options = finder.options(path)
     write("".join(f"{line}\n" for line in _lines(configuration, layers, options)))
     return 0

@@ -5,11 +5,24 @@ from contextlib import contextmanager
 
 from lawcheck.errors import UsageError
 
+# What lawcheck itself imports of each extra.
+_PACKAGES = {
+    "lsp": ("pygls", "lsprotocol"),
+    "xlsx": ("xlsxwriter",),
+    "web": ("anyio", "jinja2", "markupsafe", "starlette", "uvicorn"),
+    "plots": ("jinja2", "markupsafe", "matplotlib"),
+}
+
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Around imports: says which extra is to be installed where a library is missing."""
+    """Around imports: says which extra is to be installed where one of its own packages is missing.
+
+    Whatever else is missing is a fault of the installation, or of lawcheck.
+    """
     try:
         yield
     except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _PACKAGES[extra]:
+            raise
         raise UsageError(f"缺少 {error.name}，请安装：pip install 'lawcheck[{extra}]'") from error

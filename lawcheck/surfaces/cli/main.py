@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from lawcheck import __version__
-from lawcheck.errors import LawcheckError
+from lawcheck.errors import LawcheckError, fault_words
+from lawcheck.reading.remembered import remembering
 from lawcheck.surfaces.cli import about, commands
 from lawcheck.surfaces.cli.calls import Command, asks_for_help, read_call, unknown
 from lawcheck.surfaces.cli.notes import complain
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
     try:
-        return _run(_words() if arguments is None else arguments)
+        with remembering():
+            return _run(_words() if arguments is None else arguments)
     except LawcheckError as error:
         complain(str(error))
         return 2
@@ -56,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read what is told has gone; what is left in the buffer must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         return 1
+    except Exception as error:
+        complain(fault_words(error))
+        return 2
 
 
 def _words() -> list[str]:

@@ -1,5 +1,6 @@
 """The reports of one call: in which formats, and where each of them goes."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,14 +34,19 @@ class Outputs:
         Raises UsageError for an unknown format, for two reports in one place, and for statistics of no text.
         """
         chosen = [_parsed(choice, file) for choice in choices or [CheckFormat.FULL]]
-        places = [place for _, place in chosen]
+        places = [place and os.path.realpath(place) for _, place in chosen]
         if len(set(places)) < len(places):
             raise UsageError("几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件")
-        if file is not None and file not in places:
+        if file is not None and os.path.realpath(file) not in places:
             raise UsageError("--output-file 没有对应的报告：各 --output-format 都已指定文件")
         if statistics and not any(name in _TEXT_FORMATS for name, _ in chosen):
             raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0]} 同时使用")
         self._outputs = [_Output(_reporter(name, place is None, statistics), place) for name, place in chosen]
+
+    @property
+    def files(self) -> list[str]:
+        """The files that will be written."""
+        return [output.file for output in self._outputs if output.file is not None]
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document; what is said of it is in its language."""
@@ -52,7 +58,7 @@ class Outputs:
 
         Where standard output is taken by a mended text, the report for it goes to standard error.
         """
-        failures: list[UsageError] = []
+        failures: list[SourceError] = []
         for output in self._outputs:
             text = output.reporter.finish(errors, language)
             if stdout_taken and output.file is None:
@@ -60,7 +66,7 @@ class Outputs:
                 continue
             try:
                 write(text, output.file)
-            except UsageError as error:  # one report that cannot be written does not cost the others
+            except SourceError as error:  # one report that cannot be written does not cost the others
                 failures.append(error)
         if failures:
             raise failures[0]

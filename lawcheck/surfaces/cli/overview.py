@@ -29,7 +29,7 @@ def overview(paths: list[str], output: str, finder: Finder, revisions: Revisions
         tasks = task_file(checked.source, pipeline.parse(checked.source, options.kind))
         totals.add(checked, tasks, options.language)
 
-    each_checked(paths, finder, failures, use, revisions, jobs, use_cache, output)
+    each_checked(paths, finder, failures, use, revisions, jobs, use_cache, [output])
     language = language or finder.options(".").language
     write(overview_page(totals, failures.errors, language), output)
     write(word("overview-written", language, path=printable(output), files=totals.files) + "\n")

@@ -1,7 +1,7 @@
 """The commands that show what a document is made of, and the catalogue."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from lawcheck import pipeline
@@ -51,7 +51,7 @@ def tasks(
         with needs("xlsx"):
             from lawcheck.reporting.xlsx import ledger_xlsx
     failures = Failures()
-    found = _each(paths, finder, failures, task_file, revisions, output)
+    found = _each(paths, finder, failures, task_file, revisions, [output] if output else [])
     files = tuple(file for _, file, _ in found)
     language = found[0][2].language if found else finder.options(_HERE).language
     if chosen == TaskFormat.XLSX:
@@ -118,14 +118,14 @@ def _each(
     failures: Failures,
     convert: Callable[[Source, Document], _File],
     revisions: Revisions,
-    output: str | None = None,
+    outputs: Sequence[str] = (),
 ) -> list[tuple[Source, _File, Options]]:
     found: list[tuple[Source, _File, Options]] = []
 
     def use(path: str, source: Source, options: Options) -> None:
         found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
 
-    each_source(paths, finder, failures, use, revisions, output)
+    each_source(paths, finder, failures, use, revisions, outputs)
     return found
 
 

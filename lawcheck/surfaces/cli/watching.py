@@ -1,6 +1,7 @@
 """`lawcheck check --watch`: checks again whenever a document or what is configured for it changes."""
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from lawcheck.errors import LawcheckError, SourceError, UsageError
 from lawcheck.reading import find_documents
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.ignored import GIT, OWN
+from lawcheck.reading.remembered import remembering
 from lawcheck.running.configuration.finder import file_in
 from lawcheck.running.configuration.layering import FILE, PYPROJECT
 from lawcheck.running.configuration.loading import sources
@@ -50,7 +52,8 @@ def watch(paths: list[str], config: str | None, baseline: str | None, run: Calla
 def _once(run: Callable[[], int]) -> int:
     try:
         gc.collect()
-        return run()
+        with remembering():
+            return run()
     except LawcheckError as error:  # a configuration that is being written, perhaps
         complain(str(error))
         return 2
@@ -74,7 +77,8 @@ def _state(paths: list[str], config: str | None, baseline: str | None) -> _State
             if not isinstance(found, SourceError):
                 _look(Path(found), state)
                 folders.add(str(Path(found).parent))
-    around = {place for name in folders for place in (Path(name).resolve(), *Path(name).resolve().parents)}
+    real = [Path(os.path.realpath(name)) for name in folders]
+    around = {place for folder in real for place in (folder, *folder.parents)}
     for folder in around:
         for name in (FILE, PYPROJECT, GIT, OWN):
             _look(folder / name, state)
