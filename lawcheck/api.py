@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lawcheck import pipeline, reading
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words, told_in
 from lawcheck.reporting.comparison.compare_report import CompareReport
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.report import CheckedFile, FileError, Report
@@ -46,7 +46,8 @@ def check_text(
     `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    return _check(Source(encodable(text)), _options("-", kind, config, Selection(select, extend_select, ignore), lang))
+    options = _options("-", kind, config, Selection(select, extend_select, ignore), lang)
+    return _check(Source(encodable(text)), options)
 
 
 def check_path(
@@ -65,9 +66,10 @@ def check_path(
     `revisions` says whether tracked changes of a Word file count as "accepted", or the "original" is read.
     Raises SourceError when the file cannot be read.
     """
-    _known("revisions", revisions, REVISIONS)
     options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
-    return _check(reading.read_path(path, revisions == "original"), options)
+    with told_in(options.language):
+        _known("revisions", revisions, REVISIONS)
+        return _check(reading.read_path(path, revisions == "original"), options)
 
 
 def fix_text(
@@ -107,25 +109,29 @@ def check_many(
     its own needs `if __name__ == "__main__":`. The other parameters are those of `check_path`. Few documents are in
     memory at a time, however many there are. Raises UsageError or ConfigError at once.
     """
-    _known("revisions", revisions, REVISIONS)
-    if jobs < 0:
-        raise UsageError("jobs 不能小于 0")
     given = [os.fspath(path) for path in paths]
     finder = _finder(given, kind, config, Selection(select, extend_select, ignore), lang)
-    return _check_each(given, finder, revisions == "original", jobs)
+    language = finder.options(".").language
+    with told_in(language):
+        _known("revisions", revisions, REVISIONS)
+        if jobs < 0:
+            raise UsageError(Words("jobs 不能小于 0", "jobs must not be negative"))
+    return _check_each(given, finder, revisions == "original", jobs, language)
 
 
-def _check_each(paths: Sequence[str], finder: Finder, original: bool, jobs: int) -> Iterator[CheckedFile | FileError]:
+def _check_each(
+    paths: Sequence[str], finder: Finder, original: bool, jobs: int, language: str
+) -> Iterator[CheckedFile | FileError]:
     found = list(named_documents(paths, finder))
-    yield from (_file_error(error) for error in found if isinstance(error, SourceError))
+    yield from (_file_error(error, language) for error in found if isinstance(error, SourceError))
     names = [path for path in found if isinstance(path, str)]
-    with closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
+    with told_in(language), closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
         for outcome in outcomes:
-            yield _file_error(outcome) if isinstance(outcome, SourceError) else checked_file(outcome)
+            yield _file_error(outcome, language) if isinstance(outcome, SourceError) else checked_file(outcome)
 
 
-def _file_error(error: SourceError) -> FileError:
-    return FileError(path=error.path, message=error.reason)
+def _file_error(error: SourceError, language: str) -> FileError:
+    return FileError(path=error.path, message=error.reason.in_language(language))
 
 
 def compare_texts(
@@ -160,7 +166,8 @@ def compare_paths(
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
     options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
-    return _compare(reading.read_path(old), reading.read_path(new), options)
+    with told_in(options.language):
+        return _compare(reading.read_path(old), reading.read_path(new), options)
 
 
 def parse(text: str, kind: str = "auto") -> Document:
@@ -188,18 +195,20 @@ def _options(path: str, kind: str, config: Config, selection: Selection, lang: s
 
 
 def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selection, lang: str | None) -> Finder:
-    _known("kind", kind, KINDS)
-    if lang is not None:
-        _known("lang", lang, LANGUAGES)
-    found = Configuration()
-    if isinstance(config, Mapping):
-        found = build(config, Path("config"), Path.cwd())
-    elif config is not None:
-        found = load(Path(config), Path.cwd())
+    with told_in(lang or str(config.get("lang") if isinstance(config, Mapping) else "")):
+        if lang is not None:
+            _known("lang", lang, LANGUAGES)
+        _known("kind", kind, KINDS)
+        found = Configuration()
+        if isinstance(config, Mapping):
+            found = build(config, Path("config"), Path.cwd())
+        elif config is not None:
+            found = load(Path(config), Path.cwd())
     given = None if kind == "auto" else kind
     top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
     finder = Finder(top, found)
-    finder.verify(paths)
+    with told_in(lang or found.lang or ""):
+        finder.verify(paths)
     return finder
 
 
@@ -218,7 +227,12 @@ def _compare(old: Source, new: Source, options: Options) -> CompareReport:
 
 def _known(name: str, value: str, values: Sequence[str]) -> None:
     if value not in values:
-        raise UsageError(f"{name} 不能是 {value!r}，可用的值：{'、'.join(values)}")
+        raise UsageError(
+            Words(
+                f"{name} 不能是 {value!r}，可用的值：{'、'.join(values)}",
+                f"{name} cannot be {value!r}; it can be: {', '.join(values)}",
+            )
+        )
 
 
 def encodable(text: str) -> str:

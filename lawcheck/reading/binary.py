@@ -1,21 +1,23 @@
 """Tells files that are not text from those that are."""
 
+from lawcheck.errors import Words
+
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
-    (b"%PDF-", "是 PDF 文件"),
-    (b"\x89PNG\r\n", "是图片（PNG）"),
-    (b"\xff\xd8\xff", "是图片（JPEG）"),
-    (b"GIF8", "是图片（GIF）"),
-    (b"\x1f\x8b\x08", "是压缩文件（gzip）"),
-    (b"7z\xbc\xaf\x27\x1c", "是压缩文件（7z）"),
-    (b"Rar!\x1a\x07", "是压缩文件（RAR）"),
-    (b"\x7fELF", "是程序文件"),
-    (b"SQLite format 3\x00", "是数据库文件"),
+    (b"%PDF-", Words("是 PDF 文件", "is a PDF file")),
+    (b"\x89PNG\r\n", Words("是图片（PNG）", "is a picture (PNG)")),
+    (b"\xff\xd8\xff", Words("是图片（JPEG）", "is a picture (JPEG)")),
+    (b"GIF8", Words("是图片（GIF）", "is a picture (GIF)")),
+    (b"\x1f\x8b\x08", Words("是压缩文件（gzip）", "is an archive (gzip)")),
+    (b"7z\xbc\xaf\x27\x1c", Words("是压缩文件（7z）", "is an archive (7z)")),
+    (b"Rar!\x1a\x07", Words("是压缩文件（RAR）", "is an archive (RAR)")),
+    (b"\x7fELF", Words("是程序文件", "is a program")),
+    (b"SQLite format 3\x00", Words("是数据库文件", "is a database")),
 )
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
-    (b"xl/", "是 Excel 文件（.xlsx）"),
-    (b"ppt/", "是 PPT 文件（.pptx）"),
+    (b"xl/", Words("是 Excel 文件（.xlsx）", "is an Excel file (.xlsx)")),
+    (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PowerPoint file (.pptx)")),
 )
 # Files of word processors, by what they begin with.
 _OFFICE = (
@@ -41,7 +43,7 @@ def office_format(data: bytes) -> str | None:
     return "docx" if b"word/" in data else None
 
 
-def file_type(data: bytes) -> str | None:
+def file_type(data: bytes) -> Words | None:
     """What a file is, said to the user, when its first bytes show that it is not text and no document either."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -51,7 +53,7 @@ def file_type(data: bytes) -> str | None:
     for member, name in _ZIP_MEMBERS:
         if member in data:
             return name
-    return "是压缩文件（zip）"
+    return Words("是压缩文件（zip）", "is an archive (zip)")
 
 
 def has_many_controls(data: bytes) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.formats import editable_endings
-from lawcheck.reading.writer import encoded
+from lawcheck.reading.writer import CHANGED, encoded
 from lawcheck.text.edits import Edit, FileEditor, TextEditor, apply_edits
 from lawcheck.text.source import Source
 
@@ -15,7 +15,12 @@ def editor_of(data: bytes, source: Source) -> FileEditor:
         return source.format.edit(data, source)
     if source.format.has_lines:
         return _EncodedText(data, source)
-    reason = f"是 {source.format.title}，不能改写；能改写的有 {'、'.join(editable_endings())} 文件，请先另存为其中一种"
+    known = editable_endings()
+    reason = Words("是 ", "is ") + source.format.title
+    reason += Words(
+        f"，不能改写；能改写的有 {'、'.join(known)} 文件，请先另存为其中一种",
+        f", in which nothing can be fixed; please save it as one of {', '.join(known)} first",
+    )
     raise SourceError(source.path, reason)
 
 
@@ -31,7 +36,7 @@ class _EncodedText(TextEditor):
     def after(self, steps: Sequence[Sequence[Edit]]) -> bytes:
         """The text with all of these edits, in its encoding."""
         if encoded(self._source, self._source.text) != self._data:
-            raise SourceError(self._source.path, "文件已有变动，或者不能原样写回，未修改")
+            raise SourceError(self._source.path, CHANGED)
         text = self._source.text
         for step in steps:
             text = apply_edits(text, step)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import file_type
 from lawcheck.reading.encoding import byte_order_mark, decode
 from lawcheck.reading.formats import HTML, endings, identify, of_ending, sniffed
@@ -21,6 +21,7 @@ _OWN_MARK = b'<meta name="generator" content="lawcheck '
 _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
+_WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
 def find_documents(path: str) -> Iterator[str | SourceError]:
@@ -49,7 +50,9 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
-        yield SourceError(printable(path), f"目录中没有 {'、'.join(endings())} 文件")
+        yield SourceError(
+            printable(path), Words(f"目录中没有 {'、'.join(endings())} 文件", f"has no files in {', '.join(endings())}")
+        )
 
 
 def is_own_page(path: str) -> bool:
@@ -89,11 +92,18 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False, converte
     return replace(found.read(converted or data, name, original), format=found)
 
 
+def _not_read() -> Words:
+    return Words(
+        f"，不能读取；能读取的有 {'、'.join(endings())} 文件，请先另存为其中一种",
+        f", which is not read; please save it as one of {', '.join(endings())} first",
+    )
+
+
 def _read_text(data: bytes, name: str, file_format: FileFormat) -> Source:
     other = sniffed(data)
     if other and not other.has_lines:
-        raise SourceError(name, f"是 {other.title}，扩展名却是文本的，请改正扩展名")
+        raise SourceError(name, Words("是 ", "is ") + other.title + _WRONG_ENDING)
     if what := file_type(data):
-        raise SourceError(name, f"{what}，不能读取；能读取的有 {'、'.join(endings())} 文件，请先另存为其中一种")
+        raise SourceError(name, what + _not_read())
     text, encoding = decode(data, name)
     return Source(text, name, encoding, file_format, byte_order_mark(data))

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import office_format
 from lawcheck.reading.storage import printable
 from lawcheck.text.file_format import PLAIN, FileFormat
@@ -70,20 +70,31 @@ def _to_docx(documents: Sequence[tuple[str, bytes]]) -> list[bytes | SourceError
     return to_docx(documents)
 
 
-def _for_libreoffice(name: str, endings: tuple[str, ...], title: str, holds: tuple[str, ...] = ()) -> FileFormat:
+def _for_libreoffice(name: str, endings: tuple[str, ...], title: Words, holds: tuple[str, ...] = ()) -> FileFormat:
     """A format that LibreOffice makes .docx files of."""
     sniff = partial(_is_office, name)
     return FileFormat(name, endings, title, sniff, holds or (name,), _read_word, _to_docx, keeps_text=True)
 
 
-MARKDOWN = FileFormat("markdown", (".md",), "Markdown 文本（.md）", read_markup=_markdown_markup, find_code=_fenced_blocks)
+MARKDOWN = FileFormat(
+    "markdown",
+    (".md",),
+    Words("Markdown 文本（.md）", "a Markdown text (.md)"),
+    read_markup=_markdown_markup,
+    find_code=_fenced_blocks,
+)
 HTML = FileFormat(
-    "html", (".html", ".htm"), "HTML 网页（.html、.htm）", _is_html, read_markup=_html_markup, line_ends_count=False
+    "html",
+    (".html", ".htm"),
+    Words("HTML 网页（.html、.htm）", "an HTML page (.html, .htm)"),
+    _is_html,
+    read_markup=_html_markup,
+    line_ends_count=False,
 )
 DOCX = FileFormat(
     "docx",
     (".docx",),
-    "Word 文件（.docx）",
+    Words("Word 文件（.docx）", "a Word file (.docx)"),
     partial(_is_office, "docx"),
     read=_read_word,
     keeps_text=True,
@@ -96,10 +107,12 @@ FORMATS: tuple[FileFormat, ...] = (
     HTML,
     DOCX,
     # RTF under the name .doc is common.
-    _for_libreoffice("doc", (".doc",), "Office 97—2003 文件（.doc）", ("doc", "rtf")),
-    _for_libreoffice("wps", (".wps",), "WPS 文件（.wps）", ("doc", "rtf", "docx")),
-    _for_libreoffice("odt", (".odt",), "OpenDocument 文件（.odt）"),
-    _for_libreoffice("rtf", (".rtf",), "RTF 文件（.rtf）"),
+    _for_libreoffice(
+        "doc", (".doc",), Words("Office 97—2003 文件（.doc）", "an Office 97–2003 file (.doc)"), ("doc", "rtf")
+    ),
+    _for_libreoffice("wps", (".wps",), Words("WPS 文件（.wps）", "a WPS file (.wps)"), ("doc", "rtf", "docx")),
+    _for_libreoffice("odt", (".odt",), Words("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)")),
+    _for_libreoffice("rtf", (".rtf",), Words("RTF 文件（.rtf）", "an RTF file (.rtf)")),
 )
 
 
@@ -146,7 +159,11 @@ def identify(data: bytes, path: str) -> FileFormat:
         return said
     found = sniffed(data)
     if found is None or found.name not in said.holds:
-        reason = f"扩展名是 {Path(path).suffix}，内容却不是，请改正扩展名或者另存为 .docx"
+        suffix = Path(path).suffix
+        reason = Words(
+            f"扩展名是 {suffix}，内容却不是，请改正扩展名或者另存为 .docx",
+            f"is not what its ending {suffix} says; please correct the ending, or save it as .docx",
+        )
         raise SourceError(printable(path), reason)
     return found
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.storage import replace_file
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -28,7 +28,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         lines = file.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise RuleFileError(f"{file}：第 {line} 行不是 UTF-8 文字") from error
+        what = Words(f"第 {line} 行不是 UTF-8 文字", f"line {line} is no UTF-8")
+        raise RuleFileError(str(file) + COLON + what) from error
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 

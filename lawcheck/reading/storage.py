@@ -9,25 +9,33 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.remembered import remember
 
 MAX_BYTES = 64 * 1024 * 1024
+_FOLDER = Words("是目录，不是文件", "is a folder, not a file")
+_DEVICE = Words("是设备，不是普通文件", "is a device, not a regular file")
 _REASONS = {
-    FileNotFoundError: "文件不存在",
-    PermissionError: "没有读取权限",
-    IsADirectoryError: "是目录，不是文件",
+    FileNotFoundError: Words("文件不存在", "does not exist"),
+    PermissionError: Words("没有读取权限", "may not be read"),
+    IsADirectoryError: _FOLDER,
 }
 _ERRNO_REASONS = {
-    errno.ELOOP: "是绕回自己的链接",
-    errno.ENXIO: "是套接字或设备，不是普通文件",
+    errno.ELOOP: Words("是绕回自己的链接", "is a link that leads back to itself"),
+    errno.ENXIO: Words("是套接字或设备，不是普通文件", "is a socket or device, not a regular file"),
 }
 _KINDS = (
-    (stat.S_ISDIR, "是目录，不是文件"),
-    (stat.S_ISFIFO, "是管道，不是普通文件；管道中的内容请用 - 从标准输入读"),
-    (stat.S_ISSOCK, "是套接字，不是普通文件"),
-    (stat.S_ISCHR, "是设备，不是普通文件"),
-    (stat.S_ISBLK, "是设备，不是普通文件"),
+    (stat.S_ISDIR, _FOLDER),
+    (
+        stat.S_ISFIFO,
+        Words(
+            "是管道，不是普通文件；管道中的内容请用 - 从标准输入读",
+            "is a pipe, not a regular file; what a pipe gives is read from standard input, as -",
+        ),
+    ),
+    (stat.S_ISSOCK, Words("是套接字，不是普通文件", "is a socket, not a regular file")),
+    (stat.S_ISCHR, _DEVICE),
+    (stat.S_ISBLK, _DEVICE),
 )
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
 _HANDED_OVER = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
@@ -83,7 +91,7 @@ def limit_size(data: bytes, name: str, most: int | None = None) -> None:
     limit = MAX_BYTES if most is None else most
     if len(data) > limit:
         size = f"{limit // 1024 // 1024} MiB" if most is None else f"{limit // 1024} KiB"
-        raise SourceError(printable(name), f"超过大小上限（{size}）")
+        raise SourceError(printable(name), Words(f"超过大小上限（{size}）", f"is larger than the limit of {size}"))
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -137,13 +145,14 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> Words:
     """Why a file cannot be read, said to the user."""
     for kind, words in _REASONS.items():
         if isinstance(error, kind):
             return words
     code = getattr(error, "errno", None)
-    return _ERRNO_REASONS.get(code or 0) or f"无法读取（{getattr(error, 'strerror', None) or error}）"
+    why = getattr(error, "strerror", None) or error
+    return _ERRNO_REASONS.get(code or 0) or Words(f"无法读取（{why}）", f"cannot be read ({why})")
 
 
 def _umask() -> int:

@@ -11,11 +11,20 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.encoding import encode
 from lawcheck.reading.remembered import is_remembered
 from lawcheck.reading.storage import opened, printable, replace_file
 from lawcheck.text.source import Source
+
+CHANGED = Words(
+    "文件已有变动，或者不能原样写回，未修改",
+    "has changed meanwhile, or cannot be written back as it was; left as it is",
+)
+_IS_READ = Words(
+    "是要读的文件，不能写入；请用别的文件名", "is read by this call and cannot be written; please use another name"
+)
+_NO_RIGHT = Words("没有写入权限，未修改", "may not be written; left as it is")
 
 
 def verify_output(path: str, instead_of: str | None = None) -> None:
@@ -24,7 +33,7 @@ def verify_output(path: str, instead_of: str | None = None) -> None:
     `instead_of` is the only such file that it may take the place of.
     """
     if is_remembered(path) and not (instead_of is not None and is_same(path, instead_of)):
-        raise SourceError(printable(path), "是要读的文件，不能写入；请用别的文件名")
+        raise SourceError(printable(path), _IS_READ)
 
 
 def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
@@ -42,7 +51,8 @@ def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
             os.set_blocking(stream.fileno(), True)
             stream.write(data)
     except (OSError, ValueError) as error:
-        raise SourceError(printable(path), f"无法写入（{getattr(error, 'strerror', None) or error}）") from error
+        why = getattr(error, "strerror", None) or error
+        raise SourceError(printable(path), Words(f"无法写入（{why}）", f"cannot be written ({why})")) from error
 
 
 def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
@@ -53,14 +63,16 @@ def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None
     target = Path(os.path.realpath(path))
     try:
         if not os.access(target, os.W_OK):
-            raise SourceError(name, "没有写入权限，未修改")
+            raise SourceError(name, _NO_RIGHT)
         with opened(target) as file:
             held = file.read(len(before) + 1)
         if held != before:
-            raise SourceError(name, "文件已有变动，或者不能原样写回，未修改")
+            raise SourceError(name, CHANGED)
         replace_file(target, after)
     except OSError as error:
-        raise SourceError(name, f"无法写入（{error.strerror}），未修改") from error
+        why = error.strerror
+        reason = Words(f"无法写入（{why}），未修改", f"cannot be written ({why}); left as it is")
+        raise SourceError(name, reason) from error
 
 
 def leads_outside(path: str, named: Iterable[str]) -> bool:
@@ -80,7 +92,10 @@ def encoded(source: Source, text: str) -> bytes:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:
         missing = text[error.start]
-        reason = f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8"
+        reason = Words(
+            f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8",
+            f"{source.encoding} has no “{missing}” (U+{ord(missing):04X}); please save it as UTF-8 first",
+        )
         raise SourceError(source.path, reason) from error
 
 

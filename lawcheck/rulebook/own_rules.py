@@ -8,10 +8,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lawcheck.errors import RuleFileError, SourceError
+from lawcheck.errors import COLON, RuleFileError, SourceError
 from lawcheck.reading.resources import states_of
 from lawcheck.reading.storage import read_bytes, reason
-from lawcheck.reading.toml_text import decode_utf8
+from lawcheck.reading.toml_text import BadTextError, decode_utf8
 from lawcheck.rulebook.functions import function_of
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
@@ -123,8 +123,8 @@ def _text(file: Traversable, shown: str, largest: int) -> str:
     try:
         return decode_utf8(read_bytes(file, largest) if isinstance(file, Path) else file.read_bytes())
     except SourceError as error:
-        raise RuleFileError(f"{shown}：{error.reason}") from error
+        raise RuleFileError(shown + COLON + error.reason) from error
     except OSError as error:  # of a package that lies in an archive
-        raise RuleFileError(f"{shown}：{reason(error)}") from error
-    except ValueError as error:
-        raise RuleFileError(f"{shown}：{error}") from error
+        raise RuleFileError(shown + COLON + reason(error)) from error
+    except BadTextError as error:
+        raise RuleFileError(shown + COLON + error.words) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
-from lawcheck.errors import RuleFileError, UsageError
+from lawcheck.errors import COLON, RuleFileError, UsageError
 from lawcheck.reading.resources import kept, resource_dir, states_of
 from lawcheck.structure.settings import KnownRule, Stage
 
@@ -34,14 +34,14 @@ def all_rules() -> tuple["Rule", ...]:
 
 def _tables(folder: Path) -> list[dict[str, Any]]:
     """What the rule files of a folder hold, by their names."""
-    from lawcheck.reading.toml_text import decode_utf8, parse_toml  # not needed where the tables are kept
+    from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml  # not needed where the tables are kept
 
     tables: list[dict[str, Any]] = []
     for file in _files(folder):
         try:
             tables.append(parse_toml(decode_utf8(file.read_bytes())))
-        except ValueError as error:
-            raise RuleFileError(f"{file}：{error}") from error
+        except BadTextError as error:
+            raise RuleFileError(str(file) + COLON + error.words) from error
     return tables
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from lawcheck.errors import Words
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
@@ -35,18 +36,6 @@ class _Closed:
 
     __slots__ = ()
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-
-@dataclass(frozen=True, slots=True)
-class Text(_Closed):
-    """The same words in both languages of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,7 @@ class RuleFix(_Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
-    title: Text
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +240,10 @@ class Rule(_Closed):
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool = False
-    summary: Text
-    reason: Text
+    summary: Words
+    reason: Words
     sources: tuple[RuleSource, ...]
-    messages: Mapping[str, Text]
+    messages: Mapping[str, Words]
     fix: RuleFix | None = None
     check: RuleCheck
     examples: tuple[Example, ...]

@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -26,7 +26,6 @@ from lawcheck.rulebook.rule import (
     RuleSource,
     SubstituteCheck,
     SuppressionCheck,
-    Text,
 )
 from lawcheck.rulebook.rule_words import wrong_words
 from lawcheck.structure.kinds import Kind
@@ -67,12 +66,12 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
 
     A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
     """
-    from lawcheck.reading.toml_text import parse_toml  # of no use where only the rules of lawcheck run
+    from lawcheck.reading.toml_text import BadTextError, parse_toml  # of no use where only the rules of lawcheck run
 
     try:
         data = parse_toml(text)
-    except ValueError as error:
-        raise RuleFileError(f"{name}：{error}") from error
+    except BadTextError as error:
+        raise RuleFileError(name + COLON + error.words) from error
     if origin:
         data = _in_both_languages(data)
     mistakes = _mistakes(data, origin)
@@ -130,7 +129,7 @@ def _adapter(kind: str) -> "TypeAdapter[Any]":
 
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
     """The keys of the table that a way leads into."""
-    table = {**_TABLES, "check": check}.get(str(keys[0]), Text) if len(keys) > 1 else Rule
+    table = {**_TABLES, "check": check}.get(str(keys[0]), Words) if len(keys) > 1 else Rule
     return [field.name for field in fields(table) if field.name != "origin"]
 
 
@@ -146,11 +145,11 @@ def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
             "severity": Severity(data["severity"]),
             "stages": tuple(Stage(s) for s in data.get("stages", ())),
             "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
-            "summary": Text(**data["summary"]),
-            "reason": Text(**data["reason"]),
+            "summary": Words(**data["summary"]),
+            "reason": Words(**data["reason"]),
             "sources": tuple(RuleSource(**s) for s in data["sources"]),
-            "messages": {name: Text(**m) for name, m in data["messages"].items()},
-            "fix": RuleFix(Safety(fix["safety"]), Text(**fix["title"])) if fix else None,
+            "messages": {name: Words(**m) for name, m in data["messages"].items()},
+            "fix": RuleFix(Safety(fix["safety"]), Words(**fix["title"])) if fix else None,
             "check": _check(data["check"]),
             "examples": tuple(_example(e) for e in data["examples"]),
             "origin": origin,

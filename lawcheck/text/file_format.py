@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lawcheck.errors import SourceError, Words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lawcheck.errors import SourceError
     from lawcheck.text.edits import FileEditor
     from lawcheck.text.source import Source, Table
     from lawcheck.text.view import Cut
@@ -35,7 +36,7 @@ class FileFormat:
 
     name: str
     endings: tuple[str, ...]
-    title: str
+    title: Words
     sniff: Callable[[bytes], bool] | None = None
     holds: tuple[str, ...] = ()
     read: Reader | None = None
@@ -61,4 +62,4 @@ class FileFormat:
 
 # A comment that takes a line, where there is no markup.
 LINE_COMMENT = "# {}"
-PLAIN = FileFormat("text", (".txt",), "TXT 文本（.txt）", comment=LINE_COMMENT)
+PLAIN = FileFormat("text", (".txt",), Words("TXT 文本（.txt）", "a plain text (.txt)"), comment=LINE_COMMENT)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace as changed_to
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.replacing import replace, split
@@ -28,7 +28,7 @@ class WordEditor:
         self._steps: list[Sequence[Edit]] = []
         self._read()
         if self.source != source:
-            raise SourceError(source.path, "文件已有变动，未修改")
+            raise SourceError(source.path, Words("文件已有变动，未修改", "has changed meanwhile; left as it is"))
 
     def _read(self) -> None:
         self._text = read_text(self._package)

@@ -77,6 +77,11 @@ class Configuration:
     rules: tuple["Rule", ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def lang(self) -> str | None:
+        """The language that it sets for whatever is not set apart."""
+        return next((layer.lang for layer in reversed(self.layers) if layer.lang), None)
+
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
         """Every layer that is for an absolute path; those for certain paths lie on top."""
         return (*self.layers, *(layer for globs, layer in self.path_layers if globs.match(path)))

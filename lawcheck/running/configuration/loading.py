@@ -9,7 +9,7 @@ from typing import Any
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
 from lawcheck.reading import read_path
 from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
-from lawcheck.reading.toml_text import decode_utf8, parse_toml
+from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
@@ -137,8 +137,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         return parse_toml(decode_utf8(read_bytes(path)))
     except SourceError as error:
         raise ConfigError(str(path), error.reason) from error
-    except ValueError as error:
-        raise ConfigError(str(path), str(error)) from error
+    except BadTextError as error:
+        raise ConfigError(str(path), error.words) from error
 
 
 def _beside(path: Path, value: str) -> Path:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lawcheck import pipeline
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading import read_stream
 from lawcheck.reading.formats import annotated_endings
 from lawcheck.reading.storage import printable, read_bytes
@@ -26,8 +26,12 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
     verify_output(output, instead_of=path)
     source = read_stream(data, path)
     if not source.format.is_annotated:
-        known = "、".join(annotated_endings())
-        raise SourceError(source.path, f"是 {source.format.title}，不能批注；能批注的有 {known} 文件，请先另存")
+        known = annotated_endings()
+        no_comments = Words(
+            f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
+            f", which cannot be annotated; please save it as one of {', '.join(known)} first",
+        )
+        raise SourceError(source.path, Words("是 ", "is ") + source.format.title + no_comments)
     package = Package(data, path)
     text = read_text(package)
     checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)

@@ -1,6 +1,7 @@
 """The commands about documents, each with what it can be given. What they do is imported when they run."""
 
 from lawcheck.errors import UsageError
+from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.surfaces.cli.calls import Call, command
 from lawcheck.surfaces.cli.options import (
     CODES,
@@ -15,7 +16,6 @@ from lawcheck.surfaces.cli.options import (
     SELECT,
     SETTINGS,
     STAGE,
-    CheckFormat,
     CompareFormat,
     FixesChoice,
     OutlineFormat,
@@ -27,7 +27,7 @@ _CHECKED_PATHS = arguments("PATH...", "文件或目录，默认为当前目录�
 _FIX = flag("--fix", text="改正文件中可以安全改正的问题")
 _UNSAFE_FIXES = flag("--unsafe-fixes", text="也作需人工确认的修改")
 _DIFF = flag("--diff", text="只显示会作的修改，不写文件")
-_REPORTS = values("--output-format", "FORMAT[=FILE]", f"报告格式，可以多次给出：{'、'.join(CheckFormat)}；默认 full")
+_REPORTS = values("--output-format", "FORMAT[=FILE]", f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 full")
 _OUTPUT_FILE = value("--output-file", metavar="FILE", text="报告写入文件，不写到标准输出", default=None)
 _STATISTICS = flag("--statistics", text="只列出各规则的问题数")
 _EXIT_ZERO = flag("--exit-zero", text="有问题时退出码也为 0")

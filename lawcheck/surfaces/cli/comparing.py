@@ -30,7 +30,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     options = finder.options(new)
     failures = Failures()
-    before, after = _read([old, new], failures)
+    before, after = _read([old, new], options.language, failures)
     if before is None or after is None:
         if chosen == CompareFormat.JSON:
             _write_json(None, failures, output)
@@ -45,7 +45,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     return 2 if reviewed.crashed else int(_counts(reviewed, options))
 
 
-def _read(paths: list[str], failures: Failures) -> list[Source | None]:
+def _read(paths: list[str], language: str, failures: Failures) -> list[Source | None]:
     """The documents, None for what cannot be read; all are tried, so that all errors are told."""
     batch = Batch(paths)
     found: list[Source | None] = []
@@ -53,7 +53,7 @@ def _read(paths: list[str], failures: Failures) -> list[Source | None]:
         try:
             found.append(batch.read(path))
         except SourceError as error:
-            failures.add(error)
+            failures.add(error, language)
             found.append(None)
     return found
 

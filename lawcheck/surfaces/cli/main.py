@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from lawcheck import __version__
 from lawcheck.errors import LawcheckError, fault_words
-from lawcheck.reading.remembered import remembering
 from lawcheck.surfaces.cli import about, commands
 from lawcheck.surfaces.cli.calls import Command, asks_for_help, read_call, unknown
 from lawcheck.surfaces.cli.notes import complain
@@ -47,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
     try:
-        with remembering():
-            return _run(_words() if arguments is None else arguments)
+        return _run(_words() if arguments is None else arguments)
     except LawcheckError as error:
         complain(str(error))
         return 2
@@ -59,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         return 1
     except Exception as error:
-        complain(fault_words(error))
+        complain(fault_words(error).zh)
         return 2
 
 
@@ -88,8 +86,11 @@ def _run(words: Sequence[str]) -> int:
     elif asks_for_help(rest):
         _show_help(name)
     else:
+        from lawcheck.reading.remembered import remembering  # help and version read nothing
+
         called = COMMANDS[name]
-        return called.run(read_call(called, rest))
+        with remembering():
+            return called.run(read_call(called, rest))
     return 0
 
 

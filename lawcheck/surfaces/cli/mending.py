@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawcheck import pipeline
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading import editor_of, encoded
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
@@ -16,6 +16,12 @@ from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
 from lawcheck.text.source import Source
+
+_OUTSIDE = Words(
+    "是指向所给目录之外的链接，未修改；要改就请直接给出文件",
+    "is a link that leads out of the folders of this call; left as it is, please name the file itself",
+)
+_NO_NAME = Words("不能改写，请给出文件名", " cannot be written back; please give the name of the file")
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class Mending:
                 if editor.is_signed:
                     tell(f"{source.path}：{word('signed', options.language)}")
         except SourceError as error:
-            self.failures.add(error)
+            self.failures.add(error, options.language)
             return source
         self.left += mended.left
         if mended.text != source.text:
@@ -56,7 +62,7 @@ class Mending:
 
     def _write(self, path: str, source: Source, before: bytes, after: bytes) -> None:
         if leads_outside(path, self.paths):
-            raise SourceError(source.path, "是指向所给目录之外的链接，未修改；要改就请直接给出文件")
+            raise SourceError(source.path, _OUTSIDE)
         replace_unchanged(path, source.path, before, after)
 
     def tell(self, language: str) -> None:
@@ -72,5 +78,5 @@ def _held(path: str, source: Source) -> bytes:
     if path != STDIN:
         return read_bytes(path)
     if not source.format.has_lines:
-        raise SourceError(source.path, f"标准输入中的 {source.format.title}不能改写，请给出文件名")
+        raise SourceError(source.path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
     return encoded(source, source.text)

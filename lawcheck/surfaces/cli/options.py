@@ -23,21 +23,6 @@ class LangOption(StrEnum):
     EN = "en"
 
 
-class CheckFormat(StrEnum):
-    """How findings are shown."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    RDJSON = "rdjson"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
 class OutlineFormat(StrEnum):
     """How the structure is shown."""
 
