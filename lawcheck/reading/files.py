@@ -9,15 +9,15 @@ from pathlib import Path
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import file_type
 from lawcheck.reading.encoding import byte_order_mark, decode
-from lawcheck.reading.formats import HTML, endings, identify, of_ending, sniffed
+from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_ending, sniffed
 from lawcheck.reading.ignored import IgnoreLevel, top_level
 from lawcheck.reading.storage import limit_size, opened, printable, read_bytes, reason
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.source import Source
 
 STDIN = "-"
-# By this a page of lawcheck is known, near its beginning.
-_OWN_MARK = b'<meta name="generator" content="lawcheck '
+# By these a report of lawcheck is known, near its beginning.
+_OWN_MARKS = {HTML.name: b'<meta name="generator" content="lawcheck ', MARKDOWN.name: b"### lawcheck\n"}
 _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
@@ -45,7 +45,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
             if not name.startswith((".", _LOCK)) and of_ending(name):
                 found = True
                 document = str(Path(folder, name))
-                if not level.ignores(name) and not is_own_page(document):
+                if not level.ignores(name) and not is_own_report(document):
                     yield document
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
@@ -55,12 +55,14 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         )
 
 
-def is_own_page(path: str) -> bool:
-    """Whether a file is a page that lawcheck wrote: a report is no document."""
-    if of_ending(path) is not HTML:
+def is_own_report(path: str) -> bool:
+    """Whether a file is a report that lawcheck wrote: it is no document."""
+    found = of_ending(path)
+    mark = _OWN_MARKS.get(found.name) if found else None
+    if mark is None:
         return False
     with suppress(SourceError), opened(path) as file:
-        return _OWN_MARK in file.read(_MARK_WITHIN)
+        return mark in file.read(_MARK_WITHIN)
     return False
 
 

@@ -82,7 +82,7 @@ def read_bytes(path: str | os.PathLike[str], most: int | None = None) -> bytes:
         remember(os.fstat(file.fileno()))
         # One byte more than allowed tells that there is more, whatever the file system says about the size.
         data = file.read(limit + 1)
-    limit_size(data, name, limit)
+    limit_size(data, name, most)
     return data
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawcheck.errors import UsageError
-from lawcheck.reading.files import is_own_page
+from lawcheck.reading.files import is_own_report
 from lawcheck.reading.remembered import remember_path
 from lawcheck.reading.storage import printable
 from lawcheck.reading.writer import is_same, verify_output, write_file
@@ -43,20 +43,25 @@ def write_bytes(data: bytes, path: str | None, instead_of: str | None = None) ->
 
 
 def without_outputs(outputs: Iterable[str], documents: Iterable[str], finder: Finder) -> list[str]:
-    """The documents of a call but for earlier pages of lawcheck in the place of one of its outputs.
+    """The documents of a call but for earlier reports of lawcheck, and empty files, in the place of its outputs.
 
     Raises SourceError, before anything is read or written, when an output would take the place of any other of them,
     or of a file that configures them.
     """
     places = list(outputs)
-    pages = {path for path in documents if is_own_page(path) and any(is_same(path, place) for place in places)}
-    kept = [path for path in documents if path not in pages]
+    given_up = {path for path in documents if any(is_same(path, place) for place in places) and _loses_nothing(path)}
+    kept = [path for path in documents if path not in given_up]
     for path in kept:
         finder.configuration(path)  # read now, so that it is known which files that takes
         remember_path(path)
     for place in places:
         verify_output(place)
     return kept
+
+
+def _loses_nothing(path: str) -> bool:
+    """Whether a file may be written anew: an earlier report, or one that was only made to be written into."""
+    return is_own_report(path) or Path(path).stat().st_size == 0
 
 
 def _print(data: bytes) -> None:
