@@ -1,13 +1,16 @@
 """Reads many documents one after another; those that another program has to convert go to it together."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
 from lawcheck.errors import SourceError
 from lawcheck.reading.files import STDIN, read_stream
 from lawcheck.reading.formats import identify, of_ending
+from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
 from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
@@ -69,6 +72,8 @@ class Batch:
         elif path == STDIN:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
             limit_size(data, path)
+            with suppress(OSError):  # it may be none of the system's
+                remember(os.fstat(sys.stdin.fileno()))
             self._convert([(path, data)])
         elif path not in self._ready:
             self._convert([(path, None)])

@@ -39,8 +39,8 @@ def verify_output(path: str, instead_of: str | None = None) -> None:
 def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
     """Writes an output that the user has named; raises SourceError where that is not possible, or must not be."""
     verify_output(path, instead_of)
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if not _is_stream(target):
