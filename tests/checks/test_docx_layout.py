@@ -12,7 +12,7 @@ from docx_documents import abstract, cell, changed, docx, field, in_list, level,
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from timing import grows_linearly
+from timing import PATIENCE, grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.reading import read_path, read_stream
@@ -217,7 +217,10 @@ def test_libreoffice_has_the_same_in_force(tmp_path):
     assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
     command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120
+        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path],
+        check=True,
+        capture_output=True,
+        timeout=PATIENCE,
     )
     theirs = etree.parse(tmp_path / "a.fodt").getroot()
     ours = read_path(path)
@@ -756,7 +759,7 @@ def test_what_libreoffice_converts_keeps_its_looks(tmp_path):
     program = shutil.which("soffice")
     assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
     command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=PATIENCE)
     done = lawcheck("check", Path(tmp_path, "示例.odt"), "--select", "FMT")
     assert (done.status, done.err) == (0, "")
     assert "没有发现问题" in done.out

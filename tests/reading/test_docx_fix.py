@@ -14,7 +14,7 @@ from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from timing import grows_linearly
+from timing import PATIENCE, grows_linearly
 
 from lawcheck.errors import SourceError
 from lawcheck.fixing.fixer import compatible
@@ -325,7 +325,7 @@ def test_libreoffice_and_python_docx_read_the_mended_file(plan, tmp_path):
     assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, plan]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     theirs = (tmp_path / "plan.txt").read_text(encoding="utf-8-sig").split("\n")
     theirs = [line.removesuffix("1").replace("旧文", "") for line in theirs]  # the sign of the note, what is deleted
     assert theirs[:5] == text_of(plan.read_bytes()).text.split("\n")[:5]

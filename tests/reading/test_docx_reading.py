@@ -25,7 +25,7 @@ from docx_documents import (
     style,
     table,
 )
-from timing import grows_linearly
+from timing import PATIENCE, grows_linearly
 
 from benchmarks.word import word
 from lawcheck import check_path
@@ -68,7 +68,7 @@ def libreoffice(tmp_path_factory) -> Path:
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
     files = [str(folder / f"{name}.docx") for name in COMPARED]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=PATIENCE)
     return folder
 
 

@@ -15,6 +15,7 @@ from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, RUNS, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from timing import PATIENCE
 
 from lawcheck.checks import engine
 from lawcheck.reading.word.package import Package
@@ -386,7 +387,7 @@ def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path)
     call(plan, "--fixes", "all")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     found = (tmp_path / "out.fodt").read_text(encoding="utf-8")
     assert (found.count("<text:insertion>"), found.count("<text:deletion>")) == (2, 2)
     body = re.sub(r"<text:tracked-changes>.*?</text:tracked-changes>", "", found, flags=re.DOTALL)

@@ -15,6 +15,7 @@ from docx_documents import OFFICIAL, cell, docx, num, p, table
 from openpyxl import load_workbook
 from playwright.sync_api import expect, sync_playwright
 from test_web import PLAN
+from timing import PATIENCE
 
 from lawcheck.reading.word.package import Package
 
@@ -46,7 +47,7 @@ def address():
 def page(browser, request):
     """An empty page; when the test is over, nothing has gone wrong in it and nothing was asked of anybody else."""
     page = browser.new_page(viewport=getattr(request, "param", WIDE))
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE * 1000)
     wrong = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
