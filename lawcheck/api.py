@@ -37,16 +37,18 @@ def check_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> Report:
     """Checks a text; the report has one file, named "-".
 
     `kind` is "auto", "plan", "official" or "statute". `config` is a configuration file, or its keys and values
     ({"stage": "final"}); without it nothing is configured, and no file is looked for. `select`, `extend_select` and
-    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
+    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; rules in preview run only
+    with `preview`; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    options = _options("-", kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _check(Source(encodable(text)), options)
 
 
@@ -58,6 +60,7 @@ def check_path(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
 ) -> Report:
@@ -66,7 +69,7 @@ def check_path(
     `revisions` says whether tracked changes of a Word file count as "accepted", or the "original" is read.
     Raises SourceError when the file cannot be read.
     """
-    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore, preview), lang)
     with told_in(options.language):
         _known("revisions", revisions, REVISIONS)
         return _check(reading.read_path(path, revisions == "original"), options)
@@ -81,12 +84,13 @@ def fix_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
 ) -> str:
     """The text after the safe fixes, or with `unsafe` after all; the other parameters are those of `check_text`.
 
     A text that needs no fix comes back as it is, and so does one that was fixed before.
     """
-    options = _options("-", kind, config, Selection(select, extend_select, ignore), None)
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), None)
     return pipeline.mend(Source(text), options.rules, options.kind, options.settings, unsafe).text
 
 
@@ -98,6 +102,7 @@ def check_many(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
     jobs: int = 1,
@@ -110,7 +115,7 @@ def check_many(
     memory at a time, however many there are. Raises UsageError or ConfigError at once.
     """
     given = [os.fspath(path) for path in paths]
-    finder = _finder(given, kind, config, Selection(select, extend_select, ignore), lang)
+    finder = _finder(given, kind, config, Selection(select, extend_select, ignore, preview), lang)
     language = finder.options(".").language
     with told_in(language):
         _known("revisions", revisions, REVISIONS)
@@ -143,10 +148,11 @@ def compare_texts(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions of a text, both named "-"; the other parameters are those of `check_text`."""
-    options = _options("-", kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _compare(Source(encodable(old)), Source(encodable(new)), options)
 
 
@@ -159,13 +165,14 @@ def compare_paths(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions in files of any format; the other parameters are those of `check_text`.
 
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
-    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
+    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
     with told_in(options.language):
         return _compare(reading.read_path(old), reading.read_path(new), options)
 
@@ -205,7 +212,8 @@ def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selectio
         elif config is not None:
             found = load(Path(config), Path.cwd())
     given = None if kind == "auto" else kind
-    top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
+    chosen = (selection.select, selection.extend_select, selection.ignore)
+    top = Layer("", *chosen, preview=selection.preview or None, kind=given, lang=lang)
     finder = Finder(top, found)
     with told_in(lang or found.lang or ""):
         finder.verify(paths)

@@ -164,4 +164,9 @@ def check_of(rule: Rule) -> Check:
 def _has_same_check(one: Rule, other: Rule) -> bool:
     """Whether what is built of the one does for the other: two folders may have a rule of the same code each."""
     same = one.check is other.check or one.check == other.check
-    return same and (one.origin is other.origin or one.origin == other.origin)
+    return (
+        same
+        and one.options == other.options
+        and one.values == other.values
+        and (one.origin is other.origin or one.origin == other.origin)
+    )

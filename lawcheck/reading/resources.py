@@ -25,7 +25,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
     file = resource_dir("rules") / "data" / name
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_bytes().decode().splitlines()
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = Words(f"第 {line} 行不是 UTF-8 文字", f"line {line} is no UTF-8")

@@ -15,14 +15,11 @@ from lawcheck.reading.remembered import remember
 MAX_BYTES = 64 * 1024 * 1024
 _FOLDER = Words("是目录，不是文件", "is a folder, not a file")
 _DEVICE = Words("是设备，不是普通文件", "is a device, not a regular file")
-_REASONS = {
-    FileNotFoundError: Words("文件不存在", "does not exist"),
-    PermissionError: Words("没有读取权限", "may not be read"),
+_NO_NAME = Words("文件名无效", "invalid name")
+_UNREADABLE = {
+    FileNotFoundError: Words("文件不存在", "no such file"),
+    PermissionError: Words("没有读取权限", "no permission to read it"),
     IsADirectoryError: _FOLDER,
-}
-_ERRNO_REASONS = {
-    errno.ELOOP: Words("是绕回自己的链接", "is a link that leads back to itself"),
-    errno.ENXIO: Words("是套接字或设备，不是普通文件", "is a socket or device, not a regular file"),
 }
 _KINDS = (
     (stat.S_ISDIR, _FOLDER),
@@ -37,6 +34,35 @@ _KINDS = (
     (stat.S_ISCHR, _DEVICE),
     (stat.S_ISBLK, _DEVICE),
 )
+# What a system says in a language of its own choice.
+_CAUSES = {
+    errno.ENOENT: Words("文件或目录不存在", "no such file or folder"),
+    errno.EEXIST: Words("文件已经存在", "it exists already"),
+    errno.EACCES: Words("没有权限", "no permission"),
+    errno.EPERM: Words("没有权限", "no permission"),
+    errno.EROFS: Words("文件系统只读", "the file system is read-only"),
+    errno.EISDIR: Words("是目录", "is a folder"),
+    errno.ENOTDIR: Words("路径中有一段不是目录", "a part of the path is not a folder"),
+    errno.ENOTEMPTY: Words("目录不为空", "the folder is not empty"),
+    errno.ENAMETOOLONG: Words("文件名过长", "the name is too long"),
+    errno.ELOOP: Words("链接绕回了自己", "the link leads back to itself"),
+    errno.EINVAL: Words("文件名或者操作无效", "invalid name or operation"),
+    errno.ENOSPC: Words("磁盘已满", "the disk is full"),
+    errno.EDQUOT: Words("超过磁盘配额", "the disk quota is used up"),
+    errno.EFBIG: Words("文件过大", "the file is too large"),
+    errno.ENOMEM: Words("内存不足", "out of memory"),
+    errno.EAGAIN: Words("系统资源不足", "out of resources"),
+    errno.EMFILE: Words("打开的文件过多", "too many open files"),
+    errno.ENFILE: Words("打开的文件过多", "too many open files"),
+    errno.EBUSY: Words("正被占用", "it is in use"),
+    errno.ETXTBSY: Words("正被占用", "it is in use"),
+    errno.EIO: Words("设备读写出错", "the device failed"),
+    errno.ENXIO: Words("没有这个设备", "no such device"),
+    errno.ENODEV: Words("没有这个设备", "no such device"),
+    errno.EPIPE: Words("对方已经关闭", "the other end is closed"),
+    errno.EADDRINUSE: Words("已被占用", "it is in use"),
+    errno.EADDRNOTAVAIL: Words("地址不可用", "the address is not available"),
+}
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
 _HANDED_OVER = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
 # Opening must neither wait for a writer nor make a terminal ours.
@@ -91,7 +117,7 @@ def limit_size(data: bytes, name: str, most: int | None = None) -> None:
     limit = MAX_BYTES if most is None else most
     if len(data) > limit:
         size = f"{limit // 1024 // 1024} MiB" if most is None else f"{limit // 1024} KiB"
-        raise SourceError(printable(name), Words(f"超过大小上限（{size}）", f"is larger than the limit of {size}"))
+        raise SourceError(printable(name), Words(f"超过大小上限（{size}）", f"is larger than {size}"))
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -147,12 +173,23 @@ def printable(name: str) -> str:
 
 def reason(error: OSError | ValueError) -> Words:
     """Why a file cannot be read, said to the user."""
-    for kind, words in _REASONS.items():
+    for kind, words in _UNREADABLE.items():
         if isinstance(error, kind):
             return words
-    code = getattr(error, "errno", None)
-    why = getattr(error, "strerror", None) or error
-    return _ERRNO_REASONS.get(code or 0) or Words(f"无法读取（{why}）", f"cannot be read ({why})")
+    why = cause(error) if isinstance(error, OSError) else _NO_NAME
+    return Words(f"无法读取（{why.zh}）", f"cannot be read ({why.en})")
+
+
+def unwritable(error: OSError | ValueError) -> Words:
+    """Why a file cannot be written, said to the user."""
+    why = cause(error) if isinstance(error, OSError) else _NO_NAME
+    return Words(f"无法写入（{why.zh}）", f"cannot be written ({why.en})")
+
+
+def cause(error: OSError) -> Words:
+    """Why the system refuses something; an error that is not known has its name."""
+    name = errno.errorcode.get(error.errno or 0, str(error.errno))
+    return _CAUSES.get(error.errno or 0, Words(f"系统错误 {name}", f"system error {name}"))
 
 
 def _umask() -> int:

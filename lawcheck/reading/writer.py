@@ -14,17 +14,17 @@ from pathlib import Path
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.encoding import encode
 from lawcheck.reading.remembered import is_remembered
-from lawcheck.reading.storage import opened, printable, replace_file
+from lawcheck.reading.storage import opened, printable, replace_file, unwritable
 from lawcheck.text.source import Source
 
 CHANGED = Words(
     "文件已有变动，或者不能原样写回，未修改",
-    "has changed meanwhile, or cannot be written back as it was; left as it is",
+    "has changed meanwhile, or cannot be written back as it was; it is unchanged",
 )
 _IS_READ = Words(
     "是要读的文件，不能写入；请用别的文件名", "is read by this call and cannot be written; please use another name"
 )
-_NO_RIGHT = Words("没有写入权限，未修改", "may not be written; left as it is")
+_NO_RIGHT = Words("没有写入权限，未修改", "may not be written; it is unchanged")
 
 
 def verify_output(path: str, instead_of: str | None = None) -> None:
@@ -42,7 +42,7 @@ def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
     try:
         target = Path(os.path.realpath(path))
         if target.is_symlink():
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+            raise OSError(errno.ELOOP, path)
         if not _is_stream(target):
             replace_file(target, data)
             return
@@ -51,8 +51,7 @@ def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
             os.set_blocking(stream.fileno(), True)
             stream.write(data)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise SourceError(printable(path), Words(f"无法写入（{why}）", f"cannot be written ({why})")) from error
+        raise SourceError(printable(path), unwritable(error)) from error
 
 
 def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
@@ -70,9 +69,7 @@ def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None
             raise SourceError(name, CHANGED)
         replace_file(target, after)
     except OSError as error:
-        why = error.strerror
-        reason = Words(f"无法写入（{why}），未修改", f"cannot be written ({why}); left as it is")
-        raise SourceError(name, reason) from error
+        raise SourceError(name, unwritable(error) + Words("，未修改", ", unchanged")) from error
 
 
 def leads_outside(path: str, named: Iterable[str]) -> bool:
@@ -94,7 +91,7 @@ def encoded(source: Source, text: str) -> bytes:
         missing = text[error.start]
         reason = Words(
             f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8",
-            f"{source.encoding} has no “{missing}” (U+{ord(missing):04X}); please save it as UTF-8 first",
+            f"{source.encoding} has no {missing} (U+{ord(missing):04X}), it is unchanged; please save it as UTF-8 first",
         )
         raise SourceError(source.path, reason) from error
 

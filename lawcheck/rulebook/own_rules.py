@@ -8,11 +8,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lawcheck.errors import COLON, RuleFileError, SourceError
+from lawcheck.errors import COLON, RuleFileError, SourceError, Words
 from lawcheck.reading.resources import states_of
 from lawcheck.reading.storage import read_bytes, reason
 from lawcheck.reading.toml_text import BadTextError, decode_utf8
-from lawcheck.rulebook.functions import function_of
+from lawcheck.rulebook.functions import function_of, verify_options
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
 
@@ -31,7 +31,7 @@ def folder_rules(folder: Path) -> tuple[Rule, ...]:
     Raises RuleFileError naming the file and what is wrong in it.
     """
     if not folder.is_dir():
-        raise RuleFileError(f"{folder}：没有这个规则目录")
+        raise RuleFileError(f"{folder}" + COLON + Words("没有这个规则目录", "there is no such folder of rules"))
     return _rules(folder, str(folder), Origin(str(folder)))
 
 
@@ -43,8 +43,14 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
     """
     found = entry_points(group=GROUP)
     if name not in found.names:
-        listed = "、".join(sorted(found.names)) or "无"
-        raise RuleFileError(f"没有安装名为 {name} 的规则包；已安装的：{listed}")
+        names = sorted(found.names)
+        zh, en = "、".join(names) or "无", ", ".join(names) or "none"
+        raise RuleFileError(
+            Words(
+                f"没有安装名为 {name} 的规则包；已安装的：{zh}",
+                f"no package of rules named {name}; installed are: {en}",
+            )
+        )
     entry = found[name]
     shown = _shown(entry)
     try:
@@ -52,11 +58,16 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
         rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
         for rule in rules:
             if isinstance(rule.check, FunctionCheck):
-                function_of(entry.module, rule.check.function)
-    except RuleFileError:
-        raise
+                verify_options(function_of(entry.module, rule.check.function), rule.options)
+    except RuleFileError as error:
+        if shown in error.words.zh:
+            raise
+        raise RuleFileError(Words("规则包 ", "package of rules ") + shown + COLON + error.words) from error
     except Exception as error:  # whatever the code of a stranger raises
-        raise RuleFileError(f"规则包 {shown} 无法使用（{type(error).__name__}: {error}）") from error
+        why = f"{type(error).__name__}: {error}"
+        raise RuleFileError(
+            Words(f"规则包 {shown} 无法使用（{why}）", f"the package of rules {shown} cannot be used ({why})")
+        ) from error
     return rules
 
 
@@ -64,10 +75,12 @@ def verify_apart(rules: Iterable[Rule]) -> None:
     """Raises RuleFileError where two rules share a code or name."""
     taken: dict[str, Rule] = {}
     for rule in rules:
-        for key in (rule.code, rule.name):
+        for key in (rule.code, rule.name, *rule.aliases):
             if key in taken:
-                places = "、".join(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
-                raise RuleFileError(f"{places}：{key} 不止一条规则")
+                places = tuple(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
+                raise RuleFileError(
+                    Words(f"{'、'.join(places)}：{key} 不止一条规则", f"{', '.join(places)}: {key} names two rules")
+                )
             taken[key] = rule
 
 
@@ -83,9 +96,11 @@ def _shown(entry: EntryPoint) -> str:
 def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
     listed = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     if not listed:
-        raise RuleFileError(f"{shown}：没有规则文件（.toml）")
+        raise RuleFileError(shown + COLON + Words("没有规则文件（.toml）", "there are no rule files (.toml)"))
     if len(listed) > _MOST_RULES:
-        raise RuleFileError(f"{shown}：规则文件超过 {_MOST_RULES} 个")
+        raise RuleFileError(
+            shown + COLON + Words(f"规则文件超过 {_MOST_RULES} 个", f"there are more than {_MOST_RULES} rule files")
+        )
     rules = [_rule(folder, file, f"{shown}/{file.name}", origin) for file in listed]
     verify_apart(rules)
     return tuple(sorted(rules, key=lambda rule: rule.code))
@@ -93,10 +108,21 @@ def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
 
 def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) -> Rule:
     rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
-    if not rule.code.startswith(OWN):
-        raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{rule.code[1:]}")
+    for code in (rule.code, *rule.aliases):
+        if not code.startswith(OWN):
+            example = f"{OWN}{code[1:]}"
+            raise RuleFileError(
+                shown
+                + COLON
+                + Words(
+                    f"自定规则的编号以 {OWN} 开头，如 {example}",
+                    f"the code of a rule of your own begins with {OWN}, as {example}",
+                )
+            )
     if file.name != f"{rule.code}-{rule.name}.toml":
-        raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
+        raise RuleFileError(
+            shown + COLON + Words("文件名应为 ", "the file must be named ") + f"{rule.code}-{rule.name}.toml"
+        )
     if not isinstance(rule.check, LexiconCheck):
         return rule
     return replace(rule, origin=replace(origin, rows=tuple(_rows(folder, rule.check.data, shown))))
@@ -106,10 +132,14 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
     """The rows of the data file of a rule, which stands beside it; as `resources.rows`."""
     file = folder / name
     # A link that leads out of the folder is as bad as a path that does.
-    is_link = isinstance(file, Path) and isinstance(folder, Path) and _leads_out(folder, file)
-    if is_link or "/" in name or "\\" in name:
-        raise RuleFileError(f"{shown}：check.data 只能是规则目录中的文件")
-    for line in _text(file, f"{shown}：{name}", _LARGEST_DATA).splitlines():
+    outside = isinstance(file, Path) and isinstance(folder, Path) and _leads_out(folder, file)
+    if outside or "/" in name or "\\" in name:
+        raise RuleFileError(
+            shown
+            + COLON
+            + Words("check.data 只能是规则目录中的文件", "check.data must be a file in the folder of rules")
+        )
+    for line in _text(file, shown + COLON + name, _LARGEST_DATA).splitlines():
         term, *rest = line.split("\t")
         if term and not line.startswith("#"):
             yield term, *rest
@@ -119,7 +149,7 @@ def _leads_out(folder: Path, file: Path) -> bool:
     return Path(os.path.realpath(file)).parent != Path(os.path.realpath(folder))
 
 
-def _text(file: Traversable, shown: str, largest: int) -> str:
+def _text(file: Traversable, shown: Words | str, largest: int) -> str:
     try:
         return decode_utf8(read_bytes(file, largest) if isinstance(file, Path) else file.read_bytes())
     except SourceError as error:

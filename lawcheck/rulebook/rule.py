@@ -9,37 +9,28 @@ with an `Origin`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Literal
 
 from lawcheck.errors import Words
+from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.findings import Safety, Severity
+from lawcheck.rulebook.rule_options import OptionValue, RuleOption
+from lawcheck.rulebook.rule_status import Precision, Status
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
-Status = Literal["preview", "stable", "deprecated"]
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
+_FUNCTION_FORM = Words("function 写作 模块.函数", "function has the form module.function")
 _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
-def _must(condition: object, complaint: str) -> None:
-    if not condition:
-        raise ValueError(complaint)
-
-
-class _Closed:
-    """Has no keys but those of its class when a file is validated."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-
 @dataclass(frozen=True, slots=True)
-class RuleSource(_Closed):
+class RuleSource(Closed):
     """Where a rule comes from. Only `verified` clauses of law or standards may be quoted as 规定; the rest is 惯例."""
 
     title: str
@@ -49,7 +40,7 @@ class RuleSource(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class Example(_Closed):
+class Example(Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
     `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
@@ -71,11 +62,11 @@ class Example(_Closed):
         return Settings(units=self.units)
 
     def __post_init__(self) -> None:
-        _must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
+        must((self.bad is None) != (self.good is None), one_of("bad", "good"))
 
 
 @dataclass(frozen=True, slots=True)
-class RuleFix(_Closed):
+class RuleFix(Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
@@ -83,7 +74,7 @@ class RuleFix(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class PatternCheck(_Closed):
+class PatternCheck(Closed):
     """Every match of `pattern` in each place of `scope` is a finding; a group named `place` narrows it.
 
     The other named groups fill the message. `under` keeps to places under a heading that it matches; what lies in a
@@ -98,7 +89,7 @@ class PatternCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class SubstituteCheck(_Closed):
+class SubstituteCheck(Closed):
     """Like `pattern`, with a fix: the whole match is looked up in `replace`, or expanded from `template`."""
 
     pattern: str
@@ -110,11 +101,11 @@ class SubstituteCheck(_Closed):
     kind: Literal["substitute"] = "substitute"
 
     def __post_init__(self) -> None:
-        _must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
+        must(bool(self.replace) != bool(self.template), one_of("replace", "template"))
 
 
 @dataclass(frozen=True, slots=True)
-class LexiconCheck(_Closed):
+class LexiconCheck(Closed):
     """Every occurrence of a term of `data` is a finding: {term}, {replacement}.
 
     `data` is a tab-separated file beside the rule: term, and where there is one the replacement.
@@ -127,7 +118,7 @@ class LexiconCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class RequireCheck(_Closed):
+class RequireCheck(Closed):
     """Each place of `scope` (under a heading that `under` matches) must hold a match of `pattern`, in any `part` of it.
 
     A place without one is a finding: the empty span at its end, where the missing words belong.
@@ -141,7 +132,7 @@ class RequireCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class LimitCheck(_Closed):
+class LimitCheck(Closed):
     """Each place of `scope` may have so many `characters` (code points but for space), or `pattern` so many `times`.
 
     A place that is too long is a finding, and so is each match beyond the limit: {number}, {limit}.
@@ -156,14 +147,20 @@ class LimitCheck(_Closed):
     kind: Literal["limit"] = "limit"
 
     def __post_init__(self) -> None:
-        _must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
-        _must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
-        _must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
-        _must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+        must((self.characters is None) != (self.times is None), one_of("characters", "times"))
+        must(
+            (self.times is None) != bool(self.pattern),
+            Words("times 要与 pattern 一起写", "must have pattern with times"),
+        )
+        must(
+            (self.characters or self.times or 0) > 0,
+            Words("characters、times 至少为 1", "must have at least 1 for characters or times"),
+        )
+        must(self.pattern or not self.unless, Words("unless 要与 pattern 一起写", "must have pattern with unless"))
 
 
 @dataclass(frozen=True, slots=True)
-class FunctionCheck(_Closed):
+class FunctionCheck(Closed):
     """A generator named `module.function`; it takes the document and yields findings.
 
     The module is one of `lawcheck/checks/`, or of the package that the rule comes with.
@@ -173,18 +170,18 @@ class FunctionCheck(_Closed):
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 @dataclass(frozen=True, slots=True)
-class SuppressionCheck(_Closed):
+class SuppressionCheck(Closed):
     """Comments that hide findings: those that are wrong, and those that hid nothing. Runs after all other rules."""
 
     kind: Literal["suppression"] = "suppression"
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonCheck(_Closed):
+class ComparisonCheck(Closed):
     """A generator named `module.function` of `lawcheck/comparing/`; it takes what two revisions of a document have
     become to each other (`comparison.changes.Comparison`) and yields findings in the new one.
 
@@ -195,7 +192,7 @@ class ComparisonCheck(_Closed):
     kind: Literal["comparison"] = "comparison"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 RuleCheck = (
@@ -225,16 +222,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(_Closed):
+class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
-    `origin` is None for the rules that come with lawcheck; no file sets it.
+    A `preview` rule runs only where those are asked for, a `deprecated` one only when it is selected by its code or
+    name. `aliases` are its codes of earlier days. `origin` is None for the rules that come with lawcheck, and `values`
+    are those of the options that the user has set; no file has them.
     """
 
     code: str
     name: str
     since: str = "0.1.0"
     status: Status = "stable"
+    precision: Precision | None = None
+    successor: str = ""
+    aliases: tuple[str, ...] = ()
     severity: Severity
     enabled: bool = True
     stages: tuple[Stage, ...] = ()
@@ -245,18 +247,38 @@ class Rule(_Closed):
     sources: tuple[RuleSource, ...]
     messages: Mapping[str, Words]
     fix: RuleFix | None = None
+    options: Mapping[str, RuleOption] = field(default_factory=dict)
     check: RuleCheck
     examples: tuple[Example, ...]
     origin: Origin | None = None
+    values: Mapping[str, OptionValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
-        _must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
-        _must(_VERSION.fullmatch(self.since), "since 是版本号")
-        _must(self.sources, "sources 至少要有一个")
-        _must("default" in self.messages, "缺少 messages.default")
+        must(
+            _CODE.fullmatch(self.code),
+            Words("code 是三个大写字母加三个数字", "code has three capital letters and three digits"),
+        )
+        others = (*self.aliases, self.successor) if self.successor else self.aliases
+        must(
+            all(map(_CODE.fullmatch, others)),
+            Words("aliases、successor 是规则编号", "aliases and successor are codes of rules"),
+        )
+        must(_NAME.fullmatch(self.name), Words("name 由小写字母和连字符组成", "name has small letters and hyphens"))
+        must(_VERSION.fullmatch(self.since), Words("since 是版本号", "since is a version"))
+        must(
+            (self.status == "deprecated") == bool(self.successor),
+            Words('successor 要与 status = "deprecated" 一起写', 'successor goes with status = "deprecated"'),
+        )
+        must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
+        must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
-        _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+        must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))
+
+    @property
+    def arguments(self) -> dict[str, OptionValue]:
+        """The options as its function takes them."""
+        set_to = {name: self.values.get(name, option.default) for name, option in self.options.items()}
+        return {name.replace("-", "_"): value for name, value in set_to.items()}
 
     @property
     def compares(self) -> bool:

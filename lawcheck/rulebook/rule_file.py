@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from lawcheck.errors import COLON, RuleFileError, Words
+from lawcheck.errors import COLON, SEMICOLON, RuleFileError, Words, joined
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -27,6 +27,8 @@ from lawcheck.rulebook.rule import (
     SubstituteCheck,
     SuppressionCheck,
 )
+from lawcheck.rulebook.rule_options import OptionValue, RuleOption
+from lawcheck.rulebook.rule_status import Precision
 from lawcheck.rulebook.rule_words import wrong_words
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
@@ -48,7 +50,15 @@ _CHECKS: dict[str, type[RuleCheck]] = {
 # What rules from elsewhere may not ask for: it could run code, or belongs to lawcheck itself.
 _NOT_IN_FOLDERS = ("function", "suppression", "comparison")
 _NOT_IN_PACKAGES = ("suppression", "comparison")
-_TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
+_TABLES: dict[str, type[RuleSource | Example | RuleFix | Precision | RuleOption]] = {
+    "sources": RuleSource,
+    "examples": Example,
+    "fix": RuleFix,
+    "precision": Precision,
+    "options": RuleOption,
+}
+# What no file says of a rule.
+_NOT_IN_FILES = ("origin", "values")
 # Rules that are asked for again and again, as the language server does, are kept.
 _KEPT = 1000
 # Where words in one language only stand for both.
@@ -79,7 +89,7 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
         rule = _rule(data, origin)
         mistakes = list(wrong_words(rule))
     if mistakes:
-        raise RuleFileError(f"{name}：{'；'.join(mistakes)}")
+        raise RuleFileError(name + COLON + joined(SEMICOLON, mistakes))
     return rule
 
 
@@ -96,21 +106,21 @@ def _doubled(words: object) -> object:
     return {"zh": words, "en": words} if isinstance(words, str) else words
 
 
-def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
+def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[Words]:
     # Only a file from elsewhere is worth the time that pydantic takes to start.
     from pydantic import ValidationError
 
-    from lawcheck.rulebook.table_faults import complaints
+    from lawcheck.rulebook.table_faults import complaints, usable_values
 
     refused = (_NOT_IN_PACKAGES if origin.package else _NOT_IN_FOLDERS) if origin else ()
     kinds = [kind for kind in _CHECKS if kind not in refused]
     check = data.get("check")
     kind = check.get("kind") if isinstance(check, dict) else None
     if not isinstance(check, dict) or kind not in kinds:
-        return [f"check.kind 可用的值：{'、'.join(kinds)}"]
-    if "origin" in data:
-        return ["没有键 origin"]
-    mistakes: list[str] = []
+        return ["check.kind " + usable_values(kinds)]
+    if refused_keys := [key for key in _NOT_IN_FILES if key in data]:
+        return [Words("没有键 ", "there is no key ") + key for key in refused_keys]
+    mistakes: list[Words] = []
     for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
         try:
             _adapter(table).validate_python(part)
@@ -130,7 +140,7 @@ def _adapter(kind: str) -> "TypeAdapter[Any]":
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
     """The keys of the table that a way leads into."""
     table = {**_TABLES, "check": check}.get(str(keys[0]), Words) if len(keys) > 1 else Rule
-    return [field.name for field in fields(table) if field.name != "origin"]
+    return [field.name for field in fields(table) if field.name not in _NOT_IN_FILES]
 
 
 # Stands for the check of a rule while the rest of it is validated.
@@ -138,11 +148,13 @@ _UNCHECKED = SuppressionCheck()
 
 
 def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
-    fix = data.get("fix")
+    fix, precision = data.get("fix"), data.get("precision")
     return Rule(
         **{
             **data,
             "severity": Severity(data["severity"]),
+            "aliases": tuple(data.get("aliases", ())),
+            "precision": Precision(**precision) if precision else None,
             "stages": tuple(Stage(s) for s in data.get("stages", ())),
             "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
             "summary": Words(**data["summary"]),
@@ -150,11 +162,17 @@ def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
             "sources": tuple(RuleSource(**s) for s in data["sources"]),
             "messages": {name: Words(**m) for name, m in data["messages"].items()},
             "fix": RuleFix(Safety(fix["safety"]), Words(**fix["title"])) if fix else None,
+            "options": {name: _option(o) for name, o in data.get("options", {}).items()},
             "check": _check(data["check"]),
             "examples": tuple(_example(e) for e in data["examples"]),
             "origin": origin,
         }
     )
+
+
+def _option(data: Mapping[str, Any]) -> RuleOption:
+    default: OptionValue = tuple(data["default"]) if isinstance(data["default"], list) else data["default"]
+    return RuleOption(**{**data, "default": default})
 
 
 def _check(data: Mapping[str, Any]) -> RuleCheck:

@@ -2,20 +2,33 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import ConfigError, SourceError
+from lawcheck.errors import ConfigError, SourceError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.running.narrowing import narrowed
 
+if TYPE_CHECKING:
+    from lawcheck.rulebook.rule import Rule
+
 SCHEMA = "lawcheck-baseline/1"
+_NO_JSON = Words("不是基线文件（不是正确的 JSON）", "is no baseline (it is not valid JSON)")
+_OTHER_SCHEMA = Words(
+    f"不是基线文件（schema 应为 {SCHEMA}）；用 lawcheck baseline 生成",
+    f"is no baseline (schema must be {SCHEMA}); lawcheck baseline writes one",
+)
+_DAMAGED = Words(
+    "基线文件已损坏，请删除后用 lawcheck baseline 重新生成",
+    "the baseline is damaged; please delete it and have lawcheck baseline write it anew",
+)
 
 # The names of findings by rule, of one document.
 _Names = dict[str, set[str]]
@@ -36,12 +49,12 @@ class Baseline:
             if code != CRASH_CODE:
                 names.setdefault(code, set()).update(own)
 
-    def new(self, path: str, checked: Checked, codes: Callable[[], Set[str]]) -> Checked:
+    def new(self, path: str, checked: Checked, rules: Callable[[], Sequence["Rule"]]) -> Checked:
         """What is not accepted of the findings of a document; of a finding in several places, the new places.
 
-        `codes` gives the rules that it was checked with: what they no longer find is counted as `stale`.
+        `rules` gives those that it was checked with: what they no longer find is counted as `stale`.
         """
-        accepted = self.files.get(self._key(path), {})
+        accepted = _renamed(self.files.get(self._key(path), {}), checked, rules)
         lost = {code: set(names) for code, names in accepted.items()}
         left = []
         for diagnostic, (code, names) in zip(checked.diagnostics, _named(checked), strict=True):
@@ -50,7 +63,8 @@ class Baseline:
             if kept := narrowed(diagnostic, {number for number, name in enumerate(names) if name not in known}):
                 left.append(kept)
         if any(lost.values()):
-            self.stale += sum(len(names) for code, names in lost.items() if code in codes())
+            codes = {rule.code for rule in rules()}
+            self.stale += sum(len(names) for code, names in lost.items() if code in codes)
         return replace(checked, diagnostics=left)
 
     def gone(self) -> int:
@@ -94,9 +108,9 @@ def load_baseline(file: str) -> Baseline:
     except SourceError as error:
         raise ConfigError(file, error.reason) from error
     except (ValueError, RecursionError) as error:
-        raise ConfigError(file, f"不是基线文件（不是正确的 JSON：{error}）") from error
+        raise ConfigError(file, _NO_JSON) from error
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
-        raise ConfigError(file, f"不是基线文件（schema 应为 {SCHEMA}）；用 lawcheck baseline 生成")
+        raise ConfigError(file, _OTHER_SCHEMA)
     baseline = empty_baseline(file)
     baseline.files = _files(values.get("files"), file)
     return baseline
@@ -111,14 +125,30 @@ def _files(values: Any, file: str) -> dict[str, _Names]:
 
 def _items(values: Any, file: str) -> Iterator[tuple[str, Any]]:
     if not isinstance(values, dict):
-        raise ConfigError(file, "基线文件已损坏，请删除后用 lawcheck baseline 重新生成")
+        raise ConfigError(file, _DAMAGED)
     yield from values.items()
 
 
 def _strings(values: Any, file: str) -> set[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ConfigError(file, "基线文件已损坏，请删除后用 lawcheck baseline 重新生成")
+        raise ConfigError(file, _DAMAGED)
     return set(values)
+
+
+def _renamed(accepted: _Names, checked: Checked, rules: Callable[[], Sequence["Rule"]]) -> _Names:
+    """The accepted names by the codes of today: a rule may have had another one when they were accepted."""
+    unused = accepted.keys() - {diagnostic.code for diagnostic in checked.diagnostics}
+    aliases = {alias: rule.code for rule in rules() for alias in rule.aliases if alias in unused} if unused else {}
+    current = {code: set(names) for code, names in accepted.items() if code not in aliases}
+    for alias, code in aliases.items():
+        found = [diagnostic for diagnostic in checked.diagnostics if diagnostic.code == code]
+        before, after = (
+            chain.from_iterable(fingerprints(checked.source.text, [replace(each, code=named) for each in found]))
+            for named in (alias, code)
+        )
+        names = dict(zip(before, after, strict=True))
+        current.setdefault(code, set()).update(names.get(name, name) for name in accepted[alias])
+    return current
 
 
 def _named(checked: Checked) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -34,7 +34,7 @@ def read_boxed(data: bytes, name: str, original: bool) -> Source:
     try:
         text = zipfile.ZipFile(io.BytesIO(data)).read("boxed.txt").decode()
     except (zipfile.BadZipFile, KeyError) as error:
-        raise SourceError(name, "不是装箱文件") from error
+        raise SourceError(name, Words("不是装箱文件", "no boxed file")) from error
     return Source(text, name, encoding="")
 
 

@@ -44,7 +44,7 @@ def make(kind: str, path: Path) -> str:
         return "是设备，不是普通文件"
     if kind == "loop":
         path.symlink_to(path.name)
-        return "是绕回自己的链接"
+        return "无法读取（链接绕回了自己）"
     if kind == "nowhere":
         path.symlink_to("无")
         return "文件不存在"

@@ -126,9 +126,9 @@ def test_a_rule_file_that_is_right(rules):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda text: f"{text}\n[fix", "不是正确的 TOML（末尾）"),
-        (lambda text: f"x = 1 2\n{text}", "不是正确的 TOML（第 1 行第 7 列）"),
-        (lambda text: text.replace("severity = ", "severity = 1 #"), "severity 可用的值"),
+        (lambda text: f"{text}\n[fix", "不是正确的 TOML（文件末尾，"),
+        (lambda text: f"x = 1 2\n{text}", "不是正确的 TOML（第 1 行第 7 列，"),
+        (lambda text: text.replace("severity = ", "severity = 1 #"), "severity "),
         (lambda text: text.replace("severity = ", "severiti = "), "没有键 severiti"),
         (lambda text: "code = 1\n", "check.kind 可用的值"),
     ],

@@ -256,11 +256,11 @@ def test_devices_and_pipes_are_written_into(folder):
 @pytest.mark.parametrize(
     ("target", "why"),
     [
-        ("管", "No such device or address"),
-        ("圈", "Too many levels of symbolic links"),
-        ("文", "Is a directory"),
-        ("无/r.txt", "No such file or directory"),
-        ("\0", "embedded null byte"),
+        ("管", "没有这个设备"),
+        ("圈", "链接绕回了自己"),
+        ("文", "是目录"),
+        ("无/r.txt", "文件或目录不存在"),
+        ("\0", "文件名无效"),
     ],
 )
 def test_what_cannot_be_written_is_one_line(folder, target, why):

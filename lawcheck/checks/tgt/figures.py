@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.sentences import sentence_before
 
 _UNIT = Pattern("[个项家户人次件处所座亿万亩吨元]|公里|平方")
 _PERCENT = "%％‰"
@@ -17,7 +20,7 @@ _REACH = Pattern(
 _RUN = Pattern("[ \u3000×xX＊*○_＿%％‰](?<![条章节。\n].)[ \u3000×xX＊*○_＿%％‰]*")
 _BLANK = Pattern("[ \u3000]{0,10}")
 _MARKED = Pattern("[×xX＊*○]{2,6}|[_＿]{2,20}")
-_COUNTED = Pattern("[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
+_COUNTED = Pattern(f"[%％‰]|个百分点|[个项家户件处座](?![{HAN}]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
 _FORM = Pattern("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
 _FORM_REACH = 12
 _VERB_REACH = 4
@@ -28,9 +31,8 @@ _VALUE = Pattern(
     r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])",
     first="达提保稳控不超",
 )
-_NAME = Pattern("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
+_NAME = Pattern(f"[{HAN}]{{6,24}}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
 _NAME_REACH = 40
-_YEAR = Pattern("(?:19|20)[0-9]{2}(?=年)")
 _SENTENCE_REACH = 160
 _SCOPE = Pattern(
     "其中|分别|各地|第[一二三]|部分|一类|二类|三类|以上的|以下的|力争|努力|确保|每年|年均|城市|农村|地区|重点"
@@ -71,8 +73,8 @@ def inconsistent_target(document: Document) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in _VALUE.finditer(text):
         name = _NAME.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
-        sentence = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
-        years = _YEAR.compiled.findall(sentence)
+        sentence = sentence_before(text, match.start(), _SENTENCE_REACH)
+        years = [str(found.year) for found in dates_in(sentence) if found.year]
         if name is None or not years or _SCOPE.search(sentence):
             continue
         first = seen.setdefault((name[0], years[-1], match["unit"].replace("％", "%")), match)

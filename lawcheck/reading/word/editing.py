@@ -13,6 +13,8 @@ from lawcheck.reading.word.xml import Element, serialise
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.source import Source
 
+_UNEXPECTED = Words("改写后与预期不符，未修改", "would not become what was expected and is unchanged")
+
 
 class WordEditor:
     """Carries edits out in the XML of a Word document, of which a source was read; a FileEditor.
@@ -65,7 +67,7 @@ class WordEditor:
         self._read()
         self._part(parted)
         if self.source.text != apply_edits(source.text, edits):
-            raise self._package.refused("改写后与预期不符，未修改")
+            raise self._package.refused(_UNEXPECTED)
         self._steps.append(edits)
         return self.source
 
@@ -75,7 +77,7 @@ class WordEditor:
         for edit in edits:
             paragraph = self._places.split(edit)
             if paragraph is None:
-                raise self._package.refused("不能照此改写，未修改")
+                raise self._package.refused(Words("不能照此改写，未修改", "cannot be changed so and is unchanged"))
             places.setdefault(paragraph.element, (paragraph, []))[1].append(edit.start)
         for paragraph, own in places.values():
             split(paragraph, own)

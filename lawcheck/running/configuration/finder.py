@@ -1,10 +1,12 @@
 """Finds the configuration of each document: the nearest file upwards from it."""
 
 import os
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lawcheck.errors import LawcheckWarning
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Options, resolve
 
@@ -21,6 +23,7 @@ class Finder:
     _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _real_folders: dict[str, Path] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
     _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
 
     def options(self, path: str) -> Options:
@@ -34,7 +37,15 @@ class Finder:
         key = (id(configuration), tuple(map(id, layers)))
         if key not in self._options:
             self._options[key] = resolve((*layers, self.top), configuration)
+            self._warn(self._options[key])
         return self._options[key]
+
+    def _warn(self, options: Options) -> None:
+        """Warns once of each selector that has no effect or another name by now."""
+        for hint in options.hints():
+            if hint not in self._told:
+                self._told.add(hint)
+                warnings.warn(hint, LawcheckWarning, stacklevel=3)
 
     def verify(self, paths: Iterable[str]) -> None:
         """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.

@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
+from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError, Words
 from lawcheck.reading import read_path
 from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
 from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml
-from lawcheck.rulebook.registry import known_rules, verify
+from lawcheck.rulebook.closed import WrongValueError
+from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_options import OptionValue
+from lawcheck.rulebook.table_faults import nearest
 from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
@@ -29,7 +32,7 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     """
     real = Path(os.path.realpath(path))
     if real in earlier:
-        raise ConfigError(str(path), "extends 绕回了自己")
+        raise ConfigError(str(path), Words("extends 绕回了自己", "extends leads back to the file itself"))
     return build(_table(path), path, folder or real.parent, (*earlier, real))
 
 
@@ -71,7 +74,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     try:
         config = parse_config(_table(path), str(path))
         registries = (words for key in _REGISTRIES if isinstance(words := getattr(config, key), str))
-        yield from [_beside(path, name) for name in (*registries, *config.rules)]
+        yield from [_beside(path, name) for name in (*registries, *config.rules.folders)]
         if config.extends is not None:
             yield from sources(_beside(path, config.extends), (*earlier, real))
     except ConfigError:
@@ -81,7 +84,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:
     layout = config.layout.model_dump(exclude_none=True, by_alias=True)
     origins = {f"layout.{key}": name for key in layout}
-    return {"rules": name, **origins} if config.rules or config.plugins else origins
+    return {"rules": name, **origins} if config.rules.folders or config.plugins else origins
 
 
 def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
@@ -96,17 +99,17 @@ def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout:
 
 def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules of the folders and packages that a configuration names, and of the one that it extends."""
-    if not config.rules and not config.plugins:
+    if not config.rules.folders and not config.plugins:
         return base
     from lawcheck.rulebook.own_rules import folder_rules, plugin_rules, verify_apart  # few have rules of their own
 
     try:
-        folders = (folder_rules(_beside(path, folder)) for folder in config.rules)
+        folders = (folder_rules(_beside(path, folder)) for folder in config.rules.folders)
         plugins = map(plugin_rules, config.plugins)
         rules = (*base, *(rule for group in (*folders, *plugins) for rule in group))
         verify_apart(rules)
     except RuleFileError as error:
-        raise ConfigError(str(path), str(error)) from error
+        raise ConfigError(str(path), error.words) from error
     return rules
 
 
@@ -144,7 +147,10 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _beside(path: Path, value: str) -> Path:
     """The file that a configuration file names, relative to it."""
     if "://" in value:
-        raise ConfigError(str(path), f"extends 和名录只能是文件，不能是 {value}")
+        raise ConfigError(
+            str(path),
+            Words(f"extends 和名录只能是文件，不能是 {value}", f"extends and registries must be files, not {value}"),
+        )
     return path.parent / value
 
 
@@ -155,13 +161,13 @@ def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
     try:
         lines = read_path(_beside(path, registry)).text.splitlines()
     except SourceError as error:
-        raise ConfigError(str(path), str(error)) from error
+        raise ConfigError(str(path), error.words) from error
     words = (line.partition("\t")[0].strip() for line in lines if not line.startswith("#"))
     return tuple(word for word in words if word)
 
 
 def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -> Layer:
-    """What a table sets; raises ConfigError for a selector that names no rule."""
+    """What a table sets; raises ConfigError for a selector that names no rule, and for a wrong option of one."""
     selectors = {
         "select": choices.select or (),
         "extend-select": choices.extend_select,
@@ -172,15 +178,43 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -
         try:
             verify(values, known)
         except UsageError as error:
-            raise ConfigError(name, f"{f'{part}.{key}'.removeprefix('.')} 中{error}") from error
+            place = f"{part}.{key}".removeprefix(".")
+            raise ConfigError(name, place + Words(" 中", ": ") + error.words) from error
     return Layer(
         f"{name} {part}".rstrip(),
         tuple(selectors["select"]),
         choices.extend_select,
         choices.ignore,
         choices.severity,
+        _rule_options(choices.rules.model_extra or {}, known, name, f"{part}.rules".removeprefix(".")),
+        choices.preview,
         choices.kind,
         choices.stage,
         choices.lang,
         choices.fail_on,
     )
+
+
+def _rule_options(
+    tables: Mapping[str, Mapping[str, Any]], known: Sequence[Rule], name: str, part: str
+) -> dict[str, dict[str, OptionValue]]:
+    """By code the options of rules that the tables set."""
+    found: dict[str, dict[str, OptionValue]] = {}
+    for selector, values in tables.items():
+        try:
+            rule = find_rule(selector, known)
+        except UsageError as error:
+            raise ConfigError(name, part + Words(" 中", ": ") + error.words) from error
+        set_to = found.setdefault(rule.code, {})
+        for key, value in values.items():
+            where = f"{part}.{selector}"
+            if key not in rule.options:
+                hint = Words("，这条规则没有选项", "; the rule has no options")
+                if rule.options:
+                    hint = nearest(key, list(rule.options))
+                raise ConfigError(name, Words("没有键 ", "there is no key ") + f"{where}.{key}" + hint)
+            try:
+                set_to[key] = rule.options[key].taken(value)
+            except WrongValueError as error:
+                raise ConfigError(name, f"{where}.{key} " + error.words) from error
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 
 # What lawcheck itself imports of each extra.
 _PACKAGES = {
@@ -25,4 +25,7 @@ def needs(extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _PACKAGES[extra]:
             raise
-        raise UsageError(f"缺少 {error.name}，请安装：pip install 'lawcheck[{extra}]'") from error
+        install = f"pip install 'lawcheck[{extra}]'"
+        raise UsageError(
+            Words(f"缺少 {error.name}，请安装：{install}", f"{error.name} is missing, please install it: {install}")
+        ) from error

@@ -56,6 +56,6 @@ class Filters:
 
 def _by_baseline(baseline: "Baseline") -> Filter:
     def new(path: str, checked: Checked, options: Options) -> Checked:
-        return baseline.new(path, checked, lambda: {rule.code for rule in options.rules})
+        return baseline.new(path, checked, lambda: options.rules)
 
     return new

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import COLON, UsageError, Words
 from lawcheck.reading.files import is_own_report
 from lawcheck.reading.remembered import remember_path
 from lawcheck.reading.storage import printable
@@ -22,20 +22,32 @@ def format_of(output: str | None, formats: Mapping[str, _Format], default: _Form
         return default
     ending = Path(output).suffix.lower()
     if ending not in formats:
-        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(formats)}），请加 --output-format")
+        raise UsageError(
+            printable(output)
+            + COLON
+            + Words(
+                f"从扩展名看不出格式（{'、'.join(formats)}），请加 --output-format",
+                f"the ending names no format ({', '.join(formats)}); please add --output-format",
+            )
+        )
     return formats[ending]
 
 
-def write(text: str, path: str | None = None, instead_of: str | None = None) -> None:
-    """Writes a report as UTF-8, to standard output without a path; raises SourceError for a bad path.
+def write(text: str, path: str | None = None) -> None:
+    """Writes a report as UTF-8, to standard output without a path; raises SourceError for a bad path."""
+    write_bytes(text.encode("utf-8", "replace"), path)
 
-    `instead_of` is the only file read by this call that it may take the place of.
-    """
-    write_bytes(text.encode("utf-8", "replace"), path, instead_of)
+
+def write_lines(lines: Iterable[str], path: str | None = None) -> None:
+    """Writes a report that is lines, in the same way."""
+    write("".join(f"{line}\n" for line in lines), path)
 
 
 def write_bytes(data: bytes, path: str | None, instead_of: str | None = None) -> None:
-    """Writes a report that is bytes already, in the same way."""
+    """Writes a report that is bytes already, in the same way.
+
+    `instead_of` is the only file read by this call that it may take the place of.
+    """
     if path is None:
         _print(data)
         return

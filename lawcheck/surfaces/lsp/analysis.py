@@ -55,7 +55,7 @@ def analyse(
     try:
         limit_size(source.text.encode(), version.path)
     except SourceError as error:
-        return Analysis(version, source, options, positions, complaint=str(error))
+        return Analysis(version, source, options, positions, complaint=error.in_language(options.language))
     diagnostics: list[Issue] = []
     if wanted:
         diagnostics = pipeline.check(

@@ -15,7 +15,7 @@ from lawcheck.reading.formats import DOCX, identify
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import phrase, word
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.running.configuration.layering import Options
 from lawcheck.running.fingerprint import fingerprints
@@ -157,7 +157,7 @@ def _find(job: WorkJob, key: str) -> tuple[Source, Named]:
     for found in reviewed.findings:
         if f"f-{found.key}" == key:
             return reviewed.checked.source, found
-    raise UsageError(word("no-finding", job.language))
+    raise UsageError(phrase("no-finding"))
 
 
 def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
@@ -179,7 +179,7 @@ def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
         title = found.diagnostic.fix.title if found.diagnostic.fix else ""
         label = word("did-fix", job.language, code=found.diagnostic.code, title=title, count=mended.count)
     if not mended.count:
-        raise UsageError(word("no-fix", job.language))
+        raise UsageError(phrase("no-fix"))
     return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
 
 

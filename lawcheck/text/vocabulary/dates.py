@@ -20,43 +20,52 @@ ZEROS = "〇○ＯOo0０零"
 _ONES = "一二三四五六七八九"
 _DIGIT = "[0-9０-９]"
 _NUMERAL = f"[{ZEROS}{_ONES}]"
-_GAP = r"[^\S\n]{0,3}"
-_FIGURES_YEAR = rf"(?<!{_DIGIT})[12１２]{_DIGIT}{{3}}"
-_NUMERALS_YEAR = rf"(?<![{ZEROS}{_ONES}十百千])[一二]{_NUMERAL}{{3}}"
-_YEAR = f"(?:{_FIGURES_YEAR}|{_NUMERALS_YEAR})"
-_MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
-_DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"
+_YEAR_IN_FIGURES = f"(?:19|20|１９|２０){_DIGIT}{{2}}"
+_YEAR_IN_NUMERALS = f"[一二]{_NUMERAL}{{3}}"
+_NO_NUMERAL_BEFORE = f"(?<![{ZEROS}{_ONES}十百千])"
+
+# Each for patterns that one is a part of: a year, a month, a day, what may stand between them and their units, and
+# what stands between the ends of a period.
+YEAR = f"(?:(?<!{_DIGIT}){_YEAR_IN_FIGURES}|{_NO_NUMERAL_BEFORE}{_YEAR_IN_NUMERALS})"
+MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
+DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"
+GAP = r"[^\S\n]{0,3}"
+CONNECTOR = "(?:[—－–～~〜─﹣‐‑-]{1,2}|[至到一])"
+
+_ANY_YEAR = f"(?:(?<!{_DIGIT})[12１２]{_DIGIT}{{3}}|{_NO_NUMERAL_BEFORE}{_YEAR_IN_NUMERALS})"
+_SECOND_YEAR = f"(?:{_YEAR_IN_FIGURES}|{_YEAR_IN_NUMERALS})"
 _SEPARATOR = "[-./－．／]"
-_DASHED = rf"(?<![0-9０-９A-Za-z./-])(?:19|20|１９|２０){_DIGIT}{{2}}"
-_SHORT_MONTH = "(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９])"
-_SHORT_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９])"
-_DASHED_END = rf"(?!{_DIGIT}|{_SEPARATOR}{_DIGIT})"
+_DASHED_YEAR = f"(?<![0-9０-９A-Za-z./-]){_YEAR_IN_FIGURES}"
+_DASHED_MONTH = "(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９])"
+_DASHED_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９])"
+_DASHED_END = f"(?!{_DIGIT}|{_SEPARATOR}{_DIGIT})"
 
 _WRITTEN = Pattern(
-    f"(?P<year>{_YEAR}){_GAP}年(?:{_GAP}(?P<month>{_MONTH}|元){_GAP}月(?:{_GAP}(?P<day>{_DAY}){_GAP}日)?)?"
-    f"|(?<!{_DIGIT})(?<![{_ONES}十])(?P<lone_month>{_MONTH}){_GAP}月{_GAP}(?P<lone_day>{_DAY}){_GAP}日"
-    f"|(?P<dashed_year>{_DASHED})(?P<separator>{_SEPARATOR})(?P<dashed_month>{_SHORT_MONTH})(?P=separator)"
-    f"(?P<dashed_day>{_SHORT_DAY}){_DASHED_END}"
+    f"(?P<year>{_ANY_YEAR}){GAP}年(?:{GAP}(?P<month>{MONTH}|元){GAP}月(?:{GAP}(?P<day>{DAY}){GAP}日)?)?"
+    f"|(?<!{_DIGIT})(?<![{_ONES}十])(?P<lone_month>{MONTH}){GAP}月{GAP}(?P<lone_day>{DAY}){GAP}日"
+    f"|(?P<dashed_year>{_DASHED_YEAR})(?P<separator>{_SEPARATOR})(?P<dashed_month>{_DASHED_MONTH})(?P=separator)"
+    f"(?P<dashed_day>{_DASHED_DAY}){_DASHED_END}"
 )
-_CONNECTOR = "(?:[—－–～~〜─﹣‐‑-]{1,2}|[至到一])"
-_SECOND_YEAR = rf"(?:(?:19|20|１９|２０){_DIGIT}{{2}}|[一二]{_NUMERAL}{{3}})"
 _WRITTEN_PERIOD = Pattern(
-    f"(?P<first>{_YEAR}){_GAP}(?P<middle>年?{_GAP}{_CONNECTOR}?){_GAP}"
-    f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{_GAP}年)?"
+    f"(?P<first>{_ANY_YEAR}){GAP}(?P<middle>年?{GAP}{CONNECTOR}?){GAP}"
+    f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{GAP}年)?"
 )
 
-# For patterns that a date is a part of: a whole day, in words or divided by signs.
+_DASHED = "|".join(f"{sign}{_DASHED_MONTH}{sign}" for sign in ("-", "[.．]", "[/／]"))
+# A whole day, in words or divided by signs.
 DATE = (
-    f"(?:{_YEAR}{_GAP}年{_GAP}(?:{_MONTH}|元){_GAP}月{_GAP}{_DAY}{_GAP}日"
-    f"|{_DASHED}(?:(?:-{_SHORT_MONTH}-|[.．]{_SHORT_MONTH}[.．]|[/／]{_SHORT_MONTH}[/／]){_SHORT_DAY}{_DASHED_END}))"
+    f"(?:{_ANY_YEAR}{GAP}年{GAP}(?:{MONTH}|元){GAP}月{GAP}{DAY}{GAP}日"
+    f"|{_DASHED_YEAR}(?:{_DASHED}){_DASHED_DAY}{_DASHED_END})"
 )
+# One whose month and day, or year too, are still to be filled in: 2024年　月　日.
+OPEN_DATE = rf"(?:{YEAR})?{GAP}年[^\S\n]{{1,6}}月[^\S\n]{{1,6}}日"
 # A year, a month of a year, a day of a year, or a day of any year.
 PART_OF_DATE = (
-    f"(?:{_YEAR}{_GAP}年(?:{_GAP}(?:{_MONTH}|元){_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?)?"
-    f"|(?<!{_DIGIT}){_MONTH}{_GAP}月{_GAP}{_DAY}{_GAP}日)"
+    f"(?:{_ANY_YEAR}{GAP}年(?:{GAP}(?:{MONTH}|元){GAP}月(?:{GAP}{DAY}{GAP}日)?)?"
+    f"|(?<!{_DIGIT}){MONTH}{GAP}月{GAP}{DAY}{GAP}日)"
 )
-# Two years with what stands between them: 2023—2025年, 2023年至2025年.
-PERIOD = f"(?:{_YEAR}{_GAP}年?{_GAP}{_CONNECTOR}{_GAP}{_SECOND_YEAR}(?:{_GAP}年)?)"
+# Two years with what stands between them, where it is not lost: 2023—2025年, 2023年至2025年.
+PERIOD = f"(?:{YEAR}{GAP}年?{GAP}{CONNECTOR}?{GAP}{_SECOND_YEAR}(?:{GAP}年)?)"
 _LEAP_YEAR = 2000
 # The dates of shorter texts are found anew each time, so that they do not drive out those of a whole document.
 _SHORT = 400
@@ -106,8 +115,23 @@ class YearPeriod:
     gap: int
     second: int
 
+    @property
+    def written(self) -> str:
+        """As it is to be written: 2021—2025年."""
+        return f"{self.first}—{self.last}年"
+
 
 _Place = TypeVar("_Place", WrittenDate, YearPeriod)
+
+
+_FIGURES = str.maketrans(dict.fromkeys(ZEROS, "0") | {numeral: str(n) for n, numeral in enumerate(_ONES, 1)})
+
+
+def value_of(written: str) -> int:
+    """The value of a year, month or day as it is written; 二〇二四 and 二八 are read figure by figure."""
+    if "十" in written:
+        return parse_numeral(written) or 0
+    return 1 if written == "元" else int(written.translate(_FIGURES))
 
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Sequence[WrittenDate]:
@@ -168,17 +192,12 @@ def _find_periods(text: str) -> Iterator[YearPeriod]:
 
 def _date(match: re.Match[str]) -> WrittenDate:
     year, month, day, lone_month, lone_day, dashed_year, _, dashed_month, dashed_day = match.groups()
-    return WrittenDate(
-        match.start(),
-        match.end(),
-        _year(year or dashed_year),
-        _number(month or lone_month or dashed_month),
-        _number(day or lone_day or dashed_day),
-    )
+    parts = (year or dashed_year, month or lone_month or dashed_month, day or lone_day or dashed_day)
+    return WrittenDate(*match.span(), *(value_of(part) if part else None for part in parts))
 
 
 def _period(match: re.Match[str]) -> YearPeriod:
-    first, last = _year(match["first"]) or 0, _year(match["last"]) or 0
+    first, last = value_of(match["first"]), value_of(match["last"])
     return YearPeriod(match.start(), match.end(), first, last, match.end("first"), match.start("last"))
 
 
@@ -192,19 +211,3 @@ def _is_period(match: re.Match[str]) -> bool:
         ")",
     )
     return match["middle"].strip() == "" and (match["year"] is not None or bracketed)
-
-
-_FIGURES = str.maketrans(dict.fromkeys(ZEROS, "0") | {numeral: str(n) for n, numeral in enumerate(_ONES, 1)})
-
-
-def _year(word: str | None) -> int | None:
-    return int(word.translate(_FIGURES)) if word else None
-
-
-def _number(word: str | None) -> int | None:
-    """The value of a month or day; 一〇 and 二八 are read figure by figure."""
-    if not word:
-        return None
-    if "十" in word:
-        return parse_numeral(word)
-    return 1 if word == "元" else int(word.translate(_FIGURES))

@@ -19,12 +19,14 @@ _CLOSING = "〕﹞］]】）)〉"
 _DIGIT = "[0-9０-９]"
 _GAP = r"[^\S\n]{0,2}"
 _YEAR = rf"(?:(?:19|20|１９|２０){_DIGIT}{{2}}{_GAP}年?|(?<=[〔﹝]){_DIGIT}{{2}})"
-_BRACKETED = rf"[{re.escape(_OPENING)}]{_GAP}{_YEAR}{_GAP}[{re.escape(_CLOSING)}]{_GAP}第?{_GAP}{_DIGIT}{{1,5}}"
-# For patterns that a number is a part of; what its agency is stands open.
-DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}{_GAP}{_BRACKETED}(?:{_GAP}号)?"
+# For patterns that a number is a part of: from its bracket on, and with its agency's code, whose beginning stands open.
+BRACKETED_NUMBER = (
+    rf"[{re.escape(_OPENING)}]{_GAP}{_YEAR}{_GAP}[{re.escape(_CLOSING)}]{_GAP}第?{_GAP}{_DIGIT}{{1,5}}{_GAP}号"
+)
+DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}{_GAP}{BRACKETED_NUMBER}"
 
 _BRACKET = Pattern(
-    rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}(?P<close>[{re.escape(_CLOSING)}]){_GAP}第?{_GAP}"
+    rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}(?P<close>[{re.escape(_CLOSING)}]){_GAP}(?P<di>第?){_GAP}"
     rf"(?P<number>{_DIGIT}{{1,5}})(?!{_DIGIT})(?P<hao>{_GAP}号)?",
     first=_OPENING,
 )
@@ -58,6 +60,7 @@ class DocumentNumber:
     opening: int
     closing: int
     digits: int
+    has_di: bool
     has_hao: bool
 
     @property
@@ -72,8 +75,8 @@ class DocumentNumber:
 
     @property
     def written(self) -> str:
-        """As it is to be written: 示政发〔2024〕5号."""
-        return f"{self.agency}〔{self.year}〕{'第' if self.is_order else ''}{self.number}号"
+        """As it is to be written: 示政发〔2024〕5号; an order keeps its 第."""
+        return f"{self.agency}〔{self.year}〕{'第' if self.is_order and self.has_di else ''}{self.number}号"
 
 
 def document_numbers_in(text: str, start: int = 0, end: int | None = None) -> Sequence[DocumentNumber]:
@@ -127,6 +130,7 @@ def _number(match: re.Match[str]) -> DocumentNumber | None:
         opening,
         match.start("close"),
         match.start("number"),
+        bool(match["di"]),
         has_hao,
     )
 

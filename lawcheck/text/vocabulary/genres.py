@@ -51,10 +51,22 @@ OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
 # What a line that ends in it is a title by.
 TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Meaning.OTHER)
 EVERY_GENRE = alternatives(*Meaning)
+# Those that are promulgated, and say on which day they take effect.
+ENACTED_GENRE = "条例|规定|办法|细则|规则"
+# Those that texts cite by their names.
+CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# Those whose titles begin with 关于 and are cited by them.
+ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
+# Those that address everybody, so that no addressee stands above them.
+PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
+# Those that speak of today: what they call this year is plain.
+SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
+# What a text may call itself, or another one whose articles it names.
+NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
-STAGE = (
-    r"[（(](?:[^（）()\n]{0,8}(?:稿|草案)|试行|暂行|修[订正][^（）()\n]{0,4}|[^（）()\n]{0,12}年[^（）()\n]{0,6})[）)]"
-)
+STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
+# What a title says of itself as long as it is not final.
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
 # Whatever else a title has in brackets behind its genre.
 NOTES = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
 

@@ -1,6 +1,8 @@
 """`lawcheck annotate`: the findings in a copy of the Word file."""
 
 from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
@@ -14,13 +16,75 @@ from lawcheck.reporting.annotation.annotate import Fixes, Manner
 from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
-from lawcheck.running.configuration.finder import Finder
+from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.notes import complain, tell
+from lawcheck.surfaces.cli.options import (
+    FIXING,
+    OUTPUT,
+    Config,
+    Ignore,
+    Isolated,
+    KindChoice,
+    Lang,
+    Preview,
+    Select,
+    StageChoice,
+    argument,
+    choice,
+    option,
+)
 from lawcheck.surfaces.cli.output import write, write_bytes
 
 
-def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) -> int:
+class FixesChoice(StrEnum):
+    """Which fixes become tracked changes of a Word file; the names of `annotation.annotate.Fixes`."""
+
+    SAFE = "safe"
+    ALL = "all"
+    NONE = "none"
+
+
+_Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
+_Output = Annotated[
+    str,
+    option(
+        "-o",
+        "--output",
+        metavar="OUT.docx",
+        group=OUTPUT,
+        zh="批注后的文件；可以就是原文件",
+        en="the file with comments; may be the same",
+    ),
+]
+_Fixes = Annotated[
+    FixesChoice,
+    choice(
+        "--fixes", FixesChoice, FIXING, "哪些改法作成修订：安全的、全部、不作", "which fixes become tracked changes"
+    ),
+]
+_Author = Annotated[
+    str, option("--author", metavar="NAME", group=OUTPUT, zh="批注和修订的作者", en="author of comments and changes")
+]
+
+
+def annotate(
+    path: _Path,
+    output: _Output,
+    fixes: _Fixes = FixesChoice.SAFE,
+    author: _Author = "lawcheck",
+    select: Select = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    finder = finder_for(
+        config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
+    )
     options = finder.options(path)
     data = read_bytes(path)
     verify_output(output, instead_of=path)
@@ -29,7 +93,7 @@ def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) ->
         known = annotated_endings()
         no_comments = Words(
             f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
-            f", which cannot be annotated; please save it as one of {', '.join(known)} first",
+            f", which cannot have comments; please save it as one of {', '.join(known)} first",
         )
         raise SourceError(source.path, Words("是 ", "is ") + source.format.title + no_comments)
     package = Package(data, path)
