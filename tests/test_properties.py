@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawcheck.checks.str.sequence import faults
+from lawcheck.checks.str.breaks import faults
 from lawcheck.pipeline import check, parse
 from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.registry import all_rules
@@ -13,7 +13,8 @@ from lawcheck.structure.build import build_document
 from lawcheck.structure.document import Node
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import candidates
-from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.structure.nodes import nodes_of
+from lawcheck.structure.numbering import Ordinals
 from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
@@ -101,9 +102,9 @@ def test_spans_nest_and_tokens_tile(text: str, kind: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_every_sequence_of_ordinals_has_nodes_and_each_is_in_one(text: str) -> None:
-    found = list(candidates(text, marker_patterns()))
+    found = list(candidates(text))
     for kind in Kind:
-        nodes = [node for top in nodes_of(text, found, kind, False) for node in top.walk()]
+        nodes = [node for top in nodes_of(text, Ordinals(found, []), kind, False) for node in top.walk()]
         # A date begins the numbering anew and is no node.
         dates = [o for o in found if o.form == "ANNEX" and not text.startswith("附", o.start)]
         assert [node.start for node in nodes] == [o.start for o in found if o not in dates]

@@ -91,7 +91,7 @@ def encoded(source: Source, text: str) -> bytes:
         missing = text[error.start]
         reason = Words(
             f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8",
-            f"{source.encoding} has no {missing} (U+{ord(missing):04X}), it is unchanged; please save it as UTF-8 first",
+            f"{source.encoding} has no {missing} (U+{ord(missing):04X}), it is unchanged; save it as UTF-8 first",
         )
         raise SourceError(source.path, reason) from error
 

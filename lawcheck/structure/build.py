@@ -8,7 +8,7 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
 from lawcheck.structure.recognition import detect_kind, find_title
 from lawcheck.structure.responsibility import find_attributions
@@ -30,12 +30,13 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
-    ordinals = resolve(text, list(_outside(candidates(text, marker_patterns()), spans)))
-    ordinals = with_lost(text, ordinals, paragraphs, attributions)
-    title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
-    decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
     cells = cell_spans(view)
-    run_on = _is_run_on(paragraphs, list(_outside(ordinals, cells)))
+    resolved = resolve(text, _outside(candidates(text), spans), cells)
+    ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
+    every = ordinals.all()
+    title = find_title(text, paragraphs, every[0].start if every else len(text))
+    decided = detect_kind(text, title, every) if kind == "auto" else Kind(kind)
+    run_on = _is_run_on(paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on)
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(

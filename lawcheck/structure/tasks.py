@@ -14,7 +14,7 @@ from lawcheck.text.patterns import Pattern
 GENERAL = Pattern(
     "总体要求|总体思路|指导思想|基本原则|主要原则|工作原则|实施原则|(?:主要|工作|总体|发展|行动|任务|具体)目标|目标任务|工作思路|"
     "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
-    "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制"
+    "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制|机构设置|机构组成|机构职责|组织机构|组织体系"
 )
 _FIRST_LEADS = Pattern(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
@@ -93,6 +93,9 @@ class _Tasks:
         for index, node in enumerate(siblings):
             if having[index]:
                 yield from self._attributed(node, above)
+            elif deeper and not node.children and sum(having) == 1:
+                # One neighbour whose items are attributed makes no task of a text without items.
+                continue
             elif expected and not GENERAL.search(node.title) and first <= index < last:
                 yield from self._unattributed(node, above, deeper)
 

@@ -9,7 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.document_numbers import document_number_at
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning, meaning_of
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -143,7 +143,7 @@ _ADDRESSED = Pattern("各|政府|委员会|厅|局")
 _PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
-_SENTENCE = Pattern("[的为是将已应了要对。：:0-9]|根据|印发|同意")
+_SENTENCE = Pattern("[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -151,7 +151,7 @@ _LINES_BEFORE = 3
 def recipient_colon(document: Document) -> Iterator[Finding]:
     """The line that names the addressees of an official document ends in another sign than a colon."""
     title = document.title
-    if title is not None and _PUBLIC.search(title.text):
+    if title is not None and (_PUBLIC.search(title.text) or meaning_of(title.text) is Meaning.STATUTE):
         return
     text = document.text
     # Without its colon the line may have been taken for a broken one and joined with the next.
