@@ -5,19 +5,21 @@ import shutil
 from itertools import count
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from timing import PATIENCE
 
 _numbers = count()
-# How busy the machine is decides no test.
-settings.register_profile("lawcheck", deadline=None)
-settings.load_profile("lawcheck")
+# How fast the machine is decides no test.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory):
-    """A cache folder for this run: the one of the user is left alone."""
+    """A cache folder for this run, as the one of the user is left alone; and time for LibreOffice to start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr("lawcheck.reading.office.START_SECONDS", float(PATIENCE))
         yield
 
 

@@ -11,7 +11,7 @@ from docx_documents import abstract, cell, changed, docx, field, in_list, level,
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from timing import grows_linearly
+from timing import PATIENCE, grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.errors import RuleFileError
@@ -220,7 +220,10 @@ def test_libreoffice_has_the_same_in_force(tmp_path, soffice):
     path.write_bytes(document(*lines, styles=CHAIN, theme1=theme))
     command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120
+        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path],
+        check=True,
+        capture_output=True,
+        timeout=PATIENCE,
     )
     theirs = etree.parse(tmp_path / "a.fodt").getroot()
     ours = read_path(path)
@@ -757,7 +760,7 @@ def test_what_libreoffice_converts_keeps_its_looks(tmp_path, soffice):
     path = tmp_path / "示例.docx"
     path.write_bytes(document())
     command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=PATIENCE)
     done = lawcheck("check", Path(tmp_path, "示例.odt"), "--select", "FMT")
     assert (done.status, done.err) == (0, "")
     assert "没有发现问题" in done.out

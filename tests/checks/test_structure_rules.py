@@ -5,6 +5,7 @@ import pytest
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
 from lawcheck.pipeline import check
+from lawcheck.reading.formats import MARKDOWN
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -138,7 +139,7 @@ ROWS = """# 示例区分工表
     [((3, 4), "STR002", []), ((4, 5), "STR002", ["缺“3”"]), ((2, 3), "STR001", ["“2”与前面的“2”重复"])],
 )
 def test_rows_of_a_table_are_numbered(numbers: tuple[int, int], code: str, expected: list[str]) -> None:
-    source = Source(ROWS.format(*numbers), format="markdown")
+    source = Source(ROWS.format(*numbers), format=MARKDOWN)
     messages = [d.message for d in check(source, Selection(select=[code]).rules()).diagnostics]
     assert len(messages) == len(expected)
     assert all(part in message for part, message in zip(expected, messages, strict=True))

@@ -12,6 +12,7 @@ from command import lawcheck
 from docx_documents import cell, docx, p, table
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from timing import PATIENCE
 
 from lawcheck.errors import UsageError
 from lawcheck.reporting import xlsx
@@ -304,7 +305,7 @@ def test_libreoffice_opens_it_on_few_pages(tmp_path, soffice):
     for ending in ("csv", "pdf"):
         subprocess.run(
             [*command, "--convert-to", ending, "--outdir", str(tmp_path), str(target)],
-            check=True, capture_output=True, timeout=120,
+            check=True, capture_output=True, timeout=PATIENCE,
         )  # fmt: skip
     # It writes CSV in an encoding of its own choice, but the rows are there.
     assert len((tmp_path / "ledger.csv").read_bytes().splitlines()) == 16
