@@ -11,12 +11,14 @@ from lawcheck.structure.frame_parser import find_frame
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import View
 
@@ -28,23 +30,26 @@ _RUN_ON = 0.5
 _Spans = Sequence[tuple[int, int]]
 
 
-def build_document(view: View, text_format: str, kind: str = "auto", layout: Layout | None = None) -> Document:
+def build_document(view: View, file_format: FileFormat, kind: str = "auto", layout: Layout | None = None) -> Document:
     """The document in a view; `kind` is "auto" or the name of a Kind, `layout` is that of a Word file."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     cells = cell_spans(view)
-    found = list(candidates(text, marker_patterns()))
+    found = list(candidates(text))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
-    ordinals = resolve(text, list(_outside(_in_bodies(text, found, frame), spans)))
-    ordinals = with_lost(text, ordinals, paragraphs, attributions)
-    decided = detect_kind(text, frame, ordinals) if kind == "auto" else Kind(kind)
-    run_on = _is_run_on(paragraphs, list(_outside(ordinals, cells)))
+    resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells)
+    ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
+    decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
+    run_on = _is_run_on(paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on, frame.borders)
+    if decided is not Kind.STATUTE:
+        prose = prose_attributions(text, nodes, attributions)
+        attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
-        view, decided, text_format, paragraphs + apart, frame, nodes, run_on, attributions, layout=layout, cells=cells
+        view, decided, file_format, paragraphs + apart, frame, nodes, run_on, attributions, layout=layout, cells=cells
     )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
@@ -70,7 +75,7 @@ def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[
     """
     dates = {part.date.start: part.date.end for part in frame.texts if part.date}
     found = [c for c in found if c.form != "ANNEX" or text[c.start] == "附"]
-    found += [Candidate("ANNEX", None, start, end) for start, end in dates.items()]
+    found += [Candidate("ANNEX", (), start, end) for start, end in dates.items()]
     asides = frame.asides
     return (c for c in sorted(found, key=lambda c: c.start) if not _is_in(asides, c.start))
 

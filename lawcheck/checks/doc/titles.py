@@ -8,7 +8,7 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -115,7 +115,7 @@ _ADDRESSED = Pattern("各|政府|委员会|厅|局")
 _PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
-_SENTENCE = Pattern("[的为是将已应了要对。：:0-9]|根据|印发|同意|包括|成员单位|组成")
+_SENTENCE = Pattern("[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -123,7 +123,9 @@ _LINES_BEFORE = 3
 def recipient_colon(document: Document) -> Iterator[Finding]:
     """DOC012: the line that names the addressees of an official document ends in another sign than a colon."""
     title, number = document.title, document.frame.letterhead.number
-    if document.frame.addressee or (title is not None and _PUBLIC.search(title.text)):
+    if title is not None and (_PUBLIC.search(title.text) or title.meaning is Meaning.STATUTE):
+        return
+    if document.frame.addressee:
         return
     text = document.text
     # Without its colon the line may have been taken for a broken one and joined with the next.
