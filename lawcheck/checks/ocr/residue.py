@@ -63,7 +63,7 @@ _QUOTED = '“‘`"「'
 
 def markup_residue(document: Document) -> Iterator[Finding]:
     """OCR014: entities, tags, field codes of Word and marks of Markdown in a plain text."""
-    if document.format not in ("text", "docx"):
+    if document.format.read_markup:
         return
     text = document.text
     for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text)]):
