@@ -11,7 +11,8 @@ _EFFECTIVE = Pattern(rf"自(?P<date>{DATE})起(?:施行|实施|执行)")
 _EFFECTIVE_REACH = 400
 # 2024年5月6日起, 以前, 之后: a day from or until which something is to be done.
 _OPEN_END = Pattern("[起之以]?[起前后]")
-_BRACKETED_YEAR = Pattern(f"{YEAR}(?=[〕\\]）)］])", first="12１２一二")
+_YEAR_BRACKET = Pattern(f"[〕\\]）)］](?<={YEAR}.)")
+_YEAR_FIGURES = 4
 _CENTURIES = range(1900, 2100)
 _HEAD_PARAGRAPHS = 8
 _LONGEST_HEAD_LINE = 400
@@ -41,7 +42,8 @@ def _first_year(title: str) -> str | None:
 def mentioned_years(document: Document) -> set[int]:
     """Every year that the text names."""
     text = document.text
-    named = {value_of(match[0]) for match in _BRACKETED_YEAR.finditer(text)}
+    ends = [match.start() for match in _YEAR_BRACKET.finditer(text)]
+    named = {value_of(text[end - _YEAR_FIGURES : end]) for end in ends}
     named |= {year for period in periods_in(text) for year in (period.first, period.last)}
     named |= {day.year for day in dates_in(text) if day.year}
     return {year for year in named if year in _CENTURIES}
