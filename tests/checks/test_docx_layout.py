@@ -15,6 +15,7 @@ from timing import grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.reading import read_path, read_stream
+from lawcheck.errors import RuleFileError
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.text.layout import Layout, Said
@@ -716,7 +717,7 @@ def test_many_sections_marks_and_formats_take_no_longer_each():
 
 
 def test_examples_of_rules_differ_only_in_what_there_is():
-    with pytest.raises(ValueError, match="body-colour"):
+    with pytest.raises(RuleFileError, match="body-colour"):
         specimen("示例区公园管理方案\n", {"body-colour": "red"})
 
 
