@@ -14,8 +14,8 @@ from lxml import etree
 from timing import grows_linearly
 
 from lawcheck import pipeline
-from lawcheck.reading import read_path, read_stream
 from lawcheck.errors import RuleFileError
+from lawcheck.reading import read_path, read_stream
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.text.layout import Layout, Said
