@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_is(document, tmp_path, monke
     monkeypatch.setattr(Path, "replace", fail)
     result = lawcheck("check", document, *ONLY, "--fix")
     assert result.status == 2
-    assert result.err.startswith(f"lawcheck: {document}：无法写入（No space left on device），未修改\n")
+    assert result.err.startswith(f"lawcheck: {document}：无法写入（磁盘已满），未修改\n")
     assert "PUN001" in result.out
     assert document.read_text(encoding="utf-8") == BAD
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]

@@ -69,7 +69,7 @@ def options(choices):
 class Here(Processes):
     """Does everything in this process, which is quicker."""
 
-    async def run(self, seconds, language, function, *arguments):
+    async def run(self, seconds, function, *arguments):
         return function(*arguments)
 
 
@@ -528,15 +528,16 @@ def refuse():
 async def test_what_takes_too_long_or_dies_is_ended():
     processes = Processes(1)
     with pytest.raises(StoppedError, match="检查超过 1 秒，已停止"):
-        await processes.run(1, "zh", nap)
-    with pytest.raises(StoppedError, match="died"):
-        await processes.run(30, "en", die)
+        await processes.run(1, nap)
+    with pytest.raises(StoppedError) as stopped:
+        await processes.run(30, die)
+    assert "died" in stopped.value.in_language("en")
     with pytest.raises(FaultError) as caught:
-        await processes.run(30, "zh", fail)
+        await processes.run(30, fail)
     assert str(caught.value) == "出错了（ValueError），请报告此问题。"
     with pytest.raises(SourceError, match=r"甲\.txt：文件不存在"):
-        await processes.run(30, "zh", refuse)
-    assert await processes.run(30, "zh", os.getpid) != os.getpid()
+        await processes.run(30, refuse)
+    assert await processes.run(30, os.getpid) != os.getpid()
 
 
 def test_a_fault_is_answered(service):
