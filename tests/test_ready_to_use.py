@@ -14,7 +14,7 @@ import pytest
 import yaml
 from command import lawcheck
 
-from lawcheck.reading.files import FORMATS, WORD
+from lawcheck.reading.formats import editable_endings
 from lawcheck.reporting.report_formats import FORMATS as REPORT_FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -67,7 +67,7 @@ def shown_blocks():
 def test_the_hook_takes_the_documents_that_can_be_read_everywhere():
     (hook,) = HOOKS
     pattern = re.compile(hook["files"])
-    for ending in (*FORMATS, WORD):
+    for ending in editable_endings():
         assert pattern.search(f"文件/方案{ending}")
         assert pattern.search(f"方案{ending.upper()}")
     assert not pattern.search("a.py")

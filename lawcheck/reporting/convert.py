@@ -40,7 +40,7 @@ def checked_file(checked: Checked) -> report.CheckedFile:
     return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.kind,
-        encoding=source.encoding,
+        encoding=source.stored_as,
         characters=len(source.text),
         diagnostics=tuple(_diagnostic(d, lines, origins) for d in checked.diagnostics),
     )

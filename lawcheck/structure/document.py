@@ -15,6 +15,7 @@ from functools import lru_cache
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import Breach
 from lawcheck.structure.settings import Settings
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import Stretch, View
 from lawcheck.text.vocabulary.han import COMMON_HAN
@@ -191,7 +192,7 @@ class Document:
 
     view: View
     kind: Kind
-    format: str
+    format: FileFormat
     paragraphs: tuple[Paragraph, ...]
     title: Title | None
     nodes: tuple[Node, ...]

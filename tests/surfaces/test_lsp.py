@@ -13,6 +13,7 @@ from editor import ROOT, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
+from timing import PATIENCE
 
 from lawcheck import fix_text
 from lawcheck.checks.engine import CRASH_CODE
@@ -332,7 +333,7 @@ async def test_an_editor_that_can_do_little_is_served_too(tmp_path):
 
 def test_it_ends_with_its_editor():
     for data in (b"", b'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}'):
-        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=60)
+        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=PATIENCE)
         assert (done.returncode, done.stdout) == (1, b"")
 
 
