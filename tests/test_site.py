@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from lawcheck.rulebook.registry import all_rules
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "docs" / "tools"))
 
@@ -65,15 +66,20 @@ def address(site):
         server.shutdown()
 
 
-def test_chinese_words_are_found_without_asking_anybody(address):
-    asked = []
+@pytest.fixture
+def browser():
     with started() as browser:
-        page = browser.new_page()
-        page.on("request", lambda sent: asked.append(sent.url))
-        page.goto(f"{address}zh/")
-        query = page.locator("input[data-md-component=search-query]")
-        query.fill("丢失连接号")
-        query.press("End")  # it listens to keys
-        expect(page.locator(".md-search-result__item", has_text="glued-year-range").first).to_be_visible(timeout=20_000)
+        yield browser
+
+
+def test_chinese_words_are_found_without_asking_anybody(address, browser):
+    asked = []
+    page = browser.new_page()
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(f"{address}zh/")
+    query = page.locator("input[data-md-component=search-query]")
+    query.fill("丢失连接号")
+    query.press("End")  # it listens to keys
+    expect(page.locator(".md-search-result__item", has_text="glued-year-range").first).to_be_visible(timeout=20_000)
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
