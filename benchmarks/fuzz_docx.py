@@ -21,8 +21,7 @@ from benchmarks.packages import zipped
 from benchmarks.word import word
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, mend
-from lawcheck.reading import read_path, read_stream
-from lawcheck.reading.word.editing import word_editor
+from lawcheck.reading import editor_of, read_path, read_stream
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
@@ -156,9 +155,9 @@ def outcome(data: bytes, path: Path) -> str:
     # What lawcheck has written it must be able to read.
     assert read_text(Package(annotated, "a.docx"), original=True).text == read_stream(data, "a.docx", True).text
     try:
-        editor = word_editor(str(path), source)
+        editor = editor_of(data, source)
         mended = mend(source, RULES, unsafe=True, editor=editor)
-        editor.write(mended.steps)
+        path.write_bytes(editor.after(mended.steps))
     except SourceError as error:
         return _refusal(error, "annotated, not mended")
     assert read_path(path).text == mended.text

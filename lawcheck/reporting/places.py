@@ -13,8 +13,6 @@ from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex
 
-# The format of documents whose text stands in no line of the file: what is said of lines is true of `lawcheck text`.
-_NOT_LINES = "docx"
 # Further places of one finding that people read.
 _SHOWN = 8
 
@@ -33,11 +31,11 @@ class ReportedPlace:
 def places(checked: Checked) -> Iterator[ReportedPlace]:
     """Every place of every finding: these programs show a finding only where it begins.
 
-    No edits are given for Word files, which consist of other things than their text.
+    No edits are given where the text stands in no line of the file: what is said of lines is true of `lawcheck text`.
     """
     names = fingerprints(checked.source.text, checked.diagnostics)
     for diagnostic, own in zip(checked.diagnostics, names, strict=True):
-        edits = [] if checked.source.format == _NOT_LINES else _by_place(diagnostic)
+        edits = _by_place(diagnostic) if checked.source.format.has_lines else []
         for index, ((start, end), name) in enumerate(zip(diagnostic.spans, own, strict=True)):
             yield ReportedPlace(diagnostic, start, end, name, tuple(edits[index]) if edits else ())
 

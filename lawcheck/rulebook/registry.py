@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
-from lawcheck.errors import UsageError, Words
+from lawcheck.errors import COLON, RuleFileError, UsageError, Words
 from lawcheck.reading.resources import kept, resource_dir, states_of
 from lawcheck.structure.settings import KnownRule, Stage
 
@@ -25,14 +25,36 @@ def all_rules() -> tuple["Rule", ...]:
 
     folder = resource_dir("rules")
     tables = kept("rules.json", [__version__, *states_of(folder)], lambda: _tables(folder))
-    return tuple(trusted_rule(table) for table in tables)
+    try:
+        return tuple(trusted_rule(table) for table in tables)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        _verify_files(folder)
+        raise
 
 
 def _tables(folder: Path) -> list[dict[str, Any]]:
     """What the rule files of a folder hold, by their names."""
-    import tomllib  # not needed where the tables are kept
+    from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml  # not needed where tables are kept
 
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*/*.toml"))]
+    tables: list[dict[str, Any]] = []
+    for file in _files(folder):
+        try:
+            tables.append(parse_toml(decode_utf8(file.read_bytes())))
+        except BadTextError as error:
+            raise RuleFileError(str(file) + COLON + error.words) from error
+    return tables
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*/*.toml"))
+
+
+def _verify_files(folder: Path) -> None:
+    """Raises RuleFileError for the first file that is not as a rule file must be, with every mistake in it."""
+    from lawcheck.rulebook.rule_file import parse_rule
+
+    for file in _files(folder):
+        parse_rule(file.read_text(encoding="utf-8"), str(file))
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lawcheck.errors import RuleFileError, Words
+from lawcheck.reading.formats import DOCX
 from lawcheck.text.layout import (
     FormattedParagraph,
     FormattedText,
@@ -65,7 +66,7 @@ def specimen(text: str, differences: Differences) -> Source:
     body_end = text.find("\n\n") + 1 or len(text)
     setting = _Setting(text, body_end, {**_STANDARD, **differences})
     layout = Layout((setting.section(),), tuple(setting.paragraphs()), tuple(setting.leftovers(differences)))
-    return Source(text, encoding="docx", format="docx", body_end=body_end, layout=layout)
+    return Source(text, encoding="", format=DOCX, body_end=body_end, layout=layout)
 
 
 class _Setting:

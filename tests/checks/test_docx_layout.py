@@ -1,7 +1,6 @@
 """The looks of Word files: what is in force and where it comes from, and what GB/T 9704 has to say of it."""
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from docx_documents import abstract, cell, changed, docx, field, in_list, level,
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from timing import grows_linearly
+from timing import PATIENCE, grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.errors import RuleFileError
@@ -209,7 +208,7 @@ def test_only_the_body_outside_tables_is_looked_at():
     assert [text[q.start : q.end] for q in layout(data).paragraphs] == ["正文", "控件"]
 
 
-def test_libreoffice_has_the_same_in_force(tmp_path):
+def test_libreoffice_has_the_same_in_force(tmp_path, soffice):
     """Fonts, sizes and margins as LibreOffice works them out."""
     names = ["", "Base", "Derived", "heading 1"]
     lines = [p(run(f"第{n}段公园"), style=name or None) for n, name in enumerate(names)]
@@ -219,11 +218,12 @@ def test_libreoffice_has_the_same_in_force(tmp_path):
     # It does not look up the font of a script.
     theme = THEME.replace('<a:ea typeface=""/>', '<a:ea typeface="宋体"/>')
     path.write_bytes(document(*lines, styles=CHAIN, theme1=theme))
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
-    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120
+        [*command, "--convert-to", "fodt", "--outdir", tmp_path, path],
+        check=True,
+        capture_output=True,
+        timeout=PATIENCE,
     )
     theirs = etree.parse(tmp_path / "a.fodt").getroot()
     ours = read_path(path)
@@ -756,13 +756,11 @@ def test_files_of_other_programs(tmp_path):
     assert "（字体：文档默认，主题字体；字号：文档默认）" in found["FMT002"][0]
 
 
-def test_what_libreoffice_converts_keeps_its_looks(tmp_path):
+def test_what_libreoffice_converts_keeps_its_looks(tmp_path, soffice):
     path = tmp_path / "示例.docx"
     path.write_bytes(document())
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
-    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=120)
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    subprocess.run([*command, "odt", "--outdir", tmp_path, path], check=True, capture_output=True, timeout=PATIENCE)
     done = lawcheck("check", Path(tmp_path, "示例.odt"), "--select", "FMT")
     assert (done.status, done.err) == (0, "")
     assert "没有发现问题" in done.out

@@ -5,6 +5,7 @@ import pytest
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
 from lawcheck.pipeline import check
+from lawcheck.reading.formats import MARKDOWN
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -108,6 +109,20 @@ def test_articles_are_counted_through_however_many_are_lost() -> None:
     assert "缺“第三条至第十五条”" in diagnostic.message
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("要求：一是及时公开；二是按季更新；四是接受监督。", "STR002", ["|四是接受"]),
+        ("要求：一是及时公开；二是按季更新；二是接受监督。", "STR001", ["二是"]),
+        ("要求：①及时公开；②按季更新；④接受监督。", "STR002", ["|④接受监"]),
+        ("要求：一是及时公开；二是按季更新；三是接受监督。", "STR002", []),
+        ("要求及时公开。一是一，二是二，不得含糊；说三是四的，予以纠正。", "STR002", []),
+    ],
+)
+def test_enumerations_inside_a_paragraph(text: str, code: str, expected: list[str]) -> None:
+    assert places(f"一、任务\n{text}\n二、保障\n加强领导。\n", code) == expected
+
+
 ROWS = """# 示例区分工表
 
 | 序号 | 重点任务 | 承担单位 |
@@ -124,7 +139,7 @@ ROWS = """# 示例区分工表
     [((3, 4), "STR002", []), ((4, 5), "STR002", ["缺“3”"]), ((2, 3), "STR001", ["“2”与前面的“2”重复"])],
 )
 def test_rows_of_a_table_are_numbered(numbers: tuple[int, int], code: str, expected: list[str]) -> None:
-    source = Source(ROWS.format(*numbers), format="markdown")
+    source = Source(ROWS.format(*numbers), format=MARKDOWN)
     messages = [d.message for d in check(source, Selection(select=[code]).rules()).diagnostics]
     assert len(messages) == len(expected)
     assert all(part in message for part, message in zip(expected, messages, strict=True))

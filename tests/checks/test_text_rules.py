@@ -11,6 +11,7 @@ from lawcheck.pipeline import check
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
 from lawcheck.testing import apply_fixes
 from lawcheck.text.source import Source
@@ -260,7 +261,7 @@ HOSTILE: list[Callable[[int], str]] = [
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str]) -> None:
     def run(size: int) -> int:
-        document = Document(View(hostile(size)), Kind.PLAN, "text", (), None, ())
+        document = Document(View(hostile(size)), Kind.PLAN, "text", (), Frame(None, Extent(0, 0)), ())
         return sum(1 for rule in RULES for _ in check_of(rule)(document))
 
     assert grows_linearly(run, 3_000)

@@ -11,6 +11,7 @@ from timing import grows_linearly
 
 from lawcheck.checks.checked import Checked
 from lawcheck.pipeline import parse
+from lawcheck.reading.formats import HTML
 from lawcheck.reporting import report
 from lawcheck.reporting.convert import checked_file, outline_file, task_file
 from lawcheck.reporting.excerpt import MAX_WIDTH, char_width, clipped, marked, text_width, visible
@@ -21,7 +22,8 @@ from lawcheck.reporting.table import table
 from lawcheck.reporting.task_table import task_csv, task_table
 from lawcheck.reporting.text import Style, Tally, concise, full, statistics, summary
 from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
-from lawcheck.structure.document import Attribution, Deadline, Document, Field, Node, Role, Task, Title, Unit
+from lawcheck.structure.document import Attribution, Deadline, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.frame import Extent, Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
@@ -157,7 +159,7 @@ def document():
     node = Node("section", 1, "一、", 1, 1, 3, 5, 14, "甲局", children=(lost,))
     task = Task(None, 2, node, "一、甲局", "", "甲局\t牵头", 1, 14, (attribution,), (unit,), (), (unit,), (deadline,))
     bare = Task(3, 1, node, "", "", "无人", 1, 2, (), (), (), (), ())
-    return Document(view, Kind.PLAN, "html", (), Title("题", 0, 1), (node,), tasks=(task, bare))
+    return Document(view, Kind.PLAN, HTML, (), Frame(Title("题", 0, 1), Extent(1, 14)), (node,), tasks=(task, bare))
 
 
 def test_outline_and_tasks_in_offsets_of_the_source(document):

@@ -28,7 +28,7 @@ Places = dict[Words, list[tuple[int, int]]]
 
 
 def body_font(document: Document) -> Iterator[Finding]:
-    """Text in another font or size: one finding for each of them."""
+    """FMT002: text in another font or size: one finding for each of them."""
     house = document.settings.layout
     texts = [piece for piece in pieces(document) if piece.part is Part.TEXT]
     places: Places = {}
@@ -60,7 +60,7 @@ def _faults(document: Document, piece: LayoutPiece) -> Iterator[tuple[int, int, 
 
 
 def title_font(document: Document) -> Iterator[Finding]:
-    """A title in another font or size, or one that is not centred."""
+    """FMT003: a title in another font or size, or one that is not centred."""
     house = document.settings.layout
     for piece in pieces(document):
         formats = list(piece.formats(document.view.source_text))
@@ -80,7 +80,7 @@ def title_font(document: Document) -> Iterator[Finding]:
 
 
 def heading_font(document: Document) -> Iterator[Finding]:
-    """Headings in other fonts than those of their levels: one finding for each font and size."""
+    """FMT004: headings in other fonts than those of their levels: one finding for each font and size."""
     house = document.settings.layout
     headings = [piece for piece in pieces(document) if piece.part is Part.HEADING]
     places: Places = {}

@@ -35,7 +35,7 @@ def _layout(document: Document) -> Layout | None:
 
 
 def page_setup(document: Document, *, tolerance: float) -> Iterator[Finding]:
-    """Sections on other paper than A4, or with other margins; those on their side are left alone."""
+    """FMT001: sections on other paper than A4, or with other margins; those on their side are left alone."""
     layout = _layout(document)
     if layout is None:
         return
@@ -83,7 +83,7 @@ def _first_text(layout: Layout, section: Section) -> tuple[int, int]:
 
 
 def page_number(document: Document) -> Iterator[Finding]:
-    """Page numbers that are missing, or look or stand otherwise than they should."""
+    """FMT007: page numbers that are missing, or look or stand otherwise than they should."""
     layout = _layout(document)
     if layout is None or not layout.sections:
         return

@@ -28,7 +28,7 @@ _NO_INDENT, _INDENT = 0.5, 1.5
 
 
 def line_grid(document: Document, *, lines: int, characters: int) -> Iterator[Finding]:
-    """The line spacing of most of the text, where it does not give so many lines of so many characters."""
+    """FMT005: the line spacing of most of the text, where it does not give so many lines of so many characters."""
     texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and _has_size(piece)]
     layout = document.layout
     if layout is None or not texts:
@@ -95,7 +95,7 @@ def _grid_at(layout: Layout, offset: int) -> Grid | None:
 
 
 def first_line_indent(document: Document) -> Iterator[Finding]:
-    """Paragraphs that do not begin two characters in, or do so by spaces, or by both."""
+    """FMT006: paragraphs that do not begin two characters in, or do so by spaces, or by both."""
     text = document.view.source_text
     found: dict[str, list[tuple[int, int]]] = {"default": [], "spaces": [], "both": []}
     total = 0

@@ -23,9 +23,8 @@ _SHORTEST_TEXT = 12
 # Notes on attachments, addresses and the like, which are set as it suits them.
 _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五六七八九十\d])|注[：:]")
 
-# A line of a table of contents.
-_CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
-
+# A line of a table of contents that is too short to be known as one.
+_ENTRY = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
 _ALIGNMENTS = {
     "left": Words("左对齐", "aligned left"),
     "right": Words("右对齐", "aligned right"),
@@ -69,6 +68,7 @@ def pieces(document: Document) -> Iterator[LayoutPiece]:
     if document.layout is None or (document.title is None and not document.nodes):
         return
     view = document.view
+    contents = [view.source_span(c.start, c.end) for text in document.frame.texts for c in text.contents]
     title = view.source_span(document.title.start, document.title.end) if document.title else (0, 0)
     nodes = {view.source_offset(node.start): node for node in document.walk() if not node.inferred}
     for paragraph in document.layout.paragraphs:
@@ -77,7 +77,7 @@ def pieces(document: Document) -> Iterator[LayoutPiece]:
         end = paragraph.start + len(text.rstrip())
         if title[0] <= start < end <= title[1]:
             yield LayoutPiece(Part.TITLE, paragraph, start, end)
-        elif start < end and start >= title[1]:
+        elif start < end and start >= title[1] and not any(first <= start < last for first, last in contents):
             yield from _below_title(document, paragraph, (start, end), nodes.get(start))
 
 
@@ -86,7 +86,7 @@ def _below_title(
 ) -> Iterator[LayoutPiece]:
     start, end = span
     text = document.view.source_text
-    if _CONTENTS.search(text, start, end):
+    if _ENTRY.search(text, start, end):
         return
     if node is None:
         if end - start >= _SHORTEST_TEXT and _SENTENCE.search(text, start, end) and not _NOT_TEXT.match(text, start):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.reading.word.automatic_numbers import Numbering
+from lawcheck.reading.word.contents_field import contents_spans
 from lawcheck.reading.word.looks import read_layout
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
@@ -13,7 +14,7 @@ from lawcheck.reading.word.xml import Element, is_on, w
 from lawcheck.text.layout import Layout
 from lawcheck.text.source import Source, Table
 
-__all__ = ["WordParagraph", "WordText", "read_text"]
+__all__ = ["WordParagraph", "WordText", "read_source", "read_text"]
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -29,6 +30,7 @@ class WordText:
     paragraphs: tuple[WordParagraph, ...]
     tables: tuple[Table, ...]
     body_end: int
+    contents: tuple[tuple[int, int], ...]
     layout: Layout
 
     @property
@@ -43,16 +45,16 @@ class WordText:
         found = self.paragraphs[index] if index >= 0 else None
         return found if found and offset <= found.end else None
 
-    def source(self, path: str, encoding: str = "docx") -> Source:
-        """What is checked of the document; `encoding` is the ending of the file that it was made of."""
+    def source(self, path: str) -> Source:
+        """What is checked of the document."""
         return Source(
             self.text,
             path,
-            encoding,
-            "docx",
+            encoding="",
             labels=self.labels,
             tables=self.tables,
             body_end=self.body_end,
+            contents=self.contents,
             layout=self.layout,
         )
 
@@ -68,6 +70,12 @@ class WordText:
         return found
 
 
+def read_source(data: bytes, name: str, original: bool = False) -> Source:
+    """The document in a .docx package."""
+    package = Package(data, name)
+    return read_text(package, original).source(package.path)
+
+
 def read_text(package: Package, original: bool = False) -> WordText:
     """The text of a package; `original` undoes its tracked changes, which else count as accepted."""
     styles = Styles(package.only("styles"))
@@ -80,7 +88,8 @@ def read_text(package: Package, original: bool = False) -> WordText:
         walker.blank_line()
         walker.story(part, root)
     layout = read_layout(package, walker.paragraphs, body_end)
-    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, layout)
+    contents = contents_spans(body, walker.paragraphs, styles, body_end)
+    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, contents, layout)
 
 
 def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[str, Element]]:

@@ -50,7 +50,7 @@ def display(
     return Display(
         name=visible(source.path),
         kind=word(checked.kind, language),
-        encoding=source.encoding,
+        encoding=source.stored_as,
         characters=len(source.text),
         blocks=blocks(source, document, headings, cutter),
         cards=cards,

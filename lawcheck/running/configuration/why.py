@@ -37,6 +37,8 @@ def values(configuration: Configuration, layers: Sequence[Layer], options: Optio
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(options.settings, key))), configuration.origins.get(key, ""))
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    if options.settings.docs_url:
+        yield Value("docs-url", options.settings.docs_url, configuration.origins["docs-url"])
     for key, origin in configuration.origins.items():
         if key.startswith(_LAYOUT):
             looks = getattr(options.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))

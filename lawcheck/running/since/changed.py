@@ -1,5 +1,6 @@
 """Cuts the findings of documents down to those on what has changed since a revision."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +57,7 @@ class Since:
         """The text of a document in the revision; None where it was not there, or no document yet."""
         if path == STDIN:
             raise UsageError(Words("--since 不能用于标准输入", "--since cannot be used for standard input"))
-        real = Path(path).resolve()
+        real = Path(os.path.realpath(path))
         root = repository_of(real)
         if root not in self._histories:
             self._histories[root] = History(root, self._revision)
@@ -71,7 +72,7 @@ class Since:
         from lawcheck.pipeline import parse  # takes long to import, and is needed only where something has changed
 
         source = checked.source
-        if source.format == "docx":  # of what was kept from an earlier run there is only the text
+        if source.format.keeps_text:  # of what was kept from an earlier run there is only the text
             source = self._read_again(path, source)
         document = parse(source, kind)
         nodes = Regions(document.view.source_span(node.start, node.text_end) for node in document.walk())

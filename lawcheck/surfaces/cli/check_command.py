@@ -250,9 +250,9 @@ def _check(paths: list[str], call: _Call) -> int:
         if call.fix or call.diff:
             _mend(paths, call, results)
         else:
-            each_checked(
-                paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache
-            )
+            use_cache = not call.no_cache
+            how = (call.revisions, call.jobs, use_cache, outputs.files)
+            each_checked(paths, call.finder, results.failures, results.add, *how)
     if not call.diff:
         mended_to_stdout = call.fix and STDIN in paths
         results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)
@@ -265,7 +265,7 @@ def _mend(paths: list[str], call: _Call, results: _Results) -> None:
     from lawcheck import pipeline
     from lawcheck.surfaces.cli.mending import Mending
 
-    mending = Mending(call.unsafe_fixes, call.diff, results.failures)
+    mending = Mending(paths, call.unsafe_fixes, call.diff, results.failures)
 
     def use(path: str, source: Source, options: Options) -> None:
         results.language = results.language or options.language
@@ -274,7 +274,7 @@ def _mend(paths: list[str], call: _Call, results: _Results) -> None:
             checked = pipeline.check(mended, options.rules, options.kind, options.language, options.settings)
             results.add(path, checked, options)
 
-    each_source(paths, call.finder, results.failures, use, call.revisions)
+    each_source(paths, call.finder, results.failures, use, call.revisions, results.outputs.files)
     mending.tell(results.language_for(call))
     if call.diff:
         write("".join(mending.difference), call.output_file)

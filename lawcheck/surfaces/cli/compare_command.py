@@ -30,7 +30,7 @@ from lawcheck.surfaces.cli.options import (
     choice,
     option,
 )
-from lawcheck.surfaces.cli.output import format_of, use_colours, without_output, write
+from lawcheck.surfaces.cli.output import format_of, use_colours, without_outputs, write
 from lawcheck.text.source import Source
 
 
@@ -97,7 +97,7 @@ def compare(
         preview=preview,
     )
     if output is not None:
-        without_output(output, (old, new))
+        without_outputs([output], (old, new), finder)
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     options = finder.options(new)
     failures = Failures()

@@ -63,7 +63,7 @@ def overview(
         tasks = task_file(checked.source, pipeline.parse(checked.source, options.kind))
         totals.add(checked, tasks, options.language)
 
-    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, output)
+    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, [output])
     language = language or finder.options(HERE).language
     write(overview_page(totals, failures.errors, language), output)
     write(word("overview-written", language, path=printable(output), files=totals.files) + "\n")

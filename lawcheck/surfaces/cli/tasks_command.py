@@ -76,7 +76,7 @@ def tasks(
         with needs("xlsx"):
             from lawcheck.reporting.xlsx import ledger_xlsx
     failures = Failures()
-    found = each_parsed(paths, finder, failures, task_file, revisions, output)
+    found = each_parsed(paths, finder, failures, task_file, revisions, [output] if output else [])
     files = tuple(file for _, file, _ in found)
     language = found[0][2].language if found else finder.options(HERE).language
     if chosen == TaskFormat.XLSX:

@@ -10,11 +10,8 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Mended
-from lawcheck.reading.files import WORD, is_office, read_stream
-from lawcheck.reading.office import to_docx
-from lawcheck.reading.word.editing import WordEditor
-from lawcheck.reading.word.package import Package
-from lawcheck.reading.writer import encoded
+from lawcheck.reading import editor_of, read_stream
+from lawcheck.reading.formats import DOCX, identify
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
@@ -74,11 +71,11 @@ class Ignore:
 def opened(job: WorkJob) -> Outcome:
     """A document that has just come; what only LibreOffice can read is a Word file from now on."""
     name, data = job.name, job.version.data
-    if is_office(name, data):
-        (converted,) = to_docx([(name, data)])
+    if convert := identify(data, name).convert:
+        (converted,) = convert([(name, data)])
         if isinstance(converted, SourceError):
             raise converted
-        name, data = f"{PurePath(name).stem}{WORD}", converted
+        name, data = f"{PurePath(name).stem}{DOCX.endings[0]}", converted
     job = replace(job, name=name, version=replace(job.version, data=data))
     return shown(job, "did-open")
 
@@ -87,7 +84,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
     """The document as it stands; `done` names what is said of what was done, which is the `label`."""
     found = review(job)
     language = job.language
-    is_word = found.checked.source.format == "docx"
+    source = found.checked.source
     doc = display(found.checked, found.document, found.findings, language)
     note = ""
     if done:
@@ -102,8 +99,8 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
         labels=job.labels,
         ignored=job.version.ignored,
         safe=sum(1 for each in found.diagnostics if each.fix and each.fix.safety is Safety.SAFE),
-        is_word=is_word,
-        is_signed=is_word and Package(job.version.data, job.name).is_signed,
+        is_annotated=source.format.is_annotated,
+        is_signed=editor_of(job.version.data, source).is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page)
@@ -197,8 +194,6 @@ def _mend(job: WorkJob, source: Source, only: Issue | None) -> tuple[Mended, byt
         found = pipeline.check(now, rules, options.kind, options.language, options.settings).diagnostics
         return [left.diagnostic for left in _wanted(now.text, found, job.version.ignored)]
 
-    if source.format != "docx":
-        mended = fixer.mend(source, proposed, unsafe=bool(only))
-        return mended, encoded(source, mended.text)
-    mended = fixer.mend(source, proposed, bool(only), WordEditor(job.version.data, job.name))
-    return mended, WordEditor(job.version.data, job.name).after(mended.steps)
+    editor = editor_of(job.version.data, source)
+    mended = fixer.mend(source, proposed, bool(only), editor)
+    return mended, editor.after(mended.steps)
