@@ -38,7 +38,7 @@ NAMES = re.compile(
     r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none|full"""
     r"""|concise|json|sarif|github|gitlab|junit|rdjson|markdown|html|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
     r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|overview|config|explain|lsp|serve|google-re2|pip"""
-    r"""|install|utf-8|git|apt|gzip|zip|md|txt|docx|reviewdog|jobs|libreoffice-writer-nogui)\b""",
+    r"""|install|utf-8|git|apt|gzip|zip|md|txt|docx|reviewdog|jobs|https|http|libreoffice-writer-nogui)\b""",
     re.VERBOSE,
 )
 WORD = re.compile(r"\b[a-z]{2,}\b")
@@ -96,7 +96,8 @@ def test_nothing_that_a_library_says_is_shown():
     found = {
         f"{path.relative_to(PACKAGE)}: {line.strip()}"
         for path in sorted(PACKAGE.rglob("*.py"))
-        if path.name != "words.py"  # where a severity is called so
+        # A severity is called so there; what makes a rule is for those who write lawcheck.
+        if path.name not in ("words.py", "scaffold.py")
         for line in path.read_text(encoding="utf-8").splitlines()
         if said.search(line)
     }
