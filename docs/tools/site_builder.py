@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 
+import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -114,6 +115,7 @@ def build_language(language: str, target: Path) -> None:
 
 def build_site(target: Path) -> None:
     """Builds the site in both languages."""
+    jieba.setLogLevel("WARNING")  # it tells of each step
     for language in LANGUAGES:
         build_language(language, target)
     (target / "index.html").write_text(_START, encoding="utf-8")
