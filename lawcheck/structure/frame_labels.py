@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
 from lawcheck.structure.frame_tails import Tails
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 
 _NUMERAL = r"(?:[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 LABEL = Pattern(
@@ -12,7 +13,7 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(r"(?<![0-9])(?P<number>[0-9]{1,2})[ \u3000]?[.．、](?=[^0-9]|(?:19|20)[0-9]{2}年|$)")
+NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}年|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Text that speaks of an annex: 附件1所列, 附件中的.
 _SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")

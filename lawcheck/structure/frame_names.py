@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lawcheck.structure.frame import FrameName
 from lawcheck.structure.units import BRACKETED, bare, is_name
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import TITLE_GENRE
+from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import PLACE_END
 
@@ -16,7 +16,7 @@ _LONGEST_ADDRESS = 400
 _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
-_NO_ADDRESS = Pattern("[。！？“”《》\n]|关于|的(?:通知|意见|函|报告|请示|批复|决定|公告|通报)")
+_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|关于|的(?:{OFFICIAL_GENRE})")
 _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有关|相关)")
 # How people are addressed: 各位代表, 王某某委员, 全校师生.
 _PEOPLE = Pattern(

@@ -10,10 +10,11 @@ from lawcheck.structure.frame_lexer import SECRECY, FramePiece
 from lawcheck.structure.frame_names import addressees
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber
+from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The phrases of a body.
 BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
-_APPROVERS = Pattern(r"[\u4e00-\u9fffXx×]{2,4}")
+_APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
 
 
 @dataclass(frozen=True, slots=True)

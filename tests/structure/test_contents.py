@@ -4,6 +4,8 @@ import pytest
 
 from lawcheck import check_text
 from lawcheck.pipeline import parse
+from lawcheck.reading.formats import HTML, MARKDOWN
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 BODY = (
@@ -19,7 +21,7 @@ STATUTE = (
 CHAPTERS = ["第一章总则", "第二章巡查养护", "第三章附则"]
 
 
-def outline(text: str, form: str = "text") -> list[str]:
+def outline(text: str, form: FileFormat = PLAIN) -> list[str]:
     nodes = parse(Source(text, format=form)).walk()
     return ["".join((node.marker + node.title).split()) for node in nodes if node.level != "article"]
 
@@ -67,17 +69,17 @@ def test_contents_of_a_statute(contents: str):
 @pytest.mark.parametrize(
     ("contents", "form"),
     [
-        ("## 目录\n\n- 一、工作目标\n- 二、主要任务\n- 三、工作要求\n\n", "markdown"),
-        ("## 目录\n\n- [一、工作目标](#a)\n- [二、主要任务](#b)\n- [三、工作要求](#c)\n\n", "markdown"),
+        ("## 目录\n\n- 一、工作目标\n- 二、主要任务\n- 三、工作要求\n\n", MARKDOWN),
+        ("## 目录\n\n- [一、工作目标](#a)\n- [二、主要任务](#b)\n- [三、工作要求](#c)\n\n", MARKDOWN),
         (
             "<h2>目录</h2><ul><li><a href='#a'>一、工作目标</a></li><li>二、主要任务</li><li>三、工作要求</li></ul>",
-            "html",
+            HTML,
         ),
-        ("<p>目　录</p><p>一、工作目标</p><p>二、主要任务</p><p>三、工作要求</p>", "html"),
+        ("<p>目　录</p><p>一、工作目标</p><p>二、主要任务</p><p>三、工作要求</p>", HTML),
     ],
 )
-def test_contents_in_markup(contents: str, form: str):
-    body = "".join(f"<p>{line}</p>" for line in BODY.splitlines()) if form == "html" else BODY.replace("\n", "\n\n")
+def test_contents_in_markup(contents: str, form: FileFormat):
+    body = "".join(f"<p>{line}</p>" for line in BODY.splitlines()) if form == HTML else BODY.replace("\n", "\n\n")
     assert outline(contents + body, form) == OUTLINE
 
 
