@@ -1,4 +1,4 @@
-"""Puts mended texts into the place of their files."""
+"""Puts fixed texts into the place of their files."""
 
 import os
 from pathlib import Path

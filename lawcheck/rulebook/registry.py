@@ -3,16 +3,45 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck import __version__
 from lawcheck.errors import UsageError
 from lawcheck.reading.resources import kept, resource_dir, states_of
+from lawcheck.rulebook.findings import CRASH_CODE
+from lawcheck.rulebook.wording import RuleWords, Text
 from lawcheck.structure.settings import KnownRule, Stage
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule
+
+
+_REPORT_THIS = Text("请报告此问题", "Please report this")
+_REPORT_TO_PACKAGE = Text(
+    "此规则来自规则包 {package}，请向规则包的作者报告此问题",
+    "It is a rule of the package {package}: please report this to the authors of the package",
+)
+_REASON = Text("{reason}", "{reason}")
+_PLACE = Text("它给出的位置不可能存在（{reason}）", "it names an impossible place ({reason})")
+
+
+def _crash_message(reason: Text, report: Text) -> Text:
+    return Text(
+        f"规则 {{code}}（{{name}}）出错，已跳过：{reason.zh}。{report.zh}；可用 --ignore {{code}} 停用该规则",
+        f"Rule {{code}} ({{name}}) failed and was skipped: {reason.en}. {report.en}; "
+        "--ignore {code} turns the rule off",
+    )
+
+
+# LAW000 is no rule of a file: it says that a rule has failed, and to whom that is to be reported.
+CRASH_WORDS = RuleWords(
+    {
+        "default": _crash_message(_REASON, _REPORT_THIS),
+        "place": _crash_message(_PLACE, _REPORT_THIS),
+        "package-default": _crash_message(_REASON, _REPORT_TO_PACKAGE),
+        "package-place": _crash_message(_PLACE, _REPORT_TO_PACKAGE),
+    }
+)
 
 
 @cache
@@ -23,16 +52,49 @@ def all_rules() -> tuple["Rule", ...]:
     """
     from lawcheck.rulebook.rule_file import trusted_rule  # a run that knows everything from before needs no rules
 
-    folder = resource_dir("rules")
-    tables = kept("rules.json", [__version__, *states_of(folder)], lambda: _tables(folder))
-    return tuple(trusted_rule(table) for table in tables)
+    return tuple(trusted_rule(table) for table in kept("rules.json", _state(), _tables))
 
 
-def _tables(folder: Path) -> list[dict[str, Any]]:
-    """What the rule files of a folder hold, by their names."""
+@cache
+def _state() -> list[Any]:
+    """What tells one state of the rule files from another."""
+    return [__version__, *states_of(resource_dir("rules"))]
+
+
+@cache
+def _tables() -> list[dict[str, Any]]:
+    """What the rule files hold, by their names."""
     import tomllib  # not needed where the tables are kept
 
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*/*.toml"))]
+    files = sorted(resource_dir("rules").glob("*/*.toml"))
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+
+
+@cache
+def _shipped_words() -> dict[str, dict[str, Any]]:
+    """The messages of the rules that come with lawcheck, by code: a twentieth of what is known of them."""
+    found: dict[str, dict[str, Any]] = kept("messages.json", _state(), _message_tables)
+    return found
+
+
+def _message_tables() -> dict[str, dict[str, Any]]:
+    tables = _tables()
+    return {table["code"]: {"messages": table["messages"], "fix": table.get("fix")} for table in tables}
+
+
+@cache
+def _words_of_shipped(code: str) -> RuleWords:
+    table = _shipped_words()[code]
+    messages = {name: Text(**words) for name, words in table["messages"].items()}
+    return RuleWords(messages, Text(**table["fix"]["title"]) if table["fix"] else None)
+
+
+def words_of(code: str, own: Iterable["Rule"] = ()) -> RuleWords:
+    """What the rule with this code says of what it finds; it is not loaded for that if it comes with lawcheck."""
+    if code == CRASH_CODE:
+        return CRASH_WORDS
+    rule = next((rule for rule in own if rule.code == code), None)
+    return rule.words if rule else _words_of_shipped(code)
 
 
 @cache

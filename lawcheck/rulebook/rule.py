@@ -9,9 +9,10 @@ with an `Origin`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Literal
 
 from lawcheck.rulebook.findings import Safety, Severity
+from lawcheck.rulebook.wording import Closed, RuleWords, Text
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage
@@ -30,27 +31,8 @@ def _must(condition: object, complaint: str) -> None:
         raise ValueError(complaint)
 
 
-class _Closed:
-    """Has no keys but those of its class when a file is validated."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-
 @dataclass(frozen=True, slots=True)
-class Text(_Closed):
-    """The same words in both languages of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSource(_Closed):
+class RuleSource(Closed):
     """Where a rule comes from. Only `verified` clauses of law or standards may be quoted as 规定; the rest is 惯例."""
 
     title: str
@@ -60,7 +42,7 @@ class RuleSource(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class Example(_Closed):
+class Example(Closed):
     """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
 
     `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
@@ -86,7 +68,7 @@ class Example(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class RuleFix(_Closed):
+class RuleFix(Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
@@ -94,7 +76,7 @@ class RuleFix(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class PatternCheck(_Closed):
+class PatternCheck(Closed):
     """Every match of `pattern` in each place of `scope` is a finding; a group named `place` narrows it.
 
     The other named groups fill the message. `under` keeps to places under a heading that it matches; what lies in a
@@ -109,7 +91,7 @@ class PatternCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class SubstituteCheck(_Closed):
+class SubstituteCheck(Closed):
     """Like `pattern`, with a fix: the whole match is looked up in `replace`, or expanded from `template`."""
 
     pattern: str
@@ -125,7 +107,7 @@ class SubstituteCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class LexiconCheck(_Closed):
+class LexiconCheck(Closed):
     """Every occurrence of a term of `data` is a finding: {term}, {replacement}.
 
     `data` is a tab-separated file beside the rule: term, and where there is one the replacement.
@@ -138,7 +120,7 @@ class LexiconCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class RequireCheck(_Closed):
+class RequireCheck(Closed):
     """Each place of `scope` (under a heading that `under` matches) must hold a match of `pattern`, in any `part` of it.
 
     A place without one is a finding: the empty span at its end, where the missing words belong.
@@ -152,7 +134,7 @@ class RequireCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class LimitCheck(_Closed):
+class LimitCheck(Closed):
     """Each place of `scope` may have so many `characters` (code points but for space), or `pattern` so many `times`.
 
     A place that is too long is a finding, and so is each match beyond the limit: {number}, {limit}.
@@ -174,7 +156,7 @@ class LimitCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class FunctionCheck(_Closed):
+class FunctionCheck(Closed):
     """A generator named `module.function`; it takes the document and yields findings.
 
     The module is one of `lawcheck/checks/`, or of the package that the rule comes with.
@@ -188,14 +170,14 @@ class FunctionCheck(_Closed):
 
 
 @dataclass(frozen=True, slots=True)
-class SuppressionCheck(_Closed):
+class SuppressionCheck(Closed):
     """Comments that hide findings: those that are wrong, and those that hid nothing. Runs after all other rules."""
 
     kind: Literal["suppression"] = "suppression"
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonCheck(_Closed):
+class ComparisonCheck(Closed):
     """A generator named `module.function` of `lawcheck/comparing/`; it takes what two revisions of a document have
     become to each other (`comparison.changes.Comparison`) and yields findings in the new one.
 
@@ -236,7 +218,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(_Closed):
+class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
     `origin` is None for the rules that come with lawcheck; no file sets it.
@@ -268,6 +250,11 @@ class Rule(_Closed):
         _must("default" in self.messages, "缺少 messages.default")
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
         _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+
+    @property
+    def words(self) -> RuleWords:
+        """What it says of what it finds."""
+        return RuleWords(self.messages, self.fix.title if self.fix else None)
 
     @property
     def compares(self) -> bool:

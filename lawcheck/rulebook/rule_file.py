@@ -26,9 +26,9 @@ from lawcheck.rulebook.rule import (
     RuleSource,
     SubstituteCheck,
     SuppressionCheck,
-    Text,
 )
 from lawcheck.rulebook.rule_words import wrong_words
+from lawcheck.rulebook.wording import Text
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage

@@ -13,7 +13,6 @@ from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.running.fingerprint import fingerprints
-from lawcheck.running.narrowing import narrowed
 
 SCHEMA = "lawcheck-baseline/1"
 
@@ -47,7 +46,7 @@ class Baseline:
         for diagnostic, (code, names) in zip(checked.diagnostics, _named(checked), strict=True):
             lost.get(code, set()).difference_update(names)
             known = accepted.get(code, set())
-            if kept := narrowed(diagnostic, {number for number, name in enumerate(names) if name not in known}):
+            if kept := diagnostic.only({number for number, name in enumerate(names) if name not in known}):
                 left.append(kept)
         if any(lost.values()):
             self.stale += sum(len(names) for code, names in lost.items() if code in codes())

@@ -24,6 +24,7 @@ class WordEditor:
         self._path = path
         self._package = Package(data, path)
         self._changed: set[str] = set()
+        self._steps = 0
         self._read()
 
     def _read(self) -> None:
@@ -62,6 +63,7 @@ class WordEditor:
         self._part(parted)
         if self.source.text != apply_edits(source.text, edits):
             raise self._package.refused("改写后与预期不符，未修改")
+        self._steps += 1
         return self.source
 
     def _part(self, edits: Sequence[Edit]) -> None:
@@ -84,6 +86,9 @@ class WordEditor:
 
     def after(self, steps: Sequence[Sequence[Edit]]) -> bytes:
         """The file as it was read with all of these edits made; raises SourceError if it cannot be so written."""
+        if len(steps) == self._steps:
+            return self.packed()
+        # Some of what was tried has been given up.
         editor = WordEditor(self._data, self._path)
         for step in steps:
             editor.edited(editor.source, step)

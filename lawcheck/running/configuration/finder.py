@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lawcheck.rulebook.registry import known_rules, verify
-from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Options, resolve
+from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Resolved, resolve
 
 
 @dataclass(slots=True)
@@ -21,9 +21,9 @@ class Finder:
     _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _real_folders: dict[str, Path] = field(default_factory=dict)
-    _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
+    _resolved: dict[tuple[int, tuple[int, ...]], Resolved] = field(default_factory=dict)
 
-    def options(self, path: str) -> Options:
+    def resolved(self, path: str) -> Resolved:
         """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
         if not self._verified:
             self.verify([path])
@@ -32,9 +32,9 @@ class Finder:
         layers = configuration.layers_for(self._real(path)) if configuration.path_layers else configuration.layers
         # Configurations live as long as the finder does, so that their addresses tell them apart.
         key = (id(configuration), tuple(map(id, layers)))
-        if key not in self._options:
-            self._options[key] = resolve((*layers, self.top), configuration)
-        return self._options[key]
+        if key not in self._resolved:
+            self._resolved[key] = resolve((*layers, self.top), configuration)
+        return self._resolved[key]
 
     def verify(self, paths: Iterable[str]) -> None:
         """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.

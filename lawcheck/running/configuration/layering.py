@@ -12,6 +12,7 @@ from lawcheck.running.configuration.globs import matches_path
 from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
 
 if TYPE_CHECKING:
+    from lawcheck.rulebook.options import Options
     from lawcheck.rulebook.rule import Rule
 
 OFF = "off"
@@ -88,8 +89,11 @@ class Configuration:
 
 
 @dataclass(frozen=True)
-class Options:
-    """What holds for one document."""
+class Resolved:
+    """What the layers of a document come to: how it is checked (`options`), and how that is reported.
+
+    Its rules are looked up when they are first needed: what is known from before is shown without.
+    """
 
     layers: tuple[Layer, ...]
     kind: str
@@ -99,8 +103,8 @@ class Options:
     own_rules: tuple["Rule", ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
-        """All but the rules, which are found again in a process that it goes to."""
-        return {name: value for name, value in self.__dict__.items() if name != "rules"}
+        """All but the rules, which are looked up again in a process that it goes to."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("rules", "options")}
 
     @cached_property
     def rules(self) -> tuple["Rule", ...]:
@@ -114,8 +118,15 @@ class Options:
         rules = select_rules([layer.selection for layer in self.layers], self.settings.stage, self.own_rules)
         return tuple(replace(r, severity=severities[r.code]) if r.code in severities else r for r in rules)
 
+    @cached_property
+    def options(self) -> "Options":
+        """What holds for the check itself."""
+        from lawcheck.rulebook.options import Options  # takes long to import
 
-def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
+        return Options(self.rules, self.kind, self.settings)
+
+
+def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
     """What comes of these layers: of each value the last that is set, of the rules what each makes of those before."""
     settings = configuration.settings
     kind, stage, lang, fail_on = "auto", settings.stage, "zh", Severity.WARNING
@@ -123,4 +134,4 @@ def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
         kind, lang = layer.kind or kind, layer.lang or lang
         stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
     settings = replace(settings, stage=stage, own_rules=configuration.rules)
-    return Options(tuple(layers), kind, lang, fail_on, settings, configuration.rules)
+    return Resolved(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

@@ -6,7 +6,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.reporting.words import word
 from lawcheck.running.baseline import empty_baseline, load_baseline
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.inputs import Failures, each_checked
 from lawcheck.surfaces.cli.options import Revisions
 from lawcheck.surfaces.cli.output import write
@@ -20,13 +20,13 @@ def accept(paths: list[str], output: str, finder: Finder, revisions: Revisions, 
     failures = Failures()
     crashed = False
 
-    def use(path: str, checked: Checked, options: Options) -> None:
+    def use(path: str, checked: Checked, resolved: Resolved) -> None:
         nonlocal crashed
         crashed |= checked.crashed
         baseline.accept(path, checked)
 
     each_checked(paths, finder, failures, use, revisions, jobs, use_cache)
     write(baseline.to_json(), output)
-    language = finder.options(".").language
+    language = finder.resolved(".").language
     write(word("accepted", language, file=output, count=baseline.size) + "\n")
     return 2 if failures.errors or crashed else 0

@@ -7,7 +7,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import UsageError
 from lawcheck.reading.files import STDIN
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.filters import Filters
 from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_source
 from lawcheck.surfaces.cli.options import Revisions
@@ -46,21 +46,21 @@ class _Results:
     # What is said of all files is said in the language of the first.
     language: str = ""
 
-    def add(self, path: str, checked: Checked, options: Options) -> None:
+    def add(self, path: str, checked: Checked, resolved: Resolved) -> None:
         """Adds one document."""
-        self.language = self.language or options.language
-        checked = self.filters.apply(path, checked, options)
-        self.outputs.add(checked, options.language)
-        self.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
+        self.language = self.language or resolved.language
+        checked = self.filters.apply(path, checked, resolved)
+        self.outputs.add(checked, resolved.language)
+        self.failed |= any(d.severity.rank <= resolved.fail_on.rank for d in checked.diagnostics)
         self.crashed |= checked.crashed
 
     def language_for(self, call: CheckCall) -> str:
         """The language of what is said of all documents."""
-        return self.language or call.finder.options(".").language
+        return self.language or call.finder.resolved(".").language
 
 
 def check(paths: list[str], call: CheckCall) -> int:
-    """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
+    """Checks the documents, fixes them if asked to, writes the report and returns the exit status."""
     if call.unsafe_fixes and not (call.fix or call.diff):
         raise UsageError("--unsafe-fixes 要与 --fix 或 --diff 一起使用")
     if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
@@ -73,37 +73,37 @@ def check(paths: list[str], call: CheckCall) -> int:
     with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
-            _mend(paths, call, results)
+            _fix(paths, call, results)
         else:
             each_checked(
                 paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache
             )
     if not call.diff:
-        mended_to_stdout = call.fix and STDIN in paths
-        results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)
+        fixed_to_stdout = call.fix and STDIN in paths
+        results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
     filters.tell(results.language_for(call))
     return _status(results, call)
 
 
-def _mend(paths: list[str], call: CheckCall, results: _Results) -> None:
-    """Mends the documents and checks what has come of them, or shows what would be mended."""
+def _fix(paths: list[str], call: CheckCall, results: _Results) -> None:
+    """Fixes the documents and checks them as they are then, or shows what would be fixed."""
     from lawcheck import pipeline
-    from lawcheck.surfaces.cli.mending import Mending
+    from lawcheck.surfaces.cli.fixing_files import FileFixes
 
-    mending = Mending(call.unsafe_fixes, call.diff, results.failures)
+    fixes = FileFixes(call.unsafe_fixes, call.diff, results.failures)
 
-    def use(path: str, source: Source, options: Options) -> None:
-        results.language = results.language or options.language
-        mended = mending.mend(path, source, options)
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        results.language = results.language or resolved.language
+        fixed = fixes.fix(path, source, resolved)
         if not call.diff:
-            checked = pipeline.check(mended, options.rules, options.kind, options.language, options.settings)
-            results.add(path, checked, options)
+            checked = pipeline.check(fixed.source, resolved.options, fixed.document)
+            results.add(path, checked, resolved)
 
     each_source(paths, call.finder, results.failures, use, call.revisions)
-    mending.tell(results.language_for(call))
+    fixes.tell(results.language_for(call))
     if call.diff:
-        write("".join(mending.difference), call.output_file)
-        results.failed = mending.files > 0
+        write("".join(fixes.difference), call.output_file)
+        results.failed = fixes.files > 0
 
 
 def _status(results: _Results, call: CheckCall) -> int:

@@ -7,7 +7,7 @@ from lawcheck.errors import UsageError
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Configuration, Layer, Options
+from lawcheck.running.configuration.layering import Configuration, Layer, Resolved
 from lawcheck.running.configuration.why import rule_changes, values
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.cli.calls import Call
@@ -57,16 +57,16 @@ def show(path: str, finder: Finder) -> int:
     """Writes what holds for a document, and why."""
     configuration = finder.configuration(path)
     layers = (*configuration.layers_for(Path(path).resolve()), finder.top)
-    options = finder.options(path)
-    write("".join(f"{line}\n" for line in _lines(configuration, layers, options)))
+    resolved = finder.resolved(path)
+    write("".join(f"{line}\n" for line in _lines(configuration, layers, resolved)))
     return 0
 
 
-def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
-    language = options.language
-    rows = [*values(configuration, layers, options), *rule_changes(configuration, layers)]
+def _lines(configuration: Configuration, layers: tuple[Layer, ...], resolved: Resolved) -> Iterator[str]:
+    language = resolved.language
+    rows = [*values(configuration, layers, resolved), *rule_changes(configuration, layers)]
     width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = row.origin or word("default", language)
         yield f"{row.key:<{width}}{row.value or '-':<9}← {origin}"
-    yield word("rules-on", language, count=len(options.rules))
+    yield word("rules-on", language, count=len(resolved.rules))

@@ -10,7 +10,7 @@ from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import collect, fault
 from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
@@ -48,7 +48,7 @@ def each_source(
     paths: Sequence[str],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, Source, Options], None],
+    use: Callable[[str, Source, Resolved], None],
     revisions: Revisions = Revisions.ACCEPTED,
     output: str | None = None,
 ) -> None:
@@ -65,7 +65,7 @@ def each_checked(
     paths: Sequence[str],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, Checked, Options], None],
+    use: Callable[[str, Checked, Resolved], None],
     revisions: Revisions,
     jobs: int,
     use_cache: bool,
@@ -108,7 +108,7 @@ def _use_each(
     outcomes: Generator[_Read | SourceError],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, _Read, Options], None],
+    use: Callable[[str, _Read, Resolved], None],
 ) -> None:
     """Hands on what has come of each document; shows a progress bar when a person waits for many."""
     pairs = zip(documents, outcomes, strict=True)
@@ -117,7 +117,7 @@ def _use_each(
             try:
                 if isinstance(outcome, SourceError):
                     raise outcome
-                use(path, outcome, finder.options(path))
+                use(path, outcome, finder.resolved(path))
             except SourceError as error:
                 failures.add(error)
             except LawcheckError:  # of the call or its configuration, which are wrong for the others too

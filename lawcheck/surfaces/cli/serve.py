@@ -17,16 +17,16 @@ def serve(call: Call) -> int:
         from lawcheck.surfaces.web.web_server import serve as run
     from functools import cache
 
-    from lawcheck.running.configuration.layering import Options
+    from lawcheck.running.configuration.layering import Resolved
     from lawcheck.structure.settings import Stage
     from lawcheck.surfaces.cli.configured import finder_for
     from lawcheck.surfaces.cli.output import write
 
     @cache
-    def options(choices: FormChoices) -> Options:
+    def resolved(choices: FormChoices) -> Resolved:
         stage = Stage(choices.stage) if choices.stage else None
-        return finder_for(call[CONFIG], call[ISOLATED], choices.kind or None, choices.language, stage).options(".")
+        return finder_for(call[CONFIG], call[ISOLATED], choices.kind or None, choices.language, stage).resolved(".")
 
-    options(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
-    run(Service(options), call[_PORT], lambda address: write(f"{address}\n"), call[_OPEN])
+    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
+    run(Service(resolved), call[_PORT], lambda address: write(f"{address}\n"), call[_OPEN])
     return 0

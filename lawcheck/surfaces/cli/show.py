@@ -14,7 +14,7 @@ from lawcheck.reporting.task_table import task_csv, task_table
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import find_rule, known_rules
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import NOTHING_SET, Configuration, Options
+from lawcheck.running.configuration.layering import NOTHING_SET, Configuration, Resolved
 from lawcheck.structure.document import Document
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures, each_source
@@ -36,7 +36,7 @@ def outline(paths: list[str], finder: Finder, output_format: str, revisions: Rev
     if output_format == OutlineFormat.JSON:
         write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=failures.entries())))
     else:
-        _write_lines(line for source, file, options in found for line in tree(file, source.text, options.language))
+        _write_lines(line for source, file, resolved in found for line in tree(file, source.text, resolved.language))
     return _status(failures)
 
 
@@ -53,7 +53,7 @@ def tasks(
     failures = Failures()
     found = _each(paths, finder, failures, task_file, revisions, output)
     files = tuple(file for _, file, _ in found)
-    language = found[0][2].language if found else finder.options(_HERE).language
+    language = found[0][2].language if found else finder.resolved(_HERE).language
     if chosen == TaskFormat.XLSX:
         write_bytes(ledger_xlsx(files, language), output)
     elif chosen == TaskFormat.JSON:
@@ -61,7 +61,7 @@ def tasks(
     elif chosen == TaskFormat.CSV:
         write(task_csv(files, language), output)
     else:
-        _write_lines((line for _, file, options in found for line in task_table(file, options.language)), output)
+        _write_lines((line for _, file, resolved in found for line in task_table(file, resolved.language)), output)
     return _status(failures)
 
 
@@ -69,7 +69,7 @@ def text(path: str, cleaned: bool, revisions: Revisions) -> int:
     """Writes the text of a document, or the view of it; returns the exit status."""
     failures = Failures()
 
-    def show(path: str, source: Source, options: Options) -> None:
+    def show(path: str, source: Source, resolved: Resolved) -> None:
         write(clean(source).text if cleaned else source.text)
 
     each_source([path], Finder(NOTHING_SET, Configuration()), failures, show, revisions)
@@ -78,12 +78,12 @@ def text(path: str, cleaned: bool, revisions: Revisions) -> int:
 
 def rules(output_format: str, finder: Finder) -> int:
     """Writes the catalogue, with the rules of the user's own that documents in this folder have."""
-    options = finder.options(_HERE)
-    entries = tuple(rule_entry(rule, options.language) for rule in known_rules(options.own_rules))
+    resolved = finder.resolved(_HERE)
+    entries = tuple(rule_entry(rule, resolved.language) for rule in known_rules(resolved.own_rules))
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
-        _write_lines(rule_table(entries, options.language))
+        _write_lines(rule_table(entries, resolved.language))
     return 0
 
 
@@ -91,24 +91,24 @@ def test_rules(finder: Finder) -> int:
     """Runs the examples of the user's own rules; returns the exit status."""
     from lawcheck.testing import run_examples  # brings along what makes Word files
 
-    options = finder.options(_HERE)
-    if not options.own_rules:
+    resolved = finder.resolved(_HERE)
+    if not resolved.own_rules:
         raise UsageError("配置中没有自定规则（rules、plugins）")
     failures: list[str] = []
-    for rule in options.own_rules:
+    for rule in resolved.own_rules:
         try:
             run_examples(rule)
         except LawcheckError as error:
             failures.append(str(error))
-    counts = {"rules": len(options.own_rules), "failures": len(failures)}
-    _write_lines([*failures, word("rules-tested", options.language, **counts)])
+    counts = {"rules": len(resolved.own_rules), "failures": len(failures)}
+    _write_lines([*failures, word("rules-tested", resolved.language, **counts)])
     return 1 if failures else 0
 
 
 def explain(code: str, finder: Finder) -> int:
     """Writes everything about one rule."""
-    options = finder.options(_HERE)
-    _write_lines(explanation(find_rule(code, options.own_rules), options.language))
+    resolved = finder.resolved(_HERE)
+    _write_lines(explanation(find_rule(code, resolved.own_rules), resolved.language))
     return 0
 
 
@@ -119,11 +119,11 @@ def _each(
     convert: Callable[[Source, Document], _File],
     revisions: Revisions,
     output: str | None = None,
-) -> list[tuple[Source, _File, Options]]:
-    found: list[tuple[Source, _File, Options]] = []
+) -> list[tuple[Source, _File, Resolved]]:
+    found: list[tuple[Source, _File, Resolved]] = []
 
-    def use(path: str, source: Source, options: Options) -> None:
-        found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        found.append((source, convert(source, pipeline.parse(source, resolved.kind)), resolved))
 
     each_source(paths, finder, failures, use, revisions, output)
     return found
