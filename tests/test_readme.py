@@ -54,7 +54,7 @@ def test_commands_run(readme, command, folder):
         return
     done = run(command, folder)
     assert done.returncode in (0, 1)
-    # How much was mended is said there.
+    # How much was fixed is said there.
     assert done.stderr.count("\n") == int("--fix" in command or "--diff" in command)
     assert done.stdout or [path for path in folder.iterdir() if path.name != "examples"]
 

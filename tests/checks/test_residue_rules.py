@@ -4,21 +4,21 @@ import random
 from functools import cache
 
 import pytest
+from checking import apply_fixes, check
 from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
-from lawcheck.pipeline import check, parse
-from lawcheck.rulebook.findings import Issue
+from lawcheck.pipeline import parse
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.wording import Worded
 from lawcheck.structure.document import Document
-from lawcheck.testing import apply_fixes
 from lawcheck.text.source import Source
 
 RULES = Selection(select=["PUN", "NUM", "DOC", "OCR003", "OCR008", "OCR012", "OCR014", "STR010"]).rules()
 
 
-def found(text: str, code: str, format_: str = "text") -> list[Issue]:
+def found(text: str, code: str, format_: str = "text") -> list[Worded]:
     return check(Source(text, format=format_), Selection(select=[code]).rules()).diagnostics
 
 

@@ -159,11 +159,11 @@ def test_what_cannot_be_edited_is_refused(body, edit):
 
 @pytest.mark.parametrize("edit", [Edit(0, 1, "，"), Edit(10, 11, ""), Edit(10, 10, "改")])
 def test_edits_of_one_run_take_time_in_proportion(edit):
-    def mend(size: int) -> None:
+    def fix(size: int) -> None:
         edits = [Edit(edit.start + at, edit.end + at, edit.content) for at in range(0, 20 * size, 20)]
         edited(docx(p("清理楼道，登记造册，公开结果，接受监督。" * size)), *edits)
 
-    assert grows_linearly(mend, 300)
+    assert grows_linearly(fix, 300)
 
 
 def test_parting_a_paragraph_takes_time_in_proportion():
@@ -280,8 +280,8 @@ def test_permissions_stay_and_no_temporary_file_is_left(plan):
 
 def test_a_file_that_changes_meanwhile_is_left_alone(plan, monkeypatch):
     other = document(p("别的内容,另存。"))
-    mend = WordEditor.write
-    monkeypatch.setattr(WordEditor, "write", lambda self, steps: (plan.write_bytes(other), mend(self, steps))[1])
+    fix = WordEditor.write
+    monkeypatch.setattr(WordEditor, "write", lambda self, steps: (plan.write_bytes(other), fix(self, steps))[1])
     done = fix(plan, "--fix")
     assert done.status == 2
     assert done.err.splitlines()[0] == f"lawcheck: {plan}：文件已有变动，或者不能原样写回，未修改"
@@ -319,7 +319,7 @@ def test_rejected_revisions_are_only_for_looking_at(plan):
     assert done.err == "lawcheck: --revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字\n"
 
 
-def test_libreoffice_and_python_docx_read_the_mended_file(plan, tmp_path):
+def test_libreoffice_and_python_docx_read_the_fixed_file(plan, tmp_path):
     fix(plan, "--fix")
     program = shutil.which("soffice")
     assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"

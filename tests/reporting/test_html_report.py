@@ -17,6 +17,7 @@ from lawcheck.reporting.display.blocks import MOST_IN_PARAGRAPH
 from lawcheck.reporting.display.display import MOST_CARDS
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.html import HtmlReporter
+from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.source import Source
 
@@ -46,7 +47,7 @@ HOSTILE = (
 def report(*sources: Source, language: str = "zh") -> str:
     reporter = HtmlReporter()
     for source in sources:
-        reporter.add(pipeline.check(source, all_rules(), language=language), language)
+        reporter.add(pipeline.check(source, Options(all_rules())), language)
     return reporter.finish((), language)
 
 

@@ -140,7 +140,7 @@ def test_what_is_wrong_with_the_configuration_is_said_once(folder):
 
 
 def options(*select):
-    return Finder(Layer("", select), Configuration()).options("a.txt")
+    return Finder(Layer("", select), Configuration()).resolved("a.txt")
 
 
 def wrong(name):
