@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lawcheck import pipeline, reading
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words, told_in
 from lawcheck.reporting.comparison.compare_report import CompareReport
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.report import CheckedFile, FileError, Report
@@ -37,16 +37,19 @@ def check_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> Report:
     """Checks a text; the report has one file, named "-".
 
     `kind` is "auto", "plan", "official" or "statute". `config` is a configuration file, or its keys and values
     ({"stage": "final"}); without it nothing is configured, and no file is looked for. `select`, `extend_select` and
-    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; `lang` is "zh" or "en".
+    `ignore` take codes ("PUN001"), prefixes ("PUN"), names and "ALL", as on the command line; rules in preview run only
+    with `preview`; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    return _check(Source(encodable(text)), _resolved("-", kind, config, Selection(select, extend_select, ignore), lang))
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
+    return _check(Source(encodable(text)), resolved)
 
 
 def check_path(
@@ -57,6 +60,7 @@ def check_path(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
 ) -> Report:
@@ -65,9 +69,10 @@ def check_path(
     `revisions` says whether tracked changes of a Word file count as "accepted", or the "original" is read.
     Raises SourceError when the file cannot be read.
     """
-    _known("revisions", revisions, REVISIONS)
-    resolved = _resolved(os.fspath(path), kind, config, Selection(select, extend_select, ignore), lang)
-    return _check(reading.read_path(path, revisions == "original"), resolved)
+    resolved = _resolved(os.fspath(path), kind, config, Selection(select, extend_select, ignore, preview), lang)
+    with told_in(resolved.language):
+        _known("revisions", revisions, REVISIONS)
+        return _check(reading.read_path(path, revisions == "original"), resolved)
 
 
 def fix_text(
@@ -79,12 +84,13 @@ def fix_text(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
 ) -> str:
     """The text after the safe fixes, or with `unsafe` after all; the other parameters are those of `check_text`.
 
     A text that needs no fix comes back as it is, and so does one that was fixed before.
     """
-    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore), None)
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), None)
     return pipeline.fix(Source(text), resolved.options, unsafe).text
 
 
@@ -96,6 +102,7 @@ def check_many(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
     revisions: str = "accepted",
     jobs: int = 1,
@@ -107,28 +114,32 @@ def check_many(
     its own needs `if __name__ == "__main__":`. The other parameters are those of `check_path`. Few documents are in
     memory at a time, however many there are. Raises UsageError or ConfigError at once.
     """
-    _known("revisions", revisions, REVISIONS)
-    if jobs < 0:
-        raise UsageError("jobs 不能小于 0")
     given = [os.fspath(path) for path in paths]
-    finder = _finder(given, kind, config, Selection(select, extend_select, ignore), lang)
-    return _check_each(given, finder, revisions == "original", jobs)
+    finder = _finder(given, kind, config, Selection(select, extend_select, ignore, preview), lang)
+    language = finder.resolved(".").language
+    with told_in(language):
+        _known("revisions", revisions, REVISIONS)
+        if jobs < 0:
+            raise UsageError(Words("jobs 不能小于 0", "jobs must not be negative"))
+    return _check_each(given, finder, revisions == "original", jobs, language)
 
 
-def _check_each(paths: Sequence[str], finder: Finder, original: bool, jobs: int) -> Iterator[CheckedFile | FileError]:
+def _check_each(
+    paths: Sequence[str], finder: Finder, original: bool, jobs: int, language: str
+) -> Iterator[CheckedFile | FileError]:
     found = list(named_documents(paths, finder))
-    yield from (_file_error(error) for error in found if isinstance(error, SourceError))
+    yield from (_file_error(error, language) for error in found if isinstance(error, SourceError))
     names = [path for path in found if isinstance(path, str)]
-    with closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
+    with told_in(language), closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
         for path, outcome in zip(names, outcomes, strict=True):
             if isinstance(outcome, SourceError):
-                yield _file_error(outcome)
+                yield _file_error(outcome, language)
             else:
                 yield checked_file(outcome, finder.resolved(path).language)
 
 
-def _file_error(error: SourceError) -> FileError:
-    return FileError(path=error.path, message=error.reason)
+def _file_error(error: SourceError, language: str) -> FileError:
+    return FileError(path=error.path, message=error.reason.in_language(language))
 
 
 def compare_texts(
@@ -140,10 +151,11 @@ def compare_texts(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions of a text, both named "-"; the other parameters are those of `check_text`."""
-    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore), lang)
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
     return _compare(Source(encodable(old)), Source(encodable(new)), resolved)
 
 
@@ -156,14 +168,16 @@ def compare_paths(
     select: Sequence[str] = (),
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    preview: bool = False,
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions in files of any format; the other parameters are those of `check_text`.
 
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
-    resolved = _resolved(os.fspath(new), kind, config, Selection(select, extend_select, ignore), lang)
-    return _compare(reading.read_path(old), reading.read_path(new), resolved)
+    resolved = _resolved(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
+    with told_in(resolved.language):
+        return _compare(reading.read_path(old), reading.read_path(new), resolved)
 
 
 def parse(text: str, kind: str = "auto") -> Document:
@@ -191,18 +205,21 @@ def _resolved(path: str, kind: str, config: Config, selection: Selection, lang: 
 
 
 def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selection, lang: str | None) -> Finder:
-    _known("kind", kind, KINDS)
-    if lang is not None:
-        _known("lang", lang, LANGUAGES)
-    found = Configuration()
-    if isinstance(config, Mapping):
-        found = build(config, Path("config"), Path.cwd())
-    elif config is not None:
-        found = load(Path(config), Path.cwd())
+    with told_in(lang or str(config.get("lang") if isinstance(config, Mapping) else "")):
+        if lang is not None:
+            _known("lang", lang, LANGUAGES)
+        _known("kind", kind, KINDS)
+        found = Configuration()
+        if isinstance(config, Mapping):
+            found = build(config, Path("config"), Path.cwd())
+        elif config is not None:
+            found = load(Path(config), Path.cwd())
     given = None if kind == "auto" else kind
-    top = Layer("", selection.select, selection.extend_select, selection.ignore, kind=given, lang=lang)
+    chosen = (selection.select, selection.extend_select, selection.ignore)
+    top = Layer("", *chosen, preview=selection.preview or None, kind=given, lang=lang)
     finder = Finder(top, found)
-    finder.verify(paths)
+    with told_in(lang or found.lang or ""):
+        finder.verify(paths)
     return finder
 
 
@@ -221,7 +238,12 @@ def _compare(old: Source, new: Source, resolved: Resolved) -> CompareReport:
 
 def _known(name: str, value: str, values: Sequence[str]) -> None:
     if value not in values:
-        raise UsageError(f"{name} 不能是 {value!r}，可用的值：{'、'.join(values)}")
+        raise UsageError(
+            Words(
+                f"{name} 不能是 {value!r}，可用的值：{'、'.join(values)}",
+                f"{name} cannot be {value!r}; it can be: {', '.join(values)}",
+            )
+        )
 
 
 def encodable(text: str) -> str:

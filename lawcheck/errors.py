@@ -1,35 +1,108 @@
-"""What lawcheck raises. Every message is one line for the user and names the file or rule concerned."""
+"""What lawcheck raises and warns of: one line in both languages, which names the file or rule concerned."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in both languages of lawcheck."""
+
+    zh: str
+    en: str
+
+    # A table of a rule file holds nothing else.
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    def in_language(self, language: str) -> str:
+        """The words in "zh" or "en"."""
+        return self.en if language == "en" else self.zh
+
+    def __add__(self, other: "Words | str") -> "Words":
+        """Both one after the other; names and codes, which are text, are the same in both languages."""
+        return Words(self.zh + other, self.en + other) if isinstance(other, str) else joined("", (self, other))
+
+    def __radd__(self, other: str) -> "Words":
+        return Words(other + self.zh, other + self.en)
+
+
+def joined(separator: Words | str, parts: Iterable[Words]) -> Words:
+    """These words one after another, with the separator between them."""
+    parts, between = tuple(parts), separator if isinstance(separator, Words) else Words(separator, separator)
+    return Words(between.zh.join(part.zh for part in parts), between.en.join(part.en for part in parts))
+
+
+COLON = Words("：", ": ")
+SEMICOLON = Words("；", "; ")
 
 
 class LawcheckError(Exception):
-    """Base of every error that lawcheck raises on purpose; its text is shown to the user as it is."""
+    """Base of every error that lawcheck raises on purpose; its text is shown to the user as it is.
 
+    The text is in `language`, which whoever shows it may set.
+    """
 
-class SourceError(LawcheckError):
-    """A document cannot be read: missing, too large, binary, or in no known encoding."""
+    language = "zh"
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)  # both, so that it comes whole out of another process
-        self.path = path
-        self.reason = reason
+    def __init__(self, words: Words | str) -> None:
+        self.words = _in_both(words)
+        super().__init__(self.words)
+
+    def in_language(self, language: str) -> str:
+        """The message in "zh" or "en"."""
+        return self.words.in_language(language)
 
     def __str__(self) -> str:
-        return f"{self.path}：{self.reason}"
+        return self.in_language(self.language)
+
+
+def _in_both(words: Words | str) -> Words:
+    """Words that are not yet said in both languages are the same in both."""
+    return Words(words, words) if isinstance(words, str) else words
+
+
+class _FileError(LawcheckError):
+    """Something is wrong with a file."""
+
+    def __init__(self, path: str, reason: Words | str) -> None:
+        self.path = path
+        self.reason = _in_both(reason)
+        super().__init__(path + COLON + self.reason)
+        self.args = (path, self.reason)  # both, so that it comes whole out of another process
+
+    @property
+    def message(self) -> str:
+        """What is wrong, without the file."""
+        return self.reason.in_language(self.language)
+
+
+class SourceError(_FileError):
+    """A document cannot be read: missing, too large, binary, or in no known encoding."""
+
+
+class ConfigError(_FileError):
+    """A configuration file cannot be read, or says what makes no sense."""
 
 
 class RuleFileError(LawcheckError):
     """A rule file is malformed, or two rules share a code or name."""
 
 
-class ConfigError(LawcheckError):
-    """A configuration file cannot be read, or says what makes no sense."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
-
-    def __str__(self) -> str:
-        return "：".join(self.args)
-
-
 class UsageError(LawcheckError):
     """The call is wrong: an unknown rule code, kind or option value."""
+
+
+class LawcheckWarning(UserWarning):
+    """What is asked for has no effect, or should be asked for in another way; the call goes on."""
+
+
+@contextmanager
+def told_in(language: str) -> Iterator[None]:
+    """The errors that are raised within speak this language."""
+    try:
+        yield
+    except LawcheckError as error:
+        error.language = language
+        raise

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from lawcheck import pipeline
 from lawcheck.checks.checked import Checked, Parsed
+from lawcheck.errors import Words
 from lawcheck.reporting.told import told
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.rule import Example, Origin, PatternCheck, Rule, RuleFix, RuleSource
-from lawcheck.rulebook.wording import Text, Worded
+from lawcheck.rulebook.wording import Worded
 from lawcheck.structure.settings import NO_SETTINGS
 from lawcheck.text.edits import apply_edits
 from lawcheck.text.source import Source
@@ -48,12 +49,12 @@ class _Messages(dict):
     """Messages that are called what they say."""
 
     def __missing__(self, name):
-        return Text(name, name)
+        return Words(name, name)
 
 
 def rule_of(found: Issue, title="改") -> Rule:
     """The rule of a finding that was made up."""
-    text = Text("概要", "summary")
+    text = Words("概要", "summary")
     return Rule(
         code=found.code,
         name=found.name,
@@ -61,8 +62,8 @@ def rule_of(found: Issue, title="改") -> Rule:
         summary=text,
         reason=text,
         sources=(RuleSource("惯例", "convention"),),
-        messages=_Messages(default=Text("{said}", "{said}")),
-        fix=RuleFix(Safety.SAFE, Text(title, title)),
+        messages=_Messages(default=Words("{said}", "{said}")),
+        fix=RuleFix(Safety.SAFE, Words(title, title)),
         check=PatternCheck("坏"),
         examples=(Example(bad="⟦坏⟧"), Example(good="好")),
         origin=Origin("tests"),

@@ -15,7 +15,7 @@ import yaml
 from command import lawcheck
 
 from lawcheck.reading.files import FORMATS, WORD
-from lawcheck.surfaces.cli.options import CheckFormat
+from lawcheck.reporting.report_formats import FORMATS as REPORT_FORMATS
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.en.md")
@@ -217,5 +217,5 @@ def test_the_configurations_that_are_shown_name_what_there_is(readme):
 @pytest.mark.parametrize("readme", READMES)
 def test_every_format_is_described(readme):
     text = (ROOT / readme).read_text(encoding="utf-8")
-    for name in CheckFormat:
+    for name in REPORT_FORMATS:
         assert f"`{name}`" in text

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lawcheck.checks.suppress import faults
 from lawcheck.reading.resources import rows
@@ -35,7 +36,8 @@ def build(rule: Rule) -> Check:
     """The function that carries out the check of a rule."""
     match rule.check:
         case FunctionCheck(function=name):
-            return function_of(rule.origin.package if rule.origin else _CHECKS, name)
+            function = function_of(rule.origin.package if rule.origin else _CHECKS, name)
+            return partial(function, **rule.arguments) if rule.options else function
         case PatternCheck() as check:
             return _pattern_check(_search(rule, check), lambda m, place: None)
         case SubstituteCheck(replace=replace, template=template) as check:

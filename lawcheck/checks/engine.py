@@ -89,7 +89,7 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
 
 
 def _crash(rule: Rule, error: BaseException) -> Issue:
-    """What is told of a rule that has failed (`registry.CRASH_WORDS`): the code of a package is not lawcheck's."""
+    """What is told of a rule that has failed (`messages.CRASH_WORDS`): the code of a package is not lawcheck's."""
     package = rule.origin.name if rule.origin and rule.origin.package else ""
     impossible = isinstance(error, ImpossiblePlaceError)
     reason = _said(error) if impossible else f"{type(error).__name__}: {_said(error)}"
@@ -120,4 +120,9 @@ def check_of(rule: Rule) -> Check:
 def _has_same_check(one: Rule, other: Rule) -> bool:
     """Whether what is built of the one does for the other: two folders may have a rule of the same code each."""
     same = one.check is other.check or one.check == other.check
-    return same and (one.origin is other.origin or one.origin == other.origin)
+    return (
+        same
+        and one.options == other.options
+        and one.values == other.values
+        and (one.origin is other.origin or one.origin == other.origin)
+    )

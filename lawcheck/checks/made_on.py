@@ -4,28 +4,22 @@ from collections.abc import Iterator
 
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, YEAR, date_of, dates_in, periods_in, value_of
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
 
-_DATE = Pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?![起之以]?[起前后])"
-)
-_CHINESE_DATE = Pattern(
-    "(?P<year>[一二][〇○零Ｏ０一二三四五六七八九]{3})年(?P<month>十?[一二三四五六七八九十])月"
-    "(?P<day>[一二三]?十?[一二三四五六七八九十])日"
-)
-_NUMBER = Pattern(r"[〔\[（(［](?P<year>(?:19|20)\d\d)[〕\]）)］]\s?\d{1,4}\s?号")
 # The document's own number opens a line; behind a title, a bracket or a verb it is that of another one.
 _NUMBER_REACH = 60
 _CITED = Pattern("[《》（(]|根据|按照|依据|落实|贯彻")
 _ADOPTED = Pattern("通过|批准|公布|发布|颁布|修正|修订|修改|印发|第.{1,9}号")
-_EFFECTIVE = Pattern(r"自(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行)")
+_EFFECTIVE = Pattern(rf"自(?P<date>{DATE})起(?:施行|实施|执行)")
 _EFFECTIVE_REACH = 400
-_TITLE_YEAR = Pattern(r"(?P<year>20\d\d)[年—－–\-~～至]")
-_MENTIONED = Pattern(r"(?:19|20)\d\d(?=年|[—－–\-~～至](?:19|20)\d\d年|[〕\]）)］])", first="12")
+# 2024年5月6日起, 以前, 之后: a day from or until which something is to be done.
+_OPEN_END = Pattern("[起之以]?[起前后]")
+_BRACKETED_YEAR = Pattern(f"{YEAR}(?=[〕\\]）)］])", first="12１２一二")
+_CENTURIES = range(1900, 2100)
 _HEAD_PARAGRAPHS = 8
 _LONGEST_DATE_LINE = 20
 _LONGEST_HEAD_LINE = 400
-_DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "Ｏ": "0", "０": "0"}
-_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 
 
 def made_on(document: Document) -> str | None:
@@ -39,13 +33,23 @@ def made_on(document: Document) -> str | None:
     effective = _EFFECTIVE.search(document.text, max(0, len(document.text) - _EFFECTIVE_REACH))
     if effective and (day := next(_days(effective["date"]), None)):
         return day
-    year = _TITLE_YEAR.search(document.title.text) if document.title else None
-    return year["year"] if year else None
+    return _first_year(document.title.text) if document.title else None
+
+
+def _first_year(title: str) -> str | None:
+    """The year, or the first of the years, that a title names."""
+    found = [(period.start, period.first) for period in periods_in(title)]
+    found += [(day.start, day.year) for day in dates_in(title) if day.year]
+    return str(min(found)[1]) if found else None
 
 
 def mentioned_years(document: Document) -> set[int]:
     """Every year that the text names."""
-    return {int(m[0]) for m in _MENTIONED.finditer(document.text)}
+    text = document.text
+    named = {value_of(match[0]) for match in _BRACKETED_YEAR.finditer(text)}
+    named |= {year for period in periods_in(text) for year in (period.first, period.last)}
+    named |= {day.year for day in dates_in(text) if day.year}
+    return {year for year in named if year in _CENTURIES}
 
 
 def is_on_or_after(date: str, day: str) -> bool:
@@ -66,23 +70,20 @@ def _own_dates(document: Document) -> Iterator[str]:
         alone = _is_date(line) and not document.is_in_row(paragraph.start)
         if days and (alone or (in_head and size <= _LONGEST_HEAD_LINE and _ADOPTED.search(line))):
             yield max(days)
-        elif in_head and (number := _NUMBER.search(line[:_NUMBER_REACH])) and not _CITED.search(line[: number.start()]):
-            yield number["year"]
+        elif in_head and (number := _first_number(line)) and not _CITED.search(line[: number.start]):
+            yield str(number.year)
+
+
+def _first_number(line: str) -> DocumentNumber | None:
+    return next(iter(document_numbers_in(line[:_NUMBER_REACH])), None)
 
 
 def _is_date(line: str) -> bool:
-    return bool(_DATE.fullmatch(line) or _CHINESE_DATE.fullmatch(line))
+    found = date_of(line)
+    return found is not None and found.is_whole
 
 
 def _days(line: str) -> Iterator[str]:
-    for match in _DATE.finditer(line):
-        yield f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-    for match in _CHINESE_DATE.finditer(line):
-        year = "".join(_DIGITS[c] for c in match["year"])
-        yield f"{year}-{_number(match['month']):02}-{_number(match['day']):02}"
-
-
-def _number(word: str) -> int:
-    """The value of a Chinese numeral below 40."""
-    tens, ten, ones = word.rpartition("十")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
+    for found in dates_in(line):
+        if found.iso and found.is_whole and found.exists and not _OPEN_END.match(line, found.end):
+            yield found.iso

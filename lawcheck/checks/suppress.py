@@ -91,7 +91,7 @@ class _Reader:
         for place in reversed(range(len(self._ranges))):
             index = self._ranges[place]
             start = self._found[index]
-            if end.selectors in ((), start.selectors):
+            if not end.selectors or _folded(end) == _folded(start):
                 self._found[index] = replace(start, last=end.start, fault="")
                 del self._ranges[place]
                 return True
@@ -126,6 +126,11 @@ class _Reader:
     def _line_end(self, offset: int) -> int:
         index = bisect_left(self._line_ends, offset)
         return self._line_ends[index] if index < len(self._line_ends) else len(self._text)
+
+
+def _folded(request: Request) -> list[str]:
+    """The selectors of a request, as if all were written in one case."""
+    return [selector.upper() for selector in request.selectors]
 
 
 _VERBS = frozenset(("ignore", "ignore-start", "ignore-end", "ignore-file"))
@@ -196,7 +201,8 @@ class Suppressions:
         for request in self.requests:
             if request not in self._used and not request.fault:
                 named = [rule for rule in _known(document) if request.names(rule) and not rule.compares]
-                expected = {rule.code for rule in named if rule.enabled} or {rule.code for rule in named}
+                usual = {rule.code for rule in named if rule.enabled and rule.status == "stable"}
+                expected = usual or {rule.code for rule in named}
                 if named and expected <= codes:
                     yield _finding(document, request, "default")
 

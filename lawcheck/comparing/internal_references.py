@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lawcheck.comparing.changes import Span
 from lawcheck.comparing.passages import Passage
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import NAMED_GENRE
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十百零〇0-9]{1,7}"
@@ -18,9 +19,8 @@ REFERENCE = Pattern(
     rf"|第(?P<numbered>{_N})(?:号|条)?(?:任务|措施)"
 )
 # Behind a title or the name of another law a reference leads out of the document.
-_NAMES = "法|典|条例|办法|规定|细则|规则|章程|准则|规程|方案|意见|通知|计划|决定|标准|纲要|规划"
-_OTHER = Pattern(rf"(?:》(?:[（(][^（）()\n]{{1,30}}[）)])?|(?:{_NAMES}))的?$")
-_OWN = Pattern(rf"本(?:{_NAMES})的?$")
+_OTHER = Pattern(rf"(?:》(?:[（(][^（）()\n]{{1,30}}[）)])?|(?:{NAMED_GENRE}))的?$")
+_OWN = Pattern(rf"本(?:{NAMED_GENRE})的?$")
 _BEFORE = 40
 _JOINT = Pattern("(?:规定)?(?:、|，|和|或者?|以及|及|至|到)?")
 

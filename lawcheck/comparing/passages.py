@@ -7,18 +7,15 @@ from functools import cached_property
 
 from lawcheck.structure.document import Attribution, Document, Node, Task
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, GAP, YEAR
+from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER
 
 TITLE, NOTE, PARAGRAPH, CLOSING, ROW = "title", "note", "paragraph", "closing", "row"
 # What stands around the text and says of the document what it is and when it was made.
 FRAME = frozenset({TITLE, NOTE, CLOSING})
-_DATE = Pattern(
-    r"[（(]?(?:\d{4}|[一二三四五六七八九〇○零]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
-)
-_NUMBER = r"[^\s《》。，]{1,20}[〔\[]\d{4}[〕\]]\d{1,5}号"
-_ADOPTED = (
-    r"[^。；\n]{0,60}\d{4}年\d{1,2}月\d{1,2}日[^。；\n]{0,80}(?:通过|公布|批准|发布|修正|修订|施行|印发)[^。；\n]{0,30}"
-)
-_NOTE = Pattern(rf"[（(][^（()）\n]{{0,200}}\d{{4}}年[^（()）\n]{{0,200}}[）)]|{_NUMBER}|{_ADOPTED}")
+_DATE = Pattern(f"[（(]?{DATE}[）)]?")
+_ADOPTED = rf"[^。；\n]{{0,60}}{DATE}[^。；\n]{{0,80}}(?:通过|公布|批准|发布|修正|修订|施行|印发)[^。；\n]{{0,30}}"
+_NOTE = Pattern(rf"[（(][^（()）\n]{{0,200}}{YEAR}{GAP}年[^（()）\n]{{0,200}}[）)]|{DOCUMENT_NUMBER}|{_ADOPTED}")
 _LONGEST_SIGNATURE = 30
 _IN_SENTENCES = "。；，！？"
 # Articles are numbered through a statute: what stands above them is not needed to name one.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH, PART_OF_DATE, date_of
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _HAN = "[一二三四五六七八九十百千两零〇]"
@@ -12,7 +13,7 @@ _UNIT = (
     "万元|亿元|万亿元|万户|万个|万件|万亩|万|亿|元|吨|米|亩|倍|成|个|项|名|人|户|家|件|次|所|座|处|条|辆|台|套|场|期|批|类|种|"
     "级|岁|天|日|周|年|月|季度|份"
 )
-_DATE = r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?"
+_DATE = f"{PART_OF_DATE}|{MONTH}月"
 _FIGURE = (
     rf"{_DATE}|\d+(?:[.,，]\d+)*\s?(?:%|％|‰|{_UNIT})?"
     rf"|百分之{_HAN}+(?:点{_HAN}+)?|{_HAN}+分之{_HAN}+|{_HAN}+(?:{_UNIT})"
@@ -42,8 +43,14 @@ class Quantity:
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The figures and dates in a span of a text."""
     for match in _QUANTITY.finditer(text, start, end):
-        value, unit = (match[0], DATE) if match["date"] else _read(match[0])
+        value, unit = (_day(match[0]), DATE) if match["date"] else _read(match[0])
         yield Quantity(match[0], match.start(), match.end(), value, unit)
+
+
+def _day(written: str) -> str:
+    """A date by its parts, so that one day is the same in every form."""
+    found = date_of(written)
+    return f"{found.year}-{found.month}-{found.day}" if found else written
 
 
 def _read(written: str) -> tuple[str, str]:

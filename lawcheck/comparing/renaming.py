@@ -45,9 +45,9 @@ def renamings(documents: tuple[Document, Document], pairs: Sequence[Pair]) -> tu
     return tuple(sorted(found, key=lambda r: (-r.places, r.before, r.after)))
 
 
-def is_most(places: int, left: int) -> bool:
+def is_most(places: int, left: int, per_left: int = _PER_LEFT) -> bool:
     """Whether a word was replaced in most of the places where it stood."""
-    return left * _PER_LEFT <= places
+    return left * per_left <= places
 
 
 def _is_enough(documents: tuple[Document, Document], words: Words, count: int) -> bool:

@@ -59,5 +59,5 @@ def _check(rule: Rule, comparison: Comparison) -> Check:
     """The check of a rule that compares, for what has become of two revisions."""
     assert isinstance(rule.check, ComparisonCheck)
     package = rule.origin.package if rule.origin else _CHECKS
-    function: Callable[[Comparison], Iterable[Finding]] = function_of(package, rule.check.function)
-    return lambda document: function(comparison)
+    function: Callable[..., Iterable[Finding]] = function_of(package, rule.check.function)
+    return lambda document: function(comparison, **rule.arguments)

@@ -1,11 +1,14 @@
 """The catalogue of rules: all in a table, or one explained."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from lawcheck.reporting.report import RuleEntry
 from lawcheck.reporting.table import table
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.rule_options import shown_value
+from lawcheck.rulebook.rule_status import Precision
 
 _LIMITS = (6, 32, 8, 8, 14, 80)
 # Only the words of a law or a national standard that were compared with the original bind anybody.
@@ -39,12 +42,21 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     state = word("on" if rule.enabled else "off", language)
     yield f"{word('severity', language)}{colon}{word(rule.severity, language)}"
     yield f"{word('default', language)}{colon}{state}"
+    yield f"{word('status', language)}{colon}{status(rule, language)}"
+    if rule.precision:
+        yield f"{word('precision', language)}{colon}{measured(rule.precision, language)}"
+    if rule.aliases:
+        yield f"{word('aliases', language)}{colon}{'、'.join(rule.aliases)}"
     yield f"{word('kinds', language)}{colon}{kinds}"
     if rule.compares:
         yield word("compares", language)
     if rule.fix:
         safety = word(rule.fix.safety, language)
         yield f"{word('fix', language)}{colon}{rule.fix.title.in_language(language)} [{safety}]"
+    if rule.options:
+        yield ""
+        yield f"{word('options', language)}{colon}"
+        yield from (f"  {line}" for line in options(rule, language))
     yield ""
     yield f"{word('reason', language)}{colon}{rule.reason.in_language(language)}"
     yield f"{word('sources', language)}{colon}"
@@ -53,6 +65,27 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     for example in rule.examples:
         yield ""
         yield from _example(example, language, colon)
+
+
+def status(rule: Rule, language: str) -> str:
+    """The status of a rule, with what follows from it for the user."""
+    said = word(rule.status, language)
+    if rule.status == "preview":
+        return said + word("only-with-preview", language)
+    return said + word("use-successor", language, code=rule.successor) if rule.successor else said
+
+
+def measured(precision: Precision, language: str) -> str:
+    """How often a rule is right, and how that is known."""
+    share = precision.right / precision.read
+    return word("measured", language, percent=share, **asdict(precision))
+
+
+def options(rule: Rule, language: str) -> Iterator[str]:
+    """A line for each option of a rule, with the value that it has."""
+    for name, option in rule.options.items():
+        value = shown_value(rule.values.get(name, option.default))
+        yield word("option", language, name=name, value=value, summary=option.in_language(language))
 
 
 def force(source: RuleSource) -> str:

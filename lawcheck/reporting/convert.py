@@ -157,10 +157,19 @@ def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
         name=rule.name,
         severity=rule.severity,
         status=rule.status,
+        precision=report.PrecisionEntry(**asdict(rule.precision)) if rule.precision else None,
+        successor=rule.successor,
+        aliases=rule.aliases,
         enabled=rule.enabled,
         kinds=rule.kinds,
         fix=rule.fix.safety if rule.fix else None,
         summary=rule.summary.in_language(language),
+        options=tuple(
+            report.OptionEntry(
+                name=name, value=rule.values.get(name, option.default), summary=option.in_language(language)
+            )
+            for name, option in rule.options.items()
+        ),
         source=rule_sources(rule),
         url=rule_url(rule),
     )

@@ -36,7 +36,7 @@ class GithubReporter:
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """All lines, those about documents that could not be checked last."""
         for error in errors:
-            message = word("unchecked", language, reason=error.reason)
+            message = word("unchecked", language, reason=error.message)
             self._lines.append(_command("error", {"file": repository_path(error.path), "title": "lawcheck"}, message))
         return "".join(f"{line}\n" for line in self._lines)
 

@@ -42,8 +42,8 @@ def _finding(path: str, place: ReportedPlace, lines: LineIndex) -> str:
 
 
 def _unchecked(error: SourceError, language: str) -> str:
-    description = word("unchecked", language, reason=visible(error.reason))
-    return _entry(description, "unchecked", error.reason, _UNCHECKED, repository_path(error.path), (1, 1))
+    description = word("unchecked", language, reason=visible(error.message))
+    return _entry(description, "unchecked", error.reason.zh, _UNCHECKED, repository_path(error.path), (1, 1))
 
 
 def _entry(description: str, name: str, mark: str, severity: str, path: str, lines: tuple[int, int]) -> str:

@@ -20,6 +20,6 @@ class JsonReporter:
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report, in one line."""
-        failed = tuple(FileError(path=error.path, message=error.reason) for error in errors)
+        failed = tuple(FileError(path=error.path, message=error.message) for error in errors)
         before, files, behind = to_json(Report(errors=failed)).partition('"files":[')
         return "".join((before, files, ",".join(self._files), behind))

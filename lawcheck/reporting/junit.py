@@ -39,7 +39,7 @@ class JunitReporter:
         for error in errors:
             path = visible(repository_path(error.path))
             case = Element("testcase", name=_TOOL, classname=path)
-            message = word("unchecked", language, reason=visible(error.reason))
+            message = word("unchecked", language, reason=visible(error.message))
             SubElement(case, "error", type="unchecked", message=message)
             self._add(path, [case])
         head = Element("testsuites", {"name": _TOOL, **_counts(self._totals)})

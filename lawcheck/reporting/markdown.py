@@ -96,7 +96,7 @@ def _failed(errors: Sequence[SourceError], language: str) -> Iterator[str]:
 
 
 def _failure(error: SourceError, language: str) -> str:
-    message = word("unchecked", language, reason=clipped(visible(error.reason), _MESSAGE_WIDTH))
+    message = word("unchecked", language, reason=clipped(visible(error.message), _MESSAGE_WIDTH))
     return f"- <code>{_escaped(_path(error.path))}</code> {_escaped(message)}\n"
 
 

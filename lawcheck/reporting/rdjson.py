@@ -85,5 +85,5 @@ def _location(path: str, span: dict[str, object]) -> dict[str, object]:
 
 
 def _unchecked(error: SourceError, language: str) -> dict[str, object]:
-    message = word("unchecked", language, reason=visible(error.reason))
+    message = word("unchecked", language, reason=visible(error.message))
     return {"message": message, "location": {"path": repository_path(error.path)}, "severity": "ERROR"}

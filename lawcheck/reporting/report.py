@@ -206,6 +206,22 @@ class TaskReport(Model):
     errors: tuple[FileError, ...] = ()
 
 
+class PrecisionEntry(Model):
+    """How many findings of a rule in real documents were read, how many were right, and on which day."""
+
+    read: int
+    right: int
+    date: str
+
+
+class OptionEntry(Model):
+    """An option of a rule: the value that it has, by default or as it is configured."""
+
+    name: str
+    value: bool | int | float | str | tuple[str, ...]
+    summary: str
+
+
 class RuleEntry(Model):
     """One rule of the catalogue, in the language of the call."""
 
@@ -213,10 +229,14 @@ class RuleEntry(Model):
     name: str
     severity: Severity
     status: str
+    precision: PrecisionEntry | None
+    successor: str
+    aliases: tuple[str, ...]
     enabled: bool
     kinds: tuple[Kind, ...]
     fix: Safety | None
     summary: str
+    options: tuple[OptionEntry, ...]
     source: tuple[SourceEntry, ...]
     url: str
 

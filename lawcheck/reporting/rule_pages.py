@@ -5,11 +5,12 @@ from itertools import groupby
 from pathlib import Path
 
 from lawcheck.reading.resources import resource_dir
-from lawcheck.reporting.catalogue import force, looks
+from lawcheck.reporting.catalogue import force, looks, measured, status
 from lawcheck.reporting.convert import rule_url
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.rule_options import shown_value
 
 INDEX = "rules/README.md"
 FAMILIES = {
@@ -97,6 +98,11 @@ def _page(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"- 级别：{word(rule.severity, 'zh')}"
     yield f"- 默认：{_state(rule)}"
+    yield f"- 状态：{status(rule, 'zh')}"
+    if rule.precision:
+        yield f"- 准确率：{measured(rule.precision, 'zh')}"
+    if rule.aliases:
+        yield f"- 旧编号：{'、'.join(rule.aliases)}"
     yield f"- 适用：{'、'.join(word(kind, 'zh') for kind in rule.kinds)}{_when(rule)}"
     yield "- 修改：" + (f"{rule.fix.title.zh}（{word(rule.fix.safety, 'zh')}）" if rule.fix else "无")
     yield f"- 始于：{rule.since}"
@@ -104,10 +110,26 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _section("依据", map(_source, rule.sources))
     yield from _section("提示", (f"- {_shown(text.zh)}" for text in rule.messages.values()))
     yield from _section("示例", (line for example in rule.examples for line in _example(example)))
+    if rule.options:
+        yield from _section("选项", _options(rule))
     use, what = ("ignore", "不用这条规则") if rule.enabled else ("extend-select", "启用这条规则")
     severity = "error" if rule.severity != "error" else "warning"
     yield from _section("配置", [_HOW.format(code=rule.code, use=use, what=what, severity=severity)])
     yield from _section("English", [f"{rule.summary.en}.", "", rule.reason.en])
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    yield "| 选项 | 默认值 | 含义 | Meaning |"
+    yield "| --- | --- | --- | --- |"
+    for name, option in rule.options.items():
+        cells = (f"`{name}`", f"`{shown_value(option.default)}`", option.zh, option.en)
+        yield "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+    yield ""
+    yield "```toml"
+    yield f"[rules.{rule.code}]"
+    for name, option in rule.options.items():
+        yield f"{name} = {shown_value(option.default)}"
+    yield "```"
 
 
 def _when(rule: Rule) -> str:

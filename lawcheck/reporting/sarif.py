@@ -138,6 +138,6 @@ def _location(path: str) -> dict[str, object]:
 def _notification(error: SourceError, language: str) -> dict[str, object]:
     return {
         "level": "error",
-        "message": _message(word("unchecked", language, reason=error.reason)),
+        "message": _message(word("unchecked", language, reason=error.message)),
         "locations": [{"physicalLocation": {"artifactLocation": _location(error.path)}}],
     }

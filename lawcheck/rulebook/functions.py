@@ -1,7 +1,7 @@
 """Where the function is that a rule file names: `family.function` in lawcheck, `module.function` in a rule package."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -46,3 +46,14 @@ def functions_in(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         for name in _DEFINITION.findall(file.read_text(encoding="utf-8")):
             found[name] = (*found.get(name, ()), file.stem)
     return found
+
+
+def verify_options(function: Callable[..., Any], options: Collection[str]) -> None:
+    """Raises RuleFileError where the keywords of a function and the options of its rule differ."""
+    import inspect  # of no use where only the rules of lawcheck run
+
+    parameters = inspect.signature(function).parameters.values()
+    keywords = [each.name.replace("_", "-") for each in parameters if each.kind is inspect.Parameter.KEYWORD_ONLY]
+    if sorted(keywords) != sorted(options):
+        named, declared = ("、".join(sorted(names)) or "无" for names in (keywords, options))
+        raise RuleFileError(f"函数 {function.__name__} 的关键字参数（{named}）与 options（{declared}）不符")

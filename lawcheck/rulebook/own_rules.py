@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lawcheck.errors import RuleFileError
 from lawcheck.reading.resources import states_of
-from lawcheck.rulebook.functions import function_of
+from lawcheck.rulebook.functions import function_of, verify_options
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
 
@@ -49,9 +49,9 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
         rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
         for rule in rules:
             if isinstance(rule.check, FunctionCheck):
-                function_of(entry.module, rule.check.function)
-    except RuleFileError:
-        raise
+                verify_options(function_of(entry.module, rule.check.function), rule.options)
+    except RuleFileError as error:
+        raise error if shown in str(error) else RuleFileError(f"规则包 {shown}：{error}") from error
     except Exception as error:  # whatever the code of a stranger raises
         raise RuleFileError(f"规则包 {shown} 无法使用（{type(error).__name__}: {error}）") from error
     return rules
@@ -61,7 +61,7 @@ def verify_apart(rules: Iterable[Rule]) -> None:
     """Raises RuleFileError where two rules share a code or name."""
     taken: dict[str, Rule] = {}
     for rule in rules:
-        for key in (rule.code, rule.name):
+        for key in (rule.code, rule.name, *rule.aliases):
             if key in taken:
                 places = "、".join(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
                 raise RuleFileError(f"{places}：{key} 不止一条规则")
@@ -90,8 +90,9 @@ def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
 
 def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) -> Rule:
     rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
-    if not rule.code.startswith(OWN):
-        raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{rule.code[1:]}")
+    for code in (rule.code, *rule.aliases):
+        if not code.startswith(OWN):
+            raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{code[1:]}")
     if file.name != f"{rule.code}-{rule.name}.toml":
         raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
     if not isinstance(rule.check, LexiconCheck):

@@ -11,24 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lawcheck.errors import Words
+from lawcheck.rulebook.closed import Closed, must
 from lawcheck.rulebook.findings import Safety, Severity
-from lawcheck.rulebook.wording import Closed, RuleWords, Text
+from lawcheck.rulebook.rule_options import OptionValue, RuleOption
+from lawcheck.rulebook.rule_status import Precision, Status
+from lawcheck.rulebook.wording import RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
-Status = Literal["preview", "stable", "deprecated"]
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
-
-
-def _must(condition: object, complaint: str) -> None:
-    if not condition:
-        raise ValueError(complaint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Example(Closed):
         return Settings(units=self.units)
 
     def __post_init__(self) -> None:
-        _must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
+        must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class RuleFix(Closed):
     """How far the edits of a rule can be trusted, and what they do."""
 
     safety: Safety
-    title: Text
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ class SubstituteCheck(Closed):
     kind: Literal["substitute"] = "substitute"
 
     def __post_init__(self) -> None:
-        _must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
+        must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +147,10 @@ class LimitCheck(Closed):
     kind: Literal["limit"] = "limit"
 
     def __post_init__(self) -> None:
-        _must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
-        _must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
-        _must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
-        _must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+        must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
+        must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
+        must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
+        must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ class FunctionCheck(Closed):
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,7 @@ class ComparisonCheck(Closed):
     kind: Literal["comparison"] = "comparison"
 
     def __post_init__(self) -> None:
-        _must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
 
 
 RuleCheck = (
@@ -221,35 +219,51 @@ class Origin:
 class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
-    `origin` is None for the rules that come with lawcheck; no file sets it.
+    A `preview` rule runs only where those are asked for, a `deprecated` one only when it is selected by its code or
+    name. `aliases` are its codes of earlier days. `origin` is None for the rules that come with lawcheck, and `values`
+    are those of the options that the user has set; no file has them.
     """
 
     code: str
     name: str
     since: str = "0.1.0"
     status: Status = "stable"
+    precision: Precision | None = None
+    successor: str = ""
+    aliases: tuple[str, ...] = ()
     severity: Severity
     enabled: bool = True
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool = False
-    summary: Text
-    reason: Text
+    summary: Words
+    reason: Words
     sources: tuple[RuleSource, ...]
-    messages: Mapping[str, Text]
+    messages: Mapping[str, Words]
     fix: RuleFix | None = None
+    options: Mapping[str, RuleOption] = field(default_factory=dict)
     check: RuleCheck
     examples: tuple[Example, ...]
     origin: Origin | None = None
+    values: Mapping[str, OptionValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        _must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
-        _must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
-        _must(_VERSION.fullmatch(self.since), "since 是版本号")
-        _must(self.sources, "sources 至少要有一个")
-        _must("default" in self.messages, "缺少 messages.default")
+        must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
+        others = (*self.aliases, self.successor) if self.successor else self.aliases
+        must(all(map(_CODE.fullmatch, others)), "aliases、successor 是规则编号")
+        must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
+        must(_VERSION.fullmatch(self.since), "since 是版本号")
+        must((self.status == "deprecated") == bool(self.successor), 'successor 要与 status = "deprecated" 一起写')
+        must(self.sources, "sources 至少要有一个")
+        must("default" in self.messages, "缺少 messages.default")
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
-        _must(good_and_bad, "examples 中 bad、good 至少各有一个")
+        must(good_and_bad, "examples 中 bad、good 至少各有一个")
+
+    @property
+    def arguments(self) -> dict[str, OptionValue]:
+        """The options as its function takes them."""
+        set_to = {name: self.values.get(name, option.default) for name, option in self.options.items()}
+        return {name.replace("-", "_"): value for name, value in set_to.items()}
 
     @property
     def words(self) -> RuleWords:

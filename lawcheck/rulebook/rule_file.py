@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -27,8 +27,9 @@ from lawcheck.rulebook.rule import (
     SubstituteCheck,
     SuppressionCheck,
 )
+from lawcheck.rulebook.rule_options import OptionValue, RuleOption
+from lawcheck.rulebook.rule_status import Precision
 from lawcheck.rulebook.rule_words import wrong_words
-from lawcheck.rulebook.wording import Text
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage
@@ -49,7 +50,15 @@ _CHECKS: dict[str, type[RuleCheck]] = {
 # What rules from elsewhere may not ask for: it could run code, or belongs to lawcheck itself.
 _NOT_IN_FOLDERS = ("function", "suppression", "comparison")
 _NOT_IN_PACKAGES = ("suppression", "comparison")
-_TABLES: dict[str, type[RuleSource | Example | RuleFix]] = {"sources": RuleSource, "examples": Example, "fix": RuleFix}
+_TABLES: dict[str, type[RuleSource | Example | RuleFix | Precision | RuleOption]] = {
+    "sources": RuleSource,
+    "examples": Example,
+    "fix": RuleFix,
+    "precision": Precision,
+    "options": RuleOption,
+}
+# What no file says of a rule.
+_NOT_IN_FILES = ("origin", "values")
 # Rules that are asked for again and again, as the language server does, are kept.
 _KEPT = 1000
 # Where words in one language only stand for both.
@@ -109,8 +118,8 @@ def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
     kind = check.get("kind") if isinstance(check, dict) else None
     if not isinstance(check, dict) or kind not in kinds:
         return [f"check.kind 可用的值：{'、'.join(kinds)}"]
-    if "origin" in data:
-        return ["没有键 origin"]
+    if refused_keys := [key for key in _NOT_IN_FILES if key in data]:
+        return [f"没有键 {key}" for key in refused_keys]
     mistakes: list[str] = []
     for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
         try:
@@ -130,8 +139,8 @@ def _adapter(kind: str) -> "TypeAdapter[Any]":
 
 def _known_keys(check: type[RuleCheck], keys: tuple[str | int, ...]) -> list[str]:
     """The keys of the table that a way leads into."""
-    table = {**_TABLES, "check": check}.get(str(keys[0]), Text) if len(keys) > 1 else Rule
-    return [field.name for field in fields(table) if field.name != "origin"]
+    table = {**_TABLES, "check": check}.get(str(keys[0]), Words) if len(keys) > 1 else Rule
+    return [field.name for field in fields(table) if field.name not in _NOT_IN_FILES]
 
 
 # Stands for the check of a rule while the rest of it is validated.
@@ -139,23 +148,31 @@ _UNCHECKED = SuppressionCheck()
 
 
 def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
-    fix = data.get("fix")
+    fix, precision = data.get("fix"), data.get("precision")
     return Rule(
         **{
             **data,
             "severity": Severity(data["severity"]),
+            "aliases": tuple(data.get("aliases", ())),
+            "precision": Precision(**precision) if precision else None,
             "stages": tuple(Stage(s) for s in data.get("stages", ())),
             "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
-            "summary": Text(**data["summary"]),
-            "reason": Text(**data["reason"]),
+            "summary": Words(**data["summary"]),
+            "reason": Words(**data["reason"]),
             "sources": tuple(RuleSource(**s) for s in data["sources"]),
-            "messages": {name: Text(**m) for name, m in data["messages"].items()},
-            "fix": RuleFix(Safety(fix["safety"]), Text(**fix["title"])) if fix else None,
+            "messages": {name: Words(**m) for name, m in data["messages"].items()},
+            "fix": RuleFix(Safety(fix["safety"]), Words(**fix["title"])) if fix else None,
+            "options": {name: _option(o) for name, o in data.get("options", {}).items()},
             "check": _check(data["check"]),
             "examples": tuple(_example(e) for e in data["examples"]),
             "origin": origin,
         }
     )
+
+
+def _option(data: Mapping[str, Any]) -> RuleOption:
+    default: OptionValue = tuple(data["default"]) if isinstance(data["default"], list) else data["default"]
+    return RuleOption(**{**data, "default": default})
 
 
 def _check(data: Mapping[str, Any]) -> RuleCheck:

@@ -1,5 +1,6 @@
 """Whether the words and expressions of a rule file fit together: what would else fail only when a finding is told."""
 
+import re
 from collections.abc import Iterator
 from string import Formatter
 
@@ -16,6 +17,8 @@ from lawcheck.rulebook.rule import (
     SuppressionCheck,
 )
 
+# What the name of a keyword can be made of.
+_OPTION = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EXPRESSIONS = ("pattern", "unless", "under")
 
 
@@ -23,6 +26,7 @@ def wrong_words(rule: Rule) -> Iterator[str]:
     """Every mistake in the expressions, the template and the messages of a rule, naming the key."""
     if any((example.old is not None) != rule.compares for example in rule.examples):
         yield "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有"
+    yield from _wrong_options(rule)
     expressions: dict[str, Expression] = {}
     for key in _EXPRESSIONS:
         if pattern := getattr(rule.check, key, ""):
@@ -37,6 +41,14 @@ def wrong_words(rule: Rule) -> Iterator[str]:
             yield f"check.template 中没有这个组：{reference}"
     if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
         yield from _wrong_messages(rule, _values(rule, pattern))
+
+
+def _wrong_options(rule: Rule) -> Iterator[str]:
+    if rule.options and not isinstance(rule.check, FunctionCheck | ComparisonCheck):
+        yield "options 只用于函数规则"
+    for name in rule.options:
+        if not _OPTION.fullmatch(name):
+            yield f"options.{name} 由小写字母、数字和连字符组成"
 
 
 def _values(rule: Rule, pattern: Expression | None) -> set[str]:

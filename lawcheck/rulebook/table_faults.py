@@ -32,7 +32,7 @@ def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], w
         keys = (*within, *fault["loc"])
         context = fault.get("ctx", {})
         if fault["type"] in _UNKNOWN:
-            yield f"没有键 {_path(keys)}{_nearest(str(keys[-1]), known(keys))}"
+            yield f"没有键 {_path(keys)}{nearest(str(keys[-1]), known(keys))}"
         elif "expected" in context:
             yield f"{_path(keys)} 可用的值：{context['expected']}"
         else:
@@ -45,7 +45,7 @@ def _path(keys: Keys) -> str:
     return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
-def _nearest(key: str, known: Sequence[str]) -> str:
+def nearest(key: str, known: Sequence[str]) -> str:
     """The key that was probably meant, as a hint."""
     close = get_close_matches(key.replace("_", "-"), known, n=1)
     return f"，是否指 {close[0]}" if close else f"，可用的键：{'、'.join(known)}"

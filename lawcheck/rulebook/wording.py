@@ -5,39 +5,20 @@ What is kept of earlier runs is shown by this alone, so it imports nothing that 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
+from lawcheck.errors import Words
 from lawcheck.rulebook.findings import Issue, Safety, Severity
 from lawcheck.text.edits import Edit
 
 LANGUAGES = ("zh", "en")
 
 
-class Closed:
-    """Has no keys but those of its class when a file is validated."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Closed):
-    """The same words in both languages of the reports."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
-
-
 @dataclass(frozen=True, slots=True)
 class RuleWords:
     """What a rule says of what it finds: its messages by their names, and what its fix does."""
 
-    messages: Mapping[str, Text]
-    fix: Text | None = None
+    messages: Mapping[str, Words]
+    fix: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +68,7 @@ class Worded:
 
 
 # A number that no run of a Word file holds.
-_OF_LIST = Text(
+_OF_LIST = Words(
     "（这是自动编号：请修改列表的编号设置，不能直接改文字）",
     " (an automatic number: change the settings of the list, not the text)",
 )

@@ -2,10 +2,11 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import ConfigError, SourceError
@@ -13,6 +14,9 @@ from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.running.fingerprint import fingerprints
+
+if TYPE_CHECKING:
+    from lawcheck.rulebook.rule import Rule
 
 SCHEMA = "lawcheck-baseline/1"
 
@@ -35,12 +39,12 @@ class Baseline:
             if code != CRASH_CODE:
                 names.setdefault(code, set()).update(own)
 
-    def new(self, path: str, checked: Checked, codes: Callable[[], Set[str]]) -> Checked:
+    def new(self, path: str, checked: Checked, rules: Callable[[], Sequence["Rule"]]) -> Checked:
         """What is not accepted of the findings of a document; of a finding in several places, the new places.
 
-        `codes` gives the rules that it was checked with: what they no longer find is counted as `stale`.
+        `rules` gives those that it was checked with: what they no longer find is counted as `stale`.
         """
-        accepted = self.files.get(self._key(path), {})
+        accepted = _renamed(self.files.get(self._key(path), {}), checked, rules)
         lost = {code: set(names) for code, names in accepted.items()}
         left = []
         for diagnostic, (code, names) in zip(checked.diagnostics, _named(checked), strict=True):
@@ -49,7 +53,8 @@ class Baseline:
             if kept := diagnostic.only({number for number, name in enumerate(names) if name not in known}):
                 left.append(kept)
         if any(lost.values()):
-            self.stale += sum(len(names) for code, names in lost.items() if code in codes())
+            codes = {rule.code for rule in rules()}
+            self.stale += sum(len(names) for code, names in lost.items() if code in codes)
         return replace(checked, diagnostics=left)
 
     def gone(self) -> int:
@@ -118,6 +123,22 @@ def _strings(values: Any, file: str) -> set[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise ConfigError(file, "基线文件已损坏，请删除后用 lawcheck baseline 重新生成")
     return set(values)
+
+
+def _renamed(accepted: _Names, checked: Checked, rules: Callable[[], Sequence["Rule"]]) -> _Names:
+    """The accepted names by the codes of today: a rule may have had another one when they were accepted."""
+    unused = accepted.keys() - {diagnostic.code for diagnostic in checked.diagnostics}
+    aliases = {alias: rule.code for rule in rules() for alias in rule.aliases if alias in unused} if unused else {}
+    current = {code: set(names) for code, names in accepted.items() if code not in aliases}
+    for alias, code in aliases.items():
+        found = [diagnostic for diagnostic in checked.diagnostics if diagnostic.code == code]
+        before, after = (
+            chain.from_iterable(fingerprints(checked.source.text, [replace(each, code=named) for each in found]))
+            for named in (alias, code)
+        )
+        names = dict(zip(before, after, strict=True))
+        current.setdefault(code, set()).update(names.get(name, name) for name in accepted[alias])
+    return current
 
 
 def _named(checked: Checked) -> Iterator[tuple[str, tuple[str, ...]]]:

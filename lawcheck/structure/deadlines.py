@@ -6,22 +6,23 @@ from datetime import date
 
 from lawcheck.structure.document import Deadline
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, GAP, MONTH, YEAR, dates_in, value_of
 
+_YEAR_PART = f"(?P<to>[到至])?(?P<year>{YEAR}){GAP}年{GAP}|(?P<each>每年){GAP}|(?P<this>年)(?=[底末内])"
+_MONTH_PART = f"(?<![0-9０-９])(?P<month>{MONTH}){GAP}月(?:{GAP}(?P<day>{DAY}){GAP}日|(?P<month_end>份?[底末]))?"
 _DEADLINE = Pattern(
     r"(?P<label>(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]?[：:][^\S\n]?)?"
-    r"(?:(?P<to>[到至])?(?P<year>20\d\d)年|(?P<each>每年)|(?P<this>年)(?=[底末内]))?"
-    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>份?[底末]))?|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
+    rf"(?:{_YEAR_PART})?(?:{_MONTH_PART}|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<year_end>年?[底末])|(?P<within>年?内))?"
     r"(?P<before>[之以]?前)?(?P<done>(?=完成|办结|实现))?"
 )
 _START = Pattern(
-    r"[到至]?20\d\d年|每年|年[底末内]|\d{1,2}月|(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)|长期|持续"
+    rf"[到至]?{YEAR}{GAP}年|每年|年[底末内]|{MONTH}{GAP}月|(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)|长期|持续"
 )
 _STANDING = Pattern(r"(?:长期|持续)(?:坚持|推进|实施|开展|进行|落实)?(?=[^\S\n]*(?:[。；;）)〕\]\n]|$))")
 _STANDING_AFTER = Pattern(r"[，,；;：:（(。\n]\s?$")
 _LOOKS_BACK = Pattern(r"(?:截至|截止|截止到|较|比|自|从|同比|基数|[—－\-–～~])\s?$")
 _RANGE = Pattern(r"[年截\d]$")
-_YEAR = Pattern(r"20\d\d(?=年)")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -48,7 +49,7 @@ def deadline_of(text: str, start: int, end: int, year: int | None = None) -> Dea
         return found[0]
     match = _DEADLINE.match(text, start, end)
     day = None
-    named = int(match["year"]) if match and match["year"] else year
+    named = value_of(match["year"]) if match and match["year"] else year
     if match and named and match.end() == end:
         day = _last_day(match, named)
     return Deadline(text[start:end], day, start, end)
@@ -67,7 +68,7 @@ def _deadline(text: str, at: int, end: int, floor: int, meant: int | None) -> tu
     begin = match.end("label") if match["label"] else at
     if not _is_limit(match, before):
         return None, match.end()
-    year = int(match["year"]) if match["year"] else _year_in_sentence(text, max(floor, at - 80), at) or meant
+    year = value_of(match["year"]) if match["year"] else _year_in_sentence(text, max(floor, at - 80), at) or meant
     day = None if match["each"] or year is None else _last_day(match, year)
     return Deadline(text[begin : match.end()], day, begin, match.end()), match.end()
 
@@ -92,10 +93,10 @@ def _last_day(match: re.Match[str], year: int) -> str | None:
     """The last day that is allowed; None where the words leave it open (2025年前, 6月前)."""
     month, day = 12, 31
     if match["month"]:
-        month = int(match["month"])
+        month = value_of(match["month"])
         if not 1 <= month <= 12 or (match["before"] and not match["day"] and not match["month_end"]):
             return None
-        day = int(match["day"]) if match["day"] else monthrange(year, month)[1]
+        day = value_of(match["day"]) if match["day"] else monthrange(year, month)[1]
     elif match["quarter"]:
         month = _QUARTERS[match["quarter"]]
         day = monthrange(year, month)[1]
@@ -112,5 +113,5 @@ def _last_day(match: re.Match[str], year: int) -> str | None:
 def _year_in_sentence(text: str, start: int, at: int) -> int | None:
     """The year that was named last in the sentence before a place."""
     sentence = text[max(text.rfind("。", start, at), text.rfind("\n", start, at), start - 1) + 1 : at]
-    years = _YEAR.compiled.findall(sentence)
-    return int(years[-1]) if years else None
+    years = [found.year for found in dates_in(sentence) if found.year]
+    return years[-1] if years else None

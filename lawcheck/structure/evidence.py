@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR
 
 AT_LINE_START = 14.0
 _NO_ORDINAL = -100.0
@@ -31,7 +32,7 @@ _SENTENCE_END = Pattern(r"[。；;！？]")
 _ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
-_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?:年|[-—－~～])")
+_YEAR = Pattern(f"{YEAR}{GAP}(?:年|{CONNECTOR})")
 _DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
 _NUMBERED_THINGS = frozenset("件表图第")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from lawcheck.text.vocabulary.typography import is_font, size_name
 
-# A margin may be so much off (5.2.1); twips and hundredths of an inch do not hit millimetres.
-TOLERANCE = 1.05
-
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:

@@ -28,6 +28,14 @@ class KnownRule(Protocol):
         """What people call it."""
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its codes of earlier days."""
+
+    @property
+    def status(self) -> str:
+        """ "preview", "stable" or "deprecated"."""
+
+    @property
     def enabled(self) -> bool:
         """Whether it runs where nothing else is said."""
 

@@ -11,6 +11,7 @@ from lawcheck.structure.units import distinct, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell
 from lawcheck.text.view import View
+from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _ROLES = (
@@ -25,7 +26,6 @@ _NUMBER = re.compile("序号|编号|号")
 _TASK = re.compile(
     r"(?:重点|主要|工作|具体|分项|目标|建设|改革|整改)?(?:任务|工作|事项|举措|措施|内容|项目|要点)(?:名称|内容|事项|举措|措施|分解|要求)?"
 )
-_YEAR = re.compile(r"20\d\d(?=年)")
 _NOTE = re.compile(r"[（(][^（()）]{0,20}[）)]")
 _HEADER_ROWS = 3
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
@@ -95,8 +95,7 @@ def _columns(view: View, header: tuple[Cell, ...]) -> _Columns | None:
             number = cell.column
         elif _LIMIT.fullmatch(name):
             limit = cell.column
-            named = _YEAR.search(_text(view, cell))
-            year = int(named[0]) if named else None
+            year = next((found.year for found in dates_in(_text(view, cell)) if found.year), None)
         elif _TASK.fullmatch(name):
             tasks.append(cell.column)
     return _Columns(tuple(tasks), tuple(units), number, limit, year) if tasks and units else None

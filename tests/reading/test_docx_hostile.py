@@ -28,9 +28,9 @@ def refused(data: bytes, name: str = "甲.docx") -> str:
     """Why a file is refused."""
     with pytest.raises(SourceError) as caught:
         read_stream(data, name)
-    assert str(caught.value) == f"{name}：{caught.value.reason}"
-    assert "\n" not in caught.value.reason
-    return caught.value.reason
+    assert str(caught.value) == f"{name}：{caught.value.message}"
+    assert "\n" not in caught.value.message
+    return caught.value.message
 
 
 def with_part(name: str, content: str | bytes) -> bytes:

@@ -56,7 +56,7 @@ def test_a_damaged_byte_is_told_with_its_place():
         data = TEXT.encode(encoding)
         with pytest.raises(SourceError) as caught:
             read_stream(data + b"\xff", "a.txt")
-        assert caught.value.reason == (
+        assert caught.value.message == (
             f"像是 {encoding.upper()} 文本，但第 {len(data) + 1} 个字节处已损坏，请取回完好的文件"
         )
 
@@ -97,7 +97,7 @@ def test_what_is_no_text_is_one_clear_error(data, reason):
     with pytest.raises(SourceError) as caught:
         read_stream(data, "附：件.txt")
     assert str(caught.value) == f"附：件.txt：{reason}"
-    assert (caught.value.path, caught.value.reason) == ("附：件.txt", reason)
+    assert (caught.value.path, caught.value.message) == ("附：件.txt", reason)
 
 
 @given(st.binary(max_size=200))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from command import lawcheck
+from house import House, rule_with
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from timing import grows_linearly
@@ -18,48 +19,6 @@ from lawcheck.testing import folder_rules, marked, run_examples, unmark
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOUSE = EXAMPLES / "house-rules"
-
-RULE = """\
-code = "XAA001"
-name = "bad-word"
-severity = "warning"
-summary = "有坏词"
-reason = "坏词不好。"
-messages.default = "这里有坏词"
-sources = [{ title = "示例规定", level = "convention" }]
-examples = [{ bad = "⟦坏⟧" }, { good = "好" }]
-check = { kind = "pattern", pattern = "坏" }
-"""
-
-
-def rule_with(**keys):
-    """The rule with other values (TOML) for some of its keys."""
-    lines = {line.partition(" = ")[0].partition(".")[0]: line for line in RULE.splitlines()}
-    lines |= {key: f"{key} = {value}" for key, value in keys.items()}
-    return "\n".join(lines.values())
-
-
-class House:
-    """A folder with rules, and a configuration that names it."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.rules = folder / "rules"
-        self.rules.mkdir(parents=True)
-        self.config = folder / "lawcheck.toml"
-        self.config.write_text('rules = ["rules"]\n', encoding="utf-8")
-
-    def add(self, text=RULE, name=None):
-        code, rule_name = (re.search(f'^{key} = "(.*)"', text, re.M) for key in ("code", "name"))
-        path = self.rules / (name or f"{code[1]}-{rule_name[1]}.toml")
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def found(self, text, kind="auto", **keys):
-        """The places that a rule with these keys finds, marked in the text."""
-        self.add(rule_with(**keys))
-        report = check_text(text, config=self.config, select=["XAA"], kind=kind)
-        return marked(text, [(d.offset, d.end_offset) for d in report.diagnostics])
 
 
 @pytest.fixture
@@ -169,6 +128,19 @@ WRONG = {
     "summary = { zh = '一' }": "summary.en 缺少这个键",
     "reasons = '因为'": "没有键 reasons，是否指 reason",
     "origin = { name = 'x' }": "没有键 origin",
+    "values = { most = 1 }": "没有键 values",
+    "status = 'final'": "status 可用的值：'preview', 'stable' or 'deprecated'",
+    "status = 'deprecated'": 'successor 要与 status = "deprecated" 一起写',
+    "successor = 'XAA002'": 'successor 要与 status = "deprecated" 一起写',
+    "aliases = ['bad']": "aliases、successor 是规则编号",
+    "aliases = ['PUN001']": "自定规则的编号以 X 开头，如 XUN001",
+    "precision = { read = 2, right = 3, date = '2026-01-31' }": "precision right 不能大于 read",
+    "precision = { read = 2, right = 1, date = '昨天' }": "precision date 写作 2026-01-31",
+    "precision = { reed = 2, right = 1, date = '2026-01-31' }": "没有键 precision.reed，是否指 read",
+    "options = { most = { default = 3, zh = '至多' } }": "options 只用于函数规则",
+    "options = { most = { default = 3 } }": "options.most zh、en 至少要写一个",
+    "options = { most = { default = 3, least = 4, zh = '至多' } }": "options.most default 至少为 4",
+    "options = { most = { default = 3, laest = 4, zh = '至多' } }": "没有键 options.most.laest，是否指 least",
     "sources = [{ titel = '示例', title = '示例', level = 'law' }]": "没有键 sources[1].titel，是否指 title",
     "examples = [{ good = '好' }]": "examples 中 bad、good 至少各有一个",
     "check = 'pattern'": "check.kind 可用的值：pattern、substitute、lexicon、require、limit",
@@ -215,7 +187,7 @@ def test_a_folder_that_has_no_rules_is_told(house):
     for folder, complaint in (("rules", "没有规则文件（.toml）"), ("nothing", "没有这个规则目录")):
         with pytest.raises(ConfigError, match=re.escape(complaint)):
             check_text("坏", config={"rules": [str(house.folder / folder)]})
-    with pytest.raises(ConfigError, match="rules 应为数组"):
+    with pytest.raises(ConfigError, match="rules 应为规则目录的数组"):
         check_text("坏", config={"rules": "rules"})
 
 

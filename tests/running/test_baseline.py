@@ -8,10 +8,11 @@ import pytest
 from checking import issue
 
 from lawcheck import pipeline
+from lawcheck.errors import Words
 from lawcheck.rulebook.findings import IssuePlace
 from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.registry import all_rules, find_rule
-from lawcheck.rulebook.wording import Text, worded
+from lawcheck.rulebook.wording import worded
 from lawcheck.running.baseline import Baseline
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
@@ -224,7 +225,8 @@ def test_an_issue_is_cut_down_to_some_of_its_places():
 def test_digits_of_names_stay_when_places_are_cut():
     """A message is made of the places that are left; nothing in it is taken for their number."""
     rule = replace(
-        find_rule("PUN001"), messages={"default": Text("{half}：样式 正文文本 2", "{half}: style Body Text 2, {count}")}
+        find_rule("PUN001"),
+        messages={"default": Words("{half}：样式 正文文本 2", "{half}: style Body Text 2, {count}")},
     )
     (found,) = pipeline.check(Source("甲,乙,丙"), Options((rule,))).diagnostics
     assert found.count == 2

@@ -28,11 +28,11 @@ from lawcheck.reporting.junit import JunitReporter
 from lawcheck.reporting.markdown import MarkdownReporter
 from lawcheck.reporting.rdjson import RdjsonReporter
 from lawcheck.reporting.report import FileError, Report, to_json
+from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.reporting.sarif import SarifReporter
 from lawcheck.reporting.text import TextReporter
 from lawcheck.rulebook.findings import IssuePlace, Safety, Severity
 from lawcheck.structure.kinds import Kind
-from lawcheck.surfaces.cli.options import CheckFormat
 from lawcheck.surfaces.cli.outputs import Outputs
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex, Source
@@ -468,7 +468,7 @@ def test_json_is_that_of_the_models():
 
 
 def test_every_format_is_made_by_a_reporter():
-    for name in CheckFormat:
+    for name in FORMATS:
         Outputs([f"{name}=a"]).add(outcome("一", issue(0, 1)), "zh")
 
 

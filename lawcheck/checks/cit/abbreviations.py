@@ -8,23 +8,22 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, OPEN_DATE
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 _DEFINED = Pattern(
     "[（(]以下(?:统一?|合|并)?简称(?:为|：)?(?P<mark>[“《]?)(?P<term>[^（）()“”《》，、；：。和或及\n]{2,16})(?P<close>[”》]?)[）)]",
     first="（(",
 )
 # A covering letter ends with its date, annexes begin with 附件: each part defines for itself.
-_SEPARATE = Pattern("\n[^\\S\n]*附[件录]|\n[^\n。]{0,20}年[^\n。]{1,6}月[^\n。]{1,4}日[^\n。]{0,3}(?=\n)")
+_SEPARATE = Pattern(rf"\n[^\S\n]*附[件录]|\n[^\n。]{{0,20}}(?:{DATE}|{OPEN_DATE})[^\n。]{{0,3}}(?=\n)")
 _COPIED = 12
 # No document abbreviates more; each one is looked for in the whole text.
 _MOST = 100
 
-_NUMBER = r"[\u4e00-\u9fff]{1,8}[〔\[【（(〈](?:19|20)\d\d年?[〕\]】）)〉]\s?第?\s?\d{1,4}\s?号"
-_NUMBER_FIRST = Pattern(
-    rf"(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)(?P<place>{_NUMBER})(?P<rest>《|文件?|通知|规定|的?要求|的?精神)",
-    first="根按依落执贯参遵",
-)
-_AFTER_TITLE = Pattern(rf"》[（(](?P<number>{_NUMBER})[）)]")
+_CITES = Pattern("(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)$")
+_CITES_REACH = 2
+_CITED = Pattern("《|文件?|通知|规定|的?要求|的?精神")
 
 
 def undefined_abbreviation(document: Document) -> Iterator[Finding]:
@@ -59,10 +58,13 @@ def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Fi
 
 
 def number_before_title(document: Document) -> Iterator[Finding]:
-    """A document cited by its number first, or by the number alone and not named with it before."""
+    """CIT010: a document cited by its number first, or by the number alone and not named with it before."""
     text = document.text
-    named = {m["number"]: m.start() for m in _AFTER_TITLE.finditer(text)}
-    for match in _NUMBER_FIRST.finditer(text):
-        number = match["place"]
-        if named.get(number, len(text)) > match.start():
-            yield Finding(*match.span("place"), {"number": number}, "default" if match["rest"] == "《" else "alone")
+    named: set[str] = set()
+    for number in document_numbers_in(text):
+        start, end = number.start, number.end
+        if text.startswith(("》（", "》("), max(0, start - 2)):
+            named.add(number.written)
+        cited = _CITED.match(text, end) if _CITES.search(text, max(0, start - _CITES_REACH), start) else None
+        if cited and number.has_hao and number.written not in named:
+            yield Finding(start, end, {"number": text[start:end]}, "default" if cited[0] == "《" else "alone")

@@ -9,28 +9,31 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import PERIOD
+from lawcheck.text.vocabulary.genres import CITED_GENRE
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import ORGAN
 
 _TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守", first="根依按遵参落执贯")
 _CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
-_PERIOD = r"[（(](?:19|20)\d\d[—–－\-~～至]{0,2}(?:19|20)\d\d年?[）)]"
+_YEARS = f"[（(]{PERIOD}[）)]"
 _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
 # A name ends in its kind, perhaps with its years; then comes something that cannot be part of a name.
 _END = Pattern(
-    "(?P<genre>条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法)"
-    f"(?:(?P<dated>{_PERIOD}|{_STAGE})|(?!{_PERIOD}|{_STAGE}))"
+    f"(?P<genre>{CITED_GENRE})"
+    f"(?:(?P<dated>{_YEARS}|{_STAGE})|(?!{_YEARS}|{_STAGE}))"
     "(?=$|[、及与等的（(）)]|和(?![0-9二])|以及|精神|要求|规定|部署|有关|相关|第[一二三四五六七八九十\\d]|执行|处理|办理|处罚)"
 )
 _LEADING = Pattern("(?:[、和及与]|以及)*")
 _HARD_SEPARATOR = Pattern("、|[（(](?![12])")
 # These also stand inside names: 中华人民共和国, 老年人权益保障和服务条例.
 _SOFT_SEPARATOR = Pattern("以及|(?<!共)(?<!经济)和(?![0-9二])|[及与]")
-_ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
 _ISSUERS = Pattern(
-    f"(?:{_ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[\u4e00-\u9fff]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
+    f"(?:{ORGAN}[ 、]?){{1,3}}|(?!.*(?:各|等|上级|部门))[{HAN}]{{2,10}}(?:部|委|局|厅|院|办公室|委员会|政府)"
 )
-_ISSUER = Pattern(f"(?:{_ORGAN}[、和]?|中办[、和]?|国办[、和]?|印发的|发布的|制定的|出台的)+(?=.)")
+_ISSUER = Pattern(f"(?:{ORGAN}[、和]?|中办[、和]?|国办[、和]?|印发的|发布的|制定的|出台的)+(?=.)")
 _PLACE = Pattern(
-    "[\u4e00-\u9fff]{2,7}?(?:省(?![级域会])|自治区|自治州|自治县|市(?![场民域政区容级])|县(?![级域])|区(?![域划位块间])|州|盟|旗)"
+    f"[{HAN}]{{2,7}}?(?:省(?![级域会])|自治区|自治州|自治县|市(?![场民域政区容级])|县(?![级域])|区(?![域划位块间])|州|盟|旗)"
     "(?:人民政府)?"
 )
 # These only look like the name of a place.

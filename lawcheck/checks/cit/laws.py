@@ -10,14 +10,18 @@ from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import STAGE
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.text.vocabulary.offices import PLACE_END
+from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
 _CITED = Pattern("《([^《》\n]{3,60})》")
 _ARTICLE = Pattern(r"(?:[（(][^（）()\n]{1,20}[）)])?(?P<place>第(?P<number>[一二三四五六七八九十百千零〇\d]{1,9})条)")
 _STATE = "中华人民共和国"
 # The name of the state with a character lost, added or misread.
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
-_VERSION = Pattern(r"[（(][^（）()]{0,20}(?:修正|修订|修改|试行|年|版|草案|施行)[^（）()]{0,6}[）)]$")
+_VERSION = Pattern(f"{STAGE}$")
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
@@ -27,7 +31,7 @@ _SENTENCE_REACH = 60
 _SHORTEST = 5
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
-_LOCAL = Pattern("[\u4e00-\u9fff]{1,8}?[省市县州区盟旗]")
+_LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def repealed_law(document: Document) -> Iterator[Finding]:
 
 def _is_history(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence tells what became of the law, or what was done while it was in force."""
-    before = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
-    after = re.split("[。；\n]", text[match.end() : match.end() + _SENTENCE_REACH])[0]
+    before = sentence_before(text, match.start(), _SENTENCE_REACH)
+    after = sentence_after(text, match.end(), _SENTENCE_REACH)
     return bool(_HISTORY.search(before) or _HISTORY.search(after))
 
 

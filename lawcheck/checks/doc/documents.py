@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
-from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.genres import DRAFT
 
-DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
-_DATE = Pattern(
-    "(?:[12][0-9]{3}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
-)
 # The rest of a title line that is longer than this is body text.
 _LONGEST_REST = 15
 # Behind these the name goes on: it was cited in a sentence.
 _GOES_ON = "的》〉”、，；"
-_LAST_PARAGRAPHS = 6
 
 
 def title_body_run_on(document: Document) -> Iterator[Finding]:
@@ -29,10 +25,10 @@ def title_body_run_on(document: Document) -> Iterator[Finding]:
         yield Finding(title.end, title.end, {"title": title.text}, edits=(Edit(title.end, title.end, "\n"),))
 
 
-def missing_signature(document: Document) -> Iterator[Finding]:
+def missing_signature(document: Document, *, last_paragraphs: int) -> Iterator[Finding]:
     """An official document whose last lines hold no date."""
-    last = document.paragraphs[-_LAST_PARAGRAPHS:]
-    if last and not _DATE.search(document.text, last[0].start):
+    last = document.paragraphs[-last_paragraphs:]
+    if last and not any(found.is_whole for found in dates_in(document.text, last[0].start)):
         end = last[-1].end
         yield Finding(end, end)
 

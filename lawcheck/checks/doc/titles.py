@@ -7,17 +7,16 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
+from lawcheck.text.vocabulary.document_numbers import document_number_at
+from lawcheck.text.vocabulary.genres import EVERY_GENRE
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import ends_as_office
 
-_GENRE = (
-    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|答复|复函|议案|函|纪要|方案|计划|规划|纲要|要点|总结|办法|规定|细则"
-    "|条例|制度|规则|规程|指南|指引|导则|措施|举措|清单|章程|规范|标准|预案|目录|名单|建议|讲话|说明|解读|倡议书?|公约|协议|合同|分工"
-    "|安排|批示|守则|准则|简报|公示|提案|台账|汇报|解释|法|书|表|信|稿"
-    "|调查|调研|思考|问答|解答|研究|综述|案例|经验|做法|启事|声明|倡议|致辞|发言|摘要|提要|介绍|情况|信息|资料|提纲"
-)
 _BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
-_ENDS_IN_GENRE = Pattern(f"(?:{_GENRE})$")
+_ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
 _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
-_ABOUT = Pattern("[\u4e00-\u9fff]{0,40}关于[\u4e00-\u9fff、“”（）《》0-9—]{2,50}")
+_ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
 _BODY = 40
 
 
@@ -41,11 +40,11 @@ def missing_genre(document: Document) -> Iterator[Finding]:
 
 def _follows_title(line: str) -> bool:
     """Whether a line is body text, the number of the document or its addressees: what stands behind a whole title."""
-    return len(line) >= _BODY or line.endswith("：") or bool(_NUMBER_LINE.match(line))
+    return len(line) >= _BODY or line.endswith("：") or document_number_at(line, 0) is not None
 
 
 _SIGNS = Pattern("《[^《》]{1,80}》|“[^“”]{1,40}”|[（(][^（）()]{1,40}[）)]|(?P<sign>[，；。：！])")
-_POINTED = Pattern("[^。；，：！\n]{0,30}关于[^。；：！\n]{2,60}(?:" + _GENRE + ")[。；]")
+_POINTED = Pattern("[^。；，：！\n]{0,30}关于[^。；：！\n]{2,60}(?:" + EVERY_GENRE + ")[。；]")
 
 
 def title_punctuation(document: Document) -> Iterator[Finding]:
@@ -72,13 +71,12 @@ _NAME_SIGNS = Pattern('[《》〈〉“”"]')
 # A notice may leave these out of the name.
 _FILLERS = Pattern("^关于|的")
 _LONGEST_NAME = 60
-_SIMILAR = 80
 _SHORTEST_STEM = 5
 _MOST_LINES = 400
 _MOST_NAMES = 20
 
 
-def title_mismatch(document: Document) -> Iterator[Finding]:
+def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Finding]:
     """The document that a notice issues, or that its note names, bears another title where it stands."""
     names = list(islice(_announced(document), _MOST_NAMES))
     if not names:
@@ -91,7 +89,7 @@ def title_mismatch(document: Document) -> Iterator[Finding]:
         if any(name in line or line in name for line in bare):
             continue
         for line, start, end in lines:
-            if fuzz.ratio(name, line, score_cutoff=_SIMILAR) or _differ_in_genre(name, line):
+            if fuzz.ratio(name, line, score_cutoff=min_similarity) or _differ_in_genre(name, line):
                 yield Finding(start, end, {"name": name})
                 break
 
@@ -139,13 +137,8 @@ def _bare(name: str) -> str:
     return _ATTACHMENT_LABEL.compiled.sub("", _FILLERS.compiled.sub("", _NAME_SIGNS.compiled.sub("", name)))
 
 
-_NUMBER_LINE = Pattern(
-    "[\u4e00-\u9fff]{2,12}[〔\\[［【（(﹝][0-9]{2,4}年?[〕\\]］】）)﹞] ?第?[0-9]{1,5} ?号[ \u3000]{0,4}"
-)
-_DATE_LINE = Pattern("[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,20}$")
-_UNIT_END = Pattern(
-    "(?:政府|部门|部委|机构|机关|单位|[委局办厅院署]|[一-龥]部|公司|企业|学校|高校|兵团|中心|街道|办事处|委员会|党组|党委|管委会)$"
-)
+_NUMBER_GAP = Pattern("[ \u3000]{0,4}")
+_DATE_LINE = Pattern(f"[（(]?{DATE}[^\n]{{0,20}}$")
 _ADDRESSED = Pattern("各|政府|委员会|厅|局")
 _PUBLIC = Pattern("(?:公告|通告|公报|令|决议|纪要|条例)$")
 _DIVIDERS = Pattern("[，；,;]")
@@ -166,8 +159,7 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
     begin = title.end if title else 0
     following = islice((p for p in document.paragraphs if p.start >= begin), _LINES_BEFORE if title else 1)
     for paragraph in following:
-        number = _NUMBER_LINE.match(text, paragraph.start, paragraph.end)
-        start = number.end() if number else paragraph.start
+        start = _behind_number(text, paragraph)
         if start == paragraph.end or _DATE_LINE.match(text, start, paragraph.end):
             continue
         end = min((at for at in breaks if start < at < paragraph.end), default=paragraph.end)
@@ -177,10 +169,17 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
         return
 
 
+def _behind_number(text: str, paragraph: Paragraph) -> int:
+    """Where a line goes on behind the number of the document that it begins with; its start where it has none."""
+    number = document_number_at(text, paragraph.start)
+    gap = _NUMBER_GAP.match(text, number.end, paragraph.end) if number and number.has_hao else None
+    return gap.end() if gap else paragraph.start
+
+
 def _names_units(line: str) -> bool:
     """Whether a line is nothing but a list of units without the colon that belongs behind it."""
     if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
     groups = _DIVIDERS.compiled.split(_BRACKETS.compiled.sub("", line.rstrip("，。；,;")))
-    whole = all(_UNIT_END.search(group) and not _SENTENCE.search(group) for group in groups)
+    whole = all(ends_as_office(group) and not _SENTENCE.search(group) for group in groups)
     return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from lawcheck.checks.fmt.layout_parts import alignment_name, gathered
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.house_style import TOLERANCE, HouseStyle
+from lawcheck.structure.house_style import HouseStyle
 from lawcheck.text.layout import Layout, PageNumber, Section
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.typography import face, is_font, size_name
@@ -16,6 +16,8 @@ _WIDTH, _HEIGHT = 210.0, 297.0
 # Letters, orders and minutes have forms of their own.
 _OWN_FORM = Pattern("(?:函|令|纪要)$")
 _DASHED = Pattern("[—―─－][^—―─－]*[—―─－]")
+# Twips and hundredths of an inch do not hit millimetres.
+_ROUNDING = 0.05
 _SIZE = 14.0
 _FONT = "宋体"
 # More than this does not fit on one page, and only then pages have to be counted.
@@ -31,7 +33,7 @@ def _layout(document: Document) -> Layout | None:
     return None if title and _OWN_FORM.search(title.text) else document.layout
 
 
-def page_setup(document: Document) -> Iterator[Finding]:
+def page_setup(document: Document, *, tolerance: float) -> Iterator[Finding]:
     """Sections on other paper than A4, or with other margins; those on their side are left alone."""
     layout = _layout(document)
     if layout is None:
@@ -39,7 +41,7 @@ def page_setup(document: Document) -> Iterator[Finding]:
     house = document.settings.layout
     places: dict[tuple[str, tuple[tuple[str, object], ...]], list[tuple[int, int]]] = {}
     for section in layout.sections:
-        fault = None if section.landscape else _fault(section, house)
+        fault = None if section.landscape else _fault(section, house, tolerance)
         if fault:
             variant, values = fault
             places.setdefault((variant, tuple(values.items())), []).append(_first_text(layout, section))
@@ -47,26 +49,28 @@ def page_setup(document: Document) -> Iterator[Finding]:
         yield gathered(spans, dict(items), variant)
 
 
-def _fault(section: Section, house: HouseStyle) -> tuple[str, dict[str, object]] | None:
+def _fault(section: Section, house: HouseStyle, tolerance: float) -> tuple[str, dict[str, object]] | None:
+    slack = tolerance + _ROUNDING
     width, height = section.width, section.height
     top, bottom, left, right = section.top, section.bottom, section.left, section.right
     if width is None or height is None:
         return None
-    if abs(width - _WIDTH) > TOLERANCE or abs(height - _HEIGHT) > TOLERANCE:
+    if abs(width - _WIDTH) > slack or abs(height - _HEIGHT) > slack:
         return "paper", {"width": round(width), "height": round(height)}
     if top is None or bottom is None or left is None or right is None:
         return None
     wanted = (house.margin_top, house.margin_bottom, house.margin_left, house.margin_right)
     # Of the text area each of the two margins may be off.
-    near = abs(top - wanted[0]) <= TOLERANCE and abs(left - wanted[2]) <= TOLERANCE
-    tall = abs(top + bottom - wanted[0] - wanted[1]) <= 2 * TOLERANCE
-    wide = abs(left + right - wanted[2] - wanted[3]) <= 2 * TOLERANCE
+    near = abs(top - wanted[0]) <= slack and abs(left - wanted[2]) <= slack
+    tall = abs(top + bottom - wanted[0] - wanted[1]) <= 2 * slack
+    wide = abs(left + right - wanted[2] - wanted[3]) <= 2 * slack
     if near and tall and wide:
         return None
     names = ("top", "bottom", "left", "right")
     values: dict[str, object] = {
         name: f"{one:.1f}" for name, one in zip(names, (top, bottom, left, right), strict=True)
     }
+    values["tolerance"] = f"{tolerance:g}"
     return "default", values | {f"wanted_{name}": f"{one:g}" for name, one in zip(names, wanted, strict=True)}
 
 

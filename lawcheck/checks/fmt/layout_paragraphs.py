@@ -13,7 +13,6 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.layout import Grid, Layout, Said, Spacing
 from lawcheck.text.patterns import Pattern
 
-_LINES, _CHARACTERS = 22, 28
 _POINTS_OF_A_MILLIMETRE = 72 / 25.4
 # Lines that are single-spaced take so much of the size of their characters.
 _NATURAL = 1.3
@@ -26,8 +25,8 @@ _WIDE = "\u3000"
 _NO_INDENT, _INDENT = 0.5, 1.5
 
 
-def line_grid(document: Document) -> Iterator[Finding]:
-    """The line spacing of most of the text, where it does not give 22 lines of 28 characters."""
+def line_grid(document: Document, *, lines: int, characters: int) -> Iterator[Finding]:
+    """The line spacing of most of the text, where it does not give so many lines of so many characters."""
     texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and _has_size(piece)]
     layout = document.layout
     if layout is None or not texts:
@@ -40,7 +39,8 @@ def line_grid(document: Document) -> Iterator[Finding]:
         first.setdefault(key, piece)
     (spacing, grid), _ = weights.most_common(1)[0]
     piece = first[spacing, grid]
-    yield from _judged(spacing, grid if spacing.value.on_grid else None, piece, document.settings.layout)
+    shown = grid if spacing.value.on_grid else None
+    yield from _judged(spacing, shown, piece, document.settings.layout, (lines, characters))
 
 
 def _has_size(piece: LayoutPiece) -> bool:
@@ -48,18 +48,22 @@ def _has_size(piece: LayoutPiece) -> bool:
     return any(text.format.size.origin for text in piece.paragraph.texts)
 
 
-def _judged(spacing: Said[Spacing], grid: Grid | None, piece: LayoutPiece, house: HouseStyle) -> Iterator[Finding]:
+def _judged(
+    spacing: Said[Spacing], grid: Grid | None, piece: LayoutPiece, house: HouseStyle, wanted: tuple[int, int]
+) -> Iterator[Finding]:
     size = piece.paragraph.texts[0].format.size.value
     pitch = _pitch(spacing.value, grid, size)
-    lines = (297 - house.margin_top - house.margin_bottom) * _POINTS_OF_A_MILLIMETRE / pitch
+    height = (297 - house.margin_top - house.margin_bottom) * _POINTS_OF_A_MILLIMETRE
+    lines = height / pitch
     width = (210 - house.margin_left - house.margin_right) * _POINTS_OF_A_MILLIMETRE
-    characters = round(width / grid.character) if grid and grid.character else _CHARACTERS
+    characters = round(width / grid.character) if grid and grid.character else wanted[1]
     values: dict[str, object] = {"found": _name(spacing.value, grid), "origin": said(spacing.origin)}
     if house.line_spacing is not None:
         if abs(pitch - house.line_spacing) > _HALF_POINT:
             yield gathered([(piece.start, piece.end)], {**values, "wanted": f"{house.line_spacing:g}"}, "house")
-    elif math.floor(lines + _SLACK) != _LINES or characters != _CHARACTERS:
+    elif (math.floor(lines + _SLACK), characters) != wanted:
         values |= {"lines": math.floor(lines + _SLACK), "characters": characters}
+        values |= {"wanted_lines": wanted[0], "wanted_characters": wanted[1], "points": round(height / wanted[0])}
         yield gathered([(piece.start, piece.end)], values)
 
 

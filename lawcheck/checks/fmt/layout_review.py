@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.doc.documents import DRAFT
 from lawcheck.checks.fmt.layout_parts import gathered
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.vocabulary.genres import DRAFT
 
 # A draft that is sent round says so in its title, or in the line below it.
 _LINE_BELOW = 20

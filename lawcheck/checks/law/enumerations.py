@@ -14,18 +14,17 @@ _ITEM_END = Pattern("(?P<last>[^；。，;,\\s])(?P<sign>[；。;]?(?:或者|以
 _NOUN = Pattern(
     "(?:情形|行为|情况|活动|事项|问题|分子|人员|事故|后果|案件|物品|产品|条件|单位|协议|妇女|合同|证据|[人者罪物])$|^[（(].{1,3}[）)]其[他它]"
 )
-_FEWEST = 3
 
 
-def enumeration_lead_in(document: Document) -> Iterator[Finding]:
+def enumeration_lead_in(document: Document, *, min_items: int) -> Iterator[Finding]:
     """An item that does not end in 的 where “有下列行为之一的，…：” leads in, and the others do."""
     for node in document.walk():
         items = [child for child in node.children if child.level == "clause" and not child.children]
-        if len(items) < _FEWEST or len(items) < len(node.children):
+        if len(items) < min_items or len(items) < len(node.children):
             continue
         for run in _lists(items):
-            if len(run) >= _FEWEST and _LEAD.search(document.text, max(0, run[0].start - _LEAD_REACH), run[0].start):
-                yield from _odd_ends(document, run)
+            if len(run) >= min_items and _LEAD.search(document.text, max(0, run[0].start - _LEAD_REACH), run[0].start):
+                yield from _odd_ends(document, run, min_items)
 
 
 def _lists(items: list[Node]) -> Iterator[list[Node]]:
@@ -39,13 +38,13 @@ def _lists(items: list[Node]) -> Iterator[list[Node]]:
     yield run
 
 
-def _odd_ends(document: Document, items: list[Node]) -> Iterator[Finding]:
+def _odd_ends(document: Document, items: list[Node], min_items: int) -> Iterator[Finding]:
     text = document.text
     ends = [_ITEM_END.search(_first_line(text, item)) for item in items]
     odd = [(item, end) for item, end in zip(items, ends, strict=True) if end and end["last"] != "的"]
     odd = [(item, end) for item, end in odd if not _NOUN.search(text[item.start : item.start + end.end("last")])]
     right = sum(end is not None and end["last"] == "的" for end in ends)
-    if right < _FEWEST - 1 or right < 2 * len(odd):
+    if right < min_items - 1 or right < 2 * len(odd):
         return
     for item, end in odd:
         at = item.start + end.end("last")

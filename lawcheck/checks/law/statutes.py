@@ -1,6 +1,7 @@
 """How statutes are drafted: numerals, their own name, terms, the day on which they take effect (LAW002–LAW010)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from string import digits
 
@@ -9,11 +10,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_GENRE = "条例|规定|办法|细则|规则|准则|章程|法"
-_TITLE_GENRE = Pattern(f"(?P<genre>{_GENRE})(?:[（(][^（）()]{{1,20}}[）)]){{0,3}}$")
-_SELF = Pattern(f"本(?P<genre>{_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}){NOTES}$")
+_SELF = Pattern(f"本(?P<genre>{STATUTE_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
@@ -24,24 +26,22 @@ _ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[
 # Behind these it is the end of a date, a decimal or an article.
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
-_CHINESE_MAJORITY = 3
 _DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
-    f"本(?:{_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+    f"本(?:{STATUTE_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
-_OWN_CLAUSE = Pattern("(?:条例|规定|办法|细则|规则)(?:[（(][^（）()]{1,20}[）)])?$")
+_OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
 _VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
 )
-_EFFECTIVE_DAY = Pattern(r"自(?P<place>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起(?:施行|实施)")
-_FEWEST_ARTICLES = 5
+_EFFECTIVE_DAY = Pattern(rf"自(?P<place>{DATE})起(?:施行|实施)")
 
 
 def article_numeral_form(document: Document) -> Iterator[Finding]:
@@ -63,11 +63,11 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 
 
-def numerals_in_statute(document: Document) -> Iterator[Finding]:
+def numerals_in_statute(document: Document, *, min_ratio: int) -> Iterator[Finding]:
     """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
     text = document.text
     arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
-    needed = _CHINESE_MAJORITY * len(arabic)
+    needed = min_ratio * len(arabic)
     if not arabic or sum(1 for _ in islice(_CHINESE_TERM.finditer(text), needed)) < needed:
         return
     for start, end in arabic:
@@ -101,11 +101,11 @@ def _is_quoted(text: str, at: int) -> bool:
     return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES.items())
 
 
-def effective_date_clause(document: Document) -> Iterator[Finding]:
+def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[Finding]:
     """No article says when the statute takes effect, or one says it in words that leave the day open, or too early."""
     articles = [node for node in document.walk() if node.level == "article"]
     title = document.title.text if document.title else ""
-    if len(articles) < _FEWEST_ARTICLES or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
+    if len(articles) < min_articles or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
         return
     text = document.text
     closing = max(articles, key=lambda node: node.start)
@@ -117,13 +117,15 @@ def effective_date_clause(document: Document) -> Iterator[Finding]:
     if vague := _VAGUE_EFFECT.search(text, closing.start, closing.end):
         yield Finding(*vague.span("place"), {"found": vague["place"]})
     day = _EFFECTIVE_DAY.search(text, closing.start, closing.end)
+    effective = date_of(day["place"]) if day else None
     made = made_on(document)
-    if day and made and len(made) > 4:
-        year, month, date = (int(day[name]) for name in ("year", "month", "day"))
-        effective = f"{year}-{month:02}-{date:02}"
-        # A later date at the head is that of an amendment.
-        if effective < made < f"{year + 1}-{month:02}-{date:02}":
-            yield Finding(*day.span("place"), {"effective": effective, "made": made}, "early")
+    # A later date at the head is that of an amendment; one that is only a year says too little.
+    if day and effective and made and len(made) > 4 and f"{effective.iso}" < made < _a_year_later(effective):
+        yield Finding(*day.span("place"), {"effective": effective.iso, "made": made}, "early")
+
+
+def _a_year_later(day: WrittenDate) -> str:
+    return replace(day, year=(day.year or 0) + 1).iso or ""
 
 
 def unused_term(document: Document) -> Iterator[Finding]:

@@ -25,11 +25,11 @@ _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|�
 _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
-def task_without_unit(document: Document) -> Iterator[Finding]:
+def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
     """RSP001: a task for which nobody is named, where most tasks of the document have somebody."""
     tasks = document.tasks
     attributed = sum(bool(task.attributions) for task in tasks)
-    if attributed < _FEWEST_ATTRIBUTED or attributed < _ATTRIBUTED_SHARE * len(tasks):
+    if attributed < min_attributed or 100 * attributed < min_share * len(tasks):
         return
     excuses = _Excuses(document)
     for task in tasks:

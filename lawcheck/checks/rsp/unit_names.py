@@ -1,6 +1,5 @@
 """Names of units: several for one unit, former ones, and those unknown to the registry (RSP005, RSP006, RSP010)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,9 +11,13 @@ from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import PLACE_END
+from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
 _LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
-_PLACE = Pattern("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]|国家|国务院")
+_PLACE = Pattern(f"[{HAN}]{{0,6}}?{PLACE_END}|国家|国务院")
 _SHORTEST_CORE = 2
 # So many names that agree in place, first character and last word are no list of units.
 _MOST_NAMES = 50
@@ -22,15 +25,13 @@ _DECLARED = Pattern("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
 _BEFORE_LOCAL = "省市县区州盟旗"
 # A central name may follow a sign or one of these; after any other character it is the end of a longer name.
 _BEFORE_CENTRAL = frozenset("由同和与及经报向请")
-_HAN = Pattern("[\u4e00-\u9fff]")
 # The name goes on: 农业部门, 工商局长期.
 _GOES_ON = frozenset("门队分件长区站所托部限面势促")
 _SENTENCE_REACH = 40
 _HISTORY = Pattern("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
 _ISSUED = Pattern(
-    r"[^，。；\n]{0,12}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（(?:19|20)|等[一二三四五六七八九十\d])"
+    rf"[^，。；\n]{{0,12}}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（{YEAR}|等[一二三四五六七八九十\d])"
 )
-_NEAR = 2
 
 
 def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
@@ -116,19 +117,19 @@ def _is_whole(text: str, start: int, end: int, local: bool) -> bool:
     if text[end : end + 1] in _GOES_ON:
         return False
     before = text[max(0, start - 1) : start]
-    return before != "" and before in _BEFORE_LOCAL if local else not _HAN.match(before) or before in _BEFORE_CENTRAL
+    return before != "" and before in _BEFORE_LOCAL if local else not is_han(before) or before in _BEFORE_CENTRAL
 
 
 def _is_history(text: str, start: int, end: int) -> bool:
     """Whether the name stands in a title, behind 原, or where documents of its time or the reform itself are named."""
-    before = re.split("[。；\n]", text[max(0, start - _SENTENCE_REACH) : start])[-1]
-    after = re.split("[。；\n]", text[end : end + _SENTENCE_REACH])[0]
+    before = sentence_before(text, start, _SENTENCE_REACH)
+    after = sentence_after(text, end, _SENTENCE_REACH)
     if "原" in before[-8:] or before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
         return True
     return bool(_ISSUED.match(after) or _HISTORY.search(before) or _HISTORY.search(after))
 
 
-def unknown_unit(document: Document) -> Iterator[Finding]:
+def unknown_unit(document: Document, *, max_difference: int) -> Iterator[Finding]:
     """A unit of an attribution that is not in the user's registry, with the name that is most like it."""
     known = document.settings.units
     if not known:
@@ -141,7 +142,7 @@ def unknown_unit(document: Document) -> Iterator[Finding]:
         for unit in field.units:
             if unit.name in registered or is_group(unit.name):
                 continue
-            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=_NEAR)
+            near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=max_difference)
             if near:
                 yield Finding(unit.start, unit.end, {"found": unit.name, "known": near[0]}, "near")
             else:

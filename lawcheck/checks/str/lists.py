@@ -93,18 +93,18 @@ def _listed_members(family: Sequence[Node], first: int) -> int:
 
 
 _LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
-_FEWEST = 3
 _POINTS = "。；，、;,"
 _SEMICOLONS = "；;"
 _SENTENCE_END = Pattern("[。；;]")
 
 
-def series_terminator(document: Document) -> Iterator[Finding]:
+def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """An item of a list that ends in another sign than the others, or a last item without a full stop."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
-        if len(family) >= _FEWEST and all(node.level in _LEVELS and not node.children for node in family):
+        if len(family) >= min_items and all(node.level in _LEVELS and not node.children for node in family):
             for items in _runs(family):
-                yield from _odd_ends(document, items)
+                if len(items) >= min_items:
+                    yield from _odd_ends(document, items)
 
 
 def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
@@ -120,8 +120,6 @@ def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
 
 def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     text = document.text
-    if len(items) < _FEWEST:
-        return
     ends = [_line(document, node)[1] for node in items]
     *signs, last = (text[end - 1] for end in ends)
     semicolons = sum(sign in _SEMICOLONS for sign in signs)
@@ -149,11 +147,10 @@ def _line(document: Document, node: Node) -> tuple[int, int]:
 
 
 _HEADINGS = frozenset({"section", "subsection", "part", "chapter", "division"})
-_LONGEST_HEADING = 30
 _STOPS = "。；，、;,"
 
 
-def heading_final_punctuation(document: Document) -> Iterator[Finding]:
+def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
     """A heading on a line of its own that ends in a point, where its neighbours do not."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
         levels: dict[str, list[Node]] = {}
@@ -161,24 +158,24 @@ def heading_final_punctuation(document: Document) -> Iterator[Finding]:
             if node.level in _HEADINGS:
                 levels.setdefault(node.level, []).append(node)
         for nodes in levels.values():
-            yield from _pointed(document, nodes)
+            yield from _pointed(document, nodes, max_length)
 
 
-def _pointed(document: Document, nodes: list[Node]) -> Iterator[Finding]:
+def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator[Finding]:
     """The headings of one list that end in a point, where most do not."""
-    ends = [_line(document, node)[1] for node in nodes if _is_heading(document, node)]
+    ends = [_line(document, node)[1] for node in nodes if _is_heading(document, node, max_length)]
     pointed = [end for end in ends if document.text[end - 1] in _STOPS]
     if 2 * len(pointed) < len(ends):
         for end in pointed:
             yield Finding(end - 1, end, {"sign": document.text[end - 1]}, edits=(Edit(end - 1, end, ""),))
 
 
-def _is_heading(document: Document, node: Node) -> bool:
+def _is_heading(document: Document, node: Node, max_length: int) -> bool:
     """Whether a node has a short line for its heading and text of its own below."""
     if node.inferred or not at_line_start(document, node):
         return False
     start, end = _line(document, node)
     line = document.text[start:end]
-    if not 1 < len(line) <= _LONGEST_HEADING or set(line[:-1]) & set("。；"):
+    if not 1 < len(line) <= max_length or set(line[:-1]) & set("。；"):
         return False
     return node.end > end and bool(document.text[end : node.end].strip())

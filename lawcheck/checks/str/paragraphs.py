@@ -8,8 +8,6 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
 
-_SHORTEST_COPY = 30
-_SIMILAR = 95.0
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 28
 _COMPARED = 3
@@ -38,7 +36,7 @@ _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
 
 
-def duplicate_paragraph(document: Document) -> Iterator[Finding]:
+def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
     text = document.text
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
@@ -47,11 +45,16 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
         ordinal = _ORDINAL.match(text, start, end)
         words = ordinal.end() if ordinal else start
         content = text[words:end]
-        if len(content) < _SHORTEST_COPY or not _SENTENCE_SIGN.search(content):
+        if len(content) < min_length or not _SENTENCE_SIGN.search(content):
             continue
         # What begins alike and what ends alike.
         likely = [seen.setdefault(hash(key), []) for key in ("^" + content[:_KEY], "$" + content[-_KEY:])]
-        earlier = (copy for copies in likely for copy in copies[-_COMPARED:] if _same(text[copy[0] : copy[2]], content))
+        earlier = (
+            copy
+            for copies in likely
+            for copy in copies[-_COMPARED:]
+            if _same(text[copy[0] : copy[2]], content, min_similarity)
+        )
         original = max(earlier, key=lambda copy: copy[1], default=None)
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
         if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
@@ -69,15 +72,15 @@ def _blocks(document: Document) -> Iterator[tuple[int, int]]:
         yield node.start, node.start + len(document.text[node.start : end].rstrip())
 
 
-def _same(one: str, other: str) -> bool:
+def _same(one: str, other: str, min_similarity: int) -> bool:
     # The second copy may have gone on from a broken line.
     if one == other or one.startswith(other) or other.startswith(one):
         return True
-    if abs(len(one) - len(other)) >= 0.1 * len(one):
+    if 2 * min(len(one), len(other)) < min_similarity / 100 * (len(one) + len(other)):
         return False
     from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
 
-    return fuzz.ratio(one, other, score_cutoff=_SIMILAR) > 0
+    return fuzz.ratio(one, other, score_cutoff=min_similarity) > 0
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:

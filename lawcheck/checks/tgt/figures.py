@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.sentences import sentence_before
 
 _UNIT = Pattern("[个项家户人次件处所座亿万亩吨元]|公里|平方")
 _PERCENT = "%％‰"
@@ -30,7 +32,6 @@ _VALUE = Pattern(
 )
 _NAME = Pattern("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
 _NAME_REACH = 40
-_YEAR = Pattern("(?:19|20)[0-9]{2}(?=年)")
 _SENTENCE_REACH = 160
 _SCOPE = Pattern(
     "其中|分别|各地|第[一二三]|部分|一类|二类|三类|以上的|以下的|力争|努力|确保|每年|年均|城市|农村|地区|重点"
@@ -71,8 +72,8 @@ def inconsistent_target(document: Document) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in _VALUE.finditer(text):
         name = _NAME.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
-        sentence = re.split("[。；\n]", text[max(0, match.start() - _SENTENCE_REACH) : match.start()])[-1]
-        years = _YEAR.compiled.findall(sentence)
+        sentence = sentence_before(text, match.start(), _SENTENCE_REACH)
+        years = [str(found.year) for found in dates_in(sentence) if found.year]
         if name is None or not years or _SCOPE.search(sentence):
             continue
         first = seen.setdefault((name[0], years[-1], match["unit"].replace("％", "%")), match)

@@ -2,35 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Deadline, Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR, date_at, dates_in, periods_in
+from lawcheck.text.vocabulary.sentences import sentence_before
 
-_YEAR = r"(?:19|20)\d\d"
-_TO = "[—－–～~-]{1,2}|[至到]"
-# Years begin with a small set of characters and not with a condition, which keeps the search fast.
-_PERIOD = Pattern(
-    rf"(?P<first>[12][09]\d\d)(?:年?(?:{_TO})(?P<last>{_YEAR})(?=年(?!代))"
-    rf"|年(?P<first_month>\d{{1,2}})月(?:(?P<first_day>\d{{1,2}})日)?(?:{_TO})"
-    rf"(?P<until>{_YEAR})年(?P<last_month>\d{{1,2}})月(?:(?P<last_day>\d{{1,2}})日)?)",
-    first="12",
-)
-_LONGER_NUMBER = Pattern(r"[\d-]")
-_TITLE_PERIOD = Pattern(rf"(?P<first>{_YEAR})年?(?:{_TO})(?P<last>{_YEAR})年?")
 # Done by then, as against 到2035年…基本实现 (the distant goal) and 较2020年 (the past).
 _DUE = Pattern(
-    # The look back comes behind the year, so that a pattern is tried only where one begins.
-    rf"(?P<place>(?P<year>{_YEAR})年(?<![\d—－–～~较比自从截于在]\d{{4}}年)(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?(?:年?[底末])?(?:之?前|以前))"
+    r"(?:[上下]半年)?(?:年?[底末])?(?:之?前|以前)"
     "(?=[，,]?(?:全部|全面|基本|要|须|应|必须|力争|确保)?(?:完成|建成|办结|落实|出台|制定|实现|达到|取得|整改))"
 )
-_LABELLED = Pattern(
-    rf"(?:完成时限|完成时间|办结时限|整改时限|时间节点)[：:]\s?(?P<place>(?P<year>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|[底末])?前?)"
-)
+_NOT_DUE = frozenset("—－–～~较比自从截于在")
+_LABEL = Pattern(r"(?:完成时限|完成时间|办结时限|整改时限|时间节点)[：:]\s?")
+_LABELLED = Pattern("[底末]?前?")
 # 到2035年前 is a distant goal, which may lie beyond the plan.
 _GOAL_STEP = 5
-_SENTENCE = Pattern("[。\n]")
-_DATED = Pattern(rf"{_YEAR}年|每年|当年|次年|同年|历年|本年")
+_DATED = Pattern(f"{YEAR}{GAP}年|每年|当年|次年|同年|历年|本年")
+_NAMES_YEAR = Pattern(f"{YEAR}|年度")
 _SENTENCE_REACH = 120
 # 今年5月底前2个问题已整改 tells what was done.
 _TOLD_REACH = 15
@@ -50,52 +41,59 @@ _RELATIVE = Pattern(
 _SPOKEN = Pattern("讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信")
 
 
+_NO_PERIOD = frozenset("-")
+_JOINT = Pattern(f"{GAP}{CONNECTOR}{GAP}")
+
+
 def reversed_period(document: Document) -> Iterator[Finding]:
-    """A period that ends before it begins."""
+    """TGT003: a period that ends before it begins."""
     text = document.text
-    for match in _PERIOD.finditer(text):
-        start, end = match.span()
-        if _LONGER_NUMBER.match(text, max(0, start - 1), start):
-            continue
-        if match["last"]:
-            if match["first"] > match["last"]:
-                yield Finding(start, end + 1, {"first": match["first"], "last": match["last"]})
-        elif _first_day(match) > _last_day(match):
-            first = f"{match['first']}年{match['first_month']}月"
-            last = f"{match['until']}年{match['last_month']}月"
-            yield Finding(start, end, {"first": first, "last": last})
-
-
-def _first_day(match: re.Match[str]) -> tuple[int, int, int]:
-    """When a period begins; where one of its ends has no day, the months decide."""
-    return int(match["first"]), int(match["first_month"]), int(match["first_day"] or 0) if match["last_day"] else 0
-
-
-def _last_day(match: re.Match[str]) -> tuple[int, int, int]:
-    """When a period ends, as `_first_day`."""
-    return int(match["until"]), int(match["last_month"]), int(match["last_day"] or 0) if match["first_day"] else 0
+    for period in periods_in(text):
+        is_whole = period.gap < period.second and text[period.end - 1] == "年" and not text.startswith("代", period.end)
+        if is_whole and period.first > period.last and text[period.start - 1 : period.start] not in _NO_PERIOD:
+            yield Finding(period.start, period.end, {"first": period.first, "last": period.last})
+    for one, other in pairwise(dates_in(text)):
+        if one.month and other.month and one.year and other.year and _JOINT.fullmatch(text, one.end, other.start):
+            # Where one of the ends has no day, the months decide.
+            days = (one.day or 0, other.day or 0) if one.day and other.day else (0, 0)
+            if (one.year, one.month, days[0]) > (other.year, other.month, days[1]):
+                values = {"first": f"{one.year}年{one.month}月", "last": f"{other.year}年{other.month}月"}
+                yield Finding(one.start, other.end, values)
 
 
 def deadline_out_of_period(document: Document) -> Iterator[Finding]:
-    """Something that has to be done by a year that lies outside the period that the title gives."""
+    """TGT002: something that has to be done by a year that lies outside the period that the title gives."""
     title = document.title
-    period = title and _TITLE_PERIOD.search(title.text)
-    if title is None or not period:
+    period = next(iter(periods_in(title.text)), None) if title else None
+    if title is None or period is None or period.first > period.last:
         return
-    first, last = int(period["first"]), int(period["last"])
-    if first > last:
-        return
-    for pattern in (_DUE, _LABELLED):
-        for match in pattern.finditer(document.text, title.end):
-            year = int(match["year"])
-            if year % _GOAL_STEP == 0 and document.text[match.start() - 1] == "到":
-                continue
-            if year > last or (pattern is _LABELLED and year < first):
-                values = {"deadline": match["place"], "period": period[0]}
-                yield Finding(*match.span("place"), values)
+    text = document.text
+    own = title.text[period.start : period.end]
+    for start, end, year in _due(text, title.end):
+        if year > period.last and (year % _GOAL_STEP or text[start - 1] != "到"):
+            yield Finding(start, end, {"deadline": text[start:end], "period": own})
+    for start, end, year in _labelled(text, title.end):
+        if not period.first <= year <= period.last:
+            yield Finding(start, end, {"deadline": text[start:end], "period": own})
     for limit in _limits(document):
-        if limit.date and not first <= int(limit.date[:4]) <= last:
-            yield Finding(limit.start, limit.end, {"deadline": limit.text, "period": period[0]})
+        if limit.date and not period.first <= int(limit.date[:4]) <= period.last:
+            yield Finding(limit.start, limit.end, {"deadline": limit.text, "period": own})
+
+
+def _due(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """Each time by which something is to be done, with its year."""
+    for found in dates_in(text, start):
+        limit = _DUE.match(text, found.end)
+        if limit and found.year and text[found.start - 1] not in _NOT_DUE:
+            yield found.start, limit.end(), found.year
+
+
+def _labelled(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """Each time behind the label of a time limit, with its year."""
+    for label in _LABEL.finditer(text, start):
+        found = date_at(text, label.end())
+        if found and found.year and (limit := _LABELLED.match(text, found.end)):
+            yield found.start, limit.end(), found.year
 
 
 def vague_deadline(document: Document) -> Iterator[Finding]:
@@ -103,7 +101,7 @@ def vague_deadline(document: Document) -> Iterator[Finding]:
     text = document.text
     if not _title_names_year(document):
         for match in _YEAR_END.finditer(text):
-            if not _DATED.search(_sentence_before(text, match.start())):
+            if not _DATED.search(sentence_before(text, match.start(), _SENTENCE_REACH)):
                 yield Finding(*match.span(), {"found": match[0]})
         for limit in _limits(document):
             if limit.date is None and _YEAR_END_CELL.fullmatch(limit.text):
@@ -121,7 +119,7 @@ def relative_date(document: Document) -> Iterator[Finding]:
         return
     for match in _RELATIVE.finditer(document.text):
         told = document.text.find("已", match.end(), match.end() + _TOLD_REACH) >= 0
-        if not told and not _DATED.search(_sentence_before(document.text, match.start())):
+        if not told and not _DATED.search(sentence_before(document.text, match.start(), _SENTENCE_REACH)):
             yield Finding(*match.span(), {"found": match[0]})
 
 
@@ -131,8 +129,4 @@ def _limits(document: Document) -> Iterator[Deadline]:
 
 
 def _title_names_year(document: Document) -> bool:
-    return document.title is not None and re.search(rf"{_YEAR}|年度", document.title.text) is not None
-
-
-def _sentence_before(text: str, at: int) -> str:
-    return _SENTENCE.compiled.split(text[max(0, at - _SENTENCE_REACH) : at])[-1]
+    return document.title is not None and _NAMES_YEAR.search(document.title.text) is not None

@@ -27,21 +27,19 @@ _PARTS = {
     "四个意识": ("意识", ("政治", "大局", "核心", "看齐")),
     "四个自信": ("自信", ("道路", "理论", "制度", "文化")),
 }
-_FEWEST = 3
 _NEAR = 40
 _CONGRESS = Pattern("党的十(?P<which>[八九])大")
 _LATER = "二十大"
-_LATER_SINCE = 2023
 _WHOLE_DATE = len("2023-01-01")
 
 
-def slogan_integrity(document: Document) -> Iterator[Finding]:
+def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]:
     """A wrong word in a set phrase, and a list of what it stands for with a part missing or misplaced."""
     yield from _wrong_words(document.text)
     for name, (word, parts) in _PARTS.items():
         if name not in document.text:
             continue
-        yield from _lists(document.text, name, word, parts)
+        yield from _lists(document.text, name, word, parts, min_parts)
 
 
 def _wrong_words(text: str) -> Iterator[Finding]:
@@ -54,9 +52,9 @@ def _wrong_words(text: str) -> Iterator[Finding]:
             yield Finding(*match.span("phrase"), {"found": seen, "right": right})
 
 
-def _lists(text: str, name: str, word: str, parts: tuple[str, ...]) -> Iterator[Finding]:
+def _lists(text: str, name: str, word: str, parts: tuple[str, ...], min_parts: int) -> Iterator[Finding]:
     one = f"(?:{'|'.join(parts)}){word}"
-    for match in re.finditer(f"{one}(?:[、和，]{one}){{{_FEWEST - 1},{len(parts)}}}(?![、和])", text):
+    for match in re.finditer(f"{one}(?:[、和，]{one}){{{min_parts - 1},{len(parts)}}}(?![、和])", text):
         before, after = max(0, match.start() - _NEAR), match.end() + _NEAR
         if name not in text[before:after] or text[match.start() - 1 : match.start()] in "、和":
             continue
@@ -69,11 +67,11 @@ def _lists(text: str, name: str, word: str, parts: tuple[str, ...]) -> Iterator[
             yield Finding(*match.span(), values, "order")
 
 
-def outdated_phrase(document: Document) -> Iterator[Finding]:
+def outdated_phrase(document: Document, *, since: int) -> Iterator[Finding]:
     """The first mention of an earlier congress in a document made later that does not name the last one."""
     date = made_on(document) or ""
     match = _CONGRESS.search(document.text)
     # A year alone, in a title or number, may be that of a period or of another document.
-    if match and len(date) == _WHOLE_DATE and int(date[:4]) >= _LATER_SINCE and _LATER not in document.text:
+    if match and len(date) == _WHOLE_DATE and int(date[:4]) >= since and _LATER not in document.text:
         values = {"found": match[0], "right": "党的二十大", "year": date[:4]}
         yield Finding(match.start(), match.end(), values)

@@ -3,7 +3,6 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
-from lawcheck.checks.doc.documents import DRAFT
 from lawcheck.comparing.change_kinds import ChangeKind
 from lawcheck.comparing.changes import Comparison
 from lawcheck.comparing.internal_references import Reference, Targets
@@ -13,13 +12,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
+from lawcheck.text.vocabulary.genres import DRAFT
 
-# Dates, numbers and drafts by which revisions are told apart.
-_YEAR = r"20\d\d|[一二][〇○零][一二三四五六七八九〇○零]{2}"
-_DATE = rf"(?:{_YEAR})年[\d一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日"
-_NUMBER = r"[〔\[]20\d\d[〕\]]\d{1,5}号|第\d{1,5}号"
-_DRAFT = rf"{DRAFT.pattern}|第[一二三四五六七八九十\d]{{1,2}}稿|[VvＶ]\d+(?:\.\d+)*"
-_METADATA = Pattern(f"{_DATE}|{_NUMBER}|{_DRAFT}")
+# What tells revisions apart besides their dates and numbers.
+_DRAFT = Pattern(rf"{DRAFT.pattern}|第[一二三四五六七八九十\d]{{1,2}}稿|第\d{{1,5}}号|[VvＶ]\d+(?:\.\d+)*")
 
 
 def stale_reference(comparison: Comparison) -> Iterator[Finding]:
@@ -49,12 +47,12 @@ def _is_same(reference: Reference, now: Passage) -> bool:
     return was.label == now.label if reference.is_full else was.number == now.number
 
 
-def partial_rename(comparison: Comparison) -> Iterator[Finding]:
+def partial_rename(comparison: Comparison, *, min_replaced: int) -> Iterator[Finding]:
     """A word that was replaced almost everywhere, where it still stands."""
     for renaming in comparison.renamings:
         left = list(places_left(comparison.new.text, (renaming.before, renaming.after)))
         # A unit that a reform has renamed may keep its old name in most places.
-        for start, end in left if is_most(renaming.places, len(left)) else ():
+        for start, end in left if is_most(renaming.places, len(left), min_replaced) else ():
             values = {"before": renaming.before, "after": renaming.after, "places": renaming.places}
             yield Finding(start, end, values, edits=(Edit(start, end, renaming.after),))
 
@@ -70,12 +68,21 @@ def metadata_stale(comparison: Comparison) -> Iterator[Finding]:
 
 def _metadata(document: Document, passages: Sequence[Passage]) -> list[tuple[str, int, int]]:
     """What tells one revision from another, with its places."""
-    return [
-        (match[0], *match.span())
-        for passage in passages
-        if passage.level in FRAME
-        for match in _METADATA.finditer(document.text, passage.body, passage.end)
-    ]
+    spans: set[tuple[int, int]] = set()
+    for passage in passages:
+        if passage.level in FRAME:
+            spans |= set(_told(document.text, passage.body, passage.end))
+    return [(document.text[start:end], start, end) for start, end in sorted(spans)]
+
+
+def _told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The whole dates, the numbers of documents and the names of drafts in a span."""
+    numbers = document_numbers_in(text, start, end)
+    yield from ((number.start, number.end) for number in numbers)
+    yield from ((found.start, found.end) for found in dates_in(text, start, end) if found.is_whole)
+    for match in _DRAFT.finditer(text, start, end):
+        if not any(number.start <= match.start() < number.end for number in numbers):
+            yield match.span()
 
 
 def _is_changed(comparison: Comparison) -> bool:

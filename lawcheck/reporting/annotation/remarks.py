@@ -5,7 +5,7 @@ from collections.abc import Collection
 from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue
-from lawcheck.rulebook.registry import CRASH_WORDS
+from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.wording import WordedFix, worded
 from lawcheck.text.edits import Edit

@@ -1,10 +1,12 @@
 """Finds the configuration of each document: the nearest file upwards from it."""
 
 import os
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lawcheck.errors import LawcheckWarning
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Resolved, resolve
 
@@ -21,7 +23,8 @@ class Finder:
     _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _real_folders: dict[str, Path] = field(default_factory=dict)
-    _resolved: dict[tuple[int, tuple[int, ...]], Resolved] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+    _options: dict[tuple[int, tuple[int, ...]], Resolved] = field(default_factory=dict)
 
     def resolved(self, path: str) -> Resolved:
         """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
@@ -32,9 +35,17 @@ class Finder:
         layers = configuration.layers_for(self._real(path)) if configuration.path_layers else configuration.layers
         # Configurations live as long as the finder does, so that their addresses tell them apart.
         key = (id(configuration), tuple(map(id, layers)))
-        if key not in self._resolved:
-            self._resolved[key] = resolve((*layers, self.top), configuration)
-        return self._resolved[key]
+        if key not in self._options:
+            self._options[key] = resolve((*layers, self.top), configuration)
+            self._warn(self._options[key])
+        return self._options[key]
+
+    def _warn(self, resolved: Resolved) -> None:
+        """Warns once of each selector that has no effect or another name by now."""
+        for hint in resolved.hints():
+            if hint not in self._told:
+                self._told.add(hint)
+                warnings.warn(hint, LawcheckWarning, stacklevel=3)
 
     def verify(self, paths: Iterable[str]) -> None:
         """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.

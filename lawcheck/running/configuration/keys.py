@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from lawcheck.errors import ConfigError
 from lawcheck.rulebook.findings import Severity
@@ -23,6 +23,25 @@ class _Table(BaseModel):
     )
 
 
+class RuleTables(BaseModel):
+    """The folders of the user's own rules, and by code or name of a rule the values of its options.
+
+    `rules = ["house"]` is short for folders alone.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, dict[str, Any]]
+
+    folders: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _folders_alone(cls, value: object) -> object:
+        if not isinstance(value, list | tuple | dict):
+            raise ValueError("应为规则目录的数组，或者以规则编号为键的表")
+        return {"folders": value} if isinstance(value, list | tuple) else value
+
+
 class Choices(_Table):
     """What can be set for all documents and for some paths."""
 
@@ -30,6 +49,8 @@ class Choices(_Table):
     extend_select: Selectors = ()
     ignore: Selectors = ()
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    rules: RuleTables = Field(default_factory=lambda: RuleTables.model_validate({}))
+    preview: bool | None = None
     kind: Literal["auto", "plan", "official", "statute"] | None = None
     stage: Stage | None = None
     lang: Literal["zh", "en"] | None = None
@@ -76,6 +97,13 @@ class PathChoices(Choices):
 
     paths: Annotated[Patterns, Field(min_length=1)]
 
+    @field_validator("rules")
+    @classmethod
+    def _options_alone(cls, value: RuleTables) -> RuleTables:
+        if value.folders:
+            raise ValueError("只能写规则的选项，规则目录对所有文件起作用")
+        return value
+
 
 class ConfigFile(Choices):
     """A whole configuration file."""
@@ -86,7 +114,6 @@ class ConfigFile(Choices):
     units: Registry | None = None
     terms: Registry | None = None
     phrases: Registry | None = None
-    rules: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
     layout: LayoutChoices = LayoutChoices()
     per_path: tuple[PathChoices, ...] = ()
@@ -111,5 +138,5 @@ def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
 
 
 def _known_keys(keys: Keys) -> list[str]:
-    model = ConfigFile if len(keys) == 1 else LayoutChoices if keys[0] == "layout" else PathChoices
+    model: type[BaseModel] = ConfigFile if len(keys) == 1 else LayoutChoices if keys[0] == "layout" else PathChoices
     return [field.alias or name for name, field in model.model_fields.items()]

@@ -1,13 +1,14 @@
 """Values from several places, one laid over the other, and what comes of them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawcheck.rulebook.findings import Severity
-from lawcheck.rulebook.registry import Selection, codes_of, known_rules, select_rules
+from lawcheck.rulebook.registry import Selection, codes_of, hints, known_rules, select_rules
+from lawcheck.rulebook.rule_options import OptionValue
 from lawcheck.running.configuration.globs import matches_path
 from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
 
@@ -25,7 +26,8 @@ PYPROJECT = "pyproject.toml"
 class Layer:
     """What one place sets; None and empty is what it leaves alone. `origin` names the place for people.
 
-    `severity` has rule selectors with "error", "warning", "info" or "off".
+    `severity` has rule selectors with "error", "warning", "info" or "off", `rule_options` codes with the values of
+    options.
     """
 
     origin: str
@@ -33,6 +35,8 @@ class Layer:
     extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    rule_options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    preview: bool | None = None
     kind: str | None = None
     stage: Stage | None = None
     lang: str | None = None
@@ -78,6 +82,11 @@ class Configuration:
     rules: tuple["Rule", ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def lang(self) -> str | None:
+        """The language that it sets for whatever is not set apart."""
+        return next((layer.lang for layer in reversed(self.layers) if layer.lang), None)
+
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
         """Every layer that is for an absolute path; those for certain paths lie on top."""
         return (*self.layers, *(layer for globs, layer in self.path_layers if globs.match(path)))
@@ -103,20 +112,15 @@ class Resolved:
     own_rules: tuple["Rule", ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
-        """All but the rules, which are looked up again in a process that it goes to."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("rules", "options")}
+        """All but what is found again in a process that it goes to, such as the rules."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def rules(self) -> tuple["Rule", ...]:
         """The rules that run, with their severities."""
-        known = known_rules(self.own_rules)
-        severities: dict[str, Severity] = {}
-        for layer in self.layers:
-            for selector, level in layer.severity.items():
-                if level != OFF:
-                    severities |= dict.fromkeys(codes_of([selector], known), Severity(level))
-        rules = select_rules([layer.selection for layer in self.layers], self.settings.stage, self.own_rules)
-        return tuple(replace(r, severity=severities[r.code]) if r.code in severities else r for r in rules)
+        selections = [layer.selection for layer in self.layers]
+        rules = select_rules(selections, self.settings.stage, self.own_rules, self.preview)
+        return tuple(map(self.configured, rules))
 
     @cached_property
     def options(self) -> "Options":
@@ -124,6 +128,45 @@ class Resolved:
         from lawcheck.rulebook.options import Options  # takes long to import
 
         return Options(self.rules, self.kind, self.settings)
+
+    def configured(self, rule: "Rule") -> "Rule":
+        """A rule with the severity and the options that the user has set."""
+        severity, values = self._severities.get(rule.code, rule.severity), self._values.get(rule.code, {})
+        return rule if (severity, values) == (rule.severity, {}) else replace(rule, severity=severity, values=values)
+
+    @property
+    def preview(self) -> bool:
+        """Whether rules in preview run too."""
+        return next((layer.preview for layer in reversed(self.layers) if layer.preview is not None), False)
+
+    def hints(self) -> Iterator[str]:
+        """What the one who selects rules has to be told."""
+        selectors = dict.fromkeys(each for layer in self.layers for each in (*layer.select, *layer.extend_select))
+        if selectors:
+            yield from hints(selectors, known_rules(self.own_rules), self.preview, self.language)
+
+    @cached_property
+    def _values(self) -> dict[str, dict[str, OptionValue]]:
+        return rule_values(self.layers)
+
+    @cached_property
+    def _severities(self) -> dict[str, Severity]:
+        severities: dict[str, Severity] = {}
+        for layer in self.layers:
+            for selector, level in layer.severity.items():
+                if level != OFF:
+                    found = codes_of([selector], known_rules(self.own_rules))
+                    severities |= dict.fromkeys(found, Severity(level))
+        return severities
+
+
+def rule_values(layers: Sequence[Layer]) -> dict[str, dict[str, OptionValue]]:
+    """The options of rules that these layers set, by code: of each the last value."""
+    found: dict[str, dict[str, OptionValue]] = {}
+    for layer in layers:
+        for code, values in layer.rule_options.items():
+            found.setdefault(code, {}).update(values)
+    return found
 
 
 def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:

@@ -8,8 +8,10 @@ from typing import Any
 
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
 from lawcheck.reading import read_path
-from lawcheck.rulebook.registry import known_rules, verify
+from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_options import OptionValue
+from lawcheck.rulebook.table_faults import nearest
 from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
@@ -69,7 +71,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     try:
         config = parse_config(_table(path), str(path))
         registries = (words for key in _REGISTRIES if isinstance(words := getattr(config, key), str))
-        yield from [_beside(path, name) for name in (*registries, *config.rules)]
+        yield from [_beside(path, name) for name in (*registries, *config.rules.folders)]
         if config.extends is not None:
             yield from sources(_beside(path, config.extends), (*earlier, real))
     except ConfigError:
@@ -79,7 +81,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:
     layout = config.layout.model_dump(exclude_none=True, by_alias=True)
     origins = {f"layout.{key}": name for key in layout}
-    return {"rules": name, **origins} if config.rules or config.plugins else origins
+    return {"rules": name, **origins} if config.rules.folders or config.plugins else origins
 
 
 def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
@@ -94,12 +96,12 @@ def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout:
 
 def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules of the folders and packages that a configuration names, and of the one that it extends."""
-    if not config.rules and not config.plugins:
+    if not config.rules.folders and not config.plugins:
         return base
     from lawcheck.rulebook.own_rules import folder_rules, plugin_rules, verify_apart  # few have rules of their own
 
     try:
-        folders = (folder_rules(_beside(path, folder)) for folder in config.rules)
+        folders = (folder_rules(_beside(path, folder)) for folder in config.rules.folders)
         plugins = map(plugin_rules, config.plugins)
         rules = (*base, *(rule for group in (*folders, *plugins) for rule in group))
         verify_apart(rules)
@@ -160,7 +162,7 @@ def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
 
 
 def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -> Layer:
-    """What a table sets; raises ConfigError for a selector that names no rule."""
+    """What a table sets; raises ConfigError for a selector that names no rule, and for a wrong option of one."""
     selectors = {
         "select": choices.select or (),
         "extend-select": choices.extend_select,
@@ -178,8 +180,33 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -
         choices.extend_select,
         choices.ignore,
         choices.severity,
+        _rule_options(choices.rules.model_extra or {}, known, name, f"{part}.rules".removeprefix(".")),
+        choices.preview,
         choices.kind,
         choices.stage,
         choices.lang,
         choices.fail_on,
     )
+
+
+def _rule_options(
+    tables: Mapping[str, Mapping[str, Any]], known: Sequence[Rule], name: str, part: str
+) -> dict[str, dict[str, OptionValue]]:
+    """By code the options of rules that the tables set."""
+    found: dict[str, dict[str, OptionValue]] = {}
+    for selector, values in tables.items():
+        try:
+            rule = find_rule(selector, known)
+        except UsageError as error:
+            raise ConfigError(name, f"{part} 中{error}") from error
+        set_to = found.setdefault(rule.code, {})
+        for key, value in values.items():
+            where = f"{part}.{selector}"
+            if key not in rule.options:
+                hint = nearest(key, list(rule.options)) if rule.options else "，这条规则没有选项"
+                raise ConfigError(name, f"没有键 {where}.{key}{hint}")
+            try:
+                set_to[key] = rule.options[key].taken(value)
+            except ValueError as error:
+                raise ConfigError(name, f"{where}.{key} {error}") from error
+    return found

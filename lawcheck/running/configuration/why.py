@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lawcheck.running.configuration.layering import Configuration, Layer, Resolved, resolve
+from lawcheck.rulebook.rule_options import shown_value
+from lawcheck.running.configuration.layering import Configuration, Layer, Resolved, resolve, rule_values
 
-_KEYS = ("kind", "stage", "lang", "fail_on")
+_KEYS = ("kind", "stage", "lang", "fail_on", "preview")
 _REGISTRIES = ("units", "terms", "phrases")
 _GLOBS = ("include", "exclude")
 # Of the looks of Word files only what was set is of interest.
@@ -28,9 +29,10 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
         "stage": resolved.settings.stage or "",
         "lang": resolved.language,
         "fail_on": resolved.fail_on,
+        "preview": shown_value(resolved.preview),
     }
     for key in _KEYS:
-        origins = [layer.origin for layer in layers if getattr(layer, key)]
+        origins = [layer.origin for layer in layers if getattr(layer, key) not in (None, "")]
         yield Value(key.replace("_", "-"), held[key], origins[-1] if origins else "")
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(resolved.settings, key))), configuration.origins.get(key, ""))
@@ -42,6 +44,14 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
     for key in _GLOBS:
         globs = getattr(configuration, key)
         yield Value(key, " ".join(globs.patterns) if globs else "", configuration.origins.get(key, ""))
+
+
+def rule_options(layers: Sequence[Layer]) -> Iterator[Value]:
+    """The options of rules that these layers set."""
+    for code, values in sorted(rule_values(layers).items()):
+        for name, value in values.items():
+            origin = [layer.origin for layer in layers if name in layer.rule_options.get(code, {})][-1]
+            yield Value(f"rules.{code}.{name}", shown_value(value), origin)
 
 
 def rule_changes(configuration: Configuration, layers: Sequence[Layer]) -> Iterator[Value]:

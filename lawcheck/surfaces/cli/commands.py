@@ -1,6 +1,7 @@
 """The commands about documents, each with what it can be given. What they do is imported when they run."""
 
 from lawcheck.errors import UsageError
+from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.surfaces.cli.calls import Call, command
 from lawcheck.surfaces.cli.options import (
     CODES,
@@ -11,11 +12,11 @@ from lawcheck.surfaces.cli.options import (
     KIND,
     NO_CACHE,
     PATHS,
+    PREVIEW,
     REVISIONS,
     SELECT,
     SETTINGS,
     STAGE,
-    CheckFormat,
     CompareFormat,
     FixesChoice,
     OutlineFormat,
@@ -27,7 +28,7 @@ _CHECKED_PATHS = arguments("PATH...", "文件或目录，默认为当前目录�
 _FIX = flag("--fix", text="改正文件中可以安全改正的问题")
 _UNSAFE_FIXES = flag("--unsafe-fixes", text="也作需人工确认的修改")
 _DIFF = flag("--diff", text="只显示会作的修改，不写文件")
-_REPORTS = values("--output-format", "FORMAT[=FILE]", f"报告格式，可以多次给出：{'、'.join(CheckFormat)}；默认 full")
+_REPORTS = values("--output-format", "FORMAT[=FILE]", f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 full")
 _OUTPUT_FILE = value("--output-file", metavar="FILE", text="报告写入文件，不写到标准输出", default=None)
 _STATISTICS = flag("--statistics", text="只列出各规则的问题数")
 _EXIT_ZERO = flag("--exit-zero", text="有问题时退出码也为 0")
@@ -93,7 +94,7 @@ _FIXES = choice("--fixes", FixesChoice, "哪些改法作成修订：安全的、
 _AUTHOR = value("--author", metavar="NAME", text="批注和修订的作者", default="lawcheck")
 
 
-@command(_WORD_FILE, _ANNOTATED, _FIXES, _AUTHOR, SELECT, IGNORE, KIND, STAGE, *SETTINGS)
+@command(_WORD_FILE, _ANNOTATED, _FIXES, _AUTHOR, SELECT, IGNORE, PREVIEW, KIND, STAGE, *SETTINGS)
 def annotate(call: Call) -> int:
     """把问题写成 Word 文件中的批注，把改法写成修订。退出码：0 已写出，2 未能写出。"""
     from lawcheck.surfaces.cli.annotating import annotate as run
@@ -147,7 +148,7 @@ def compare(call: Call) -> int:
 _OVERVIEW = required("-o", "--output", metavar="FILE", text="网页文件，如 总览.html")
 
 
-@command(PATHS, _OVERVIEW, KIND, STAGE, REVISIONS, *SETTINGS, JOBS, NO_CACHE)
+@command(PATHS, _OVERVIEW, PREVIEW, KIND, STAGE, REVISIONS, *SETTINGS, JOBS, NO_CACHE)
 def overview(call: Call) -> int:
     """检查许多文件，把问题、任务和时限画在一个网页上。退出码：0 已写出，2 有文件未能检查或用法错误。"""
     from lawcheck.surfaces.cli.configured import finder_of

@@ -6,7 +6,7 @@ from lawcheck.errors import SourceError, UsageError
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import CRASH_CODE
-from lawcheck.rulebook.registry import CRASH_WORDS
+from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.wording import worded
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
@@ -32,7 +32,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     resolved = finder.resolved(new)
     failures = Failures()
-    before, after = _read([old, new], failures)
+    before, after = _read([old, new], resolved.language, failures)
     if before is None or after is None:
         if chosen == CompareFormat.JSON:
             _write_json(None, failures, resolved.language, output)
@@ -47,7 +47,7 @@ def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | N
     return 2 if reviewed.crashed else int(_counts(reviewed, resolved))
 
 
-def _read(paths: list[str], failures: Failures) -> list[Source | None]:
+def _read(paths: list[str], language: str, failures: Failures) -> list[Source | None]:
     """The documents, None for what cannot be read; all are tried, so that all errors are told."""
     batch = Batch(paths)
     found: list[Source | None] = []
@@ -55,7 +55,7 @@ def _read(paths: list[str], failures: Failures) -> list[Source | None]:
         try:
             found.append(batch.read(path))
         except SourceError as error:
-            failures.add(error)
+            failures.add(error, language)
             found.append(None)
     return found
 

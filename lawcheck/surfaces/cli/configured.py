@@ -8,10 +8,21 @@ from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer, Resolved
-from lawcheck.running.configuration.why import rule_changes, values
+from lawcheck.running.configuration.why import rule_changes, rule_options, values
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.cli.calls import Call
-from lawcheck.surfaces.cli.options import CONFIG, EXTEND_SELECT, FAIL_ON, IGNORE, ISOLATED, KIND, LANG, SELECT, STAGE
+from lawcheck.surfaces.cli.options import (
+    CONFIG,
+    EXTEND_SELECT,
+    FAIL_ON,
+    IGNORE,
+    ISOLATED,
+    KIND,
+    LANG,
+    PREVIEW,
+    SELECT,
+    STAGE,
+)
 from lawcheck.surfaces.cli.output import write
 
 _NO_CODES: tuple[tuple[str, ...], ...] = ((), (), ())
@@ -25,6 +36,7 @@ def finder_for(
     stage: Stage | None,
     fail_on: Severity | None = None,
     codes: tuple[tuple[str, ...], ...] = _NO_CODES,
+    preview: bool = False,
 ) -> Finder:
     """Looks up what holds for documents, after the options of a call; `codes` are select, extend-select and ignore."""
     select, extend_select, ignore = codes
@@ -33,6 +45,7 @@ def finder_for(
         select,
         extend_select,
         ignore,
+        preview=preview or None,  # a call can ask for them, and leaves it to the configuration otherwise
         kind=kind,
         stage=stage,
         lang=lang,
@@ -50,7 +63,9 @@ def finder_for(
 def finder_of(call: Call) -> Finder:
     """Looks up what holds for documents, after the options of this call."""
     codes = (tuple(call[SELECT]), tuple(call[EXTEND_SELECT]), tuple(call[IGNORE]))
-    return finder_for(call[CONFIG], call[ISOLATED], call[KIND], call[LANG], call[STAGE], call[FAIL_ON], codes)
+    return finder_for(
+        call[CONFIG], call[ISOLATED], call[KIND], call[LANG], call[STAGE], call[FAIL_ON], codes, call[PREVIEW]
+    )
 
 
 def show(path: str, finder: Finder) -> int:
@@ -64,7 +79,7 @@ def show(path: str, finder: Finder) -> int:
 
 def _lines(configuration: Configuration, layers: tuple[Layer, ...], resolved: Resolved) -> Iterator[str]:
     language = resolved.language
-    rows = [*values(configuration, layers, resolved), *rule_changes(configuration, layers)]
+    rows = [*values(configuration, layers, resolved), *rule_options(layers), *rule_changes(configuration, layers)]
     width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = row.origin or word("default", language)

@@ -56,6 +56,6 @@ class Filters:
 
 def _by_baseline(baseline: "Baseline") -> Filter:
     def new(path: str, checked: Checked, resolved: Resolved) -> Checked:
-        return baseline.new(path, checked, lambda: {rule.code for rule in resolved.rules})
+        return baseline.new(path, checked, lambda: resolved.rules)
 
     return new

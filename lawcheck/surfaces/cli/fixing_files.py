@@ -47,7 +47,7 @@ class FileFixes:
                 if editor.is_signed:
                     tell(f"{source.path}：{word('signed', resolved.language)}")
         except SourceError as error:
-            self.failures.add(error)
+            self.failures.add(error, resolved.language)
             return Fixed(source, Counter())
         self.left += fixed.left
         if fixed.text != source.text:

@@ -32,8 +32,9 @@ class Failures:
 
     errors: list[SourceError] = field(default_factory=list)
 
-    def add(self, error: SourceError) -> None:
-        """Notes an error and tells it."""
+    def add(self, error: SourceError, language: str) -> None:
+        """Notes an error and tells it in the language of the report."""
+        error.language = language
         complain(str(error))
         self.errors.append(error)
 
@@ -41,7 +42,7 @@ class Failures:
         """The errors, as JSON reports list them."""
         from lawcheck.reporting.report import FileError  # pydantic takes long to start
 
-        return tuple(FileError(path=error.path, message=error.reason) for error in self.errors)
+        return tuple(FileError(path=error.path, message=error.message) for error in self.errors)
 
 
 def each_source(
@@ -88,7 +89,7 @@ def _documents(paths: Sequence[str], finder: Finder, failures: Failures, output:
     finder.verify([*paths, *documents])
     for each in found:
         if isinstance(each, SourceError):
-            failures.add(each)
+            failures.add(each, finder.resolved(each.path).language)
     return documents if output is None else without_output(output, documents)
 
 
@@ -119,8 +120,8 @@ def _use_each(
                     raise outcome
                 use(path, outcome, finder.resolved(path))
             except SourceError as error:
-                failures.add(error)
+                failures.add(error, finder.resolved(path).language)
             except LawcheckError:  # of the call or its configuration, which are wrong for the others too
                 raise
             except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
-                failures.add(fault(path, error))
+                failures.add(fault(path, error), finder.resolved(path).language)

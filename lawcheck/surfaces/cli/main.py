@@ -10,7 +10,7 @@ from lawcheck import __version__
 from lawcheck.errors import LawcheckError
 from lawcheck.surfaces.cli import about, commands
 from lawcheck.surfaces.cli.calls import Command, asks_for_help, read_call, unknown
-from lawcheck.surfaces.cli.notes import complain
+from lawcheck.surfaces.cli.notes import complain, told_warnings
 from lawcheck.surfaces.cli.parameters import HELP, flag
 from lawcheck.surfaces.cli.serve import serve
 
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
     try:
-        return _run(_words() if arguments is None else arguments)
+        with told_warnings():
+            return _run(_words() if arguments is None else arguments)
     except LawcheckError as error:
         complain(str(error))
         return 2

@@ -1,6 +1,12 @@
 """What goes wrong, told to the user."""
 
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from lawcheck.errors import LawcheckWarning
 
 
 def complain(message: str) -> None:
@@ -11,3 +17,20 @@ def complain(message: str) -> None:
 def tell(message: str) -> None:
     """A note on what was done, on standard error."""
     print(f"lawcheck: {message}", file=sys.stderr)
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Tells the warnings of lawcheck as notes; those of others are shown as Python shows them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", LawcheckWarning)
+        shown = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *place: Any) -> None:
+            if issubclass(category, LawcheckWarning):
+                complain(str(message))
+            else:
+                shown(message, category, *place)
+
+        warnings.showwarning = cast("Any", show)
+        yield

@@ -23,21 +23,6 @@ class LangOption(StrEnum):
     EN = "en"
 
 
-class CheckFormat(StrEnum):
-    """How findings are shown."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    RDJSON = "rdjson"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
 class OutlineFormat(StrEnum):
     """How the structure is shown."""
 
@@ -88,6 +73,7 @@ PATHS = arguments("PATH...", "文件或目录；- 为标准输入")
 SELECT = lists("--select", "CODES", "只用这些规则：编号、前缀、名称或 ALL，逗号分隔")
 EXTEND_SELECT = lists("--extend-select", "CODES", "另外启用这些规则")
 IGNORE = lists("--ignore", "CODES", "不用这些规则")
+PREVIEW = flag("--preview", text="也用预览规则")
 KIND = choice("--kind", KindOption, "文种；默认 auto，即自动识别", None)
 STAGE = choice("--stage", Stage, "文稿阶段：起草、审核、定稿", None)
 FAIL_ON = choice("--fail-on", Severity, "有这一级或更重的问题时退出码为 1，默认 warning", None)
@@ -101,5 +87,5 @@ JOBS = number("--jobs", "用几个进程；默认 0，即有几个处理器就�
 NO_CACHE = flag("--no-cache", text="不用以前检查的结果")
 
 # Which rules run, and what else is configured: most commands have these.
-CODES = (SELECT, EXTEND_SELECT, IGNORE)
+CODES = (SELECT, EXTEND_SELECT, IGNORE, PREVIEW)
 SETTINGS = (LANG, CONFIG, ISOLATED)

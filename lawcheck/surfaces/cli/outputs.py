@@ -2,18 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
-from importlib import import_module
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError
+from lawcheck.reporting.report_formats import DEFAULT, FORMATS, ReportFormat, reporter_for
 from lawcheck.reporting.reporter import Reporter
-from lawcheck.reporting.text import TextReporter
 from lawcheck.surfaces.cli.extras import needs
-from lawcheck.surfaces.cli.options import CheckFormat
 from lawcheck.surfaces.cli.output import use_colours, write
-
-_TEXT_FORMATS = (CheckFormat.FULL, CheckFormat.CONCISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +29,15 @@ class Outputs:
 
         Raises UsageError for an unknown format, for two reports in one place, and for statistics of no text.
         """
-        chosen = [_parsed(choice, file) for choice in choices or [CheckFormat.FULL]]
+        chosen = [_parsed(choice, file) for choice in choices or [DEFAULT]]
         places = [place for _, place in chosen]
         if len(set(places)) < len(places):
             raise UsageError("几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件")
         if file is not None and file not in places:
             raise UsageError("--output-file 没有对应的报告：各 --output-format 都已指定文件")
-        if statistics and not any(name in _TEXT_FORMATS for name, _ in chosen):
-            raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0]} 同时使用")
-        self._outputs = [_Output(_reporter(name, place is None, statistics), place) for name, place in chosen]
+        if statistics and not any(row.for_people for row, _ in chosen):
+            raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0].name} 同时使用")
+        self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in chosen]
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document; what is said of it is in its language."""
@@ -66,20 +63,16 @@ class Outputs:
             raise failures[0]
 
 
-def _parsed(choice: str, file: str | None) -> tuple[CheckFormat, str | None]:
+def _parsed(choice: str, file: str | None) -> tuple[ReportFormat, str | None]:
     """The format and the file of one --output-format."""
     name, equals, place = choice.partition("=")
-    if name not in list(CheckFormat):
-        raise UsageError(f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(CheckFormat)}")
+    if name not in FORMATS:
+        raise UsageError(f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(FORMATS)}")
     if equals and not place:
         raise UsageError(f"--output-format {choice}：等号后面缺少文件名")
-    return CheckFormat(name), place if equals else file
+    return FORMATS[name], place if equals else file
 
 
-def _reporter(name: CheckFormat, to_stdout: bool, statistics: bool) -> Reporter:
-    """A reporter of this format; it is imported only when it is wanted."""
-    if name in _TEXT_FORMATS:
-        return TextReporter(to_stdout and use_colours(), name == CheckFormat.CONCISE, statistics)
-    with needs("web"):  # a page takes a library for its templates
-        reporter: type[Reporter] = getattr(import_module(f"lawcheck.reporting.{name}"), f"{name.title()}Reporter")
-    return reporter()
+def _reporter(row: ReportFormat, to_stdout: bool, statistics: bool) -> Reporter:
+    with needs(row.extra) if row.extra else nullcontext():
+        return reporter_for(row, to_stdout and use_colours(), statistics)

@@ -79,7 +79,9 @@ def text(path: str, cleaned: bool, revisions: Revisions) -> int:
 def rules(output_format: str, finder: Finder) -> int:
     """Writes the catalogue, with the rules of the user's own that documents in this folder have."""
     resolved = finder.resolved(_HERE)
-    entries = tuple(rule_entry(rule, resolved.language) for rule in known_rules(resolved.own_rules))
+    entries = tuple(
+        rule_entry(resolved.configured(rule), resolved.language) for rule in known_rules(resolved.own_rules)
+    )
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
@@ -108,7 +110,7 @@ def test_rules(finder: Finder) -> int:
 def explain(code: str, finder: Finder) -> int:
     """Writes everything about one rule."""
     resolved = finder.resolved(_HERE)
-    _write_lines(explanation(find_rule(code, resolved.own_rules), resolved.language))
+    _write_lines(explanation(resolved.configured(find_rule(code, resolved.own_rules)), resolved.language))
     return 0
 
 

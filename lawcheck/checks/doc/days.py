@@ -1,0 +1,57 @@
+"""How days are written, and whether they exist (DOC006–DOC008)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+
+_PADDING = Pattern(r"[年月]\s{0,3}(?P<zero>[0０])[1-9１-９]")
+
+
+def date_zero_padded(document: Document) -> Iterator[Finding]:
+    """DOC006: a zero before the month or the day of a date."""
+    text = document.text
+    for found in dates_in(text):
+        for match in _PADDING.finditer(text, found.start, found.end):
+            at = match.start("zero")
+            yield Finding(at, at + 1, edits=(Edit(at, at + 1, ""),))
+
+
+_NUMERAL = Pattern("[一二三四五六七八九十]")
+_LONGEST_SIGNATURE = 40
+# GB/T 9704—2012 took effect on 1 July 2012; until then dates were written in Chinese numerals.
+_IN_FORCE = (2012, 7)
+
+
+def cjk_numeral_date(document: Document) -> Iterator[Finding]:
+    """DOC007: a date in Chinese numerals where a document is signed: at the end of a short line of its own."""
+    text = document.text
+    for paragraph in document.paragraphs:
+        if paragraph.end - paragraph.start > _LONGEST_SIGNATURE or text[paragraph.end - 1] != "日":
+            continue
+        for found in dates_in(text, paragraph.start, paragraph.end)[-1:]:
+            if found.end != paragraph.end or not _NUMERAL.search(text, found.start, found.end):
+                continue
+            if found.year and found.month and (found.year, found.month) >= _IN_FORCE:
+                right = f"{found.year}年{found.month}月{found.day}日"
+                edits = (Edit(found.start, found.end, right),)
+                yield Finding(found.start, found.end, {"right": right}, edits=edits)
+
+
+# Months of the old calendar have a day more or less.
+_OLD_CALENDAR = Pattern("[农阴夏]历|旧历|腊月|正月")
+_NEAR = 8
+
+
+def invalid_date(document: Document) -> Iterator[Finding]:
+    """DOC008: a day that the calendar does not have: 2023年2月29日, 4月31日, 2023年13月."""
+    text = document.text
+    for found in dates_in(text):
+        # Without a day only a month beyond the year is certainly wrong: 0月 may be a template.
+        if found.exists or (found.day is None and not found.month):
+            continue
+        if not _OLD_CALENDAR.search(text, max(0, found.start - _NEAR), found.start):
+            yield Finding(found.start, found.end, {"date": text[found.start : found.end]})

@@ -1,0 +1,75 @@
+"""Years: two figures of four, two years run together, the zero of Chinese numerals (NUM001, NUM002, NUM007)."""
+
+from collections.abc import Iterator
+from string import ascii_letters, digits
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import CONNECTOR, MONTH, YEAR, ZEROS, dates_in, periods_in
+
+_YEAR_SIGN = Pattern("年")
+_FIRST_OF_SPAN = Pattern(f"(?P<year>{YEAR})年?{CONNECTOR}$")
+_LONGEST = 8
+# What makes two digits before 年 a year and no length of time.
+_DATED = Pattern(f"{MONTH}月(?!龄)|[底初末](?=[前，。、；）)])")
+# 民国21年3月, 昭和12年3月: counted from another beginning.
+_COUNTED = Pattern(
+    "[.第满近前后]$|民国$|康德$|昭和$|大正$|明治$|平成$|令和$|[宣光同咸道嘉乾雍康顺][统绪治丰光庆隆正熙]$"
+)
+_CENTURY_TURN = 50
+
+
+def abbreviated_year(document: Document) -> Iterator[Finding]:
+    """NUM001: a year of two digits behind a whole one (2021—25年), or in a date (21年3月5日)."""
+    text = document.text
+    for match in _YEAR_SIGN.finditer(text):
+        at = match.start()
+        before = text[max(0, at - 3) : max(0, at - 2)]
+        # A letter before the two digits may be a misread one of the four.
+        if not text[max(0, at - 2) : at].isdecimal() or (before.isascii() and before.isalnum()) or before.isdecimal():
+            continue
+        short = text[at - 2 : at]
+        span = _FIRST_OF_SPAN.search(text, max(0, at - _LONGEST), at - 2)
+        if span:
+            if int(short) > int(span["year"][2:]):
+                yield _lengthened(at, span["year"][:2] + short)
+        elif _DATED.match(text, at + 1) and not _COUNTED.search(text[max(0, at - 4) : at - 2]):
+            yield _lengthened(at, ("20" if int(short) < _CENTURY_TURN else "19") + short)
+
+
+def _lengthened(at: int, year: str) -> Finding:
+    """The finding for the two digits before the 年 that stands at this place."""
+    return Finding(at - 2, at + 1, {"year": year}, edits=(Edit(at - 2, at - 2, year[:2]),))
+
+
+# A letter, digit or sign before it makes it part of a code.
+_CODE = frozenset(ascii_letters + digits + "./_-")
+_LONGEST_PERIOD = 60
+_CENTURIES = range(1900, 2100)
+
+
+def glued_year_range(document: Document) -> Iterator[Finding]:
+    """NUM002: two years run together because the dash between them was lost: 20212025年."""
+    text = document.text
+    for period in periods_in(text):
+        first, last, gap = period.first, period.last, period.gap
+        if gap < period.second or text[period.start - 1 : period.start] in _CODE or first not in _CENTURIES:
+            continue
+        if first <= last <= first + _LONGEST_PERIOD:
+            yield Finding(period.start, period.end, {"first": first, "last": last}, edits=(Edit(gap, gap, "—"),))
+
+
+_TO_ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
+
+
+def circle_zero(document: Document) -> Iterator[Finding]:
+    """NUM007: a year in Chinese numerals whose zero is a letter, a digit, a circle or 零."""
+    text = document.text
+    for found in dates_in(text):
+        start, end = found.start, found.start + len("二〇二四")
+        right = text[start:end].translate(_TO_ZERO)
+        if text[start] in "一二" and found.year is not None and right != text[start:end]:
+            behind = text.index("年", end) + 1
+            yield Finding(start, behind, {"right": right}, edits=(Edit(start, end, right),))

@@ -1,0 +1,84 @@
+"""The genres of documents (文种): the words that a title ends in, and what each says of the document.
+
+A title may have its stage behind the genre, in brackets: 示例区绿化管理办法（试行）.
+"""
+
+import re
+from enum import StrEnum
+
+from lawcheck.text.patterns import Pattern
+
+
+class Meaning(StrEnum):
+    """What a genre says of a document."""
+
+    PLAN = "plan"  # what is to be done by whom
+    STATUTE = "statute"  # rules in articles
+    OFFICIAL = "official"  # what an office tells, asks, or orders another
+    OTHER = "other"  # any other document
+    LOOSE = "loose"  # ends titles, but headings and sentences as well
+
+
+_WORDS = {
+    Meaning.PLAN: (
+        "方案|分工方案|计划|规划|纲要|要点|分工|措施|举措|清单|台账|安排|行动|任务分解表|任务分工表|任务书|路线图"
+        "|预案|应急预案"
+    ),
+    Meaning.STATUTE: "条例|规定|办法|细则|规则|章程|准则|法|法典|守则|规程|制度|规范|导则|公约|标准",
+    Meaning.OFFICIAL: (
+        "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|复函|纪要|答复|汇报|总结|建议|说明"
+        "|指南|指引"
+    ),
+    Meaning.OTHER: (
+        "目录|名单|名录|协议|协议书|合同|简报|公示|提案|批示|讲话|解读|倡议书|启事|声明|致辞|提纲|摘要|综述|办事指南"
+        "|通讯录|备忘录"
+    ),
+    Meaning.LOOSE: ("解释|书|表|信|稿|调查|调研|思考|问答|解答|研究|案例|经验|做法|倡议|发言|提要|介绍|情况|信息|资料"),
+}
+# Each genre with what it means.
+GENRES = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
+
+
+def alternatives(*meanings: Meaning) -> str:
+    """The genres of these meanings for a pattern, the longest first."""
+    words = [word for word, meaning in GENRES.items() if meaning in meanings]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+PLAN_GENRE = alternatives(Meaning.PLAN)
+STATUTE_GENRE = alternatives(Meaning.STATUTE)
+OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
+# What a line that ends in it is a title by.
+TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Meaning.OTHER)
+EVERY_GENRE = alternatives(*Meaning)
+# Those that are promulgated, and say on which day they take effect.
+ENACTED_GENRE = "条例|规定|办法|细则|规则"
+# Those that texts cite by their names.
+CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# What a text may call itself, or another one whose articles it names.
+NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
+# How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
+STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
+# What a title says of itself as long as it is not final.
+DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
+# Whatever else a title has in brackets behind its genre.
+NOTES = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
+
+_ENDS = Pattern(rf"(?P<genre>{EVERY_GENRE}){NOTES}$")
+
+
+def genre_of(title: str) -> str | None:
+    """The genre that a title ends in, brackets behind it left out; the longest where one ends in another."""
+    match = _ENDS.search(re.sub(r"\s", "", title))
+    return match["genre"] if match else None
+
+
+def meaning_of(title: str) -> Meaning | None:
+    """What the genre of a title says of its document."""
+    genre = genre_of(title)
+    return GENRES[genre] if genre else None
+
+
+def without_notes(title: str) -> str:
+    """A title without what it has in brackets behind its genre."""
+    return re.sub(rf"{NOTES}$", "", title)

@@ -1,0 +1,25 @@
+"""Where sentences and clauses end, and the marks that may stand behind their last sign."""
+
+from lawcheck.text.patterns import Pattern
+
+# Each for the inside of a character class.
+FULL_STOPS = "。！？"
+# A semicolon divides statements that stand by themselves.
+SENTENCE_ENDS = "。！？；"
+CLAUSE_ENDS = "，、：；。！？"
+OPENING_MARKS = "“‘《〈（〔【「『"
+CLOSING_MARKS = "”’》〉）〕】」』"
+
+# What a sentence does not reach across, wherever its signs are half-width or lines end.
+_BOUNDARY = Pattern("[。；！？;!?\n]")
+
+
+def sentence_before(text: str, at: int, reach: int) -> str:
+    """The part before a place of the sentence that it stands in, at most `reach` characters of it."""
+    return _BOUNDARY.compiled.split(text[max(0, at - reach) : at])[-1]
+
+
+def sentence_after(text: str, at: int, reach: int) -> str:
+    """The rest of the sentence that begins at a place, at most `reach` characters of it."""
+    stop = _BOUNDARY.search(text, at, at + reach)
+    return text[at : stop.start() if stop else at + reach]

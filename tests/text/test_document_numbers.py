@@ -1,0 +1,130 @@
+"""Numbers of documents: every form is read, and what is none is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER, document_number_at, document_numbers_in
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "示政发〔2024〕5号",
+        "示政发［2024］5号",
+        "示政发[2024]5号",
+        "示政发【2024】5号",
+        "示政发（2024）5号",
+        "示政发(2024)5号",
+        "示政发﹝2024﹞5号",
+        "示政发〔2024]5号",
+        "示政发〔2024〕第5号",
+        "示政发〔2024〕 第 5 号",
+        "示政发 〔2024〕5号",
+        "示政发〔 2024 〕5 号",
+        "示政发〔２０２４〕５号",
+        "示政发〔2024〕005号",
+        "示政发〔2024年〕5号",
+        "示政发〔24〕5号",
+        "示政发〔2024〕5",
+        "示政发[2024]5",
+    ],
+)
+def test_one_number_in_every_form(written: str) -> None:
+    (found,) = document_numbers_in(f"根据{written}，")
+    assert (found.start, found.end) == (2, 2 + len(written))
+    assert (found.agency, found.year, found.number) == ("示政发", 2024, 5)
+    assert found.written == "示政发〔2024〕5号"
+    assert found.has_hao == written.endswith("号")
+    assert document_number_at(written, 0) is not None
+    assert found.is_coded and not found.is_order
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("示政办字〔2024〕5号", "示政办字"),
+        ("示政办函〔2024〕5号", "示政办函"),
+        ("示环函〔2024〕5号", "示环函"),
+        ("示例区人民政府令〔2024〕第5号", "示例区人民政府令"),
+        ("关于印发示例区绿化方案的通知示政发〔2024〕5号各镇：", "示政发"),
+        ("示例区绿化实施方案示政发〔2024〕5号", "示政发"),
+        ("2024年5月6日示政发〔2024〕5号", "示政发"),
+        ("《示例区绿化管理办法》（示政发〔2024〕5号）", "示政发"),
+        ("按照《办法》和示政发〔2024〕5号", "示政发"),
+        ("示经信发〔2024〕5号", "示经信发"),
+        ("文件\n示政发〔2024〕5号", "示政发"),
+        ("由示例办转发的示安委办〔2024〕5号", "示安委办"),
+        ("贯彻落实示政发〔2024〕5号文件", "示政发"),
+    ],
+)
+def test_the_agency(text: str, agency: str) -> None:
+    (found,) = document_numbers_in(text)
+    assert found.agency == agency
+    assert text[found.start :].startswith(agency)
+
+
+def test_orders_keep_their_word() -> None:
+    (found,) = document_numbers_in("示例区人民政府公告〔2024〕第5号")
+    assert found.is_order and found.written == "示例区人民政府公告〔2024〕第5号"
+
+
+def test_two_numbers() -> None:
+    found = document_numbers_in("示政发〔2023〕5号和示政办发〔1999〕12号")
+    assert [(n.agency, n.year, n.number) for n in found] == [("示政发", 2023, 5), ("示政办发", 1999, 12)]
+
+
+@pytest.mark.parametrize("padding", ["", "示" * 500 + "，"])
+def test_a_span_has_only_what_lies_in_it(padding: str) -> None:
+    text = f"{padding}示政发〔2023〕5号、示政发〔2024〕6号"
+    at = len(padding)
+    assert [n.number for n in document_numbers_in(text, at + 1)] == [6]
+    assert [n.number for n in document_numbers_in(text, at, at + 15)] == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例意见（2024）3项",
+        "（2024）5号",
+        "〔2024〕5号",
+        "（2023）示01民初5号",
+        "示政发〔2024〕",
+        "数组a[2024]5",
+        "参考文献[12]5",
+        "示政发〔2024〕123456号",
+        "",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert not document_numbers_in(text)
+
+
+def test_where_none_begins() -> None:
+    assert document_number_at("政府示政发", 0) is None
+    assert document_number_at("根据示政发〔2024〕5号", 0) is None
+    found = document_number_at("根据示政发〔2024〕5号", 2)
+    assert found is not None and found.agency == "示政发"
+
+
+def test_parts() -> None:
+    text = "示政发〔2024〕第005号"
+    (found,) = document_numbers_in(text)
+    assert text[found.opening : found.closing + 1] == "〔2024〕"
+    assert text[found.digits :] == "005号"
+    assert Pattern(DOCUMENT_NUMBER).fullmatch(text)
+
+
+def test_a_year_of_two_figures() -> None:
+    assert [n.year for n in document_numbers_in("示政发〔98〕5号，示政发〔03〕6号")] == [1998, 2003]
+
+
+@given(st.text("示政发令〔〕[]（）2024第5号 \n年月", max_size=60))
+def test_any_text_is_read_in_order(text: str) -> None:
+    found = document_numbers_in(text)
+    ends = [0, *(number.end for number in found)]
+    assert all(
+        end <= number.start < number.opening < number.closing < number.digits < number.end
+        for end, number in zip(ends, found, strict=False)
+    )
