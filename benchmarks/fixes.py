@@ -15,8 +15,8 @@ from pathlib import Path
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, fix, parse
 from lawcheck.reading import find_documents, read_path
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
-from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
 from lawcheck.structure.document import Document

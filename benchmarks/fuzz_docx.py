@@ -26,7 +26,7 @@ from lawcheck.reading.word.editing import word_editor
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
-from lawcheck.rulebook.options import Options
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import Selection
 
 RULES = Selection().rules()

@@ -10,8 +10,8 @@ from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
-from lawcheck.rulebook.options import Options
 from lawcheck.structure.build import build_document
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Editor

@@ -14,13 +14,13 @@ from typing import NoReturn
 from lawcheck.comparing.review import review
 from lawcheck.errors import LawcheckError
 from lawcheck.pipeline import check
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.messages import CRASH_WORDS
-from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
 from lawcheck.rulebook.rule import Example, Rule
 from lawcheck.rulebook.specimen import specimen
-from lawcheck.rulebook.wording import worded
+from lawcheck.rulebook.worded import worded
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.source import Source
 

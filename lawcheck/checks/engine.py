@@ -7,7 +7,7 @@ from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
 from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Severity
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
-from lawcheck.rulebook.wording import LANGUAGES, worded
+from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document
 
 # Rules of packages may do anything, even try to end the process.

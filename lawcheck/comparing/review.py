@@ -11,9 +11,9 @@ from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.comparing.changes import Comparison
 from lawcheck.comparing.compare import compare
 from lawcheck.comparing.matching import Matched, matched
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue
 from lawcheck.rulebook.functions import function_of
-from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.rule import ComparisonCheck, Rule
 from lawcheck.text.source import Source
 

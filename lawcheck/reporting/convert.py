@@ -9,7 +9,7 @@ from lawcheck.reporting import report
 from lawcheck.reporting.told import told
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Rule
-from lawcheck.rulebook.wording import Worded, WordedFix
+from lawcheck.rulebook.worded import Worded, WordedFix
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.text.source import LineIndex, Source
 

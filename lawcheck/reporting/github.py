@@ -12,7 +12,7 @@ from lawcheck.reporting.places import others, repository_path
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -14,7 +14,7 @@ from lawcheck.reporting.places import others, position, repository_path
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _TOOL = "lawcheck"

@@ -11,7 +11,7 @@ from lawcheck.reporting.places import others, position, repository_path
 from lawcheck.reporting.text import Style, Tally, summary
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 # GitHub takes comments of 65,536 characters; what is said of the whole needs some of them.

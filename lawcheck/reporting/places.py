@@ -8,7 +8,7 @@ from pathlib import Path
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.files import STDIN
 from lawcheck.reporting.told import tell
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex

@@ -14,7 +14,7 @@ from lawcheck.reporting.sarif_rules import LEVELS, descriptor
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.registry import rule_with
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

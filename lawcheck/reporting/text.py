@@ -11,7 +11,7 @@ from lawcheck.reporting.places import others, position
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lawcheck.checks.checked import Checked
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.messages import words_of
-from lawcheck.rulebook.wording import Worded, worded
+from lawcheck.rulebook.worded import Worded, worded
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lawcheck.errors import Words
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.rule_tables import message_tables
-from lawcheck.rulebook.wording import RuleWords
+from lawcheck.rulebook.worded import RuleWords
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule

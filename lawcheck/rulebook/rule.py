@@ -16,7 +16,7 @@ from lawcheck.rulebook.closed import Closed, must
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
-from lawcheck.rulebook.wording import RuleWords
+from lawcheck.rulebook.worded import RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage

@@ -4,7 +4,7 @@ import pytest
 from checking import apply_fixes, check
 
 from lawcheck.rulebook.registry import Selection
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 

@@ -16,7 +16,7 @@ from timing import grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.reading import read_path, read_stream
-from lawcheck.rulebook.options import Options
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.text.layout import Layout, Said

@@ -11,7 +11,7 @@ from lawcheck.checks.lexicon import best_division, words
 from lawcheck.checks.ocr import misread
 from lawcheck.reading.resources import resource_dir
 from lawcheck.rulebook.registry import Selection, find_rule
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.source import Source

@@ -11,7 +11,7 @@ from lawcheck.checks.engine import check_of
 from lawcheck.pipeline import parse
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
 from lawcheck.text.source import Source
 

@@ -5,7 +5,7 @@ from checking import apply_fixes, check
 
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import find_rule
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 ITEMS = [

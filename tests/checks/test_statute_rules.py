@@ -4,7 +4,7 @@ import pytest
 from checking import apply_fixes, check
 
 from lawcheck.rulebook.registry import Selection
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 HEAD = "示例市登记办法\n第一条 为了规范登记，制定本办法。\n第二条 登记应当真实。\n第三条 登记机关公布结果。\n"

@@ -6,7 +6,7 @@ from checking import check
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
 from lawcheck.rulebook.registry import Selection
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 

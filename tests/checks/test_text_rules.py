@@ -9,7 +9,7 @@ from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
 from lawcheck.rulebook.registry import Selection
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.source import Source

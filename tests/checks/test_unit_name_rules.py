@@ -5,7 +5,7 @@ from checking import check
 
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.registry import Selection
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.settings import Settings
 from lawcheck.text.source import Source
 

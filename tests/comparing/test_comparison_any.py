@@ -16,7 +16,7 @@ from lawcheck.pipeline import parse
 from lawcheck.reporting.comparison.compare_convert import compared_file
 from lawcheck.reporting.comparison.compare_html import compare_html
 from lawcheck.reporting.comparison.compare_text import compare_text
-from lawcheck.rulebook.options import Options
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.source import Source
 

@@ -21,8 +21,8 @@ from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import MOST_PASSES
 from lawcheck.reading import write_path
 from lawcheck.reporting.difference import unified
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Safety
-from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.registry import Selection, all_rules
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source

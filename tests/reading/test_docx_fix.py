@@ -280,8 +280,8 @@ def test_permissions_stay_and_no_temporary_file_is_left(plan):
 
 def test_a_file_that_changes_meanwhile_is_left_alone(plan, monkeypatch):
     other = document(p("别的内容,另存。"))
-    fix = WordEditor.write
-    monkeypatch.setattr(WordEditor, "write", lambda self, steps: (plan.write_bytes(other), fix(self, steps))[1])
+    write = WordEditor.write
+    monkeypatch.setattr(WordEditor, "write", lambda self, steps: (plan.write_bytes(other), write(self, steps))[1])
     done = fix(plan, "--fix")
     assert done.status == 2
     assert done.err.splitlines()[0] == f"lawcheck: {plan}：文件已有变动，或者不能原样写回，未修改"

@@ -142,7 +142,7 @@ def test_accepting_a_change_gives_the_fixed_text(body, span):
     text = text_of(data).text
     (one,) = findings(text, [span])
     after, result = written(data, [one])
-    expected = apply_edits(text, one.fix.edits) if result.changes else text
+    expected = apply_edits(text, one.edits) if result.changes else text
     assert text_of(after).text == expected
 
 

@@ -17,7 +17,7 @@ from lawcheck.reporting.display.blocks import MOST_IN_PARAGRAPH
 from lawcheck.reporting.display.display import MOST_CARDS
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.html import HtmlReporter
-from lawcheck.rulebook.options import Options
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.source import Source
 

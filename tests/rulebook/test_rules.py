@@ -14,7 +14,7 @@ from lawcheck.rulebook.findings import Safety
 from lawcheck.rulebook.registry import Selection, all_rules, find_rule
 from lawcheck.rulebook.rule import Example, Rule
 from lawcheck.rulebook.rule_file import parse_rule
-from lawcheck.rulebook.wording import LANGUAGES, worded
+from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.testing import findings, run_examples, source_of, unmark
 from lawcheck.text.source import Source
 

@@ -9,10 +9,10 @@ from checking import issue
 
 from lawcheck import pipeline
 from lawcheck.errors import Words
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import IssuePlace
-from lawcheck.rulebook.options import Options
 from lawcheck.rulebook.registry import all_rules, find_rule
-from lawcheck.rulebook.wording import worded
+from lawcheck.rulebook.worded import worded
 from lawcheck.running.baseline import Baseline
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source

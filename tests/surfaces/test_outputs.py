@@ -18,7 +18,6 @@ from lxml import etree
 from timing import grows_linearly
 
 from lawcheck.checks import engine
-from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.github import GithubReporter
@@ -32,10 +31,9 @@ from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.reporting.sarif import SarifReporter
 from lawcheck.reporting.text import TextReporter
 from lawcheck.rulebook.findings import IssuePlace, Safety, Severity
-from lawcheck.structure.kinds import Kind
 from lawcheck.surfaces.cli.outputs import Outputs
 from lawcheck.text.edits import Edit
-from lawcheck.text.source import LineIndex, Source
+from lawcheck.text.source import LineIndex
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -450,7 +448,7 @@ def test_any_content_gives_a_valid_report(text, path, message, reason, data):
 def test_reports_do_not_hold_the_texts(reporter):
     kept = reporter()
     before = len(pickle.dumps(kept))
-    kept.add(Checked(Source("示例。" * 100_000, "a.txt"), Kind.PLAN, [issue(0, 1)]), "zh")
+    kept.add(outcome("示例。" * 100_000, issue(0, 1)), "zh")
     assert len(pickle.dumps(kept)) < before + 2000
 
 

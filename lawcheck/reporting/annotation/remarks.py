@@ -7,7 +7,7 @@ from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.rule import Rule
-from lawcheck.rulebook.wording import WordedFix, worded
+from lawcheck.rulebook.worded import WordedFix, worded
 from lawcheck.text.edits import Edit
 
 _MOST_ADVICE = 3

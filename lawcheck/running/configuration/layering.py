@@ -13,7 +13,7 @@ from lawcheck.running.configuration.globs import matches_path
 from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
 
 if TYPE_CHECKING:
-    from lawcheck.rulebook.options import Options
+    from lawcheck.rulebook.check_options import Options
     from lawcheck.rulebook.rule import Rule
 
 OFF = "off"
@@ -125,7 +125,7 @@ class Resolved:
     @cached_property
     def options(self) -> "Options":
         """What holds for the check itself."""
-        from lawcheck.rulebook.options import Options  # takes long to import
+        from lawcheck.rulebook.check_options import Options  # takes long to import
 
         return Options(self.rules, self.kind, self.settings)
 

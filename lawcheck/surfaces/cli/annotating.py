@@ -13,7 +13,7 @@ from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.messages import CRASH_WORDS
-from lawcheck.rulebook.wording import worded
+from lawcheck.rulebook.worded import worded
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.surfaces.cli.notes import complain, tell
 from lawcheck.surfaces.cli.output import write

@@ -7,7 +7,7 @@ from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.messages import CRASH_WORDS
-from lawcheck.rulebook.wording import worded
+from lawcheck.rulebook.worded import worded
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.extras import needs

@@ -12,7 +12,7 @@ from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading.storage import limit_size
 from lawcheck.reporting.told import tell
 from lawcheck.rulebook.findings import Issue
-from lawcheck.rulebook.wording import Worded
+from lawcheck.rulebook.worded import Worded
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document
 from lawcheck.surfaces.lsp.configurations import Configurations
