@@ -46,9 +46,9 @@ class LawcheckError(Exception):
 
     language = "zh"
 
-    def __init__(self, words: Words | str) -> None:
-        self.words = _in_both(words)
-        super().__init__(self.words)
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
 
     def in_language(self, language: str) -> str:
         """The message in "zh" or "en"."""
@@ -58,19 +58,14 @@ class LawcheckError(Exception):
         return self.in_language(self.language)
 
 
-def _in_both(words: Words | str) -> Words:
-    """Words that are not yet said in both languages are the same in both."""
-    return Words(words, words) if isinstance(words, str) else words
-
-
 class _FileError(LawcheckError):
     """Something is wrong with a file."""
 
-    def __init__(self, path: str, reason: Words | str) -> None:
+    def __init__(self, path: str, reason: Words) -> None:
         self.path = path
-        self.reason = _in_both(reason)
-        super().__init__(path + COLON + self.reason)
-        self.args = (path, self.reason)  # both, so that it comes whole out of another process
+        self.reason = reason
+        super().__init__(path + COLON + reason)
+        self.args = (path, reason)  # both, so that it comes whole out of another process
 
     @property
     def message(self) -> str:

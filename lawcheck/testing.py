@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from lawcheck.comparing.review import review
-from lawcheck.errors import LawcheckError
+from lawcheck.errors import LawcheckError, Words
 from lawcheck.pipeline import check
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
@@ -20,7 +20,7 @@ from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
 from lawcheck.rulebook.rule import Example, Rule
 from lawcheck.rulebook.specimen import specimen
-from lawcheck.rulebook.worded import worded
+from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.source import Source
 
@@ -86,13 +86,18 @@ def run_examples(rule: Rule) -> None:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
         found = findings(rule, example, text)
         if crash := next((d for d in found if d.code == CRASH_CODE), None):
-            raise LawcheckError(worded(crash, CRASH_WORDS, "zh").message)
+            raise LawcheckError(Words(*(worded(crash, CRASH_WORDS, language).message for language in LANGUAGES)))
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
-            _complain(rule, "报告处", marked(text, expected), marked(text, spans))
+            _complain(rule, Words("报告处", "the places reported"), marked(text, expected), marked(text, spans))
         if example.fixed is not None and (fixed := apply_fixes(text, found)) != example.fixed:
-            _complain(rule, "修改后", example.fixed, fixed)
+            _complain(rule, Words("修改后", "the text after the fixes"), example.fixed, fixed)
 
 
-def _complain(rule: Rule, what: str, expected: str, actual: str) -> NoReturn:
-    raise LawcheckError(f"{rule.code} 的示例不符，{what}应为 {expected!r}，实为 {actual!r}")
+def _complain(rule: Rule, what: Words, expected: str, actual: str) -> NoReturn:
+    raise LawcheckError(
+        Words(
+            f"{rule.code} 的示例不符，{what.zh}应为 {expected!r}，实为 {actual!r}",
+            f"an example of {rule.code} does not hold: {what.en} should be {expected!r}, but are {actual!r}",
+        )
+    )

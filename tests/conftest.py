@@ -16,6 +16,14 @@ def cache_folder(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def locale_without_language():
+    """Calls are answered in Chinese, whatever the language of the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "LC_ALL", "C.UTF-8")
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_earlier_results(monkeypatch):
     """No test sees what came of a document in another, where rules may have been put in or made to fail."""

@@ -9,18 +9,20 @@ from lawcheck.comparing.passages import Passage
 from lawcheck.reading.resources import rows
 from lawcheck.structure.document import Document, Unit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, PLACE_END
 
 Words = tuple[str, str]
 
-_HAN = Pattern("[\u4e00-\u9fff]{2,16}")
-_PLACE = Pattern("[\u4e00-\u9fff]{0,6}?[省市县区州盟旗]")
+_WORD = Pattern(f"[{HAN}]{{2,16}}")
+_PLACE = Pattern(f"[{HAN}]{{0,6}}?{PLACE_END}")
 _NOTE = Pattern("（[^（）]{0,20}）")
 # So many passages make a renaming; fewer do so for names of units that are like each other.
 _PASSAGES = 3
 _PASSAGES_OF_UNIT = 2
 # For each place where the old word was left it must have been replaced in so many passages.
 _PER_LEFT = 3
-_IN_ALL_NAMES = frozenset("省市县区局委办厅部")
+_IN_ALL_NAMES = frozenset("省市县区" + OFFICE_CHARACTERS)
 _BEFORE, _BEHIND = 2, 1
 # What stands so is the name of its time, or the words of others.
 _QUOTED = Pattern("《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|原[^，。；\n]{1,16}")
@@ -71,7 +73,7 @@ def replaced(pair: Pair, piece: Difference) -> tuple[Words | None, bool]:
     if len(before) < 2 or not after:
         head, tail = _around(texts[0], piece.old)
         before, after = head + before + tail, head + after + tail
-    is_word = before != after and _HAN.fullmatch(before) and _HAN.fullmatch(after)
+    is_word = before != after and _WORD.fullmatch(before) and _WORD.fullmatch(after)
     return ((before, after) if is_word else None), False
 
 
@@ -84,9 +86,9 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     """The ideographs beside a place."""
     start, end = span
     first, last = start, end
-    while first > max(0, start - _BEFORE) and "\u4e00" <= text[first - 1] <= "\u9fff":
+    while first > max(0, start - _BEFORE) and is_han(text[first - 1]):
         first -= 1
-    while last < min(len(text), end + _BEHIND) and "\u4e00" <= text[last] <= "\u9fff":
+    while last < min(len(text), end + _BEHIND) and is_han(text[last]):
         last += 1
     return text[first:start], text[end:last]
 

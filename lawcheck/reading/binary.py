@@ -1,23 +1,28 @@
 """Tells files that are not text from those that are."""
 
-_ONLY_TEXT = "；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"
-_RENAME = "，扩展名却是文本的，请改正扩展名"
+from lawcheck.errors import Words
+
+_ONLY_TEXT = Words(
+    "；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种",
+    "; this version reads only txt, md and html text and Word files: please save it as one of them",
+)
+_RENAME = Words("，扩展名却是文本的，请改正扩展名", ", with the ending of a text; please give it the right ending")
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
-    (b"%PDF-", "是 PDF 文件"),
-    (b"\x89PNG\r\n", "是图片（PNG）"),
-    (b"\xff\xd8\xff", "是图片（JPEG）"),
-    (b"GIF8", "是图片（GIF）"),
-    (b"\x1f\x8b\x08", "是压缩文件（gzip）"),
-    (b"7z\xbc\xaf\x27\x1c", "是压缩文件（7z）"),
-    (b"Rar!\x1a\x07", "是压缩文件（RAR）"),
-    (b"\x7fELF", "是程序文件"),
-    (b"SQLite format 3\x00", "是数据库文件"),
+    (b"%PDF-", Words("是 PDF 文件", "is a PDF file")),
+    (b"\x89PNG\r\n", Words("是图片（PNG）", "is a picture (PNG)")),
+    (b"\xff\xd8\xff", Words("是图片（JPEG）", "is a picture (JPEG)")),
+    (b"GIF8", Words("是图片（GIF）", "is a picture (GIF)")),
+    (b"\x1f\x8b\x08", Words("是压缩文件（gzip）", "is an archive (gzip)")),
+    (b"7z\xbc\xaf\x27\x1c", Words("是压缩文件（7z）", "is an archive (7z)")),
+    (b"Rar!\x1a\x07", Words("是压缩文件（RAR）", "is an archive (RAR)")),
+    (b"\x7fELF", Words("是程序文件", "is a program")),
+    (b"SQLite format 3\x00", Words("是数据库文件", "is a database")),
 )
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
-    (b"xl/", "是 Excel 文件（.xlsx）"),
-    (b"ppt/", "是 PPT 文件（.pptx）"),
+    (b"xl/", Words("是 Excel 文件（.xlsx）", "is an Excel file (.xlsx)")),
+    (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PPT file (.pptx)")),
 )
 # Files of word processors, by what they begin with, and what people call them.
 _OFFICE = (
@@ -25,10 +30,10 @@ _OFFICE = (
     (b"{\\rtf", "rtf"),
 )
 _OFFICE_NAMES = {
-    "doc": "是旧版 Office 文件（.doc、.wps、.xls）",
-    "rtf": "是 RTF 文件",
-    "odt": "是 OpenDocument 文件（.odt）",
-    "docx": "是 Word 文件（.docx）",
+    "doc": Words("是旧版 Office 文件（.doc、.wps、.xls）", "is a file of an older Office (.doc, .wps, .xls)"),
+    "rtf": Words("是 RTF 文件", "is an RTF file"),
+    "odt": Words("是 OpenDocument 文件（.odt）", "is an OpenDocument file (.odt)"),
+    "docx": Words("是 Word 文件（.docx）", "is a Word file (.docx)"),
 }
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ODT_WITHIN = 200
@@ -49,7 +54,7 @@ def office_format(data: bytes) -> str | None:
     return "docx" if b"word/" in data else None
 
 
-def file_type(data: bytes) -> str | None:
+def file_type(data: bytes) -> Words | None:
     """What a file is, said to the user, when its first bytes show that it is not text."""
     if office := office_format(data):
         return _OFFICE_NAMES[office] + _RENAME
@@ -61,7 +66,7 @@ def file_type(data: bytes) -> str | None:
     for member, name in _ZIP_MEMBERS:
         if member in data:
             return name + _ONLY_TEXT
-    return "是压缩文件（zip）" + _ONLY_TEXT
+    return Words("是压缩文件（zip）", "is an archive (zip)") + _ONLY_TEXT
 
 
 def has_many_controls(data: bytes) -> bool:

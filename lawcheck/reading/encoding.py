@@ -3,8 +3,9 @@
 import codecs
 from collections.abc import Callable
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import file_type, has_many_controls
+from lawcheck.text.vocabulary.han import is_han
 
 # Each byte order mark with the encoding, and with the codec of what follows it.
 _BOMS = (
@@ -25,6 +26,9 @@ _FREQUENT = frozenset(
 _LEAST_FREQUENT = 0.1
 _LEAST_USUAL = 0.9
 _MOST_DAMAGE = 0.02
+_UNKNOWN = Words(
+    "无法识别文字编码；请另存为 UTF-8 或 GB18030", "is in an unknown encoding; please save it as UTF-8 or GB18030"
+)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -38,14 +42,22 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         if data.startswith(bom):
             text = _decoded(data, encoding)
             if text is None:
-                raise SourceError(name, f"开头是 {encoding} 的字节序标记，内容却不是这种编码")
+                raise SourceError(
+                    name,
+                    Words(
+                        f"开头是 {encoding} 的字节序标记，内容却不是这种编码",
+                        f"begins with the byte order mark of {encoding} but is in another encoding",
+                    ),
+                )
             return text, encoding
     if b"\0" in data:
         return _utf16(data, name)
     text = _decoded(data, "utf-8")
     if text is not None:
         if has_many_controls(data):
-            raise SourceError(name, "不是文本文件（控制字符过多）")
+            raise SourceError(
+                name, Words("不是文本文件（控制字符过多）", "is no text file (too many control characters)")
+            )
         return text, "utf-8"
     return _legacy(data, name)
 
@@ -74,7 +86,7 @@ def _utf16(data: bytes, name: str) -> tuple[str, str]:
         text = _decoded(data, encoding)
         if text is not None and _share(text, _is_usual) >= _LEAST_USUAL:
             return text, encoding
-    raise SourceError(name, "不是文本文件（含有空字节）")
+    raise SourceError(name, Words("不是文本文件（含有空字节）", "is no text file (it has null bytes)"))
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
@@ -91,10 +103,10 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
         return guessed, encoding
     if text is not None and _share(text, _is_usual) >= _LEAST_USUAL:
         return text, "gb18030"
-    raise SourceError(name, _damage(data) or "无法识别文字编码；请另存为 UTF-8 或 GB18030")
+    raise SourceError(name, _damage(data) or _UNKNOWN)
 
 
-def _damage(data: bytes) -> str | None:
+def _damage(data: bytes) -> Words | None:
     """What is wrong with a text that is in a known encoding but for a few bytes."""
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -103,7 +115,11 @@ def _damage(data: bytes) -> str | None:
             text = data.decode(encoding, "replace")
             few = text.count("\ufffd") <= _MOST_DAMAGE * len(text)
             if few and _share(text, _FREQUENT.__contains__) >= _LEAST_FREQUENT:
-                return f"像是 {encoding.upper()} 文本，但第 {error.start + 1} 个字节处已损坏，请取回完好的文件"
+                name, place = encoding.upper(), error.start + 1
+                return Words(
+                    f"像是 {name} 文本，但第 {place} 个字节处已损坏，请取回完好的文件",
+                    f"seems to be {name} text but is damaged at byte {place}; please get an intact copy",
+                )
     return None
 
 
@@ -116,7 +132,7 @@ def _is_usual(character: str) -> bool:
     """Whether texts are made of such characters: printable ASCII, Han, Chinese and general punctuation."""
     return (
         " " <= character <= "~"
-        or "一" <= character <= "鿿"
+        or is_han(character)
         or "\u3000" <= character <= "\u30ff"
         or "\uff00" <= character <= "\uffef"
         or "\u2010" <= character <= "\u2027"

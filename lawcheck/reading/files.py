@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import office_format
 from lawcheck.reading.encoding import byte_order_mark, decode
 from lawcheck.reading.ignored import IgnoreLevel, top_level
@@ -53,7 +53,10 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
-        yield SourceError(printable(path), f"目录中没有 {'、'.join(ENDINGS)} 文件")
+        yield SourceError(
+            printable(path),
+            Words(f"目录中没有 {'、'.join(ENDINGS)} 文件", f"no {', '.join(ENDINGS)} files in the folder"),
+        )
 
 
 def is_own_page(path: str) -> bool:
@@ -120,7 +123,12 @@ def is_office(name: str, data: bytes) -> bool:
     content = office_format(data)
     expected = OFFICE.get(ending(name))
     if expected and content not in expected:
-        raise SourceError(printable(name), f"扩展名是 {Path(name).suffix}，内容却不是，请改正扩展名或者另存为 .docx")
+        suffix = Path(name).suffix
+        belied = Words(
+            f"扩展名是 {suffix}，内容却不是，请改正扩展名或者另存为 .docx",
+            f"ends in {suffix} but is something else; please give it the right ending or save it as .docx",
+        )
+        raise SourceError(printable(name), belied)
     if not expected and ending(name) in ENDINGS:
         return False
     return content is not None and content != "docx"

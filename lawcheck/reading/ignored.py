@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.storage import printable, reason
 
 if TYPE_CHECKING:
@@ -98,12 +98,20 @@ def _lines(path: Path) -> list[str]:
         raise SourceError(printable(str(path)), reason(error)) from error
     lines = data.decode("utf-8-sig", "surrogateescape").splitlines()
     if len(data) > _MOST_BYTES or len(lines) > _MOST_LINES:
-        most = f"{_MOST_BYTES // 1024} KiB、{_MOST_LINES} 行"
-        raise SourceError(printable(str(path)), f"忽略文件过大（上限 {most}），未采用")
+        size = f"{_MOST_BYTES // 1024} KiB"
+        large = Words(
+            f"忽略文件过大（上限 {size}、{_MOST_LINES} 行），未采用",
+            f"is too large for an ignore file (at most {size} and {_MOST_LINES} lines) and is not used",
+        )
+        raise SourceError(printable(str(path)), large)
     for number, line in enumerate(lines, 1):
         names = line.split("/")
         if max(names.count("**"), *(len(_STARS.findall(name)) for name in names)) > _MOST_STARS:
-            raise SourceError(printable(str(path)), f"第 {number} 行的通配符过多，忽略文件未采用")
+            wild = Words(
+                f"第 {number} 行的通配符过多，忽略文件未采用",
+                f"has too many wildcards on line {number} and is not used",
+            )
+            raise SourceError(printable(str(path)), wild)
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 

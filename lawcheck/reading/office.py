@@ -9,14 +9,16 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import office_format
 from lawcheck.reading.storage import limit_size, printable, read_bytes
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-_MISSING = (
+_MISSING = Words(
     "要有 LibreOffice 才能读取：请安装它（Debian、Ubuntu：apt install libreoffice-writer-nogui），"
-    "或者用 Word、WPS 另存为 .docx"
+    "或者用 Word、WPS 另存为 .docx",
+    "can be read only with LibreOffice: please install it (Debian, Ubuntu: apt install libreoffice-writer-nogui), "
+    "or save the file as .docx with Word or WPS",
 )
 # Starting takes seconds, a document a tenth of one; what takes this long never ends.
 START_SECONDS = 40.0
@@ -100,7 +102,13 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _result(name: str, path: Path) -> bytes | SourceError:
     if not path.exists():
-        return SourceError(printable(name), "LibreOffice 不能转换此文件，它可能已损坏或者已加密")
+        return SourceError(
+            printable(name),
+            Words(
+                "LibreOffice 不能转换此文件，它可能已损坏或者已加密",
+                "LibreOffice cannot convert it; it may be damaged or encrypted",
+            ),
+        )
     try:
         data = read_bytes(path)
         limit_size(data, name)

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.encoding import encode
-from lawcheck.reading.storage import replace_file
+from lawcheck.reading.storage import replace_file, unwritable
 from lawcheck.text.source import Source
 
 
@@ -18,7 +18,11 @@ def encoded(source: Source, text: str) -> bytes:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:
         missing = text[error.start]
-        reason = f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8"
+        code = f"U+{ord(missing):04X}"
+        reason = Words(
+            f"{source.encoding} 编码中没有“{missing}”（{code}），文件未修改；请先另存为 UTF-8",
+            f"{source.encoding} has no {missing} ({code}), the file is unchanged; please save it as UTF-8 first",
+        )
         raise SourceError(source.path, reason) from error
 
 
@@ -40,9 +44,15 @@ def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None
     target = Path(path).resolve()
     try:
         if not os.access(target, os.W_OK):
-            raise SourceError(name, "没有写入权限，未修改")
+            raise SourceError(name, Words("没有写入权限，未修改", "no permission to write it, unchanged"))
         if target.read_bytes() != before:
-            raise SourceError(name, "文件已有变动，或者不能原样写回，未修改")
+            raise SourceError(
+                name,
+                Words(
+                    "文件已有变动，或者不能原样写回，未修改",
+                    "has changed meanwhile or cannot be written back as it was, unchanged",
+                ),
+            )
         replace_file(target, after)
     except OSError as error:
-        raise SourceError(name, f"无法写入（{error.strerror}），未修改") from error
+        raise SourceError(name, unwritable(error) + Words("，未修改", ", unchanged")) from error

@@ -1,5 +1,6 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
+from lawcheck.errors import Words
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.display_words import DISPLAY_WORDS
 
@@ -64,6 +65,8 @@ _WORDS = {
     "name": ("名称", "name"),
     "severity": ("级别", "severity"),
     "default": ("默认", "default"),
+    "call": ("命令行", "command line"),
+    "watching": ("等待文件改动，Ctrl-C 结束", "waiting for changes; Ctrl-C ends it"),
     "none": ("无", "none"),
     "what": ("内容", "what it finds"),
     "number": ("序号", "no."),
@@ -177,6 +180,12 @@ _WORDS = {
 }
 
 _WORDS |= COMPARISON_WORDS | DISPLAY_WORDS
+
+
+def phrase(key: str, **values: object) -> Words:
+    """A phrase in both languages, its placeholders filled."""
+    zh, en = _WORDS[key]
+    return Words(zh.format(**values), en.format(**values))
 
 
 def word(key: str, language: str, **values: object) -> str:

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.excerpt import text_width
 from lawcheck.reporting.ledger import COLUMNS, ROLES, UnitDuties, Value, by_unit, joined
 from lawcheck.reporting.report import TaskFile
@@ -97,7 +97,12 @@ def _fill(
     language: str,
 ) -> None:
     if len(rows) > MOST_ROWS:
-        raise UsageError(f"台账有 {len(rows)} 行，超过 xlsx 的 {MOST_ROWS} 行；请改用 --output-format csv")
+        raise UsageError(
+            Words(
+                f"台账有 {len(rows)} 行，超过 xlsx 的 {MOST_ROWS} 行；请改用 --output-format csv",
+                f"the ledger has {len(rows)} rows, more than the {MOST_ROWS} of xlsx; please use --output-format csv",
+            )
+        )
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     note = word("cut", language)

@@ -2,11 +2,26 @@
 
 from typing import ClassVar
 
+from lawcheck.errors import Words
 
-def must(condition: object, complaint: str) -> None:
-    """Raises ValueError, which becomes a complaint about the table, where something does not hold."""
+
+class WrongValueError(ValueError):
+    """A value of a table is wrong; the words follow the name of its key."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def must(condition: object, complaint: Words) -> None:
+    """Raises WrongValueError, which becomes a complaint about the table, where something does not hold."""
     if not condition:
-        raise ValueError(complaint)
+        raise WrongValueError(complaint)
+
+
+def one_of(first: str, second: str) -> Words:
+    """The complaint that a table has both of two keys, or neither."""
+    return Words(f"{first}、{second} 要写且只写一个", f"must have one of {first} and {second}")
 
 
 class Closed:

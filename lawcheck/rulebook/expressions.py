@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 from lawcheck.text.patterns import Pattern
 
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
@@ -78,24 +78,49 @@ def compiled(pattern: str, linear: bool) -> Expression:
     try:
         return re.compile(pattern)
     except re.error as error:
-        raise RuleFileError(f"不是正确的正则表达式（{error}）") from error
+        raise RuleFileError(_fault(error)) from error
+
+
+def _fault(error: re.error) -> Words:
+    place = (error.pos or 0) + 1
+    return Words(
+        f"不是正确的正则表达式（第 {place} 个字符处）", f"is not a valid regular expression (character {place})"
+    )
 
 
 def _linear(pattern: str) -> Expression:
     try:
         import re2  # only those who have rules of their own need it
     except ImportError as error:
-        raise RuleFileError("规则目录中的正则表达式需要 google-re2：pip install 'lawcheck[rules]'") from error
+        raise RuleFileError(
+            Words(
+                "规则目录中的正则表达式需要 google-re2：pip install 'lawcheck[rules]'",
+                "regular expressions in a folder of rules need google-re2: pip install 'lawcheck[rules]'",
+            )
+        ) from error
     if len(pattern) > _LONGEST:
-        raise RuleFileError(f"超过 {_LONGEST} 个字符；词多时用 lexicon")
+        raise RuleFileError(
+            Words(
+                f"超过 {_LONGEST} 个字符；词多时用 lexicon",
+                f"is longer than {_LONGEST} characters; use lexicon for many words",
+            )
+        )
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
     try:
         return _Linear(re2.compile(pattern, options))
     except re2.error as error:
-        reason = error.args[0].decode("utf-8", "replace")
-        raise RuleFileError(f"不是正确的 RE2 表达式，环视和反向引用都不能用（{reason}）") from error
+        raise RuleFileError(_re2_fault(error.args[0].decode("utf-8", "replace"))) from error
+
+
+def _re2_fault(said: str) -> Words:
+    """What RE2 refuses; it names the part of the expression behind a colon."""
+    part = said.partition(": ")[2] or "?"
+    return Words(
+        f"不是正确的 RE2 表达式，环视和反向引用都不能用（{part} 处）",
+        f"is not a valid expression of RE2, which has no lookaround and no back references (at {part})",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 
 _DEFINITION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
@@ -30,8 +30,10 @@ def function_of(package: str, name: str) -> Callable[..., Any]:
 def _module_with(folders: tuple[str, ...], name: str) -> str:
     modules = functions_in(folders).get(name.partition(".")[2], ())
     if len(modules) != 1:
-        places = f"不止一处定义：{'、'.join(modules)}" if modules else "没有定义"
-        raise RuleFileError(f"函数 {name} {places}")
+        places = Words("没有定义", "is not defined")
+        if modules:
+            places = Words(f"不止一处定义：{'、'.join(modules)}", f"is defined more than once: {', '.join(modules)}")
+        raise RuleFileError(Words(f"函数 {name} ", f"the function {name} ") + places)
     return modules[0]
 
 
@@ -55,5 +57,12 @@ def verify_options(function: Callable[..., Any], options: Collection[str]) -> No
     parameters = inspect.signature(function).parameters.values()
     keywords = [each.name.replace("_", "-") for each in parameters if each.kind is inspect.Parameter.KEYWORD_ONLY]
     if sorted(keywords) != sorted(options):
-        named, declared = ("、".join(sorted(names)) or "无" for names in (keywords, options))
-        raise RuleFileError(f"函数 {function.__name__} 的关键字参数（{named}）与 options（{declared}）不符")
+        name = function.__name__
+        zh, zh_options = ("、".join(sorted(each)) or "无" for each in (keywords, options))
+        en, en_options = (", ".join(sorted(each)) or "none" for each in (keywords, options))
+        raise RuleFileError(
+            Words(
+                f"函数 {name} 的关键字参数（{zh}）与 options（{zh_options}）不符",
+                f"the keywords of the function {name} ({en}) are not its options ({en_options})",
+            )
+        )

@@ -8,8 +8,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.resources import states_of
+from lawcheck.reading.storage import reason
 from lawcheck.rulebook.functions import function_of, verify_options
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
@@ -29,7 +30,7 @@ def folder_rules(folder: Path) -> tuple[Rule, ...]:
     Raises RuleFileError naming the file and what is wrong in it.
     """
     if not folder.is_dir():
-        raise RuleFileError(f"{folder}：没有这个规则目录")
+        raise RuleFileError(f"{folder}" + COLON + Words("没有这个规则目录", "there is no such folder of rules"))
     return _rules(folder, str(folder), Origin(str(folder)))
 
 
@@ -41,8 +42,14 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
     """
     found = entry_points(group=GROUP)
     if name not in found.names:
-        listed = "、".join(sorted(found.names)) or "无"
-        raise RuleFileError(f"没有安装名为 {name} 的规则包；已安装的：{listed}")
+        names = sorted(found.names)
+        zh, en = "、".join(names) or "无", ", ".join(names) or "none"
+        raise RuleFileError(
+            Words(
+                f"没有安装名为 {name} 的规则包；已安装的：{zh}",
+                f"no package of rules named {name}; installed are: {en}",
+            )
+        )
     entry = found[name]
     shown = _shown(entry)
     try:
@@ -52,9 +59,14 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
             if isinstance(rule.check, FunctionCheck) and (function := _imported(entry.module, rule.check.function)):
                 verify_options(function, rule.options)
     except RuleFileError as error:
-        raise error if shown in str(error) else RuleFileError(f"规则包 {shown}：{error}") from error
+        if shown in error.words.zh:
+            raise
+        raise RuleFileError(Words("规则包 ", "package of rules ") + shown + COLON + error.words) from error
     except Exception as error:  # whatever the code of a stranger raises
-        raise RuleFileError(f"规则包 {shown} 无法使用（{type(error).__name__}: {error}）") from error
+        why = f"{type(error).__name__}: {error}"
+        raise RuleFileError(
+            Words(f"规则包 {shown} 无法使用（{why}）", f"the package of rules {shown} cannot be used ({why})")
+        ) from error
     return rules
 
 
@@ -74,8 +86,10 @@ def verify_apart(rules: Iterable[Rule]) -> None:
     for rule in rules:
         for key in (rule.code, rule.name, *rule.aliases):
             if key in taken:
-                places = "、".join(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
-                raise RuleFileError(f"{places}：{key} 不止一条规则")
+                places = tuple(dict.fromkeys(r.origin.name for r in (taken[key], rule) if r.origin))
+                raise RuleFileError(
+                    Words(f"{'、'.join(places)}：{key} 不止一条规则", f"{', '.join(places)}: {key} names two rules")
+                )
             taken[key] = rule
 
 
@@ -91,9 +105,11 @@ def _shown(entry: EntryPoint) -> str:
 def _rules(folder: Traversable, shown: str, origin: Origin) -> tuple[Rule, ...]:
     listed = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     if not listed:
-        raise RuleFileError(f"{shown}：没有规则文件（.toml）")
+        raise RuleFileError(shown + COLON + Words("没有规则文件（.toml）", "there are no rule files (.toml)"))
     if len(listed) > _MOST_RULES:
-        raise RuleFileError(f"{shown}：规则文件超过 {_MOST_RULES} 个")
+        raise RuleFileError(
+            shown + COLON + Words(f"规则文件超过 {_MOST_RULES} 个", f"there are more than {_MOST_RULES} rule files")
+        )
     rules = [_rule(folder, file, f"{shown}/{file.name}", origin) for file in listed]
     verify_apart(rules)
     return tuple(sorted(rules, key=lambda rule: rule.code))
@@ -103,9 +119,19 @@ def _rule(folder: Traversable, file: Traversable, shown: str, origin: Origin) ->
     rule = parse_rule(_text(file, shown, _LARGEST_RULE), shown, origin)
     for code in (rule.code, *rule.aliases):
         if not code.startswith(OWN):
-            raise RuleFileError(f"{shown}：自定规则的编号以 {OWN} 开头，如 {OWN}{code[1:]}")
+            example = f"{OWN}{code[1:]}"
+            raise RuleFileError(
+                shown
+                + COLON
+                + Words(
+                    f"自定规则的编号以 {OWN} 开头，如 {example}",
+                    f"the code of a rule of your own begins with {OWN}, as {example}",
+                )
+            )
     if file.name != f"{rule.code}-{rule.name}.toml":
-        raise RuleFileError(f"{shown}：文件名应为 {rule.code}-{rule.name}.toml")
+        raise RuleFileError(
+            shown + COLON + Words("文件名应为 ", "the file must be named ") + f"{rule.code}-{rule.name}.toml"
+        )
     if not isinstance(rule.check, LexiconCheck):
         return rule
     return replace(rule, origin=replace(origin, rows=tuple(_rows(folder, rule.check.data, shown))))
@@ -117,21 +143,29 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
     # A link that leads out of the folder is as bad as a path that does.
     outside = isinstance(file, Path) and isinstance(folder, Path) and file.resolve().parent != folder.resolve()
     if outside or "/" in name or "\\" in name:
-        raise RuleFileError(f"{shown}：check.data 只能是规则目录中的文件")
-    for line in _text(file, f"{shown}：{name}", _LARGEST_DATA).splitlines():
+        raise RuleFileError(
+            shown
+            + COLON
+            + Words("check.data 只能是规则目录中的文件", "check.data must be a file in the folder of rules")
+        )
+    for line in _text(file, shown + COLON + name, _LARGEST_DATA).splitlines():
         term, *rest = line.split("\t")
         if term and not line.startswith("#"):
             yield term, *rest
 
 
-def _text(file: Traversable, shown: str, largest: int) -> str:
+def _text(file: Traversable, shown: Words | str, largest: int) -> str:
     if not file.is_file():
-        raise RuleFileError(f"{shown}：没有这个文件")
+        raise RuleFileError(shown + COLON + Words("没有这个文件", "there is no such file"))
     try:
         with file.open("rb") as opened:
             data = opened.read(largest + 1)
         if len(data) > largest:
-            raise RuleFileError(f"{shown}：文件太大，超过 {largest // 1024} KB")
+            raise RuleFileError(
+                shown + COLON + Words(f"文件太大，超过 {largest // 1024} KB", f"is larger than {largest // 1024} KB")
+            )
         return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleFileError(f"{shown}：无法读取（{error}）") from error
+    except OSError as error:
+        raise RuleFileError(shown + COLON + reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise RuleFileError(shown + COLON + Words("文字编码不是 UTF-8", "is not in UTF-8")) from error

@@ -138,15 +138,21 @@ def verify(selectors: Iterable[str], known: Sequence["Rule"]) -> None:
 
 
 def _unknown(name: str, known: Sequence["Rule"]) -> UsageError:
-    return UsageError(f"没有规则 {name}{_nearest(name, known)}；用 lawcheck rules 查看全部规则")
+    nearest = _nearest(name, known)
+    return UsageError(
+        Words(
+            f"没有规则 {name}{f'，是否指 {nearest}' if nearest else ''}；用 lawcheck rules 查看全部规则",
+            f"unknown rule {name}{f' (did you mean {nearest}?)' if nearest else ''}; lawcheck rules lists all rules",
+        )
+    )
 
 
 def _nearest(selector: str, rules: Iterable["Rule"]) -> str:
-    """The code or name that was probably meant, as a hint."""
+    """The code or name that was probably meant, or ""."""
     from difflib import get_close_matches  # only the one who has mistyped waits for it
 
     known = [name for rule in rules for name in (rule.code, rule.name)]
     for form in (selector.upper(), selector.lower()):
         if close := get_close_matches(form, known, n=1, cutoff=0.75):
-            return f"，是否指 {close[0]}"
+            return close[0]
     return ""

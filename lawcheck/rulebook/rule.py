@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lawcheck.errors import Words
-from lawcheck.rulebook.closed import Closed, must
+from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
@@ -26,6 +26,7 @@ Level = Literal["law", "party-regulation", "national-standard", "policy", "conve
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
+_FUNCTION_FORM = Words("function 写作 模块.函数", "function has the form module.function")
 _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -62,7 +63,7 @@ class Example(Closed):
         return Settings(units=self.units)
 
     def __post_init__(self) -> None:
-        must((self.bad is None) != (self.good is None), "bad、good 只能写一个")
+        must((self.bad is None) != (self.good is None), one_of("bad", "good"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class SubstituteCheck(Closed):
     kind: Literal["substitute"] = "substitute"
 
     def __post_init__(self) -> None:
-        must(bool(self.replace) != bool(self.template), "replace、template 要写且只写一个")
+        must(bool(self.replace) != bool(self.template), one_of("replace", "template"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,16 @@ class LimitCheck(Closed):
     kind: Literal["limit"] = "limit"
 
     def __post_init__(self) -> None:
-        must((self.characters is None) != (self.times is None), "characters、times 要写且只写一个")
-        must((self.times is None) != bool(self.pattern), "times 要与 pattern 一起写")
-        must((self.characters or self.times or 0) > 0, "characters、times 至少为 1")
-        must(self.pattern or not self.unless, "unless 要与 pattern 一起写")
+        must((self.characters is None) != (self.times is None), one_of("characters", "times"))
+        must(
+            (self.times is None) != bool(self.pattern),
+            Words("times 要与 pattern 一起写", "must have pattern with times"),
+        )
+        must(
+            (self.characters or self.times or 0) > 0,
+            Words("characters、times 至少为 1", "must have at least 1 for characters or times"),
+        )
+        must(self.pattern or not self.unless, Words("unless 要与 pattern 一起写", "must have pattern with unless"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,7 @@ class FunctionCheck(Closed):
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
-        must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +193,7 @@ class ComparisonCheck(Closed):
     kind: Literal["comparison"] = "comparison"
 
     def __post_init__(self) -> None:
-        must(_FUNCTION.fullmatch(self.function), "function 写作 模块.函数")
+        must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
 
 
 RuleCheck = (
@@ -248,16 +255,25 @@ class Rule(Closed):
     values: Mapping[str, OptionValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        must(_CODE.fullmatch(self.code), "code 是三个大写字母加三个数字")
+        must(
+            _CODE.fullmatch(self.code),
+            Words("code 是三个大写字母加三个数字", "code has three capital letters and three digits"),
+        )
         others = (*self.aliases, self.successor) if self.successor else self.aliases
-        must(all(map(_CODE.fullmatch, others)), "aliases、successor 是规则编号")
-        must(_NAME.fullmatch(self.name), "name 由小写字母和连字符组成")
-        must(_VERSION.fullmatch(self.since), "since 是版本号")
-        must((self.status == "deprecated") == bool(self.successor), 'successor 要与 status = "deprecated" 一起写')
-        must(self.sources, "sources 至少要有一个")
-        must("default" in self.messages, "缺少 messages.default")
+        must(
+            all(map(_CODE.fullmatch, others)),
+            Words("aliases、successor 是规则编号", "aliases and successor are codes of rules"),
+        )
+        must(_NAME.fullmatch(self.name), Words("name 由小写字母和连字符组成", "name has small letters and hyphens"))
+        must(_VERSION.fullmatch(self.since), Words("since 是版本号", "since is a version"))
+        must(
+            (self.status == "deprecated") == bool(self.successor),
+            Words('successor 要与 status = "deprecated" 一起写', 'successor goes with status = "deprecated"'),
+        )
+        must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
+        must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
-        must(good_and_bad, "examples 中 bad、good 至少各有一个")
+        must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))
 
     @property
     def arguments(self) -> dict[str, OptionValue]:

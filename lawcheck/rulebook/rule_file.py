@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from lawcheck.errors import RuleFileError, Words
+from lawcheck.errors import COLON, SEMICOLON, RuleFileError, Words, joined
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -81,7 +81,9 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise RuleFileError(f"{name}：不是正确的 TOML（{error}）") from error
+        from lawcheck.rulebook.table_faults import toml_fault  # pydantic takes long to start
+
+        raise RuleFileError(name + COLON + toml_fault(error)) from error
     if origin:
         data = _in_both_languages(data)
     mistakes = _mistakes(data, origin)
@@ -89,7 +91,7 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
         rule = _rule(data, origin)
         mistakes = list(wrong_words(rule))
     if mistakes:
-        raise RuleFileError(f"{name}：{'；'.join(mistakes)}")
+        raise RuleFileError(name + COLON + joined(SEMICOLON, mistakes))
     return rule
 
 
@@ -106,21 +108,21 @@ def _doubled(words: object) -> object:
     return {"zh": words, "en": words} if isinstance(words, str) else words
 
 
-def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[str]:
+def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[Words]:
     # Only a file from elsewhere is worth the time that pydantic takes to start.
     from pydantic import ValidationError
 
-    from lawcheck.rulebook.table_faults import complaints
+    from lawcheck.rulebook.table_faults import complaints, usable_values
 
     refused = (_NOT_IN_PACKAGES if origin.package else _NOT_IN_FOLDERS) if origin else ()
     kinds = [kind for kind in _CHECKS if kind not in refused]
     check = data.get("check")
     kind = check.get("kind") if isinstance(check, dict) else None
     if not isinstance(check, dict) or kind not in kinds:
-        return [f"check.kind 可用的值：{'、'.join(kinds)}"]
+        return ["check.kind " + usable_values(kinds)]
     if refused_keys := [key for key in _NOT_IN_FILES if key in data]:
-        return [f"没有键 {key}" for key in refused_keys]
-    mistakes: list[str] = []
+        return [Words("没有键 ", "there is no key ") + key for key in refused_keys]
+    mistakes: list[Words] = []
     for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
         try:
             _adapter(table).validate_python(part)

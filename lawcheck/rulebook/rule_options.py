@@ -12,11 +12,18 @@ The function of the rule takes them by keyword (`min_length: int`); a configurat
 from dataclasses import dataclass
 from math import isfinite
 
-from lawcheck.rulebook.closed import Closed, must
+from lawcheck.errors import Words
+from lawcheck.rulebook.closed import Closed, WrongValueError, must
 
 OptionValue = bool | int | float | str | tuple[str, ...]
 
-_TYPES = {bool: "true 或 false", int: "整数", float: "数", str: "字符串", tuple: "字符串数组"}
+_TYPES = {
+    bool: Words("应为 true 或 false", "must be true or false"),
+    int: Words("应为整数", "must be a whole number"),
+    float: Words("应为数", "must be a number"),
+    str: Words("应为字符串", "must be a string"),
+    tuple: Words("应为字符串数组", "must be an array of strings"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +37,26 @@ class RuleOption(Closed):
     most: int | float | None = None
 
     def __post_init__(self) -> None:
-        must(self.zh or self.en, "zh、en 至少要写一个")
+        must(self.zh or self.en, Words("zh、en 至少要写一个", "must have zh or en"))
         try:
             self.taken(self.default)
-        except ValueError as error:
-            raise ValueError(f"default {error}") from error
+        except WrongValueError as error:
+            raise WrongValueError("default " + error.words) from error
 
     def in_language(self, language: str) -> str:
         """What it is, in "zh" or "en"; words in one language stand for both."""
         return (self.en or self.zh) if language == "en" else (self.zh or self.en)
 
     def taken(self, value: object) -> OptionValue:
-        """A value of a configuration as the function gets it; raises ValueError with what is wrong with it."""
+        """A value of a configuration as the function gets it; raises WrongValueError with what is wrong with it."""
         taken = self._typed(value)
         if taken is None:
-            raise ValueError(f"应为{_TYPES[type(self.default)]}")
+            raise WrongValueError(_TYPES[type(self.default)])
         if isinstance(taken, int | float):
             if self.least is not None and taken < self.least:
-                raise ValueError(f"至少为 {self.least}")
+                raise WrongValueError(Words("至少为 ", "must be at least ") + str(self.least))
             if self.most is not None and taken > self.most:
-                raise ValueError(f"至多为 {self.most}")
+                raise WrongValueError(Words("至多为 ", "must be at most ") + str(self.most))
         return taken
 
     def _typed(self, value: object) -> OptionValue | None:

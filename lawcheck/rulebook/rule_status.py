@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from lawcheck.errors import Words
 from lawcheck.rulebook.closed import Closed, must
 
 Status = Literal["preview", "stable", "deprecated"]
@@ -20,5 +21,5 @@ class Precision(Closed):
     date: str
 
     def __post_init__(self) -> None:
-        must(0 < self.read >= self.right >= 0, "right 不能大于 read")
-        must(_DAY.fullmatch(self.date), "date 写作 2026-01-31")
+        must(0 < self.read >= self.right >= 0, Words("right 不能大于 read", "must not have right above read"))
+        must(_DAY.fullmatch(self.date), Words("date 写作 2026-01-31", "has a date in the form 2026-01-31"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
-from lawcheck.errors import RuleFileError
+from lawcheck.errors import RuleFileError, Words
 from lawcheck.rulebook.expressions import Expression, compiled, wrong_references
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
@@ -22,10 +22,13 @@ _OPTION = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EXPRESSIONS = ("pattern", "unless", "under")
 
 
-def wrong_words(rule: Rule) -> Iterator[str]:
+def wrong_words(rule: Rule) -> Iterator[Words]:
     """Every mistake in the expressions, the template and the messages of a rule, naming the key."""
     if any((example.old is not None) != rule.compares for example in rule.examples):
-        yield "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有"
+        yield Words(
+            "examples 中的 old 是修订前的文字：比较两稿的规则都要有，其他规则不能有",
+            "old in examples is the text before the revision: every rule that compares must have it, and no other",
+        )
     yield from _wrong_options(rule)
     expressions: dict[str, Expression] = {}
     for key in _EXPRESSIONS:
@@ -33,22 +36,24 @@ def wrong_words(rule: Rule) -> Iterator[str]:
             try:
                 expressions[key] = compiled(pattern, linear=rule.is_from_folder)
             except RuleFileError as error:
-                yield f"check.{key} {error}"
+                yield f"check.{key} " + error.words
                 return
     pattern = expressions.get("pattern")
     if pattern and isinstance(rule.check, SubstituteCheck):
         for reference in wrong_references(rule.check.template, pattern):
-            yield f"check.template 中没有这个组：{reference}"
+            yield Words("check.template 中没有这个组：", "there is no such group for check.template: ") + reference
     if not isinstance(rule.check, FunctionCheck | SuppressionCheck | ComparisonCheck):
         yield from _wrong_messages(rule, _values(rule, pattern))
 
 
-def _wrong_options(rule: Rule) -> Iterator[str]:
+def _wrong_options(rule: Rule) -> Iterator[Words]:
     if rule.options and not isinstance(rule.check, FunctionCheck | ComparisonCheck):
-        yield "options 只用于函数规则"
+        yield Words("options 只用于函数规则", "options is only for rules with a function")
     for name in rule.options:
         if not _OPTION.fullmatch(name):
-            yield f"options.{name} 由小写字母、数字和连字符组成"
+            yield f"options.{name} " + Words(
+                "由小写字母、数字和连字符组成", "must be small letters, digits and hyphens"
+            )
 
 
 def _values(rule: Rule, pattern: Expression | None) -> set[str]:
@@ -65,16 +70,19 @@ def _values(rule: Rule, pattern: Expression | None) -> set[str]:
     return named | {"count"}
 
 
-def _wrong_messages(rule: Rule, known: set[str]) -> Iterator[str]:
+def _wrong_messages(rule: Rule, known: set[str]) -> Iterator[Words]:
     for key, message in rule.messages.items():
         for words in (message.zh, message.en):
             try:
                 parts = [part[1:] for part in Formatter().parse(words) if part[1] is not None]
-            except ValueError as error:
-                yield f"messages.{key} 的花括号不成对（{error}）"
+            except ValueError:
+                yield f"messages.{key} " + Words("的花括号不成对", "has unbalanced braces")
                 return
             for name, form, conversion in parts:
                 if name not in known or form or conversion:
-                    listed = "、".join(f"{{{word}}}" for word in sorted(known))
-                    yield f"messages.{key} 中不能用 {{{name}}}，可用：{listed}"
+                    listed = [f"{{{word}}}" for word in sorted(known)]
+                    yield f"messages.{key} " + Words(
+                        f"中不能用 {{{name}}}，可用：{'、'.join(listed)}",
+                        f"cannot name {{{name}}}; it can name: {', '.join(listed)}",
+                    )
                     return

@@ -8,6 +8,7 @@ numbers: that of odd pages, then that of even ones.
 import re
 from collections.abc import Iterator, Mapping
 
+from lawcheck.errors import RuleFileError, Words
 from lawcheck.text.layout import (
     FormattedParagraph,
     FormattedText,
@@ -56,7 +57,10 @@ def specimen(text: str, differences: Differences) -> Source:
     """A text as a Word file with these differences from the standard."""
     unknown = differences.keys() - _STANDARD.keys() - set(_LEFTOVERS)
     if unknown:
-        raise ValueError(f"layout: {'、'.join(sorted(unknown))}")
+        names = sorted(unknown)
+        raise RuleFileError(
+            Words(f"examples.layout 没有键 {'、'.join(names)}", f"examples.layout has no key {', '.join(names)}")
+        )
     body_end = text.find("\n\n") + 1 or len(text)
     setting = _Setting(text, body_end, {**_STANDARD, **differences})
     layout = Layout((setting.section(),), tuple(setting.paragraphs()), tuple(setting.leftovers(differences)))

@@ -1,29 +1,59 @@
 """What is wrong with a TOML table, in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from pydantic import ValidationError
 
+from lawcheck.errors import Words
+from lawcheck.rulebook.closed import WrongValueError
+
 Keys = tuple[str | int, ...]
 
-_EXPECTED = {
-    "string_type": "应为字符串",
-    "bool_type": "应为 true 或 false",
-    "int_type": "应为整数",
-    "tuple_type": "应为数组",
-    "dict_type": "应为表",
-    "mapping_type": "应为表",
-    "model_type": "应为表",
-    "dataclass_type": "应为表",
-    "too_short": "不能为空",
-    "missing": "缺少这个键",
+_TABLE = Words("应为表", "must be a table")
+_FAULTS = {
+    "string_type": Words("应为字符串", "must be a string"),
+    "bool_type": Words("应为 true 或 false", "must be true or false"),
+    "bool_parsing": Words("应为 true 或 false", "must be true or false"),
+    "int_type": Words("应为整数", "must be a whole number"),
+    "int_from_float": Words("应为整数", "must be a whole number"),
+    "int_parsing": Words("应为整数", "must be a whole number"),
+    "float_type": Words("应为数", "must be a number"),
+    "float_parsing": Words("应为数", "must be a number"),
+    "tuple_type": Words("应为数组", "must be an array"),
+    "dict_type": _TABLE,
+    "mapping_type": _TABLE,
+    "model_type": _TABLE,
+    "dataclass_type": _TABLE,
+    "too_short": Words("不能为空", "must not be empty"),
+    "missing": Words("缺少这个键", "is missing"),
 }
+_OTHER = Words("不是可用的值", "is no usable value")
+# The values that are expected, as pydantic names them.
+_NAMED = re.compile("'([^']*)'")
+# The faults of TOML by what the parser says of them.
+_TOML_FAULTS = {
+    "Expected '='": Words("键后面缺少等号", "an equals sign is missing after a key"),
+    "Expected newline": Words("一行中写了两项", "two statements are on one line"),
+    "Cannot overwrite": Words("同一个键写了两次", "a key is given twice"),
+    "Cannot declare": Words("同一个表写了两次", "a table is given twice"),
+    "Cannot mutate": Words("同一个表写了两次", "a table is given twice"),
+    "Duplicate": Words("同一个键写了两次", "a key is given twice"),
+    "Unterminated": Words("字符串没有结束", "a string does not end"),
+    "Expected \"'": Words("字符串没有结束", "a string does not end"),
+    "Unclosed array": Words("数组没有结束", "an array does not end"),
+    "Unclosed inline": Words("表没有结束", "a table does not end"),
+    "Unescaped": Words("反斜杠后面的字符不对", "a wrong character follows a backslash"),
+    "Illegal": Words("有不能出现的字符", "a character cannot stand here"),
+    "Invalid": Words("写法不对", "this is not TOML"),
+}
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 # A key that the table does not have: of a model, of a dataclass.
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 
 
-def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], within: Keys = ()) -> Iterator[str]:
+def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], within: Keys = ()) -> Iterator[Words]:
     """One complaint for each fault, naming its key; `known` tells the keys of the table that a way leads into.
 
     `within` is the way to the table that was validated.
@@ -32,12 +62,36 @@ def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], w
         keys = (*within, *fault["loc"])
         context = fault.get("ctx", {})
         if fault["type"] in _UNKNOWN:
-            yield f"没有键 {_path(keys)}{nearest(str(keys[-1]), known(keys))}"
+            yield Words("没有键 ", "there is no key ") + _path(keys) + nearest(str(keys[-1]), known(keys))
         elif "expected" in context:
-            yield f"{_path(keys)} 可用的值：{context['expected']}"
+            yield f"{_path(keys)} " + usable_values(_NAMED.findall(context["expected"]))
         else:
-            reason = _EXPECTED.get(fault["type"]) or context.get("error") or fault["msg"]
-            yield f"{_path(keys)} {reason}".lstrip()
+            raised = context.get("error")
+            words = raised.words if isinstance(raised, WrongValueError) else _FAULTS.get(fault["type"], _OTHER)
+            yield (f"{_path(keys)} " if keys else "") + words
+
+
+def usable_values(names: Iterable[str]) -> Words:
+    """Which values a key can have."""
+    names = tuple(names)
+    return Words(f"可用的值：{'、'.join(names)}", f"can be: {', '.join(names)}")
+
+
+def toml_fault(error: ValueError | RecursionError) -> Words:
+    """What is wrong with a text that is not TOML, and where."""
+    said = str(error)
+    if isinstance(error, UnicodeDecodeError):
+        what = Words("文字编码不是 UTF-8", "it is not in UTF-8")
+    elif isinstance(error, RecursionError):
+        what = Words("嵌套过深", "it is nested too deeply")
+    else:
+        what = next((words for start, words in _TOML_FAULTS.items() if said.startswith(start)), _TOML_FAULTS["Invalid"])
+    if place := _PLACE.search(said):
+        line, column = place.groups()
+        what = Words(f"第 {line} 行第 {column} 列，", f"line {line}, column {column}: ") + what
+    elif "(at end of document)" in said:
+        what = Words("文件末尾，", "end of the file: ") + what
+    return Words(f"不是正确的 TOML（{what.zh}）", f"is not valid TOML ({what.en})")
 
 
 def _path(keys: Keys) -> str:
@@ -45,7 +99,9 @@ def _path(keys: Keys) -> str:
     return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
-def nearest(key: str, known: Sequence[str]) -> str:
+def nearest(key: str, known: Sequence[str]) -> Words:
     """The key that was probably meant, as a hint."""
     close = get_close_matches(key.replace("_", "-"), known, n=1)
-    return f"，是否指 {close[0]}" if close else f"，可用的键：{'、'.join(known)}"
+    if close:
+        return Words(f"，是否指 {close[0]}", f"; did you mean {close[0]}?")
+    return Words(f"，可用的键：{'、'.join(known)}", f"; the keys are: {', '.join(known)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import ConfigError, SourceError
+from lawcheck.errors import ConfigError, SourceError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.rulebook.findings import CRASH_CODE
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule
 
 SCHEMA = "lawcheck-baseline/1"
+_NO_JSON = Words("不是基线文件（不是正确的 JSON）", "is no baseline (it is not valid JSON)")
+_OTHER_SCHEMA = Words(
+    f"不是基线文件（schema 应为 {SCHEMA}）；用 lawcheck baseline 生成",
+    f"is no baseline (schema must be {SCHEMA}); lawcheck baseline writes one",
+)
+_DAMAGED = Words(
+    "基线文件已损坏，请删除后用 lawcheck baseline 重新生成",
+    "the baseline is damaged; please delete it and have lawcheck baseline write it anew",
+)
 
 # The names of findings by rule, of one document.
 _Names = dict[str, set[str]]
@@ -98,9 +107,9 @@ def load_baseline(file: str) -> Baseline:
     except SourceError as error:
         raise ConfigError(file, error.reason) from error
     except (ValueError, RecursionError) as error:
-        raise ConfigError(file, f"不是基线文件（不是正确的 JSON：{error}）") from error
+        raise ConfigError(file, _NO_JSON) from error
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
-        raise ConfigError(file, f"不是基线文件（schema 应为 {SCHEMA}）；用 lawcheck baseline 生成")
+        raise ConfigError(file, _OTHER_SCHEMA)
     baseline = empty_baseline(file)
     baseline.files = _files(values.get("files"), file)
     return baseline
@@ -115,13 +124,13 @@ def _files(values: Any, file: str) -> dict[str, _Names]:
 
 def _items(values: Any, file: str) -> Iterator[tuple[str, Any]]:
     if not isinstance(values, dict):
-        raise ConfigError(file, "基线文件已损坏，请删除后用 lawcheck baseline 重新生成")
+        raise ConfigError(file, _DAMAGED)
     yield from values.items()
 
 
 def _strings(values: Any, file: str) -> set[str]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ConfigError(file, "基线文件已损坏，请删除后用 lawcheck baseline 重新生成")
+        raise ConfigError(file, _DAMAGED)
     return set(values)
 
 

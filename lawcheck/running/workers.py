@@ -13,13 +13,15 @@ from multiprocessing.process import BaseProcess
 from typing import TypeAlias
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import LawcheckError, SourceError, UsageError
-from lawcheck.reading.storage import printable
+from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
+from lawcheck.reading.storage import cause, printable
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack
 
-_DIED = "检查此文件的进程意外终止，可能是内存不足"
+_DIED = Words(
+    "检查此文件的进程意外终止，可能是内存不足", "the process that checked it has died, perhaps for lack of memory"
+)
 # Seconds for a process to end that was told to.
 _PATIENCE = 5.0
 
@@ -122,7 +124,10 @@ def _start() -> tuple[BaseProcess, _Ours]:
     try:
         process.start()
     except OSError as error:
-        raise UsageError(f"不能启动进程（{error.strerror}）；请用 --jobs 1") from error
+        why = cause(error)
+        raise UsageError(
+            Words(f"不能启动进程（{why.zh}）；请用 --jobs 1", f"cannot start a process ({why.en}); please use --jobs 1")
+        ) from error
     theirs.close()  # else the end of the process would not be noticed
     return process, ours
 

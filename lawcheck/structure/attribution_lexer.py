@@ -8,6 +8,8 @@ from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _GAP = r"[^\S\n]{0,3}"
 _OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
@@ -33,19 +35,19 @@ _HOW = "共同|联合|分别|具体|各自|积极|组织|督促|督查|推动|�
 _BEHIND = r"(?=[^\S\n]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
 _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
-    rf"|(?:按照?|依据|根据)[一-龥]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
+    rf"|(?:按照?|依据|根据)[{HAN}]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
 VERB = Pattern(_VERB)
 _REMARK = r"(?:排|列|位列)[名在]?(?:第一|首)[^（()）]*|以[下上]均[^\n]*|不再列出|下同"
-_WITH = r"会同|會同|商请|[局委办部厅](?P<ask>商)(?=[省市县区国])"
+_WITH = rf"会同|會同|商请|[{OFFICE_CHARACTERS}](?P<ask>商)(?=[省市县区国])"
 _MARK = Pattern(
     rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<note>{BRACKETED})"
     rf"|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})"
     rf"|(?P<remark>{_REMARK})|(?P<with>{_WITH})|(?P<break>[；;。！]|\n(?=\s{{0,8}}\n))"
     rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
-    rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[一-龥]){{2,8}}[^\S\n]{{0,4}}[：:])"
+    rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[{HAN}]){{2,8}}[^\S\n]{{0,4}}[：:])"
 )
-_OTHER_LABEL = Pattern(r"[^\S\n]*[一-龥]{2,8}[^\S\n]{0,4}[：:]")
+_OTHER_LABEL = Pattern(rf"[^\S\n]*[{HAN}]{{2,8}}[^\S\n]{{0,4}}[：:]")
 _AROUND = "、，,；;。 \u3000\xa0\t\r\n."
 _NOT_IN_NAMES = Pattern("[的由将把：:。]|应当|要求")
 

@@ -16,6 +16,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Settings
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import Stretch, View
+from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
 _SECTIONS = frozenset({"section", "chapter"})
@@ -166,7 +167,7 @@ class Title:
     end: int
 
 
-_UNUSUAL = re.compile("[^\u4e00-\u9fff0-9，。、；：（）“”《》\n]+")
+_UNUSUAL = re.compile(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 
 
 @lru_cache(maxsize=2)

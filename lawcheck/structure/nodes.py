@@ -10,11 +10,13 @@ from lawcheck.structure.document import LONGEST_TITLE, Node
 from lawcheck.structure.grammar import Grammar, load_grammar
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate
+from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.han import HAN
 
 _TITLE_STOP = re.compile(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
 _OPENING = re.compile(
-    r"(?<=[\u4e00-\u9fff”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{2,24}为|到20\d\d年)"
+    rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年)"
 )
 
 # How deep a form stands by itself, whatever it hangs under.

@@ -5,6 +5,8 @@ from itertools import pairwise
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, OFFICE_END
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
@@ -20,18 +22,15 @@ MARKER = Pattern(
     r"[^\S\n]*(?:\d{1,3}[^\S\n]*[.．、,，)）]|\d{1,3}[^\S\n]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
     r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
 )
-_ELLIPTIC = Pattern(r"[一-龥]{2,4}$|各?[市县区州旗]$|[县市区]$")
+_ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
-_OFFICES = frozenset("局委办部处室厅队所站司院校馆")
+_OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
-_NAME_END = Pattern(
-    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地|地方|团中央|团[省市区县]委"
-    "|[局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂廳會辦處]"
-)
+_NAME_END = Pattern(OFFICE_END)
 
 
 def list_end(text: str, start: int, own_line: bool) -> int:

@@ -9,16 +9,10 @@ from collections.abc import Sequence
 
 from lawcheck.structure.document import Unit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, ends_as_office
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 
-_LAST = frozenset("局委办部厅院会署室处科股司所站台社馆校队行关联协组团镇乡庭厂局廳會辦處區")
-_WORDS = (
-    "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|示范区|高新区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|"
-    "专班|地区|各地|地方|各级|县区|区县|市县|市州|地市|城市|主体|乡镇|镇街|街镇|人大|政协|媒体|军区|团中央|运营商|学校|支行|电网|铁塔|"
-    "各市|各县|各区|各州|各旗|各省|各村|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
-)
-_ENDINGS = tuple(_WORDS.split("|"))
 _LONGEST_NAME = 40
 _MOST_PLACES = 20
 
@@ -33,7 +27,7 @@ PROSE = Pattern(
 _NOTE_TAIL = Pattern(rf"[^\S\n]{{0,3}}{BRACKETED}$")
 _LONGEST_NOTE = 66
 _VARIANT = Pattern(
-    r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}|[局委办厅室处科部]{1,3})[）)]$"
+    rf"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{{1,12}}|[{OFFICE_CHARACTERS}]{{1,3}})[）)]$"
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
@@ -62,7 +56,7 @@ def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
     if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
         name = name[: variant.start()]
-    return 2 <= len(name) <= _LONGEST_NAME and (name[-1] in _LAST or name.endswith(_ENDINGS))
+    return 2 <= len(name) <= _LONGEST_NAME and ends_as_office(name)
 
 
 def is_group(name: str) -> bool:

@@ -268,7 +268,7 @@ def test_a_misnamed_file_among_those_for_libreoffice_costs_only_itself(converted
 
 def test_a_package_that_cannot_be_written_is_one_line(tmp_path):
     package = package_module.Package(GOOD, "甲.docx")
-    with pytest.raises(SourceError, match=r"乙.docx：无法写入（No such file or directory），未修改$"):
+    with pytest.raises(SourceError, match=r"乙.docx：无法写入（文件或目录不存在），未修改$"):
         package.save(tmp_path / "无" / "乙.docx", {})
     with pytest.raises(SourceError, match=r"甲.docx：缺少部件 word/none.xml$"):
         package.read("word/none.xml")

@@ -142,7 +142,7 @@ def test_missing_file_and_folder_as_a_file(tmp_path):
         read_path(tmp_path / "无.txt")
     with pytest.raises(SourceError, match=r"：是目录，不是文件$"):
         read_path(tmp_path)
-    with pytest.raises(SourceError, match=r"：无法读取（embedded null byte）$"):
+    with pytest.raises(SourceError, match=r"：无法读取（文件名无效）$"):
         read_path("a\0b")
 
 

@@ -123,13 +123,13 @@ WRONG = {
     "code = 'PUN999'": "XAA001-bad-word.toml：自定规则的编号以 X 开头，如 XUN999",
     "code = 'xa1'": "code 是三个大写字母加三个数字",
     "name = 'other'": "文件名应为 XAA001-other.toml",
-    "severity = 'fatal'": "severity 可用的值：'error', 'warning' or 'info'",
+    "severity = 'fatal'": "severity 可用的值：error、warning、info",
     "summary = 3": "summary 应为表",
     "summary = { zh = '一' }": "summary.en 缺少这个键",
     "reasons = '因为'": "没有键 reasons，是否指 reason",
     "origin = { name = 'x' }": "没有键 origin",
     "values = { most = 1 }": "没有键 values",
-    "status = 'final'": "status 可用的值：'preview', 'stable' or 'deprecated'",
+    "status = 'final'": "status 可用的值：preview、stable、deprecated",
     "status = 'deprecated'": 'successor 要与 status = "deprecated" 一起写',
     "successor = 'XAA002'": 'successor 要与 status = "deprecated" 一起写',
     "aliases = ['bad']": "aliases、successor 是规则编号",
@@ -147,7 +147,7 @@ WRONG = {
     "check = { kind = 'function', function = 'os.getcwd' }": "check.kind 可用的值：pattern、",
     "check = { kind = 'suppression' }": "check.kind 可用的值：pattern、",
     "check = { kind = 'pattern', pattern = '坏', skope = 'title' }": "没有键 check.skope，是否指 scope",
-    "check = { kind = 'pattern', pattern = '坏', scope = 'line' }": "check.scope 可用的值：'document', ",
+    "check = { kind = 'pattern', pattern = '坏', scope = 'line' }": "check.scope 可用的值：document、",
     "check = { kind = 'pattern', pattern = '坏（(' }": "check.pattern 不是正确的 RE2 表达式",
     "check = { kind = 'pattern', pattern = '坏(?!人)' }": "check.pattern 不是正确的 RE2 表达式，环视和反向引用都不能用",
     "check = { kind = 'pattern', pattern = '坏', unless = '[' }": "check.unless 不是正确的",
@@ -203,7 +203,7 @@ def test_a_code_stands_for_one_rule(house):
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"x" * 300_000])
 def test_files_that_cannot_be_rules(house, data):
     house.add().write_bytes(data)
-    with pytest.raises(RuleFileError, match=r"XAA001-bad-word\.toml：(无法读取|文件太大)"):
+    with pytest.raises(RuleFileError, match=r"XAA001-bad-word\.toml：(文字编码不是 UTF-8|文件太大)"):
         folder_rules(house.rules)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lawcheck import pipeline
 from lawcheck.checks.checked import Checked, Parsed
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading import FileContent
 from lawcheck.reading.resources import cache_file
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
@@ -254,7 +254,10 @@ def test_office_files_are_not_converted_again(tmp_path, monkeypatch):
     def convert(documents):
         converted.append([Path(name).name for name, _ in documents])
         return [
-            word if b"good" in data else SourceError(name, "LibreOffice 不能转换此文件") for name, data in documents
+            word
+            if b"good" in data
+            else SourceError(name, Words("LibreOffice 不能转换此文件", "LibreOffice cannot convert it"))
+            for name, data in documents
         ]
 
     monkeypatch.setattr("lawcheck.reading.office.to_docx", convert)

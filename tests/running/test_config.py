@@ -200,8 +200,8 @@ def test_own_phrases_are_never_damaged(key):
         ("select = []", "select 不能为空"),
         ("ignore = [1]", "ignore[1] 应为字符串"),
         ('severity = ["PUN"]', "severity 应为表"),
-        ('severity = { PUN = "fatal" }', "severity.PUN 可用的值：'error', 'warning', 'info' or 'off'"),
-        ('stage = "done"', "stage 可用的值：'draft', 'review' or 'final'"),
+        ('severity = { PUN = "fatal" }', "severity.PUN 可用的值：error、warning、info、off"),
+        ('stage = "done"', "stage 可用的值：draft、review、final"),
         ("units = 3", "units 应为字符串数组，或者每行一个的文件名"),
         ("units = [1]", "units 应为字符串数组，或者每行一个的文件名"),
         ('units = "none.txt"', "{folder}/none.txt：文件不存在"),
@@ -215,8 +215,8 @@ def test_own_phrases_are_never_damaged(key):
         ("[layout]\nmargin-top = -1", "layout.margin-top 应为 0～200 的毫米数"),
         ("[layout]\nbody-font = []", "layout.body-font 不能为空"),
         ('[layout]\nbodyfont = "x"', "没有键 layout.bodyfont，是否指 body-font"),
-        ('[layout]\npage-number = "left"', "layout.page-number 可用的值：'outside' or 'center'"),
-        ("select = [", "不是正确的 TOML（Invalid value (at end of document)）"),
+        ('[layout]\npage-number = "left"', "layout.page-number 可用的值：outside、center"),
+        ("select = [", "不是正确的 TOML（文件末尾，写法不对）"),
         ("x = " + "[" * 5000, "不是正确的 TOML（maximum recursion depth exceeded while calling a Python object）"),
     ],
 )
@@ -233,7 +233,7 @@ def test_a_missing_file_and_a_wrong_call(project):
     write(project, "extra.toml", 'extends = "none.toml"')
     assert complaint("a.txt", "--config", "extra.toml") == "none.toml：文件不存在"
     assert complaint("a.txt", "--config", "extra.toml", "--isolated") == "--config 不能与 --isolated 同时使用"
-    assert complaint("a.txt", "--config", ".").startswith(".：无法读取")
+    assert complaint("a.txt", "--config", ".").startswith(".：是目录，不是文件")
 
 
 def test_several_mistakes_are_told_at_once():

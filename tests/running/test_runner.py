@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lawcheck.errors import ConfigError, SourceError, UsageError
+from lawcheck.errors import ConfigError, SourceError, UsageError, Words
 from lawcheck.reading import FileContent
 from lawcheck.running import workers
 from lawcheck.running.configuration.finder import Finder
@@ -144,7 +144,7 @@ def options(*select):
 
 
 def wrong(name):
-    raise UsageError(name)
+    raise UsageError(Words(name, name))
 
 
 def test_what_a_process_does(monkeypatch):
@@ -216,7 +216,8 @@ def test_processors_are_those_that_may_be_used(monkeypatch):
 def test_errors_pass_between_processes():
     import pickle
 
-    for error in (SourceError("甲.txt", "文件不存在"), ConfigError("lawcheck.toml", "不是正确的 TOML")):
+    words = Words("文件不存在", "no such file")
+    for error in (SourceError("甲.txt", words), ConfigError("lawcheck.toml", words), UsageError(words)):
         again = pickle.loads(pickle.dumps(error))
         assert (type(again), str(again)) == (type(error), str(error))
 

@@ -196,7 +196,7 @@ def test_what_cannot_be_compared_is_told_in_one_line(folder, tmp_path, monkeypat
 
 def test_a_damaged_repository_is_told(folder):
     (folder / ".git" / "config").write_text("[core", encoding="utf-8")
-    told(check("."), "没有版本 HEAD（")
+    told(check("."), "没有版本 HEAD，或者仓库已损坏")
 
 
 def test_the_repository_of_a_hook_is_not_taken_for_that_of_the_document(folder, monkeypatch):

@@ -240,7 +240,7 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(bad, tmp_path, mo
     missing = tmp_path / "no" / "report.txt"
     result = lawcheck("check", bad, "--output-file", missing)
     assert result.status == 2
-    assert result.err == f"lawcheck: {missing}：无法写入（No such file or directory）\n"
+    assert result.err == f"lawcheck: {missing}：无法写入（文件或目录不存在）\n"
 
     def fail(self, target):
         raise OSError(28, "No space left on device")

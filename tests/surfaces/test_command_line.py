@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 import pytest
+import typer
 from command import lawcheck
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +15,10 @@ from hypothesis import strategies as st
 from lawcheck.errors import UsageError
 from lawcheck.reporting.excerpt import text_width
 from lawcheck.surfaces.cli import main
-from lawcheck.surfaces.cli.calls import read_call
-from lawcheck.surfaces.cli.main import COMMANDS
+from lawcheck.surfaces.cli.program import COMMANDS, app
 
 WRONG = "lawcheck: 用法错误："
+HEADINGS = ["命令", "参数", "检查什么", "用哪些规则", "改正", "输出", "速度", "其他"]
 BAD = "实施方案（20212025年）已经印发。\n"
 
 
@@ -132,8 +133,8 @@ def check_page(page):
     assert max(map(text_width, lines)) <= 80
     assert all(line == line.rstrip() for line in lines)
     headings = {line for line in lines[1:] if line.endswith("：") and not line.startswith(" ")}
-    assert headings <= {"命令：", "参数：", "选项："}
-    assert not re.search(r"usage|options|arguments|default:|show|required|exit", page.replace("--exit-zero", ""))
+    assert headings <= {f"{heading}：" for heading in HEADINGS}
+    assert not re.search(r"usage|options|arguments|default:|show|required|exit", re.sub(r"--[a-z-]+", "", page))
     for line in lines:
         assert not re.match(r"\s*[，。；：、）]", line)
 
@@ -154,42 +155,59 @@ def test_the_version_comes_before_all_else():
     assert lawcheck("check", "--version").status == 2
 
 
+def read(name, words):
+    """What a call gives for the parameters of a command; the call is not carried out."""
+    program = typer.main.get_command(app)
+    with program.make_context("lawcheck", [name, "--", "x"], obj=(), resilient_parsing=True) as context:
+        command = program.get_command(context, name)
+        return command.make_context(name, list(words), parent=None).params
+
+
 @given(
     st.sampled_from(sorted(COMMANDS)), st.lists(st.text(max_size=8) | st.sampled_from(["--", "-", "-=x", "--=", "-o"]))
 )
 def test_any_call_is_read_or_refused(name, words):
     try:
-        read_call(COMMANDS[name], words)
+        read(name, words)
     except UsageError as error:
         assert str(error).startswith("用法错误：")
+        assert error.in_language("en").startswith("wrong call: ")
+    except typer.Exit:
+        assert {"-h", "--help"} & set(words)
 
 
-@pytest.mark.parametrize(("name", "options"), [(name, command.options) for name, command in COMMANDS.items()])
-def test_every_option_is_read_as_its_help_says(name, options):
-    for option in options:
-        choices = option.metavar.strip("<>").split("|") if option.metavar.startswith("<") else []
+def options(name):
+    """The options of a command, each with the words without which the command cannot be called."""
+    program = typer.main.get_command(app)
+    with program.make_context("lawcheck", ["check"], obj=(), resilient_parsing=True) as context:
+        parameters = program.get_command(context, name).params
+    for option in parameters:
+        if option.param_type_name == "option":
+            needed = [
+                word
+                for each in parameters
+                if each.required and each is not option
+                for word in ([each.opts[-1], "x"] if each.param_type_name == "option" else ["x"])
+            ]
+            yield option, needed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_read_as_its_help_says(name):
+    for option, needed in options(name):
+        choices = option.metavar.strip("<>").split("|") if (option.metavar or "").startswith("<") else []
         for choice in choices:
-            words = [option.key, choice, *needed(name, option)]
-            assert read_call(COMMANDS[name], words)[option] == choice
-        if not option.metavar:
-            assert read_call(COMMANDS[name], [option.key, *needed(name, option)])[option] is True
+            assert read(name, [option.opts[-1], choice, *needed])[option.name] == choice
+        if option.is_flag:
+            assert read(name, [option.opts[-1], *needed])[option.name] is True
             assert option.default is False
-
-
-def needed(name, but):
-    """The words without which a command cannot be called."""
-    command = COMMANDS[name]
-    for option in command.options:
-        if option.required and option is not but:
-            yield from (option.key, "x")
-    yield from ("x" for argument in command.arguments if argument.required)
 
 
 def test_who_has_seen_enough_is_told_no_more(folder, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lawcheck.surfaces.cli.check.check", stop)
+    monkeypatch.setattr("lawcheck.surfaces.cli.check_command._check", stop)
     result = lawcheck("check", "a.txt")
     assert (result.status, result.out, result.err) == (130, "", "")
 

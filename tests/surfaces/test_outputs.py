@@ -18,7 +18,7 @@ from lxml import etree
 from timing import grows_linearly
 
 from lawcheck.checks import engine
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.github import GithubReporter
 from lawcheck.reporting.gitlab import GitlabReporter
@@ -397,7 +397,7 @@ def test_markdown_fits_into_a_comment():
     found = [issue(0, 1, "<@甲>" * 100) for _ in range(100)]
     for number in range(100):
         reporter.add(outcome("一", *found, path=f"{number}.txt"), "zh")
-    errors = [SourceError("&" * 1000, "<" * 1000) for _ in range(1000)]
+    errors = [SourceError("&" * 1000, Words("<" * 1000, "")) for _ in range(1000)]
     text = reporter.finish(errors, "zh")
     assert len(text) < 65_536
     assert "错误 10000" in text
@@ -412,7 +412,8 @@ def test_markdown_fits_into_a_comment():
 
 def test_markdown_shows_hostile_content_as_it_is():
     found = issue(0, 1, "a|b `c` *d* [e](f) <img src=x> @someone #12 $x$\n# h")
-    text = made(MarkdownReporter(), "一", found, path="<b>\n@me*.txt", errors=[SourceError("*x*.txt", "@you")])
+    errors = [SourceError("*x*.txt", Words("@you", ""))]
+    text = made(MarkdownReporter(), "一", found, path="<b>\n@me*.txt", errors=errors)
     assert "| a\\|b \\`c\\` \\*d\\* \\[e\\](f) &lt;img src=x&gt; @&#8203;someone #&#8203;12 \\$x\\$␊# h |\n" in text
     assert "<summary><code>&lt;b&gt;␊@&#8203;me*.txt</code>" in text
     assert "- <code>\\*x\\*.txt</code> 未能检查：@&#8203;you\n" in text
@@ -427,7 +428,7 @@ def test_any_content_gives_a_valid_report(text, path, message, reason, data):
     end = data.draw(st.integers(start, len(text)))
     edits, related = [Edit(start, end, message)], [(start, end, message)]
     found = issue(start, end, f"误{message}", edits=edits, related=related)
-    errors = [SourceError(path, reason)]
+    errors = [SourceError(path, Words(reason, reason))]
 
     def out(reporter):
         return made(reporter, text, found, path=path, errors=errors, title=message).encode("utf-8", "replace")
@@ -462,7 +463,7 @@ def test_json_is_that_of_the_models():
         for checked in some:
             reporter.add(checked, "zh")
         whole = Report(files=tuple(checked_file(checked, "zh") for checked in some), errors=failed)
-        assert reporter.finish([SourceError("b.txt", '"files":[')], "zh") == to_json(whole)
+        assert reporter.finish([SourceError("b.txt", Words('"files":[', ""))], "zh") == to_json(whole)
 
 
 def test_every_format_is_made_by_a_reporter():
@@ -521,7 +522,7 @@ def test_a_report_that_cannot_be_written_does_not_cost_the_others(folder):
     several = ("--output-format", "sarif=no/out.sarif", "--output-format", "concise", "--output-format", "gitlab=gl")
     result = lawcheck("check", "plan.txt", *ONLY, *several)
     assert result.status == 2
-    assert result.err == "lawcheck: no/out.sarif：无法写入（No such file or directory）\n"
+    assert result.err == "lawcheck: no/out.sarif：无法写入（文件或目录不存在）\n"
     assert "NUM002" in result.out
     assert Path("gl").is_file()
 

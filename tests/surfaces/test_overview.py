@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from lawcheck.checks import engine
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.surfaces.overview.overview_page import overview_page
 from lawcheck.surfaces.overview.plots import MOST_BARS, bars, time_line
 from lawcheck.surfaces.overview.totals import Totals, TotalsRow
@@ -307,7 +307,7 @@ def test_hostile_names_of_files_are_only_text(tmp_path):
 @given(st.lists(st.text(st.characters(codec=None), max_size=30), min_size=1, max_size=3, unique=True))
 def test_any_label_can_be_drawn_and_read(labels):
     totals = Totals(documents=[TotalsRow(label, (1, 0, 0), 1) for label in labels])
-    page = Page(overview_page(totals, [SourceError(labels[0], "x")], "zh"))
+    page = Page(overview_page(totals, [SourceError(labels[0], Words("x", "x"))], "zh"))
     assert len(page.table("by-document")) == len(labels)
     assert page.root.xpath("count(//script | //*[@onload])") == 0
     page.text.encode()

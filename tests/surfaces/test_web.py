@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.word.package import Package
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.cli.configured import finder_for
@@ -62,7 +62,7 @@ def no_safe_path(monkeypatch):
 @cache
 def options(choices):
     stage = Stage(choices.stage) if choices.stage else None
-    return finder_for(None, True, choices.kind or None, choices.language, stage).resolved(".")
+    return finder_for(None, True, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(".")
 
 
 class Here(Processes):
@@ -521,7 +521,7 @@ def fail():
 
 
 def refuse():
-    raise SourceError("甲.txt", "文件不存在")
+    raise SourceError("甲.txt", Words("文件不存在", "no such file"))
 
 
 async def test_what_takes_too_long_or_dies_is_ended():
@@ -689,7 +689,7 @@ def test_a_port_that_may_not_be_used(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "bind", refused)
     done = lawcheck("serve", "--port", "80")
-    assert done.err == "lawcheck: 端口 80 不能使用（Permission denied），请用 --port 换一个\n"
+    assert done.err == "lawcheck: 端口 80 不能使用（没有权限），请用 --port 换一个\n"
 
 
 def test_without_the_libraries_one_line_says_what_to_install(monkeypatch):

@@ -7,10 +7,12 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import NAMED_GENRE
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
-_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[\u4e00-\u9fff]))")
+_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[{HAN}]))")
 _LINE_START = Pattern(r"(?:^|\n)[^\S\n]{0,40}$")
 # 附件：1.清单 2.名单, the note on the annexes; its items count as annexes.
 _NOTE = Pattern(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
@@ -21,7 +23,7 @@ _REFERENCE = Pattern(
 )
 _MORE = Pattern(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
 _OWN_PART = Pattern(
-    r"(?:本(?:方案|意见|通知|规划|计划|办法|纲要|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{1,3})部分)"
+    rf"(?:本(?:{NAMED_GENRE}|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{{1,3}})部分)"
 )
 _MOST = 20
 

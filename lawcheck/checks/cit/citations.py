@@ -10,7 +10,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import PERIOD
-from lawcheck.text.vocabulary.genres import CITED_GENRE
+from lawcheck.text.vocabulary.genres import ABOUT_GENRE, CITED_GENRE, ENACTED_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ORGAN
 
@@ -46,9 +46,9 @@ _GENERIC = Pattern(
     "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
-_ABOUT = Pattern("关于.{4,60}的(?:实施|指导|若干|补充)?(?:意见|决定|决议|通知|办法|方案|细则)$")
+_ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
-_NAMED_BY_PLACE = ("条例", "规定", "办法", "细则", "规则", "纲要", "方案")
+_NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
 _SHORTEST = 4
 
 

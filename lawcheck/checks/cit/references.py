@@ -9,10 +9,11 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 _N = "[一二三四五六七八九十百零〇0-9]{1,7}"
-_SELF = Pattern(f"本(?:法|条例|规定|办法|细则|规则|章程|准则|规程)(?=第{_N}[章条])")
+_SELF = Pattern(f"本(?:{STATUTE_GENRE})(?=第{_N}[章条])")
 _PLACE = Pattern(
     f"第(?:(?P<chapter>{_N})章|(?P<article>{_N})条(?P<inserted>之[一二三四五六七八九十])?"
     f"(?:第(?P<paragraph>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?)"
@@ -20,8 +21,7 @@ _PLACE = Pattern(
 # Between two places of one reference: 本办法第三条、第五条第二款和第九条.
 _AND = Pattern("(?:规定)?(?:或者|以及|[、，和或及至到])")
 _ARABIC = Pattern(
-    r"(?:》(?:[（(][^（）()\n]{1,20}[）)])?|本(?:法|条例|规定|办法|细则|规则|章程))"
-    r"(?P<place>第(?:\d{1,4}条(?:第\d{1,2}款)?(?:第\d{1,2}项)?))",
+    rf"(?:》{NOTES}|本(?:{STATUTE_GENRE}))(?P<place>第(?:\d{{1,4}}条(?:第\d{{1,2}}款)?(?:第\d{{1,2}}项)?))",
     first="》本",
 )
 _BRACKETED_ITEM = Pattern("第[（(](?P<number>[一二三四五六七八九十]{1,3})[）)](?P<level>[项款])")

@@ -9,7 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.document_numbers import document_number_at
-from lawcheck.text.vocabulary.genres import EVERY_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -140,7 +140,7 @@ def _bare(name: str) -> str:
 _NUMBER_GAP = Pattern("[ \u3000]{0,4}")
 _DATE_LINE = Pattern(f"[（(]?{DATE}[^\n]{{0,20}}$")
 _ADDRESSED = Pattern("各|政府|委员会|厅|局")
-_PUBLIC = Pattern("(?:公告|通告|公报|令|决议|纪要|条例)$")
+_PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
 _SENTENCE = Pattern("[的为是将已应了要对。：:0-9]|根据|印发|同意")

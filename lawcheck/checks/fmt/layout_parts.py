@@ -8,12 +8,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.layout import FormattedParagraph, TextFormat
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import has_han
 from lawcheck.text.vocabulary.typography import size_name
 
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
 # Of a fault with more places than these the rest is only counted.
 MOST_PLACES = 20
-_HAN = Pattern("[\u4e00-\u9fff]")
 _SENTENCE = Pattern("[。；！？]")
 _STOPS = "。：；"
 _LONGEST_HEADING = 40
@@ -58,7 +58,7 @@ class LayoutPiece:
         for each in self.paragraph.texts:
             start, end = max(each.start, self.start), min(each.end, self.end)
             is_said = each.format.font.origin or each.format.size.origin
-            if start < end and is_said and not each.format.raised and _HAN.search(text, start, end):
+            if start < end and is_said and not each.format.raised and has_han(text, start, end):
                 yield start, end, each.format
 
 

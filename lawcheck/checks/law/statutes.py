@@ -15,7 +15,7 @@ from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 _TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}){NOTES}$")
-_SELF = Pattern(f"本(?P<genre>{STATUTE_GENRE})(?=[规所第自适由中施未实没颁公对的，。])")
+_SELF = Pattern(f"本(?P<genre>{ENACTED_GENRE}|章程|准则|法)(?=[规所第自适由中施未实没颁公对的，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
@@ -85,7 +85,8 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     if title is None or not genre or _OTHER_TEXT.search(title.text):
         return
     text = document.text
-    own = genre["genre"]
+    # A code (法典) calls itself 本法.
+    own = genre["genre"].removesuffix("典")
     stop = min((node.start for node in document.walk() if node.level == "annex"), default=len(text))
     for match in _SELF.finditer(text, title.end, stop):
         named = match["genre"]

@@ -10,6 +10,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.han import is_han
 
 _RANGE_END = Pattern(
     r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])", first="—～~–－至到-"
@@ -43,7 +44,6 @@ _NUMERALS = "零一二三四五六七八九"
 _COUNTED = "天|年(?![级期制生])|个|人(?!制)|岁|里|公里|米|分钟|小时|次|倍|百|千|万|成|名|斤|吨|遍|回"
 _SECOND = Pattern(f"、(?P<last>[二三四五六七八九2-9])(?=(?:{_COUNTED})(?!、))")
 _FIRST = (frozenset("一二三四五六七八"), frozenset("12345678"))
-_HAN = Pattern("[\u3400-\u9fff]")
 # Before the first number these make it an ordinal, a member of a longer row, or the number of a thing.
 _NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分期类级册卷"
 
@@ -58,7 +58,7 @@ def approx_dunhao(document: Document) -> Iterator[Finding]:
         if first not in _FIRST[last.isascii()] or _value(last) != _value(first) + 1:
             continue
         before = text[at - 1 : at]
-        if not _HAN.match(before) or before in _NOT_ROUGH:
+        if not is_han(before) or before in _NOT_ROUGH:
             continue
         starts = starts if starts is not None else {node.start for node in document.walk()}
         if at not in starts:

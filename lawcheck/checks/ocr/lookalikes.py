@@ -8,10 +8,10 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
 
-_HAN = Pattern("[\u3400-\u9fff]")
-_BEFORE_STOP = Pattern("[\u3400-\u9fff”’》）〕]")
-_AFTER_STOP = Pattern("[\u3400-\u9fff“‘《（]|\\s*$|\\n")
+_BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
+_AFTER_STOP = Pattern(f"[{HAN}“‘《（]|\\s*$|\\n")
 _ROUND = Pattern("[Oo]", first="Oo")
 # 二O二四 is a matter of NUM007; in 甲O乙 and O型 the letter is meant.
 _CHINESE_DIGITS = "〇零一二三四五六七八九十年"
@@ -82,14 +82,14 @@ def _is_latin(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if any(c.isascii() and c.isalnum() for c in before + after):
         return True
-    return end - start == 1 and bool(_HAN.match(before)) and bool(_HAN.match(after))
+    return end - start == 1 and is_han(before) and is_han(after)
 
 
 # Parts of characters: what recognition leaves of a character that it tore apart.
 _PIECES = "亠冂冖冫凵勹匚卩厶廴廾彐彡彳攵灬癶礻罒耂艹虍衤覀辶阝饣钅纟讠忄扌氵犭丶丿亅宀"
 _PIECE = Pattern(f"[{_PIECES}][{_PIECES}A-Za-z□]*", first=_PIECES)
 _TAIL = Pattern(
-    f"[”’](?P<run>[\u4e00-\u9fff]{{0,2}}[口囗土士日曰{_PIECES}][\u4e00-\u9fff]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])",
+    f"[”’](?P<run>[{HAN}]{{0,2}}[口囗土士日曰{_PIECES}][{HAN}]{{0,2}}[A-Za-z□])(?![A-Za-z0-9])",
     first="”’",
 )
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
@@ -99,7 +99,7 @@ _ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
 _NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
-_LONE = Pattern("[A-Za-z0-9](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
+_LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
 
@@ -139,7 +139,7 @@ def _torn_words(text: str) -> Iterator[Finding]:
 
 def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return bool(_HAN.match(before)) + bool(_HAN.match(after)) >= sides
+    return is_han(before) + is_han(after) >= sides
 
 
 def _is_lone_box(text: str, at: int) -> bool:

@@ -17,9 +17,10 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.han import HAN
 
-_HAN_AFTER = Pattern("^[\u4e00-\u9fff]*")
-_HAN_BEFORE = Pattern("[\u4e00-\u9fff]*$")
+_HAN_AFTER = Pattern(f"^[{HAN}]*")
+_HAN_BEFORE = Pattern(f"[{HAN}]*$")
 _REACH = 4
 _LONGEST_PHRASE = 20
 # Up to this length it takes less to look at each pair of the text than to make ready for a search for all of them.

@@ -8,11 +8,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # What decoders leave of bytes that they do not know: beyond repair.
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
-_CHINESE = Pattern("[\u4e00-\u9fff，。、；：！？“”（）《》]+")
-_HAN = Pattern("[\u4e00-\u9fff]")
+_CHINESE = Pattern(f"[{COMMON_HAN}，。、；：！？“”（）《》]+")
+_HAN = Pattern(f"[{COMMON_HAN}]")
 _FEWEST_HAN = 3
 # So many characters tell whether text can be restored; a run is restored up to the longer limit at once.
 _PROBE = 6
@@ -22,7 +23,7 @@ _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
 _LATIN_LEAD = Pattern("[À-ï]")
 _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
 # What Chinese text and European names hold; other scripts come from chance.
-_PLAUSIBLE = Pattern("[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_PLAUSIBLE = Pattern(f"[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f{COMMON_HAN}\uff00-\uffef]+")
 # A text about garbled characters shows some.
 _SUBJECT = Pattern("乱码|编码")
 _NEAR = 40

@@ -9,13 +9,13 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
 from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, has_han
 
-_HAN = Pattern("[\u3400-\u9fff]")
 _POINTS = "，。；"
 # Behind an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
-_SPACE = Pattern(f"[ \u3000](?<=[\u3400-\u9fff].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[\u3400-\u9fff])")
+_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 
@@ -57,7 +57,7 @@ _FIELD = Pattern(
     first="PHT\\_",
 )
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
-_HEADING = Pattern(r"(?:^|(?<=\n))#{1,6} (?=[\u3400-\u9fff（(“0-9])")
+_HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
 _QUOTED = '“‘`"「'
 
 
@@ -92,7 +92,7 @@ def _word(text: str) -> Iterator[tuple[int, int, str]]:
 def _markdown(text: str) -> Iterator[tuple[int, int, str]]:
     if "**" in text:
         for match in _BOLD.finditer(text):
-            if _HAN.search(match["text"]):
+            if has_han(match["text"]):
                 yield *match.span(), match["text"]
     if "# " in text:
         for match in _HEADING.finditer(text):

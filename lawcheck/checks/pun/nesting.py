@@ -6,9 +6,9 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, has_han
 
-_HAN = Pattern("[\u3400-\u9fff]")
-_CHINESE = Pattern("[\u3400-\u9fff“”《》（）、，。；：！？…—]")
+_CHINESE = Pattern(f"[{HAN}“”《》（）、，。；：！？…—]")
 # A pair of double or single marks, or a mark that has lost its partner or has a curved one.
 _DOUBLE = Pattern('"[^"“”\n]{1,80}"|"')
 _SINGLE = Pattern("'[^'\"\n]{1,60}'")
@@ -29,7 +29,7 @@ def straight_quote(document: Document) -> Iterator[Finding]:
         for match in _SINGLE.finditer(text):
             before = text[match.start() - 1 : match.start()]
             latin = before.isascii() and before.isalnum()
-            if _HAN.search(match[0]) and not latin and not _is_code(text, *match.span()):
+            if has_han(match[0]) and not latin and not _is_code(text, *match.span()):
                 yield from _curved(*match.span(), "‘’")
 
 
@@ -42,7 +42,7 @@ def _double_marks(text: str) -> Iterator[Finding]:
             end = start + 1
             if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
-        elif (_HAN.search(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
+        elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
             yield from _curved(start, end, "“”")
         match = _DOUBLE.search(text, end)
 

@@ -9,6 +9,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
@@ -22,9 +23,9 @@ _STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
 _POINTS = Pattern("[,:;?!]", first=",:;?!")
 # Inside a line a dot may be a decimal point, part of a name or an address; behind a Chinese word it ends the sentence.
-_STOP = Pattern("\\.(?<=[\u4e00-\u9fff”’）》].)(?=[”’）)]?[ \t\u3000]{0,8}(?:\n|$))", first=".")
+_STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}(?:\n|$))", first=".")
 # What makes the text around a sign Chinese.
-_CHINESE = Pattern("[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
+_CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
 
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
@@ -98,7 +99,7 @@ def _name_end(text: str, at: int) -> int:
 
 
 # Three or more quoted or quoted-with-verb members of equal build: 增强“…”、坚定“…”，做到“…”
-_MEMBER = "[\u4e00-\u9fff]{0,4}“[^“”\n]{1,12}”"
+_MEMBER = f"[{HAN}]{{0,4}}“[^“”\n]{{1,12}}”"
 _SERIES = Pattern(f"“[^“”\n]{{1,12}}”(?:[、，,]{_MEMBER}){{2,12}}")
 _BETWEEN = Pattern("(?<=”)[、，,]")
 

@@ -11,9 +11,10 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.dates import periods_in
+from lawcheck.text.vocabulary.han import HAN, is_han
 
-_HAN = Pattern("[\u3400-\u9fff]")
-_TEXT_BEFORE = Pattern("[\u3400-\u9fff、，”》）]")
+_TEXT_BEFORE = Pattern(f"[{HAN}、，”》）]")
 _ELLIPSIS = Pattern(r"\.{3,}|。{3,}|…+")
 # More dots than this lead to a page number in a table of contents.
 _MOST_DOTS = 6
@@ -46,7 +47,7 @@ def _ends_in_deng(text: str, at: int) -> bool:
 
 
 # A dash that opens a line, and half-width ones between Chinese text. A single dash between words is a connector.
-_OPENING = Pattern("(?:—|-{2}|－{1,2}|一一)(?=[\u3400-\u9fff“《])")
+_OPENING = Pattern(f"(?:—|-{{2}}|－{{1,2}}|一一)(?=[{HAN}“《])")
 _INSIDE = Pattern("--|－－", first="-－")
 _NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应|列举")
 
@@ -68,7 +69,7 @@ def _dash(match: re.Match[str]) -> Finding:
 
 
 def _is_text(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and ("\u3400" <= text[at] <= "\u9fff" or text[at] in "“”《》（）")
+    return 0 <= at < len(text) and (is_han(text[at]) or text[at] in "“”《》（）")
 
 
 _TIME = "年|月|日"
@@ -166,9 +167,8 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 
 
 # 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
-_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[\u4e00-\u9fff])", first="唯第统")
+_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
 _ENDS_IN_TONG = "传系总血正道法体笼"
-_ONE_BEFORE_YEAR = Pattern("一(?=(?:19|20)[0-9]{2}年)")
 
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:
@@ -185,6 +185,6 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
         if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
             right = match["before"] + "一"
             yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
-    for match in _ONE_BEFORE_YEAR.finditer(text):
-        if text[match.start() - 1 : match.start()].isdecimal():
-            yield Finding(*match.span(), {"found": "一", "right": "—"}, edits=(Edit(*match.span(), "—"),))
+    for period in periods_in(text):
+        if (at := text.find("一", period.gap, period.second)) >= 0:
+            yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

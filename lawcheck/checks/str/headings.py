@@ -6,6 +6,7 @@ from functools import lru_cache
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.text.edits import Edit
+from lawcheck.text.vocabulary.han import is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
@@ -62,7 +63,7 @@ def _broken(at: int) -> Finding:
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    return node.title_end < node.text_end and "\u4e00" <= following <= "\u9fff" and len(node.title) < LONGEST_TITLE
+    return node.title_end < node.text_end and is_han(following) and len(node.title) < LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:

@@ -7,6 +7,9 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY
+from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 28
@@ -22,13 +25,13 @@ _CELLS = 4
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
 _SIGNATURE = Pattern(
-    r"(?:[年月日号页室厅局委部会院办处府社校所站组等]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|印发|解读|[\d.\-—:：]+)$"
+    rf"(?:[年月日号页府等{OFFICE_CHARACTERS}]|单位|部门|公司|中心|大学|附件|附表|地址|同志|先生|女士|印发|解读|[\d.\-—:：]+)$"
 )
 _BACK_MATTER = Pattern(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
 # What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
-_ENDED = Pattern(r"(?:\d日|日印发|政策解读)$")
+_ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
 _CLAUSE = Pattern(r"[，,；;。、]")
 _STOP = Pattern(r"[。；！？]")
 _COMMA = Pattern(r"[，,；;]")
@@ -90,7 +93,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
         return
     last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
-    if len(paragraphs) + len(document.nodes) < 2 or not "\u4e00" <= line[-1] <= "\u9fff":
+    if len(paragraphs) + len(document.nodes) < 2 or not is_han(line[-1]):
         return
     *sentences, tail = _STOP.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):

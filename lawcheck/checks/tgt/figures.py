@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import sentence_before
 
 _UNIT = Pattern("[个项家户人次件处所座亿万亩吨元]|公里|平方")
@@ -19,7 +20,7 @@ _REACH = Pattern(
 _RUN = Pattern("[ \u3000×xX＊*○_＿%％‰](?<![条章节。\n].)[ \u3000×xX＊*○_＿%％‰]*")
 _BLANK = Pattern("[ \u3000]{0,10}")
 _MARKED = Pattern("[×xX＊*○]{2,6}|[_＿]{2,20}")
-_COUNTED = Pattern("[%％‰]|个百分点|[个项家户件处座](?![\u4e00-\u9fff]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
+_COUNTED = Pattern(f"[%％‰]|个百分点|[个项家户件处座](?![{HAN}]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
 _FORM = Pattern("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
 _FORM_REACH = 12
 _VERB_REACH = 4
@@ -30,7 +31,7 @@ _VALUE = Pattern(
     r"(?P<value>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[%％]|万[人亩吨]|[亿万]元|[个家项])",
     first="达提保稳控不超",
 )
-_NAME = Pattern("[\u4e00-\u9fff]{6,24}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
+_NAME = Pattern(f"[{HAN}]{{6,24}}(?:率|比例|比重|占比|总量|规模|总产值|覆盖面|得分)$")
 _NAME_REACH = 40
 _SENTENCE_REACH = 160
 _SCOPE = Pattern(

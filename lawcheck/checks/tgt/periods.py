@@ -6,8 +6,9 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YearPeriod, period_at, periods_in
+from lawcheck.text.vocabulary.genres import NAMED_GENRE
 
-_SELF = Pattern("本(?:方案|规划|纲要|计划|意见)(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])", first="本")
+_SELF = Pattern(f"本(?:{NAMED_GENRE})(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])", first="本")
 _SHORTEST_STEM = 6
 
 

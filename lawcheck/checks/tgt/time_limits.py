@@ -7,7 +7,8 @@ from itertools import pairwise
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Deadline, Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR, date_at, dates_in, periods_in
+from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, GAP, MONTH, YEAR, date_at, dates_in, periods_in
+from lawcheck.text.vocabulary.genres import SPOKEN_GENRE
 from lawcheck.text.vocabulary.sentences import sentence_before
 
 # Done by then, as against 到2035年…基本实现 (the distant goal) and 较2020年 (the past).
@@ -36,9 +37,10 @@ _VAGUE = Pattern(
 _YEAR_END_CELL = re.compile("年(?:底|末)(?:之?前|以前)?|年内")
 _VAGUE_CELL = re.compile("尽快|适时|近期内?|择机|待条件成熟时?")
 _RELATIVE = Pattern(
-    r"(?:今年|明年)(?:(?:年?底|上半年|下半年|\d{1,2}月(?:\d{1,2}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)|(?:本月|下月|下个月)(?:底|\d{1,2}日)?(?:之?前|以前)"
+    f"(?:今年|明年)(?:(?:年?底|上半年|下半年|{MONTH}月(?:{DAY}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)"
+    f"|(?:本月|下月|下个月)(?:底|{DAY}日)?(?:之?前|以前)"
 )
-_SPOKEN = Pattern("讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信")
+_SPOKEN = Pattern(SPOKEN_GENRE)
 
 
 _NO_PERIOD = frozenset("-")

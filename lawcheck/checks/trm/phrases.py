@@ -12,19 +12,19 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.han import HAN, is_han
 
-_HAN = Pattern("[\u4e00-\u9fff]")
 _QUOTED = Pattern("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
 # Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
 _SHORT = 3
-_APART = Pattern("[“、]([\u4e00-\u9fff]{3})(?=[”、])", first="“、")
+_APART = Pattern(f"[“、]([{HAN}]{{3}})(?=[”、])", first="“、")
 _REACH = 6
 _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
 _LEAST = 2
-_WRECKAGE = Pattern("[\u4e00-\u9fff]{0,3}[A-Za-z□■\ufffd]")
+_WRECKAGE = Pattern(f"[{HAN}]{{0,3}}[A-Za-z□■\ufffd]")
 
 
 @cache
@@ -139,7 +139,7 @@ def _plausible(right: str, seen: str) -> bool:
     """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
     if seen in _NUMERALS and right in _NUMERALS:
         return False
-    return seen in _shapes().get(right, "") or (_HAN.match(seen) is not None and not _is_common(seen))
+    return seen in _shapes().get(right, "") or (is_han(seen) and not _is_common(seen))
 
 
 def _is_common(character: str) -> bool:

@@ -9,6 +9,7 @@ from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 # The verb that goes with a phrase, and the phrase: what is quoted behind the verb and begins with the same numeral.
 _USUAL = {
@@ -20,7 +21,7 @@ _USUAL = {
     "拥护": "两个确立",
     "领悟": "两个确立",
 }
-_QUOTED = Pattern("“(?P<phrase>(?:四|两)个[\u4e00-\u9fff]{2})”")
+_QUOTED = Pattern(f"“(?P<phrase>(?:四|两)个[{HAN}]{{2}})”")
 _VERB_LENGTH = 2
 # What the phrases stand for, in order, and the word that all parts end with.
 _PARTS = {

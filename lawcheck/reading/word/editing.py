@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.word.openings import Places, narrowed
@@ -62,7 +62,9 @@ class WordEditor:
         self._read()
         self._part(parted)
         if self.source.text != apply_edits(source.text, edits):
-            raise self._package.refused("改写后与预期不符，未修改")
+            raise self._package.refused(
+                Words("改写后与预期不符，未修改", "would not become what was expected and is unchanged")
+            )
         self._steps += 1
         return self.source
 
@@ -72,7 +74,7 @@ class WordEditor:
         for edit in edits:
             paragraph = self._places.split(edit)
             if paragraph is None:
-                raise self._package.refused("不能照此改写，未修改")
+                raise self._package.refused(Words("不能照此改写，未修改", "cannot be changed so and is unchanged"))
             places.setdefault(paragraph.element, (paragraph, []))[1].append(edit.start)
         for paragraph, own in places.values():
             split(paragraph, own)
@@ -103,10 +105,22 @@ class WordEditor:
 def word_editor(path: str, source: Source) -> WordEditor:
     """The editor of a Word file, of which `source` was read; raises SourceError when it cannot be written."""
     if path == STDIN:
-        raise SourceError(source.path, "标准输入中的 Word 文件不能改写，请给出文件名")
+        raise SourceError(
+            source.path,
+            Words(
+                "标准输入中的 Word 文件不能改写，请给出文件名",
+                "a Word file on standard input cannot be changed; please name the file",
+            ),
+        )
     if source.encoding != "docx":
-        raise SourceError(source.path, "不是 .docx，不能改写；请先用 Word、WPS 另存为 .docx")
+        raise SourceError(
+            source.path,
+            Words(
+                "不是 .docx，不能改写；请先用 Word、WPS 另存为 .docx",
+                "is not .docx and cannot be changed; please save it as .docx with Word or WPS first",
+            ),
+        )
     editor = WordEditor(read_bytes(path), path)
     if editor.source != source:
-        raise SourceError(source.path, "文件已有变动，未修改")
+        raise SourceError(source.path, Words("文件已有变动，未修改", "has changed meanwhile and is left alone"))
     return editor

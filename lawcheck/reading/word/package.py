@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from lawcheck.errors import SourceError
-from lawcheck.reading.storage import printable, read_bytes, replace_file
+from lawcheck.errors import SourceError, Words
+from lawcheck.reading.storage import printable, read_bytes, replace_file, unwritable
 from lawcheck.reading.word.xml import Element, RefusedXmlError, parse_xml, w
 
 MAX_PARTS = 10_000
@@ -38,6 +38,12 @@ _ZIP_ERRORS = (
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DATE = (1980, 1, 1, 0, 0, 0)
+_UNCHANGED = Words("，未修改", " and is unchanged")
+_ENCRYPTED_FILE = Words("文件已加密，请先去掉打开密码", "is encrypted; please remove the password first")
+_OLD_FILE = Words(
+    "是旧版 Office 文件，不是 .docx，请改用正确的扩展名",
+    "is a file of an older Office, not .docx; please give it the right ending",
+)
 
 
 class Package:
@@ -51,17 +57,24 @@ class Package:
         self.names = tuple(self._entries)
         main = self.related("", "officeDocument")
         if not main:
-            raise self.refused("不是 Word 文件（.docx）：其中没有正文")
+            raise self.refused(
+                Words("不是 Word 文件（.docx）：其中没有正文", "is no Word file (.docx): there is no document in it")
+            )
         self.main = main[0]
         if self.xml(self.main).tag != w("document"):
-            raise self.refused("不是普通的 Word 文件（.docx），请用 Word 或 WPS 另存为 .docx")
+            raise self.refused(
+                Words(
+                    "不是普通的 Word 文件（.docx），请用 Word 或 WPS 另存为 .docx",
+                    "is not an ordinary Word file (.docx); please save it as .docx with Word or WPS",
+                )
+            )
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> "Package":
         """The package in a file."""
         return cls(read_bytes(path), os.fspath(path))
 
-    def refused(self, reason: str) -> SourceError:
+    def refused(self, reason: Words) -> SourceError:
         """The error that says why this file is not read."""
         return SourceError(self.path, reason)
 
@@ -70,9 +83,11 @@ class Package:
         try:
             return self._archive.read(self._entries[name])
         except KeyError:
-            raise self.refused(f"缺少部件 {printable(name)}") from None
+            raise self.refused(Words(f"缺少部件 {printable(name)}", f"the part {printable(name)} is missing")) from None
         except _ZIP_ERRORS as error:
-            raise self.refused(f"部件 {printable(name)} 已损坏") from error
+            raise self.refused(
+                Words(f"部件 {printable(name)} 已损坏", f"the part {printable(name)} is damaged")
+            ) from error
 
     def xml(self, name: str) -> Element:
         """The root element of a part, parsed once: changes to it are seen by whoever asks for it next."""
@@ -80,7 +95,9 @@ class Package:
             try:
                 self._parsed[name] = parse_xml(self.read(name))
             except RefusedXmlError as error:
-                raise self.refused(f"部件 {name} {error}") from error
+                raise self.refused(
+                    Words(f"部件 {name} {error.words.zh}", f"the part {name} {error.words.en}")
+                ) from error
         return self._parsed[name]
 
     def related(self, part: str, kind: str) -> list[str]:
@@ -119,7 +136,7 @@ class Package:
         try:
             replace_file(Path(path).resolve(), self.packed(replaced, added or {}))
         except OSError as error:
-            raise SourceError(printable(os.fspath(path)), f"无法写入（{error.strerror}），未修改") from error
+            raise SourceError(printable(os.fspath(path)), unwritable(error) + _UNCHANGED) from error
 
     def packed(self, replaced: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
         """The bytes of a package with these parts replaced and added, all others as they are."""
@@ -133,16 +150,22 @@ class Package:
 
     def _opened(self, data: bytes) -> zipfile.ZipFile:
         if data.startswith(_OLE):
-            encrypted = _ENCRYPTED_PACKAGE in data
-            raise self.refused(
-                "文件已加密，请先去掉打开密码" if encrypted else "是旧版 Office 文件，不是 .docx，请改用正确的扩展名"
-            )
+            raise self.refused(_ENCRYPTED_FILE if _ENCRYPTED_PACKAGE in data else _OLD_FILE)
         if data.count(_DIRECTORY_ENTRY) > MAX_PARTS:
-            raise self.refused(f"压缩包中的部件超过 {MAX_PARTS} 个，拒绝读取")
+            raise self.refused(
+                Words(
+                    f"压缩包中的部件超过 {MAX_PARTS} 个，拒绝读取", f"has more than {MAX_PARTS} parts and is not read"
+                )
+            )
         try:
             return zipfile.ZipFile(io.BytesIO(data))
         except (*_ZIP_ERRORS, NotImplementedError) as error:
-            raise self.refused("不是 Word 文件（.docx），或者文件已损坏、不完整") from error
+            raise self.refused(
+                Words(
+                    "不是 Word 文件（.docx），或者文件已损坏、不完整",
+                    "is no Word file (.docx), or is damaged or incomplete",
+                )
+            ) from error
 
     def _checked_entries(self) -> dict[str, zipfile.ZipInfo]:
         entries: dict[str, zipfile.ZipInfo] = {}
@@ -150,24 +173,41 @@ class Package:
         for entry in self._archive.infolist():
             self._check_entry(entry)
             if entry.filename in entries:
-                raise self.refused("压缩包中有重名的部件，拒绝读取")
+                raise self.refused(Words("压缩包中有重名的部件，拒绝读取", "has two parts of one name and is not read"))
             entries[entry.filename] = entry
             total += entry.file_size
         if total > MAX_TOTAL:
-            raise self.refused(f"解压后超过 {MAX_TOTAL // 1024 // 1024} MiB，拒绝读取")
+            raise self.refused(_larger("解压后", "unpacks to", MAX_TOTAL))
         return entries
 
     def _check_entry(self, entry: zipfile.ZipInfo) -> None:
         if _BAD_NAME.search(entry.orig_filename):
-            raise self.refused("压缩包中有指向外部的路径，拒绝读取")
+            raise self.refused(
+                Words("压缩包中有指向外部的路径，拒绝读取", "has a part whose path leads outside and is not read")
+            )
         if entry.flag_bits & _ENCRYPTED:
-            raise self.refused("文件已加密，请先去掉打开密码")
+            raise self.refused(_ENCRYPTED_FILE)
         if entry.compress_type not in _METHODS:
-            raise self.refused("压缩方法不是 .docx 所用的，拒绝读取")
+            raise self.refused(
+                Words(
+                    "压缩方法不是 .docx 所用的，拒绝读取",
+                    "is compressed in a way that .docx does not use and is not read",
+                )
+            )
         if entry.file_size > MAX_PART:
-            raise self.refused(f"其中的部件解压后超过 {MAX_PART // 1024 // 1024} MiB，拒绝读取")
+            raise self.refused(_larger("其中的部件解压后", "has a part that unpacks to", MAX_PART))
         if entry.file_size > _RATIO_FROM and entry.file_size > MAX_RATIO * entry.compress_size:
-            raise self.refused("压缩率异常（可能是压缩炸弹），拒绝读取")
+            raise self.refused(
+                Words(
+                    "压缩率异常（可能是压缩炸弹），拒绝读取",
+                    "is compressed suspiciously well (perhaps a zip bomb) and is not read",
+                )
+            )
+
+
+def _larger(what: str, does: str, most: int) -> Words:
+    mib = most // 1024 // 1024
+    return Words(f"{what}超过 {mib} MiB，拒绝读取", f"{does} more than {mib} MiB and is not read")
 
 
 def _entry_like(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:

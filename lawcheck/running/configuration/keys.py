@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from lawcheck.errors import ConfigError
+from lawcheck.errors import SEMICOLON, ConfigError, Words, joined
+from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.table_faults import Keys, complaints
 from lawcheck.structure.settings import Stage
@@ -38,7 +39,12 @@ class RuleTables(BaseModel):
     @classmethod
     def _folders_alone(cls, value: object) -> object:
         if not isinstance(value, list | tuple | dict):
-            raise ValueError("应为规则目录的数组，或者以规则编号为键的表")
+            raise WrongValueError(
+                Words(
+                    "应为规则目录的数组，或者以规则编号为键的表",
+                    "must be an array of folders of rules, or a table with codes of rules as keys",
+                )
+            )
         return {"folders": value} if isinstance(value, list | tuple) else value
 
 
@@ -61,13 +67,15 @@ def _points(size: object) -> object:
     """The points of a size, which may have a name of its own (三号)."""
     points = size_of(size) if isinstance(size, str) else size
     if isinstance(points, bool) or not isinstance(points, int | float) or not 1 <= points <= 200:
-        raise ValueError("应为字号（如 三号、小四）或者 1～200 的磅数")
+        raise WrongValueError(
+            Words("应为字号（如 三号、小四）或者 1～200 的磅数", "must be a named size or 1 to 200 points")
+        )
     return points
 
 
 def _millimetres(length: object) -> object:
     if isinstance(length, bool) or not isinstance(length, int | float) or not 0 <= length <= 200:
-        raise ValueError("应为 0～200 的毫米数")
+        raise WrongValueError(Words("应为 0～200 的毫米数", "must be 0 to 200 millimetres"))
     return length
 
 
@@ -101,7 +109,12 @@ class PathChoices(Choices):
     @classmethod
     def _options_alone(cls, value: RuleTables) -> RuleTables:
         if value.folders:
-            raise ValueError("只能写规则的选项，规则目录对所有文件起作用")
+            raise WrongValueError(
+                Words(
+                    "只能写规则的选项，规则目录对所有文件起作用",
+                    "can only be options of rules here: folders of rules are for all documents",
+                )
+            )
         return value
 
 
@@ -123,7 +136,11 @@ class ConfigFile(Choices):
     def _words_or_file(cls, value: object) -> object:
         if isinstance(value, str) or (isinstance(value, list) and all(isinstance(word, str) for word in value)):
             return value
-        raise ValueError("应为字符串数组，或者每行一个的文件名")
+        raise WrongValueError(
+            Words(
+                "应为字符串数组，或者每行一个的文件名", "must be an array of strings, or a file with one in each line"
+            )
+        )
 
 
 def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
@@ -134,7 +151,7 @@ def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
     try:
         return ConfigFile.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(name, "；".join(dict.fromkeys(complaints(error, _known_keys)))) from error
+        raise ConfigError(name, joined(SEMICOLON, dict.fromkeys(complaints(error, _known_keys)))) from error
 
 
 def _known_keys(keys: Keys) -> list[str]:

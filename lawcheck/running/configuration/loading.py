@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError
+from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError, Words
 from lawcheck.reading import read_path
+from lawcheck.reading.storage import reason
+from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_options import OptionValue
-from lawcheck.rulebook.table_faults import nearest
+from lawcheck.rulebook.table_faults import nearest, toml_fault
 from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
@@ -29,7 +31,7 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     """
     real = path.resolve()
     if real in earlier:
-        raise ConfigError(str(path), "extends 绕回了自己")
+        raise ConfigError(str(path), Words("extends 绕回了自己", "extends leads back to the file itself"))
     return build(_table(path), path, folder or real.parent, (*earlier, real))
 
 
@@ -106,7 +108,7 @@ def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[
         rules = (*base, *(rule for group in (*folders, *plugins) for rule in group))
         verify_apart(rules)
     except RuleFileError as error:
-        raise ConfigError(str(path), str(error)) from error
+        raise ConfigError(str(path), error.words) from error
     return rules
 
 
@@ -134,18 +136,19 @@ def _in_table(values: Any) -> Mapping[str, Any]:
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise ConfigError(str(path), "文件不存在") from error
     except OSError as error:
-        raise ConfigError(str(path), f"无法读取（{error.strerror}）") from error
+        raise ConfigError(str(path), reason(error)) from error
     except (ValueError, RecursionError) as error:
-        raise ConfigError(str(path), f"不是正确的 TOML（{error}）") from error
+        raise ConfigError(str(path), toml_fault(error)) from error
 
 
 def _beside(path: Path, value: str) -> Path:
     """The file that a configuration file names, relative to it."""
     if "://" in value:
-        raise ConfigError(str(path), f"extends 和名录只能是文件，不能是 {value}")
+        raise ConfigError(
+            str(path),
+            Words(f"extends 和名录只能是文件，不能是 {value}", f"extends and registries must be files, not {value}"),
+        )
     return path.parent / value
 
 
@@ -156,7 +159,7 @@ def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
     try:
         lines = read_path(_beside(path, registry)).text.splitlines()
     except SourceError as error:
-        raise ConfigError(str(path), str(error)) from error
+        raise ConfigError(str(path), error.words) from error
     words = (line.partition("\t")[0].strip() for line in lines if not line.startswith("#"))
     return tuple(word for word in words if word)
 
@@ -173,7 +176,8 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -
         try:
             verify(values, known)
         except UsageError as error:
-            raise ConfigError(name, f"{f'{part}.{key}'.removeprefix('.')} 中{error}") from error
+            place = f"{part}.{key}".removeprefix(".")
+            raise ConfigError(name, place + Words(" 中", ": ") + error.words) from error
     return Layer(
         f"{name} {part}".rstrip(),
         tuple(selectors["select"]),
@@ -198,15 +202,17 @@ def _rule_options(
         try:
             rule = find_rule(selector, known)
         except UsageError as error:
-            raise ConfigError(name, f"{part} 中{error}") from error
+            raise ConfigError(name, part + Words(" 中", ": ") + error.words) from error
         set_to = found.setdefault(rule.code, {})
         for key, value in values.items():
             where = f"{part}.{selector}"
             if key not in rule.options:
-                hint = nearest(key, list(rule.options)) if rule.options else "，这条规则没有选项"
-                raise ConfigError(name, f"没有键 {where}.{key}{hint}")
+                hint = Words("，这条规则没有选项", "; the rule has no options")
+                if rule.options:
+                    hint = nearest(key, list(rule.options))
+                raise ConfigError(name, Words("没有键 ", "there is no key ") + f"{where}.{key}" + hint)
             try:
                 set_to[key] = rule.options[key].taken(value)
-            except ValueError as error:
-                raise ConfigError(name, f"{where}.{key} {error}") from error
+            except WrongValueError as error:
+                raise ConfigError(name, f"{where}.{key} " + error.words) from error
     return found

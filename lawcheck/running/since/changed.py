@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import FileContent
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import Issue, IssuePlace
@@ -21,7 +21,12 @@ class Since:
     def __init__(self, revision: str, original: bool = False) -> None:
         """`original` undoes the tracked changes of Word files. Raises UsageError for what can be no revision."""
         if not revision or revision.startswith("-"):
-            raise UsageError(f"--since 的值 {revision!r} 不是 Git 的版本")
+            raise UsageError(
+                Words(
+                    f"--since 的值 {revision!r} 不是 Git 的版本",
+                    f"{revision!r} is no revision of Git, as --since needs it",
+                )
+            )
         self._revision = revision
         self._original = original
         self._histories: dict[Path, History] = {}
@@ -49,7 +54,7 @@ class Since:
     def _old_text(self, path: str) -> str | None:
         """The text of a document in the revision; None where it was not there, or no document yet."""
         if path == STDIN:
-            raise UsageError("--since 不能用于标准输入")
+            raise UsageError(Words("--since 不能用于标准输入", "--since cannot be used for standard input"))
         real = Path(path).resolve()
         root = repository_of(real)
         if root not in self._histories:

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import IO
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import COLON, UsageError, Words
 from lawcheck.reading.storage import MAX_BYTES, printable
 
 _OPTIONS = ("--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false")
@@ -72,8 +72,10 @@ class History:
         command = [*self._command, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
         done = subprocess.run(command, capture_output=True, env=_environment(), check=False)
         if done.returncode:
-            why = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            raise UsageError(f"{printable(str(root))}：Git 仓库中没有版本 {revision}{f'（{why}）' if why else ''}")
+            why = Words(f"Git 仓库中没有版本 {revision}", f"the Git repository has no revision {revision}")
+            # Where there is only no such revision, Git says nothing.
+            damaged = Words("，或者仓库已损坏", ", or is damaged") if done.stderr.strip() else ""
+            raise UsageError(printable(str(root)) + COLON + why + damaged)
         return done.stdout.decode("ascii", "replace").strip()
 
 
@@ -82,13 +84,17 @@ def repository_of(path: Path) -> Path:
     for folder in path.parents:
         if os.path.lexists(folder / _REPOSITORY):
             return folder
-    raise UsageError(f"{printable(str(path))}：不在 Git 仓库中，不能用 --since")
+    raise UsageError(
+        printable(str(path))
+        + COLON
+        + Words("不在 Git 仓库中，不能用 --since", "is in no Git repository, so that --since cannot be used")
+    )
 
 
 def _git(root: Path) -> list[str]:
     program = shutil.which("git")
     if program is None:
-        raise UsageError("--since 需要 Git，没有找到 git 命令")
+        raise UsageError(Words("--since 需要 Git，没有找到 git 命令", "--since needs Git, and there is no git command"))
     return [program, *_OPTIONS, "-C", str(root)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
 
 
 @contextmanager
@@ -12,4 +12,7 @@ def needs(extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise UsageError(f"缺少 {error.name}，请安装：pip install 'lawcheck[{extra}]'") from error
+        install = f"pip install 'lawcheck[{extra}]'"
+        raise UsageError(
+            Words(f"缺少 {error.name}，请安装：{install}", f"{error.name} is missing, please install it: {install}")
+        ) from error

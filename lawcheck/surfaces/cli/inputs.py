@@ -22,8 +22,10 @@ from lawcheck.text.source import Source
 
 if TYPE_CHECKING:
     from lawcheck.reporting.report import FileError
+    from lawcheck.structure.document import Document
 
 _Read = TypeVar("_Read")
+_File = TypeVar("_File")
 
 
 @dataclass(slots=True)
@@ -37,6 +39,11 @@ class Failures:
         error.language = language
         complain(str(error))
         self.errors.append(error)
+
+    @property
+    def status(self) -> int:
+        """The exit status of a call that only shows something."""
+        return 2 if self.errors else 0
 
     def entries(self) -> "tuple[FileError, ...]":
         """The errors, as JSON reports list them."""
@@ -60,6 +67,26 @@ def each_source(
     documents = _documents(paths, finder, failures, output)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch), finder, failures, use)
+
+
+def each_parsed(
+    paths: Sequence[str],
+    finder: Finder,
+    failures: Failures,
+    convert: Callable[[Source, "Document"], _File],
+    revisions: Revisions,
+    output: str | None = None,
+) -> list[tuple[Source, _File, Resolved]]:
+    """What is shown of the structure of every document that the paths name."""
+    from lawcheck import pipeline
+
+    found: list[tuple[Source, _File, Resolved]] = []
+
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        found.append((source, convert(source, pipeline.parse(source, resolved.kind)), resolved))
+
+    each_source(paths, finder, failures, use, revisions, output)
+    return found
 
 
 def each_checked(

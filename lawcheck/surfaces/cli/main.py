@@ -4,34 +4,13 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from lawcheck import __version__
 from lawcheck.errors import LawcheckError
-from lawcheck.surfaces.cli import about, commands
-from lawcheck.surfaces.cli.calls import Command, asks_for_help, read_call, unknown
 from lawcheck.surfaces.cli.notes import complain, told_warnings
-from lawcheck.surfaces.cli.parameters import HELP, flag
-from lawcheck.surfaces.cli.serve import serve
 
-_ABOUT = "检查中文公文、方案和法规的结构、编号、责任分工和文字。"
-_VERSION = flag("--version", text="显示版本")
-# In the order of the help.
-COMMANDS: Mapping[str, Command] = {
-    "check": commands.check,
-    "baseline": commands.baseline,
-    "annotate": commands.annotate,
-    "outline": commands.outline,
-    "tasks": commands.tasks,
-    "compare": commands.compare,
-    "overview": commands.overview,
-    "text": commands.text,
-    "config": about.config,
-    "rules": about.rules,
-    "explain": about.explain,
-    "lsp": about.lsp,
-    "serve": serve,
-}
 _INTERRUPTED = 130
 # Its shells leave wildcards to the programs.
 _ON_WINDOWS = os.name == "nt"
@@ -45,12 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
+    words = _words() if arguments is None else list(arguments)
+    if words[:1] == ["--version"]:  # asked by other programs, which do not wait for Typer
+        print(f"lawcheck {__version__}")
+        return 0
     try:
-        with told_warnings():
-            return _run(_words() if arguments is None else arguments)
-    except LawcheckError as error:
-        complain(str(error))
-        return 2
+        return _answered(words)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -68,29 +47,41 @@ def _words() -> list[str]:
     return expanded(sys.argv[1:])
 
 
-def _run(words: Sequence[str]) -> int:
-    if not words:
-        _show_help()
+def _answered(words: list[str]) -> int:
+    try:
+        with told_warnings():
+            return _run(words)
+    except LawcheckError as error:
+        from lawcheck.surfaces.cli.languages import language_of
+
+        complain(error.in_language(language_of(words)))
         return 2
-    name, rest = words[0], words[1:]
-    if name in _VERSION.names:
-        print(f"lawcheck {__version__}")
-    elif name in HELP.names:
-        _show_help()
-    elif name.startswith("-"):
-        raise unknown("选项", name, [*_VERSION.names, *HELP.names])
-    elif name not in COMMANDS:
-        raise unknown("命令", name, COMMANDS)
-    elif asks_for_help(rest):
-        _show_help(name)
-    else:
-        called = COMMANDS[name]
-        return called.run(read_call(called, rest))
-    return 0
 
 
-def _show_help(name: str | None = None) -> None:
-    from lawcheck.surfaces.cli.help import command_help, overall_help
-    from lawcheck.surfaces.cli.output import write
+def _run(words: list[str]) -> int:
+    import typer
 
-    write(command_help(name, COMMANDS[name]) if name else overall_help(_ABOUT, COMMANDS, [_VERSION, HELP]))
+    from lawcheck.surfaces.cli.completion import VARIABLE
+    from lawcheck.surfaces.cli.program import app
+
+    program = typer.main.get_command(app)
+    if VARIABLE in os.environ:
+        return _complete(program)
+    try:
+        with program.make_context("lawcheck", list(words), obj=words) as context:
+            status: int = program.invoke(context)
+            return status
+    except typer.Exit as end:
+        return end.exit_code
+
+
+def _complete(program: Any) -> int:
+    """Answers a shell that completes a call, which it tells in the environment."""
+    from typer._completion_classes import completion_init
+
+    completion_init()
+    try:
+        program.main([], prog_name="lawcheck")
+    except SystemExit as end:
+        return int(end.code or 0)
+    raise AssertionError("Typer ends when it has answered")

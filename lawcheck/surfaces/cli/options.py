@@ -1,14 +1,32 @@
-"""What the commands have in common: the values and help of their options."""
+"""What several commands can be given: each argument and option is declared once, with its help in both languages."""
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
+import typer
+
+from lawcheck.errors import Words
 from lawcheck.rulebook.findings import Severity
 from lawcheck.structure.settings import Stage
-from lawcheck.surfaces.cli.parameters import arguments, choice, flag, lists, number, value
+from lawcheck.surfaces.cli.completion import rule_codes, values_of
+from lawcheck.surfaces.cli.languages import both
+from lawcheck.surfaces.cli.wrong_calls import no_such_value, wrong_call
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+# The groups of the help, in this order.
+WHAT = both("检查什么", "What")
+RULES = both("用哪些规则", "Which rules")
+FIXING = both("改正", "Fixing")
+OUTPUT = both("输出", "Output")
+SPEED = both("速度", "Speed")
+OTHER = both("其他", "Other")
+GROUPS = (WHAT, RULES, FIXING, OUTPUT, SPEED, OTHER)
 
 
 class KindOption(StrEnum):
-    """What sort of document it is; the names of `structure.model.Kind`, and auto."""
+    """What sort of document it is; the names of `structure.kinds.Kind`, and auto."""
 
     AUTO = "auto"
     PLAN = "plan"
@@ -23,37 +41,6 @@ class LangOption(StrEnum):
     EN = "en"
 
 
-class OutlineFormat(StrEnum):
-    """How the structure is shown."""
-
-    TREE = "tree"
-    JSON = "json"
-
-
-class TaskFormat(StrEnum):
-    """How tasks are shown."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
-
-
-class RuleFormat(StrEnum):
-    """How the catalogue is shown."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-class CompareFormat(StrEnum):
-    """How two revisions are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
-
-
 class Revisions(StrEnum):
     """Which text of a Word file with tracked changes is read."""
 
@@ -61,31 +48,143 @@ class Revisions(StrEnum):
     ORIGINAL = "original"
 
 
-class FixesChoice(StrEnum):
-    """Which fixes become tracked changes of a Word file; the names of `annotation.annotate.Fixes`."""
-
-    SAFE = "safe"
-    ALL = "all"
-    NONE = "none"
+def argument(metavar: str, zh: str, en: str) -> Any:
+    """What is given by its place."""
+    return typer.Argument(metavar=metavar, help=both(zh, en), show_default=False)
 
 
-PATHS = arguments("PATH...", "文件或目录；- 为标准输入")
-SELECT = lists("--select", "CODES", "只用这些规则：编号、前缀、名称或 ALL，逗号分隔")
-EXTEND_SELECT = lists("--extend-select", "CODES", "另外启用这些规则")
-IGNORE = lists("--ignore", "CODES", "不用这些规则")
-PREVIEW = flag("--preview", text="也用预览规则")
-KIND = choice("--kind", KindOption, "文种；默认 auto，即自动识别", None)
-STAGE = choice("--stage", Stage, "文稿阶段：起草、审核、定稿", None)
-FAIL_ON = choice("--fail-on", Severity, "有这一级或更重的问题时退出码为 1，默认 warning", None)
-LANG = choice("--lang", LangOption, "报告语言，默认 zh", None)
-CONFIG = value("--config", metavar="FILE", text="对所有文件只用这个配置文件", default=None)
-REVISIONS = choice(
-    "--revisions", Revisions, "Word 修订：accepted 视为全部接受，original 视为全部拒绝", Revisions.ACCEPTED
-)
-ISOLATED = flag("--isolated", text="不用配置文件")
-JOBS = number("--jobs", "用几个进程；默认 0，即有几个处理器就用几个", 0)
-NO_CACHE = flag("--no-cache", text="不用以前检查的结果")
+def option(*names: str, metavar: str = "", group: str, zh: str, en: str, **more: Any) -> Any:
+    """What is given by its name; without a `metavar` it takes no value."""
+    return typer.Option(*names, metavar=metavar or None, help=both(zh, en), rich_help_panel=group, **more)
 
-# Which rules run, and what else is configured: most commands have these.
-CODES = (SELECT, EXTEND_SELECT, IGNORE, PREVIEW)
-SETTINGS = (LANG, CONFIG, ISOLATED)
+
+def choice(name: str, members: type[_Choice], group: str, zh: str, en: str) -> Any:
+    """An option that is one of a few words."""
+    return option(
+        name,
+        metavar=f"<{'|'.join(members)}>",
+        group=group,
+        zh=zh,
+        en=en,
+        parser=_member(name, members),
+        autocompletion=values_of(members),
+    )
+
+
+def number(name: str, group: str, zh: str, en: str, most: int | None = None) -> Any:
+    """An option that is a whole number, 0 or more."""
+    return option(name, metavar="N", group=group, zh=zh, en=en, parser=_whole_number(name, most))
+
+
+def _member(name: str, members: type[_Choice]) -> Callable[[str], _Choice]:
+    def read(word: str) -> _Choice:
+        if word not in list(members):
+            raise no_such_value(name, word, members)
+        return members(word)
+
+    return read
+
+
+def _whole_number(name: str, most: int | None) -> Callable[[str], int]:
+    limit = Words("不小于 0 的整数", "a whole number of 0 or more")
+    if most is not None:
+        limit = Words(f" 0 至 {most} 的整数", f"a whole number from 0 to {most}")
+
+    def read(word: str) -> int:
+        number = int(word) if str(word).isascii() and str(word).removeprefix("-").isdigit() else None
+        if number is not None and 0 <= number <= (number if most is None else most):
+            return number
+        needed = Words("整数", "a whole number") if number is None else limit
+        raise wrong_call(
+            Words(f"{name} 应是", f"{name} must be ") + needed + Words(f"，不能是“{word}”", f', not "{word}"')
+        )
+
+    return read
+
+
+def selectors(given: Iterable[str] | None) -> tuple[str, ...]:
+    """The codes, prefixes and names in values that have several of them, separated by commas."""
+    return tuple(part.strip() for value in given or () for part in value.split(",") if part.strip())
+
+
+Paths = Annotated[list[str], argument("PATH...", "文件或目录；- 为标准输入", "files or folders; - is standard input")]
+Select = Annotated[
+    list[str] | None,
+    option(
+        "--select",
+        metavar="CODES",
+        group=RULES,
+        zh="只用这些规则：编号、前缀、名称或 ALL，逗号分隔",
+        en="only these rules: codes, prefixes, names or ALL, separated by commas",
+        autocompletion=rule_codes,
+    ),
+]
+ExtendSelect = Annotated[
+    list[str] | None,
+    option(
+        "--extend-select",
+        metavar="CODES",
+        group=RULES,
+        zh="另外启用这些规则",
+        en="these rules too",
+        autocompletion=rule_codes,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    option(
+        "--ignore", metavar="CODES", group=RULES, zh="不用这些规则", en="not these rules", autocompletion=rule_codes
+    ),
+]
+Preview = Annotated[bool, option("--preview", group=RULES, zh="也用预览规则", en="rules in preview, too")]
+KindChoice = Annotated[
+    KindOption | None,
+    choice("--kind", KindOption, WHAT, "文种；默认 auto，即自动识别", "kind of document; auto, the default, finds out"),
+]
+StageChoice = Annotated[
+    Stage | None, choice("--stage", Stage, WHAT, "文稿阶段：起草、审核、定稿", "how far the document has come")
+]
+RevisionsChoice = Annotated[
+    Revisions,
+    choice(
+        "--revisions",
+        Revisions,
+        WHAT,
+        "Word 修订：accepted 视为全部接受，original 视为全部拒绝",
+        "tracked changes of Word: accepted takes them all as accepted, original as rejected",
+    ),
+]
+Config = Annotated[
+    str | None,
+    option(
+        "--config",
+        metavar="FILE",
+        group=WHAT,
+        zh="对所有文件只用这个配置文件",
+        en="this configuration file for all documents, and no other",
+    ),
+]
+Isolated = Annotated[bool, option("--isolated", group=WHAT, zh="不用配置文件", en="no configuration file")]
+FailOn = Annotated[
+    Severity | None,
+    choice(
+        "--fail-on",
+        Severity,
+        OUTPUT,
+        "有这一级或更重的问题时退出码为 1，默认 warning",
+        "exit status 1 for a finding of this severity or worse; warning by default",
+    ),
+]
+Lang = Annotated[LangOption | None, choice("--lang", LangOption, OUTPUT, "语言，默认 zh", "language; zh by default")]
+Jobs = Annotated[
+    int,
+    number(
+        "--jobs",
+        SPEED,
+        "用几个进程；默认 0，即有几个处理器就用几个",
+        "number of processes; 0, the default, is one for each processor",
+    ),
+]
+NoCache = Annotated[
+    bool, option("--no-cache", group=SPEED, zh="不用以前检查的结果", en="without the results of earlier runs")
+]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import COLON, UsageError, Words
 from lawcheck.reading.files import is_own_page
-from lawcheck.reading.storage import printable
+from lawcheck.reading.storage import printable, unwritable
 
 _Format = TypeVar("_Format")
 
@@ -19,13 +19,25 @@ def format_of(output: str | None, formats: Mapping[str, _Format], default: _Form
         return default
     ending = Path(output).suffix.lower()
     if ending not in formats:
-        raise UsageError(f"{printable(output)}：从扩展名看不出格式（{'、'.join(formats)}），请加 --output-format")
+        raise UsageError(
+            printable(output)
+            + COLON
+            + Words(
+                f"从扩展名看不出格式（{'、'.join(formats)}），请加 --output-format",
+                f"the ending names no format ({', '.join(formats)}); please add --output-format",
+            )
+        )
     return formats[ending]
 
 
 def write(text: str, path: str | None = None) -> None:
     """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
     write_bytes(text.encode("utf-8", "replace"), path)
+
+
+def write_lines(lines: Iterable[str], path: str | None = None) -> None:
+    """Writes a report that is lines, in the same way."""
+    write("".join(f"{line}\n" for line in lines), path)
 
 
 def write_bytes(data: bytes, path: str | None) -> None:
@@ -36,7 +48,7 @@ def write_bytes(data: bytes, path: str | None) -> None:
     try:
         _write_file(data, Path(path).resolve())
     except OSError as error:
-        raise UsageError(f"{path}：无法写入（{error.strerror}）") from error
+        raise UsageError(path + COLON + unwritable(error)) from error
 
 
 def without_output(path: str, documents: Iterable[str]) -> list[str]:
@@ -49,7 +61,14 @@ def without_output(path: str, documents: Iterable[str]) -> list[str]:
         if not _is_same(path, document):
             kept.append(document)
         elif not is_own_page(path):
-            raise UsageError(f"{printable(path)}：是要读的文件，不能写入；请用别的文件名")
+            raise UsageError(
+                printable(path)
+                + COLON
+                + Words(
+                    "是要读的文件，不能写入；请用别的文件名",
+                    "is read and cannot be written; please choose another name",
+                )
+            )
     return kept
 
 

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS, ReportFormat, reporter_for
 from lawcheck.reporting.reporter import Reporter
 from lawcheck.surfaces.cli.extras import needs
@@ -32,11 +32,26 @@ class Outputs:
         chosen = [_parsed(choice, file) for choice in choices or [DEFAULT]]
         places = [place for _, place in chosen]
         if len(set(places)) < len(places):
-            raise UsageError("几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件")
+            raise UsageError(
+                Words(
+                    "几种报告不能写到同一处；请用 --output-format 格式=文件 分别指定文件",
+                    "two reports cannot go to one place; please name their files with --output-format FORMAT=FILE",
+                )
+            )
         if file is not None and file not in places:
-            raise UsageError("--output-file 没有对应的报告：各 --output-format 都已指定文件")
+            raise UsageError(
+                Words(
+                    "--output-file 没有对应的报告：各 --output-format 都已指定文件",
+                    "--output-file is left without a report: every --output-format names its file",
+                )
+            )
         if statistics and not any(row.for_people for row, _ in chosen):
-            raise UsageError(f"--statistics 不能与 --output-format {chosen[0][0].name} 同时使用")
+            raise UsageError(
+                Words(
+                    f"--statistics 不能与 --output-format {chosen[0][0].name} 同时使用",
+                    f"--statistics cannot be used with --output-format {chosen[0][0].name}",
+                )
+            )
         self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in chosen]
 
     def add(self, checked: Checked, language: str) -> None:
@@ -67,9 +82,19 @@ def _parsed(choice: str, file: str | None) -> tuple[ReportFormat, str | None]:
     """The format and the file of one --output-format."""
     name, equals, place = choice.partition("=")
     if name not in FORMATS:
-        raise UsageError(f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(FORMATS)}")
+        raise UsageError(
+            Words(
+                f"--output-format 没有 {name} 这种格式；可用的有 {'、'.join(FORMATS)}",
+                f"--output-format knows no format {name}; it knows {', '.join(FORMATS)}",
+            )
+        )
     if equals and not place:
-        raise UsageError(f"--output-format {choice}：等号后面缺少文件名")
+        raise UsageError(
+            Words(
+                f"--output-format {choice}：等号后面缺少文件名",
+                f"--output-format {choice}: the name of the file is missing behind the equals sign",
+            )
+        )
     return FORMATS[name], place if equals else file
 
 

@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lawcheck.errors import LawcheckError, SourceError, UsageError
+from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
 from lawcheck.reading import find_documents
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.ignored import GIT, OWN
+from lawcheck.reporting.words import word
 from lawcheck.running.configuration.finder import file_in
 from lawcheck.running.configuration.layering import FILE, PYPROJECT
 from lawcheck.running.configuration.loading import sources
@@ -24,35 +25,35 @@ _CLEAR = "\x1b[2J\x1b[H"
 _State = dict[str, tuple[int, int]]
 
 
-def watch(paths: list[str], config: str | None, baseline: str | None, run: Callable[[], int]) -> int:
+def watching(paths: list[str], config: str | None, baseline: str | None, lang: str, run: Callable[[], int]) -> int:
     """Runs a check now and after every change, until Ctrl-C; returns the exit status of the last.
 
-    `config` and `baseline` are the files that the call names.
+    `config` and `baseline` are the files that the call names; notes are in the language `lang`.
     """
     if STDIN in paths:
-        raise UsageError("--watch 不能用于标准输入")
+        raise UsageError(Words("--watch 不能用于标准输入", "--watch cannot be used for standard input"))
 
     def look() -> _State:
         return _state(paths, config, baseline)
 
-    state, status = look(), _once(run)
+    state, status = look(), _once(run, lang)
     try:
         while True:
-            tell("等待文件改动，Ctrl-C 结束")
+            tell(word("watching", lang))
             state = _changed(look, state)
             if sys.stdout.isatty():
                 sys.stdout.write(_CLEAR)
-            status = _once(run)
+            status = _once(run, lang)
     except KeyboardInterrupt:
         return status
 
 
-def _once(run: Callable[[], int]) -> int:
+def _once(run: Callable[[], int], lang: str) -> int:
     try:
         gc.collect()
         return run()
     except LawcheckError as error:  # a configuration that is being written, perhaps
-        complain(str(error))
+        complain(error.in_language(lang))
         return 2
 
 

@@ -67,6 +67,6 @@ def analyse(
     try:
         limit_size(source.text.encode(), version.path)
     except SourceError as error:
-        return Analysis(version, source, resolved, positions, complaint=str(error))
+        return Analysis(version, source, resolved, positions, complaint=error.in_language(resolved.language))
     checked = pipeline.check(source, resolved.options) if wanted else None
     return Analysis(version, source, resolved, positions, checked, complaint)

@@ -19,7 +19,7 @@ class Configurations:
             self._right[path] = _read(path, Finder(NOTHING_SET))
         except LawcheckError as error:
             last = self._right.get(path) or _read(path, Finder(NOTHING_SET, Configuration()))
-            return *last, str(error)
+            return *last, error.in_language(last[0].language)
         return *self._right[path], ""
 
 

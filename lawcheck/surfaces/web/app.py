@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from lawcheck.errors import LawcheckError
 from lawcheck.reporting.page import rendered, resource
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import phrase
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Stage
@@ -101,7 +101,7 @@ class Service:
         # Its name is part of what is shown, so that it has one before anything is known of it.
         id_ = self.drafts.add(draft)
         try:
-            outcome = await self.processes.run(self.seconds, language, work.opened, self._job(id_, draft, language))
+            outcome = await self.processes.run(self.seconds, work.opened, self._job(id_, draft, language))
         except Exception:
             self.drafts.close(id_)
             raise
@@ -112,7 +112,7 @@ class Service:
         language = _language(request)
         draft = self._find(request)
         outcome = await self.processes.run(
-            self.seconds, language, work.shown, self._job(request.path_params["id"], draft, language)
+            self.seconds, work.shown, self._job(request.path_params["id"], draft, language)
         )
         return HTMLResponse(outcome.page)
 
@@ -120,7 +120,7 @@ class Service:
         """Applies a fix or all safe ones, ignores a finding, or undoes what was done last."""
         language = _language(request)
         draft = self._find(request)
-        said = await uploads.words(request, language)
+        said = await uploads.words(request)
         id_, change = request.path_params["id"], request.path_params["change"]
         async with draft.lock:
             if change == "undo":
@@ -133,10 +133,8 @@ class Service:
             elif change == "fix-all":
                 asked = work.AcceptedFix()
             else:
-                raise UnknownError(word("no-request", language))
-            outcome = await self.processes.run(
-                self.seconds, language, work.changed, self._job(id_, draft, language), asked
-            )
+                raise UnknownError(phrase("no-request"))
+            outcome = await self.processes.run(self.seconds, work.changed, self._job(id_, draft, language), asked)
             draft.add(outcome.version)
         self.drafts.tidy(id_)
         return HTMLResponse(outcome.page)
@@ -144,9 +142,7 @@ class Service:
     async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
         label = draft.undo()
         done = "did-undo" if label else ""
-        outcome = await self.processes.run(
-            self.seconds, language, work.shown, self._job(id_, draft, language), done, label
-        )
+        outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), done, label)
         return HTMLResponse(outcome.page)
 
     async def _compare(self, request: Request) -> Response:
@@ -156,7 +152,7 @@ class Service:
         name, data = await uploads.document(request, language)
         async with draft.lock:
             job = self._job(request.path_params["id"], draft, language)
-            said, page = await self.processes.run(self.seconds, language, compared, job, name, data)
+            said, page = await self.processes.run(self.seconds, compared, job, name, data)
             draft.comparison = page
         self.drafts.tidy(request.path_params["id"])
         return PlainTextResponse(said)
@@ -164,7 +160,7 @@ class Service:
     async def _comparison(self, request: Request) -> Response:
         draft = self._find(request)
         if not draft.comparison:
-            raise UnknownError(word("no-comparison", _language(request)))
+            raise UnknownError(phrase("no-comparison"))
         return HTMLResponse(draft.comparison, headers={"content-security-policy": _POLICY_OF_PAGES})
 
     async def _close(self, request: Request) -> Response:
@@ -175,16 +171,16 @@ class Service:
         language, what = _language(request), request.path_params["what"]
         draft = self._find(request)
         if what not in downloads.DOWNLOADS:
-            raise UnknownError(word("no-request", language))
+            raise UnknownError(phrase("no-request"))
         job = self._job(request.path_params["id"], draft, language)
-        file = await self.processes.run(self.seconds, language, downloads.download, job, what)
+        file = await self.processes.run(self.seconds, downloads.download, job, what)
         disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
         return Response(file.data, media_type=file.media, headers={"content-disposition": disposition})
 
     def _find(self, request: Request) -> Draft:
         draft = self.drafts.find(request.path_params["id"])
         if draft is None:
-            raise UnknownError(word("no-document", _language(request)))
+            raise UnknownError(phrase("no-document"))
         return draft
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
@@ -205,10 +201,12 @@ def _one_of(request: Request, key: str, values: type[Kind] | type[Stage]) -> str
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _STATIC:
-        raise UnknownError(word("no-request", _language(request)))
+        raise UnknownError(phrase("no-request"))
     folder, media = _STATIC[name]
     return Response(resource(folder, name), media_type=media)
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(str(error), error.status if isinstance(error, RefusedError) else RefusedError.status)
+    assert isinstance(error, LawcheckError)  # it is for no other
+    status = error.status if isinstance(error, RefusedError) else RefusedError.status
+    return PlainTextResponse(error.in_language(_language(request)), status)

@@ -8,7 +8,7 @@ import anyio
 import anyio.to_process
 
 from lawcheck.errors import LawcheckError
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import phrase
 from lawcheck.running.job import usable_processors
 from lawcheck.surfaces.web.refusals import FaultError, StoppedError
 
@@ -22,9 +22,7 @@ class Processes:
     def __init__(self, processes: int | None = None) -> None:
         self._turns = anyio.CapacityLimiter(processes or usable_processors())
 
-    async def run(
-        self, seconds: float, language: str, function: Callable[[*_Arguments], _Result], *arguments: *_Arguments
-    ) -> _Result:
+    async def run(self, seconds: float, function: Callable[[*_Arguments], _Result], *arguments: *_Arguments) -> _Result:
         """What the function makes of its arguments; raises its LawcheckError, FaultError or StoppedError."""
         async with self._turns:
             try:
@@ -34,10 +32,10 @@ class Processes:
                         function, *arguments, cancellable=True, limiter=anyio.CapacityLimiter(math.inf)
                     )
             except TimeoutError:
-                raise StoppedError(word("no-time", language, seconds=round(seconds))) from None
+                raise StoppedError(phrase("no-time", seconds=round(seconds))) from None
             except anyio.BrokenWorkerProcess:
-                raise StoppedError(word("no-process", language)) from None
+                raise StoppedError(phrase("no-process")) from None
             except LawcheckError:
                 raise
             except Exception as error:  # what it says may be words of the document, which are in no log
-                raise FaultError(word("no-answer", language, fault=type(error).__name__)) from None
+                raise FaultError(phrase("no-answer", fault=type(error).__name__)) from None

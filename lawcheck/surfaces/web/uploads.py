@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from starlette.requests import Request
 
 from lawcheck.reading.storage import MAX_BYTES
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import phrase, word
 from lawcheck.surfaces.web.refusals import TooLargeError
 
 NAME_HEADER = "lawcheck-name"
@@ -22,13 +22,13 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]")
 
 async def document(request: Request, language: str) -> tuple[str, bytes]:
     """The name of a document, without any folder, and what it holds; raises TooLargeError."""
-    data = await _body(request, MAX_BYTES, language)
+    data = await _body(request, MAX_BYTES)
     return file_name(request.headers.get(NAME_HEADER, ""), language), data
 
 
-async def words(request: Request, language: str) -> Mapping[str, str]:
+async def words(request: Request) -> Mapping[str, str]:
     """The texts of a JSON object; whatever else was sent is as if it were not there."""
-    data = await _body(request, _MOST_WORDS, language)
+    data = await _body(request, _MOST_WORDS)
     try:
         values: Any = json.loads(data)
     except (ValueError, RecursionError):
@@ -44,16 +44,16 @@ def file_name(sent: str, language: str) -> str:
     return f"{path.stem[:_LONGEST_NAME]}{path.suffix[:8]}" if path.stem else word("page-pasted", language)
 
 
-async def _body(request: Request, most: int, language: str) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     """All that was sent; what is too much is not even waited for."""
     announced = request.headers.get("content-length", "0")
     if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
-        raise TooLargeError(word("page-large", language, size=MIBIBYTES))
+        raise TooLargeError(phrase("page-large", size=MIBIBYTES))
     pieces: list[bytes] = []
     size = 0
     async for piece in request.stream():
         size += len(piece)
         if size > most:
-            raise TooLargeError(word("page-large", language, size=MIBIBYTES))
+            raise TooLargeError(phrase("page-large", size=MIBIBYTES))
         pieces.append(piece)
     return b"".join(pieces)

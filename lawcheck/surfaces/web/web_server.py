@@ -1,6 +1,5 @@
 """Serves the page on this machine, until it is ended."""
 
-import errno
 import gc
 import os
 import socket
@@ -9,7 +8,8 @@ from collections.abc import Callable
 
 import uvicorn
 
-from lawcheck.errors import UsageError
+from lawcheck.errors import UsageError, Words
+from lawcheck.reading.storage import cause
 from lawcheck.surfaces.web.app import Service
 
 _LOOPBACK = "127.0.0.1"
@@ -55,6 +55,11 @@ def _listening(port: int) -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
-        reason = "已被占用" if error.errno == errno.EADDRINUSE else f"不能使用（{error.strerror}）"
-        raise UsageError(f"端口 {port} {reason}，请用 --port 换一个") from error
+        why = cause(error)
+        raise UsageError(
+            Words(
+                f"端口 {port} 不能使用（{why.zh}），请用 --port 换一个",
+                f"port {port} cannot be used ({why.en}), please choose another with --port",
+            )
+        ) from error
     return listening

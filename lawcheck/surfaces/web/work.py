@@ -19,7 +19,7 @@ from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
 from lawcheck.reporting.told import tell
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import phrase, word
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
@@ -155,7 +155,7 @@ def _find(job: WorkJob, key: str) -> tuple[Checked, Named]:
     for found in reviewed.findings:
         if f"f-{found.key}" == key:
             return reviewed.checked, found
-    raise UsageError(word("no-finding", job.language))
+    raise UsageError(phrase("no-finding"))
 
 
 def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
@@ -178,7 +178,7 @@ def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
         title = said.fix.title if said.fix else ""
         label = word("did-fix", job.language, code=said.code, title=title, count=fixed.count)
     if not fixed.count:
-        raise UsageError(word("no-fix", job.language))
+        raise UsageError(phrase("no-fix"))
     return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
 
 

@@ -5,6 +5,7 @@ from string import digits
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.han import HAN
 
 KIND = "furniture"
 # The same where it belongs, in a header or footer.
@@ -21,8 +22,8 @@ _LINE = Pattern(
     first="-－—–─·•第" + digits,
 )
 # Between two characters of a sentence only with dashes and a space on either side: 推进— 3 —改革.
-_INLINE = Pattern(r"([—－-])[ \u3000]\d{1,4}[ \u3000]\1[ ]?(?=[\u4e00-\u9fff])", first="—－-")
-_TEXT_BEFORE = Pattern(r"[\u4e00-\u9fff，、][ ]?$")
+_INLINE = Pattern(rf"([—－-])[ \u3000]\d{{1,4}}[ \u3000]\1[ ]?(?=[{HAN}])", first="—－-")
+_TEXT_BEFORE = Pattern(rf"[{HAN}，、][ ]?$")
 _INDENT = " \t\u3000"
 _DEEPEST = 40
 

@@ -10,6 +10,7 @@ from lawcheck.text.layers.html_tables import Tables
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Table
 from lawcheck.text.view import Cut
+from lawcheck.text.vocabulary.han import WIDE
 
 _BLOCK = Pattern(
     r"address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"
@@ -23,7 +24,7 @@ _HEAD_END = Pattern(r"</head|<body", re.IGNORECASE)
 _HEADING = Pattern(r"<h1[\s>]", re.IGNORECASE)
 _TAG_STOP = Pattern(r">|=\s{0,8}[\"']")
 _ENTITY_OR_SPACE = Pattern(ENTITY + r"|[ \t\r\n]+")
-_WIDE = Pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
+_WIDE = Pattern(f"[{WIDE}“”‘’…—]")
 
 
 class _Scanner:

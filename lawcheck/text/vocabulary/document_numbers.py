@@ -19,9 +19,11 @@ _CLOSING = "〕﹞］]】）)〉"
 _DIGIT = "[0-9０-９]"
 _GAP = r"[^\S\n]{0,2}"
 _YEAR = rf"(?:(?:19|20|１９|２０){_DIGIT}{{2}}{_GAP}年?|(?<=[〔﹝]){_DIGIT}{{2}})"
-_BRACKETED = rf"[{re.escape(_OPENING)}]{_GAP}{_YEAR}{_GAP}[{re.escape(_CLOSING)}]{_GAP}第?{_GAP}{_DIGIT}{{1,5}}"
-# For patterns that a number is a part of; what its agency is stands open.
-DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}{_GAP}{_BRACKETED}(?:{_GAP}号)?"
+# For patterns that a number is a part of: from its bracket on, and with its agency's code, whose beginning stands open.
+BRACKETED_NUMBER = (
+    rf"[{re.escape(_OPENING)}]{_GAP}{_YEAR}{_GAP}[{re.escape(_CLOSING)}]{_GAP}第?{_GAP}{_DIGIT}{{1,5}}{_GAP}号"
+)
+DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}{_GAP}{BRACKETED_NUMBER}"
 
 _BRACKET = Pattern(
     rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}(?P<close>[{re.escape(_CLOSING)}]){_GAP}(?P<di>第?){_GAP}"

@@ -55,6 +55,12 @@ EVERY_GENRE = alternatives(*Meaning)
 ENACTED_GENRE = "条例|规定|办法|细则|规则"
 # Those that texts cite by their names.
 CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# Those whose titles begin with 关于 and are cited by them.
+ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
+# Those that address everybody, so that no addressee stands above them.
+PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
+# Those that speak of today: what they call this year is plain.
+SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
 # What a text may call itself, or another one whose articles it names.
 NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.

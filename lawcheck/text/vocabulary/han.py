@@ -1,5 +1,9 @@
 """Which characters are Chinese: the ranges, each for the inside of a character class."""
 
+from sys import maxsize
+
+from lawcheck.text.patterns import Pattern
+
 # Every ideograph that a text of today may hold, rare ones of names and places as well.
 HAN = "\u3400-\u9fff"
 # Those of the common block alone: where a rare one speaks for damage.
@@ -11,3 +15,11 @@ WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 def is_han(character: str) -> bool:
     """Whether a character is an ideograph; the empty string is none."""
     return "\u3400" <= character <= "\u9fff"
+
+
+_HAN = Pattern(f"[{HAN}]")
+
+
+def has_han(text: str, start: int = 0, end: int = maxsize) -> bool:
+    """Whether there is an ideograph in a span of a text."""
+    return _HAN.search(text, start, end) is not None

@@ -1,7 +1,9 @@
 """The words that the names of offices, public bodies and groups of them end in, and places."""
 
+# What the offices within a unit end in: 区委编办, 市司法局办公室.
+INNER_OFFICES = "局委办部处室厅队所站司院校馆"
 # A name that ends in one of these ends there in running text too: 区教育局负责.
-OFFICE_CHARACTERS = "局委办部厅院会署室处科股司所站台社馆校队行关联协组团厂廳會辦處"
+OFFICE_CHARACTERS = f"{INNER_OFFICES}会署科股社台行关联协组团厂廳會辦處"
 OFFICE_WORDS = (
     "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地"
     "|地方|团中央"

@@ -1,32 +1,105 @@
 """`lawcheck compare`: what has changed between two revisions of a document, and what that has brought."""
 
+from enum import StrEnum
+from typing import Annotated
+
 from lawcheck.checks.checked import Checked
 from lawcheck.comparing.review import Reviewed, review
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.worded import worded
-from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
+from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import complain
-from lawcheck.surfaces.cli.options import CompareFormat
+from lawcheck.surfaces.cli.options import (
+    OUTPUT,
+    Config,
+    ExtendSelect,
+    FailOn,
+    Ignore,
+    Isolated,
+    KindChoice,
+    Lang,
+    Preview,
+    Select,
+    StageChoice,
+    argument,
+    choice,
+    option,
+)
 from lawcheck.surfaces.cli.output import format_of, use_colours, without_output, write
 from lawcheck.text.source import Source
+
+
+class CompareFormat(StrEnum):
+    """How two revisions are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
 
 _FORMATS = {".txt": CompareFormat.TEXT, ".json": CompareFormat.JSON, ".html": CompareFormat.HTML}
 
 
-def compare(old: str, new: str, finder: Finder, output_format: CompareFormat | None, output: str | None) -> int:
+_Old = Annotated[str, argument("OLD", "旧稿；- 为标准输入", "old revision; - is standard input")]
+_New = Annotated[str, argument("NEW", "新稿；- 为标准输入", "new revision; - is standard input")]
+_Format = Annotated[
+    CompareFormat | None,
+    choice("--output-format", CompareFormat, OUTPUT, "输出格式，默认 text", "format; text by default"),
+]
+_Output = Annotated[
+    str | None,
+    option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        group=OUTPUT,
+        zh="报告写入文件，格式按扩展名：.txt、.json、.html",
+        en="write to a file, in the format of its ending: .txt, .json, .html",
+    ),
+]
+
+
+def compare(
+    old: _Old,
+    new: _New,
+    output_format: _Format = None,
+    output: _Output = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    fail_on: FailOn = None,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
     """Checks and compares two revisions, writes the report and returns the exit status.
 
     What is configured for the new one holds for both.
     """
     if old == new == STDIN:
-        raise UsageError("标准输入只能是两稿中的一稿")
+        raise UsageError(Words("标准输入只能是两稿中的一稿", "only one of the two revisions can be standard input"))
+    finder = finder_for(
+        config,
+        isolated,
+        lang=lang,
+        kind=kind,
+        stage=stage,
+        fail_on=fail_on,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        preview=preview,
+    )
     if output is not None:
         without_output(output, (old, new))
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)

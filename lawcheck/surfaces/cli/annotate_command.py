@@ -1,9 +1,11 @@
 """`lawcheck annotate`: the findings in a copy of the Word file."""
 
 from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
 
 from lawcheck import pipeline
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.files import is_office_name
 from lawcheck.reading.storage import printable
 from lawcheck.reading.word.package import Package
@@ -14,16 +16,84 @@ from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.worded import worded
-from lawcheck.running.configuration.finder import Finder
+from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.notes import complain, tell
+from lawcheck.surfaces.cli.options import (
+    FIXING,
+    OUTPUT,
+    Config,
+    Ignore,
+    Isolated,
+    KindChoice,
+    Lang,
+    Preview,
+    Select,
+    StageChoice,
+    argument,
+    choice,
+    option,
+)
 from lawcheck.surfaces.cli.output import write
 
 
-def annotate(path: str, output: str, fixes: str, author: str, finder: Finder) -> int:
+class FixesChoice(StrEnum):
+    """Which fixes become tracked changes of a Word file; the names of `annotation.annotate.Fixes`."""
+
+    SAFE = "safe"
+    ALL = "all"
+    NONE = "none"
+
+
+_Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
+_Output = Annotated[
+    str,
+    option(
+        "-o",
+        "--output",
+        metavar="OUT.docx",
+        group=OUTPUT,
+        zh="批注后的文件；可以就是原文件",
+        en="the file with comments; may be the same",
+    ),
+]
+_Fixes = Annotated[
+    FixesChoice,
+    choice(
+        "--fixes", FixesChoice, FIXING, "哪些改法作成修订：安全的、全部、不作", "which fixes become tracked changes"
+    ),
+]
+_Author = Annotated[
+    str, option("--author", metavar="NAME", group=OUTPUT, zh="批注和修订的作者", en="author of comments and changes")
+]
+
+
+def annotate(
+    path: _Path,
+    output: _Output,
+    fixes: _Fixes = FixesChoice.SAFE,
+    author: _Author = "lawcheck",
+    select: Select = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> int:
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    finder = finder_for(
+        config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
+    )
     resolved = finder.resolved(path)
     if is_office_name(path):
-        raise SourceError(printable(path), "只能批注 .docx，请先用 Word、WPS 另存为 .docx")
+        raise SourceError(
+            printable(path),
+            Words(
+                "只能批注 .docx，请先用 Word、WPS 另存为 .docx",
+                "only .docx can have comments; please save it as .docx with Word or WPS first",
+            ),
+        )
     package = Package.open(path)
     text = read_text(package)
     checked = pipeline.check(text.source(package.path), resolved.options)

@@ -1,0 +1,78 @@
+"""`lawcheck baseline`: accepts the findings that there are."""
+
+from pathlib import Path
+from typing import Annotated
+
+from lawcheck.checks.checked import Checked
+from lawcheck.reporting.words import word
+from lawcheck.running.baseline import empty_baseline, load_baseline
+from lawcheck.running.configuration.layering import Resolved
+from lawcheck.surfaces.cli.configured import HERE, finder_for
+from lawcheck.surfaces.cli.inputs import Failures, each_checked
+from lawcheck.surfaces.cli.options import (
+    OUTPUT,
+    Config,
+    ExtendSelect,
+    Ignore,
+    Isolated,
+    Jobs,
+    KindChoice,
+    Lang,
+    NoCache,
+    Paths,
+    Preview,
+    Revisions,
+    RevisionsChoice,
+    Select,
+    StageChoice,
+    option,
+)
+from lawcheck.surfaces.cli.output import write
+
+_File = Annotated[str, option("-o", "--output", metavar="FILE", group=OUTPUT, zh="基线文件", en="the baseline")]
+
+
+def baseline(
+    paths: Paths,
+    output: _File = ".lawcheck-baseline.json",
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+) -> int:
+    """Checks the documents, writes the baseline of their findings and returns the exit status."""
+    finder = finder_for(
+        config,
+        isolated,
+        lang=lang,
+        kind=kind,
+        stage=stage,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        preview=preview,
+    )
+    if Path(output).exists():
+        load_baseline(output)  # nothing but an older baseline is overwritten
+    accepted = empty_baseline(output)
+    failures = Failures()
+    crashed = False
+
+    def use(path: str, checked: Checked, resolved: Resolved) -> None:
+        nonlocal crashed
+        crashed |= checked.crashed
+        accepted.accept(path, checked)
+
+    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache)
+    write(accepted.to_json(), output)
+    language = finder.resolved(HERE).language
+    write(word("accepted", language, file=output, count=accepted.size) + "\n")
+    return 2 if failures.errors or crashed else 0

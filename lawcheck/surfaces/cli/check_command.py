@@ -1,0 +1,300 @@
+"""`lawcheck check`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import UsageError, Words
+from lawcheck.reading.files import STDIN
+from lawcheck.reporting.report_formats import DEFAULT, FORMATS
+from lawcheck.running.configuration.finder import Finder
+from lawcheck.running.configuration.layering import Resolved
+from lawcheck.surfaces.cli import completion
+from lawcheck.surfaces.cli.configured import HERE, finder_for
+from lawcheck.surfaces.cli.filters import Filters
+from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_source
+from lawcheck.surfaces.cli.languages import language_configured
+from lawcheck.surfaces.cli.options import (
+    FIXING,
+    OUTPUT,
+    SPEED,
+    WHAT,
+    Config,
+    ExtendSelect,
+    FailOn,
+    Ignore,
+    Isolated,
+    Jobs,
+    KindChoice,
+    Lang,
+    NoCache,
+    Preview,
+    Revisions,
+    RevisionsChoice,
+    Select,
+    StageChoice,
+    argument,
+    option,
+)
+from lawcheck.surfaces.cli.output import write
+from lawcheck.surfaces.cli.outputs import Outputs
+from lawcheck.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """The options of one call."""
+
+    finder: Finder
+    output_formats: Sequence[str] = ()
+    output_file: str | None = None
+    statistics: bool = False
+    exit_zero: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    revisions: Revisions = Revisions.ACCEPTED
+    jobs: int = 0
+    no_cache: bool = False
+    baseline: str | None = None
+    since: str | None = None
+
+
+@dataclass(slots=True)
+class _Results:
+    outputs: Outputs
+    filters: Filters
+    failures: Failures = field(default_factory=Failures)
+    # A finding that counts, or a rule that failed.
+    failed: bool = False
+    crashed: bool = False
+    # What is said of all files is said in the language of the first.
+    language: str = ""
+
+    def add(self, path: str, checked: Checked, resolved: Resolved) -> None:
+        """Adds one document."""
+        self.language = self.language or resolved.language
+        checked = self.filters.apply(path, checked, resolved)
+        self.outputs.add(checked, resolved.language)
+        self.failed |= any(d.severity.rank <= resolved.fail_on.rank for d in checked.diagnostics)
+        self.crashed |= checked.crashed
+
+    def language_for(self, call: _Call) -> str:
+        """The language of what is said of all documents."""
+        return self.language or call.finder.resolved(HERE).language
+
+
+_Paths = Annotated[
+    list[str],
+    argument(
+        "PATH...",
+        "文件或目录，默认为当前目录；- 为标准输入",
+        "files or folders, the current one by default; - is standard input",
+    ),
+]
+_Formats = Annotated[
+    list[str] | None,
+    option(
+        "--output-format",
+        metavar="FORMAT[=FILE]",
+        group=OUTPUT,
+        zh=f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
+        en=f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
+        autocompletion=completion.formats,
+    ),
+]
+_OutputFile = Annotated[
+    str | None,
+    option(
+        "--output-file",
+        metavar="FILE",
+        group=OUTPUT,
+        zh="报告写入文件，不写到标准输出",
+        en="write the report to a file, not to standard output",
+    ),
+]
+_Statistics = Annotated[
+    bool, option("--statistics", group=OUTPUT, zh="只列出各规则的问题数", en="only the number of findings of each rule")
+]
+_ExitZero = Annotated[
+    bool, option("--exit-zero", group=OUTPUT, zh="有问题时退出码也为 0", en="exit status 0 even with findings")
+]
+_Fix = Annotated[
+    bool,
+    option(
+        "--fix", group=FIXING, zh="改正文件中可以安全改正的问题", en="apply to the documents what can be fixed safely"
+    ),
+]
+_UnsafeFixes = Annotated[
+    bool, option("--unsafe-fixes", group=FIXING, zh="也作需人工确认的修改", en="the fixes that need review, too")
+]
+_Diff = Annotated[
+    bool, option("--diff", group=FIXING, zh="只显示会作的修改，不写文件", en="only show the changes, write nothing")
+]
+_Baseline = Annotated[
+    str | None,
+    option(
+        "--baseline",
+        metavar="FILE",
+        group=WHAT,
+        zh="只报告基线中没有的问题；基线由 lawcheck baseline 生成",
+        en="only findings that are not in the baseline, which lawcheck baseline writes",
+    ),
+]
+_Since = Annotated[
+    str | None,
+    option(
+        "--since",
+        metavar="REV",
+        group=WHAT,
+        zh="只报告 Git 中这一版本以来改动之处的问题",
+        en="only findings in what has changed since this revision in Git",
+    ),
+]
+_Watch = Annotated[
+    bool,
+    option(
+        "--watch", group=SPEED, zh="文件改动后重新检查，直到 Ctrl-C", en="check again after every change, until Ctrl-C"
+    ),
+]
+
+
+def check(
+    paths: _Paths = [HERE],  # noqa: B006 as Typer wants it
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    preview: Preview = False,
+    kind: KindChoice = None,
+    stage: StageChoice = None,
+    fix: _Fix = False,
+    unsafe_fixes: _UnsafeFixes = False,
+    diff: _Diff = False,
+    output_format: _Formats = None,
+    output_file: _OutputFile = None,
+    statistics: _Statistics = False,
+    revisions: RevisionsChoice = Revisions.ACCEPTED,
+    fail_on: FailOn = None,
+    exit_zero: _ExitZero = False,
+    lang: Lang = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    baseline: _Baseline = None,
+    since: _Since = None,
+    watch: _Watch = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+) -> int:
+    """Checks the documents, once or after every change; returns the exit status."""
+
+    def once() -> int:
+        finder = finder_for(
+            config,
+            isolated,
+            lang=lang,
+            kind=kind,
+            stage=stage,
+            fail_on=fail_on,
+            select=select,
+            extend_select=extend_select,
+            ignore=ignore,
+            preview=preview,
+        )
+        return _check(
+            paths,
+            _Call(
+                finder=finder,
+                output_formats=output_format or (),
+                output_file=output_file,
+                statistics=statistics,
+                exit_zero=exit_zero,
+                fix=fix,
+                unsafe_fixes=unsafe_fixes,
+                diff=diff,
+                revisions=revisions,
+                jobs=jobs,
+                no_cache=no_cache,
+                baseline=baseline,
+                since=since,
+            ),
+        )
+
+    if not watch:
+        return once()
+    if fix or diff:
+        raise UsageError(Words("--watch 不能与 --fix、--diff 同时使用", "--watch cannot be used with --fix or --diff"))
+    from lawcheck.surfaces.cli.watching import watching
+
+    return watching(paths, config, baseline, lang or language_configured(config, isolated) or "zh", once)
+
+
+def _check(paths: list[str], call: _Call) -> int:
+    """Checks the documents, fixes them if asked to, writes the report and returns the exit status."""
+    if call.unsafe_fixes and not (call.fix or call.diff):
+        raise UsageError(
+            Words("--unsafe-fixes 要与 --fix 或 --diff 一起使用", "--unsafe-fixes goes with --fix or --diff")
+        )
+    if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
+        raise UsageError(
+            Words(
+                "--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字",
+                "--revisions original cannot be used with --fix or --diff, which change the accepted text",
+            )
+        )
+    if call.diff and any("=" in choice for choice in call.output_formats):
+        raise UsageError(
+            Words(
+                "--diff 只显示修改，不能与 --output-format 格式=文件 同时使用",
+                "--diff shows changes only and cannot be used with --output-format FORMAT=FILE",
+            )
+        )
+    if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
+        raise UsageError(
+            Words(
+                "--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题",
+                "--baseline and --since cannot be used with --fix or --diff, which change whatever is found",
+            )
+        )
+    outputs = Outputs(call.output_formats, call.output_file, call.statistics)
+    with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
+        results = _Results(outputs, filters)
+        if call.fix or call.diff:
+            _fix_each(paths, call, results)
+        else:
+            each_checked(
+                paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache
+            )
+    if not call.diff:
+        fixed_to_stdout = call.fix and STDIN in paths
+        results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
+    filters.tell(results.language_for(call))
+    return _status(results, call)
+
+
+def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
+    """Fixes the documents and checks them as they are then, or shows what would be fixed."""
+    from lawcheck import pipeline
+    from lawcheck.surfaces.cli.fixing_files import FileFixes
+
+    fixes = FileFixes(call.unsafe_fixes, call.diff, results.failures)
+
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        results.language = results.language or resolved.language
+        fixed = fixes.fix(path, source, resolved)
+        if not call.diff:
+            checked = pipeline.check(fixed.source, resolved.options, fixed.document)
+            results.add(path, checked, resolved)
+
+    each_source(paths, call.finder, results.failures, use, call.revisions)
+    fixes.tell(results.language_for(call))
+    if call.diff:
+        write("".join(fixes.difference), call.output_file)
+        results.failed = fixes.files > 0
+
+
+def _status(results: _Results, call: _Call) -> int:
+    """2 when a document or a rule failed; 1 when there is a finding that counts; else 0."""
+    if results.failures.errors or results.crashed:
+        return 2
+    return int(results.failed and not call.exit_zero)
