@@ -68,7 +68,7 @@ def options(choices):
 class Here(Processes):
     """Does everything in this process, which is quicker."""
 
-    async def run(self, seconds, language, function, *arguments):
+    async def run(self, seconds, function, *arguments):
         return function(*arguments)
 
 
