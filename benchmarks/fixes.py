@@ -79,7 +79,7 @@ def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
 
 def _as_text(source: Source) -> Source:
     """A Word file as its text: not every place of it can be edited."""
-    return Source(source.text, source.path) if source.format == "docx" else source
+    return source if source.format.has_lines else Source(source.text, source.path)
 
 
 def main(folders: Sequence[str]) -> int:

@@ -21,8 +21,7 @@ from benchmarks.packages import zipped
 from benchmarks.word import word
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, fix
-from lawcheck.reading import read_path, read_stream
-from lawcheck.reading.word.editing import word_editor
+from lawcheck.reading import editor_of, read_path, read_stream
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
@@ -152,22 +151,16 @@ def outcome(data: bytes, path: Path) -> str:
         package = Package(data, str(path))
         text = read_text(package)
         found = check(source, OPTIONS).diagnostics
-        written = annotate(
-            package,
-            text,
-            found,
-            {rule.code: rule for rule in RULES},
-            Manner("lawcheck", "2024-01-01T00:00:00Z", fixes=Fixes.ALL),
-        )
+        written = annotate(package, text, found, BY_CODE, Manner("lawcheck", "2024-01-01T00:00:00Z", fixes=Fixes.ALL))
         annotated = package.packed(written.replaced, written.added)
     except SourceError as error:
         return _refusal(error, "refused")
     # What lawcheck has written it must be able to read.
     assert read_text(Package(annotated, "a.docx"), original=True).text == read_stream(data, "a.docx", True).text
     try:
-        editor = word_editor(str(path), source)
+        editor = editor_of(data, source)
         fixed = fix(source, OPTIONS, unsafe=True, editor=editor)
-        editor.write(fixed.steps)
+        path.write_bytes(editor.after(fixed.steps))
     except SourceError as error:
         return _refusal(error, "annotated, not fixed")
     assert read_path(path).text == fixed.text

@@ -1,5 +1,6 @@
 """What lawcheck raises and warns of: one line in both languages, which names the file or rule concerned."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ def joined(separator: Words | str, parts: Iterable[Words]) -> Words:
 
 COLON = Words("：", ": ")
 SEMICOLON = Words("；", "; ")
+COMMA = Words("、", ", ")
+# The environment variable with which a fault is shown in full.
+DEBUG = "LAWCHECK_DEBUG"
 
 
 class LawcheckError(Exception):
@@ -101,3 +105,16 @@ def told_in(language: str) -> Iterator[None]:
     except LawcheckError as error:
         error.language = language
         raise
+
+
+def fault_words(error: Exception) -> Words:
+    """What is said of a fault of lawcheck itself, in one line; with LAWCHECK_DEBUG=1 its traceback is written out."""
+    if os.environ.get(DEBUG) == "1":
+        import traceback  # only for those who look for a fault
+
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return Words(
+        f"内部错误（{what}），请把这一行报告给 lawcheck 的维护者；设 {DEBUG}=1 可看到详情",
+        f"internal error ({what}); please report this line to those who maintain lawcheck; {DEBUG}=1 shows more",
+    )

@@ -1,18 +1,25 @@
 """What holds for every test."""
 
 import os
+import shutil
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, settings
+from timing import PATIENCE
 
 _numbers = count()
+# How fast the machine is decides no test.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory):
-    """A cache folder for this run: the one of the user is left alone."""
+    """A cache folder for this run, as the one of the user is left alone; and time for LibreOffice to start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr("lawcheck.reading.office.START_SECONDS", float(PATIENCE))
         yield
 
 
@@ -28,3 +35,21 @@ def locale_without_language():
 def no_earlier_results(monkeypatch):
     """No test sees what came of a document in another, where rules may have been put in or made to fail."""
     monkeypatch.setattr("lawcheck.running.cache.FILE", f"results-{next(_numbers)}.sqlite")
+
+
+# What only some machines have; `make quick` leaves out the tests that ask for one of these.
+_PROGRAMS = ("soffice", "browser")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if any(program in item.fixturenames for program in _PROGRAMS):
+            item.add_marker(pytest.mark.program)
+
+
+@pytest.fixture(scope="session")
+def soffice():
+    """LibreOffice."""
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
+    return program

@@ -9,12 +9,11 @@ from pathlib import Path
 import coverage
 from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
+from timing import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 UTF16 = types.PositionEncodingKind.Utf16
 _CODECS = {UTF16: "utf-16-le", types.PositionEncodingKind.Utf8: "utf-8", types.PositionEncodingKind.Utf32: "utf-32-le"}
-# Seconds for the server to tell what it is asked for.
-_PATIENCE = 60
 _WIDTHS = {UTF16: 2, types.PositionEncodingKind.Utf8: 1, types.PositionEncodingKind.Utf32: 4}
 
 
@@ -115,7 +114,7 @@ class Editor:
     async def told(self, name):
         """The last that is told of a document since it was asked for, as soon as there is something."""
         uri = self.uri(name)
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             while not (told := [params for params in self.published if params.uri == uri]):
                 await asyncio.sleep(0.001)
         self.published = [params for params in self.published if params.uri != uri]

@@ -6,14 +6,17 @@ from checking import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawcheck.checks.str.sequence import faults
+from lawcheck.checks.str.breaks import faults
 from lawcheck.pipeline import parse
+from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.structure.build import build_document
 from lawcheck.structure.document import Node
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import candidates
-from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.structure.nodes import nodes_of
+from lawcheck.structure.numbering import Ordinals
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
 
@@ -29,13 +32,13 @@ SIGNS = "《 》 “ ” （ ） ( ) 。 ， , ； ： 、 —— \ufffd \ufeff 
 SPACES = ["\n", "\r\n", "\r", "\u2028", " ", "\u3000", "\t", "\x00", "\n2、", "\n3、", "\n4、"]
 MARKERS = [word.replace("_", " ") for word in f"{ORDINALS} {WORDS} {SIGNS}".split(" ")] + SPACES
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(MARKERS), max_size=80).map("".join))
-FORMATS = st.sampled_from(["text", "markdown", "html"])
+FORMATS = st.sampled_from([PLAIN, MARKDOWN, HTML])
 KINDS = st.sampled_from(["auto", *Kind])
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, FORMATS, KINDS)
-def test_any_text_is_checked(text: str, text_format: str, kind: str) -> None:
+def test_any_text_is_checked(text: str, text_format: FileFormat, kind: str) -> None:
     found = check(Source(text, format=text_format), all_rules(), kind)
     assert not [d for d in found.diagnostics if d.code == "LAW000"]
     for diagnostic in found.diagnostics:
@@ -50,14 +53,14 @@ def test_any_text_is_checked(text: str, text_format: str, kind: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, FORMATS)
-def test_the_same_text_gives_the_same_findings(text: str, text_format: str) -> None:
+def test_the_same_text_gives_the_same_findings(text: str, text_format: FileFormat) -> None:
     source = Source(text, format=text_format)
     assert check(source, all_rules()).diagnostics == check(source, tuple(reversed(all_rules()))).diagnostics
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, FORMATS)
-def test_views_lead_back_to_their_source(text: str, text_format: str) -> None:
+def test_views_lead_back_to_their_source(text: str, text_format: FileFormat) -> None:
     view = clean(Source(text, format=text_format))
     offsets = [view.source_offset(i) for i in range(len(view.text) + 1)]
     assert offsets == sorted(offsets)
@@ -65,7 +68,7 @@ def test_views_lead_back_to_their_source(text: str, text_format: str) -> None:
     for i, character in enumerate(view.text):
         start, end = view.source_span(i, i + 1)
         assert start < end
-        if end - start == 1 and text_format == "text" and character != "\n":
+        if end - start == 1 and text_format is PLAIN and character != "\n":
             assert text[start] == character
     for removed in view.removed:
         assert 0 <= removed.start <= removed.end <= len(text)
@@ -75,7 +78,7 @@ def test_views_lead_back_to_their_source(text: str, text_format: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, KINDS)
 def test_spans_nest_and_tokens_tile(text: str, kind: str) -> None:
-    document = build_document(clean(Source(text)), "text", kind)
+    document = build_document(clean(Source(text)), PLAIN, kind)
     view = document.text
 
     def inside(nodes: tuple[Node, ...], start: int, end: int) -> None:
@@ -100,9 +103,9 @@ def test_spans_nest_and_tokens_tile(text: str, kind: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_every_sequence_of_ordinals_has_nodes_and_each_is_in_one(text: str) -> None:
-    found = list(candidates(text, marker_patterns()))
+    found = list(candidates(text))
     for kind in Kind:
-        nodes = [node for top in nodes_of(text, found, kind, False) for node in top.walk()]
+        nodes = [node for top in nodes_of(text, Ordinals(found, []), kind, False) for node in top.walk()]
         # A date begins the numbering anew and is no node.
         dates = [o for o in found if o.form == "ANNEX" and not text.startswith("附", o.start)]
         assert [node.start for node in nodes] == [o.start for o in found if o not in dates]

@@ -96,7 +96,7 @@ def _edits(document: Document, finding: Finding) -> tuple[Edit, ...]:
         joins = view.source_text[start:end].endswith(("\n", "\r")) and view.holds(end, end + 1, (directives.KIND,))
         if view.label(start, end):
             return ()
-        if joins or view.holds(start, end, _NOT_TEXT) or (document.format == "html" and "\n" in edit.content):
+        if joins or view.holds(start, end, _NOT_TEXT) or ("\n" in edit.content and not document.format.line_ends_count):
             return ()
         edits.append(Edit(start, end, edit.content))
     # Two characters of the view may be one of the source.

@@ -14,7 +14,7 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 _N = "[一二三四五六七八九十百零〇0-9]{1,7}"
 # In brackets the number is that of an item: 第（三）项.
 REFERENCE = Pattern(
-    rf"第(?P<article>{_N})条(?!例)(?:第(?P<paragraph>{_N})款)?(?:第[（(]?(?P<of>{_N})[）)]?项)?"
+    rf"第(?P<article>{_N})条(?!例)(?P<inserted>之[一二三四五六七八九十]{{1,3}})?(?:第(?P<paragraph>{_N})款)?(?:第[（(]?(?P<of>{_N})[）)]?项)?"
     rf"|第[（(]?(?P<item>{_N})[）)]?项|第(?P<chapter>{_N})章|第(?P<part>{_N})部分|(?:任务|措施)(?P<task>\d{{1,3}})(?![\d年个项%])"
     rf"|第(?P<numbered>{_N})(?:号|条)?(?:任务|措施)"
 )
@@ -48,10 +48,13 @@ class Targets:
     def __init__(self, text: str, passages: tuple[Passage, ...]) -> None:
         self._text = text
         self._by_number: defaultdict[tuple[str, int], list[Passage]] = defaultdict(list)
+        self._inserted: dict[str, Passage] = {}
         self._children: defaultdict[int, list[Passage]] = defaultdict(list)
         for passage in passages:
             if passage.number is not None:
                 self._by_number[passage.level, passage.number].append(passage)
+            elif passage.level == "article":
+                self._inserted[passage.marker] = passage
             if passage.parent:
                 self._children[passage.parent.index].append(passage)
 
@@ -85,7 +88,10 @@ class Targets:
 
     def _target(self, parts: dict[str, str | None], article: str | None, passage: Passage) -> Passage | None:
         item = parts["of"] or parts["item"]
-        home = self._only("article", article) if article else _article(passage)
+        if article and parts["inserted"]:
+            home = self._inserted.get(f"第{article}条{parts['inserted']}")
+        else:
+            home = self._only("article", article) if article else _article(passage)
         if parts["article"] or (item and home):
             return self._item(home, item) if home and item else home
         if parts["chapter"]:

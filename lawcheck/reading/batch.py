@@ -1,13 +1,18 @@
-"""Reads many documents one after another; those that LibreOffice has to convert go to it together."""
+"""Reads many documents one after another; those that another program has to convert go to it together."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
 from lawcheck.errors import SourceError
-from lawcheck.reading.files import STDIN, is_office, is_office_name, read_stream, read_word
+from lawcheck.reading.files import STDIN, read_stream
+from lawcheck.reading.formats import identify, of_ending
+from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
+from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
 
 # So many converted documents are kept in memory.
@@ -16,20 +21,23 @@ _TOGETHER = 30
 
 @dataclass(slots=True)
 class FileContent:
-    """The bytes of a document, and the .docx that LibreOffice has made of them where it had to."""
+    """The bytes of a document, and what was made of them where they had to be converted."""
 
     data: bytes
     converted: bytes | None = None
 
     def source(self, path: str, original: bool = False) -> Source:
         """The document; raises SourceError."""
-        if self.converted is not None:
-            return read_word(self.converted, path, original)
-        return read_stream(self.data, path, original)
+        return read_stream(self.data, path, original, self.converted)
 
     def release(self) -> None:
         """Lets go of the bytes, which would take as much as the text while that is checked."""
         self.data, self.converted = b"", None
+
+
+def _may_need_converting(path: str) -> bool:
+    said = of_ending(path)
+    return said is not None and said.convert is not None
 
 
 def _every(path: str, data: bytes) -> bool:
@@ -45,7 +53,7 @@ class Batch:
     def __init__(
         self, paths: Iterable[str], original: bool = False, needed: Callable[[str, bytes], bool] = _every
     ) -> None:
-        self._waiting = dict.fromkeys(path for path in paths if is_office_name(path))
+        self._waiting = dict.fromkeys(path for path in paths if _may_need_converting(path))
         self._ready: dict[str, FileContent | SourceError] = {}
         self._original = original
         self._needed = needed
@@ -64,6 +72,8 @@ class Batch:
         elif path == STDIN:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
             limit_size(data, path)
+            with suppress(OSError):  # it may be none of the system's
+                remember(os.fstat(sys.stdin.fileno()))
             self._convert([(path, data)])
         elif path not in self._ready:
             self._convert([(path, None)])
@@ -74,18 +84,16 @@ class Batch:
 
     def _convert(self, documents: Iterable[tuple[str, bytes | None]]) -> None:
         """Reads documents, converts those that need it; what is wrong with one is kept until it is asked for."""
-        office: list[tuple[str, bytes]] = []
+        waiting: dict[Converter, list[tuple[str, bytes]]] = {}
         for path, given in documents:
             try:
                 data = read_bytes(path) if given is None else given
                 self._ready[path] = FileContent(data)
-                if is_office(path, data) and self._needed(path, data):
-                    office.append((path, data))
+                convert = identify(data, path).convert
+                if convert and self._needed(path, data):
+                    waiting.setdefault(convert, []).append((path, data))
             except SourceError as error:
                 self._ready[path] = error
-        if not office:
-            return
-        from lawcheck.reading.office import to_docx  # starts other programs, for which few documents have a use
-
-        for (path, data), converted in zip(office, to_docx(office), strict=True):
-            self._ready[path] = converted if isinstance(converted, SourceError) else FileContent(data, converted)
+        for convert, group in waiting.items():
+            for (path, data), converted in zip(group, convert(group), strict=True):
+                self._ready[path] = converted if isinstance(converted, SourceError) else FileContent(data, converted)

@@ -2,11 +2,6 @@
 
 from lawcheck.errors import Words
 
-_ONLY_TEXT = Words(
-    "；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种",
-    "; this version reads only txt, md and html text and Word files: please save it as one of them",
-)
-_RENAME = Words("，扩展名却是文本的，请改正扩展名", ", with the ending of a text; please give it the right ending")
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
     (b"%PDF-", Words("是 PDF 文件", "is a PDF file")),
@@ -22,19 +17,13 @@ _SIGNATURES = (
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
     (b"xl/", Words("是 Excel 文件（.xlsx）", "is an Excel file (.xlsx)")),
-    (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PPT file (.pptx)")),
+    (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PowerPoint file (.pptx)")),
 )
-# Files of word processors, by what they begin with, and what people call them.
+# Files of word processors, by what they begin with.
 _OFFICE = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
     (b"{\\rtf", "rtf"),
 )
-_OFFICE_NAMES = {
-    "doc": Words("是旧版 Office 文件（.doc、.wps、.xls）", "is a file of an older Office (.doc, .wps, .xls)"),
-    "rtf": Words("是 RTF 文件", "is an RTF file"),
-    "odt": Words("是 OpenDocument 文件（.odt）", "is an OpenDocument file (.odt)"),
-    "docx": Words("是 Word 文件（.docx）", "is a Word file (.docx)"),
-}
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ODT_WITHIN = 200
 _LAYOUT = frozenset(b"\t\n\v\f\r\x1a")
@@ -55,18 +44,16 @@ def office_format(data: bytes) -> str | None:
 
 
 def file_type(data: bytes) -> Words | None:
-    """What a file is, said to the user, when its first bytes show that it is not text."""
-    if office := office_format(data):
-        return _OFFICE_NAMES[office] + _RENAME
+    """What a file is, said to the user, when its first bytes show that it is not text and no document either."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            return name + _ONLY_TEXT
+            return name
     if not data.startswith(_ZIP):
         return None
     for member, name in _ZIP_MEMBERS:
         if member in data:
-            return name + _ONLY_TEXT
-    return Words("是压缩文件（zip）", "is an archive (zip)") + _ONLY_TEXT
+            return name
+    return Words("是压缩文件（zip）", "is an archive (zip)")
 
 
 def has_many_controls(data: bytes) -> bool:

@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Callable
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.binary import file_type, has_many_controls
+from lawcheck.reading.binary import has_many_controls
 from lawcheck.text.vocabulary.han import is_han
 
 # Each byte order mark with the encoding, and with the codec of what follows it.
@@ -36,8 +36,6 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     Raises SourceError naming the document and the reason when it is binary or in no known encoding.
     """
-    if reason := file_type(data):
-        raise SourceError(name, reason)
     for bom, encoding, _ in _BOMS:
         if data.startswith(bom):
             text = _decoded(data, encoding)

@@ -3,28 +3,25 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.binary import office_format
+from lawcheck.reading.binary import file_type
 from lawcheck.reading.encoding import byte_order_mark, decode
+from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_ending, sniffed
 from lawcheck.reading.ignored import IgnoreLevel, top_level
-from lawcheck.reading.storage import limit_size, printable, read_bytes, reason
+from lawcheck.reading.storage import limit_size, opened, printable, read_bytes, reason
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.source import Source
 
-FORMATS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
-WORD = ".docx"
-# What LibreOffice makes .docx files of, with what such files may hold: RTF under the name .doc is common.
-OFFICE = {".doc": ("doc", "rtf"), ".wps": ("doc", "rtf", "docx"), ".odt": ("odt",), ".rtf": ("rtf",)}
-ENDINGS = (*FORMATS, WORD, *OFFICE)
 STDIN = "-"
-_HTML_STARTS = ("<!doctype html", "<html")
-# By this a page of lawcheck is known, near its beginning.
-_OWN_MARK = b'<meta name="generator" content="lawcheck '
+# By these a report of lawcheck is known, near its beginning.
+_OWN_MARKS = {HTML.name: b'<meta name="generator" content="lawcheck ', MARKDOWN.name: b"### lawcheck\n"}
 _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
+_WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
 def find_documents(path: str) -> Iterator[str | SourceError]:
@@ -45,26 +42,27 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
         levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
         for name in sorted(names):
-            if not name.startswith((".", _LOCK)) and ending(name) in ENDINGS:
+            if not name.startswith((".", _LOCK)) and of_ending(name):
                 found = True
                 document = str(Path(folder, name))
-                if not level.ignores(name) and not is_own_page(document):
+                if not level.ignores(name) and not is_own_report(document):
                     yield document
     for error in errors:
         yield SourceError(printable(error.filename), reason(error))
     if not found and not errors:
         yield SourceError(
-            printable(path),
-            Words(f"目录中没有 {'、'.join(ENDINGS)} 文件", f"no {', '.join(ENDINGS)} files in the folder"),
+            printable(path), Words(f"目录中没有 {'、'.join(endings())} 文件", f"has no files in {', '.join(endings())}")
         )
 
 
-def is_own_page(path: str) -> bool:
-    """Whether a file is a page that lawcheck wrote: a report is no document."""
-    if FORMATS.get(ending(path)) != "html":
+def is_own_report(path: str) -> bool:
+    """Whether a file is a report that lawcheck wrote: it is no document."""
+    found = of_ending(path)
+    mark = _OWN_MARKS.get(found.name) if found else None
+    if mark is None:
         return False
-    with suppress(OSError), Path(path).open("rb") as file:
-        return _OWN_MARK in file.read(_MARK_WITHIN)
+    with suppress(SourceError), opened(path) as file:
+        return mark in file.read(_MARK_WITHIN)
     return False
 
 
@@ -76,72 +74,38 @@ def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
     return read_stream(read_bytes(path), os.fspath(path), original)
 
 
-def read_stream(data: bytes, name: str = STDIN, original: bool = False) -> Source:
-    """The document in these bytes; `name` is what the report calls it, and its ending tells the format.
+def read_stream(data: bytes, name: str = STDIN, original: bool = False, converted: bytes | None = None) -> Source:
+    """The document in these bytes: the one way from bytes to a source.
+
+    `name` is what the report calls it, and its ending tells the format; `converted` is what was made of the bytes
+    where that was done before, for many together.
 
     Raises SourceError, whose text names the document and the reason.
     """
     limit_size(data, name)
-    if is_office(name, data):
-        from lawcheck.reading.office import to_docx  # starts other programs, for which few documents have a use
-
-        converted = to_docx([(name, data)])[0]
-        if isinstance(converted, SourceError):
-            raise converted
-        return read_word(converted, name, original)
-    if ending(name) == WORD or is_word(name, data):
-        return read_word(data, name, original)
-    return _read_text(data, printable(name))
-
-
-def read_word(data: bytes, name: str, original: bool = False) -> Source:
-    """The document in a .docx package; one that LibreOffice made keeps the name and ending of what it was made of."""
-    from lawcheck.reading.word.package import Package  # lxml is slow to import, and most documents do without
-    from lawcheck.reading.word.word_text import read_text
-
-    text = read_text(Package(data, name), original)
-    encoding = ending(name).removeprefix(".") if is_office_name(name) else "docx"
-    return text.source(printable(name), encoding)
+    found = identify(data, name)
+    if found.read is None:
+        return _read_text(data, printable(name), found)
+    if converted is None and found.convert:
+        (outcome,) = found.convert([(name, data)])
+        if isinstance(outcome, SourceError):
+            raise outcome
+        converted = outcome
+    return replace(found.read(converted or data, name, original), format=found)
 
 
-@lru_cache(maxsize=1024)
-def ending(name: str) -> str:
-    """The ending of a file's name, in small letters.
-
-    It is asked for again and again of one document, and of some hundred others in between.
-    """
-    return Path(name).suffix.lower()
+def _not_read() -> Words:
+    return Words(
+        f"，不能读取；能读取的有 {'、'.join(endings())} 文件，请先另存为其中一种",
+        f", which is not read; please save it as one of {', '.join(endings())} first",
+    )
 
 
-def is_office_name(name: str) -> bool:
-    """Whether a file of this name is for LibreOffice to read."""
-    return ending(name) in OFFICE
-
-
-def is_office(name: str, data: bytes) -> bool:
-    """Whether LibreOffice has to read this; raises SourceError when the content belies the ending."""
-    content = office_format(data)
-    expected = OFFICE.get(ending(name))
-    if expected and content not in expected:
-        suffix = Path(name).suffix
-        belied = Words(
-            f"扩展名是 {suffix}，内容却不是，请改正扩展名或者另存为 .docx",
-            f"ends in {suffix} but is something else; please give it the right ending or save it as .docx",
-        )
-        raise SourceError(printable(name), belied)
-    if not expected and ending(name) in ENDINGS:
-        return False
-    return content is not None and content != "docx"
-
-
-def is_word(name: str, data: bytes) -> bool:
-    """Whether this is a .docx package under a name that says nothing else."""
-    return ending(name) not in FORMATS and office_format(data) == "docx"
-
-
-def _read_text(data: bytes, name: str) -> Source:
+def _read_text(data: bytes, name: str, file_format: FileFormat) -> Source:
+    other = sniffed(data)
+    if other and not other.has_lines:
+        raise SourceError(name, Words("是 ", "is ") + other.title + _WRONG_ENDING)
+    if what := file_type(data):
+        raise SourceError(name, what + _not_read())
     text, encoding = decode(data, name)
-    text_format = FORMATS.get(ending(name))
-    if text_format is None:
-        text_format = "html" if text[:200].lstrip().lower().startswith(_HTML_STARTS) else "text"
-    return Source(text, name, encoding, text_format, byte_order_mark(data))
+    return Source(text, name, encoding, file_format, byte_order_mark(data))

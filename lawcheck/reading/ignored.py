@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.storage import printable, reason
+from lawcheck.reading.remembered import remember
+from lawcheck.reading.storage import opened, printable, reason
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -57,7 +58,7 @@ def top_level(start: str) -> IgnoreLevel:
 
     The folders around it count, in a repository up to its root.
     """
-    folder = Path(start).resolve()
+    folder = Path(os.path.realpath(start))
     around = [folder, *folder.parents]
     root = next((place for place, path in enumerate(around, 1) if _is_repository(str(path))), len(around))
     level = IgnoreLevel("")
@@ -90,12 +91,13 @@ def _lines(path: Path) -> list[str]:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return []
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise SourceError(printable(str(path)), reason(error)) from error
+    with opened(path) as file:
+        remember(os.fstat(file.fileno()))
+        data = file.read(_MOST_BYTES + 1)
     lines = data.decode("utf-8-sig", "surrogateescape").splitlines()
     if len(data) > _MOST_BYTES or len(lines) > _MOST_LINES:
         size = f"{_MOST_BYTES // 1024} KiB"

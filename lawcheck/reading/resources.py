@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.storage import replace_file
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -22,7 +23,13 @@ def resource_dir(name: str) -> Path:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
-    lines = (resource_dir("rules") / "data" / name).read_text(encoding="utf-8").splitlines()
+    file = resource_dir("rules") / "data" / name
+    try:
+        lines = file.read_bytes().decode().splitlines()
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        what = Words(f"第 {line} 行不是 UTF-8 文字", f"line {line} is no UTF-8")
+        raise RuleFileError(str(file) + COLON + what) from error
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 

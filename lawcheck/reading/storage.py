@@ -2,16 +2,38 @@
 
 import errno
 import os
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from lawcheck.errors import SourceError, Words
+from lawcheck.reading.remembered import remember
 
 MAX_BYTES = 64 * 1024 * 1024
+_FOLDER = Words("是目录，不是文件", "is a folder, not a file")
+_DEVICE = Words("是设备，不是普通文件", "is a device, not a regular file")
+_NO_NAME = Words("文件名无效", "invalid name")
 _UNREADABLE = {
     FileNotFoundError: Words("文件不存在", "no such file"),
     PermissionError: Words("没有读取权限", "no permission to read it"),
-    IsADirectoryError: Words("是目录，不是文件", "is a folder, not a file"),
+    IsADirectoryError: _FOLDER,
 }
+_KINDS = (
+    (stat.S_ISDIR, _FOLDER),
+    (
+        stat.S_ISFIFO,
+        Words(
+            "是管道，不是普通文件；管道中的内容请用 - 从标准输入读",
+            "is a pipe, not a regular file; what a pipe gives is read from standard input, as -",
+        ),
+    ),
+    (stat.S_ISSOCK, Words("是套接字，不是普通文件", "is a socket, not a regular file")),
+    (stat.S_ISCHR, _DEVICE),
+    (stat.S_ISBLK, _DEVICE),
+)
 # What a system says in a language of its own choice.
 _CAUSES = {
     errno.ENOENT: Words("文件或目录不存在", "no such file or folder"),
@@ -41,45 +63,107 @@ _CAUSES = {
     errno.EADDRINUSE: Words("已被占用", "it is in use"),
     errno.EADDRNOTAVAIL: Words("地址不可用", "the address is not available"),
 }
+# Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
+_HANDED_OVER = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
+# Opening must neither wait for a writer nor make a terminal ours.
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """What a file holds; raises SourceError, whose text names the file and the reason."""
+@contextmanager
+def opened(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
+    """A regular file, open to be read; raises SourceError, whose text names the file and the reason.
+
+    A pipe, device or socket is never even opened: that could wait for ever, or do something. What the shell hands over
+    as an open pipe is read like standard input.
+    """
     name = os.fspath(path)
     try:
-        # One byte more than allowed tells that there is more, whatever the file system says about the size.
-        with Path(name).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        status = Path(name).stat()
+        is_handed_over = stat.S_ISFIFO(status.st_mode) and _HANDED_OVER.fullmatch(name)
+        if not is_handed_over:
+            _refuse_irregular(status, name)
+        with os.fdopen(os.open(name, _FLAGS if is_handed_over else _FLAGS | _NO_WAIT), "rb") as file:
+            if not is_handed_over:  # it may have become another one meanwhile
+                _refuse_irregular(os.fstat(file.fileno()), name)
+            yield file
     except (OSError, ValueError) as error:
         raise SourceError(printable(name), reason(error)) from error
-    limit_size(data, name)
+
+
+def _refuse_irregular(status: os.stat_result, name: str) -> None:
+    for is_such, what in _KINDS:
+        if is_such(status.st_mode):
+            raise SourceError(printable(name), what)
+
+
+def read_bytes(path: str | os.PathLike[str], most: int | None = None) -> bytes:
+    """What a file holds; raises SourceError, whose text names the file and the reason.
+
+    The call remembers that it has read it. `most` is another limit than that of documents.
+    """
+    name = os.fspath(path)
+    limit = MAX_BYTES if most is None else most
+    with opened(path) as file:
+        remember(os.fstat(file.fileno()))
+        # One byte more than allowed tells that there is more, whatever the file system says about the size.
+        data = file.read(limit + 1)
+    limit_size(data, name, most)
     return data
 
 
-def limit_size(data: bytes, name: str) -> None:
-    """Raises SourceError when a document is larger than any is read."""
-    if len(data) > MAX_BYTES:
-        mib = MAX_BYTES // 1024 // 1024
-        raise SourceError(printable(name), Words(f"超过大小上限（{mib} MiB）", f"is larger than {mib} MiB"))
+def limit_size(data: bytes, name: str, most: int | None = None) -> None:
+    """Raises SourceError when a file is larger than any of its sort is read; `most` as for `read_bytes`."""
+    limit = MAX_BYTES if most is None else most
+    if len(data) > limit:
+        size = f"{limit // 1024 // 1024} MiB" if most is None else f"{limit // 1024} KiB"
+        raise SourceError(printable(name), Words(f"超过大小上限（{size}）", f"is larger than {size}"))
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Puts new bytes into the place of a file, all at once or not at all; its permissions stay. Raises OSError."""
-    import shutil  # these two take long to import, and most calls write nothing
-    import tempfile
+    """Puts new bytes into the place of a file, all at once or not at all; raises OSError.
+
+    Mode, owner and extended attributes, access lists among them, stay as far as this user may set them.
+    """
+    import tempfile  # takes long to import, and most calls write nothing
 
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, temporary)
+            _keep_attributes(target, temporary)
         else:
             temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _keep_attributes(target: Path, temporary: Path) -> None:
+    status = target.stat()
+    mode = stat.S_IMODE(status.st_mode)
+    if hasattr(os, "chown") and not _is_given(temporary, status):
+        mode &= 0o777  # what runs with the rights of its owner must not run with those of another
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for attribute in os.listxattr(target):
+                with suppress(OSError):
+                    os.setxattr(temporary, attribute, os.getxattr(target, attribute))
+    temporary.chmod(mode)
+
+
+def _is_given(temporary: Path, status: os.stat_result) -> bool:
+    """Gives a file the owner and group of another, or the group alone where no more is allowed; whether both are so."""
+    for user in (status.st_uid, -1):
+        with suppress(OSError):
+            os.chown(temporary, user, status.st_gid)
+            break
+    now = temporary.stat()
+    return (now.st_uid, now.st_gid) == (status.st_uid, status.st_gid)
 
 
 def printable(name: str) -> str:
@@ -92,13 +176,13 @@ def reason(error: OSError | ValueError) -> Words:
     for kind, words in _UNREADABLE.items():
         if isinstance(error, kind):
             return words
-    why = cause(error) if isinstance(error, OSError) else Words("文件名无效", "invalid name")
+    why = cause(error) if isinstance(error, OSError) else _NO_NAME
     return Words(f"无法读取（{why.zh}）", f"cannot be read ({why.en})")
 
 
-def unwritable(error: OSError) -> Words:
+def unwritable(error: OSError | ValueError) -> Words:
     """Why a file cannot be written, said to the user."""
-    why = cause(error)
+    why = cause(error) if isinstance(error, OSError) else _NO_NAME
     return Words(f"无法写入（{why.zh}）", f"cannot be written ({why.en})")
 
 

@@ -1,12 +1,83 @@
-"""Puts fixed texts into the place of their files."""
+"""The one way into files: every report, fixed document and cache is written here.
 
+No output takes the place of a file that the call reads or is configured by. Files are replaced all at once, by a new
+file of an unpredictable name beside them. A link at the end of a path that the user names is followed; one that was
+found in a folder only to where the folders of the call reach.
+"""
+
+import errno
 import os
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.encoding import encode
-from lawcheck.reading.storage import replace_file, unwritable
+from lawcheck.reading.remembered import is_remembered
+from lawcheck.reading.storage import opened, printable, replace_file, unwritable
 from lawcheck.text.source import Source
+
+CHANGED = Words(
+    "文件已有变动，或者不能原样写回，未修改",
+    "has changed meanwhile, or cannot be written back as it was; it is unchanged",
+)
+_IS_READ = Words(
+    "是要读的文件，不能写入；请用别的文件名", "is read by this call and cannot be written; please use another name"
+)
+_NO_RIGHT = Words("没有写入权限，未修改", "may not be written; it is unchanged")
+
+
+def verify_output(path: str, instead_of: str | None = None) -> None:
+    """Raises SourceError where an output would take the place of a file that this call reads or is configured by.
+
+    `instead_of` is the only such file that it may take the place of.
+    """
+    if is_remembered(path) and not (instead_of is not None and is_same(path, instead_of)):
+        raise SourceError(printable(path), _IS_READ)
+
+
+def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
+    """Writes an output that the user has named; raises SourceError where that is not possible, or must not be."""
+    verify_output(path, instead_of)
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, path)
+        if not _is_stream(target):
+            replace_file(target, data)
+            return
+        # A pipe that nobody reads is an error, not a wait.
+        with os.fdopen(os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)), "wb") as stream:
+            os.set_blocking(stream.fileno(), True)
+            stream.write(data)
+    except (OSError, ValueError) as error:
+        raise SourceError(printable(path), unwritable(error)) from error
+
+
+def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
+    """Gives a file, which reports call `name`, new content, all at once, if it still holds what it held before.
+
+    Raises SourceError, and leaves the file alone, when it does not, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if not os.access(target, os.W_OK):
+            raise SourceError(name, _NO_RIGHT)
+        with opened(target) as file:
+            held = file.read(len(before) + 1)
+        if held != before:
+            raise SourceError(name, CHANGED)
+        replace_file(target, after)
+    except OSError as error:
+        raise SourceError(name, unwritable(error) + Words("，未修改", ", unchanged")) from error
+
+
+def leads_outside(path: str, named: Iterable[str]) -> bool:
+    """Whether a document is a link that was found in a folder and leads out of all that the call names."""
+    if not Path(path).is_symlink() or path in (places := list(named)):
+        return False
+    real = Path(os.path.realpath(path))
+    return not any(real.is_relative_to(os.path.realpath(place)) for place in places)
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -18,41 +89,25 @@ def encoded(source: Source, text: str) -> bytes:
         return encode(text, source.encoding, source.mark)
     except UnicodeEncodeError as error:
         missing = text[error.start]
-        code = f"U+{ord(missing):04X}"
         reason = Words(
-            f"{source.encoding} 编码中没有“{missing}”（{code}），文件未修改；请先另存为 UTF-8",
-            f"{source.encoding} has no {missing} ({code}), the file is unchanged; please save it as UTF-8 first",
+            f"{source.encoding} 编码中没有“{missing}”（U+{ord(missing):04X}），文件未修改；请先另存为 UTF-8",
+            f"{source.encoding} has no {missing} (U+{ord(missing):04X}), it is unchanged; save it as UTF-8 first",
         )
         raise SourceError(source.path, reason) from error
 
 
-def write_path(path: str, source: Source, text: str) -> None:
-    """Replaces the text of a file, all at once; permissions and encoding stay.
-
-    Raises SourceError, and leaves the file alone, when it is no longer what was read, cannot hold the text or cannot
-    be written.
-    """
-    data = encoded(source, text)
-    replace_unchanged(path, source.path, encoded(source, source.text), data)
-
-
-def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None:
-    """Gives a file, which reports call `name`, new content, all at once, if it still holds what it held before.
-
-    Raises SourceError, and leaves the file alone, when it does not, or cannot be written.
-    """
-    target = Path(path).resolve()
+def is_same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
     try:
-        if not os.access(target, os.W_OK):
-            raise SourceError(name, Words("没有写入权限，未修改", "no permission to write it, unchanged"))
-        if target.read_bytes() != before:
-            raise SourceError(
-                name,
-                Words(
-                    "文件已有变动，或者不能原样写回，未修改",
-                    "has changed meanwhile or cannot be written back as it was, unchanged",
-                ),
-            )
-        replace_file(target, after)
-    except OSError as error:
-        raise SourceError(name, unwritable(error) + Words("，未修改", ", unchanged")) from error
+        return Path(path).samefile(other)
+    except (OSError, ValueError):  # no such file
+        return False
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether a path leads to a device, pipe or socket, which is written into and not replaced."""
+    try:
+        mode = target.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)

@@ -9,14 +9,10 @@ from lawcheck.reporting import report
 from lawcheck.reporting.told import told
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.rulebook.worded import Worded, WordedFix
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.text.source import LineIndex, Source
-
-
-def rule_url(rule: Rule) -> str:
-    """Where a rule is described; "" for those that did not come with lawcheck."""
-    return "" if rule.origin else f"rules/pages/{rule.code}.md"
 
 
 def rule_sources(rule: Rule) -> tuple[report.SourceEntry, ...]:
@@ -34,7 +30,7 @@ def _shipped() -> dict[str, _Origin]:
 
 def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
     """By code the sources of rules, and where they are described."""
-    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in rules}
+    return {rule.code: (rule_sources(rule), rule_url(rule, "zh")) for rule in rules}
 
 
 def checked_file(checked: Checked, language: str) -> report.CheckedFile:
@@ -45,7 +41,7 @@ def checked_file(checked: Checked, language: str) -> report.CheckedFile:
     return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.kind,
-        encoding=source.encoding,
+        encoding=source.stored_as,
         characters=len(source.text),
         diagnostics=tuple(_diagnostic(d, lines, origins) for d in told(checked, language)),
     )
@@ -171,5 +167,5 @@ def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
             for name, option in rule.options.items()
         ),
         source=rule_sources(rule),
-        url=rule_url(rule),
+        url=rule_url(rule, "zh"),
     )

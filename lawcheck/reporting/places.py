@@ -13,8 +13,6 @@ from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex
 
-# The format of documents whose text stands in no line of the file: what is said of lines is true of `lawcheck text`.
-_NOT_LINES = "docx"
 # Further places of one finding that people read.
 _SHOWN = 8
 
@@ -41,12 +39,12 @@ class ReportedPlace:
 def places(checked: Checked, language: str) -> Iterator[ReportedPlace]:
     """Every place of every finding: these programs show a finding only where it begins.
 
-    No edits are given for Word files, which consist of other things than their text.
+    No edits are given where the text stands in no line of the file: what is said of lines is true of `lawcheck text`.
     """
     names = fingerprints(checked.source.text, checked.diagnostics)
     for diagnostic, own in zip(checked.diagnostics, names, strict=True):
         for number, (place, name) in enumerate(zip(diagnostic.places, own, strict=True)):
-            edits = () if checked.source.format == _NOT_LINES else place.edits
+            edits = place.edits if checked.source.format.has_lines else ()
             yield ReportedPlace(tell(diagnostic, checked.own_rules, language, number), name, edits)
 
 

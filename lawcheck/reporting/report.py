@@ -104,7 +104,10 @@ class Diagnostic(Model):
 
 
 class CheckedFile(Model):
-    """A checked document: kind and encoding as recognised, length in code points, findings by place."""
+    """A checked document: its kind, its length in code points, and its findings by place.
+
+    `encoding` is that of a text, as recognised; of another file it is the name of the format: docx, doc, odt, rtf.
+    """
 
     path: str
     kind: Kind

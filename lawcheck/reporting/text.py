@@ -46,7 +46,7 @@ class Tally:
         """Counts one document."""
         self.files += 1
         self.findings.update((d.code, d.name, d.severity) for d in checked.diagnostics)
-        self.encodings.add(checked.source.encoding)
+        self.encodings.add(checked.source.stored_as)
 
     def severities(self) -> dict[str, int]:
         """How many findings of each severity there are."""

@@ -1,5 +1,6 @@
 """Rules that did not come with lawcheck: those in a folder, which only declare, and those of installed packages."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
@@ -8,9 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import COLON, RuleFileError, Words
+from lawcheck.errors import COLON, RuleFileError, SourceError, Words
 from lawcheck.reading.resources import states_of
-from lawcheck.reading.storage import reason
+from lawcheck.reading.storage import read_bytes, reason
+from lawcheck.reading.toml_text import BadTextError, decode_utf8
 from lawcheck.rulebook.functions import function_of, verify_options
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
@@ -141,7 +143,7 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
     """The rows of the data file of a rule, which stands beside it; as `resources.rows`."""
     file = folder / name
     # A link that leads out of the folder is as bad as a path that does.
-    outside = isinstance(file, Path) and isinstance(folder, Path) and file.resolve().parent != folder.resolve()
+    outside = isinstance(file, Path) and isinstance(folder, Path) and _leads_out(folder, file)
     if outside or "/" in name or "\\" in name:
         raise RuleFileError(
             shown
@@ -154,18 +156,16 @@ def _rows(folder: Traversable, name: str, shown: str) -> Iterator[tuple[str, ...
             yield term, *rest
 
 
+def _leads_out(folder: Path, file: Path) -> bool:
+    return Path(os.path.realpath(file)).parent != Path(os.path.realpath(folder))
+
+
 def _text(file: Traversable, shown: Words | str, largest: int) -> str:
-    if not file.is_file():
-        raise RuleFileError(shown + COLON + Words("没有这个文件", "there is no such file"))
     try:
-        with file.open("rb") as opened:
-            data = opened.read(largest + 1)
-        if len(data) > largest:
-            raise RuleFileError(
-                shown + COLON + Words(f"文件太大，超过 {largest // 1024} KB", f"is larger than {largest // 1024} KB")
-            )
-        return data.decode("utf-8-sig")
-    except OSError as error:
+        return decode_utf8(read_bytes(file, largest) if isinstance(file, Path) else file.read_bytes())
+    except SourceError as error:
+        raise RuleFileError(shown + COLON + error.reason) from error
+    except OSError as error:  # of a package that lies in an archive
         raise RuleFileError(shown + COLON + reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise RuleFileError(shown + COLON + Words("文字编码不是 UTF-8", "is not in UTF-8")) from error
+    except BadTextError as error:
+        raise RuleFileError(shown + COLON + error.words) from error

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import UsageError, Words
-from lawcheck.rulebook.rule_tables import tables
+from lawcheck.rulebook.rule_tables import tables, verify_files
 from lawcheck.structure.settings import KnownRule, Stage
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ def all_rules() -> tuple["Rule", ...]:
     """The rules that come with lawcheck, by code: the tests have seen that their files are right."""
     from lawcheck.rulebook.rule_file import trusted_rule  # a run that knows everything from before needs no rules
 
-    return tuple(trusted_rule(table) for table in tables())
+    try:
+        return tuple(trusted_rule(table) for table in tables())
+    except (LookupError, TypeError, ValueError, AttributeError):
+        verify_files()
+        raise
 
 
 @cache

@@ -1,9 +1,7 @@
 """The anatomy of a rule: what the files in `rules/` hold.
 
-A rule file holds everything that people are told about a rule (what it finds, why, by which source, with examples)
-and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`. These are plain
-data; `rule_file.py` holds a file against them before it becomes a rule. A rule of the user's own is the same,
-with an `Origin`.
+A file holds all that people are told about a rule (what it finds, why, by which source, with examples) and how it is
+checked: by a declarative kind, or by a function in `lawcheck/checks/`. `rule_file.py` holds it against these classes.
 """
 
 import re

@@ -76,14 +76,12 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
 
     A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
     """
-    import tomllib  # of no use where only the rules of lawcheck run
+    from lawcheck.reading.toml_text import BadTextError, parse_toml  # of no use where only the rules of lawcheck run
 
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        from lawcheck.rulebook.table_faults import toml_fault  # pydantic takes long to start
-
-        raise RuleFileError(name + COLON + toml_fault(error)) from error
+        data = parse_toml(text)
+    except BadTextError as error:
+        raise RuleFileError(name + COLON + error.words) from error
     if origin:
         data = _in_both_languages(data)
     mistakes = _mistakes(data, origin)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lawcheck.errors import RuleFileError, Words
+from lawcheck.reading.formats import DOCX
 from lawcheck.text.layout import (
     FormattedParagraph,
     FormattedText,
@@ -26,7 +27,8 @@ from lawcheck.text.vocabulary.typography import size_of
 
 Differences = Mapping[str, str | float]
 
-_STYLE = "样式 正文"
+_STYLE = Words("样式 正文", "style Normal")
+_DIRECT = Words("直接格式", "direct formatting")
 _STANDARD: Differences = {
     "width": 210.0,
     "height": 297.0,
@@ -64,7 +66,7 @@ def specimen(text: str, differences: Differences) -> Source:
     body_end = text.find("\n\n") + 1 or len(text)
     setting = _Setting(text, body_end, {**_STANDARD, **differences})
     layout = Layout((setting.section(),), tuple(setting.paragraphs()), tuple(setting.leftovers(differences)))
-    return Source(text, encoding="docx", format="docx", body_end=body_end, layout=layout)
+    return Source(text, encoding="", format=DOCX, body_end=body_end, layout=layout)
 
 
 class _Setting:
@@ -107,7 +109,7 @@ class _Setting:
         if at < 0:
             yield FormattedText(start, end, form)
             return
-        bold = TextFormat(Said("黑体", "直接格式"), form.latin, form.size)
+        bold = TextFormat(Said("黑体", _DIRECT), form.latin, form.size)
         stop = at + len(emphasis)
         yield FormattedText(start, at, form)
         yield FormattedText(at, stop, bold)

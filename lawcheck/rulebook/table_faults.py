@@ -32,23 +32,6 @@ _FAULTS = {
 _OTHER = Words("不是可用的值", "is no usable value")
 # The values that are expected, as pydantic names them.
 _NAMED = re.compile("'([^']*)'")
-# The faults of TOML by what the parser says of them.
-_TOML_FAULTS = {
-    "Expected '='": Words("键后面缺少等号", "an equals sign is missing after a key"),
-    "Expected newline": Words("一行中写了两项", "two statements are on one line"),
-    "Cannot overwrite": Words("同一个键写了两次", "a key is given twice"),
-    "Cannot declare": Words("同一个表写了两次", "a table is given twice"),
-    "Cannot mutate": Words("同一个表写了两次", "a table is given twice"),
-    "Duplicate": Words("同一个键写了两次", "a key is given twice"),
-    "Unterminated": Words("字符串没有结束", "a string does not end"),
-    "Expected \"'": Words("字符串没有结束", "a string does not end"),
-    "Unclosed array": Words("数组没有结束", "an array does not end"),
-    "Unclosed inline": Words("表没有结束", "a table does not end"),
-    "Unescaped": Words("反斜杠后面的字符不对", "a wrong character follows a backslash"),
-    "Illegal": Words("有不能出现的字符", "a character cannot stand here"),
-    "Invalid": Words("写法不对", "this is not TOML"),
-}
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 # A key that the table does not have: of a model, of a dataclass.
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 
@@ -75,23 +58,6 @@ def usable_values(names: Iterable[str]) -> Words:
     """Which values a key can have."""
     names = tuple(names)
     return Words(f"可用的值：{'、'.join(names)}", f"can be: {', '.join(names)}")
-
-
-def toml_fault(error: ValueError | RecursionError) -> Words:
-    """What is wrong with a text that is not TOML, and where."""
-    said = str(error)
-    if isinstance(error, UnicodeDecodeError):
-        what = Words("文字编码不是 UTF-8", "it is not in UTF-8")
-    elif isinstance(error, RecursionError):
-        what = Words("嵌套过深", "it is nested too deeply")
-    else:
-        what = next((words for start, words in _TOML_FAULTS.items() if said.startswith(start)), _TOML_FAULTS["Invalid"])
-    if place := _PLACE.search(said):
-        line, column = place.groups()
-        what = Words(f"第 {line} 行第 {column} 列，", f"line {line}, column {column}: ") + what
-    elif "(at end of document)" in said:
-        what = Words("文件末尾，", "end of the file: ") + what
-    return Words(f"不是正确的 TOML（{what.zh}）", f"is not valid TOML ({what.en})")
 
 
 def _path(keys: Keys) -> str:

@@ -88,7 +88,7 @@ class Baseline:
     def _key(self, path: str) -> str:
         if path == STDIN:
             return path
-        real = Path(path).resolve()
+        real = Path(os.path.realpath(path))
         try:
             return Path(os.path.relpath(real, self.folder)).as_posix()
         except ValueError:  # on another drive
@@ -97,7 +97,7 @@ class Baseline:
 
 def empty_baseline(file: str) -> Baseline:
     """A baseline that accepts nothing yet, for this file."""
-    return Baseline(Path(file).resolve().parent)
+    return Baseline(Path(os.path.realpath(file)).parent)
 
 
 def load_baseline(file: str) -> Baseline:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import LawcheckError, SourceError, Words
+from lawcheck.errors import LawcheckError, SourceError, fault_words
 from lawcheck.reading import FileContent
 from lawcheck.reading.storage import printable
 from lawcheck.running.configuration.layering import Resolved
@@ -73,10 +73,7 @@ def check_job(job: Job) -> Outcome:
 
 def fault(path: str, error: Exception) -> SourceError:
     """What is said of a document that brought a fault of lawcheck itself to light."""
-    what = f"{type(error).__name__}: {error}"
-    return SourceError(
-        printable(path), Words(f"检查时出错（{what}），请报告此问题", f"the check failed ({what}); please report this")
-    )
+    return SourceError(printable(path), fault_words(error))
 
 
 def collect() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import blake2b
 
 from lawcheck import __version__
-from lawcheck.reading.files import ending
+from lawcheck.reading.formats import ending
 from lawcheck.reading.resources import PACKAGE, resource_dir, states_of
 from lawcheck.running.configuration.layering import Resolved
 

@@ -4,11 +4,13 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lawcheck.checks.checked import Checked, Parsed
 from lawcheck.reading import FileContent
+from lawcheck.reading.formats import named
 from lawcheck.reading.storage import printable
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.structure.kinds import Kind
@@ -32,9 +34,8 @@ def pack(checked: Checked) -> bytes:
         "kind": checked.kind,
         "suppressed": checked.suppressed,
         "issues": [_issue_row(issue) for issue in checked.diagnostics],
-        "encoding": source.encoding,
-        "format": source.format,
-        "text": source.text if source.format == "docx" else None,
+        "format": source.format.name,
+        "text": source.text if source.format.keeps_text else None,
         "labels": source.labels,
         "tables": [[[_cell_row(cell) for cell in row] for row in table.rows] for table in source.tables],
         "body_end": source.body_end,
@@ -47,20 +48,21 @@ def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Ch
     """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
     try:
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-        text, encoding = values["text"], values["encoding"]
-        if text is None and encoding == "utf-8":
-            text = content.data.decode()
-        if text is None:
-            source = content.source(path, original)
-        else:
-            labels = tuple((start, end) for start, end in values["labels"])
-            tables = tuple(map(_table, values["tables"]))
-            name, body_end = printable(path), values["body_end"]
-            source = Source(text, name, encoding, values["format"], labels=labels, tables=tables, body_end=body_end)
+        source = content.source(path, original) if values["text"] is None else _kept_source(values, path)
         kind, issues = Kind(values["kind"]), [_issue(*row) for row in values["issues"]]
         return Checked(source, kind, issues, Parsed(partial(_parse, source, kind)), Counter(values["suppressed"]))
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise ValueError("a damaged record") from error
+
+
+def _kept_source(values: dict[str, Any], path: str) -> Source:
+    labels = tuple((start, end) for start, end in values["labels"])
+    tables = tuple(map(_table, values["tables"]))
+    kept = Source(values["text"], printable(path), "", labels=labels, tables=tables, body_end=values["body_end"])
+    found = named(values["format"])
+    if found is None:
+        raise ValueError(values["format"])
+    return replace(kept, format=found)
 
 
 def _parse(source: Source, kind: Kind) -> "Document":

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -122,7 +123,8 @@ def _start() -> tuple[BaseProcess, _Ours]:
     ours, theirs = multiprocessing.Pipe()
     process = new(target=_work, args=(theirs,), daemon=True)
     try:
-        process.start()
+        with _no_interrupt():
+            process.start()
     except OSError as error:
         why = cause(error)
         raise UsageError(
@@ -132,9 +134,24 @@ def _start() -> tuple[BaseProcess, _Ours]:
     return process, ours
 
 
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Holds Ctrl-C back until a new process has begun its work, which ignores it, and we know the process."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(connection: _Theirs) -> None:
     """What a process does: it takes chunks and hands back one outcome after another, until it is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()

@@ -8,12 +8,14 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
-from lawcheck.structure.nodes import marker_patterns, nodes_of
+from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind, find_title
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import View
 
@@ -23,22 +25,26 @@ _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
 
-def build_document(view: View, text_format: str, kind: str = "auto", layout: Layout | None = None) -> Document:
+def build_document(view: View, file_format: FileFormat, kind: str = "auto", layout: Layout | None = None) -> Document:
     """The document in a view; `kind` is "auto" or the name of a Kind, `layout` is that of a Word file."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
-    ordinals = resolve(text, list(_outside(candidates(text, marker_patterns()), spans)))
-    ordinals = with_lost(text, ordinals, paragraphs, attributions)
-    title = find_title(text, paragraphs, ordinals[0].start if ordinals else len(text))
-    decided = detect_kind(text, title, ordinals) if kind == "auto" else Kind(kind)
     cells = cell_spans(view)
-    run_on = _is_run_on(paragraphs, list(_outside(ordinals, cells)))
+    resolved = resolve(text, _outside(candidates(text), spans), cells)
+    ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
+    every = ordinals.all()
+    title = find_title(text, paragraphs, every[0].start if every else len(text))
+    decided = detect_kind(text, title, every) if kind == "auto" else Kind(kind)
+    run_on = _is_run_on(paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on)
+    if decided is not Kind.STATUTE:
+        prose = prose_attributions(text, nodes, attributions)
+        attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
-        view, decided, text_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells
+        view, decided, file_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells
     )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))

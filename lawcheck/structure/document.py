@@ -13,7 +13,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from lawcheck.structure.kinds import Kind
+from lawcheck.structure.levels import Breach
 from lawcheck.structure.settings import Settings
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import Stretch, View
 from lawcheck.text.vocabulary.han import COMMON_HAN
@@ -32,8 +34,9 @@ class Node:
 
     `level` is a name of the outline (section, subsection, item, …), `depth` follows from the form of the marker,
     `marker` is the ordinal as written ("" when it was lost, and then `inferred`), `number` its value (None for an
-    unnumbered annex). The span runs from the marker to the end of the last descendant; `body_start` is where the
-    marker ends, and the title is the text from there to `title_end`.
+    unnumbered annex and for 第五条之一). The span runs from the marker to the end of the last descendant; `body_start`
+    is where the marker ends, and the title is the text from there to `title_end`. `form` is its row in the table of
+    levels ("" for the row of a table), `parts` are those of its number: (2, 3, 1) for 2.3.1, (5, 1) for 第五条之一.
     """
 
     level: str
@@ -47,6 +50,9 @@ class Node:
     title: str
     inferred: bool = False
     children: tuple["Node", ...] = ()
+    form: str = ""
+    parts: tuple[int, ...] = ()
+    breach: Breach | None = None
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in the order of the text."""
@@ -186,7 +192,7 @@ class Document:
 
     view: View
     kind: Kind
-    format: str
+    format: FileFormat
     paragraphs: tuple[Paragraph, ...]
     title: Title | None
     nodes: tuple[Node, ...]
@@ -259,10 +265,14 @@ class Document:
                     seen.add(place)
                     yield attribution, part
 
+    def cell_at(self, offset: int) -> tuple[int, int] | None:
+        """The span of the cell of a table that a place stands in."""
+        index = bisect_right(self.cells, offset, key=lambda span: span[0]) - 1
+        return self.cells[index] if index >= 0 and offset < self.cells[index][1] else None
+
     def is_in_cell(self, offset: int) -> bool:
         """Whether a place stands in the cell of a table."""
-        index = bisect_right(self.cells, offset, key=lambda span: span[0]) - 1
-        return index >= 0 and offset < self.cells[index][1]
+        return self.cell_at(offset) is not None
 
     def is_in_row(self, offset: int) -> bool:
         """Whether a place stands in a row that is a task."""

@@ -71,11 +71,10 @@ def _joined(parts: list[Any]) -> _Group:
 
 
 @cache
-def load_grammar(*files: str) -> Grammar:
-    """The grammar in these files of `grammars/`, one text after another; its start rule is `start`."""
-    folder = resource_dir("grammars")
-    text = "".join((folder / file).read_text(encoding="utf-8") for file in files)
-    made = kept(f"{files[-1]}.json", [__version__, text], lambda: _compiled(text))
+def load_grammar(file: str, more: str = "") -> Grammar:
+    """The grammar in a file of `grammars/`, with more text behind it; its start rule is `start`."""
+    text = (resource_dir("grammars") / file).read_text(encoding="utf-8") + more
+    made = kept(f"{file}.json", [__version__, text], lambda: _compiled(text))
     terminals, rules, actions, first, last = made
     return Grammar(terminals, [(rule, length) for rule, length in rules], actions, first, last)
 

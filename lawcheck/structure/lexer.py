@@ -3,77 +3,67 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.structure.grammar import load_grammar
+from lawcheck.structure.levels import LEVEL, Level
 
-# From the outermost to the innermost; a form encloses all behind it.
-FORMS = (
-    "ANNEX",
-    "VOLUME",
-    "CHAPTER",
-    "DIVISION",
-    "SECTION",
-    "ARTICLE",
-    "SUBSECTION",
-    "ITEM",
-    "DECIMAL",
-    "SUBITEM",
-    "POINT",
-    "SERIAL",
-)
-RANK = {form: rank for rank, form in enumerate(FORMS)}
-
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千⼀⼆⼋⼗]+|[0-9０-９]+")
 _DASHES = re.compile(r"[-－—–─ー_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of the text that has the form of an ordinal; `value` is None only for an unnumbered annex.
+    """A stretch of the text that has the form of an ordinal; `parts` are those of its number, none for some annexes.
 
     An inferred one is empty: it stands where an ordinal was lost.
     """
 
     form: str
-    value: int | None
+    parts: tuple[int, ...]
     start: int
     end: int
     inferred: bool = False
 
     @property
+    def level(self) -> Level:
+        """The row of its form."""
+        return LEVEL[self.form]
+
+    @property
     def rank(self) -> int:
         """0 for the outermost form."""
-        return RANK[self.form]
+        return LEVEL[self.form].rank
+
+    @property
+    def value(self) -> int | None:
+        """Which of its list it is; 第五条之一 is none of the articles that are counted through."""
+        return self.parts[-1] if self.parts and self.form != "INSERTED_ARTICLE" else None
 
 
-def candidates(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[Candidate]:
-    """Everything that matches one of the patterns, in order; of two that overlap the one that begins first."""
-    found = [(m.start(), -m.end(), form) for form, p in patterns.items() for m in p.finditer(text)]
+@cache
+def marker_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of ordinals by form, as `grammars/ordinals.lark` gives them."""
+    terminals = load_grammar("ordinals.lark", more=f"start: ({' | '.join(LEVEL)})*").terminals
+    return {form: re.compile(pattern) for form, pattern in terminals.items()}
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Everything that has the form of an ordinal, in order; of two that overlap the one that begins first."""
+    found = [(m.start(), -m.end(), form) for form, p in marker_patterns().items() for m in p.finditer(text)]
     found.sort()
     at = 0
     for start, negative_end, form in found:
         if start < at:
             continue
         at = -negative_end
-        if form == "DECIMAL":
-            start += at - start - len(text[start:at].lstrip())
-        value = _value(form, text[start:at])
-        if value is not None or form == "ANNEX":
-            yield Candidate(form, value, start, at)
+        start += at - start - len(text[start:at].lstrip())
+        parts = _parts(LEVEL[form], text[start:at])
+        if parts or form == "ANNEX":
+            yield Candidate(form, parts, start, at)
 
 
-def _value(form: str, marker: str) -> int | None:
+def _parts(level: Level, marker: str) -> tuple[int, ...]:
     """The number that a marker stands for; a dash in brackets is a 一 that lost its shape."""
-    first = marker[0]
-    if form == "POINT":
-        return ord(first) - ord("①") + 1
-    if "⑴" <= first <= "⒇":
-        return ord(first) - ord("⑴") + 1
-    if form == "ANNEX" and first != "附":
-        return None
-    if form == "DECIMAL":
-        return int(re.split(r"[.．]", marker)[-1])
-    if form == "SUBSECTION":
-        marker = _DASHES.sub("一", marker)
-    numeral = _NUMERAL.search(marker)
-    return parse_numeral(numeral[0]) if numeral else None
+    if level.form == "ANNEX" and marker[0] != "附":
+        return ()
+    return level.read(_DASHES.sub("一", marker) if level.form == "SUBSECTION" else marker)

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lawcheck.structure.document import Attribution, Paragraph
-from lawcheck.structure.lexer import FORMS, Candidate
+from lawcheck.structure.levels import SYMBOLS
+from lawcheck.structure.lexer import Candidate
 
 # More than so many numbers are not lost one by one.
 _MOST = 5
@@ -26,7 +27,8 @@ def with_lost(
     for index, ordinal in enumerate(ordinals):
         rank = ordinal.rank
         before = last.get(rank)
-        if before is not None and ordinal.value and (value := ordinals[before].value):
+        counted = ordinal.value and not ordinal.level.has_parts
+        if before is not None and ordinal.value and counted and (value := ordinals[before].value):
             missing = ordinal.value - value - 1
             if 1 <= missing <= _MOST and not any(o.rank > rank for o in ordinals[before + 1 : index]):
                 start, end = ordinals[before].end, ordinal.start
@@ -37,10 +39,10 @@ def with_lost(
                     places = _headings(text, ordinals[before], ordinal, unmarked)
                 if len(places) == missing:
                     found += [
-                        Candidate(ordinal.form, value + 1 + n, place, place, inferred=True)
+                        Candidate(ordinal.form, (value + 1 + n,), place, place, inferred=True)
                         for n, place in enumerate(places)
                     ]
-        for deeper in range(rank + 1, len(FORMS)):
+        for deeper in range(rank + 1, len(SYMBOLS)):
             last.pop(deeper, None)
         last[rank] = index
         found.append(ordinal)

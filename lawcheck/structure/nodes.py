@@ -1,15 +1,18 @@
 """From the ordinals of a document to its nodes: what they stand for by the grammar of its kind, level by level."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from itertools import zip_longest
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise, zip_longest
 from typing import Any, cast
 
 from lawcheck.structure.document import LONGEST_TITLE, Node
 from lawcheck.structure.grammar import Grammar, load_grammar
 from lawcheck.structure.kinds import Kind
+from lawcheck.structure.levels import LEVEL, SYMBOLS, Breach
 from lawcheck.structure.lexer import Candidate
+from lawcheck.structure.numbering import Ordinals
 from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.han import HAN
 
@@ -19,67 +22,78 @@ _OPENING = re.compile(
     rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年)"
 )
 
-# How deep a form stands by itself, whatever it hangs under.
-_DEPTHS = {
-    # What encloses 一、 in a plan stands at 0.
-    Kind.PLAN: {"annex": 0, "part": 0, "chapter": 0, "division": 0, "section": 1, "article": 4, "subsection": 2}
-    | {"item": 3, "decimal": 4, "subitem": 4, "point": 5, "serial": 6},
-    Kind.STATUTE: {"annex": 0, "part": 1, "chapter": 2, "division": 3, "section": 3, "article": 4, "clause": 5}
-    | {"item": 6, "decimal": 7, "subitem": 7, "point": 8, "serial": 9},
-}
-# What the outline calls the forms that have no name of their own.
-_LEVELS = {"point": "subitem", "serial": "subitem"}
+
+def tree_grammar(kind: Kind) -> Grammar:
+    """The grammar of the outline of a kind of document; its terminals are the symbols of the table of levels."""
+    file = "statute.lark" if kind is Kind.STATUTE else "plan.lark"
+    return load_grammar(file, more=f"%declare {' '.join(SYMBOLS)}\n")
 
 
-def _grammar(kind: Kind) -> Grammar:
-    return load_grammar("ordinals.lark", "statute.lark" if kind is Kind.STATUTE else "plan.lark")
-
-
-@cache
-def marker_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of ordinals by form, as the grammar files give them."""
-    return {name: re.compile(pattern) for name, pattern in _grammar(Kind.PLAN).terminals.items()}
-
-
-def nodes_of(text: str, ordinals: Sequence[Candidate], kind: Kind, run_on: bool) -> tuple[Node, ...]:
+def nodes_of(text: str, ordinals: Ordinals, kind: Kind, run_on: bool) -> tuple[Node, ...]:
     """The nodes at the top of a document. Any sequence of ordinals has some.
 
-    `run_on` says that the line breaks of the text are lost.
+    What stands in the cells of a table hangs under the last ordinal before it. `run_on` says that the line breaks of
+    the text are lost.
     """
-    builder = _Builder(text, _DEPTHS[Kind.STATUTE if kind is Kind.STATUTE else Kind.PLAN], run_on)
-    # A token is an ordinal with the text behind it.
-    pairs = zip_longest(ordinals, ordinals[1:])
-    tokens = ((ordinal.form, (ordinal, after.start if after else len(text))) for ordinal, after in pairs)
-    return cast(tuple[Node, ...], _grammar(kind).parse(tokens, builder.build))
+    in_cells = [node for found, end in ordinals.in_cells for node in _Builder(text, kind, run_on).all(found, end)]
+    return _Builder(text, kind, run_on, in_cells).all(ordinals.in_text, len(text))
 
 
 class _Builder:
-    """Makes nodes of what the grammar finds in one document."""
+    """Makes nodes of what the grammar finds in one text; `in_cells` are the nodes of the tables in it, in order."""
 
-    def __init__(self, text: str, depths: dict[str, int], run_on: bool) -> None:
+    def __init__(self, text: str, kind: Kind, run_on: bool, in_cells: Sequence[Node] = ()) -> None:
         self._text = text
-        self._depths = depths
+        self._kind = kind
         self._run_on = run_on
+        self._in_cells = in_cells
+        self._starts = [node.start for node in in_cells]
+
+    def all(self, ordinals: Sequence[Candidate], end: int) -> tuple[Node, ...]:
+        """The nodes of all ordinals of a text that ends there."""
+        # A token is an ordinal with the text behind it.
+        pairs = zip_longest(ordinals, ordinals[1:])
+        tokens = ((o.level.symbol, (o, after.start if after else end)) for o, after in pairs)
+        nodes = cast(tuple[Node, ...], tree_grammar(self._kind).parse(tokens, self.build))
+        return (*self._cells_between(0, ordinals[0].start if ordinals else end), *nodes)
+
+    def _cells_between(self, start: int, end: int) -> Sequence[Node]:
+        return self._in_cells[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def build(self, rule: str, parts: list[Any]) -> Node | tuple[Node, ...]:
-        """The node of an ordinal, of which `parts` are the token and the nodes below; or all nodes at the top."""
-        if rule == "start":
-            return _without_dates(parts)
-        (ordinal, end), *children = parts
+        """The node of an ordinal, of which `parts` are the token and the nodes below; or several nodes side by side."""
+        match rule:
+            case "start":
+                return _without_dates(_flat(parts))
+            case "outside":
+                return tuple(replace(node, breach=node.breach or Breach.OUTSIDE) for node in _flat(parts))
+            case "skipped":
+                return tuple(replace(node, breach=Breach.SKIPPED) for node in _flat(parts))
+            case "under_items" | "under_subitems":
+                return _inverted(parts) or _apart(parts)
+            case _:
+                return self._node(parts[0], tuple(_flat(parts[1:])))
+
+    def _node(self, token: tuple[Candidate, int], below: tuple[Node, ...]) -> Node:
+        ordinal, end = token
+        children = (*self._cells_between(ordinal.end, end), *below)
         text_end = children[0].start if children else end
-        title, title_end = self._title(ordinal.end, text_end, self._run_on and rule == "section")
+        level = LEVEL[ordinal.form]
+        title, title_end = self._title(ordinal.end, text_end, self._run_on and level.symbol == "SECTION")
         return Node(
-            level=_LEVELS.get(rule, rule),
-            depth=self._depths[rule],
+            level=level.name(self._kind),
+            depth=level.depth(self._kind),
             marker=self._text[ordinal.start : ordinal.end],
             number=ordinal.value,
             start=ordinal.start,
             body_start=ordinal.end,
             title_end=title_end,
-            end=children[-1].end if children else end,
+            end=below[-1].end if below else end,
             title=title,
             inferred=ordinal.inferred,
-            children=tuple(children),
+            children=children,
+            form=ordinal.form,
+            parts=ordinal.parts,
         )
 
     def _title(self, start: int, end: int, glued: bool) -> tuple[str, int]:
@@ -97,7 +111,53 @@ class _Builder:
         return title.strip(), start + len(title.rstrip())
 
 
-def _without_dates(nodes: Sequence[Node]) -> tuple[Node, ...]:
+def _flat(parts: Iterable[Node | tuple[Node, ...]]) -> Iterator[Node]:
+    """The nodes, those that stand side by side among them."""
+    for part in parts:
+        if isinstance(part, tuple):
+            yield from part
+        else:
+            yield part
+
+
+def _inverted(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The list 1. 2. with the lists （一） （二） that it encloses; nothing where the levels are not inverted.
+
+    They are where the first list goes on across the others, and each of these begins at 1. One ordinal between 1. and
+    2. is no list.
+    """
+    runs = [list(run) for _, run in groupby(nodes, key=lambda node: LEVEL[node.form].rank)]
+    enclosing, enclosed = runs[::2], runs[1::2]
+    goes_on = all(after[0].number == (before[-1].number or 0) + 1 for before, after in pairwise(enclosing))
+    begins = all(run[0].number == 1 for run in enclosed)
+    lists = len(enclosed) > 1 or len(enclosed[0]) > 1
+    if not (len(enclosing) > 1 and goes_on and begins and lists):
+        return ()
+    found: list[Node] = []
+    for number, outer in enumerate(enclosing):
+        inner = enclosed[number] if number < len(enclosed) else ()
+        below = tuple(replace(node, breach=Breach.INVERTED) for node in inner)
+        found += [*outer[:-1], _with(outer[-1], below)]
+    return tuple(found)
+
+
+def _apart(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The list before the first （一）, then each （一） with the list of 1. that follows it."""
+    inner = LEVEL[nodes[0].form].rank
+    groups: list[list[Node]] = []
+    for node in nodes:
+        if groups and LEVEL[node.form].rank == inner > LEVEL[groups[-1][0].form].rank:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return tuple(_with(first, tuple(below)) for first, *below in groups)
+
+
+def _with(node: Node, below: tuple[Node, ...]) -> Node:
+    return replace(node, children=(*node.children, *below), end=below[-1].end) if below else node
+
+
+def _without_dates(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """The nodes; a date that ends a letter is a border and no node, what hangs under it does so no more."""
     found: list[Node] = []
     for node in nodes:

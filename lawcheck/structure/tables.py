@@ -17,7 +17,10 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 _ROLES = (
     (Role.LEAD, re.compile(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),
     (Role.PARTICIPANTS, re.compile(r"(?:参加|参与|配合|协办|协助|协同)(?:责任)?(?:单位|部门|处室|科室)?")),
-    (Role.RESPONSIBLE, re.compile(r"(?:(?:主体?)?责任|负责|主责|承办|落实|实施|主办)(?:单位|部门|主体|处室|科室)")),
+    (
+        Role.RESPONSIBLE,
+        re.compile(r"(?:(?:主体?)?责任|负责|主责|承办|承担|落实|实施|主办)(?:单位|部门|主体|处室|科室)"),
+    ),
 )
 _LIMIT = re.compile(
     r"(?:完成|办结|整改|落实|推进|实施)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?|时间进度|进度安排"

@@ -46,6 +46,17 @@ class Editor(Protocol):
         """The document, of which `source` is the text so far, after these edits; they come in order."""
 
 
+class FileEditor(Editor, Protocol):
+    """Carries edits out in a file, of whatever format; nothing is written."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the file has a digital signature, which no edit leaves valid."""
+
+    def after(self, steps: Sequence[Sequence[Edit]]) -> bytes:
+        """The file with all of these edits made; raises SourceError if it cannot be so written."""
+
+
 class TextEditor:
     """Edits a document that is nothing but its text: every edit can be made."""
 

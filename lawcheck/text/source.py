@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lawcheck.text.file_format import PLAIN, FileFormat
+
 if TYPE_CHECKING:
     from lawcheck.text.layout import Layout
 
@@ -60,7 +62,7 @@ class Source:
     """The decoded text of one document, unchanged, line ends included, a byte order mark excluded.
 
     Every offset that lawcheck reports is a code-point offset into `text`.
-    `format` says how the file marks up its text: "text", "markdown", "html" or "docx"; `mark` is its byte order mark.
+    `encoding` and the byte order mark `mark` are those of a file that is a text; of others they are empty.
     A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, behind
     `body_end` text boxes, notes, headers and footers, and a `layout`.
     """
@@ -68,12 +70,17 @@ class Source:
     text: str
     path: str = "-"
     encoding: str = "utf-8"
-    format: str = "text"
+    format: FileFormat = PLAIN
     mark: bytes = b""
     labels: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
     layout: "Layout | None" = None
+
+    @property
+    def stored_as(self) -> str:
+        """What reports say of the file: the encoding of a text, of any other the name of its format (docx, doc …)."""
+        return self.encoding or self.format.name
 
 
 @dataclass(slots=True)

@@ -9,16 +9,18 @@ from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
 from lawcheck.pipeline import parse
+from lawcheck.reading.formats import MARKDOWN
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 RULES = Selection(select=["PUN", "NUM", "DOC", "OCR003", "OCR008", "OCR012", "OCR014", "STR010"]).rules()
 
 
-def found(text: str, code: str, format_: str = "text") -> list[Worded]:
+def found(text: str, code: str, format_: FileFormat = PLAIN) -> list[Worded]:
     return check(Source(text, format=format_), Selection(select=[code]).rules()).diagnostics
 
 
@@ -82,7 +84,7 @@ def test_left_over_markup_is_removed(text: str, right: str) -> None:
 
 
 def test_the_markup_of_a_markdown_file_is_its_own() -> None:
-    assert found("## 一、总体要求\n\n**加强领导**\n", "OCR014", "markdown") == []
+    assert found("## 一、总体要求\n\n**加强领导**\n", "OCR014", MARKDOWN) == []
 
 
 def test_spaces_of_layout_are_left_alone() -> None:

@@ -5,6 +5,7 @@ from checking import check
 
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
+from lawcheck.reading.formats import MARKDOWN
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
@@ -41,6 +42,11 @@ def items(*numbers: int, prefix: str = "一、重点任务\n") -> str:
         ((1, 3, 2, 4), "STR002", []),
         # A jump as wide as this begins another list.
         ((1, 2, 30, 31), "STR002", []),
+        # What stands around it shows the right number: only the wrong one is named.
+        ((1, 2, 8, 4, 5, 6), "STR003", ["8."]),
+        ((1, 2, 8, 4, 5, 6), "STR002", []),
+        ((1, 2, 3, 2, 5, 6), "STR003", ["2."]),
+        ((1, 1, 2, 3), "STR001", ["1."]),
     ],
 )
 def test_sequences(numbers: tuple[int, ...], code: str, expected: list[str]) -> None:
@@ -82,6 +88,61 @@ def test_articles_and_chapters() -> None:
     assert messages[0] == "“第三条”与前面的“第三条”重复"
     assert messages[1].startswith("“第二章”之后直接是“第四章”，缺“第三章”")
     assert len(messages) == 2
+
+
+def test_a_wrong_number_says_which_is_right() -> None:
+    (diagnostic,) = found(items(1, 2, 8, 4, 5), "STR003")
+    assert "应为“3.”" in diagnostic.message
+    text = "示例市办法\n" + "".join(f"第{n}条 示例。\n" for n in ("一", "二", "十三", "四", "五"))
+    (diagnostic,) = found(text, "LAW001")
+    assert "“第十三条”应为“第三条”" in diagnostic.message
+
+
+def test_two_lists_one_behind_the_other_may_both_begin_at_one() -> None:
+    assert places("一、任务\n1.甲事。\n另外还要做到以下几点。\n1.乙事。\n2.丙事。\n", "STR001") == []
+    assert places("一、任务\n1.甲事。附件1\n一、频次\n每周一次。\n附件2\n一、方式\n每月一次。\n", "STR001") == []
+
+
+def test_articles_are_counted_through_however_many_are_lost() -> None:
+    text = "示例市办法\n" + "".join(f"第{n}条 示例。\n" for n in ("一", "二", "十六", "十七", "十八"))
+    (diagnostic,) = found(text, "LAW001")
+    assert "缺“第三条至第十五条”" in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("要求：一是及时公开；二是按季更新；四是接受监督。", "STR002", ["|四是接受"]),
+        ("要求：一是及时公开；二是按季更新；二是接受监督。", "STR001", ["二是"]),
+        ("要求：①及时公开；②按季更新；④接受监督。", "STR002", ["|④接受监"]),
+        ("要求：一是及时公开；二是按季更新；三是接受监督。", "STR002", []),
+        ("要求及时公开。一是一，二是二，不得含糊；说三是四的，予以纠正。", "STR002", []),
+    ],
+)
+def test_enumerations_inside_a_paragraph(text: str, code: str, expected: list[str]) -> None:
+    assert places(f"一、任务\n{text}\n二、保障\n加强领导。\n", code) == expected
+
+
+ROWS = """# 示例区分工表
+
+| 序号 | 重点任务 | 承担单位 |
+| --- | --- | --- |
+| 1 | 清理水面 | 区水利局 |
+| 2 | 清理岸线 | 区城管局 |
+| {} | 巡查管护 | 区水利局 |
+| {} | 宣传引导 | 区教育局 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code", "expected"),
+    [((3, 4), "STR002", []), ((4, 5), "STR002", ["缺“3”"]), ((2, 3), "STR001", ["“2”与前面的“2”重复"])],
+)
+def test_rows_of_a_table_are_numbered(numbers: tuple[int, int], code: str, expected: list[str]) -> None:
+    source = Source(ROWS.format(*numbers), format=MARKDOWN)
+    messages = [d.message for d in check(source, Selection(select=[code]).rules()).diagnostics]
+    assert len(messages) == len(expected)
+    assert all(part in message for part, message in zip(expected, messages, strict=True))
 
 
 def test_a_list_inside_a_paragraph_is_not_glued() -> None:

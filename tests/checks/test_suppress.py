@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_properties import MARKERS
 
+from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.registry import Selection, all_rules
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 
 RULES = Selection(select=["PUN001", "NUM002", "SUP001"]).rules()
@@ -17,7 +19,7 @@ BAD = "健全制度,明确责任。"
 YEARS = "实施方案（20212025年）。"
 
 
-def places(text, text_format="text", rules=RULES):
+def places(text, text_format=PLAIN, rules=RULES):
     """The code of each place that is reported, and the number of its line."""
     diagnostics = check(Source(text, format=text_format), rules).diagnostics
     spans = [(d.code, start) for d in diagnostics for start, _ in d.spans]
@@ -37,14 +39,14 @@ def test_blank_lines_and_other_comments_do_not_part_it_from_its_line():
 
 def test_at_the_end_of_a_line_it_is_about_that_line():
     text = f"{BAD}<!-- lawcheck: ignore PUN001 -->\n\n{BAD}\n"
-    assert places(text, "markdown") == [("PUN001", 3)]
-    assert places(f"<p>{BAD}</p><!-- lawcheck: ignore PUN001 -->\n<p>{BAD}</p>", "html") == [("PUN001", 2)]
+    assert places(text, MARKDOWN) == [("PUN001", 3)]
+    assert places(f"<p>{BAD}</p><!-- lawcheck: ignore PUN001 -->\n<p>{BAD}</p>", HTML) == [("PUN001", 2)]
 
 
 def test_in_markdown_and_html_a_line_of_its_own():
     text = f"<!-- lawcheck: ignore PUN001 -->\n\n{BAD}\n\n{BAD}\n"
-    assert places(text, "markdown") == [("PUN001", 5)]
-    assert places(f"<div>\n  <!-- lawcheck: ignore PUN001 -->\n  <p>{BAD}</p>\n  <p>{BAD}</p>\n", "html") == [
+    assert places(text, MARKDOWN) == [("PUN001", 5)]
+    assert places(f"<div>\n  <!-- lawcheck: ignore PUN001 -->\n  <p>{BAD}</p>\n  <p>{BAD}</p>\n", HTML) == [
         ("PUN001", 4)
     ]
 
@@ -109,8 +111,8 @@ def test_comments_are_no_text_of_the_document():
 
 def test_what_only_looks_like_a_comment():
     assert places(f"说明 # lawcheck: ignore PUN001\n{BAD}\n") == [("PUN001", 2)]
-    assert places(f"```\n<!-- lawcheck: ignore-file PUN001 -->\n```\n\n{BAD}\n", "markdown") == [("PUN001", 5)]
-    assert places(f"# lawcheck: ignore PUN001\n{BAD}\n", "markdown") == [("PUN001", 2)]
+    assert places(f"```\n<!-- lawcheck: ignore-file PUN001 -->\n```\n\n{BAD}\n", MARKDOWN) == [("PUN001", 5)]
+    assert places(f"# lawcheck: ignore PUN001\n{BAD}\n", MARKDOWN) == [("PUN001", 2)]
 
 
 def test_a_place_of_many_is_taken_out_of_its_finding():
@@ -145,7 +147,7 @@ COMMENTS = [
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from([*COMMENTS, *MARKERS, BAD, "\n", "\r\n"]), max_size=40).map("".join),
-    st.sampled_from(["text", "markdown", "html"]),
+    st.sampled_from([PLAIN, MARKDOWN, HTML]),
 )
 def test_any_comments_anywhere(text, text_format):
     found = check(Source(text, format=text_format), all_rules()).diagnostics

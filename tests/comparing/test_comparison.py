@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from revisions import EDITS, EXAMPLES, OLD_PLAN, Draft, revised
 
 from lawcheck import compare_texts
+from lawcheck.comparing.internal_references import Targets
+from lawcheck.comparing.passages import passages
+from lawcheck.pipeline import parse
+from lawcheck.text.source import Source
 
 PRINCIPLES = "第三条　社区公共场地的管理遵循公益优先、共建共享、安全便利的原则。"
 STATUTE = (EXAMPLES / "statute.txt").read_text(encoding="utf-8")
@@ -262,3 +266,14 @@ def test_the_date_of_a_text_that_has_changed(old, new, expected):
 def test_no_date_is_not_stale():
     old = TASK.format("1.整理馆藏档案，逐卷清点登记。（牵头单位：区档案馆）\n")
     assert codes(compare(old, old.replace("逐卷", "逐件"))) == {}
+
+
+def test_a_reference_to_an_inserted_article_leads_to_it():
+    text = (
+        "示例市物业条例\n第一条　为了规范物业服务，制定本条例。\n第二条　物业服务应当公示收费标准。\n"
+        "第二条之一　街道办事处负责指导。\n第三条　违反本条例第二条之一、第二条规定的，责令改正。\n"
+    )
+    found = passages(parse(Source(text)))
+    *_, last = found
+    targets = [reference.target.marker for reference in Targets(text, found).of(last)]
+    assert targets == ["第二条之一", "第二条"]

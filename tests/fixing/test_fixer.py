@@ -5,6 +5,7 @@ import re
 import stat
 from collections import Counter
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from checking import issue
@@ -19,7 +20,8 @@ from lawcheck import fix_text, pipeline
 from lawcheck.errors import SourceError
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import MOST_PASSES
-from lawcheck.reading import write_path
+from lawcheck.reading import editor_of
+from lawcheck.reading.formats import HTML, of_ending
 from lawcheck.reporting.difference import unified
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Safety
@@ -118,7 +120,7 @@ def test_a_watermark_goes_with_its_line():
 
 def test_markup_and_comments_stay():
     html = "<p>健全<b>制度</b>,责任（2021<i>2025</i>年）</p>"
-    fixed = fix_source(Source(html, format="html"), DEFAULTS, unsafe=True).text
+    fixed = fix_source(Source(html, format=HTML), DEFAULTS, unsafe=True).text
     assert fixed == "<p>健全<b>制度</b>，责任（2021<i>—2025</i>年）</p>"
     comment = "\n# lawcheck: ignore-file PUN001\n"
     text = f"各部门应当公开办事指南，群众可以查询办{comment}事进度，公开办\n事结果,按期评价办事。\n"
@@ -144,8 +146,7 @@ def test_fixes_of_any_text_end(text, text_format):
 )
 def test_safe_fixes_of_whole_documents(path):
     text = path.read_text(encoding="utf-8")
-    formats = {".md": "markdown", ".html": "html"}
-    source = Source(text, path.name, format=formats.get(path.suffix, "text"))
+    source = Source(text, path.name, format=of_ending(path.name))
     assert list(faults(source, DEFAULTS)) == []
 
 
@@ -289,7 +290,7 @@ def test_an_encoding_that_lacks_a_character(document):
     document.write_bytes(text.encode("big5"))
     source = Source(text, str(document), "big5")
     with pytest.raises(SourceError, match=r"big5 编码中没有“们”（U\+4EEC），文件未修改；请先另存为 UTF-8$"):
-        write_path(str(document), source, "们")
+        editor_of(document.read_bytes(), source).after([[Edit(0, len(text), "们")]])
     assert document.read_bytes() == text.encode("big5")
 
 
@@ -325,12 +326,21 @@ def test_a_file_that_may_not_be_written(document, monkeypatch):
 
 
 def test_a_file_that_was_changed_meanwhile(document, monkeypatch):
-    read_bytes = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: read_bytes(self) + b"more")
-    result = lawcheck("check", document, *ONLY, "--fix")
-    assert result.status == 2
-    assert "文件已有变动" in result.err
-    assert document.read_text(encoding="utf-8") == BAD
+    """Between the check and the fix, and between the fix and its writing."""
+    for place in (
+        "lawcheck.surfaces.cli.fixing_files.read_bytes",
+        "lawcheck.surfaces.cli.fixing_files.replace_unchanged",
+    ):
+        with monkeypatch.context() as patch:
+            real = resolve_name(place)
+            patch.setattr(
+                place, lambda *given, real=real: (document.write_text(BAD * 2, encoding="utf-8"), real(*given))[1]
+            )
+            result = lawcheck("check", document, *ONLY, "--fix")
+        assert result.status == 2
+        assert "文件已有变动" in result.err
+        assert document.read_text(encoding="utf-8") == BAD * 2
+        document.write_text(BAD, encoding="utf-8")
 
 
 def test_suppressed_findings_are_not_fixed(document):

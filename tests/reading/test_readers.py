@@ -11,6 +11,8 @@ from lawcheck.errors import SourceError
 from lawcheck.reading import find_documents, read_path, read_stream, storage
 
 TEXT = "示例区人民政府办公室关于印发实施方案的通知\n一、总体要求\r\n（一）工作思路。先易后难，分批推进。\n"
+ALL = ".txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件"
+OTHERS = f"，不能读取；能读取的有 {ALL}，请先另存为其中一种"
 TRADITIONAL = (
     "示範市人民政府辦公室關於印發實施方案的通知。各鄉鎮政府，市政府各部門：現將方案印發給你們，請認真貫徹執行。"
 )
@@ -72,19 +74,19 @@ def test_an_empty_document():
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "是 PDF 文件；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
+        (b"%PDF-1.7\n%\xe2\xe3", f"是 PDF 文件{OTHERS}"),
         (b"PK\x03\x04....word/document.xml", "是 Word 文件（.docx），扩展名却是文本的，请改正扩展名"),
-        (b"{\\rtf1", "是 RTF 文件，扩展名却是文本的，请改正扩展名"),
+        (b"{\\rtf1", "是 RTF 文件（.rtf），扩展名却是文本的，请改正扩展名"),
         (
             b"PK\x03\x04....xl/workbook.xml",
-            "是 Excel 文件（.xlsx）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种",
+            f"是 Excel 文件（.xlsx）{OTHERS}",
         ),
-        (b"PK\x03\x04....", "是压缩文件（zip）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
+        (b"PK\x03\x04....", f"是压缩文件（zip）{OTHERS}"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "是旧版 Office 文件（.doc、.wps、.xls），扩展名却是文本的，请改正扩展名",
+            "是 Office 97—2003 文件（.doc），扩展名却是文本的，请改正扩展名",
         ),
-        (b"\x89PNG\r\n\x1a\n", "是图片（PNG）；本版本只读 txt、md、html 文本和 Word 文件，请先另存为其中一种"),
+        (b"\x89PNG\r\n\x1a\n", f"是图片（PNG）{OTHERS}"),
         ("方案\0".encode(), "不是文本文件（含有空字节）"),
         (bytes(range(1, 32)) * 9, "不是文本文件（控制字符过多）"),
         (b"\xff\xfe\x00", "开头是 utf-16 的字节序标记，内容却不是这种编码"),
@@ -126,7 +128,7 @@ def test_utf8_always_comes_back_as_it_was(text):
     ],
 )
 def test_the_format_comes_from_the_name_or_the_beginning(name, text, expected):
-    assert read_stream(text.encode(), name).format == expected
+    assert read_stream(text.encode(), name).format.name == expected
 
 
 def test_too_large(tmp_path, monkeypatch):

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -16,6 +15,7 @@ from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, RUNS, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from timing import PATIENCE
 
 from lawcheck.checks import engine
 from lawcheck.reading.word.package import Package
@@ -375,18 +375,17 @@ def test_a_rule_that_fails_is_told_and_the_rest_is_written(plan, monkeypatch):
 
 
 def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
-    path = tmp_path / "plan.doc"
+    path = tmp_path / "plan.txt"
     path.write_bytes(b"")
-    assert call(path).err == f"lawcheck: {path}：只能批注 .docx，请先用 Word、WPS 另存为 .docx\n"
+    told = "是 TXT 文本（.txt），不能批注；能批注的有 .docx 文件，请先另存"
+    assert call(path).err == f"lawcheck: {path}：{told}\n"
 
 
-def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path):
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
+def test_libreoffice_sees_comments_and_changes_where_they_belong(plan, tmp_path, soffice):
     call(plan, "--fixes", "all")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    command = [soffice, profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "out.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     found = (tmp_path / "out.fodt").read_text(encoding="utf-8")
     assert (found.count("<text:insertion>"), found.count("<text:deletion>")) == (2, 2)
     body = re.sub(r"<text:tracked-changes>.*?</text:tracked-changes>", "", found, flags=re.DOTALL)

@@ -13,12 +13,14 @@ from hypothesis import given, settings
 from test_properties import FORMATS, TEXTS
 
 from lawcheck import pipeline
+from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.reporting.display.blocks import MOST_IN_PARAGRAPH
 from lawcheck.reporting.display.display import MOST_CARDS
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.html import HtmlReporter
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 
 PLAN = """示例区社区花园实施方案
@@ -126,10 +128,10 @@ def test_the_page_needs_nothing_and_may_run_only_its_own(plan):
 
 
 def test_what_is_in_a_document_stays_text():
-    for text_format in ("text", "html", "markdown"):
+    for text_format in (PLAIN, HTML, MARKDOWN):
         page = parsed(report(Source(HOSTILE, "<i>甲</i>.txt", format=text_format)))
         assert faults(page) == []
-        text = unescape(HOSTILE) if text_format == "html" else HOSTILE
+        text = unescape(HOSTILE) if text_format is HTML else HOSTILE
         assert "".join(shown_text(page)) == text.replace("\n", "")
         assert len(page.xpath("//script")) == 1
         assert words(page.xpath("//h2")[0]) == "<i>甲</i>.txt"
@@ -141,7 +143,7 @@ def test_all_of_any_text_is_shown_once_and_in_order(text, text_format):
     text = text.encode("utf-8", "replace").decode()
     page = parsed(report(Source(text, format=text_format)))
     assert faults(page) == []
-    if text_format == "html" and "&" in text:
+    if text_format is HTML and "&" in text:
         return  # what stands there for a character is shown as that
     written = "".join(visible(line) for line in text.replace("\r", "\n").split("\n"))
     assert "".join("".join(shown_text(page)).split()) == "".join(written.split())

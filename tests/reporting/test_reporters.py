@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import grows_linearly
 
+from lawcheck.reading.formats import HTML
 from lawcheck.reporting import report
 from lawcheck.reporting.convert import checked_file, outline_file, task_file
 from lawcheck.reporting.excerpt import MAX_WIDTH, char_width, clipped, marked, text_width, visible
@@ -145,7 +146,7 @@ def document():
     node = Node("section", 1, "一、", 1, 1, 3, 5, 14, "甲局", children=(lost,))
     task = Task(None, 2, node, "一、甲局", "", "甲局\t牵头", 1, 14, (attribution,), (unit,), (), (unit,), (deadline,))
     bare = Task(3, 1, node, "", "", "无人", 1, 2, (), (), (), (), ())
-    return Document(view, Kind.PLAN, "html", (), Title("题", 0, 1), (node,), tasks=(task, bare))
+    return Document(view, Kind.PLAN, HTML, (), Title("题", 0, 1), (node,), tasks=(task, bare))
 
 
 def test_outline_and_tasks_in_offsets_of_the_source(document):

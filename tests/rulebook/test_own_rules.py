@@ -160,7 +160,7 @@ WRONG = {
     "check = { kind = 'limit', times = 1, characters = 1, pattern = '坏' }": "characters、times 要写且只写一个",
     "check = { kind = 'limit', characters = 1, unless = '坏' }": "unless 要与 pattern 一起写",
     "check = { kind = 'limit', times = 'x', pattern = '坏' }": "check.times ",
-    "check = { kind = 'lexicon', data = 'no.tsv' }": "no.tsv：没有这个文件",
+    "check = { kind = 'lexicon', data = 'no.tsv' }": "no.tsv：文件不存在",
     "check = { kind = 'lexicon', data = '../lawcheck.toml' }": "check.data 只能是规则目录中的文件",
     "messages = { default = '{place.__class__}' }": "messages.default 中不能用 {place.__class__}，可用：{count}",
     "messages = { default = '{count:999999999}' }": "messages.default 中不能用 {count}",
@@ -203,13 +203,13 @@ def test_a_code_stands_for_one_rule(house):
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"x" * 300_000])
 def test_files_that_cannot_be_rules(house, data):
     house.add().write_bytes(data)
-    with pytest.raises(RuleFileError, match=r"XAA001-bad-word\.toml：(文字编码不是 UTF-8|文件太大)"):
+    with pytest.raises(RuleFileError, match=r"XAA001-bad-word\.toml：(第 1 行不是 UTF-8 文字|超过大小上限（256 KiB）)"):
         folder_rules(house.rules)
 
 
 def test_a_rule_file_that_is_a_folder_is_told(house):
     (house.rules / "XAA001-a.toml").mkdir()
-    with pytest.raises(RuleFileError, match=r"XAA001-a\.toml：没有这个文件"):
+    with pytest.raises(RuleFileError, match=r"XAA001-a\.toml：是目录，不是文件"):
         folder_rules(house.rules)
 
 

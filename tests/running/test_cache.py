@@ -16,6 +16,7 @@ from lawcheck import pipeline
 from lawcheck.checks.checked import Checked, Parsed
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading import FileContent
+from lawcheck.reading.formats import DOCX
 from lawcheck.reading.resources import cache_file
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.running import cache
@@ -295,7 +296,7 @@ issues = st.builds(
 @given(st.lists(issues, max_size=4), st.sampled_from(Kind), st.dictionaries(texts, numbers), texts, st.booleans())
 def test_outcomes_come_back_as_they_were(found, kind, suppressed, text, word):
     content = FileContent(text.encode("utf-8", "surrogatepass"))
-    source = Source(text, "甲.docx", "docx", "docx") if word else Source("文字", "甲.txt", "gb18030")
+    source = Source(text, "甲.docx", "", DOCX) if word else Source("文字", "甲.txt", "gb18030")
     before = Checked(source, kind, found, Parsed(lambda: None), Counter(suppressed))
     after = unpack(pack(before), source.path, content if word else FileContent("文字".encode("gb18030")), False)
     assert replace(after, parsed=before.parsed) == before

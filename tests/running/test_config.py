@@ -1,5 +1,6 @@
 """Configuration files: where they are found, what they say, and what is wrong with them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -217,7 +218,7 @@ def test_own_phrases_are_never_damaged(key):
         ('[layout]\nbodyfont = "x"', "没有键 layout.bodyfont，是否指 body-font"),
         ('[layout]\npage-number = "left"', "layout.page-number 可用的值：outside、center"),
         ("select = [", "不是正确的 TOML（文件末尾，写法不对）"),
-        ("x = " + "[" * 5000, "不是正确的 TOML（maximum recursion depth exceeded while calling a Python object）"),
+        ("x = " + "[" * 5000, "不是正确的 TOML（嵌套过深）"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_key(project, text, message):
@@ -265,3 +266,16 @@ def test_config_shows_what_holds_and_why(project):
     assert not [row for row in rows if row.startswith(("TRM", "PUN002"))]
     assert "kind     auto     ← 默认" in lawcheck("config").out
     assert "kind     auto     ← 默认" in lawcheck("config", "--config", "base.toml", "草稿/b.txt").out
+
+
+def test_the_address_of_the_documentation_is_inherited_and_shown(project):
+    write(project, "base.toml", 'docs-url = "https://docs.example.gov.cn/{lang}/rules/{code}/"\n')
+    write(project, "lawcheck.toml", 'extends = "base.toml"\n')
+    shown = lawcheck("config", "a.txt").out
+    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ *← \S*base\.toml", shown)
+    write(project, "lawcheck.toml", 'extends = "base.toml"\ndocs-url = "site/{code}.html"\n')
+    assert re.search(r"docs-url +site/\{code\}\.html *← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
+    write(project, "lawcheck.toml", 'docs-url = "javascript:{code}"\n')
+    assert "docs-url" in complaint("a.txt")
+    write(project, "lawcheck.toml", "docs-url = 1\n")
+    assert "docs-url" in complaint("a.txt")

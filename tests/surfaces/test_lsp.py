@@ -12,6 +12,7 @@ from editor import ROOT, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
+from timing import PATIENCE
 
 from lawcheck import fix_text
 from lawcheck.checks import engine
@@ -330,7 +331,7 @@ async def test_an_editor_that_can_do_little_is_served_too(tmp_path):
 
 def test_it_ends_with_its_editor():
     for data in (b"", b'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}'):
-        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=60)
+        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=PATIENCE)
         assert (done.returncode, done.stdout) == (1, b"")
 
 
@@ -346,9 +347,9 @@ def test_other_commands_do_not_load_it():
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
-def test_editors_are_told_the_right_command(readme):
-    text = (ROOT / readme).read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["docs/zh/editors.md", "docs/en/editors.md"])
+def test_editors_are_told_the_right_command(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
     settings = json.loads(re.search(r"```json\n(\{\n  \"glspc.*?)```", text, re.DOTALL)[1])
     called = [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]]
     assert called == ["lawcheck", "lsp"]

@@ -86,10 +86,11 @@ def test_what_a_fix_would_do_is_known_from_both_texts(document, counts):
     assert counts["parsed"] == 2
 
 
-def test_an_annotated_file_is_read_and_parsed_once(tmp_path, counts):
+def test_an_annotated_file_is_parsed_once(tmp_path, counts):
     path = shutil.copy(EXAMPLES / "plan.docx", tmp_path)
     lawcheck("annotate", path, "-o", tmp_path / "b.docx")
-    assert counts == Counter(parsed=1, opened=1)
+    # The package is opened to be read, and to be written into.
+    assert counts == Counter(parsed=1, opened=2)
 
 
 def test_a_comparison_parses_each_revision_once(counts):

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from timing import PATIENCE
 
 from lawcheck.surfaces.cli import watching
 from tests.command import lawcheck
@@ -40,13 +41,13 @@ class Watching:
     def until_waiting(self):
         """What it says before it waits for the next change."""
         lines = []
-        while "等待文件改动" not in (line := self._lines.get(timeout=60)):
+        while "等待文件改动" not in (line := self._lines.get(timeout=PATIENCE)):
             lines.append(line)
         return "".join(lines)
 
     def interrupt(self):
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=60)
+        return self.process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from html_pages import faults, parsed, shown_text, words
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from timing import PATIENCE, wait_until
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.word.package import Package
@@ -384,12 +385,12 @@ def test_a_word_file_is_fixed_in_place_and_annotated(page, tmp_path):
         "改善环境，20242026年推进，逐步见效。",
     ]
     path.write_bytes(page.file("annotated").content)
-    package = Package.open(path)
+    package = Package(path.read_bytes(), path.name)
     (comments,) = package.related(package.main, "comments")
     assert b"NUM002" not in package.read(comments)
     page.change("undo")
     path.write_bytes(page.file("annotated").content)
-    package = Package.open(path)
+    package = Package(path.read_bytes(), path.name)
     (comments,) = package.related(package.main, "comments")
     assert b"NUM002" in package.read(comments)
 
@@ -551,7 +552,9 @@ async def test_of_fifty_checks_at_once_none_is_lost():
     service = Service(options)
     transport = httpx.ASGITransport(service.app(PORT))
     own = {"origin": f"http://{HOST}", "lawcheck-token": service.token}
-    async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}", headers=own, timeout=120) as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url=f"http://{HOST}", headers=own, timeout=PATIENCE
+    ) as client:
 
         async def one(number):
             headers = {"lawcheck-name": quote(f"第{number}份.txt")}
@@ -637,11 +640,7 @@ def test_it_is_forgotten_though_nobody_asks(service, monkeypatch):
         Page(client, service.token).open()
         assert len(service.drafts) == 1
         clock.now = MINUTES * 60.0 + 1
-        for _ in range(1000):
-            if not len(service.drafts):
-                break
-            time.sleep(0.01)
-    assert len(service.drafts) == 0
+        wait_until(lambda: not len(service.drafts))
 
 
 # The command.
@@ -653,18 +652,18 @@ def test_it_serves_until_it_is_ended(tmp_path):
     with subprocess.Popen(command, cwd=tmp_path, **pipes) as server:
         address = server.stdout.readline().strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
-        start = httpx.get(address)
+        start = httpx.get(address, timeout=PATIENCE)
         token = parsed(start.text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
         own = {"origin": address.rstrip("/"), "lawcheck-token": token, "lawcheck-name": "a.txt"}
         for content, status in ((PLAN.encode(), 201), (BOMB[:-9] + BOMB, 422), (PLAN.encode(), 201)):
-            answer = httpx.post(f"{address}documents", content=content, headers=own, timeout=60)
+            answer = httpx.post(f"{address}documents", content=content, headers=own, timeout=PATIENCE)
             assert answer.status_code == status
         assert "server" not in answer.headers
         taken = lawcheck("serve", "--port", address.rpartition(":")[2].rstrip("/"))
         assert (taken.status, taken.out) == (2, "")
         assert taken.err.endswith("已被占用，请用 --port 换一个\n")
         server.send_signal(signal.SIGINT)
-        out, err = server.communicate(timeout=30)
+        out, err = server.communicate(timeout=PATIENCE)
     assert (out, err) == ("", "")
     assert list(tmp_path.iterdir()) == []
 
@@ -675,9 +674,11 @@ def test_nothing_in_the_folder_is_run(tmp_path):
     command = [str(Path(sys.executable).with_name("lawcheck")), "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as server:
         address = server.stdout.readline().strip()
-        token = parsed(httpx.get(address).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
+        token = parsed(httpx.get(address, timeout=PATIENCE).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
         own = {"origin": address.rstrip("/"), "lawcheck-token": token, "lawcheck-name": "a.docx"}
-        answer = httpx.post(f"{address}documents", content=docx(p("改善环境,逐步见效。")), headers=own, timeout=60)
+        answer = httpx.post(
+            f"{address}documents", content=docx(p("改善环境,逐步见效。")), headers=own, timeout=PATIENCE
+        )
         server.terminate()
     assert "PUN001" in [code for code, _, _ in cards(answer)]
     assert not (tmp_path / "was-run").exists()
@@ -715,9 +716,9 @@ def test_the_configuration_holds_for_every_document(tmp_path):
     command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0", "--config", str(config)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         address = server.stdout.readline().strip()
-        token = parsed(httpx.get(address).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
+        token = parsed(httpx.get(address, timeout=PATIENCE).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
         own = {"origin": address.rstrip("/"), "lawcheck-token": token, "lawcheck-name": "a.txt"}
-        answer = httpx.post(f"{address}documents", content=PLAN.encode(), headers=own, timeout=60)
+        answer = httpx.post(f"{address}documents", content=PLAN.encode(), headers=own, timeout=PATIENCE)
         codes = {code for code, _, _ in cards(answer)}
         server.terminate()
     assert "NUM002" in codes

@@ -1,37 +1,32 @@
 """The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import started
 from command import lawcheck
 from docx import Document as WordDocument
 from docx_documents import OFFICIAL, cell, docx, num, p, table
 from openpyxl import load_workbook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from test_web import PLAN
+from timing import PATIENCE
 
 from lawcheck.reading.word.package import Package
 
 WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # All rules of axe-core that are of WCAG 2.2 A and AA, or good practice.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
 def browser():
-    path = os.environ.get("LAWCHECK_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=root)
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +41,7 @@ def address():
 def page(browser, request):
     """An empty page; when the test is over, nothing has gone wrong in it and nothing was asked of anybody else."""
     page = browser.new_page(viewport=getattr(request, "param", WIDE))
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE * 1000)
     wrong = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -216,7 +211,7 @@ def test_a_word_file_is_fixed_and_every_file_is_read_again(page, address, tmp_pa
     expect(card(page, "NUM002")).to_have_count(0)
     text = [each.text for each in WordDocument(download(page, "文件（已改）", tmp_path)).paragraphs]
     assert text[2] == "改善环境,2024—2026年推进。"
-    package = Package.open(download(page, "批注和修订", tmp_path))
+    package = Package(download(page, "批注和修订", tmp_path).read_bytes(), "批注.docx")
     (comments,) = package.related(package.main, "comments")
     assert "PUN001" in package.read(comments).decode()
     assert list(load_workbook(download(page, "台账（.xlsx）", tmp_path))["任务"].values)[1][6] == "区住房城乡建设局"

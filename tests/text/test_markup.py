@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import grows_linearly
 
+from lawcheck.reading.formats import HTML, MARKDOWN
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.layers.markup import newline_cuts, read_markup
 from lawcheck.text.view import View
 
 
-def seen(text: str, text_format: str) -> str:
+def seen(text: str, text_format: FileFormat) -> str:
     view = View(text)
     return view.without(*read_markup(view, text_format)).text
 
@@ -40,7 +42,7 @@ def seen(text: str, text_format: str) -> str:
     ],
 )
 def test_html(html, text):
-    assert seen(html, "html") == text
+    assert seen(html, HTML) == text
 
 
 @pytest.mark.parametrize(
@@ -65,11 +67,11 @@ def test_html(html, text):
     ],
 )
 def test_markdown(markdown, text):
-    assert seen(markdown, "markdown") == text
+    assert seen(markdown, MARKDOWN) == text
 
 
 def test_a_text_has_no_markup():
-    assert seen("# <b>甲</b>", "text") == "# <b>甲</b>"
+    assert seen("# <b>甲</b>", PLAIN) == "# <b>甲</b>"
 
 
 def test_every_line_end_becomes_one_newline():
@@ -111,7 +113,7 @@ MARKED = st.text(st.sampled_from("一a<>/!-&;#\"'= \n*_`[]()|\\\\\r"), max_size=
 ).map("".join)
 
 
-@given(MARKED, st.sampled_from(("html", "markdown")))
+@given(MARKED, st.sampled_from((HTML, MARKDOWN)))
 def test_any_text_gives_cuts_in_order(text, text_format):
     cuts, _ = read_markup(View(text), text_format)
     assert all(0 <= cut.start < cut.end <= len(text) for cut in cuts)
@@ -122,7 +124,7 @@ HOSTILE = ["<!--", "<script>", '<a ="x>" ', "<a =\"x' ", "<", "</", "&#", "<head
 HOSTILE += ["[", "[](", "**a", "*", "__a", "`", "```\n", "|", "> ", "# a #", "- ", "-", "*a", "\n|", "\\", "_ ", "<b "]
 
 
-@pytest.mark.parametrize("text_format", ["html", "markdown"])
+@pytest.mark.parametrize("text_format", [HTML, MARKDOWN])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit, text_format):
     assert grows_linearly(lambda size: read_markup(View(unit * (size // len(unit))), text_format), 10_000)

@@ -1,5 +1,6 @@
 """What is cut from the view: watermarks, counters, page numbers, line ends in mid-sentence."""
 
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
@@ -10,7 +11,7 @@ PARAGRAPH = (
 )
 
 
-def view_of(text: str, text_format: str = "text") -> View:
+def view_of(text: str, text_format: FileFormat = PLAIN) -> View:
     return clean(Source(text, format=text_format))
 
 

@@ -10,6 +10,7 @@ from timing import grows_linearly
 
 from lawcheck.checks.made_on import made_on
 from lawcheck.pipeline import parse
+from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
 
@@ -65,9 +66,9 @@ def test_a_task_without_units_is_found_in_its_row(tmp_path, make):
 
 def test_a_table_that_lays_out_a_page_changes_nothing():
     inner = f"<h1>{TITLE}</h1><p>一、总体要求</p><p>要密切配合,共同推进。</p>"
-    plain = parse(Source(f"<html>{inner}</html>", format="html"))
+    plain = parse(Source(f"<html>{inner}</html>", format=HTML))
     laid_out = parse(
-        Source(f"<table><tr><td>左</td><td>{inner}</td></tr><tr><td></td><td></td></tr></table>", format="html")
+        Source(f"<table><tr><td>左</td><td>{inner}</td></tr><tr><td></td><td></td></tr></table>", format=HTML)
     )
     assert laid_out.view.tables == ()
     assert [node.title for node in plain.walk()] == [node.title for node in laid_out.walk()]
@@ -79,26 +80,26 @@ MERGED = """<table><tr><th>甲<th colspan=2>乙
 
 
 def test_merged_cells_stand_in_each_row():
-    assert cells(MERGED, "html") == [["甲", "乙"], ["丙", "丁", "戊"], ["", "己", "庚"]]
-    (table,) = clean(Source(MERGED, format="html")).tables
+    assert cells(MERGED, HTML) == [["甲", "乙"], ["丙", "丁", "戊"], ["", "己", "庚"]]
+    (table,) = clean(Source(MERGED, format=HTML)).tables
     assert [cell.width for cell in table.rows[0]] == [1, 2]
     assert [cell.column for cell in table.rows[2]] == [0, 1, 2]
 
 
 def test_an_html_table_in_markdown_is_one():
     rows = "<tr><td>甲</td><td>乙</td></tr>\n<tr><td>丙</td><td>丁</td></tr>\n"
-    assert cells(f"# 题\n\n<table>\n{rows}</table>\n\n完。\n", "markdown") == [["甲", "乙"], ["丙", "丁"]]
+    assert cells(f"# 题\n\n<table>\n{rows}</table>\n\n完。\n", MARKDOWN) == [["甲", "乙"], ["丙", "丁"]]
 
 
 def test_rows_of_markdown_may_be_ragged():
     text = "甲 | 乙 | 丙\n--|:-:|--:\n一 | a\\|b\n| 全 |\n完。\n"
-    assert [len(row) for row in cells(text, "markdown")] == [3, 3, 1]
-    assert cells(text, "markdown")[1][:2] == ["一", "a|b"]
+    assert [len(row) for row in cells(text, MARKDOWN)] == [3, 3, 1]
+    assert cells(text, MARKDOWN)[1][:2] == ["一", "a|b"]
 
 
 @pytest.mark.parametrize("text", ["```\n|甲|乙|\n|--|--|\n|丙|丁|\n```\n", "|甲|乙|\n丙\n", "|甲|\n|--|\n|乙|\n"])
 def test_what_is_no_table_of_markdown(text):
-    assert cells(text, "markdown") == []
+    assert cells(text, MARKDOWN) == []
 
 
 WORDS = st.text(st.sampled_from("甲乙丙丁一1。、"), min_size=1, max_size=6)
@@ -107,14 +108,14 @@ TABLES = st.integers(2, 5).flatmap(lambda n: st.lists(st.lists(WORDS, min_size=n
 
 @given(TABLES, st.sampled_from(["td", "th"]))
 def test_every_cell_has_its_words(rows, tag):
-    assert cells(html(rows, tag), "html") == rows
-    assert cells(markdown(rows), "markdown") == rows
+    assert cells(html(rows, tag), HTML) == rows
+    assert cells(markdown(rows), MARKDOWN) == rows
 
 
 HOSTILE = ["<table><tr><td>", "<td>甲", "<tr><td colspan=1000000>甲<td rowspan=1000000>乙", "</table>", "|-|-|\n"]
 
 
-@pytest.mark.parametrize("text_format", ["html", "markdown"])
+@pytest.mark.parametrize("text_format", [HTML, MARKDOWN])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit, text_format):
     def run(size):
@@ -125,7 +126,7 @@ def test_time_is_linear(unit, text_format):
 
 def test_a_head_of_many_columns_makes_no_cells():
     text = "|" + "甲|" * 2000 + "\n|" + "-|" * 2000 + "\n" + "|1|2|\n" * 2000
-    assert cells(text, "markdown") == []
+    assert cells(text, MARKDOWN) == []
 
 
 # The same table in three formats
@@ -187,7 +188,7 @@ def test_reports_show_them_as_tables(files):
 
 
 def test_a_time_limit_in_a_row_dates_no_document(files):
-    for path, text_format in zip(files[1:], ("html", "markdown"), strict=True):
+    for path, text_format in zip(files[1:], (HTML, MARKDOWN), strict=True):
         text = path.read_text(encoding="utf-8")
         assert made_on(parse(Source(text, format=text_format))) is None
         later = path.with_stem("后稿")
@@ -218,7 +219,7 @@ def test_a_time_limit_in_a_row_dates_no_document(files):
     ],
 )
 def test_tables_as_browsers_have_them(text, rows):
-    assert cells(text, "html") == rows
+    assert cells(text, HTML) == rows
 
 
 ROW = "<tr><td>甲</td><td>乙</td></tr>"
@@ -238,18 +239,18 @@ ROW = "<tr><td>甲</td><td>乙</td></tr>"
     ],
 )
 def test_what_lays_out_a_page_is_read_as_other_blocks_are(text):
-    view = clean(Source(text, format="html"))
+    view = clean(Source(text, format=HTML))
     blocks = text
     for tag in ("table", "tr", "td"):
         blocks = blocks.replace(f"<{tag}", "<div").replace(f"</{tag}>", "</div>")
     assert view.tables == ()
-    assert view.text == clean(Source(blocks, format="html")).text
+    assert view.text == clean(Source(blocks, format=HTML)).text
 
 
 def test_a_table_that_has_a_head_may_hold_others():
     text = f"<table><tr><th>甲<th>乙<tr><td>丙<td>丁<table>{ROW}{ROW}</table></table>完。"
-    assert cells(text, "html") == [["甲", "乙"], ["甲", "乙"], ["甲", "乙"], ["丙", "丁\n甲\n\n乙\n\n甲\n\n乙"]]
-    document = parse(Source(text, format="html"))
+    assert cells(text, HTML) == [["甲", "乙"], ["甲", "乙"], ["甲", "乙"], ["丙", "丁\n甲\n\n乙\n\n甲\n\n乙"]]
+    document = parse(Source(text, format=HTML))
     assert [document.text[start:end].strip()[:1] for start, end in document.cells] == ["甲", "乙", "丙", "丁"]
 
 
@@ -285,7 +286,7 @@ def grids(draw):
 @given(grids())
 def test_merged_cells_have_their_words_and_places(grid):
     text, rows = grid
-    assert cells(text, "html") == (rows if sum(len(row) > 1 for row in rows) > 1 else [])
-    for found in clean(Source(text, format="html")).tables:
+    assert cells(text, HTML) == (rows if sum(len(row) > 1 for row in rows) > 1 else [])
+    for found in clean(Source(text, format=HTML)).tables:
         for row, expected in zip(found.rows, rows, strict=True):
             assert all(word in text[cell.start : cell.end] for cell, word in zip(row, expected, strict=True))

@@ -27,7 +27,7 @@ _CITED = Pattern("《|文件?|通知|规定|的?要求|的?精神")
 
 
 def undefined_abbreviation(document: Document) -> Iterator[Finding]:
-    """An abbreviation that is defined and never used, defined twice, or used as a title before it is defined."""
+    """CIT010: an abbreviation that is never used, defined twice, or used as a title before it is defined."""
     text = document.text
     seen: dict[str, re.Match[str]] = {}
     separate = [m.start() for m in _SEPARATE.finditer(text)]
@@ -58,7 +58,7 @@ def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Fi
 
 
 def number_before_title(document: Document) -> Iterator[Finding]:
-    """CIT010: a document cited by its number first, or by the number alone and not named with it before."""
+    """CIT002: a document cited by its number first, or by the number alone and not named with it before."""
     text = document.text
     named: set[str] = set()
     for number in document_numbers_in(text):

@@ -29,7 +29,7 @@ _MOST = 20
 
 
 def dangling_cross_reference(document: Document) -> Iterator[Finding]:
-    """“见附件3” where the annexes end at 2; “本方案第五部分” where there are four."""
+    """CIT011: “见附件3” where the annexes end at 2; “本方案第五部分” where there are four."""
     text = document.text
     last = _last_annex(text)
     if last:

@@ -15,7 +15,7 @@ _GOES_ON = "的》〉”、，；"
 
 
 def title_body_run_on(document: Document) -> Iterator[Finding]:
-    """A title that is followed by body text on its line."""
+    """DOC003: a title that is followed by body text on its line."""
     title = document.title
     if title is None:
         return
@@ -26,7 +26,7 @@ def title_body_run_on(document: Document) -> Iterator[Finding]:
 
 
 def missing_signature(document: Document, *, last_paragraphs: int) -> Iterator[Finding]:
-    """An official document whose last lines hold no date."""
+    """DOC010: an official document whose last lines hold no date."""
     last = document.paragraphs[-last_paragraphs:]
     if last and not any(found.is_whole for found in dates_in(document.text, last[0].start)):
         end = last[-1].end
@@ -34,7 +34,7 @@ def missing_signature(document: Document, *, last_paragraphs: int) -> Iterator[F
 
 
 def draft_marker_left(document: Document) -> Iterator[Finding]:
-    """A title that still says which draft this is."""
+    """DOC011: a title that still says which draft this is."""
     title = document.title
     if title is None:
         return

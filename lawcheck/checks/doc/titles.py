@@ -9,7 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.document_numbers import document_number_at
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning, meaning_of
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -21,7 +21,7 @@ _BODY = 40
 
 
 def missing_genre(document: Document) -> Iterator[Finding]:
-    """A title 关于… that does not say what the document is, or says it twice."""
+    """DOC001: a title 关于… that does not say what the document is, or says it twice."""
     title = document.title
     if title is not None:
         name = _BRACKETS.compiled.sub("", title.text)
@@ -48,7 +48,7 @@ _POINTED = Pattern("[^。；，：！\n]{0,30}关于[^。；：！\n]{2,60}(?:" 
 
 
 def title_punctuation(document: Document) -> Iterator[Finding]:
-    """A comma or another point in a title, or at its end."""
+    """DOC002: a comma or another point in a title, or at its end."""
     title = document.title
     if title is not None:
         start, end = title.start, title.end
@@ -77,7 +77,7 @@ _MOST_NAMES = 20
 
 
 def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Finding]:
-    """The document that a notice issues, or that its note names, bears another title where it stands."""
+    """DOC004: the document that a notice issues, or that its note names, bears another title where it stands."""
     names = list(islice(_announced(document), _MOST_NAMES))
     if not names:
         return
@@ -143,15 +143,15 @@ _ADDRESSED = Pattern("各|政府|委员会|厅|局")
 _PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
-_SENTENCE = Pattern("[的为是将已应了要对。：:0-9]|根据|印发|同意")
+_SENTENCE = Pattern("[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责")
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
 
 def recipient_colon(document: Document) -> Iterator[Finding]:
-    """The line that names the addressees of an official document ends in another sign than a colon."""
+    """DOC012: the line that names the addressees of an official document ends in another sign than a colon."""
     title = document.title
-    if title is not None and _PUBLIC.search(title.text):
+    if title is not None and (_PUBLIC.search(title.text) or meaning_of(title.text) is Meaning.STATUTE):
         return
     text = document.text
     # Without its colon the line may have been taken for a broken one and joined with the next.

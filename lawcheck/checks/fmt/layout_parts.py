@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lawcheck.errors import SEMICOLON, Words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.layout import FormattedParagraph, TextFormat
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import has_han
-from lawcheck.text.vocabulary.typography import size_name
+from lawcheck.text.vocabulary.typography import size_words
 
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
 # Of a fault with more places than these the rest is only counted.
@@ -25,13 +26,13 @@ _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五�
 _CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
 
 _ALIGNMENTS = {
-    "left": "左对齐",
-    "right": "右对齐",
-    "center": "居中",
-    "both": "两端对齐",
-    "distribute": "分散对齐",
-    "inside": "内侧",
-    "outside": "外侧",
+    "left": Words("左对齐", "aligned left"),
+    "right": Words("右对齐", "aligned right"),
+    "center": Words("居中", "centred"),
+    "both": Words("两端对齐", "justified"),
+    "distribute": Words("分散对齐", "distributed"),
+    "inside": Words("内侧", "on the inside"),
+    "outside": Words("外侧", "on the outside"),
 }
 
 
@@ -114,22 +115,30 @@ def gathered(
     return Finding(start, end, values, variant, in_source=True, also=also, more=len(rest) - len(also))
 
 
-def format_name(text: TextFormat) -> str:
+def in_both(**values: Words) -> dict[str, object]:
+    """Values of a message in both languages: the English message names them with `_en`."""
+    return {key + end: words for key, each in values.items() for end, words in (("", each.zh), ("_en", each.en))}
+
+
+def format_name(text: TextFormat) -> Words:
     """Font and size, as people say them: 宋体小四."""
-    return f"{text.font.value or '未指定的字体'}{size_name(text.size.value)}"
+    font = Words(text.font.value, text.font.value) if text.font.value else Words("未指定的字体", "an unnamed font")
+    return font + size_words(text.size.value)
 
 
-def origin(text: TextFormat) -> str:
+def origin(text: TextFormat) -> Words:
     """Where font and size come from."""
     font, size = text.font.origin, text.size.origin
-    return said(font) if font == size else f"字体：{said(font)}；字号：{said(size)}"
+    if font == size:
+        return said(font)
+    return Words("字体：", "font: ") + said(font) + SEMICOLON + Words("字号：", "size: ") + said(size)
 
 
-def said(where: str) -> str:
+def said(where: Words | None) -> Words:
     """Where a value comes from, or that nothing in the file says it."""
-    return where or "文件未指定"
+    return where or Words("文件未指定", "not said in the file")
 
 
-def alignment_name(alignment: str) -> str:
+def alignment_name(alignment: str) -> Words:
     """An alignment as Word calls it."""
-    return _ALIGNMENTS.get(alignment, alignment)
+    return _ALIGNMENTS.get(alignment, Words(alignment, alignment))

@@ -1,17 +1,13 @@
-"""Dashes, dots and repeated signs: PUN009–PUN012 and OCR008."""
+"""Dashes, dots and repeated signs (PUN009–PUN012)."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from string import ascii_letters, digits
 
-from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.search import Terms
-from lawcheck.text.vocabulary.dates import periods_in
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TEXT_BEFORE = Pattern(f"[{HAN}、，”》）]")
@@ -24,7 +20,7 @@ _NEAR = 20
 
 
 def ellipsis_form(document: Document) -> Iterator[Finding]:
-    """Dots in the place of ……, half an ellipsis, and one beside 等, which says the same."""
+    """PUN009: dots in the place of ……, half an ellipsis, and one beside 等, which says the same."""
     text = document.text
     if not any(sign in text for sign in ("...", "。。。", "…")):
         return
@@ -53,7 +49,7 @@ _NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应
 
 
 def dash_form(document: Document) -> Iterator[Finding]:
-    """A dash of half its length, or made of other strokes."""
+    """PUN010: a dash of half its length, or made of other strokes."""
     text = document.text
     for paragraph in document.paragraphs:
         match = _OPENING.match(text, paragraph.start, paragraph.end)
@@ -88,7 +84,7 @@ _CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款
 
 
 def range_connector(document: Document) -> Iterator[Finding]:
-    """A hyphen or a double dash between the ends of a span of years, days or amounts."""
+    """PUN011: a hyphen or a double dash between the ends of a span of years, days or amounts."""
     text = document.text
     for match in _CONNECTOR.finditer(text):
         # A single — is what belongs here.
@@ -132,7 +128,7 @@ _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:
-    """One point twice, or two that cannot stand side by side."""
+    """PUN012: one point twice, or two that cannot stand side by side."""
     text = document.text
     end = 0
     for match in _REPEATED.finditer(text):
@@ -149,42 +145,3 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         right = last if certain or len(set(run[0])) == 1 else ""
         edits = (Edit(start, end, right),) if right else ()
         yield Finding(start, end, {"found": run[0]}, edits=edits)
-
-
-_DASH_SHAPES = "-－—ー–─"
-
-
-@cache
-def _damaged_ones() -> tuple[Terms, list[str]]:
-    """Every word of the list with a dash in the place of its 一, and the word."""
-    damaged: list[str] = []
-    words: list[str] = []
-    for word, *_ in rows("ones.tsv"):
-        for shape in _DASH_SHAPES:
-            damaged.append(word.replace("一", shape))
-            words.append(word)
-    return Terms(damaged), words
-
-
-# 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
-_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
-_ENDS_IN_TONG = "传系总血正道法体笼"
-
-
-def dash_one_confusion(document: Document) -> Iterator[Finding]:
-    """A dash in a word that is written with 一, or 一 in the place of the dash between years."""
-    text = document.text
-    terms, words = _damaged_ones()
-    for index, start, end in terms.find(text):
-        word = words[index]
-        if text[start - 1 : start] in tuple(_DASH_SHAPES) or text[end : end + 1] in tuple(_DASH_SHAPES):
-            continue
-        yield Finding(start, end, {"found": text[start:end], "right": word}, edits=(Edit(start, end, word),))
-    for match in _ONE_AFTER.finditer(text):
-        start, end = match.span()
-        if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
-            right = match["before"] + "一"
-            yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
-    for period in periods_in(text):
-        if (at := text.find("一", period.gap, period.second)) >= 0:
-            yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

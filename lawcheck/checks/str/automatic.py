@@ -7,19 +7,10 @@ from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
+from lawcheck.structure.lexer import marker_patterns
 
-_CHINESE = "[一二三四五六七八九十百〇零]{1,5}"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_CHINESE}[、.．]",
-        rf"[（(]{_CHINESE}[）)]",
-        r"\d{1,3}[.．、](?!\d)",
-        r"[（(]\d{1,3}[）)]",
-        "[①-⑳]",
-        rf"第{_CHINESE}[编章节条]",
-    )
-)
+# What is typed behind an automatic number may begin with a figure: 1. 5G网络.
+_DIGIT = re.compile(r"\d")
 _FINISHED = frozenset("。；！？”）")
 
 
@@ -29,9 +20,9 @@ def typed_beside(document: Document) -> Iterator[Finding]:
     for start, end in view.labels:
         label = view.source_text[start:end].strip()
         at = view.view_offset(end)
-        for form in _FORMS:
-            typed = form.match(document.text, at)
-            if typed and form.fullmatch(label):
+        for pattern in marker_patterns().values():
+            typed = pattern.match(document.text, at)
+            if typed and pattern.fullmatch(label) and not _DIGIT.match(document.text, typed.end()):
                 yield Finding(*typed.span(), {"marker": typed[0], "before": label}, "typed")
 
 

@@ -2,31 +2,38 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.levels import LEVEL, Breach
 from lawcheck.text.edits import Edit
 from lawcheck.text.vocabulary.han import is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
-# The levels of a plan by the form of their markers; a heading may leave out one that the document does not use.
-_HEADING_LEVELS = ("section", "subsection", "item", "subitem")
+_LONGEST_LINE = 4000
+_VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
 
 def level_skip(document: Document) -> Iterator[Finding]:
-    """STR004: under 一、 directly （1）, though the document has the levels between."""
-    used = {node.level for node in document.walk() if at_line_start(document, node)}
+    """STR004: under 一、 directly （1），though the document has a level between; （一） below 1.
+
+    Of a list the first is named: the others follow from it. What statutes skip is a matter of LAW002.
+    """
+    if document.kind is Kind.STATUTE:
+        return
+    used = {LEVEL[node.form].rank for node in document.walk() if node.form and at_line_start(document, node)}
     for node in document.walk():
-        if node.level not in _HEADING_LEVELS or not node.children:
-            continue
-        child = node.children[0]
-        if child.level not in _HEADING_LEVELS or child.inferred or not at_line_start(document, child):
-            continue
-        skipped = _HEADING_LEVELS[_HEADING_LEVELS.index(node.level) + 1 : _HEADING_LEVELS.index(child.level)]
-        if len(skipped) > 1 and used.issuperset(skipped):
-            yield Finding(child.start, child.body_start, {"parent": node.marker, "marker": child.marker})
+        for breach, members in groupby(node.children, key=lambda child: child.breach):
+            first = next(members)
+            if breach in _VARIANTS and at_line_start(document, first) and not first.inferred:
+                between = used.intersection(range(LEVEL[node.form].rank + 1, LEVEL[first.form].rank))
+                if between or breach is Breach.INVERTED:
+                    values = {"parent": node.marker, "marker": first.marker}
+                    yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
 
 
 def at_line_start(document: Document, node: Node) -> bool:
@@ -35,6 +42,14 @@ def at_line_start(document: Document, node: Node) -> bool:
     while at and text[at - 1] in _SPACE:
         at -= 1
     return at == 0 or text[at - 1] == "\n"
+
+
+def own_line(document: Document, node: Node) -> tuple[int, int]:
+    """The rest of the line behind a marker, without space around it; no more of it than an item can be long."""
+    stop = document.text.find("\n", node.body_start, node.body_start + _LONGEST_LINE)
+    line = document.text[node.body_start : stop if stop >= 0 else node.body_start + _LONGEST_LINE]
+    start = node.body_start + len(line) - len(line.lstrip())
+    return start, start + len(line.strip())
 
 
 def run_on_heading(document: Document) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
+from lawcheck.structure.levels import LEVEL
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 
@@ -33,13 +34,13 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
 
 
 def _sibling_lists(document: Document) -> Iterator[list[Node]]:
-    """The children of each node by form, two at least."""
+    """The children of each node by level, two at least; those in a cell of a table are a list of their own."""
     for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
-        by_depth: dict[int, list[Node]] = {}
+        lists: dict[tuple[int, tuple[int, int] | None], list[Node]] = {}
         for child in children:
             if not child.inferred:
-                by_depth.setdefault(child.depth, []).append(child)
-        yield from (siblings for siblings in by_depth.values() if len(siblings) > 1)
+                lists.setdefault((child.depth, document.cell_at(child.start)), []).append(child)
+        yield from (siblings for siblings in lists.values() if len(siblings) > 1)
 
 
 def _style(node: Node) -> str:
@@ -60,8 +61,8 @@ def _restyled(node: Node, style: str) -> str:
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
     """STR006: a 一 in brackets that became a dash: (-)."""
     for node in document.walk():
-        if node.level in _BRACKETED and _DASH.search(node.marker):
-            wanted = "（" + _DASH.compiled.sub("一", node.marker.strip("()（）〔〕 \u3000")) + "）"
+        if node.form == "SUBSECTION" and _DASH.search(node.marker):
+            wanted = LEVEL[node.form].spelled(node.parts)
             edits = (Edit(node.start, node.body_start, wanted),)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
 
@@ -75,7 +76,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
         if node.inferred:
             continue
         last = node.marker[-1]
-        if node.level == "section" and last != "、":
+        if LEVEL[node.form].symbol == "SECTION" and last != "、":
             yield _terminator(node, node.body_start - 1, node.body_start, "、")
         elif node.level == "item" and last in ",，、":
             yield _terminator(node, node.body_start - 1, node.body_start, ".")

@@ -1,36 +1,41 @@
 """Fixes made in a Word document itself: not as tracked changes, but in the runs, whose formatting stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace as changed_to
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.files import STDIN
-from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.replacing import replace, split
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reading.word.xml import Element, serialise
-from lawcheck.reading.writer import replace_unchanged
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.source import Source
 
+_UNEXPECTED = Words("改写后与预期不符，未修改", "would not become what was expected and is unchanged")
+
 
 class WordEditor:
-    """Carries edits out in the XML of a Word document; an Editor of the fixer."""
+    """Carries edits out in the XML of a Word document, of which a source was read; a FileEditor.
 
-    def __init__(self, data: bytes, path: str) -> None:
+    Raises SourceError when the document is another one than was read.
+    """
+
+    def __init__(self, data: bytes, source: Source) -> None:
         self._data = data
-        self._path = path
-        self._package = Package(data, path)
+        self._first = source
+        self._package = Package(data, source.path)
         self._changed: set[str] = set()
-        self._steps = 0
+        self._steps: list[Sequence[Edit]] = []
         self._read()
+        if self.source != source:
+            raise SourceError(source.path, Words("文件已有变动，未修改", "has changed meanwhile; left as it is"))
 
     def _read(self) -> None:
         self._text = read_text(self._package)
         self._places = Places(self._text)
-        self.source = self._text.source(printable(self._path))
+        self.source = changed_to(self._text.source(self._first.path), format=self._first.format)
 
     @property
     def is_signed(self) -> bool:
@@ -62,10 +67,8 @@ class WordEditor:
         self._read()
         self._part(parted)
         if self.source.text != apply_edits(source.text, edits):
-            raise self._package.refused(
-                Words("改写后与预期不符，未修改", "would not become what was expected and is unchanged")
-            )
-        self._steps += 1
+            raise self._package.refused(_UNEXPECTED)
+        self._steps.append(edits)
         return self.source
 
     def _part(self, edits: Sequence[Edit]) -> None:
@@ -82,45 +85,16 @@ class WordEditor:
         if edits:
             self._read()
 
-    def write(self, steps: Sequence[Sequence[Edit]]) -> None:
-        """Makes all of these edits in the file as it was read; raises SourceError and leaves it alone if it cannot."""
-        replace_unchanged(self._path, self.source.path, self._data, self.after(steps))
-
     def after(self, steps: Sequence[Sequence[Edit]]) -> bytes:
         """The file as it was read with all of these edits made; raises SourceError if it cannot be so written."""
-        if len(steps) == self._steps:
+        if list(map(tuple, steps)) == list(map(tuple, self._steps)):
             return self.packed()
-        # Some of what was tried has been given up.
-        editor = WordEditor(self._data, self._path)
+        editor = WordEditor(self._data, self._first)
         for step in steps:
             editor.edited(editor.source, step)
         return editor.packed()
 
     def packed(self) -> bytes:
-        """The file with the edits that were made."""
+        """The file with the edits that were made so far."""
         parts = {part: serialise(self._package.xml(part)) for part in self._changed}
         return self._package.packed(parts, {})
-
-
-def word_editor(path: str, source: Source) -> WordEditor:
-    """The editor of a Word file, of which `source` was read; raises SourceError when it cannot be written."""
-    if path == STDIN:
-        raise SourceError(
-            source.path,
-            Words(
-                "标准输入中的 Word 文件不能改写，请给出文件名",
-                "a Word file on standard input cannot be changed; please name the file",
-            ),
-        )
-    if source.encoding != "docx":
-        raise SourceError(
-            source.path,
-            Words(
-                "不是 .docx，不能改写；请先用 Word、WPS 另存为 .docx",
-                "is not .docx and cannot be changed; please save it as .docx with Word or WPS first",
-            ),
-        )
-    editor = WordEditor(read_bytes(path), path)
-    if editor.source != source:
-        raise SourceError(source.path, Words("文件已有变动，未修改", "has changed meanwhile and is left alone"))
-    return editor

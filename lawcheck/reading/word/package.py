@@ -1,16 +1,14 @@
 """The zip package that a .docx file is, read with distrust and written with everything else left alone."""
 
 import io
-import os
 import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.storage import printable, read_bytes, replace_file, unwritable
+from lawcheck.reading.storage import printable
 from lawcheck.reading.word.xml import Element, RefusedXmlError, parse_xml, w
 
 MAX_PARTS = 10_000
@@ -38,7 +36,6 @@ _ZIP_ERRORS = (
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DATE = (1980, 1, 1, 0, 0, 0)
-_UNCHANGED = Words("，未修改", " and is unchanged")
 _ENCRYPTED_FILE = Words("文件已加密，请先去掉打开密码", "is encrypted; please remove the password first")
 _OLD_FILE = Words(
     "是旧版 Office 文件，不是 .docx，请改用正确的扩展名",
@@ -68,11 +65,6 @@ class Package:
                     "is not an ordinary Word file (.docx); please save it as .docx with Word or WPS",
                 )
             )
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> "Package":
-        """The package in a file."""
-        return cls(read_bytes(path), os.fspath(path))
 
     def refused(self, reason: Words) -> SourceError:
         """The error that says why this file is not read."""
@@ -128,15 +120,6 @@ class Package:
             if target in self._entries:
                 found[relationship.get("Id", "")] = target
         return found
-
-    def save(
-        self, path: str | os.PathLike[str], replaced: Mapping[str, bytes], added: Mapping[str, bytes] | None = None
-    ) -> None:
-        """Writes a package with these parts replaced and added, all others as they are; all at once or not at all."""
-        try:
-            replace_file(Path(path).resolve(), self.packed(replaced, added or {}))
-        except OSError as error:
-            raise SourceError(printable(os.fspath(path)), unwritable(error) + _UNCHANGED) from error
 
     def packed(self, replaced: Mapping[str, bytes], added: Mapping[str, bytes]) -> bytes:
         """The bytes of a package with these parts replaced and added, all others as they are."""

@@ -13,7 +13,7 @@ from lawcheck.reading.word.xml import Element, is_on, w
 from lawcheck.text.layout import Layout
 from lawcheck.text.source import Source, Table
 
-__all__ = ["WordParagraph", "WordText", "read_text"]
+__all__ = ["WordParagraph", "WordText", "read_source", "read_text"]
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -43,13 +43,12 @@ class WordText:
         found = self.paragraphs[index] if index >= 0 else None
         return found if found and offset <= found.end else None
 
-    def source(self, path: str, encoding: str = "docx") -> Source:
-        """What is checked of the document; `encoding` is the ending of the file that it was made of."""
+    def source(self, path: str) -> Source:
+        """What is checked of the document."""
         return Source(
             self.text,
             path,
-            encoding,
-            "docx",
+            encoding="",
             labels=self.labels,
             tables=self.tables,
             body_end=self.body_end,
@@ -66,6 +65,12 @@ class WordText:
                     found.append((max(a, start), min(b, end), element))
             index += 1
         return found
+
+
+def read_source(data: bytes, name: str, original: bool = False) -> Source:
+    """The document in a .docx package."""
+    package = Package(data, name)
+    return read_text(package, original).source(package.path)
 
 
 def read_text(package: Package, original: bool = False) -> WordText:

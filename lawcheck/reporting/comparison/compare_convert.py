@@ -57,7 +57,7 @@ class _Converter:
     def document(self) -> compare_report.ComparedDocument:
         source = self._checked.source
         return compare_report.ComparedDocument(
-            path=source.path, kind=self._checked.kind, encoding=source.encoding, characters=len(source.text)
+            path=source.path, kind=self._checked.kind, encoding=source.stored_as, characters=len(source.text)
         )
 
     def findings(self, diagnostics: Iterable[Issue]) -> tuple[Diagnostic, ...]:

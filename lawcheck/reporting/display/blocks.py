@@ -73,7 +73,7 @@ class _Layout:
         for match in _LINE.finditer(self._source.text, start, end):
             for first, last, style in self._parts(*match.span(1)):
                 # Between paragraphs that markup makes stands their markup, which is not seen.
-                closes = self._source.format != "html" or last == match.end(1)
+                closes = self._source.format.line_ends_count or last == match.end(1)
                 pieces = tuple(self._cutter.pieces(first, last, closes))
                 if any(piece.text.strip() or piece.is_point or piece.anchors for piece in pieces):
                     unseen = all(MARKUP in piece.styles and not piece.mark for piece in pieces)
@@ -132,7 +132,7 @@ def _breaks(source: Source, document: Document, headings: Iterable[int]) -> Iter
     """Where paragraphs begin inside a line: where line breaks were lost, and where markup makes them."""
     if document.run_on:
         yield from headings
-    if source.format == "html":
+    if not source.format.line_ends_count:
         yield from (document.source_span(paragraph)[0] for paragraph in document.paragraphs)
 
 

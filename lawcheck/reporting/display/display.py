@@ -48,7 +48,7 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     return Display(
         name=visible(source.path),
         kind=word(checked.kind, language),
-        encoding=source.encoding,
+        encoding=source.stored_as,
         characters=len(source.text),
         blocks=blocks(source, document, headings, cutter),
         cards=cards,

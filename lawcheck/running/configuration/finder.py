@@ -76,9 +76,9 @@ class Finder:
         """Where a path leads to; what its folder is, many documents have in common."""
         folder, name = os.path.split(path)
         if folder not in self._real_folders:
-            self._real_folders[folder] = Path(folder).resolve()
+            self._real_folders[folder] = Path(os.path.realpath(folder))
         place = self._real_folders[folder] / name
-        return place.resolve() if name in ("", os.pardir) or place.is_symlink() else place
+        return Path(os.path.realpath(place)) if name in ("", os.pardir) or place.is_symlink() else place
 
     def _in_folder(self, folder: Path) -> Configuration:
         found = self._folders.get(folder)
@@ -97,7 +97,8 @@ class Finder:
 
 def file_in(folder: Path) -> Path | None:
     """The configuration file in a folder, if there is one."""
-    if (path := folder / FILE).is_file():
+    # A link that leads nowhere, or a pipe, is one that cannot be read: that is told, not passed over.
+    if os.path.lexists(path := folder / FILE) and not path.is_dir():
         return path
     if (path := folder / PYPROJECT).is_file():
         from lawcheck.running.configuration.loading import has_table

@@ -1,6 +1,6 @@
 """Reads configuration files, with those that they extend."""
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,13 +8,14 @@ from typing import Any
 
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError, Words
 from lawcheck.reading import read_path
-from lawcheck.reading.storage import reason
+from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
+from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml
 from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_options import OptionValue
-from lawcheck.rulebook.table_faults import nearest, toml_fault
-from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
+from lawcheck.rulebook.table_faults import nearest
+from lawcheck.running.configuration.keys import Choices, ConfigFile, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
 
@@ -29,7 +30,7 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     Patterns of paths, those of extended files too, are relative to `folder`, by default that of the file. `earlier`
     are the files that extend this one. Raises ConfigError naming the file and what is wrong in it.
     """
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     if real in earlier:
         raise ConfigError(str(path), Words("extends 绕回了自己", "extends leads back to the file itself"))
     return build(_table(path), path, folder or real.parent, (*earlier, real))
@@ -55,7 +56,7 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
-        settings=_settings(base.settings, registries, config.layout),
+        settings=_settings(base.settings, registries, config),
         rules=rules,
         origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
@@ -67,7 +68,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     Whatever is wrong with one of them, the file to be corrected is among them.
     """
     yield path
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     if real in earlier:
         return
     try:
@@ -83,16 +84,19 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:
     layout = config.layout.model_dump(exclude_none=True, by_alias=True)
     origins = {f"layout.{key}": name for key in layout}
+    if config.docs_url:
+        origins["docs-url"] = name
     return {"rules": name, **origins} if config.rules.folders or config.plugins else origins
 
 
-def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
+def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], config: ConfigFile) -> Settings:
     return replace(
         base,
         units=registries.get("units", base.units),
         terms=frozenset(registries.get("terms", base.terms)),
         phrases=frozenset(registries.get("phrases", base.phrases)),
-        layout=replace(base.layout, **layout.model_dump(exclude_none=True)),
+        layout=replace(base.layout, **config.layout.model_dump(exclude_none=True)),
+        docs_url=config.docs_url or base.docs_url,
     )
 
 
@@ -115,10 +119,11 @@ def _own_rules(config: ConfigFile, path: Path, base: tuple[Rule, ...]) -> tuple[
 def has_table(path: Path) -> bool:
     """Whether a pyproject.toml configures lawcheck; one that is no TOML is not ours to complain of."""
     try:
-        if b"lawcheck" not in path.read_bytes():
-            return False
+        with opened(path) as file:
+            if b"lawcheck" not in file.read(MAX_BYTES):
+                return False
         return bool(_in_table(_parsed(path)))
-    except (OSError, ConfigError):
+    except (SourceError, ConfigError):
         return False
 
 
@@ -135,11 +140,11 @@ def _in_table(values: Any) -> Mapping[str, Any]:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(str(path), reason(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(str(path), toml_fault(error)) from error
+        return parse_toml(decode_utf8(read_bytes(path)))
+    except SourceError as error:
+        raise ConfigError(str(path), error.reason) from error
+    except BadTextError as error:
+        raise ConfigError(str(path), error.words) from error
 
 
 def _beside(path: Path, value: str) -> Path:

@@ -37,6 +37,8 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(resolved.settings, key))), configuration.origins.get(key, ""))
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    if resolved.settings.docs_url:
+        yield Value("docs-url", resolved.settings.docs_url, configuration.origins["docs-url"])
     for key, origin in configuration.origins.items():
         if key.startswith(_LAYOUT):
             looks = getattr(resolved.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))

@@ -1,5 +1,6 @@
 """Cuts the findings of documents down to those on what has changed since a revision."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -55,7 +56,7 @@ class Since:
         """The text of a document in the revision; None where it was not there, or no document yet."""
         if path == STDIN:
             raise UsageError(Words("--since 不能用于标准输入", "--since cannot be used for standard input"))
-        real = Path(path).resolve()
+        real = Path(os.path.realpath(path))
         root = repository_of(real)
         if root not in self._histories:
             self._histories[root] = History(root, self._revision)

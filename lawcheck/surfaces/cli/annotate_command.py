@@ -6,10 +6,12 @@ from typing import Annotated
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.files import is_office_name
-from lawcheck.reading.storage import printable
+from lawcheck.reading import read_stream
+from lawcheck.reading.formats import annotated_endings
+from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
+from lawcheck.reading.writer import verify_output
 from lawcheck.reporting.annotation.annotate import Fixes, Manner
 from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
@@ -33,7 +35,7 @@ from lawcheck.surfaces.cli.options import (
     choice,
     option,
 )
-from lawcheck.surfaces.cli.output import write
+from lawcheck.surfaces.cli.output import write, write_bytes
 
 
 class FixesChoice(StrEnum):
@@ -47,14 +49,7 @@ class FixesChoice(StrEnum):
 _Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
 _Output = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="OUT.docx",
-        group=OUTPUT,
-        zh="批注后的文件；可以就是原文件",
-        en="the file with comments; may be the same",
-    ),
+    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -62,9 +57,7 @@ _Fixes = Annotated[
         "--fixes", FixesChoice, FIXING, "哪些改法作成修订：安全的、全部、不作", "which fixes become tracked changes"
     ),
 ]
-_Author = Annotated[
-    str, option("--author", metavar="NAME", group=OUTPUT, zh="批注和修订的作者", en="author of comments and changes")
-]
+_Author = Annotated[str, option("--author NAME", OUTPUT, "批注和修订的作者", "author of comments and changes")]
 
 
 def annotate(
@@ -86,22 +79,24 @@ def annotate(
         config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
     )
     resolved = finder.resolved(path)
-    if is_office_name(path):
-        raise SourceError(
-            printable(path),
-            Words(
-                "只能批注 .docx，请先用 Word、WPS 另存为 .docx",
-                "only .docx can have comments; please save it as .docx with Word or WPS first",
-            ),
+    data = read_bytes(path)
+    verify_output(output, instead_of=path)
+    source = read_stream(data, path)
+    if not source.format.is_annotated:
+        known = annotated_endings()
+        no_comments = Words(
+            f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
+            f", which cannot have comments; please save it as one of {', '.join(known)} first",
         )
-    package = Package.open(path)
+        raise SourceError(source.path, Words("是 ", "is ") + source.format.title + no_comments)
+    package = Package(data, path)
     text = read_text(package)
-    checked = pipeline.check(text.source(package.path), resolved.options)
+    checked = pipeline.check(source, resolved.options)
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
     rules = {rule.code: rule for rule in resolved.rules}
     result = written(package, text, checked.diagnostics, rules, manner)
-    package.save(output, result.replaced, result.added)
+    write_bytes(package.packed(result.replaced, result.added), output, instead_of=path)
     counts = {"comments": result.comments, "changes": result.changes}
     write(word("annotated", resolved.language, path=printable(output), **counts) + "\n")
     if package.is_signed and (result.replaced or result.added):

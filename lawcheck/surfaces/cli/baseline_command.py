@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from lawcheck.checks.checked import Checked
+from lawcheck.reading.remembered import remembering
 from lawcheck.reporting.words import word
 from lawcheck.running.baseline import empty_baseline, load_baseline
 from lawcheck.running.configuration.layering import Resolved
@@ -29,7 +30,7 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.output import write
 
-_File = Annotated[str, option("-o", "--output", metavar="FILE", group=OUTPUT, zh="基线文件", en="the baseline")]
+_File = Annotated[str, option("-o, --output FILE", OUTPUT, "基线文件", "the baseline")]
 
 
 def baseline(
@@ -61,7 +62,8 @@ def baseline(
         preview=preview,
     )
     if Path(output).exists():
-        load_baseline(output)  # nothing but an older baseline is overwritten
+        with remembering():  # nothing but an older baseline is overwritten, and that is none of the files it reads
+            load_baseline(output)
     accepted = empty_baseline(output)
     failures = Failures()
     crashed = False
@@ -71,7 +73,7 @@ def baseline(
         crashed |= checked.crashed
         accepted.accept(path, checked)
 
-    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache)
+    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, [output])
     write(accepted.to_json(), output)
     language = finder.resolved(HERE).language
     write(word("accepted", language, file=output, count=accepted.size) + "\n")

@@ -96,67 +96,55 @@ _Paths = Annotated[
 _Formats = Annotated[
     list[str] | None,
     option(
-        "--output-format",
-        metavar="FORMAT[=FILE]",
-        group=OUTPUT,
-        zh=f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
-        en=f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
+        "--output-format FORMAT[=FILE]",
+        OUTPUT,
+        f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
+        f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
         autocompletion=completion.formats,
     ),
 ]
 _OutputFile = Annotated[
     str | None,
     option(
-        "--output-file",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="报告写入文件，不写到标准输出",
-        en="write the report to a file, not to standard output",
+        "--output-file FILE",
+        OUTPUT,
+        "报告写入文件，不写到标准输出",
+        "write the report to a file, not to standard output",
     ),
 ]
 _Statistics = Annotated[
-    bool, option("--statistics", group=OUTPUT, zh="只列出各规则的问题数", en="only the number of findings of each rule")
+    bool, option("--statistics", OUTPUT, "只列出各规则的问题数", "only the number of findings of each rule")
 ]
-_ExitZero = Annotated[
-    bool, option("--exit-zero", group=OUTPUT, zh="有问题时退出码也为 0", en="exit status 0 even with findings")
-]
+_ExitZero = Annotated[bool, option("--exit-zero", OUTPUT, "有问题时退出码也为 0", "exit status 0 even with findings")]
 _Fix = Annotated[
     bool,
-    option(
-        "--fix", group=FIXING, zh="改正文件中可以安全改正的问题", en="apply to the documents what can be fixed safely"
-    ),
+    option("--fix", FIXING, "改正文件中可以安全改正的问题", "apply to the documents what can be fixed safely"),
 ]
 _UnsafeFixes = Annotated[
-    bool, option("--unsafe-fixes", group=FIXING, zh="也作需人工确认的修改", en="the fixes that need review, too")
+    bool, option("--unsafe-fixes", FIXING, "也作需人工确认的修改", "the fixes that need review, too")
 ]
-_Diff = Annotated[
-    bool, option("--diff", group=FIXING, zh="只显示会作的修改，不写文件", en="only show the changes, write nothing")
-]
+_Diff = Annotated[bool, option("--diff", FIXING, "只显示会作的修改，不写文件", "only show the changes, write nothing")]
 _Baseline = Annotated[
     str | None,
     option(
-        "--baseline",
-        metavar="FILE",
-        group=WHAT,
-        zh="只报告基线中没有的问题；基线由 lawcheck baseline 生成",
-        en="only findings that are not in the baseline, which lawcheck baseline writes",
+        "--baseline FILE",
+        WHAT,
+        "只报告基线中没有的问题；基线由 lawcheck baseline 生成",
+        "only findings that are not in the baseline, which lawcheck baseline writes",
     ),
 ]
 _Since = Annotated[
     str | None,
     option(
-        "--since",
-        metavar="REV",
-        group=WHAT,
-        zh="只报告 Git 中这一版本以来改动之处的问题",
-        en="only findings in what has changed since this revision in Git",
+        "--since REV",
+        WHAT,
+        "只报告 Git 中这一版本以来改动之处的问题",
+        "only findings in what has changed since this revision in Git",
     ),
 ]
 _Watch = Annotated[
     bool,
-    option(
-        "--watch", group=SPEED, zh="文件改动后重新检查，直到 Ctrl-C", en="check again after every change, until Ctrl-C"
-    ),
+    option("--watch", SPEED, "文件改动后重新检查，直到 Ctrl-C", "check again after every change, until Ctrl-C"),
 ]
 
 
@@ -262,9 +250,9 @@ def _check(paths: list[str], call: _Call) -> int:
         if call.fix or call.diff:
             _fix_each(paths, call, results)
         else:
-            each_checked(
-                paths, call.finder, results.failures, results.add, call.revisions, call.jobs, not call.no_cache
-            )
+            use_cache = not call.no_cache
+            how = (call.revisions, call.jobs, use_cache, outputs.files)
+            each_checked(paths, call.finder, results.failures, results.add, *how)
     if not call.diff:
         fixed_to_stdout = call.fix and STDIN in paths
         results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
@@ -277,7 +265,7 @@ def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
     from lawcheck import pipeline
     from lawcheck.surfaces.cli.fixing_files import FileFixes
 
-    fixes = FileFixes(call.unsafe_fixes, call.diff, results.failures)
+    fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures)
 
     def use(path: str, source: Source, resolved: Resolved) -> None:
         results.language = results.language or resolved.language
@@ -286,7 +274,7 @@ def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
             checked = pipeline.check(fixed.source, resolved.options, fixed.document)
             results.add(path, checked, resolved)
 
-    each_source(paths, call.finder, results.failures, use, call.revisions)
+    each_source(paths, call.finder, results.failures, use, call.revisions, results.outputs.files)
     fixes.tell(results.language_for(call))
     if call.diff:
         write("".join(fixes.difference), call.output_file)

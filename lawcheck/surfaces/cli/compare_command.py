@@ -32,7 +32,7 @@ from lawcheck.surfaces.cli.options import (
     choice,
     option,
 )
-from lawcheck.surfaces.cli.output import format_of, use_colours, without_output, write
+from lawcheck.surfaces.cli.output import format_of, use_colours, without_outputs, write
 from lawcheck.text.source import Source
 
 
@@ -56,12 +56,10 @@ _Format = Annotated[
 _Output = Annotated[
     str | None,
     option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="报告写入文件，格式按扩展名：.txt、.json、.html",
-        en="write to a file, in the format of its ending: .txt, .json, .html",
+        "-o, --output FILE",
+        OUTPUT,
+        "报告写入文件，格式按扩展名：.txt、.json、.html",
+        "write to a file, in the format of its ending: .txt, .json, .html",
     ),
 ]
 
@@ -101,7 +99,7 @@ def compare(
         preview=preview,
     )
     if output is not None:
-        without_output(output, (old, new))
+        without_outputs([output], (old, new), finder)
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
     resolved = finder.resolved(new)
     failures = Failures()

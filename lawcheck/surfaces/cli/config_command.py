@@ -1,5 +1,6 @@
 """`lawcheck config`."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +19,7 @@ def config(path: _Path = HERE, config: Config = None, lang: Lang = None) -> int:
     """Writes what holds for a document, and why."""
     finder = finder_for(config, lang=lang)
     configuration = finder.configuration(path)
-    layers = (*configuration.layers_for(Path(path).resolve()), finder.top)
+    layers = (*configuration.layers_for(Path(os.path.realpath(path))), finder.top)
     write_lines(_lines(configuration, layers, finder.resolved(path)))
     return 0
 

@@ -1,14 +1,16 @@
 """`lawcheck check --fix` and `--diff`: what becomes of a fixed text."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from lawcheck import pipeline
-from lawcheck.errors import SourceError
+from lawcheck.errors import SourceError, Words
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.reading import encoded, write_path
+from lawcheck.reading import editor_of, encoded
 from lawcheck.reading.files import STDIN
+from lawcheck.reading.storage import read_bytes
+from lawcheck.reading.writer import leads_outside, replace_unchanged
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
@@ -17,14 +19,18 @@ from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
 from lawcheck.text.source import Source
 
-if TYPE_CHECKING:
-    from lawcheck.reading.word.editing import WordEditor
+_OUTSIDE = Words(
+    "是指向所给目录之外的链接，未修改；要改就请直接给出文件",
+    "is a link that leads out of the folders of this call; left as it is, please name the file itself",
+)
+_NO_NAME = Words("不能改写，请给出文件名", " cannot be written back; please give the name of the file")
 
 
 @dataclass(slots=True)
 class FileFixes:
-    """The fixes of one call: to be written, or only shown; and what has come of them so far."""
+    """The fixes of one call, which names these paths: to be written, or only shown; and the result so far."""
 
+    paths: Sequence[str]
     unsafe: bool
     only_show: bool
     failures: Failures
@@ -36,14 +42,15 @@ class FileFixes:
     def fix(self, path: str, source: Source, resolved: Resolved) -> Fixed:
         """A document after its fixes; as it was where they cannot be written."""
         try:
-            editor = _word_editor(path, source) if source.format == "docx" else None
+            data = _held(path, source)
+            editor = editor_of(data, source)
             fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
                 self.difference += unified(source.path, source.text, fixed)
-            elif editor is None:
-                _write_text(path, source, fixed.text)
+            elif path == STDIN:
+                write_bytes(editor.after(fixed.steps), None)
             elif fixed.steps:
-                editor.write(fixed.steps)
+                self._write(path, source, data, editor.after(fixed.steps))
                 if editor.is_signed:
                     tell(f"{source.path}：{word('signed', resolved.language)}")
         except SourceError as error:
@@ -55,6 +62,11 @@ class FileFixes:
             self.edits += fixed.count
         return fixed
 
+    def _write(self, path: str, source: Source, before: bytes, after: bytes) -> None:
+        if leads_outside(path, self.paths):
+            raise SourceError(source.path, _OUTSIDE)
+        replace_unchanged(path, source.path, before, after)
+
     def tell(self, language: str) -> None:
         """Says what was done, and how much of it cannot be done."""
         key = "would-fix" if self.only_show else "fixes-made"
@@ -63,14 +75,10 @@ class FileFixes:
             tell(word("not-fixed", language, edits=self.left))
 
 
-def _word_editor(path: str, source: Source) -> "WordEditor":
-    from lawcheck.reading.word.editing import word_editor  # lxml is slow to import, and most documents do without
-
-    return word_editor(path, source)
-
-
-def _write_text(path: str, source: Source, text: str) -> None:
-    if path == STDIN:
-        write_bytes(encoded(source, text), None)
-    elif text != source.text:
-        write_path(path, source, text)
+def _held(path: str, source: Source) -> bytes:
+    """What the file of a source holds; for standard input, which can be read only once, what it must have held."""
+    if path != STDIN:
+        return read_bytes(path)
+    if not source.format.has_lines:
+        raise SourceError(source.path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
+    return encoded(source, source.text)

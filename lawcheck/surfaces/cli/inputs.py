@@ -16,7 +16,7 @@ from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import Revisions
-from lawcheck.surfaces.cli.output import without_output
+from lawcheck.surfaces.cli.output import without_outputs
 from lawcheck.surfaces.cli.progress import progress
 from lawcheck.text.source import Source
 
@@ -58,13 +58,13 @@ def each_source(
     failures: Failures,
     use: Callable[[str, Source, Resolved], None],
     revisions: Revisions = Revisions.ACCEPTED,
-    output: str | None = None,
+    outputs: Sequence[str] = (),
 ) -> None:
     """Reads every document that the paths name and hands it on, with its path and what is configured for it.
 
-    `output` is the file that is to be written; raises UsageError when it is one of the documents.
+    `outputs` are the files that are to be written; raises SourceError when one of them is read, or configures.
     """
-    documents = _documents(paths, finder, failures, output)
+    documents = _documents(paths, finder, failures, outputs)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch), finder, failures, use)
 
@@ -75,7 +75,7 @@ def each_parsed(
     failures: Failures,
     convert: Callable[[Source, "Document"], _File],
     revisions: Revisions,
-    output: str | None = None,
+    outputs: Sequence[str] = (),
 ) -> list[tuple[Source, _File, Resolved]]:
     """What is shown of the structure of every document that the paths name."""
     from lawcheck import pipeline
@@ -85,7 +85,7 @@ def each_parsed(
     def use(path: str, source: Source, resolved: Resolved) -> None:
         found.append((source, convert(source, pipeline.parse(source, resolved.kind)), resolved))
 
-    each_source(paths, finder, failures, use, revisions, output)
+    each_source(paths, finder, failures, use, revisions, outputs)
     return found
 
 
@@ -97,10 +97,10 @@ def each_checked(
     revisions: Revisions,
     jobs: int,
     use_cache: bool,
-    output: str | None = None,
+    outputs: Sequence[str] = (),
 ) -> None:
     """Checks every document that the paths name and hands on what has come of it, in the same way."""
-    documents = _documents(paths, finder, failures, output)
+    documents = _documents(paths, finder, failures, outputs)
     original = revisions == Revisions.ORIGINAL
     cache = open_cache() if use_cache else None
     with closing(cache) if cache else nullcontext():
@@ -108,7 +108,7 @@ def each_checked(
         _use_each(documents, outcomes, finder, failures, use)
 
 
-def _documents(paths: Sequence[str], finder: Finder, failures: Failures, output: str | None) -> list[str]:
+def _documents(paths: Sequence[str], finder: Finder, failures: Failures, outputs: Sequence[str]) -> list[str]:
     """The documents that the paths name, when it is known that one of them at least has each rule of the call."""
     found = list(named_documents(paths, finder))
     documents = [each for each in found if isinstance(each, str)]
@@ -117,7 +117,7 @@ def _documents(paths: Sequence[str], finder: Finder, failures: Failures, output:
     for each in found:
         if isinstance(each, SourceError):
             failures.add(each, finder.resolved(each.path).language)
-    return documents if output is None else without_output(output, documents)
+    return without_outputs(outputs, documents, finder) if outputs else documents
 
 
 def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:

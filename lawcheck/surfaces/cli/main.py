@@ -5,10 +5,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from lawcheck import __version__
-from lawcheck.errors import LawcheckError
+from lawcheck.errors import LawcheckError, fault_words
 from lawcheck.surfaces.cli.notes import complain, told_warnings
 
 _INTERRUPTED = 130
@@ -36,6 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read what is told has gone; what is left in the buffer must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         return 1
+    except Exception as error:
+        complain(fault_words(error).in_language(_language(words)))
+        return 2
+
+
+def _language(words: list[str]) -> str:
+    """The language of the call, where that can be told: the fault may be in what tells it."""
+    from lawcheck.surfaces.cli.languages import language_of
+
+    with suppress(Exception):
+        return language_of(words)
+    return "zh"
 
 
 def _words() -> list[str]:
@@ -69,7 +82,10 @@ def _run(words: list[str]) -> int:
         return _complete(program)
     try:
         with program.make_context("lawcheck", list(words), obj=words) as context:
-            status: int = program.invoke(context)
+            from lawcheck.reading.remembered import remembering  # help reads nothing
+
+            with remembering():
+                status: int = program.invoke(context)
             return status
     except typer.Exit as end:
         return end.exit_code

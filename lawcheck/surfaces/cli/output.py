@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawcheck.errors import COLON, UsageError, Words
-from lawcheck.reading.files import is_own_page
-from lawcheck.reading.storage import printable, unwritable
+from lawcheck.reading.files import is_own_report
+from lawcheck.reading.remembered import remember_path
+from lawcheck.reading.storage import printable
+from lawcheck.reading.writer import is_same, verify_output, write_file
+from lawcheck.running.configuration.finder import Finder
 
 _Format = TypeVar("_Format")
 
@@ -31,7 +34,7 @@ def format_of(output: str | None, formats: Mapping[str, _Format], default: _Form
 
 
 def write(text: str, path: str | None = None) -> None:
-    """Writes a report as UTF-8, to standard output without a path; raises UsageError for a bad path."""
+    """Writes a report as UTF-8, to standard output without a path; raises SourceError for a bad path."""
     write_bytes(text.encode("utf-8", "replace"), path)
 
 
@@ -40,43 +43,37 @@ def write_lines(lines: Iterable[str], path: str | None = None) -> None:
     write("".join(f"{line}\n" for line in lines), path)
 
 
-def write_bytes(data: bytes, path: str | None) -> None:
-    """Writes a report that is bytes already, in the same way."""
+def write_bytes(data: bytes, path: str | None, instead_of: str | None = None) -> None:
+    """Writes a report that is bytes already, in the same way.
+
+    `instead_of` is the only file read by this call that it may take the place of.
+    """
     if path is None:
         _print(data)
         return
-    try:
-        _write_file(data, Path(path).resolve())
-    except OSError as error:
-        raise UsageError(path + COLON + unwritable(error)) from error
+    write_file(path, data, instead_of)
 
 
-def without_output(path: str, documents: Iterable[str]) -> list[str]:
-    """The documents of a report but for an earlier page of lawcheck in its place, which may be written anew.
+def without_outputs(outputs: Iterable[str], documents: Iterable[str], finder: Finder) -> list[str]:
+    """The documents of a call but for earlier reports of lawcheck, and empty files, in the place of its outputs.
 
-    Raises UsageError when the report would take the place of any other document that it is about.
+    Raises SourceError, before anything is read or written, when an output would take the place of any other of them,
+    or of a file that configures them.
     """
-    kept = []
-    for document in documents:
-        if not _is_same(path, document):
-            kept.append(document)
-        elif not is_own_page(path):
-            raise UsageError(
-                printable(path)
-                + COLON
-                + Words(
-                    "是要读的文件，不能写入；请用别的文件名",
-                    "is read and cannot be written; please choose another name",
-                )
-            )
+    places = list(outputs)
+    given_up = {path for path in documents if any(is_same(path, place) for place in places) and _loses_nothing(path)}
+    kept = [path for path in documents if path not in given_up]
+    for path in kept:
+        finder.configuration(path)  # read now, so that it is known which files that takes
+        remember_path(path)
+    for place in places:
+        verify_output(place)
     return kept
 
 
-def _is_same(path: str, other: str) -> bool:
-    try:
-        return Path(path).samefile(other)
-    except (OSError, ValueError):  # no such file
-        return False
+def _loses_nothing(path: str) -> bool:
+    """Whether a file may be written anew: an earlier report, or one that was only made to be written into."""
+    return is_own_report(path) or Path(path).stat().st_size == 0
 
 
 def _print(data: bytes) -> None:
@@ -87,18 +84,6 @@ def _print(data: bytes) -> None:
     except BrokenPipeError:
         # The reader has seen enough (lawcheck … | head); what is left in the buffer must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write_file(data: bytes, target: Path) -> None:
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)  # a device or a pipe
-        return
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def use_colours() -> bool:

@@ -1,5 +1,6 @@
 """The reports of one call: in which formats, and where each of them goes."""
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -30,7 +31,7 @@ class Outputs:
         Raises UsageError for an unknown format, for two reports in one place, and for statistics of no text.
         """
         chosen = [_parsed(choice, file) for choice in choices or [DEFAULT]]
-        places = [place for _, place in chosen]
+        places = [place and os.path.realpath(place) for _, place in chosen]
         if len(set(places)) < len(places):
             raise UsageError(
                 Words(
@@ -38,7 +39,7 @@ class Outputs:
                     "two reports cannot go to one place; please name their files with --output-format FORMAT=FILE",
                 )
             )
-        if file is not None and file not in places:
+        if file is not None and os.path.realpath(file) not in places:
             raise UsageError(
                 Words(
                     "--output-file 没有对应的报告：各 --output-format 都已指定文件",
@@ -54,6 +55,11 @@ class Outputs:
             )
         self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in chosen]
 
+    @property
+    def files(self) -> list[str]:
+        """The files that will be written."""
+        return [output.file for output in self._outputs if output.file is not None]
+
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document; what is said of it is in its language."""
         for output in self._outputs:
@@ -64,7 +70,7 @@ class Outputs:
 
         Where standard output is taken by a fixed text, the report for it goes to standard error.
         """
-        failures: list[UsageError] = []
+        failures: list[SourceError] = []
         for output in self._outputs:
             text = output.reporter.finish(errors, language)
             if stdout_taken and output.file is None:
@@ -72,7 +78,7 @@ class Outputs:
                 continue
             try:
                 write(text, output.file)
-            except UsageError as error:  # one report that cannot be written does not cost the others
+            except SourceError as error:  # one report that cannot be written does not cost the others
                 failures.append(error)
         if failures:
             raise failures[0]

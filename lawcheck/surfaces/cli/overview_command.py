@@ -30,14 +30,7 @@ from lawcheck.surfaces.overview.totals import Totals
 
 _Page = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="网页文件，如 总览.html",
-        en="the page, such as overview.html",
-    ),
+    option("-o, --output FILE", OUTPUT, "网页文件，如 总览.html", "the page, such as overview.html"),
 ]
 
 
@@ -69,7 +62,7 @@ def overview(
         tasks = task_file(checked.source, checked.document)
         totals.add(checked, tasks, resolved.language)
 
-    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, output)
+    each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, [output])
     language = language or finder.resolved(HERE).language
     write(overview_page(totals, failures.errors, language), output)
     write(word("overview-written", language, path=printable(output), files=totals.files) + "\n")

@@ -27,9 +27,9 @@ _Test = Annotated[
     bool,
     option(
         "--test",
-        group=WHAT,
-        zh="不列出，用示例检验自定规则；有不符的退出码为 1",
-        en="run the examples of your own rules instead; exit status 1 where one does not hold",
+        WHAT,
+        "不列出，用示例检验自定规则；有不符的退出码为 1",
+        "run the examples of your own rules instead; exit status 1 where one does not hold",
     ),
 ]
 

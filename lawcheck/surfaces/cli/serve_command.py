@@ -11,7 +11,7 @@ from lawcheck.surfaces.cli.options import OTHER, Config, Isolated, Lang, number,
 from lawcheck.surfaces.cli.output import write
 
 _Port = Annotated[int, number("--port", OTHER, "端口；0 为任一空闲端口", "port; 0 is any that is free", most=65535)]
-_Open = Annotated[bool, option("--open", group=OTHER, zh="在浏览器中打开", en="open it in the browser")]
+_Open = Annotated[bool, option("--open", OTHER, "在浏览器中打开", "open it in the browser")]
 
 
 def serve(

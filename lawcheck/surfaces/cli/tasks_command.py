@@ -48,14 +48,7 @@ _Format = Annotated[
 ]
 _Ledger = Annotated[
     str | None,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="写入文件，如 台账.xlsx",
-        en="write to a file, such as ledger.xlsx",
-    ),
+    option("-o, --output FILE", OUTPUT, "写入文件，如 台账.xlsx", "write to a file, such as ledger.xlsx"),
 ]
 
 
@@ -83,7 +76,7 @@ def tasks(
         with needs("xlsx"):
             from lawcheck.reporting.xlsx import ledger_xlsx
     failures = Failures()
-    found = each_parsed(paths, finder, failures, task_file, revisions, output)
+    found = each_parsed(paths, finder, failures, task_file, revisions, [output] if output else [])
     files = tuple(file for _, file, _ in found)
     language = found[0][2].language if found else finder.resolved(HERE).language
     if chosen == TaskFormat.XLSX:

@@ -15,9 +15,9 @@ _Cleaned = Annotated[
     bool,
     option(
         "--cleaned",
-        group=WHAT,
-        zh="去掉水印、断行和标记之后的文字，即检查时所用的",
-        en="the text without watermarks, broken lines and markup, as the checks see it",
+        WHAT,
+        "去掉水印、断行和标记之后的文字，即检查时所用的",
+        "the text without watermarks, broken lines and markup, as the checks see it",
     ),
 ]
 

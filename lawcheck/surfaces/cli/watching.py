@@ -1,6 +1,7 @@
 """`lawcheck check --watch`: checks again whenever a document or what is configured for it changes."""
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
 from lawcheck.reading import find_documents
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.ignored import GIT, OWN
+from lawcheck.reading.remembered import remembering
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.finder import file_in
 from lawcheck.running.configuration.layering import FILE, PYPROJECT
@@ -51,7 +53,8 @@ def watching(paths: list[str], config: str | None, baseline: str | None, lang: s
 def _once(run: Callable[[], int], lang: str) -> int:
     try:
         gc.collect()
-        return run()
+        with remembering():
+            return run()
     except LawcheckError as error:  # a configuration that is being written, perhaps
         complain(error.in_language(lang))
         return 2
@@ -75,7 +78,8 @@ def _state(paths: list[str], config: str | None, baseline: str | None) -> _State
             if not isinstance(found, SourceError):
                 _look(Path(found), state)
                 folders.add(str(Path(found).parent))
-    around = {place for name in folders for place in (Path(name).resolve(), *Path(name).resolve().parents)}
+    real = [Path(os.path.realpath(name)) for name in folders]
+    around = {place for folder in real for place in (folder, *folder.parents)}
     for folder in around:
         for name in (FILE, PYPROJECT, GIT, OWN):
             _look(folder / name, state)

@@ -74,13 +74,10 @@ def _comment(analysis: Analysis, found: Issue, index: int) -> Edit | None:
     line = analysis.positions.position(found.spans[index][0]).line
     start = analysis.positions.offset(types.Position(line, 0))
     request = f"lawcheck: ignore {found.code}"
-    if analysis.source.format == "text":
-        comment = f"# {request}"
-    elif analysis.source.format == "html" and text.rfind("<", 0, start) > text.rfind(">", 0, start):
+    file_format = analysis.source.format
+    if not file_format.line_ends_count and text.rfind("<", 0, start) > text.rfind(">", 0, start):
         return None  # the line begins inside a tag
-    else:
-        comment = f"<!-- {request} -->"
-    return Edit(start, start, f"{comment}\n")
+    return Edit(start, start, f"{file_format.comment.format(request)}\n")
 
 
 def _fix_all(analysis: Analysis, versioned: bool) -> Iterator[types.CodeAction]:

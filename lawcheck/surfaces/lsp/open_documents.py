@@ -10,13 +10,12 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from lawcheck.api import encodable
-from lawcheck.reading.files import ENDINGS, FORMATS
+from lawcheck.reading.formats import named, of_ending
 from lawcheck.surfaces.lsp.positions import Positions
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-# What editors call the formats, for documents whose name does not say it.
-_LANGUAGES = {"markdown": "markdown", "html": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,9 @@ class OpenVersion:
     @property
     def source(self) -> Source | None:
         """What is to be checked; None where the name is that of a file that is no text."""
-        ending = PurePath(self.path).suffix.lower()
-        if ending in ENDINGS and ending not in FORMATS:
-            return None
-        text_format = FORMATS.get(ending) or _LANGUAGES.get(self.language, "text")
-        return Source(encodable(self.text), self.path, format=text_format)
+        # Editors call Markdown and HTML as their rows are named.
+        found = of_ending(self.path) or named(self.language) or PLAIN
+        return Source(encodable(self.text), self.path, format=found) if found.has_lines else None
 
 
 class OpenDocument:

@@ -10,11 +10,8 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.reading.files import WORD, is_office, read_stream
-from lawcheck.reading.office import to_docx
-from lawcheck.reading.word.editing import WordEditor
-from lawcheck.reading.word.package import Package
-from lawcheck.reading.writer import encoded
+from lawcheck.reading import editor_of, read_stream
+from lawcheck.reading.formats import DOCX, identify
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
@@ -73,11 +70,11 @@ class Ignore:
 def opened(job: WorkJob) -> Outcome:
     """A document that has just come; what only LibreOffice can read is a Word file from now on."""
     name, data = job.name, job.version.data
-    if is_office(name, data):
-        (converted,) = to_docx([(name, data)])
+    if convert := identify(data, name).convert:
+        (converted,) = convert([(name, data)])
         if isinstance(converted, SourceError):
             raise converted
-        name, data = f"{PurePath(name).stem}{WORD}", converted
+        name, data = f"{PurePath(name).stem}{DOCX.endings[0]}", converted
     job = replace(job, name=name, version=replace(job.version, data=data))
     return shown(job, "did-open")
 
@@ -86,7 +83,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
     """The document as it stands; `done` names what is said of what was done, which is the `label`."""
     found = review(job)
     language = job.language
-    is_word = found.checked.source.format == "docx"
+    source = found.checked.source
     doc = display(found.checked, found.findings, language)
     note = ""
     if done:
@@ -101,8 +98,8 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
         labels=job.labels,
         ignored=job.version.ignored,
         safe=sum(1 for each in found.diagnostics if each.edits and each.safety is Safety.SAFE),
-        is_word=is_word,
-        is_signed=is_word and Package(job.version.data, job.name).is_signed,
+        is_annotated=source.format.is_annotated,
+        is_signed=editor_of(job.version.data, source).is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page)
@@ -193,9 +190,6 @@ def _fix(job: WorkJob, source: Source, only: Issue | None) -> tuple[Fixed, bytes
         found = pipeline.check(now, replace(options, rules=safe)).diagnostics
         return [left.issue for left in _wanted(now.text, found, job.version.ignored)]
 
-    if source.format != "docx":
-        fixed = fixer.fix(source, proposed, unsafe=bool(only))
-        return fixed, encoded(source, fixed.text)
-    editor = WordEditor(job.version.data, job.name)
+    editor = editor_of(job.version.data, source)
     fixed = fixer.fix(source, proposed, bool(only), editor)
     return fixed, editor.after(fixed.steps)

@@ -1,6 +1,7 @@
 """Comments to lawcheck: `<!-- lawcheck: ignore CODE -->`, in plain text a line `# lawcheck: ignore CODE`."""
 
-from lawcheck.text.layers.code import fenced_blocks, outside
+from lawcheck.text.file_format import LINE_COMMENT, FileFormat
+from lawcheck.text.layers.code import outside
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 
@@ -12,15 +13,15 @@ _LINE = Pattern(r"#[ \t]{0,8}lawcheck[ \t]{0,8}[:：][^\n]{0,400}")
 _SPACE = " \t\u3000"
 
 
-def directive_cuts(view: View, text_format: str) -> list[Cut]:
+def directive_cuts(view: View, file_format: FileFormat) -> list[Cut]:
     """Every comment to lawcheck, with its line where it has one to itself; in plain text it must have one."""
     text = view.text
     if _NAME not in text:
         return []
-    if text_format == "text":
+    if file_format.comment == LINE_COMMENT:
         lines = (_line(text, *m.span()) for m in _LINE.finditer(text))
         return [Cut(KIND, *line) for line in lines if line]
-    code = fenced_blocks(text) if text_format == "markdown" else iter(())
+    code = file_format.find_code(text) if file_format.find_code else iter(())
     spans = (match.span() for match in outside(_COMMENT.finditer(text), code))
     return [Cut(KIND, *(_line(text, *span) or span)) for span in spans]
 

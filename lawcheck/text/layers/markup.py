@@ -4,17 +4,13 @@ Each function is one pass over the text, whatever is in it: a comment or script 
 end, as browsers have it, and no search is begun again where an earlier one failed.
 """
 
-from collections.abc import Callable
-
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layers.cells import cells_apart
-from lawcheck.text.layers.html_markup import read_html
-from lawcheck.text.layers.markdown_markup import read_markdown
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Table
 from lawcheck.text.view import Cut, View
 
 _LINE_END = Pattern("\r\n|[\r\u2028\u2029\x85\v\f]", first="\r\u2028\u2029\x85\v\f")
-_READERS: dict[str, Callable[[str], tuple[list[Cut], list[Table]]]] = {"html": read_html, "markdown": read_markdown}
 
 
 def newline_cuts(view: View) -> list[Cut]:
@@ -22,13 +18,12 @@ def newline_cuts(view: View) -> list[Cut]:
     return [Cut("newline", *m.span(), "\n") for m in _LINE_END.finditer(view.text)]
 
 
-def read_markup(view: View, text_format: str) -> tuple[list[Cut], tuple[Table, ...]]:
+def read_markup(view: View, file_format: FileFormat) -> tuple[list[Cut], tuple[Table, ...]]:
     """What is markup in a text of this format, with the text that it stands for, and the tables that it makes.
 
     The cuts are in order and have the offsets of the view, the tables those of its source.
     """
-    reader = _READERS.get(text_format)
-    if reader is None:
+    if file_format.read_markup is None:
         return [], ()
-    cuts, tables = reader(view.text)
+    cuts, tables = file_format.read_markup(view.text)
     return list(cells_apart(cuts, tables)), tuple(table.moved(view.source_span) for table in tables)

@@ -1,0 +1,90 @@
+"""The number of things that is announced, and how many follow (NUM009)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
+
+_FIRST_MEMBER = Pattern(r"[：:。]\s{0,6}(?=一(?P<form>[是要])|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①))")
+_MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<form>[是要])")
+_ANNOUNCED = Pattern(
+    "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?:个方面|方面|项|个|点|条|种|类|大|件|步)(?P<rest>[^，。；：、“”\n]{0,12})$"
+)
+_NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
+# These leave the number open.
+_OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
+_NEAR = 24
+_LONGEST = 4000
+
+
+def count_mismatch(document: Document) -> Iterator[Finding]:
+    """NUM009: a number of things is announced before a colon, and another number of them follows."""
+    text = document.text
+    families: dict[int, tuple[Sequence[Node], int]] | None = None
+    for match in _FIRST_MEMBER.finditer(text):
+        near = max(0, match.start() - _NEAR)
+        announced = _ANNOUNCED.search(text[near : match.start()])
+        if announced is None or _OPEN.search(announced["rest"]):
+            continue
+        start = near + announced.start()
+        count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0
+        # 二类 is the second class, 两类 are two.
+        if count < 2 or announced["count"] == "二" or text[start - 1 : start] in tuple(_NUMERAL_BEFORE):
+            continue
+        if match["form"]:
+            count_members = _lined_members if "\n" in match[0] else _inline_members
+            found = count_members(text, match.end(), match["form"])
+        else:
+            families = families if families is not None else _families(document)
+            found = _listed_members(*families.get(match.end(), ((), 0)))
+        if found > 1 and found != count:
+            yield Finding(start, match.start(), {"announced": announced["count"], "found": found})
+
+
+def _inline_members(text: str, start: int, form: str) -> int:
+    """How many members 一是…二是… has in its paragraph; 0 when another list is mixed into it."""
+    end = text.find("\n", start)
+    end = min(end if end >= 0 else len(text), start + _LONGEST)
+    if text.find(f"一{form}", start + 2, end) >= 0:
+        return 0
+    count, at = 1, start
+    while (at := text.find(f"{chinese_numeral(count + 1)}{form}", at + 2, end)) >= 0:
+        count += 1
+    # A list that goes on in the next paragraph, or after a lost member, is no matter for counting.
+    following = f"{chinese_numeral(count + 1)}{form}"
+    later = f"{chinese_numeral(count + 2)}{form}"
+    if text.startswith(following, end + 1) or text.find(later, start, end) >= 0:
+        return 0
+    return count
+
+
+def _lined_members(text: str, start: int, form: str) -> int:
+    """How many paragraphs that begin with 一是, 二是 … follow one another; 0 when their numbers do not run on."""
+    count = 1
+    for match in _MEMBER_LINE.finditer(text, start, start + _LONGEST):
+        if match["form"] != form or match["number"] == "一":
+            break
+        if parse_numeral(match["number"]) != count + 1:
+            return 0
+        count += 1
+    return count
+
+
+def _families(document: Document) -> dict[int, tuple[Sequence[Node], int]]:
+    """For each node, by its start: the nodes of its family, and which of them it is."""
+    groups = [document.nodes, *(node.children for node in document.walk())]
+    return {node.start: (group, index) for group in groups for index, node in enumerate(group)}
+
+
+def _listed_members(family: Sequence[Node], first: int) -> int:
+    """How many members the list has that begins with this node; 0 when its numbers do not run on."""
+    count = 0
+    for node in islice(family, first, None):
+        if node.number != count + 1 or node.inferred or node.level != family[first].level:
+            # The next list begins anew; a number that is wrong is a matter of STR001–STR003.
+            return count if node.number == 1 or node.level != family[first].level else 0
+        count += 1
+    return count

@@ -1,0 +1,51 @@
+"""Dashes in the place of 一, and 一 in the place of dashes (OCR008)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.dates import periods_in
+from lawcheck.text.vocabulary.han import HAN
+
+_DASH_SHAPES = "-－—ー–─"
+
+
+@cache
+def _damaged_ones() -> tuple[Terms, list[str]]:
+    """Every word of the list with a dash in the place of its 一, and the word."""
+    damaged: list[str] = []
+    words: list[str] = []
+    for word, *_ in rows("ones.tsv"):
+        for shape in _DASH_SHAPES:
+            damaged.append(word.replace("一", shape))
+            words.append(word)
+    return Terms(damaged), words
+
+
+# 唯一, 第一 and 统一 whatever follows; 传统—现代 and the like are rows.
+_ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
+_ENDS_IN_TONG = "传系总血正道法体笼"
+
+
+def dash_one_confusion(document: Document) -> Iterator[Finding]:
+    """OCR008: a dash in a word that is written with 一, or 一 in the place of the dash between years."""
+    text = document.text
+    terms, words = _damaged_ones()
+    for index, start, end in terms.find(text):
+        word = words[index]
+        if text[start - 1 : start] in tuple(_DASH_SHAPES) or text[end : end + 1] in tuple(_DASH_SHAPES):
+            continue
+        yield Finding(start, end, {"found": text[start:end], "right": word}, edits=(Edit(start, end, word),))
+    for match in _ONE_AFTER.finditer(text):
+        start, end = match.span()
+        if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
+            right = match["before"] + "一"
+            yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
+    for period in periods_in(text):
+        if (at := text.find("一", period.gap, period.second)) >= 0:
+            yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

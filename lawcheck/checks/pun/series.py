@@ -1,0 +1,54 @@
+"""The signs that end the items of a list (PUN013)."""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+
+_LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
+_POINTS = "。；，、;,"
+_SEMICOLONS = "；;"
+_SENTENCE_END = Pattern("[。；;]")
+
+
+def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
+    """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
+    for family in [document.nodes, *(node.children for node in document.walk())]:
+        for items in _runs(family):
+            if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
+                yield from _odd_ends(document, items)
+
+
+def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
+    """The lists that stand one after another below one heading: each begins its numbers anew."""
+    run: list[Node] = []
+    for node in family:
+        if run and (node.number != (run[-1].number or 0) + 1 or node.level != run[-1].level):
+            yield run
+            run = []
+        run.append(node)
+    if run:
+        yield run
+
+
+def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
+    text = document.text
+    ends = [own_line(document, node)[1] for node in items]
+    *signs, last = (text[end - 1] for end in ends)
+    semicolons = sum(sign in _SEMICOLONS for sign in signs)
+    # Most lists are in order; those that are not divided by semicolons go by other rules.
+    if (semicolons == len(signs) and last == "。") or 2 * semicolons <= len(signs):
+        return
+    if not all(sign in _POINTS for sign in (*signs, last)):
+        return
+    for node, end in zip(items, ends, strict=True):
+        if not at_line_start(document, node) or _SENTENCE_END.search(text, node.body_start, end - 1):
+            return
+    for sign, end in zip(signs, ends, strict=False):
+        if sign not in _SEMICOLONS:
+            yield Finding(end - 1, end, {"sign": sign}, edits=(Edit(end - 1, end, "；"),))
+    if last != "。":
+        yield Finding(ends[-1] - 1, ends[-1], {"sign": last}, "last", (Edit(ends[-1] - 1, ends[-1], "。"),))

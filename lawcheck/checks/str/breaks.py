@@ -1,0 +1,243 @@
+"""Where numbering breaks: numbers that are missing, wrong, stand twice or are out of order."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import lru_cache
+from itertools import groupby
+
+from lawcheck.checks.str.headings import at_line_start
+from lawcheck.structure.document import Document, Node
+from lawcheck.structure.levels import LEVEL
+
+_ARTICLE = LEVEL["ARTICLE"].rank
+# A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
+_WIDEST_GAP = 9
+_WIDEST_FIRST_GAP = 2
+# What makes one sequence: the rank of the level, and how many parts its numbers have.
+Key = tuple[int, int]
+
+
+class Break(Enum):
+    """How a sequence can break."""
+
+    DUPLICATE = "duplicate"
+    GAP = "gap"
+    DISORDER = "disorder"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
+
+    Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
+    them that has none, or at one behind it; where there is no such paragraph, a whole item is missing before `node`.
+    """
+
+    kind: Break
+    node: Node
+    before: Node | None
+    missing: tuple[int, ...] = ()
+    since: int | None = None
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """The numbers of one form so far. `high` is the highest of the list; `late` are those it jumped over."""
+
+    last: Node
+    high: int
+    open: bool = True
+    late: set[int] = field(default_factory=set)
+    counts_on: bool = False
+
+    def begin(self, node: Node) -> None:
+        self.high, self.late = _number(node), set()
+
+
+@lru_cache(maxsize=1)
+def faults(document: Document) -> tuple[Fault, ...]:
+    """Every break in the numbering of a document: in its text, in each cell of its tables, and of the rows of tables.
+
+    A list may begin at 1 under each heading or count on through the whole document: a document may do either.
+    """
+    marked = {node.start for node in document.walk()}
+    unmarked = [p.start for p in document.paragraphs if p.start not in marked]
+    nodes = [node for node in document.walk() if node.form and node.parts]
+    in_text = [node for node in nodes if not document.is_in_cell(node.start)]
+    in_cells = groupby((n for n in nodes if document.is_in_cell(n.start)), key=lambda n: document.cell_at(n.start))
+    found = list(_Numbering(document, in_text, unmarked).faults())
+    for _, members in in_cells:
+        found += _Numbering(document, list(members), unmarked).faults()
+    found += _Numbering(document, list(_numbered_rows(document)), []).faults()
+    return tuple(found)
+
+
+def _numbered_rows(document: Document) -> Iterator[Node]:
+    """The rows of tables that divide the work, each as an item whose marker is its number."""
+    for task in document.rows:
+        node = task.node
+        if node.number and node.marker and task.part == 1:
+            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
+
+
+class _Numbering:
+    """The numbers of one text."""
+
+    def __init__(self, document: Document, nodes: Sequence[Node], unmarked: list[int]) -> None:
+        self._document = document
+        self._nodes = nodes
+        self._unmarked = unmarked
+        self._counting_on = _counting_on(nodes)
+        self._sequences: dict[Key, _Sequence] = {}
+
+    def faults(self) -> Iterator[Fault]:
+        """Every break, in order."""
+        for node, after in zip(self._nodes, _following(self._nodes), strict=True):
+            if node.level != "annex" and (fault := self._fault(node, after)):
+                yield replace(fault, since=self._first_unmarked(fault)) if fault.kind is Break.GAP else fault
+            for (rank, _), sequence in self._sequences.items():
+                if rank > LEVEL[node.form].rank:
+                    sequence.open = False
+
+    def _fault(self, node: Node, after: int) -> Fault | None:
+        key = _key(node)
+        sequence = self._sequences.get(key)
+        if sequence is None:
+            sequence = _Sequence(node, _number(node), counts_on=key in self._counting_on)
+            self._sequences[key] = sequence
+            fault = _first_fault(node, after)
+        elif sequence.last.parts[:-1] != node.parts[:-1]:
+            # 2.1 after 1.3 is the first of another list.
+            sequence.begin(node)
+            fault = _first_fault(node, after)
+        elif sequence.open and len(node.parts) > 1 and node.parts == sequence.last.parts:
+            fault = Fault(Break.DUPLICATE, node, sequence.last)
+        elif sequence.open:
+            fault = self._first_twice(sequence, node, after) or _open_fault(sequence, node, after)
+        else:
+            fault = _closed_fault(sequence, node, after)
+        before, sequence.last, sequence.open = sequence.last, node, True
+        return Fault(Break.GAP, node, before, (_number(node),)) if node.inferred else fault
+
+    def _first_twice(self, sequence: _Sequence, node: Node, after: int) -> Fault | None:
+        """1. 1. 2.: two lines that follow one another, with nothing between that could introduce another list."""
+        last = sequence.last
+        if not (_number(node) == sequence.high == 1 and after == 2):
+            return None
+        unmarked = bisect_right(self._unmarked, last.start) != bisect_right(self._unmarked, node.start)
+        alone = at_line_start(self._document, last) and at_line_start(self._document, node)
+        return Fault(Break.DUPLICATE, node, last) if alone and not unmarked else None
+
+    def _first_unmarked(self, fault: Fault) -> int | None:
+        """The first paragraph in a gap that no ordinal begins."""
+        if fault.before is None or fault.node.inferred:
+            return None
+        first = bisect_right(self._unmarked, fault.before.start)
+        found = self._unmarked[first : first + 1]
+        return found[0] if found and found[0] < fault.node.start else None
+
+
+def _number(node: Node) -> int:
+    return node.parts[-1]
+
+
+def _key(node: Node) -> Key:
+    return LEVEL[node.form].rank, len(node.parts)
+
+
+def _counting_on(nodes: Sequence[Node]) -> set[Key]:
+    """The forms whose lists more often count on under the next heading than begin at 1 again."""
+    last: dict[Key, int] = {}
+    closed: set[Key] = set()
+    votes: Counter[Key] = Counter()
+    for node in nodes:
+        key, number = _key(node), _number(node)
+        if key in closed:
+            votes[key] += (number == last[key] + 1) - (number == 1)
+            closed.remove(key)
+        last[key] = number
+        closed.update(deeper for deeper in last if deeper[0] > key[0])
+    # Articles count on through the chapters of a statute unless it shows that they do not.
+    return {key for key, vote in votes.items() if vote > 0 or (vote == 0 and key[0] == _ARTICLE)}
+
+
+def _following(nodes: Sequence[Node]) -> list[int]:
+    """For each node the number of the next one of its form, 0 when there is none."""
+    after: list[int] = []
+    latest: dict[Key, int] = {}
+    for node in reversed(nodes):
+        after.append(latest.get(_key(node), 0))
+        latest[_key(node)] = _number(node)
+    return after[::-1]
+
+
+def _first_fault(node: Node, after: int) -> Fault | None:
+    number = _number(node)
+    if 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
+        return Fault(Break.GAP, node, None, tuple(range(1, number)))
+    return None
+
+
+def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
+    """What is wrong with the next number of a list under the same heading."""
+    number, last, high = _number(node), sequence.last, sequence.high
+    if number == high + 1:
+        sequence.high = number
+        return None
+    if number == _number(last) and (number > 1 or after == number + 2):
+        # What follows shows that only this number is wrong.
+        sequence.high = high + (after == number + 2)
+        return Fault(Break.DUPLICATE, node, last)
+    if number == 1:
+        sequence.begin(node)
+        return None
+    if after == high + 2:
+        return _wrong(sequence, node)
+    if number > high:
+        missing = tuple(range(high + 1, number))
+        sequence.high = number
+        sequence.late = set(missing)
+        return _gap(sequence, node, missing, after)
+    if number not in sequence.late:
+        sequence.begin(node)
+    return Fault(Break.DISORDER, node, last)
+
+
+def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
+    """What is wrong with the first number under another heading."""
+    number, last, high = _number(node), sequence.last, sequence.high
+    if number == 1:
+        sequence.begin(node)
+        return None
+    if number == high + 1:
+        sequence.high = number
+        return None
+    if number == high and sequence.counts_on:
+        sequence.high = high + (after == number + 2)
+        return Fault(Break.DUPLICATE, node, last)
+    if number in sequence.late:
+        return Fault(Break.DISORDER, node, last)
+    if sequence.counts_on and after == high + 2:
+        return _wrong(sequence, node)
+    if sequence.counts_on and number > high and (fault := _gap(sequence, node, tuple(range(high + 1, number)), after)):
+        sequence.high = number
+        return fault
+    sequence.begin(node)
+    return None if sequence.counts_on else _first_fault(node, after)
+
+
+def _wrong(sequence: _Sequence, node: Node) -> Fault:
+    """1. 2. 8. 4.: what follows counts on as if the number were the right one."""
+    sequence.high += 1
+    return Fault(Break.WRONG, node, sequence.last, (sequence.high,))
+
+
+def _gap(sequence: _Sequence, node: Node, missing: tuple[int, ...], after: int) -> Fault | None:
+    counted_through = LEVEL[node.form].rank == _ARTICLE and after == _number(node) + 1
+    if after in missing or (len(missing) > _WIDEST_GAP and not counted_through):
+        return None
+    return Fault(Break.GAP, node, sequence.last, missing)

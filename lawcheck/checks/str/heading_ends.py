@@ -1,0 +1,42 @@
+"""The points at the end of headings (STR010)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.edits import Edit
+
+_HEADINGS = frozenset({"section", "subsection", "part", "chapter", "division"})
+_STOPS = "。；，、;,"
+
+
+def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
+    """STR010: a heading on a line of its own that ends in a point, where its neighbours do not."""
+    for family in [document.nodes, *(node.children for node in document.walk())]:
+        levels: dict[str, list[Node]] = {}
+        for node in family:
+            if node.level in _HEADINGS:
+                levels.setdefault(node.level, []).append(node)
+        for nodes in levels.values():
+            yield from _pointed(document, nodes, max_length)
+
+
+def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator[Finding]:
+    """The headings of one list that end in a point, where most do not."""
+    ends = [own_line(document, node)[1] for node in nodes if _is_heading(document, node, max_length)]
+    pointed = [end for end in ends if document.text[end - 1] in _STOPS]
+    if 2 * len(pointed) < len(ends):
+        for end in pointed:
+            yield Finding(end - 1, end, {"sign": document.text[end - 1]}, edits=(Edit(end - 1, end, ""),))
+
+
+def _is_heading(document: Document, node: Node, max_length: int) -> bool:
+    """Whether a node has a short line for its heading and text of its own below."""
+    if node.inferred or not at_line_start(document, node):
+        return False
+    start, end = own_line(document, node)
+    line = document.text[start:end]
+    if not 1 < len(line) <= max_length or set(line[:-1]) & set("。；"):
+        return False
+    return node.end > end and bool(document.text[end : node.end].strip())

@@ -1,0 +1,65 @@
+"""How a file holds its text: what matters of it to everything that works on the text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lawcheck.errors import SourceError, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lawcheck.text.edits import FileEditor
+    from lawcheck.text.source import Source, Table
+    from lawcheck.text.view import Cut
+
+# From the bytes of a file, its name, and whether its tracked changes are undone, to its text.
+Reader = Callable[[bytes, str, bool], "Source"]
+Converter = Callable[[Sequence[tuple[str, bytes]]], "list[bytes | SourceError]"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A row of the table of formats (`lawcheck.reading.formats`). Every function in it is one of a module.
+
+    `title` is what people call such a file, `sniff` tells one by its first bytes where the name says nothing, and
+    `holds` names the formats that stand under these endings where that has to be looked at.
+
+    A format without `read` is a text: it is decoded and encoded as all texts are. `convert` makes files of another
+    format of many of these at once, for `read` to read. `keeps_text` says that this takes long enough for the text to
+    be kept between runs. `edit` gives what carries edits out in a file that is no text; without it none can be.
+    `is_annotated` says that findings can be written into a copy.
+
+    `read_markup` finds the markup in a text, `find_code` the stretches where a comment to lawcheck is only shown.
+    `comment` is how such a comment is written. In a text whose `line_ends_count` is false they are mere space.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    title: Words
+    sniff: Callable[[bytes], bool] | None = None
+    holds: tuple[str, ...] = ()
+    read: Reader | None = None
+    convert: Converter | None = None
+    keeps_text: bool = False
+    edit: "Callable[[bytes, Source], FileEditor] | None" = None
+    is_annotated: bool = False
+    read_markup: "Callable[[str], tuple[list[Cut], list[Table]]] | None" = None
+    find_code: "Callable[[str], Iterator[Cut]] | None" = None
+    comment: str = "<!-- {} -->"
+    line_ends_count: bool = True
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the text stands in the lines of the file, so that what is said of lines is true of the file."""
+        return self.read is None
+
+    @property
+    def can_be_edited(self) -> bool:
+        """Whether fixes can be made in such a file."""
+        return self.has_lines or self.edit is not None
+
+
+# A comment that takes a line, where there is no markup.
+LINE_COMMENT = "# {}"
+PLAIN = FileFormat("text", (".txt",), Words("TXT 文本（.txt）", "a plain text (.txt)"), comment=LINE_COMMENT)
