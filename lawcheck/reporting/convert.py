@@ -6,10 +6,11 @@ from functools import cache
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
-from lawcheck.rulebook import findings
+from lawcheck.reporting.told import told
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
+from lawcheck.rulebook.worded import Worded, WordedFix
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.text.source import LineIndex, Source
 
@@ -32,7 +33,7 @@ def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
     return {rule.code: (rule_sources(rule), rule_url(rule, "zh")) for rule in rules}
 
 
-def checked_file(checked: Checked) -> report.CheckedFile:
+def checked_file(checked: Checked, language: str) -> report.CheckedFile:
     """The report of one checked document."""
     source = checked.source
     lines = LineIndex(source.text)
@@ -42,11 +43,11 @@ def checked_file(checked: Checked) -> report.CheckedFile:
         kind=checked.kind,
         encoding=source.stored_as,
         characters=len(source.text),
-        diagnostics=tuple(_diagnostic(d, lines, origins) for d in checked.diagnostics),
+        diagnostics=tuple(_diagnostic(d, lines, origins) for d in told(checked, language)),
     )
 
 
-def _diagnostic(found: findings.Issue, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
+def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
     sources, url = origins.get(found.code, ((), ""))
     return report.Diagnostic.model_construct(
         code=found.code,
@@ -71,7 +72,7 @@ def _diagnostic(found: findings.Issue, lines: LineIndex, origins: Mapping[str, _
     )
 
 
-def _fix(fix: findings.Fix) -> report.FixProposal:
+def _fix(fix: WordedFix) -> report.FixProposal:
     edits = tuple(report.FixEdit(offset=e.start, end_offset=e.end, content=e.content) for e in fix.edits)
     return report.FixProposal(safety=fix.safety, title=fix.title, edits=edits)
 

@@ -16,6 +16,7 @@ from timing import PATIENCE, grows_linearly
 from lawcheck import pipeline
 from lawcheck.errors import RuleFileError
 from lawcheck.reading import read_path, read_stream
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.text.layout import Layout, Said
@@ -689,12 +690,13 @@ def test_messages_in_english(tmp_path):
     assert "2 tracked change(s) are left: accept or reject them" in out
 
 
-RULES = [rule for rule in all_rules() if rule.family == "FMT"]
+RULES = tuple(rule for rule in all_rules() if rule.family == "FMT")
+OPTIONS = Options(RULES)
 
 
 @given(st.lists(st.sampled_from(LINES[1:]), max_size=12))
 def test_conforming_paragraphs_in_any_order_have_no_finding(lines):
-    assert pipeline.check(read_stream(document(TITLE, *lines)), RULES).diagnostics == []
+    assert pipeline.check(read_stream(document(TITLE, *lines)), OPTIONS).diagnostics == []
 
 
 @given(
@@ -709,7 +711,7 @@ def test_any_values_give_findings_inside_the_text(lines, values, instead):
     for value in values:
         styles = styles.replace(f'"{value}"', f'"{instead}"')
     source = read_stream(document(TITLE, *lines, styles=styles, section=SECTION.replace("1985", instead)))
-    for diagnostic in pipeline.check(source, RULES).diagnostics:
+    for diagnostic in pipeline.check(source, OPTIONS).diagnostics:
         assert diagnostic.code in {rule.code for rule in RULES}
         assert all(0 <= start <= end <= len(source.text) for start, end in diagnostic.spans)
 
@@ -719,7 +721,7 @@ def test_many_sections_marks_and_formats_take_no_longer_each():
         section = p(properties=f"<w:sectPr>{FOOTERS}{A4}{MARGINS}</w:sectPr>")
         marks = reformatted("pPr") * count
         lines = [p(run("各单位抓好落实。", f'<w:sz w:val="{n + 2}"/>')) + section for n in range(count)]
-        pipeline.check(read_stream(document(TITLE, p("抓好", properties=marks), *lines)), RULES)
+        pipeline.check(read_stream(document(TITLE, p("抓好", properties=marks), *lines)), OPTIONS)
 
     assert grows_linearly(run_on, 40)
 

@@ -1,17 +1,17 @@
 """What users are told of numbering, headings and paragraphs."""
 
 import pytest
+from checking import check
 
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
-from lawcheck.pipeline import check
 from lawcheck.reading.formats import MARKDOWN
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+def found(text: str, code: str, kind: str = "auto") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind).diagnostics
 
 

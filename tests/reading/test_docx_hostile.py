@@ -186,10 +186,10 @@ def test_huge_documents_take_no_undue_time(name):
     assert grows_linearly(lambda size: read_stream(data(size), "甲.docx"), 500)
 
 
-def test_damaged_packages_are_annotated_and_mended_or_refused():
+def test_damaged_packages_are_annotated_and_fixed_or_refused():
     outcomes = fuzz([build() for build in COMPARED.values()], 400).outcomes
     assert outcomes.total() == 400
-    assert {name.split(": ")[1] for name in outcomes} >= {"annotated and mended", "refused"}
+    assert {name.split(": ")[1] for name in outcomes} >= {"annotated and fixed", "refused"}
 
 
 def test_the_command_says_one_line_and_writes_nothing(tmp_path):

@@ -169,7 +169,7 @@ def test_registries(project):
     assert configuration.settings.units == ("示例区司法局", "示例区财政局")
     assert configuration.settings.terms == {"即来即办"}
     assert configuration.settings.phrases == {"一清单两平台"}
-    assert Finder(NOTHING_SET).options("a.txt").settings == configuration.settings
+    assert Finder(NOTHING_SET).resolved("a.txt").settings == configuration.settings
 
 
 def test_a_house_style_over_another(project):

@@ -63,7 +63,7 @@ def no_safe_path(monkeypatch):
 @cache
 def options(choices):
     stage = Stage(choices.stage) if choices.stage else None
-    return finder_for(None, True, kind=choices.kind or None, lang=choices.language, stage=stage).options(".")
+    return finder_for(None, True, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(".")
 
 
 class Here(Processes):
@@ -275,7 +275,7 @@ def test_a_fix_is_applied_and_undone(page):
     assert cards(page.change("undo")) == cards(opened)
 
 
-def test_what_is_ignored_stays_so_and_is_neither_mended_nor_reported(page):
+def test_what_is_ignored_stays_so_and_is_neither_fixed_nor_reported(page):
     opened = page.open()
     answer = page.change("ignore", key=key_of(opened, "NUM002"), reason="  示例<b>理由</b> ")
     assert "NUM002" not in [code for code, _, _ in cards(answer)]
@@ -374,7 +374,7 @@ def test_there_are_no_other_files(page):
     assert page.file("x").status_code == 404
 
 
-def test_a_word_file_is_mended_in_place_and_annotated(page, tmp_path):
+def test_a_word_file_is_fixed_in_place_and_annotated(page, tmp_path):
     answer = page.open(docx(p("示例区方案") + p("改善环境,20242026年推进,逐步见效。")), "方案.docx")
     page.change("fix", key=key_of(answer, "PUN001"))
     page.change("ignore", key=key_of(answer, "NUM002"), reason="")
@@ -562,13 +562,13 @@ async def test_of_fifty_checks_at_once_none_is_lost():
             text = PLAN.replace("社区", f"社区{number}")
             answer = await client.post("/documents", content=text.encode(), headers=headers)
             id_ = parsed(answer.text).xpath("//@data-id")[0]
-            mended = await client.post(f"/documents/{id_}/fix-all")
+            fixed = await client.post(f"/documents/{id_}/fix-all")
             document = await client.get(f"/documents/{id_}/files/document")
-            return answer, mended, document.content.decode()
+            return answer, fixed, document.content.decode()
 
-        for number, (answer, mended, text) in enumerate(await asyncio.gather(*map(one, range(50)))):
+        for number, (answer, fixed, text) in enumerate(await asyncio.gather(*map(one, range(50)))):
             assert f"第{number}份.txt" in words(parsed(answer.text))
-            assert len(cards(answer)) > len(cards(mended))
+            assert len(cards(answer)) > len(cards(fixed))
             assert f"示例区社区{number}花园" in text
             assert "2024—2026" in text
     assert len(service.drafts) == 50

@@ -201,7 +201,7 @@ def test_outline_and_tasks_lead_into_the_text(page, address):
     expect(page.get_by_role("link", name="正文 · 问题")).to_have_attribute("aria-current", "true")
 
 
-def test_a_word_file_is_mended_and_every_file_is_read_again(page, address, tmp_path):
+def test_a_word_file_is_fixed_and_every_file_is_read_again(page, address, tmp_path):
     rows = ([cell("任务"), cell("牵头单位")], [cell("清理,整治"), cell("区住房城乡建设局")])
     body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + table(*rows)
     opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")

@@ -118,9 +118,11 @@ def first_line_indent(document: Document) -> Iterator[Finding]:
         ):
             found["default"].append((max(piece.start, paragraph.body_start), piece.end))
     for variant, spans in found.items():
-        if spans:
-            edits = tuple(Edit(start, end, "") for start, end in spans) if variant == "both" else ()
-            yield gathered(spans, {}, variant, edits, None if edits else total)
+        if variant == "both":
+            # Each can be fixed without the others.
+            yield from (Finding(*span, {}, variant, (Edit(*span, ""),), in_source=True) for span in spans)
+        elif spans:
+            yield gathered(spans, {}, variant, total)
 
 
 def _width(spaces: str) -> float:

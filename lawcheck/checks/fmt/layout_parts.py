@@ -7,7 +7,6 @@ from enum import StrEnum
 from lawcheck.errors import SEMICOLON, Words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
-from lawcheck.text.edits import Edit
 from lawcheck.text.layout import FormattedParagraph, TextFormat
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import has_han
@@ -108,13 +107,12 @@ def gathered(
     spans: Sequence[tuple[int, int]],
     values: Mapping[str, object],
     variant: str = "default",
-    edits: tuple[Edit, ...] = (),
     of: int | None = None,
 ) -> Finding:
     """One finding for all places of a fault; where most `of` so many places have it, the first stands for all."""
     (start, end), *rest = spans
     also = tuple(rest[: MOST_PLACES - 1]) if of is None or 2 * len(spans) <= of else ()
-    return Finding(start, end, {**values, "places": len(spans)}, variant, edits=edits, in_source=True, also=also)
+    return Finding(start, end, values, variant, in_source=True, also=also, more=len(rest) - len(also))
 
 
 def in_both(**values: Words) -> dict[str, object]:

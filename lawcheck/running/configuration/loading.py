@@ -65,7 +65,7 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
 def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     """A configuration file, those that it extends, and the registries and folders of rules that they name.
 
-    Whatever is wrong with one of them, the file to be mended is among them.
+    Whatever is wrong with one of them, the file to be corrected is among them.
     """
     yield path
     real = Path(os.path.realpath(path))

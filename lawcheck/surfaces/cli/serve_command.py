@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Annotated
 
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
@@ -23,10 +23,12 @@ def serve(
         from lawcheck.surfaces.web.web_server import serve as run
 
     @cache
-    def options(choices: FormChoices) -> Options:
+    def resolved(choices: FormChoices) -> Resolved:
         stage = Stage(choices.stage) if choices.stage else None
-        return finder_for(config, isolated, kind=choices.kind or None, lang=choices.language, stage=stage).options(HERE)
+        return finder_for(config, isolated, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(
+            HERE
+        )
 
-    options(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
-    run(Service(options), port, lambda address: write(f"{address}\n"), show)
+    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
+    run(Service(resolved), port, lambda address: write(f"{address}\n"), show)
     return 0

@@ -78,7 +78,7 @@ def tasks(
     failures = Failures()
     found = each_parsed(paths, finder, failures, task_file, revisions, [output] if output else [])
     files = tuple(file for _, file, _ in found)
-    language = found[0][2].language if found else finder.options(HERE).language
+    language = found[0][2].language if found else finder.resolved(HERE).language
     if chosen == TaskFormat.XLSX:
         write_bytes(ledger_xlsx(files, language), output)
     elif chosen == TaskFormat.JSON:
@@ -86,5 +86,5 @@ def tasks(
     elif chosen == TaskFormat.CSV:
         write(task_csv(files, language), output)
     else:
-        write_lines((line for _, file, options in found for line in task_table(file, options.language)), output)
+        write_lines((line for _, file, resolved in found for line in task_table(file, resolved.language)), output)
     return failures.status
