@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test bench schemas docs clean libreoffice chromium
+.PHONY: demo test quick rule bench schemas docs site pictures clean libreoffice chromium
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -21,7 +21,16 @@ test: $(READY) libreoffice chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov -n auto
+
+# The tests that need neither LibreOffice nor a browser and do not take seconds each.
+quick: $(READY)
+	$(BIN)/pytest -n auto -m 'not program and not slow'
+
+# A new rule: make rule CODE=STR099 NAME=my-rule [KIND=function]
+KIND ?= pattern
+rule: $(READY)
+	@$(BIN)/python -m lawcheck.rulebook.scaffold '$(CODE)' '$(NAME)' '$(KIND)'
 
 # The tests of Word files and workbooks compare with LibreOffice and convert with it. Debian has Calc in a package
 # of its own.
@@ -54,9 +63,17 @@ schemas: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m lawcheck.reporting.rule_pages
+	$(BIN)/python docs/tools/write_docs.py
+
+site: $(READY)
+	$(BIN)/python docs/tools/site_builder.py
+	@echo 'build/site/index.html'
+
+pictures: $(READY) chromium
+	$(BIN)/python docs/tools/pictures.py
 
 clean:
-	rm -rf .venv dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

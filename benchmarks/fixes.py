@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import check, mend, parse
+from lawcheck.pipeline import check, fix, parse
 from lawcheck.reading import find_documents, read_path
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
@@ -50,13 +51,13 @@ def facts(document: Document) -> Counter[str]:
 
 def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
     """What goes wrong with the fixes of one document."""
-    before = check(source, rules)
-    mended = mend(source, rules)
-    fixed = mended.source
-    after = check(fixed, rules)
+    options = Options(tuple(rules))
+    before = check(source, options)
+    fixed = fix(source, options).source
+    after = check(fixed, options)
     for diagnostic in after.diagnostics:
-        if diagnostic.fix and diagnostic.fix.safety is Safety.SAFE:
-            place = diagnostic.fix.edits[0].start
+        if diagnostic.edits and diagnostic.safety is Safety.SAFE:
+            place = diagnostic.edits[0].start
             yield f"a safe fix is left: {diagnostic.code} {fixed.text[place - 10 : place + 10]!r}"
     old, new = Counter(d.code for d in before.diagnostics), Counter(d.code for d in after.diagnostics)
     fresh = keys(after.diagnostics, fixed.text) - keys(before.diagnostics, source.text)
@@ -68,10 +69,10 @@ def faults(source: Source, rules: Sequence[Rule]) -> Iterator[str]:
         shown = [(first[a:b][:3], second[c:d][:3]) for tag, a, b, c, d in changes if tag != "equal"]
         yield f"the outline changes: {shown[:3]}"
     yield from (f"lost: {fact}" for fact in facts(parse(source)) - facts(parse(fixed)))
-    if mend(fixed, rules).text != fixed.text:
+    if fix(fixed, options).text != fixed.text:
         yield "a second time changes the text again"
-    everything = mend(source, rules, unsafe=True)
-    again = mend(everything.source, rules, unsafe=True)
+    everything = fix(source, options, unsafe=True)
+    again = fix(everything.source, options, unsafe=True)
     if again.text != everything.text:
         yield f"all fixes together do not end: {dict(again.edits)}"
 

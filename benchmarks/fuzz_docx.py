@@ -1,6 +1,6 @@
 """Damaged Word files by the thousand: `python -m benchmarks.fuzz_docx [COUNT] [SEED]`.
 
-Each is read, checked, annotated and mended, or refused with the tool's own error; it is a failure when anything else
+Each is read, checked, annotated and fixed, or refused with the tool's own error; it is a failure when anything else
 comes of one, or one takes more than ten seconds for all of it together.
 """
 
@@ -20,14 +20,17 @@ from pathlib import Path
 from benchmarks.packages import zipped
 from benchmarks.word import word
 from lawcheck.errors import SourceError
-from lawcheck.pipeline import check, mend
+from lawcheck.pipeline import check, fix
 from lawcheck.reading import editor_of, read_path, read_stream
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import Selection
 
 RULES = Selection().rules()
+OPTIONS = Options(RULES)
+BY_CODE = {rule.code: rule for rule in RULES}
 MOST_SECONDS = 10.0
 _ENTITIES = (
     '<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>',
@@ -147,8 +150,8 @@ def outcome(data: bytes, path: Path) -> str:
         assert all(0 <= a < b <= len(source.text) for a, b in source.labels)
         package = Package(data, str(path))
         text = read_text(package)
-        found = check(source, RULES).diagnostics
-        written = annotate(package, text, found, {}, Manner("lawcheck", "2024-01-01T00:00:00Z", fixes=Fixes.ALL))
+        found = check(source, OPTIONS).diagnostics
+        written = annotate(package, text, found, BY_CODE, Manner("lawcheck", "2024-01-01T00:00:00Z", fixes=Fixes.ALL))
         annotated = package.packed(written.replaced, written.added)
     except SourceError as error:
         return _refusal(error, "refused")
@@ -156,12 +159,12 @@ def outcome(data: bytes, path: Path) -> str:
     assert read_text(Package(annotated, "a.docx"), original=True).text == read_stream(data, "a.docx", True).text
     try:
         editor = editor_of(data, source)
-        mended = mend(source, RULES, unsafe=True, editor=editor)
-        path.write_bytes(editor.after(mended.steps))
+        fixed = fix(source, OPTIONS, unsafe=True, editor=editor)
+        path.write_bytes(editor.after(fixed.steps))
     except SourceError as error:
-        return _refusal(error, "annotated, not mended")
-    assert read_path(path).text == mended.text
-    return "annotated and mended"
+        return _refusal(error, "annotated, not fixed")
+    assert read_path(path).text == fixed.text
+    return "annotated and fixed"
 
 
 def _refusal(error: SourceError, words: str) -> str:

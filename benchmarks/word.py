@@ -20,7 +20,8 @@ from lawcheck.reading import read_stream
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Manner, annotate
-from lawcheck.rulebook.findings import Fix, Issue, Safety, Severity
+from lawcheck.rulebook.findings import Issue, IssuePlace, Safety
+from lawcheck.rulebook.registry import find_rule
 from lawcheck.text.edits import Edit
 
 _MARKERS = ((r"[一二三四五六七八九十]{1,3}、", 0), (r"（[一二三四五六七八九十]{1,3}）", 1), (r"\d{1,2}\.", 2))
@@ -117,11 +118,19 @@ def annotating(data: bytes) -> float:
     text = read_text(opened)
     commas = [m.span() for m in re.finditer("，", text.text)]
     spans = commas[:: len(commas) // _COMMENTS][:_COMMENTS]
+    rule, said = find_rule("PUN001"), {"half": "，", "full": "、"}
     found = [
-        Issue("XYZ001", "example", Severity.WARNING, "逗号", a, b, fix=Fix(Safety.SAFE, "改", (Edit(a, b, "、"),)))
+        Issue(
+            rule.code,
+            rule.name,
+            rule.severity,
+            (IssuePlace(a, b, (Edit(a, b, "、"),)),),
+            values=said,
+            safety=Safety.SAFE,
+        )
         for a, b in spans
     ]
-    result = annotate(opened, text, found, {}, Manner("lawcheck", "2024-01-01T00:00:00Z"))
+    result = annotate(opened, text, found, {rule.code: rule}, Manner("lawcheck", "2024-01-01T00:00:00Z"))
     with tempfile.TemporaryDirectory() as folder:
         opened.save(Path(folder, "out.docx"), result.replaced, result.added)
     assert (result.comments, result.changes) == (_COMMENTS, _COMMENTS)

@@ -13,7 +13,7 @@ from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.report import CheckedFile, FileError, Report
 from lawcheck.rulebook.registry import Selection
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Configuration, Layer, Options
+from lawcheck.running.configuration.layering import Configuration, Layer, Resolved
 from lawcheck.running.configuration.loading import build, load
 from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
@@ -48,8 +48,8 @@ def check_text(
     with `preview`; `lang` is "zh" or "en".
     Raises UsageError or ConfigError when one of them is wrong; any text at all is checked.
     """
-    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
-    return _check(Source(encodable(text)), options)
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
+    return _check(Source(encodable(text)), resolved)
 
 
 def check_path(
@@ -69,10 +69,10 @@ def check_path(
     `revisions` says whether tracked changes of a Word file count as "accepted", or the "original" is read.
     Raises SourceError when the file cannot be read.
     """
-    options = _options(os.fspath(path), kind, config, Selection(select, extend_select, ignore, preview), lang)
-    with told_in(options.language):
+    resolved = _resolved(os.fspath(path), kind, config, Selection(select, extend_select, ignore, preview), lang)
+    with told_in(resolved.language):
         _known("revisions", revisions, REVISIONS)
-        return _check(reading.read_path(path, revisions == "original"), options)
+        return _check(reading.read_path(path, revisions == "original"), resolved)
 
 
 def fix_text(
@@ -90,8 +90,8 @@ def fix_text(
 
     A text that needs no fix comes back as it is, and so does one that was fixed before.
     """
-    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), None)
-    return pipeline.mend(Source(text), options.rules, options.kind, options.settings, unsafe).text
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), None)
+    return pipeline.fix(Source(text), resolved.options, unsafe).text
 
 
 def check_many(
@@ -116,7 +116,7 @@ def check_many(
     """
     given = [os.fspath(path) for path in paths]
     finder = _finder(given, kind, config, Selection(select, extend_select, ignore, preview), lang)
-    language = finder.options(".").language
+    language = finder.resolved(".").language
     with told_in(language):
         _known("revisions", revisions, REVISIONS)
         if jobs < 0:
@@ -131,8 +131,11 @@ def _check_each(
     yield from (_file_error(error, language) for error in found if isinstance(error, SourceError))
     names = [path for path in found if isinstance(path, str)]
     with told_in(language), closing(run(names, finder, original=original, jobs=jobs)) as outcomes:
-        for outcome in outcomes:
-            yield _file_error(outcome, language) if isinstance(outcome, SourceError) else checked_file(outcome)
+        for path, outcome in zip(names, outcomes, strict=True):
+            if isinstance(outcome, SourceError):
+                yield _file_error(outcome, language)
+            else:
+                yield checked_file(outcome, finder.resolved(path).language)
 
 
 def _file_error(error: SourceError, language: str) -> FileError:
@@ -152,8 +155,8 @@ def compare_texts(
     lang: str | None = None,
 ) -> CompareReport:
     """Compares two revisions of a text, both named "-"; the other parameters are those of `check_text`."""
-    options = _options("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
-    return _compare(Source(encodable(old)), Source(encodable(new)), options)
+    resolved = _resolved("-", kind, config, Selection(select, extend_select, ignore, preview), lang)
+    return _compare(Source(encodable(old)), Source(encodable(new)), resolved)
 
 
 def compare_paths(
@@ -172,9 +175,9 @@ def compare_paths(
 
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
-    options = _options(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
-    with told_in(options.language):
-        return _compare(reading.read_path(old), reading.read_path(new), options)
+    resolved = _resolved(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
+    with told_in(resolved.language):
+        return _compare(reading.read_path(old), reading.read_path(new), resolved)
 
 
 def parse(text: str, kind: str = "auto") -> Document:
@@ -197,8 +200,8 @@ def parse_path(path: str | os.PathLike[str], kind: str = "auto", revisions: str 
     return pipeline.parse(reading.read_path(path, revisions == "original"), kind)
 
 
-def _options(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Options:
-    return _finder([path], kind, config, selection, lang).options(path)
+def _resolved(path: str, kind: str, config: Config, selection: Selection, lang: str | None) -> Resolved:
+    return _finder([path], kind, config, selection, lang).resolved(path)
 
 
 def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selection, lang: str | None) -> Finder:
@@ -220,17 +223,17 @@ def _finder(paths: Iterable[str], kind: str, config: Config, selection: Selectio
     return finder
 
 
-def _check(source: Source, options: Options) -> Report:
-    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
-    return Report(files=(checked_file(checked),))
+def _check(source: Source, resolved: Resolved) -> Report:
+    checked = pipeline.check(source, resolved.options)
+    return Report(files=(checked_file(checked, resolved.language),))
 
 
-def _compare(old: Source, new: Source, options: Options) -> CompareReport:
+def _compare(old: Source, new: Source, resolved: Resolved) -> CompareReport:
     from lawcheck.comparing.review import review  # who only checks need not wait for it
     from lawcheck.reporting.comparison.compare_convert import compared_file
 
-    reviewed = review(old, new, options.rules, options.kind, options.language, options.settings)
-    return CompareReport(files=(compared_file(reviewed),))
+    reviewed = review(old, new, resolved.options)
+    return CompareReport(files=(compared_file(reviewed, resolved.language),))
 
 
 def _known(name: str, value: str, values: Sequence[str]) -> None:

@@ -37,6 +37,7 @@ def joined(separator: Words | str, parts: Iterable[Words]) -> Words:
 
 COLON = Words("：", ": ")
 SEMICOLON = Words("；", "; ")
+COMMA = Words("、", ", ")
 # The environment variable with which a fault is shown in full.
 DEBUG = "LAWCHECK_DEBUG"
 

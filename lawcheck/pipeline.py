@@ -1,21 +1,19 @@
 """Read this first: how a document becomes findings.
 
-Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Diagnostics ─ fixer ─▶ text
+Source ─ layers ─▶ View ─ structure ─▶ Document ─ engine ─▶ Issues ─ fixer ─▶ text
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from lawcheck.checks import engine
-from lawcheck.checks.checked import Checked, own_rules
+from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
-from lawcheck.fixing.fixer import Mended
-from lawcheck.rulebook.findings import Safety
-from lawcheck.rulebook.rule import Rule
+from lawcheck.fixing.fixer import Fixed
+from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.build import build_document
 from lawcheck.structure.document import Document
-from lawcheck.structure.settings import NO_SETTINGS, Settings
 from lawcheck.text.edits import Editor
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
@@ -26,32 +24,28 @@ def parse(source: Source, kind: str = "auto") -> Document:
     return build_document(clean(source), source.format, kind, source.layout)
 
 
-def check(
-    source: Source,
-    rules: Sequence[Rule],
-    kind: str = "auto",
-    language: str = "zh",
-    settings: Settings = NO_SETTINGS,
-) -> Checked:
-    """Parses a document and runs the rules over it. Any text at all is checked without an exception."""
-    return check_parsed(source, replace(parse(source, kind), settings=settings), rules, language)
+def check(source: Source, options: Options, document: Document | None = None) -> Checked:
+    """Runs the rules over a document, which is parsed unless its structure is given with it.
+
+    Any text at all is checked without an exception.
+    """
+    parsed = replace(document or parse(source, options.kind), settings=options.settings)
+    suppressions = Suppressions(requests(parsed))
+    issues = engine.run(parsed, options.rules, suppressions)
+    own = own_rules(options.rules, issues)
+    return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own)
 
 
-def check_parsed(source: Source, document: Document, rules: Sequence[Rule], language: str = "zh") -> Checked:
-    """Runs the rules over a document that is parsed already."""
-    suppressions = Suppressions(requests(document))
-    diagnostics = engine.run(document, rules, suppressions, language)
-    return Checked(source, document.kind, diagnostics, suppressions.hidden, own_rules(rules, diagnostics))
-
-
-def mend(
-    source: Source,
-    rules: Sequence[Rule],
-    kind: str = "auto",
-    settings: Settings = NO_SETTINGS,
-    unsafe: bool = False,
-    editor: Editor | None = None,
-) -> Mended:
+def fix(source: Source, options: Options, unsafe: bool = False, editor: Editor | None = None) -> Fixed:
     """Applies the safe fixes of the rules, or all of them, until none is left."""
-    mending = [rule for rule in rules if rule.fix and (unsafe or rule.fix.safety is Safety.SAFE)]
-    return fixer.mend(source, lambda s: check(s, mending, kind, settings=settings).diagnostics, unsafe, editor)
+    wanted = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    fixing = replace(options, rules=tuple(rule for rule in options.rules if rule.fix and rule.fix.safety in wanted))
+    last: Checked | None = None
+
+    def found(now: Source) -> list[Issue]:
+        nonlocal last
+        last = check(now, fixing)
+        return last.diagnostics
+
+    fixed = fixer.fix(source, found, unsafe, editor)
+    return replace(fixed, document=last.document) if last and last.source is fixed.source else fixed

@@ -14,10 +14,13 @@ from typing import NoReturn
 from lawcheck.comparing.review import review
 from lawcheck.errors import LawcheckError, Words
 from lawcheck.pipeline import check
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
+from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
 from lawcheck.rulebook.rule import Example, Rule
 from lawcheck.rulebook.specimen import specimen
+from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.source import Source
 
@@ -41,7 +44,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 def apply_fixes(text: str, diagnostics: list[Issue]) -> str:
     """The text after every fix of these diagnostics; where two overlap, the later one is left out."""
-    edits = sorted({e for d in diagnostics if d.fix for e in d.fix.edits}, key=lambda e: (e.start, e.end))
+    edits = sorted({e for d in diagnostics for e in d.edits}, key=lambda e: (e.start, e.end))
     kept: list[Edit] = []
     for edit in edits:
         if not kept or edit.start >= kept[-1].end:
@@ -54,13 +57,14 @@ def source_of(example: Example, text: str) -> Source:
     return Source(text) if example.layout is None else specimen(text, example.layout)
 
 
-def findings(rule: Rule, example: Example, text: str, language: str = "zh") -> list[Issue]:
+def findings(rule: Rule, example: Example, text: str) -> list[Issue]:
     """What a rule finds in a text of an example; one that compares, in what has become of the text before."""
     settings = replace(example.settings, own_rules=(rule,) if rule.origin else ())
+    options = Options((rule,), example.kind, settings)
     source = source_of(example, text)
     if example.old is not None:
-        return review(Source(example.old), source, (rule,), example.kind, language, settings).revision
-    return check(source, (rule,), example.kind, language, settings).diagnostics
+        return review(Source(example.old), source, options).revision
+    return check(source, options).diagnostics
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -82,7 +86,7 @@ def run_examples(rule: Rule) -> None:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
         found = findings(rule, example, text)
         if crash := next((d for d in found if d.code == CRASH_CODE), None):
-            raise LawcheckError(Words(crash.message, crash.message))
+            raise LawcheckError(Words(*(worded(crash, CRASH_WORDS, language).message for language in LANGUAGES)))
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
             _complain(rule, Words("报告处", "the places reported"), marked(text, expected), marked(text, spans))

@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import os
+import shutil
 from itertools import count
 
 import pytest
@@ -34,3 +35,21 @@ def locale_without_language():
 def no_earlier_results(monkeypatch):
     """No test sees what came of a document in another, where rules may have been put in or made to fail."""
     monkeypatch.setattr("lawcheck.running.cache.FILE", f"results-{next(_numbers)}.sqlite")
+
+
+# What only some machines have; `make quick` leaves out the tests that ask for one of these.
+_PROGRAMS = ("soffice", "browser")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if any(program in item.fixturenames for program in _PROGRAMS):
+            item.add_marker(pytest.mark.program)
+
+
+@pytest.fixture(scope="session")
+def soffice():
+    """LibreOffice."""
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
+    return program

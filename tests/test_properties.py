@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+from checking import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawcheck.checks.str.breaks import faults
-from lawcheck.pipeline import check, parse
+from lawcheck.pipeline import parse
 from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.structure.build import build_document

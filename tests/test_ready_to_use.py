@@ -18,7 +18,8 @@ from lawcheck.reading.formats import editable_endings
 from lawcheck.reporting.report_formats import FORMATS as REPORT_FORMATS
 
 ROOT = Path(__file__).parent.parent
-READMES = ("README.md", "README.en.md")
+PAGES = ("docs/zh/ci.md", "docs/en/ci.md")
+REPORT_PAGES = ("docs/zh/reports.md", "docs/en/reports.md")
 BAD = "实施方案（20212025年）已经印发。\n"
 _YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -54,11 +55,11 @@ def bash(script, folder, **variables):
     )
 
 
-def readme_blocks():
-    """The YAML that the READMEs show."""
+def shown_blocks():
+    """The YAML that the guide shows."""
     return [
         (name, yaml.safe_load(block))
-        for name in READMES
+        for name in PAGES
         for block in _YAML_BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
     ]
 
@@ -199,9 +200,9 @@ def test_the_container_runs_the_command_as_nobody_in_particular():
     assert all(line.startswith("python:3.11-slim") for line in container_lines("FROM"))
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_the_configurations_that_are_shown_name_what_there_is(readme):
-    hook, workflow, component = [block for name, block in readme_blocks() if name == readme]
+@pytest.mark.parametrize("page", PAGES)
+def test_the_configurations_that_are_shown_name_what_exists(page):
+    hook, workflow, component = [block for name, block in shown_blocks() if name == page]
     assert hook["repos"][0]["hooks"][0]["id"] == HOOKS[0]["id"]
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     (own,) = [step for step in steps if "/lawcheck@" in step["uses"]]
@@ -214,8 +215,8 @@ def test_the_configurations_that_are_shown_name_what_there_is(readme):
     assert "package" in included["inputs"]
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_every_format_is_described(readme):
-    text = (ROOT / readme).read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", REPORT_PAGES)
+def test_every_format_is_described(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
     for name in REPORT_FORMATS:
         assert f"`{name}`" in text

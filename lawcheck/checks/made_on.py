@@ -5,20 +5,16 @@ from collections.abc import Iterator
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR, date_of, dates_in, periods_in, value_of
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
 
-# The document's own number opens a line; behind a title, a bracket or a verb it is that of another one.
-_NUMBER_REACH = 60
-_CITED = Pattern("[《》（(]|根据|按照|依据|落实|贯彻")
 _ADOPTED = Pattern("通过|批准|公布|发布|颁布|修正|修订|修改|印发|第.{1,9}号")
 _EFFECTIVE = Pattern(rf"自(?P<date>{DATE})起(?:施行|实施|执行)")
 _EFFECTIVE_REACH = 400
 # 2024年5月6日起, 以前, 之后: a day from or until which something is to be done.
 _OPEN_END = Pattern("[起之以]?[起前后]")
-_BRACKETED_YEAR = Pattern(f"{YEAR}(?=[〕\\]）)］])", first="12１２一二")
+_YEAR_BRACKET = Pattern(f"[〕\\]）)］](?<={YEAR}.)")
+_YEAR_FIGURES = 4
 _CENTURIES = range(1900, 2100)
 _HEAD_PARAGRAPHS = 8
-_LONGEST_DATE_LINE = 20
 _LONGEST_HEAD_LINE = 400
 
 
@@ -46,7 +42,8 @@ def _first_year(title: str) -> str | None:
 def mentioned_years(document: Document) -> set[int]:
     """Every year that the text names."""
     text = document.text
-    named = {value_of(match[0]) for match in _BRACKETED_YEAR.finditer(text)}
+    ends = [match.start() for match in _YEAR_BRACKET.finditer(text)]
+    named = {value_of(text[end - _YEAR_FIGURES : end]) for end in ends}
     named |= {year for period in periods_in(text) for year in (period.first, period.last)}
     named |= {day.year for day in dates_in(text) if day.year}
     return {year for year in named if year in _CENTURIES}
@@ -58,24 +55,16 @@ def is_on_or_after(date: str, day: str) -> bool:
 
 
 def _own_dates(document: Document) -> Iterator[str]:
-    text = document.text
-    for index, paragraph in enumerate(document.paragraphs):
-        size = paragraph.end - paragraph.start
-        in_head = index < _HEAD_PARAGRAPHS
-        if size > _LONGEST_DATE_LINE and not in_head:
-            continue
-        line = "".join(text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEAD_LINE)].split())
-        days = list(_days(line))
-        # A date by itself in a table of tasks is a time limit.
-        alone = _is_date(line) and not document.is_in_row(paragraph.start)
-        if days and (alone or (in_head and size <= _LONGEST_HEAD_LINE and _ADOPTED.search(line))):
-            yield max(days)
-        elif in_head and (number := _first_number(line)) and not _CITED.search(line[: number.start]):
-            yield str(number.year)
-
-
-def _first_number(line: str) -> DocumentNumber | None:
-    return next(iter(document_numbers_in(line[:_NUMBER_REACH])), None)
+    """When the document and its annexes were signed, when it was adopted, and the year of its number."""
+    yield from (text.date.iso for text in document.frame.texts if text.date and text.date.iso)
+    if number := document.frame.letterhead.number:
+        yield str(number.year)
+    for paragraph in document.paragraphs[:_HEAD_PARAGRAPHS]:
+        if paragraph.end - paragraph.start <= _LONGEST_HEAD_LINE:
+            line = "".join(document.text[paragraph.start : paragraph.end].split())
+            days = list(_days(line))
+            if days and (_is_date(line) or _ADOPTED.search(line)):
+                yield max(days)
 
 
 def _is_date(line: str) -> bool:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lawcheck.checks.located import Located
 from lawcheck.rulebook.findings import Finding
 from lawcheck.rulebook.registry import all_rules, matches
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
@@ -173,12 +174,12 @@ class Suppressions:
     hidden: Counter[str] = field(default_factory=Counter)
     _used: set[Request] = field(default_factory=set)
 
-    def visible(self, rule: Rule, findings: list[Finding], place: Callable[[Finding], int]) -> list[Finding]:
-        """The findings of a rule that are not hidden; `place` tells where one begins in the source."""
+    def visible(self, rule: Rule, findings: list[Located]) -> list[Located]:
+        """The findings of a rule that are not hidden."""
         own = [r for r in self.requests if r.first <= r.last and r.names(rule)] if findings else []
         if not own:
             return findings
-        offsets = sorted(map(place, findings))
+        offsets = sorted(finding.start for finding in findings)
         for request in own:
             at = bisect_left(offsets, request.first)
             if at < len(offsets) and offsets[at] <= request.last:
@@ -187,8 +188,8 @@ class Suppressions:
         starts = [first for first, _ in spans]
         kept = []
         for finding in findings:
-            at = bisect_right(starts, place(finding)) - 1
-            if at < 0 or place(finding) > spans[at][1]:
+            at = bisect_right(starts, finding.start) - 1
+            if at < 0 or finding.start > spans[at][1]:
                 kept.append(finding)
         if len(kept) < len(findings):
             self.hidden[rule.code] += len(findings) - len(kept)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawcheck.structure.document import Attribution, Document, Node, Task
+from lawcheck.structure.document import Attribution, Document, Node, Paragraph, Task
+from lawcheck.structure.frame import Frame
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, GAP, YEAR
 from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER
@@ -13,11 +14,10 @@ from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER
 TITLE, NOTE, PARAGRAPH, CLOSING, ROW = "title", "note", "paragraph", "closing", "row"
 # What stands around the text and says of the document what it is and when it was made.
 FRAME = frozenset({TITLE, NOTE, CLOSING})
-_DATE = Pattern(f"[（(]?{DATE}[）)]?")
 _ADOPTED = rf"[^。；\n]{{0,60}}{DATE}[^。；\n]{{0,80}}(?:通过|公布|批准|发布|修正|修订|施行|印发)[^。；\n]{{0,30}}"
-_NOTE = Pattern(rf"[（(][^（()）\n]{{0,200}}{YEAR}{GAP}年[^（()）\n]{{0,200}}[）)]|{DOCUMENT_NUMBER}|{_ADOPTED}")
-_LONGEST_SIGNATURE = 30
-_IN_SENTENCES = "。；，！？"
+_NOTE = Pattern(
+    rf"[（(][^（()）\n]{{0,200}}{YEAR}{GAP}年[^（()）\n]{{0,200}}[）)]|{DOCUMENT_NUMBER}|{_ADOPTED}|[（(]?{DATE}[）)]?"
+)
 # Articles are numbered through a statute: what stands above them is not needed to name one.
 _NUMBERED_THROUGH = "article"
 
@@ -131,38 +131,22 @@ class _Division:
                 yield _Mark(task.end, task.end, PARAGRAPH)
 
     def _paragraphs(self) -> Iterator[_Mark]:
-        """What is in no node, line by line, and the signature and date that close the document."""
-        nodes, paragraphs = self._document.nodes, self._document.paragraphs
-        title = self._document.title
-        for index, paragraph in enumerate(paragraphs):
-            in_row = self._document.is_in_row(paragraph.start)
-            if title and title.start <= paragraph.start < title.end:
-                if paragraph.start == title.start or index == 0:
+        """What is in no node, line by line, and the signatures and dates that close the document and its annexes."""
+        document, nodes = self._document, self._document.nodes
+        title = document.title
+        closings = list(_closings(document.frame))
+        yield from (_Mark(start, start, CLOSING) for start, _ in closings)
+        for index, paragraph in enumerate(document.paragraphs):
+            at = paragraph.start
+            if title and title.start <= at < title.end:
+                if at == title.start or index == 0:
                     yield _Mark(title.start, title.start, TITLE)
-            elif self._is_date(index) and not in_row:
-                yield _Mark(*self._closing(index), CLOSING)
-            elif not in_row and not _is_inside(nodes, paragraph.start):
-                yield _Mark(paragraph.start, paragraph.start, NOTE if self._is_note(index) else PARAGRAPH)
+            elif not (document.is_in_row(at) or _is_among(closings, at) or _is_inside(nodes, at)):
+                yield _Mark(at, at, NOTE if self._is_note(paragraph) else PARAGRAPH)
 
-    def _line(self, index: int) -> str:
-        paragraph = self._document.paragraphs[index]
-        return "".join(self._document.text[paragraph.start : min(paragraph.end, paragraph.start + 400)].split())
-
-    def _is_date(self, index: int) -> bool:
-        return len(line := self._line(index)) <= _LONGEST_SIGNATURE and _DATE.fullmatch(line) is not None
-
-    def _is_note(self, index: int) -> bool:
-        return _NOTE.fullmatch(self._line(index)) is not None
-
-    def _closing(self, index: int) -> tuple[int, int]:
-        """Where the signature above a date begins, or the date where there is none."""
-        start = self._document.paragraphs[index].start
-        if index:
-            line, before = self._line(index - 1), self._document.paragraphs[index - 1].start
-            starts = {node.start for node in self._document.walk()}
-            if len(line) <= _LONGEST_SIGNATURE and not set(line) & set(_IN_SENTENCES) and before not in starts:
-                start = before
-        return start, start
+    def _is_note(self, paragraph: Paragraph) -> bool:
+        text = self._document.text[paragraph.start : min(paragraph.end, paragraph.start + 400)]
+        return _NOTE.fullmatch("".join(text.split())) is not None
 
     def _passage(self, mark: _Mark, end: int, weight: int) -> Passage | None:
         text = self._document.text[mark.body : end]
@@ -193,6 +177,18 @@ class _Division:
             return mark.task.attributions
         first, last = (bisect_left(self._attributions, at) for at in (start, end))
         return tuple(a for a in self._document.attributions[first:last] if a.end <= end)
+
+
+def _closings(frame: Frame) -> Iterator[tuple[int, int]]:
+    """The signatures with their dates, in order."""
+    for text in frame.texts:
+        if text.date:
+            yield (text.signers[0].start if text.signers else text.date.start), text.date.end
+
+
+def _is_among(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def _is_inside(parts: Sequence[Node], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Two revisions of a document, checked and compared: the file to read behind `compare.py`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lawcheck import pipeline
@@ -11,10 +11,10 @@ from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.comparing.changes import Comparison
 from lawcheck.comparing.compare import compare
 from lawcheck.comparing.matching import Matched, matched
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue
 from lawcheck.rulebook.functions import function_of
 from lawcheck.rulebook.rule import ComparisonCheck, Rule
-from lawcheck.structure.settings import NO_SETTINGS, Settings
 from lawcheck.text.source import Source
 
 _CHECKS = "lawcheck.comparing"
@@ -40,25 +40,16 @@ class Reviewed:
         return self.old.crashed or self.new.crashed or any(d.code == CRASH_CODE for d in self.revision)
 
 
-def review(
-    old: Source,
-    new: Source,
-    rules: Sequence[Rule],
-    kind: str = "auto",
-    language: str = "zh",
-    settings: Settings = NO_SETTINGS,
-) -> Reviewed:
+def review(old: Source, new: Source, options: Options) -> Reviewed:
     """Parses, checks and compares two revisions; the old one counts as the sort of document that the new one is."""
-    after = replace(pipeline.parse(new, kind), settings=settings)
-    before = replace(pipeline.parse(old, after.kind), settings=settings)
-    comparison = compare(before, after)
-    checked_old = pipeline.check_parsed(old, before, rules, language)
-    checked_new = pipeline.check_parsed(new, after, rules, language)
+    checked_new = pipeline.check(new, options)
+    checked_old = pipeline.check(old, replace(options, kind=checked_new.kind))
+    after = checked_new.document
+    comparison = compare(checked_old.document, after)
     found = engine.run(
         after,
-        [rule for rule in rules if rule.compares],
+        [rule for rule in options.rules if rule.compares],
         Suppressions(requests(after)),
-        language,
         lambda rule: _check(rule, comparison),
     )
     return Reviewed(checked_old, checked_new, comparison, found, matched(comparison, checked_old, checked_new))

@@ -1,4 +1,4 @@
-"""Mends texts: which of the proposed edits are applied, and again, until nothing is left to mend."""
+"""Fixes texts: which of the proposed edits are applied, and again, until nothing is left to fix."""
 
 import re
 from collections import Counter
@@ -6,29 +6,32 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit, Editor, TextEditor, apply_edits
 from lawcheck.text.source import Source
 
-# A mended text is checked and mended again; fixes that wait for one another are few.
+# A fixed text is checked and fixed again; fixes that wait for one another are few.
 MOST_PASSES = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Fixed:
     """A document after its fixes, how many edits of each rule were applied, and the edits of each pass, in order.
 
-    `left` counts the edits that were proposed in the end and could not be made in such a document.
+    `left` counts the edits that were proposed in the end and could not be made in such a document. `document` is its
+    structure where that is known.
     """
 
     source: Source
     edits: Counter[str]
     steps: tuple[tuple[Edit, ...], ...] = ()
     left: int = 0
+    document: Document | None = None
 
     @property
     def text(self) -> str:
-        """The mended text."""
+        """The fixed text."""
         return self.source.text
 
     @property
@@ -37,12 +40,12 @@ class Mended:
         return self.edits.total()
 
 
-def mend(
+def fix(
     source: Source,
     check: Callable[[Source], Sequence[Issue]],
     unsafe: bool = False,
     editor: Editor | None = None,
-) -> Mended:
+) -> Fixed:
     """Applies the safe fixes, or all of them, to the text again and again until `check` proposes no more.
 
     Fixes that undo each other end in one and the same of their texts, wherever they began.
@@ -67,10 +70,10 @@ def mend(
         texts = [earlier.text for earlier in sources]
         if text in texts:
             last = texts.index(min(texts[texts.index(text) :]))
-            return Mended(sources[last], edits, tuple(steps[:last]), left)
+            return Fixed(sources[last], edits, tuple(steps[:last]), left)
         sources.append(editor.edited(sources[-1], step))
         steps.append(tuple(step))
-    return Mended(sources[-1], edits, tuple(steps), left)
+    return Fixed(sources[-1], edits, tuple(steps), left)
 
 
 def _proposed(diagnostics: Iterable[Issue], unsafe: bool) -> Iterator[tuple[str, Sequence[Edit]]]:
@@ -78,17 +81,13 @@ def _proposed(diagnostics: Iterable[Issue], unsafe: bool) -> Iterator[tuple[str,
     allowed = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     for safety in allowed:
         for diagnostic in diagnostics:
-            if diagnostic.fix and diagnostic.fix.safety is safety:
+            if diagnostic.safety is safety:
                 yield from ((diagnostic.code, own) for own in units(diagnostic))
 
 
 def units(diagnostic: Issue) -> Iterator[Sequence[Edit]]:
-    """The edits of a fix that belong together: those of a gathered finding with one for each place stand alone."""
-    edits = diagnostic.fix.edits if diagnostic.fix else ()
-    if len(diagnostic.occurrences) == len(edits):
-        yield from ([edit] for edit in edits)
-    else:
-        yield [edits[index] for index in compatible([[edit] for edit in edits])]
+    """The edits of a finding that belong together: those of each of its places."""
+    return (place.edits for place in diagnostic.places if place.edits)
 
 
 def compatible(fixes: Sequence[Sequence[Edit]]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The one way into files: every report, mended document and cache is written here.
+"""The one way into files: every report, fixed document and cache is written here.
 
 No output takes the place of a file that the call reads or is configured by. Files are replaced all at once, by a new
 file of an unpredictable name beside them. A link at the end of a path that the user names is followed; one that was

@@ -6,16 +6,13 @@ from functools import cache
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
-from lawcheck.rulebook import findings
+from lawcheck.reporting.told import told
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_links import rule_url
+from lawcheck.rulebook.worded import Worded, WordedFix
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.text.source import LineIndex, Source
-
-
-def rule_url(rule: Rule) -> str:
-    """Where a rule is described; "" for those that did not come with lawcheck."""
-    return "" if rule.origin else f"rules/pages/{rule.code}.md"
 
 
 def rule_sources(rule: Rule) -> tuple[report.SourceEntry, ...]:
@@ -33,10 +30,10 @@ def _shipped() -> dict[str, _Origin]:
 
 def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
     """By code the sources of rules, and where they are described."""
-    return {rule.code: (rule_sources(rule), rule_url(rule)) for rule in rules}
+    return {rule.code: (rule_sources(rule), rule_url(rule, "zh")) for rule in rules}
 
 
-def checked_file(checked: Checked) -> report.CheckedFile:
+def checked_file(checked: Checked, language: str) -> report.CheckedFile:
     """The report of one checked document."""
     source = checked.source
     lines = LineIndex(source.text)
@@ -46,11 +43,11 @@ def checked_file(checked: Checked) -> report.CheckedFile:
         kind=checked.kind,
         encoding=source.stored_as,
         characters=len(source.text),
-        diagnostics=tuple(_diagnostic(d, lines, origins) for d in checked.diagnostics),
+        diagnostics=tuple(_diagnostic(d, lines, origins) for d in told(checked, language)),
     )
 
 
-def _diagnostic(found: findings.Issue, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
+def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
     sources, url = origins.get(found.code, ((), ""))
     return report.Diagnostic.model_construct(
         code=found.code,
@@ -75,7 +72,7 @@ def _diagnostic(found: findings.Issue, lines: LineIndex, origins: Mapping[str, _
     )
 
 
-def _fix(fix: findings.Fix) -> report.FixProposal:
+def _fix(fix: WordedFix) -> report.FixProposal:
     edits = tuple(report.FixEdit(offset=e.start, end_offset=e.end, content=e.content) for e in fix.edits)
     return report.FixProposal(safety=fix.safety, title=fix.title, edits=edits)
 
@@ -170,5 +167,5 @@ def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
             for name, option in rule.options.items()
         ),
         source=rule_sources(rule),
-        url=rule_url(rule),
+        url=rule_url(rule, "zh"),
     )

@@ -7,7 +7,7 @@ quadratic time on lines that repeat.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawcheck.fixing.fixer import Mended
+from lawcheck.fixing.fixer import Fixed
 from lawcheck.text.edits import Edit
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -17,9 +17,9 @@ _CONTEXT = 3
 _Line = tuple[str, str]
 
 
-def unified(path: str, before: str, mended: Mended) -> Iterator[str]:
+def unified(path: str, before: str, fixed: Fixed) -> Iterator[str]:
     """The lines of the diff, with their own line ends; none where nothing has changed."""
-    lines = list(_lines(before, mended))
+    lines = list(_lines(before, fixed))
     changed = [index for index, (sign, _) in enumerate(lines) if sign != " "]
     if not changed:
         return
@@ -54,11 +54,11 @@ def _hunks(changed: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
     yield max(0, first - _CONTEXT), min(size, last + 1 + _CONTEXT)
 
 
-def _lines(before: str, mended: Mended) -> Iterator[_Line]:
+def _lines(before: str, fixed: Fixed) -> Iterator[_Line]:
     """Every line of both texts; of neighbouring changed ones those that go come first."""
     gone: list[str] = []
     come: list[str] = []
-    for old, new in stretches(before, mended):
+    for old, new in stretches(before, fixed):
         if old != new:
             gone += _LINE.findall(old)
             come += _LINE.findall(new)
@@ -74,12 +74,12 @@ def _changed(gone: list[str], come: list[str]) -> Iterator[_Line]:
     yield from (("+", line) for line in come)
 
 
-def stretches(before: str, mended: Mended) -> Iterator[tuple[str, str]]:
+def stretches(before: str, fixed: Fixed) -> Iterator[tuple[str, str]]:
     """Both texts from one line to the next, as far as a line of the old text begins a line of the new one."""
-    after = mended.text
+    after = fixed.text
     starts = [match.end() for match in _LINE.finditer(before)]
     moved = starts
-    for edits in mended.steps:
+    for edits in fixed.steps:
         moved = list(_moved(moved, edits))
     old = new = 0
     for start, there in zip(starts, moved, strict=True):

@@ -9,8 +9,10 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.places import others, repository_path
+from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import Issue, Severity
+from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -28,7 +30,7 @@ class GithubReporter:
         """Takes up one document."""
         lines = LineIndex(checked.source.text)
         path = repository_path(checked.source.path)
-        for diagnostic in checked.diagnostics:
+        for diagnostic in told(checked, language):
             self._lines.append(_annotation(path, diagnostic, lines, language))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
@@ -39,7 +41,7 @@ class GithubReporter:
         return "".join(f"{line}\n" for line in self._lines)
 
 
-def _annotation(path: str, diagnostic: Issue, lines: LineIndex, language: str) -> str:
+def _annotation(path: str, diagnostic: Worded, lines: LineIndex, language: str) -> str:
     title = f"{diagnostic.code} {diagnostic.name}"
     properties = {"file": path, **_region(diagnostic, lines), "title": title}
     message = diagnostic.message
@@ -48,7 +50,7 @@ def _annotation(path: str, diagnostic: Issue, lines: LineIndex, language: str) -
     return _command(_COMMANDS[diagnostic.severity], properties, message)
 
 
-def _region(diagnostic: Issue, lines: LineIndex) -> dict[str, str]:
+def _region(diagnostic: Worded, lines: LineIndex) -> dict[str, str]:
     """The place; GitHub takes columns only within one line."""
     start, end = lines.position(diagnostic.start), lines.position(diagnostic.end)
     region = {"line": str(start.line), "endLine": str(end.line)}

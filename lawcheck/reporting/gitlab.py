@@ -26,7 +26,7 @@ class GitlabReporter:
         """Takes up one document."""
         lines = LineIndex(checked.source.text)
         path = repository_path(checked.source.path)
-        self._entries += (_finding(path, place, lines) for place in places(checked))
+        self._entries += (_finding(path, place, lines) for place in places(checked, language))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report; a document that could not be checked is an entry of its first line."""
@@ -35,7 +35,7 @@ class GitlabReporter:
 
 
 def _finding(path: str, place: ReportedPlace, lines: LineIndex) -> str:
-    found = place.diagnostic
+    found = place.found
     begin, end = lines.position(place.start).line, lines.position(place.end).line
     description = f"{found.code} {visible(found.message)}"
     return _entry(description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, (begin, end))

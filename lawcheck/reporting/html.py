@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.display.display import display, named
@@ -29,8 +28,7 @@ class HtmlReporter:
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
         prefix = f"d{len(self._desks) + 1}-"
-        document = pipeline.parse(checked.source, checked.kind)
-        doc = display(checked, document, named(checked), language, prefix)
+        doc = display(checked, named(checked), language, prefix)
         self._tally.add(checked)
         self._names.append((prefix, doc.name, _counts(doc, language)))
         self._desks.append(Markup(rendered([FOLDER], "desk.html", language, doc=doc, prefix=prefix)))

@@ -16,7 +16,7 @@ class JsonReporter:
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
-        self._files.append(checked_file(checked).model_dump_json(by_alias=True))
+        self._files.append(checked_file(checked, language).model_dump_json(by_alias=True))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report, in one line."""

@@ -11,8 +11,10 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.places import others, position, repository_path
+from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import Issue, Severity
+from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _TOOL = "lawcheck"
@@ -29,7 +31,7 @@ class JunitReporter:
         """Takes up one document; one without findings is one passed case."""
         lines = LineIndex(checked.source.text)
         path = visible(repository_path(checked.source.path))
-        cases = [_case(path, diagnostic, lines, language) for diagnostic in checked.diagnostics]
+        cases = [_case(path, diagnostic, lines, language) for diagnostic in told(checked, language)]
         self._add(path, cases or [Element("testcase", name=_TOOL, classname=path)])
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
@@ -53,7 +55,7 @@ class JunitReporter:
         self._totals += totals
 
 
-def _case(path: str, diagnostic: Issue, lines: LineIndex, language: str) -> Element:
+def _case(path: str, diagnostic: Worded, lines: LineIndex, language: str) -> Element:
     place = position(lines, diagnostic.start)
     case = Element("testcase", name=f"{diagnostic.code} {diagnostic.name} {place}", classname=path)
     message = visible(diagnostic.message)

@@ -9,8 +9,9 @@ from lawcheck.errors import SourceError
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.places import others, position, repository_path
 from lawcheck.reporting.text import Style, Tally, summary
+from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import Issue
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 # GitHub takes comments of 65,536 characters; what is said of the whole needs some of them.
@@ -42,7 +43,7 @@ class MarkdownReporter:
             return
         lines = LineIndex(checked.source.text)
         opening = _opening(checked, language)
-        rows = (_row(diagnostic, lines, language) for diagnostic in checked.diagnostics)
+        rows = (_row(diagnostic, lines, language) for diagnostic in told(checked, language))
         shown = list(_fitting(rows, self._room - len(opening) - len(_CLOSING)))
         self._left_out += len(checked.diagnostics) - len(shown)
         if shown:
@@ -79,7 +80,7 @@ def _opening(checked: Checked, language: str) -> str:
     return f"<details><summary>{title}</summary>\n\n{header}|\n{'| --- ' * len(_HEADER)}|\n"
 
 
-def _row(diagnostic: Issue, lines: LineIndex, language: str) -> str:
+def _row(diagnostic: Worded, lines: LineIndex, language: str) -> str:
     message = _escaped(clipped(visible(diagnostic.message), _MESSAGE_WIDTH))
     if places := others(diagnostic, lines):
         message = word("also-at", language, message=message, places=places)

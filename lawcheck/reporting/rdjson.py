@@ -25,7 +25,7 @@ class RdjsonReporter:
         """Takes up one document."""
         ruler = _Ruler(checked.source.text)
         path = repository_path(checked.source.path)
-        self._entries += (compact(_entry(path, place, ruler)) for place in places(checked))
+        self._entries += (compact(_entry(path, place, ruler)) for place in places(checked, language))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report; a document that could not be checked is an entry without a place in it."""
@@ -61,7 +61,7 @@ def _bytes(text: str) -> int:
 
 
 def _entry(path: str, place: ReportedPlace, ruler: _Ruler) -> dict[str, object]:
-    found = place.diagnostic
+    found = place.found
     entry: dict[str, object] = {
         "message": visible(found.message),
         "location": _location(path, ruler.span(place.start, place.end)),

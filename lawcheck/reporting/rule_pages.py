@@ -1,41 +1,56 @@
-"""The pages of the rules, written from their files into `rules/` by `python -m lawcheck.reporting.rule_pages`."""
+"""The pages of the rules in both languages, written from their files by `python -m lawcheck.reporting.rule_pages`."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from lawcheck.reading.resources import resource_dir
 from lawcheck.reporting.catalogue import force, looks, measured, status
-from lawcheck.reporting.convert import rule_url
+from lawcheck.reporting.rule_index import NOTES, catalogue, function_index, state
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 from lawcheck.rulebook.rule_options import shown_value
 
-INDEX = "rules/README.md"
-FAMILIES = {
-    "STR": "结构与编号",
-    "RSP": "责任分工",
-    "TGT": "目标与时限",
-    "DOC": "公文要素",
-    "CIT": "引用",
-    "TRM": "术语与表述",
-    "PUN": "标点",
-    "NUM": "数字",
-    "OCR": "识别与转换损伤",
-    "LAW": "法规",
-    "FMT": "版式",
-    "REV": "版本比较",
-    "SUP": "忽略注释",
-}
 _LEVELS = {
-    "law": "法律",
-    "party-regulation": "党内法规",
-    "national-standard": "国家标准",
-    "policy": "政策文件",
+    "law": ("法律", "law"),
+    "party-regulation": ("党内法规", "Party regulation"),
+    "national-standard": ("国家标准", "national standard"),
+    "policy": ("政策文件", "policy document"),
 }
-_NOTE = "<!-- 由 python -m lawcheck.reporting.rule_pages 根据规则文件生成，请勿直接修改。 -->"
-_HOW = """\
+_LABELS = {
+    "other": ("[English]({file})", "[中文]({file})"),
+    "summary": ("{text}。", "{text}."),
+    "line": ("- {label}：{text}", "- {label}: {text}"),
+    "severity": ("级别", "Severity"),
+    "default": ("默认", "Default"),
+    "status": ("状态", "Status"),
+    "precision": ("准确率", "Precision"),
+    "aliases": ("旧编号", "Old codes"),
+    "kinds": ("适用", "Kinds of documents"),
+    "fix": ("修改", "Fix"),
+    "safety": ("{title}（{safety}）", "{title} ({safety})"),
+    "since": ("始于", "Since"),
+    "none": ("无", "none"),
+    "list": ("、", ", "),
+    "part": ("；", "; "),
+    "reason": ("理由", "Reason"),
+    "sources": ("依据", "Sources"),
+    "verified": ("（{level}，已核对原文）", " ({level}, compared with the original)"),
+    "unverified": ("（{level}，未核对原文）", " ({level}, not compared with the original)"),
+    "messages": ("提示", "Messages"),
+    "examples": ("示例", "Examples"),
+    "kind": ("，{kind}", ", {kind}"),
+    "registry": ("（单位名录：{units}）", " (registry of units: {units})"),
+    "colon": ("：", ":"),
+    "options": ("选项", "Options"),
+    "columns": ("| 选项 | 默认值 | 含义 |", "| Option | Default | Meaning |"),
+    "configuration": ("配置", "Configuration"),
+    "off": ("不用这条规则", "turns this rule off"),
+    "on": ("启用这条规则", "turns this rule on"),
+}
+_HOW = (
+    """\
 在 `lawcheck.toml` 中：
 
 ```toml
@@ -44,86 +59,121 @@ severity = {{ {code} = "{severity}" }}  # 或者改变级别
 ```
 
 只忽略文中一处：在上一行写 `# lawcheck: ignore {code}`，Markdown 和 HTML 中写
-`<!-- lawcheck: ignore {code} -->`。"""
+`<!-- lawcheck: ignore {code} -->`。""",
+    """\
+In `lawcheck.toml`:
+
+```toml
+{use} = ["{code}"]  # {what}
+severity = {{ {code} = "{severity}" }}  # or changes its severity
+```
+
+To ignore one place only: `# lawcheck: ignore {code}` on the line before it, in Markdown and HTML
+`<!-- lawcheck: ignore {code} -->`.""",
+)
+
+
+def _say(key: str, language: str, **values: str) -> str:
+    return _LABELS[key][LANGUAGES.index(language)].format(**values)
 
 
 def pages() -> dict[str, str]:
-    """Every file of the documentation, by its path in the project, with its text."""
+    """Every generated file of the documentation, by its path in the project, with its text."""
     rules = all_rules()
-    return {INDEX: _joined(_index(rules))} | {rule_url(rule): _joined(_page(rule)) for rule in rules}
+    texts: dict[str, str] = {}
+    for language in LANGUAGES:
+        texts |= {path: _joined(lines) for path, lines in (catalogue(rules, language), function_index(rules, language))}
+        texts |= {page_path(rule, language): _joined(_page(rule, language)) for rule in rules}
+    return texts
 
 
 def _joined(lines: Iterator[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _index(rules: Sequence[Rule]) -> Iterator[str]:
-    yield _NOTE
-    yield ""
-    yield "# 规则"
-    yield ""
-    on = sum(rule.enabled for rule in rules)
-    yield f"共 {len(rules)} 条，默认启用 {on} 条。规则文件是 `rules/` 各类目录中的 `编号-名称.toml`，"
-    yield "数据文件在 `rules/data/`。"
-    for family, members in groupby(rules, key=lambda rule: rule.family):
-        yield ""
-        yield f"## {family} {FAMILIES[family]}"
-        yield ""
-        yield "| 编号 | 名称 | 内容 | 级别 | 默认 | 修改 |"
-        yield "| --- | --- | --- | --- | --- | --- |"
-        for rule in members:
-            link = f"[{rule.code}]({rule_url(rule).removeprefix('rules/')})"
-            fix = word(rule.fix.safety, "zh") if rule.fix else "—"
-            cells = (link, f"`{rule.name}`", rule.summary.zh, word(rule.severity, "zh"), _state(rule), fix)
-            yield "| " + " | ".join(_cell(cell) for cell in cells) + " |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _state(rule: Rule) -> str:
-    """Whether a rule is on without being asked for."""
-    if rule.enabled:
-        return f"启用（指定了阶段时，只在 {'、'.join(rule.stages)} 启用）" if rule.stages else "启用"
-    return f"阶段为 {'、'.join(rule.stages)} 时启用" if rule.stages else "关闭"
-
-
-def _page(rule: Rule) -> Iterator[str]:
-    yield _NOTE
+def _page(rule: Rule, language: str) -> Iterator[str]:
+    (other,) = (name for name in LANGUAGES if name != language)
+    yield NOTES[language]
     yield ""
     yield f"# {rule.code} {rule.name}"
     yield ""
-    yield f"{rule.summary.zh}。"
+    yield _say("other", language, file=Path(page_path(rule, other)).name)
     yield ""
-    yield f"- 级别：{word(rule.severity, 'zh')}"
-    yield f"- 默认：{_state(rule)}"
-    yield f"- 状态：{status(rule, 'zh')}"
-    if rule.precision:
-        yield f"- 准确率：{measured(rule.precision, 'zh')}"
-    if rule.aliases:
-        yield f"- 旧编号：{'、'.join(rule.aliases)}"
-    yield f"- 适用：{'、'.join(word(kind, 'zh') for kind in rule.kinds)}{_when(rule)}"
-    yield "- 修改：" + (f"{rule.fix.title.zh}（{word(rule.fix.safety, 'zh')}）" if rule.fix else "无")
-    yield f"- 始于：{rule.since}"
-    yield from _section("理由", [rule.reason.zh])
-    yield from _section("依据", map(_source, rule.sources))
-    yield from _section("提示", (f"- {_shown(text.zh)}" for text in rule.messages.values()))
-    yield from _section("示例", (line for example in rule.examples for line in _example(example)))
+    yield _say("summary", language, text=rule.summary.in_language(language))
+    yield ""
+    for label, text in _facts(rule, language):
+        yield _say("line", language, label=_say(label, language), text=text)
+    yield from _section("reason", language, [rule.reason.in_language(language)])
+    yield from _section("sources", language, (_source(source, language) for source in rule.sources))
+    messages = (f"- {_shown(text.in_language(language))}" for text in rule.messages.values())
+    yield from _section("messages", language, messages)
+    yield from _section("examples", language, (line for e in rule.examples for line in _example(e, language)))
     if rule.options:
-        yield from _section("选项", _options(rule))
-    use, what = ("ignore", "不用这条规则") if rule.enabled else ("extend-select", "启用这条规则")
+        yield from _section("options", language, _options(rule, language))
+    use, what = ("ignore", "off") if rule.enabled else ("extend-select", "on")
     severity = "error" if rule.severity != "error" else "warning"
-    yield from _section("配置", [_HOW.format(code=rule.code, use=use, what=what, severity=severity)])
-    yield from _section("English", [f"{rule.summary.en}.", "", rule.reason.en])
+    how = _HOW[LANGUAGES.index(language)]
+    how = how.format(code=rule.code, use=use, what=_say(what, language), severity=severity)
+    yield from _section("configuration", language, [how])
 
 
-def _options(rule: Rule) -> Iterator[str]:
-    yield "| 选项 | 默认值 | 含义 | Meaning |"
-    yield "| --- | --- | --- | --- |"
+def _facts(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
+    yield "severity", word(rule.severity, language)
+    yield "default", state(rule, language)
+    yield "status", status(rule, language)
+    if rule.precision:
+        yield "precision", measured(rule.precision, language)
+    if rule.aliases:
+        yield "aliases", _say("list", language).join(rule.aliases)
+    kinds = _say("list", language).join(word(kind, language) for kind in rule.kinds)
+    yield "kinds", f"{kinds}{_say('part', language)}{word('compares', language)}" if rule.compares else kinds
+    fix = rule.fix
+    if fix:
+        safety = word(fix.safety, language)
+        yield "fix", _say("safety", language, title=fix.title.in_language(language), safety=safety)
+    else:
+        yield "fix", _say("none", language)
+    yield "since", rule.since
+
+
+def _section(label: str, language: str, lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
+    yield ""
+    yield f"## {_say(label, language)}"
+    yield ""
+    yield "\n".join(lines).strip("\n")
+
+
+def _source(source: RuleSource, language: str) -> str:
+    """Where a rule comes from; only what binds and was compared with the original is called a requirement."""
+    title = f"{source.title} {source.clause}".rstrip()
+    line = _say("line", language, label=_capital(word(force(source), language)), text=title)
+    if source.level == "convention":
+        return line
+    level = _LEVELS[source.level][LANGUAGES.index(language)]
+    return line + _say("verified" if source.verified else "unverified", language, level=level)
+
+
+def _example(example: Example, language: str) -> Iterator[str]:
+    texts = {"old": example.old, "bad": example.bad, "fixed": example.fixed, "good": example.good}
+    kind = _say("kind", language, kind=word(example.kind, language)) if example.kind != "auto" else ""
+    registry = _say("registry", language, units="、".join(example.units)) if example.units else ""
+    for key, text in texts.items():
+        if text is not None:
+            fence = "```" if "```" not in text else "~~~~"
+            label = f"{word(key, language)}{kind}{registry}{looks(example, language)}"
+            yield _capital(label) + _say("colon", language)
+            yield ""
+            yield f"{fence}text"
+            yield _shown(text).strip("\n")
+            yield fence
+            yield ""
+
+
+def _options(rule: Rule, language: str) -> Iterator[str]:
+    yield _say("columns", language)
+    yield "| --- | --- | --- |"
     for name, option in rule.options.items():
-        cells = (f"`{name}`", f"`{shown_value(option.default)}`", option.zh, option.en)
-        yield "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+        yield f"| `{name}` | `{shown_value(option.default)}` | {option.in_language(language)} |"
     yield ""
     yield "```toml"
     yield f"[rules.{rule.code}]"
@@ -132,38 +182,8 @@ def _options(rule: Rule) -> Iterator[str]:
     yield "```"
 
 
-def _when(rule: Rule) -> str:
-    return f"；{word('compares', 'zh')}" if rule.compares else ""
-
-
-def _section(title: str, lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
-    yield ""
-    yield f"## {title}"
-    yield ""
-    yield "\n".join(lines).strip("\n")
-
-
-def _source(source: RuleSource) -> str:
-    """Where a rule comes from; only what binds and was compared with the original is called a requirement."""
-    line = f"- {word(force(source), 'zh')}：{source.title} {source.clause}".rstrip()
-    if source.level == "convention":
-        return line
-    return f"{line}（{_LEVELS[source.level]}，{'已' if source.verified else '未'}核对原文）"
-
-
-def _example(example: Example) -> Iterator[str]:
-    texts = {"old": example.old, "bad": example.bad, "fixed": example.fixed, "good": example.good}
-    kind = f"，{word(example.kind, 'zh')}" if example.kind != "auto" else ""
-    registry = f"（单位名录：{'、'.join(example.units)}）" if example.units else ""
-    for key, text in texts.items():
-        if text is not None:
-            fence = "```" if "```" not in text else "~~~~"
-            yield f"{word(key, 'zh')}{kind}{registry}{looks(example, 'zh')}："
-            yield ""
-            yield f"{fence}text"
-            yield _shown(text).strip("\n")
-            yield fence
-            yield ""
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _shown(text: str) -> str:
@@ -177,9 +197,9 @@ def main() -> None:
     texts = pages()
     for path, text in texts.items():
         target = root / path
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for page in (root / INDEX).parent.glob("pages/*.md"):
+    for page in root.glob("rules/pages/*.md"):
         if str(page.relative_to(root)) not in texts:
             page.unlink()
 

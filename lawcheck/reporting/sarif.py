@@ -12,8 +12,9 @@ from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.places import ReportedPlace, places, repository_path
 from lawcheck.reporting.sarif_rules import LEVELS, descriptor
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import CRASH_CODE, Issue
+from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.registry import rule_with
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -38,8 +39,8 @@ class SarifReporter:
         lines = LineIndex(checked.source.text)
         location = _location(checked.source.path)
         self._artifacts.append({"location": location, "roles": ["analysisTarget"]})
-        for place in places(checked):
-            found = place.diagnostic
+        for place in places(checked, language):
+            found = place.found
             index = self._rules.setdefault(found.code, len(self._rules))
             if index == len(self._descriptors):
                 self._descriptors.append(_descriptor(checked, found, language))
@@ -69,7 +70,7 @@ class SarifReporter:
         return with_array(log, "runs", [with_array(run, "results", self._results)]) + "\n"
 
 
-def _descriptor(checked: Checked, found: Issue, language: str) -> dict[str, object]:
+def _descriptor(checked: Checked, found: Worded, language: str) -> dict[str, object]:
     """The rule that has found something; only code and name of what is no rule: one that has crashed."""
     rule = rule_with(found.code, checked.own_rules)
     return descriptor(rule, language) if rule else {"id": found.code, "name": found.name}
@@ -78,7 +79,7 @@ def _descriptor(checked: Checked, found: Issue, language: str) -> dict[str, obje
 def _result(
     location: dict[str, object], place: ReportedPlace, index: int, lines: LineIndex, language: str
 ) -> dict[str, object]:
-    found = place.diagnostic
+    found = place.found
     result: dict[str, object] = {
         "ruleId": found.code,
         "ruleIndex": index,

@@ -8,8 +8,10 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.excerpt import marked, visible
 from lawcheck.reporting.places import others, position
+from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import Issue, Severity
+from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -55,9 +57,9 @@ class Tally:
 
 
 def full(checked: Checked, style: Style) -> Iterator[str]:
-    """Each finding with an excerpt of the source text, its other places and what would mend it."""
+    """Each finding with an excerpt of the source text, its other places and what would fix it."""
     lines = LineIndex(checked.source.text)
-    for diagnostic in checked.diagnostics:
+    for diagnostic in told(checked, style.language):
         yield _headline(checked.source.path, diagnostic, lines, style)
         yield from _excerpt(diagnostic, lines, style)
         yield from _notes(diagnostic, lines, style)
@@ -67,17 +69,17 @@ def full(checked: Checked, style: Style) -> Iterator[str]:
 def concise(checked: Checked, style: Style) -> Iterator[str]:
     """One line for each finding."""
     lines = LineIndex(checked.source.text)
-    for diagnostic in checked.diagnostics:
+    for diagnostic in told(checked, style.language):
         yield _headline(checked.source.path, diagnostic, lines, style)
 
 
-def _headline(path: str, diagnostic: Issue, lines: LineIndex, style: Style) -> str:
+def _headline(path: str, diagnostic: Worded, lines: LineIndex, style: Style) -> str:
     place = f"{visible(path)}:{position(lines, diagnostic.start)}"
     severity = style.paint(style.word(diagnostic.severity), _COLOURS[diagnostic.severity])
     return f"{style.paint(place, _BOLD)}: {severity} {diagnostic.code} {visible(diagnostic.message)}"
 
 
-def _excerpt(diagnostic: Issue, lines: LineIndex, style: Style) -> Iterator[str]:
+def _excerpt(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:
     start = lines.position(diagnostic.start)
     line_start = diagnostic.start - start.column + 1
     line, carets = marked(lines.text, line_start, diagnostic.start, diagnostic.end)
@@ -86,7 +88,7 @@ def _excerpt(diagnostic: Issue, lines: LineIndex, style: Style) -> Iterator[str]
     yield style.paint(" " * (len(gutter) - 2) + "| ", _DIM) + style.paint(carets, _COLOURS[diagnostic.severity])
 
 
-def _notes(diagnostic: Issue, lines: LineIndex, style: Style) -> Iterator[str]:
+def _notes(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:
     if diagnostic.occurrences:
         yield f"      = {style.word('occurrences')} {others(diagnostic, lines)}"
     for related in diagnostic.related:

@@ -21,9 +21,9 @@ _WORDS = {
     "encodings": ("编码：{names}", "encodings: {names}"),
     "failed": ("{count} 个文件未能检查", "{count} file(s) could not be checked"),
     "suppressed": ("已忽略", "suppressed"),
-    "mended": ("修改了 {files} 个文件的 {edits} 处", "mended {edits} place(s) in {files} file(s)"),
-    "would-mend": ("可修改 {files} 个文件的 {edits} 处", "would mend {edits} place(s) in {files} file(s)"),
-    "not-mended": (
+    "fixes-made": ("修改了 {files} 个文件的 {edits} 处", "fixed {edits} place(s) in {files} file(s)"),
+    "would-fix": ("可修改 {files} 个文件的 {edits} 处", "would fix {edits} place(s) in {files} file(s)"),
+    "not-fixed": (
         "另有 {edits} 处不能改：在 Word 的自动编号、域、他人的修订之中，或者跨段",
         "{edits} more cannot be made: in automatic numbers, fields or tracked changes of Word, or across paragraphs",
     ),
@@ -95,7 +95,7 @@ _WORDS = {
     ),
     "fix-here": ("{title}（{safety}，此处）", "{title} ({safety}, here)"),
     "fix-everywhere": ("{title}（{safety}，全部 {count} 处）", "{title} ({safety}, all {count} places)"),
-    "fix-all": ("改正本文件中可以安全改正的全部问题", "Mend all that can be mended safely in this file"),
+    "fix-all": ("改正本文件中可以安全改正的全部问题", "Fix all that can be fixed safely in this file"),
     "ignore-line": ("用注释忽略本行的 {code}", "Ignore {code} on this line with a comment"),
     "unchecked": ("未能检查：{reason}", "could not be checked: {reason}"),
     "also-at": ("{message}（另见 {places}）", "{message} (also {places})"),

@@ -1,7 +1,7 @@
-"""What checks find and what users are shown."""
+"""What checks find, and what becomes of it: data, which only the reports put into words (`worded.py`)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from lawcheck.text.edits import Edit
@@ -33,22 +33,18 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A second place that helps to understand a finding."""
-
-    start: int
-    end: int
-    message: str
+# A span, and the name of the message that says what it has to do with a finding.
+Related = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check yields, in offsets of the view; the engine gives it words, severity and source offsets.
+    """What a check yields, in offsets of the view; the engine makes an `Issue` of it.
 
-    `values` fill the placeholders of the message that `variant` names in the rule file. `related` pairs a span with
-    the name of the message that explains it. `in_source` marks the rare finding on text that was cut from the view:
-    its offsets are those of the source. `also` are further places of the same fault.
+    `values` fill the placeholders of the message that `variant` names in the rule file. `edits` fix it together and do
+    not overlap. `related` pairs a span with the name of the message that explains it. `in_source` marks the rare
+    finding on text that was cut from the view: its offsets are those of the source. `also` are further places of the
+    same fault, `more` counts those that are too many to be listed.
     """
 
     start: int
@@ -56,38 +52,79 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     variant: str = "default"
     edits: tuple[Edit, ...] = ()
-    related: tuple[tuple[int, int, str], ...] = ()
+    related: tuple[Related, ...] = ()
     in_source: bool = False
     also: tuple[tuple[int, int], ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that remove the cause of a diagnostic; they never overlap."""
+class IssuePlace:
+    """One place of an issue, what it has to do with others, and the edits that fix it there: all of them or none.
 
-    safety: Safety
-    title: str
-    edits: tuple[Edit, ...]
+    `is_label` marks an automatic number of a Word file, which no edit reaches.
+    """
+
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+    is_label: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it is."""
+        return self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One finding for the user. All spans are half-open code-point offsets into the source text.
+    """One finding for the user, as data. All offsets are half-open code points of the source text.
 
-    `occurrences` is not empty only when one finding names several places; the first one is also `start`, `end`.
+    It has several places where its rule gathers those that have `variant` and `values` in common; `more` counts
+    places that are not listed. `safety` is that of the edits.
     """
 
     code: str
     name: str
     severity: Severity
-    message: str
-    start: int
-    end: int
-    occurrences: tuple[tuple[int, int], ...] = ()
-    related: tuple[Related, ...] = ()
-    fix: Fix | None = None
+    places: tuple[IssuePlace, ...]
+    variant: str = "default"
+    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    safety: Safety | None = None
+    more: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where its first place begins."""
+        return self.places[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its first place ends."""
+        return self.places[0].end
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Every place that the finding names."""
-        return self.occurrences or ((self.start, self.end),)
+        """Every place that is listed."""
+        return tuple(place.span for place in self.places)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits of all places."""
+        return tuple(edit for place in self.places for edit in place.edits)
+
+    @property
+    def count(self) -> int:
+        """How many places there are, listed or not."""
+        return len(self.places) + self.more
+
+    def only(self, numbers: Collection[int]) -> "Issue | None":
+        """With those of its places that have these numbers, from 0; None where none is left.
+
+        Of an issue that is cut down only the places that are left are counted.
+        """
+        left = tuple(place for number, place in enumerate(self.places) if number in numbers)
+        if len(left) == len(self.places):
+            return self
+        return replace(self, places=left, more=0) if left else None

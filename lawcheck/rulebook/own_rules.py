@@ -1,12 +1,13 @@
 """Rules that did not come with lawcheck: those in a folder, which only declare, and those of installed packages."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, SourceError, Words
 from lawcheck.reading.resources import states_of
@@ -36,7 +37,7 @@ def folder_rules(folder: Path) -> tuple[Rule, ...]:
 
 
 def plugin_rules(name: str) -> tuple[Rule, ...]:
-    """The rules of the installed package that has an entry point of this name, by code; their functions are imported.
+    """The rules of the installed package that has an entry point of this name, by code.
 
     The entry point, in the group "lawcheck.rules", names the package whose folder holds the rule files and whose
     modules hold the functions. Raises RuleFileError naming the package and what is wrong with it.
@@ -57,8 +58,8 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
         folder = files(entry.load())
         rules = _rules(folder, shown, Origin(shown, entry.module, _state(folder)))
         for rule in rules:
-            if isinstance(rule.check, FunctionCheck):
-                verify_options(function_of(entry.module, rule.check.function), rule.options)
+            if isinstance(rule.check, FunctionCheck) and (function := _imported(entry.module, rule.check.function)):
+                verify_options(function, rule.options)
     except RuleFileError as error:
         if shown in error.words.zh:
             raise
@@ -69,6 +70,16 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
             Words(f"规则包 {shown} 无法使用（{why}）", f"the package of rules {shown} cannot be used ({why})")
         ) from error
     return rules
+
+
+def _imported(package: str, name: str) -> Callable[..., Any] | None:
+    """The function of a rule; None where it cannot be imported, which costs no other rule: the engine tells it."""
+    try:
+        return function_of(package, name)
+    except RuleFileError:
+        raise
+    except (Exception, SystemExit):
+        return None
 
 
 def verify_apart(rules: Iterable[Rule]) -> None:

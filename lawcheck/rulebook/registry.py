@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lawcheck import __version__
-from lawcheck.errors import COLON, RuleFileError, UsageError, Words
-from lawcheck.reading.resources import kept, resource_dir, states_of
+from lawcheck.errors import UsageError, Words
+from lawcheck.rulebook.rule_tables import tables, verify_files
 from lawcheck.structure.settings import KnownRule, Stage
 
 if TYPE_CHECKING:
@@ -17,44 +15,14 @@ if TYPE_CHECKING:
 
 @cache
 def all_rules() -> tuple["Rule", ...]:
-    """The rules that come with lawcheck, by code: the tests have seen that their files are right.
-
-    To parse them takes longer than to check a page, so their tables are kept between runs.
-    """
+    """The rules that come with lawcheck, by code: the tests have seen that their files are right."""
     from lawcheck.rulebook.rule_file import trusted_rule  # a run that knows everything from before needs no rules
 
-    folder = resource_dir("rules")
-    tables = kept("rules.json", [__version__, *states_of(folder)], lambda: _tables(folder))
     try:
-        return tuple(trusted_rule(table) for table in tables)
+        return tuple(trusted_rule(table) for table in tables())
     except (LookupError, TypeError, ValueError, AttributeError):
-        _verify_files(folder)
+        verify_files()
         raise
-
-
-def _tables(folder: Path) -> list[dict[str, Any]]:
-    """What the rule files of a folder hold, by their names."""
-    from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml  # not needed where tables are kept
-
-    tables: list[dict[str, Any]] = []
-    for file in _files(folder):
-        try:
-            tables.append(parse_toml(decode_utf8(file.read_bytes())))
-        except BadTextError as error:
-            raise RuleFileError(str(file) + COLON + error.words) from error
-    return tables
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*/*.toml"))
-
-
-def _verify_files(folder: Path) -> None:
-    """Raises RuleFileError for the first file that is not as a rule file must be, with every mistake in it."""
-    from lawcheck.rulebook.rule_file import parse_rule
-
-    for file in _files(folder):
-        parse_rule(file.read_text(encoding="utf-8"), str(file))
 
 
 @cache

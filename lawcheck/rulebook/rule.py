@@ -1,9 +1,7 @@
 """The anatomy of a rule: what the files in `rules/` hold.
 
-A rule file holds everything that people are told about a rule (what it finds, why, by which source, with examples)
-and says how it is checked: by one of a few declarative kinds, or by a function in `lawcheck/checks/`. These are plain
-data; `rule_file.py` holds a file against them before it becomes a rule. A rule of the user's own is the same,
-with an `Origin`.
+A file holds all that people are told about a rule (what it finds, why, by which source, with examples) and how it is
+checked: by a declarative kind, or by a function in `lawcheck/checks/`. `rule_file.py` holds it against these classes.
 """
 
 import re
@@ -16,6 +14,7 @@ from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
+from lawcheck.rulebook.worded import RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage
@@ -279,6 +278,11 @@ class Rule(Closed):
         """The options as its function takes them."""
         set_to = {name: self.values.get(name, option.default) for name, option in self.options.items()}
         return {name.replace("-", "_"): value for name, value in set_to.items()}
+
+    @property
+    def words(self) -> RuleWords:
+        """What it says of what it finds."""
+        return RuleWords(self.messages, self.fix.title if self.fix else None)
 
     @property
     def compares(self) -> bool:

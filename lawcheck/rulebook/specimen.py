@@ -27,7 +27,8 @@ from lawcheck.text.vocabulary.typography import size_of
 
 Differences = Mapping[str, str | float]
 
-_STYLE = "样式 正文"
+_STYLE = Words("样式 正文", "style Normal")
+_DIRECT = Words("直接格式", "direct formatting")
 _STANDARD: Differences = {
     "width": 210.0,
     "height": 297.0,
@@ -108,7 +109,7 @@ class _Setting:
         if at < 0:
             yield FormattedText(start, end, form)
             return
-        bold = TextFormat(Said("黑体", "直接格式"), form.latin, form.size)
+        bold = TextFormat(Said("黑体", _DIRECT), form.latin, form.size)
         stop = at + len(emphasis)
         yield FormattedText(start, at, form)
         yield FormattedText(at, stop, bold)

@@ -14,7 +14,6 @@ from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.running.fingerprint import fingerprints
-from lawcheck.running.narrowing import narrowed
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule
@@ -60,7 +59,7 @@ class Baseline:
         for diagnostic, (code, names) in zip(checked.diagnostics, _named(checked), strict=True):
             lost.get(code, set()).difference_update(names)
             known = accepted.get(code, set())
-            if kept := narrowed(diagnostic, {number for number, name in enumerate(names) if name not in known}):
+            if kept := diagnostic.only({number for number, name in enumerate(names) if name not in known}):
                 left.append(kept)
         if any(lost.values()):
             codes = {rule.code for rule in rules()}

@@ -35,7 +35,7 @@ def fingerprints(text: str, diagnostics: Iterable[Issue]) -> list[tuple[str, ...
 def _context(text: str, start: int, end: int) -> tuple[str, int]:
     """The words around a place in its line, and at which character of them the place begins.
 
-    Signs and spaces do not count: they are what is mended most often, and the places beside them keep their names.
+    Signs and spaces do not count: they are what is fixed most often, and the places beside them keep their names.
     """
     end = min(end, start + _REACH)
     head = _NO_WORD.sub("", _last_line(text[max(0, start - _REACH) : start]))[-_LETTERS:]

@@ -9,7 +9,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError, fault_words
 from lawcheck.reading import FileContent
 from lawcheck.reading.storage import printable
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 
 Outcome = Checked | SourceError
 # An outcome as another process hands it over: `record.pack` has made bytes of what was found.
@@ -26,7 +26,7 @@ class Job:
 
     path: str
     content: FileContent
-    options: Options
+    resolved: Resolved
     original: bool = False
 
 
@@ -57,11 +57,10 @@ def check_job(job: Job) -> Outcome:
     # Takes long to import, and a run that knows everything from before does without.
     from lawcheck import pipeline
 
-    options = job.options
     try:
         source = job.content.source(job.path, job.original)
         job.content.release()
-        return pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+        return pipeline.check(source, job.resolved.options)
     except SourceError as error:
         return error
     except LawcheckError:  # of the call or its configuration, which are wrong for the others too

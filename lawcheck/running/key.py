@@ -9,9 +9,11 @@ from hashlib import blake2b
 from lawcheck import __version__
 from lawcheck.reading.formats import ending
 from lawcheck.reading.resources import PACKAGE, resource_dir, states_of
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 
 _KEY_BYTES = 16
+# The layers are in it by what they set; the others are about reports.
+_NOT_IN_KEY = ("layers", "language", "fail_on")
 
 
 def document_key(path: str, data: bytes, options: bytes, original: bool) -> bytes:
@@ -20,10 +22,10 @@ def document_key(path: str, data: bytes, options: bytes, original: bool) -> byte
     return _digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
 
 
-def options_key(options: Options) -> bytes:
-    """The key of all that has an influence on findings."""
-    layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in options.layers]
-    others = [getattr(options, field.name) for field in fields(options) if field.name not in ("layers", "fail_on")]
+def options_key(resolved: Resolved) -> bytes:
+    """The key of all that has an influence on findings; their language has none."""
+    layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in resolved.layers]
+    others = [getattr(resolved, field.name) for field in fields(resolved) if field.name not in _NOT_IN_KEY]
     return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
 
 

@@ -1,19 +1,24 @@
-"""What has come of a document as bytes that can be kept: plain data, so that reading them back runs nothing."""
+"""The outcome of a document as bytes that can be kept: plain data, so that reading them back runs nothing."""
 
 import json
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from lawcheck.checks.checked import Checked
+from lawcheck.checks.checked import Checked, Parsed
 from lawcheck.reading import FileContent
 from lawcheck.reading.formats import named
 from lawcheck.reading.storage import printable
-from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
+from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Cell, Source, Table
+
+if TYPE_CHECKING:
+    from lawcheck.structure.document import Document
 
 # Fast; the sum of its checks is what matters.
 _LEVEL = 1
@@ -28,7 +33,7 @@ def pack(checked: Checked) -> bytes:
     values = {
         "kind": checked.kind,
         "suppressed": checked.suppressed,
-        "diagnostics": [_row(diagnostic) for diagnostic in checked.diagnostics],
+        "issues": [_issue_row(issue) for issue in checked.diagnostics],
         "format": source.format.name,
         "text": source.text if source.format.keeps_text else None,
         "labels": source.labels,
@@ -44,8 +49,8 @@ def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Ch
     try:
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
         source = content.source(path, original) if values["text"] is None else _kept_source(values, path)
-        diagnostics = [_diagnostic(*row) for row in values["diagnostics"]]
-        return Checked(source, Kind(values["kind"]), diagnostics, Counter(values["suppressed"]))
+        kind, issues = Kind(values["kind"]), [_issue(*row) for row in values["issues"]]
+        return Checked(source, kind, issues, Parsed(partial(_parse, source, kind)), Counter(values["suppressed"]))
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise ValueError("a damaged record") from error
 
@@ -60,12 +65,23 @@ def _kept_source(values: dict[str, Any], path: str) -> Source:
     return replace(kept, format=found)
 
 
-def _row(found: Issue) -> list[Any]:
-    fix = found.fix
-    fix_row = fix and [fix.safety, fix.title, [[edit.start, edit.end, edit.content] for edit in fix.edits]]
-    related = [[other.start, other.end, other.message] for other in found.related]
-    places = [found.start, found.end, found.occurrences]
-    return [found.code, found.name, found.severity, found.message, *places, related, fix_row]
+def _parse(source: Source, kind: Kind) -> "Document":
+    from lawcheck.pipeline import parse  # takes long to import, and most reports do without the structure
+
+    return parse(source, kind)
+
+
+def _issue_row(issue: Issue) -> list[Any]:
+    places = [_place_row(place) for place in issue.places]
+    said = [issue.variant, issue.values, issue.safety, issue.more]
+    return [issue.code, issue.name, issue.severity, places, *said]
+
+
+def _place_row(place: IssuePlace) -> list[Any]:
+    if not (place.edits or place.related or place.is_label):
+        return [place.start, place.end]
+    edits = [[edit.start, edit.end, edit.content] for edit in place.edits]
+    return [place.start, place.end, edits, place.related, place.is_label]
 
 
 def _cell_row(cell: Cell) -> list[Any]:
@@ -76,21 +92,22 @@ def _table(rows: list[list[list[Any]]]) -> Table:
     return Table(tuple(tuple(Cell(*cell) for cell in row) for row in rows))
 
 
-def _diagnostic(
+def _issue(
     code: str,
     name: str,
     severity: str,
-    message: str,
-    start: int,
-    end: int,
-    occurrences: list[list[int]],
-    related: list[list[Any]],
-    fix: list[Any] | None,
+    places: list[list[Any]],
+    variant: str,
+    values: dict[str, str | int | float],
+    safety: str | None,
+    more: int,
 ) -> Issue:
-    places = tuple((first, last) for first, last in occurrences)
-    others = tuple(Related(*row) for row in related)
-    return Issue(code, name, Severity(severity), message, start, end, places, others, _fix(*fix) if fix else None)
+    found = tuple(_place(*row) for row in places)
+    return Issue(code, name, Severity(severity), found, variant, values, Safety(safety) if safety else None, more)
 
 
-def _fix(safety: str, title: str, edits: list[list[Any]]) -> Fix:
-    return Fix(Safety(safety), title, tuple(Edit(*edit) for edit in edits))
+def _place(
+    start: int, end: int, edits: Sequence[list[Any]] = (), related: Sequence[Sequence[Any]] = (), label: bool = False
+) -> IssuePlace:
+    others = tuple((first, last, name) for first, last, name in related)
+    return IssuePlace(start, end, tuple(Edit(*edit) for edit in edits), others, label)

@@ -10,7 +10,7 @@ from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch, FileContent
 from lawcheck.running.cache import Cache
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.dispatch import Dispatch
 from lawcheck.running.job import Chunk, Job, Outcome, fault, usable_processors
 from lawcheck.running.key import document_key, options_key
@@ -76,9 +76,9 @@ class _Reading:
         """Reads a document and gives it to be checked."""
         try:
             content = self._batch.content(path)
-            options = self._finder.options(path)
-            key = self._key(path, content.data, options)
-            outcome = self._kept(key, path, content, options)
+            resolved = self._finder.resolved(path)
+            key = self._key(path, content.data, resolved)
+            outcome = self._kept(key, path, content, resolved)
         except SourceError as error:
             return _Begun(error)
         except LawcheckError:
@@ -87,7 +87,7 @@ class _Reading:
             return _Begun(fault(path, error))
         if outcome:
             return _Begun(outcome)
-        job = Job(path, content, options, self._original)
+        job = Job(path, content, resolved, self._original)
         return _Begun(None, len(content.data), key, *dispatch.add(job))
 
     def finish(self, begun: _Begun, dispatch: Dispatch) -> Outcome:
@@ -99,29 +99,31 @@ class _Reading:
         outcome = dispatch.outcome(begun.chunk, begun.place)
         if isinstance(outcome, SourceError):
             return outcome
-        checked = self._unpacked(outcome, job.path, job.content, job.options) if isinstance(outcome, bytes) else outcome
+        checked = (
+            self._unpacked(outcome, job.path, job.content, job.resolved) if isinstance(outcome, bytes) else outcome
+        )
         if self._cache and not checked.crashed:
             self._cache.put(begun.key, outcome if isinstance(outcome, bytes) else pack(outcome))
         return checked
 
-    def _key(self, path: str, data: bytes, options: Options) -> bytes:
+    def _key(self, path: str, data: bytes, resolved: Resolved) -> bytes:
         if self._cache is None:
             return b""
         # What holds for documents lives as long as the finder, so that its address tells it apart.
-        if id(options) not in self._options_keys:
-            self._options_keys[id(options)] = options_key(options)
-        return document_key(path, data, self._options_keys[id(options)], self._original)
+        if id(resolved) not in self._options_keys:
+            self._options_keys[id(resolved)] = options_key(resolved)
+        return document_key(path, data, self._options_keys[id(resolved)], self._original)
 
-    def _kept(self, key: bytes, path: str, content: FileContent, options: Options) -> Checked | None:
+    def _kept(self, key: bytes, path: str, content: FileContent, resolved: Resolved) -> Checked | None:
         packed = self._cache.get(key) if self._cache else None
         with suppress(ValueError):  # damaged: as if it were not there
-            return self._unpacked(packed, path, content, options) if packed else None
+            return self._unpacked(packed, path, content, resolved) if packed else None
         return None
 
-    def _unpacked(self, packed: bytes, path: str, content: FileContent, options: Options) -> Checked:
+    def _unpacked(self, packed: bytes, path: str, content: FileContent, resolved: Resolved) -> Checked:
         checked = unpack(packed, path, content, self._original)
-        own = own_rules(options.own_rules, checked.diagnostics)
+        own = own_rules(resolved.own_rules, checked.diagnostics)
         return replace(checked, own_rules=own) if own else checked
 
     def _is_new(self, path: str, data: bytes) -> bool:
-        return self._cache is None or self._cache.get(self._key(path, data, self._finder.options(path))) is None
+        return self._cache is None or self._cache.get(self._key(path, data, self._finder.resolved(path))) is None

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
 from lawcheck.reading.storage import cause, printable
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack
 
@@ -42,7 +42,7 @@ class _Worker:
         """Hands over what is to be done; that the process has died is noticed when nothing comes back."""
         self.chunk = chunk
         with suppress(OSError):
-            self.connection.send([(id(job.options), job) for job in chunk.waiting])
+            self.connection.send([(id(job.resolved), job) for job in chunk.waiting])
 
     def end(self) -> None:
         """Waits for a process that has died or was told to."""
@@ -155,14 +155,14 @@ def _work(connection: _Theirs) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    known: dict[int, Options] = {}
+    known: dict[int, Resolved] = {}
     with suppress(EOFError, OSError):  # the first process is gone
         while True:
             for number, job in connection.recv():
                 # What holds for many documents comes with each chunk anew, but its rules are found once.
-                options = known.setdefault(number, job.options)
+                resolved = known.setdefault(number, job.resolved)
                 try:
-                    outcome = check_job(replace(job, options=options))
+                    outcome = check_job(replace(job, resolved=resolved))
                     connection.send(pack(outcome) if isinstance(outcome, Checked) else outcome)
                 except LawcheckError as error:
                     connection.send(error)

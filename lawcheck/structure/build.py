@@ -1,16 +1,20 @@
 """From the view to the frozen document."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lawcheck.structure.document import Document, Paragraph
+from lawcheck.structure.frame import Frame
+from lawcheck.structure.frame_parser import find_frame
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
 from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
-from lawcheck.structure.recognition import detect_kind, find_title
+from lawcheck.structure.prose_attributions import prose_attributions
+from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
@@ -23,30 +27,60 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
 
+_Spans = Sequence[tuple[int, int]]
+
 
 def build_document(view: View, file_format: FileFormat, kind: str = "auto", layout: Layout | None = None) -> Document:
     """The document in a view; `kind` is "auto" or the name of a Kind, `layout` is that of a Word file."""
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
+    cells = cell_spans(view)
+    found = list(candidates(text))
+    frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
-    cells = cell_spans(view)
-    resolved = resolve(text, _outside(candidates(text), spans), cells)
+    resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells)
     ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
-    every = ordinals.all()
-    title = find_title(text, paragraphs, every[0].start if every else len(text))
-    decided = detect_kind(text, title, every) if kind == "auto" else Kind(kind)
+    decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(paragraphs, ordinals.in_text)
-    nodes = nodes_of(text, ordinals, decided, run_on)
+    nodes = nodes_of(text, ordinals, decided, run_on, frame.borders)
+    if decided is not Kind.STATUTE:
+        prose = prose_attributions(text, nodes, attributions)
+        attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
-        view, decided, file_format, paragraphs + apart, title, nodes, run_on, attributions, layout=layout, cells=cells
+        view, decided, file_format, paragraphs + apart, frame, nodes, run_on, attributions, layout=layout, cells=cells
     )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
 
 
-def _outside(found: Iterable[Candidate], spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def _frame(view: View, text: str, paragraphs: Sequence[Paragraph], found: list[Candidate], cells: _Spans) -> Frame:
+    lines = [(paragraph.start, paragraph.end) for paragraph in paragraphs]
+    starts = {start for start, _ in lines}
+    ordinals = {c.start: c for c in found if c.start in starts and c.form != "ANNEX"}
+    contents = [(view.view_offset(start), view.view_offset(end)) for start, end in view.contents]
+    return find_frame(text, lines, ordinals, lambda at: _is_in(contents, at), lambda at: _is_in(cells, at))
+
+
+def _is_in(spans: _Spans, at: int) -> bool:
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[Candidate]:
+    """The candidates that may head something: none of a table of contents, of a note on annexes or of the imprint.
+
+    Of the dates only those that close a body begin the numbering anew.
+    """
+    dates = {part.date.start: part.date.end for part in frame.texts if part.date}
+    found = [c for c in found if c.form != "ANNEX" or text[c.start] == "附"]
+    found += [Candidate("ANNEX", (), start, end) for start, end in dates.items()]
+    asides = frame.asides
+    return (c for c in sorted(found, key=lambda c: c.start) if not _is_in(asides, c.start))
+
+
+def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
     """The candidates that do not stand inside one of these spans; what begins with one does not."""
     ahead = iter(spans)
     span = next(ahead, None)

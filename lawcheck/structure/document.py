@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from lawcheck.structure.frame import Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import Breach
 from lawcheck.structure.settings import Settings
@@ -164,15 +165,6 @@ class Paragraph:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The document's title, perhaps over several lines."""
-
-    text: str
-    start: int
-    end: int
-
-
 _UNUSUAL = re.compile(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 
 
@@ -183,7 +175,8 @@ def _unusual(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A parsed document. `nodes` are the roots of the outline, in order; spans of children lie inside their parent's.
+    """A parsed document. `frame` is what stands around its body. `nodes` are the roots of the outline, in order; spans
+    of children lie inside their parent's.
 
     `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `attributions` are those
     of the text, and the tasks that are rows of a table have their own. `cells` are the spans of the cells of tables.
@@ -194,7 +187,7 @@ class Document:
     kind: Kind
     format: FileFormat
     paragraphs: tuple[Paragraph, ...]
-    title: Title | None
+    frame: Frame
     nodes: tuple[Node, ...]
     run_on: bool = False
     attributions: tuple[Attribution, ...] = ()
@@ -211,6 +204,11 @@ class Document:
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.view.text
+
+    @property
+    def title(self) -> Title | None:
+        """The title of the document, as its frame has it."""
+        return self.frame.title
 
     @property
     def unusual(self) -> str:

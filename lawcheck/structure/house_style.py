@@ -1,9 +1,10 @@
 """The looks that documents are to have: those of GB/T 9704—2012, or what a house has made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lawcheck.text.vocabulary.typography import is_font, size_name
+from lawcheck.errors import Words
+from lawcheck.text.vocabulary.typography import is_font, size_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,20 @@ class HouseStyle:
         return self.heading_fonts[min(level, len(self.heading_fonts)) - 1]
 
     @property
-    def body(self) -> str:
+    def body(self) -> Words:
         """Font and size of the body, for people."""
-        return f"{'、'.join(self.body_font)}{size_name(self.body_size)}"
+        return names(self.body_font) + size_words(self.body_size)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Words:
         """Font and size of the title, for people."""
-        return f"{'、'.join(self.title_font)}{size_name(self.title_size)}"
+        return names(self.title_font) + size_words(self.title_size)
+
+
+def names(found: Iterable[str]) -> Words:
+    """Names one after another."""
+    found = tuple(found)
+    return Words("、".join(found), ", ".join(found))
 
 
 def _is_one(font: str, wanted: Sequence[str]) -> bool:

@@ -29,31 +29,42 @@ def tree_grammar(kind: Kind) -> Grammar:
     return load_grammar(file, more=f"%declare {' '.join(SYMBOLS)}\n")
 
 
-def nodes_of(text: str, ordinals: Ordinals, kind: Kind, run_on: bool) -> tuple[Node, ...]:
+def nodes_of(text: str, ordinals: Ordinals, kind: Kind, run_on: bool, borders: Sequence[int] = ()) -> tuple[Node, ...]:
     """The nodes at the top of a document. Any sequence of ordinals has some.
 
     What stands in the cells of a table hangs under the last ordinal before it. `run_on` says that the line breaks of
-    the text are lost.
+    the text are lost; no node goes on beyond one of the `borders`, which are the ends of the bodies of the document
+    and its annexes.
     """
     in_cells = [node for found, end in ordinals.in_cells for node in _Builder(text, kind, run_on).all(found, end)]
-    return _Builder(text, kind, run_on, in_cells).all(ordinals.in_text, len(text))
+    return _Builder(text, kind, run_on, in_cells, borders).all(ordinals.in_text, len(text))
+
+
+def _border(borders: Sequence[int], start: int, end: int) -> int:
+    """Where a text ends that goes on to `end` at most."""
+    index = bisect_left(borders, start)
+    return min(end, borders[index]) if index < len(borders) else end
 
 
 class _Builder:
     """Makes nodes of what the grammar finds in one text; `in_cells` are the nodes of the tables in it, in order."""
 
-    def __init__(self, text: str, kind: Kind, run_on: bool, in_cells: Sequence[Node] = ()) -> None:
+    def __init__(
+        self, text: str, kind: Kind, run_on: bool, in_cells: Sequence[Node] = (), borders: Sequence[int] = ()
+    ) -> None:
         self._text = text
         self._kind = kind
         self._run_on = run_on
         self._in_cells = in_cells
+        self._borders = borders
         self._starts = [node.start for node in in_cells]
 
     def all(self, ordinals: Sequence[Candidate], end: int) -> tuple[Node, ...]:
         """The nodes of all ordinals of a text that ends there."""
         # A token is an ordinal with the text behind it.
         pairs = zip_longest(ordinals, ordinals[1:])
-        tokens = ((o.level.symbol, (o, after.start if after else end)) for o, after in pairs)
+        spans = ((o, after.start if after else end) for o, after in pairs)
+        tokens = ((o.level.symbol, (o, _border(self._borders, o.end, stop))) for o, stop in spans)
         nodes = cast(tuple[Node, ...], tree_grammar(self._kind).parse(tokens, self.build))
         return (*self._cells_between(0, ordinals[0].start if ordinals else end), *nodes)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Attribution, Document, Node, Role, Task
 from lawcheck.structure.kinds import Kind
+from lawcheck.structure.shared_attributions import shared_attributions
 from lawcheck.structure.units import distinct
 from lawcheck.text.patterns import Pattern
 
@@ -16,9 +17,15 @@ GENERAL = Pattern(
     "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
     "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制|机构设置|机构组成|机构职责|组织机构|组织体系"
 )
-_FIRST_LEADS = Pattern(r"(?:列|排|位列)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头")
+# 列第一位者为牵头单位, 第一个单位为牵头单位, 牵头单位排在首位.
+_FIRST_LEADS = Pattern(
+    r"(?:列|排|居)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头|牵头(?:单位|部门)?(?:列|排|居)[名在于]?(?:第一|首)"
+    r"|(?:首|第一)(?:位|个|家|名)?(?:的)?(?:责任)?(?:单位|部门)?[^，。；）)]{0,4}(?:为|是)牵头"
+)
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
+_SENTENCE_END = Pattern(r"[。；;！？\n]")
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
 
 
@@ -40,15 +47,25 @@ class _Tasks:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = document.text
-        self._starts = [a.start for a in document.attributions]
-        first = _FIRST_LEADS.search(self._text)
-        self._first_leads_from = first.start() if first else len(self._text) + 1
+        self._attributions, self._given = shared_attributions(self._text, document.nodes, document.attributions)
+        self._starts = [a.start for a in self._attributions]
+        self._receivers = sorted(self._given)
+        self._first_leads_from = self._where_first_leads()
         self._common = self._common_depths()
 
     def all(self) -> Iterator[Task]:
         """Every task, in the order of the text."""
         for annex in self._roots(self._document.nodes):
             yield from self._among(annex, (), top=True)
+
+    def _where_first_leads(self) -> int:
+        """From where on the first of several responsible units leads: everywhere, unless an attribution says so."""
+        first = _FIRST_LEADS.search(self._text)
+        if first is None:
+            return len(self._text) + 1
+        index = bisect_left(self._starts, first.start()) - 1
+        inside = index >= 0 and first.start() < self._attributions[index].end
+        return first.start() if inside else 0
 
     def _roots(self, nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
         """The top nodes of the document itself and of each annex."""
@@ -63,13 +80,15 @@ class _Tasks:
         """The attributions that lie in a span as a whole."""
         low = bisect_left(self._starts, start)
         high = bisect_left(self._starts, end, low)
-        if high > low and self._document.attributions[high - 1].end > end:
+        if high > low and self._attributions[high - 1].end > end:
             high -= 1
-        return self._document.attributions[low:high]
+        return self._attributions[low:high]
 
     def _has(self, node: Node) -> bool:
         low = bisect_left(self._starts, node.start)
-        return low < len(self._starts) and self._document.attributions[low].end <= node.end
+        if low < len(self._starts) and self._attributions[low].end <= node.end:
+            return True
+        return bisect_left(self._receivers, node.start) < bisect_left(self._receivers, node.end)
 
     def _common_depths(self) -> frozenset[int]:
         """Depths at which most nodes carry an attribution, themselves or below."""
@@ -100,6 +119,9 @@ class _Tasks:
                 yield from self._unattributed(node, above, deeper)
 
     def _attributed(self, node: Node, above: tuple[Node, ...]) -> Iterator[Task]:
+        if node.start in self._given and not self._within(node.start, node.end):
+            yield self._task(node, above, 1, (node.start, node.end), (self._given[node.start],))
+            return
         if not self._divides(node):
             yield from self._parts(node, above, node.end)
             return
@@ -129,8 +151,7 @@ class _Tasks:
         """One task for each measure of the node's text that is attributed by itself."""
         groups: list[list[Attribution]] = []
         for attribution in self._within(node.start, end):
-            gap = _BLANK.match(self._text, groups[-1][-1].end) if groups else None
-            if gap is not None and gap.end() >= attribution.start:
+            if groups and self._go_together(groups[-1][-1], attribution):
                 groups[-1].append(attribution)
             else:
                 groups.append([attribution])
@@ -139,6 +160,15 @@ class _Tasks:
             stop = end if part == len(groups) else group[-1].end
             yield self._task(node, above, part, (at, stop), tuple(group))
             at = stop
+
+    def _go_together(self, one: Attribution, other: Attribution) -> bool:
+        """Whether nothing stands between two attributions, or both act in one sentence."""
+        gap = _BLANK.match(self._text, one.end)
+        if gap is not None and gap.end() >= other.start:
+            return True
+        bracketed = self._text[one.end - 1] in _CLOSING or self._text[other.start] in _OPENING
+        labelled = any(field.label for each in (one, other) for field in each.fields)
+        return not (bracketed or labelled) and not _SENTENCE_END.search(self._text, one.end, other.start)
 
     def _task(
         self, node: Node, above: Sequence[Node], part: int, span: tuple[int, int], attributions: tuple[Attribution, ...]

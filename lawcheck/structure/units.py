@@ -44,6 +44,13 @@ _LEVEL = Pattern(
 )
 _GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
+# Kinds of institutions, and with 主管部门 behind them the one authority that is over them all.
+_INSTITUTIONS = Pattern(
+    r"(?:各|有关|相关|[省市区县州]?[属直级办]|公办|公立|民办|国有|中央|地方|普通|大?中小?)*"
+    r"(?:高等学校|高等院校|高校|院校|中小学校?|职业学校|学校|幼儿园|科研院所|科研机构|研究机构|医疗机构|医疗卫生机构|医院|企业|事业单位"
+    r"|社会组织|养老机构|金融机构|文化单位|企事业单位)"
+)
+_OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|管理)(?:部门|单位)$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = Pattern(
@@ -127,10 +134,18 @@ def _groups(text: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, i
     index = 0
     while index < len(pieces):
         start, end, _ = pieces[index]
-        last = _last_of_group(text, pieces, index)
+        last = _last_of_institutions(text, pieces, index) or _last_of_group(text, pieces, index)
         spans.append((start, pieces[last][1] if last > index else end))
         index = last + 1
     return spans
+
+
+def _last_of_institutions(text: str, pieces: list[tuple[int, int, bool]], index: int) -> int:
+    """The piece that ends 高等学校和科研院所主管部门, which is one authority; 0 where these are none."""
+    last = index
+    while _INSTITUTIONS.fullmatch(text, *pieces[last][:2]) and last + 1 < len(pieces) and pieces[last + 1][2]:
+        last += 1
+    return last if _OVER_THEM.match(text, *pieces[last][:2]) else 0
 
 
 def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -> int:

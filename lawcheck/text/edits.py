@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from lawcheck.text.source import Source
@@ -24,6 +25,15 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[at : edit.start], edit.content]
         at = edit.end
     return "".join([*pieces, text[at:]])
+
+
+def apart(edits: Iterable[Edit]) -> bool:
+    """Whether no two of the edits overlap; several insertions at one place do, for their order is not known."""
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return all(
+        first.end <= second.start and (first.start, first.end) != (second.start, second.end)
+        for first, second in pairwise(ordered)
+    )
 
 
 class Editor(Protocol):

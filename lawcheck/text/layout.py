@@ -6,14 +6,16 @@ tuples because every call of lawcheck has to define them, and dataclasses take s
 
 from typing import Generic, NamedTuple, TypeVar
 
+from lawcheck.errors import Words
+
 T = TypeVar("T")
 
 
 class Said(NamedTuple, Generic[T]):
-    """A value in force, and what says so: “直接格式”, “样式 正文”, “文档默认”; "" where nothing does."""
+    """A value in force, and what says so: “直接格式”, “样式 正文”, “文档默认”; None where nothing does."""
 
     value: T
-    origin: str = ""
+    origin: Words | None = None
 
 
 class TextFormat(NamedTuple):

@@ -63,8 +63,9 @@ class Source:
 
     Every offset that lawcheck reports is a code-point offset into `text`.
     `encoding` and the byte order mark `mark` are those of a file that is a text; of others they are empty.
-    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, behind
-    `body_end` text boxes, notes, headers and footers, and a `layout`.
+    A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, the
+    paragraphs of its table of contents (`contents`), behind `body_end` text boxes, notes, headers and footers, and a
+    `layout`.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Source:
     labels: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] = ()
     body_end: int | None = None
+    contents: tuple[tuple[int, int], ...] = ()
     layout: "Layout | None" = None
 
     @property

@@ -57,10 +57,10 @@ class _Piece:
 class View:
     """A text and the way back from its offsets to those of the source. Immutable.
 
-    What else is known of the source keeps its offsets there: `labels` and `tables`.
+    What else is known of the source keeps its offsets there: `labels`, `tables` and `contents`.
     """
 
-    __slots__ = ("_body_end", "_pieces", "_starts", "labels", "removed", "source_text", "tables", "text")
+    __slots__ = ("_body_end", "_pieces", "_starts", "contents", "labels", "removed", "source_text", "tables", "text")
 
     def __init__(
         self,
@@ -68,10 +68,12 @@ class View:
         labels: tuple[tuple[int, int], ...] = (),
         body_end: int | None = None,
         tables: tuple[Table, ...] = (),
+        contents: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.source_text = source_text
         self.labels = labels
         self.tables = tables
+        self.contents = contents
         self._body_end = body_end
         self.text = source_text
         self.removed: tuple[Removed, ...] = ()
@@ -83,7 +85,7 @@ class View:
         ordered = sorted(cuts, key=lambda c: (c.start, c.end))
         if not ordered:
             return self
-        result = View(self.source_text, self.labels, self._body_end, self.tables + tables)
+        result = View(self.source_text, self.labels, self._body_end, self.tables + tables, self.contents)
         texts: list[str] = []
         pieces: list[_Piece] = []
         removed: list[Removed] = []

@@ -1,14 +1,14 @@
 """TGT002–TGT007: time limits, periods and target values."""
 
 import pytest
+from checking import check
 
-from lawcheck.pipeline import check
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str) -> list[Issue]:
+def found(text: str, code: str) -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules()).diagnostics
 
 

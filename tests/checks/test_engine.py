@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from checking import apply_fixes, check
 
 from lawcheck.errors import LawcheckError, RuleFileError
-from lawcheck.pipeline import check
 from lawcheck.reading import resources
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.structure.kinds import Kind
-from lawcheck.testing import apply_fixes, run_examples
+from lawcheck.testing import run_examples
 from lawcheck.text.source import Source
 
 HEAD = """
@@ -24,7 +24,7 @@ summary = {{ zh = "概要", en = "summary" }}
 reason = {{ zh = "理由", en = "reason" }}
 sources = [{{ title = "惯例", level = "convention" }}]
 messages = {{ default = {{ zh = "{message}", en = "{message}" }} }}
-fix = {{ safety = "safe", title = {{ zh = "改", en = "mend" }} }}
+fix = {{ safety = "safe", title = {{ zh = "改", en = "fix" }} }}
 examples = [{{ bad = "{bad}", fixed = "{fixed}" }}, {{ good = "好" }}]
 [check]
 {body}

@@ -3,23 +3,23 @@
 from collections.abc import Callable
 
 import pytest
+from checking import apply_fixes, check
 from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
 from lawcheck.checks.lexicon import best_division, words
 from lawcheck.checks.ocr import misread
-from lawcheck.pipeline import check
 from lawcheck.reading.resources import resource_dir
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection, find_rule
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
-from lawcheck.testing import apply_fixes
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
 
-def found(text: str, *codes: str) -> list[Issue]:
+def found(text: str, *codes: str) -> list[Worded]:
     return check(Source(text), Selection(select=codes).rules()).diagnostics
 
 
@@ -146,6 +146,6 @@ def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code:
     rule = check_of(find_rule(code))
 
     def run(size: int) -> int:
-        return sum(1 for _ in rule(Document(View(hostile(size)), Kind.PLAN, "text", (), None, ())))
+        return sum(1 for _ in rule(Document(View(hostile(size)), Kind.PLAN, "text", (), Frame(None, Extent(0, 0)), ())))
 
     assert grows_linearly(run, 2_000)

@@ -1,15 +1,14 @@
 """The rules on numbers, years, ranges, marks and dashes, as users see their findings."""
 
 import pytest
+from checking import apply_fixes, check
 
-from lawcheck.pipeline import check
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
-from lawcheck.testing import apply_fixes
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+def found(text: str, code: str, kind: str = "auto") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind=kind).diagnostics
 
 

@@ -1,16 +1,15 @@
 """CIT002–CIT004 and CIT006–CIT011: cited laws, numbers, articles, annexes and abbreviations."""
 
 import pytest
+from checking import apply_fixes, check
 
-from lawcheck.pipeline import check
 from lawcheck.reading.resources import rows
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
-from lawcheck.testing import apply_fixes
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+def found(text: str, code: str, kind: str = "auto") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind=kind).diagnostics
 
 

@@ -4,23 +4,23 @@ import random
 from functools import cache
 
 import pytest
+from checking import apply_fixes, check
 from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
-from lawcheck.pipeline import check, parse
+from lawcheck.pipeline import parse
 from lawcheck.reading.formats import MARKDOWN
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
-from lawcheck.testing import apply_fixes
 from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 RULES = Selection(select=["PUN", "NUM", "DOC", "OCR003", "OCR008", "OCR012", "OCR014", "STR010"]).rules()
 
 
-def found(text: str, code: str, format_: FileFormat = PLAIN) -> list[Issue]:
+def found(text: str, code: str, format_: FileFormat = PLAIN) -> list[Worded]:
     return check(Source(text, format=format_), Selection(select=[code]).rules()).diagnostics
 
 

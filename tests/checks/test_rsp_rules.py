@@ -1,11 +1,11 @@
 """Findings about responsible units that the examples of the rules do not show."""
 
 import pytest
+from checking import apply_fixes, check
 
-from lawcheck.pipeline import check
-from lawcheck.rulebook.findings import Issue, Severity
+from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import find_rule
-from lawcheck.testing import apply_fixes
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 ITEMS = [
@@ -22,7 +22,7 @@ def plan(*without: int, heading: str = "一、重点任务") -> str:
     return "\n".join([heading, *lines, ""])
 
 
-def found(code: str, text: str) -> list[Issue]:
+def found(code: str, text: str) -> list[Worded]:
     return check(Source(text), (find_rule(code),), kind="plan").diagnostics
 
 

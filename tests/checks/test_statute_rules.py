@@ -1,18 +1,17 @@
 """LAW002–LAW010: how statutes are drafted."""
 
 import pytest
+from checking import apply_fixes, check
 
-from lawcheck.pipeline import check
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
-from lawcheck.testing import apply_fixes
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 HEAD = "示例市登记办法\n第一条 为了规范登记，制定本办法。\n第二条 登记应当真实。\n第三条 登记机关公布结果。\n"
 CLOSING = "第六条 本办法自2024年1月1日起施行。\n"
 
 
-def found(text: str, code: str, kind: str = "statute") -> list[Issue]:
+def found(text: str, code: str, kind: str = "statute") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind=kind).diagnostics
 
 

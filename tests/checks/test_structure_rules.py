@@ -1,17 +1,17 @@
 """What users are told of numbering, headings and paragraphs."""
 
 import pytest
+from checking import check
 
 from lawcheck.checks import engine
 from lawcheck.checks.str import sequence
-from lawcheck.pipeline import check
 from lawcheck.reading.formats import MARKDOWN
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+def found(text: str, code: str, kind: str = "auto") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind).diagnostics
 
 
@@ -107,6 +107,20 @@ def test_articles_are_counted_through_however_many_are_lost() -> None:
     text = "示例市办法\n" + "".join(f"第{n}条 示例。\n" for n in ("一", "二", "十六", "十七", "十八"))
     (diagnostic,) = found(text, "LAW001")
     assert "缺“第三条至第十五条”" in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("要求：一是及时公开；二是按季更新；四是接受监督。", "STR002", ["|四是接受"]),
+        ("要求：一是及时公开；二是按季更新；二是接受监督。", "STR001", ["二是"]),
+        ("要求：①及时公开；②按季更新；④接受监督。", "STR002", ["|④接受监"]),
+        ("要求：一是及时公开；二是按季更新；三是接受监督。", "STR002", []),
+        ("要求及时公开。一是一，二是二，不得含糊；说三是四的，予以纠正。", "STR002", []),
+    ],
+)
+def test_enumerations_inside_a_paragraph(text: str, code: str, expected: list[str]) -> None:
+    assert places(f"一、任务\n{text}\n二、保障\n加强领导。\n", code) == expected
 
 
 ROWS = """# 示例区分工表

@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from checking import check
 from command import lawcheck
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_properties import MARKERS
 
-from lawcheck.pipeline import check
 from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.registry import Selection, all_rules
 from lawcheck.text.file_format import PLAIN

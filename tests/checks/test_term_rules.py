@@ -1,16 +1,15 @@
 """The rules on words and set phrases, as users see their findings."""
 
 import pytest
+from checking import apply_fixes, check
 
-from lawcheck.pipeline import check
 from lawcheck.reading.resources import rows
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection, find_rule
-from lawcheck.testing import apply_fixes
+from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, kind: str = "plan") -> list[Issue]:
+def found(text: str, code: str, kind: str = "plan") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind=kind).diagnostics
 
 

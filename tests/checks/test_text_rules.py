@@ -4,22 +4,22 @@ import random
 from collections.abc import Callable
 
 import pytest
+from checking import apply_fixes, check
 from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
-from lawcheck.pipeline import check
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
-from lawcheck.testing import apply_fixes
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
 TEXT_RULES = ("PUN", "NUM", "CIT", "TRM", "DOC", "TGT008", "OCR004", "OCR005", "OCR006", "OCR007", "OCR010")
 
 
-def found(text: str, code: str, kind: str = "auto") -> list[Issue]:
+def found(text: str, code: str, kind: str = "auto") -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), kind=kind).diagnostics
 
 
@@ -260,7 +260,7 @@ HOSTILE: list[Callable[[int], str]] = [
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str]) -> None:
     def run(size: int) -> int:
-        document = Document(View(hostile(size)), Kind.PLAN, "text", (), None, ())
+        document = Document(View(hostile(size)), Kind.PLAN, "text", (), Frame(None, Extent(0, 0)), ())
         return sum(1 for rule in RULES for _ in check_of(rule)(document))
 
     assert grows_linearly(run, 3_000)

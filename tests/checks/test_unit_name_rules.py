@@ -1,16 +1,16 @@
 """RSP005, RSP006, RSP010: names of units."""
 
 import pytest
+from checking import check
 
-from lawcheck.pipeline import check
 from lawcheck.reading.resources import rows
-from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.registry import Selection
+from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.settings import Settings
 from lawcheck.text.source import Source
 
 
-def found(text: str, code: str, units: tuple[str, ...] = ()) -> list[Issue]:
+def found(text: str, code: str, units: tuple[str, ...] = ()) -> list[Worded]:
     return check(Source(text), Selection(select=[code]).rules(), settings=Settings(units=units)).diagnostics
 
 

@@ -16,6 +16,7 @@ from lawcheck.pipeline import parse
 from lawcheck.reporting.comparison.compare_convert import compared_file
 from lawcheck.reporting.comparison.compare_html import compare_html
 from lawcheck.reporting.comparison.compare_text import compare_text
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.source import Source
 
@@ -26,16 +27,16 @@ COMPARING = tuple(rule for rule in all_rules() if rule.compares)
 @given(TEXTS, FORMATS, KINDS)
 def test_any_text_has_not_changed_from_itself(text, text_format, kind):
     source = Source(text, format=text_format)
-    reviewed = review(source, source, COMPARING, kind)
+    reviewed = review(source, source, Options(COMPARING, kind))
     assert (reviewed.comparison.changes, reviewed.revision) == ((), [])
 
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS, KINDS)
 def test_any_two_texts_are_compared_and_reported(old, new, kind):
-    reviewed = review(Source(old), Source(new), COMPARING, kind)
+    reviewed = review(Source(old), Source(new), Options(COMPARING, kind))
     assert not reviewed.crashed
-    file = compared_file(reviewed)
+    file = compared_file(reviewed, "zh")
     texts = {"old": old, "new": new}
     for change in file.changes:
         for side, text in texts.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
+from checking import issue
 from command import lawcheck
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,14 +16,15 @@ from test_properties import FORMATS, TEXTS
 from timing import grows_linearly
 
 from benchmarks.fixes import faults
-from lawcheck import fix_text
+from lawcheck import fix_text, pipeline
 from lawcheck.errors import SourceError
-from lawcheck.fixing.fixer import MOST_PASSES, mend
-from lawcheck.pipeline import mend as mend_source
+from lawcheck.fixing import fixer
+from lawcheck.fixing.fixer import MOST_PASSES
 from lawcheck.reading import editor_of
 from lawcheck.reading.formats import HTML, of_ending
 from lawcheck.reporting.difference import unified
-from lawcheck.rulebook.findings import Fix, Issue, Safety, Severity
+from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.findings import Safety
 from lawcheck.rulebook.registry import Selection, all_rules
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
@@ -42,12 +44,17 @@ COUNTERS = """\
 
 def fix(*edits, safety=Safety.SAFE, code="ABC001"):
     """A diagnostic with these edits."""
-    return Issue(code, "some-rule", Severity.ERROR, "有误", 0, 0, fix=Fix(safety, "改", tuple(edits)))
+    return issue(0, 0, edits=edits, safety=safety, code=code)
+
+
+def fix_source(source, rules, unsafe=False):
+    """A document after the fixes of these rules."""
+    return pipeline.fix(source, Options(tuple(rules)), unsafe)
 
 
 def once(text, *diagnostics, unsafe=False):
     """What one pass of these fixes makes of a text."""
-    return mend(Source(text), lambda source: diagnostics if source.text == text else (), unsafe)
+    return fixer.fix(Source(text), lambda source: diagnostics if source.text == text else (), unsafe)
 
 
 def test_safe_fixes_only_unless_asked():
@@ -81,14 +88,14 @@ def test_passes_go_on_until_nothing_is_left():
     def shorten(source):
         return [fix(Edit(0, 1, ""))] if len(source.text) > 2 else []
 
-    assert mend(Source("a" * 7), shorten).text == "aa"
-    assert mend(Source("a" * 100), shorten).edits == Counter(ABC001=MOST_PASSES)
+    assert fixer.fix(Source("a" * 7), shorten).text == "aa"
+    assert fixer.fix(Source("a" * 100), shorten).edits == Counter(ABC001=MOST_PASSES)
 
 
 @pytest.mark.parametrize("text", ["甲", "乙", "丙"])
 def test_fixes_that_undo_each_other_end_in_the_same_text(text):
     follower = {"甲": "乙", "乙": "丙", "丙": "甲"}
-    assert mend(Source(text), lambda source: [fix(Edit(0, 1, follower[source.text]))]).text == "丙"
+    assert fixer.fix(Source(text), lambda source: [fix(Edit(0, 1, follower[source.text]))]).text == "丙"
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -113,11 +120,11 @@ def test_a_watermark_goes_with_its_line():
 
 def test_markup_and_comments_stay():
     html = "<p>健全<b>制度</b>,责任（2021<i>2025</i>年）</p>"
-    fixed = mend_source(Source(html, format=HTML), DEFAULTS, unsafe=True).text
+    fixed = fix_source(Source(html, format=HTML), DEFAULTS, unsafe=True).text
     assert fixed == "<p>健全<b>制度</b>，责任（2021<i>—2025</i>年）</p>"
     comment = "\n# lawcheck: ignore-file PUN001\n"
     text = f"各部门应当公开办事指南，群众可以查询办{comment}事进度，公开办\n事结果,按期评价办事。\n"
-    assert comment in mend_source(Source(text), DEFAULTS, unsafe=True).text
+    assert comment in fix_source(Source(text), DEFAULTS, unsafe=True).text
 
 
 @settings(max_examples=150, deadline=None)
@@ -125,11 +132,11 @@ def test_markup_and_comments_stay():
 def test_fixes_of_any_text_end(text, text_format):
     for unsafe in (False, True):
         source = Source(text, format=text_format)
-        fixed = mend_source(source, all_rules(), unsafe=unsafe).text
-        again = mend_source(Source(fixed, format=text_format), all_rules(), unsafe=unsafe).text
+        fixed = fix_source(source, all_rules(), unsafe=unsafe).text
+        again = fix_source(Source(fixed, format=text_format), all_rules(), unsafe=unsafe).text
         if not unsafe:
             assert again == fixed
-    assert mend_source(Source(text, format=text_format), []).text == text
+    assert fix_source(Source(text, format=text_format), []).text == text
 
 
 @pytest.mark.parametrize(
@@ -146,7 +153,7 @@ def test_safe_fixes_of_whole_documents(path):
 def test_fixed_examples_of_all_rules_together_settle():
     bad = [e.bad for rule in all_rules() for e in rule.examples if e.bad]
     text = "\n".join(bad).replace("⟦", "").replace("⟧", "")
-    fixed = mend_source(Source(text), all_rules(), unsafe=True)
+    fixed = fix_source(Source(text), all_rules(), unsafe=True)
     assert fixed.count > 50
     assert fix_text(fixed.text, unsafe=True, select=["ALL"]) == fixed.text
 
@@ -164,7 +171,7 @@ def test_fix_changes_the_file_and_reports_the_rest(document):
     assert result.err == "lawcheck: 修改了 1 个文件的 2 处\n"
     assert (result.status, result.out) == (0, "检查了 1 个文件，没有发现问题\n")
     again = lawcheck("check", document, *ONLY, "--fix", "--lang", "en")
-    assert again.err == "lawcheck: mended 0 place(s) in 0 file(s)\n"
+    assert again.err == "lawcheck: fixed 0 place(s) in 0 file(s)\n"
 
 
 def test_a_file_without_faults_is_not_written(document):
@@ -219,8 +226,8 @@ def test_a_diff_leads_from_one_text_to_the_other(text, places, data):
         end = min(len(source.text), at + data.draw(st.integers(0, 3)))
         return [fix(Edit(at, end, data.draw(st.text("丙\n", max_size=3))))]
 
-    mended = mend(Source(text), check_with)
-    assert patched(text, list(unified("a", text, mended))) == mended.text
+    fixed = fixer.fix(Source(text), check_with)
+    assert patched(text, list(unified("a", text, fixed))) == fixed.text
 
 
 def patched(text, diff):
@@ -270,7 +277,7 @@ def test_a_mark_of_the_other_byte_order_stays(document):
     assert document.read_bytes() == b"\xfe\xff" + GOOD.encode("utf-16-be")
 
 
-def test_standard_input_is_mended_to_standard_output():
+def test_standard_input_is_fixed_to_standard_output():
     result = lawcheck("check", "-", *ONLY, "--fix", "--output-format", "concise", stdin=BAD.encode())
     assert (result.status, result.out) == (0, GOOD)
     assert result.err == "lawcheck: 修改了 1 个文件的 2 处\n检查了 1 个文件，没有发现问题\n"
@@ -305,7 +312,7 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_is(document, tmp_path, monke
     monkeypatch.setattr(Path, "replace", fail)
     result = lawcheck("check", document, *ONLY, "--fix")
     assert result.status == 2
-    assert result.err.startswith(f"lawcheck: {document}：无法写入（No space left on device），未修改\n")
+    assert result.err.startswith(f"lawcheck: {document}：无法写入（磁盘已满），未修改\n")
     assert "PUN001" in result.out
     assert document.read_text(encoding="utf-8") == BAD
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
@@ -320,7 +327,10 @@ def test_a_file_that_may_not_be_written(document, monkeypatch):
 
 def test_a_file_that_was_changed_meanwhile(document, monkeypatch):
     """Between the check and the fix, and between the fix and its writing."""
-    for place in ("lawcheck.surfaces.cli.mending.read_bytes", "lawcheck.surfaces.cli.mending.replace_unchanged"):
+    for place in (
+        "lawcheck.surfaces.cli.fixing_files.read_bytes",
+        "lawcheck.surfaces.cli.fixing_files.replace_unchanged",
+    ):
         with monkeypatch.context() as patch:
             real = resolve_name(place)
             patch.setattr(
@@ -333,7 +343,7 @@ def test_a_file_that_was_changed_meanwhile(document, monkeypatch):
         document.write_text(BAD, encoding="utf-8")
 
 
-def test_suppressed_findings_are_not_mended(document):
+def test_suppressed_findings_are_not_fixed(document):
     document.write_text(f"# lawcheck: ignore-file PUN001\n{BAD}", encoding="utf-8")
     lawcheck("check", document, *ONLY, "--fix")
     assert document.read_text(encoding="utf-8") == f"# lawcheck: ignore-file PUN001\n{GOOD.replace('，', ',', 1)}"

@@ -1,7 +1,6 @@
 """Fixes made in Word documents themselves: in their runs, whose formatting stays, and nothing else."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -164,11 +163,11 @@ def test_what_cannot_be_edited_is_refused(body, edit):
 
 @pytest.mark.parametrize("edit", [Edit(0, 1, "，"), Edit(10, 11, ""), Edit(10, 10, "改")])
 def test_edits_of_one_run_take_time_in_proportion(edit):
-    def mend(size: int) -> None:
+    def fix(size: int) -> None:
         edits = [Edit(edit.start + at, edit.end + at, edit.content) for at in range(0, 20 * size, 20)]
         edited(docx(p("清理楼道，登记造册，公开结果，接受监督。" * size)), *edits)
 
-    assert grows_linearly(mend, 300)
+    assert grows_linearly(fix, 300)
 
 
 def test_parting_a_paragraph_takes_time_in_proportion():
@@ -294,7 +293,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(plan, monkeypatch):
 
 
 def test_a_file_that_changes_while_it_is_read_is_left_alone(plan, monkeypatch):
-    monkeypatch.setattr("lawcheck.surfaces.cli.mending.read_bytes", lambda path: document(p("别的内容,另存。")))
+    monkeypatch.setattr("lawcheck.surfaces.cli.fixing_files.read_bytes", lambda path: document(p("别的内容,另存。")))
     before = plan.read_bytes()
     done = fix(plan, "--fix")
     assert (done.status, done.err.splitlines()[0]) == (2, f"lawcheck: {plan}：文件已有变动，未修改")
@@ -319,12 +318,10 @@ def test_rejected_revisions_are_only_for_looking_at(plan):
     assert done.err == "lawcheck: --revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字\n"
 
 
-def test_libreoffice_and_python_docx_read_the_mended_file(plan, tmp_path):
+def test_libreoffice_and_python_docx_read_the_fixed_file(plan, tmp_path, soffice):
     fix(plan, "--fix")
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed: apt install libreoffice-writer-nogui"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, plan]
+    command = [soffice, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, plan]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     theirs = (tmp_path / "plan.txt").read_text(encoding="utf-8-sig").split("\n")
     theirs = [line.removesuffix("1").replace("旧文", "") for line in theirs]  # the sign of the note, what is deleted

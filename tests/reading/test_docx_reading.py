@@ -1,7 +1,6 @@
 """The text of Word documents: what Word shows, line for line, and the way back to the runs."""
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -58,14 +57,12 @@ def as_libreoffice(data: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def libreoffice(tmp_path_factory) -> Path:
+def libreoffice(tmp_path_factory, soffice) -> Path:
     """The folder with what LibreOffice makes of all documents, as text."""
     folder = tmp_path_factory.mktemp("libreoffice")
     for name, build in COMPARED.items():
         (folder / f"{name}.docx").write_bytes(build())
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
     files = [str(folder / f"{name}.docx") for name in COMPARED]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=PATIENCE)

@@ -1,12 +1,9 @@
 """The page of `lawcheck compare` in a real browser: narrow and wide, by keyboard, to people who do not see it."""
 
-import os
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import started
 from command import lawcheck
-from playwright.sync_api import sync_playwright
 from revisions import EDITS, OLD_PLAN, revised
 
 
@@ -21,11 +18,8 @@ def address(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture(params=[360, 1920])

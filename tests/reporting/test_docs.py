@@ -5,12 +5,19 @@ from pathlib import Path
 import pytest
 
 from lawcheck.reporting import rule_pages
-from lawcheck.reporting.convert import rule_url
-from lawcheck.reporting.rule_pages import FAMILIES, INDEX, pages
+from lawcheck.reporting.rule_index import FAMILIES
+from lawcheck.reporting.rule_pages import pages
 from lawcheck.rulebook.registry import all_rules, find_rule
+from lawcheck.rulebook.rule import FunctionCheck
+from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 
 ROOT = Path(__file__).parents[2]
 PAGES = pages()
+ZH, EN = "rules/README.md", "rules/README.en.md"
+
+
+def page(code, language="zh"):
+    return PAGES[page_path(find_rule(code), language)]
 
 
 @pytest.mark.parametrize("path", sorted(PAGES))
@@ -19,18 +26,21 @@ def test_nothing_has_drifted(path):
 
 
 def test_there_are_no_other_pages():
-    assert {f"rules/pages/{page.name}" for page in (ROOT / "rules" / "pages").iterdir()} == set(PAGES) - {INDEX}
+    files = {f"rules/pages/{page.name}" for page in (ROOT / "rules" / "pages").iterdir()}
+    assert files == {path for path in PAGES if path.startswith("rules/pages/")}
+    assert len(files) == len(LANGUAGES) * len(all_rules())
 
 
 def test_the_index_names_every_rule_in_its_family():
-    index = PAGES[INDEX]
     for rule in all_rules():
-        assert f"[{rule.code}](pages/{rule.code}.md) | `{rule.name}`" in index
-        assert f"## {rule.family} {FAMILIES[rule.family]}" in index
+        zh, en = FAMILIES[rule.family]
+        assert f"[{rule.code}](pages/{rule.code}.md) | `{rule.name}` | {rule.summary.zh}" in PAGES[ZH]
+        assert f"[{rule.code}](pages/{rule.code}.en.md) | `{rule.name}` | {rule.summary.en}" in PAGES[EN]
+        assert f"## {rule.family} {zh}" in PAGES[ZH]
+        assert f"## {rule.family} {en}" in PAGES[EN]
 
 
 def test_a_page_says_what_why_by_which_source_and_how():
-    page = PAGES[rule_url(find_rule("NUM002"))]
     for words in (
         "# NUM002 glued-year-range",
         "- 级别：错误",
@@ -41,12 +51,26 @@ def test_a_page_says_what_why_by_which_source_and_how():
         "示例区法治政府建设实施方案（2021—2025年）",
         'ignore = ["NUM002"]',
         "<!-- lawcheck: ignore NUM002 -->",
-        "## English",
+        "[English](NUM002.en.md)",
     ):
-        assert words in page
-    off = PAGES[rule_url(find_rule("DOC011"))]
-    assert "阶段为 final 时启用" in off
-    assert 'extend-select = ["DOC011"]' in off
+        assert words in page("NUM002")
+    assert "阶段为 final 时启用" in page("DOC011")
+    assert 'extend-select = ["DOC011"]' in page("DOC011")
+
+
+def test_the_english_page_says_the_same():
+    for words in (
+        "# NUM002 glued-year-range",
+        "- Severity: error",
+        "- Fix: Put a dash between the years (safe)",
+        "- Requirement: 出版物上数字用法 GB/T 15835—2011 5.1.3 (national standard, compared with the original)",
+        "- Convention: 标点符号用法 GB/T 15834—2011 4.13.3.2 (national standard, not compared with the original)",
+        "示例区法治政府建设实施方案（⟦20212025年⟧）",
+        'ignore = ["NUM002"]  # turns this rule off',
+        "[中文](NUM002.md)",
+    ):
+        assert words in page("NUM002", "en")
+    assert "on at the stage final" in page("DOC011", "en")
 
 
 def test_only_verified_law_and_standards_are_requirements():
@@ -54,11 +78,28 @@ def test_only_verified_law_and_standards_are_requirements():
     required = [line for line in lines if line.startswith("- 规定：")]
     assert required
     assert all(line.endswith(("（法律，已核对原文）", "（国家标准，已核对原文）")) for line in required)
+    in_english = [line for line in lines if line.startswith("- Requirement:")]
+    assert len(in_english) == len(required)
 
 
 def test_what_cannot_be_seen_is_written_out():
-    assert "优化⟦\\u200b⟧营商环境。" in PAGES[rule_url(find_rule("OCR004"))]
+    assert "优化⟦\\u200b⟧营商环境。" in page("OCR004")
     assert all(c.isprintable() or c in "\n\u3000" for page in PAGES.values() for c in page)
+
+
+def test_the_index_for_developers_leads_to_the_function_and_the_tests():
+    for language in LANGUAGES:
+        rows = {
+            line.split("[")[1][:6]: line
+            for line in PAGES[f"docs/{language}/rule-index.md"].splitlines()
+            if "| [" in line
+        }
+        assert rows.keys() == {rule.code for rule in all_rules()}
+        for rule in all_rules():
+            if isinstance(rule.check, FunctionCheck):
+                file, function = rows[rule.code].split("`")[3].split()
+                assert f"def {function}(" in (ROOT / file).read_text(encoding="utf-8")
+        assert "`tests/checks/test_text_rules.py`" in rows["NUM002"]
 
 
 def test_writing_removes_what_is_gone(tmp_path, monkeypatch):

@@ -51,7 +51,7 @@ def test_the_validator_sees_what_stands_in_the_wrong_place(body):
 
 @settings(max_examples=60, deadline=None)
 @given(BODIES, st.lists(_SPANS, max_size=6))
-def test_annotating_and_mending_add_no_fault(body, spans):
+def test_annotating_and_fixing_add_no_fault(body, spans):
     data = document(body)
     editor = WordEditor(data, read_stream(data, "示例.docx"))
     size = len(editor.source.text)

@@ -18,6 +18,7 @@ from lawcheck.reporting.display.blocks import MOST_IN_PARAGRAPH
 from lawcheck.reporting.display.display import MOST_CARDS
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.html import HtmlReporter
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
@@ -48,7 +49,7 @@ HOSTILE = (
 def report(*sources: Source, language: str = "zh") -> str:
     reporter = HtmlReporter()
     for source in sources:
-        reporter.add(pipeline.check(source, all_rules(), language=language), language)
+        reporter.add(pipeline.check(source, Options(all_rules())), language)
     return reporter.finish((), language)
 
 

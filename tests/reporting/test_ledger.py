@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -299,12 +298,10 @@ def test_without_the_extra_it_says_what_to_install(tmp_path, monkeypatch):
     assert done.err == "lawcheck: 缺少 xlsxwriter，请安装：pip install 'lawcheck[xlsx]'\n"
 
 
-def test_libreoffice_opens_it_on_few_pages(tmp_path):
+def test_libreoffice_opens_it_on_few_pages(tmp_path, soffice):
     target = tmp_path / "ledger.xlsx"
     lawcheck("tasks", EXAMPLES / "plan.txt", "-o", target)
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing: `make test` installs it, or says what to install"
-    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     for ending in ("csv", "pdf"):
         subprocess.run(
             [*command, "--convert-to", ending, "--outdir", str(tmp_path), str(target)],

@@ -5,12 +5,11 @@ import io
 import json
 
 import pytest
+from checking import issue, outcome
 from hypothesis import given
 from hypothesis import strategies as st
 from timing import grows_linearly
 
-from lawcheck.checks.checked import Checked
-from lawcheck.pipeline import parse
 from lawcheck.reading.formats import HTML
 from lawcheck.reporting import report
 from lawcheck.reporting.convert import checked_file, outline_file, task_file
@@ -21,22 +20,13 @@ from lawcheck.reporting.schemas import __main__ as schema_writer
 from lawcheck.reporting.table import table
 from lawcheck.reporting.task_table import task_csv, task_table
 from lawcheck.reporting.text import Style, Tally, concise, full, statistics, summary
-from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
-from lawcheck.structure.document import Attribution, Deadline, Document, Field, Node, Role, Task, Title, Unit
+from lawcheck.rulebook.findings import IssuePlace, Safety, Severity
+from lawcheck.structure.document import Attribution, Deadline, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.frame import Extent, Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
 from lawcheck.text.view import Cut, View
-
-
-def diagnostic(start, end, **more):
-    values = {"code": "ABC001", "name": "some-rule", "severity": Severity.ERROR, "message": "有误"} | more
-    return Issue(start=start, end=end, **values)
-
-
-def checked(text, *diagnostics, path="a.txt"):
-    source = Source(text, path)
-    return Checked(source, parse(source).kind, list(diagnostics))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +79,7 @@ def test_excerpts_of_a_huge_line_take_no_time():
 def test_no_control_character_reaches_the_terminal(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    file = checked(text, diagnostic(start, end, message=text), path=text)
+    file = outcome(text, issue(start, end, text), path=text)
     for line in [*full(file, Style()), *concise(file, Style())]:
         assert all(c.isprintable() or c == "\u3000" for c in line)
 
@@ -104,11 +94,10 @@ def test_widths():
 
 def test_full_names_other_places_related_places_and_the_fix():
     text = "一二三\n" * 20
-    places = tuple((i * 4, i * 4 + 1) for i in range(12))
-    fix = Fix(Safety.UNSAFE, "删除", (Edit(0, 1, ""),))
-    related = (Related(5, 6, "前一处"),)
-    found = diagnostic(0, 1, occurrences=places, related=related, fix=fix, severity=Severity.INFO)
-    assert list(full(checked(text, found), Style())) == [
+    first = IssuePlace(0, 1, (Edit(0, 1, ""),), ((5, 6, "前一处"),))
+    places = (first, *(IssuePlace(i * 4, i * 4 + 1) for i in range(1, 12)))
+    found = issue(0, 1, places=places, safety=Safety.UNSAFE, severity=Severity.INFO)
+    assert list(full(outcome(text, found, title="删除"), Style())) == [
         "a.txt:1:1: 提示 ABC001 有误",
         "    1 | 一二三",
         "      | ^^",
@@ -117,7 +106,7 @@ def test_full_names_other_places_related_places_and_the_fix():
         "      = 修改（需人工确认）：删除",
         "",
     ]
-    english = list(full(checked(text, found), Style("en")))
+    english = list(full(outcome(text, found, title="删除"), Style("en")))
     assert english[3].startswith("      = also 2:1 ")
     assert english[5] == "      = fix (needs review): 删除"
 
@@ -127,7 +116,7 @@ def test_statistics_and_summary():
     tally = Tally()
     assert summary(tally, 0, Style()) == "检查了 0 个文件，没有发现问题"
     other = {"code": "ABC002", "name": "other", "severity": Severity.WARNING}
-    tally.add(checked(text, diagnostic(0, 1), diagnostic(1, 2, **other), diagnostic(2, 3, **other)))
+    tally.add(outcome(text, issue(0, 1), issue(1, 2, **other), issue(2, 3, **other)))
     assert list(statistics(tally, Style("en"))) == [
         "     2  ABC002  warning  other",
         "     1  ABC001  error  some-rule",
@@ -158,7 +147,7 @@ def document():
     node = Node("section", 1, "一、", 1, 1, 3, 5, 14, "甲局", children=(lost,))
     task = Task(None, 2, node, "一、甲局", "", "甲局\t牵头", 1, 14, (attribution,), (unit,), (), (unit,), (deadline,))
     bare = Task(3, 1, node, "", "", "无人", 1, 2, (), (), (), (), ())
-    return Document(view, Kind.PLAN, HTML, (), Title("题", 0, 1), (node,), tasks=(task, bare))
+    return Document(view, Kind.PLAN, HTML, (), Frame(Title("题", 0, 1), Extent(1, 14)), (node,), tasks=(task, bare))
 
 
 def test_outline_and_tasks_in_offsets_of_the_source(document):
@@ -191,21 +180,19 @@ def test_csv_cells_are_never_formulas(document):
 
 
 def test_a_checked_document_without_findings():
-    source = Source("正文")
-    file = checked_file(Checked(source, parse(source).kind, []))
+    file = checked_file(outcome("正文", path="-"), "zh")
     assert (file.path, file.characters, file.diagnostics) == ("-", 2, ())
 
 
 def test_ten_thousand_findings_are_written():
     text = "一二三四五六，\n" * 10_000
-    fix = Fix(Safety.SAFE, "改为全角", (Edit(0, 1, "，"),))
-    results = checked(text, *(diagnostic(0, 1, fix=fix) for _ in range(10_000)))
-    written = report.to_json(report.Report(files=(checked_file(results),)))
+    results = outcome(text, *(issue(0, 1, edits=[Edit(0, 1, "，")]) for _ in range(10_000)))
+    written = report.to_json(report.Report(files=(checked_file(results, "zh"),)))
     assert len(json.loads(written)["files"][0]["diagnostics"]) == 10_000
 
 
 def test_reports_read_back():
-    file = checked_file(checked("一二", diagnostic(0, 1)))
+    file = checked_file(outcome("一二", issue(0, 1)), "zh")
     original = report.Report(files=(file,), errors=(report.FileError(path="x", message="y"),))
     assert report.Report.model_validate_json(report.to_json(original)) == original
     assert [d.code for d in original.diagnostics] == ["ABC001"]

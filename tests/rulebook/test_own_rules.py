@@ -357,7 +357,7 @@ def test_a_call_may_name_a_rule_that_only_a_folder_below_has(tmp_path, monkeypat
         assert (result.status, result.err) == (2, "lawcheck: 没有规则 XAA001；用 lawcheck rules 查看全部规则\n")
 
 
-def test_a_call_may_mend_by_a_rule_that_only_a_folder_below_has(tmp_path):
+def test_a_call_may_fix_by_a_rule_that_only_a_folder_below_has(tmp_path):
     fix = "{ safety = 'safe', title = '改' }"
     check = "{ kind = 'substitute', pattern = '坏', template = '好' }"
     House(tmp_path / "下").add(rule_with(check=check, fix=fix))

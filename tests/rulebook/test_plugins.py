@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from command import lawcheck
 
 from lawcheck import check_text
 from lawcheck.errors import ConfigError, RuleFileError
+from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.testing import plugin_rules, run_examples
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lawcheck-example"
@@ -135,8 +137,6 @@ FILE = "XBB001-bad-word.toml"
         ({"__init__.py": "1 / 0"}, "broken_rules", "规则包 broken-rules 2.0 无法使用（ZeroDivisionError: division "),
         ({}, "broken_rules.nothing", "无法使用（ModuleNotFoundError: "),
         ({}, "broken_rules", "broken-rules 2.0：没有规则文件（.toml）"),
-        ({FILE: RULE + FUNCTION}, "broken_rules", "无法使用（ModuleNotFoundError: "),
-        ({FILE: RULE + FUNCTION, "checks.py": ""}, "broken_rules", "无法使用（AttributeError: "),
         ({FILE: RULE + "check = 1"}, "broken_rules", f"2.0/{FILE}：check.kind 可用的值：pattern、"),
         ({FILE: RULE + "check = { kind = 'suppression' }"}, "broken_rules", "limit、function\n"),
         ({FILE: RULE + "check = { kind = 'lexicon', data = 'a/b' }"}, "broken_rules", "check.data 只能是"),
@@ -176,6 +176,118 @@ def test_a_rule_that_fails_is_a_finding_that_names_its_package(package, lang, me
     found = check_text("坏（20212025年）", config={"plugins": ["broken"]}, lang=lang).diagnostics
     assert {"LAW000", "NUM002"} <= {d.code for d in found}
     assert [d.message for d in found if d.code == "LAW000"] == [message]
+
+
+# Each way in which a rule can fail: its messages where they are not the usual ones, its module, and what is told.
+SAYS = 'messages.default = "这里有坏词"'
+FAILURES = {
+    "at once": (SAYS, "def bad(document):\n    return 1 / 0", "ZeroDivisionError: division by zero"),
+    "half-way": (SAYS, "def bad(document):\n    yield Finding(0, 1)\n    1 / 0", "ZeroDivisionError: "),
+    "by ending the process": (SAYS, "def bad(document):\n    raise SystemExit(3)", "SystemExit: 3"),
+    "with an error that cannot be told": (
+        SAYS,
+        "class Odd(Exception):\n    __str__ = None\ndef bad(d):\n    raise Odd",
+        "Odd",
+    ),
+    "without findings": (SAYS, "def bad(document):\n    pass", "TypeError: "),
+    "with what is no finding": (SAYS, "def bad(document):\n    yield 0, 1", "AttributeError: "),
+    "with parameters of its own": (SAYS, "def bad(document, more):\n    yield Finding(0, 1)", "TypeError: "),
+    "at import": (SAYS, "1 / 0", "ZeroDivisionError: division by zero"),
+    "at import by ending the process": (SAYS, "import sys\nsys.exit()", "SystemExit: "),
+    "in its grammar": (SAYS, "def bad(", "SyntaxError: "),
+    "for want of a function": (SAYS, "", "AttributeError: "),
+    "for want of a value": (
+        'messages.default = "{nothing}"',
+        "def bad(d):\n    yield Finding(0, 1)",
+        "KeyError: 'nothing'",
+    ),
+    "for want of a value in English": (
+        'messages.default = { zh = "坏", en = "{nothing}" }',
+        "def bad(document):\n    yield Finding(0, 1)",
+        "KeyError: 'nothing'",
+    ),
+    "for want of a message": (SAYS, "def bad(d):\n    yield Finding(0, 1, variant='nothing')", "KeyError: 'nothing'"),
+    "for want of a message of what is related": (
+        SAYS,
+        "def bad(document):\n    yield Finding(0, 1, related=((0, 1, 'nothing'),))",
+        "KeyError: 'nothing'",
+    ),
+    "with a value that cannot be written": (
+        SAYS,
+        "class Odd:\n    __format__ = None\ndef bad(document):\n    yield Finding(0, 1, {'what': Odd()})",
+        "TypeError: ",
+    ),
+    "before the text": (SAYS, "def bad(document):\n    yield Finding(-1, 1)", "位置不可能存在（-1–1）"),
+    "behind the text": (SAYS, "def bad(document):\n    yield Finding(0, 10_000)", "位置不可能存在（0–10000）"),
+    "behind the file": (SAYS, "def bad(d):\n    yield Finding(0, 10_000, in_source=True)", "位置不可能存在（0–10000）"),
+    "backwards": (SAYS, "def bad(document):\n    yield Finding(2, 1)", "位置不可能存在（2–1）"),
+    "nowhere": (SAYS, "def bad(document):\n    yield Finding(None, None)", "位置不可能存在（None–None）"),
+    "between characters": (SAYS, "def bad(document):\n    yield Finding(0.5, 1.5)", "位置不可能存在（0.5–1.5）"),
+    "in a further place": (SAYS, "def bad(d):\n    yield Finding(0, 1, also=((3, 2),))", "位置不可能存在（3–2）"),
+    "in what is related": (SAYS, "def bad(d):\n    yield Finding(0, 1, related=((0, 999, 'default'),))", "（0–999）"),
+    "with an edit outside": (SAYS, "def bad(d):\n    yield Finding(0, 1, edits=(Edit(0, 999, ''),))", "（0–999）"),
+    "with an edit of no text": (SAYS, "def bad(d):\n    yield Finding(0, 1, edits=(Edit(0, 1, None),))", "（None）"),
+    "with edits that overlap": (
+        SAYS,
+        "def bad(document):\n    yield Finding(0, 1, edits=(Edit(0, 2, ''), Edit(1, 3, '')))",
+        "位置不可能存在（0–2 1–3）",
+    ),
+}
+
+
+def failing(package, way):
+    """Installs a package whose one rule fails in this way."""
+    messages, module, _ = FAILURES[way]
+    rule = RULE.replace(SAYS, messages) + FUNCTION
+    rule = rule.replace("check =", 'fix = { safety = "safe", title = "改" }\ncheck =')
+    package({FILE: rule, "checks.py": f"from lawcheck import Edit, Finding\n{module}\n"})
+
+
+@pytest.mark.parametrize("way", FAILURES)
+def test_a_rule_may_fail_in_any_way(package, way):
+    """It is told with its package, nothing else of it is kept, and the other rules go on."""
+    failing(package, way)
+    for lang, name in (("zh", "规则 XBB001（bad-word）"), ("en", "Rule XBB001 (bad-word)")):
+        found = check_text("坏（20212025年）", config={"plugins": ["broken"]}, lang=lang).diagnostics
+        (crash,) = [d for d in found if d.code == "LAW000"]
+        assert crash.message.startswith(name)
+        assert "broken-rules 2.0" in crash.message
+        assert lang == "en" or FAILURES[way][2] in crash.message
+        assert "NUM002" in {d.code for d in found}
+        assert "XBB001" not in {d.code for d in found}
+
+
+@pytest.mark.parametrize("way", ["half-way", "at import", "for want of a value in English", "with edits that overlap"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_report_tells_a_rule_that_has_failed(package, tmp_path, monkeypatch, name, way):
+    monkeypatch.chdir(tmp_path)
+    failing(package, way)
+    (tmp_path / "lawcheck.toml").write_text('plugins = ["broken"]\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("坏（20212025年）\n", encoding="utf-8")
+    for lang in ("zh", "en"):
+        result = lawcheck("check", "a.txt", "--output-format", name, "--lang", lang)
+        assert result.status == 2
+        assert "XBB001" in result.out and "broken-rules 2.0" in result.out
+        assert ("glued-year-range" if name == "gitlab" else "NUM002") in result.out
+
+
+@pytest.mark.parametrize("way", ["half-way", "at import", "for want of a value in English", "with edits that overlap"])
+def test_every_command_tells_a_rule_that_has_failed(package, tmp_path, monkeypatch, way):
+    monkeypatch.chdir(tmp_path)
+    failing(package, way)
+    (tmp_path / "lawcheck.toml").write_text('plugins = ["broken"]\n', encoding="utf-8")
+    text = tmp_path / "a.txt"
+    text.write_text("坏（20212025年）\n", encoding="utf-8")
+    shutil.copy(EXAMPLE.parent / "plan.docx", tmp_path)
+    for call in (("annotate", "plan.docx", "-o", "b.docx"), ("compare", "a.txt", "a.txt")):
+        result = lawcheck(*call)
+        assert result.status == 2
+        assert result.err.startswith("lawcheck: 规则 XBB001（") and "broken-rules 2.0" in result.err
+    assert lawcheck("overview", "a.txt", "-o", "b.html").status == 2
+    assert "LAW000" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert lawcheck("baseline", "a.txt").status == 2
+    assert lawcheck("check", "a.txt", "--fix").status == 2
+    assert text.read_text(encoding="utf-8") == "坏（2021—2025年）\n"
 
 
 def test_rules_of_packages_may_be_declared_too_with_every_expression(package):

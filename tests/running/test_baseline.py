@@ -2,14 +2,18 @@
 
 import json
 import os
+from dataclasses import replace
 
 import pytest
+from checking import issue
 
 from lawcheck import pipeline
-from lawcheck.rulebook.findings import Fix, Issue, Safety, Severity
-from lawcheck.rulebook.registry import all_rules
+from lawcheck.errors import Words
+from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.findings import IssuePlace
+from lawcheck.rulebook.registry import all_rules, find_rule
+from lawcheck.rulebook.worded import worded
 from lawcheck.running.baseline import Baseline
-from lawcheck.running.narrowing import narrowed
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
 from tests.command import lawcheck
@@ -207,35 +211,28 @@ def test_on_another_drive_paths_are_whole(tmp_path, monkeypatch):
     assert Baseline(tmp_path)._key(str(tmp_path / "a.txt")) == (tmp_path / "a.txt").as_posix()
 
 
-SPANS = ((1, 2), (4, 5), (10, 11))
+def test_an_issue_is_cut_down_to_some_of_its_places():
+    places = [IssuePlace(at, at + 1, (Edit(at, at + 1, ""),)) for at in (1, 4, 10)]
+    found = issue(1, 2, places=places, more=5)
+    assert found.count == 8
+    left = found.only({0, 2})
+    assert (left.spans, left.count) == (((1, 2), (10, 11)), 2)
+    assert [edit.start for edit in left.edits] == [1, 10]
+    assert found.only(set()) is None
+    assert found.only({0, 1, 2}) is found
 
 
-def gathered(message, edits):
-    fix = Fix(Safety.SAFE, "改", tuple(edits))
-    return Issue("PUN001", "a", Severity.ERROR, message, 1, 2, SPANS, (), fix)
-
-
-def test_edits_go_with_their_places():
-    one_each = gathered("共 3 处", [Edit(start, end, "") for start, end in SPANS])
-    assert [edit.start for edit in narrowed(one_each, {0, 2}).fix.edits] == [1, 10]
-    two_each = gathered("共 3 处", [Edit(at, at, "x") for span in SPANS for at in span])
-    assert [edit.start for edit in narrowed(two_each, {1}).fix.edits] == [4, 5]
-    assert narrowed(gathered("", [Edit(1, 2, ""), Edit(1, 1, "")]), {2}).fix is None
-    assert narrowed(one_each, set()) is None
-    assert narrowed(one_each, {0, 1, 2}) is one_each
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("共 3 处", "共 2 处"),
-        ("U+0003 共 3 处：删", "U+0003 共 2 处：删"),
-        ("共 13 处", "共 13 处"),
-        ("3 然后 4", "3 然后 4"),
-    ],
-)
-def test_the_count_in_a_message_follows(before, after):
-    assert narrowed(gathered(before, ()), {0, 2}).message == after
+def test_digits_of_names_stay_when_places_are_cut():
+    """A message is made of the places that are left; nothing in it is taken for their number."""
+    rule = replace(
+        find_rule("PUN001"),
+        messages={"default": Words("{half}：样式 正文文本 2", "{half}: style Body Text 2, {count}")},
+    )
+    (found,) = pipeline.check(Source("甲,乙,丙"), Options((rule,))).diagnostics
+    assert found.count == 2
+    left = found.only({1})
+    assert worded(left, rule.words, "zh").message == ",：样式 正文文本 2"
+    assert worded(left, rule.words, "en").message == ",: style Body Text 2, 1"
 
 
 def counting():
@@ -248,8 +245,8 @@ def test_the_count_follows_in_every_message_that_has_one(rule, language):
     for example in rule.examples:
         text = (example.bad or "").replace("⟦", "").replace("⟧", "")
         # Twice the text has twice the places.
-        for found in pipeline.check(Source(f"{text}\n{text}"), [rule], example.kind, language).diagnostics:
+        for found in pipeline.check(Source(f"{text}\n{text}"), Options((rule,), example.kind)).diagnostics:
             if len(found.spans) > 1:
-                one = narrowed(found, {0})
-                assert one.message != found.message
-                assert "1" in one.message
+                before, one = (worded(each, rule.words, language).message for each in (found, found.only({0})))
+                assert one != before
+                assert "1" in one

@@ -1,5 +1,6 @@
 """Configuration files: where they are found, what they say, and what is wrong with them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -168,7 +169,7 @@ def test_registries(project):
     assert configuration.settings.units == ("示例区司法局", "示例区财政局")
     assert configuration.settings.terms == {"即来即办"}
     assert configuration.settings.phrases == {"一清单两平台"}
-    assert Finder(NOTHING_SET).options("a.txt").settings == configuration.settings
+    assert Finder(NOTHING_SET).resolved("a.txt").settings == configuration.settings
 
 
 def test_a_house_style_over_another(project):
@@ -265,3 +266,16 @@ def test_config_shows_what_holds_and_why(project):
     assert not [row for row in rows if row.startswith(("TRM", "PUN002"))]
     assert "kind     auto     ← 默认" in lawcheck("config").out
     assert "kind     auto     ← 默认" in lawcheck("config", "--config", "base.toml", "草稿/b.txt").out
+
+
+def test_the_address_of_the_documentation_is_inherited_and_shown(project):
+    write(project, "base.toml", 'docs-url = "https://docs.example.gov.cn/{lang}/rules/{code}/"\n')
+    write(project, "lawcheck.toml", 'extends = "base.toml"\n')
+    shown = lawcheck("config", "a.txt").out
+    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ *← \S*base\.toml", shown)
+    write(project, "lawcheck.toml", 'extends = "base.toml"\ndocs-url = "site/{code}.html"\n')
+    assert re.search(r"docs-url +site/\{code\}\.html *← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
+    write(project, "lawcheck.toml", 'docs-url = "javascript:{code}"\n')
+    assert "docs-url" in complaint("a.txt")
+    write(project, "lawcheck.toml", "docs-url = 1\n")
+    assert "docs-url" in complaint("a.txt")

@@ -1,9 +1,9 @@
 """Names of findings outlive edits elsewhere in the document."""
 
+from checking import check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawcheck.pipeline import check
 from lawcheck.rulebook.registry import Selection
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.source import Source
@@ -38,7 +38,7 @@ def test_the_sort_of_line_end_does_not_matter(text):
     assert names(text.replace("\n", "\r\n")) == names(text.replace("\n", "\r")) == names(text)
 
 
-def test_mending_one_place_leaves_the_names_of_those_beside_it():
+def test_fixing_one_place_leaves_the_names_of_those_beside_it():
     line = "先易后难,分批推进,注重实效,方便居民,按期完成。\n"
     first, *others = names(line)
     assert names(line.replace(",", "，", 1)) == others

@@ -141,7 +141,7 @@ def test_what_is_wrong_with_the_configuration_is_said_once(folder):
 
 
 def options(*select):
-    return Finder(Layer("", select), Configuration()).options("a.txt")
+    return Finder(Layer("", select), Configuration()).resolved("a.txt")
 
 
 def wrong(name):
@@ -158,7 +158,7 @@ def test_what_a_process_does(monkeypatch):
     real = workers.check_job
     monkeypatch.setattr(workers, "check_job", lambda job: real(job) if job.path != "丙.txt" else wrong("NIX"))
     ours, theirs = multiprocessing.Pipe()
-    ours.send([(id(job.options), job) for job in jobs])
+    ours.send([(id(job.resolved), job) for job in jobs])
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     collects = threading.Thread(target=lambda: [answers.append(ours.recv()) for _ in jobs] and ours.close())
     answers = []
@@ -261,7 +261,7 @@ def test_ctrl_c_leaves_nothing_behind(long_run):
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err.decode()) == (130, b"", "")
-    wait_until(lambda: is_gone(process.pid))
+    wait_until(lambda: is_gone(process.pid))  # whoever takes over its children may be slow to let them go
     assert list(temporary.iterdir()) == []
 
 

@@ -160,7 +160,7 @@ def test_a_notice_with_its_plan() -> None:
 def test_annexes_are_nodes_and_attachment_notes_are_not() -> None:
     text = "一、总体要求\n依法办事。\n附件：1.任务分工表\n2.进度安排表\n附件1\n任务分工表\n一、牵头任务\n公开指南。\n"
     nodes = list(parsed(text).walk())
-    assert [(n.level, n.number) for n in nodes] == [("section", 1), ("annex", None), ("annex", 1), ("section", 1)]
+    assert [(n.level, n.number) for n in nodes] == [("section", 1), ("annex", 1), ("section", 1)]
 
 
 def test_a_lost_ordinal_is_inferred_from_attributions() -> None:

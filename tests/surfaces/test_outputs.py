@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from checking import issue, outcome
 from command import lawcheck
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,6 @@ from lxml import etree
 from timing import grows_linearly
 
 from lawcheck.checks import engine
-from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, Words
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.github import GithubReporter
@@ -30,11 +30,10 @@ from lawcheck.reporting.report import FileError, Report, to_json
 from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.reporting.sarif import SarifReporter
 from lawcheck.reporting.text import TextReporter
-from lawcheck.rulebook.findings import Fix, Issue, Related, Safety, Severity
-from lawcheck.structure.kinds import Kind
+from lawcheck.rulebook.findings import IssuePlace, Safety, Severity
 from lawcheck.surfaces.cli.outputs import Outputs
 from lawcheck.text.edits import Edit
-from lawcheck.text.source import LineIndex, Source
+from lawcheck.text.source import LineIndex
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -92,14 +91,9 @@ def placed(result):
     return result["locations"][0]["physicalLocation"]
 
 
-def diagnostic(start, end, **more):
-    values = {"code": "ABC001", "name": "some-rule", "severity": Severity.ERROR, "message": "有误"} | more
-    return Issue(start=start, end=end, **values)
-
-
-def made(reporter, text, *diagnostics, path="a.txt", errors=(), language="zh"):
+def made(reporter, text, *issues, path="a.txt", errors=(), language="zh", title="改"):
     """What a reporter makes of one document."""
-    reporter.add(Checked(Source(text, path), Kind.PLAN, list(diagnostics)), language)
+    reporter.add(outcome(text, *issues, path=path, title=title), language)
     return reporter.finish(errors, language)
 
 
@@ -184,8 +178,8 @@ def test_sarif_fixes_do_what_fix_does(folder):
 
 
 def test_sarif_tells_unsafe_fixes(folder):
-    fix = Fix(Safety.UNSAFE, "删去", (Edit(0, 1, ""),))
-    log = json.loads(made(SarifReporter(), "一二", diagnostic(0, 1, fix=fix)))
+    found = issue(0, 1, edits=[Edit(0, 1, "")], safety=Safety.UNSAFE)
+    log = json.loads(made(SarifReporter(), "一二", found, title="删去"))
     assert results(log)[0]["fixes"][0]["description"]["text"] == "删去 [需人工确认]"
 
 
@@ -249,9 +243,9 @@ def test_sarif_with_a_rule_that_fails(folder, monkeypatch):
 
 
 def test_sarif_messages_have_no_links(folder):
-    log = json.loads(made(SarifReporter(), "一", diagnostic(0, 1, message="[点此](http://example.invalid) [甲]")))
+    log = json.loads(made(SarifReporter(), "一", issue(0, 1, "[点此](http://example.invalid) [甲]")))
     assert results(log)[0]["message"]["text"] == r"\[点此\](http://example.invalid) \[甲\]"
-    log = json.loads(made(SarifReporter(), "一", diagnostic(0, 1, message="[甲]")))
+    log = json.loads(made(SarifReporter(), "一", issue(0, 1, "[甲]")))
     assert results(log)[0]["message"]["text"] == "[甲]"
 
 
@@ -264,17 +258,18 @@ def test_word_files_have_findings_but_no_edits(folder):
 
 
 def test_edits_stay_with_their_places():
-    # The places come in no order, one has two edits, and one edit begins before all places.
-    edits = (Edit(0, 1, "甲"), Edit(4, 4, "乙"), Edit(5, 6, "丙"), Edit(9, 9, "丁"))
-    found = diagnostic(4, 6, occurrences=((4, 6), (9, 10), (2, 3)), fix=Fix(Safety.SAFE, "改", edits))
+    # One has two edits, and one edit stands before its place.
+    first = IssuePlace(2, 3, (Edit(0, 1, "甲"),))
+    second = IssuePlace(4, 6, (Edit(4, 4, "乙"), Edit(5, 6, "丙")))
+    found = issue(2, 3, places=[first, second, IssuePlace(9, 10, (Edit(9, 9, "丁"),))])
     log = json.loads(made(SarifReporter(), "一二三四五六七八九十", found))
     contents = [
         [r["insertedContent"]["text"] for r in result["fixes"][0]["artifactChanges"][0]["replacements"]]
         for result in results(log)
     ]
-    assert contents == [["乙", "丙"], ["丁"], ["甲"]]
+    assert contents == [["甲"], ["乙", "丙"], ["丁"]]
     entries = json.loads(made(RdjsonReporter(), "一二三四五六七八九十", found))["diagnostics"]
-    assert [entry.get("suggestions", [{"text": None}])[0]["text"] for entry in entries] == [None, "丁", "甲"]
+    assert [entry.get("suggestions", [{"text": None}])[0]["text"] for entry in entries] == ["甲", None, "丁"]
 
 
 def test_github_annotations(folder):
@@ -290,12 +285,12 @@ def test_github_annotations(folder):
 
 
 def test_github_annotations_of_several_lines_have_no_columns():
-    line = made(GithubReporter(), "一\n二\n", diagnostic(0, 3, severity=Severity.INFO))
+    line = made(GithubReporter(), "一\n二\n", issue(0, 3, severity=Severity.INFO))
     assert line == "::notice file=a.txt,line=1,endLine=2,title=ABC001 some-rule::有误\n"
 
 
 def test_github_commands_cannot_be_forged():
-    found = diagnostic(0, 1, message="甲\n::error::乙%0A\r\x1b[31m")
+    found = issue(0, 1, "甲\n::error::乙%0A\r\x1b[31m")
     line = made(GithubReporter(), "一", found, path="a,b:c\n::warning::%d.txt", language="en")
     assert line == (
         "::error file=a%2Cb%3Ac%0A%3A%3Awarning%3A%3A%25d.txt,line=1,endLine=1,col=1,endColumn=2,"
@@ -343,7 +338,7 @@ def test_rdjson_related_places_and_failures(folder):
 
 def test_rdjson_measures_long_lines_in_linear_time():
     def measure(size):
-        found = [diagnostic(at, at + 1) for at in range(0, size, 16)]
+        found = [issue(at, at + 1) for at in range(0, size, 16)]
         return made(RdjsonReporter(), "一" * size, *found)
 
     assert grows_linearly(measure, 20_000)
@@ -352,7 +347,7 @@ def test_rdjson_measures_long_lines_in_linear_time():
 @given(st.text(alphabet="a一𠮷é\n\r", max_size=3000), st.data())
 def test_rdjson_columns_of_any_text(text, data):
     offset = data.draw(st.integers(0, len(text)))
-    (entry,) = json.loads(made(RdjsonReporter(), text, diagnostic(offset, offset)))["diagnostics"]
+    (entry,) = json.loads(made(RdjsonReporter(), text, issue(offset, offset)))["diagnostics"]
     place = LineIndex(text).position(offset)
     before = text[offset - place.column + 1 : offset]
     assert entry["location"]["range"]["start"] == {"line": place.line, "column": len(before.encode()) + 1}
@@ -372,7 +367,7 @@ def test_junit_cases(folder):
 
 
 def test_information_passes_in_junit():
-    text = made(JunitReporter(), "一", diagnostic(0, 1, severity=Severity.INFO), language="en")
+    text = made(JunitReporter(), "一", issue(0, 1, severity=Severity.INFO), language="en")
     (suite,) = ElementTree.fromstring(text.encode())
     assert suite.attrib == {"name": "a.txt", "tests": "1", "failures": "0", "errors": "0"}
     assert suite[0].find("system-out").text == "a.txt:1:1: info ABC001 有误"
@@ -399,9 +394,9 @@ def test_markdown_is_a_folded_table_for_each_document(folder):
 
 def test_markdown_fits_into_a_comment():
     reporter = MarkdownReporter()
-    found = [diagnostic(0, 1, message="<@甲>" * 100) for _ in range(100)]
+    found = [issue(0, 1, "<@甲>" * 100) for _ in range(100)]
     for number in range(100):
-        reporter.add(Checked(Source("一", f"{number}.txt"), Kind.PLAN, found), "zh")
+        reporter.add(outcome("一", *found, path=f"{number}.txt"), "zh")
     errors = [SourceError("&" * 1000, Words("<" * 1000, "")) for _ in range(1000)]
     text = reporter.finish(errors, "zh")
     assert len(text) < 65_536
@@ -416,7 +411,7 @@ def test_markdown_fits_into_a_comment():
 
 
 def test_markdown_shows_hostile_content_as_it_is():
-    found = diagnostic(0, 1, message="a|b `c` *d* [e](f) <img src=x> @someone #12 $x$\n# h")
+    found = issue(0, 1, "a|b `c` *d* [e](f) <img src=x> @someone #12 $x$\n# h")
     errors = [SourceError("*x*.txt", Words("@you", ""))]
     text = made(MarkdownReporter(), "一", found, path="<b>\n@me*.txt", errors=errors)
     assert "| a\\|b \\`c\\` \\*d\\* \\[e\\](f) &lt;img src=x&gt; @&#8203;someone #&#8203;12 \\$x\\$␊# h |\n" in text
@@ -431,12 +426,12 @@ ANYTHING = st.text(alphabet=st.characters(), max_size=40)
 def test_any_content_gives_a_valid_report(text, path, message, reason, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    fix = Fix(Safety.SAFE, message, (Edit(start, end, message),))
-    found = diagnostic(start, end, message=f"误{message}", fix=fix, related=(Related(start, end, message),))
+    edits, related = [Edit(start, end, message)], [(start, end, message)]
+    found = issue(start, end, f"误{message}", edits=edits, related=related)
     errors = [SourceError(path, Words(reason, reason))]
 
     def out(reporter):
-        return made(reporter, text, found, path=path, errors=errors).encode("utf-8", "replace")
+        return made(reporter, text, found, path=path, errors=errors, title=message).encode("utf-8", "replace")
 
     for name, reporter in (("sarif", SarifReporter), ("gitlab", GitlabReporter), ("rdjson", RdjsonReporter)):
         assert not list(JSON_SCHEMAS[name].iter_errors(json.loads(out(reporter()))))
@@ -454,25 +449,26 @@ def test_any_content_gives_a_valid_report(text, path, message, reason, data):
 def test_reports_do_not_hold_the_texts(reporter):
     kept = reporter()
     before = len(pickle.dumps(kept))
-    kept.add(Checked(Source("示例。" * 100_000, "a.txt"), Kind.PLAN, [diagnostic(0, 1)]), "zh")
+    kept.add(outcome("示例。" * 100_000, issue(0, 1)), "zh")
     assert len(pickle.dumps(kept)) < before + 2000
 
 
 def test_json_is_that_of_the_models():
-    found = diagnostic(0, 2, occurrences=((0, 1), (1, 2)), message='"files":[]', related=(Related(1, 2, "前"),))
-    documents = [Checked(Source("一二", f"{name}.txt"), Kind.PLAN, [found] * name) for name in range(3)]
+    places = [IssuePlace(0, 1, (), ((1, 2, "前"),)), IssuePlace(1, 2)]
+    found = issue(0, 2, '"files":[]', places=places)
+    documents = [outcome("一二", *[found] * name, path=f"{name}.txt") for name in range(3)]
     failed = (FileError(path="b.txt", message='"files":['),)
     for some in ([], documents[:1], documents):
         reporter = JsonReporter()
         for checked in some:
             reporter.add(checked, "zh")
-        whole = Report(files=tuple(map(checked_file, some)), errors=failed)
+        whole = Report(files=tuple(checked_file(checked, "zh") for checked in some), errors=failed)
         assert reporter.finish([SourceError("b.txt", Words('"files":[', ""))], "zh") == to_json(whole)
 
 
 def test_every_format_is_made_by_a_reporter():
     for name in FORMATS:
-        Outputs([f"{name}=a"]).add(Checked(Source("一"), Kind.PLAN, [diagnostic(0, 1)]), "zh")
+        Outputs([f"{name}=a"]).add(outcome("一", issue(0, 1)), "zh")
 
 
 def test_several_reports_in_one_call(folder):
@@ -531,7 +527,7 @@ def test_a_report_that_cannot_be_written_does_not_cost_the_others(folder):
     assert Path("gl").is_file()
 
 
-def test_beside_a_mended_text_the_report_goes_to_standard_error(folder):
+def test_beside_a_fixed_text_the_report_goes_to_standard_error(folder):
     several = ("--output-format", "github", "--output-format", "json=all.json")
     result = lawcheck("check", "-", "--select", "PUN,NUM002", "--fix", *several, stdin=PLAN.encode())
     assert "（2021—2025年）" in result.out

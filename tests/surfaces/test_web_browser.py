@@ -1,38 +1,32 @@
 """The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import started
 from command import lawcheck
 from docx import Document as WordDocument
 from docx_documents import OFFICIAL, cell, docx, num, p, table
 from openpyxl import load_workbook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from test_web import PLAN
 from timing import PATIENCE
 
 from lawcheck.reading.word.package import Package
 
 WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # All rules of axe-core that are of WCAG 2.2 A and AA, or good practice.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
 def browser():
-    path = os.environ.get("LAWCHECK_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=root)
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +201,7 @@ def test_outline_and_tasks_lead_into_the_text(page, address):
     expect(page.get_by_role("link", name="正文 · 问题")).to_have_attribute("aria-current", "true")
 
 
-def test_a_word_file_is_mended_and_every_file_is_read_again(page, address, tmp_path):
+def test_a_word_file_is_fixed_and_every_file_is_read_again(page, address, tmp_path):
     rows = ([cell("任务"), cell("牵头单位")], [cell("清理,整治"), cell("区住房城乡建设局")])
     body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + table(*rows)
     opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")

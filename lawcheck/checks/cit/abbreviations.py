@@ -8,7 +8,7 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE, OPEN_DATE
+from lawcheck.text.vocabulary.dates import OPEN_DATE, dates_in
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 _DEFINED = Pattern(
@@ -16,7 +16,10 @@ _DEFINED = Pattern(
     first="（(",
 )
 # A covering letter ends with its date, annexes begin with 附件: each part defines for itself.
-_SEPARATE = Pattern(rf"\n[^\S\n]*附[件录]|\n[^\n。]{{0,20}}(?:{DATE}|{OPEN_DATE})[^\n。]{{0,3}}(?=\n)")
+_SEPARATE = Pattern(rf"\n[^\S\n]*附[件录]|\n[^\n。年]{{0,20}}{OPEN_DATE}[^\n。]{{0,3}}(?=\n)", first="\n")
+_DATED_LINE = Pattern(r"\n[^\n。]{0,20}")
+_LINE_END = Pattern(r"[^\n。]{0,3}\n")
+_DATED_LINE_REACH = 21
 _COPIED = 12
 # No document abbreviates more; each one is looked for in the whole text.
 _MOST = 100
@@ -27,10 +30,10 @@ _CITED = Pattern("《|文件?|通知|规定|的?要求|的?精神")
 
 
 def undefined_abbreviation(document: Document) -> Iterator[Finding]:
-    """An abbreviation that is defined and never used, defined twice, or used as a title before it is defined."""
+    """CIT010: an abbreviation that is never used, defined twice, or used as a title before it is defined."""
     text = document.text
     seen: dict[str, re.Match[str]] = {}
-    separate = [m.start() for m in _SEPARATE.finditer(text)]
+    separate = _parts(text)
     for match in islice(_DEFINED.finditer(text), _MOST):
         term = match["term"]
         before = seen.get(term)
@@ -42,6 +45,21 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
         if match["mark"] == "《" and not before:
             yield from _used_before(text, term, match)
         seen[term] = match
+
+
+def _parts(text: str) -> list[int]:
+    """Where parts of the document end or begin: lines with a date at their end, annexes."""
+    found = [match.start() for match in _SEPARATE.finditer(text)]
+    for day in dates_in(text):
+        line = text.rfind("\n", max(0, day.start - _DATED_LINE_REACH), day.start)
+        if (
+            day.is_whole
+            and line >= 0
+            and _DATED_LINE.fullmatch(text, line, day.start)
+            and _LINE_END.match(text, day.end)
+        ):
+            found.append(line)
+    return sorted(found)
 
 
 def _apart(text: str, first: re.Match[str], second: re.Match[str], separate: list[int]) -> bool:
@@ -58,7 +76,7 @@ def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Fi
 
 
 def number_before_title(document: Document) -> Iterator[Finding]:
-    """CIT010: a document cited by its number first, or by the number alone and not named with it before."""
+    """CIT002: a document cited by its number first, or by the number alone and not named with it before."""
     text = document.text
     named: set[str] = set()
     for number in document_numbers_in(text):

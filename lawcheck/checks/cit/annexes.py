@@ -2,22 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import NAMED_GENRE
-from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
-_HEADING = Pattern(rf"附[^\S\n]?件[^\S\n]?(?P<number>{_N})(?=[^\S\n]?(?:[：:.．、\s]|$|[{HAN}]))")
-_LINE_START = Pattern(r"(?:^|\n)[^\S\n]{0,40}$")
-# 附件：1.清单 2.名单, the note on the annexes; its items count as annexes.
-_NOTE = Pattern(r"附[^\S\n]?件[^\S\n]?[：:](?=[^\S\n]*\n?[^\S\n]*1[.．、])")
-_NOTE_ITEM = Pattern(r"(?:[：:]|\s)[^\S\n]*(?P<number>\d{1,2})[^\S\n]?[.．、](?!\d)")
-_NOTE_REACH = 1500
 _REFERENCE = Pattern(
     rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])", first="详参见按依填"
 )
@@ -29,9 +21,9 @@ _MOST = 20
 
 
 def dangling_cross_reference(document: Document) -> Iterator[Finding]:
-    """“见附件3” where the annexes end at 2; “本方案第五部分” where there are four."""
+    """CIT011: “见附件3” where the annexes end at 2; “本方案第五部分” where there are four."""
     text = document.text
-    last = _last_annex(text)
+    last = _last_annex(document)
     if last:
         for match in _REFERENCE.finditer(text):
             place: re.Match[str] | None = match
@@ -48,17 +40,11 @@ def dangling_cross_reference(document: Document) -> Iterator[Finding]:
                 yield Finding(*match.span("place"), {"found": match["place"], "last": len(parts)}, "part")
 
 
-def _last_annex(text: str) -> int:
-    """The highest number of the annexes that the document shows or lists; 0 when it has none with a number."""
-    headings = (m for m in _HEADING.finditer(text) if _LINE_START.search(text, max(0, m.start() - 41), m.start()))
-    numbers = [_value(m["number"]) for m in headings]
-    for note in islice(_NOTE.finditer(text), _MOST):
-        expected = 1
-        for item in _NOTE_ITEM.finditer(text, note.end() - 1, note.end() + _NOTE_REACH):
-            if int(item["number"]) == expected:
-                expected += 1
-        numbers.append(expected - 1)
-    return max(numbers, default=0)
+def _last_annex(document: Document) -> int:
+    """The highest number of the annexes that the document shows or announces; 0 when it has none."""
+    frame = document.frame
+    shown = [annex.number or 0 for annex in frame.annexes]
+    return max([*shown, *(len(text.note.names) for text in frame.texts if text.note)], default=0)
 
 
 def _value(numeral: str) -> int:

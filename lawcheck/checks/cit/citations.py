@@ -64,9 +64,10 @@ class _Name:
 
 
 def missing_title_marks(document: Document) -> Iterator[Finding]:
-    """The name of one certain law or document, cited without 《》. Generic phrases (有关规定, 实施方案) are none.
+    """CIT001: the name of one certain law or document, cited without 《》.
 
-    A statute names a law in full once and leaves out the marks afterwards.
+    Generic phrases (有关规定, 实施方案) are none. A statute names a law in full once and leaves out the marks
+    afterwards.
     """
     text = document.text
     starts = [node.start for node in document.walk()]

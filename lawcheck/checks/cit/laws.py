@@ -70,7 +70,7 @@ def _bare(cited: str) -> str:
 
 
 def unknown_law_name(document: Document) -> Iterator[Finding]:
-    """A cited law that does not exist and differs in one character from one that does."""
+    """CIT003: a cited law that does not exist and differs in one character from one that does."""
     for match in _CITED.finditer(document.text):
         name = _bare(match[1])
         if not name.endswith(("法", "条例")) or name in _laws():
@@ -102,7 +102,7 @@ def _is_misread(name: str, law: str) -> bool:
 
 
 def repealed_law(document: Document) -> Iterator[Finding]:
-    """A law cited after it was repealed, or at no known date in a document that names no year before."""
+    """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
     cited = [(match, law) for match in _CITED.finditer(text) if (law := _laws().get(_bare(match[1]))) and law.repealed]
     if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
@@ -124,7 +124,7 @@ def _is_history(text: str, match: re.Match[str]) -> bool:
 
 
 def article_out_of_range(document: Document) -> Iterator[Finding]:
-    """An article of a law beyond the last one that any of its versions had."""
+    """CIT007: an article of a law beyond the last one that any of its versions had."""
     text = document.text
     for match in _CITED.finditer(text):
         law = _laws().get(_bare(match[1]))

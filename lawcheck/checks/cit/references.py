@@ -48,7 +48,7 @@ class _Outline:
 
 
 def article_not_found(document: Document) -> Iterator[Finding]:
-    """“本办法第四十条” in a document that has no such article, chapter, paragraph or item."""
+    """CIT006: “本办法第四十条” in a document that has no such article, chapter, paragraph or item."""
     outline = _whole_outline(document)
     if outline is None:
         return
@@ -132,7 +132,7 @@ def _items(article: Node) -> int:
 
 
 def article_numeral(document: Document) -> Iterator[Finding]:
-    """An article of a law cited as 第23条."""
+    """CIT008: an article of a law cited as 第23条."""
     for match in _ARABIC.finditer(document.text):
         right = _DIGITS.compiled.sub(lambda digits: chinese_numeral(int(digits[0])), match["place"])
         start, end = match.span("place")
@@ -140,7 +140,7 @@ def article_numeral(document: Document) -> Iterator[Finding]:
 
 
 def item_with_parens(document: Document) -> Iterator[Finding]:
-    """An item cited as 第（三）项 in a statute that no court made."""
+    """CIT009: an item cited as 第（三）项 in a statute that no court made."""
     if document.title and _COURT.search(document.title.text):
         return
     for match in _BRACKETED_ITEM.finditer(document.text):

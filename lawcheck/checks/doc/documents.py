@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
-from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.genres import DRAFT
 
 # The rest of a title line that is longer than this is body text.
@@ -15,7 +14,7 @@ _GOES_ON = "的》〉”、，；"
 
 
 def title_body_run_on(document: Document) -> Iterator[Finding]:
-    """A title that is followed by body text on its line."""
+    """DOC003: a title that is followed by body text on its line."""
     title = document.title
     if title is None:
         return
@@ -25,16 +24,15 @@ def title_body_run_on(document: Document) -> Iterator[Finding]:
         yield Finding(title.end, title.end, {"title": title.text}, edits=(Edit(title.end, title.end, "\n"),))
 
 
-def missing_signature(document: Document, *, last_paragraphs: int) -> Iterator[Finding]:
-    """An official document whose last lines hold no date."""
-    last = document.paragraphs[-last_paragraphs:]
-    if last and not any(found.is_whole for found in dates_in(document.text, last[0].start)):
-        end = last[-1].end
+def missing_signature(document: Document) -> Iterator[Finding]:
+    """DOC010: an official document that no date closes."""
+    if document.paragraphs and not any(text.date for text in document.frame.texts):
+        end = document.paragraphs[-1].end
         yield Finding(end, end)
 
 
 def draft_marker_left(document: Document) -> Iterator[Finding]:
-    """A title that still says which draft this is."""
+    """DOC011: a title that still says which draft this is."""
     title = document.title
     if title is None:
         return

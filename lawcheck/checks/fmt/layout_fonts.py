@@ -8,31 +8,33 @@ from lawcheck.checks.fmt.layout_parts import (
     alignment_name,
     format_name,
     gathered,
+    in_both,
     origin,
     pieces,
     said,
 )
+from lawcheck.errors import COMMA, SEMICOLON, Words, joined
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.house_style import HouseStyle
+from lawcheck.structure.house_style import HouseStyle, names
 from lawcheck.text.layout import TextFormat
-from lawcheck.text.vocabulary.typography import face, is_font, size_name
+from lawcheck.text.vocabulary.typography import face, is_font, size_words
 
 # A few words in these are emphasis.
 _EMPHATIC = frozenset(("黑体", "楷体", "小标宋"))
 _NUMERALS = "一二三四"
 
-Places = dict[str, list[tuple[int, int]]]
+Places = dict[Words, list[tuple[int, int]]]
 
 
 def body_font(document: Document) -> Iterator[Finding]:
-    """Text in another font or size: one finding for each of them."""
+    """FMT002: text in another font or size: one finding for each of them."""
     house = document.settings.layout
     texts = [piece for piece in pieces(document) if piece.part is Part.TEXT]
     places: Places = {}
-    origins: dict[str, dict[str, None]] = {}
+    origins: dict[Words, dict[Words, None]] = {}
     for piece in texts:
-        faults: dict[str, tuple[int, int]] = {}
+        faults: dict[Words, tuple[int, int]] = {}
         for start, end, text in _faults(document, piece):
             name = format_name(text)
             faults[name] = (faults[name][0] if name in faults else start, end)
@@ -40,7 +42,8 @@ def body_font(document: Document) -> Iterator[Finding]:
         for name, span in faults.items():
             places.setdefault(name, []).append(span)
     for name, spans in places.items():
-        values = {"found": name, "origin": "；".join(list(origins[name])[:3]), "wanted": house.body}
+        where = joined(SEMICOLON, list(origins[name])[:3])
+        values = in_both(found=name, origin=where, wanted=house.body)
         yield gathered(spans, values, of=len(texts))
 
 
@@ -57,7 +60,7 @@ def _faults(document: Document, piece: LayoutPiece) -> Iterator[tuple[int, int, 
 
 
 def title_font(document: Document) -> Iterator[Finding]:
-    """A title in another font or size, or one that is not centred."""
+    """FMT003: a title in another font or size, or one that is not centred."""
     house = document.settings.layout
     for piece in pieces(document):
         formats = list(piece.formats(document.view.source_text))
@@ -67,21 +70,22 @@ def title_font(document: Document) -> Iterator[Finding]:
         alignment = piece.paragraph.format.alignment
         centred = alignment.value == "center"
         if not (centred and text.size.value == house.title_size and house.is_title(text.font.value)):
-            found = f"{format_name(text)}、{alignment_name(alignment.value)}"
-            where = origin(text) if centred else f"{origin(text)}；对齐：{said(alignment.origin)}"
-            yield Finding(
-                piece.start, piece.end, {"found": found, "origin": where, "wanted": house.title}, in_source=True
-            )
+            found = format_name(text) + COMMA + alignment_name(alignment.value)
+            where = origin(text)
+            if not centred:
+                where += SEMICOLON + Words("对齐：", "alignment: ") + said(alignment.origin)
+            values = in_both(found=found, origin=where, wanted=house.title)
+            yield Finding(piece.start, piece.end, values, in_source=True)
             return
 
 
 def heading_font(document: Document) -> Iterator[Finding]:
-    """Headings in other fonts than those of their levels: one finding for each font and size."""
+    """FMT004: headings in other fonts than those of their levels: one finding for each font and size."""
     house = document.settings.layout
     headings = [piece for piece in pieces(document) if piece.part is Part.HEADING]
     places: Places = {}
-    levels: dict[str, set[int]] = {}
-    origins: dict[str, str] = {}
+    levels: dict[Words, set[int]] = {}
+    origins: dict[Words, Words] = {}
     for piece in headings:
         formats = list(piece.formats(document.view.source_text))
         text = max(formats, key=lambda each: each[1] - each[0])[2] if formats else None
@@ -93,13 +97,12 @@ def heading_font(document: Document) -> Iterator[Finding]:
         origins.setdefault(name, origin(text))
     for name, spans in places.items():
         numbers = sorted(levels[name])
-        fonts = "、".join(dict.fromkeys(house.heading_font(number) for number in numbers))
-        values = {
-            "levels": "、".join(_NUMERALS[number - 1] for number in numbers),
-            "found": name,
-            "origin": origins[name],
-            "wanted": f"{fonts}{size_name(house.body_size)}",
-        }
+        fonts = names(dict.fromkeys(house.heading_font(number) for number in numbers))
+        in_words = Words(
+            "、".join(_NUMERALS[number - 1] for number in numbers), ", ".join(str(number) for number in numbers)
+        )
+        wanted = fonts + size_words(house.body_size)
+        values = in_both(levels=in_words, found=name, origin=origins[name], wanted=wanted)
         yield gathered(spans, values, of=len(headings))
 
 

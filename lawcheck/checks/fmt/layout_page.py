@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from lawcheck.checks.fmt.layout_parts import alignment_name, gathered
+from lawcheck.checks.fmt.layout_parts import alignment_name, gathered, in_both
+from lawcheck.errors import Words, joined
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.house_style import HouseStyle
 from lawcheck.text.layout import Layout, PageNumber, Section
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.typography import face, is_font, size_name
+from lawcheck.text.vocabulary.typography import face, is_font, size_words
 
 _WIDTH, _HEIGHT = 210.0, 297.0
 # Letters, orders and minutes have forms of their own.
@@ -34,7 +35,7 @@ def _layout(document: Document) -> Layout | None:
 
 
 def page_setup(document: Document, *, tolerance: float) -> Iterator[Finding]:
-    """Sections on other paper than A4, or with other margins; those on their side are left alone."""
+    """FMT001: sections on other paper than A4, or with other margins; those on their side are left alone."""
     layout = _layout(document)
     if layout is None:
         return
@@ -82,7 +83,7 @@ def _first_text(layout: Layout, section: Section) -> tuple[int, int]:
 
 
 def page_number(document: Document) -> Iterator[Finding]:
-    """Page numbers that are missing, or look or stand otherwise than they should."""
+    """FMT007: page numbers that are missing, or look or stand otherwise than they should."""
     layout = _layout(document)
     if layout is None or not layout.sections:
         return
@@ -93,14 +94,14 @@ def page_number(document: Document) -> Iterator[Finding]:
         return
     house = document.settings.layout
     two_sided = any(number.pages == "even" for number in numbers)
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[Words, list[tuple[int, int]]] = {}
     for number in numbers:
         text = document.view.source_text[number.start : number.end].strip()
         if number.pages != "first" and not _is_right(number, text, house, two_sided):
             places.setdefault(_name(number, text), []).append((number.start, number.end))
     variant = "center" if house.page_number == "center" else "default"
     for name, spans in places.items():
-        yield gathered(spans, {"found": name}, variant)
+        yield gathered(spans, in_both(found=name), variant)
 
 
 def _is_right(number: PageNumber, text: str, house: HouseStyle, two_sided: bool) -> bool:
@@ -114,7 +115,9 @@ def _is_right(number: PageNumber, text: str, house: HouseStyle, two_sided: bool)
     return bool(looks) and (stands or not number.alignment)
 
 
-def _name(number: PageNumber, text: str) -> str:
+def _name(number: PageNumber, text: str) -> Words:
     font = number.format.latin.value
-    parts = (f"“{text}”" if text else "", f"{face(font) or font}{size_name(number.format.size.value)}")
-    return "，".join(part for part in (*parts, alignment_name(number.alignment)) if part)
+    quoted = Words(f"“{text}”", f'"{text}"')
+    looks = (face(font) or font) + size_words(number.format.size.value)
+    parts = (quoted if text else None, looks, alignment_name(number.alignment) if number.alignment else None)
+    return joined(Words("，", ", "), filter(None, parts))

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from lawcheck.checks.fmt.layout_parts import LayoutPiece, Part, gathered, pieces, said
+from lawcheck.checks.fmt.layout_parts import LayoutPiece, Part, gathered, in_both, pieces, said
+from lawcheck.errors import Words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.house_style import HouseStyle
@@ -19,14 +20,15 @@ _NATURAL = 1.3
 # What rounding may hide: lines of exactly 29 points are a hair too high for 22 of them.
 _SLACK = 0.1
 _HALF_POINT = 0.5
-_RULES = {"exact": "固定值 {} 磅", "atLeast": "最小值 {} 磅"}
+_RULES = {"exact": Words("固定值 ", "exactly "), "atLeast": Words("最小值 ", "at least ")}
+_POINTS = Words(" 磅", " pt")
 _SPACES = Pattern("[ \u00a0\u3000]+")
 _WIDE = "\u3000"
 _NO_INDENT, _INDENT = 0.5, 1.5
 
 
 def line_grid(document: Document, *, lines: int, characters: int) -> Iterator[Finding]:
-    """The line spacing of most of the text, where it does not give so many lines of so many characters."""
+    """FMT005: the line spacing of most of the text, where it does not give so many lines of so many characters."""
     texts = [piece for piece in pieces(document) if piece.part is Part.TEXT and _has_size(piece)]
     layout = document.layout
     if layout is None or not texts:
@@ -57,7 +59,7 @@ def _judged(
     lines = height / pitch
     width = (210 - house.margin_left - house.margin_right) * _POINTS_OF_A_MILLIMETRE
     characters = round(width / grid.character) if grid and grid.character else wanted[1]
-    values: dict[str, object] = {"found": _name(spacing.value, grid), "origin": said(spacing.origin)}
+    values = in_both(found=_name(spacing.value, grid), origin=said(spacing.origin))
     if house.line_spacing is not None:
         if abs(pitch - house.line_spacing) > _HALF_POINT:
             yield gathered([(piece.start, piece.end)], {**values, "wanted": f"{house.line_spacing:g}"}, "house")
@@ -77,11 +79,14 @@ def _pitch(spacing: Spacing, grid: Grid | None, size: float) -> float:
     return max(spacing.amount, natural) if spacing.rule == "atLeast" else natural * (spacing.amount or 1.0)
 
 
-def _name(spacing: Spacing, grid: Grid | None) -> str:
+def _name(spacing: Spacing, grid: Grid | None) -> Words:
     if spacing.rule in _RULES:
-        return _RULES[spacing.rule].format(f"{spacing.amount:g}")
-    name = "单倍行距" if spacing.amount == 1 else f"{spacing.amount:.3g} 倍行距"
-    return f"{name}、文档网格每行 {grid.line:g} 磅" if grid else name
+        return _RULES[spacing.rule] + f"{spacing.amount:g}" + _POINTS
+    lines = f"{spacing.amount:.3g}"
+    name = Words("单倍行距", "single") if spacing.amount == 1 else Words(f"{lines} 倍行距", f"{lines} lines")
+    if grid:
+        name += Words("、文档网格每行 ", ", on a grid of ") + f"{grid.line:g}" + _POINTS
+    return name
 
 
 def _grid_at(layout: Layout, offset: int) -> Grid | None:
@@ -90,7 +95,7 @@ def _grid_at(layout: Layout, offset: int) -> Grid | None:
 
 
 def first_line_indent(document: Document) -> Iterator[Finding]:
-    """Paragraphs that do not begin two characters in, or do so by spaces, or by both."""
+    """FMT006: paragraphs that do not begin two characters in, or do so by spaces, or by both."""
     text = document.view.source_text
     found: dict[str, list[tuple[int, int]]] = {"default": [], "spaces": [], "both": []}
     total = 0
@@ -113,9 +118,11 @@ def first_line_indent(document: Document) -> Iterator[Finding]:
         ):
             found["default"].append((max(piece.start, paragraph.body_start), piece.end))
     for variant, spans in found.items():
-        if spans:
-            edits = tuple(Edit(start, end, "") for start, end in spans) if variant == "both" else ()
-            yield gathered(spans, {}, variant, edits, None if edits else total)
+        if variant == "both":
+            # Each can be fixed without the others.
+            yield from (Finding(*span, {}, variant, (Edit(*span, ""),), in_source=True) for span in spans)
+        elif spans:
+            yield gathered(spans, {}, variant, total)
 
 
 def _width(spaces: str) -> float:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lawcheck.errors import SEMICOLON, Words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
-from lawcheck.text.edits import Edit
 from lawcheck.text.layout import FormattedParagraph, TextFormat
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import has_han
-from lawcheck.text.vocabulary.typography import size_name
+from lawcheck.text.vocabulary.typography import size_words
 
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
 # Of a fault with more places than these the rest is only counted.
@@ -22,17 +22,16 @@ _SHORTEST_TEXT = 12
 # Notes on attachments, addresses and the like, which are set as it suits them.
 _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五六七八九十\d])|注[：:]")
 
-# A line of a table of contents.
-_CONTENTS = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
-
+# A line of a table of contents that is too short to be known as one.
+_ENTRY = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
 _ALIGNMENTS = {
-    "left": "左对齐",
-    "right": "右对齐",
-    "center": "居中",
-    "both": "两端对齐",
-    "distribute": "分散对齐",
-    "inside": "内侧",
-    "outside": "外侧",
+    "left": Words("左对齐", "aligned left"),
+    "right": Words("右对齐", "aligned right"),
+    "center": Words("居中", "centred"),
+    "both": Words("两端对齐", "justified"),
+    "distribute": Words("分散对齐", "distributed"),
+    "inside": Words("内侧", "on the inside"),
+    "outside": Words("外侧", "on the outside"),
 }
 
 
@@ -68,6 +67,7 @@ def pieces(document: Document) -> Iterator[LayoutPiece]:
     if document.layout is None or (document.title is None and not document.nodes):
         return
     view = document.view
+    contents = [view.source_span(c.start, c.end) for text in document.frame.texts for c in text.contents]
     title = view.source_span(document.title.start, document.title.end) if document.title else (0, 0)
     nodes = {view.source_offset(node.start): node for node in document.walk() if not node.inferred}
     for paragraph in document.layout.paragraphs:
@@ -76,7 +76,7 @@ def pieces(document: Document) -> Iterator[LayoutPiece]:
         end = paragraph.start + len(text.rstrip())
         if title[0] <= start < end <= title[1]:
             yield LayoutPiece(Part.TITLE, paragraph, start, end)
-        elif start < end and start >= title[1]:
+        elif start < end and start >= title[1] and not any(first <= start < last for first, last in contents):
             yield from _below_title(document, paragraph, (start, end), nodes.get(start))
 
 
@@ -85,7 +85,7 @@ def _below_title(
 ) -> Iterator[LayoutPiece]:
     start, end = span
     text = document.view.source_text
-    if _CONTENTS.search(text, start, end):
+    if _ENTRY.search(text, start, end):
         return
     if node is None:
         if end - start >= _SHORTEST_TEXT and _SENTENCE.search(text, start, end) and not _NOT_TEXT.match(text, start):
@@ -107,31 +107,38 @@ def gathered(
     spans: Sequence[tuple[int, int]],
     values: Mapping[str, object],
     variant: str = "default",
-    edits: tuple[Edit, ...] = (),
     of: int | None = None,
 ) -> Finding:
     """One finding for all places of a fault; where most `of` so many places have it, the first stands for all."""
     (start, end), *rest = spans
     also = tuple(rest[: MOST_PLACES - 1]) if of is None or 2 * len(spans) <= of else ()
-    return Finding(start, end, {**values, "places": len(spans)}, variant, edits=edits, in_source=True, also=also)
+    return Finding(start, end, values, variant, in_source=True, also=also, more=len(rest) - len(also))
 
 
-def format_name(text: TextFormat) -> str:
+def in_both(**values: Words) -> dict[str, object]:
+    """Values of a message in both languages: the English message names them with `_en`."""
+    return {key + end: words for key, each in values.items() for end, words in (("", each.zh), ("_en", each.en))}
+
+
+def format_name(text: TextFormat) -> Words:
     """Font and size, as people say them: 宋体小四."""
-    return f"{text.font.value or '未指定的字体'}{size_name(text.size.value)}"
+    font = Words(text.font.value, text.font.value) if text.font.value else Words("未指定的字体", "an unnamed font")
+    return font + size_words(text.size.value)
 
 
-def origin(text: TextFormat) -> str:
+def origin(text: TextFormat) -> Words:
     """Where font and size come from."""
     font, size = text.font.origin, text.size.origin
-    return said(font) if font == size else f"字体：{said(font)}；字号：{said(size)}"
+    if font == size:
+        return said(font)
+    return Words("字体：", "font: ") + said(font) + SEMICOLON + Words("字号：", "size: ") + said(size)
 
 
-def said(where: str) -> str:
+def said(where: Words | None) -> Words:
     """Where a value comes from, or that nothing in the file says it."""
-    return where or "文件未指定"
+    return where or Words("文件未指定", "not said in the file")
 
 
-def alignment_name(alignment: str) -> str:
+def alignment_name(alignment: str) -> Words:
     """An alignment as Word calls it."""
-    return _ALIGNMENTS.get(alignment, alignment)
+    return _ALIGNMENTS.get(alignment, Words(alignment, alignment))

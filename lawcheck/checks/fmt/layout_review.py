@@ -13,7 +13,7 @@ _VARIANTS = {"change": "default"}
 
 
 def tracked_changes_left(document: Document) -> Iterator[Finding]:
-    """Tracked changes, comments, hidden texts and highlights: one finding for each kind of them."""
+    """FMT008: tracked changes, comments, hidden texts and highlights: one finding for each kind of them."""
     if document.layout is None or _is_draft(document):
         return
     places: dict[str, list[tuple[int, int]]] = {}

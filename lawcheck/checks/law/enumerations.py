@@ -17,7 +17,7 @@ _NOUN = Pattern(
 
 
 def enumeration_lead_in(document: Document, *, min_items: int) -> Iterator[Finding]:
-    """An item that does not end in 的 where “有下列行为之一的，…：” leads in, and the others do."""
+    """LAW004: an item that does not end in 的 where “有下列行为之一的，…：” leads in, and the others do."""
     for node in document.walk():
         items = [child for child in node.children if child.level == "clause" and not child.children]
         if len(items) < min_items or len(items) < len(node.children):

@@ -21,7 +21,7 @@ _CALENDAR_DAYS = Pattern(r"[一二三四五六七八九十\d](?P<unit>个?工作
 
 
 def inclusive_bounds(document: Document) -> Iterator[Finding]:
-    """Two brackets of one article that both hold their common bound, or that both leave it out."""
+    """LAW005: two brackets of one article that both hold their common bound, or that both leave it out."""
     text = document.text
     if _SETTLED.search(text):
         return
@@ -53,7 +53,7 @@ def _brackets(text: str, start: int, end: int, pattern: Pattern) -> Iterator[tup
 
 
 def workday_ambiguity(document: Document) -> Iterator[Finding]:
-    """A time limit in 天 in a statute whose other limits are in 日 or 工作日."""
+    """LAW006: a time limit in 天 in a statute whose other limits are in 日 or 工作日."""
     text = document.text
     days = [
         (number.start(), match.end())

@@ -45,7 +45,7 @@ _EFFECTIVE_DAY = Pattern(rf"自(?P<place>{DATE})起(?:施行|实施)")
 
 
 def article_numeral_form(document: Document) -> Iterator[Finding]:
-    """An article that begins 第5条 among those numbered in Chinese; a list 1. 2. where the others are （一）（二）."""
+    """LAW002: an article 第5条 among those numbered in Chinese; a list 1. 2. where the others are （一）（二）."""
     articles = [node for node in document.walk() if node.level == "article"]
     arabic = [(node, match) for node in articles if (match := _ARABIC_ARTICLE.match(node.marker))]
     if 2 * len(arabic) > len(articles):
@@ -64,7 +64,7 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
 
 
 def numerals_in_statute(document: Document, *, min_ratio: int) -> Iterator[Finding]:
-    """A sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
+    """LAW007: a sum or a time limit in Arabic numerals in a statute that writes them in Chinese almost throughout."""
     text = document.text
     arabic = [m.span() for m in _ARABIC_TERM.finditer(text) if text[max(0, m.start() - 1)] not in _NOT_TERM]
     needed = min_ratio * len(arabic)
@@ -79,7 +79,7 @@ def numerals_in_statute(document: Document, *, min_ratio: int) -> Iterator[Findi
 
 
 def self_name_mismatch(document: Document) -> Iterator[Finding]:
-    """“本办法” in a document whose title ends in 规定."""
+    """LAW010: “本办法” in a document whose title ends in 规定."""
     title = document.title
     genre = title and _TITLE_GENRE.search(title.text)
     if title is None or not genre or _OTHER_TEXT.search(title.text):
@@ -87,7 +87,7 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     # A code (法典) calls itself 本法.
     own = genre["genre"].removesuffix("典")
-    stop = min((node.start for node in document.walk() if node.level == "annex"), default=len(text))
+    stop = min((annex.start for annex in document.frame.annexes), default=len(text))
     for match in _SELF.finditer(text, title.end, stop):
         named = match["genre"]
         if named != own and text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start()):
@@ -103,7 +103,7 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[Finding]:
-    """No article says when the statute takes effect, or one says it in words that leave the day open, or too early."""
+    """LAW008: no article says when the statute takes effect, or one leaves the day open, or names one too early."""
     articles = [node for node in document.walk() if node.level == "article"]
     title = document.title.text if document.title else ""
     if len(articles) < min_articles or not _OWN_CLAUSE.search(title) or _OTHER_TEXT.search(title):
@@ -130,7 +130,7 @@ def _a_year_later(day: WrittenDate) -> str:
 
 
 def unused_term(document: Document) -> Iterator[Finding]:
-    """“本办法所称X，是指…”, where X occurs nowhere else."""
+    """LAW009: “本办法所称X，是指…”, where X occurs nowhere else."""
     text = document.text
     for match in islice(_TERM.finditer(text), _MOST_TERMS):
         term = match["term"].strip("“”")

@@ -21,7 +21,7 @@ _LONGEST = 12
 
 
 def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
-    """A range whose first end has lost its %, 万 or 亿, so that it may be a thousandfold."""
+    """NUM003: a range whose first end has lost its %, 万 or 亿, so that it may be a thousandfold."""
     text = document.text
     for match in _RANGE_END.finditer(text):
         at = match.start()
@@ -49,7 +49,7 @@ _NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分
 
 
 def approx_dunhao(document: Document) -> Iterator[Finding]:
-    """Two neighbouring numbers that mean about so many, divided by 、 or written in figures."""
+    """NUM004: two neighbouring numbers that mean about so many, divided by 、 or written in figures."""
     text = document.text
     starts: set[int] | None = None
     for match in _SECOND.finditer(text):
@@ -81,7 +81,7 @@ _SAME = {"左右": "大约将近", "上下": "大约将近", "以上": "超过�
 
 
 def redundant_approx(document: Document) -> Iterator[Finding]:
-    """An approximation or a limit that is said before and behind the number."""
+    """NUM005: an approximation or a limit that is said before and behind the number."""
     text = document.text
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
@@ -104,7 +104,7 @@ _MOST_DIGITS = 3
 
 
 def mixed_numerals(document: Document) -> Iterator[Finding]:
-    """十, 百 or 千 behind figures: 3千5百人. 万 and 亿 may stand there."""
+    """NUM006: 十, 百 or 千 behind figures: 3千5百人. 万 and 亿 may stand there."""
     text = document.text
     starts: set[int] | None = None
     end = 0
@@ -139,7 +139,7 @@ _WHOLLY = "百分之百"
 
 
 def numeral_style_inconsistent(document: Document) -> Iterator[Finding]:
-    """Percentages in words in a document that writes most of them in figures, or the other way round."""
+    """NUM008: percentages in words in a document that writes most of them in figures, or the other way round."""
     text = document.text
     words = [m.span() for m in _IN_WORDS.finditer(text) if m[0] != _WHOLLY]
     if not words:
@@ -166,7 +166,7 @@ def _units() -> tuple[Terms, list[tuple[str, ...]]]:
 
 
 def illegal_unit(document: Document) -> Iterator[Finding]:
-    """An old unit of measurement, or a wrong symbol, behind a number."""
+    """NUM010: an old unit of measurement, or a wrong symbol, behind a number."""
     text = document.text
     units, known = _units()
     for index, start, end in units.find(text):

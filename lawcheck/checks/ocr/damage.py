@@ -30,7 +30,7 @@ def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
 
 
 def invalid_codepoint(document: Document) -> Iterator[Finding]:
-    """Characters that no author types: replacement, private-use, control, zero-width and bidirectional ones."""
+    """OCR004: characters that no author types: replacement, private-use, control, zero-width and bidirectional ones."""
     text = document.text
     for match in _all(_INVALID, document):
         run = match[0]
@@ -60,7 +60,7 @@ def _radicals() -> dict[str, str]:
 
 
 def kangxi_radical(document: Document) -> Iterator[Finding]:
-    """A character of the radical blocks in the place of the ideograph that looks the same."""
+    """OCR005: a character of the radical blocks in the place of the ideograph that looks the same."""
     for match in _all(_RADICALS, document):
         right = _radicals().get(match[0])
         if right:
@@ -69,7 +69,7 @@ def kangxi_radical(document: Document) -> Iterator[Finding]:
 
 
 def compat_codepoint(document: Document) -> Iterator[Finding]:
-    """Full-width letters and digits, compatibility ideographs and odd spaces."""
+    """OCR006: full-width letters and digits, compatibility ideographs and odd spaces."""
     text = document.text
     for pattern, variant in ((_WIDE, "default"), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
         for match in _all(pattern, document):

@@ -33,7 +33,7 @@ _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 
 def latin_lookalike(document: Document) -> Iterator[Finding]:
-    """A letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
+    """OCR007: a letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
     text, unusual = document.text, document.unusual
     if _ROUND.search(unusual):
         starts = {node.start for node in document.walk()}
@@ -105,7 +105,7 @@ _COMMON = 7
 
 
 def garbled_run(document: Document) -> Iterator[Finding]:
-    """Characters that say nothing: pieces of torn characters, a lone letter after a quotation, heaps of signs."""
+    """OCR010: characters that say nothing: pieces of torn ones, a lone letter after a quotation, heaps of signs."""
     text, unusual = document.text, document.unusual
     runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
     runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]

@@ -95,7 +95,7 @@ def _damaged_pairs() -> tuple[Terms, list[set[int]]]:
 
 
 def shape_confusion(document: Document) -> Iterator[Finding]:
-    """A character in whose place one of similar shape makes the words far likelier."""
+    """OCR009: a character in whose place one of similar shape makes the words far likelier."""
     text = document.text
     readings = list(_apart(sorted(_readings(text), key=lambda r: (-r.excess, r.at))))
     pairs = [(text[r.start : r.end], text[r.start : r.at] + r.right + text[r.at + 1 : r.end]) for r in readings]

@@ -30,7 +30,7 @@ _NEAR = 40
 
 
 def mojibake(document: Document) -> Iterator[Finding]:
-    """Garbled characters, with what they were where that can be told."""
+    """OCR003: garbled characters, with what they were where that can be told."""
     text = document.text
     for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(document)]):
         if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):

@@ -1,11 +1,11 @@
-"""What the layers cut from the text, as findings (OCR001, OCR002, OCR011, OCR013)."""
+"""What the layers cut from the text, as findings (OCR001, OCR002, OCR011, OCR013, OCR015)."""
 
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
-from lawcheck.text.layers import furniture, linebreaks, segments, watermark
+from lawcheck.text.layers import furniture, linebreaks, segments, watermark, web_page
 
 
 def watermark_line(document: Document) -> Iterator[Finding]:
@@ -31,7 +31,17 @@ def hard_line_break(document: Document) -> Iterator[Finding]:
 
 def page_furniture(document: Document) -> Iterator[Finding]:
     """OCR013: a page number inside the text."""
-    for finding in _removed(document, furniture.KIND):
+    return _trimmed(document, furniture.KIND)
+
+
+def web_page_residue(document: Document) -> Iterator[Finding]:
+    """OCR015: what a web page puts around a text."""
+    return _trimmed(document, web_page.KIND)
+
+
+def _trimmed(document: Document, kind: str) -> Iterator[Finding]:
+    """What was cut, without the space around it."""
+    for finding in _removed(document, kind):
         source = document.view.source_text[finding.start : finding.end]
         start = finding.start + len(source) - len(source.lstrip())
         yield Finding(start, start + len(source.strip()), edits=finding.edits, in_source=True)

@@ -21,7 +21,7 @@ _COLUMNS = ("  ", "\u3000\u3000")
 
 
 def space_between_han(document: Document) -> Iterator[Finding]:
-    """Spaces between Chinese characters of a sentence."""
+    """OCR012: spaces between Chinese characters of a sentence."""
     text = document.text
     starts: set[int] | None = None
     line = -1
@@ -62,7 +62,7 @@ _QUOTED = '“‘`"「'
 
 
 def markup_residue(document: Document) -> Iterator[Finding]:
-    """Entities, tags, field codes of Word and marks of Markdown in a plain text."""
+    """OCR014: entities, tags, field codes of Word and marks of Markdown in a plain text."""
     if document.format.read_markup:
         return
     text = document.text

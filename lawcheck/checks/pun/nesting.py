@@ -22,7 +22,7 @@ _CODE_AFTER = "]}>"
 
 
 def straight_quote(document: Document) -> Iterator[Finding]:
-    """Straight quotation marks around or beside Chinese text; inches, seconds and code are left alone."""
+    """PUN004: straight quotation marks around or beside Chinese text; inches, seconds and code are left alone."""
     text = document.text
     yield from _double_marks(text)
     if "'" in text:
@@ -87,7 +87,7 @@ _BEFORE_OPENING = "，、；：（《"
 
 
 def nested_quote(document: Document) -> Iterator[Finding]:
-    """A quotation in double marks inside another one in double marks."""
+    """PUN005: a quotation in double marks inside another one in double marks."""
     text = document.text
     for outer in _NESTED.finditer(text):
         inner = list(_INNER.finditer(text, outer.start() + 1, outer.end() - 1))
@@ -107,7 +107,7 @@ _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 
 
 def nested_title_mark(document: Document) -> Iterator[Finding]:
-    """A title in double marks directly inside another one; inside single marks it is the third level and right."""
+    """PUN006: a title in double marks directly inside another one; in single marks it is the third level and right."""
     text = document.text
     for outer in _NESTED_TITLE.finditer(text):
         for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
@@ -124,7 +124,7 @@ _BETWEEN = Pattern("[”》](?P<sign>、)[“《]")
 
 
 def dunhao_between_marks(document: Document) -> Iterator[Finding]:
-    """、 between quotations or titles that stand side by side.
+    """PUN007: 、 between quotations or titles that stand side by side.
 
     It stays where another member of the row has no marks, or a note in brackets stands between.
     """

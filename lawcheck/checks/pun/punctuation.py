@@ -29,7 +29,7 @@ _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【�
 
 
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
-    """Half-width commas, stops, colons, semicolons, question and exclamation marks and round brackets in Chinese."""
+    """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
     places = sorted(_halfwidth_signs(document))
     half = "".join(sign for sign in _FULL if any(text[at] == sign for at in places))
@@ -72,7 +72,7 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
 
 
 def unbalanced_bracket(document: Document) -> Iterator[Finding]:
-    """A bracket or title mark without its partner, and the stretch in which the partner must have stood."""
+    """PUN003: a bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
     for at in match_brackets(text).lonely:
         values = {"sign": text[at]}
@@ -105,7 +105,7 @@ _BETWEEN = Pattern("(?<=”)[、，,]")
 
 
 def mixed_separators(document: Document) -> Iterator[Finding]:
-    """A row of quoted members that is divided by both 、 and ，."""
+    """PUN014: a row of quoted members that is divided by both 、 and ，."""
     for series in _SERIES.finditer(document.text):
         signs = list(_BETWEEN.finditer(document.text, series.start(), series.end()))
         commas = [sign for sign in signs if sign[0] != "、"]

@@ -29,9 +29,10 @@ _Step = tuple[int, str]
 
 
 def mismatched_quote(document: Document) -> Iterator[Finding]:
-    """A quotation mark that points the wrong way, or has no partner: then the stretch in which that must have stood.
+    """PUN002: a quotation mark that points the wrong way, or has no partner.
 
-    A quotation of several paragraphs may open anew in each.
+    Then the stretch in which that must have stood is the place. A quotation of several paragraphs may open anew in
+    each.
     """
     text = document.text
     marks = [match.start() for match in _MARKS.finditer(text)]

@@ -20,7 +20,7 @@ _NEAR = 20
 
 
 def ellipsis_form(document: Document) -> Iterator[Finding]:
-    """Dots in the place of ……, half an ellipsis, and one beside 等, which says the same."""
+    """PUN009: dots in the place of ……, half an ellipsis, and one beside 等, which says the same."""
     text = document.text
     if not any(sign in text for sign in ("...", "。。。", "…")):
         return
@@ -49,7 +49,7 @@ _NUMERAL_AFTER = Pattern("[一二三四五六七八九十〇○年月日]|对应
 
 
 def dash_form(document: Document) -> Iterator[Finding]:
-    """A dash of half its length, or made of other strokes."""
+    """PUN010: a dash of half its length, or made of other strokes."""
     text = document.text
     for paragraph in document.paragraphs:
         match = _OPENING.match(text, paragraph.start, paragraph.end)
@@ -84,7 +84,7 @@ _CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款
 
 
 def range_connector(document: Document) -> Iterator[Finding]:
-    """A hyphen or a double dash between the ends of a span of years, days or amounts."""
+    """PUN011: a hyphen or a double dash between the ends of a span of years, days or amounts."""
     text = document.text
     for match in _CONNECTOR.finditer(text):
         # A single — is what belongs here.
@@ -128,7 +128,7 @@ _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:
-    """One point twice, or two that cannot stand side by side."""
+    """PUN012: one point twice, or two that cannot stand side by side."""
     text = document.text
     end = 0
     for match in _REPEATED.finditer(text):

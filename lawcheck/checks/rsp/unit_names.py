@@ -35,7 +35,7 @@ _ISSUED = Pattern(
 
 
 def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
-    """A unit that is named in two ways: each place of the rarer one."""
+    """RSP005: a unit that is named in two ways: each place of the rarer one."""
     places: dict[str, list[Unit]] = {}
     for _, field in document.fields():
         for unit in field.units:
@@ -95,7 +95,7 @@ def _former() -> tuple[Terms, tuple[tuple[str, ...], ...]]:
 
 
 def obsolete_unit_name(document: Document) -> Iterator[Finding]:
-    """A unit named as it was called before a reform that lies before the date of the document."""
+    """RSP006: a unit named as it was called before a reform that lies before the date of the document."""
     text = document.text
     terms, table = _former()
     found = [
@@ -130,7 +130,7 @@ def _is_history(text: str, start: int, end: int) -> bool:
 
 
 def unknown_unit(document: Document, *, max_difference: int) -> Iterator[Finding]:
-    """A unit of an attribution that is not in the user's registry, with the name that is most like it."""
+    """RSP010: a unit of an attribution that is not in the user's registry, with the name that is most like it."""
     known = document.settings.units
     if not known:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
+from lawcheck.text.layers import web_page
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import is_han
@@ -94,6 +95,9 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
     if len(paragraphs) + len(document.nodes) < 2 or not is_han(line[-1]):
+        return
+    # A page that goes on below the text was not cut off.
+    if any(removed.at >= last.end for removed in document.view.removed_as(web_page.KIND)):
         return
     *sentences, tail = _STOP.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):

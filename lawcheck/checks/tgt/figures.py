@@ -40,7 +40,7 @@ _SCOPE = Pattern(
 
 
 def placeholder_target(document: Document) -> Iterator[Finding]:
-    """A target whose number is missing (达到  %以上) or was never filled in (××项)."""
+    """TGT006: a target whose number is missing (达到  %以上) or was never filled in (××项)."""
     text = document.text
     found = []
     for run in _RUN.finditer(text):
@@ -68,7 +68,7 @@ def _unfilled(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def inconsistent_target(document: Document) -> Iterator[Finding]:
-    """The same rate for the same year with two values."""
+    """TGT007: the same rate for the same year with two values."""
     text = document.text
     seen: dict[tuple[str, str, str], re.Match[str]] = {}
     for match in _VALUE.finditer(text):

@@ -38,7 +38,8 @@ _YEAR_END_CELL = re.compile("年(?:底|末)(?:之?前|以前)?|年内")
 _VAGUE_CELL = re.compile("尽快|适时|近期内?|择机|待条件成熟时?")
 _RELATIVE = Pattern(
     f"(?:今年|明年)(?:(?:年?底|上半年|下半年|{MONTH}月(?:{DAY}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)"
-    f"|(?:本月|下月|下个月)(?:底|{DAY}日)?(?:之?前|以前)"
+    f"|(?:本月|下月|下个月)(?:底|{DAY}日)?(?:之?前|以前)",
+    needs=("今年", "明年", "本月", "下月", "下个月"),
 )
 _SPOKEN = Pattern(SPOKEN_GENRE)
 
@@ -48,7 +49,7 @@ _JOINT = Pattern(f"{GAP}{CONNECTOR}{GAP}")
 
 
 def reversed_period(document: Document) -> Iterator[Finding]:
-    """TGT003: a period that ends before it begins."""
+    """TGT004: a period that ends before it begins."""
     text = document.text
     for period in periods_in(text):
         is_whole = period.gap < period.second and text[period.end - 1] == "年" and not text.startswith("代", period.end)
@@ -64,7 +65,7 @@ def reversed_period(document: Document) -> Iterator[Finding]:
 
 
 def deadline_out_of_period(document: Document) -> Iterator[Finding]:
-    """TGT002: something that has to be done by a year that lies outside the period that the title gives."""
+    """TGT003: something that has to be done by a year that lies outside the period that the title gives."""
     title = document.title
     period = next(iter(periods_in(title.text)), None) if title else None
     if title is None or period is None or period.first > period.last:
@@ -99,7 +100,7 @@ def _labelled(text: str, start: int) -> Iterator[tuple[int, int, int]]:
 
 
 def vague_deadline(document: Document) -> Iterator[Finding]:
-    """年底前 in a document and a sentence without a year; 尽快, 适时 before what has to be done."""
+    """TGT002: 年底前 in a document and a sentence without a year; 尽快, 适时 before what has to be done."""
     text = document.text
     if not _title_names_year(document):
         for match in _YEAR_END.finditer(text):
@@ -116,7 +117,7 @@ def vague_deadline(document: Document) -> Iterator[Finding]:
 
 
 def relative_date(document: Document) -> Iterator[Finding]:
-    """今年, 去年, 下月 in a document whose title does not say which year it is, and that is no speech or report."""
+    """TGT005: 今年, 去年, 下月 in a document whose title does not say which year it is; not in a speech or report."""
     if _title_names_year(document) or (document.title and _SPOKEN.search(document.title.text)):
         return
     for match in _RELATIVE.finditer(document.text):

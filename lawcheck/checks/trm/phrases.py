@@ -88,7 +88,7 @@ def _short_remains() -> dict[tuple[int, str], str]:
 
 
 def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
-    """A fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
+    """TRM001: a fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
     text = document.text
     found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
     end = 0

@@ -35,7 +35,7 @@ _WHOLE_DATE = len("2023-01-01")
 
 
 def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]:
-    """A wrong word in a set phrase, and a list of what it stands for with a part missing or misplaced."""
+    """TRM009: a wrong word in a set phrase, and a list of what it stands for with a part missing or misplaced."""
     yield from _wrong_words(document.text)
     for name, (word, parts) in _PARTS.items():
         if name not in document.text:
@@ -69,7 +69,7 @@ def _lists(text: str, name: str, word: str, parts: tuple[str, ...], min_parts: i
 
 
 def outdated_phrase(document: Document, *, since: int) -> Iterator[Finding]:
-    """The first mention of an earlier congress in a document made later that does not name the last one."""
+    """TRM010: the first mention of an earlier congress in a document made later that does not name the last one."""
     date = made_on(document) or ""
     match = _CONGRESS.search(document.text)
     # A year alone, in a title or number, may be that of a period or of another document.

@@ -8,7 +8,7 @@ from lawcheck.structure.document import Document
 
 
 def term_drift(document: Document) -> Iterator[Finding]:
-    """A term that is written in two ways: each place of the rarer way."""
+    """TRM012: a term that is written in two ways: each place of the rarer way."""
     text = document.text
     for usual, *variants in rows("variants.tsv"):
         places = {form: _places(text, form, [usual, *variants]) for form in (usual, *variants)}

@@ -32,7 +32,7 @@ class _Entry:
 
 
 def zhang_account(document: Document) -> Iterator[Finding]:
-    """帐 for 账, where it is about accounts; what is quoted over paragraphs is the wording of an older text."""
+    """TRM003: 帐 for 账, where it is about accounts; what is quoted over paragraphs is the wording of an older text."""
     text = document.text
     for match in _ACCOUNT.finditer(text):
         if not _in_title(text, match.start()) and not _in_long_quotation(text, match.start()):
@@ -40,27 +40,27 @@ def zhang_account(document: Document) -> Iterator[Finding]:
 
 
 def power_and_right(document: Document) -> Iterator[Finding]:
-    """权利 for 权力 and the other way round."""
+    """TRM005: 权利 for 权力 and the other way round."""
     return _listed(document.text, "power.tsv")
 
 
 def legal_near_pairs(document: Document) -> Iterator[Finding]:
-    """Words of law that are near in meaning, in a company that wants the other one."""
+    """TRM006: words of law that are near in meaning, in a company that wants the other one."""
     return _listed(document.text, "legal_pairs.tsv")
 
 
 def variant_form(document: Document) -> Iterator[Finding]:
-    """A form of a word that is not the recommended one."""
+    """TRM007: a form of a word that is not the recommended one."""
     return _listed(document.text, "variant_forms.tsv")
 
 
 def common_typo(document: Document) -> Iterator[Finding]:
-    """A word with a wrong character that is often typed."""
+    """TRM008: a word with a wrong character that is often typed."""
     return _listed(document.text, "typos.tsv")
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:
-    """A word that official writing avoids."""
+    """TRM011: a word that official writing avoids."""
     return _listed(document.text, "cautious_words.tsv")
 
 

@@ -13,14 +13,14 @@ _LONGEST = 40
 
 
 def task_removed(comparison: Comparison) -> Iterator[Finding]:
-    """A task that the new revision has no more, nor as a part of another one; where it would stand."""
+    """REV001: a task that the new revision has no more, nor as a part of another one; where it would stand."""
     for change in comparison.with_kind(ChangeKind.REMOVED):
         if change.old and change.old.task:
             yield Finding(change.place, change.place, {"label": change.old.label, "task": change.old.task.summary})
 
 
 def unit_changed(comparison: Comparison) -> Iterator[Finding]:
-    """A task with other units than before; one that is only called otherwise now is the same."""
+    """REV002: a task with other units than before; one that is only called otherwise now is the same."""
     for change in comparison.with_kind(ChangeKind.UNITS):
         for units in change.units:
             removed, added = "、".join(units.removed), "、".join(units.added)
@@ -30,7 +30,7 @@ def unit_changed(comparison: Comparison) -> Iterator[Finding]:
 
 
 def deadline_or_target_changed(comparison: Comparison) -> Iterator[Finding]:
-    """A time limit that was changed, set or lifted; a figure that was changed."""
+    """REV003: a time limit that was changed, set or lifted; a figure that was changed."""
     for change in comparison.changes:
         for value in change.values:
             if value.kind in (ChangeKind.DEADLINES, ChangeKind.TARGETS):
@@ -40,7 +40,7 @@ def deadline_or_target_changed(comparison: Comparison) -> Iterator[Finding]:
 
 
 def modality_weakened(comparison: Comparison) -> Iterator[Finding]:
-    """An obligation that binds less than before."""
+    """REV005: an obligation that binds less than before."""
     for change in comparison.with_kind(ChangeKind.MODALITY):
         for value in change.values:
             if value.kind is ChangeKind.MODALITY and value.weaker:
@@ -49,7 +49,7 @@ def modality_weakened(comparison: Comparison) -> Iterator[Finding]:
 
 
 def exception_removed(comparison: Comparison) -> Iterator[Finding]:
-    """An exception that was taken out or put in, and not moved from one place to another."""
+    """REV007: an exception that was taken out or put in, and not moved from one place to another."""
     for change in comparison.with_kind(ChangeKind.EXCEPTIONS):
         for value in change.values:
             if value.kind is ChangeKind.EXCEPTIONS:

@@ -21,7 +21,7 @@ _DRAFT = Pattern(rf"{DRAFT.pattern}|第[一二三四五六七八九十\d]{{1,2}}
 
 
 def stale_reference(comparison: Comparison) -> Iterator[Finding]:
-    """A reference that stayed as it was though what it leads to has another number now, or is gone."""
+    """REV004: a reference that stayed as it was though what it leads to has another number now, or is gone."""
     pairing = comparison.pairing
     old = Targets(comparison.old.text, tuple(pairing.old))
     new = Targets(comparison.new.text, tuple(pairing.new))
@@ -48,7 +48,7 @@ def _is_same(reference: Reference, now: Passage) -> bool:
 
 
 def partial_rename(comparison: Comparison, *, min_replaced: int) -> Iterator[Finding]:
-    """A word that was replaced almost everywhere, where it still stands."""
+    """REV006: a word that was replaced almost everywhere, where it still stands."""
     for renaming in comparison.renamings:
         left = list(places_left(comparison.new.text, (renaming.before, renaming.after)))
         # A unit that a reform has renamed may keep its old name in most places.
@@ -58,7 +58,7 @@ def partial_rename(comparison: Comparison, *, min_replaced: int) -> Iterator[Fin
 
 
 def metadata_stale(comparison: Comparison) -> Iterator[Finding]:
-    """Date, number and draft of the old revision over a text that has changed."""
+    """REV008: date, number and draft of the old revision over a text that has changed."""
     pairing = comparison.pairing
     before, after = _metadata(comparison.old, pairing.old), _metadata(comparison.new, pairing.new)
     if after and [words for words, *_ in before] == [words for words, *_ in after] and _is_changed(comparison):

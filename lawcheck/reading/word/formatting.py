@@ -5,6 +5,7 @@ Tables are left out: their styles would come between, and nothing is said about 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lawcheck.errors import Words
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.theme import theme_fonts
@@ -13,10 +14,12 @@ from lawcheck.reading.word.xml import Element, child, value, w
 from lawcheck.text.layout import FormattedParagraph, FormattedText, ParagraphFormat, Said, Spacing, TextFormat
 
 Says = dict[str, str]
-Levels = Sequence[tuple[str, Says]]
+Levels = Sequence[tuple[Words, Says]]
 
-DIRECT = "直接格式"
-DEFAULTS = "文档默认"
+DIRECT = Words("直接格式", "direct formatting")
+DEFAULTS = Words("文档默认", "document defaults")
+_STYLE = Words("样式 ", "style ")
+_CHARACTER_STYLE = Words("字符样式 ", "character style ")
 _TWIPS = 20
 _GRID_LINE = 240
 # What Word takes where nothing is said, in points.
@@ -90,8 +93,8 @@ class Formats:
         if found is None:
             levels = (
                 (DIRECT, says),
-                *self._of_styles("字符样式", says.get("style"), "rPr"),
-                *self._of_styles("样式", style, "rPr"),
+                *self._of_styles(_CHARACTER_STYLE, says.get("style"), "rPr"),
+                *self._of_styles(_STYLE, style, "rPr"),
                 (DEFAULTS, self._run_defaults),
             )
             raised = _first(levels, "raised").value in ("superscript", "subscript")
@@ -128,19 +131,19 @@ class Formats:
         return inherited is not None and value(inherited, "numId") != "0"
 
     def _of_paragraph(self, says: Says) -> Levels:
-        styles = self._of_styles("样式", self._style(says), "pPr")
+        styles = self._of_styles(_STYLE, self._style(says), "pPr")
         return ((DIRECT, says), *styles, (DEFAULTS, self._paragraph_defaults))
 
     def _style(self, says: Says) -> str | None:
         return says.get("style") or self._styles.default
 
-    def _of_styles(self, kind: str, name: str | None, properties: str) -> Levels:
+    def _of_styles(self, kind: Words, name: str | None, properties: str) -> Levels:
         """What a style says of runs ("rPr") or paragraphs ("pPr"), and all that it is based on."""
         key = (properties, name)
         if key not in self._levels:
             parts = _RUN_PARTS if properties == "rPr" else _PARAGRAPH_PARTS
             self._levels[key] = tuple(
-                (f"{kind} {_style_name(style)}", _says(child(style, properties), parts))
+                (kind + _style_name(style), _says(child(style, properties), parts))
                 for _, style in self._styles.chain(name)
             )
         return self._levels[key]
@@ -150,7 +153,7 @@ class Formats:
         theme = f"{script}Theme"
         for origin, says in levels:
             if theme in says:
-                return Said(self._theme.get(says[theme], ""), f"{origin}，主题字体")
+                return Said(self._theme.get(says[theme], ""), origin + Words("，主题字体", ", theme font"))
             if says.get(script):
                 return Said(says[script], origin)
         return Said("")
@@ -236,10 +239,10 @@ def _is_outside_tables(element: Element) -> bool:
     return parent is not None and parent.tag == _BODY
 
 
-def _style_name(style: Element) -> str:
-    """What Word calls a style, in Chinese where it is one of its own."""
+def _style_name(style: Element) -> Words:
+    """What Word calls a style; one of its own has a name in each language."""
     name = (value(style, "name") or style.get(w("styleId")) or "")[:40]
     lower = name.lower()
     if lower.startswith("heading "):
-        return f"标题{lower.removeprefix('heading')}"
-    return _STYLE_NAMES.get(lower, name)
+        return Words(f"标题{lower.removeprefix('heading')}", name)
+    return Words(_STYLE_NAMES.get(lower, name), name)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.reading.word.automatic_numbers import Numbering
+from lawcheck.reading.word.contents_field import contents_spans
 from lawcheck.reading.word.looks import read_layout
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
@@ -29,6 +30,7 @@ class WordText:
     paragraphs: tuple[WordParagraph, ...]
     tables: tuple[Table, ...]
     body_end: int
+    contents: tuple[tuple[int, int], ...]
     layout: Layout
 
     @property
@@ -52,6 +54,7 @@ class WordText:
             labels=self.labels,
             tables=self.tables,
             body_end=self.body_end,
+            contents=self.contents,
             layout=self.layout,
         )
 
@@ -85,7 +88,8 @@ def read_text(package: Package, original: bool = False) -> WordText:
         walker.blank_line()
         walker.story(part, root)
     layout = read_layout(package, walker.paragraphs, body_end)
-    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, layout)
+    contents = contents_spans(body, walker.paragraphs, styles, body_end)
+    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, contents, layout)
 
 
 def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[str, Element]]:

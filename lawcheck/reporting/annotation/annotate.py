@@ -126,7 +126,7 @@ class _Annotator:
         possible: list[list[tuple[Edit, WordParagraph]]] = []
         for safety in wanted[self._manner.fixes]:
             for diagnostic in diagnostics:
-                if diagnostic.fix and diagnostic.fix.safety is safety:
+                if diagnostic.safety is safety:
                     possible += [placed for unit in units(diagnostic) if len(placed := self._placed(unit)) == len(unit)]
         for index in compatible([[edit for edit, _ in placed] for placed in possible]):
             for edit, paragraph in possible[index]:

@@ -13,15 +13,14 @@ from lawcheck.reporting.comparison import compare_report
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.report import Diagnostic, Place
 from lawcheck.rulebook.findings import Issue
-from lawcheck.structure.document import Document
 from lawcheck.text.source import LineIndex
 
 
-def compared_file(reviewed: Reviewed) -> compare_report.ComparedFile:
+def compared_file(reviewed: Reviewed, language: str) -> compare_report.ComparedFile:
     """The report on two revisions."""
     comparison = reviewed.comparison
-    old = _Converter(reviewed.old, comparison.old)
-    new = _Converter(reviewed.new, comparison.new)
+    old = _Converter(reviewed.old, language)
+    new = _Converter(reviewed.new, language)
     findings = reviewed.findings
     return compare_report.ComparedFile(
         old=old.document(),
@@ -49,9 +48,10 @@ def summary(changes: Iterable[Change]) -> dict[ChangeKind, int]:
 class _Converter:
     """Puts the places of one revision into its source."""
 
-    def __init__(self, checked: Checked, document: Document) -> None:
+    def __init__(self, checked: Checked, language: str) -> None:
         self._checked = checked
-        self._document = document
+        self._document = checked.document
+        self._language = language
         self._lines = LineIndex(checked.source.text)
 
     def document(self) -> compare_report.ComparedDocument:
@@ -61,7 +61,7 @@ class _Converter:
         )
 
     def findings(self, diagnostics: Iterable[Issue]) -> tuple[Diagnostic, ...]:
-        return checked_file(replace(self._checked, diagnostics=list(diagnostics))).diagnostics
+        return checked_file(replace(self._checked, diagnostics=list(diagnostics)), self._language).diagnostics
 
     def passage(self, passage: Passage | None) -> compare_report.PassageEntry | None:
         if passage is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lawcheck.checks.checked import Checked
 from lawcheck.comparing.change_kinds import ChangeKind
 from lawcheck.comparing.changes import Change
 from lawcheck.comparing.passages import Passage
@@ -12,10 +13,11 @@ from lawcheck.reporting.comparison.compare_convert import summary
 from lawcheck.reporting.comparison.pieces import ComparedPiece, flat, kind_names, name, new_pieces, notes, old_pieces
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.page import page
+from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue
 from lawcheck.structure.document import Document
-from lawcheck.text.source import LineIndex, Position, Source
+from lawcheck.text.source import LineIndex, Position
 
 _RUN = "run"
 
@@ -73,18 +75,19 @@ def compare_html(reviewed: Reviewed, language: str) -> str:
         counts=[(word(f"kind-{kind}", language), n) for kind, n in summary(reviewed.comparison.changes).items()],
         renamings=[(visible(r.before), visible(r.after), r.places) for r in reviewed.comparison.renamings],
         findings=[
-            ("of-revision", visible(new.path), _told(reviewed.revision, new, language)),
-            ("fresh", visible(new.path), _told(found.fresh, new, language)),
-            ("gone", visible(old.path), _told(found.gone, old, language)),
-            ("still", visible(new.path), _told(found.still, new, language)),
+            ("of-revision", visible(new.path), _told(reviewed.revision, reviewed.new, language)),
+            ("fresh", visible(new.path), _told(found.fresh, reviewed.new, language)),
+            ("gone", visible(old.path), _told(found.gone, reviewed.old, language)),
+            ("still", visible(new.path), _told(found.still, reviewed.new, language)),
         ],
         blocks=list(_blocks(_Rows(reviewed, language), language)),
     )
 
 
-def _told(diagnostics: Sequence[Issue], source: Source, language: str) -> list[Told]:
-    lines = LineIndex(source.text)
-    return [Told(word(d.severity, language), d.code, visible(d.message), lines.position(d.start)) for d in diagnostics]
+def _told(diagnostics: Sequence[Issue], checked: Checked, language: str) -> list[Told]:
+    lines = LineIndex(checked.source.text)
+    found = [tell(diagnostic, checked.own_rules, language) for diagnostic in diagnostics]
+    return [Told(word(d.severity, language), d.code, visible(d.message), lines.position(d.start)) for d in found]
 
 
 class _Rows:

@@ -1,4 +1,4 @@
-"""Findings as people read them: what, where, why, and what would mend it."""
+"""Findings as people read them: what, where, why, and what would fix it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from lawcheck.reporting.display.shown import Card, Link, ShownChange, SourceLine
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.outline_tree import caption
 from lawcheck.reporting.places import position
+from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.registry import rule_with
@@ -26,7 +27,7 @@ _LONGEST_PIECE = 80
 class Named:
     """A finding, and a name for each of its places (`lawcheck.running.fingerprint`)."""
 
-    diagnostic: Issue
+    issue: Issue
     names: tuple[str, ...]
 
     @property
@@ -47,7 +48,7 @@ class CardMaker:
 
     def card(self, number: int, found: Named) -> Card:
         """One card."""
-        diagnostic = found.diagnostic
+        diagnostic = tell(found.issue, self.own_rules, self.language)
         rule = rule_with(diagnostic.code, self.own_rules)
         path = [caption(node, self.language) for node in self.document.path_at(diagnostic.start)]
         links = [

@@ -32,11 +32,9 @@ def named(checked: Checked) -> list[Named]:
     return [Named(*pair) for pair in zip(checked.diagnostics, names, strict=True)]
 
 
-def display(
-    checked: Checked, document: Document, findings: Sequence[Named], language: str, prefix: str = ""
-) -> Display:
+def display(checked: Checked, findings: Sequence[Named], language: str, prefix: str = "") -> Display:
     """What a page shows of a document with these of its findings."""
-    source = checked.source
+    source, document = checked.source, checked.document
     shown = findings[:MOST_CARDS]
     maker = CardMaker(document, LineIndex(source.text), checked.own_rules, language, prefix)
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
@@ -68,12 +66,12 @@ def _rules(cards: Sequence[Card]) -> dict[str, int]:
 
 
 def _marks(number: int, found: Named, prefix: str) -> Iterator[Mark]:
-    rank = found.diagnostic.severity.rank
-    for name, (start, end) in zip(found.names, found.diagnostic.spans, strict=True):
+    rank = found.issue.severity.rank
+    for name, (start, end) in zip(found.names, found.issue.spans, strict=True):
         # What is worse goes before, and what is smaller before what it stands in.
         weight = (rank, end - start, start)
         key = f"{prefix}f-{found.key}"
-        yield Mark(start, end, key, f"{prefix}m-{name}", number, weight, found.diagnostic.severity)
+        yield Mark(start, end, key, f"{prefix}m-{name}", number, weight, found.issue.severity)
 
 
 def _headings(document: Document) -> Iterator[Heading]:
@@ -114,6 +112,6 @@ def _anchors(document: Document, findings: Sequence[Named], prefix: str) -> dict
         start = document.view.source_offset(task.start)
         found.setdefault(_seen(document, start), {})[f"{prefix}t-{start}"] = None
     for finding in findings:
-        for other in finding.diagnostic.related:
-            found.setdefault(other.start, {})[f"{prefix}r-{other.start}"] = None
+        for start, *_ in finding.issue.places[0].related:
+            found.setdefault(start, {})[f"{prefix}r-{start}"] = None
     return {at: list(names) for at, names in found.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lawcheck.errors import LawcheckWarning
 from lawcheck.rulebook.registry import known_rules, verify
-from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Options, resolve
+from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Resolved, resolve
 
 
 @dataclass(slots=True)
@@ -24,9 +24,9 @@ class Finder:
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _real_folders: dict[str, Path] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
-    _options: dict[tuple[int, tuple[int, ...]], Options] = field(default_factory=dict)
+    _options: dict[tuple[int, tuple[int, ...]], Resolved] = field(default_factory=dict)
 
-    def options(self, path: str) -> Options:
+    def resolved(self, path: str) -> Resolved:
         """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
         if not self._verified:
             self.verify([path])
@@ -40,9 +40,9 @@ class Finder:
             self._warn(self._options[key])
         return self._options[key]
 
-    def _warn(self, options: Options) -> None:
+    def _warn(self, resolved: Resolved) -> None:
         """Warns once of each selector that has no effect or another name by now."""
-        for hint in options.hints():
+        for hint in resolved.hints():
             if hint not in self._told:
                 self._told.add(hint)
                 warnings.warn(hint, LawcheckWarning, stacklevel=3)

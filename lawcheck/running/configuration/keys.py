@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from lawcheck.errors import SEMICOLON, ConfigError, Words, joined
 from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.rule_links import is_docs_url
 from lawcheck.rulebook.table_faults import Keys, complaints
 from lawcheck.structure.settings import Stage
 from lawcheck.text.vocabulary.typography import size_of
@@ -79,6 +80,18 @@ def _millimetres(length: object) -> object:
     return length
 
 
+def _docs_url(address: object) -> object:
+    if not isinstance(address, str) or not is_docs_url(address):
+        raise WrongValueError(
+            Words(
+                "应为 http、https 地址或者相对路径，其中 {code} 是规则编号，{lang} 是语言",
+                "must be an http(s) address or a relative path, with {code} for the rule, {lang} for the language",
+            )
+        )
+    return address
+
+
+DocsUrl = Annotated[str, BeforeValidator(_docs_url)]
 Points = Annotated[float, BeforeValidator(_points)]
 Millimetres = Annotated[float, BeforeValidator(_millimetres)]
 Fonts = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -128,6 +141,7 @@ class ConfigFile(Choices):
     terms: Registry | None = None
     phrases: Registry | None = None
     plugins: tuple[str, ...] = ()
+    docs_url: DocsUrl | None = None
     layout: LayoutChoices = LayoutChoices()
     per_path: tuple[PathChoices, ...] = ()
 

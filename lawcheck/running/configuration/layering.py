@@ -13,6 +13,7 @@ from lawcheck.running.configuration.globs import matches_path
 from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
 
 if TYPE_CHECKING:
+    from lawcheck.rulebook.check_options import Options
     from lawcheck.rulebook.rule import Rule
 
 OFF = "off"
@@ -97,8 +98,11 @@ class Configuration:
 
 
 @dataclass(frozen=True)
-class Options:
-    """What holds for one document."""
+class Resolved:
+    """What the layers of a document come to: how it is checked (`options`), and how that is reported.
+
+    Its rules are looked up when they are first needed: what is known from before is shown without.
+    """
 
     layers: tuple[Layer, ...]
     kind: str
@@ -117,6 +121,13 @@ class Options:
         selections = [layer.selection for layer in self.layers]
         rules = select_rules(selections, self.settings.stage, self.own_rules, self.preview)
         return tuple(map(self.configured, rules))
+
+    @cached_property
+    def options(self) -> "Options":
+        """What holds for the check itself."""
+        from lawcheck.rulebook.check_options import Options  # takes long to import
+
+        return Options(self.rules, self.kind, self.settings)
 
     def configured(self, rule: "Rule") -> "Rule":
         """A rule with the severity and the options that the user has set."""
@@ -158,7 +169,7 @@ def rule_values(layers: Sequence[Layer]) -> dict[str, dict[str, OptionValue]]:
     return found
 
 
-def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
+def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
     """What comes of these layers: of each value the last that is set, of the rules what each makes of those before."""
     settings = configuration.settings
     kind, stage, lang, fail_on = "auto", settings.stage, "zh", Severity.WARNING
@@ -166,4 +177,4 @@ def resolve(layers: Sequence[Layer], configuration: Configuration) -> Options:
         kind, lang = layer.kind or kind, layer.lang or lang
         stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
     settings = replace(settings, stage=stage, own_rules=configuration.rules)
-    return Options(tuple(layers), kind, lang, fail_on, settings, configuration.rules)
+    return Resolved(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

@@ -15,7 +15,7 @@ from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_options import OptionValue
 from lawcheck.rulebook.table_faults import nearest
-from lawcheck.running.configuration.keys import Choices, ConfigFile, LayoutChoices, Registry, parse_config
+from lawcheck.running.configuration.keys import Choices, ConfigFile, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
 
@@ -56,7 +56,7 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
-        settings=_settings(base.settings, registries, config.layout),
+        settings=_settings(base.settings, registries, config),
         rules=rules,
         origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
@@ -65,7 +65,7 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
 def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     """A configuration file, those that it extends, and the registries and folders of rules that they name.
 
-    Whatever is wrong with one of them, the file to be mended is among them.
+    Whatever is wrong with one of them, the file to be corrected is among them.
     """
     yield path
     real = Path(os.path.realpath(path))
@@ -84,16 +84,19 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:
     layout = config.layout.model_dump(exclude_none=True, by_alias=True)
     origins = {f"layout.{key}": name for key in layout}
+    if config.docs_url:
+        origins["docs-url"] = name
     return {"rules": name, **origins} if config.rules.folders or config.plugins else origins
 
 
-def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], layout: LayoutChoices) -> Settings:
+def _settings(base: Settings, registries: Mapping[str, tuple[str, ...]], config: ConfigFile) -> Settings:
     return replace(
         base,
         units=registries.get("units", base.units),
         terms=frozenset(registries.get("terms", base.terms)),
         phrases=frozenset(registries.get("phrases", base.phrases)),
-        layout=replace(base.layout, **layout.model_dump(exclude_none=True)),
+        layout=replace(base.layout, **config.layout.model_dump(exclude_none=True)),
+        docs_url=config.docs_url or base.docs_url,
     )
 
 

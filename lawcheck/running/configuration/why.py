@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lawcheck.rulebook.rule_options import shown_value
-from lawcheck.running.configuration.layering import Configuration, Layer, Options, resolve, rule_values
+from lawcheck.running.configuration.layering import Configuration, Layer, Resolved, resolve, rule_values
 
 _KEYS = ("kind", "stage", "lang", "fail_on", "preview")
 _REGISTRIES = ("units", "terms", "phrases")
@@ -22,24 +22,26 @@ class Value:
     origin: str = ""
 
 
-def values(configuration: Configuration, layers: Sequence[Layer], options: Options) -> Iterator[Value]:
+def values(configuration: Configuration, layers: Sequence[Layer], resolved: Resolved) -> Iterator[Value]:
     """Every value that holds for a document, but for rules."""
     held = {
-        "kind": options.kind,
-        "stage": options.settings.stage or "",
-        "lang": options.language,
-        "fail_on": options.fail_on,
-        "preview": shown_value(options.preview),
+        "kind": resolved.kind,
+        "stage": resolved.settings.stage or "",
+        "lang": resolved.language,
+        "fail_on": resolved.fail_on,
+        "preview": shown_value(resolved.preview),
     }
     for key in _KEYS:
         origins = [layer.origin for layer in layers if getattr(layer, key) not in (None, "")]
         yield Value(key.replace("_", "-"), held[key], origins[-1] if origins else "")
     for key in _REGISTRIES:
-        yield Value(key, str(len(getattr(options.settings, key))), configuration.origins.get(key, ""))
+        yield Value(key, str(len(getattr(resolved.settings, key))), configuration.origins.get(key, ""))
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    if resolved.settings.docs_url:
+        yield Value("docs-url", resolved.settings.docs_url, configuration.origins["docs-url"])
     for key, origin in configuration.origins.items():
         if key.startswith(_LAYOUT):
-            looks = getattr(options.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))
+            looks = getattr(resolved.settings.layout, key.removeprefix(_LAYOUT).replace("-", "_"))
             yield Value(key, " ".join(looks) if isinstance(looks, tuple) else str(looks).removesuffix(".0"), origin)
     for key in _GLOBS:
         globs = getattr(configuration, key)

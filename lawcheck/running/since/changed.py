@@ -7,14 +7,13 @@ from pathlib import Path
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError, Words
-from lawcheck.reading import FileContent, read_path
+from lawcheck.reading import FileContent
 from lawcheck.reading.files import STDIN
-from lawcheck.rulebook.findings import Issue
-from lawcheck.running.narrowing import narrowed
+from lawcheck.rulebook.findings import Issue, IssuePlace
 from lawcheck.running.since.history import History, repository_of
 from lawcheck.running.since.regions import Regions
 from lawcheck.running.since.spans import Span, changed_spans
-from lawcheck.text.source import LineIndex, Source
+from lawcheck.text.source import LineIndex
 
 
 class Since:
@@ -40,7 +39,7 @@ class Since:
         for history in self._histories.values():
             history.close()
 
-    def changed(self, path: str, checked: Checked, kind: str) -> Checked:
+    def changed(self, path: str, checked: Checked) -> Checked:
         """A document with the findings that touch a line, task or heading that has changed; all, if it is new.
 
         Raises UsageError where there is no repository, or no such revision in it.
@@ -49,7 +48,7 @@ class Since:
         if old is None:
             return checked
         spans = changed_spans(old, checked.source.text)
-        regions = self._regions(path, checked, kind, spans) if spans and checked.diagnostics else Regions(())
+        regions = self._regions(checked, spans) if spans and checked.diagnostics else Regions(())
         kept = (_touching(found, regions) for found in checked.diagnostics)
         return replace(checked, diagnostics=[found for found in kept if found])
 
@@ -67,14 +66,9 @@ class Since:
         except SourceError:
             return None
 
-    def _regions(self, path: str, checked: Checked, kind: str, spans: Iterable[Span]) -> Regions:
+    def _regions(self, checked: Checked, spans: Iterable[Span]) -> Regions:
         """What belongs to the changes: the lines, and the own text of the tasks and headings that they are in."""
-        from lawcheck.pipeline import parse  # takes long to import, and is needed only where something has changed
-
-        source = checked.source
-        if source.format.keeps_text:  # of what was kept from an earlier run there is only the text
-            source = self._read_again(path, source)
-        document = parse(source, kind)
+        source, document = checked.source, checked.document
         nodes = Regions(document.view.source_span(node.start, node.text_end) for node in document.walk())
         lines = LineIndex(source.text)
         regions: list[Span] = []
@@ -92,13 +86,6 @@ class Since:
                 regions.append(_lines(lines, span))
         return Regions(regions)
 
-    def _read_again(self, path: str, source: Source) -> Source:
-        try:
-            again = read_path(path, self._original)
-        except SourceError:
-            return source
-        return again if again.text == source.text else source
-
 
 def _lines(lines: LineIndex, span: Span) -> Span:
     """The lines that a span is in, without the end of the last."""
@@ -108,7 +95,10 @@ def _lines(lines: LineIndex, span: Span) -> Span:
 
 
 def _touching(found: Issue, regions: Regions) -> Issue | None:
-    """A finding that touches one of the regions; of one in several places, the places that do."""
-    if any(regions.touching((other.start, other.end)) for other in found.related):
-        return found
-    return narrowed(found, {number for number, span in enumerate(found.spans) if regions.touching(span)})
+    """A finding with those of its places that touch one of the regions, themselves or by what they are related to."""
+    return found.only({number for number, place in enumerate(found.places) if _touches(place, regions)})
+
+
+def _touches(place: IssuePlace, regions: Regions) -> bool:
+    spans = (place.span, *((start, end) for start, end, _ in place.related))
+    return any(map(regions.touching, spans))

@@ -16,6 +16,8 @@ from lawcheck.reporting.annotation.annotate import Fixes, Manner
 from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
+from lawcheck.rulebook.messages import CRASH_WORDS
+from lawcheck.rulebook.worded import worded
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.notes import complain, tell
 from lawcheck.surfaces.cli.options import (
@@ -47,14 +49,7 @@ class FixesChoice(StrEnum):
 _Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
 _Output = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="OUT.docx",
-        group=OUTPUT,
-        zh="批注后的文件；可以就是原文件",
-        en="the file with comments; may be the same",
-    ),
+    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -62,9 +57,7 @@ _Fixes = Annotated[
         "--fixes", FixesChoice, FIXING, "哪些改法作成修订：安全的、全部、不作", "which fixes become tracked changes"
     ),
 ]
-_Author = Annotated[
-    str, option("--author", metavar="NAME", group=OUTPUT, zh="批注和修订的作者", en="author of comments and changes")
-]
+_Author = Annotated[str, option("--author NAME", OUTPUT, "批注和修订的作者", "author of comments and changes")]
 
 
 def annotate(
@@ -85,7 +78,7 @@ def annotate(
     finder = finder_for(
         config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
     )
-    options = finder.options(path)
+    resolved = finder.resolved(path)
     data = read_bytes(path)
     verify_output(output, instead_of=path)
     source = read_stream(data, path)
@@ -98,19 +91,19 @@ def annotate(
         raise SourceError(source.path, Words("是 ", "is ") + source.format.title + no_comments)
     package = Package(data, path)
     text = read_text(package)
-    checked = pipeline.check(source, options.rules, options.kind, options.language, options.settings)
+    checked = pipeline.check(source, resolved.options)
     # Word takes the time of its comments for local time, whatever zone they name.
-    manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), options.language, Fixes(fixes))
-    rules = {rule.code: rule for rule in options.rules}
+    manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
+    rules = {rule.code: rule for rule in resolved.rules}
     result = written(package, text, checked.diagnostics, rules, manner)
     write_bytes(package.packed(result.replaced, result.added), output, instead_of=path)
     counts = {"comments": result.comments, "changes": result.changes}
-    write(word("annotated", options.language, path=printable(output), **counts) + "\n")
+    write(word("annotated", resolved.language, path=printable(output), **counts) + "\n")
     if package.is_signed and (result.replaced or result.added):
-        tell(f"{printable(output)}：{word('signed', options.language)}")
+        tell(f"{printable(output)}：{word('signed', resolved.language)}")
     if result.left:
-        tell(word("comments-left", options.language, count=result.left))
+        tell(word("comments-left", resolved.language, count=result.left))
     crashes = [d for d in checked.diagnostics if d.code == CRASH_CODE]
     for crash in crashes:
-        complain(crash.message)
+        complain(worded(crash, CRASH_WORDS, resolved.language).message)
     return 2 if crashes else 0

@@ -7,7 +7,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.reading.remembered import remembering
 from lawcheck.reporting.words import word
 from lawcheck.running.baseline import empty_baseline, load_baseline
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.inputs import Failures, each_checked
 from lawcheck.surfaces.cli.options import (
@@ -30,7 +30,7 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.output import write
 
-_File = Annotated[str, option("-o", "--output", metavar="FILE", group=OUTPUT, zh="基线文件", en="the baseline")]
+_File = Annotated[str, option("-o, --output FILE", OUTPUT, "基线文件", "the baseline")]
 
 
 def baseline(
@@ -68,13 +68,13 @@ def baseline(
     failures = Failures()
     crashed = False
 
-    def use(path: str, checked: Checked, options: Options) -> None:
+    def use(path: str, checked: Checked, resolved: Resolved) -> None:
         nonlocal crashed
         crashed |= checked.crashed
         accepted.accept(path, checked)
 
     each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, [output])
     write(accepted.to_json(), output)
-    language = finder.options(HERE).language
+    language = finder.resolved(HERE).language
     write(word("accepted", language, file=output, count=accepted.size) + "\n")
     return 2 if failures.errors or crashed else 0

@@ -9,7 +9,7 @@ from lawcheck.errors import UsageError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli import completion
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
@@ -72,17 +72,17 @@ class _Results:
     # What is said of all files is said in the language of the first.
     language: str = ""
 
-    def add(self, path: str, checked: Checked, options: Options) -> None:
+    def add(self, path: str, checked: Checked, resolved: Resolved) -> None:
         """Adds one document."""
-        self.language = self.language or options.language
-        checked = self.filters.apply(path, checked, options)
-        self.outputs.add(checked, options.language)
-        self.failed |= any(d.severity.rank <= options.fail_on.rank for d in checked.diagnostics)
+        self.language = self.language or resolved.language
+        checked = self.filters.apply(path, checked, resolved)
+        self.outputs.add(checked, resolved.language)
+        self.failed |= any(d.severity.rank <= resolved.fail_on.rank for d in checked.diagnostics)
         self.crashed |= checked.crashed
 
     def language_for(self, call: _Call) -> str:
         """The language of what is said of all documents."""
-        return self.language or call.finder.options(HERE).language
+        return self.language or call.finder.resolved(HERE).language
 
 
 _Paths = Annotated[
@@ -96,67 +96,55 @@ _Paths = Annotated[
 _Formats = Annotated[
     list[str] | None,
     option(
-        "--output-format",
-        metavar="FORMAT[=FILE]",
-        group=OUTPUT,
-        zh=f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
-        en=f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
+        "--output-format FORMAT[=FILE]",
+        OUTPUT,
+        f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
+        f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
         autocompletion=completion.formats,
     ),
 ]
 _OutputFile = Annotated[
     str | None,
     option(
-        "--output-file",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="报告写入文件，不写到标准输出",
-        en="write the report to a file, not to standard output",
+        "--output-file FILE",
+        OUTPUT,
+        "报告写入文件，不写到标准输出",
+        "write the report to a file, not to standard output",
     ),
 ]
 _Statistics = Annotated[
-    bool, option("--statistics", group=OUTPUT, zh="只列出各规则的问题数", en="only the number of findings of each rule")
+    bool, option("--statistics", OUTPUT, "只列出各规则的问题数", "only the number of findings of each rule")
 ]
-_ExitZero = Annotated[
-    bool, option("--exit-zero", group=OUTPUT, zh="有问题时退出码也为 0", en="exit status 0 even with findings")
-]
+_ExitZero = Annotated[bool, option("--exit-zero", OUTPUT, "有问题时退出码也为 0", "exit status 0 even with findings")]
 _Fix = Annotated[
     bool,
-    option(
-        "--fix", group=FIXING, zh="改正文件中可以安全改正的问题", en="apply to the documents what can be fixed safely"
-    ),
+    option("--fix", FIXING, "改正文件中可以安全改正的问题", "apply to the documents what can be fixed safely"),
 ]
 _UnsafeFixes = Annotated[
-    bool, option("--unsafe-fixes", group=FIXING, zh="也作需人工确认的修改", en="the fixes that need review, too")
+    bool, option("--unsafe-fixes", FIXING, "也作需人工确认的修改", "the fixes that need review, too")
 ]
-_Diff = Annotated[
-    bool, option("--diff", group=FIXING, zh="只显示会作的修改，不写文件", en="only show the changes, write nothing")
-]
+_Diff = Annotated[bool, option("--diff", FIXING, "只显示会作的修改，不写文件", "only show the changes, write nothing")]
 _Baseline = Annotated[
     str | None,
     option(
-        "--baseline",
-        metavar="FILE",
-        group=WHAT,
-        zh="只报告基线中没有的问题；基线由 lawcheck baseline 生成",
-        en="only findings that are not in the baseline, which lawcheck baseline writes",
+        "--baseline FILE",
+        WHAT,
+        "只报告基线中没有的问题；基线由 lawcheck baseline 生成",
+        "only findings that are not in the baseline, which lawcheck baseline writes",
     ),
 ]
 _Since = Annotated[
     str | None,
     option(
-        "--since",
-        metavar="REV",
-        group=WHAT,
-        zh="只报告 Git 中这一版本以来改动之处的问题",
-        en="only findings in what has changed since this revision in Git",
+        "--since REV",
+        WHAT,
+        "只报告 Git 中这一版本以来改动之处的问题",
+        "only findings in what has changed since this revision in Git",
     ),
 ]
 _Watch = Annotated[
     bool,
-    option(
-        "--watch", group=SPEED, zh="文件改动后重新检查，直到 Ctrl-C", en="check again after every change, until Ctrl-C"
-    ),
+    option("--watch", SPEED, "文件改动后重新检查，直到 Ctrl-C", "check again after every change, until Ctrl-C"),
 ]
 
 
@@ -230,7 +218,7 @@ def check(
 
 
 def _check(paths: list[str], call: _Call) -> int:
-    """Checks the documents, mends them if asked to, writes the report and returns the exit status."""
+    """Checks the documents, fixes them if asked to, writes the report and returns the exit status."""
     if call.unsafe_fixes and not (call.fix or call.diff):
         raise UsageError(
             Words("--unsafe-fixes 要与 --fix 或 --diff 一起使用", "--unsafe-fixes goes with --fix or --diff")
@@ -260,37 +248,37 @@ def _check(paths: list[str], call: _Call) -> int:
     with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
-            _mend(paths, call, results)
+            _fix_each(paths, call, results)
         else:
             use_cache = not call.no_cache
             how = (call.revisions, call.jobs, use_cache, outputs.files)
             each_checked(paths, call.finder, results.failures, results.add, *how)
     if not call.diff:
-        mended_to_stdout = call.fix and STDIN in paths
-        results.outputs.finish(results.failures.errors, results.language_for(call), mended_to_stdout)
+        fixed_to_stdout = call.fix and STDIN in paths
+        results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
     filters.tell(results.language_for(call))
     return _status(results, call)
 
 
-def _mend(paths: list[str], call: _Call, results: _Results) -> None:
-    """Mends the documents and checks what has come of them, or shows what would be mended."""
+def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
+    """Fixes the documents and checks them as they are then, or shows what would be fixed."""
     from lawcheck import pipeline
-    from lawcheck.surfaces.cli.mending import Mending
+    from lawcheck.surfaces.cli.fixing_files import FileFixes
 
-    mending = Mending(paths, call.unsafe_fixes, call.diff, results.failures)
+    fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures)
 
-    def use(path: str, source: Source, options: Options) -> None:
-        results.language = results.language or options.language
-        mended = mending.mend(path, source, options)
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        results.language = results.language or resolved.language
+        fixed = fixes.fix(path, source, resolved)
         if not call.diff:
-            checked = pipeline.check(mended, options.rules, options.kind, options.language, options.settings)
-            results.add(path, checked, options)
+            checked = pipeline.check(fixed.source, resolved.options, fixed.document)
+            results.add(path, checked, resolved)
 
     each_source(paths, call.finder, results.failures, use, call.revisions, results.outputs.files)
-    mending.tell(results.language_for(call))
+    fixes.tell(results.language_for(call))
     if call.diff:
-        write("".join(mending.difference), call.output_file)
-        results.failed = mending.files > 0
+        write("".join(fixes.difference), call.output_file)
+        results.failed = fixes.files > 0
 
 
 def _status(results: _Results, call: _Call) -> int:

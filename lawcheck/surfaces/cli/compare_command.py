@@ -9,7 +9,9 @@ from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
 from lawcheck.rulebook.findings import CRASH_CODE
-from lawcheck.running.configuration.layering import Options
+from lawcheck.rulebook.messages import CRASH_WORDS
+from lawcheck.rulebook.worded import worded
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures
@@ -54,12 +56,10 @@ _Format = Annotated[
 _Output = Annotated[
     str | None,
     option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="报告写入文件，格式按扩展名：.txt、.json、.html",
-        en="write to a file, in the format of its ending: .txt, .json, .html",
+        "-o, --output FILE",
+        OUTPUT,
+        "报告写入文件，格式按扩展名：.txt、.json、.html",
+        "write to a file, in the format of its ending: .txt, .json, .html",
     ),
 ]
 
@@ -101,21 +101,21 @@ def compare(
     if output is not None:
         without_outputs([output], (old, new), finder)
     chosen = output_format or format_of(output, _FORMATS, CompareFormat.TEXT)
-    options = finder.options(new)
+    resolved = finder.resolved(new)
     failures = Failures()
-    before, after = _read([old, new], options.language, failures)
+    before, after = _read([old, new], resolved.language, failures)
     if before is None or after is None:
         if chosen == CompareFormat.JSON:
-            _write_json(None, failures, output)
+            _write_json(None, failures, resolved.language, output)
         return 2
-    reviewed = review(before, after, options.rules, options.kind, options.language, options.settings)
-    for crash in _crashes(reviewed):
+    reviewed = review(before, after, resolved.options)
+    for crash in _crashes(reviewed, resolved.language):
         complain(crash)
     if chosen == CompareFormat.JSON:
-        _write_json(reviewed, failures, output)
+        _write_json(reviewed, failures, resolved.language, output)
     else:
-        write(_report(reviewed, options.language, chosen, output), output)
-    return 2 if reviewed.crashed else int(_counts(reviewed, options))
+        write(_report(reviewed, resolved.language, chosen, output), output)
+    return 2 if reviewed.crashed else int(_counts(reviewed, resolved))
 
 
 def _read(paths: list[str], language: str, failures: Failures) -> list[Source | None]:
@@ -131,16 +131,16 @@ def _read(paths: list[str], language: str, failures: Failures) -> list[Source | 
     return found
 
 
-def _counts(reviewed: Reviewed, options: Options) -> bool:
+def _counts(reviewed: Reviewed, resolved: Resolved) -> bool:
     """Whether the revision brought a finding at or above the severity that fails."""
     brought = (*reviewed.revision, *reviewed.findings.fresh)
-    return any(finding.severity.rank <= options.fail_on.rank for finding in brought)
+    return any(finding.severity.rank <= resolved.fail_on.rank for finding in brought)
 
 
-def _crashes(reviewed: Reviewed) -> list[str]:
+def _crashes(reviewed: Reviewed, language: str) -> list[str]:
     found: list[Checked] = [reviewed.old, reviewed.new]
     all_of_them = [*reviewed.revision, *(d for checked in found for d in checked.diagnostics)]
-    return sorted({d.message for d in all_of_them if d.code == CRASH_CODE})
+    return sorted({worded(d, CRASH_WORDS, language).message for d in all_of_them if d.code == CRASH_CODE})
 
 
 def _report(reviewed: Reviewed, language: str, chosen: CompareFormat, output: str | None) -> str:
@@ -153,10 +153,10 @@ def _report(reviewed: Reviewed, language: str, chosen: CompareFormat, output: st
     return compare_text(reviewed, language, output is None and use_colours())
 
 
-def _write_json(reviewed: Reviewed | None, failures: Failures, output: str | None) -> None:
+def _write_json(reviewed: Reviewed | None, failures: Failures, language: str, output: str | None) -> None:
     from lawcheck.reporting.comparison.compare_convert import compared_file
     from lawcheck.reporting.comparison.compare_report import CompareReport
     from lawcheck.reporting.report import to_json
 
-    files = (compared_file(reviewed),) if reviewed else ()
+    files = (compared_file(reviewed, language),) if reviewed else ()
     write(to_json(CompareReport(files=files, errors=failures.entries())), output)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from lawcheck.reporting.words import word
-from lawcheck.running.configuration.layering import Configuration, Layer, Options
+from lawcheck.running.configuration.layering import Configuration, Layer, Resolved
 from lawcheck.running.configuration.why import rule_changes, rule_options, values
 from lawcheck.surfaces.cli.configured import CALL, HERE, finder_for
 from lawcheck.surfaces.cli.options import Config, Lang, argument
@@ -20,15 +20,15 @@ def config(path: _Path = HERE, config: Config = None, lang: Lang = None) -> int:
     finder = finder_for(config, lang=lang)
     configuration = finder.configuration(path)
     layers = (*configuration.layers_for(Path(os.path.realpath(path))), finder.top)
-    write_lines(_lines(configuration, layers, finder.options(path)))
+    write_lines(_lines(configuration, layers, finder.resolved(path)))
     return 0
 
 
-def _lines(configuration: Configuration, layers: tuple[Layer, ...], options: Options) -> Iterator[str]:
-    language = options.language
-    rows = [*values(configuration, layers, options), *rule_options(layers), *rule_changes(configuration, layers)]
+def _lines(configuration: Configuration, layers: tuple[Layer, ...], resolved: Resolved) -> Iterator[str]:
+    language = resolved.language
+    rows = [*values(configuration, layers, resolved), *rule_options(layers), *rule_changes(configuration, layers)]
     width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = word("call", language) if row.origin == CALL else row.origin or word("default", language)
         yield f"{row.key:<{width}}{row.value or '-':<9}← {origin}"
-    yield word("rules-on", language, count=len(options.rules))
+    yield word("rules-on", language, count=len(resolved.rules))

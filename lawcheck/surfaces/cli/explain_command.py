@@ -22,6 +22,6 @@ _Code = Annotated[
 
 def explain(code: _Code, lang: Lang = None, config: Config = None, isolated: Isolated = False) -> int:
     """Writes everything about one rule."""
-    options = finder_for(config, isolated, lang=lang).options(HERE)
-    write_lines(explanation(options.configured(find_rule(code, options.own_rules)), options.language))
+    resolved = finder_for(config, isolated, lang=lang).resolved(HERE)
+    write_lines(explanation(resolved.configured(find_rule(code, resolved.own_rules)), resolved.language))
     return 0

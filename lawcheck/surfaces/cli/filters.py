@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting.words import word
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.notes import tell
 
 # What they need is imported by those who ask for it.
 if TYPE_CHECKING:
     from lawcheck.running.baseline import Baseline
 
-Filter = Callable[[str, Checked, Options], Checked]
+Filter = Callable[[str, Checked, Resolved], Checked]
 
 
 class Filters:
@@ -34,7 +34,7 @@ class Filters:
             from lawcheck.running.since import Since
 
             comparison = self._stack.enter_context(Since(since, original))
-            self._filters.append(lambda path, checked, options: comparison.changed(path, checked, options.kind))
+            self._filters.append(lambda path, checked, resolved: comparison.changed(path, checked))
 
     def __enter__(self) -> "Filters":
         return self
@@ -42,10 +42,10 @@ class Filters:
     def __exit__(self, *error: object) -> None:
         self._stack.close()
 
-    def apply(self, path: str, checked: Checked, options: Options) -> Checked:
+    def apply(self, path: str, checked: Checked, resolved: Resolved) -> Checked:
         """A document with the findings that are to be reported."""
         for each in self._filters:
-            checked = each(path, checked, options)
+            checked = each(path, checked, resolved)
         return checked
 
     def tell(self, language: str) -> None:
@@ -55,7 +55,7 @@ class Filters:
 
 
 def _by_baseline(baseline: "Baseline") -> Filter:
-    def new(path: str, checked: Checked, options: Options) -> Checked:
-        return baseline.new(path, checked, lambda: options.rules)
+    def new(path: str, checked: Checked, resolved: Resolved) -> Checked:
+        return baseline.new(path, checked, lambda: resolved.rules)
 
     return new

@@ -10,7 +10,7 @@ from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import collect, fault
 from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
@@ -56,7 +56,7 @@ def each_source(
     paths: Sequence[str],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, Source, Options], None],
+    use: Callable[[str, Source, Resolved], None],
     revisions: Revisions = Revisions.ACCEPTED,
     outputs: Sequence[str] = (),
 ) -> None:
@@ -76,14 +76,14 @@ def each_parsed(
     convert: Callable[[Source, "Document"], _File],
     revisions: Revisions,
     outputs: Sequence[str] = (),
-) -> list[tuple[Source, _File, Options]]:
+) -> list[tuple[Source, _File, Resolved]]:
     """What is shown of the structure of every document that the paths name."""
     from lawcheck import pipeline
 
-    found: list[tuple[Source, _File, Options]] = []
+    found: list[tuple[Source, _File, Resolved]] = []
 
-    def use(path: str, source: Source, options: Options) -> None:
-        found.append((source, convert(source, pipeline.parse(source, options.kind)), options))
+    def use(path: str, source: Source, resolved: Resolved) -> None:
+        found.append((source, convert(source, pipeline.parse(source, resolved.kind)), resolved))
 
     each_source(paths, finder, failures, use, revisions, outputs)
     return found
@@ -93,7 +93,7 @@ def each_checked(
     paths: Sequence[str],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, Checked, Options], None],
+    use: Callable[[str, Checked, Resolved], None],
     revisions: Revisions,
     jobs: int,
     use_cache: bool,
@@ -116,7 +116,7 @@ def _documents(paths: Sequence[str], finder: Finder, failures: Failures, outputs
     finder.verify([*paths, *documents])
     for each in found:
         if isinstance(each, SourceError):
-            failures.add(each, finder.options(each.path).language)
+            failures.add(each, finder.resolved(each.path).language)
     return without_outputs(outputs, documents, finder) if outputs else documents
 
 
@@ -136,7 +136,7 @@ def _use_each(
     outcomes: Generator[_Read | SourceError],
     finder: Finder,
     failures: Failures,
-    use: Callable[[str, _Read, Options], None],
+    use: Callable[[str, _Read, Resolved], None],
 ) -> None:
     """Hands on what has come of each document; shows a progress bar when a person waits for many."""
     pairs = zip(documents, outcomes, strict=True)
@@ -145,10 +145,10 @@ def _use_each(
             try:
                 if isinstance(outcome, SourceError):
                     raise outcome
-                use(path, outcome, finder.options(path))
+                use(path, outcome, finder.resolved(path))
             except SourceError as error:
-                failures.add(error, finder.options(path).language)
+                failures.add(error, finder.resolved(path).language)
             except LawcheckError:  # of the call or its configuration, which are wrong for the others too
                 raise
             except Exception as error:  # a fault of lawcheck itself must not cost the reports of the other documents
-                failures.add(fault(path, error), finder.options(path).language)
+                failures.add(fault(path, error), finder.resolved(path).language)

@@ -53,27 +53,21 @@ def argument(metavar: str, zh: str, en: str) -> Any:
     return typer.Argument(metavar=metavar, help=both(zh, en), show_default=False)
 
 
-def option(*names: str, metavar: str = "", group: str, zh: str, en: str, **more: Any) -> Any:
-    """What is given by its name; without a `metavar` it takes no value."""
-    return typer.Option(*names, metavar=metavar or None, help=both(zh, en), rich_help_panel=group, **more)
+def option(form: str, group: str, zh: str, en: str, **more: Any) -> Any:
+    """What is given by a name; `form` is as the help shows it: the names, and what stands for a value."""
+    names, _, metavar = form.replace(", ", ",").partition(" ")
+    return typer.Option(*names.split(","), metavar=metavar or None, help=both(zh, en), rich_help_panel=group, **more)
 
 
 def choice(name: str, members: type[_Choice], group: str, zh: str, en: str) -> Any:
     """An option that is one of a few words."""
-    return option(
-        name,
-        metavar=f"<{'|'.join(members)}>",
-        group=group,
-        zh=zh,
-        en=en,
-        parser=_member(name, members),
-        autocompletion=values_of(members),
-    )
+    form = f"{name} <{'|'.join(members)}>"
+    return option(form, group, zh, en, parser=_member(name, members), autocompletion=values_of(members))
 
 
 def number(name: str, group: str, zh: str, en: str, most: int | None = None) -> Any:
     """An option that is a whole number, 0 or more."""
-    return option(name, metavar="N", group=group, zh=zh, en=en, parser=_whole_number(name, most))
+    return option(f"{name} N", group, zh, en, parser=_whole_number(name, most))
 
 
 def _member(name: str, members: type[_Choice]) -> Callable[[str], _Choice]:
@@ -111,32 +105,22 @@ Paths = Annotated[list[str], argument("PATH...", "文件或目录；- 为标准�
 Select = Annotated[
     list[str] | None,
     option(
-        "--select",
-        metavar="CODES",
-        group=RULES,
-        zh="只用这些规则：编号、前缀、名称或 ALL，逗号分隔",
-        en="only these rules: codes, prefixes, names or ALL, separated by commas",
+        "--select CODES",
+        RULES,
+        "只用这些规则：编号、前缀、名称或 ALL，逗号分隔",
+        "only these rules: codes, prefixes, names or ALL, separated by commas",
         autocompletion=rule_codes,
     ),
 ]
 ExtendSelect = Annotated[
     list[str] | None,
-    option(
-        "--extend-select",
-        metavar="CODES",
-        group=RULES,
-        zh="另外启用这些规则",
-        en="these rules too",
-        autocompletion=rule_codes,
-    ),
+    option("--extend-select CODES", RULES, "另外启用这些规则", "these rules too", autocompletion=rule_codes),
 ]
 Ignore = Annotated[
     list[str] | None,
-    option(
-        "--ignore", metavar="CODES", group=RULES, zh="不用这些规则", en="not these rules", autocompletion=rule_codes
-    ),
+    option("--ignore CODES", RULES, "不用这些规则", "not these rules", autocompletion=rule_codes),
 ]
-Preview = Annotated[bool, option("--preview", group=RULES, zh="也用预览规则", en="rules in preview, too")]
+Preview = Annotated[bool, option("--preview", RULES, "也用预览规则", "rules in preview, too")]
 KindChoice = Annotated[
     KindOption | None,
     choice("--kind", KindOption, WHAT, "文种；默认 auto，即自动识别", "kind of document; auto, the default, finds out"),
@@ -157,14 +141,10 @@ RevisionsChoice = Annotated[
 Config = Annotated[
     str | None,
     option(
-        "--config",
-        metavar="FILE",
-        group=WHAT,
-        zh="对所有文件只用这个配置文件",
-        en="this configuration file for all documents, and no other",
+        "--config FILE", WHAT, "对所有文件只用这个配置文件", "this configuration file for all documents, and no other"
     ),
 ]
-Isolated = Annotated[bool, option("--isolated", group=WHAT, zh="不用配置文件", en="no configuration file")]
+Isolated = Annotated[bool, option("--isolated", WHAT, "不用配置文件", "no configuration file")]
 FailOn = Annotated[
     Severity | None,
     choice(
@@ -185,6 +165,4 @@ Jobs = Annotated[
         "number of processes; 0, the default, is one for each processor",
     ),
 ]
-NoCache = Annotated[
-    bool, option("--no-cache", group=SPEED, zh="不用以前检查的结果", en="without the results of earlier runs")
-]
+NoCache = Annotated[bool, option("--no-cache", SPEED, "不用以前检查的结果", "without the results of earlier runs")]

@@ -48,5 +48,5 @@ def outline(
     if output_format == OutlineFormat.JSON:
         write(to_json(OutlineReport(files=tuple(file for _, file, _ in found), errors=failures.entries())))
     else:
-        write_lines(line for source, file, options in found for line in tree(file, source.text, options.language))
+        write_lines(line for source, file, resolved in found for line in tree(file, source.text, resolved.language))
     return failures.status

@@ -68,7 +68,7 @@ class Outputs:
     def finish(self, errors: Sequence[SourceError], language: str, stdout_taken: bool = False) -> None:
         """Writes the reports; what is said of all documents is in this language.
 
-        Where standard output is taken by a mended text, the report for it goes to standard error.
+        Where standard output is taken by a fixed text, the report for it goes to standard error.
         """
         failures: list[SourceError] = []
         for output in self._outputs:

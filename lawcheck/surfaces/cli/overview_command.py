@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.storage import printable
 from lawcheck.reporting.convert import task_file
 from lawcheck.reporting.words import word
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures, each_checked
@@ -31,14 +30,7 @@ from lawcheck.surfaces.overview.totals import Totals
 
 _Page = Annotated[
     str,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="网页文件，如 总览.html",
-        en="the page, such as overview.html",
-    ),
+    option("-o, --output FILE", OUTPUT, "网页文件，如 总览.html", "the page, such as overview.html"),
 ]
 
 
@@ -63,15 +55,15 @@ def overview(
     language = ""
     crashed = False
 
-    def use(path: str, checked: Checked, options: Options) -> None:
+    def use(path: str, checked: Checked, resolved: Resolved) -> None:
         nonlocal language, crashed
-        language = language or options.language
+        language = language or resolved.language
         crashed |= checked.crashed
-        tasks = task_file(checked.source, pipeline.parse(checked.source, options.kind))
-        totals.add(checked, tasks, options.language)
+        tasks = task_file(checked.source, checked.document)
+        totals.add(checked, tasks, resolved.language)
 
     each_checked(paths, finder, failures, use, revisions, jobs, not no_cache, [output])
-    language = language or finder.options(HERE).language
+    language = language or finder.resolved(HERE).language
     write(overview_page(totals, failures.errors, language), output)
     write(word("overview-written", language, path=printable(output), files=totals.files) + "\n")
     return 2 if failures.errors or crashed else 0

@@ -134,19 +134,19 @@ app = typer.Typer(cls=Program, context_settings={"help_option_names": list(HELP_
 def lawcheck(
     version: Annotated[
         bool,
-        option("--version", group=OTHER, zh="显示版本", en="show the version", is_eager=True, callback=_show_version),
+        option("--version", OTHER, "显示版本", "show the version", is_eager=True, callback=_show_version),
     ] = False,
     install_completion: Annotated[
         bool,
         option(
             "--install-completion",
-            group=OTHER,
-            zh=f"为命令行外壳安装补全；后面可以写 {'、'.join(completion.SHELLS)}",
-            en=f"install completion for the shell, which may be named behind it: {', '.join(completion.SHELLS)}",
+            OTHER,
+            f"为命令行外壳安装补全；后面可以写 {'、'.join(completion.SHELLS)}",
+            f"install completion for the shell, which may be named behind it: {', '.join(completion.SHELLS)}",
         ),
     ] = False,
     show_completion: Annotated[
-        bool, option("--show-completion", group=OTHER, zh="显示补全的脚本", en="show the script of completion")
+        bool, option("--show-completion", OTHER, "显示补全的脚本", "show the script of completion")
     ] = False,
 ) -> None:
     """What can be given before the name of a command; `Program` acts on it."""

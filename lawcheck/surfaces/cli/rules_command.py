@@ -9,7 +9,7 @@ from lawcheck.reporting.convert import rule_entry
 from lawcheck.reporting.report import RuleReport, to_json
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import known_rules
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.options import OUTPUT, WHAT, Config, Isolated, Lang, choice, option
 from lawcheck.surfaces.cli.output import write, write_lines
@@ -27,9 +27,9 @@ _Test = Annotated[
     bool,
     option(
         "--test",
-        group=WHAT,
-        zh="不列出，用示例检验自定规则；有不符的退出码为 1",
-        en="run the examples of your own rules instead; exit status 1 where one does not hold",
+        WHAT,
+        "不列出，用示例检验自定规则；有不符的退出码为 1",
+        "run the examples of your own rules instead; exit status 1 where one does not hold",
     ),
 ]
 
@@ -42,22 +42,24 @@ def rules(
     isolated: Isolated = False,
 ) -> int:
     """Writes the catalogue, with the rules of the user's own that documents in this folder have."""
-    options = finder_for(config, isolated, lang=lang).options(HERE)
+    resolved = finder_for(config, isolated, lang=lang).resolved(HERE)
     if test:
-        return _test(options)
-    entries = tuple(rule_entry(options.configured(rule), options.language) for rule in known_rules(options.own_rules))
+        return _test(resolved)
+    entries = tuple(
+        rule_entry(resolved.configured(rule), resolved.language) for rule in known_rules(resolved.own_rules)
+    )
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
-        write_lines(rule_table(entries, options.language))
+        write_lines(rule_table(entries, resolved.language))
     return 0
 
 
-def _test(options: Options) -> int:
+def _test(resolved: Resolved) -> int:
     """Runs the examples of the user's own rules; returns the exit status."""
     from lawcheck.testing import run_examples  # brings along what makes Word files
 
-    if not options.own_rules:
+    if not resolved.own_rules:
         raise UsageError(
             Words(
                 "配置中没有自定规则（rules、plugins）",
@@ -65,11 +67,11 @@ def _test(options: Options) -> int:
             )
         )
     failures: list[str] = []
-    for rule in options.own_rules:
+    for rule in resolved.own_rules:
         try:
             run_examples(rule)
         except LawcheckError as error:
-            failures.append(error.in_language(options.language))
-    counts = {"rules": len(options.own_rules), "failures": len(failures)}
-    write_lines([*failures, word("rules-tested", options.language, **counts)])
+            failures.append(error.in_language(resolved.language))
+    counts = {"rules": len(resolved.own_rules), "failures": len(failures)}
+    write_lines([*failures, word("rules-tested", resolved.language, **counts)])
     return 1 if failures else 0

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Annotated
 
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
@@ -11,7 +11,7 @@ from lawcheck.surfaces.cli.options import OTHER, Config, Isolated, Lang, number,
 from lawcheck.surfaces.cli.output import write
 
 _Port = Annotated[int, number("--port", OTHER, "端口；0 为任一空闲端口", "port; 0 is any that is free", most=65535)]
-_Open = Annotated[bool, option("--open", group=OTHER, zh="在浏览器中打开", en="open it in the browser")]
+_Open = Annotated[bool, option("--open", OTHER, "在浏览器中打开", "open it in the browser")]
 
 
 def serve(
@@ -23,10 +23,12 @@ def serve(
         from lawcheck.surfaces.web.web_server import serve as run
 
     @cache
-    def options(choices: FormChoices) -> Options:
+    def resolved(choices: FormChoices) -> Resolved:
         stage = Stage(choices.stage) if choices.stage else None
-        return finder_for(config, isolated, kind=choices.kind or None, lang=choices.language, stage=stage).options(HERE)
+        return finder_for(config, isolated, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(
+            HERE
+        )
 
-    options(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
-    run(Service(options), port, lambda address: write(f"{address}\n"), show)
+    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
+    run(Service(resolved), port, lambda address: write(f"{address}\n"), show)
     return 0

@@ -48,14 +48,7 @@ _Format = Annotated[
 ]
 _Ledger = Annotated[
     str | None,
-    option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        group=OUTPUT,
-        zh="写入文件，如 台账.xlsx",
-        en="write to a file, such as ledger.xlsx",
-    ),
+    option("-o, --output FILE", OUTPUT, "写入文件，如 台账.xlsx", "write to a file, such as ledger.xlsx"),
 ]
 
 
@@ -85,7 +78,7 @@ def tasks(
     failures = Failures()
     found = each_parsed(paths, finder, failures, task_file, revisions, [output] if output else [])
     files = tuple(file for _, file, _ in found)
-    language = found[0][2].language if found else finder.options(HERE).language
+    language = found[0][2].language if found else finder.resolved(HERE).language
     if chosen == TaskFormat.XLSX:
         write_bytes(ledger_xlsx(files, language), output)
     elif chosen == TaskFormat.JSON:
@@ -93,5 +86,5 @@ def tasks(
     elif chosen == TaskFormat.CSV:
         write(task_csv(files, language), output)
     else:
-        write_lines((line for _, file, options in found for line in task_table(file, options.language)), output)
+        write_lines((line for _, file, resolved in found for line in task_table(file, resolved.language)), output)
     return failures.status

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.inputs import Failures, each_source
 from lawcheck.surfaces.cli.options import WHAT, Lang, Revisions, RevisionsChoice, argument, option
@@ -15,9 +15,9 @@ _Cleaned = Annotated[
     bool,
     option(
         "--cleaned",
-        group=WHAT,
-        zh="去掉水印、断行和标记之后的文字，即检查时所用的",
-        en="the text without watermarks, broken lines and markup, as the checks see it",
+        WHAT,
+        "去掉水印、断行和标记之后的文字，即检查时所用的",
+        "the text without watermarks, broken lines and markup, as the checks see it",
     ),
 ]
 
@@ -31,7 +31,7 @@ def text(
     """Writes the text of a document, or the view of it; returns the exit status."""
     failures = Failures()
 
-    def show(path: str, source: Source, options: Options) -> None:
+    def show(path: str, source: Source, resolved: Resolved) -> None:
         write(clean(source).text if cleaned else source.text)
 
     each_source([path], finder_for(None, isolated=True, lang=lang), failures, show, revisions)

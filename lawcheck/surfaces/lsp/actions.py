@@ -1,13 +1,14 @@
-"""What the user can have done about findings: mend one place or all, mend all that is safe, ignore a place."""
+"""What the user can have done about findings: fix one place or all, fix all that is safe, ignore a place."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
 from lawcheck.fixing.fixer import compatible, line_end_of, with_line_end
 from lawcheck.reporting.difference import stretches
+from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import Fix, Issue, Safety
+from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.registry import rule_with
 from lawcheck.surfaces.lsp.analysis import Analysis
 from lawcheck.surfaces.lsp.published import shown, touched
@@ -44,39 +45,30 @@ def _name(kind: types.CodeActionKind | str) -> str:
 
 def _about(analysis: Analysis, found: Issue, index: int, versioned: bool) -> Iterator[types.CodeAction]:
     """What can be done about one place of a finding."""
-    language = analysis.options.language
+    language = analysis.resolved.language
     line_end = line_end_of(analysis.source.text)
-    problem = [shown(analysis, found, found.spans[index])]
+    problem = [shown(analysis, found, index)]
 
     def action(title: str, edits: Iterable[Edit], preferred: bool) -> types.CodeAction:
         edit = _workspace_edit(analysis, (with_line_end(edit, line_end) for edit in edits), versioned)
         return types.CodeAction(title, types.CodeActionKind.QuickFix, problem, preferred or None, edit=edit)
 
-    if found.fix:
-        here = _edits_of(analysis, found, found.fix, index)
-        words = {"title": found.fix.title, "safety": word(found.fix.safety, language)}
+    if fix := tell(found, analysis.resolved.own_rules, language).fix:
+        words = {"title": fix.title, "safety": word(fix.safety, language)}
+        here = found.places[index].edits
         if here:
-            yield action(word("fix-here", language, **words), here, found.fix.safety is Safety.SAFE)
-        if len(found.spans) > 1:
-            title = word("fix-everywhere", language, count=len(found.spans), **words)
-            yield action(title, found.fix.edits, preferred=False)
+            yield action(word("fix-here", language, **words), here, fix.safety is Safety.SAFE)
+        if len(found.places) > 1:
+            title = word("fix-everywhere", language, count=len(found.places), **words)
+            yield action(title, fix.edits, preferred=False)
     comment = _comment(analysis, found, index)
     if comment:
         yield action(word("ignore-line", language, code=found.code), [comment], preferred=False)
 
 
-def _edits_of(analysis: Analysis, found: Issue, fix: Fix, index: int) -> Collection[Edit]:
-    """The edits that mend one place. Only a finding that gathers several has fixes that can be taken apart."""
-    rule = rule_with(found.code, analysis.options.own_rules)
-    if not rule or not rule.gather or len(found.spans) == 1:
-        return fix.edits
-    start, end = found.spans[index]
-    return [edit for edit in fix.edits if start <= edit.start and edit.end <= end]
-
-
 def _comment(analysis: Analysis, found: Issue, index: int) -> Edit | None:
     """The line that has a place ignored, to stand before its own; None where it cannot."""
-    if not rule_with(found.code, analysis.options.own_rules):
+    if not rule_with(found.code, analysis.resolved.own_rules):
         return None
     text = analysis.source.text
     line = analysis.positions.position(found.spans[index][0]).line
@@ -91,13 +83,13 @@ def _comment(analysis: Analysis, found: Issue, index: int) -> Edit | None:
 def _fix_all(analysis: Analysis, versioned: bool) -> Iterator[types.CodeAction]:
     edits: list[Edit] = []
     at = 0
-    for old, new in stretches(analysis.source.text, analysis.mended):
+    for old, new in stretches(analysis.source.text, analysis.fixed):
         if old != new:
             edits.append(Edit(at, at + len(old), new))
         at += len(old)
     if edits:
         edit = _workspace_edit(analysis, edits, versioned)
-        yield types.CodeAction(word("fix-all", analysis.options.language), FIX_ALL, edit=edit)
+        yield types.CodeAction(word("fix-all", analysis.resolved.language), FIX_ALL, edit=edit)
 
 
 def _workspace_edit(analysis: Analysis, edits: Iterable[Edit], versioned: bool) -> types.WorkspaceEdit:

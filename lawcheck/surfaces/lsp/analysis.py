@@ -1,16 +1,19 @@
 """What is known of one version of a document."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from lsprotocol import types
 
 from lawcheck import pipeline
+from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
-from lawcheck.fixing.fixer import Mended
+from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading.storage import limit_size
+from lawcheck.reporting.told import tell
 from lawcheck.rulebook.findings import Issue
-from lawcheck.running.configuration.layering import Options
+from lawcheck.rulebook.worded import Worded
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document
 from lawcheck.surfaces.lsp.configurations import Configurations
 from lawcheck.surfaces.lsp.open_documents import OpenVersion
@@ -27,20 +30,29 @@ class Analysis:
 
     version: OpenVersion
     source: Source
-    options: Options
+    resolved: Resolved
     positions: Positions
-    diagnostics: list[Issue] = field(default_factory=list)
+    checked: Checked | None = None
     complaint: str = ""
+
+    @property
+    def diagnostics(self) -> list[Issue]:
+        """What was found in it."""
+        return self.checked.diagnostics if self.checked else []
 
     @cached_property
     def document(self) -> Document:
         """The structure."""
-        return pipeline.parse(self.source, self.options.kind)
+        return self.checked.document if self.checked else pipeline.parse(self.source, self.resolved.kind)
 
     @cached_property
-    def mended(self) -> Mended:
+    def fixed(self) -> Fixed:
         """The text after all safe fixes."""
-        return pipeline.mend(self.source, self.options.rules, self.options.kind, self.options.settings)
+        return pipeline.fix(self.source, self.resolved.options)
+
+    def told(self, found: Issue, number: int) -> Worded:
+        """One place of a finding, in the words of the editor's user."""
+        return tell(found, self.checked.own_rules if self.checked else (), self.resolved.language, number)
 
 
 def analyse(
@@ -50,15 +62,11 @@ def analyse(
     source = version.source
     if source is None:
         return None
-    options, wanted, complaint = configurations.of(version.path)
+    resolved, wanted, complaint = configurations.of(version.path)
     positions = Positions(source.text, encoding)
     try:
         limit_size(source.text.encode(), version.path)
     except SourceError as error:
-        return Analysis(version, source, options, positions, complaint=error.in_language(options.language))
-    diagnostics: list[Issue] = []
-    if wanted:
-        diagnostics = pipeline.check(
-            source, options.rules, options.kind, options.language, options.settings
-        ).diagnostics
-    return Analysis(version, source, options, positions, diagnostics, complaint)
+        return Analysis(version, source, resolved, positions, complaint=error.in_language(resolved.language))
+    checked = pipeline.check(source, resolved.options) if wanted else None
+    return Analysis(version, source, resolved, positions, checked, complaint)

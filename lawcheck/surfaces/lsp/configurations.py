@@ -2,9 +2,9 @@
 
 from lawcheck.errors import LawcheckError
 from lawcheck.running.configuration.finder import Finder
-from lawcheck.running.configuration.layering import NOTHING_SET, Configuration, Options
+from lawcheck.running.configuration.layering import NOTHING_SET, Configuration, Resolved
 
-_Found = tuple[Options, bool]
+_Found = tuple[Resolved, bool]
 
 
 class Configurations:
@@ -13,7 +13,7 @@ class Configurations:
     def __init__(self) -> None:
         self._right: dict[str, _Found] = {}
 
-    def of(self, path: str) -> tuple[Options, bool, str]:
+    def of(self, path: str) -> tuple[Resolved, bool, str]:
         """What holds for a document, whether it is to be checked at all, and what is wrong with the files, or ""."""
         try:
             self._right[path] = _read(path, Finder(NOTHING_SET))
@@ -24,4 +24,4 @@ class Configurations:
 
 
 def _read(path: str, finder: Finder) -> _Found:
-    return finder.options(path), finder.takes(path)
+    return finder.resolved(path), finder.takes(path)

@@ -18,12 +18,13 @@ _SEVERITIES = {
 
 def diagnostics(analysis: Analysis) -> list[types.Diagnostic]:
     """Every place of every finding."""
-    return [shown(analysis, found, span) for found in analysis.diagnostics for span in found.spans]
+    return [shown(analysis, found, number) for found in analysis.diagnostics for number in range(len(found.places))]
 
 
-def shown(analysis: Analysis, found: Issue, span: tuple[int, int]) -> types.Diagnostic:
+def shown(analysis: Analysis, issue: Issue, number: int) -> types.Diagnostic:
     """One place of a finding."""
     positions = analysis.positions
+    found = analysis.told(issue, number)
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(analysis.version.uri, positions.range(r.start, r.end)), r.message
@@ -31,7 +32,7 @@ def shown(analysis: Analysis, found: Issue, span: tuple[int, int]) -> types.Diag
         for r in found.related
     ]
     return types.Diagnostic(
-        range=positions.range(*span),
+        range=positions.range(found.start, found.end),
         message=found.message,
         severity=_SEVERITIES[found.severity],
         code=found.code,
@@ -50,17 +51,17 @@ def touched(analysis: Analysis, place: types.Range) -> Iterator[tuple[Issue, int
 
 
 def hover(analysis: Analysis, position: types.Position) -> types.Hover | None:
-    """What there is to say about the findings at a place: what, how to mend it, why, by which source.
+    """What there is to say about the findings at a place: what, how to fix it, why, by which source.
 
     It is plain text: words of the document must not become links or pictures.
     """
-    language = analysis.options.language
+    language = analysis.resolved.language
     found = list(touched(analysis, types.Range(position, position)))
     if not found:
         return None
-    own = analysis.options.own_rules
+    own = analysis.resolved.own_rules
     remarks = (
-        "\n".join(remark(each, index, len(each.spans), rule_with(each.code, own), (), language))
+        "\n".join(remark(each, index, len(each.places), rule_with(each.code, own), (), language))
         for each, index in found
     )
     first, index = found[0]

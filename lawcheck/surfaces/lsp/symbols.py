@@ -18,7 +18,7 @@ def _symbols(analysis: Analysis, nodes: Iterable[Node]) -> list[types.DocumentSy
     view, positions = analysis.document.view, analysis.positions
     return [
         types.DocumentSymbol(
-            name=caption(node, analysis.options.language),
+            name=caption(node, analysis.resolved.language),
             kind=types.SymbolKind.Namespace if node.children else types.SymbolKind.String,
             range=positions.range(*view.source_span(node.start, node.end)),
             selection_range=positions.range(*view.source_span(node.start, node.title_end)),

@@ -1,1 +1,1 @@
-"""The local page: documents are checked, mended and reported on in the browser, and nothing leaves the machine."""
+"""The local page: documents are checked, fixed and reported on in the browser, and nothing leaves the machine."""

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from lawcheck.errors import LawcheckError
 from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Stage
 from lawcheck.surfaces.web import downloads, uploads, work
@@ -54,7 +54,7 @@ class FormChoices:
 class Service:
     """The documents that are open, and what is done with them; `options` says what holds after some choices."""
 
-    options: Callable[[FormChoices], Options]
+    resolved: Callable[[FormChoices], Resolved]
     drafts: Drafts = field(default_factory=Drafts)
     processes: Processes = field(default_factory=Processes)
     seconds: float = _SECONDS
@@ -184,8 +184,8 @@ class Service:
         return draft
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
-        options = self.options(FormChoices(draft.kind, draft.stage, language))
-        return work.WorkJob(draft.name, draft.now, options, id_, draft.labels)
+        resolved = self.resolved(FormChoices(draft.kind, draft.stage, language))
+        return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels)
 
 
 def _language(request: Request) -> str:

@@ -49,7 +49,7 @@ def _document(job: WorkJob) -> File:
 def _annotated(job: WorkJob) -> File:
     """The Word file with comments and changes on all that is not ignored."""
     package = Package(job.version.data, job.name)
-    rules = {rule.code: rule for rule in job.options.rules}
+    rules = {rule.code: rule for rule in job.resolved.rules}
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language)
     written = annotate(package, read_text(package), review(job).diagnostics, rules, manner)
@@ -69,7 +69,7 @@ def _report(reporter: Callable[[], Reporter], suffix: str, media: str) -> Callab
 def _ledger(write: Callable[[list[TaskFile], str], bytes], suffix: str, media: str) -> Callable[[WorkJob], File]:
     def make(job: WorkJob) -> File:
         reviewed = review(job)
-        tasks = task_file(reviewed.checked.source, reviewed.document)
+        tasks = task_file(reviewed.checked.source, reviewed.checked.document)
         return File(_named(job, "tasks", suffix), media, write([tasks], job.language))
 
     return make

@@ -9,9 +9,9 @@ from lawcheck.surfaces.web.work import WorkJob
 
 def compared(job: WorkJob, name: str, data: bytes) -> tuple[str, str]:
     """What is said of the comparison with this older revision, and the page that shows it."""
-    options = job.options
+    resolved = job.resolved
     old, new = read_stream(data, name), read_stream(job.version.data, job.name)
-    reviewed = review(old, new, options.rules, options.kind, options.language, options.settings)
+    reviewed = review(old, new, resolved.options)
     changes = len(reviewed.comparison.changes)
     said = word("changes", job.language, count=changes) if changes else word("no-changes", job.language)
     return said, compare_html(reviewed, job.language)

@@ -9,18 +9,17 @@ from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.fixing import fixer
-from lawcheck.fixing.fixer import Mended
+from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import editor_of, read_stream
 from lawcheck.reading.formats import DOCX, identify
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
+from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import phrase, word
 from lawcheck.rulebook.findings import Issue, Safety
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
-from lawcheck.running.narrowing import narrowed
-from lawcheck.structure.document import Document
 from lawcheck.surfaces.web.drafts import DraftVersion, Ignored
 from lawcheck.text.source import Source
 
@@ -34,14 +33,14 @@ class WorkJob:
 
     name: str
     version: DraftVersion
-    options: Options
+    resolved: Resolved
     id: str = ""
     labels: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:
         """The language of all that is said."""
-        return self.options.language
+        return self.resolved.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
     found = review(job)
     language = job.language
     source = found.checked.source
-    doc = display(found.checked, found.document, found.findings, language)
+    doc = display(found.checked, found.findings, language)
     note = ""
     if done:
         note = word(done, language, count=len(found.findings), what=label, label=label)
@@ -98,7 +97,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
         id=job.id,
         labels=job.labels,
         ignored=job.version.ignored,
-        safe=sum(1 for each in found.diagnostics if each.fix and each.fix.safety is Safety.SAFE),
+        safe=sum(1 for each in found.diagnostics if each.edits and each.safety is Safety.SAFE),
         is_annotated=source.format.is_annotated,
         is_signed=editor_of(job.version.data, source).is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
@@ -118,13 +117,12 @@ class Review:
     """A document with all that is found in it and not ignored."""
 
     checked: Checked
-    document: Document
     findings: list[Named]
 
     @property
     def diagnostics(self) -> list[Issue]:
         """The findings themselves."""
-        return [found.diagnostic for found in self.findings]
+        return [found.issue for found in self.findings]
 
     @property
     def reported(self) -> Checked:
@@ -134,11 +132,8 @@ class Review:
 
 def review(job: WorkJob) -> Review:
     """What is found in a document as it stands."""
-    options = job.options
-    source = read_stream(job.version.data, job.name)
-    document = replace(pipeline.parse(source, options.kind), settings=options.settings)
-    checked = pipeline.check_parsed(source, document, options.rules, options.language)
-    return Review(checked, document, _wanted(checked.source.text, checked.diagnostics, job.version.ignored))
+    checked = pipeline.check(read_stream(job.version.data, job.name), job.resolved.options)
+    return Review(checked, _wanted(checked.source.text, checked.diagnostics, job.version.ignored))
 
 
 def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored]) -> list[Named]:
@@ -147,53 +142,54 @@ def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored])
     found: list[Named] = []
     for diagnostic, names in zip(diagnostics, fingerprints(text, diagnostics), strict=True):
         kept = [number for number, name in enumerate(names) if name not in gone]
-        if left := narrowed(diagnostic, kept):
+        if left := diagnostic.only(kept):
             found.append(Named(left, tuple(names[number] for number in kept)))
     return found
 
 
-def _find(job: WorkJob, key: str) -> tuple[Source, Named]:
+def _find(job: WorkJob, key: str) -> tuple[Checked, Named]:
     reviewed = review(job)
     for found in reviewed.findings:
         if f"f-{found.key}" == key:
-            return reviewed.checked.source, found
+            return reviewed.checked, found
     raise UsageError(phrase("no-finding"))
 
 
 def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
-    _, found = _find(job, change.key)
-    diagnostic = found.diagnostic
-    label = word("did-ignore", job.language, code=diagnostic.code, message=diagnostic.message)[:_LONGEST_LABEL]
-    one = Ignored(found.names, diagnostic.code, diagnostic.message, change.reason)
+    checked, found = _find(job, change.key)
+    said = tell(found.issue, checked.own_rules, job.language)
+    label = word("did-ignore", job.language, code=said.code, message=said.message)[:_LONGEST_LABEL]
+    one = Ignored(found.names, said.code, said.message, change.reason)
     return replace(job.version, ignored=(*job.version.ignored, one), label=label)
 
 
 def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     """The document after the fix of a finding, or after all safe ones."""
     if not change.key:
-        mended, data = _mend(job, read_stream(job.version.data, job.name), None)
-        label = word("did-fix-all", job.language, count=mended.count)
+        fixed, data = _fix(job, read_stream(job.version.data, job.name), None)
+        label = word("did-fix-all", job.language, count=fixed.count)
     else:
-        source, found = _find(job, change.key)
-        mended, data = _mend(job, source, found.diagnostic)
-        title = found.diagnostic.fix.title if found.diagnostic.fix else ""
-        label = word("did-fix", job.language, code=found.diagnostic.code, title=title, count=mended.count)
-    if not mended.count:
+        checked, found = _find(job, change.key)
+        fixed, data = _fix(job, checked.source, found.issue)
+        said = tell(found.issue, checked.own_rules, job.language)
+        title = said.fix.title if said.fix else ""
+        label = word("did-fix", job.language, code=said.code, title=title, count=fixed.count)
+    if not fixed.count:
         raise UsageError(phrase("no-fix"))
     return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
 
 
-def _mend(job: WorkJob, source: Source, only: Issue | None) -> tuple[Mended, bytes]:
+def _fix(job: WorkJob, source: Source, only: Issue | None) -> tuple[Fixed, bytes]:
     """Applies the fix of one finding, or those safe ones that are not ignored, in text or in the Word file."""
+    options = job.resolved.options
+    safe = tuple(rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE)
 
     def proposed(now: Source) -> list[Issue]:
         if only:
             return [only] if now is source else []
-        options = job.options
-        rules = [rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE]
-        found = pipeline.check(now, rules, options.kind, options.language, options.settings).diagnostics
-        return [left.diagnostic for left in _wanted(now.text, found, job.version.ignored)]
+        found = pipeline.check(now, replace(options, rules=safe)).diagnostics
+        return [left.issue for left in _wanted(now.text, found, job.version.ignored)]
 
     editor = editor_of(job.version.data, source)
-    mended = fixer.mend(source, proposed, bool(only), editor)
-    return mended, editor.after(mended.steps)
+    fixed = fixer.fix(source, proposed, bool(only), editor)
+    return fixed, editor.after(fixed.steps)

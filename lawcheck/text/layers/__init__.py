@@ -10,15 +10,16 @@ from lawcheck.text.layers.linebreaks import linebreak_cuts
 from lawcheck.text.layers.markup import newline_cuts, read_markup
 from lawcheck.text.layers.segments import segment_cuts
 from lawcheck.text.layers.watermark import watermark_cuts
+from lawcheck.text.layers.web_page import web_page_cuts
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
-_LAYERS = (watermark_cuts, furniture_cuts, segment_cuts, linebreak_cuts)
+_LAYERS = (watermark_cuts, furniture_cuts, web_page_cuts, segment_cuts, linebreak_cuts)
 
 
 def clean(source: Source) -> View:
     """The view of a document that its author would recognise."""
-    view = View(source.text, source.labels, source.body_end, source.tables)
+    view = View(source.text, source.labels, source.body_end, source.tables, source.contents)
     view = view.without(cell_cuts(view.tables))
     view = view.without(newline_cuts(view))
     view = view.without(directive_cuts(view, source.format))

@@ -1,5 +1,7 @@
 """What Chinese typography calls sizes and fonts."""
 
+from lawcheck.errors import Words
+
 # In points.
 SIZES = {
     "初号": 42.0,
@@ -48,6 +50,11 @@ _ENGLISH_NAMES = {
 def size_name(points: float) -> str:
     """A size as people say it: 三号, or 13 磅 where it has no name."""
     return _SIZE_NAMES.get(points) or f"{points:g} 磅"
+
+
+def size_words(points: float) -> Words:
+    """The same in both languages: in English sizes have no names."""
+    return Words(size_name(points), f" {points:g} pt")
 
 
 def size_of(name: str) -> float | None:

@@ -1,17 +1,19 @@
-"""`lawcheck check --fix` and `--diff`: what becomes of a mended text."""
+"""`lawcheck check --fix` and `--diff`: what becomes of a fixed text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
+from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import editor_of, encoded
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.reading.writer import leads_outside, replace_unchanged
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
-from lawcheck.running.configuration.layering import Options
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
@@ -25,7 +27,7 @@ _NO_NAME = Words("不能改写，请给出文件名", " cannot be written back; 
 
 
 @dataclass(slots=True)
-class Mending:
+class FileFixes:
     """The fixes of one call, which names these paths: to be written, or only shown; and the result so far."""
 
     paths: Sequence[str]
@@ -37,28 +39,28 @@ class Mending:
     left: int = 0
     difference: list[str] = field(default_factory=list)
 
-    def mend(self, path: str, source: Source, options: Options) -> Source:
-        """The source as it stands after its fixes; the one before them where they cannot be written."""
+    def fix(self, path: str, source: Source, resolved: Resolved) -> Fixed:
+        """A document after its fixes; as it was where they cannot be written."""
         try:
             data = _held(path, source)
             editor = editor_of(data, source)
-            mended = pipeline.mend(source, options.rules, options.kind, options.settings, self.unsafe, editor)
+            fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
-                self.difference += unified(source.path, source.text, mended)
+                self.difference += unified(source.path, source.text, fixed)
             elif path == STDIN:
-                write_bytes(editor.after(mended.steps), None)
-            elif mended.steps:
-                self._write(path, source, data, editor.after(mended.steps))
+                write_bytes(editor.after(fixed.steps), None)
+            elif fixed.steps:
+                self._write(path, source, data, editor.after(fixed.steps))
                 if editor.is_signed:
-                    tell(f"{source.path}：{word('signed', options.language)}")
+                    tell(f"{source.path}：{word('signed', resolved.language)}")
         except SourceError as error:
-            self.failures.add(error, options.language)
-            return source
-        self.left += mended.left
-        if mended.text != source.text:
+            self.failures.add(error, resolved.language)
+            return Fixed(source, Counter())
+        self.left += fixed.left
+        if fixed.text != source.text:
             self.files += 1
-            self.edits += mended.count
-        return mended.source
+            self.edits += fixed.count
+        return fixed
 
     def _write(self, path: str, source: Source, before: bytes, after: bytes) -> None:
         if leads_outside(path, self.paths):
@@ -67,10 +69,10 @@ class Mending:
 
     def tell(self, language: str) -> None:
         """Says what was done, and how much of it cannot be done."""
-        key = "would-mend" if self.only_show else "mended"
+        key = "would-fix" if self.only_show else "fixes-made"
         tell(word(key, language, files=self.files, edits=self.edits))
         if self.left:
-            tell(word("not-mended", language, edits=self.left))
+            tell(word("not-fixed", language, edits=self.left))
 
 
 def _held(path: str, source: Source) -> bytes:

@@ -1,0 +1,58 @@
+"""What the rule files of lawcheck hold: to parse them takes longer than to check a page, so it is kept between runs."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lawcheck import __version__
+from lawcheck.errors import COLON, RuleFileError
+from lawcheck.reading.resources import kept, resource_dir, states_of
+
+_Tables = dict[str, dict[str, Any]]
+
+
+def tables() -> list[dict[str, Any]]:
+    """The table of each file, by code."""
+    found: list[dict[str, Any]] = kept("rules.json", _state(), _parsed)
+    return found
+
+
+@cache
+def message_tables() -> _Tables:
+    """By code what each rule says of what it finds: a small part, for runs that check nothing anew."""
+    found: _Tables = kept("messages.json", _state(), _messages)
+    return found
+
+
+@cache
+def _state() -> list[Any]:
+    """What tells one state of the files from another."""
+    return [__version__, *states_of(resource_dir("rules"))]
+
+
+def _files() -> list[Path]:
+    return sorted(resource_dir("rules").glob("*/*.toml"))
+
+
+def _parsed() -> list[dict[str, Any]]:
+    from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml  # not needed where tables are kept
+
+    found: list[dict[str, Any]] = []
+    for file in _files():
+        try:
+            found.append(parse_toml(decode_utf8(file.read_bytes())))
+        except BadTextError as error:
+            raise RuleFileError(str(file) + COLON + error.words) from error
+    return found
+
+
+def verify_files() -> None:
+    """Raises RuleFileError for the first file that is not as a rule file must be, with every mistake in it."""
+    from lawcheck.rulebook.rule_file import parse_rule
+
+    for file in _files():
+        parse_rule(file.read_text(encoding="utf-8"), str(file))
+
+
+def _messages() -> _Tables:
+    return {table["code"]: {"messages": table["messages"], "fix": table.get("fix")} for table in tables()}

@@ -1,0 +1,107 @@
+"""What stands above a body when its lines are run together: where a letterhead, number or title ends."""
+
+from dataclasses import replace
+
+from lawcheck.structure.frame_names import addressee_end
+from lawcheck.structure.units import is_name
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
+from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
+
+_SPACE = " \t\u3000\xa0"
+_LONGEST_MARK = 50
+_LOOK_BACK = 40
+_NO_MARK = Pattern("[。；！？，：的《（(]|关于|根据|按照")
+_REACH = 120
+LONGEST_TITLE = 80
+_SHORTEST_TITLE = 6
+_LONGEST_AGENCY = 12
+_SENTENCE = frozenset("。；！？")
+# 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
+_CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
+_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
+# How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
+_OPENING = Pattern(
+    "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
+    "|[（(]一[）)]"
+)
+_NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
+_STOPS = frozenset("。；！？;:：")
+# A page's own title of what it passes on.
+_FORWARDS = Pattern("^(?:转发|关于转发)[:：]")
+_PAIRS = ("《》", "“”", "（）")
+_QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
+
+
+def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | None:
+    """The document's own number that begins at a place, perhaps in brackets, and where it ends with them."""
+    first = start + (text[start : start + 1] in ("（", "("))
+    number = _first_number(text, first, end)
+    if number is None or number.opening - first > _LONGEST_AGENCY:
+        return None
+    agency = "".join(text[first : number.opening].split())
+    if not agency or "文件" in agency or "的" in agency:
+        return None
+    stop = number.end + (first > start and text[number.end : number.end + 1] in ("）", ")"))
+    if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):
+        return None
+    return replace(number, start=first, agency=agency), stop
+
+
+def _first_number(text: str, start: int, end: int) -> DocumentNumber | None:
+    """The first number whose brackets stand behind a place; what is read as its agency may begin before it."""
+    reach = document_numbers_in(text, max(0, start - _LOOK_BACK), min(end, start + 2 * _LONGEST_MARK))
+    return next((number for number in reach if number.opening > start), None)
+
+
+def mark_end(text: str, start: int, end: int) -> int | None:
+    """Where the issuer's mark ends that stands in one line with the number: 示例区人民政府文件示政发〔2024〕5号."""
+    number = _first_number(text, start, end)
+    if number is None or number.opening - start > _LONGEST_MARK or _NO_MARK.search(text, start, number.opening):
+        return None
+    said = text.find("文件", start, number.opening)
+    if said > start:
+        return said + 2
+    for at in range(number.opening - 2, max(start + 3, number.opening - 9), -1):
+        if is_name(text[start:at].strip()) and not is_name(text[start : at + 1].strip()):
+            return at
+    return None
+
+
+def title_end(text: str, start: int, end: int) -> int | None:
+    """Where a title ends that begins at a place and is followed, in its line, by a number, addressee or sentence."""
+    if _NO_TITLE.match(text, start):
+        return None
+    limit = min(end, start + _REACH)
+    for genre in _GENRE.finditer(text, start + _SHORTEST_TITLE - 2, limit):
+        stop = genre.end()
+        name = text[start:stop]
+        if _SENTENCE & set(name) or "：" in name or "，" in _QUOTED.compiled.sub("", name):
+            return None
+        if all(name.count(pair[0]) == name.count(pair[1]) for pair in _PAIRS) and _goes_on(
+            text, stop, end, bool(genre["stages"])
+        ):
+            return stop
+    return None
+
+
+def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
+    """Whether what follows a genre says that the title ended with it."""
+    while at < end and text[at] in _SPACE:
+        at += 1
+    if at == end:
+        return True
+    if _OPENING.match(text, at) or number_at(text, at, end) or addressee_end(text, at, end):
+        return True
+    return staged and text[at] not in "的，、）》”"
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line is short and has no point outside marks and brackets."""
+    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", _FORWARDS.compiled.sub("", line)))
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line ends in the name of a genre, one of those that end sentences as well only behind 关于."""
+    genre = genre_of(line)
+    return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)

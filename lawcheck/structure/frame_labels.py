@@ -1,0 +1,94 @@
+"""The labels of annexes (附件1), and the note that announces annexes (附件：1.… 2.…)."""
+
+from collections.abc import Sequence
+
+from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
+from lawcheck.structure.frame_tails import Tails
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
+
+_NUMERAL = r"(?:[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
+LABEL = Pattern(
+    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{_NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
+    r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
+)
+# An item of a note: 2.示例表, 3.2024年示例表.
+NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}年|$)")
+_SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
+# Text that speaks of an annex: 附件1所列, 附件中的.
+_SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
+
+Line = tuple[int, int]
+Found = tuple[str, int]
+
+
+class Labels:
+    """Reads the labels and notes of one text, line by line."""
+
+    def __init__(self, text: str, lines: Sequence[Line], tails: Tails) -> None:
+        self._text = text
+        self._lines = lines
+        self._tails = tails
+        # The next number of the note that is being read; 0 outside of one.
+        self._expected = 0
+
+    def read(self, index: int, start: int, end: int, fresh: bool, title: int | None) -> Found | None:
+        """The token of a label or note that begins at a place of a line, and where it ends.
+
+        `fresh` says that an annex may begin here, `title` where a title ends that stands behind the label in its line.
+        """
+        text = self._text
+        if self._expected:
+            if self._number(start, end) == self._expected:
+                return self._listed(start, end)
+            if self._expected > 1 and _SUBITEM.match(text, start, end):
+                return "NOTE", end
+            self._expected = 0
+        label = LABEL.match(text, start, end)
+        if label is None:
+            return None
+        at = label.end()
+        after = self._number(*self._lines[index + 1]) if index + 1 < len(self._lines) else 0
+        if at == end:
+            self._expected = int(after == 1 and not label["number"])
+            return ("NOTE" if self._expected else "LABEL"), end
+        if self._number(at, end) == 1 and not label["number"]:
+            return self._listed(at, end)
+        if label["number"] in ("1", "１") and label["colon"] and after == 2:
+            self._expected = 2
+            return "NOTE", end
+        return self._labelled(index, (at, end), bool(label["colon"] or label["gap"]), fresh, title)
+
+    def _number(self, start: int, end: int) -> int:
+        item = NOTE_ITEM.match(self._text, start, end)
+        return int(item["number"]) if item else 0
+
+    def _listed(self, start: int, end: int) -> Found:
+        """A note with numbers, up to where a signature follows in its line."""
+        tail = self._tails.first(start)
+        end = tail.start if tail else end
+        self._expected = self._expected or 1
+        for item in NOTE_ITEM.finditer(self._text, start, end):
+            self._expected += int(item["number"]) == self._expected
+        return "NOTE", end
+
+    def _labelled(self, index: int, name: Line, parted: bool, fresh: bool, title: int | None) -> Found | None:
+        """附件1：示例表, 附件2 示例表, and 附件示例方案 behind a date."""
+        text = self._text
+        at, end = name
+        if not parted and _SPOKEN.match(text, at):
+            return None
+        tail = self._tails.first(at)
+        stop = tail.start if tail else end
+        if may_be_title(text[at:stop].rstrip("。；;")):
+            if parted or (fresh and is_titled(text[at:stop])):
+                return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+        elif fresh and title:
+            return ("LABELLED", title) if parted else ("LABEL", at)
+        return None
+
+    def _is_one_of_several(self, index: int) -> bool:
+        """Whether the line before or behind is labelled too."""
+        near = (self._lines[n] for n in (index - 1, index + 1) if 0 <= n < len(self._lines))
+        labels = ((LABEL.match(self._text, *line), line[1]) for line in near)
+        return any(label and 0 < end - label.end() <= LONGEST_TITLE for label, end in labels)

@@ -1,0 +1,237 @@
+"""The tokens of the frame: the lines of a document, and the pieces of those whose line breaks were lost.
+
+Above a body and behind a date a line is looked at closely; within a body only for what may close it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lawcheck.structure.frame_heads import is_titled, mark_end, may_be_title, number_at, title_end
+from lawcheck.structure.frame_labels import LABEL, Labels, Line
+from lawcheck.structure.frame_names import addressee_end, is_signature
+from lawcheck.structure.frame_tails import CONTACT, COPIES, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.lexer import Candidate
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import GAP, YEAR
+from lawcheck.text.vocabulary.han import COMMON_HAN
+
+SECRECY = Pattern(
+    r"(?P<level>绝密|机密|秘密|内部事项|普通事项|内部资料)(?:[ \u3000]{0,2}[★☆*＊]?[ \u3000]{0,2}"
+    r"(?P<term>[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期))?(?![级的文件工])"
+)
+_MARK = Pattern(r"[^\s，。；：（(]{3,40}文[ \u3000]{0,4}件$")
+_PERSON = f"[{COMMON_HAN}Xx×]{{2,4}}"
+# What stands above a title: the number of the copy, how secret and how urgent it is, who approved it.
+_STAMPS = {
+    "COPY": Pattern(r"(?:0[0-9]{4,6}|(?:№|N[Oo][.．]?|份号[:：]?)[ \u3000]?[0-9]{1,7})$"),
+    "SECRECY": SECRECY,
+    "URGENCY": Pattern(rf"(?:特提|特急|加急|平急|急件)(?![^\s{COMMON_HAN}])"),
+    "APPROVER": Pattern(rf"签发人?[ \u3000]{{0,2}}[:：][ \u3000]{{0,4}}(?:{_PERSON}(?:[ \u3000、]{{1,3}}|$)){{0,4}}"),
+}
+# What stands below a title: where a speech was given and by whom, when a law was adopted, how final a draft is.
+_BYLINE = Pattern(
+    rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
+    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发)$"
+    rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
+    rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
+)
+_MARKED = Pattern("《([^《》\n]{6,80})》")
+_MOST_NAMES = 20
+_ISSUES = Pattern("印发|转发|下发|发布|公布")
+_ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
+_LONGEST_PART = 60
+_LONGEST_HEADING = 45
+_LONGEST_ISSUE = 1500
+_LONGEST_CONTACT = 100
+_LONGEST_LINE = 120
+_LONGEST_SIGNER = 30
+_HEADING_STOPS = frozenset("。；;！？：:，,")
+_SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
+
+# Behind these a title may stand; behind the others a text goes on.
+_CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
+_BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
+
+Found = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FramePiece:
+    """One token: its terminal in the grammar and its span; `glued` where it begins inside a line."""
+
+    terminal: str
+    start: int
+    end: int
+    glued: bool = False
+
+
+class FrameLexer:
+    """Cuts the lines of one text into tokens; `ordinals` are what may be ordinals by their start."""
+
+    def __init__(self, text: str, lines: Sequence[Line], ordinals: Mapping[int, Candidate]) -> None:
+        self._text = text
+        self._lines = lines
+        self._ordinals = ordinals
+        self._tails = Tails(text, self._title_end)
+        self._labels = Labels(text, lines, self._tails)
+        # Whether a title may stand here: nothing of a body has come yet, or something has closed it.
+        self._fresh = True
+        self._last = ""
+        # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
+        self._named: list[str] = []
+        # Whether the title says that it issues another document.
+        self._issuing = False
+
+    def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
+        """The tokens of all lines, in order.
+
+        `entries` are the lines of tables of contents with their terminals, `cells` the lines that stand in tables.
+        """
+        for index, (start, end) in enumerate(self._lines):
+            if terminal := entries.get(start):
+                yield FramePiece(terminal, start, end)
+            elif start in cells:
+                self._fresh = False
+                yield FramePiece("TEXT", start, end)
+            else:
+                yield from self._line(index, start, end)
+
+    def _line(self, index: int, start: int, end: int) -> Iterator[FramePiece]:
+        head = min(end, start + _LONGEST_ISSUE)
+        if issues_in(self._text, start, head):
+            self._named += [match[1] for match in _MARKED.finditer(self._text, start, head)]
+        self._tails.enter(start, end)
+        at = start
+        while at < end:
+            terminal, stop = self._piece(index, at, end)
+            yield FramePiece(terminal, at, stop, glued=at > start)
+            self._remember(terminal, at, stop)
+            at = stop
+            while at < end and self._text[at] in SPACE:
+                at += 1
+
+    def _remember(self, terminal: str, start: int, end: int) -> None:
+        named = terminal == "NAMES" and self._last in ("ISSUE", "NAMES")
+        self._fresh = terminal in _CLOSING or named or (self._fresh and terminal not in _BODY)
+        self._last = terminal
+        if terminal == "END":
+            self._issuing = _ISSUES.search(self._text, start, end) is not None
+            self._named += [match[1] for match in _MARKED.finditer(self._text, start, end)]
+        elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
+            self._named.append(self._text[label.end() : end].strip("。；;"))
+
+    def _piece(self, index: int, start: int, end: int) -> Found:
+        """The token that begins at a place of a line, and where it ends."""
+        if remark := REMARK.match(self._text, start, end):
+            return "REMARK", remark.end()
+        found = self._label(index, start, end)
+        if found is None and start in self._ordinals:
+            found = self._ordinal(start, end)
+        tail = self._tails.first(start)
+        if found is None and self._fresh and not (tail and tail.start <= start):
+            found = self._above(index, start, end)
+        return found or self._below(index, start, end) or self._body(start)
+
+    def _label(self, index: int, start: int, end: int) -> Found | None:
+        label = LABEL.match(self._text, start, end)
+        title = self._title_end(label.end(), end) if label and self._fresh else None
+        return self._labels.read(index, start, end, self._fresh, title)
+
+    def _ordinal(self, start: int, end: int) -> Found:
+        """A heading that stands by itself, or a text that begins with an ordinal."""
+        ordinal = self._ordinals[start]
+        further = "NEXT" if (ordinal.value or 0) > 1 else ""
+        rest = self._text[ordinal.end : end]
+        if len(rest) <= _LONGEST_HEADING and not _HEADING_STOPS & set(rest):
+            return f"{further}_HEADING".strip("_"), end
+        return further or "TEXT", self._tails.text_end(start)
+
+    # What stands above a body.
+
+    def _above(self, index: int, start: int, end: int) -> Found | None:
+        text = self._text
+        for terminal, pattern in _STAMPS.items():
+            if match := pattern.match(text, start, end):
+                return terminal, match.end()
+        if number := number_at(text, start, end):
+            return "NUMBER", number[1]
+        stop = addressee_end(text, start, end)
+        if stop and (self._title_end(start, end) or stop) >= stop:
+            return "ADDRESSEE", stop
+        if _BYLINE.match(text, start, end):
+            return "BYLINE", end
+        return self._whole_line(index, start, end) or self._leading(start, end)
+
+    def _whole_line(self, index: int, start: int, end: int) -> Found | None:
+        """A line that is a mark, a title, a part of one, or names of offices."""
+        text = self._text
+        # What is longer is none of these.
+        line = text[start : min(end, start + _LONGEST_LINE)]
+        if _MARK.match(text, start, end):
+            return "MARK", end
+        if not may_be_title(line):
+            return None
+        signs = is_signature(text, start, end)
+        if is_titled(line) and not (signs and self._is_dated_below(index)):
+            return "END", end
+        if len(line) > _LONGEST_PART or "，" in line or date_line(line):
+            return None
+        if signs:
+            return "NAMES", end
+        return None if self._leading(start, end) or self._tails.first(start) else ("PART", end)
+
+    def _leading(self, start: int, end: int) -> Found | None:
+        """The mark or title that a line begins with, where something else follows in it."""
+        text = self._text
+        secret = SECRECY.search(text, start + 4, min(end, start + _LONGEST_PART))
+        if secret and is_signature(text, start, secret.start()):
+            return "MARK", secret.start()
+        if stop := mark_end(text, start, end):
+            return "MARK", stop
+        stop = self._title_end(start, end)
+        return ("END", stop) if stop else None
+
+    def _title_end(self, start: int, end: int) -> int | None:
+        """Where a title ends that the line goes on behind: by its genre, or because the text has named it before."""
+        stop = title_end(self._text, start, end) or 0
+        named = (name for name in self._named[-_MOST_NAMES:] if name and self._text.startswith(name, start, end))
+        return max([stop, *(start + len(name) for name in named)]) or None
+
+    # What may close a body.
+
+    def _below(self, index: int, start: int, end: int) -> Found | None:
+        text = self._text
+        line = text[start:end]
+        if COPIES.match(text, start, end) or (
+            self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
+        ):
+            return "COPIES", end
+        if (day := date_line(line)) and (self._last == "NAMES" or (day.is_whole and "年" in line)):
+            return "DATE", end
+        if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
+            return "REMARK", end
+        if is_signature(text, start, end) or self._signs_last(index, line):
+            return "NAMES", end
+        tail = self._tails.first(start)
+        if tail is None or tail.start > start:
+            return None
+        if tail.is_printed:
+            return "PRINTED", tail.end
+        return ("NAMES", tail.date.start) if start < tail.date.start else ("DATE", tail.end)
+
+    def _signs_last(self, index: int, line: str) -> bool:
+        """Whether a short line above the last date of a text names who signs it: 示例中学, 王某某."""
+        if len(line) > _LONGEST_SIGNER or _SIGNER_STOPS & set(line) or not self._is_dated_below(index):
+            return False
+        return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
+
+    def _is_dated_below(self, index: int) -> bool:
+        return index + 1 < len(self._lines) and date_line(self._text[slice(*self._lines[index + 1])]) is not None
+
+    def _body(self, start: int) -> Found:
+        """A text, up to where something closes it in its line."""
+        stop = self._tails.text_end(start)
+        issues = stop - start <= _LONGEST_ISSUE and (
+            issues_in(self._text, start, stop) or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
+        )
+        return ("ISSUE" if issues else "TEXT"), stop

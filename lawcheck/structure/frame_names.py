@@ -1,0 +1,128 @@
+"""The names in a frame: those to whom a document goes, and those who sign it."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.structure.frame import FrameName
+from lawcheck.structure.units import BRACKETED, bare, is_name
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE, TITLE_GENRE
+from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import PLACE_END
+
+_SPACE = " \t\u3000\xa0"
+_COLONS = Pattern("[：:]")
+_LONGEST_ADDRESS = 400
+_LONGEST_SIGNERS = 400
+_MOST_ON_A_LINE = 200
+_BRACKETS = Pattern(BRACKETED)
+_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|关于|的(?:{OFFICIAL_GENRE})")
+_GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有关|相关)")
+# How people are addressed: 各位代表, 王某某委员, 全校师生.
+_PEOPLE = Pattern(
+    "(?:代表|委员|同志|同志们|老师|师生|家长|朋友|朋友们|校友|职工|员工|教工|教师|党员|干部|同学|同学们|居民|市民|群众|用户|会员|先生|女士"
+    "|主席|主任|书记|秘书长|[省市州县区]长|班|支部|组织|学部|人员|学生|院校|高校|中学|小学|幼儿园|分院|分校|院系|院落|公民|团体|人士|专家|读者|业主|商户)$"
+)
+# What ends like an office and is the label of something else: 责任单位：, 填报部门：.
+_LABEL = Pattern(
+    "^(?:主办|承办|协办|指导|责任|牵头|参加|参与|配合|联系|填报|申报|推荐|发布|印发|报送|制定|编制|成员|组成|支持|实施|落实|主管|抄送|招标|采购"
+    "|发文|制发|收件|来源|评审|考核|检查|组织|分管|经办|公开|开课|获奖|培训|参赛|使用|建设|施工|监理|设计|委托|受托|保存|归档|主送|主要)"
+    "(?:单位|部门|机构|机关|企业|公司|处室|科室|人员|班|组织|主任)$|附件|主任$(?<=^..)|^副?主任$|^书记$|^秘书长$|组长$|^委员$|^代表$|^老师$"
+)
+# No names of signers hold these.
+_SENTENCE = Pattern(
+    "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
+)
+_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
+_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$")
+_PLACE = Pattern(rf"[{HAN}]{{1,7}}?{PLACE_END}")
+
+
+def addressee_end(text: str, start: int, end: int) -> int | None:
+    """Where the addressee ends, its colon included, that begins at a place."""
+    colon = _COLONS.search(text, start, min(end, start + _LONGEST_ADDRESS))
+    return colon.end() if colon and _addresses(text[start : colon.start()]) else None
+
+
+def _addresses(line: str) -> bool:
+    """Whether these words name offices or people, and nothing else."""
+    if not line.strip() or _NO_ADDRESS.search(line):
+        return False
+    groups = [group.strip() for group in _GROUPS.compiled.split(_BRACKETS.compiled.sub("", line))]
+    named = [group for group in groups if is_name(group) or _PEOPLE.search(group) or len(group) <= 1]
+    whole = len(groups[-1]) > 1 and groups[-1] in named and not _LABEL.search(groups[-1])
+    # 各市、县政府 names no office by its first part.
+    return whole and (2 * len(named) >= len(groups) or line.startswith("各"))
+
+
+def addressees(text: str, start: int, end: int) -> tuple[FrameName, ...]:
+    """Those whom an addressee names, as written between its commas."""
+    return tuple(_named(text, start, end, Pattern(f"(?:{BRACKETED}|[^，,；;：:（(])+")))
+
+
+def is_signature(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but names of offices."""
+    if end - start > _MOST_ON_A_LINE:
+        return False
+    words = _words(text[start:end])
+    return bool(words) and all(_is_signer(word) for word in words)
+
+
+def _words(line: str) -> list[str]:
+    """The names in a line; letters set apart (科 技 部) are one."""
+    words = line.replace("、", " ").split()
+    return ["".join(words)] if words and all(len(word) == 1 for word in words) else words
+
+
+def signers_before(text: str, low: int, end: int) -> int | None:
+    """Where the names of offices begin that end a sentence's line at a place: 按月报送。示例区教育局 2024年3月5日.
+
+    The place itself where a sentence ends there; None where neither is.
+    """
+    while end > low and text[end - 1] in _SPACE:
+        end -= 1
+    at = end
+    while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
+        at -= 1
+    if at == end:
+        return end if at == low or text[at - 1] in "。！？；）)”" else None
+    if at > low and text[at - 1] in "，,（(《“—-.．/":
+        return None
+    if _ANNOUNCES.search(text, max(low, at - 12), at) and (genre := _LAST_GENRE.search(text, at, end)):
+        at = genre.end()
+    start = end
+    for word in reversed(list(re.finditer(r"[^\s、]+", text[at:end]))):
+        if not _is_signer(word[0]):
+            break
+        start = at + word.start()
+    return start if start < end else None
+
+
+def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
+    """The names of offices in a span, those without anything between them parted where the place's name recurs."""
+    spaced = all(len(word) == 1 for word in text[start:end].split())
+    for name in _named(text, start, end, Pattern(r"[^、]+" if spaced else r"[^\s、]+")):
+        place = _PLACE.match(name.name)
+        starts = [0]
+        if place:
+            for again in re.finditer(f"(?:中共|共青团)?{place[0]}", name.name):
+                if again.start() and is_name(name.name[starts[-1] : again.start()]):
+                    starts.append(again.start())
+        for first, last in zip(starts, [*starts[1:], len(name.name)], strict=True):
+            yield FrameName(name.name[first:last], name.start + first, name.start + last)
+
+
+def _is_signer(word: str) -> bool:
+    return is_name(word[-40:]) and len(word) >= 2 and _SENTENCE.search(word) is None and all(map(_in_name, word))
+
+
+def _in_name(character: str) -> bool:
+    return is_han(character) or character in "（）()·"
+
+
+def _named(text: str, start: int, end: int, pattern: Pattern) -> Iterator[FrameName]:
+    for match in pattern.finditer(text, start, end):
+        written = bare(match[0].strip())
+        if written:
+            at = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield FrameName("".join(written.split()), at, at + len(written))

@@ -1,0 +1,209 @@
+"""From the lines of a document to its frame: tokens, what the grammar makes of them, and the parts that these are."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import Any
+
+from lawcheck.structure.contents import MOST_TABLES, contents_lines, read_contents
+from lawcheck.structure.frame import (
+    Annex,
+    AnnexNote,
+    Contents,
+    Extent,
+    Frame,
+    FrameName,
+    Glued,
+    Imprint,
+    SigningDate,
+    Title,
+)
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
+from lawcheck.structure.frame_names import signers
+from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, title
+from lawcheck.structure.grammar import load_grammar
+from lawcheck.structure.lexer import Candidate
+from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.numerals import parse_numeral
+
+# What closes a text, when it stands at its end.
+_CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated", "remark", "imprint", "stray"))
+_SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
+# A signature with the title that follows it.
+_TITLED = frozenset(("signed_title", "named_title"))
+# What may share its line with what stands before it.
+_FREE = frozenset(("text", "dated_text", "unsigned", "approver", "secrecy", "urgency", "copies_number"))
+_HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
+
+
+@dataclass(slots=True)
+class _Part:
+    """The phrases of the document or of one annex, in order."""
+
+    start: int
+    label: Phrase | None = None
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+def find_frame(
+    text: str,
+    lines: Sequence[Line],
+    ordinals: Mapping[int, Candidate],
+    is_marked: Callable[[int], bool] = lambda _: False,
+    in_cell: Callable[[int], bool] = lambda _: False,
+) -> Frame:
+    """The frame of a text with these lines; any lines have one.
+
+    `ordinals` are what may be ordinals at the start of a line, by their place; `is_marked` says of a place whether the
+    file itself calls it a table of contents, `in_cell` whether it stands in a table.
+    """
+    entries = contents_lines(text, lines, ordinals, is_marked)
+    cells = frozenset(start for start, _ in lines if in_cell(start))
+    pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
+    tokens = ((piece.terminal, piece) for piece in pieces)
+    phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
+    return _Folder(text, lines).frame(list(_parts(phrases)), tuple(_glued(phrases)))
+
+
+def _build(rule: str, children: list[Any]) -> Any:
+    if rule == "start":
+        return children
+    pieces = (p for child in children for p in (child.pieces if isinstance(child, Phrase) else (child,)))
+    return Phrase(rule, tuple(pieces))
+
+
+def _parts(phrases: Iterable[Phrase]) -> Iterator[_Part]:
+    """The document, and each annex: one begins with a label, or with what follows a signature."""
+    part = _Part(0)
+    signed = False
+    for phrase in phrases:
+        if phrase.rule == "annex" and (part.phrases or part.label):
+            yield part
+            part, signed = _Part(phrase.start, phrase), False
+        elif phrase.rule == "annex":
+            part.label = phrase
+        elif phrase.rule in _TITLED:
+            last = 1 if phrase.rule == "signed_title" else len(phrase.pieces) - 1
+            part.phrases.append(Phrase("signature", phrase.pieces[:last]))
+            yield part
+            part, signed = _Part(phrase.pieces[last].start, None, [Phrase("title", phrase.pieces[last:])]), False
+        elif signed and phrase.rule in _HEAD:
+            yield part
+            part, signed = _Part(phrase.start, None, [phrase]), False
+        else:
+            part.phrases.append(phrase)
+        signed = signed or phrase.rule in _SIGNED
+    yield part
+
+
+class _Folder:
+    """Makes the frame of one text from its parts."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._starts = [start for start, _ in lines]
+
+    def frame(self, parts: list[_Part], glued: tuple[Glued, ...]) -> Frame:
+        """The frame of the document, which is the first part."""
+        main, *others = parts
+        ends = [*(part.start for part in others), len(self._text)]
+        imprint = self._imprint([p for part in parts for p in part.phrases if p.rule == "imprint"])
+        annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
+        return Frame(
+            **self._common(main, ends[0]),
+            letterhead=letterhead(self._text, main.phrases),
+            addressee=addressee(self._text, main.phrases),
+            annexes=tuple(annex for annex in annexes if annex),
+            imprint=imprint,
+            glued=glued,
+        )
+
+    def _common(self, part: _Part, end: int) -> dict[str, Any]:
+        """What the document and each annex has."""
+        phrases = part.phrases
+        closing = len(phrases)
+        while closing and phrases[closing - 1].rule in _CLOSING:
+            closing -= 1
+        tail = phrases[closing:]
+        opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
+        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else part.start
+        return {
+            "title": title(self._text, phrases[:opened], annexed=part.label is not None),
+            "body": Extent(start, max(start, tail[0].start if tail else end)),
+            "contents": tuple(
+                self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
+            ),
+            "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
+            "signers": tuple(name for p in _pieces(tail, "NAMES") for name in signers(self._text, p.start, p.end)),
+            "date": self._date(tail),
+            "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
+        }
+
+    def _annex(self, part: _Part, end: int, imprint: Imprint | None) -> Annex | None:
+        """An annex; None for what follows a signature and is neither labelled nor titled nor a text."""
+        if imprint and part.start < imprint.start < end:
+            end = imprint.start
+        common = self._common(part, end)
+        label = LABEL.match(self._text, part.label.start, part.label.end) if part.label else None
+        if part.label and label and label.end() < part.label.end:
+            name = "".join(self._text[label.end() : part.label.end].split())
+            common["title"] = common["title"] or Title(name, label.end(), part.label.end)
+        elif label is None and not (common["title"] or any(p.rule in BODY for p in part.phrases)):
+            return None
+        number = label["number"] if label else None
+        return Annex(
+            **common,
+            label=Extent(label.start(), label.start("gap")) if label else None,
+            number=parse_numeral(number) if number else None,
+            start=part.start,
+            end=end,
+        )
+
+    def _contents(self, phrase: Phrase, end: int) -> Contents:
+        heading = next(((p.start, p.end) for p in phrase.pieces if p.terminal == "CONTENTS"), None)
+        entries = [(p.start, p.end) for p in phrase.pieces if p.terminal == "ENTRY"]
+        first = bisect_left(self._starts, phrase.end)
+        return read_contents(self._text, heading, entries, self._lines[first : bisect_left(self._starts, end)])
+
+    def _note(self, phrases: Sequence[Phrase]) -> AnnexNote | None:
+        if not phrases:
+            return None
+        names = tuple(name for phrase in phrases for name in self._announced(phrase))
+        return AnnexNote(names, phrases[0].start, phrases[-1].end)
+
+    def _announced(self, phrase: Phrase) -> Iterator[FrameName]:
+        """The names of the annexes in a line of the note."""
+        label = LABEL.match(self._text, phrase.start, phrase.end)
+        start = label.end() if label else phrase.start
+        items = [m.span() for m in NOTE_ITEM.finditer(self._text, start, phrase.end)] or [(start, start)]
+        for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
+            if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
+                yield FrameName(words, begin, end)
+
+    def _date(self, tail: Sequence[Phrase]) -> SigningDate | None:
+        for piece in _pieces((p for p in tail if p.rule not in ("stray", "imprint")), "DATE"):
+            day = next(iter(dates_in(self._text, piece.start, piece.end)), None)
+            if day:
+                return SigningDate(day.iso if day.exists else None, day.start, day.end)
+        return None
+
+    def _imprint(self, phrases: Sequence[Phrase]) -> Imprint | None:
+        if not phrases:
+            return None
+        copied = tuple(Extent(p.start, p.end) for p in _pieces(phrases, "COPIES"))
+        printed = next((Extent(p.start, p.end) for p in _pieces(phrases, "PRINTED")), None)
+        return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
+
+
+def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
+    return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal == terminal)
+
+
+def _glued(phrases: Sequence[Phrase]) -> Iterator[Glued]:
+    """The places inside lines at which a part begins, each with what it is."""
+    for before, phrase in pairwise(phrases):
+        if phrase.pieces[0].glued and phrase.rule not in _FREE:
+            yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)

@@ -1,0 +1,109 @@
+"""What the phrases above a body are: the letterhead, the title and the addressee."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile, zip_longest
+
+from lawcheck.structure.frame import Addressee, Extent, FrameName, Letterhead, Secrecy, Title
+from lawcheck.structure.frame_heads import number_at
+from lawcheck.structure.frame_lexer import SECRECY, FramePiece
+from lawcheck.structure.frame_names import addressees
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber
+from lawcheck.text.vocabulary.han import COMMON_HAN
+
+# The phrases of a body.
+BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
+_APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a rule of the grammar stands for, and its tokens."""
+
+    rule: str
+    pieces: tuple[FramePiece, ...]
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
+        return self.pieces[-1].end
+
+
+def letterhead(text: str, phrases: Sequence[Phrase]) -> Letterhead:
+    """The letterhead; the name of an office above the number is the issuer's mark too."""
+    head = list(takewhile(lambda p: p.rule not in BODY, phrases))
+    first = {p.rule: p for p in reversed(head)}
+    secrecy = first.get("secrecy")
+    found = secrecy and SECRECY.match(text, secrecy.start)
+    return Letterhead(
+        copies_number=_extent(first.get("copies_number")),
+        secrecy=Secrecy(found["level"], found["term"] or "", *found.span()) if found else None,
+        urgency=_extent(first.get("urgency")),
+        mark=_extent(first.get("mark") or _office_mark(head)),
+        number=_number(text, first.get("number")),
+        approvers=tuple(_approvers(text, first.get("approver"))),
+    )
+
+
+def _extent(phrase: Phrase | None) -> Extent | None:
+    return Extent(phrase.start, phrase.end) if phrase else None
+
+
+def _number(text: str, phrase: Phrase | None) -> DocumentNumber | None:
+    found = number_at(text, phrase.start, phrase.end) if phrase else None
+    return found[0] if found else None
+
+
+def _approvers(text: str, phrase: Phrase | None) -> Iterator[FrameName]:
+    if phrase:
+        colon = max(text.find(sign, phrase.start, phrase.end) for sign in "：:")
+        yield from (FrameName(m[0], *m.span()) for m in _APPROVERS.finditer(text, colon, phrase.end))
+
+
+def _office_mark(head: Sequence[Phrase]) -> Phrase | None:
+    """The names of offices that stand directly above the number."""
+    return next((a for a, b in pairwise(head) if b.rule == "number" and _names_only(a)), None)
+
+
+def _names_only(phrase: Phrase) -> bool:
+    return phrase.rule == "lines" and all(piece.terminal == "NAMES" for piece in phrase.pieces)
+
+
+def addressee(text: str, phrases: Sequence[Phrase]) -> Addressee | None:
+    """To whom the document goes."""
+    phrase = next((p for p in phrases if p.rule == "addressee"), None)
+    return Addressee(addressees(text, phrase.start, phrase.end), phrase.start, phrase.end) if phrase else None
+
+
+def title(text: str, head: Sequence[Phrase], annexed: bool) -> Title | None:
+    """The title above a body: of several the last that says the same, as pages repeat theirs above a document.
+
+    Without a genre a line is one below the label of an annex, before a number or addressee, and where it says
+    what the document is about.
+    """
+    titles = [_title(text, p) for p in head if p.rule == "title"]
+    if titles:
+        return next(t for t in reversed(titles) if _say_the_same(t, titles[0]))
+    mark = _office_mark(head)
+    for phrase, after in zip_longest(head, head[1:]):
+        if phrase.rule == "lines" and phrase is not mark:
+            found = _title(text, phrase)
+            if annexed or "关于" in found.text or (after and after.rule in ("number", "addressee")):
+                return found
+    return None
+
+
+def _title(text: str, phrase: Phrase) -> Title:
+    return Title("".join(text[phrase.start : phrase.end].split()), phrase.start, phrase.end)
+
+
+def _say_the_same(one: Title, other: Title) -> bool:
+    """Whether one of two titles is the other with more before it: 关于…的通知, 示例局关于…的通知."""
+    a, b = one.text.removeprefix("关于"), other.text.removeprefix("关于")
+    return a in b or b in a

@@ -1,0 +1,176 @@
+"""Attributions in sentences, without label or brackets: 由甲局牵头，会同乙局…；甲局负责，乙局配合。
+
+They count only where the item that they stand in is not attributed in another way.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from lawcheck.structure.attribution_lexer import VERB, role_of
+from lawcheck.structure.attribution_parser import parse_attribution
+from lawcheck.structure.document import Attribution, Field, Node, Role, Unit
+from lawcheck.structure.shared_attributions import is_shared
+from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.units import PROSE, is_name, split_units
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+# 由 before those who act, or the start of a sentence or of an item.
+_BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
+# 牵头单位为; with 均 before or behind where several items share it.
+_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
+_START = Pattern(r"[。；！\n][^\S\n]{0,8}")
+# Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
+_COMMA = Pattern("[，,]")
+_SENTENCE = Pattern("[^。；！\\n]{0,120}$")
+# Behind the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
+_LEADS = Pattern(
+    f"(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|同志|领导|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
+)
+# 按照年度计划 says how; 按职责分工负责 says who.
+_DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办)")
+_CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
+_CLAUSE_END = Pattern("[，,。；;\n]")
+_LONGEST = 300
+# The sentence, or so much of it as says who acts: behind a colon stands what they do.
+_WORDS = re.compile("[。：！？\\n]")
+_LEAD = Pattern("牵头|主办")
+_ANY_DUTY = Pattern("牵头|主办|负责|配合|参与|参加|协助|协同|协办|落实|实施")
+_MOST_VERBS = 4
+_WITH = "会同|會同|联合|商"
+_JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
+# 建立由甲局牵头、乙局参与的机制 tells what is set up.
+_SETS_UP = Pattern("(?:建立|成立|组建|设立|健全|形成|构建|完善|组成|组织|采取|实行)(?:健全|完善|起|了|以)?$")
+_SETS_UP_REACH = 6
+_SET_UP = Pattern("建立|成立|组建|设立|健全|形成|构建|组成|鼓励|支持|引导|探索")
+_SENTENCE_REACH = 120
+_DESCRIBES = Pattern(f"[{HAN}]{{0,6}}的")
+# Who these are depends on the case: 由建设单位负责, 由本企业负责.
+_ANYBODY = Pattern(
+    "^[该其本]|^[一两几多某]个|(?:企业|公司|学校|机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<!各)单位$|^(?:主管|上级|牵头|业务|项目|行业)?(?:部门|单位)$"
+)
+
+
+# Behind 由, at the start of a sentence, behind a comma in it; or behind the match of 责任单位为.
+_How = Literal["by", "start", "comma"] | re.Match[str]
+
+
+def prose_attributions(text: str, nodes: Sequence[Node], explicit: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions in the sentences of items that none of the `explicit` ones is about, in order.
+
+    Before the first item only those count that all items share.
+    """
+    starts = [attribution.start for attribution in explicit]
+    head = _in_item(text, 0, nodes[0].start) if nodes else ()
+    shared = (found for found in head if is_shared(text, found))
+    items = (
+        found
+        for start, end in _items(nodes)
+        if bisect_left(starts, start) == bisect_left(starts, end)
+        for found in _in_item(text, start, end)
+    )
+    return (*shared, *items)
+
+
+def _items(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """The text of each node behind its marker, without that of the nodes in it."""
+    for node in nodes:
+        yield node.body_start, node.text_end
+        yield from _items(node.children)
+
+
+def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
+    covered = start
+    for place, how in _places(text, start, end):
+        if place < covered:
+            continue
+        found = _stated(text, how, end) if isinstance(how, re.Match) else _acting(text, place, how, end)
+        if found:
+            covered = found.end
+            yield found
+
+
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
+    """Where units may be named as those who act, and how."""
+    places: dict[int, _How] = {m.end(): "comma" for m in _COMMA.finditer(text, start, end)}
+    places |= {m.end(): "start" for m in _START.finditer(text, start, end)}
+    places[start] = "start"
+    places |= {m.end(): "by" for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
+    places |= {m.end(): m for m in _ARE.finditer(text, start, end)}
+    yield from sorted(places.items(), key=lambda place: place[0])
+
+
+def _sets_up(text: str, at: int) -> bool:
+    return _SETS_UP.search(text, max(0, at - _SETS_UP_REACH), at) is not None
+
+
+def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
+    """The attribution that begins with the units at `start`."""
+    words = _WORDS.split(text[start : min(end, start + _LONGEST)], 1)[0]
+    # Most sentences say nothing of the kind; to look for units takes long.
+    if not (_LEAD if how == "comma" else _ANY_DUTY).search(words):
+        return None
+    for length in _lengths(words, how == "by"):
+        found = parse_attribution(text, start, start + length, (start, start + length))
+        units = [unit for field in found.fields for unit in field.units] if found else []
+        if found and units and units[0].start == start and all(map(_is_named, units)):
+            return found if how != "comma" or _leads_in_sentence(text, start, found) else None
+    return None
+
+
+def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:
+    """Whether the first units lead, in a sentence that does not tell what is set up."""
+    sentence = _SENTENCE.search(text, max(0, start - _SENTENCE_REACH), start)
+    return found.fields[0].role is Role.LEAD and not (sentence and _SET_UP.search(sentence[0]))
+
+
+def _lengths(words: str, by: bool) -> Iterator[int]:
+    """Where the units that these words begin with, and what they do, may end, the longest first."""
+    stop = list_end(words, 0, False)
+    if not stop:
+        return
+    stop = _joined_end(words, stop)
+    leads = _LEADS.match(words, stop)
+    if leads and (by or leads[0].startswith("牵") or "会同" in words[:stop]):
+        yield _joined_end(words, leads.end())
+        return
+    clause = _CLAUSE.match(words, stop)
+    verbs = VERB.finditer(words, 0, clause.end() if clause else stop)
+    ends = [verb.end() for verb in verbs if _DUTY.search(verb[0])][-_MOST_VERBS:]
+    for end in reversed(ends):
+        last = _joined_end(words, end)
+        if not _DESCRIBES.match(words, last):
+            yield last
+
+
+def _joined_end(words: str, at: int) -> int:
+    """Where those end who come in with 会同 behind a verb; the verb's own end where nobody does."""
+    joined = _JOINED.match(words, at)
+    if joined is None:
+        return at
+    clause = _CLAUSE_END.search(words, joined.end())
+    return list_end(words[: clause.start() if clause else None], joined.end(), False)
+
+
+def _stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
+    """牵头单位为甲局，配合单位为乙局: the fields from the first one on."""
+    fields: list[Field] = []
+    following: re.Match[str] | None = first
+    while following:
+        start = following.end()
+        clause = _CLAUSE_END.search(text, start, start + _LONGEST)
+        stop = start + list_end(text[start : clause.start() if clause else start + _LONGEST], 0, False)
+        units = split_units(text, start, stop)
+        if stop > end or not units or not all(map(_is_named, units)):
+            break
+        fields.append(Field(role_of(following[0]), "", start, stop, units))
+        following = _ARE.match(text, stop + 1)
+    return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether it is an authority, or a kind of them."""
+    return is_name(unit.name) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)

@@ -1,0 +1,134 @@
+"""What web pages put around a document: buttons, where it comes from, how often it was read, how to share it.
+
+Such lines stand before the first sentence of a text or behind the last one; within it the same words are its author's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.view import Cut, View
+
+KIND = "web-page"
+
+_LINE = Pattern(r"\S(?:[^\n]*\S)?")
+_IS = r"[ \u3000]?[:：][ \u3000]?"
+# 2024-05-06 08:30:00
+_STAMP = r"[0-9]{4}[-/年][0-9]{1,2}[-/月][0-9]{1,2}日?[ \u3000]+[0-9]{1,2}[:：时][0-9]{2}.{0,12}"
+_ANY = "[^。]{1,80}"
+# A line that no document has.
+_CERTAIN = Pattern(
+    "|".join(
+        (
+            # 【字号：大 中 小】
+            r"[【\[（(]?(?:字号|字体)(?:大小)?[ \u3000]?[:：\[【].{0,40}",
+            # 分享到：微信 微博
+            r"分享(?:到|至)[ \u3000]?[:：]?.{0,30}",
+            # 当前位置：首页 > 政务公开
+            "[【]?(?:您(?:现在)?的|当前)(?:所在)?位置.{0,60}",
+            r"首页[ \u3000]?(?:[>＞»›/\\-]|[ \u3000]).{0,80}",
+            f"{_ANY}[>＞»]{_ANY}[>＞»]{_ANY}",
+            # 打印本页, 【关闭】
+            r"[【\[]?(?:我要)?(?:打印(?:本页|本文|此页|文章)|(?:打印|关闭)窗口|关闭(?:本页|页面)"
+            r"|返回(?:顶部|首页|列表)|加入收藏|设为首页)[】\]]?",
+            r"[【\[](?:打印|关闭|收藏|分享|纠错|返回|我要纠错)[】\]].{0,20}",
+            # 发布时间：2024-05-06 浏览次数：12
+            rf".{{0,60}}(?:浏览|阅读|点击|访问)(?:次数|量|数)?{_IS}[0-9]{{0,9}}次?.{{0,20}}",
+            rf"(?:信息)?(?:发布|发表|更新|发稿|公开|录入)(?:时间|日期){_IS}[0-9]{{4}}[-年./].{{0,60}}",
+            rf"(?:责任编辑|文字编辑|网站编辑|信息来源|稿件来源|文章来源){_IS}.{{0,40}}",
+            # 上一篇：…, 相关报道：
+            rf"[【\[]?[上下]一[篇条页][】\]]?{_IS}.{{0,60}}",
+            r"相关(?:报道|文档|链接|阅读|新闻|解读|文章|稿件|信息|附件下载)[ \u3000]?[:：]?",
+            "(?:政策|文件|图文|文字|视频)解读[:：].{0,120}",
+            # 更多信息请关注官方微信
+            "(?:更多|详细)(?:信息|资讯|内容)?(?:敬?请)关注[^。]{0,40}",
+            "(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^。]{0,30}",
+            "(?:扫|长按)[^。]{0,12}二维码[^。]{0,20}",
+            "关注[^。]{0,16}(?:微信|公众号|微博)[^。]{0,20}",
+            # What an office's page says of itself.
+            "公开程序[:：][^。]{1,30}",
+            "原文链接.{0,200}|版权所有.{0,60}|.{0,10}网站标识码.{0,40}|.{0,10}ICP备.{0,40}|用户登录",
+        )
+    )
+)
+# Words that are furniture only beside such a line.
+_BESIDE = Pattern(
+    "|".join(
+        (
+            "下载|打印|全屏|收藏|分享|加大|还原|减小|放大|缩小|复制|朗读|纠错|返回|关闭|[大中小]",
+            "首页|登录|注册|退出|语言|您好|搜索|导航|市民网页|简体|繁体|English|无障碍|微信|微博|QQ空间|QQ好友",
+            r"[【】\]）)>＞|×+↺/·-]",
+            rf"(?:来源|时间|作者){_IS}.{{0,30}}|责任部门[:：].{{1,30}}",
+            _STAMP,
+        )
+    )
+)
+_SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}|时间{_IS}[0-9]{{4}}[-年./][^。]{{0,20}}")
+# What is glued to the last sentence of a text.
+_TAIL = Pattern(
+    r"(?:更多(?:信息|资讯|内容)(?:敬?请)关注[^。\n]{0,40}"
+    r"|(?<=[。！？日）)”》])(?:公开程序[:：][^。\n]{1,60}|政策解读[:：][^\n]{0,120}|分享到[:：][^。\n]{0,30}"
+    r"|责任编辑[:：][^。\n]{0,30}))$"
+)
+_ENDS = "。；！？"
+_LONGEST = 60
+_TAIL_REACH = 200
+_MOST = 60
+
+Line = tuple[int, int]
+
+
+def web_page_cuts(view: View) -> list[Cut]:
+    """Every line of a page around the text, with its line end."""
+    text = view.text[: view.body_end]
+    lines = [match.span() for match in _LINE.finditer(text)]
+    if not lines:
+        return []
+    found = [*_around(text, _head(text, lines), is_head=True), *_around(text, _foot(text, lines), is_head=False)]
+    cuts = {start: Cut(KIND, start, _line_end(text, end)) for start, end in found}
+    start, end = lines[-1]
+    while start in cuts and len(cuts) < len(lines):
+        lines.pop()
+        start, end = lines[-1]
+    if tail := _TAIL.search(text[max(start, end - _TAIL_REACH) : end]):
+        at = max(start, end - _TAIL_REACH) + tail.start()
+        cuts[at] = Cut(KIND, at, end)
+    return list(cuts.values())
+
+
+def _head(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines before the first sentence."""
+    stop = next((n for n, (start, end) in enumerate(lines[:_MOST]) if _is_sentence(text, start, end)), _MOST)
+    return lines[:stop]
+
+
+def _foot(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines behind the last sentence."""
+    last = lines[-_MOST:]
+    behind = next((n for n, (start, end) in enumerate(reversed(last)) if _is_sentence(text, start, end)), len(last))
+    return lines[len(lines) - behind :] if behind < len(lines) else []
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in _ENDS or (end - start > _LONGEST and not _CERTAIN.fullmatch(text, start, end))
+
+
+def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
+    """The certain lines, and those beside them that may be furniture too."""
+    run: list[Line] = []
+    certain = False
+    for start, end in [*lines, (0, 0)]:
+        sure = end > start and _CERTAIN.fullmatch(text, start, end) is not None
+        if sure or (end > start and _BESIDE.fullmatch(text, start, end)):
+            run.append((start, end))
+            certain = certain or sure
+            continue
+        if certain:
+            yield from run
+        elif is_head:
+            yield from (line for line in run if _SOURCE.fullmatch(text, *line))
+        run, certain = [], False
+
+
+def _line_end(text: str, end: int) -> int:
+    stop = text.find("\n", end)
+    return len(text) if stop < 0 else stop + 1

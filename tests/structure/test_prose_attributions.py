@@ -1,0 +1,173 @@
+"""Who is responsible, where sentences say so: in an item, for several at once, and what only looks like it."""
+
+import pytest
+from timing import grows_linearly
+
+from lawcheck import check_text, parse
+from lawcheck.structure.document import Role
+
+
+def tasks(text):
+    """The lead, participants and responsible of each task, without the empty ones."""
+    found = []
+    for task in parse(text, "plan").tasks:
+        roles = {role.value: [unit.name for unit in getattr(task, role.value)] for role in Role}
+        found.append({role: units for role, units in roles.items() if units})
+    return found
+
+
+def only(sentence):
+    return tasks(f"一、重点任务\n1.清理楼道。{sentence}\n")
+
+
+SENTENCES = [
+    ("由区民政局负责。", {"responsible": ["区民政局"]}),
+    ("楼道堆物由区民政局、区城管局负责。", {"responsible": ["区民政局", "区城管局"]}),
+    ("由区民政局牵头，会同区财政局、区司法局立规。", {"lead": ["区民政局"], "participants": ["区财政局", "区司法局"]}),
+    ("由区民政局牵头，会同有关部门，对堆物逐一登记。", {"lead": ["区民政局"], "participants": ["有关部门"]}),
+    ("由区民政局牵头会同区财政局制定办法。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+    ("由区民政局牵头制定办法，逐年实施。", {"lead": ["区民政局"]}),
+    ("由区民政局负责牵头，按期完成。", {"lead": ["区民政局"]}),
+    ("由区民政局负责制定办法。", {"responsible": ["区民政局"]}),
+    ("由区民政局会同区财政局负责。", {"responsible": ["区民政局", "区财政局"]}),
+    ("区民政局会同区财政局负责制定办法。", {"responsible": ["区民政局", "区财政局"]}),
+    ("区民政局牵头，区财政局、各街道配合。", {"lead": ["区民政局"], "participants": ["区财政局", "各街道"]}),
+    ("加强调度，区民政局牵头实施。", {"lead": ["区民政局"]}),
+    ("区政府办公室总牵头，按月调度。", {"lead": ["区政府办公室"]}),
+    ("区民政局牵头，各有关部门分头负责。", {"lead": ["区民政局"], "responsible": ["各有关部门"]}),
+    ("由区应急局、区消防救援大队按职责分工负责。", {"responsible": ["区应急局", "区消防救援大队"]}),
+    ("责任单位为区公安分局、区民政局。", {"responsible": ["区公安分局", "区民政局"]}),
+    ("牵头单位是区民政局，配合单位是区财政局。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+    ("由区城管局牵头，区民政局等部门参与，各街道负责落实。",
+     {"lead": ["区城管局"], "participants": ["区民政局"], "responsible": ["各街道"]}),
+    ("由区民政局负责，区市政、供水等单位配合。", {"responsible": ["区民政局"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])
+def test_a_sentence_says_who_is_responsible(sentence, expected):
+    assert only(sentence) == [expected]
+
+
+OTHERS = [
+    "建立由区政府牵头、有关部门参与的工作机制。",
+    "推动建立区民政局牵头，区财政局参与的机制。",
+    "由建设单位负责，费用自理。",
+    "由本企业负责。",
+    "由其主管部门负责。",
+    "本方案由区民政局负责解释。",
+    "区民政局要会同有关部门抓好落实。",
+    "由区民政局负责同志任组长。",
+    "由一个部门牵头，多个部门配合。",
+    "鼓励企业牵头，高校参与。",
+    "区民政局根据年度计划，组织检查。",
+    "各街道要确定专人负责。",
+    "安全自由负责。",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_what_gives_nobody_a_task_is_none(sentence):
+    assert only(sentence) == []
+
+
+def test_what_is_attributed_in_brackets_is_not_attributed_once_more():
+    text = "由区民政局牵头，逐户登记。（责任单位：区民政局、区财政局）"
+    assert only(text) == [{"responsible": ["区民政局", "区财政局"]}]
+
+
+def test_sentences_of_one_item_are_measures_of_their_own():
+    found = only("由区民政局负责。更换门牌，由区公安分局负责。")
+    assert found == [{"responsible": ["区民政局"]}, {"responsible": ["区公安分局"]}]
+
+
+def test_who_acts_in_one_sentence_shares_one_measure():
+    assert only("申请由区民政局负责受理，由区财政局负责拨付。") == [{"responsible": ["区民政局", "区财政局"]}]
+
+
+def test_a_statute_has_no_tasks():
+    text = "第一条 绿地由区园林局负责。\n第二条 道路由区城管局负责。\n"
+    assert parse(text, "statute").tasks == ()
+
+
+OWNER = {"responsible": ["区民政局"]}
+SHARED = [
+    ("一、重点任务\n以下任务均由区民政局负责。\n1.清理楼道。\n2.更换门牌。\n二、其他\n好。\n", [OWNER, OWNER]),
+    ("一、重点任务\n以下各项任务责任单位均为区民政局。\n1.清理楼道。\n2.更换门牌。\n", [OWNER, OWNER]),
+    ("一、重点任务\n1.清理楼道。\n2.更换门牌。\n以上任务均由区民政局负责。\n", [OWNER, OWNER]),
+    ("示例区方案\n以下任务统一由区民政局负责：\n一、清理楼道。\n二、更换门牌。\n", [OWNER, OWNER]),
+    (
+        "一、重点任务\n下列工作由区民政局负责。\n1.清理楼道。\n2.更换门牌。（责任单位：区公安分局）\n",
+        [OWNER, {"responsible": ["区公安分局"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_a_sentence_may_be_about_all_items_that_follow(text, expected):
+    assert tasks(text) == expected
+
+
+def test_items_that_share_an_attribution_lack_none():
+    text = "一、重点任务\n以下任务均由区民政局负责。\n" + "".join(f"{n}.清理第{n}处楼道堆物。\n" for n in range(1, 6))
+    assert [d.code for d in check_text(text, kind="plan", select=["RSP001"]).diagnostics] == []
+
+
+FIRST = [
+    "列第一位者为牵头单位",
+    "排在第一位的单位为牵头单位",
+    "第一个单位为牵头单位",
+    "首位为牵头单位",
+    "牵头单位排在首位",
+]
+
+
+@pytest.mark.parametrize("words", FIRST)
+def test_a_note_outside_brackets_makes_every_first_unit_lead(words):
+    both = "（责任单位：区民政局、区财政局）"
+    expected = [{"lead": ["区民政局"], "responsible": ["区民政局", "区财政局"]}] * 2
+    assert tasks(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{both}\n注：责任单位中{words}。\n") == expected
+    inner = f"（区民政局、区财政局负责，{words}，下同）"
+    assert tasks(f"一、重点任务\n1.清理楼道。{inner}\n2.更换门牌。（区民政局、区财政局负责）\n") == expected
+
+
+def test_what_is_said_within_one_attribution_holds_from_there():
+    both, note = "（区民政局、区财政局负责）", "（区民政局、区财政局负责，列第一位的为牵头单位，下同）"
+    found = tasks(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{note}\n3.培训楼长。{both}\n")
+    assert [task.get("lead") for task in found] == [None, ["区民政局"], ["区民政局"]]
+
+
+UNITS = [
+    ("市教育局、市属高等学校和科研院所主管部门", ["市教育局", "市属高等学校和科研院所主管部门"]),
+    ("市属高校、科研院所主管部门", ["市属高校、科研院所主管部门"]),
+    ("各级医疗机构和养老机构主管部门、市财政局", ["各级医疗机构和养老机构主管部门", "市财政局"]),
+    ("示例大学和科研院所主管部门", ["示例大学", "科研院所主管部门"]),
+    ("市教育局和学校主管部门", ["市教育局", "学校主管部门"]),
+    ("各高等学校、市教育局", ["各高等学校", "市教育局"]),
+]
+
+
+@pytest.mark.parametrize(("units", "names"), UNITS)
+def test_the_authority_over_kinds_of_institutions_is_one(units, names):
+    assert only(f"（责任单位：{units}）") == [{"responsible": names}]
+
+
+def test_labels_in_brackets_may_be_short():
+    assert only("（牵头：区民政局；配合：区财政局）") == [{"lead": ["区民政局"], "participants": ["区财政局"]}]
+
+
+HOSTILE = [
+    "由区民政局、",
+    "由",
+    "由区民政局牵头，",
+    "区民政局牵头，",
+    "责任单位为",
+    "以下任务均由",
+    "，区民政局",
+    "由区民政局会同",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text(piece):
+    assert grows_linearly(lambda size: parse("一、重点任务\n1.清理。" + piece * size, "plan"), 200)

@@ -1,0 +1,45 @@
+"""What web pages put around a document is cut from the view, and what a document says itself is not."""
+
+import pytest
+
+from lawcheck.text.layers import clean
+from lawcheck.text.source import Source
+
+TEXT = "示例区绿道养护方案\n一、巡查\n每周巡查一次。\n二、修补\n三日内修补。\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("打印\n【字号：\n加大\n减小\n】\n", ""),
+        ("当前位置：首页 > 政务公开 > 文件\n", ""),
+        ("首页 > 公告\n下载\n收藏\n", "【打印】 【关闭】\n"),
+        ("来源：示例日报\n", "责任编辑：张某\n"),
+        ("发布时间：2024-03-12 来源：本站 阅读次数：36\n", ""),
+        ("2024-03-12 08:30:00\n", "分享到：微信 微博\n"),
+        ("", "更多信息请关注官方微信“示例绿道”\n"),
+        ("", "上一篇：示例通知\n下一篇：示例公告\n"),
+        ("", "政策解读：一图读懂绿道方案\n扫一扫在手机打开当前页\n"),
+        ("", "公开程序：审核后公开\n责任部门：区园林局\n"),
+    ],
+)
+def test_a_page_around_a_text_is_cut(above: str, below: str):
+    assert clean(Source(above + TEXT + below)).text == TEXT
+
+
+def test_advertising_behind_the_last_sentence_is_cut():
+    assert clean(Source(TEXT.strip() + "更多信息请关注官方微信“示例绿道”")).text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "示例区申报指南\n一、下载\n下载申报软件，请关注官方微信“示例绿道”获取指南。\n二、打印\n打印申报表。\n",
+        "示例区方案\n一、公开\n注明来源：区统计局。\n二、分享\n将材料分享到工作群。\n",
+        "打印\n",
+        "大\n中\n小\n",
+    ],
+)
+def test_what_a_text_says_itself_stays(text: str):
+    assert clean(Source(text)).text == text
