@@ -146,6 +146,6 @@ def test_bytes_that_are_no_text_are_named_with_their_line(rules, tmp_path):
     line = rules.read_bytes().count(b"\n")
     with pytest.raises(RuleFileError, match=f"第 {line} 行不是 UTF-8 文字$"):
         all_rules()
-    (tmp_path / "data" / "words.tsv").write_bytes("甲\n乙\n".encode() + b"\xff\n")
-    with pytest.raises(RuleFileError, match=r"words\.tsv：第 3 行不是 UTF-8 文字$"):
-        resources.rows("words.tsv")
+    (tmp_path / "data" / "broken.tsv").write_bytes("甲\n乙\n".encode() + b"\xff\n")
+    with pytest.raises(RuleFileError, match=r"broken\.tsv：第 3 行不是 UTF-8 文字$"):
+        resources.rows("broken.tsv")
