@@ -33,7 +33,8 @@ def check(source: Source, options: Options, document: Document | None = None) ->
     suppressions = Suppressions(requests(parsed))
     issues = engine.run(parsed, options.rules, suppressions)
     own = own_rules(options.rules, issues)
-    return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own)
+    docs_url = options.settings.docs_url
+    return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own, docs_url)
 
 
 def fix(source: Source, options: Options, unsafe: bool = False, editor: Editor | None = None) -> Fixed:

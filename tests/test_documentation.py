@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_rooms import RANKS
 
-from lawcheck.structure import document
+from lawcheck.structure import document, frame
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "docs" / "tools"))
@@ -44,9 +44,10 @@ def public_names(node):
 
 
 def classes():
-    tree = ast.parse(Path(document.__file__).read_text(encoding="utf-8"))
+    trees = (ast.parse(Path(module.__file__).read_text(encoding="utf-8")) for module in (document, frame))
     return {
         node.name: {name for name in public_names(node) if not name.startswith("_")}
+        for tree in trees
         for node in tree.body
         if isinstance(node, ast.ClassDef)
     }

@@ -32,7 +32,8 @@ class Parsed:
 class Checked:
     """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide.
 
-    `own_rules` are those of the rules that found something which did not come with lawcheck.
+    `own_rules` are those of the rules that found something which did not come with lawcheck; `docs_url` is where the
+    others are described (`Settings.docs_url`).
     """
 
     source: Source
@@ -41,6 +42,7 @@ class Checked:
     parsed: Parsed
     suppressed: Counter[str] = field(default_factory=Counter)
     own_rules: tuple["Rule", ...] = ()
+    docs_url: str = ""
 
     @property
     def document(self) -> "Document":

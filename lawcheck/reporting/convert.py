@@ -24,20 +24,22 @@ _Origin = tuple[tuple[report.SourceEntry, ...], str]
 
 
 @cache
-def _shipped() -> dict[str, _Origin]:
-    return _origins(all_rules())
+def _shipped(language: str, docs_url: str) -> dict[str, _Origin]:
+    return _origins(all_rules(), language, docs_url)
 
 
-def _origins(rules: Iterable[Rule]) -> dict[str, _Origin]:
+def _origins(rules: Iterable[Rule], language: str, docs_url: str) -> dict[str, _Origin]:
     """By code the sources of rules, and where they are described."""
-    return {rule.code: (rule_sources(rule), rule_url(rule, "zh")) for rule in rules}
+    return {rule.code: (rule_sources(rule), rule_url(rule, language, docs_url)) for rule in rules}
 
 
 def checked_file(checked: Checked, language: str) -> report.CheckedFile:
     """The report of one checked document."""
     source = checked.source
     lines = LineIndex(source.text)
-    origins = {**_shipped(), **_origins(checked.own_rules)} if checked.own_rules else _shipped()
+    origins = _shipped(language, checked.docs_url)
+    if checked.own_rules:
+        origins = {**origins, **_origins(checked.own_rules, language, checked.docs_url)}
     return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.kind,
@@ -146,7 +148,7 @@ def _span(document: Document, start: int, end: int) -> dict[str, int]:
     return {"offset": offset, "end_offset": end_offset}
 
 
-def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
+def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntry:
     """One line of the catalogue."""
     return report.RuleEntry(
         code=rule.code,
@@ -167,5 +169,5 @@ def rule_entry(rule: Rule, language: str) -> report.RuleEntry:
             for name, option in rule.options.items()
         ),
         source=rule_sources(rule),
-        url=rule_url(rule, "zh"),
+        url=rule_url(rule, language, docs_url),
     )

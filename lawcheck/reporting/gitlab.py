@@ -38,7 +38,9 @@ def _finding(path: str, place: ReportedPlace, lines: LineIndex) -> str:
     found = place.found
     begin, end = lines.position(place.start).line, lines.position(place.end).line
     description = f"{found.code} {visible(found.message)}"
-    return _entry(description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, (begin, end))
+    return _entry(
+        description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, (begin, end), place.address
+    )
 
 
 def _unchecked(error: SourceError, language: str) -> str:
@@ -46,14 +48,17 @@ def _unchecked(error: SourceError, language: str) -> str:
     return _entry(description, "unchecked", error.reason.zh, _UNCHECKED, repository_path(error.path), (1, 1))
 
 
-def _entry(description: str, name: str, mark: str, severity: str, path: str, lines: tuple[int, int]) -> str:
-    """One entry; `mark` tells it from the others of the same name in its document."""
+def _entry(
+    description: str, name: str, mark: str, severity: str, path: str, lines: tuple[int, int], page: str = ""
+) -> str:
+    """One entry; `mark` tells it from the others of the same name in its document, `page` describes its rule."""
     identity = blake2b(repr((path, name, mark)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     return compact(
         {
             "description": description,
             "check_name": name,
             "fingerprint": identity,
+            **({"content": {"body": page}} if page else {}),
             "severity": severity,
             "location": {"path": visible(path), "lines": {"begin": lines[0], "end": lines[1]}},
         }

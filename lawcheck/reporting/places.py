@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.files import STDIN
-from lawcheck.reporting.told import tell
+from lawcheck.reporting.told import address, tell
 from lawcheck.rulebook.worded import Worded
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
@@ -19,11 +19,15 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class ReportedPlace:
-    """One place of a finding, in words of its own, and its name that survives edits elsewhere."""
+    """One place of a finding, in words of its own, and its name that survives edits elsewhere.
+
+    `address` is where its rule is described on the web, or empty.
+    """
 
     found: Worded
     fingerprint: str
     edits: tuple[Edit, ...]
+    address: str
 
     @property
     def start(self) -> int:
@@ -43,9 +47,10 @@ def places(checked: Checked, language: str) -> Iterator[ReportedPlace]:
     """
     names = fingerprints(checked.source.text, checked.diagnostics)
     for diagnostic, own in zip(checked.diagnostics, names, strict=True):
+        page = address(checked, diagnostic.code, language)
         for number, (place, name) in enumerate(zip(diagnostic.places, own, strict=True)):
             edits = place.edits if checked.source.format.has_lines else ()
-            yield ReportedPlace(tell(diagnostic, checked.own_rules, language, number), name, edits)
+            yield ReportedPlace(tell(diagnostic, checked.own_rules, language, number), name, edits, page)
 
 
 def position(lines: LineIndex, offset: int) -> str:

@@ -66,7 +66,7 @@ def _entry(path: str, place: ReportedPlace, ruler: _Ruler) -> dict[str, object]:
         "message": visible(found.message),
         "location": _location(path, ruler.span(place.start, place.end)),
         "severity": found.severity.upper(),
-        "code": {"value": found.code},
+        "code": {"value": found.code, **({"url": place.address} if place.address else {})},
     }
     if found.related:
         entry["related_locations"] = [

@@ -73,7 +73,7 @@ class SarifReporter:
 def _descriptor(checked: Checked, found: Worded, language: str) -> dict[str, object]:
     """The rule that has found something; only code and name of what is no rule: one that has crashed."""
     rule = rule_with(found.code, checked.own_rules)
-    return descriptor(rule, language) if rule else {"id": found.code, "name": found.name}
+    return descriptor(rule, language, checked.docs_url) if rule else {"id": found.code, "name": found.name}
 
 
 def _result(

@@ -7,6 +7,7 @@ from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_links import web_address
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # How GitHub sorts findings that are not about security.
@@ -14,12 +15,14 @@ _GITHUB_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Seve
 _FENCE = "~~~~"
 
 
-def descriptor(rule: Rule, language: str) -> dict[str, object]:
-    """A rule with its reason, sources and examples."""
+def descriptor(rule: Rule, language: str, docs_url: str = "") -> dict[str, object]:
+    """A rule with its reason, sources and examples, and its page where the configuration names a site."""
+    address = web_address(rule, language, docs_url)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary.in_language(language)},
+        **({"helpUri": address} if address else {}),
         "fullDescription": {"text": rule.reason.in_language(language)},
         "help": {
             "text": "\n".join(explanation(rule, language)),

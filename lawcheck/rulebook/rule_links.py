@@ -6,6 +6,7 @@ from lawcheck.rulebook.rule import Rule
 
 LANGUAGES = ("zh", "en")
 _SCHEMES = ("http", "https", "")
+_ON_THE_WEB = ("http://", "https://")
 _LEAST = "{code}"
 
 
@@ -24,6 +25,14 @@ def rule_url(rule: Rule, language: str, docs_url: str = "") -> str:
     if not docs_url:
         return page_path(rule, language)
     return docs_url.replace("{code}", rule.code).replace("{lang}", language)
+
+
+def web_address(rule: Rule, language: str, docs_url: str) -> str:
+    """Where a rule is described on the web; "" where no such place is configured.
+
+    Programs that show a report elsewhere have no use for a relative path.
+    """
+    return rule_url(rule, language, docs_url) if docs_url.startswith(_ON_THE_WEB) else ""
 
 
 def is_docs_url(address: str) -> bool:

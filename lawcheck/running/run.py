@@ -122,8 +122,8 @@ class _Reading:
 
     def _unpacked(self, packed: bytes, path: str, content: FileContent, resolved: Resolved) -> Checked:
         checked = unpack(packed, path, content, self._original)
-        own = own_rules(resolved.own_rules, checked.diagnostics)
-        return replace(checked, own_rules=own) if own else checked
+        own, docs_url = own_rules(resolved.own_rules, checked.diagnostics), resolved.settings.docs_url
+        return replace(checked, own_rules=own, docs_url=docs_url) if own or docs_url else checked
 
     def _is_new(self, path: str, data: bytes) -> bool:
         return self._cache is None or self._cache.get(self._key(path, data, self._finder.resolved(path))) is None

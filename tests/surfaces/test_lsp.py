@@ -178,10 +178,12 @@ async def test_configuration_is_found_and_read_again(tmp_path):
         assert codes(await session.open("a.txt", YEARS)) == ["NUM002"]
         (registration,) = session.registered
         assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        config.write_text('severity = { NUM002 = "info" }', encoding="utf-8")
+        address = "https://docs.example.gov.cn/{lang}/{code}/"
+        config.write_text(f'docs-url = "{address}"\nseverity = {{ NUM002 = "info" }}', encoding="utf-8")
         session.configuration_changed("lawcheck.toml")
         (found,) = await session.findings("a.txt")
         assert found.severity is types.DiagnosticSeverity.Information
+        assert found.code_description.href == "https://docs.example.gov.cn/zh/NUM002/"
         # Without being told, with the next change.
         config.write_text('ignore = ["NUM002"]', encoding="utf-8")
         session.type("a.txt", ((0, 0), (0, 0), "新"))

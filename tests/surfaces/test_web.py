@@ -672,7 +672,7 @@ def test_it_serves_until_it_is_ended(tmp_path):
         assert "server" not in answer.headers
         taken = lawcheck("serve", "--port", address.rpartition(":")[2].rstrip("/"))
         assert (taken.status, taken.out) == (2, "")
-        assert taken.err.endswith("不能使用（已被占用），请用 --port 换一个\n")
+        assert taken.err.endswith("（已被占用），请用 --port 换一个\n")
         server.send_signal(signal.SIGINT)
         out, err = server.communicate(timeout=PATIENCE)
     assert (out, err) == ("", "")

@@ -13,6 +13,7 @@ from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.registry import rule_with
 from lawcheck.rulebook.rule import Rule
+from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import LineIndex
@@ -45,6 +46,7 @@ class CardMaker:
     own_rules: Sequence[Rule]
     language: str
     prefix: str = ""
+    docs_url: str = ""
 
     def card(self, number: int, found: Named) -> Card:
         """One card."""
@@ -63,6 +65,7 @@ class CardMaker:
             severity=diagnostic.severity,
             code=diagnostic.code,
             name=diagnostic.name,
+            page=rule_url(rule, self.language, self.docs_url) if rule and self.docs_url else "",
             message=visible(diagnostic.message),
             first=links[0],
             others=tuple(links[1:_MOST_PLACES]),

@@ -82,13 +82,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as people read it. `key` stays the same while the document around it is edited."""
+    """A finding as people read it. `key` stays the same while the document around it is edited.
+
+    `page` is where its rule is described, or empty where that was not configured.
+    """
 
     number: int
     key: str
     severity: str
     code: str
     name: str
+    page: str
     message: str
     first: Link
     others: tuple[Link, ...]

@@ -45,13 +45,14 @@ def rules(
     resolved = finder_for(config, isolated, lang=lang).resolved(HERE)
     if test:
         return _test(resolved)
+    language, docs_url = resolved.language, resolved.settings.docs_url
     entries = tuple(
-        rule_entry(resolved.configured(rule), resolved.language) for rule in known_rules(resolved.own_rules)
+        rule_entry(resolved.configured(rule), language, docs_url) for rule in known_rules(resolved.own_rules)
     )
     if output_format == RuleFormat.JSON:
         write(to_json(RuleReport(rules=entries)))
     else:
-        write_lines(rule_table(entries, resolved.language))
+        write_lines(rule_table(entries, language))
     return 0
 
 

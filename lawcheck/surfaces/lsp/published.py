@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from lawcheck.reporting.annotation.remarks import remark
+from lawcheck.reporting.told import address
 from lawcheck.rulebook.findings import Issue, Severity
 from lawcheck.rulebook.registry import rule_with
 from lawcheck.surfaces.lsp.analysis import Analysis
@@ -31,11 +32,13 @@ def shown(analysis: Analysis, issue: Issue, number: int) -> types.Diagnostic:
         )
         for r in found.related
     ]
+    page = address(analysis.checked, found.code, analysis.resolved.language) if analysis.checked else ""
     return types.Diagnostic(
         range=positions.range(found.start, found.end),
         message=found.message,
         severity=_SEVERITIES[found.severity],
         code=found.code,
+        code_description=types.CodeDescription(page) if page else None,
         source="lawcheck",
         related_information=related or None,
     )
