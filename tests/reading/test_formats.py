@@ -15,11 +15,12 @@ from lawcheck.errors import SourceError, Words
 from lawcheck.pipeline import check
 from lawcheck.reading import Batch, editor_of, formats, read_path, read_stream
 from lawcheck.reading.formats import DOCX, FORMATS, HTML, MARKDOWN, identify, of_ending
+from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.file_format import LINE_COMMENT, PLAIN, FileFormat
 from lawcheck.text.source import Source
 
-RULES = Selection(select=["PUN001", "OCR014"]).rules()
+OPTIONS = Options(Selection(select=["PUN001", "OCR014"]).rules())
 PLAN = "示例区便民行动方案\n\n一、总体要求\n健全制度,明确责任。\n"
 
 
@@ -166,7 +167,7 @@ def test_any_bytes_have_a_format(data, name):
 
 def test_line_ends_and_markup_are_asked_of_the_row():
     residue = "加强**组织**领导&nbsp;落实。\n"
-    found = {row.name: [d.code for d in check(Source(residue, format=row), RULES).diagnostics] for row in FORMATS}
+    found = {row.name: [d.code for d in check(Source(residue, format=row), OPTIONS).diagnostics] for row in FORMATS}
     assert [name for name, codes in found.items() if "OCR014" in codes] == ["text", "docx", "doc", "wps", "odt", "rtf"]
     assert MARKDOWN.line_ends_count and not HTML.line_ends_count
 

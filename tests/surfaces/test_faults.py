@@ -10,7 +10,7 @@ from command import lawcheck
 
 from lawcheck.errors import RuleFileError, UsageError, fault_words
 from lawcheck.reading import resources
-from lawcheck.rulebook import registry
+from lawcheck.rulebook import registry, rule_tables
 from lawcheck.surfaces.cli import extras
 from lawcheck.surfaces.cli.extras import needs
 
@@ -109,9 +109,9 @@ def rules(tmp_path, monkeypatch):
     path = tmp_path / "NUM" / "NUM002.toml"
     (found,) = resources.resource_dir("rules").glob("*/NUM002*.toml")
     path.write_bytes(found.read_bytes())
-    monkeypatch.setattr(registry, "resource_dir", lambda name: tmp_path)
+    monkeypatch.setattr(rule_tables, "resource_dir", lambda name: tmp_path)
     monkeypatch.setattr(resources, "resource_dir", lambda name: tmp_path)
-    monkeypatch.setattr(registry, "kept", lambda name, key, make: make())
+    monkeypatch.setattr(rule_tables, "kept", lambda name, key, make: make())
     return path
 
 

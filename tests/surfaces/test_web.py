@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -647,10 +648,19 @@ def test_it_is_forgotten_though_nobody_asks(service, monkeypatch):
 # The command.
 
 
+@contextmanager
+def serving(command, **options):
+    """A server, which ends with the test whatever comes of that."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options) as server:
+        try:
+            yield server
+        finally:
+            server.kill()
+
+
 def test_it_serves_until_it_is_ended(tmp_path):
     command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=tmp_path, **pipes) as server:
+    with serving(command, cwd=tmp_path, stderr=subprocess.PIPE) as server:
         address = server.stdout.readline().strip()
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
         start = httpx.get(address, timeout=PATIENCE)
@@ -662,7 +672,7 @@ def test_it_serves_until_it_is_ended(tmp_path):
         assert "server" not in answer.headers
         taken = lawcheck("serve", "--port", address.rpartition(":")[2].rstrip("/"))
         assert (taken.status, taken.out) == (2, "")
-        assert taken.err.endswith("已被占用，请用 --port 换一个\n")
+        assert taken.err.endswith("（已被占用），请用 --port 换一个\n")
         server.send_signal(signal.SIGINT)
         out, err = server.communicate(timeout=PATIENCE)
     assert (out, err) == ("", "")
@@ -673,14 +683,13 @@ def test_nothing_in_the_folder_is_run(tmp_path):
     for name in ("anyio", "lxml", "lawcheck", "random", "sitecustomize"):
         (tmp_path / f"{name}.py").write_text("open('was-run', 'w')\nraise SystemExit", encoding="utf-8")
     command = [str(Path(sys.executable).with_name("lawcheck")), "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as server:
+    with serving(command, cwd=tmp_path) as server:
         address = server.stdout.readline().strip()
         token = parsed(httpx.get(address, timeout=PATIENCE).text).xpath('//meta[@name="lawcheck-token"]/@content')[0]
         own = {"origin": address.rstrip("/"), "lawcheck-token": token, "lawcheck-name": "a.docx"}
         answer = httpx.post(
             f"{address}documents", content=docx(p("改善环境,逐步见效。")), headers=own, timeout=PATIENCE
         )
-        server.terminate()
     assert "PUN001" in [code for code, _, _ in cards(answer)]
     assert not (tmp_path / "was-run").exists()
 
