@@ -143,7 +143,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def outcome(data: bytes, path: Path) -> str:
-    """What comes of one, which is written to a path; anything but results and the tool's own error of a line raises."""
+    """The outcome of one, which is written to a path; all but results and the tool's own error of a line raises."""
     path.write_bytes(data)
     try:
         source = read_path(path)
@@ -182,7 +182,7 @@ class Fuzzed:
 
 
 def fuzz(seeds: list[bytes], count: int, seed: int = 1) -> Fuzzed:
-    """What comes of damaged files; raises when one took too long, or on another error than the tool's own."""
+    """The outcome of damaged files; raises when one took too long, or on another error than the tool's own."""
     rng = random.Random(seed)
     fuzzed = Fuzzed()
     with tempfile.TemporaryDirectory() as folder:

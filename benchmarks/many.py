@@ -61,7 +61,7 @@ def measured() -> dict[str, float]:
 
 
 def main() -> int:
-    """Prints the costs, and what becomes of them."""
+    """Prints the costs, and how they grow."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     result = measured()
     for key, value in result.items():

@@ -35,7 +35,7 @@ _RUNS = 5
 
 
 def word(pages: int, faults: int = 0) -> bytes:
-    """A plan of so many pages as .docx: each clause a run of its own, and a table of the tasks behind it.
+    """A plan of so many pages as .docx: each clause a run of its own, and a table of the tasks after it.
 
     Its words have so many faults that have fixes.
     """

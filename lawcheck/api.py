@@ -107,7 +107,7 @@ def check_many(
     revisions: str = "accepted",
     jobs: int = 1,
 ) -> Iterator[CheckedFile | FileError]:
-    """Checks files and folders; gives what comes of each document as soon as it is known, in their order.
+    """Checks files and folders; gives the outcome of each document as soon as it is known, in their order.
 
     A document that cannot be read is a FileError and does not stop the others; folders that cannot be searched come
     first. `jobs` is the number of processes, 0 for one on each processor; with several, a program that is a script of
@@ -184,7 +184,7 @@ def parse(text: str, kind: str = "auto") -> Document:
     """The structure of a text: title, nodes, tasks, units.
 
     Its offsets count code points of `Document.text`; `Document.source_span` tells where a part stands in `text`.
-    Raises UsageError for a kind that there is not; any text at all is parsed.
+    Raises UsageError for an unknown kind; any text at all is parsed.
     """
     _known("kind", kind, KINDS)
     return pipeline.parse(Source(encodable(text)), kind)
@@ -193,7 +193,7 @@ def parse(text: str, kind: str = "auto") -> Document:
 def parse_path(path: str | os.PathLike[str], kind: str = "auto", revisions: str = "accepted") -> Document:
     """The structure of a file, as `check_path` reads it; `Document.view.source_text` is its text.
 
-    Raises SourceError when the file cannot be read, UsageError for a kind or revisions that there are not.
+    Raises SourceError when the file cannot be read, UsageError for an unknown kind or value of revisions.
     """
     _known("kind", kind, KINDS)
     _known("revisions", revisions, REVISIONS)

@@ -45,7 +45,7 @@ DEBUG = "LAWCHECK_DEBUG"
 class LawcheckError(Exception):
     """Base of every error that lawcheck raises on purpose; its text is shown to the user as it is.
 
-    The text is in `language`, which whoever shows it may set.
+    The text is in `language`, which the caller that shows it may set.
     """
 
     language = "zh"

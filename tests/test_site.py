@@ -6,6 +6,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from chromium import started
@@ -21,6 +22,7 @@ from site_builder import LANGUAGES, build_site  # noqa: E402
 
 # What a page loads by itself; a link that a reader may follow is something else.
 _LOADED = re.compile(r"<(?!a\b)\w+\b[^>]*?\b(?:src|href|srcset|data|action|poster)=[\"']?((?:https?:)?//[^\"'\s>]*)")
+_TO_PAGES = re.compile(r"<a\b[^>]*?\bhref=[\"'](?![a-z]+:|//|#)([^\"'#?]+)")
 _IN_STYLES = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')]*)")
 
 
@@ -40,6 +42,17 @@ def test_every_page_and_every_rule_has_its_page(site, language):
         text = (site / language / "rules" / rule.code / "index.html").read_text(encoding="utf-8")
         assert rule.name in text
         assert "⟦" in text
+
+
+def test_every_link_leads_to_a_page_of_the_site_also_to_the_other_language(site):
+    linked = {
+        (path.parent / unquote(link)).resolve()
+        for path in site.rglob("*.html")
+        if path.name != "404.html"  # its links begin at the root of a server
+        for link in _TO_PAGES.findall(path.read_text(encoding="utf-8"))
+    }
+    assert (site / "zh" / "rules" / "NUM002").resolve() in linked
+    assert [path for path in linked if not (path / "index.html" if path.is_dir() else path).exists()] == []
 
 
 def test_nothing_is_loaded_from_elsewhere(site):

@@ -44,24 +44,43 @@ def pages(language: str) -> dict[str, str]:
 def gathered(language: str, folder: Path) -> None:
     """Writes the pages of a language into a folder, as the site has them."""
     places = pages(language)
+    (other,) = LANGUAGES.keys() - {language}
+    elsewhere = {origin: f"../{other}/{_address(place)}" for origin, place in pages(other).items()}
     for origin, place in places.items():
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
         if origin.endswith(".md"):
-            target.write_text(_linked((ROOT / origin).read_text(encoding="utf-8"), origin, places), encoding="utf-8")
+            target.write_text(
+                _linked((ROOT / origin).read_text(encoding="utf-8"), origin, places, elsewhere), encoding="utf-8"
+            )
         else:
             shutil.copy(ROOT / origin, target)
 
 
-def _linked(text: str, origin: str, places: dict[str, str]) -> str:
-    """A page whose links lead to pages of the site; those that lead to other files of the project are their words."""
+def _address(place: str) -> str:
+    """Where a page of the site is found in the end: each has a folder of its own."""
+    path = PurePosixPath(place)
+    folder = path.parent if path.name == "index.md" else path.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+def _linked(text: str, origin: str, places: dict[str, str], elsewhere: dict[str, str]) -> str:
+    """A page whose links lead to pages of the site, of this language or the other (`elsewhere`).
+
+    Links to other files of the project are their words.
+    """
     here = PurePosixPath(places[origin]).parent
+    # MkDocs knows no page of another site, so links to those are written as they will be in the end.
+    above = "../" * _address(places[origin]).count("/")
 
     def link(match: re.Match[str]) -> str:
         mark, words, path, part = match[1], match[2], match[3], match[4] or ""
         if "://" in path:
             return match[0]
-        target = places.get(_joined(PurePosixPath(origin).parent, path))
+        file = _joined(PurePosixPath(origin).parent, path)
+        target = places.get(file)
+        if target is None and file in elsewhere:
+            return f"{mark}[{words}]({above}{elsewhere[file]})"
         return f"{mark}[{words}]({_relative(target, here)}{part})" if target else words
 
     return _LINK.sub(link, _NOTE.sub("", text))

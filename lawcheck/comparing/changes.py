@@ -67,7 +67,7 @@ class UnitChange:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A time limit, figure, obligation or exception before and behind the revision; "" where there is none.
+    """A time limit, figure, obligation or exception before and after the revision; "" where there is none.
 
     `weaker` says of an obligation that it binds less than before.
     """

@@ -18,7 +18,7 @@ REFERENCE = Pattern(
     rf"|第[（(]?(?P<item>{_N})[）)]?项|第(?P<chapter>{_N})章|第(?P<part>{_N})部分|(?:任务|措施)(?P<task>\d{{1,3}})(?![\d年个项%])"
     rf"|第(?P<numbered>{_N})(?:号|条)?(?:任务|措施)"
 )
-# Behind a title or the name of another law a reference leads out of the document.
+# After a title or the name of another law a reference leads out of the document.
 _OTHER = Pattern(rf"(?:》(?:[（(][^（）()\n]{{1,30}}[）)])?|(?:{NAMED_GENRE}))的?$")
 _OWN = Pattern(rf"本(?:{NAMED_GENRE})的?$")
 _BEFORE = 40

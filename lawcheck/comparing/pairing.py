@@ -104,7 +104,7 @@ class Pairing:
                     self._pair(before, after)
 
     def _beside(self, order: Iterable[int], step: int) -> None:
-        """Pairs the same words behind, or before, what belongs together."""
+        """Pairs the same words after, or before, what belongs together."""
         for at in order:
             if at not in self.old_of:
                 continue
@@ -150,7 +150,7 @@ class Pairing:
         return shared > 0 and 2 * shared > max(len(first), len(second))
 
     def _between(self) -> Iterator[tuple[Passage, Passage]]:
-        """What stands in both revisions behind the same passage, or under a heading over the same passages."""
+        """What stands in both revisions after the same passage, or under a heading over the same passages."""
         for at in range(-1, len(self.new)):
             if at >= 0 and at not in self.old_of:
                 continue
@@ -182,7 +182,7 @@ def _at(passages: Sequence[Passage], index: int) -> Passage | None:
 
 
 def _run(passages: Sequence[Passage], at: int, taken: dict[int, int]) -> Sequence[Passage]:
-    """The passages behind a place that have no partner, up to the next that has one."""
+    """The passages after a place that have no partner, up to the next that has one."""
     end = at + 1
     while end < len(passages) and end not in taken:
         end += 1

@@ -26,7 +26,7 @@ _NUMBERED_THROUGH = "article"
 class Passage:
     """A stretch of text that belongs to one ordinal, or to none.
 
-    `level` is that of the outline, or one of the names above. The text goes from `body`, behind the ordinal, to `end`;
+    `level` is that of the outline, or one of the names above. The text goes from `body`, after the ordinal, to `end`;
     offsets are those of the view. `parent` is the passage of the heading that it hangs under; `label` the ordinals
     that lead to it; `weight` how many passages it carries, itself included.
     """

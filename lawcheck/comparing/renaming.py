@@ -94,7 +94,7 @@ def _around(text: str, span: Span) -> tuple[str, str]:
 
 
 def places_left(text: str, words: Words) -> Iterator[Span]:
-    """Where the old word still stands in a text, but for quotations and where it is a part of the new one."""
+    """Where the old word still stands in a text, except for quotations and where it is a part of the new one."""
     before, after = words
     if before not in text:
         return

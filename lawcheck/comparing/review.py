@@ -1,4 +1,4 @@
-"""Two revisions of a document, checked and compared: the file to read behind `compare.py`."""
+"""Two revisions of a document, checked and compared: the file to read after `compare.py`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _CHECKS = "lawcheck.comparing"
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What has come of a revision: both documents as checked, the changes, and the findings about them.
+    """The result of a review: both documents as checked, the changes, and the findings about them.
 
     `revision` has the findings of the rules that compare, in offsets of the new source; `findings` tells of those of
     the other rules which are new, gone, and still there.

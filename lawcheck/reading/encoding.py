@@ -105,7 +105,7 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _damage(data: bytes) -> Words | None:
-    """What is wrong with a text that is in a known encoding but for a few bytes."""
+    """What is wrong with a text that is in a known encoding except for a few bytes."""
     for encoding in ("utf-8", "gb18030"):
         try:
             data.decode(encoding)

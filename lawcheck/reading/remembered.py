@@ -30,7 +30,7 @@ def remember(status: os.stat_result) -> None:
 
 
 def remember_path(path: str) -> None:
-    """Remembers a file that will be read; one that there is not yet, or that cannot be looked at, is no output's."""
+    """Remembers a file that will be read; one that does not exist yet, or cannot be looked at, is no output's."""
     with suppress(OSError, ValueError):
         remember(Path(path).stat())
 

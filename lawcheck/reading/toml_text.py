@@ -26,7 +26,7 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 class BadTextError(LawcheckError):
-    """A file does not hold what it must; whoever has read it adds its name."""
+    """A file does not hold what it must; the caller that read it adds its name."""
 
 
 def parse_toml(text: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from lawcheck.text.edits import Edit
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CONTEXT = 3
 
-# A line with what becomes of it: " " stays, "-" goes, "+" comes.
+# A line with what happens to it: " " stays, "-" goes, "+" comes.
 _Line = tuple[str, str]
 
 

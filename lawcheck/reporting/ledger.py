@@ -62,7 +62,7 @@ def place(task: TaskEntry) -> str:
 
 
 def number(task: TaskEntry) -> str:
-    """The number of a task, with that of its part behind the first."""
+    """The number of a task, with that of its part after the first."""
     return ("" if task.number is None else str(task.number)) + (f"-{task.part}" if task.part > 1 else "")
 
 

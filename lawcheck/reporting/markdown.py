@@ -23,7 +23,7 @@ _CLOSING = "\n</details>\n"
 _COMMA = {"zh": "，", "en": ", "}
 _HEADER = ("place", "severity", "rule", "finding")
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]")
-# Names and numbers behind these signs would call people and other discussions.
+# Names and numbers after these signs would call people and other discussions.
 _CALLS = re.compile(r"[@#](?=\w)")
 
 

@@ -115,7 +115,7 @@ def _linear(pattern: str) -> Expression:
 
 
 def _re2_fault(said: str) -> Words:
-    """What RE2 refuses; it names the part of the expression behind a colon."""
+    """What RE2 refuses; it names the part of the expression after a colon."""
     part = said.partition(": ")[2] or "?"
     return Words(
         f"不是正确的 RE2 表达式，环视和反向引用都不能用（{part} 处）",

@@ -1,4 +1,4 @@
-"""What checks find, and what becomes of it: data, which only the reports put into words (`worded.py`)."""
+"""What checks find, and what the engine makes of it: data, which only the reports put into words (`worded.py`)."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace

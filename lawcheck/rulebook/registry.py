@@ -112,7 +112,7 @@ def _chosen(selectors: Sequence[str], known: Iterable["Rule"]) -> set[str]:
 
 
 def hints(selectors: Iterable[str], known: Sequence["Rule"], preview: bool, language: str) -> Iterator[str]:
-    """What the one who selects rules has to be told: what has no effect, and what has another code by now."""
+    """What to tell the user about the rules that were selected: what has no effect, and what is renamed."""
     for selector in selectors:
         named = [rule for rule in known if matches(selector, rule)]
         if named and not preview and all(rule.status == "preview" for rule in named):
@@ -153,7 +153,7 @@ def _unknown(name: str, known: Sequence["Rule"]) -> UsageError:
 
 def _nearest(selector: str, rules: Iterable["Rule"]) -> str:
     """The code or name that was probably meant, or ""."""
-    from difflib import get_close_matches  # only the one who has mistyped waits for it
+    from difflib import get_close_matches  # only after a typing error, so that nobody else waits for it
 
     known = [name for rule in rules for name in (rule.code, rule.name)]
     for form in (selector.upper(), selector.lower()):

@@ -132,7 +132,7 @@ class RequireCheck(Closed):
 
 @dataclass(frozen=True, slots=True)
 class LimitCheck(Closed):
-    """Each place of `scope` may have so many `characters` (code points but for space), or `pattern` so many `times`.
+    """Each place of `scope` may have so many `characters` (code points except for space), or `pattern` so many `times`.
 
     A place that is too long is a finding, and so is each match beyond the limit: {number}, {limit}.
     """

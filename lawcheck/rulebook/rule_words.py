@@ -1,4 +1,4 @@
-"""Whether the words and expressions of a rule file fit together: what would else fail only when a finding is told."""
+"""Whether the words and expressions of a rule file fit together, which would else show only with a finding."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Sets the examples of rules as a Word file: as the standard has it, but for what an example says.
+"""Sets the examples of rules as a Word file: as the standard has it, except for what an example says.
 
 `layout` of an example names what is different, as `_STANDARD` does; `emphasis` is text that stands in 黑体, and
-`change`, `comment`, `hidden` and `highlight` are texts that are marked so. The lines behind an empty one are the page
+`change`, `comment`, `hidden` and `highlight` are texts that are marked so. The lines after an empty one are the page
 numbers: that of odd pages, then that of even ones.
 """
 
@@ -116,7 +116,7 @@ class _Setting:
         yield FormattedText(stop, end, form)
 
     def leftovers(self, differences: Differences) -> Iterator[Leftover]:
-        """What is left of a review; without a text of its own it stands behind the last comma."""
+        """What is left of a review; without a text of its own it stands after the last comma."""
         for kind in _LEFTOVERS:
             if kind in differences:
                 words = str(differences[kind])

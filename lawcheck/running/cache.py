@@ -1,4 +1,4 @@
-"""What has come of documents in earlier runs, in a database in the user's cache folder."""
+"""The outcomes of documents in earlier runs, in a database in the user's cache folder."""
 
 import sqlite3
 from contextlib import suppress

@@ -41,7 +41,7 @@ class Dispatch:
         return chunk, place
 
     def outcome(self, chunk: Chunk, place: int) -> Outcome | Packed:
-        """What has come of a document, when it is known."""
+        """The outcome of a document, when it is known."""
         if not chunk.sent and chunk is self._open and self._processes > 1:
             self._unsent.append(chunk)
             self._open = Chunk()

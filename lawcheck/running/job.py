@@ -32,7 +32,7 @@ class Job:
 
 @dataclass(slots=True, eq=False)
 class Chunk:
-    """Documents that go to a process together, and what has come of the first ones so far."""
+    """Documents that go to a process together, and the outcomes of the first ones so far."""
 
     jobs: list[Job] = field(default_factory=list)
     size: int = 0
@@ -53,7 +53,7 @@ def usable_processors() -> int:
 
 
 def check_job(job: Job) -> Outcome:
-    """What comes of a document; one that cannot be read or checked must not cost the others."""
+    """The outcome of a document; one that cannot be read or checked must not cost the others."""
     # Takes long to import, and a run that knows everything from before does without.
     from lawcheck import pipeline
 

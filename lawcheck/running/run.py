@@ -24,7 +24,7 @@ _AHEAD_BYTES = 16 * 1024 * 1024
 def run(
     paths: Iterable[str], finder: Finder, *, original: bool = False, jobs: int = 0, cache: Cache | None = None
 ) -> Generator[Outcome]:
-    """What comes of each of these documents, in their order, and the same whatever the number of processes.
+    """The outcome of each of these documents, in their order, and the same whatever the number of processes.
 
     `original` undoes the tracked changes of Word files. `jobs` is the number of processes, 0 one for each processor;
     a little work is done without any. What the cache has is not checked again. Raises what is wrong with the

@@ -7,7 +7,7 @@ from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
 _TITLE = Pattern(r"[【（(]?目[ \u3000]*[录次][】）)]?[ \u3000]*[:：]?$|(?i:(?:table of )?contents)$")
-# The leader and the page behind an entry: ……12, a tab and 12, (12).
+# The leader and the page after an entry: ……12, a tab and 12, (12).
 _PAGE = Pattern(
     r"(?:[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*|[ \u3000]+)[（(]?[-— ]?(?P<page>[0-9]{1,4})[-— ]?[）)]?$"
 )
@@ -56,7 +56,7 @@ def contents_lines(
 
 
 def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int, Candidate]) -> int:
-    """The index behind the last entry below the word 目录 in the line at `index`; `index` where none follows."""
+    """The index after the last entry below the word 目录 in the line at `index`; `index` where none follows."""
     first = index + 1
     stop = first
     paged = 0
@@ -81,7 +81,7 @@ def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int,
         known = [place is not None for place in places]
         if sum(known) < _KNOWN * len(entries):
             return index
-        # What the text does not have, behind the last entry that it has, belongs to the text.
+        # What the text does not have, after the last entry that it has, belongs to the text.
         stop -= known[::-1].index(True)
     return stop
 
@@ -100,7 +100,7 @@ def _ordinal(text: str, line: Line, ordinals: Mapping[int, Candidate]) -> Candid
 
 
 class _Repeated:
-    """Lists of headings without the word 目录: each stands again below, the first directly behind the last."""
+    """Lists of headings without the word 目录: each stands again below, the first directly after the last."""
 
     def __init__(self, text: str, lines: Sequence[Line], ordinals: Mapping[int, Candidate]) -> None:
         self._ends: dict[int, int] = {}
@@ -122,7 +122,7 @@ class _Repeated:
 
 
 def _paged(text: str, lines: Sequence[Line], index: int) -> int:
-    """The index behind the last of several lines that all end in a leader and a page; `index` where they do not."""
+    """The index after the last of several lines that all end in a leader and a page; `index` where they do not."""
     stop = index
     while stop < len(lines):
         start, end = lines[stop]
@@ -143,7 +143,7 @@ def plain(line: str) -> str:
 
 
 def _places(text: str, lines: Sequence[Line], entries: Sequence[str]) -> list[int | None]:
-    """Where a line begins with the words of each entry, the first such line behind that of the entry before."""
+    """Where a line begins with the words of each entry, the first such line after that of the entry before."""
     sizes = sorted({len(entry) for entry in entries})
     wanted = set(entries)
     found: dict[str, list[int]] = {}

@@ -77,7 +77,7 @@ def _deadline(text: str, at: int, end: int, floor: int, meant: int | None) -> tu
 
 
 def _is_limit(match: re.Match[str], before: str) -> bool:
-    """Whether the words bound the time: a bare year or month does so only behind 到 or a label."""
+    """Whether the words bound the time: a bare year or month does so only after 到 or a label."""
     if _LOOKS_BACK.search(before) or (match["to"] and _RANGE.search(before)):
         return False
     part = any(match[name] for name in ("half", "quarter", "year_end", "month_end", "within"))

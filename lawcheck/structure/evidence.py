@@ -31,7 +31,7 @@ _IN_SENTENCE = -3.0
 # At the start of a line A. and Ⅰ. begin a list or go on with one; alone they may be anything. So may 7.16: only as the
 # first or the next of a list the number is more likely an ordinal than a date or an amount.
 _LISTED_ONLY = -10.0
-# Behind a stop, 二是 and ② count and nothing else.
+# After a stop, 二是 and ② count and nothing else.
 _COUNTING = 2.0
 _NUMBER_WITH_DOT = -9.5
 _AFTER_HEADING = -0.5

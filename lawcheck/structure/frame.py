@@ -153,7 +153,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Annex(Text):
-    """An annex, with its label (附件1), or a document that is attached without one behind the date."""
+    """An annex, with its label (附件1), or a document that is attached without one after the date."""
 
     label: Extent | None = None
     number: int | None = None

@@ -49,7 +49,7 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | N
 
 
 def _first_number(text: str, start: int, end: int) -> DocumentNumber | None:
-    """The first number whose brackets stand behind a place; what is read as its agency may begin before it."""
+    """The first number whose brackets stand after a place; what is read as its agency may begin before it."""
     reach = document_numbers_in(text, max(0, start - _LOOK_BACK), min(end, start + 2 * _LONGEST_MARK))
     return next((number for number in reach if number.opening > start), None)
 
@@ -102,6 +102,6 @@ def may_be_title(line: str) -> bool:
 
 
 def is_titled(line: str) -> bool:
-    """Whether a line ends in the name of a genre, one of those that end sentences as well only behind 关于."""
+    """Whether a line ends in the name of a genre, one of those that end sentences as well only after 关于."""
     genre = genre_of(line)
     return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)

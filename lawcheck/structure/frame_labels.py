@@ -35,7 +35,7 @@ class Labels:
     def read(self, index: int, start: int, end: int, fresh: bool, title: int | None) -> Found | None:
         """The token of a label or note that begins at a place of a line, and where it ends.
 
-        `fresh` says that an annex may begin here, `title` where a title ends that stands behind the label in its line.
+        `fresh` says that an annex may begin here, `title` where a title ends that stands after the label in its line.
         """
         text = self._text
         if self._expected:
@@ -73,7 +73,7 @@ class Labels:
         return "NOTE", end
 
     def _labelled(self, index: int, name: Line, parted: bool, fresh: bool, title: int | None) -> Found | None:
-        """附件1：示例表, 附件2 示例表, and 附件示例方案 behind a date."""
+        """附件1：示例表, 附件2 示例表, and 附件示例方案 after a date."""
         text = self._text
         at, end = name
         if not parted and _SPOKEN.match(text, at):
@@ -88,7 +88,7 @@ class Labels:
         return None
 
     def _is_one_of_several(self, index: int) -> bool:
-        """Whether the line before or behind is labelled too."""
+        """Whether the line before or after is labelled too."""
         near = (self._lines[n] for n in (index - 1, index + 1) if 0 <= n < len(self._lines))
         labels = ((LABEL.match(self._text, *line), line[1]) for line in near)
         return any(label and 0 < end - label.end() <= LONGEST_TITLE for label, end in labels)

@@ -1,6 +1,6 @@
 """The tokens of the frame: the lines of a document, and the pieces of those whose line breaks were lost.
 
-Above a body and behind a date a line is looked at closely; within a body only for what may close it.
+Above a body and after a date a line is looked at closely; within a body only for what may close it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ _LONGEST_SIGNER = 30
 _HEADING_STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
 
-# Behind these a title may stand; behind the others a text goes on.
+# After these a title may stand; after the others a text goes on.
 _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
 
@@ -192,7 +192,7 @@ class FrameLexer:
         return ("END", stop) if stop else None
 
     def _title_end(self, start: int, end: int) -> int | None:
-        """Where a title ends that the line goes on behind: by its genre, or because the text has named it before."""
+        """Where a title ends that the line goes on after: by its genre, or because the text has named it before."""
         stop = title_end(self._text, start, end) or 0
         named = (name for name in self._named[-_MOST_NAMES:] if name and self._text.startswith(name, start, end))
         return max([stop, *(start + len(name) for name in named)]) or None

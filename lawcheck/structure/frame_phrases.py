@@ -31,7 +31,7 @@ class Phrase:
 
     @property
     def end(self) -> int:
-        """Behind its last character."""
+        """After its last character."""
         return self.pieces[-1].end
 
 

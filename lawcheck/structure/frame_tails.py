@@ -74,7 +74,7 @@ class Tails:
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
 
     def first(self, start: int) -> Tail | None:
-        """The first signature of the line whose date stands at a place or behind it."""
+        """The first signature of the line whose date stands at a place or after it."""
         index = bisect_left(self._found, start, key=lambda tail: tail.date.start)
         return self._found[index] if index < len(self._found) else None
 

@@ -72,7 +72,7 @@ def _joined(parts: list[Any]) -> _Group:
 
 @cache
 def load_grammar(file: str, more: str = "") -> Grammar:
-    """The grammar in a file of `grammars/`, with more text behind it; its start rule is `start`."""
+    """The grammar in a file of `grammars/`, with more text after it; its start rule is `start`."""
     text = (resource_dir("grammars") / file).read_text(encoding="utf-8") + more
     made = kept(f"{file}.json", [__version__, text], lambda: _compiled(text))
     terminals, rules, actions, first, last = made

@@ -61,7 +61,7 @@ class _Builder:
 
     def all(self, ordinals: Sequence[Candidate], end: int) -> tuple[Node, ...]:
         """The nodes of all ordinals of a text that ends there."""
-        # A token is an ordinal with the text behind it.
+        # A token is an ordinal with the text after it.
         pairs = zip_longest(ordinals, ordinals[1:])
         spans = ((o, after.start if after else end) for o, after in pairs)
         tokens = ((o.level.symbol, (o, _border(self._borders, o.end, stop))) for o, stop in spans)
@@ -108,7 +108,7 @@ class _Builder:
         )
 
     def _title(self, start: int, end: int, glued: bool) -> tuple[str, int]:
-        """The heading behind a marker: its line, or its first sentence where it runs in.
+        """The heading after a marker: its line, or its first sentence where it runs in.
 
         Where line breaks were lost a heading has no end of its own: the text under it is believed to begin where a
         sentence opens as such texts do.

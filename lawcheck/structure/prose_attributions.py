@@ -19,13 +19,13 @@ from lawcheck.text.vocabulary.han import HAN
 
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
-# 牵头单位为; with 均 before or behind where several items share it.
+# 牵头单位为; with 均 before or after where several items share it.
 _ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
 _START = Pattern(r"[。；！\n][^\S\n]{0,8}")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
-# Behind the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
+# After the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
     f"(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|同志|领导|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
 )
@@ -34,7 +34,7 @@ _DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
-# The sentence, or so much of it as says who acts: behind a colon stands what they do.
+# The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
 _LEAD = Pattern("牵头|主办")
 _ANY_DUTY = Pattern("牵头|主办|负责|配合|参与|参加|协助|协同|协办|落实|实施")
@@ -54,7 +54,7 @@ _ANYBODY = Pattern(
 )
 
 
-# Behind 由, at the start of a sentence, behind a comma in it; or behind the match of 责任单位为.
+# After 由, at the start of a sentence, after a comma in it; or after the match of 责任单位为.
 _How = Literal["by", "start", "comma"] | re.Match[str]
 
 
@@ -76,7 +76,7 @@ def prose_attributions(text: str, nodes: Sequence[Node], explicit: Sequence[Attr
 
 
 def _items(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """The text of each node behind its marker, without that of the nodes in it."""
+    """The text of each node after its marker, without that of the nodes in it."""
     for node in nodes:
         yield node.body_start, node.text_end
         yield from _items(node.children)
@@ -147,7 +147,7 @@ def _lengths(words: str, by: bool) -> Iterator[int]:
 
 
 def _joined_end(words: str, at: int) -> int:
-    """Where those end who come in with 会同 behind a verb; the verb's own end where nobody does."""
+    """Where those end who come in with 会同 after a verb; the verb's own end where nobody does."""
     joined = _JOINED.match(words, at)
     if joined is None:
         return at

@@ -96,7 +96,7 @@ def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | N
 
 
 def _may_be_list(text: str, start: int, end: int) -> bool:
-    """Whether brackets without any word of duty may hold the units responsible: they stand behind a sentence."""
+    """Whether brackets without any word of duty may hold the units responsible: they stand after a sentence."""
     if start == 0 or text[start - 1] not in _SENTENCE_ENDS or _NO_LIST.match(text, start):
         return False
     content = text[start + 1 : end - 1].rstrip("。；; ")

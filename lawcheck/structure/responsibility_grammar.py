@@ -18,7 +18,7 @@ class ClauseShape:
 
 @dataclass(frozen=True, slots=True)
 class PartShape:
-    """The clauses behind one label, or before the first; `blank` when there is nothing but punctuation."""
+    """The clauses after one label, or before the first; `blank` when there is nothing but punctuation."""
 
     label: int | None
     clauses: tuple[ClauseShape, ...]

@@ -9,7 +9,7 @@ from lawcheck.text.patterns import Pattern
 
 Place = tuple[int, int]
 
-# What ends a sentence, with the marks that close behind it.
+# What ends a sentence, with the marks that close after it.
 _SENTENCE = Pattern(r"[^。！？\n]+(?:[。！？]+[”’）》]*)?")
 
 

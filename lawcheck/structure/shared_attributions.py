@@ -41,7 +41,7 @@ def shared_attributions(
 
 
 def _receivers(siblings: Sequence[Node], start: int, attribution: Attribution, below: bool) -> Iterator[int]:
-    """The nodes that an attribution is shared by: those under or behind the place where it stands, or those before."""
+    """The nodes that an attribution is shared by: those under or after the place where it stands, or those before."""
     if siblings and start <= attribution.start < siblings[0].start:
         yield from (node.start for node in siblings)
         return

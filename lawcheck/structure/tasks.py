@@ -105,7 +105,7 @@ class _Tasks:
         having = [self._has(node) for node in siblings]
         expected = 2 * sum(having) >= len(siblings) and any(having)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
-        # Before the first and behind the last attributed section of a document stand aims and organisation.
+        # Before the first and after the last attributed section of a document stand aims and organisation.
         first, last = (
             (having.index(True), len(having) - having[::-1].index(True)) if top and expected else (0, len(having))
         )

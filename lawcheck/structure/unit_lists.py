@@ -70,7 +70,7 @@ def _may_end(text: str, at: int, length: int) -> bool:
 
 
 def _may_be_place(piece: str) -> bool:
-    """Whether a short piece may share the word for a unit with those behind it: 甲、乙市政府."""
+    """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
     return bool(_ELLIPTIC.match(piece)) and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
 
 
@@ -98,7 +98,7 @@ def _is_whole(piece: str, own_line: bool) -> bool:
 
 
 def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
-    """The end of a unit with a note in brackets behind its name or in it (各市（含甲市）政府), and if it is whole."""
+    """The end of a unit with a note in brackets after its name or in it (各市（含甲市）政府), and if it is whole."""
     note = _NOTE.match(text, end)
     if note is None or not piece or MARKER.match(text, end):
         return None
@@ -137,7 +137,7 @@ def _is_office(name: str, further: str) -> bool:
 def _prefix(piece: str, text: str, at: int) -> int:
     """The length of the unit that a piece begins with; 0 when it begins with none.
 
-    A name may go on behind its first whole part, to an office (区委编办), or up to an ordinal that follows it.
+    A name may go on after its first whole part, to an office (区委编办), or up to an ordinal that follows it.
     """
     best = last = 0
     for match in _NAME_END.finditer(piece, 1):

@@ -16,7 +16,7 @@ BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)
 _LONGEST_NAME = 40
 _MOST_PLACES = 20
 
-# Words that open the text of a measure and stand in no unit's name: behind a whole name they end the list.
+# Words that open the text of a measure and stand in no unit's name: after a whole name they end the list.
 PROSE = Pattern(
     "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化(?!改革[委办领])|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
     "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
@@ -44,7 +44,7 @@ _LEVEL = Pattern(
 )
 _GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
-# Kinds of institutions, and with 主管部门 behind them the one authority that is over them all.
+# Kinds of institutions, and with 主管部门 after them the one authority that is over them all.
 _INSTITUTIONS = Pattern(
     r"(?:各|有关|相关|[省市区县州]?[属直级办]|公办|公立|民办|国有|中央|地方|普通|大?中小?)*"
     r"(?:高等学校|高等院校|高校|院校|中小学校?|职业学校|学校|幼儿园|科研院所|科研机构|研究机构|医疗机构|医疗卫生机构|医院|企业|事业单位"
@@ -72,7 +72,7 @@ def is_group(name: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """A name without a bracketed note behind it and without 等, 等部门."""
+    """A name without a bracketed note after it and without 等, 等部门."""
     while True:
         end = len(name)
         if (
@@ -117,7 +117,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 
 def _divides(text: str, at: int, mark: re.Match[str], end: int) -> bool:
-    """Whether a separator divides two units; 和 and a space do so only behind a whole name, and 和 before another."""
+    """Whether a separator divides two units; 和 and a space do so only after a whole name, and 和 before another."""
     if mark.lastgroup == "list":
         return True
     if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME or not is_name(bare(text[at : mark.start()])):

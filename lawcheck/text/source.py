@@ -64,7 +64,7 @@ class Source:
     Every offset that lawcheck reports is a code-point offset into `text`.
     `encoding` and the byte order mark `mark` are those of a file that is a text; of others they are empty.
     A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, the
-    paragraphs of its table of contents (`contents`), behind `body_end` text boxes, notes, headers and footers, and a
+    paragraphs of its table of contents (`contents`), after `body_end` text boxes, notes, headers and footers, and a
     `layout`.
     """
 
@@ -98,7 +98,7 @@ class LineIndex:
 
     @property
     def count(self) -> int:
-        """How many lines there are; behind a line end there is always one more."""
+        """How many lines there are; after a line end there is always one more."""
         return len(self._starts)
 
     def position(self, offset: int) -> Position:

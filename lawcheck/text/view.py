@@ -17,7 +17,7 @@ class Stretch(Protocol):
 
     @property
     def end(self) -> int:
-        """Behind its last character."""
+        """After its last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class View:
     def label(self, start: int, end: int) -> tuple[int, int] | None:
         """The first automatic number (its span in the source) that a span of the source touches.
 
-        An insertion before the number touches it; one right behind it does not.
+        An insertion before the number touches it; one right after it does not.
         """
         index = bisect_right(self.labels, start, key=lambda span: span[1])
         found = self.labels[index] if index < len(self.labels) else None

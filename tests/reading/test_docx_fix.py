@@ -306,7 +306,7 @@ def test_what_comes_by_standard_input_cannot_be_written_back(plan):
     assert done.err.splitlines()[0] == "lawcheck: -：标准输入中的 Word 文件（.docx）不能改写，请给出文件名"
 
 
-def test_a_word_file_under_a_name_of_wps_is_mended_as_what_it_is(plan):
+def test_a_word_file_under_a_name_of_wps_is_fixed_as_what_it_is(plan):
     path = plan.rename(plan.with_suffix(".wps"))
     assert "修改了 1 个文件的 5 处" in fix(path, "--fix").err
     assert text_of(path.read_bytes()).text == read_path(path).text

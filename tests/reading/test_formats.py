@@ -90,7 +90,7 @@ def test_every_list_of_formats_has_it(folder):
     assert ".box、.dot 文件" in lawcheck("check", "图.txt").err
 
 
-def test_a_container_without_an_editor_is_not_mended(folder):
+def test_a_container_without_an_editor_is_not_fixed(folder):
     before = (folder / "甲.box").read_bytes()
     for option in ("--fix", "--diff"):
         result = lawcheck("check", "甲.box", "--isolated", option, "--select", "PUN001")

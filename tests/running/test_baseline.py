@@ -1,4 +1,4 @@
-"""`lawcheck baseline` accepts the findings that there are; `check --baseline` reports the new ones."""
+"""`lawcheck baseline` accepts the present findings; `check --baseline` reports the new ones."""
 
 import json
 import os

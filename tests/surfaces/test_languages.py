@@ -102,7 +102,7 @@ def test_nothing_that_a_library_says_is_shown():
         for line in path.read_text(encoding="utf-8").splitlines()
         if said.search(line)
     }
-    # A fault of lawcheck itself or of a package is quoted, for those who are to mend it.
+    # A fault of lawcheck itself or of a package is quoted, for those who are to fix it.
     assert {line for line in found if "type(error).__name__" not in line} <= ALLOWED
 
 

@@ -16,7 +16,7 @@ _LONGEST = 100
 
 
 def attachment_note_format(document: Document) -> Iterator[Finding]:
-    """DOC009: a half-width colon, title marks around a whole name, or a point behind one in the note on attachments."""
+    """DOC009: a half-width colon, title marks around a whole name, or a point after one in the note on attachments."""
     text = document.text
     paragraphs = iter(document.paragraphs)
     expected = 0

@@ -9,7 +9,7 @@ from lawcheck.text.vocabulary.genres import DRAFT
 
 # The rest of a title line that is longer than this is body text.
 _LONGEST_REST = 15
-# Behind these the name goes on: it was cited in a sentence.
+# After these the name goes on: it was cited in a sentence.
 _GOES_ON = "的》〉”、，；"
 
 

@@ -6,7 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 
-# How the messages call what begins inside a line; 附注 behind a date and what a title runs into are other matters.
+# How the messages call what begins inside a line; 附注 after a date and what a title runs into are other matters.
 _PARTS = {
     "number": "number",
     "addressee": "addressee",

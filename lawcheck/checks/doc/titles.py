@@ -32,7 +32,7 @@ def missing_genre(document: Document) -> Iterator[Finding]:
 
 
 def _is_whole(document: Document, end: int) -> bool:
-    """Whether what stands behind a whole title follows: the number of the document, its addressees or a text."""
+    """Whether what stands after a whole title follows: the number of the document, its addressees or a text."""
     frame = document.frame
     line = next((p for p in document.paragraphs if p.start >= end), None)
     return bool(frame.letterhead.number or frame.addressee) or (line is not None and line.end - line.start >= _BODY)
@@ -90,7 +90,7 @@ def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Findi
 
 
 def _differ_in_genre(name: str, line: str) -> bool:
-    """Whether two titles are the same but for their last word: 绿化工作方案, 绿化工作办法."""
+    """Whether two titles are the same except for their last word: 绿化工作方案, 绿化工作办法."""
     stem = _ENDS_IN_GENRE.compiled.sub("", name)
     return len(stem) >= _SHORTEST_STEM and stem == _ENDS_IN_GENRE.compiled.sub("", line)
 
@@ -145,7 +145,7 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
 
 
 def _names_units(line: str) -> bool:
-    """Whether a line is nothing but a list of units without the colon that belongs behind it."""
+    """Whether a line is nothing but a list of units without the colon that belongs after it."""
     if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
     groups = _DIVIDERS.compiled.split(_BRACKETS.compiled.sub("", line.rstrip("，。；,;")))

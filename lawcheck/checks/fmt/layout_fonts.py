@@ -48,7 +48,7 @@ def body_font(document: Document) -> Iterator[Finding]:
 
 
 def _faults(document: Document, piece: LayoutPiece) -> Iterator[tuple[int, int, TextFormat]]:
-    """What is not set as the body is to be, but for words that are emphasised."""
+    """What is not set as the body is to be, except for words that are emphasised."""
     house = document.settings.layout
     length = piece.end - piece.start
     for start, end, text in piece.formats(document.view.source_text):

@@ -23,7 +23,7 @@ _OTHER_TEXT = Pattern("修改|修正|废止|的决定|的通知|印发|附件|�
 
 _ARABIC_ARTICLE = Pattern(r"第[^\S\n]{0,2}(?P<number>\d{1,4})[^\S\n]{0,2}条")
 _ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)", first=digits)
-# Behind these it is the end of a date, a decimal or an article.
+# After these it is the end of a date, a decimal or an article.
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 _DIGITS = Pattern("[0-9]+")

@@ -81,7 +81,7 @@ _SAME = {"左右": "大约将近", "上下": "大约将近", "以上": "超过�
 
 
 def redundant_approx(document: Document) -> Iterator[Finding]:
-    """NUM005: an approximation or a limit that is said before and behind the number."""
+    """NUM005: an approximation or a limit that is said before and after the number."""
     text = document.text
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
@@ -104,7 +104,7 @@ _MOST_DIGITS = 3
 
 
 def mixed_numerals(document: Document) -> Iterator[Finding]:
-    """NUM006: 十, 百 or 千 behind figures: 3千5百人. 万 and 亿 may stand there."""
+    """NUM006: 十, 百 or 千 after figures: 3千5百人. 万 and 亿 may stand there."""
     text = document.text
     starts: set[int] | None = None
     end = 0
@@ -166,7 +166,7 @@ def _units() -> tuple[Terms, list[tuple[str, ...]]]:
 
 
 def illegal_unit(document: Document) -> Iterator[Finding]:
-    """NUM010: an old unit of measurement, or a wrong symbol, behind a number."""
+    """NUM010: an old unit of measurement, or a wrong symbol, after a number."""
     text = document.text
     units, known = _units()
     for index, start, end in units.find(text):

@@ -22,7 +22,7 @@ _CENTURY_TURN = 50
 
 
 def abbreviated_year(document: Document) -> Iterator[Finding]:
-    """NUM001: a year of two digits behind a whole one (2021—25年), or in a date (21年3月5日)."""
+    """NUM001: a year of two digits after a whole one (2021—25年), or in a date (21年3月5日)."""
     text = document.text
     for match in _YEAR_SIGN.finditer(text):
         at = match.start()

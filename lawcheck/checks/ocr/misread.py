@@ -36,7 +36,7 @@ _SURE, _OTHER = 6, 9
 _CERTAIN = 9
 # Characters that seldom stand in official writing, and those that they are most often misread for.
 _SELDOM = {"己": "已", "末": "未", "曰": "日", "旳": "的", "冶": "治", "币": "市", "巳": "已", "戌": "成", "戍": "成"}
-# These need a verb behind them.
+# These need a verb after them.
 _ADVERBS = "已未"
 _SELDOM_PATTERN = Pattern(f"[{''.join(_SELDOM)}](?<!”.)", first="".join(_SELDOM))
 

@@ -12,7 +12,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 _POINTS = "，。；"
-# Behind an ordinal or a date a space is layout; so it is at the beginning of a line
+# After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")

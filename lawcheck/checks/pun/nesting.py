@@ -14,7 +14,7 @@ _DOUBLE = Pattern('"[^"“”\n]{1,80}"|"')
 _SINGLE = Pattern("'[^'\"\n]{1,60}'")
 _ANY_MARK = Pattern('[“”"]')
 _NEAR = 60
-# Behind a number a mark means inches or seconds.
+# After a number a mark means inches or seconds.
 _MEASURES = tuple("0123456789°′'")
 # Around a quoted value of a program or of markup.
 _CODE_BEFORE = "={["

@@ -22,7 +22,7 @@ _TITLE_STOPS = "。；\n《》"
 _STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
 _POINTS = Pattern("[,:;?!]", first=",:;?!")
-# Inside a line a dot may be a decimal point, part of a name or an address; behind a Chinese word it ends the sentence.
+# Inside a line a dot may be a decimal point, part of a name or an address; after a Chinese word it ends the sentence.
 _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}(?:\n|$))", first=".")
 # What makes the text around a sign Chinese.
 _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")

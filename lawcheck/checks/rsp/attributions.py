@@ -106,7 +106,7 @@ def _shortened(summary: str) -> str:
 
 
 def empty_unit_field(document: Document) -> Iterator[Finding]:
-    """RSP002: a label with nothing, or only punctuation, behind it; an empty cell where most rows name a unit."""
+    """RSP002: a label with nothing, or only punctuation, after it; an empty cell where most rows name a unit."""
     for _, field in _fields(document):
         if not field.units:
             yield Finding(field.start, field.end, {"label": field.label})

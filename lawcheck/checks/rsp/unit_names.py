@@ -113,7 +113,7 @@ def obsolete_unit_name(document: Document) -> Iterator[Finding]:
 
 
 def _is_whole(text: str, start: int, end: int, local: bool) -> bool:
-    """Whether a name neither goes on behind the place nor begins before it; a local one stands behind its place."""
+    """Whether a name neither goes on after the place nor begins before it; a local one stands after its place."""
     if text[end : end + 1] in _GOES_ON:
         return False
     before = text[max(0, start - 1) : start]
@@ -121,7 +121,7 @@ def _is_whole(text: str, start: int, end: int, local: bool) -> bool:
 
 
 def _is_history(text: str, start: int, end: int) -> bool:
-    """Whether the name stands in a title, behind 原, or where documents of its time or the reform itself are named."""
+    """Whether the name stands in a title, after 原, or where documents of its time or the reform itself are named."""
     before = sentence_before(text, start, _SENTENCE_REACH)
     after = sentence_after(text, end, _SENTENCE_REACH)
     if "原" in before[-8:] or before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):

@@ -9,13 +9,13 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.lexer import marker_patterns
 
-# What is typed behind an automatic number may begin with a figure: 1. 5G网络.
+# What is typed after an automatic number may begin with a figure: 1. 5G网络.
 _DIGIT = re.compile(r"\d")
 _FINISHED = frozenset("。；！？”）")
 
 
 def typed_beside(document: Document) -> Iterator[Finding]:
-    """A number that was typed behind the automatic one of the same form."""
+    """A number that was typed after the automatic one of the same form."""
     view = document.view
     for start, end in view.labels:
         label = view.source_text[start:end].strip()

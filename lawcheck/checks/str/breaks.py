@@ -34,7 +34,7 @@ class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
     Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
-    them that has none, or at one behind it; where there is no such paragraph, a whole item is missing before `node`.
+    them that has none, or at one after it; where there is no such paragraph, a whole item is missing before `node`.
     """
 
     kind: Break

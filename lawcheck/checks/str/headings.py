@@ -45,7 +45,7 @@ def at_line_start(document: Document, node: Node) -> bool:
 
 
 def own_line(document: Document, node: Node) -> tuple[int, int]:
-    """The rest of the line behind a marker, without space around it; no more of it than an item can be long."""
+    """The rest of the line after a marker, without space around it; no more of it than an item can be long."""
     stop = document.text.find("\n", node.body_start, node.body_start + _LONGEST_LINE)
     line = document.text[node.body_start : stop if stop >= 0 else node.body_start + _LONGEST_LINE]
     start = node.body_start + len(line) - len(line.lstrip())
@@ -82,7 +82,7 @@ def _runs_into_text(document: Document, node: Node) -> bool:
 
 
 def _begins_list(document: Document, node: Node) -> bool:
-    """做到：1.…；2.…: a first item behind a colon."""
+    """做到：1.…；2.…: a first item after a colon."""
     return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
 
 

@@ -68,7 +68,7 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
 
 
 def ordinal_terminator(document: Document) -> Iterator[Finding]:
-    """STR007: an ordinal with the wrong sign behind it, with a superfluous one, or with none."""
+    """STR007: an ordinal with the wrong sign after it, with a superfluous one, or with none."""
     text = document.text
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())

@@ -60,7 +60,7 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
             if _same(text[copy[0] : copy[2]], content, min_similarity)
         )
         original = max(earlier, key=lambda copy: copy[1], default=None)
-        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right behind the other.
+        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other.
         if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:
@@ -109,7 +109,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
 
 
 def _of_body(document: Document) -> tuple[Paragraph, ...]:
-    """The paragraphs without those of notes, headers and the like behind the body."""
+    """The paragraphs without those of notes, headers and the like after the body."""
     return document.paragraphs[: bisect_left(document.paragraphs, document.view.body_end, key=lambda p: p.start)]
 
 

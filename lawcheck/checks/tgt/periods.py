@@ -47,7 +47,7 @@ def _elsewhere(text: str, stem: str, start: int) -> Iterator[YearPeriod]:
 
 
 def _named(text: str, stem: str, at: int) -> YearPeriod | None:
-    """The years behind the name of the document, perhaps in a bracket."""
+    """The years after the name of the document, perhaps in a bracket."""
     at = text.find(stem, at)
     behind = at + len(stem)
     return period_at(text, behind + text.startswith(("（", "("), behind)) if at >= 0 else None

@@ -92,7 +92,7 @@ def _due(text: str, start: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _labelled(text: str, start: int) -> Iterator[tuple[int, int, int]]:
-    """Each time behind the label of a time limit, with its year."""
+    """Each time after the label of a time limit, with its year."""
     for label in _LABEL.finditer(text, start):
         found = date_at(text, label.end())
         if found and found.year and (limit := _LABELLED.match(text, found.end)):

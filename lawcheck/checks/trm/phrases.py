@@ -100,7 +100,7 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
 
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:
-    """The longer phrases that stand in the text but for one character, by their span."""
+    """The longer phrases that stand in the text except for one character, by their span."""
     terms, places = _halves()
     found: dict[tuple[int, int], str] = {}
     size = len(text)
@@ -127,7 +127,7 @@ def _misread_short(text: str) -> dict[tuple[int, int], str]:
 
 
 def _is_misread(text: str, first: int, phrase: str) -> bool:
-    """Whether the phrase stands at `first` but for one character, which looks like the right one."""
+    """Whether the phrase stands at `first` except for one character, which looks like the right one."""
     seen = text[first : first + len(phrase)]
     if sum(map(ne, seen, phrase)) > 1:
         return False

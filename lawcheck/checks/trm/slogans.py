@@ -11,7 +11,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-# The verb that goes with a phrase, and the phrase: what is quoted behind the verb and begins with the same numeral.
+# The verb that goes with a phrase, and the phrase: what is quoted after the verb and begins with the same numeral.
 _USUAL = {
     "增强": "四个意识",
     "树牢": "四个意识",

@@ -35,7 +35,7 @@ def read_leftovers(paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
 
 
 def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
-    """Those of one part. What shows no text stands behind the text before it."""
+    """Those of one part. What shows no text stands after the text before it."""
     at = 0
     # Where something is that has many marks is looked up once.
     spans: dict[Element, tuple[int, int] | None] = {}

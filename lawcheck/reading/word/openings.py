@@ -74,7 +74,7 @@ class Places:
 
 
 def touched(paragraph: WordParagraph, edit: Edit) -> Sequence[Run]:
-    """The runs that an edit changes, or beside which it inserts: before the place rather than behind it."""
+    """The runs that an edit changes, or beside which it inserts: before the place rather than after it."""
     if edit.start < edit.end:
         return overlapping(paragraph.runs, edit.start, edit.end)
     before = overlapping(paragraph.runs, edit.start - 1, edit.start)

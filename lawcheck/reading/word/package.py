@@ -82,7 +82,7 @@ class Package:
             ) from error
 
     def xml(self, name: str) -> Element:
-        """The root element of a part, parsed once: changes to it are seen by whoever asks for it next."""
+        """The root element of a part, parsed once: changes to it are seen by the next caller."""
         if name not in self._parsed:
             try:
                 self._parsed[name] = parse_xml(self.read(name))

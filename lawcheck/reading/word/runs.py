@@ -19,7 +19,7 @@ _HOSTS = frozenset((w("r"), _MATHS, _ALTERNATIVES))
 
 @dataclass(slots=True)
 class RunPiece:
-    """Characters that stand in one run, and the elements that marks around them go before and behind.
+    """Characters that stand in one run, and the elements that marks around them go before and after.
 
     What cannot be cut (a formula, ruby, alternatives) is one piece.
     """
@@ -103,7 +103,7 @@ def _host(element: Element, paragraph: Element) -> Element:
 
 
 def _cut_run(host: Element, runs: list[Run], places: list[int]) -> list[RunPiece]:
-    """Divides what a run holds among itself and new runs behind it."""
+    """Divides what a run holds among itself and new runs after it."""
     pieces: list[RunPiece] = []
     current = host
     holds = False

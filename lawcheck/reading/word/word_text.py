@@ -93,7 +93,7 @@ def read_text(package: Package, original: bool = False) -> WordText:
 
 
 def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[str, Element]]:
-    """Every story behind the body, each once; walking one may bring up more text boxes."""
+    """Every story after the body, each once; walking one may bring up more text boxes."""
     yield from _boxes(package.main, walker)
     for kind, name in _NOTES.items():
         for part in package.related(package.main, kind)[:1]:

@@ -179,7 +179,7 @@ class _Annotator:
         return next((self._references.get((note.tag, note.get(w("id"), ""))) for note in notes), None)
 
     def _place(self, start: int, end: int) -> WordParagraph | None:
-        """The paragraph of a finding: the first one with text of it, else the one that it is in or behind."""
+        """The paragraph of a finding: the first one with text of it, else the one that it is in or after."""
         runs = self._text.anchor(start, end)
         found = self._text.paragraph_at(runs[0][0] if runs else start)
         return found or self._top

@@ -52,7 +52,7 @@ class UnitsEntry(Model):
 
 
 class ValueEntry(Model):
-    """A time limit, figure, obligation or exception before and behind the revision; "" where there is none."""
+    """A time limit, figure, obligation or exception before and after the revision; "" where there is none."""
 
     kind: ChangeKind
     before: str

@@ -12,7 +12,7 @@ from lawcheck.text.source import Cell, Source, Table
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SPACE = re.compile(r"\s*")
-# A line that is longer is shown as several paragraphs, parted behind a sentence.
+# A line that is longer is shown as several paragraphs, parted after a sentence.
 MOST_IN_PARAGRAPH = 1500
 _SENTENCE_END = "。"
 # What is cut as markup of HTML or Markdown has its effect, and is not seen itself.
@@ -59,7 +59,7 @@ class _Layout:
             yield ShownBlock(rest)
 
     def _text(self, start: int, end: int) -> Iterator[ShownBlock]:
-        """The paragraphs of a stretch; behind the body what stands elsewhere on the pages is set apart."""
+        """The paragraphs of a stretch; after the body what stands elsewhere on the pages is set apart."""
         beyond = self._source.body_end
         if beyond is not None and start <= beyond < end:
             yield from self._paragraphs(start, beyond)
@@ -165,5 +165,5 @@ def _has_cells(table: Table) -> bool:
 
 
 def _end(table: Table) -> int:
-    """Behind its last cell."""
+    """After its last cell."""
     return max(cell.at if cell.continued else cell.end for row in table.rows for cell in row)

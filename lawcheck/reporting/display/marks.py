@@ -67,7 +67,7 @@ class Cutter:
         self._places = sorted({*ends, *looks, *self.anchors})
 
     def pieces(self, start: int, end: int, closes: bool) -> Iterator[ShownPiece]:
-        """The pieces of a stretch, which begins where the last one ended or behind it.
+        """The pieces of a stretch, which begins where the last one ended or after it.
 
         What is missing at its end belongs to it if it `closes` a paragraph, else to what comes next.
         """

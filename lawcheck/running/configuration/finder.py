@@ -27,7 +27,7 @@ class Finder:
     _options: dict[tuple[int, tuple[int, ...]], Resolved] = field(default_factory=dict)
 
     def resolved(self, path: str) -> Resolved:
-        """What holds for a document. Raises UsageError where the call selects a rule that there is not (`verify`)."""
+        """What holds for a document. Raises UsageError where the call selects an unknown rule (`verify`)."""
         if not self._verified:
             self.verify([path])
         configuration = self.configuration(path)
@@ -50,8 +50,8 @@ class Finder:
     def verify(self, paths: Iterable[str]) -> None:
         """Raises UsageError where the call selects a rule that lawcheck and none of these documents and folders has.
 
-        A wrong code is told before any document is read, where the call says first which there will be. Many of them
-        have one configuration in common.
+        A wrong code is reported before any document is read, where the call says first which there will be. Many of
+        them have one configuration in common.
         """
         selection = self.top.selection
         selectors = (*selection.select, *selection.extend_select, *selection.ignore)
@@ -97,7 +97,7 @@ class Finder:
 
 def file_in(folder: Path) -> Path | None:
     """The configuration file in a folder, if there is one."""
-    # A link that leads nowhere, or a pipe, is one that cannot be read: that is told, not passed over.
+    # A link that leads nowhere, or a pipe, is one that cannot be read: that is reported, not passed over.
     if os.path.lexists(path := folder / FILE) and not path.is_dir():
         return path
     if (path := folder / PYPROJECT).is_file():

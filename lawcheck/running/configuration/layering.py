@@ -1,4 +1,4 @@
-"""Values from several places, one laid over the other, and what comes of them."""
+"""Values from several places, one laid over the other, and the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -140,7 +140,7 @@ class Resolved:
         return next((layer.preview for layer in reversed(self.layers) if layer.preview is not None), False)
 
     def hints(self) -> Iterator[str]:
-        """What the one who selects rules has to be told."""
+        """What to tell the user about the rules that were selected."""
         selectors = dict.fromkeys(each for layer in self.layers for each in (*layer.select, *layer.extend_select))
         if selectors:
             yield from hints(selectors, known_rules(self.own_rules), self.preview, self.language)
@@ -170,7 +170,7 @@ def rule_values(layers: Sequence[Layer]) -> dict[str, dict[str, OptionValue]]:
 
 
 def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
-    """What comes of these layers: of each value the last that is set, of the rules what each makes of those before."""
+    """The result of these layers: of each value the last that is set, of the rules what each makes of those before."""
     settings = configuration.settings
     kind, stage, lang, fail_on = "auto", settings.stage, "zh", Severity.WARNING
     for layer in layers:

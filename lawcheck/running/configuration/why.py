@@ -23,7 +23,7 @@ class Value:
 
 
 def values(configuration: Configuration, layers: Sequence[Layer], resolved: Resolved) -> Iterator[Value]:
-    """Every value that holds for a document, but for rules."""
+    """Every value that holds for a document, except for rules."""
     held = {
         "kind": resolved.kind,
         "stage": resolved.settings.stage or "",

@@ -1,4 +1,4 @@
-"""`lawcheck baseline`: accepts the findings that there are."""
+"""`lawcheck baseline`: accepts the present findings."""
 
 from pathlib import Path
 from typing import Annotated

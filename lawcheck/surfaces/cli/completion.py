@@ -32,7 +32,7 @@ def rule_codes(incomplete: str) -> list[_Offer]:
     before, comma, part = incomplete.rpartition(",")
     language = language_of(())
     rules = known_rules()
-    with suppress(LawcheckError):  # what is wrong with a configuration is told where it is used
+    with suppress(LawcheckError):  # what is wrong with a configuration is reported where it is used
         rules = known_rules(Finder(NOTHING_SET).resolved(".").own_rules)
     # Names are in small letters; codes can be in either.
     names = [

@@ -1,4 +1,4 @@
-"""`lawcheck check --fix` and `--diff`: what becomes of a fixed text."""
+"""`lawcheck check --fix` and `--diff`: where a fixed text goes."""
 
 from collections import Counter
 from collections.abc import Sequence

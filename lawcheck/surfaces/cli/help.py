@@ -12,7 +12,7 @@ _WIDTH = 80
 _INDENT = 2
 # Where explanations begin; what is longer than this leaves has a line to itself.
 _COLUMN = 34
-# Where a line may end: after a Chinese character, or at the space after a word, with the punctuation behind it.
+# Where a line may end: after a Chinese character, or at the space after a word, with the punctuation after it.
 _PIECE = re.compile(r"(?:[!-~]+|[^!-~])[，。；：、！？”）]*")
 # The first sentence of what a command does.
 _SENTENCE = re.compile(r".*?(?:。|\.(?=\s|$))")

@@ -99,7 +99,7 @@ def each_checked(
     use_cache: bool,
     outputs: Sequence[str] = (),
 ) -> None:
-    """Checks every document that the paths name and hands on what has come of it, in the same way."""
+    """Checks every document that the paths name and hands on the outcome, in the same way."""
     documents = _documents(paths, finder, failures, outputs)
     original = revisions == Revisions.ORIGINAL
     cache = open_cache() if use_cache else None
@@ -138,7 +138,7 @@ def _use_each(
     failures: Failures,
     use: Callable[[str, _Read, Resolved], None],
 ) -> None:
-    """Hands on what has come of each document; shows a progress bar when a person waits for many."""
+    """Hands on the outcome of each document; shows a progress bar when a person waits for many."""
     pairs = zip(documents, outcomes, strict=True)
     with closing(outcomes), progress(pairs, len(documents)) as shown:
         for path, outcome in shown:

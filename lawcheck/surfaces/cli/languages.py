@@ -40,7 +40,7 @@ def language_configured(config: str | None, isolated: bool) -> str | None:
     from lawcheck.running.configuration.finder import Finder
     from lawcheck.running.configuration.layering import NOTHING_SET
 
-    # What is wrong with a configuration is told where it is used.
+    # What is wrong with a configuration is reported where it is used.
     with suppress(LawcheckError, OSError, ValueError):
         if config:
             from lawcheck.running.configuration.loading import load

@@ -55,7 +55,7 @@ def write_bytes(data: bytes, path: str | None, instead_of: str | None = None) ->
 
 
 def without_outputs(outputs: Iterable[str], documents: Iterable[str], finder: Finder) -> list[str]:
-    """The documents of a call but for earlier reports of lawcheck, and empty files, in the place of its outputs.
+    """The documents of a call except for earlier reports of lawcheck, and empty files, in the place of its outputs.
 
     Raises SourceError, before anything is read or written, when an output would take the place of any other of them,
     or of a file that configures them.

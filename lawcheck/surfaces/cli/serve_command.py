@@ -29,6 +29,6 @@ def serve(
             HERE
         )
 
-    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is told now
+    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is reported now
     run(Service(resolved), port, lambda address: write(f"{address}\n"), show)
     return 0

@@ -59,14 +59,14 @@ class OpenDocument:
     def _replace(self, place: types.Range, text: str) -> None:
         first, last = place.start.line, place.end.line
         before, after = self._cut(place.start)[0], self._cut(place.end)[1]
-        # A line feed that comes to stand behind a carriage return ends the same line with it.
+        # A line feed that comes to stand after a carriage return ends the same line with it.
         if not before and 0 < first <= len(self._lines):
             first -= 1
             before = self._lines[first]
         self._lines[first : last + 1] = _LINE.findall(before + text + after)
 
     def _cut(self, position: types.Position) -> tuple[str, str]:
-        """The line of a position, before and after it; both empty behind the last line."""
+        """The line of a position, before and after it; both empty after the last line."""
         line = self._lines[position.line] if position.line < len(self._lines) else ""
         at = Positions(line, self._encoding).offset(types.Position(0, position.character))
         return line[:at], line[at:]

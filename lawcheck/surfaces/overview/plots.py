@@ -34,7 +34,7 @@ SEVERITY_COLOURS = ("#a8201a", "#8a5a00", "#2b6299")
 DUTY_COLOURS = ("#2b6299", "#2f6e3b", "#74478a")
 _HATCHES = ("", "///", "---")
 _LEGEND_STEP = 108
-# Months between two marks of the time line, of which there are not too many to be read.
+# Months between two marks of the time line, few enough to be read.
 _TICK_MONTHS = (3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _MOST_TICKS = 6
 _NUMBERED_MONTHS = 12

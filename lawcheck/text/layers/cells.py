@@ -10,13 +10,13 @@ _BLANK_LINE = "\n\n"
 
 
 def cell_cuts(tables: Iterable[Table]) -> list[Cut]:
-    """What stands between two cells, and behind each row, becomes a blank line; a nested table adds no second."""
+    """What stands between two cells, and after each row, becomes a blank line; a nested table adds no second."""
     places = {place for table in tables for row in table.rows for place in _ends(row)}
     return [Cut(KIND, place, place + 1, _BLANK_LINE) for place in sorted(places)]
 
 
 def _ends(row: tuple[Cell, ...]) -> Iterator[int]:
-    """Where the cells of a row end: at the tabs between them, and at the line end behind the last."""
+    """Where the cells of a row end: at the tabs between them, and at the line end after the last."""
     for cell in row:
         yield cell.at if cell.continued else cell.end
 
@@ -31,7 +31,7 @@ def cells_apart(cuts: Iterable[Cut], tables: Iterable[Table]) -> Iterator[Cut]:
         while index < len(ends) and ends[index] < cut.end:
             end = ends[index]
             if end > at:
-                # Behind the words of a cell nothing else is to come; of an empty one all is cut, from before it.
+                # After the words of a cell nothing else is to come; of an empty one all is cut, from before it.
                 yield Cut(cut.kind, at, end, replacement if at < cells[end] else "")
             at, replacement = max(at, end), _BLANK_LINE
             index += 1

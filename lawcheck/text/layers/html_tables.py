@@ -98,7 +98,7 @@ class _Open:
 
     @property
     def is_between_cells(self) -> bool:
-        """Whether the current place is behind a cell and in none."""
+        """Whether the current place is after a cell and in none."""
         return self._cell is None and bool(self._row or self.rows)
 
     @property

@@ -29,7 +29,7 @@ _LIST_ITEM = 15
 _HEADING = 45
 # So many of the lines must be indented that one which is not means something.
 _INDENTED = 0.7
-# So many of the lines that begin with a marker must go on behind a full stop that one which does not is cut off.
+# So many of the lines that begin with a marker must go on after a full stop that one which does not is cut off.
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
@@ -82,7 +82,7 @@ class _Layout:
 
     @cached_property
     def _run_in(self) -> set[str]:
-        """The forms of ordinals whose lines go on behind the heading: （一）标题。正文."""
+        """The forms of ordinals whose lines go on after the heading: （一）标题。正文."""
         marked: Counter[str] = Counter()
         stopped: Counter[str] = Counter()
         for this, following in pairwise(self._breaks):

@@ -101,7 +101,7 @@ def _behind(begin: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _between_cells(text: str, tables: list[Table]) -> Iterator[Cut]:
-    """What stands before, between and behind the cells of tables, line ends and the rule under the head too."""
+    """What stands before, between and after the cells of tables, line ends and the rule under the head too."""
     for table in tables:
         cells = [cell for row in table.rows for cell in row]
         at = text.rfind("\n", 0, cells[0].start) + 1

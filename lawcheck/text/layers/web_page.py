@@ -1,6 +1,6 @@
 """What web pages put around a document: buttons, where it comes from, how often it was read, how to share it.
 
-Such lines stand before the first sentence of a text or behind the last one; within it the same words are its author's.
+Such lines stand before the first sentence of a text or after the last one; within it the same words are its author's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -102,7 +102,7 @@ def _head(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _foot(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines behind the last sentence."""
+    """The lines after the last sentence."""
     last = lines[-_MOST:]
     behind = next((n for n, (start, end) in enumerate(reversed(last)) if _is_sentence(text, start, end)), len(last))
     return lines[len(lines) - behind :] if behind < len(lines) else []

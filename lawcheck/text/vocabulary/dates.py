@@ -223,7 +223,7 @@ def _period(match: re.Match[str]) -> YearPeriod:
 
 
 def _is_period(match: re.Match[str]) -> bool:
-    """Whether two numbers of four figures are years: run together only with 年 behind them or alone in brackets."""
+    """Whether two numbers of four figures are years: run together only with 年 after them or alone in brackets."""
     if match["middle"].strip() not in ("", "年"):
         return True
     text = match.string

@@ -1,6 +1,6 @@
 """The genres of documents (文种): the words that a title ends in, and what each says of the document.
 
-A title may have its stage behind the genre, in brackets: 示例区绿化管理办法（试行）.
+A title may have its stage after the genre, in brackets: 示例区绿化管理办法（试行）.
 """
 
 import re
@@ -67,14 +67,14 @@ NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
 # What a title says of itself as long as it is not final.
 DRAFT = Pattern("(?:征求意见|送审|讨论|草案修改|修改|审议|报审|内部)稿|初稿|草案|代拟稿")
-# Whatever else a title has in brackets behind its genre.
+# Whatever else a title has in brackets after its genre.
 NOTES = r"(?:[（(][^（）()\n]{1,20}[）)]){0,3}"
 
 _ENDS = Pattern(rf"(?P<genre>{EVERY_GENRE}){NOTES}$")
 
 
 def genre_of(title: str) -> str | None:
-    """The genre that a title ends in, brackets behind it left out; the longest where one ends in another."""
+    """The genre that a title ends in, brackets after it left out; the longest where one ends in another."""
     match = _ENDS.search(re.sub(r"\s", "", title))
     return match["genre"] if match else None
 
@@ -86,5 +86,5 @@ def meaning_of(title: str) -> Meaning | None:
 
 
 def without_notes(title: str) -> str:
-    """A title without what it has in brackets behind its genre."""
+    """A title without what it has in brackets after its genre."""
     return re.sub(rf"{NOTES}$", "", title)

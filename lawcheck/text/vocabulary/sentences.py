@@ -1,4 +1,4 @@
-"""Where sentences and clauses end, and the marks that may stand behind their last sign."""
+"""Where sentences and clauses end, and the marks that may stand after their last sign."""
 
 from lawcheck.text.patterns import Pattern
 

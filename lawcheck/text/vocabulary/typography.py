@@ -22,7 +22,7 @@ SIZES = {
     "八号": 5.0,
 }
 _SIZE_NAMES = {points: name for name, points in SIZES.items()}
-# What the names of fonts of one face have in common, whoever makes them; the first face that fits is the one.
+# What the names of fonts of one face have in common, whichever firm makes them; the first face that fits is taken.
 _FACES = {
     "小标宋": ("小标宋", "xiaobiaosong", "fzxbs", "文星标宋", "创艺简标宋"),
     "仿宋": ("仿宋", "fangsong", "fang song"),
