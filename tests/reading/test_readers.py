@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from lawcheck.errors import SourceError
 from lawcheck.reading import find_documents, read_path, read_stream, storage
+from lawcheck.reading.formats import endings
 
 TEXT = "示例区人民政府办公室关于印发实施方案的通知\n一、总体要求\r\n（一）工作思路。先易后难，分批推进。\n"
-ALL = ".txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件"
+ALL = f"{'、'.join(endings())} 文件"
 OTHERS = f"，不能读取；能读取的有 {ALL}，请先另存为其中一种"
 TRADITIONAL = (
     "示範市人民政府辦公室關於印發實施方案的通知。各鄉鎮政府，市政府各部門：現將方案印發給你們，請認真貫徹執行。"
@@ -160,7 +161,7 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path):
 
 def test_a_folder_without_documents(tmp_path):
     (error,) = find_documents(str(tmp_path))
-    assert str(error) == f"{tmp_path}：目录中没有 .txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件"
+    assert str(error) == f"{tmp_path}：目录中没有 {ALL}"
 
 
 def test_what_may_not_be_read(tmp_path, monkeypatch):

@@ -143,9 +143,7 @@ def test_folders_and_the_current_folder(bad, good, tmp_path, monkeypatch):
 def test_a_folder_without_documents(tmp_path):
     result = lawcheck("check", tmp_path)
     assert result.status == 2
-    assert (
-        result.err == f"lawcheck: {tmp_path}：目录中没有 .txt、.md、.html、.htm、.docx、.doc、.wps、.odt、.rtf 文件\n"
-    )
+    assert result.err == f"lawcheck: {tmp_path}：目录中没有 {'、'.join(endings())} 文件\n"
 
 
 def test_fail_on_and_exit_zero(tmp_path):
