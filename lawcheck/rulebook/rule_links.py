@@ -1,8 +1,10 @@
 """Where rules are described: pages of this project, or the documentation site that the configuration names."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lawcheck.rulebook.rule import Rule
+if TYPE_CHECKING:
+    from lawcheck.rulebook.rule import Rule  # what is known from before is shown without loading a rule
 
 LANGUAGES = ("zh", "en")
 _SCHEMES = ("http", "https", "")
@@ -10,12 +12,12 @@ _ON_THE_WEB = ("http://", "https://")
 _LEAST = "{code}"
 
 
-def page_path(rule: Rule, language: str) -> str:
+def page_path(rule: "Rule", language: str) -> str:
     """The page of a rule in this project."""
     return f"rules/pages/{rule.code}{'' if language == 'zh' else f'.{language}'}.md"
 
 
-def rule_url(rule: Rule, language: str, docs_url: str = "") -> str:
+def rule_url(rule: "Rule", language: str, docs_url: str = "") -> str:
     """Where a rule is described; "" for those that did not come with lawcheck.
 
     `docs_url` is an address with {code} and perhaps {lang}; without one it is the page in this project.
@@ -27,7 +29,7 @@ def rule_url(rule: Rule, language: str, docs_url: str = "") -> str:
     return docs_url.replace("{code}", rule.code).replace("{lang}", language)
 
 
-def web_address(rule: Rule, language: str, docs_url: str) -> str:
+def web_address(rule: "Rule", language: str, docs_url: str) -> str:
     """Where a rule is described on the web; "" where no such place is configured.
 
     Programs that show a report elsewhere have no use for a relative path.

@@ -308,3 +308,19 @@ def test_outcomes_come_back_as_they_were(found, kind, suppressed, text, word):
 def test_any_bytes_are_refused_or_read(data):
     with pytest.raises(ValueError, match="damaged"):
         unpack(data, "甲.txt", FileContent(b""), False)
+
+
+def test_what_is_known_from_before_is_shown_without_rules_structure_and_models(document):
+    """What takes long to import is of no use where nothing is checked."""
+    program = (
+        "import sys; from lawcheck.surfaces.cli import main; main(sys.argv[1:]);"
+        "print(sorted({'lark', 'pydantic', 'lawcheck.rulebook.rule', 'lawcheck.structure.document'} & {*sys.modules}))"
+    )
+    lines = []
+    for _ in range(2):
+        command = [sys.executable, "-c", program, "check", str(document)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+        lines.append(done.stdout.splitlines()[-1])
+    first, second = lines
+    assert "lawcheck.rulebook.rule" in first
+    assert second == "[]"
