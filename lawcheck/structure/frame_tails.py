@@ -50,11 +50,6 @@ class Tail:
         """Whether it is the line of 印发."""
         return self.end > self.date.end
 
-    @property
-    def is_named(self) -> bool:
-        """Whether names stand before the date."""
-        return self.start < self.date.start
-
 
 class Tails:
     """Finds what closes a body in the lines of one text, each line looked at once.

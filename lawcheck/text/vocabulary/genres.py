@@ -45,7 +45,6 @@ def alternatives(*meanings: Meaning) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-PLAN_GENRE = alternatives(Meaning.PLAN)
 STATUTE_GENRE = alternatives(Meaning.STATUTE)
 OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
 # What a line that ends in it is a title by.

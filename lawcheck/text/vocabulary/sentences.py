@@ -1,14 +1,6 @@
-"""Where sentences and clauses end, and the marks that may stand after their last sign."""
+"""Where the sentence begins and ends that a place stands in."""
 
 from lawcheck.text.patterns import Pattern
-
-# Each for the inside of a character class.
-FULL_STOPS = "。！？"
-# A semicolon divides statements that stand by themselves.
-SENTENCE_ENDS = "。！？；"
-CLAUSE_ENDS = "，、：；。！？"
-OPENING_MARKS = "“‘《〈（〔【「『"
-CLOSING_MARKS = "”’》〉）〕】」』"
 
 # What a sentence does not reach across, wherever its signs are half-width or lines end.
 _BOUNDARY = Pattern("[。；！？;!?\n]")
