@@ -15,6 +15,7 @@ from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
@@ -146,6 +147,6 @@ def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code:
     rule = check_of(find_rule(code))
 
     def run(size: int) -> int:
-        return sum(1 for _ in rule(Document(View(hostile(size)), Kind.PLAN, "text", (), Frame(None, Extent(0, 0)), ())))
+        return sum(1 for _ in rule(Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ())))
 
     assert grows_linearly(run, 2_000)

@@ -13,6 +13,7 @@ from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
@@ -260,7 +261,7 @@ HOSTILE: list[Callable[[int], str]] = [
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str]) -> None:
     def run(size: int) -> int:
-        document = Document(View(hostile(size)), Kind.PLAN, "text", (), Frame(None, Extent(0, 0)), ())
+        document = Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ())
         return sum(1 for rule in RULES for _ in check_of(rule)(document))
 
     assert grows_linearly(run, 3_000)
