@@ -63,6 +63,16 @@ _FUNCTIONS_COLUMNS = {
     "zh": "| 规则 | 由谁检查 | 测试 |",
     "en": "| Rule | Checked by | Tests |",
 }
+_FIGURES_TITLE = {"zh": "# 各条规则的准确度", "en": "# The precision of each rule"}
+_FIGURES_INTRODUCTION = {
+    "zh": "读过的报告中有多少是对的；怎样读、怎样填，见[怎样衡量准确度](precision.md)。没有列出的规则还没有读过。",
+    "en": "How many of the findings that were read are right; [how precision is measured](precision.md) says how.\n"
+    "Rules that are not listed were not read yet.",
+}
+_FIGURES_COLUMNS = {
+    "zh": "| 规则 | 级别 | 状态 | 对的 | 读过的 | 准确度 | 日期 |",
+    "en": "| Rule | Severity | Status | Right | Read | Precision | Day |",
+}
 # The rooms whose tests are about checks; others name rules only as samples.
 _TESTED = ("checks", "comparing")
 _CODE = re.compile(r"\b[A-Z]{3}\d{3}\b")
@@ -130,6 +140,28 @@ def _function_index(rules: Sequence[Rule], language: str) -> Iterator[str]:
         link = f"[{rule.code}](../../{page_path(rule, language)}) `{rule.name}`"
         named = "<br>".join(f"`{name}`" for name in tests.get(rule.code, ()))
         yield f"| {link} | `{_checked_by(rule)}` | {named} |"
+
+
+def figures(rules: Sequence[Rule], language: str) -> tuple[str, Iterator[str]]:
+    """How precise the rules are that were measured: the path of the table and its lines."""
+    return f"docs/{language}/precision-figures.md", _figures(rules, language)
+
+
+def _figures(rules: Sequence[Rule], language: str) -> Iterator[str]:
+    yield NOTES[language]
+    yield ""
+    yield _FIGURES_TITLE[language]
+    yield ""
+    yield _FIGURES_INTRODUCTION[language]
+    yield ""
+    yield _FIGURES_COLUMNS[language]
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for rule in rules:
+        if rule.precision:
+            link = f"[{rule.code}](../../{page_path(rule, language)}) `{rule.name}`"
+            read, right = rule.precision.read, rule.precision.right
+            states = f"{word(rule.severity, language)} | {word(rule.status, language)}"
+            yield f"| {link} | {states} | {right} | {read} | {right / read:.0%} | {rule.precision.date} |"
 
 
 def _checked_by(rule: Rule) -> str:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from lawcheck.reading.resources import resource_dir
 from lawcheck.reporting.catalogue import force, looks, measured, status
-from lawcheck.reporting.rule_index import NOTES, catalogue, function_index, state
+from lawcheck.reporting.rule_index import NOTES, catalogue, figures, function_index, state
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule import Example, Rule, RuleSource
 from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 from lawcheck.rulebook.rule_options import shown_value
 
+_INDEXES = (catalogue, function_index, figures)
 _LEVELS = {
     "law": ("法律", "law"),
     "party-regulation": ("党内法规", "Party regulation"),
@@ -82,7 +83,7 @@ def pages() -> dict[str, str]:
     rules = all_rules()
     texts: dict[str, str] = {}
     for language in LANGUAGES:
-        texts |= {path: _joined(lines) for path, lines in (catalogue(rules, language), function_index(rules, language))}
+        texts |= {path: _joined(lines) for path, lines in (index(rules, language) for index in _INDEXES)}
         texts |= {page_path(rule, language): _joined(_page(rule, language)) for rule in rules}
     return texts
 
