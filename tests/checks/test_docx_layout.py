@@ -20,7 +20,7 @@ from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.text.layout import Layout, Said
-from lawcheck.text.vocabulary.typography import is_font, size_name, size_of
+from lawcheck.text.vocabulary.typography import font_name, is_font, size_name, size_of
 
 A4 = '<w:pgSz w:w="11906" w:h="16838"/>'
 MARGINS = '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1400"/>'
@@ -336,6 +336,66 @@ def test_what_is_no_official_document_is_left_alone(tmp_path):
     assert check(docx("".join(LINES), ""), tmp_path, codes="FMT001,FMT002,FMT003,FMT004,FMT007") == {}
 
 
+OTHER_PAGES = f'<w:sectPr>{A4}<w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/></w:sectPr>'
+PLAIN = DEFAULTS + style("Normal")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("个人承诺书", "一、本人所填内容属实。", "二、如有不实，愿意承担责任。", "承诺人："),
+        ("校园网设备技术规格书", "一、设备清单", "交换机支持远程管理，端口不少于二十四个。"),
+        ("第一章　植物的分类", "一、什么是植物", "植物能够自己制造养分，动物不能。"),
+        ("劳务合同", "一、工作内容", "乙方按照甲方的要求清理公园道路。"),
+        ("实验报告", "一、实验目的", "了解种子发芽需要的温度和水分。"),
+        ("附件1", "示例区书香家庭申报表", "一、基本情况", "家庭成员应当填写真实姓名和住址。"),
+        ("读书会群规", "一、每天读书", "群友每天读书半小时，并写下一句感想。"),
+    ],
+)
+def test_forms_contracts_and_textbooks_are_set_as_they_like(tmp_path, lines):
+    data = document(*(p(line) for line in lines), section=OTHER_PAGES, styles=PLAIN, settings="")
+    assert check(data, tmp_path) == {}
+    # Unless somebody has said how this office sets them.
+    tmp_path.joinpath("lawcheck.toml").write_text('[layout]\nbody-size = "四号"\n', encoding="utf-8")
+    assert "FMT001" in check(data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("示例区公园管理实施方案", "一、总体要求", "先易后难，分批推进，把公园建在居民身边。"),
+        ("关于开展公园清理的通知", "一、总体要求", "先易后难，分批推进，把公园建在居民身边。"),
+        ("公园清理", "示区办发〔2024〕5号", "各街道办事处：", "先易后难，分批推进，把公园建在居民身边。"),
+    ],
+)
+def test_official_documents_are_known_by_their_parts(tmp_path, lines):
+    data = document(*(p(line) for line in lines), section=OTHER_PAGES, styles=PLAIN, settings="")
+    assert "FMT001" in check(data, tmp_path)
+
+
+def test_forms_behind_a_notice_are_set_as_they_like(tmp_path):
+    form = (p("附件"), p("示例区公园志愿者登记表"), p("请志愿者用宋体小四号字填写本表，并于月底前交回。"))
+    odd = style("Small", "", "Normal", run_properties=font("宋体", 24))
+    lines = (*LINES, *(line.replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr>') for line in form))
+    assert check(document(*lines, styles=STYLES + odd), tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("·ÂËÎ_GB2312", "仿宋_GB2312"), ("ËÎÌå", "宋体"), ("ºÚÌå", "黑体"), ("¿¬Ìå", "楷体"), ("脣脦脤氓", "宋体")],
+)
+def test_names_of_fonts_that_a_program_misread(tmp_path, name, wanted):
+    found = check(document(styles=STYLES.replace("仿宋_GB2312", name)), tmp_path)
+    assert (found == {}) is (wanted == "仿宋_GB2312")
+    if found:
+        assert wanted in found["FMT002"][0]
+
+
+@pytest.mark.parametrize("name", ["Arial", "Ünal", "ÄÖÜ", "方正姚体", "微软雅黑", ""])
+def test_other_names_of_fonts_stay_as_they_are(name):
+    assert font_name(name) == name
+
+
 # FMT002, FMT003, FMT004
 
 
@@ -428,7 +488,7 @@ def test_a_table_of_contents_is_no_heading(tmp_path):
         ('<w:spacing w:line="360"/>', "", "1.5 倍行距（样式 正文），每面约 20 行"),
         ("", '<w:docGrid w:type="lines" w:linePitch="579"/>', None),
         ("", '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>', None),
-        ("", '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="8000"/>', "每面约 22 行、每行 25 字"),
+        ("", '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="8000"/>', "每面约 22 行、每行 24 字"),
         (
             "",
             '<w:docGrid w:type="lines" w:linePitch="312"/>',
@@ -444,6 +504,19 @@ def test_line_spacing(tmp_path, spacing, grid, found):
     section = SECTION.replace("</w:sectPr>", f"{grid}</w:sectPr>")
     told = check(document(styles=STYLES.replace(EXACT, spacing), section=section), tmp_path)
     assert found in told["FMT005"][0] if found else told == {}
+
+
+def test_lines_and_characters_are_those_of_the_page_itself(tmp_path):
+    section = SECTION.replace(MARGINS, '<w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>')
+    tight = STYLES.replace(EXACT, '<w:spacing w:line="540" w:lineRule="exact"/>')
+    found = check(document(section=section, styles=tight), tmp_path, codes="FMT005")
+    # 246.2 mm in lines of 27 points, 146.5 mm in characters of 16 points.
+    assert "每面约 25 行、每行 26 字" in found["FMT005"][0]
+
+
+def test_wrong_margins_are_not_told_twice(tmp_path):
+    section = SECTION.replace(MARGINS, '<w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"/>')
+    assert list(check(document(section=section), tmp_path)) == ["FMT001"]
 
 
 def test_most_of_the_text_decides_about_line_spacing(tmp_path):
@@ -617,6 +690,13 @@ def reformatted(kind: str) -> str:
 )
 def test_leftovers_of_review(tmp_path, line, found):
     assert check(document(*LINES, line), tmp_path, codes="FMT008").get("FMT008", []) == found
+
+
+def test_guides_may_show_their_highlights(tmp_path):
+    marked = p(run("填写时请注意", '<w:highlight w:val="yellow"/>'))
+    guide = (p("报名系统使用手册"), p("一、登录"), marked)
+    assert check(document(*guide), tmp_path) == {}
+    assert list(check(document(*LINES, marked), tmp_path)) == ["FMT008"]
 
 
 def test_leftovers_in_margins_and_of_whole_sections(tmp_path):

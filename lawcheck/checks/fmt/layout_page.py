@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from lawcheck.checks.fmt.layout_parts import alignment_name, gathered, in_both
+from lawcheck.checks.fmt.layout_parts import alignment_name, gathered, in_both, official_layout
 from lawcheck.errors import Words, joined
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -29,9 +29,7 @@ _PLACES = {"default": ("right", "outside"), "even": ("left", "outside")}
 def _layout(document: Document) -> Layout | None:
     """The layout of a document that has to have that of the standard."""
     title = document.title
-    if title is None and not document.nodes:
-        return None
-    return None if title and _OWN_FORM.search(title.text) else document.layout
+    return None if title and _OWN_FORM.search(title.text) else official_layout(document)
 
 
 def page_setup(document: Document, *, tolerance: float) -> Iterator[Finding]:

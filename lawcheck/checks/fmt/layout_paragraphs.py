@@ -11,7 +11,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.house_style import HouseStyle
 from lawcheck.text.edits import Edit
-from lawcheck.text.layout import Grid, Layout, Said, Spacing
+from lawcheck.text.layout import Grid, Layout, Said, Section, Spacing
 from lawcheck.text.patterns import Pattern
 
 _POINTS_OF_A_MILLIMETRE = 72 / 25.4
@@ -36,13 +36,14 @@ def line_grid(document: Document, *, lines: int, characters: int) -> Iterator[Fi
     weights: Counter[tuple[Said[Spacing], Grid | None]] = Counter()
     first: dict[tuple[Said[Spacing], Grid | None], LayoutPiece] = {}
     for piece in texts:
-        key = (piece.paragraph.format.spacing, _grid_at(layout, piece.start))
+        section = _section_at(layout, piece.start)
+        key = (piece.paragraph.format.spacing, section and section.grid)
         weights[key] += piece.end - piece.start
         first.setdefault(key, piece)
     (spacing, grid), _ = weights.most_common(1)[0]
     piece = first[spacing, grid]
-    shown = grid if spacing.value.on_grid else None
-    yield from _judged(spacing, shown, piece, document.settings.layout, (lines, characters))
+    section = _section_at(layout, piece.start)
+    yield from _judged(spacing, section, piece, document.settings.layout, (lines, characters))
 
 
 def _has_size(piece: LayoutPiece) -> bool:
@@ -51,22 +52,50 @@ def _has_size(piece: LayoutPiece) -> bool:
 
 
 def _judged(
-    spacing: Said[Spacing], grid: Grid | None, piece: LayoutPiece, house: HouseStyle, wanted: tuple[int, int]
+    spacing: Said[Spacing], section: Section | None, piece: LayoutPiece, house: HouseStyle, wanted: tuple[int, int]
 ) -> Iterator[Finding]:
     size = piece.paragraph.texts[0].format.size.value
+    grid = section.grid if section and spacing.value.on_grid else None
     pitch = _pitch(spacing.value, grid, size)
-    height = (297 - house.margin_top - house.margin_bottom) * _POINTS_OF_A_MILLIMETRE
-    lines = height / pitch
-    width = (210 - house.margin_left - house.margin_right) * _POINTS_OF_A_MILLIMETRE
-    characters = round(width / grid.character) if grid and grid.character else wanted[1]
     values = in_both(found=_name(spacing.value, grid), origin=said(spacing.origin))
     if house.line_spacing is not None:
         if abs(pitch - house.line_spacing) > _HALF_POINT:
             yield gathered([(piece.start, piece.end)], {**values, "wanted": f"{house.line_spacing:g}"}, "house")
-    elif (math.floor(lines + _SLACK), characters) != wanted:
-        values |= {"lines": math.floor(lines + _SLACK), "characters": characters}
-        values |= {"wanted_lines": wanted[0], "wanted_characters": wanted[1], "points": round(height / wanted[0])}
-        yield gathered([(piece.start, piece.end)], values)
+        return
+    character = grid.character if grid and grid.character else None
+    due = _due_area(house)
+    # What wrong margins or a wrong size do is said of them.
+    as_due = (_fitting(due[0], pitch), _fitting(due[1], character) if character else wanted[1])
+    if as_due != wanted:
+        height, width = _area(section) or due
+        shown = {"lines": _fitting(height, pitch), "characters": _fitting(width, character or size)}
+        shown |= {"wanted_lines": wanted[0], "wanted_characters": wanted[1], "points": round(due[0] / wanted[0])}
+        yield gathered([(piece.start, piece.end)], {**values, **shown})
+
+
+def _fitting(length: float, each: float) -> int:
+    """How many lines or characters fit into a length."""
+    return math.floor(length / each + _SLACK)
+
+
+def _due_area(house: HouseStyle) -> tuple[float, float]:
+    """The height and width of the text on a page of the house, in points."""
+    height = 297 - house.margin_top - house.margin_bottom
+    width = 210 - house.margin_left - house.margin_right
+    return height * _POINTS_OF_A_MILLIMETRE, width * _POINTS_OF_A_MILLIMETRE
+
+
+def _area(section: Section | None) -> tuple[float, float] | None:
+    """The height and width of the text on a page of a section, in points; None where the file does not say them."""
+    if section is None:
+        return None
+    height, top, bottom = section.height, section.top, section.bottom
+    width, left, right = section.width, section.left, section.right
+    if height is None or top is None or bottom is None or width is None or left is None or right is None:
+        return None
+    # Margins that leave nothing are no text area.
+    area = (height - top - bottom) * _POINTS_OF_A_MILLIMETRE, (width - left - right) * _POINTS_OF_A_MILLIMETRE
+    return area if min(area) > 0 else None
 
 
 def _pitch(spacing: Spacing, grid: Grid | None, size: float) -> float:
@@ -89,9 +118,9 @@ def _name(spacing: Spacing, grid: Grid | None) -> Words:
     return name
 
 
-def _grid_at(layout: Layout, offset: int) -> Grid | None:
+def _section_at(layout: Layout, offset: int) -> Section | None:
     index = bisect_right(layout.sections, offset, key=lambda section: section.end)
-    return layout.sections[index].grid if index < len(layout.sections) else None
+    return layout.sections[index] if index < len(layout.sections) else None
 
 
 def first_line_indent(document: Document) -> Iterator[Finding]:

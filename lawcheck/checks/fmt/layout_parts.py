@@ -7,9 +7,12 @@ from enum import StrEnum
 from lawcheck.errors import SEMICOLON, Words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
-from lawcheck.text.layout import FormattedParagraph, TextFormat
+from lawcheck.structure.house_style import HouseStyle
+from lawcheck.text.layout import FormattedParagraph, Layout, TextFormat
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import FORMAL_GENRE, NOTES
 from lawcheck.text.vocabulary.han import has_han
+from lawcheck.text.vocabulary.offices import OFFICE_END, ORGAN, PLACE_END
 from lawcheck.text.vocabulary.typography import size_words
 
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
@@ -21,7 +24,8 @@ _LONGEST_HEADING = 40
 _SHORTEST_TEXT = 12
 # Notes on attachments, addresses and the like, which are set as it suits them.
 _NOT_TEXT = Pattern(r"附件|附[：:]|抄送|联系|[（(](?![一二三四五六七八九十\d])|注[：:]")
-
+_FORMAL = Pattern(rf"(?:{FORMAL_GENRE}){NOTES}$")
+_ISSUED = Pattern(rf"关于|{PLACE_END}|{ORGAN}|{OFFICE_END}")
 # A line of a table of contents that is too short to be known as one.
 _ENTRY = Pattern(r"[\t…·.]\s{0,9}[0-9]{1,4}$")
 _ALIGNMENTS = {
@@ -62,13 +66,42 @@ class LayoutPiece:
                 yield start, end, each.format
 
 
+def official_layout(document: Document) -> Layout | None:
+    """The layout of a document that is to look as GB/T 9704 says, or as a house style that is configured.
+
+    Forms, specifications, contracts and textbooks are not: a document number, an addressee, a signature with its date
+    or a title with the genre and the name of an office or place shows what is an official document.
+    """
+    layout = document.layout
+    if layout is None or (document.title is None and not document.nodes):
+        return None
+    return layout if document.settings.layout != HouseStyle() or _is_official(document) else None
+
+
+def _is_official(document: Document) -> bool:
+    frame, title = document.frame, document.title
+    if frame.letterhead.number or frame.addressee or (frame.signers and frame.date):
+        return True
+    # An annex in a file of its own, which is mostly a form or a table.
+    if any(annex.start == 0 for annex in frame.annexes) or title is None:
+        return False
+    return _FORMAL.search(title.text) is not None and _ISSUED.search(title.text) is not None
+
+
 def pieces(document: Document) -> Iterator[LayoutPiece]:
-    """The title, headings and texts of an official document's body; nothing for what does not look like one."""
-    if document.layout is None or (document.title is None and not document.nodes):
+    """The title, headings and texts of an official document and of the plans that it attaches; nothing of others."""
+    if official_layout(document) is None or document.layout is None:
         return
     view = document.view
-    contents = [view.source_span(c.start, c.end) for text in document.frame.texts for c in text.contents]
     title = view.source_span(document.title.start, document.title.end) if document.title else (0, 0)
+    forms = [
+        annex
+        for annex in document.frame.annexes
+        if (annex.title and not _FORMAL.search(annex.title.text)) or (annex.label and not annex.title)
+    ]
+    contents = [contents for text in document.frame.texts for contents in text.contents]
+    extents = [(part.start, part.end) for part in contents] + [(annex.start, annex.end) for annex in forms]
+    aside = [view.source_span(*extent) for extent in extents]
     nodes = {view.source_offset(node.start): node for node in document.walk() if not node.inferred}
     for paragraph in document.layout.paragraphs:
         text = view.source_text[paragraph.start : paragraph.end]
@@ -76,7 +109,7 @@ def pieces(document: Document) -> Iterator[LayoutPiece]:
         end = paragraph.start + len(text.rstrip())
         if title[0] <= start < end <= title[1]:
             yield LayoutPiece(Part.TITLE, paragraph, start, end)
-        elif start < end and start >= title[1] and not any(first <= start < last for first, last in contents):
+        elif start < end and start >= title[1] and not any(first <= start < last for first, last in aside):
             yield from _below_title(document, paragraph, (start, end), nodes.get(start))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.fmt.layout_parts import gathered
+from lawcheck.checks.fmt.layout_parts import gathered, official_layout
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.vocabulary.genres import DRAFT
 
 # A draft that is sent round says so in its title, or in the line below it.
@@ -14,10 +15,12 @@ _VARIANTS = {"change": "default"}
 
 def tracked_changes_left(document: Document) -> Iterator[Finding]:
     """FMT008: tracked changes, comments, hidden texts and highlights: one finding for each kind of them."""
-    if document.layout is None or _is_draft(document):
+    # A guide or a template may show its comments and highlights on purpose.
+    layout = document.layout if document.kind is Kind.STATUTE else official_layout(document)
+    if layout is None or _is_draft(document):
         return
     places: dict[str, list[tuple[int, int]]] = {}
-    for one in document.layout.leftovers:
+    for one in layout.leftovers:
         places.setdefault(one.kind, []).append((one.start, one.end))
     for kind, spans in places.items():
         yield gathered(spans, {}, _VARIANTS.get(kind, kind))

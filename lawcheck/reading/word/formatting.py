@@ -12,6 +12,7 @@ from lawcheck.reading.word.theme import theme_fonts
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.xml import Element, child, value, w
 from lawcheck.text.layout import FormattedParagraph, FormattedText, ParagraphFormat, Said, Spacing, TextFormat
+from lawcheck.text.vocabulary.typography import font_name
 
 Says = dict[str, str]
 Levels = Sequence[tuple[Words, Says]]
@@ -153,9 +154,9 @@ class Formats:
         theme = f"{script}Theme"
         for origin, says in levels:
             if theme in says:
-                return Said(self._theme.get(says[theme], ""), origin + Words("，主题字体", ", theme font"))
+                return Said(font_name(self._theme.get(says[theme], "")), origin + Words("，主题字体", ", theme font"))
             if says.get(script):
-                return Said(says[script], origin)
+                return Said(font_name(says[script]), origin)
         return Said("")
 
 

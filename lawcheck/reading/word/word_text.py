@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lawcheck.errors import Words
 from lawcheck.reading.word.automatic_numbers import Numbering
 from lawcheck.reading.word.contents_field import contents_spans
 from lawcheck.reading.word.looks import read_layout
@@ -16,6 +17,8 @@ from lawcheck.text.source import Source, Table
 
 __all__ = ["WordParagraph", "WordText", "read_source", "read_text"]
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+# Where Word keeps the pictures of a document.
+_PICTURES = "/media/"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -71,9 +74,17 @@ class WordText:
 
 
 def read_source(data: bytes, name: str, original: bool = False) -> Source:
-    """The document in a .docx package."""
+    """The document in a .docx package; SourceError where its pages are pictures and nothing can be read."""
     package = Package(data, name)
-    return read_text(package, original).source(package.path)
+    found = read_text(package, original)
+    if not found.text[: found.body_end].strip() and any(_PICTURES in name for name in package.names):
+        raise package.refused(
+            Words(
+                "只有图片，没有可以检查的文字：请先识别图片中的文字",
+                "holds only pictures and no text that can be checked: recognise their text first",
+            )
+        )
+    return found.source(package.path)
 
 
 def read_text(package: Package, original: bool = False) -> WordText:

@@ -60,6 +60,11 @@ ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
 PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
 # Those that speak of today: what they call this year is plain.
 SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
+# What an office issues in the form of GB/T 9704, or attaches to a notice.
+FORMAL_GENRE = (
+    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|复函|纪要"
+    "|方案|计划|规划|纲要|要点|措施|举措"
+)
 # What a text may call itself, or another one whose articles it names.
 NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.

@@ -1,6 +1,9 @@
 """What Chinese typography calls sizes and fonts."""
 
+from contextlib import suppress
+
 from lawcheck.errors import Words
+from lawcheck.text.patterns import Pattern
 
 # In points.
 SIZES = {
@@ -45,6 +48,20 @@ _ENGLISH_NAMES = {
     "stsong": "华文宋体",
     "stzhongsong": "华文中宋",
 }
+
+
+# The bytes of Chinese names that a program took for characters of Western Europe.
+_GARBLED = Pattern(r"[\x20-\xff]*[\x80-\xff][\x20-\xff]*")
+
+
+def font_name(name: str) -> str:
+    """A name as it was before a program misread its bytes, once (·ÂËÎ is 仿宋) or twice (脣脦脤氓 is 宋体)."""
+    with suppress(UnicodeError):
+        once = name if _GARBLED.fullmatch(name) else name.encode("gbk").decode("utf-8")
+        if _GARBLED.fullmatch(once):
+            found = once.encode("latin-1").decode("gbk")
+            return found if face(found) else name
+    return name
 
 
 def size_name(points: float) -> str:
