@@ -5,24 +5,11 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
 from lawcheck.text.vocabulary.offices import ends_as_office
 
-# What each genre says of itself in 现将…如下 and 特此…; genres that are not here say what they like.
-_SAYS = {
-    "通知": ("通知",),
-    "公告": ("公告",),
-    "通告": ("通告",),
-    "通报": ("通报",),
-    "报告": ("报告", "汇报"),
-    "请示": ("请示", "报告"),
-    "函": ("函告", "函复", "函达", "函询", "函商", "函请", "函"),
-    "复函": ("函告", "函复", "函达", "函", "复函", "答复"),
-    "批复": ("批复", "函复"),
-    "公示": ("公示", "公告"),
-}
-_VERBS = "通知|公告|通告|通报|报告|汇报|请示|函告|函复|函达|函询|函商|批复|公示"
-_CLOSING = Pattern(rf"特此(?P<says>{_VERBS})(?=[。！\n]|$)", needs=("特此",))
-_OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{_VERBS})如下(?=[：:。，\n])", needs=("如下",))
+_CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
+_OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
 # 以上请示妥否，请批示。
 _REQUEST = Pattern(
     "(?:妥否|当否|可否|是否妥当|是否可行|如无不当|如无不妥)[，,]?[恳敬]?请(?:领导|上级|[省市区县]?(?:政府|委))?(?:予以?)?"
@@ -30,16 +17,13 @@ _REQUEST = Pattern(
     needs=("否", "是否", "如无"),
 )
 _MAY_REQUEST = ("请示", "函")
-_ASKS = Pattern(
-    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决)|批复为盼"
-)
 _TAIL = 300
 
 
 def closing_of_another_genre(document: Document) -> Iterator[Finding]:
     """DOC019: 特此通知 in a 函, 现将有关事项通知如下 in a 通告."""
     genre = document.title.genre if document.title else None
-    says = _SAYS.get(genre or "")
+    says = SELF_NAMES.get(genre or "")
     if says is None:
         return
     body = document.frame.body
@@ -56,14 +40,16 @@ def closing_of_another_genre(document: Document) -> Iterator[Finding]:
 def request_in_another_genre(document: Document) -> Iterator[Finding]:
     """DOC020: 妥否，请批示 in a document that may not ask for a decision; or a 请示 that does not ask for one."""
     genre = document.title.genre if document.title else None
-    if genre not in _SAYS or document.title is None:
+    if genre not in SELF_NAMES or document.title is None:
         return
     text, body = document.text, document.frame.body
     if genre not in _MAY_REQUEST:
         for match in _REQUEST.finditer(text, body.start, body.end):
             yield Finding(*match.span(), {"genre": genre}, "report" if genre == "报告" else "default")
     elif (
-        genre == "请示" and _is_letter(document) and not _ASKS.search(text, max(body.start, body.end - _TAIL), body.end)
+        genre == "请示"
+        and _is_letter(document)
+        and not ASKS_FOR_DECISION.search(text, max(body.start, body.end - _TAIL), body.end)
     ):
         yield Finding(document.title.start, document.title.end, {}, "missing")
 
