@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 
 from lawcheck.errors import SourceError
@@ -12,6 +11,7 @@ from lawcheck.reading.files import STDIN, read_stream
 from lawcheck.reading.formats import identify, of_ending
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
+from lawcheck.records import dataclass
 from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
 

@@ -7,10 +7,10 @@ and no back-references. That every match may look at all that follows it is boun
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from lawcheck.errors import RuleFileError, Words
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.

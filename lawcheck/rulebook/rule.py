@@ -6,10 +6,10 @@ checked: by a declarative kind, or by a function in `lawcheck/checks/`. `rule_fi
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety, Severity

@@ -8,10 +8,10 @@ sub-item (目); the outline calls the bracketed item a clause.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from lawcheck.records import dataclass, field
 from lawcheck.structure.frame import Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import Breach

@@ -5,13 +5,13 @@ the tokens come ready-made, every sequence of them parses, and no tree stands be
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from lawcheck import __version__
 from lawcheck.reading.resources import kept, resource_dir
+from lawcheck.records import dataclass
 
 
 class _Group(list[Any]):

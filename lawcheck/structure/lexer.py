@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from lawcheck.records import dataclass
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.levels import LEVEL, Level
 

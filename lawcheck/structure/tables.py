@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.units import distinct, split_units

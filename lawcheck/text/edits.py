@@ -1,10 +1,11 @@
 """Edits of a text, and what carries them out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
+from lawcheck.records import dataclass
 from lawcheck.text.source import Source
 
 

@@ -1,10 +1,10 @@
 """How a file holds its text: what matters of it to everything that works on the text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import SourceError, Words
+from lawcheck.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """`lawcheck check`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Annotated
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import UsageError, Words
 from lawcheck.reading.files import STDIN
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
@@ -11,6 +10,7 @@ from lawcheck.reading import editor_of, encoded
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
 from lawcheck.reading.writer import leads_outside, replace_unchanged
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch
+from lawcheck.records import dataclass, field
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved

@@ -1,7 +1,7 @@
 """What is done with a document; runs in a process of its own, which is ended when it takes too long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import editor_of, read_stream
 from lawcheck.reading.formats import DOCX, identify
+from lawcheck.records import dataclass
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
