@@ -3,13 +3,14 @@
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.storage import replace_file
+from lawcheck.text.programs import keeping
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -62,6 +63,27 @@ def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
     with suppress(OSError):
         replace_file(Path(path), json.dumps([key, made], ensure_ascii=False).encode())
     return made
+
+
+@contextmanager
+def keeping_programs() -> Iterator[None]:
+    """Has the programs of the regular expressions that are compiled inside kept in the user's cache."""
+    path = cache_file("programs")
+    if path is None:
+        yield
+        return
+
+    def read() -> bytes:
+        with suppress(FileNotFoundError):
+            return Path(path).read_bytes()
+        return b""
+
+    def write(programs: bytes) -> None:
+        with suppress(OSError):
+            replace_file(Path(path), programs)
+
+    with keeping(read, write):
+        yield
 
 
 def cache_file(name: str) -> str | None:
