@@ -1,6 +1,6 @@
 """Where grammars and rule files live, inside an installed package or beside it in a checkout; and the user's cache."""
 
-import json
+import marshal
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -51,17 +51,20 @@ def _states(folder: str) -> Iterator[list[str | int]]:
 
 
 def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
-    """What `make` gives, kept as JSON between runs, in a file of the user's cache, until the key is another one."""
+    """What `make` gives, kept between runs in a file of the user's cache, until the key is another one.
+
+    Key and data are of the built-in types.
+    """
     path = cache_file(name)
     if path is None:
         return make()
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(Path(path).read_bytes())
+    with suppress(OSError, ValueError, EOFError, TypeError):  # no such file, or a damaged one
+        found = marshal.loads(Path(path).read_bytes())
         if isinstance(found, list) and len(found) == 2 and found[0] == key:
             return found[1]
     made = make()
     with suppress(OSError):
-        replace_file(Path(path), json.dumps([key, made], ensure_ascii=False).encode())
+        replace_file(Path(path), marshal.dumps([key, made]))
     return made
 
 

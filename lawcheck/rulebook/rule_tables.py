@@ -13,14 +13,14 @@ _Tables = dict[str, dict[str, Any]]
 
 def tables() -> list[dict[str, Any]]:
     """The table of each file, by code."""
-    found: list[dict[str, Any]] = kept("rules.json", _state(), _parsed)
+    found: list[dict[str, Any]] = kept("rules", _state(), _parsed)
     return found
 
 
 @cache
 def message_tables() -> _Tables:
     """By code what each rule says of what it finds: a small part, for runs that check nothing anew."""
-    found: _Tables = kept("messages.json", _state(), _messages)
+    found: _Tables = kept("messages", _state(), _messages)
     return found
 
 
