@@ -51,6 +51,10 @@ class FileEditor(Editor, Protocol):
     """Carries edits out in a file, of whatever format; nothing is written."""
 
     @property
+    def source(self) -> Source:
+        """The document as it was read of the file, or as the edits so far have left it."""
+
+    @property
     def is_signed(self) -> bool:
         """Whether the file has a digital signature, which no edit leaves valid."""
 
