@@ -1,9 +1,9 @@
 """The examples of a rule, which are its tests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Settings

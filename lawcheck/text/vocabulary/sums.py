@@ -1,7 +1,8 @@
 """Amounts: a number in figures with 万 or 亿 and a unit, and sums of money in capital numerals (大写)."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from lawcheck.records import dataclass
 
 # For patterns: a number, and how many ten thousands or hundred millions of them are meant.
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,12})(?:\.[0-9]{1,6})?"
