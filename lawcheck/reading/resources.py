@@ -34,6 +34,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def resource_states(name: str) -> list[list[str | int]]:
+    """The states of the files in `grammars` or `rules`, as they were when this process first asked."""
+    return states_of(resource_dir(name))
+
+
 def states_of(folder: Path) -> list[list[str | int]]:
     """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out."""
     return sorted(_states(str(folder)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from lawcheck import __version__
 from lawcheck.errors import COLON, RuleFileError
-from lawcheck.reading.resources import kept, resource_dir, states_of
+from lawcheck.reading.resources import kept, resource_dir, resource_states
 
 _Tables = dict[str, dict[str, Any]]
 
@@ -24,10 +24,9 @@ def message_tables() -> _Tables:
     return found
 
 
-@cache
 def _state() -> list[Any]:
     """What tells one state of the files from another."""
-    return [__version__, *states_of(resource_dir("rules"))]
+    return [__version__, *resource_states("rules")]
 
 
 def _files() -> list[Path]:
