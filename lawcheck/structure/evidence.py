@@ -34,6 +34,14 @@ _LISTED_ONLY = -10.0
 # After a stop, 二是 and ② count and nothing else.
 _COUNTING = 2.0
 _NUMBER_WITH_DOT = -9.5
+# Inside a line one behind a sentence counts only together with the next of its list.
+_NUMBER_IN_LINE = -4.5
+_BEHIND_SENTENCE = _BEFORE["。"]
+# 附件1 behind the date of a signature.
+_BEHIND_SIGNATURE = 6.0
+_DATE_END = Pattern("[0-9〇○零一二三四五六七八九十][ ]?[月日][ ]?$")
+# 1.1 just behind 一、 or 1., 1.3.1 just behind 1.3.
+_GOES_ON = 1.5
 _AFTER_HEADING = -0.5
 _AFTER_UNITS = 5.0
 
@@ -84,6 +92,7 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
     labels = [m.end() for m in _LABEL.finditer(text)]
     values: list[float] = []
     previous = previous_end = -1000
+    last: Candidate | None = None
     noted = _noted(text, found)
     for index, candidate in enumerate(found):
         if index in noted:
@@ -91,10 +100,22 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
+        goes_on = before < _AT_CUT and _goes_on(last, candidate)
+        if goes_on:
+            before = max(before, _BEHIND_SENTENCE)
         known = candidate.level.inline or before >= _AT_CUT
-        values.append(before + _around(text, candidate, before) if known else _NO_ORDINAL)
-        previous, previous_end = candidate.start, candidate.end
+        value = before + _around(text, candidate, before) if known else _NO_ORDINAL
+        values.append(value + _GOES_ON if goes_on else value)
+        last, previous, previous_end = candidate, candidate.start, candidate.end
     return values
+
+
+def _goes_on(last: Candidate | None, candidate: Candidate) -> bool:
+    """Whether the parts of a number say that the candidate just before heads it or comes before it: 1.3, 1.3.1, 1.3.2."""
+    if last is None or candidate.start - last.start > _HEADING or not candidate.level.symbol.startswith("DECIMAL"):
+        return False
+    parts = candidate.parts
+    return parts in ((*last.parts, 1), (*last.parts[:-1], (last.value or 0) + 1))
 
 
 def _noted(text: str, found: list[Candidate]) -> set[int]:
@@ -176,11 +197,13 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
         case "ARTICLE" | "CHAPTER" | "DIVISION" | "VOLUME":
             return _article(text, candidate, following, before)
         case "ANNEX":
-            return 0.0 if marker[0] == "附" else -1.0
+            if marker[0] != "附":
+                return -1.0
+            return _BEHIND_SIGNATURE if _DATE_END.search(text, max(0, candidate.start - 3), candidate.start) else 0.0
         case "ROMAN" | "LETTER":
             return _LISTED_ONLY
         case "DECIMAL" | "DECIMAL_3" | "DECIMAL_4":
-            return _NUMBER_WITH_DOT
+            return _NUMBER_WITH_DOT if before >= _AT_CUT else _NUMBER_IN_LINE
         case "SERIAL" | "POINT" if before > 0:
             return _COUNTING
         case _:

@@ -18,6 +18,9 @@ _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Text that speaks of an annex: 附件1所列, 附件中的.
 _SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
 
+# Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
+_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])")
+
 Line = tuple[int, int]
 Found = tuple[str, int]
 
@@ -68,9 +71,13 @@ class Labels:
         tail = self._tails.first(start)
         end = tail.start if tail else end
         self._expected = self._expected or 1
+        last = start
         for item in NOTE_ITEM.finditer(self._text, start, end):
-            self._expected += int(item["number"]) == self._expected
-        return "NOTE", end
+            if int(item["number"]) == self._expected:
+                self._expected += 1
+                last = item.end()
+        stop = _NAME_END.search(self._text, last, end)
+        return "NOTE", stop.start() if stop else end
 
     def _labelled(self, index: int, name: Line, parted: bool, fresh: bool, title: int | None) -> Found | None:
         """附件1：示例表, 附件2 示例表, and 附件示例方案 after a date."""

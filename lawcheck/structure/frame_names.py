@@ -34,7 +34,7 @@ _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
 )
 _LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
-_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$")
+_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$|(?<![0-9.．])[0-9]{1,2}[.．、][ \u3000]?$")
 _PLACE = Pattern(rf"[{HAN}]{{1,7}}?{PLACE_END}")
 
 
@@ -86,10 +86,10 @@ def signers_before(text: str, low: int, end: int) -> int | None:
         at -= 1
     if at == end:
         return end if at == low or text[at - 1] in "。！？；）)”" else None
-    if at > low and text[at - 1] in "，,（(《“—-.．/":
-        return None
     if _ANNOUNCES.search(text, max(low, at - 12), at) and (genre := _LAST_GENRE.search(text, at, end)):
         at = genre.end()
+    elif at > low and text[at - 1] in "，,（(《“—-.．/":
+        return None
     start = end
     for word in reversed(list(re.finditer(r"[^\s、]+", text[at:end]))):
         if not _is_signer(word[0]):
