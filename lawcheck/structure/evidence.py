@@ -100,7 +100,7 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
-        goes_on = before < _AT_CUT and _goes_on(last, candidate)
+        goes_on = _IN_SENTENCE < before < _AT_CUT and _goes_on(last, candidate)
         if goes_on:
             before = max(before, _BEHIND_SENTENCE)
         known = candidate.level.inline or before >= _AT_CUT
@@ -203,7 +203,9 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
         case "ROMAN" | "LETTER":
             return _LISTED_ONLY
         case "DECIMAL" | "DECIMAL_3" | "DECIMAL_4":
-            return _NUMBER_WITH_DOT if before >= _AT_CUT else _NUMBER_IN_LINE
+            if before >= _AT_CUT:
+                return _NUMBER_WITH_DOT
+            return _NO_ORDINAL if _COUNTED_THINGS.match(text, candidate.end) else _NUMBER_IN_LINE
         case "SERIAL" | "POINT" if before > 0:
             return _COUNTING
         case _:
