@@ -30,6 +30,7 @@ _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各
 _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
+_DEPARTMENTS = ("主管部门", "管理部门")
 _NAME_END = Pattern(OFFICE_END)
 
 
@@ -108,7 +109,9 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
         return limit, True
     length = _prefix(name, text, note.end() - len(piece))
     further = name[len(piece) : length]
-    if len(further) <= _LONGEST_PART and (further in _SECOND_ENDS or further[-1:] in _OFFICES):
+    if len(further) <= _LONGEST_PART and (
+        further in _SECOND_ENDS or further[-1:] in _OFFICES or further.endswith(_DEPARTMENTS)
+    ):
         return note.end() + len(further), False
     return (note.end(), limit == note.end()) if is_name(bare(piece)) and not _runs_on(piece) else None
 
@@ -129,6 +132,8 @@ def _runs_on(name: str) -> bool:
 def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
+        return len(further) <= _LONGEST_PART
+    if name.endswith("政府") and further.endswith(_DEPARTMENTS):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES
