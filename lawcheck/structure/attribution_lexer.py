@@ -72,7 +72,7 @@ def role_of(words: str) -> Role:
     """The role that a label or a verb gives."""
     if any(sign in words for sign in ("牵", "牽", "主责", "主办")):
         return Role.LEAD
-    if any(sign in words for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
+    if any(sign in words.replace("协调", "") for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
         return Role.PARTICIPANTS
     return Role.RESPONSIBLE
 

@@ -30,6 +30,8 @@ _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各
 _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
+# No name ends within these: 适时组织, 人力资源社会保障部门.
+_WORDS = frozenset(("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学", "科技"))
 _DEPARTMENTS = ("主管部门", "管理部门")
 _NAME_END = Pattern(OFFICE_END)
 
@@ -148,7 +150,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if step in ("有关", "相关"):
+        if step in ("有关", "相关") or {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
