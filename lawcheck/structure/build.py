@@ -16,6 +16,7 @@ from lawcheck.structure.numbering import resolve
 from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
+from lawcheck.structure.run_on_contents import run_on_contents
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
@@ -76,8 +77,9 @@ def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[
     dates = {part.date.start: part.date.end for part in frame.texts if part.date}
     found = [c for c in found if c.form != "ANNEX" or text[c.start] == "附"]
     found += [Candidate("ANNEX", (), start, end) for start, end in dates.items()]
-    asides = frame.asides
-    return (c for c in sorted(found, key=lambda c: c.start) if not _is_in(asides, c.start))
+    found.sort(key=lambda c: c.start)
+    asides = sorted((*frame.asides, *run_on_contents(text, found)))
+    return (c for c in found if not _is_in(asides, c.start))
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:

@@ -81,6 +81,9 @@ _REFERENCE_AFTER_ARTICLE = Pattern(
     r"[第的、，,至之]|中(?!国|央|华|小|医|外|介)|所(?!有|得|在)|款(?!项)|项(?!目)|[和或及与](?:者|其)?(?:本|第|前|有关|相关)|规定"
 )
 _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
+# 《示例条例》（示例令第5号）第二十条: the article of another text.
+_OTHER_TEXT = Pattern("》[（(][^（）()\n]{2,40}[）)][ \u3000]?$")
+_OTHER_TEXT_REACH = 48
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
 _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")
@@ -255,7 +258,10 @@ def _article(text: str, candidate: Candidate, following: str, before: float) -> 
     if (
         before not in (AT_LINE_START, _AT_CUT, _AFTER_HEADING)
         and not spaced
-        and _ARTICLE_BEFORE.search(text, max(0, candidate.start - 2), candidate.start)
+        and (
+            _ARTICLE_BEFORE.search(text, max(0, candidate.start - 2), candidate.start)
+            or _OTHER_TEXT.search(text, max(0, candidate.start - _OTHER_TEXT_REACH), candidate.start)
+        )
     ):
         value -= 8.0
     return value

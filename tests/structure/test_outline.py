@@ -266,3 +266,16 @@ def test_a_note_on_annexes_ends_where_the_annex_begins() -> None:
     assert document.frame.note is not None
     assert document.text[document.frame.note.end :].startswith("示例区人民政府办公室2024年")
     assert [node.number for node in document.walk() if node.level == "section"] == [1, 2]
+
+
+def test_a_table_of_contents_without_line_breaks_is_no_outline() -> None:
+    headings = "1 总则\n1.1 编制目的\n1.2 适用范围\n2 组织体系\n2.1 指挥机构\n"
+    body = (
+        "1 总则\n1.1 编制目的\n为规范处置，制定本预案。\n1.2 适用范围\n本预案适用于本区。\n2 组织体系\n2.1 指挥机构\n区设指挥部。\n"
+    )
+    assert numbers(f"示例区防汛应急预案目录{headings}{body}".replace("\n", "")) == [(3, 1), (4, 1), (4, 2), (3, 2), (4, 1)]
+
+
+def test_a_catalogue_in_a_sentence_is_no_table_of_contents() -> None:
+    text = "示例区清理方案为做好清理工作，制定本方案。一、编制目录一、整理材料。二、公布目录二、接受监督。"
+    assert [number for depth, number in numbers(text) if depth == 1] != []
