@@ -27,6 +27,9 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 # Lists may stand inside a paragraph; of the headings most stand at the start of a line, unless line breaks were lost.
 _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
+# A text of several lines, not too long on the average, has kept them.
+_SEVERAL, _LONG_LINE = 3, 200
+_OPENS_LIST = frozenset("：:（(")
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -43,7 +46,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells)
     ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
-    run_on = _is_run_on(paragraphs, ordinals.in_text)
+    run_on = _is_run_on(text, paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on, frame.borders)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
@@ -93,7 +96,25 @@ def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
             yield candidate
 
 
-def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
+def _is_run_on(text: str, paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
+    """Whether most headings stand inside lines. What a text in several lines lists inside a sentence says nothing of it."""
     starts = {p.start for p in paragraphs}
+    if len(paragraphs) >= _SEVERAL and len(text) <= _LONG_LINE * len(paragraphs):
+        ordinals = list(_not_enumerated(text, starts, ordinals))
     headings = [o for o in ordinals if o.form in _HEADINGS] or ordinals
     return sum(o.start in starts for o in headings) < _RUN_ON * len(headings)
+
+
+def _not_enumerated(text: str, starts: set[int], ordinals: list[Candidate]) -> Iterator[Candidate]:
+    """The ordinals without those of lists inside a sentence: 做到：1.…；2.… and （1.…；2.…）."""
+    listed = ""
+    before = 0
+    for ordinal in ordinals:
+        inside = ordinal.start not in starts
+        if inside and ordinal.value == 1 and text[ordinal.start - 1] in _OPENS_LIST:
+            listed = ordinal.form
+        elif not (inside and ordinal.form == listed) or "\n" in text[before : ordinal.start]:
+            listed = ""
+        before = ordinal.start
+        if not listed:
+            yield ordinal
