@@ -31,9 +31,13 @@ _IN_SENTENCE = -3.0
 # At the start of a line A. and Ⅰ. begin a list or go on with one; alone they may be anything. So may 7.16: only as the
 # first or the next of a list the number is more likely an ordinal than a date or an amount.
 _LISTED_ONLY = -10.0
+_LETTER_IN_LINE = 0.5
+_LETTER_REACH = 300
 # After a stop, 二是 and ② count and nothing else.
 _COUNTING = 2.0
 _NUMBER_WITH_DOT = -9.5
+# A number without a point at the start of a line is an ordinal only as the next of a list that is open.
+_NUMBER_ALONE = -16.8
 # Inside a line one behind a sentence counts only together with the next of its list.
 _NUMBER_IN_LINE = -4.5
 _BEHIND_SENTENCE = _BEFORE["。"]
@@ -69,6 +73,12 @@ _COUNTED_THINGS = Pattern(
     r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
     r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方"
 )
+# 3：1.
+_SCORE = Pattern("[0-9][：:]$")
+# 1 甲公司 10: the row of a table whose columns are parted by space.
+_COLUMNS = Pattern(
+    r"[^\s，。；：、]{2,20}(?:[ \t\u3000]{1,8}[^\s，。；：]{1,20}){1,8}[ \t\u3000]{0,8}(?:\n|$)"
+)
 # 附件1., 表1.; but 评选条件1. is a heading with its first item.
 _NUMBERED_THING = Pattern(r"(?:附件|[表图第])$")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
@@ -76,6 +86,8 @@ _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = Pattern(
     r"项(?!目)|款(?!项)|条(?!件)|目(?!标)|[所中]|点(?!评)|规定|要求|情形|至|、|和(?!谐)|或|及"
 )
+# （1）班获奖.
+_CLASS = Pattern(r"班(?=[、，。：；的获和与及\s（(]|$)")
 _REFERENCE_BEFORE = frozenset("第条款项按和或及至依照到、")
 _REFERENCE_AFTER_ARTICLE = Pattern(
     r"[第的、，,至之]|中(?!国|央|华|小|医|外|介)|所(?!有|得|在)|款(?!项)|项(?!目)|[和或及与](?:者|其)?(?:本|第|前|有关|相关)|规定"
@@ -179,6 +191,8 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
     if following in _BAD_FOLLOWERS and following:
         return -8.0
     match candidate.level.symbol:
+        case "ITEM" if candidate.form == "BARE_ITEM":
+            return _NUMBER_ALONE
         case "ITEM":
             return _item(text, candidate, marker, following, before)
         case "SECTION":
@@ -192,6 +206,8 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return value
         case "SUBSECTION" | "SUBITEM":
             value = 0.5
+            if _CLASS.match(text, candidate.end):
+                return _NO_ORDINAL
             if before < _AT_CUT and last in _REFERENCE_BEFORE:
                 value -= 6.0
             if _REFERENCE_AFTER_BRACKET.match(text, candidate.end):
@@ -204,7 +220,13 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
                 return -1.0
             return _BEHIND_SIGNATURE if _DATE_END.search(text, max(0, candidate.start - 3), candidate.start) else 0.0
         case "ROMAN" | "LETTER":
-            return _LISTED_ONLY
+            if before >= _AT_CUT:
+                return _LISTED_ONLY
+            # 选项包括A.甲；B.乙: the first may follow running words, the others follow one that is listed.
+            if candidate.value == 1:
+                return _LETTER_IN_LINE if before >= _IN_SENTENCE else _NO_ORDINAL
+            listed = _letter_before(text, candidate, marker)
+            return _LETTER_IN_LINE if before > 0 and listed else _NO_ORDINAL
         case "DECIMAL" | "DECIMAL_3" | "DECIMAL_4":
             if before >= _AT_CUT:
                 return _NUMBER_WITH_DOT
@@ -213,6 +235,13 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return _COUNTING
         case _:
             return -1.0
+
+
+def _letter_before(text: str, candidate: Candidate, marker: str) -> bool:
+    """Whether the line has the letter before this one, or the one before that, written alike."""
+    low = text.rfind("\n", max(0, candidate.start - _LETTER_REACH), candidate.start) + 1
+    line = text[max(low, candidate.start - _LETTER_REACH) : candidate.start]
+    return any(chr(ord(marker[0]) - back) + marker[1:] in line for back in (1, 2))
 
 
 def _is_row(text: str, candidate: Candidate, before: float) -> bool:
@@ -226,10 +255,12 @@ def _is_row(text: str, candidate: Candidate, before: float) -> bool:
 
 def _item(text: str, candidate: Candidate, marker: str, following: str, before: float) -> float:
     separator = marker[-1]
+    if _SCORE.search(text, max(0, candidate.start - 2), candidate.start):
+        return _NO_ORDINAL
     if _NUMBERED_THING.search(text, max(0, candidate.start - 2), candidate.start):
         return -8.0
     if separator.isspace():
-        if _COUNTED_THINGS.match(text, candidate.end):
+        if _COUNTED_THINGS.match(text, candidate.end) or _COLUMNS.match(text, candidate.end):
             return _NO_ORDINAL
         return -8.0 if before < 0 and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
