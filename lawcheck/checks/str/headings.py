@@ -9,11 +9,14 @@ from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import LEVEL, Breach
 from lawcheck.text.edits import Edit
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
 _LONGEST_LINE = 4000
+_LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
+_LONGEST_LABEL = 24
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -64,11 +67,19 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
+            alone = alone or _behind_label(document, node)
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
                 yield _broken(node.title_end)
+
+
+def _behind_label(document: Document, node: Node) -> bool:
+    """Whether a label of a form is all that stands before a node in its line: 风险名称：2.用电安全."""
+    low = max(0, node.start - _LONGEST_LABEL)
+    line = document.text.rfind("\n", low, node.start) + 1
+    return (line > 0 or low == 0) and _LABEL.match(document.text, line, node.start) is not None
 
 
 def _broken(at: int) -> Finding:
