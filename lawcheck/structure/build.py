@@ -97,7 +97,7 @@ def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
 
 
 def _is_run_on(text: str, paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
-    """Whether most headings stand inside lines. What a text in several lines lists inside a sentence says nothing of it."""
+    """Whether most headings stand inside lines; in a text of several lines lists in sentences do not count."""
     starts = {p.start for p in paragraphs}
     if len(paragraphs) >= _SEVERAL and len(text) <= _LONG_LINE * len(paragraphs):
         ordinals = list(_not_enumerated(text, starts, ordinals))

@@ -11,6 +11,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR
 from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.numerals import chinese_numeral
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 AT_LINE_START = 14.0
 # The line before stops in the middle of a sentence: a marker of segments stands where the text was cut, in mid-word.
@@ -53,8 +54,8 @@ _AFTER_UNITS = 5.0
 _HEADING = 45
 _LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]", first="单部單")
 _LABEL_REACH = 200
-_SENTENCE_END = Pattern(r"[。；;！？]")
-_LINE_OR_SENTENCE = Pattern(r"[。；;！？\n：:]")
+_SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};]")
+_LINE_OR_SENTENCE = Pattern(f"[{SENTENCE_ENDS};\n：:]")
 
 _ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
@@ -76,9 +77,7 @@ _COUNTED_THINGS = Pattern(
 # 3：1.
 _SCORE = Pattern("[0-9][：:]$")
 # 1 甲公司 10: the row of a table whose columns are parted by space.
-_COLUMNS = Pattern(
-    r"[^\s，。；：、]{2,20}(?:[ \t\u3000]{1,8}[^\s，。；：]{1,20}){1,8}[ \t\u3000]{0,8}(?:\n|$)"
-)
+_COLUMNS = Pattern(r"[^\s，。；：、]{2,20}(?:[ \t\u3000]{1,8}[^\s，。；：]{1,20}){1,8}[ \t\u3000]{0,8}(?:\n|$)")
 # 附件1., 表1.; but 评选条件1. is a heading with its first item.
 _NUMBERED_THING = Pattern(r"(?:附件|[表图第])$")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
@@ -126,7 +125,7 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
 
 
 def _goes_on(last: Candidate | None, candidate: Candidate) -> bool:
-    """Whether the parts of a number say that the candidate just before heads it or comes before it: 1.3, 1.3.1, 1.3.2."""
+    """Whether its parts say that the candidate just before heads a number or precedes it: 1.3, 1.3.1, 1.3.2."""
     if last is None or candidate.start - last.start > _HEADING or not candidate.level.symbol.startswith("DECIMAL"):
         return False
     parts = candidate.parts

@@ -7,6 +7,7 @@ from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
 from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _SPACE = " \t\u3000\xa0"
 _LONGEST_MARK = 50
@@ -16,7 +17,7 @@ _REACH = 120
 LONGEST_TITLE = 80
 _SHORTEST_TITLE = 6
 _LONGEST_AGENCY = 12
-_SENTENCE = frozenset("。；！？")
+_SENTENCE = frozenset(SENTENCE_ENDS)
 # 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
 _CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")

@@ -70,7 +70,7 @@ class Level:
         return tuple(part for part in found if part is not None)
 
     def spelled(self, parts: tuple[int, ...], like: str = "") -> str:
-        """The marker of a number as it is to be written; a serial as the one beside it: 第二， where `like` is 第一，."""
+        """The marker of a number as it is to be written, of a serial like the one beside it: 第二， after 第一，."""
         spelling = "第{}，" if self.form == "SERIAL" and like.startswith("第") else self.spelling
         return spelling.format(*map(self.numerals.write, parts))
 

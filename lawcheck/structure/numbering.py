@@ -35,7 +35,7 @@ _HOMELESS = -9.0
 
 _DECIMAL = SYMBOLS.index("DECIMAL")
 
-# The numbers by rank, negative where their list was closed, 0 where there was none; the parts of the last 2.3.1 likewise.
+# The numbers by rank, negative where their list was closed, 0 where there was none; and the parts of the last 2.3.1.
 State = tuple[tuple[int, ...], tuple[int, ...]]
 _FRESH: State = ((0,) * len(SYMBOLS), ())
 # The candidates taken, the newest first.

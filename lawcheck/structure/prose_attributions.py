@@ -16,13 +16,15 @@ from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
 _ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
 _START = Pattern(r"[。；！\n][^\S\n]{0,8}")
-_SENTENCE_END = Pattern("[。；！\\n]")
+_SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
@@ -40,12 +42,13 @@ _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
-_LEAD = Pattern("牵头|主办|会同|會同|商")
-_ANY_DUTY = Pattern("牵头|主办|会同|會同|商|负责|配合|参与|参加|协助|协同|协办|落实|实施")
+_LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
+_ANY_DUTY = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施")
 _MOST_VERBS = 4
 # 甲局要会同乙局, 甲局商乙局; what they did is told: 甲局会同乙局提出了意见.
 _TOGETHER = Pattern(
-    "(?:要|应当?|须|需|可|负责|将)?(?:积极|及时|抓紧|尽快|牵头)?(?:会同|會同)|(?:要|应当?|须)?(?<=[局委办部厅门])商(?=[省市县区国有相])"
+    "(?:要|应当?|须|需|可|负责|将)?(?:积极|及时|抓紧|尽快|牵头)?(?:会同|會同)"
+    f"|(?:要|应当?|须)?(?<=[{OFFICE_CHARACTERS}门要当须])商(?=[省市县区国有相])"
 )
 _TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
 _TOLD_REACH = 60
@@ -158,7 +161,7 @@ def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:
 def _joint(text: str, start: int, words: str) -> Attribution | None:
     """甲局要会同乙局制定办法: who leads, and who comes in."""
     joined = _TOGETHER.search(words)
-    if joined is None or _TOLD.search(words[: _TOLD_REACH]):
+    if joined is None or _TOLD.search(words[:_TOLD_REACH]):
         return None
     first, second = joined.start(), joined.end()
     stop = list_end(words, second, False)
@@ -168,7 +171,10 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     others = split_units(text, start + second, start + stop)
     if not lead or not all(map(_is_named, (*lead, *others))) or _ANY_OFFICE.match(words):
         return None
-    fields = Field(Role.LEAD, "", start, start + first, lead), Field(Role.PARTICIPANTS, "", start + second, start + stop, others)
+    fields = (
+        Field(Role.LEAD, "", start, start + first, lead),
+        Field(Role.PARTICIPANTS, "", start + second, start + stop, others),
+    )
     return Attribution(start, start + stop, fields)
 
 
@@ -220,4 +226,9 @@ def _stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
 
 def _is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
-    return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)
+    return (
+        is_name(unit.name)
+        and not NOT_IN_NAMES.search(unit.name)
+        and not _ANYBODY.search(unit.name)
+        and not PROSE.match(unit.name)
+    )

@@ -10,9 +10,10 @@ from itertools import islice
 from lawcheck.structure.contents import MOST_TABLES
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _WORD = Pattern(r"目[ \u3000]*[录次][ \u3000]*[:：]?[ \u3000]*(?=[^\s的中内外所，。、》”）)])", first="目")
-_SENTENCE = Pattern("[。；！？\n]")
+_SENTENCE = Pattern(f"[{SENTENCE_ENDS}\n]")
 _FEWEST = 3
 _LONGEST_ENTRY = 45
 _LONGEST = 4000

@@ -6,6 +6,7 @@ from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.line_markers import ORDINAL
 from lawcheck.text.vocabulary.offices import INNER_OFFICES, OFFICE_END
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
@@ -18,9 +19,9 @@ _MOST_SHORT = 20
 _STOP = Pattern(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
 _LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
 _NOTE = Pattern(BRACKETED)
+# An ordinal, also one with a damaged sign or none behind it.
 MARKER = Pattern(
-    r"[^\S\n]*(?:\d{1,3}[^\S\n]*[.．、,，)）]|\d{1,3}[^\S\n]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
-    r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
+    rf"[^\S\n]*(?:{ORDINAL}|\d{{1,3}}[^\S\n]{{0,3}}[.．、,，)）]|\d{{1,3}}[^\S\n]|[一二三四五六七八九十]{{1,3}}[，,])"
 )
 _ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
@@ -31,7 +32,9 @@ _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
-_WORDS = frozenset(("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学", "科技"))
+_WORDS = frozenset(
+    ("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
+)
 _DEPARTMENTS = ("主管部门", "管理部门")
 _NAME_END = Pattern(OFFICE_END)
 

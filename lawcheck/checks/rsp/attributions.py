@@ -42,7 +42,7 @@ def task_without_unit(document: Document, *, min_attributed: int, min_share: int
 
 
 def _is_set_apart(text: str, task: Task) -> bool:
-    """Whether a label, brackets, a table or a note for several tasks say who acts: sentences name units where they need to."""
+    """Whether a label, brackets, a table or a note for several tasks say who acts, and not only a sentence."""
     return any(
         task.node.level == ROW
         or text[a.start] in _OPENING

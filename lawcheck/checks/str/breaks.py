@@ -136,7 +136,7 @@ class _Numbering:
         return Fault(Break.DUPLICATE, node, last)
 
     def _introduced(self, last: Node, node: Node) -> bool:
-        """Whether something between them may introduce another list: under 一、 no more than a title or a colon does."""
+        """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
         first, stop = (bisect_right(self._unmarked, each.start) for each in (last, node))
         if LEVEL[node.form].symbol != "SECTION":
             return first != stop

@@ -10,15 +10,15 @@ from lawcheck.text.layers import web_page
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
-_ORDINAL = Pattern(
-    r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
-)
+_ORDINAL = Pattern(rf"\s{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM})?\s{{0,4}}")
 _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
@@ -34,7 +34,6 @@ _BACK_MATTER = Pattern(
 # What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
 _ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
 _CLAUSE = Pattern(r"[，,；;。、]")
-_STOP = Pattern(r"[。；！？]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
@@ -102,7 +101,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     # A page that goes on below the text was not cut off.
     if any(removed.at >= last.end for removed in document.view.removed_as(web_page.KIND)):
         return
-    *sentences, tail = _STOP.compiled.split(line)
+    *sentences, tail = SENTENCE_END.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
@@ -123,7 +122,7 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
         return not _in_table(document)
     paragraphs = _of_body(document)
     before = paragraphs[-2].start if len(paragraphs) > 1 else -1
-    return before in headings and not _STOP.search(document.text, before, last.start)
+    return before in headings and not SENTENCE_END.search(document.text, before, last.start)
 
 
 def _in_table(document: Document) -> bool:
