@@ -30,6 +30,7 @@ _RUN_ON = 0.5
 # A text of several lines, not too long on the average, has kept them.
 _SEVERAL, _LONG_LINE = 3, 200
 _OPENS_LIST = frozenset("：:（(")
+_LABEL = 10
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -106,12 +107,13 @@ def _is_run_on(text: str, paragraphs: tuple[Paragraph, ...], ordinals: list[Cand
 
 
 def _not_enumerated(text: str, starts: set[int], ordinals: list[Candidate]) -> Iterator[Candidate]:
-    """The ordinals without those of lists inside a sentence: 做到：1.…；2.… and （1.…；2.…）."""
+    """The ordinals without those of lists in sentences (做到：1.…；2.…, （1.…；2.…）) and behind labels (名称：2.…)."""
     listed = ""
     before = 0
     for ordinal in ordinals:
         inside = ordinal.start not in starts
-        if inside and ordinal.value == 1 and text[ordinal.start - 1] in _OPENS_LIST:
+        opened = inside and text[ordinal.start - 1] in _OPENS_LIST
+        if opened and (ordinal.value == 1 or "\n" in text[max(0, ordinal.start - _LABEL) : ordinal.start]):
             listed = ordinal.form
         elif not (inside and ordinal.form == listed) or "\n" in text[before : ordinal.start]:
             listed = ""

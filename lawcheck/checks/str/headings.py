@@ -63,11 +63,12 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
     for family in _families(document):
         siblings = [node for node in family if not document.is_in_cell(node.start)]
         apart = [at_line_start(document, node) for node in siblings]
-        enumerating = False
+        enumerating = enclosed = False
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
-            alone = alone or _behind_label(document, node)
+            enclosed = enumerating and (enclosed or document.text[node.start - 1] in "（(")
+            alone = alone or enclosed or _behind_label(document, node)
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
