@@ -2,7 +2,7 @@
 
 The weights were set by hand on published plans whose line breaks were taken away, as they are and damaged as copies
 are (half-width signs, `1 .`, `(-)`, counters in mid-word): of 3,031 ordinals of 97 plans 5 are lost,
-damaged 7; of 730 of 21 plans that nobody looked at meanwhile none, damaged 1.
+damaged 7; of 730 of 21 plans that were kept apart until the last two changes none, damaged 1.
 """
 
 from bisect import bisect_right
