@@ -5,7 +5,12 @@ from dataclasses import replace
 from lawcheck.structure.frame_names import addressee_end
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
+from lawcheck.text.vocabulary.document_numbers import (
+    DocumentNumber,
+    SerialNumber,
+    document_numbers_in,
+    serial_numbers_read,
+)
 from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
@@ -20,6 +25,9 @@ _LONGEST_AGENCY = 12
 _SENTENCE = frozenset(SENTENCE_ENDS)
 # 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
 _CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
+# 示例市人民政府令第5号公布的…: so does an order.
+_CITES_ORDER = Pattern("[ ]?(?:[文》，、。；和及与的（(]|精神|要求|规定|公布|发布|颁布|施行|《[^《》]{1,80}》(?:第|的|规定|（))")
+_NAMED = Pattern(r"\s*《")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(
@@ -34,12 +42,12 @@ _PAIRS = ("《》", "“”", "（）")
 _QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
 
 
-def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | None:
+def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber | SerialNumber, int] | None:
     """The document's own number that begins at a place, perhaps in brackets, and where it ends with them."""
     first = start + (text[start : start + 1] in ("（", "("))
     number = _first_number(text, first, end)
     if number is None or number.opening - first > _LONGEST_AGENCY:
-        return None
+        return _serial_at(text, start, end)
     agency = "".join(text[first : number.opening].split())
     if not agency or "文件" in agency or "的" in agency:
         return None
@@ -47,6 +55,21 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | N
     if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):
         return None
     return replace(number, start=first, agency=agency), stop
+
+
+def _serial_at(text: str, start: int, end: int) -> tuple[SerialNumber, int] | None:
+    """The number of an order that a line begins with, or a number that is the whole line: 第5号."""
+    first = start + (text[start : start + 1] in ("（", "("))
+    number = next(serial_numbers_read(text, start, min(end, start + _LONGEST_MARK)), None)
+    if number is None or number.start not in (start, first):
+        return None
+    stop = number.end + (number.start > start and text[number.end : number.end + 1] in ("）", ")"))
+    if text[stop:end].strip():
+        # 第5号议案办理情况的报告: such a number is followed by the name of what is ordered.
+        ordered = text[number.end - 1] in "号）)" or _NAMED.match(text, stop)
+        if not number.is_of_order or not ordered or _CITES_ORDER.match(text, stop):
+            return None
+    return number, stop
 
 
 def _first_number(text: str, start: int, end: int) -> DocumentNumber | None:

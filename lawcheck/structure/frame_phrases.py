@@ -9,7 +9,7 @@ from lawcheck.structure.frame_heads import number_at
 from lawcheck.structure.frame_lexer import SECRECY, FramePiece
 from lawcheck.structure.frame_names import addressees
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The phrases of a body.
@@ -55,7 +55,7 @@ def _extent(phrase: Phrase | None) -> Extent | None:
     return Extent(phrase.start, phrase.end) if phrase else None
 
 
-def _number(text: str, phrase: Phrase | None) -> DocumentNumber | None:
+def _number(text: str, phrase: Phrase | None) -> DocumentNumber | SerialNumber | None:
     found = number_at(text, phrase.start, phrase.end) if phrase else None
     return found[0] if found else None
 
