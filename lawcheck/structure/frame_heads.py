@@ -5,6 +5,7 @@ from dataclasses import replace
 from lawcheck.structure.frame_names import addressee_end
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.document_numbers import (
     DocumentNumber,
     SerialNumber,
@@ -31,6 +32,7 @@ _NAMED = Pattern(r"\s*《")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(
+    f"{DATE}[，,]|"
     "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
     "|[（(]一[）)]"
 )

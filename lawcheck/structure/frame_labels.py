@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
 from lawcheck.structure.frame_tails import Tails
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
 _NUMERAL = r"(?:[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 LABEL = Pattern(
@@ -13,7 +13,7 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}年|$)")
+NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Text that speaks of an annex: 附件1所列, 附件中的.
 _SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
@@ -68,8 +68,7 @@ class Labels:
 
     def _listed(self, start: int, end: int) -> Found:
         """A note with numbers, up to where a signature follows in its line."""
-        tail = self._tails.first(start)
-        end = tail.start if tail else end
+        end = min(end, self._tails.stop(start))
         self._expected = self._expected or 1
         last = start
         for item in NOTE_ITEM.finditer(self._text, start, end):

@@ -31,7 +31,7 @@ _STAMPS = {
 # What stands below a title: where a speech was given and by whom, when a law was adopted, how final a draft is.
 _BYLINE = Pattern(
     rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
-    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发)$"
+    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
     rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
     rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
 )
@@ -100,7 +100,7 @@ class FrameLexer:
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
             self._named += [match[1] for match in _MARKED.finditer(self._text, start, head)]
-        self._tails.enter(start, end)
+        self._tails.enter(start, end, issued=self._last == "ISSUE")
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -134,8 +134,9 @@ class FrameLexer:
 
     def _label(self, index: int, start: int, end: int) -> Found | None:
         label = LABEL.match(self._text, start, end)
-        title = self._title_end(label.end(), end) if label and self._fresh else None
-        return self._labels.read(index, start, end, self._fresh, title)
+        fresh = self._fresh or self._tails.is_label(start)
+        title = self._title_end(label.end(), end) if label and fresh else None
+        return self._labels.read(index, start, end, fresh, title)
 
     def _ordinal(self, start: int, end: int) -> Found:
         """A heading that stands by itself, or a text that begins with an ordinal."""
