@@ -12,7 +12,8 @@ from lawcheck.text.vocabulary.document_numbers import (
     document_numbers_in,
     serial_numbers_read,
 )
-from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.genres import GENRES, OFFICIAL_GENRE, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _SPACE = " \t\u3000\xa0"
@@ -38,8 +39,13 @@ _OPENING = Pattern(
 )
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
 _STOPS = frozenset("。；！？;:：")
-# A page's own title of what it passes on.
-_FORWARDS = Pattern("^(?:转发|关于转发)[:：]")
+# A page's own title of what it passes on, and whose speech it is: 王某某：在示例大会上的讲话.
+FORWARDS = Pattern(
+    "^(?:(?:转发|关于转发)[:：]"
+    f"|(?!主题|标题|题目|内容|议题|附件|摘要|通知|公告|来源|议程|事由|发言|备注)[{HAN}×]{{2,3}}[:：](?=在|关于))"
+)
+# The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
+_RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
 _PAIRS = ("《》", "“”", "（）")
 _QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
 
@@ -124,10 +130,17 @@ def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
 
 def may_be_title(line: str) -> bool:
     """Whether a line is short and has no point outside marks and brackets."""
-    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", _FORWARDS.compiled.sub("", line)))
+    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", FORWARDS.compiled.sub("", line)))
 
 
 def is_titled(line: str) -> bool:
     """Whether a line ends in the name of a genre, one of those that end sentences as well only after 关于."""
     genre = genre_of(line)
     return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)
+
+
+def goes_on_below(line: str, below: str) -> bool:
+    """Whether a title whose line ends in a genre is whole only with the line below: 关于印发示例区绿化方案 / 的通知."""
+    if "关于" not in line or GENRES.get(genre_of(line) or "", Meaning.OTHER) is Meaning.OFFICIAL:
+        return False
+    return _RESTS.match(below) is not None and "的" in below[:-1]

@@ -60,7 +60,9 @@ class Labels:
         if label["number"] in ("1", "１") and label["colon"] and after == 2:
             self._expected = 2
             return "NOTE", end
-        return self._labelled(index, (at, end), bool(label["colon"] or label["gap"]), fresh, title)
+        # 附件7示例区绿化方案 is a line of its own above the annex, whatever stands before it.
+        alone = label["number"] is not None and (start, end) == self._lines[index]
+        return self._labelled(index, (at, end), bool(label["colon"] or label["gap"]), fresh or alone, title)
 
     def _number(self, start: int, end: int) -> int:
         item = NOTE_ITEM.match(self._text, start, end)

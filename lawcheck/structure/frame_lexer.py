@@ -3,11 +3,12 @@
 Above a body and after a date a line is looked at closely; within a body only for what may close it.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_heads import is_titled, mark_end, may_be_title, number_at, title_end
-from lawcheck.structure.frame_labels import LABEL, Labels, Line
+from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Labels, Line
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_tails import CONTACT, COPIES, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
@@ -37,6 +38,8 @@ _BYLINE = Pattern(
 )
 _MARKED = Pattern("《([^《》\n]{6,80})》")
 _MOST_NAMES = 20
+_MOST_TITLE_LINES = 3
+_SENTENCE_ENDS = frozenset("。！；）”")
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
@@ -53,6 +56,11 @@ _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
 
 Found = tuple[str, int]
+
+
+def _bare(name: str) -> str:
+    """The words of a title without the space in it and the signs after it."""
+    return "".join(name.split()).strip("。；;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +80,18 @@ class FrameLexer:
         self._text = text
         self._lines = lines
         self._ordinals = ordinals
-        self._tails = Tails(text, self._title_end)
+        self._tails = Tails(text, self._titled)
         self._labels = Labels(text, lines, self._tails)
         # Whether a title may stand here: nothing of a body has come yet, or something has closed it.
         self._fresh = True
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
-        self._named: list[str] = []
+        self._named: deque[str] = deque(maxlen=_MOST_NAMES)
         # Whether the title says that it issues another document.
         self._issuing = False
+        self._index = 0
+        # How many lines are still to come of a title that is known by its name.
+        self._left = 0
 
     def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
         """The tokens of all lines, in order.
@@ -97,9 +108,16 @@ class FrameLexer:
                 yield from self._line(index, start, end)
 
     def _line(self, index: int, start: int, end: int) -> Iterator[FramePiece]:
+        self._index = index
+        if self._left:
+            self._left -= 1
+            terminal = ("PART" if self._left else "END") if self._fresh else "NAMED"
+            yield FramePiece(terminal, start, end)
+            self._remember(terminal, start, end)
+            return
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
-            self._named += [match[1] for match in _MARKED.finditer(self._text, start, head)]
+            self._named += [_bare(match[1]) for match in _MARKED.finditer(self._text, start, head)]
         self._tails.enter(start, end, issued=self._last == "ISSUE")
         at = start
         while at < end:
@@ -116,15 +134,17 @@ class FrameLexer:
         self._last = terminal
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
-            self._named += [match[1] for match in _MARKED.finditer(self._text, start, end)]
+            self._named += [_bare(match[1]) for match in _MARKED.finditer(self._text, start, end)]
         elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
-            self._named.append(self._text[label.end() : end].strip("。；;"))
+            items = [m.end() for m in NOTE_ITEM.finditer(self._text, label.end(), end)] or [label.end()]
+            starts = [m.start() for m in NOTE_ITEM.finditer(self._text, label.end(), end)][1:]
+            self._named += [_bare(self._text[a:b]) for a, b in zip(items, [*starts, end], strict=True)]
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
-        found = self._label(index, start, end)
+        found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
         tail = self._tails.first(start)
@@ -137,6 +157,28 @@ class FrameLexer:
         fresh = self._fresh or self._tails.is_label(start)
         title = self._title_end(label.end(), end) if label and fresh else None
         return self._labels.read(index, start, end, fresh, title)
+
+    def _named_title(self, index: int, start: int, end: int) -> Found | None:
+        """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
+        if not self._named or not (self._fresh or self._is_after_sentence(start)):
+            return None
+        lines = self._lines[index + 1 : index + _MOST_TITLE_LINES]
+        words = ""
+        for count, (first, last) in enumerate([(start, end), *lines], 1):
+            words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
+            if words in self._named:
+                if self._fresh and count == 1:
+                    return None
+                if not self._fresh:
+                    self._named.remove(words)
+                self._left = count - 1
+                return ("PART" if self._fresh else "NAMED"), end
+        return None
+
+    def _is_after_sentence(self, start: int) -> bool:
+        """Whether a place begins a line, and the line before it ends a sentence."""
+        before = self._lines[self._index - 1][1] - 1 if self._index else -1
+        return start == self._lines[self._index][0] and before >= 0 and self._text[before] in _SENTENCE_ENDS
 
     def _ordinal(self, start: int, end: int) -> Found:
         """A heading that stands by itself, or a text that begins with an ordinal."""
@@ -174,7 +216,7 @@ class FrameLexer:
             return None
         signs = is_signature(text, start, end)
         if is_titled(line) and not (signs and self._is_dated_below(index)):
-            return "END", end
+            return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
             return None
         if signs:
@@ -192,10 +234,21 @@ class FrameLexer:
         stop = self._title_end(start, end)
         return ("END", stop) if stop else None
 
+    def _titled(self, start: int, end: int) -> int | None:
+        """Where a title ends, perhaps with its line and to go on in the next one."""
+        if stop := self._title_end(start, end):
+            return stop
+        line, below = self._text[start:end], self._line_below(self._index)
+        if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
+            return None
+        if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
+            return None
+        return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
+
     def _title_end(self, start: int, end: int) -> int | None:
         """Where a title ends that the line goes on after: by its genre, or because the text has named it before."""
         stop = title_end(self._text, start, end) or 0
-        named = (name for name in self._named[-_MOST_NAMES:] if name and self._text.startswith(name, start, end))
+        named = (name for name in self._named if self._text.startswith(name, start, end))
         return max([stop, *(start + len(name) for name in named)]) or None
 
     # What may close a body.
@@ -227,7 +280,10 @@ class FrameLexer:
         return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
 
     def _is_dated_below(self, index: int) -> bool:
-        return index + 1 < len(self._lines) and date_line(self._text[slice(*self._lines[index + 1])]) is not None
+        return date_line(self._line_below(index)) is not None
+
+    def _line_below(self, index: int) -> str:
+        return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""
