@@ -33,12 +33,17 @@ _STAMPS = {
 _BYLINE = Pattern(
     rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
     rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
+    # What stands below a picture: 图为大会现场, 记者 王某某 摄.
+    rf"|[▲△]?[ \u3000]?图(?:为|片|[0-9一二三四五]).{{2,60}}$|(?:摄影|图片来源|供图|图片)[:：].{{2,30}}$"
+    rf"|.{{0,60}}(?:[ \u3000/／。]|记者){_PERSON}[ \u3000/／]{{0,2}}(?:摄影?|供图)[）)]?$"
     rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
     rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
 )
 _MARKED = Pattern("《([^《》\n]{6,80})》")
 _MOST_NAMES = 20
 _MOST_TITLE_LINES = 3
+# How a line ends that says when and by whom a statute was adopted.
+_ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
 _SENTENCE_ENDS = frozenset("。！；）”")
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
@@ -118,7 +123,7 @@ class FrameLexer:
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
             self._named += [_bare(match[1]) for match in _MARKED.finditer(self._text, start, head)]
-        self._tails.enter(start, end, issued=self._last == "ISSUE")
+        self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -241,6 +246,8 @@ class FrameLexer:
         line, below = self._text[start:end], self._line_below(self._index)
         if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
             return None
+        if line.endswith(_ADOPTED):
+            return None
         if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
             return None
         return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
@@ -259,8 +266,9 @@ class FrameLexer:
         if COPIES.match(text, start, end) or (
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
-            return "COPIES", end
-        if (day := date_line(line)) and (self._last == "NAMES" or (day.is_whole and "年" in line)):
+            tail = self._tails.first(start)
+            return "COPIES", tail.start if tail and tail.is_printed and tail.start > start else end
+        if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (self._last == "NAMES" or (day.is_whole and "年" in line)):
             return "DATE", end
         if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
             return "REMARK", end
@@ -279,8 +287,14 @@ class FrameLexer:
             return False
         return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
 
+    def _closes_here(self, index: int) -> bool:
+        """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
+        below = self._line_below(index)
+        closing = (REMARK, COPIES, LABEL)
+        return not below or any(pattern.match(below) for pattern in closing)
+
     def _is_dated_below(self, index: int) -> bool:
-        return date_line(self._line_below(index)) is not None
+        return date_line(self._line_below(index), signed=self._closes_here(index + 1)) is not None
 
     def _line_below(self, index: int) -> str:
         return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""

@@ -50,6 +50,8 @@ _MEETING = Pattern(
     rf"(?<={SIGNING_END})(?:(?P<place>[省市区县州])(?={DEPARTMENTS}|委|政府|人民政府)|(?P<national>{NATIONAL})"
     rf"|(?P<department>{DEPARTMENTS}))|(?<=中央)国务院"
 )
+# 发文单位：示例区教育局.
+_SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署名)(?:单位|机关|部门)[:：][ \u3000]{0,4}")
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -85,6 +87,8 @@ def is_signature(text: str, start: int, end: int) -> bool:
         return False
     if _HOLDER.match(text, start, end):
         return True
+    if label := _SIGNED_BY.match(text, start, end):
+        start = label.end()
     words = _words(text[start:end])
     return bool(words) and all(_is_signer(word) for word in words)
 
@@ -126,6 +130,8 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
     if holder := _HOLDER.match(text, start, end):
         yield FrameName("".join(holder[0].split()), *holder.span())
         return
+    if label := _SIGNED_BY.match(text, start, end):
+        start = label.end()
     spaced = all(len(word) == 1 for word in text[start:end].split())
     for name in _named(text, start, end, Pattern(r"[^、]+" if spaced else r"[^\s、]+")):
         # Letters that are set apart have space between them.

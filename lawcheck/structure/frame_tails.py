@@ -23,7 +23,13 @@ ISSUE = Pattern(
     "|(?:印发|转发|下发)[^。，]{0,12}，请[^。]{0,30}(?:执行|落实|实施|办理)",
     needs=("印发", "转发", "下发", "公布", "发布", "印送"),
 )
-_PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}(?=$|\n)")
+_PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}")
+# What an office did on a day: 示例区教育局2024年3月5日印发示例区绿化方案.
+_DONE = Pattern("印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之")
+_LABEL_AT = Pattern(r"附[ \u3000]{0,2}件")
+# What says of a date that a document was signed on it: 成文日期：. The others say so only below who signed it.
+_DATED = Pattern(r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
+    r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}")
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
@@ -70,14 +76,14 @@ class Tails:
         self._text = text
         self._titled = titled
         self._line = (-1, -1)
-        self._issued = False
+        self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
         self._labels: Sequence[int] = ()
 
-    def enter(self, start: int, end: int, issued: bool) -> None:
-        """Begins another line; `issued` says that the line before it issues another document."""
+    def enter(self, start: int, end: int, issued: bool, closed: bool) -> None:
+        """Begins another line; the line before it issues another document, or closes this one."""
         self._line = (start, end)
-        self._issued = issued
+        self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
@@ -123,11 +129,20 @@ class Tails:
             if begin is not None:
                 named = bool(text[begin : day.start].strip())
                 first = begin if named else day.start
-                printed = _PRINTED.match(text, day.end, end)
+                printed = self._printed(day.end, end)
                 if printed or self._closes(first, day, low, end):
-                    found.append(Tail(first, day, printed.end() if printed else day.end))
+                    found.append(Tail(first, day, printed or day.end))
             low = day.end
         return found
+
+    def _printed(self, at: int, end: int) -> int | None:
+        """Where 印发 ends after a date, with which the line of it ends, or an annex follows."""
+        printed = _PRINTED.match(self._text, at, end)
+        if printed is None:
+            return None
+        stop = printed.end()
+        follows = stop == end or _LABEL_AT.match(self._text, stop) or (self._closed and self._titled(stop, end))
+        return stop if follows else None
 
     def _closes(self, begin: int, day: WrittenDate, low: int, end: int) -> bool:
         """Whether what follows a date, and what stands before it, say that it closes a body."""
@@ -141,7 +156,7 @@ class Tails:
         at = day.end
         while at < end and self._text[at] in SPACE:
             at += 1
-        if _FOLLOWS.match(self._text, at) or self._titled(at, end):
+        if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
             return True
         return issues and (_PURPOSE.match(self._text, at) is not None or is_signature(self._text, at, end))
 
@@ -151,6 +166,9 @@ def issues_in(text: str, start: int, end: int) -> bool:
     return ISSUE.search(text, start, end) is not None
 
 
-def date_line(line: str) -> WrittenDate | None:
-    """The date that a line is, perhaps in brackets."""
+def date_line(line: str, signed: bool = False) -> WrittenDate | None:
+    """The date that a line is, perhaps in brackets or called 成文日期; what is called 日期 only where names sign above."""
+    label = _DATED.match(line)
+    if label and (label["sure"] or signed):
+        line = line[label.end() :]
     return date_of(line.strip("（）() \u3000")) if len(line) <= _LONGEST_DATE else None
