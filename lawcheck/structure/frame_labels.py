@@ -88,10 +88,10 @@ class Labels:
             return None
         tail = self._tails.first(at)
         stop = tail.start if tail else end
-        if may_be_title(text[at:stop].rstrip("。；;")):
-            if parted or (fresh and is_titled(text[at:stop])):
-                return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
-        elif fresh and title:
+        whole = may_be_title(text[at:stop].rstrip("。；;"))
+        if whole and (parted or (fresh and is_titled(text[at:stop]))):
+            return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+        if fresh and title and not (whole and parted):
             return ("LABELLED", title) if parted else ("LABEL", at)
         return None
 

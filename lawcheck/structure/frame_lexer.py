@@ -167,18 +167,23 @@ class FrameLexer:
         """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
         if not self._named or not (self._fresh or self._is_after_sentence(start)):
             return None
-        lines = self._lines[index + 1 : index + _MOST_TITLE_LINES]
+        count, words = self._named_lines(index, start, end)
+        if not count or (self._fresh and count == 1):
+            return None
+        if not self._fresh:
+            self._named.remove(words)
+        self._left = count - 1
+        return ("PART" if self._fresh else "NAMED"), end
+
+    def _named_lines(self, index: int, start: int, end: int) -> tuple[int, str]:
+        """How many lines from a place on are together a title that the text has named, and its words; 0 for none."""
         words = ""
-        for count, (first, last) in enumerate([(start, end), *lines], 1):
+        lines = [(start, end), *self._lines[index + 1 : index + _MOST_TITLE_LINES]]
+        for count, (first, last) in enumerate(lines if self._named else (), 1):
             words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
             if words in self._named:
-                if self._fresh and count == 1:
-                    return None
-                if not self._fresh:
-                    self._named.remove(words)
-                self._left = count - 1
-                return ("PART" if self._fresh else "NAMED"), end
-        return None
+                return count, words
+        return 0, ""
 
     def _is_after_sentence(self, start: int) -> bool:
         """Whether a place begins a line, and the line before it ends a sentence."""
@@ -248,6 +253,8 @@ class FrameLexer:
             return None
         if line.endswith(_ADOPTED):
             return None
+        if self._named_lines(self._index, start, end)[0]:
+            return end
         if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
             return None
         return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None

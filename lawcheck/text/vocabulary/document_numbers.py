@@ -17,6 +17,7 @@ from lawcheck.text.vocabulary.dates import YEAR, value_of
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.text.vocabulary.offices import ends_as_office
 
 _OPENING = "〔﹝［[【（(〈"
 _CLOSING = "〕﹞］]】）)〉"
@@ -146,6 +147,9 @@ def serial_numbers_read(text: str, start: int, end: int) -> Iterator[SerialNumbe
         of_order = bool(match["issued"] or match["order"])
         first = match.end("issued") if match["issued"] else match.start()
         begin = max(start, _agency_start(text, first)) if of_order else first
+        # 根据第12号公告: what cites it is no agency.
+        if not match["issued"] and not ends_as_office("".join(text[begin:first].split())):
+            begin = first
         yield SerialNumber(
             begin,
             match.end(),
