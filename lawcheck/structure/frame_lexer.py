@@ -4,7 +4,7 @@ Above a body and after a date a line is looked at closely; within a body only fo
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
@@ -122,7 +122,7 @@ class FrameLexer:
             return
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
-            self._named += [_bare(match[1]) for match in _MARKED.finditer(self._text, start, head)]
+            self._name(match[1] for match in _MARKED.finditer(self._text, start, head))
         self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
         at = start
         while at < end:
@@ -139,11 +139,15 @@ class FrameLexer:
         self._last = terminal
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
-            self._named += [_bare(match[1]) for match in _MARKED.finditer(self._text, start, end)]
+            self._name(match[1] for match in _MARKED.finditer(self._text, start, end))
         elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
-            items = [m.end() for m in NOTE_ITEM.finditer(self._text, label.end(), end)] or [label.end()]
-            starts = [m.start() for m in NOTE_ITEM.finditer(self._text, label.end(), end)][1:]
-            self._named += [_bare(self._text[a:b]) for a, b in zip(items, [*starts, end], strict=True)]
+            spans = [m.span() for m in NOTE_ITEM.finditer(self._text, label.end(), end)]
+            items, starts = [stop for _, stop in spans] or [label.end()], [first for first, _ in spans[1:]]
+            self._name(self._text[a:b] for a, b in zip(items, [*starts, end], strict=True))
+
+    def _name(self, names: Iterable[str]) -> None:
+        """Remembers what the text says that it issues or has annexed."""
+        self._named += [bare for name in names if (bare := _bare(name))]
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""

@@ -375,6 +375,11 @@ def test_the_name_after_a_label_is_the_title_unless_a_fuller_one_stands_below():
     assert annex.title.text == "示例区学生安全教育活动报名表"
 
 
+@pytest.mark.parametrize("text", ["附件：；\n名额表\n", "附件1：。\n示例区水利局\n名额表", "附件：1. 2.\n", "现印发《　　　　　　》。\n示例\n"])
+def test_annexes_without_a_name(text: str):
+    assert frame(f"{NOTICE}{SIGNED}\n{DATE}\n{text}").date.iso == "2024-03-05"
+
+
 def test_every_sequence_of_tokens_parses():
     grammar = load_grammar("official.lark")
     terminals = sorted({name for row in grammar.actions for name in row if name.isupper()} - {"$END"})
