@@ -28,7 +28,9 @@ _SENTENCE = frozenset(SENTENCE_ENDS)
 # 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
 _CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
 # 示例市人民政府令第5号公布的…: so does an order.
-_CITES_ORDER = Pattern("[ ]?(?:[文》，、。；和及与的（(]|精神|要求|规定|公布|发布|颁布|施行|《[^《》]{1,80}》(?:第|的|规定|（))")
+_CITES_ORDER = Pattern(
+    "[ ]?(?:[文》，、。；和及与的（(]|精神|要求|规定|公布|发布|颁布|施行|《[^《》]{1,80}》(?:第|的|规定|（))"
+)
 _NAMED = Pattern(r"\s*《")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.

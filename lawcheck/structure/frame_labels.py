@@ -62,7 +62,8 @@ class Labels:
             return "NOTE", end
         # 附件7示例区绿化方案 is a line of its own above the annex, whatever stands before it.
         alone = label["number"] is not None and (start, end) == self._lines[index]
-        return self._labelled(index, (at, end), bool(label["colon"] or label["gap"]), fresh or alone, title)
+        parted, numbered = bool(label["colon"] or label["gap"]), label["number"] is not None
+        return self._labelled(index, (at, end), parted, numbered, fresh or alone, title)
 
     def _number(self, start: int, end: int) -> int:
         item = NOTE_ITEM.match(self._text, start, end)
@@ -80,7 +81,9 @@ class Labels:
         stop = _NAME_END.search(self._text, last, end)
         return "NOTE", stop.start() if stop else end
 
-    def _labelled(self, index: int, name: Line, parted: bool, fresh: bool, title: int | None) -> Found | None:
+    def _labelled(
+        self, index: int, name: Line, parted: bool, numbered: bool, fresh: bool, title: int | None
+    ) -> Found | None:
         """附件1：示例表, 附件2 示例表, and 附件示例方案 after a date."""
         text = self._text
         at, end = name
@@ -92,7 +95,7 @@ class Labels:
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
             return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
         if fresh and title and not (whole and parted):
-            return ("LABELLED", title) if parted else ("LABEL", at)
+            return ("LABELLED", title) if parted or numbered else ("LABEL", at)
         return None
 
     def _is_one_of_several(self, index: int) -> bool:

@@ -3,12 +3,12 @@
 Above a body and after a date a line is looked at closely; within a body only for what may close it.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
-from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Labels, Line
+from lawcheck.structure.frame_labels import LABEL, Labels, Line
+from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_tails import CONTACT, COPIES, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
@@ -39,9 +39,6 @@ _BYLINE = Pattern(
     rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
     rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
 )
-_MARKED = Pattern("《([^《》\n]{6,80})》")
-_MOST_NAMES = 20
-_MOST_TITLE_LINES = 3
 # How a line ends that says when and by whom a statute was adopted.
 _ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
 _SENTENCE_ENDS = frozenset("。！；）”")
@@ -61,11 +58,6 @@ _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
 
 Found = tuple[str, int]
-
-
-def _bare(name: str) -> str:
-    """The words of a title without the space in it and the signs after it."""
-    return "".join(name.split()).strip("。；;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +83,7 @@ class FrameLexer:
         self._fresh = True
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
-        self._named: deque[str] = deque(maxlen=_MOST_NAMES)
+        self._named = NamedTitles(text, lines)
         # Whether the title says that it issues another document.
         self._issuing = False
         self._index = 0
@@ -122,7 +114,7 @@ class FrameLexer:
             return
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
-            self._name(match[1] for match in _MARKED.finditer(self._text, start, head))
+            self._named.add_marked(start, head)
         self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
         at = start
         while at < end:
@@ -139,15 +131,9 @@ class FrameLexer:
         self._last = terminal
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
-            self._name(match[1] for match in _MARKED.finditer(self._text, start, end))
-        elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
-            spans = [m.span() for m in NOTE_ITEM.finditer(self._text, label.end(), end)]
-            items, starts = [stop for _, stop in spans] or [label.end()], [first for first, _ in spans[1:]]
-            self._name(self._text[a:b] for a, b in zip(items, [*starts, end], strict=True))
-
-    def _name(self, names: Iterable[str]) -> None:
-        """Remembers what the text says that it issues or has annexed."""
-        self._named += [bare for name in names if (bare := _bare(name))]
+            self._named.add_marked(start, end)
+        elif terminal in ("LABELLED", "NOTE"):
+            self._named.add_annexes(start, end)
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""
@@ -169,25 +155,15 @@ class FrameLexer:
 
     def _named_title(self, index: int, start: int, end: int) -> Found | None:
         """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
-        if not self._named or not (self._fresh or self._is_after_sentence(start)):
+        if not (self._fresh or self._is_after_sentence(start)):
             return None
-        count, words = self._named_lines(index, start, end)
+        count, words = self._named.over_lines(index, start, end)
         if not count or (self._fresh and count == 1):
             return None
         if not self._fresh:
-            self._named.remove(words)
+            self._named.forget(words)
         self._left = count - 1
         return ("PART" if self._fresh else "NAMED"), end
-
-    def _named_lines(self, index: int, start: int, end: int) -> tuple[int, str]:
-        """How many lines from a place on are together a title that the text has named, and its words; 0 for none."""
-        words = ""
-        lines = [(start, end), *self._lines[index + 1 : index + _MOST_TITLE_LINES]]
-        for count, (first, last) in enumerate(lines if self._named else (), 1):
-            words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
-            if words in self._named:
-                return count, words
-        return 0, ""
 
     def _is_after_sentence(self, start: int) -> bool:
         """Whether a place begins a line, and the line before it ends a sentence."""
@@ -257,7 +233,7 @@ class FrameLexer:
             return None
         if line.endswith(_ADOPTED):
             return None
-        if self._named_lines(self._index, start, end)[0]:
+        if self._named.over_lines(self._index, start, end)[0]:
             return end
         if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
             return None
@@ -266,8 +242,7 @@ class FrameLexer:
     def _title_end(self, start: int, end: int) -> int | None:
         """Where a title ends that the line goes on after: by its genre, or because the text has named it before."""
         stop = title_end(self._text, start, end) or 0
-        named = (name for name in self._named if self._text.startswith(name, start, end))
-        return max([stop, *(start + len(name) for name in named)]) or None
+        return max([stop, *self._named.ends(start, end)]) or None
 
     # What may close a body.
 
@@ -279,7 +254,9 @@ class FrameLexer:
         ):
             tail = self._tails.first(start)
             return "COPIES", tail.start if tail and tail.is_printed and tail.start > start else end
-        if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (self._last == "NAMES" or (day.is_whole and "年" in line)):
+        if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
+            self._last == "NAMES" or (day.is_whole and "年" in line)
+        ):
             return "DATE", end
         if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
             return "REMARK", end

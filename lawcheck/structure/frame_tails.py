@@ -25,23 +25,30 @@ ISSUE = Pattern(
 )
 _PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}")
 # What an office did on a day: 示例区教育局2024年3月5日印发示例区绿化方案.
-_DONE = Pattern("印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之")
+_DONE = Pattern(
+    "印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之"
+)
 _LABEL_AT = Pattern(r"附[ \u3000]{0,2}件")
 # What says of a date that a document was signed on it: 成文日期：. The others say so only below who signed it.
-_DATED = Pattern(r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
-    r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}")
+_DATED = Pattern(
+    r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
+    r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}"
+)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|《[^《》\n]{4,80}》的?解读"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
-_PURPOSE = Pattern(r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)")
+_PURPOSE = Pattern(
+    r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)"
+)
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
 _INLINE_LABEL = Pattern(
-    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u3000：:]{{0,2}}", needs=("附",)
+    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u3000：:]{{0,2}}",
+    needs=("附",),
 )
 _REACH = 200
 _NOTE_REACH = 2000
@@ -167,7 +174,7 @@ def issues_in(text: str, start: int, end: int) -> bool:
 
 
 def date_line(line: str, signed: bool = False) -> WrittenDate | None:
-    """The date that a line is, perhaps in brackets or called 成文日期; what is called 日期 only where names sign above."""
+    """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]

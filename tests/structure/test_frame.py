@@ -163,7 +163,10 @@ MANY = [SIGNED, "示例区财政局", "示例区教育局"]
         ("中共示例区委示例区人民政府", ["中共示例区委", "示例区人民政府"]),
         ("中共示例区委区人民政府", ["中共示例区委", "区人民政府"]),
         ("中共示例区委办公室示例区人民政府办公室", ["中共示例区委办公室", "示例区人民政府办公室"]),
-        ("教育部国家发展改革委中国人民银行工业和信息化部", ["教育部", "国家发展改革委", "中国人民银行", "工业和信息化部"]),
+        (
+            "教育部国家发展改革委中国人民银行工业和信息化部",
+            ["教育部", "国家发展改革委", "中国人民银行", "工业和信息化部"],
+        ),
         ("中共中央国务院", ["中共中央", "国务院"]),
         ("发文单位：示例区水利局", [SIGNED]),
         ("区长　王某某", ["区长王某某"]),
@@ -270,7 +273,9 @@ def test_an_imprint_that_runs_into_an_annex(imprint: str):
 @pytest.mark.parametrize("gap", ["", "\n", "　"])
 def test_an_attached_title_that_is_glued_to_the_date(attached: str, gap: str):
     issued = "《示例区支持花卉产业创新发展若干措施》已经区政府同意，现印发给你们，请认真执行。"
-    found = frame(f"各街道办事处：\n{issued}\n示例区人民政府办公室\n{DATE}{gap}{attached}\n为加快发展，制定措施。\n一、扩面\n扩大。\n")
+    found = frame(
+        f"各街道办事处：\n{issued}\n示例区人民政府办公室\n{DATE}{gap}{attached}\n为加快发展，制定措施。\n一、扩面\n扩大。\n"
+    )
     (annex,) = found.annexes
     assert annex.title.text == "示例区支持花卉产业创新发展若干措施"
     assert found.date.iso == "2024-03-05"
@@ -285,7 +290,7 @@ def test_each_document_that_is_issued_begins_where_its_name_stands():
 
 
 def test_names_in_a_list_begin_no_document():
-    text = f"{TITLE}\n{TO}\n现将《甲区绿化办法》《乙区养护办法》印发给你们，请执行以下两个文件：\n甲区绿化办法\n乙区养护办法\n"
+    text = f"{TITLE}\n{TO}\n现将《甲区绿化办法》《乙区养护办法》印发给你们，请执行：\n甲区绿化办法\n乙区养护办法\n"
     assert frame(text).annexes == ()
 
 
@@ -304,7 +309,14 @@ def test_titles_over_two_lines_and_with_whose_speech_it_is(title: str, whole: st
 
 @pytest.mark.parametrize(
     "caption",
-    ["图为大会现场", "▲图为王某某作报告。", "记者　王某某　摄", "王某某（左二）在会上讲话。李某摄", "摄影：李某", "图片来源：示例日报"],
+    [
+        "图为大会现场",
+        "▲图为王某某作报告。",
+        "记者　王某某　摄",
+        "王某某（左二）在会上讲话。李某摄",
+        "摄影：李某",
+        "图片来源：示例日报",
+    ],
 )
 def test_a_caption_stands_above_the_addressee(caption: str):
     found = frame(f"示例区政府工作报告\n区长　王某某\n{caption}\n各位代表：\n现在，我代表区政府作工作报告。\n")
@@ -327,7 +339,9 @@ def test_the_number_of_an_order(head: str, number: str, title: str | None):
     found = frame(f"{head}\n《示例市绿化办法》已经市政府通过，现予公布。\n市长　王某某\n{DATE}\n")
     assert found.letterhead.number.written == number
     assert (found.title.text if found.title else None) == title
-    run_on = frame(f"示例市人民政府令第5号《示例市绿化办法》已经市政府通过，现予公布。市长王某某{DATE}示例市绿化办法第一章总则")
+    run_on = frame(
+        f"示例市人民政府令第5号《示例市绿化办法》已经市政府通过，现予公布。市长王某某{DATE}示例市绿化办法第一章总则"
+    )
     assert [name.name for name in run_on.signers] == ["市长王某某"]
     assert [annex.title.text for annex in run_on.annexes] == ["示例市绿化办法"]
 
@@ -359,7 +373,7 @@ def test_annexes_that_begin_within_a_line():
 
 
 def test_a_date_before_the_years_of_what_is_issued():
-    text = "各街道办事处：方案已经区政府同意，现印发给你们，请认真执行。二〇二四年三月五日（2024—2026年）为加强绿化，制定本方案。"
+    text = "各街道：方案已经区政府同意，现印发给你们，请认真执行。二〇二四年三月五日（2024—2026年）为了绿化，制定方案。"
     found = frame(text)
     assert found.date.iso == "2024-03-05"
     assert len(found.annexes) == 1
@@ -375,7 +389,10 @@ def test_the_name_after_a_label_is_the_title_unless_a_fuller_one_stands_below():
     assert annex.title.text == "示例区学生安全教育活动报名表"
 
 
-@pytest.mark.parametrize("text", ["附件：；\n名额表\n", "附件1：。\n示例区水利局\n名额表", "附件：1. 2.\n", "现印发《　　　　　　》。\n示例\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["附件：；\n名额表\n", "附件1：。\n示例区水利局\n名额表", "附件：1. 2.\n", "现印发《　　　　　　》。\n示例\n"],
+)
 def test_annexes_without_a_name(text: str):
     assert frame(f"{NOTICE}{SIGNED}\n{DATE}\n{text}").date.iso == "2024-03-05"
 

@@ -45,6 +45,8 @@ def text_twice(document: Document) -> Iterator[Finding]:
     """DOC014: the whole document a second time; nothing else is found in the copy."""
     source = document.view.source_text
     for removed in document.view.removed_as(copies.KIND):
-        start = removed.start + len(source[removed.start : removed.end]) - len(source[removed.start : removed.end].lstrip())
+        start = (
+            removed.start + len(source[removed.start : removed.end]) - len(source[removed.start : removed.end].lstrip())
+        )
         stop = source.find("\n", start, removed.end)
         yield Finding(start, stop if stop >= 0 else removed.end, in_source=True)

@@ -1,4 +1,4 @@
-"""A document that stands twice in a file: the second copy is cut, so that nothing in it is found, listed or counted again.
+"""A document that stands twice in a file: the second copy is cut, so that nothing in it is found or listed again.
 
 Pages are saved and drafts put together so that the whole text comes a second time, often glued to the end of the first.
 """

@@ -21,7 +21,7 @@ PLACE_END = "[省市县区州盟旗]"
 # Those that issue what the whole country or a whole place is to follow.
 ORGAN = "(?:中共中央|党中央|国务院|中央|省委|市委|区委|县委|省政府|市政府|区政府|县政府)(?:办公厅|办公室)?"
 
-# How the names of departments begin: where names of offices follow one another without a sign, another one begins there.
+# How the names of departments begin: another name begins there where nothing stands between the names of offices.
 DEPARTMENTS = (
     "发展(?:和)?改革|发改|教育|科技|科学技术|工业和信息化|工信|经济和信息化|公安|民政|司法|财政|人力资源|人社|自然资源"
     "|规划和自然资源|生态环境|住房|住建|城乡建设|交通运输|水利|水务|农业|商务|文化|文旅|卫生|卫健|退役军人|应急|审计|国资"
@@ -37,7 +37,8 @@ SIGNING_END = "[部委局办厅院署行社联协会府室]"
 PARENTS = ("国务院", "中央", "省委", "市委", "区委", "县委", "州委", "旗委", "党委", "工委", "军委", "人民政府")
 # How those are called who sign for an office, and what a family's name begins with.
 HOLDERS = (
-    "总理|主席|委员长|主任|[省市州盟区县旗乡镇]长|部长|厅长|局长|署长|行长|院长|检察长|校长|所长|会长|理事长|董事长|总经理|书记"
+    "总理|主席|委员长|主任|[省市州盟区县旗乡镇]长|部长|厅长|局长|署长|行长|院长|检察长|校长|所长|会长"
+    "|理事长|董事长|总经理|书记"
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
