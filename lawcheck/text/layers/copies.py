@@ -18,7 +18,7 @@ _SHORTEST_PROBE = 16
 _LONGEST_PROBE = 60
 _MOST_PLACES = 4
 # A copy has so many characters, and so large a part of what it is a copy of; so much of it may differ.
-_FEWEST = 200
+_FEWEST = 150
 _SHARE = 0.6
 _DIFFERENT = 0.02
 # A form of blanks may be there twice on purpose; one sentence at least is prose.
