@@ -85,7 +85,8 @@ class _Excuses:
         blanket = _BLANKET.search(document.text)
         self._blanket_from = blanket.start() if blanket else len(document.text)
         end = len(document.text[: document.view.body_end].rstrip())
-        self._torn_at = end if document.text[end - 1 : end] not in _ENDED else end + 1
+        # A task goes on to the line break that follows it: of a text that is whole none reaches further than its end.
+        self._torn_at = end if document.text[end - 1 : end] not in _ENDED else len(document.text) + 1
 
     def excuse(self, task: Task) -> bool:
         """Whether one of these reasons holds for a task."""

@@ -23,6 +23,7 @@ _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
+_LONGEST_FIELD = 12
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
 _SIGNATURE = Pattern(
@@ -128,4 +129,8 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
 def _in_table(document: Document) -> bool:
     """Whether the lines before the last are cells: most of them end without a stop."""
     before = _of_body(document)[-1 - _CELLS : -1]
+    # 姓名： and 单位： one below the other are the fields of a form.
+    fields = [p.end - p.start <= _LONGEST_FIELD and document.text[p.end - 1] in "：:" for p in before[-2:]]
+    if len(fields) > 1 and all(fields):
+        return True
     return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)
