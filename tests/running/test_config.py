@@ -272,9 +272,9 @@ def test_the_address_of_the_documentation_is_inherited_and_shown(project):
     write(project, "base.toml", 'docs-url = "https://docs.example.gov.cn/{lang}/rules/{code}/"\n')
     write(project, "lawcheck.toml", 'extends = "base.toml"\n')
     shown = lawcheck("config", "a.txt").out
-    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ *← \S*base\.toml", shown)
+    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ ← \S*base\.toml", shown)
     write(project, "lawcheck.toml", 'extends = "base.toml"\ndocs-url = "site/{code}.html"\n')
-    assert re.search(r"docs-url +site/\{code\}\.html *← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
+    assert re.search(r"docs-url +site/\{code\}\.html ← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
     write(project, "lawcheck.toml", 'docs-url = "javascript:{code}"\n')
     assert "docs-url" in complaint("a.txt")
     write(project, "lawcheck.toml", "docs-url = 1\n")
