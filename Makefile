@@ -56,6 +56,7 @@ chromium:
 		fi; }
 
 bench: $(READY)
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks
 
 schemas: $(READY)

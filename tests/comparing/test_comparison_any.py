@@ -102,6 +102,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name):
     def run(size):

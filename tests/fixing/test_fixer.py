@@ -249,6 +249,7 @@ def patched(text, diff):
     return "".join(new + old[at:])
 
 
+@pytest.mark.growth
 def test_a_diff_of_many_like_lines_takes_linear_time():
     text = "".join(f"健全第{number}项制度,明确责任。\n" for number in range(150)) * 80
     edits = [Edit(m.start(), m.end(), "第7项制度，") for m in re.finditer("第7项制度,", text)]

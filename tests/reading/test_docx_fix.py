@@ -162,6 +162,7 @@ def test_what_cannot_be_edited_is_refused(body, edit):
         editor.edited(editor.source, [edit])
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("edit", [Edit(0, 1, "，"), Edit(10, 11, ""), Edit(10, 10, "改")])
 def test_edits_of_one_run_take_time_in_proportion(edit):
     def fix(size: int) -> None:
@@ -171,6 +172,7 @@ def test_edits_of_one_run_take_time_in_proportion(edit):
     assert grows_linearly(fix, 300)
 
 
+@pytest.mark.growth
 def test_parting_a_paragraph_takes_time_in_proportion():
     def part(size: int) -> None:
         edited(docx(p("清理楼道，登记造册。" * size)), *(Edit(at, at, "\n") for at in range(10, 10 * size, 10)))

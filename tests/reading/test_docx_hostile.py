@@ -184,6 +184,7 @@ HUGE = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("name", HUGE)
 def test_huge_documents_take_no_undue_time(name):
     @cache

@@ -249,6 +249,7 @@ def test_patterns_need_google_re2(house, monkeypatch):
         folder_rules(house.rules)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("pattern", ["(坏*)*人", "(坏|坏)*人", ".*.*.*人", "([^人]+)+人", "坏(?:.*人)?"])
 def test_no_pattern_takes_more_than_linear_time(house, pattern):
     house.add(rule_with(check=f"{{ kind = 'limit', times = 1, pattern = '{pattern}', unless = '{pattern}' }}"))

@@ -428,6 +428,7 @@ def test_any_text_has_a_frame_whose_parts_lie_in_it(text: str):
     assert starts == sorted(starts)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "hostile",
     [
