@@ -587,15 +587,16 @@ async def test_of_fifty_checks_at_once_none_is_lost():
             text = PLAN.replace("社区", f"社区{number}")
             answer = await client.post("/documents", content=text.encode(), headers=headers)
             id_ = parsed(answer.text).xpath("//@data-id")[0]
-            fixed = await client.post(f"/documents/{id_}/fix-all")
+            # What is opened and changed at the same time is not mixed up, whether or not each is changed.
+            fixed = await client.post(f"/documents/{id_}/fix-all") if number % 5 == 0 else None
             document = await client.get(f"/documents/{id_}/files/document")
             return answer, fixed, document.content.decode()
 
         for number, (answer, fixed, text) in enumerate(await asyncio.gather(*map(one, range(50)))):
             assert f"第{number}份.txt" in words(parsed(answer.text))
-            assert len(cards(answer)) > len(cards(fixed))
+            assert fixed is None or len(cards(answer)) > len(cards(fixed))
             assert f"示例区社区{number}花园" in text
-            assert "2024—2026" in text
+            assert ("2024—2026" in text) == (fixed is not None)
     assert len(service.drafts) == 50
 
 
