@@ -23,7 +23,7 @@ from lawcheck.text.source import Source
 COMPARING = tuple(rule for rule in all_rules() if rule.compares)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, FORMATS, KINDS)
 def test_any_text_has_not_changed_from_itself(text, text_format, kind):
     source = Source(text, format=text_format)
@@ -31,7 +31,7 @@ def test_any_text_has_not_changed_from_itself(text, text_format, kind):
     assert (reviewed.comparison.changes, reviewed.revision) == ((), [])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, TEXTS, KINDS)
 def test_any_two_texts_are_compared_and_reported(old, new, kind):
     reviewed = review(Source(old), Source(new), Options(COMPARING, kind))
@@ -102,6 +102,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name):
     def run(size):

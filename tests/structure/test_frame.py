@@ -415,7 +415,7 @@ PARTS = (
 PIECES = st.sampled_from([*SIGNS, *PARTS.split()])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_has_a_frame_whose_parts_lie_in_it(text: str):
     document = parse(Source(text))
@@ -428,6 +428,7 @@ def test_any_text_has_a_frame_whose_parts_lie_in_it(text: str):
     assert starts == sorted(starts)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -5,12 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import (
-    DOCUMENT_NUMBER,
-    document_number_at,
-    document_numbers_in,
-    serial_numbers_in,
-)
+from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER, document_numbers_in, serial_numbers_in
 
 
 @pytest.mark.parametrize(
@@ -42,7 +37,6 @@ def test_one_number_in_every_form(written: str) -> None:
     assert (found.agency, found.year, found.number) == ("示政发", 2024, 5)
     assert found.written == "示政发〔2024〕5号"
     assert found.has_hao == written.endswith("号")
-    assert document_number_at(written, 0) is not None
     assert found.is_coded and not found.is_order
 
 
@@ -104,13 +98,6 @@ def test_a_span_has_only_what_lies_in_it(padding: str) -> None:
 )
 def test_what_is_no_number(text: str) -> None:
     assert not document_numbers_in(text)
-
-
-def test_where_none_begins() -> None:
-    assert document_number_at("政府示政发", 0) is None
-    assert document_number_at("根据示政发〔2024〕5号", 0) is None
-    found = document_number_at("根据示政发〔2024〕5号", 2)
-    assert found is not None and found.agency == "示政发"
 
 
 def test_parts() -> None:

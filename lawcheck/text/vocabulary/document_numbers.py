@@ -121,17 +121,6 @@ def document_numbers_in(text: str, start: int = 0, end: int | None = None) -> Se
     return found[first:last]
 
 
-def document_number_at(text: str, at: int) -> DocumentNumber | None:
-    """The number of a document whose agency's code begins at a place."""
-    opening = at
-    while opening - at < _LONGEST_AGENCY and is_han(text[opening : opening + 1]):
-        opening += 1
-    opening += len(text[opening : opening + 2]) - len(text[opening : opening + 2].lstrip(" \u3000"))
-    match = _BRACKET.match(text, opening)
-    number = _number(match) if match else None
-    return number if number and number.start == at else None
-
-
 def serial_numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[SerialNumber]:
     """The numbers of orders and announcements in a span of a text, in order: 令第5号, 第5号公告."""
     found = serial_numbers_read(text, start, len(text) if end is None else end)
