@@ -14,7 +14,7 @@ from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
-from lawcheck.rulebook.worded import RuleWords
+from lawcheck.rulebook.worded import SEVERAL, RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Settings, Stage
@@ -225,8 +225,9 @@ class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
     A `preview` rule runs only where those are asked for, a `deprecated` one only when it is selected by its code or
-    name. `aliases` are its codes of earlier days. `origin` is None for the rules that come with lawcheck, and `values`
-    are those of the options that the user has set; no file has them.
+    name. It may `gather` into one finding what has the same message, or all of a document. `aliases` are its codes of
+    earlier days. `origin` is None for the rules that come with lawcheck, and `values` are those of the options that the
+    user has set; no file has them.
     """
 
     code: str
@@ -240,7 +241,7 @@ class Rule(Closed):
     enabled: bool = True
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
-    gather: bool = False
+    gather: bool | Literal["all"] = False
     summary: Words
     reason: Words
     sources: tuple[RuleSource, ...]
@@ -269,6 +270,10 @@ class Rule(Closed):
             Words('successor 要与 status = "deprecated" 一起写', 'successor goes with status = "deprecated"'),
         )
         must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
+        must(
+            self.gather != "all" or len(self.messages) == 1 or SEVERAL in self.messages,
+            Words('gather = "all" 的消息不止一条时，要有 messages.several', 'gather = "all" needs messages.several'),
+        )
         must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
         must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))

@@ -305,7 +305,7 @@ def test_gitlab_names_are_unique_and_lasting(folder):
     assert len(set(names)) == len(names) == 7
     assert [entry["severity"] for entry in before[:3]] == ["minor", "minor", "major"]
     assert before[0]["location"] == {"path": "plan.txt", "lines": {"begin": 2, "end": 2}}
-    assert before[0]["description"] == "PUN001 中文里用了半角标点“,”，应为“，”，共 2 处"
+    assert before[0]["description"] == "PUN001 中文里用了半角标点“,”，应为“，”"
     assert before[-1]["severity"] == "blocker"
     assert before[-1]["description"] == "未能检查：文件不存在"
     Path("plan.txt").write_bytes(b"\n\n" + PLAN.encode())
