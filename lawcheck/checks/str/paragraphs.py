@@ -16,6 +16,13 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
+_QUOTES = frozenset("“「『")
+# So many articles are rules that a document brings along.
+_OF_RULES = 3
+# So many repeated provisions one after another are a stretch that stands twice.
+_STRETCH = 4
+# In what else a copy may differ: items that differ in a name or a number are parallel.
+_LOOSE = frozenset("的了着等及和与或并要将应已就也都、，。；：,.;:（）()“”《》 \u3000\xa0\t\n")
 _ORDINAL = Pattern(
     r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
 )
@@ -43,9 +50,17 @@ _LINE = 200
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
     text = document.text
+    articles = [node.start for node in document.walk() if node.level == "article"]
+    first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
     seen: dict[int, list[tuple[int, int, int]]] = {}
-    for start, end in _blocks(document):
+    # Copies that may be on purpose, and the number of the block after the last of them.
+    held: list[Finding] = []
+    following = 0
+    for number, (start, end) in enumerate(_blocks(document)):
+        if held and number > following:
+            yield from _copied(held)
+            held = []
         ordinal = _ORDINAL.match(text, start, end)
         words = ordinal.end() if ordinal else start
         content = text[words:end]
@@ -60,11 +75,24 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
             if _same(text[copy[0] : copy[2]], content, min_similarity)
         )
         original = max(earlier, key=lambda copy: copy[1], default=None)
-        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other.
-        if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
-            yield Finding(start, end, related=((original[1], original[2], "original"),))
+        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other, and so
+        # does what amends it.
+        on_purpose = document.kind is Kind.STATUTE or content[0] in _QUOTES or start > first_article
+        if original:
+            found = Finding(start, end, related=((original[1], original[2], "original"),))
+            if not on_purpose or start - original[2] < _ADJACENT:
+                yield found
+            else:
+                held.append(found)
+                following = number + 1
         for copies in likely:
             copies.append((words, start, end))
+    yield from _copied(held)
+
+
+def _copied(held: list[Finding]) -> list[Finding]:
+    """Provisions that are repeated one after another were copied, whatever the document is."""
+    return held if len(held) >= _STRETCH else []
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int]]:
@@ -83,8 +111,13 @@ def _same(one: str, other: str, min_similarity: int) -> bool:
     if 2 * min(len(one), len(other)) < min_similarity / 100 * (len(one) + len(other)):
         return False
     from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
+    from rapidfuzz.distance import Indel
 
-    return fuzz.ratio(one, other, score_cutoff=min_similarity) > 0
+    if not fuzz.ratio(one, other, score_cutoff=min_similarity):
+        return False
+    edits = Indel.editops(one, other)
+    differing = {one[op.src_pos] if op.tag == "delete" else other[op.dest_pos] for op in edits}
+    return differing <= _LOOSE
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:

@@ -7,8 +7,18 @@ from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
 from lawcheck.structure.levels import LEVEL
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import is_han
 
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
+# What a marker can follow, and what can follow its number.
+_BEFORE_MARKER = frozenset("\n \t\u3000\xa0：:。；;！？）)】”")
+# 附件1、附件2 are no list.
+_NAMED_BY = frozenset("第件表图款项条号〇零一二三四五六七八九十百")
+_COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+_SIGNS = frozenset("、.．,，")
+# How far back a number is looked for.
+_REACH = 4000
 # So many missing ordinals are named one by one.
 _NAMED = 4
 
@@ -32,15 +42,51 @@ def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
 
 def _findings(document: Document, *kinds: Break) -> Iterator[Finding]:
     for fault in faults(document):
-        if fault.kind in kinds and fault.node.level not in _STATUTE_LEVELS:
+        if fault.kind in kinds and fault.node.level not in _STATUTE_LEVELS and not _is_written(document, fault):
             yield _finding(fault)
 
 
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
+    title = document.title.text if document.title else ""
     for fault in faults(document):
-        if fault.node.level in _STATUTE_LEVELS:
+        # The articles of an amendment to the constitution count on from those of the earlier ones.
+        if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(title):
+            continue
+        if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             yield _finding(fault)
+
+
+def _is_written(document: Document, fault: Fault) -> bool:
+    """Whether a number that nothing was found under stands where it must: 3：1、60个班；2、…, 附件：1.甲（…\n2.乙."""
+    node, before = fault.node, fault.before
+    if fault.kind is not Break.GAP or node.inferred or not fault.missing or node.level == ROW:
+        return False
+    if before:
+        first = before.body_start
+    else:
+        enclosing = document.path_at(document.view.source_offset(node.start))
+        first = max((other.start for other in enclosing if other.start < node.start), default=0)
+        contents = (each.end for text in document.frame.texts for each in text.contents if each.end <= node.start)
+        first = max(first, *contents, node.start - _REACH)
+    stretch = document.text[first : min(node.start, first + _REACH)]
+    return all(_stands_in(stretch, _marker(node, number)) for number in fault.missing)
+
+
+def _stands_in(stretch: str, marker: str) -> bool:
+    at = stretch.find(marker)
+    while at >= 0:
+        before = stretch[at - 1 : at] if at else "\n"
+        if before in _BEFORE_MARKER or (is_han(before) and before not in _NAMED_BY):
+            return True
+        at = stretch.find(marker, at + 1)
+    return False
+
+
+def _marker(node: Node, number: int) -> str:
+    """Another number in the form of a node, with the sign that this one has after it."""
+    marker, sign = LEVEL[node.form].spelled((*node.parts[:-1], number)), node.marker.strip()[-1:]
+    return marker[:-1] + sign if sign in _SIGNS and marker[-1:] in _SIGNS else marker
 
 
 def _finding(fault: Fault) -> Finding:
@@ -68,5 +114,7 @@ def _finding(fault: Fault) -> Finding:
 def _spelled(node: Node, numbers: Sequence[int]) -> str:
     """Ordinals in the form of their neighbours."""
     level = LEVEL[node.form]
+    if len(numbers) == 1 and node.level != ROW:
+        return _marker(node, numbers[0])
     spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n)) for n in numbers]
     return "、".join(spelled) if len(spelled) <= _NAMED else f"{spelled[0]}至{spelled[-1]}"
