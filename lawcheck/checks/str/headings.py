@@ -14,6 +14,7 @@ from lawcheck.text.vocabulary.han import is_han
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
 _LONGEST_LINE = 4000
+_LONGEST_LABEL = 14
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -59,7 +60,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
     """
     for family in _families(document):
         siblings = [node for node in family if not document.is_in_cell(node.start)]
-        apart = [at_line_start(document, node) for node in siblings]
+        apart = [at_line_start(document, node) or _is_labelled(document, node) for node in siblings]
         enumerating = False
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
@@ -84,6 +85,15 @@ def _runs_into_text(document: Document, node: Node) -> bool:
 def _begins_list(document: Document, node: Node) -> bool:
     """做到：1.…；2.…: a first item after a colon."""
     return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
+
+
+def _is_labelled(document: Document, node: Node) -> bool:
+    """风险名称：2.…: a number that a short label leads to, at the start of a line."""
+    text, at = document.text, node.start
+    if text[max(0, at - 1) : at] not in ("：", ":"):
+        return False
+    _, line_end, label = text[max(0, at - _LONGEST_LABEL) : at - 1].rpartition("\n")
+    return bool(line_end) and not _STOPS & set(label)
 
 
 @lru_cache(maxsize=1)
