@@ -60,13 +60,13 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
     """
     for family in _families(document):
         siblings = [node for node in family if not document.is_in_cell(node.start)]
-        apart = [at_line_start(document, node) or _is_labelled(document, node) for node in siblings]
+        apart = [at_line_start(document, node) for node in siblings]
         enumerating = False
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
-            if (glued or (document.run_on and not alone)) and not node.inferred:
+            if (glued or (document.run_on and not alone)) and not (node.inferred or _is_labelled(document, node)):
                 yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
                 yield _broken(node.title_end)
