@@ -61,8 +61,8 @@ _COUNTED_THINGS = Pattern(
     r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
     r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方"
 )
-# 附件1., 表1.; but 评选条件1. is a heading with its first item.
-_NUMBERED_THING = Pattern(r"(?:附件|[表图第])$")
+# 附件1., 表1., 从0到1、从1到2; but 评选条件1. is a heading with its first item.
+_NUMBERED_THING = Pattern(r"(?:附件|[表图第从到])$")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = Pattern(

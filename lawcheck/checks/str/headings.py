@@ -15,6 +15,8 @@ _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:")
 _LONGEST_LINE = 4000
 _LONGEST_LABEL = 14
+_LONGEST_BRACKET = 120
+_BRACKETS = ("（）", "()", "〔〕", "“”")
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -66,7 +68,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
-            if (glued or (document.run_on and not alone)) and not (node.inferred or _is_labelled(document, node)):
+            if (glued or (document.run_on and not alone)) and not (node.inferred or _is_led_to(document, node)):
                 yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
                 yield _broken(node.title_end)
@@ -87,9 +89,12 @@ def _begins_list(document: Document, node: Node) -> bool:
     return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
 
 
-def _is_labelled(document: Document, node: Node) -> bool:
-    """风险名称：2.…: a number that a short label leads to, at the start of a line."""
+def _is_led_to(document: Document, node: Node) -> bool:
+    """风险名称：2.…: a number that a short label leads to, at the start of a line; or one in brackets: （1.…；2.…）."""
     text, at = document.text, node.start
+    line = text[max(0, at - _LONGEST_BRACKET) : at].rpartition("\n")[2]
+    if any(line.count(opening) > line.count(closing) for opening, closing in _BRACKETS):
+        return True
     if text[max(0, at - 1) : at] not in ("：", ":"):
         return False
     _, line_end, label = text[max(0, at - _LONGEST_LABEL) : at - 1].rpartition("\n")

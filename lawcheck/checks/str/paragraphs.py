@@ -30,6 +30,9 @@ _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
+_FIELD = 14
+# A line of so many characters is prose.
+_PROSE = 40
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
 _SIGNATURE = Pattern(
@@ -137,6 +140,9 @@ def truncated_document(document: Document) -> Iterator[Finding]:
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
         return
+    # A form or list ends in words without a stop: what is cut off there shows only in a long sentence.
+    if not sentences and len(line) < _PROSE and (_in_table(document) or _is_of_annex(document, last)):
+        return
     if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
 
@@ -157,6 +163,15 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
 
 
 def _in_table(document: Document) -> bool:
-    """Whether the lines before the last are cells: most of them end without a stop."""
+    """Whether the lines before the last are cells or fields of a form: most of them end without a stop."""
     before = _of_body(document)[-1 - _CELLS : -1]
-    return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)
+    return 2 * sum(document.text[p.end - 1] not in _FINISHED or _is_field(document, p) for p in before) > len(before)
+
+
+def _is_field(document: Document, paragraph: Paragraph) -> bool:
+    """姓名： with nothing behind it."""
+    return document.text[paragraph.end - 1] in "：:" and paragraph.end - paragraph.start <= _FIELD
+
+
+def _is_of_annex(document: Document, paragraph: Paragraph) -> bool:
+    return any(annex.start <= paragraph.start for annex in document.frame.annexes)
