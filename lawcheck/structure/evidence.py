@@ -75,7 +75,9 @@ _REFERENCE_AFTER_ARTICLE = Pattern(
 _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，与是将]|依照|本[法条]|第)$")
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 # 举一反三、见微知著: an idiom that ends in a numeral.
-_IDIOM = Pattern("(?:举一反|独一无|说一不|接二连|丢三落|颠三倒|不三不|低三下|朝三暮|推三阻|挑三拣|略知一|合二为|九九归)$")
+_IDIOM = Pattern(
+    "(?:举一反|独一无|说一不|接二连|丢三落|颠三倒|不三不|低三下|朝三暮|推三阻|挑三拣|略知一|合二为|九九归)$"
+)
 _IDIOM_REACH = 3
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
 _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")

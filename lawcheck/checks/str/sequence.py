@@ -15,6 +15,9 @@ _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
 _BEFORE_MARKER = frozenset("\n \t\u3000\xa0：:。；;！？）)】”")
 # 附件1、附件2 are no list.
 _NAMED_BY = frozenset("第件表图款项条号〇零一二三四五六七八九十百")
+_ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{1,2}[:：]")
+# What leads in what stands in the lines below.
+_INTRODUCING = ("：", ":", "—", "-", "－")
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
@@ -31,7 +34,18 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
 
 def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
-    return _findings(document, Break.GAP)
+    listed: Node | None = None
+    for fault in _faults(document, Break.GAP):
+        if fault.node.inferred and fault.before and (fault.before is listed or _introduces(document, fault.before)):
+            # The lines below 3.获奖论文： are its own, and no items that have lost their numbers.
+            listed = fault.node
+        else:
+            yield _finding(fault)
+
+
+def _introduces(document: Document, item: Node) -> bool:
+    end = document.text.find("\n", item.start)
+    return not item.inferred and document.text[item.start : max(end, item.start)].rstrip().endswith(_INTRODUCING)
 
 
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
@@ -41,9 +55,15 @@ def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
 
 
 def _findings(document: Document, *kinds: Break) -> Iterator[Finding]:
+    return map(_finding, _faults(document, *kinds))
+
+
+def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
     for fault in faults(document):
-        if fault.kind in kinds and fault.node.level not in _STATUTE_LEVELS and not _is_written(document, fault):
-            yield _finding(fault)
+        if fault.kind not in kinds or fault.node.level in _STATUTE_LEVELS:
+            continue
+        if not (_is_written(document, fault) or _begins_anew(document, fault)):
+            yield fault
 
 
 def article_sequence(document: Document) -> Iterator[Finding]:
@@ -73,11 +93,23 @@ def _is_written(document: Document, fault: Fault) -> bool:
     return all(_stands_in(stretch, _marker(node, number)) for number in fault.missing)
 
 
+def _begins_anew(document: Document, fault: Fault) -> bool:
+    """Whether another list begins between two numbers: in an annex, or with a first number that was not found."""
+    node, before = fault.node, fault.before
+    if fault.kind is not Break.DISORDER or not before or node.level == ROW or before.end > node.start + _REACH:
+        return False
+    stretch = document.text[max(before.body_start, node.start - _REACH) : node.start]
+    return bool(_ANNEX.search(stretch)) or _stands_in(stretch, _marker(node, 1))
+
+
 def _stands_in(stretch: str, marker: str) -> bool:
     at = stretch.find(marker)
     while at >= 0:
         before = stretch[at - 1 : at] if at else "\n"
-        if before in _BEFORE_MARKER or (is_han(before) and before not in _NAMED_BY):
+        # 统一、之一 are words.
+        if before in _BEFORE_MARKER or (not is_han(marker[0]) and is_han(before) and before not in _NAMED_BY):
+            return True
+        if marker.startswith("第") and is_han(before):
             return True
         at = stretch.find(marker, at + 1)
     return False
