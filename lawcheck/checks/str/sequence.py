@@ -18,6 +18,7 @@ _NAMED_BY = frozenset("第件表图款项条号〇零一二三四五六七八九
 _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{1,2}[:：]")
 # What leads in what stands in the lines below.
 _INTRODUCING = ("：", ":", "—", "-", "－")
+_HEAD = 120
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
@@ -68,10 +69,10 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
-    title = document.title.text if document.title else ""
+    head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
-        if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(title):
+        if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             yield _finding(fault)
