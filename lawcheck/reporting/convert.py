@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
-from itertools import zip_longest
+from itertools import repeat
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
@@ -65,7 +65,7 @@ def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin])
             report.Occurrence.model_construct(
                 offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b), message=message
             )
-            for (a, b), message in zip_longest(found.occurrences, found.each, fillvalue="")
+            for (a, b), message in zip(found.occurrences, found.each or repeat(""), strict=False)
         ),
         related=tuple(
             report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message)

@@ -222,7 +222,9 @@ def test_a_number_that_stands_in_running_words_is_not_missing(text) -> None:
 
 
 def test_a_number_within_a_word_does_not_stand_for_one_that_is_missing() -> None:
-    text = "一、总体要求\n统一二、三季度的安排，落实附件1、附件2的要求。\n三、重点任务\n加强巡查。\n四、保障\n加强领导。\n"
+    text = (
+        "一、总体要求\n统一二、三季度的安排，落实附件1、附件2的要求。\n三、重点任务\n加强巡查。\n四、保障\n加强领导。\n"
+    )
     assert len(places(text, "STR002")) == 1
 
 

@@ -16,7 +16,7 @@ _STOPS = frozenset("。；;！？：:")
 _LONGEST_LINE = 4000
 _LONGEST_LABEL = 14
 _LONGEST_BRACKET = 120
-_BRACKETS = ("（）", "()", "〔〕", "“”")
+_BRACKETS = (("（", "）"), ("(", ")"), ("〔", "〕"), ("“", "”"))
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -97,8 +97,8 @@ def _is_led_to(document: Document, node: Node) -> bool:
         return True
     if text[max(0, at - 1) : at] not in ("：", ":"):
         return False
-    _, line_end, label = text[max(0, at - _LONGEST_LABEL) : at - 1].rpartition("\n")
-    return bool(line_end) and not _STOPS & set(label)
+    line_end = text.rfind("\n", max(0, at - _LONGEST_LABEL), at)
+    return line_end >= 0 and not _STOPS & set(text[line_end + 1 : at - 1])
 
 
 @lru_cache(maxsize=1)

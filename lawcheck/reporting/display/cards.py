@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat
 
 from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.display.shown import Card, Link, ShownChange, SourceLine
@@ -56,7 +56,9 @@ class CardMaker:
         path = [caption(node, self.language) for node in self.document.path_at(diagnostic.start)]
         links = [
             Link(f"{self.prefix}m-{name}", position(self.lines, start), visible(message))
-            for name, (start, _), message in zip_longest(found.names, diagnostic.spans, diagnostic.each, fillvalue="")
+            for name, (start, _), message in zip(
+                found.names, diagnostic.spans, diagnostic.each or repeat(""), strict=False
+            )
         ]
         fix = diagnostic.fix
         edits = fix.edits if fix else ()
