@@ -224,8 +224,8 @@ class Origin:
 class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
-    A `preview` rule runs only where those are asked for, a `deprecated` one when it is selected. It may `gather` what has
-    the same message, or all of a document. `origin` is None for what comes with lawcheck; no file has `values`.
+    A `preview` rule runs only where those are asked for, a `deprecated` one when it is selected. It may `gather` what
+    has the same message, or all of a document. `origin` is None for what comes with lawcheck; no file has `values`.
     """
 
     code: str
