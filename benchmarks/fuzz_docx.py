@@ -21,7 +21,7 @@ from benchmarks.packages import zipped
 from benchmarks.word import word
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check, fix
-from lawcheck.reading import editor_of, read_path, read_stream
+from lawcheck.reading import OpenedFile, read_path, read_stream
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
@@ -158,8 +158,9 @@ def outcome(data: bytes, path: Path) -> str:
     # What lawcheck has written it must be able to read.
     assert read_text(Package(annotated, "a.docx"), original=True).text == read_stream(data, "a.docx", True).text
     try:
-        editor = editor_of(data, source)
-        fixed = fix(source, OPTIONS, unsafe=True, editor=editor)
+        file = OpenedFile(data, str(path))
+        editor = file.editor
+        fixed = fix(file.source, OPTIONS, unsafe=True, editor=editor)
         path.write_bytes(editor.after(fixed.steps))
     except SourceError as error:
         return _refusal(error, "annotated, not fixed")

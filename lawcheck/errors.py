@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import ClassVar
+
+from lawcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

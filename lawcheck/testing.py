@@ -14,17 +14,22 @@ from typing import NoReturn
 from lawcheck.comparing.review import review
 from lawcheck.errors import LawcheckError, Words
 from lawcheck.pipeline import check
+from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.messages import CRASH_WORDS
 from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
-from lawcheck.rulebook.rule import Example, Rule
+from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.specimen import specimen
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.text.edits import Edit, apply_edits
+from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
 
 __all__ = ["apply_fixes", "folder_rules", "marked", "plugin_rules", "run_examples", "source_of", "unmark"]
+
+_FORMATS = {row.name: row for row in (PLAIN, MARKDOWN, HTML)}
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -54,7 +59,9 @@ def apply_fixes(text: str, diagnostics: list[Issue]) -> str:
 
 def source_of(example: Example, text: str) -> Source:
     """A text of an example as the document that is checked."""
-    return Source(text) if example.layout is None else specimen(text, example.layout)
+    if example.layout is not None:
+        return specimen(text, example.layout)
+    return Source(text, format=_FORMATS[example.format])
 
 
 def findings(rule: Rule, example: Example, text: str) -> list[Issue]:

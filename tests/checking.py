@@ -7,8 +7,9 @@ from lawcheck.checks.checked import Checked, Parsed
 from lawcheck.errors import Words
 from lawcheck.reporting.told import told
 from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
-from lawcheck.rulebook.rule import Example, Origin, PatternCheck, Rule, RuleFix, RuleSource
+from lawcheck.rulebook.rule import Origin, PatternCheck, Rule, RuleFix, RuleSource
 from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.settings import NO_SETTINGS
 from lawcheck.text.edits import apply_edits

@@ -31,6 +31,7 @@ class Room:
 
 
 ROOMS = (
+    Room("records", "数据类，用到时才生成方法", "dataclasses whose methods are made when used", is_module=True),
     Room("errors", "会抛出的错误，每个一行说明", "what is raised: one line for each", is_module=True),
     Room("text", "文字：原文、视图、位置对应、词汇、模式", "the text: source, view, offsets, vocabulary, patterns"),
     Room("reading", "从文件到文字，再写回文件", "from files to text, and back to files"),

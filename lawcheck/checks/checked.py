@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.registry import rule_with
 from lawcheck.structure.kinds import Kind

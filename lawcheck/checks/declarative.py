@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lawcheck.checks.suppress import faults
 from lawcheck.reading.resources import rows
+from lawcheck.records import dataclass
 from lawcheck.rulebook.expressions import Expression, Match, compiled, expanded
 from lawcheck.rulebook.findings import Finding
 from lawcheck.rulebook.functions import function_of

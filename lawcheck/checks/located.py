@@ -1,8 +1,8 @@
 """From what a check yields to places in the source; what cannot be a place there is a fault of the rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding, IssuePlace, Related
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit, apart

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lawcheck.checks.located import Located
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Finding
 from lawcheck.rulebook.registry import all_rules, matches
 from lawcheck.rulebook.rule import Rule, SuppressionCheck

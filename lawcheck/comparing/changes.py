@@ -1,11 +1,11 @@
 """What has become of the passages of a document: plain data, in offsets of the views of both revisions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawcheck.comparing.change_kinds import ChangeKind
 from lawcheck.comparing.pairing import Pairing
 from lawcheck.comparing.passages import Passage
+from lawcheck.records import dataclass
 from lawcheck.structure.document import Document, Role
 
 Span = tuple[int, int]

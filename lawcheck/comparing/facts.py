@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from lawcheck.comparing.change_kinds import ChangeKind
@@ -12,6 +11,7 @@ from lawcheck.comparing.internal_references import references
 from lawcheck.comparing.modality import modality_changes
 from lawcheck.comparing.passages import FRAME, Passage
 from lawcheck.comparing.quantities import DATE, Quantity, quantities
+from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Deadline, Document, Role
 

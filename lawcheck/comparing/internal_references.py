@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawcheck.comparing.changes import Span
 from lawcheck.comparing.passages import Passage
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import NAMED_GENRE
 from lawcheck.text.vocabulary.numerals import parse_numeral

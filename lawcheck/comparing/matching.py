@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lawcheck.checks.checked import Checked
 from lawcheck.comparing.changes import Comparison
 from lawcheck.comparing.passages import Passage
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Issue
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.structure.document import Document

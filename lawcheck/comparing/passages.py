@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from lawcheck.records import dataclass
 from lawcheck.structure.document import Attribution, Document, Node, Paragraph, Task
 from lawcheck.structure.frame import Frame
 from lawcheck.text.patterns import Pattern

@@ -1,8 +1,8 @@
 """Figures with their units, and the words that a text is compared by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, PART_OF_DATE, date_of
 from lawcheck.text.vocabulary.numerals import parse_numeral

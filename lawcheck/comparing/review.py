@@ -1,7 +1,7 @@
 """Two revisions of a document, checked and compared: the file to read after `compare.py`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lawcheck import pipeline
 from lawcheck.checks import engine
@@ -11,6 +11,7 @@ from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.comparing.changes import Comparison
 from lawcheck.comparing.compare import compare
 from lawcheck.comparing.matching import Matched, matched
+from lawcheck.records import dataclass
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue
 from lawcheck.rulebook.functions import function_of

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit, Editor, TextEditor, apply_edits

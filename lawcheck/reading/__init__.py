@@ -1,8 +1,8 @@
 """From files to sources, and back."""
 
 from lawcheck.reading.batch import Batch, FileContent
-from lawcheck.reading.editors import editor_of
+from lawcheck.reading.editors import OpenedFile
 from lawcheck.reading.files import find_documents, read_path, read_stream
 from lawcheck.reading.writer import encoded, write_file
 
-__all__ = ["Batch", "FileContent", "editor_of", "encoded", "find_documents", "read_path", "read_stream", "write_file"]
+__all__ = ["Batch", "FileContent", "OpenedFile", "encoded", "find_documents", "read_path", "read_stream", "write_file"]

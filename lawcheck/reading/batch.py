@@ -4,14 +4,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 
 from lawcheck.errors import SourceError
+from lawcheck.reading.editors import OpenedFile
 from lawcheck.reading.files import STDIN, read_stream
 from lawcheck.reading.formats import identify, of_ending
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
+from lawcheck.records import dataclass
 from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
 
@@ -29,6 +30,10 @@ class FileContent:
     def source(self, path: str, original: bool = False) -> Source:
         """The document; raises SourceError."""
         return read_stream(self.data, path, original, self.converted)
+
+    def opened(self, path: str) -> OpenedFile:
+        """The file, to be edited; raises SourceError."""
+        return OpenedFile(self.data, path, self.converted)
 
     def release(self) -> None:
         """Lets go of the bytes, which would take as much as the text while that is checked."""
@@ -61,6 +66,10 @@ class Batch:
     def read(self, path: str) -> Source:
         """One of the documents; raises SourceError."""
         return self.content(path).source(path, self._original)
+
+    def opened(self, path: str) -> OpenedFile:
+        """One of the documents, to be edited: with its tracked changes accepted; raises SourceError."""
+        return self.content(path).opened(path)
 
     def content(self, path: str) -> FileContent:
         """What one of the documents holds; `-` is standard input. Raises SourceError."""

@@ -58,10 +58,10 @@ def _read_word(data: bytes, name: str, original: bool) -> Source:
     return read_source(data, name, original)
 
 
-def _edit_word(data: bytes, source: Source) -> "WordEditor":
+def _edit_word(data: bytes, name: str, file_format: FileFormat) -> "WordEditor":
     from lawcheck.reading.word.editing import WordEditor
 
-    return WordEditor(data, source)
+    return WordEditor(data, name, file_format)
 
 
 def _to_docx(documents: Sequence[tuple[str, bytes]]) -> list[bytes | SourceError]:

@@ -7,13 +7,14 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import opened, printable, reason
+from lawcheck.records import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -1,15 +1,16 @@
 """Where grammars and rule files live, inside an installed package or beside it in a checkout; and the user's cache."""
 
-import json
+import marshal
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.storage import replace_file
+from lawcheck.text.programs import keeping
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -33,6 +34,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def resource_states(name: str) -> list[list[str | int]]:
+    """The states of the files in `grammars` or `rules`, as they were when this process first asked."""
+    return states_of(resource_dir(name))
+
+
 def states_of(folder: Path) -> list[list[str | int]]:
     """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out."""
     return sorted(_states(str(folder)))
@@ -50,18 +57,42 @@ def _states(folder: str) -> Iterator[list[str | int]]:
 
 
 def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
-    """What `make` gives, kept as JSON between runs, in a file of the user's cache, until the key is another one."""
+    """What `make` gives, kept between runs in a file of the user's cache, until the key is another one.
+
+    Key and data are of the built-in types.
+    """
     path = cache_file(name)
     if path is None:
         return make()
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(Path(path).read_bytes())
+    with suppress(OSError, ValueError, EOFError, TypeError):  # no such file, or a damaged one
+        found = marshal.loads(Path(path).read_bytes())
         if isinstance(found, list) and len(found) == 2 and found[0] == key:
             return found[1]
     made = make()
     with suppress(OSError):
-        replace_file(Path(path), json.dumps([key, made], ensure_ascii=False).encode())
+        replace_file(Path(path), marshal.dumps([key, made]))
     return made
+
+
+@contextmanager
+def keeping_programs() -> Iterator[None]:
+    """Has the programs of the regular expressions that are compiled inside kept in the user's cache."""
+    path = cache_file("programs")
+    if path is None:
+        yield
+        return
+
+    def read() -> bytes:
+        with suppress(FileNotFoundError):
+            return Path(path).read_bytes()
+        return b""
+
+    def write(programs: bytes) -> None:
+        with suppress(OSError):
+            replace_file(Path(path), programs)
+
+    with keeping(read, write):
+        yield
 
 
 def cache_file(name: str) -> str | None:

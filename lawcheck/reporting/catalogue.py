@@ -6,7 +6,8 @@ from dataclasses import asdict
 from lawcheck.reporting.report import RuleEntry
 from lawcheck.reporting.table import table
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.example import Example
+from lawcheck.rulebook.rule import Rule, RuleSource
 from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.rulebook.rule_status import Precision
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.report import TaskEntry, TaskFile
 
 ROLES = ("lead", "participants", "responsible")

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.files import STDIN
+from lawcheck.records import dataclass
 from lawcheck.reporting.told import address, tell
 from lawcheck.rulebook.worded import Worded
 from lawcheck.running.fingerprint import fingerprints

@@ -3,9 +3,10 @@
 `docs/zh/add-a-report.md` and `docs/en/add-a-report.md` tell how; `make docs` puts the rows into the user guide.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from lawcheck.records import dataclass
 
 if TYPE_CHECKING:  # the command line reads the rows at each call
     from lawcheck.reporting.reporter import Reporter

@@ -7,8 +7,9 @@ from lawcheck.reading.resources import resource_dir
 from lawcheck.reporting.catalogue import force, looks, measured, status
 from lawcheck.reporting.rule_index import NOTES, catalogue, figures, function_index, state
 from lawcheck.reporting.words import word
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.registry import all_rules
-from lawcheck.rulebook.rule import Example, Rule, RuleSource
+from lawcheck.rulebook.rule import Rule, RuleSource
 from lawcheck.rulebook.rule_links import LANGUAGES, page_path
 from lawcheck.rulebook.rule_options import shown_value
 

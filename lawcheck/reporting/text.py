@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.excerpt import marked, visible
 from lawcheck.reporting.places import listed, others, position
 from lawcheck.reporting.told import told

@@ -1,7 +1,6 @@
 """What holds for the check of one document."""
 
-from dataclasses import dataclass
-
+from lawcheck.records import dataclass
 from lawcheck.rulebook.rule import Rule
 from lawcheck.structure.settings import NO_SETTINGS, Settings
 

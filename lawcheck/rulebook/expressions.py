@@ -7,10 +7,11 @@ and no back-references. That every match may look at all that follows it is boun
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from lawcheck.errors import RuleFileError, Words
+from lawcheck.records import dataclass
+from lawcheck.text import programs
 from lawcheck.text.patterns import Pattern
 
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
@@ -76,7 +77,7 @@ def compiled(pattern: str, linear: bool) -> Expression:
     if linear:
         return _linear(pattern)
     try:
-        return re.compile(pattern)
+        return programs.compiled(pattern)
     except re.error as error:
         raise RuleFileError(_fault(error)) from error
 

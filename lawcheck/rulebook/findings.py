@@ -1,9 +1,10 @@
 """What checks find, and what the engine makes of it: data, which only the reports put into words (`worded.py`)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from lawcheck.records import dataclass, field
 from lawcheck.text.edits import Edit
 
 # The code of a finding that says that a rule failed.

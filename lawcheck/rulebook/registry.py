@@ -1,11 +1,11 @@
 """The rules there are, and which of them a call selects."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import UsageError, Words
+from lawcheck.records import dataclass
 from lawcheck.rulebook.rule_tables import tables, verify_files
 from lawcheck.structure.settings import KnownRule, Stage
 

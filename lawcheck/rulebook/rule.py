@@ -6,18 +6,19 @@ checked: by a declarative kind, or by a function in `lawcheck/checks/`. `rule_fi
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.closed import Closed, must, one_of
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
 from lawcheck.rulebook.worded import SEVERAL, RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
-from lawcheck.structure.settings import Settings, Stage
+from lawcheck.structure.settings import Stage
 
 Level = Literal["law", "party-regulation", "national-standard", "policy", "convention"]
 
@@ -36,32 +37,6 @@ class RuleSource(Closed):
     level: Level
     clause: str = ""
     verified: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Example(Closed):
-    """A text with ⟦ ⟧ around each place that the rule must name (`bad`), or one where it stays silent (`good`).
-
-    `fixed` is `bad` after all its fixes. `kind` parses the text as that kind of document; `units` is the registry of
-    units that the user has configured; `layout` sets the text as a Word file, and says how it differs from the
-    standard; `old` is the text before the revision, for a rule that compares.
-    """
-
-    bad: str | None = None
-    fixed: str | None = None
-    good: str | None = None
-    kind: Kind | Literal["auto"] = "auto"
-    units: tuple[str, ...] = ()
-    layout: Mapping[str, str | float] | None = None
-    old: str | None = None
-
-    @property
-    def settings(self) -> Settings:
-        """The configuration that the example is checked with."""
-        return Settings(units=self.units)
-
-    def __post_init__(self) -> None:
-        must((self.bad is None) != (self.good is None), one_of("bad", "good"))
 
 
 @dataclass(frozen=True, slots=True)

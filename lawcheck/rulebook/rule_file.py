@@ -10,10 +10,10 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from lawcheck.errors import COLON, SEMICOLON, RuleFileError, Words, joined
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule import (
     ComparisonCheck,
-    Example,
     FunctionCheck,
     LexiconCheck,
     LimitCheck,

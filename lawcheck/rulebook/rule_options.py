@@ -9,10 +9,10 @@
 The function of the rule takes them by keyword (`min_length: int`); a configuration sets them under `[rules.CODE]`.
 """
 
-from dataclasses import dataclass
 from math import isfinite
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass
 from lawcheck.rulebook.closed import Closed, WrongValueError, must
 
 OptionValue = bool | int | float | str | tuple[str, ...]

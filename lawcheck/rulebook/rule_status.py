@@ -1,10 +1,10 @@
 """How far a rule can be relied on: `stable`, still in `preview`, or `deprecated`; and how often it was right."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass
 from lawcheck.rulebook.closed import Closed, must
 
 Status = Literal["preview", "stable", "deprecated"]

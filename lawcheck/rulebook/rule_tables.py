@@ -6,28 +6,27 @@ from typing import Any
 
 from lawcheck import __version__
 from lawcheck.errors import COLON, RuleFileError
-from lawcheck.reading.resources import kept, resource_dir, states_of
+from lawcheck.reading.resources import kept, resource_dir, resource_states
 
 _Tables = dict[str, dict[str, Any]]
 
 
 def tables() -> list[dict[str, Any]]:
     """The table of each file, by code."""
-    found: list[dict[str, Any]] = kept("rules.json", _state(), _parsed)
+    found: list[dict[str, Any]] = kept("rules", _state(), _parsed)
     return found
 
 
 @cache
 def message_tables() -> _Tables:
     """By code what each rule says of what it finds: a small part, for runs that check nothing anew."""
-    found: _Tables = kept("messages.json", _state(), _messages)
+    found: _Tables = kept("messages", _state(), _messages)
     return found
 
 
-@cache
 def _state() -> list[Any]:
     """What tells one state of the files from another."""
-    return [__version__, *states_of(resource_dir("rules"))]
+    return [__version__, *resource_states("rules")]
 
 
 def _files() -> list[Path]:

@@ -4,9 +4,9 @@ What is kept of earlier runs is shown by this alone, so it imports nothing that 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity, Values
 from lawcheck.text.edits import Edit
 

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import ConfigError, SourceError, Words
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import read_bytes
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.running.fingerprint import fingerprints
 

@@ -2,13 +2,13 @@
 
 import gc
 import os
-from dataclasses import dataclass, field
 from itertools import count
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError, fault_words
 from lawcheck.reading import FileContent
 from lawcheck.reading.storage import printable
+from lawcheck.records import dataclass, field
 from lawcheck.running.configuration.layering import Resolved
 
 Outcome = Checked | SourceError

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from lawcheck import __version__
 from lawcheck.reading.formats import ending
-from lawcheck.reading.resources import PACKAGE, resource_dir, states_of
+from lawcheck.reading.resources import PACKAGE, resource_states, states_of
 from lawcheck.running.configuration.layering import Resolved
 
 _KEY_BYTES = 16
@@ -32,8 +32,7 @@ def options_key(resolved: Resolved) -> bytes:
 @cache
 def program_key() -> bytes:
     """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
-    folders = [PACKAGE, *(resource_dir(name) for name in ("rules", "grammars"))]
-    states = [states_of(folder) for folder in folders]
+    states = [states_of(PACKAGE), *map(resource_states, ("rules", "grammars"))]
     return _digest(repr((__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
 
 

@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lawcheck.checks.checked import Checked, own_rules
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch, FileContent
+from lawcheck.records import dataclass
 from lawcheck.running.cache import Cache
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from typing import TypeAlias
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError, UsageError, Words
 from lawcheck.reading.storage import cause, printable
+from lawcheck.records import dataclass
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Deadline, Role, Unit
 from lawcheck.structure.units import BRACKETED, is_name, split_units

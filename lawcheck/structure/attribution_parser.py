@@ -1,8 +1,8 @@
 """Parses one attribution and gives every unit its role."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.attribution_lexer import AttributionPiece, lex
 from lawcheck.structure.document import Attribution, Field, Role, Unit
 from lawcheck.structure.responsibility_grammar import parse_terminals

@@ -5,19 +5,19 @@ All offsets are half-open code points of `Document.text`, the view; `Document.vi
 sub-item (目); the outline calls the bracketed item a clause.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from lawcheck.records import dataclass, field
 from lawcheck.structure.frame import Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import Breach
 from lawcheck.structure.settings import Settings
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Stretch, View
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
@@ -165,12 +165,12 @@ class Paragraph:
     end: int
 
 
-_UNUSUAL = re.compile(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
+_UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 
 
 @lru_cache(maxsize=2)
 def _unusual(text: str) -> str:
-    return "".join(sorted(set("".join(_UNUSUAL.findall(text)))))
+    return "".join(sorted(set("".join(_UNUSUAL.compiled.findall(text)))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,8 +4,7 @@
 date, 附注 the remarks, 版记 the imprint. Offsets are half-open code points of the view.
 """
 
-from dataclasses import dataclass, field
-
+from lawcheck.records import dataclass, field
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber
 from lawcheck.text.vocabulary.genres import Meaning, genre_of, meaning_of
 

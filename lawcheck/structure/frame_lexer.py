@@ -4,8 +4,8 @@ Above a body and after a date a line is looked at closely; within a body only fo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.frame_heads import is_titled, mark_end, may_be_title, number_at, title_end
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_names import addressee_end, is_signature

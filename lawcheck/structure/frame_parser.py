@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Any
 
+from lawcheck.records import dataclass, field
 from lawcheck.structure.contents import MOST_TABLES, contents_lines, read_contents
 from lawcheck.structure.frame import (
     Annex,

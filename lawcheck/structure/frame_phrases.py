@@ -1,9 +1,9 @@
 """What the phrases above a body are: the letterhead, the title and the addressee."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile, zip_longest
 
+from lawcheck.records import dataclass
 from lawcheck.structure.frame import Addressee, Extent, FrameName, Letterhead, Secrecy, Title
 from lawcheck.structure.frame_heads import number_at
 from lawcheck.structure.frame_lexer import SECRECY, FramePiece

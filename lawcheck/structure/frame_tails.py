@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.frame_names import signers_before
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import WrittenDate, date_of, dates_in

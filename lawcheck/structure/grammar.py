@@ -5,13 +5,13 @@ the tokens come ready-made, every sequence of them parses, and no tree stands be
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from lawcheck import __version__
 from lawcheck.reading.resources import kept, resource_dir
+from lawcheck.records import dataclass
 
 
 class _Group(list[Any]):
@@ -74,9 +74,7 @@ def _joined(parts: list[Any]) -> _Group:
 def load_grammar(file: str, more: str = "") -> Grammar:
     """The grammar in a file of `grammars/`, with more text after it; its start rule is `start`."""
     text = (resource_dir("grammars") / file).read_text(encoding="utf-8") + more
-    made = kept(f"{file}.json", [__version__, text], lambda: _compiled(text))
-    terminals, rules, actions, first, last = made
-    return Grammar(terminals, [(rule, length) for rule, length in rules], actions, first, last)
+    return Grammar(*kept(file, [__version__, text], lambda: _compiled(text)))
 
 
 def _compiled(text: str) -> list[Any]:
@@ -100,7 +98,7 @@ def _compiled(text: str) -> list[Any]:
     ]
     return [
         {str(terminal.name): terminal.pattern.to_regexp() for terminal in lark.terminals},
-        [[rule["origin"]["name"], len(rule["expansion"])] for rule in rules.values()],
+        [(str(rule["origin"]["name"]), len(rule["expansion"])) for rule in rules.values()],
         actions,
         table["start_states"]["start"],
         table["end_states"]["start"],

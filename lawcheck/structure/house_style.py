@@ -1,9 +1,9 @@
 """The looks that documents are to have: those of GB/T 9704—2012, or what a house has made of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lawcheck.errors import Words
+from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.typography import is_font, size_words
 
 

@@ -6,9 +6,9 @@ looks like, stands for or encloses reads this table.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from lawcheck.records import dataclass
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from lawcheck.records import dataclass
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.levels import LEVEL, Level
+from lawcheck.text.patterns import Pattern
 
 _DASHES = re.compile(r"[-－—–─ー_]")
 
@@ -41,10 +42,10 @@ class Candidate:
 
 
 @cache
-def marker_patterns() -> dict[str, re.Pattern[str]]:
+def marker_patterns() -> dict[str, Pattern]:
     """The patterns of ordinals by form, as `grammars/ordinals.lark` gives them."""
     terminals = load_grammar("ordinals.lark", more=f"start: ({' | '.join(LEVEL)})*").terminals
-    return {form: re.compile(pattern) for form, pattern in terminals.items()}
+    return {form: Pattern(pattern) for form, pattern in terminals.items()}
 
 
 def candidates(text: str) -> Iterator[Candidate]:

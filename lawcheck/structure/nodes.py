@@ -1,6 +1,5 @@
 """From the ordinals of a document to its nodes: what they stand for by the grammar of its kind, level by level."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,12 +12,13 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import LEVEL, SYMBOLS, Breach
 from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.numbering import Ordinals
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.han import HAN
 
-_TITLE_STOP = re.compile(r"[。；;！？：:\n]")
+_TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
-_OPENING = re.compile(
+_OPENING = Pattern(
     rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年)"
 )
 

@@ -8,9 +8,10 @@ wrong number costs, but never forbids: a duplicate or a gap with good evidence s
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from lawcheck.records import dataclass
 from lawcheck.structure.evidence import evidence
 from lawcheck.structure.levels import SYMBOLS
 from lawcheck.structure.lexer import Candidate

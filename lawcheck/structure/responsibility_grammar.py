@@ -1,10 +1,10 @@
 """The grammar of attributions: from the terminals of one to the clauses in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from lawcheck.records import dataclass
 from lawcheck.structure.grammar import load_grammar
 
 

@@ -1,10 +1,10 @@
 """What the user has told lawcheck about the documents: their stage, and names and phrases of his own."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from typing import Protocol
 
+from lawcheck.records import dataclass, field
 from lawcheck.structure.house_style import HouseStyle
 
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.units import distinct, split_units
@@ -15,25 +15,23 @@ from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _ROLES = (
-    (Role.LEAD, re.compile(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),
-    (Role.PARTICIPANTS, re.compile(r"(?:参加|参与|配合|协办|协助|协同)(?:责任)?(?:单位|部门|处室|科室)?")),
+    (Role.LEAD, Pattern(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),
+    (Role.PARTICIPANTS, Pattern(r"(?:参加|参与|配合|协办|协助|协同)(?:责任)?(?:单位|部门|处室|科室)?")),
     (
         Role.RESPONSIBLE,
-        re.compile(r"(?:(?:主体?)?责任|负责|主责|承办|承担|落实|实施|主办)(?:单位|部门|主体|处室|科室)"),
+        Pattern(r"(?:(?:主体?)?责任|负责|主责|承办|承担|落实|实施|主办)(?:单位|部门|主体|处室|科室)"),
     ),
 )
-_LIMIT = re.compile(
-    r"(?:完成|办结|整改|落实|推进|实施)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?|时间进度|进度安排"
-)
-_NUMBER = re.compile("序号|编号|号")
-_TASK = re.compile(
+_LIMIT = Pattern(r"(?:完成|办结|整改|落实|推进|实施)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?|时间进度|进度安排")
+_NUMBER = Pattern("序号|编号|号")
+_TASK = Pattern(
     r"(?:重点|主要|工作|具体|分项|目标|建设|改革|整改)?(?:任务|工作|事项|举措|措施|内容|项目|要点)(?:名称|内容|事项|举措|措施|分解|要求)?"
 )
-_NOTE = re.compile(r"[（(][^（()）]{0,20}[）)]")
+_NOTE = Pattern(r"[（(][^（()）]{0,20}[）)]")
 _HEADER_ROWS = 3
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _DASHES = frozenset("—-－–─/／无")
-_TOTAL = re.compile("(?:合|总|小|共)计")
+_TOTAL = Pattern("(?:合|总|小|共)计")
 
 
 def table_tasks(view: View) -> Iterator[Task]:
@@ -90,7 +88,7 @@ def _columns(view: View, header: tuple[Cell, ...]) -> _Columns | None:
     units: list[tuple[int, Role, str]] = []
     number = limit = year = None
     for cell in header:
-        name = _NOTE.sub("", re.sub(r"\s", "", _text(view, cell)))
+        name = _NOTE.compiled.sub("", re.sub(r"\s", "", _text(view, cell)))
         role = next((role for role, pattern in _ROLES if pattern.fullmatch(name)), None)
         if role:
             units.append((cell.column, role, name))

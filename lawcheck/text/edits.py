@@ -1,10 +1,11 @@
 """Edits of a text, and what carries them out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
+from lawcheck.records import dataclass
 from lawcheck.text.source import Source
 
 
@@ -48,6 +49,10 @@ class Editor(Protocol):
 
 class FileEditor(Editor, Protocol):
     """Carries edits out in a file, of whatever format; nothing is written."""
+
+    @property
+    def source(self) -> Source:
+        """The document as it was read of the file, or as the edits so far have left it."""
 
     @property
     def is_signed(self) -> bool:

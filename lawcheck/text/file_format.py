@@ -1,10 +1,10 @@
 """How a file holds its text: what matters of it to everything that works on the text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import SourceError, Words
+from lawcheck.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ class FileFormat:
 
     A format without `read` is a text: it is decoded and encoded as all texts are. `convert` makes files of another
     format of many of these at once, for `read` to read. `keeps_text` says that this takes long enough for the text to
-    be kept between runs. `edit` gives what carries edits out in a file that is no text; without it none can be.
+    be kept between runs. `edit` opens a file that is no text to be edited, and reads it; without it none can be.
     `is_annotated` says that findings can be written into a copy.
 
     `read_markup` finds the markup in a text, `find_code` the stretches where a comment to lawcheck is only shown.
@@ -42,7 +42,7 @@ class FileFormat:
     read: Reader | None = None
     convert: Converter | None = None
     keeps_text: bool = False
-    edit: "Callable[[bytes, Source], FileEditor] | None" = None
+    edit: "Callable[[bytes, str, FileFormat], FileEditor] | None" = None
     is_annotated: bool = False
     read_markup: "Callable[[str], tuple[list[Cut], list[Table]]] | None" = None
     find_code: "Callable[[str], Iterator[Cut]] | None" = None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
+from lawcheck.text import programs
+
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
 _RARE = 80
 
@@ -29,7 +31,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The expression itself, for inner loops."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = programs.compiled(self.pattern, self._flags)
         return self._compiled
 
     def may_match(self, text: str) -> bool:

@@ -7,7 +7,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 # The matcher keeps eight bytes for each byte of what it searches, so a long text is searched in pieces.
 _PIECE = 100_000
 _ENDS = "\n。"
-# So many terms are searched for by a full automaton: a third faster, but it takes memory and longer to build.
+# A plain automaton serves until so many characters have been searched: others are faster, but take longer to build.
+_MUCH = 300_000
+# The fastest, for so many terms at most: it takes memory.
 _FEW = 1000
 
 
@@ -15,17 +17,23 @@ class Terms:
     """A fixed set of terms. Of two that overlap the first and longer one is found, or both with `overlapping`."""
 
     def __init__(self, terms: Iterable[str], overlapping: bool = False) -> None:
-        kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
-        listed = list(terms)
-        fast = Implementation.DFA if len(listed) <= _FEW else None
-        self._matcher = AhoCorasick(listed, matchkind=kind, implementation=fast)
+        self._terms = list(terms)
         self._overlapping = overlapping
+        self._searched = 0
+        self._matcher = self._built(Implementation.NoncontiguousNFA)
+
+    def _built(self, implementation: Implementation | None) -> AhoCorasick:
+        kind = MatchKind.Standard if self._overlapping else MatchKind.LeftmostLongest
+        return AhoCorasick(self._terms, matchkind=kind, implementation=implementation)
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The index of each term that occurs, with the start and end of its place, in the order of the text.
 
         A term does not reach over the end of a sentence or line.
         """
+        before, self._searched = self._searched, self._searched + len(text)
+        if before <= _MUCH < self._searched:
+            self._matcher = self._built(Implementation.DFA if len(self._terms) <= _FEW else None)
         for start, end in _pieces(text):
             piece = text[start:end] if end - start < len(text) else text
             found = self._matcher.find_matches_as_indexes(piece, overlapping=self._overlapping)

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lawcheck.records import dataclass, field
 from lawcheck.text.file_format import PLAIN, FileFormat
 
 if TYPE_CHECKING:

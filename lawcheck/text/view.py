@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from lawcheck.records import dataclass
 from lawcheck.text.source import Table
 
 

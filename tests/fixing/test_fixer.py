@@ -20,7 +20,7 @@ from lawcheck import fix_text, pipeline
 from lawcheck.errors import SourceError
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import MOST_PASSES
-from lawcheck.reading import editor_of
+from lawcheck.reading import OpenedFile
 from lawcheck.reading.formats import HTML, of_ending
 from lawcheck.reporting.difference import unified
 from lawcheck.rulebook.check_options import Options
@@ -288,9 +288,8 @@ def test_an_encoding_that_lacks_a_character(document):
     """The file stays as it is and is told, and its findings are reported all the same."""
     text = "各機關應當健全制度,明確責任,並公布實施規定的內容(一年內完成)。" * 3
     document.write_bytes(text.encode("big5"))
-    source = Source(text, str(document), "big5")
     with pytest.raises(SourceError, match=r"big5 编码中没有“们”（U\+4EEC），文件未修改；请先另存为 UTF-8$"):
-        editor_of(document.read_bytes(), source).after([[Edit(0, len(text), "们")]])
+        OpenedFile(document.read_bytes(), str(document)).editor.after([[Edit(0, len(text), "们")]])
     assert document.read_bytes() == text.encode("big5")
 
 
@@ -326,11 +325,8 @@ def test_a_file_that_may_not_be_written(document, monkeypatch):
 
 
 def test_a_file_that_was_changed_meanwhile(document, monkeypatch):
-    """Between the check and the fix, and between the fix and its writing."""
-    for place in (
-        "lawcheck.surfaces.cli.fixing_files.read_bytes",
-        "lawcheck.surfaces.cli.fixing_files.replace_unchanged",
-    ):
+    """Between the reading and the fix, and between the fix and its writing."""
+    for place in ("lawcheck.pipeline.fix", "lawcheck.surfaces.cli.fixing_files.replace_unchanged"):
         with monkeypatch.context() as patch:
             real = resolve_name(place)
             patch.setattr(

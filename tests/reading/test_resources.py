@@ -1,5 +1,6 @@
 """Where lawcheck keeps what it made: a folder that only the user can touch, or none."""
 
+import marshal
 import os
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_no_folder_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_spoiled_cache_is_made_anew(tmp_path: Path) -> None:
     load_grammar.cache_clear()
     load_grammar("responsibility.lark")
-    kept = tmp_path / "lawcheck" / "responsibility.lark.json"
+    kept = tmp_path / "lawcheck" / "responsibility.lark"
     kept.write_bytes(kept.read_bytes()[:100])
     load_grammar.cache_clear()
     parsed = load_grammar("responsibility.lark").parse([("LABEL", "牵头单位：")], lambda rule, parts: [rule, *parts])
@@ -51,23 +52,26 @@ def test_what_is_kept_is_made_once_for_each_key() -> None:
         made.append(len(made))
         return {"number": len(made)}
 
-    assert [kept("a.json", ["1"], make), kept("a.json", ["1"], make)] == [{"number": 1}, {"number": 1}]
-    assert kept("a.json", ["2"], make) == {"number": 2}
+    assert [kept("a", ["1"], make), kept("a", ["1"], make)] == [{"number": 1}, {"number": 1}]
+    assert kept("a", ["2"], make) == {"number": 2}
     assert made == [0, 1]
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'["1"]', b"\xff\xfe", b"[" * 100_000, b"null"])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{", b"[]", b"\xff\xfe", b"[\1\0\0\0" * 100_000, b"N", marshal.dumps(["1"]), marshal.dumps([["1"]])],
+)
 def test_a_damaged_file_is_made_anew(own_cache: Path, damage: bytes) -> None:
-    assert kept("a.json", ["1"], lambda: "right") == "right"
-    (own_cache / "lawcheck" / "a.json").write_bytes(damage)
-    assert kept("a.json", ["1"], lambda: "right") == "right"
-    assert kept("a.json", ["1"], lambda: "not asked") == "right"
+    assert kept("a", ["1"], lambda: "right") == "right"
+    (own_cache / "lawcheck" / "a").write_bytes(damage)
+    assert kept("a", ["1"], lambda: "right") == "right"
+    assert kept("a", ["1"], lambda: "not asked") == "right"
 
 
 def test_without_a_cache_folder_everything_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "lawcheck").write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert kept("a.json", ["1"], lambda: "made") == "made"
+    assert kept("a", ["1"], lambda: "made") == "made"
 
 
 def test_the_state_of_a_folder_tells_what_has_changed(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 from test_docx_annotate import finding, written
 
 from lawcheck.fixing.fixer import compatible
-from lawcheck.reading import read_stream
+from lawcheck.reading.formats import DOCX
 from lawcheck.reading.word.editing import WordEditor
 from lawcheck.text.edits import Edit
 
@@ -53,7 +53,7 @@ def test_the_validator_sees_what_stands_in_the_wrong_place(body):
 @given(BODIES, st.lists(_SPANS, max_size=6))
 def test_annotating_and_fixing_add_no_fault(body, spans):
     data = document(body)
-    editor = WordEditor(data, read_stream(data, "示例.docx"))
+    editor = WordEditor(data, "示例.docx", DOCX)
     size = len(editor.source.text)
     places = [(min(a, size), min(a + n, size), content) for a, n, content in spans]
     edits = [Edit(*place) for place in places if place[2] or place[0] < place[1]]

@@ -10,10 +10,11 @@ from lawcheck.checks.engine import check_of
 from lawcheck.errors import RuleFileError
 from lawcheck.pipeline import parse
 from lawcheck.reading.resources import resource_dir
+from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety
 from lawcheck.rulebook.functions import function_of
 from lawcheck.rulebook.registry import Selection, all_rules, find_rule
-from lawcheck.rulebook.rule import ComparisonCheck, Example, FunctionCheck, Rule
+from lawcheck.rulebook.rule import ComparisonCheck, FunctionCheck, Rule
 from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.testing import findings, run_examples, source_of, unmark

@@ -311,6 +311,23 @@ def test_any_bytes_are_refused_or_read(data):
         unpack(data, "甲.txt", FileContent(b""), False)
 
 
+def test_a_second_document_is_checked_without_compiling_anew(document, tmp_path, monkeypatch):
+    """To compile the expressions of the rules takes ten times as long as to run them over a page."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    program = (
+        "import re, sys; real, parsed = re._parser.parse, [];"
+        "re._parser.parse = lambda pattern, *rest: (parsed.append(pattern), real(pattern, *rest))[1];"
+        "from lawcheck.surfaces.cli import main; main(sys.argv[1:]); print(len(parsed))"
+    )
+    compiled = []
+    for _ in range(2):
+        command = [sys.executable, "-c", program, "check", "--no-cache", str(document)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+        compiled.append(int(done.stdout.splitlines()[-1]))
+    first, second = compiled
+    assert second * 2 < first
+
+
 def test_what_is_known_from_before_is_shown_without_rules_structure_and_models(document):
     """What takes long to import is of no use where nothing is checked."""
     program = (

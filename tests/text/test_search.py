@@ -1,5 +1,6 @@
 """Many terms at once, also in texts longer than a piece."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,15 @@ def test_the_longer_term_wins_unless_all_are_wanted() -> None:
     terms = ["布署", "布署工作", "工作"]
     assert list(Terms(terms).find("布署工作")) == [(1, 0, 4)]
     assert list(Terms(terms, overlapping=True).find("布署工作")) == [(0, 0, 2), (1, 0, 4), (2, 2, 4)]
+
+
+def test_much_text_is_searched_as_little_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_MUCH", 1000)
+    terms = ["布署", "布署工作", "工作"]
+    for overlapping in (False, True):
+        few, many = (list(Terms(terms, overlapping).find("布署工作。" * times)) for times in (3, search._MUCH))
+        assert many[: len(few)] == few
+        assert len(many) * 3 == len(few) * search._MUCH
 
 
 @given(st.text("甲乙。\n", max_size=60), st.integers(3, 9))

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind

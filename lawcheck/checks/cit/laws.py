@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.reading.resources import rows
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
@@ -28,8 +28,10 @@ _BRACKETED_ITEM = Pattern("第[（(](?P<number>[一二三四五六七八九十]{
 # Courts cite with brackets.
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _DIGITS = Pattern(r"\d+")
+# Any sign of items, be they damaged or in the middle of a line.
+_ITEM = Pattern("[（(][一二三四五六七八九十0-9]|[：:]")
 _MOST_PLACES = 30
-_FEWEST_ARTICLES = 5
+_FEWEST_ARTICLES = 3
 _AMENDS = Pattern("修改|修正案|的决定$")
 _CLOSING = Pattern("施行|实施|执行|生效")
 
@@ -100,8 +102,12 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
         if _value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
             yield Finding(*place.span(), {**written, "last": count}, "paragraph")
             return
-    if place["item"] and (count := _items(article)) and _value(place["item"]) > count:
-        yield Finding(*place.span(), {**written, "last": count}, "item")
+    if place["item"]:
+        count = _items(article)
+        if count and _value(place["item"]) > count:
+            yield Finding(*place.span(), {**written, "last": count}, "item")
+        elif not count and not _ITEM.search(document.text, article.start, article.end):
+            yield Finding(*place.span(), written, "no-item")
 
 
 def _value(numeral: str) -> int:

@@ -64,6 +64,10 @@ _NAME_SIGNS = Pattern('[《》〈〉“”"]')
 # A notice may leave these out of the name.
 _FILLERS = Pattern("^关于|的")
 _SHORTEST_STEM = 5
+# What is issued, as the first sentences say it.
+_IN_BODY = Pattern("《(?P<name>[^《》\n]{4,80})》(?=[^。\n《》]{0,60}(?:印发|转发|同意|通过|审定|发给))", first="《")
+_OPENING = 300
+_FEW = 2
 _SHORTEST_NAME = 4
 _MOST_NAMES = 20
 # An annex stands where its number says, so that less of its name has to be the same.
@@ -72,6 +76,7 @@ _SIMILAR_AS_NUMBERED = 50
 
 def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Finding]:
     """DOC004: the document that a notice issues, or that its note names, bears another title where it stands."""
+    yield from _called_otherwise(document)
     annexes = [annex for annex in document.frame.annexes if annex.title]
     if not annexes:
         return
@@ -87,6 +92,28 @@ def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Findi
             if annex.title and (fuzz.ratio(name, title, score_cutoff=least) or _differ_in_genre(name, title)):
                 yield Finding(annex.title.start, annex.title.end, {"name": name})
                 break
+
+
+def _called_otherwise(document: Document) -> Iterator[Finding]:
+    """Where the first sentence of a notice gives what it issues a name that differs from its title in a few characters.
+
+    One that leaves out the place or the years is short for it.
+    """
+    title, body = document.title, document.frame.body
+    issued = _ISSUED.search(title.text) if title else None
+    named = _IN_BODY.search(document.text, body.start, min(body.end, body.start + _OPENING)) if issued else None
+    if issued is None or named is None:
+        return
+    one, other = (_BRACKETS.compiled.sub("", name) for name in (issued["marked"] or issued["plain"], named["name"]))
+    is_short = (one in other or other in one) and abs(len(one) - len(other)) > 1
+    # Two 关于 are one too many: 关于印发绿化方案的通知 issues 《关于绿化的方案》.
+    is_short = is_short or (other.startswith("关于") and _bare(one) == _bare(other))
+    if one == other or is_short or min(len(one), len(other)) < _SHORTEST_STEM:
+        return
+    from rapidfuzz.distance import Levenshtein
+
+    if Levenshtein.distance(one, other, score_cutoff=_FEW) <= _FEW:
+        yield Finding(*named.span("name"), {"name": one}, "body")
 
 
 def _differ_in_genre(name: str, line: str) -> bool:

@@ -1,10 +1,10 @@
 """FMT: what the paragraphs of a Word file are: its title, headings, text. The document says so, not their styles."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lawcheck.errors import SEMICOLON, Words
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.house_style import HouseStyle

@@ -6,12 +6,13 @@ official writing. It is a finding when the words with the other character are fa
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from lawcheck.checks.lexicon import best_division, words
 from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.reading.resources import rows
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit

@@ -1,9 +1,9 @@
 """Which bracket belongs to which: shared by the checks of punctuation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 
 _SIGNS = Pattern("[()（）〔〕《》【】\n]")

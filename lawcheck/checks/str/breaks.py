@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 
 from lawcheck.checks.str.headings import at_line_start
+from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
 

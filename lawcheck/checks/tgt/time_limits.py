@@ -7,7 +7,7 @@ from itertools import pairwise
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Deadline, Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, GAP, MONTH, YEAR, date_at, dates_in, periods_in
+from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, GAP, MONTH, YEAR, date_at, dates_in, periods_in, value_of
 from lawcheck.text.vocabulary.genres import SPOKEN_GENRE
 from lawcheck.text.vocabulary.sentences import sentence_before
 
@@ -48,6 +48,8 @@ _SPOKEN = Pattern(SPOKEN_GENRE)
 
 _NO_PERIOD = frozenset("-")
 _JOINT = Pattern(f"{GAP}{CONNECTOR}{GAP}")
+# The second of two days of one month: 4月15日至10日.
+_LAST_DAY = Pattern(f"{GAP}{CONNECTOR}{GAP}(?P<day>{DAY})日(?![内后前])")
 
 
 def reversed_period(document: Document) -> Iterator[Finding]:
@@ -58,12 +60,24 @@ def reversed_period(document: Document) -> Iterator[Finding]:
         if is_whole and period.first > period.last and text[period.start - 1 : period.start] not in _NO_PERIOD:
             yield Finding(period.start, period.end, {"first": period.first, "last": period.last})
     for one, other in pairwise(dates_in(text)):
-        if one.month and other.month and one.year and other.year and _JOINT.fullmatch(text, one.end, other.start):
-            # Where one of the ends has no day, the months decide.
-            days = (one.day or 0, other.day or 0) if one.day and other.day else (0, 0)
-            if (one.year, one.month, days[0]) > (other.year, other.month, days[1]):
-                values = {"first": f"{one.year}年{one.month}月", "last": f"{other.year}年{other.month}月"}
-                yield Finding(one.start, other.end, values)
+        if one.month and other.month and _JOINT.fullmatch(text, one.end, other.start):
+            if one.year and other.year:
+                # Where one of the ends has no day, the months decide.
+                days = (one.day or 0, other.day or 0) if one.day and other.day else (0, 0)
+                if (one.year, one.month, days[0]) > (other.year, other.month, days[1]):
+                    values = {"first": f"{one.year}年{one.month}月", "last": f"{other.year}年{other.month}月"}
+                    yield Finding(one.start, other.end, values)
+            elif one.month == other.month and other.year is None and one.day and other.day and one.day > other.day:
+                yield Finding(one.start, other.end, _days(one.month, one.day, other.day))
+    for one in dates_in(text):
+        last = _LAST_DAY.match(text, one.end) if one.month and one.day else None
+        if last and one.month and one.day and value_of(last["day"]) < one.day:
+            yield Finding(one.start, last.end(), _days(one.month, one.day, value_of(last["day"])))
+
+
+def _days(month: int, first: int, last: int) -> dict[str, object]:
+    """The values of a finding on two days of one month."""
+    return {"first": f"{month}月{first}日", "last": f"{month}月{last}日"}
 
 
 def deadline_out_of_period(document: Document) -> Iterator[Finding]:

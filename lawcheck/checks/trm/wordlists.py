@@ -5,11 +5,11 @@ of what may follow a right use.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawcheck.checks.lexicon import words
 from lawcheck.reading.resources import rows
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit

@@ -1,11 +1,11 @@
 """Automatic numbers: which list and level a paragraph belongs to, and what Word writes before it."""
 
 import re
-from dataclasses import dataclass, field
 
 from lawcheck.reading.word.number_formats import format_number
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.records import dataclass, field
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace as changed_to
 
-from lawcheck.errors import SourceError, Words
+from lawcheck.errors import Words
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.replacing import replace, split
@@ -11,31 +11,28 @@ from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reading.word.xml import Element, serialise
 from lawcheck.text.edits import Edit, apply_edits
+from lawcheck.text.file_format import FileFormat
 from lawcheck.text.source import Source
 
 _UNEXPECTED = Words("改写后与预期不符，未修改", "would not become what was expected and is unchanged")
 
 
 class WordEditor:
-    """Carries edits out in the XML of a Word document, of which a source was read; a FileEditor.
+    """Reads a Word document and carries edits out in its XML; a FileEditor. Raises SourceError."""
 
-    Raises SourceError when the document is another one than was read.
-    """
-
-    def __init__(self, data: bytes, source: Source) -> None:
+    def __init__(self, data: bytes, name: str, file_format: FileFormat) -> None:
         self._data = data
-        self._first = source
-        self._package = Package(data, source.path)
+        self._name = name
+        self._format = file_format
+        self._package = Package(data, name)
         self._changed: set[str] = set()
         self._steps: list[Sequence[Edit]] = []
         self._read()
-        if self.source != source:
-            raise SourceError(source.path, Words("文件已有变动，未修改", "has changed meanwhile; left as it is"))
 
     def _read(self) -> None:
         self._text = read_text(self._package)
         self._places = Places(self._text)
-        self.source = changed_to(self._text.source(self._first.path), format=self._first.format)
+        self.source = changed_to(self._text.source(self._package.path), format=self._format)
 
     @property
     def is_signed(self) -> bool:
@@ -89,7 +86,7 @@ class WordEditor:
         """The file as it was read with all of these edits made; raises SourceError if it cannot be so written."""
         if list(map(tuple, steps)) == list(map(tuple, self._steps)):
             return self.packed()
-        editor = WordEditor(self._data, self._first)
+        editor = WordEditor(self._data, self._name, self._format)
         for step in steps:
             editor.edited(editor.source, step)
         return editor.packed()

@@ -3,13 +3,13 @@
 import copy
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from lxml import etree
 
 from lawcheck.reading.word.walker import Run, WordParagraph
 from lawcheck.reading.word.xml import Element, w
+from lawcheck.records import dataclass
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

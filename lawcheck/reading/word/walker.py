@@ -1,12 +1,12 @@
 """Walks the XML of a story (the body, a header, a footnote) and writes down what Word shows of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawcheck.reading.word.automatic_numbers import Numbering
 from lawcheck.reading.word.content import ALTERNATIVES, WRAPPERS, Run, RunContent, chosen
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.records import dataclass
 from lawcheck.text.source import Cell, Table
 
 __all__ = ["Run", "Walker", "WordParagraph"]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawcheck.errors import Words
 from lawcheck.reading.word.automatic_numbers import Numbering
@@ -12,6 +11,7 @@ from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.walker import Run, Walker, WordParagraph
 from lawcheck.reading.word.xml import Element, is_on, w
+from lawcheck.records import dataclass
 from lawcheck.text.layout import Layout
 from lawcheck.text.source import Source, Table
 

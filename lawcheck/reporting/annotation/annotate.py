@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lawcheck.fixing.fixer import compatible, units
@@ -14,6 +13,7 @@ from lawcheck.reading.word.tracked import Changes
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import WordText
 from lawcheck.reading.word.xml import Element, serialise, w
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.annotation.remarks import remark
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.rule import Rule

@@ -1,7 +1,6 @@
 """What has become of two revisions, as a page with both texts side by side."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lawcheck.checks.checked import Checked
@@ -9,6 +8,7 @@ from lawcheck.comparing.change_kinds import ChangeKind
 from lawcheck.comparing.changes import Change
 from lawcheck.comparing.passages import Passage
 from lawcheck.comparing.review import Reviewed
+from lawcheck.records import dataclass
 from lawcheck.reporting.comparison.compare_convert import summary
 from lawcheck.reporting.comparison.pieces import ComparedPiece, flat, kind_names, name, new_pieces, notes, old_pieces
 from lawcheck.reporting.excerpt import visible

@@ -1,12 +1,12 @@
 """The text of a changed passage in pieces: what stayed, what was taken out, what was put in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lawcheck.comparing.change_kinds import ChangeKind
 from lawcheck.comparing.changes import Change, Comparison
 from lawcheck.comparing.passages import Passage
+from lawcheck.records import dataclass
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.words import word
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.reporting.display.marks import Cutter
 from lawcheck.reporting.display.shown import GridCell, ShownBlock, ShownGrid
 from lawcheck.structure.document import Document

@@ -1,9 +1,9 @@
 """Findings as people read them: what, where, why, and what would fix it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 
+from lawcheck.records import dataclass
 from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.display.shown import Card, Link, ShownChange, SourceLine
 from lawcheck.reporting.excerpt import clipped, visible

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from heapq import nsmallest
 from html import unescape
 
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.display.shown import ShownPiece
 from lawcheck.reporting.excerpt import visible
 

@@ -1,8 +1,8 @@
 """What a page shows of one document; all texts are plain, and are escaped where they are put into a page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.reporting.report import OutlineFile, TaskEntry
 
 

@@ -3,10 +3,10 @@
 import os
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lawcheck.errors import LawcheckWarning
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Resolved, resolve
 

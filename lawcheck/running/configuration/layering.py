@@ -1,11 +1,12 @@
 """Values from several places, one laid over the other, and the result."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import Selection, codes_of, hints, known_rules, select_rules
 from lawcheck.rulebook.rule_options import OptionValue

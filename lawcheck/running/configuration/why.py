@@ -1,8 +1,8 @@
 """Which value holds for a document, and which place set it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.running.configuration.layering import Configuration, Layer, Resolved, resolve, rule_values
 

@@ -1,13 +1,13 @@
 """`lawcheck annotate`: the findings in a copy of the Word file."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading import read_stream
-from lawcheck.reading.formats import annotated_endings
+from lawcheck.reading.formats import annotated_endings, identify
 from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
@@ -81,17 +81,17 @@ def annotate(
     resolved = finder.resolved(path)
     data = read_bytes(path)
     verify_output(output, instead_of=path)
-    source = read_stream(data, path)
-    if not source.format.is_annotated:
+    found = identify(data, path)
+    if not found.is_annotated:
         known = annotated_endings()
         no_comments = Words(
             f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
             f", which cannot have comments; please save it as one of {', '.join(known)} first",
         )
-        raise SourceError(source.path, Words("是 ", "is ") + source.format.title + no_comments)
+        raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
     package = Package(data, path)
     text = read_text(package)
-    checked = pipeline.check(source, resolved.options)
+    checked = pipeline.check(replace(text.source(package.path), format=found), resolved.options)
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
     rules = {rule.code: rule for rule in resolved.rules}

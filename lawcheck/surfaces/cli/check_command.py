@@ -1,19 +1,20 @@
 """`lawcheck check`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Annotated
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import UsageError, Words
+from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli import completion
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
-from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_source
+from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.options import (
     FIXING,
@@ -39,7 +40,6 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.output import write
 from lawcheck.surfaces.cli.outputs import Outputs
-from lawcheck.text.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +267,14 @@ def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
 
     fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures)
 
-    def use(path: str, source: Source, resolved: Resolved) -> None:
+    def use(path: str, file: OpenedFile, resolved: Resolved) -> None:
         results.language = results.language or resolved.language
-        fixed = fixes.fix(path, source, resolved)
+        fixed = fixes.fix(path, file, resolved)
         if not call.diff:
             checked = pipeline.check(fixed.source, resolved.options, fixed.document)
             results.add(path, checked, resolved)
 
-    each_source(paths, call.finder, results.failures, use, call.revisions, results.outputs.files)
+    each_opened(paths, call.finder, results.failures, use, results.outputs.files)
     fixes.tell(results.language_for(call))
     if call.diff:
         write("".join(fixes.difference), call.output_file)

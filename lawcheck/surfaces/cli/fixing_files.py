@@ -2,22 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.reading import editor_of, encoded
+from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN
-from lawcheck.reading.storage import read_bytes
 from lawcheck.reading.writer import leads_outside, replace_unchanged
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
-from lawcheck.text.source import Source
 
 _OUTSIDE = Words(
     "是指向所给目录之外的链接，未修改；要改就请直接给出文件",
@@ -39,18 +37,20 @@ class FileFixes:
     left: int = 0
     difference: list[str] = field(default_factory=list)
 
-    def fix(self, path: str, source: Source, resolved: Resolved) -> Fixed:
+    def fix(self, path: str, file: OpenedFile, resolved: Resolved) -> Fixed:
         """A document after its fixes; as it was where they cannot be written."""
+        source = file.source
         try:
-            data = _held(path, source)
-            editor = editor_of(data, source)
+            if path == STDIN and not source.format.has_lines:
+                raise SourceError(path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
+            editor = file.editor
             fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
                 self.difference += unified(source.path, source.text, fixed)
             elif path == STDIN:
                 write_bytes(editor.after(fixed.steps), None)
             elif fixed.steps:
-                self._write(path, source, data, editor.after(fixed.steps))
+                self._write(path, file, editor.after(fixed.steps))
                 if editor.is_signed:
                     tell(f"{source.path}：{word('signed', resolved.language)}")
         except SourceError as error:
@@ -62,10 +62,10 @@ class FileFixes:
             self.edits += fixed.count
         return fixed
 
-    def _write(self, path: str, source: Source, before: bytes, after: bytes) -> None:
+    def _write(self, path: str, file: OpenedFile, after: bytes) -> None:
         if leads_outside(path, self.paths):
-            raise SourceError(source.path, _OUTSIDE)
-        replace_unchanged(path, source.path, before, after)
+            raise SourceError(file.source.path, _OUTSIDE)
+        replace_unchanged(path, file.source.path, file.data, after)
 
     def tell(self, language: str) -> None:
         """Says what was done, and how much of it cannot be done."""
@@ -73,12 +73,3 @@ class FileFixes:
         tell(word(key, language, files=self.files, edits=self.edits))
         if self.left:
             tell(word("not-fixed", language, edits=self.left))
-
-
-def _held(path: str, source: Source) -> bytes:
-    """What the file of a source holds; for standard input, which can be read only once, what it must have held."""
-    if path != STDIN:
-        return read_bytes(path)
-    if not source.format.has_lines:
-        raise SourceError(source.path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
-    return encoded(source, source.text)

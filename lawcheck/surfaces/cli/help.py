@@ -7,13 +7,14 @@ from typing import Any
 from lawcheck.errors import Words
 from lawcheck.reporting.excerpt import text_width
 from lawcheck.surfaces.cli.languages import chosen
+from lawcheck.text.patterns import Pattern
 
 _WIDTH = 80
 _INDENT = 2
 # Where explanations begin; what is longer than this leaves has a line to itself.
 _COLUMN = 34
 # Where a line may end: after a Chinese character, or at the space after a word, with the punctuation after it.
-_PIECE = re.compile(r"(?:[!-~]+|[^!-~])[，。；：、！？”）]*")
+_PIECE = Pattern(r"(?:[!-~]+|[^!-~])[，。；：、！？”）]*")
 # The first sentence of what a command does.
 _SENTENCE = re.compile(r".*?(?:。|\.(?=\s|$))")
 _HELP = Words("显示帮助", "show this help")
@@ -104,7 +105,7 @@ def _table(rows: _Rows) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
     line = ""
-    for piece in _PIECE.findall(text):
+    for piece in _PIECE.compiled.findall(text):
         if text_width(line + piece) > width:
             yield line.rstrip()
             line = ""

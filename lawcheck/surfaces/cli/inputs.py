@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError
-from lawcheck.reading import Batch
+from lawcheck.reading import Batch, OpenedFile
+from lawcheck.records import dataclass, field
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
@@ -66,7 +66,19 @@ def each_source(
     """
     documents = _documents(paths, finder, failures, outputs)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
-    _use_each(documents, _read_each(documents, batch), finder, failures, use)
+    _use_each(documents, _read_each(documents, batch.read), finder, failures, use)
+
+
+def each_opened(
+    paths: Sequence[str],
+    finder: Finder,
+    failures: Failures,
+    use: Callable[[str, OpenedFile, Resolved], None],
+    outputs: Sequence[str] = (),
+) -> None:
+    """As `each_source`, for files that are to be edited."""
+    documents = _documents(paths, finder, failures, outputs)
+    _use_each(documents, _read_each(documents, Batch(documents).opened), finder, failures, use)
 
 
 def each_parsed(
@@ -120,11 +132,11 @@ def _documents(paths: Sequence[str], finder: Finder, failures: Failures, outputs
     return without_outputs(outputs, documents, finder) if outputs else documents
 
 
-def _read_each(documents: Iterable[str], batch: Batch) -> Generator[Source | SourceError]:
+def _read_each(documents: Iterable[str], read: Callable[[str], _Read]) -> Generator[_Read | SourceError]:
     for path in documents:
         collect()
         try:
-            yield batch.read(path)
+            yield read(path)
         except SourceError as error:
             yield error
         except Exception as error:

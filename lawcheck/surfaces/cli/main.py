@@ -82,9 +82,11 @@ def _run(words: list[str]) -> int:
         return _complete(program)
     try:
         with program.make_context("lawcheck", list(words), obj=words) as context:
-            from lawcheck.reading.remembered import remembering  # help reads nothing
+            # Help reads nothing.
+            from lawcheck.reading.remembered import remembering
+            from lawcheck.reading.resources import keeping_programs
 
-            with remembering():
+            with remembering(), keeping_programs():
                 status: int = program.invoke(context)
             return status
     except typer.Exit as end:

@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError, Words
+from lawcheck.records import dataclass
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS, ReportFormat, reporter_for
 from lawcheck.reporting.reporter import Reporter
 from lawcheck.surfaces.cli.extras import needs

@@ -1,6 +1,5 @@
 """What is known of one version of a document."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from lsprotocol import types
@@ -10,6 +9,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading.storage import limit_size
+from lawcheck.records import dataclass
 from lawcheck.reporting.told import tell
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.worded import Worded

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +10,7 @@ from pygls.uris import to_fs_path
 
 from lawcheck.api import encodable
 from lawcheck.reading.formats import named, of_ending
+from lawcheck.records import dataclass
 from lawcheck.surfaces.lsp.positions import Positions
 from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source

@@ -2,9 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lawcheck.errors import SourceError
+from lawcheck.records import dataclass
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.page import page
 from lawcheck.reporting.words import word

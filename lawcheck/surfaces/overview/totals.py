@@ -1,9 +1,9 @@
 """Counts what is found in documents and what they ask for; keeps numbers, not documents."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from lawcheck.checks.checked import Checked
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.ledger import ROLES, unit_roles
 from lawcheck.reporting.report import TaskFile
 from lawcheck.rulebook.findings import Severity

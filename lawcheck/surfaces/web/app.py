@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import anyio
@@ -14,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from lawcheck.errors import LawcheckError
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
 from lawcheck.running.configuration.layering import Resolved

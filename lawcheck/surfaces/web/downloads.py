@@ -1,12 +1,12 @@
 """The files that can be taken away from the page; they are made in a process of their own too."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
+from lawcheck.records import dataclass
 from lawcheck.reporting.annotation.annotate import Manner, annotate
 from lawcheck.reporting.convert import task_file
 from lawcheck.reporting.html import HtmlReporter

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from time import monotonic
 
 import anyio
+
+from lawcheck.records import dataclass, field
 
 MINUTES = 60
 MOST_DRAFTS = 100

@@ -1,7 +1,7 @@
 """What is done with a document; runs in a process of its own, which is ended when it takes too long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -10,8 +10,9 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.reading import editor_of, read_stream
+from lawcheck.reading import OpenedFile
 from lawcheck.reading.formats import DOCX, identify
+from lawcheck.records import dataclass
 from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
@@ -99,7 +100,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
         ignored=job.version.ignored,
         safe=sum(1 for each in found.diagnostics if each.edits and each.safety is Safety.SAFE),
         is_annotated=source.format.is_annotated,
-        is_signed=editor_of(job.version.data, source).is_signed,
+        is_signed=found.file.editor.is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page)
@@ -116,6 +117,7 @@ def changed(job: WorkJob, change: AcceptedFix | Ignore) -> Outcome:
 class Review:
     """A document with all that is found in it and not ignored."""
 
+    file: OpenedFile
     checked: Checked
     findings: list[Named]
 
@@ -132,8 +134,9 @@ class Review:
 
 def review(job: WorkJob) -> Review:
     """What is found in a document as it stands."""
-    checked = pipeline.check(read_stream(job.version.data, job.name), job.resolved.options)
-    return Review(checked, _wanted(checked.source.text, checked.diagnostics, job.version.ignored))
+    file = OpenedFile(job.version.data, job.name)
+    checked = pipeline.check(file.source, job.resolved.options)
+    return Review(file, checked, _wanted(file.source.text, checked.diagnostics, job.version.ignored))
 
 
 def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored]) -> list[Named]:
@@ -147,17 +150,17 @@ def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored])
     return found
 
 
-def _find(job: WorkJob, key: str) -> tuple[Checked, Named]:
+def _find(job: WorkJob, key: str) -> tuple[Review, Named]:
     reviewed = review(job)
     for found in reviewed.findings:
         if f"f-{found.key}" == key:
-            return reviewed.checked, found
+            return reviewed, found
     raise UsageError(phrase("no-finding"))
 
 
 def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
-    checked, found = _find(job, change.key)
-    said = tell(found.issue, checked.own_rules, job.language)
+    reviewed, found = _find(job, change.key)
+    said = tell(found.issue, reviewed.checked.own_rules, job.language)
     label = word("did-ignore", job.language, code=said.code, message=said.message)[:_LONGEST_LABEL]
     one = Ignored(found.names, said.code, said.message, change.reason)
     return replace(job.version, ignored=(*job.version.ignored, one), label=label)
@@ -166,12 +169,12 @@ def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
 def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     """The document after the fix of a finding, or after all safe ones."""
     if not change.key:
-        fixed, data = _fix(job, read_stream(job.version.data, job.name), None)
+        fixed, data = _fix(job, OpenedFile(job.version.data, job.name), None)
         label = word("did-fix-all", job.language, count=fixed.count)
     else:
-        checked, found = _find(job, change.key)
-        fixed, data = _fix(job, checked.source, found.issue)
-        said = tell(found.issue, checked.own_rules, job.language)
+        reviewed, found = _find(job, change.key)
+        fixed, data = _fix(job, reviewed.file, found.issue)
+        said = tell(found.issue, reviewed.checked.own_rules, job.language)
         title = said.fix.title if said.fix else ""
         label = word("did-fix", job.language, code=said.code, title=title, count=fixed.count)
     if not fixed.count:
@@ -179,17 +182,17 @@ def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
 
 
-def _fix(job: WorkJob, source: Source, only: Issue | None) -> tuple[Fixed, bytes]:
+def _fix(job: WorkJob, file: OpenedFile, only: Issue | None) -> tuple[Fixed, bytes]:
     """Applies the fix of one finding, or those safe ones that are not ignored, in text or in the Word file."""
     options = job.resolved.options
     safe = tuple(rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE)
 
     def proposed(now: Source) -> list[Issue]:
         if only:
-            return [only] if now is source else []
+            return [only] if now is file.source else []
         found = pipeline.check(now, replace(options, rules=safe)).diagnostics
         return [left.issue for left in _wanted(now.text, found, job.version.ignored)]
 
-    editor = editor_of(job.version.data, source)
-    fixed = fixer.fix(source, proposed, bool(only), editor)
+    editor = file.editor
+    fixed = fixer.fix(file.source, proposed, bool(only), editor)
     return fixed, editor.after(fixed.steps)

@@ -1,8 +1,8 @@
 """The tables of an HTML text, made as its tags go by; those that only lay out a page are none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell, Table
 

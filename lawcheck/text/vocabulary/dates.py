@@ -7,11 +7,11 @@ same day.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import parse_numeral
 

@@ -7,9 +7,9 @@ full-width figures, 年, 第 or zeros in them, and without 号 where the agency'
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han

@@ -67,6 +67,24 @@ FORMAL_GENRE = (
 )
 # What a text may call itself, or another one whose articles it names.
 NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
+# What a letter of each genre calls itself in 现将…如下 and 特此…; genres that are not here say what they like.
+SELF_NAMES = {
+    "通知": ("通知",),
+    "公告": ("公告",),
+    "通告": ("通告",),
+    "通报": ("通报",),
+    "报告": ("报告", "汇报"),
+    "请示": ("请示", "报告"),
+    "函": ("函告", "函复", "函达", "函询", "函商", "函请", "函"),
+    "复函": ("函告", "函复", "函达", "函", "复函", "答复"),
+    "批复": ("批复", "函复"),
+    "公示": ("公示", "公告"),
+}
+SELF_NAME = "通知|公告|通告|通报|报告|汇报|请示|函告|函复|函达|函询|函商|批复|公示"
+# How a letter asks somebody above to decide.
+ASKS_FOR_DECISION = Pattern(
+    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决)|批复为盼"
+)
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
 STAGE = r"[（(][^（）()\n]{0,20}(?:稿|草案|试行|暂行|施行|修[订正改]|年|版)[^（）()\n]{0,6}[）)]"
 # What a title says of itself as long as it is not final.

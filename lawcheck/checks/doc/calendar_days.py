@@ -1,0 +1,89 @@
+"""Days that do not fit the calendar, the number or the date of the document (DOC016–DOC018)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import WrittenDate, dates_in
+
+_WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
+_NAMES = "一二三四五六日"
+
+
+def weekday_mismatch(document: Document) -> Iterator[Finding]:
+    """DOC016: a day with another day of the week than the calendar has."""
+    text = document.text
+    for found in dates_in(text):
+        weekday = _WEEKDAY.match(text, found.end) if found.month and found.day else None
+        if weekday is None or not found.exists:
+            continue
+        named = _NAMES.index(weekday["day"].replace("天", "日"))
+        right = [date(year, found.month or 1, found.day or 1).weekday() for year in _years(document, found)]
+        if right and named not in right:
+            at = weekday.start("day")
+            values = {"named": weekday["day"], "right": _NAMES[right[0]], "day": _shown(found, document)}
+            yield Finding(found.start, weekday.end(), values, related=((at, at + 1, "weekday"),))
+
+
+def _years(document: Document, found: WrittenDate) -> list[int]:
+    """The years that a day may be of: its own, or that of the document's date and the one after it."""
+    if found.year:
+        return [found.year]
+    signed = document.frame.date
+    if signed is None or signed.iso is None:
+        return []
+    year = int(signed.iso[:4])
+    # The last day of February is not in every year.
+    return [each for each in (year, year + 1) if _exists(each, found)]
+
+
+def _exists(year: int, found: WrittenDate) -> bool:
+    return WrittenDate(found.start, found.end, year, found.month, found.day).exists
+
+
+def _shown(found: WrittenDate, document: Document) -> str:
+    return document.text[found.start : found.end]
+
+
+_JANUARY = 1
+
+
+def number_year_mismatch(document: Document) -> Iterator[Finding]:
+    """DOC017: the year of the document's own number is another one than that of its date."""
+    number, signed = document.frame.letterhead.number, document.frame.date
+    if number is None or number.year is None or signed is None or signed.iso is None:
+        return
+    year, month = int(signed.iso[:4]), int(signed.iso[5:7])
+    # What was numbered at the end of a year is often signed at the beginning of the next one.
+    if number.year > year or (number.year < year and not (number.year == year - 1 and month == _JANUARY)):
+        values = {"number": number.year, "date": year}
+        yield Finding(number.start, number.end, values, related=((signed.start, signed.end, "date"),))
+
+
+_DUE = Pattern(
+    "(?:之?前|以前)(?:[，,]?(?:要|须|应|必须|务必|请|将|由|把|以|按|统一|及时|书面|通过|一并|分别)[^，。；\n]{0,24}?)?"
+    "(?:报送|上报|报[至到给区市县省]|提交|反馈|完成|办结|建成|交[至到回]|送[至达交]|发[至送]|落实|制定|印发|出台|报名)"
+)
+# What was done, or what belongs to those that did it.
+_DONE = Pattern("已|曾|对|凡|的|在册|截[至止]|自|从|将[^，。]{0,6}于|原|年来|较|比")
+_BEFORE = 12
+
+
+def deadline_before_document(document: Document) -> Iterator[Finding]:
+    """DOC018: a time limit of a notice that had passed when the notice was signed."""
+    signed = document.frame.date
+    if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
+        return
+    text, body = document.text, document.frame.body
+    for found in dates_in(text, body.start, body.end):
+        if not (found.is_whole and found.exists and found.iso and found.iso < signed.iso):
+            continue
+        due = _DUE.match(text, found.end, body.end)
+        before = text[max(body.start, found.start - _BEFORE) : found.start]
+        clause = before[max(map(before.rfind, "，。；：\n")) + 1 :]
+        # 完成了 tells of the past, 报送的 of those that did.
+        if due and not _DONE.search(clause) and not text.startswith(("了", "的", "过"), due.end()):
+            values = {"day": text[found.start : found.end], "date": text[signed.start : signed.end]}
+            yield Finding(found.start, due.end(), values, related=((signed.start, signed.end, "date"),))

@@ -1,0 +1,105 @@
+"""Whether a letter speaks as its genre asks: how it opens and closes, whom and how it addresses (DOC019–DOC023)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
+from lawcheck.text.vocabulary.offices import ends_as_office
+
+_CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
+_OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
+# 以上请示妥否，请批示。
+_REQUEST = Pattern(
+    "(?:妥否|当否|可否|是否妥当|是否可行|如无不当|如无不妥)[，,]?[恳敬]?请(?:领导|上级|[省市区县]?(?:政府|委))?(?:予以?)?"
+    "(?:批示|批复|审批|指示|审定|审示|核准|批准)",
+    needs=("否", "是否", "如无"),
+)
+_MAY_REQUEST = ("请示", "函")
+_TAIL = 300
+
+
+def closing_of_another_genre(document: Document) -> Iterator[Finding]:
+    """DOC019: 特此通知 in a 函, 现将有关事项通知如下 in a 通告."""
+    genre = document.title.genre if document.title else None
+    says = SELF_NAMES.get(genre or "")
+    if says is None:
+        return
+    body = document.frame.body
+    for pattern, variant in ((_OPENING, "opening"), (_CLOSING, "default")):
+        for match in pattern.finditer(document.text, body.start, body.end):
+            start = match.start("says") - (len("特此") if variant == "default" else 0)
+            end = match.end("says") + (len("如下") if variant == "opening" else 0)
+            # 转发…通报的通知 has the 通报 behind it.
+            if match["says"] not in says and document.title and match["says"] not in document.title.text:
+                yield Finding(start, end, {"genre": genre, "says": match["says"]}, variant)
+                return
+
+
+def request_in_another_genre(document: Document) -> Iterator[Finding]:
+    """DOC020: 妥否，请批示 in a document that may not ask for a decision; or a 请示 that does not ask for one."""
+    genre = document.title.genre if document.title else None
+    if genre not in SELF_NAMES or document.title is None:
+        return
+    text, body = document.text, document.frame.body
+    if genre not in _MAY_REQUEST:
+        for match in _REQUEST.finditer(text, body.start, body.end):
+            yield Finding(*match.span(), {"genre": genre}, "report" if genre == "报告" else "default")
+    elif (
+        genre == "请示"
+        and _is_letter(document)
+        and not ASKS_FOR_DECISION.search(text, max(body.start, body.end - _TAIL), body.end)
+    ):
+        yield Finding(document.title.start, document.title.end, {}, "missing")
+
+
+def _is_letter(document: Document) -> bool:
+    """Whether it is all there, from the addressee to the signature."""
+    return bool(document.frame.addressee and document.frame.signers)
+
+
+_BETWEEN = Pattern("[、，,；;和\\s]")
+
+
+def several_addressees(document: Document) -> Iterator[Finding]:
+    """DOC021: a 请示 to several offices."""
+    addressee = document.frame.addressee
+    if addressee is None or document.title is None or document.title.genre != "请示":
+        return
+    start, end = addressee.names[0].start, addressee.names[-1].end
+    offices = [name for name in _BETWEEN.compiled.split(document.text[start:end]) if ends_as_office(name)]
+    if len(offices) > 1:
+        yield Finding(start, end, {"count": len(offices)})
+
+
+_YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|机关|单位|署)(?![员里处])", first="你")
+_QUOTED = 8
+
+
+def form_of_address(document: Document) -> Iterator[Finding]:
+    """DOC022: 你局, as one speaks to those below, in a 请示 or 报告 to those above."""
+    title = document.title
+    if title is None or title.genre not in ("请示", "报告") or document.frame.addressee is None:
+        return
+    text, body = document.text, document.frame.body
+    for match in _YOU.finditer(text, body.start, body.end):
+        before = text[max(body.start, match.start() - _QUOTED) : match.start()]
+        if not any(sign in before for sign in "“《"):
+            yield Finding(*match.span(), {"found": match[0], "office": match["office"]})
+
+
+_LONGEST_NAME = 40
+
+
+def signer_mismatch(document: Document) -> Iterator[Finding]:
+    """DOC023: the signature differs in a character or two from the office that the title names."""
+    title, signers = document.title, document.frame.signers
+    issuer = title.issuer if title else None
+    if issuer is None or len(issuer) > _LONGEST_NAME or any(signer.name == issuer for signer in signers):
+        return
+    for signer in signers:
+        if len(signer.name) == len(issuer):
+            different = sum(a != b for a, b in zip(signer.name, issuer, strict=True))
+            if different <= 1 or (different == 2 and len(issuer) > len("示例区水利局")):
+                yield Finding(signer.start, signer.end, {"signer": signer.name, "title": issuer})
