@@ -78,6 +78,8 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
         last = node.marker[-1]
         if LEVEL[node.form].symbol == "SECTION" and last != "、":
             yield _terminator(node, node.body_start - 1, node.body_start, "、")
+        elif node.form == "BARE_ITEM":
+            yield _terminator(node, node.body_start, node.body_start, ".")
         elif node.level == "item" and last in ",，、":
             yield _terminator(node, node.body_start - 1, node.body_start, ".")
         elif node.level == "item" and last.isspace() and not spaced:

@@ -10,7 +10,9 @@ from lawcheck.text.layers import web_page
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 28
@@ -19,18 +21,14 @@ _ADJACENT = 4
 _QUOTES = frozenset("“「『")
 # So many articles are rules that a document brings along.
 _OF_RULES = 3
-# So many repeated provisions one after another are a stretch that stands twice.
-_STRETCH = 4
 # In what else a copy may differ: items that differ in a name or a number are parallel.
 _LOOSE = frozenset("的了着等及和与或并要将应已就也都、，。；：,.;:（）()“”《》 \u3000\xa0\t\n")
-_ORDINAL = Pattern(
-    r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
-)
+_ORDINAL = Pattern(rf"\s{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM})?\s{{0,4}}")
 _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
-_FIELD = 14
+_LONGEST_FIELD = 12
 # A line of so many characters is prose.
 _PROSE = 40
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
@@ -44,7 +42,6 @@ _BACK_MATTER = Pattern(
 # What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
 _ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
 _CLAUSE = Pattern(r"[，,；;。、]")
-_STOP = Pattern(r"[。；！？]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
@@ -57,17 +54,14 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
     first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
     seen: dict[int, list[tuple[int, int, int]]] = {}
-    # Copies that may be on purpose, and the number of the block after the last of them.
-    held: list[Finding] = []
-    following = 0
-    for number, (start, end) in enumerate(_blocks(document)):
-        if held and number > following:
-            yield from _copied(held)
-            held = []
+    for start, end in _blocks(document):
         ordinal = _ORDINAL.match(text, start, end)
         words = ordinal.end() if ordinal else start
         content = text[words:end]
         if len(content) < min_length or not _SENTENCE_SIGN.search(content):
+            continue
+        # A list of legal bases cites one text many times: 行政法规：《示例条例》（示例令第5号，2024年修订）.
+        if "《" in content and "。" not in content:
             continue
         # What begins alike and what ends alike.
         likely = [seen.setdefault(hash(key), []) for key in ("^" + content[:_KEY], "$" + content[-_KEY:])]
@@ -81,21 +75,10 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other, and so
         # does what amends it.
         on_purpose = document.kind is Kind.STATUTE or content[0] in _QUOTES or start > first_article
-        if original:
-            found = Finding(start, end, related=((original[1], original[2], "original"),))
-            if not on_purpose or start - original[2] < _ADJACENT:
-                yield found
-            else:
-                held.append(found)
-                following = number + 1
+        if original and (not on_purpose or start - original[2] < _ADJACENT):
+            yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:
             copies.append((words, start, end))
-    yield from _copied(held)
-
-
-def _copied(held: list[Finding]) -> list[Finding]:
-    """Provisions that are repeated one after another were copied, whatever the document is."""
-    return held if len(held) >= _STRETCH else []
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int]]:
@@ -135,7 +118,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     # A page that goes on below the text was not cut off.
     if any(removed.at >= last.end for removed in document.view.removed_as(web_page.KIND)):
         return
-    *sentences, tail = _STOP.compiled.split(line)
+    *sentences, tail = SENTENCE_END.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
@@ -159,18 +142,17 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
         return not _in_table(document)
     paragraphs = _of_body(document)
     before = paragraphs[-2].start if len(paragraphs) > 1 else -1
-    return before in headings and not _STOP.search(document.text, before, last.start)
+    return before in headings and not SENTENCE_END.search(document.text, before, last.start)
 
 
 def _in_table(document: Document) -> bool:
     """Whether the lines before the last are cells or fields of a form: most of them end without a stop."""
     before = _of_body(document)[-1 - _CELLS : -1]
-    return 2 * sum(document.text[p.end - 1] not in _FINISHED or _is_field(document, p) for p in before) > len(before)
-
-
-def _is_field(document: Document, paragraph: Paragraph) -> bool:
-    """姓名： with nothing behind it."""
-    return document.text[paragraph.end - 1] in "：:" and paragraph.end - paragraph.start <= _FIELD
+    # 姓名： and 单位： one below the other are the fields of a form.
+    fields = [p.end - p.start <= _LONGEST_FIELD and document.text[p.end - 1] in "：:" for p in before[-2:]]
+    if len(fields) > 1 and all(fields):
+        return True
+    return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)
 
 
 def _is_of_annex(document: Document, paragraph: Paragraph) -> bool:

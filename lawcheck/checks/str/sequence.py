@@ -118,7 +118,7 @@ def _stands_in(stretch: str, marker: str) -> bool:
 
 def _marker(node: Node, number: int) -> str:
     """Another number in the form of a node, with the sign that this one has after it."""
-    marker, sign = LEVEL[node.form].spelled((*node.parts[:-1], number)), node.marker.strip()[-1:]
+    marker, sign = LEVEL[node.form].spelled((*node.parts[:-1], number), node.marker), node.marker.strip()[-1:]
     return marker[:-1] + sign if sign in _SIGNS and marker[-1:] in _SIGNS else marker
 
 
@@ -147,7 +147,5 @@ def _finding(fault: Fault) -> Finding:
 def _spelled(node: Node, numbers: Sequence[int]) -> str:
     """Ordinals in the form of their neighbours."""
     level = LEVEL[node.form]
-    if len(numbers) == 1 and node.level != ROW:
-        return _marker(node, numbers[0])
-    spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n)) for n in numbers]
+    spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n), node.marker) for n in numbers]
     return "、".join(spelled) if len(spelled) <= _NAMED else f"{spelled[0]}至{spelled[-1]}"
