@@ -1,6 +1,7 @@
 """Runs rules over a document: one finding after another, as data, in one order, whatever a rule does."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
@@ -62,21 +63,30 @@ def _located(document: Document, rule: Rule, findings: Iterable[Finding]) -> Ite
 
 def _verify_words(rule: Rule, findings: list[Located]) -> None:
     """Raises what would be raised when the findings of a rule are put into words, in any language."""
-    words = rule.words
     tried: set[str] = set()
     for found in findings:
         said = repr((found.variant, found.values, [name for *_, name in found.places[0].related]))
         if said not in tried:
             tried.add(said)
-            issue = _issue(rule, [found])
-            for language in LANGUAGES:
-                worded(issue, words, language)
+            _try_words(rule, [found])
+    if rule.gather == "all" and len(tried) > 1:
+        _try_words(rule, findings)
+
+
+def _try_words(rule: Rule, findings: list[Located]) -> None:
+    issue = _issue(rule, findings)
+    for language in LANGUAGES:
+        worded(issue, rule.words, language)
 
 
 def _issues(rule: Rule, findings: list[Located]) -> Iterator[Issue]:
-    """What users are told of one rule; where it gathers, once for each message."""
+    """What users are told of one rule; where it gathers, once for each message or once for all."""
     if not rule.gather:
         yield from (_issue(rule, [found]) for found in findings)
+        return
+    if rule.gather == "all":
+        if findings:
+            yield _issue(rule, sorted(findings, key=lambda found: found.places[0].span))
         return
     groups: dict[tuple[str, str], list[Located]] = {}
     for found in findings:
@@ -90,6 +100,10 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
     places = tuple(place for found in findings for place in found.places)
     safety = rule.fix.safety if rule.fix else None
     more = sum(found.more for found in findings)
+    if any((found.variant, found.values) != (first.variant, first.values) for found in findings):
+        places = tuple(
+            replace(place, said=(found.variant, found.values)) for found in findings for place in found.places
+        )
     return Issue(rule.code, rule.name, rule.severity, places, first.variant, first.values, safety, more)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
+from itertools import repeat
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
@@ -61,8 +62,10 @@ def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin])
         start=_place(lines, found.start),
         end=_place(lines, found.end),
         occurrences=tuple(
-            report.Occurrence.model_construct(offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b))
-            for a, b in found.occurrences
+            report.Occurrence.model_construct(
+                offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b), message=message
+            )
+            for (a, b), message in zip(found.occurrences, found.each or repeat(""), strict=False)
         ),
         related=tuple(
             report.RelatedSpan.model_construct(offset=r.start, end_offset=r.end, message=r.message)

@@ -17,7 +17,7 @@ _UNCHECKED = "blocker"
 
 
 class GitlabReporter:
-    """Keeps an entry for each place of each finding: GitLab shows a finding at one line only."""
+    """Keeps an entry for each line of each finding: GitLab shows a finding at one line only."""
 
     def __init__(self) -> None:
         self._entries: list[str] = []
@@ -26,7 +26,13 @@ class GitlabReporter:
         """Takes up one document."""
         lines = LineIndex(checked.source.text)
         path = repository_path(checked.source.path)
-        self._entries += (_finding(path, place, lines) for place in places(checked, language))
+        told: set[tuple[str, str, int, int]] = set()
+        for place in places(checked, language):
+            # What is alike in one line would look like an entry that is there twice.
+            begin, end = lines.position(place.start).line, lines.position(place.end).line
+            if (key := (place.found.code, place.found.message, begin, end)) not in told:
+                told.add(key)
+                self._entries.append(_finding(path, place, (begin, end)))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report; a document that could not be checked is an entry of its first line."""
@@ -34,13 +40,10 @@ class GitlabReporter:
         return array(entries) + "\n"
 
 
-def _finding(path: str, place: ReportedPlace, lines: LineIndex) -> str:
+def _finding(path: str, place: ReportedPlace, lines: tuple[int, int]) -> str:
     found = place.found
-    begin, end = lines.position(place.start).line, lines.position(place.end).line
     description = f"{found.code} {visible(found.message)}"
-    return _entry(
-        description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, (begin, end), place.address
-    )
+    return _entry(description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, lines, place.address)
 
 
 def _unchecked(error: SourceError, language: str) -> str:

@@ -1,7 +1,7 @@
 """What the formats for other programs have in common: each place of a finding, and the path of its document."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lawcheck.checks.checked import Checked
@@ -61,7 +61,11 @@ def position(lines: LineIndex, offset: int) -> str:
 
 def others(diagnostic: Worded, lines: LineIndex) -> str:
     """The places of a finding beside its first, as far as people read on; empty when there is none."""
-    starts = [start for start, _ in diagnostic.occurrences[1:]]
+    return listed([start for start, _ in diagnostic.occurrences[1:]], lines)
+
+
+def listed(starts: Sequence[int], lines: LineIndex) -> str:
+    """Places, as far as people read on."""
     shown = " ".join(position(lines, start) for start in starts[:_SHOWN])
     return f"{shown} …" if len(starts) > _SHOWN else shown
 

@@ -50,10 +50,11 @@ class Span(Model):
 
 
 class Occurrence(Span):
-    """One of several places of a finding."""
+    """One of several places of a finding. `message` is there only where their messages differ."""
 
     start: Place
     end: Place
+    message: str = Field(default="", exclude_if=lambda message: not message)
 
 
 class RelatedSpan(Span):

@@ -7,7 +7,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.excerpt import marked, visible
-from lawcheck.reporting.places import others, position
+from lawcheck.reporting.places import listed, others, position
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Severity
@@ -89,7 +89,9 @@ def _excerpt(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str
 
 
 def _notes(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:
-    if diagnostic.occurrences:
+    if diagnostic.each:
+        yield from _each(diagnostic, lines, style)
+    elif diagnostic.occurrences:
         yield f"      = {style.word('occurrences')} {others(diagnostic, lines)}"
     for related in diagnostic.related:
         yield f"      = {style.word('related')} {position(lines, related.start)} {visible(related.message)}"
@@ -97,6 +99,15 @@ def _notes(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:
         safety = style.word(diagnostic.fix.safety)
         brackets = "（{}）：" if style.language == "zh" else " ({}): "
         yield f"      = {style.word('fix')}{brackets.format(safety)}{visible(diagnostic.fix.title)}"
+
+
+def _each(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:
+    """The places of a finding by what is said of them."""
+    said: dict[str, list[int]] = {}
+    for (start, _), message in zip(diagnostic.spans, diagnostic.each, strict=True):
+        said.setdefault(message, []).append(start)
+    for message, starts in said.items():
+        yield f"      = {listed(starts, lines)} {visible(message)}"
 
 
 def statistics(tally: Tally, style: Style) -> Iterator[str]:

@@ -34,6 +34,10 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
+# What fills the placeholders of a message.
+Values = Mapping[str, str | int | float]
+# The name of a message, and its values.
+Said = tuple[str, Values]
 # A span, and the name of the message that says what it has to do with a finding.
 Related = tuple[int, int, str]
 
@@ -63,7 +67,8 @@ class Finding:
 class IssuePlace:
     """One place of an issue, what it has to do with others, and the edits that fix it there: all of them or none.
 
-    `is_label` marks an automatic number of a Word file, which no edit reaches.
+    `is_label` marks an automatic number of a Word file, which no edit reaches. `said` names the message of the place
+    and its values where the places of an issue have different ones.
     """
 
     start: int
@@ -71,6 +76,7 @@ class IssuePlace:
     edits: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
     is_label: bool = False
+    said: Said | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -82,8 +88,8 @@ class IssuePlace:
 class Issue:
     """One finding for the user, as data. All offsets are half-open code points of the source text.
 
-    It has several places where its rule gathers those that have `variant` and `values` in common; `more` counts
-    places that are not listed. `safety` is that of the edits.
+    It has several places where its rule gathers those that have `variant` and `values` in common, or all of a
+    document; `more` counts places that are not listed. `safety` is that of the edits.
     """
 
     code: str
@@ -91,7 +97,7 @@ class Issue:
     severity: Severity
     places: tuple[IssuePlace, ...]
     variant: str = "default"
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     safety: Safety | None = None
     more: int = 0
 

@@ -15,7 +15,7 @@ from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
-from lawcheck.rulebook.worded import RuleWords
+from lawcheck.rulebook.worded import SEVERAL, RuleWords
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage
@@ -199,9 +199,8 @@ class Origin:
 class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
-    A `preview` rule runs only where those are asked for, a `deprecated` one only when it is selected by its code or
-    name. `aliases` are its codes of earlier days. `origin` is None for the rules that come with lawcheck, and `values`
-    are those of the options that the user has set; no file has them.
+    A `preview` rule runs only where those are asked for, a `deprecated` one when it is selected. It may `gather` what
+    has the same message, or all of a document. `origin` is None for what comes with lawcheck; no file has `values`.
     """
 
     code: str
@@ -215,7 +214,7 @@ class Rule(Closed):
     enabled: bool = True
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
-    gather: bool = False
+    gather: bool | Literal["all"] = False
     summary: Words
     reason: Words
     sources: tuple[RuleSource, ...]
@@ -233,10 +232,8 @@ class Rule(Closed):
             Words("code 是三个大写字母加三个数字", "code has three capital letters and three digits"),
         )
         others = (*self.aliases, self.successor) if self.successor else self.aliases
-        must(
-            all(map(_CODE.fullmatch, others)),
-            Words("aliases、successor 是规则编号", "aliases and successor are codes of rules"),
-        )
+        are_codes = all(map(_CODE.fullmatch, others))
+        must(are_codes, Words("aliases、successor 是规则编号", "aliases and successor are codes of rules"))
         must(_NAME.fullmatch(self.name), Words("name 由小写字母和连字符组成", "name has small letters and hyphens"))
         must(_VERSION.fullmatch(self.since), Words("since 是版本号", "since is a version"))
         must(
@@ -244,6 +241,8 @@ class Rule(Closed):
             Words('successor 要与 status = "deprecated" 一起写', 'successor goes with status = "deprecated"'),
         )
         must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
+        several = self.gather != "all" or len(self.messages) == 1 or SEVERAL in self.messages
+        must(several, Words("缺少 messages.several", "messages.several is missing"))
         must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
         must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))

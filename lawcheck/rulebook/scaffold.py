@@ -36,7 +36,7 @@ severity = "warning"
 enabled = true
 # The kinds of documents that it is for: leave this out where it is for all.
 kinds = ["plan", "official", "statute"]
-# Whether one finding names all places that have the same message.
+# Whether one finding names all places that have the same message (true), or all of a document ("all").
 gather = false
 
 [summary]
@@ -55,7 +55,7 @@ clause = ""
 level = "convention"
 
 # {{word}} is a value of the finding: a named group of the pattern, or what the function gives. {{count}} is the number
-# of places.
+# of places; a message without it is that of one place, and the number follows it where there are more.
 [messages.default]
 zh = "这里有问题，请修改"
 en = "Something is wrong here: change it"

@@ -78,10 +78,10 @@ def _issue_row(issue: Issue) -> list[Any]:
 
 
 def _place_row(place: IssuePlace) -> list[Any]:
-    if not (place.edits or place.related or place.is_label):
+    if not (place.edits or place.related or place.is_label or place.said):
         return [place.start, place.end]
     edits = [[edit.start, edit.end, edit.content] for edit in place.edits]
-    return [place.start, place.end, edits, place.related, place.is_label]
+    return [place.start, place.end, edits, place.related, place.is_label, place.said]
 
 
 def _cell_row(cell: Cell) -> list[Any]:
@@ -107,7 +107,13 @@ def _issue(
 
 
 def _place(
-    start: int, end: int, edits: Sequence[list[Any]] = (), related: Sequence[Sequence[Any]] = (), label: bool = False
+    start: int,
+    end: int,
+    edits: Sequence[list[Any]] = (),
+    related: Sequence[Sequence[Any]] = (),
+    label: bool = False,
+    said: Sequence[Any] | None = None,
 ) -> IssuePlace:
     others = tuple((first, last, name) for first, last, name in related)
-    return IssuePlace(start, end, tuple(Edit(*edit) for edit in edits), others, label)
+    own = (str(said[0]), dict(said[1])) if said else None
+    return IssuePlace(start, end, tuple(Edit(*edit) for edit in edits), others, label, own)

@@ -63,13 +63,12 @@ def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int,
     paged = 0
     while stop < min(len(lines), first + _MOST):
         line = text[slice(*lines[stop])]
-        if (
-            len(line) > _LONGEST
-            or line[-1] in _ENDS
-            or (stop > first and _begins_again(text, lines, first, stop, ordinals))
-        ):
+        if len(line) > _LONGEST or line[-1] in _ENDS:
             break
         page = _PAGE.search(line)
+        # Where entries have pages, one that has a page too begins the list of another part.
+        if stop > first and not (paged and page) and _begins_again(text, lines, first, stop, ordinals):
+            break
         if paged and not page and not _LEADER.search(line):
             break
         paged += page is not None

@@ -79,8 +79,8 @@ _COUNTED_THINGS = Pattern(
 _SCORE = Pattern("[0-9][：:]$")
 # 1 甲公司 10: the row of a table whose columns are parted by space.
 _COLUMNS = Pattern(r"[^\s，。；：、]{2,20}(?:[ \t\u3000]{1,8}[^\s，。；：]{1,20}){1,8}[ \t\u3000]{0,8}(?:\n|$)")
-# 附件1., 表1.; but 评选条件1. is a heading with its first item.
-_NUMBERED_THING = Pattern(r"(?:附件|[表图第])$")
+# 附件1., 表1., 从0到1、从1到2; but 评选条件1. is a heading with its first item.
+_NUMBERED_THING = Pattern(r"(?:附件|[表图第从到])$")
 _MEASURES = frozenset("个项条款名位家人年月日次件类亿万元级批户处座种台套页章节号度米公里吨倍分时天周第至到")
 _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = Pattern(
@@ -97,6 +97,8 @@ _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，
 _OTHER_TEXT = Pattern("》[（(][^（）()\n]{2,40}[）)][ \u3000]?$")
 _OTHER_TEXT_REACH = 48
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
+# 举一反三、见微知著: an idiom that ends in a numeral.
+_IDIOM = Pattern("(?:举一反|独一无|说一不|接二连|丢三落|颠三倒|不三不|低三下|朝三暮|推三阻|略知一|合二为)$")
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
 _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")
 _ENUMERATING = Pattern(f"[一二三四五六七八九十]是|(?!{YEAR}{GAP}(?:年|{CONNECTOR}))[0-9]")
@@ -197,7 +199,7 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return _item(text, candidate, marker, following, before)
         case "SECTION":
             value = 0.0 if marker[-1] == "、" else -3.0
-            if last in _WORDS_IN_ONE:
+            if last in _WORDS_IN_ONE or _IDIOM.search(text, max(0, candidate.start - 3), candidate.start):
                 value -= 5.0
             if _ENUMERATION.match(text, candidate.end):
                 value -= 16.0

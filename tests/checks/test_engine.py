@@ -115,3 +115,19 @@ def test_overlapping_fixes_are_not_both_applied() -> None:
 def test_a_check_that_makes_no_sense_is_refused(body, complaint) -> None:
     with pytest.raises(RuleFileError, match=complaint):
         rule("ZZB005", body)
+
+
+def test_everything_of_a_document_can_be_one_finding_with_places_of_their_own() -> None:
+    gathering = replace(rule("ZZB006", "kind = 'pattern'\npattern = '(?P<sign>[,;])'", message="{sign}"), gather="all")
+    (finding,) = check(Source("一,二;三,"), [gathering]).diagnostics
+    assert (finding.message, finding.spans) == (", ;，共 3 处", ((1, 2), (3, 4), (5, 6)))
+    (one,) = check(Source("一,二,三"), [gathering], language="en").diagnostics
+    assert one.message == ",, 2 places"
+
+
+def test_a_rule_that_gathers_different_messages_needs_one_for_all() -> None:
+    text = HEAD.format(
+        code="ZZB007", body="kind = 'pattern'\npattern = '坏'", message="错", gather='"all"', bad="⟦坏⟧", fixed="好"
+    )
+    with pytest.raises(RuleFileError, match=r"messages\.several"):
+        parse_rule(text.replace("messages = {", "messages = { more = { zh = '又错', en = 'more' },"), "ZZB007")

@@ -213,3 +213,45 @@ def test_a_rule_that_fails_is_a_finding_of_its_own(monkeypatch: pytest.MonkeyPat
     assert [d.code for d in diagnostics] == ["LAW000", "STR002"]
     assert "STR001（duplicate-ordinal）" in diagnostics[0].message
     assert "STR001 (duplicate-ordinal)" in check(Source(text), rules, language="en").diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、巡查设施：1、60公里绿道每周巡查一次。\n2、凉亭每月巡查一次。\n3、路灯每季度巡查一次。\n",
+        "一、成员名单\n甲处人员1、张某2、李某\n3、王某\n4、赵某\n",
+    ],
+)
+def test_a_number_that_stands_in_running_words_is_not_missing(text) -> None:
+    assert places(text, "STR002") == []
+
+
+def test_a_number_within_a_word_does_not_stand_for_one_that_is_missing() -> None:
+    text = (
+        "一、总体要求\n统一二、三季度的安排，落实附件1、附件2的要求。\n三、重点任务\n加强巡查。\n四、保障\n加强领导。\n"
+    )
+    assert len(places(text, "STR002")) == 1
+
+
+def test_a_list_in_an_annex_begins_anew() -> None:
+    text = (
+        "示例区督查方案\n一、督查内容\n二、督查方式\n三、督查时间\n四、督查要求\n自查要实事求是。（名单见附件1）\n"
+        "附件1：分组名单 一、第一组：甲街道。\n二、第二组：乙街道。\n三、第三组：丙街道。\n"
+    )
+    assert places(text, "STR003") == []
+
+
+def test_articles_of_rules_that_are_alike_are_no_copies() -> None:
+    article = "第{}条　养护单位应当每{}巡查一次绿道，发现损坏的设施及时登记并报告主管部门。\n"
+    rules = "".join(article.format(*pair) for pair in zip("一二三四五", ("周", "月", "季", "年", "旬"), strict=True))
+    assert places(f"示例区绿道管护办法\n{rules}", "STR012") == []
+
+
+def test_one_message_for_several_faults_of_the_contents_or_frame() -> None:
+    glued = (
+        "示例区人民政府办公室关于加强绿道管护的通知\n示政办发〔2024〕5号各街道办事处：请认真做好绿道管护工作。"
+        "示例区人民政府办公室2024年3月5日\n"
+    )
+    (finding,) = found(glued, "DOC013")
+    assert finding.message == "公文要素没有各自另起一行，共 3 处"
+    assert finding.each == ("主送机关没有另起一行", "正文没有另起一段", "署名和成文日期没有另起一行")

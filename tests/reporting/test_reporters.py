@@ -99,7 +99,7 @@ def test_full_names_other_places_related_places_and_the_fix():
     places = (first, *(IssuePlace(i * 4, i * 4 + 1) for i in range(1, 12)))
     found = issue(0, 1, places=places, safety=Safety.UNSAFE, severity=Severity.INFO)
     assert list(full(outcome(text, found, title="删除"), Style())) == [
-        "a.txt:1:1: 提示 ABC001 有误",
+        "a.txt:1:1: 提示 ABC001 有误，共 12 处",
         "    1 | 一二三",
         "      | ^^",
         "      = 另见 2:1 3:1 4:1 5:1 6:1 7:1 8:1 9:1 …",

@@ -151,7 +151,7 @@ def test_the_catalogue_tells_status_and_precision(house):
     assert entries["XAC001"]["successor"] == "XAA001"
     assert entries["XAD002"]["aliases"] == ["XAD001"]
     assert entries["XAE001"]["precision"] == {"read": 40, "right": 38, "date": "2026-01-31"}
-    assert entries["STR001"]["precision"] is None
+    assert entries["XAB001"]["precision"] is None
     assert "准确率：95%（2026-01-31 读 40 处，对 38 处）" in lawcheck("explain", "XAE001").out
     english = lawcheck("explain", "XAE001", "--lang", "en").out
     assert "(38 of 40 findings were right, 2026-01-31)" in english

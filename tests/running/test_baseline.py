@@ -85,7 +85,7 @@ def test_of_a_gathered_finding_the_new_places_are_reported(folder):
     edit(folder, "压缩时限,统一标准。", "压缩时限。")
     (diagnostic,) = check(".").json["files"][0]["diagnostics"]
     assert "occurrences" not in diagnostic
-    assert (diagnostic["start"]["line"], diagnostic["message"][-5:]) == (7, "共 1 处")
+    assert (diagnostic["start"]["line"], diagnostic["message"][-5:]) == (7, "应为“，”")
 
 
 def test_what_is_gone_is_said(folder):

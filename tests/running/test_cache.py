@@ -279,6 +279,7 @@ places = st.builds(
     st.lists(st.builds(Edit, numbers, numbers, texts), max_size=3).map(tuple),
     st.lists(st.tuples(numbers, numbers, texts), max_size=2).map(tuple),
     st.booleans(),
+    st.none() | st.tuples(texts, st.dictionaries(texts, texts | numbers, max_size=2)),
 )
 issues = st.builds(
     Issue,

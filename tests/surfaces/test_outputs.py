@@ -305,11 +305,22 @@ def test_gitlab_names_are_unique_and_lasting(folder):
     assert len(set(names)) == len(names) == 7
     assert [entry["severity"] for entry in before[:3]] == ["minor", "minor", "major"]
     assert before[0]["location"] == {"path": "plan.txt", "lines": {"begin": 2, "end": 2}}
-    assert before[0]["description"] == "PUN001 中文里用了半角标点“,”，应为“，”，共 2 处"
+    assert before[0]["description"] == "PUN001 中文里用了半角标点“,”，应为“，”"
     assert before[-1]["severity"] == "blocker"
     assert before[-1]["description"] == "未能检查：文件不存在"
     Path("plan.txt").write_bytes(b"\n\n" + PLAN.encode())
     assert [e["fingerprint"] for e in report("gitlab", "plan.txt", "copy.txt", "missing.txt", *ONLY)] == names
+
+
+def test_places_say_what_is_wrong_there_and_gitlab_nothing_twice(folder):
+    Path("one.txt").write_text("各街道要加强巡查,及时登记,按月报送(含周末)。\n", encoding="utf-8")
+    (finding,) = lawcheck("check", "one.txt", *ONLY, "--output-format", "json").json["files"][0]["diagnostics"]
+    assert finding["message"] == "中文里用了半角标点“, ( )”，应为“， （ ）”，共 4 处"
+    assert not any("message" in place for place in finding["occurrences"])
+    said = [entry["message"]["text"] for entry in report("sarif", "one.txt", *ONLY)["runs"][0]["results"]]
+    signs = [",", ",", "(", ")"]
+    assert said == [f"中文里用了半角标点“{half}”，应为“{full}”" for half, full in zip(signs, "，，（）", strict=True)]
+    assert len(report("gitlab", "one.txt", *ONLY)) == 3
 
 
 def test_rdjson_columns_are_bytes(folder):

@@ -25,6 +25,8 @@ _VERSION = Pattern(f"{STAGE}$")
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
+    # 《某法》施行前、实施以前、生效之前; 按照原《某法》
+    "|(?:施行|实施|生效|公布|出台|执行)(?:之|以)?前|(?:施行|实施|生效|执行)(?:期间|时)"
 )
 _HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
 _SENTENCE_REACH = 60

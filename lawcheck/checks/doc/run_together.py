@@ -1,5 +1,6 @@
 """DOC013: parts of a document that stand in one line."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
@@ -16,10 +17,16 @@ _PARTS = {
     "note": "note",
     "announced": "note",
     "annex": "annex",
-    "title": "default",
-    "imprint": "default",
+    "title": "title",
+    "imprint": "imprint",
 }
 _SPACE = " \t\u3000\xa0"
+# What names the part that follows in the same line: 抄送：…, 公开方式：主动公开, 主办单位：…, 附件1-3 某某示意图.
+_LABEL = re.compile(
+    r"(?:抄[送报]|主送|分送|公开(?:方式|属性|形式|范围)|(?:主办|承办|协办|发文|拟稿|责任|印发)(?:单位|部门|机关)"
+    r"|版权所有|附件[ \u3000]?[0-9]{1,2}[-－—–~～][0-9]{1,2}[:：]?)[ \u3000]?[:：]?[ \t\u3000\xa0]*$"
+)
+_LONGEST_LABEL = 16
 
 
 def parts_run_together(document: Document) -> Iterator[Finding]:
@@ -31,5 +38,7 @@ def parts_run_together(document: Document) -> Iterator[Finding]:
         if variant is None or glued.before == "title" or (glued.part == "text" and glued.before == "remark"):
             continue
         at = glued.at
+        if _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
+            continue
         start = at - len(text[:at]) + len(text[:at].rstrip(_SPACE)) if text[at - 1] in _SPACE else at
         yield Finding(at, at, {}, variant, edits=(Edit(start, at, "\n"),))

@@ -13,6 +13,10 @@ _ITEM_END = Pattern("(?P<last>[^；。，;,\\s])(?P<sign>[；。;]?(?:或者|以
 # An item that names a thing or a person needs no 的: 其他违反本办法规定的行为, 首要分子.
 _NOUN = Pattern(
     "(?:情形|行为|情况|活动|事项|问题|分子|人员|事故|后果|案件|物品|产品|条件|单位|协议|妇女|合同|证据|[人者罪物])$|^[（(].{1,3}[）)]其[他它]"
+    # What has a noun after a 的: 法律、法规规定的其他从重情节.
+    "|的(?!规定|要求)[^的，、；。]{2,6}$"
+    # What ends with an exception: …的，但已出租的除外.
+    "|除外$|但是?[^；。]{1,120}$|的；.{1,120}$"
 )
 
 
@@ -44,7 +48,8 @@ def _odd_ends(document: Document, items: list[Node], min_items: int) -> Iterator
     odd = [(item, end) for item, end in zip(items, ends, strict=True) if end and end["last"] != "的"]
     odd = [(item, end) for item, end in odd if not _NOUN.search(text[item.start : item.start + end.end("last")])]
     right = sum(end is not None and end["last"] == "的" for end in ends)
-    if right < min_items - 1 or right < 2 * len(odd):
+    # Where other items do without it too, none of them is the odd one.
+    if right < min_items - 1 or right < 2 * (len(items) - right):
         return
     for item, end in odd:
         at = item.start + end.end("last")

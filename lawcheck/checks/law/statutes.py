@@ -30,7 +30,7 @@ _DIGITS = Pattern("[0-9]+")
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
-    f"本(?:{STATUTE_GENRE})所(?:称|指)的?(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?:是指|系指|指|包括|为))"
+    f"本(?:{STATUTE_GENRE})所(?P<named>称的?|指的?)(?P<term>“?[^，。；：、（）()\n是指系为包的]{{2,14}}?”?)(?=(?:还|也|主要|均|，)?(?P<verb>是指|系指|指|包括|为))"
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
@@ -133,7 +133,10 @@ def unused_term(document: Document) -> Iterator[Finding]:
     """LAW009: “本办法所称X，是指…”, where X occurs nowhere else."""
     text = document.text
     for match in islice(_TERM.finditer(text), _MOST_TERMS):
+        # “三日”“十日” are two terms; 所指的 begins a description as often as a definition.
         term = match["term"].strip("“”")
+        if "”" in term or "“" in term or (match["verb"] == "为" and match["named"] == "指的"):
+            continue
         start = match.start("term") + (match["term"][0] == "“")
         if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:
             yield Finding(start, start + len(term), {"term": term})

@@ -11,7 +11,7 @@ from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 _FIRST_MEMBER = Pattern(r"[：:。]\s{0,6}(?=一(?P<form>[是要])|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①))")
 _MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<form>[是要])")
 _ANNOUNCED = Pattern(
-    "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?:个方面|方面|项|个|点|条|种|类|大|件|步)(?P<rest>[^，。；：、“”\n]{0,12})$"
+    "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?P<unit>个方面|方面|项|个|点|条|种|类|大|件|步)(?P<rest>[^，。；：、“”\n]{0,12})$"
 )
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
@@ -34,6 +34,8 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         # 二类 is the second class, 两类 are two.
         if count < 2 or announced["count"] == "二" or text[start - 1 : start] in tuple(_NUMERAL_BEFORE):
             continue
+        if _is_named_so(text, start, f"{chinese_numeral(count - 1)}{announced['unit']}"):
+            continue
         if match["form"]:
             count_members = _lined_members if "\n" in match[0] else _inline_members
             found = count_members(text, match.end(), match["form"])
@@ -42,6 +44,12 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
             found = _listed_members(*families.get(match.end(), ((), 0)))
         if found > 1 and found != count:
             yield Finding(start, match.start(), {"announced": announced["count"], "found": found})
+
+
+def _is_named_so(text: str, start: int, before: str) -> bool:
+    """Whether 四类 is the fourth class: its line begins with it, and one above begins with 三类."""
+    line = text.rfind("\n", 0, start)
+    return not text[line + 1 : start].strip() and text.find(f"\n{before}", max(0, line - _LONGEST), line) >= 0
 
 
 def _inline_members(text: str, start: int, form: str) -> int:

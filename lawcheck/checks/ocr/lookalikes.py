@@ -101,6 +101,7 @@ _NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
 _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
+_MEASURES = frozenset("间块张台只本份座幢栋层辆艘套批支队组处所度角副双头匹株棵盏把面片瓶桶袋箱斤克升课门场轮天周")
 _COMMON = 7
 
 
@@ -132,6 +133,9 @@ def _torn_words(text: str) -> Iterator[Finding]:
         at = match.start()
         before, after = text[at - 1], text[at + 1]
         if before in _COUNTING or after in _COUNTING or words().get(before + after, 0) < _COMMON:
+            continue
+        # 琴房3间 is counted.
+        if match[0].isdigit() and after in _MEASURES:
             continue
         if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
             yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")

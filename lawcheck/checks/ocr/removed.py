@@ -36,7 +36,21 @@ def page_furniture(document: Document) -> Iterator[Finding]:
 
 def web_page_residue(document: Document) -> Iterator[Finding]:
     """OCR015: what a web page puts around a text."""
-    return _trimmed(document, web_page.KIND)
+    source = document.view.source_text
+    block: list[Finding] = []
+    for finding in _trimmed(document, web_page.KIND):
+        # Lines that follow each other are one place.
+        if block and source[block[-1].end : finding.start].strip():
+            yield _joined(block)
+            block = []
+        block.append(finding)
+    if block:
+        yield _joined(block)
+
+
+def _joined(block: list[Finding]) -> Finding:
+    edits = tuple(edit for finding in block for edit in finding.edits)
+    return Finding(block[0].start, block[-1].end, edits=edits, in_source=True)
 
 
 def _trimmed(document: Document, kind: str) -> Iterator[Finding]:

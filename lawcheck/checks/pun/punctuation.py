@@ -31,11 +31,9 @@ _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【�
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
-    places = sorted(_halfwidth_signs(document))
-    half = "".join(sign for sign in _FULL if any(text[at] == sign for at in places))
-    values = {"half": " ".join(half), "full": " ".join(_FULL[sign] for sign in half)}
-    for at in places:
-        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, _FULL[text[at]]),))
+    for at in sorted(_halfwidth_signs(document)):
+        full = _FULL[text[at]]
+        yield Finding(at, at + 1, {"half": text[at], "full": full}, edits=(Edit(at, at + 1, full),))
 
 
 def _halfwidth_signs(document: Document) -> Iterator[int]:

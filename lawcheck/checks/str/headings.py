@@ -134,4 +134,6 @@ def _is_bare(document: Document, node: Node) -> bool:
     if document.text[node.end - 1 : node.end] != "\n":
         return False
     own = document.text[node.body_start : node.end].strip()
-    return bool(own) and own == node.title and not _STOPS & set(own)
+    # 十一、游泳馆（25米，八条泳道） says all there is to say.
+    says_all = any(character.isdigit() for character in own) or ("（" in own and "，" in own.partition("（")[2])
+    return bool(own) and own == node.title and not says_all and not _STOPS & set(own)

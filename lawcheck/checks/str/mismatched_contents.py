@@ -7,6 +7,10 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.contents import plain
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.frame import Contents
+from lawcheck.text.patterns import Pattern
+
+# What the contents may write otherwise than the text.
+_SIGNS = Pattern(r"[\s:：.．·…、，,（）()《》“”\"—–-]+")
 
 
 def contents_mismatch(document: Document) -> Iterator[Finding]:
@@ -24,8 +28,13 @@ def _mismatches(text: str, contents: Contents, headings: Sequence[Node]) -> Iter
     # A level counts where the contents list most of its headings; of the others they list none.
     levels = {level for level, times in listed.items() if 2 * times >= every[level]}
     unnamed = [node for node in headings if _level(node) in levels and node.start not in named]
+    # Without space and signs, for headings over two lines, annexes (附件1, and below it its title) and boxes.
+    words = _words(text[contents.end :]) if any(entry.heading is None for entry in contents.entries) else ""
     for entry in contents.entries:
         if entry.heading is not None:
+            continue
+        if (listed_words := _words(entry.title)) in words:
+            unnamed = [node for node in unnamed if not listed_words.startswith(_words(node.marker + node.title))]
             continue
         other = next((node for node in unnamed if entry.title.startswith(plain(node.marker))), None)
         if other:
@@ -38,6 +47,10 @@ def _mismatches(text: str, contents: Contents, headings: Sequence[Node]) -> Iter
         # What goes on as a sentence is no heading.
         if text[node.title_end : node.title_end + 1].strip() == "":
             yield Finding(node.start, node.title_end, {"heading": node.marker + node.title}, "unlisted")
+
+
+def _words(text: str) -> str:
+    return _SIGNS.compiled.sub("", text)
 
 
 def _level(node: Node) -> tuple[str, int]:

@@ -18,12 +18,19 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_END
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
+_QUOTES = frozenset("“「『")
+# So many articles are rules that a document brings along.
+_OF_RULES = 3
+# In what else a copy may differ: items that differ in a name or a number are parallel.
+_LOOSE = frozenset("的了着等及和与或并要将应已就也都、，。；：,.;:（）()“”《》 \u3000\xa0\t\n")
 _ORDINAL = Pattern(rf"\s{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM})?\s{{0,4}}")
 _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
 _LONGEST_FIELD = 12
+# A line of so many characters is prose.
+_PROSE = 40
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
 _SIGNATURE = Pattern(
@@ -43,6 +50,8 @@ _LINE = 200
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
     text = document.text
+    articles = [node.start for node in document.walk() if node.level == "article"]
+    first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
     seen: dict[int, list[tuple[int, int, int]]] = {}
     for start, end in _blocks(document):
@@ -63,8 +72,10 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
             if _same(text[copy[0] : copy[2]], content, min_similarity)
         )
         original = max(earlier, key=lambda copy: copy[1], default=None)
-        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other.
-        if original and (document.kind is not Kind.STATUTE or start - original[2] < _ADJACENT):
+        # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other, and so
+        # does what amends it.
+        on_purpose = document.kind is Kind.STATUTE or content[0] in _QUOTES or start > first_article
+        if original and (not on_purpose or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:
             copies.append((words, start, end))
@@ -86,8 +97,13 @@ def _same(one: str, other: str, min_similarity: int) -> bool:
     if 2 * min(len(one), len(other)) < min_similarity / 100 * (len(one) + len(other)):
         return False
     from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
+    from rapidfuzz.distance import Indel
 
-    return fuzz.ratio(one, other, score_cutoff=min_similarity) > 0
+    if not fuzz.ratio(one, other, score_cutoff=min_similarity):
+        return False
+    edits = Indel.editops(one, other)
+    differing = {one[op.src_pos] if op.tag == "delete" else other[op.dest_pos] for op in edits}
+    return differing <= _LOOSE
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:
@@ -106,6 +122,9 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
+        return
+    # A form or list ends in words without a stop: what is cut off there shows only in a long sentence.
+    if not sentences and len(line) < _PROSE and (_in_table(document) or _is_of_annex(document, last)):
         return
     if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
@@ -127,10 +146,14 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
 
 
 def _in_table(document: Document) -> bool:
-    """Whether the lines before the last are cells: most of them end without a stop."""
+    """Whether the lines before the last are cells or fields of a form: most of them end without a stop."""
     before = _of_body(document)[-1 - _CELLS : -1]
     # 姓名： and 单位： one below the other are the fields of a form.
     fields = [p.end - p.start <= _LONGEST_FIELD and document.text[p.end - 1] in "：:" for p in before[-2:]]
     if len(fields) > 1 and all(fields):
         return True
     return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)
+
+
+def _is_of_annex(document: Document, paragraph: Paragraph) -> bool:
+    return any(annex.start <= paragraph.start for annex in document.frame.annexes)

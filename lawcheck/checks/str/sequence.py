@@ -7,8 +7,22 @@ from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
 from lawcheck.structure.levels import LEVEL
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import is_han
 
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
+# What a marker can follow, and what can follow its number.
+_BEFORE_MARKER = frozenset("\n \t\u3000\xa0：:。；;！？）)】”")
+# 附件1、附件2 are no list.
+_NAMED_BY = frozenset("第件表图款项条号〇零一二三四五六七八九十百")
+_ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{1,2}[:：]")
+# What leads in what stands in the lines below.
+_INTRODUCING = ("：", ":", "—", "-", "－")
+_HEAD = 120
+_COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+_SIGNS = frozenset("、.．,，")
+# How far back a number is looked for.
+_REACH = 4000
 # So many missing ordinals are named one by one.
 _NAMED = 4
 
@@ -21,7 +35,18 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
 
 def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
-    return _findings(document, Break.GAP)
+    listed: Node | None = None
+    for fault in _faults(document, Break.GAP):
+        if fault.node.inferred and fault.before and (fault.before is listed or _introduces(document, fault.before)):
+            # The lines below 3.获奖论文： are its own, and no items that have lost their numbers.
+            listed = fault.node
+        else:
+            yield _finding(fault)
+
+
+def _introduces(document: Document, item: Node) -> bool:
+    end = document.text.find("\n", item.start)
+    return not item.inferred and document.text[item.start : max(end, item.start)].rstrip().endswith(_INTRODUCING)
 
 
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
@@ -31,16 +56,70 @@ def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
 
 
 def _findings(document: Document, *kinds: Break) -> Iterator[Finding]:
+    return map(_finding, _faults(document, *kinds))
+
+
+def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
     for fault in faults(document):
-        if fault.kind in kinds and fault.node.level not in _STATUTE_LEVELS:
-            yield _finding(fault)
+        if fault.kind not in kinds or fault.node.level in _STATUTE_LEVELS:
+            continue
+        if not (_is_written(document, fault) or _begins_anew(document, fault)):
+            yield fault
 
 
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
+    head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
     for fault in faults(document):
-        if fault.node.level in _STATUTE_LEVELS:
+        # The articles of an amendment to the constitution count on from those of the earlier ones.
+        if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
+            continue
+        if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             yield _finding(fault)
+
+
+def _is_written(document: Document, fault: Fault) -> bool:
+    """Whether a number that nothing was found under stands where it must: 3：1、60个班；2、…, 附件：1.甲（…\n2.乙."""
+    node, before = fault.node, fault.before
+    if fault.kind is not Break.GAP or node.inferred or not fault.missing or node.level == ROW:
+        return False
+    if before:
+        first = before.body_start
+    else:
+        enclosing = document.path_at(document.view.source_offset(node.start))
+        first = max((other.start for other in enclosing if other.start < node.start), default=0)
+        contents = (each.end for text in document.frame.texts for each in text.contents if each.end <= node.start)
+        first = max(first, *contents, node.start - _REACH)
+    stretch = document.text[first : min(node.start, first + _REACH)]
+    return all(_stands_in(stretch, _marker(node, number)) for number in fault.missing)
+
+
+def _begins_anew(document: Document, fault: Fault) -> bool:
+    """Whether another list begins between two numbers: in an annex, or with a first number that was not found."""
+    node, before = fault.node, fault.before
+    if fault.kind is not Break.DISORDER or not before or node.level == ROW or before.end > node.start + _REACH:
+        return False
+    stretch = document.text[max(before.body_start, node.start - _REACH) : node.start]
+    return bool(_ANNEX.search(stretch)) or _stands_in(stretch, _marker(node, 1))
+
+
+def _stands_in(stretch: str, marker: str) -> bool:
+    at = stretch.find(marker)
+    while at >= 0:
+        before = stretch[at - 1 : at] if at else "\n"
+        # 统一、之一 are words.
+        if before in _BEFORE_MARKER or (not is_han(marker[0]) and is_han(before) and before not in _NAMED_BY):
+            return True
+        if marker.startswith("第") and is_han(before):
+            return True
+        at = stretch.find(marker, at + 1)
+    return False
+
+
+def _marker(node: Node, number: int) -> str:
+    """Another number in the form of a node, with the sign that this one has after it."""
+    marker, sign = LEVEL[node.form].spelled((*node.parts[:-1], number), node.marker), node.marker.strip()[-1:]
+    return marker[:-1] + sign if sign in _SIGNS and marker[-1:] in _SIGNS else marker
 
 
 def _finding(fault: Fault) -> Finding:

@@ -32,6 +32,8 @@ _YEAR_END = Pattern(
 )
 _VAGUE = Pattern(
     "(?:尽快|适时|近期内?|择机|待条件成熟时?)(?=完成|出台|制定|印发|修订|启动|推出|建成|建立|上报|报送|整改)"
+    # 近期上报的项目 were sent; plans for emergencies are set off when they are needed.
+    "(?!..[的了过]|启动.{0,6}(?:应急|预案|响应))"
 )
 # What fills a cell for the time limit by itself.
 _YEAR_END_CELL = re.compile("年(?:底|末)(?:之?前|以前)?|年内")

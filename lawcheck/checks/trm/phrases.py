@@ -1,5 +1,6 @@
 """Fixed phrases with a character misread (TRM001)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from operator import ne
@@ -24,6 +25,10 @@ _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
 _LEAST = 2
+# In phrases that are written with any character.
+_ANY = "?"
+# The commonness of a character that people coin phrases with.
+_IN_USE = 6
 _WRECKAGE = Pattern(f"[{HAN}]{{0,3}}[A-Za-z□■\ufffd]")
 
 
@@ -40,6 +45,20 @@ def _shapes() -> dict[str, str]:
 def _known() -> frozenset[str]:
     """Phrases, and legal expressions that look like one of them."""
     return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
+
+
+@cache
+def _open() -> frozenset[str]:
+    """Phrases with a dot for the character that may be any: those of which the list has several."""
+    phrases = {row[0] for row in rows("phrases.tsv") if len(row[0]) > _SHORT}
+    masked = Counter(phrase[:at] + _ANY + phrase[at + 1 :] for phrase in phrases for at in range(len(phrase)))
+    return frozenset(each for each, times in masked.items() if times > 1)
+
+
+@cache
+def _coined() -> tuple[Pattern, ...]:
+    """What is coined anew all the time, 以案促教 after 以案促改, as patterns."""
+    return tuple(Pattern(row[0].replace(_ANY, f"[{HAN}]") + "$") for row in rows("coinages.tsv") if _ANY in row[0])
 
 
 class _Place(NamedTuple):
@@ -132,7 +151,31 @@ def _is_misread(text: str, first: int, phrase: str) -> bool:
     if sum(map(ne, seen, phrase)) > 1:
         return False
     wrong = next(at for at, character in enumerate(phrase) if character != seen[at])
-    return _plausible(phrase[wrong], seen[wrong]) and not _legal(text, first, seen)
+    return (
+        _plausible(phrase[wrong], seen[wrong])
+        and not _is_coinage(phrase, wrong, seen)
+        and not _is_next_word(text, first, seen, wrong)
+        and not _legal(text, first, seen)
+    )
+
+
+def _is_coinage(phrase: str, wrong: int, seen: str) -> bool:
+    """Whether the phrase is one of a kind that anybody may add to with an everyday character: 多评合一."""
+    if words().get(seen[wrong], 0) < _IN_USE:
+        return False
+    return phrase[:wrong] + _ANY + phrase[wrong + 1 :] in _open() or any(kind.match(seen) for kind in _coined())
+
+
+def _is_next_word(text: str, first: int, seen: str, wrong: int) -> bool:
+    """Whether the character belongs to the word beside, and the rest is one without it: 港澳台|人才."""
+    end = first + len(seen)
+    if wrong == 0:
+        rest, joined = seen[1:], text[max(0, first - 1) : first + 1]
+    elif wrong == len(seen) - 1:
+        rest, joined = seen[:-1], text[end - 1 : end + 1]
+    else:
+        return False
+    return len(joined) > 1 and joined in words() and (rest in words() or rest in _known())
 
 
 def _plausible(right: str, seen: str) -> bool:

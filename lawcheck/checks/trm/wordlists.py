@@ -7,6 +7,7 @@ of what may follow a right use.
 from collections.abc import Iterator
 from functools import cache
 
+from lawcheck.checks.lexicon import words
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -18,6 +19,7 @@ from lawcheck.text.search import Terms
 # Within a title the words are those of its author.
 _TITLE_REACH = 60
 _QUOTED_REACH = 400
+_LONGEST_WORD = 4
 # 帐 belongs to accounts where it stands beside one of these; else it is a tent or curtain, or a name.
 _ACCOUNT = Pattern(
     "帐(?:(?<=[台记转入出进销结算查对建坏呆欠赊挂到总细旧烂做报清管专分核]帐)(?![篷幕子钩帘房])|(?=[户号簿目册务款单本龄期面]))"
@@ -56,7 +58,19 @@ def variant_form(document: Document) -> Iterator[Finding]:
 
 def common_typo(document: Document) -> Iterator[Finding]:
     """TRM008: a word with a wrong character that is often typed."""
-    return _listed(document.text, "typos.tsv")
+    text = document.text
+    return (found for found in _listed(text, "typos.tsv") if not _is_parted(text, found.start, found.end))
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether the characters belong to two words on either side: 一批|覆盖 has no 批覆."""
+    known = words()
+    for at in range(start + 1, end):
+        ends = any(text[first:at] in known for first in range(max(0, at - _LONGEST_WORD), start))
+        begins = any(text[at:last] in known for last in range(end + 1, at + _LONGEST_WORD + 1))
+        if ends and begins:
+            return True
+    return False
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Findings as people read them: what, where, why, and what would fix it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from lawcheck.records import dataclass
 from lawcheck.reporting.catalogue import force
@@ -54,8 +55,10 @@ class CardMaker:
         rule = rule_with(diagnostic.code, self.own_rules)
         path = [caption(node, self.language) for node in self.document.path_at(diagnostic.start)]
         links = [
-            Link(f"{self.prefix}m-{name}", position(self.lines, start))
-            for name, (start, _) in zip(found.names, diagnostic.spans, strict=True)
+            Link(f"{self.prefix}m-{name}", position(self.lines, start), visible(message))
+            for name, (start, _), message in zip(
+                found.names, diagnostic.spans, diagnostic.each or repeat(""), strict=False
+            )
         ]
         fix = diagnostic.fix
         edits = fix.edits if fix else ()
@@ -68,7 +71,7 @@ class CardMaker:
             page=rule_url(rule, self.language, self.docs_url) if rule and self.docs_url else "",
             message=visible(diagnostic.message),
             first=links[0],
-            others=tuple(links[1:_MOST_PLACES]),
+            others=tuple(links[0 if diagnostic.each else 1 : _MOST_PLACES]),
             places=len(links),
             path=" › ".join(path),
             section=path[0] if path else word("show-top", self.language),
