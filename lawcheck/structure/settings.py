@@ -50,7 +50,7 @@ class Settings:
 
     `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
     nothing is reported inside them. `layout` is how Word files are to look. `own_rules` are
-    the rules that did not come with lawcheck. `docs_url` is where the others are described, if not in this project.
+    the rules that did not come with lawcheck. `scanned` says that all documents are scans, or that none is. `docs_url` is where the others are described, if not in this project.
     """
 
     stage: Stage | None = None
@@ -60,6 +60,7 @@ class Settings:
     layout: HouseStyle = field(default_factory=HouseStyle)
     own_rules: tuple[KnownRule, ...] = ()
     docs_url: str = ""
+    scanned: bool | None = None
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

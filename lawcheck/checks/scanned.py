@@ -1,0 +1,85 @@
+"""Whether a document is a scan: read off pages by recognition, with all the damage that this does.
+
+What is likely in a scan is unlikely elsewhere. In a text that people typed, two characters that are nowhere else side
+by side are a name or a new word; in a scan one of them was misread.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_letters, digits
+
+from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
+from lawcheck.structure.document import Document
+from lawcheck.text.layers import furniture, linebreaks, segments, watermark
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.view import View
+from lawcheck.text.vocabulary.han import HAN
+
+# A document whose marks weigh this much is a scan. The weights were measured in November 2026: 45 scans have 3 or more,
+# and none of 530 published texts on web pages and in files of offices has more than 2.
+_ENOUGH = 3
+_DENSE = 10_000
+
+_BEFORE_STOP = Pattern(f"(?<=[{HAN}”》）]) {{1,3}}[，。；：、](?= *(?:[{HAN}“《（]|\\n|$))", needs=(" ",))
+_BRACKETS = Pattern("[（(《〈〔【\\[][^（）()《》〈〉〔〕【】\\[\\]“”\\n]{1,12}[）)》〉〕】\\]]")
+_CLOSED_BY = {"（": "）)", "(": ")）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "[": "]"}
+_LETTER_IN_NUMBER = Pattern(
+    "(?<![A-Za-z0-9])(?:[0-9]{1,4}[OolIZ][0-9OolI]{0,3}|[lIO][0-9]{1,4})(?=[年月日个项家条章号万亿%％])",
+    first=digits + "lIO",
+)
+_LETTERS = frozenset(ascii_letters)
+_LOST = Pattern(f"(?<=[{HAN}])[?□■\ufffd](?=[{HAN}])")
+
+
+def is_scanned(document: Document) -> bool:
+    """Whether it is a scan: as the user says, or its reader, or by the marks of recognition in its text."""
+    for said in (document.settings.scanned, document.scanned):
+        if said is not None:
+            return said
+    return _has_marks(document.view)
+
+
+@lru_cache(maxsize=2)
+def _has_marks(view: View) -> bool:
+    weight = 0
+    for mark in _marks(view):
+        weight += mark
+        if weight >= _ENOUGH:
+            return True
+    return False
+
+
+def _marks(view: View) -> Iterator[int]:
+    """The weight of each sort of mark; what takes longer to look for comes last."""
+    removed = Counter(cut.kind for cut in view.removed)
+    text = view.text
+    size = max(len(text), 1_000)
+    # A site that sells documents put them in: what it sells are scans.
+    yield 3 if removed[watermark.KIND] or removed[segments.KIND] else 0
+    # Lines that end where those of a page did. Every fourth one says enough, a few of them something.
+    broken = removed[linebreaks.KIND]
+    if broken >= 3 and broken * 4 >= broken + text.count("\n"):
+        yield 3
+    elif broken >= 3 and broken * _DENSE >= 20 * size:
+        yield 2
+    # The numbers of pages between the paragraphs.
+    yield 1 if removed[furniture.KIND] else 0
+    # A blank before a stop is the width of the stop on the page.
+    blanks = sum(1 for _ in _BEFORE_STOP.finditer(text))
+    yield 2 if blanks >= 3 and blanks * _DENSE >= 5 * size else 0
+    # Brackets that close as others: 〈一）, （二》.
+    crossed = sum(match[0][-1] not in _CLOSED_BY[match[0][0]] for match in _BRACKETS.finditer(text))
+    yield 2 if crossed >= 3 else 1 if crossed else 0
+    # Letters for figures: 2Ol4年, l0个.
+    letters = sum(not _LETTERS.isdisjoint(match[0]) for match in _LETTER_IN_NUMBER.finditer(text))
+    yield 2 if letters >= 3 else 1 if letters else 0
+    # Characters of which only a box or a question mark is left.
+    lost = sum(1 for _ in _LOST.finditer(text))
+    yield 2 if lost >= 3 else 1 if lost else 0
+    # Characters taken for others: those that are taken most often, and with them all others.
+    misread = len(frequent_misreadings(text))
+    if misread >= 2:
+        misread += len(likely_misreadings(text))
+    dense = misread * _DENSE
+    yield 3 if misread >= 3 and dense >= 10 * size else 1 if misread >= 2 and dense >= 5 * size else 0
