@@ -1,4 +1,4 @@
-"""How likely a stretch of Chinese is: the best division of it into words, by the words of data files, and how common pairs of characters are."""
+"""How likely a stretch of Chinese is: its best division into words, and how common pairs of characters are."""
 
 from functools import cache
 

@@ -16,7 +16,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _HAN_AFTER = Pattern(f"^[{HAN}]*")
-_HAN_BEFORE = Pattern(f"[{HAN}]*$")
+_HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _REACH = 4
 # So many stretches are remembered with the judgement on them; the same ones come again and again.
 _REMEMBERED = 4096
@@ -29,7 +29,7 @@ _ADVERBS = "已未"
 # After a figure stands a measure word (156米及175米), and the end of a plan after its name (“十四五”末).
 _MEASURED, _NAMED = "0123456789", "”"
 # A name after an office: 总经理王体轩、.
-_OFFICE = Pattern(f"(?:长|经理|主任|书记|董事|主席|委员|代表|教授|同志)[{HAN}]?$")
+_OFFICE = Pattern(rf"(?:长|经理|主任|书记|董事|主席|委员|代表|教授|同志)[{HAN}]?\Z")
 _END_OF_NAME = Pattern(f"[{HAN}]{{0,2}}(?:[、，（(\\s]|$)")
 _OFFICE_REACH = 4
 # A pair as common as this is no evidence of damage.
@@ -82,7 +82,7 @@ def _misreadings(text: str, suspects: Collection[str], often: bool) -> Iterator[
             continue
         before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
-        if not _is_doubtful(before[-1:], character, after[:1]):
+        if (often or character not in _OFTEN) and not _is_doubtful(before[-1:], character, after[:1]):
             continue
         edge = text[at - len(before) - 1 : at - len(before)]
         found = _judge(before, character, after, often)
@@ -96,8 +96,11 @@ def _is_doubtful(before: str, character: str, after: str) -> bool:
 
 
 def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> bool:
-    """Whether what stands around tells that the character is right: a measure word, the end of a plan, a name."""
+    """Whether what stands around tells that the character is right: a measure word, a list, the end of a plan, a name."""
     if not before and edge and (edge in _NAMED or (edge in _MEASURED and text[at] != "曰")):
+        return True
+    # 一企一策一专班 is made up as it goes along.
+    if before[-1:] == "一" and "一" in (text[at - 3 : at - 2], text[at + 1 : at + 2]):
         return True
     start, end = at - len(before) + found.start, at - len(before) + found.end
     named = _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start])
@@ -140,9 +143,9 @@ def _is_better_known(before: str, wrong: str, right: str, after: str, often: boo
     """Whether the pairs of the other character are known where those of this one are not."""
     steps = _steps(before, wrong, right, after)
     gains = [new - old for old, new in steps]
-    if often:
+    if often or _OFTEN.get(wrong) == right:
         return max(gains) >= 1
-    known = all(new >= 1 for _, new in steps)
+    known = all(new >= min(old, 1) for old, new in steps)
     unknown_before = any((old == 0 and new >= 2) or (old == 1 and new == 4) for old, new in steps)
     return known and unknown_before and min(gains) >= -1 and sum(gains) >= 2
 

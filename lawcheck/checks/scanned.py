@@ -19,7 +19,10 @@ from lawcheck.text.vocabulary.han import HAN
 # A document whose marks weigh this much is a scan. The weights were measured in November 2026: 45 scans have 3 or more,
 # and none of 530 published texts on web pages and in files of offices has more than 2.
 _ENOUGH = 3
+_SEVERAL = 3
 _DENSE = 10_000
+# In a shorter text a few marks are no more than in this one.
+_SHORT = 1_000
 
 _BEFORE_STOP = Pattern(f"(?<=[{HAN}”》）]) {{1,3}}[，。；：、](?= *(?:[{HAN}“《（]|\\n|$))", needs=(" ",))
 _BRACKETS = Pattern("[（(《〈〔【\\[][^（）()《》〈〉〔〕【】\\[\\]“”\\n]{1,12}[）)》〉〕】\\]]")
@@ -42,44 +45,49 @@ def is_scanned(document: Document) -> bool:
 
 @lru_cache(maxsize=2)
 def _has_marks(view: View) -> bool:
-    weight = 0
-    for mark in _marks(view):
-        weight += mark
-        if weight >= _ENOUGH:
-            return True
-    return False
+    weight = sum(_marks(view))
+    return weight >= _ENOUGH or weight + _misread_words(view.text, weight) >= _ENOUGH
 
 
 def _marks(view: View) -> Iterator[int]:
-    """The weight of each sort of mark; what takes longer to look for comes last."""
+    """The weight of each sort of mark that is no word."""
     removed = Counter(cut.kind for cut in view.removed)
     text = view.text
-    size = max(len(text), 1_000)
     # A site that sells documents put them in: what it sells are scans.
     yield 3 if removed[watermark.KIND] or removed[segments.KIND] else 0
     # Lines that end where those of a page did. Every fourth one says enough, a few of them something.
     broken = removed[linebreaks.KIND]
-    if broken >= 3 and broken * 4 >= broken + text.count("\n"):
+    if broken >= _SEVERAL and broken * 4 >= broken + text.count("\n"):
         yield 3
-    elif broken >= 3 and broken * _DENSE >= 20 * size:
-        yield 2
+    else:
+        yield 2 if _is_dense(broken, 20, text) else 0
     # The numbers of pages between the paragraphs.
     yield 1 if removed[furniture.KIND] else 0
     # A blank before a stop is the width of the stop on the page.
-    blanks = sum(1 for _ in _BEFORE_STOP.finditer(text))
-    yield 2 if blanks >= 3 and blanks * _DENSE >= 5 * size else 0
+    yield 2 if _is_dense(sum(1 for _ in _BEFORE_STOP.finditer(text)), 5, text) else 0
     # Brackets that close as others: 〈一）, （二》.
-    crossed = sum(match[0][-1] not in _CLOSED_BY[match[0][0]] for match in _BRACKETS.finditer(text))
-    yield 2 if crossed >= 3 else 1 if crossed else 0
+    yield _by_number(sum(match[0][-1] not in _CLOSED_BY[match[0][0]] for match in _BRACKETS.finditer(text)))
     # Letters for figures: 2Ol4年, l0个.
-    letters = sum(not _LETTERS.isdisjoint(match[0]) for match in _LETTER_IN_NUMBER.finditer(text))
-    yield 2 if letters >= 3 else 1 if letters else 0
+    yield _by_number(sum(not _LETTERS.isdisjoint(match[0]) for match in _LETTER_IN_NUMBER.finditer(text)))
     # Characters of which only a box or a question mark is left.
-    lost = sum(1 for _ in _LOST.finditer(text))
-    yield 2 if lost >= 3 else 1 if lost else 0
-    # Characters taken for others: those that are taken most often, and with them all others.
+    yield _by_number(sum(1 for _ in _LOST.finditer(text)))
+
+
+def _misread_words(text: str, weight: int) -> int:
+    """The weight of the characters that were taken for others.
+
+    Those that are taken so most often come first; where there are some of them or other marks, the others count too.
+    """
     misread = len(frequent_misreadings(text))
-    if misread >= 2:
+    if weight or misread >= 2:
         misread += len(likely_misreadings(text))
-    dense = misread * _DENSE
-    yield 3 if misread >= 3 and dense >= 10 * size else 1 if misread >= 2 and dense >= 5 * size else 0
+    return 3 if _is_dense(misread, 10, text) else 1 if misread >= 2 and misread * _DENSE >= 5 * len(text) else 0
+
+
+def _by_number(marks: int) -> int:
+    return 2 if marks >= _SEVERAL else 1 if marks else 0
+
+
+def _is_dense(marks: int, least: int, text: str) -> bool:
+    """Whether there are several marks, and at least so many in 10,000 characters."""
+    return marks >= _SEVERAL and marks * _DENSE >= least * max(len(text), _SHORT)
