@@ -96,7 +96,7 @@ def _is_doubtful(before: str, character: str, after: str) -> bool:
 
 
 def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> bool:
-    """Whether what stands around tells that the character is right: a measure word, a list, the end of a plan, a name."""
+    """Whether what stands around tells that it is right: a measure word, a list, the end of a plan, a name."""
     if not before and edge and (edge in _NAMED or (edge in _MEASURED and text[at] != "曰")):
         return True
     # 一企一策一专班 is made up as it goes along.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from lawcheck.checks.lost_characters import lost_marks
 from lawcheck.checks.pun.brackets import match_brackets
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
@@ -42,7 +43,8 @@ def _halfwidth_signs(document: Document) -> Iterator[int]:
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
     ordinals = {node.body_start - 1 for node in document.walk()}
-    points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()))
+    lost = {at for start, end in lost_marks(text) for at in range(start, end)}
+    points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()) and m.start() not in lost)
     stops = (m.start() for m in _STOP.finditer(text))
     yield from (at for at in chain(points, stops) if at not in ordinals)
     if "(" not in text and ")" not in text:
