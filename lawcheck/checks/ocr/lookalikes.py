@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import best_division, words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -12,6 +13,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.numerals import MEASURES
 
+_HAN_AFTER = Pattern(f"^[{HAN}]*")
+_HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
 _AFTER_STOP = Pattern(f"[{HAN}“‘《（]|\\s*$|\\n")
 _ROUND = Pattern("[Oo]", first="Oo")
@@ -26,7 +29,7 @@ _YEAR = Pattern("[12lI|][0-9OoQDlI|ZSB]{3}(?=[年—－–至~～])", first="12l
 _COUNTED = "年月日号%％个万亿元项家条名户人次天时分周件处期章"
 _AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
 # I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
-_FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])", first="lIO")
+_FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
 # Roman figures: Ill级, lV级, 1V级.
 _ROMAN = Pattern("(?<![A-Za-z0-9._/-])(?:[IVX1]{0,3}l[IVXl1]{0,3}|1[VX])(?=[级类型期度档])", first="IVXl1")
 _ROMAN_RIGHT = Pattern("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
@@ -40,6 +43,11 @@ _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚ
 _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 
+# In a scan: the dot of a foreign name stands between syllables, any other one is what is left of a stop.
+_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].)(?=[{HAN}“《]|\n|$)", first="·•.")
+_DOT_REACH = 4
+
+
 def latin_lookalike(document: Document) -> Iterator[Finding]:
     """OCR007: a letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
     text, unusual = document.text, document.unusual
@@ -51,6 +59,9 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
+    for match in _DOT.finditer(text) if is_scanned(document) else ():
+        if _stands_between_words(text, match.start()):
+            yield Finding(match.start(), match.end(), {"found": match[0]}, "dot")
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
@@ -68,6 +79,14 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
     if after and after in _AFTER_LETTER:
         return False
     return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
+
+
+def _stands_between_words(text: str, at: int) -> bool:
+    """Whether a word of the tables ends before a sign and one begins after it, or a line ends there."""
+    before = _HAN_BEFORE.compiled.findall(text[max(0, at - _DOT_REACH) : at])[0]
+    after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _DOT_REACH])[0]
+    ends = not before or best_division(before, len(before) - 1)[1] < len(before) - 1
+    return ends and (not after or best_division(after, 0)[2] > 1)
 
 
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
@@ -117,6 +136,8 @@ _LETTER = Pattern("[A-Za-z□]")
 _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
+# In a scan: letters by themselves on a line, or far behind it.
+_STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
 
 def garbled_run(document: Document) -> Iterator[Finding]:
@@ -126,6 +147,8 @@ def garbled_run(document: Document) -> Iterator[Finding]:
     runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
     if _ODD.search(unusual):
         runs += _odd_signs(text)
+    if is_scanned(document):
+        runs += [match.span() for match in _STRAY.finditer(text)]
     yield from _torn_words(text)
     for start, stop in lost_marks(text):
         yield Finding(start, stop, {"found": text[start:stop]}, "lost")

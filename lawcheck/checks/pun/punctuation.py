@@ -29,6 +29,10 @@ _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}
 _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
 
+_SPACED = Pattern(f"[{HAN}”》）] {{1,2}}\\Z")
+_SIGN_ENDS = Pattern(f" {{0,3}}(?:[{HAN}“《（]|\n|$)")
+
+
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
@@ -56,6 +60,9 @@ def _halfwidth_signs(document: Document) -> Iterator[int]:
 
 def _is_chinese_point(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before == " ":
+        # Recognition makes a blank of the empty half of a full-width sign: 通知如下 :
+        return bool(_SPACED.search(text, max(0, at - 3), at)) and bool(_SIGN_ENDS.match(text, at + 1))
     if _CHINESE.match(before):
         return True
     return bool(before.strip()) and bool(_CHINESE.match(after))
