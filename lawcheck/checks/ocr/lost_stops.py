@@ -12,7 +12,9 @@ _OPEN_END = Pattern(f"[{HAN}”%％]\\Z")
 _STOP = Pattern("[，。；]")
 # A heading has no full stop inside, and neither has the beginning of a list.
 _FULL_STOP = Pattern("[。；]")
-_HEADING = Pattern("[（(〈《]?[一二三四五六七八九十0-9]{1,3}[、.．）)》〉 ]|第[一二三四五六七八九十百]{1,5}[条章]|附件|.*[：:]")
+_HEADING = Pattern(
+    "[（(〈《]?[一二三四五六七八九十0-9]{1,3}[、.．）)》〉 ]|第[一二三四五六七八九十百]{1,5}[条章]|附件|.*[：:]"
+)
 _SHORTEST = 12
 
 

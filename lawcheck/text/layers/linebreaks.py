@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lawcheck.text.layers.common_words import standing_together
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
@@ -25,6 +26,12 @@ _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 _COMMA = Pattern(r"[，,]")
 _NARROW = Pattern("[ -~]")
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
+# What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
+_LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
+_FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
+_PURPOSE = Pattern("为|根据|按照|依据")
+_TITLE_END = Pattern(f"(?:{TITLE_GENRE})(?:（[^（）]{{1,6}}）)?$")
+_LONGEST_GENRE = 16
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -174,6 +181,8 @@ class _Layout:
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
         if not goes_on:
             weight -= 1.0
+        if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
+            weight -= 3.0
         return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
@@ -190,6 +199,8 @@ class _Layout:
             weight -= 1.0
         if SENTENCE_END.search(line):
             return weight + 3.0
+        if _MARKER.match(line) and _form(line[0]) not in self._run_in and last not in _OPEN:
+            return weight - 2.0
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if _MARKER.match(line):
@@ -205,6 +216,11 @@ def _full(widths: Counter[int], width: int) -> int:
 def _width_of(line: str) -> int:
     """How many Chinese characters a line is wide; letters and figures are half as wide."""
     return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
+
+
+def _is_title(line: str, following: str) -> bool:
+    """Whether a title ends in its genre and a purpose begins the text."""
+    return bool(_PURPOSE.match(following) and _TITLE_END.search(line[-_LONGEST_GENRE:]))
 
 
 def _form(first: str) -> str:
