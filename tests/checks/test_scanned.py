@@ -1,6 +1,7 @@
 """Which documents are taken for scans, and what is found in scans alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from checking import check
@@ -77,8 +78,6 @@ def test_the_reader_and_above_all_the_user_may_say_so(text: str) -> None:
 
 
 def _with(document: Document, scanned: Scanned) -> Document:
-    from dataclasses import replace
-
     return replace(document, settings=Settings(scanned=scanned.decided))
 
 
