@@ -82,7 +82,7 @@ def _misreadings(text: str, suspects: Collection[str], often: bool) -> Iterator[
             continue
         before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
-        if (often or character not in _OFTEN) and not _is_doubtful(before[-1:], character, after[:1]):
+        if character not in _OFTEN and not _is_doubtful(before[-1:], character, after[:1]):
             continue
         edge = text[at - len(before) - 1 : at - len(before)]
         found = _judge(before, character, after, often)
@@ -143,18 +143,19 @@ def _is_better_known(before: str, wrong: str, right: str, after: str, often: boo
     """Whether the pairs of the other character are known where those of this one are not."""
     steps = _steps(before, wrong, right, after)
     gains = [new - old for old, new in steps]
-    if often or _OFTEN.get(wrong) == right:
-        return max(gains) >= 1
+    if _OFTEN.get(wrong) == right:
+        # In a scan their words alone decide.
+        return max(gains) >= 1 or not (often or right in _ADVERBS)
     known = all(new >= min(old, 1) for old, new in steps)
     unknown_before = any((old == 0 and new >= 2) or (old == 1 and new == 4) for old, new in steps)
     return known and unknown_before and min(gains) >= -1 and sum(gains) >= 2
 
 
 def _tells(before: str, wrong: str, right: str, after: str, takes_before: bool, takes_after: bool) -> bool:
-    """Whether a pair inside the new word was hardly known, and one across its border does not get much rarer."""
+    """Whether a pair inside the new word is more common, and one across its border does not get much rarer."""
     first, second = _steps(before, wrong, right, after)
     sides = ((takes_before, *first), (takes_after, *second))
-    return any(inside and old < _KNOWN and new > old for inside, old, new in sides) and all(
+    return any(inside and new > old for inside, old, new in sides) and all(
         inside or new >= old - 2 for inside, old, new in sides
     )
 

@@ -17,7 +17,7 @@ from lawcheck.text.view import View
 from lawcheck.text.vocabulary.han import HAN
 
 # A document whose marks weigh this much is a scan. The weights were measured in November 2026: 43 texts of recognition
-# have 3 or more, and of 577 published texts from web pages and files of offices one has 1 and all others have none.
+# have 3 or more, and 577 published texts from web pages and files of offices have none at all.
 _ENOUGH = 3
 _SEVERAL = 3
 _DENSE = 10_000

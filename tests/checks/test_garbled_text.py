@@ -31,6 +31,7 @@ def found(text: str, *codes: str, scanned: bool | None = None) -> list[Worded]:
         ("加大投人力度", "加大投入力度"),
         ("主动融人发展大局", "主动融入发展大局"),
         ("将其列人重点名单", "将其列入重点名单"),
+        ("自愿加人协会", "自愿加入协会"),
         ("财政收人稳步增长", "财政收入稳步增长"),
         ("各项任务己经落实", "各项任务已经落实"),
         ("己完成整改的单位", "已完成整改的单位"),
@@ -59,6 +60,8 @@ def test_a_misread_character_of_a_scan_is_named_with_what_it_probably_was(damage
         ("末经批准不得查阅", "未经批准不得查阅"),
         ("全面依法冶理", "全面依法治理"),
         ("各省、自治区、直辖币", "各省、自治区、直辖市"),
+        ("财政收人稳步增长", "财政收入稳步增长"),
+        ("将其列人重点名单", "将其列入重点名单"),
     ],
 )
 def test_what_is_misread_most_often_is_named_in_any_document(damaged: str, right: str) -> None:
