@@ -7,11 +7,12 @@ others it tells in scans alone: a new word or a name looks no different.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from lawcheck.checks.lexicon import best_division, rank
 from lawcheck.reading.resources import rows
+from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
