@@ -14,7 +14,7 @@ from lawcheck.checks.lexicon import best_division, rank
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _HAN_AFTER = Pattern(f"^[{HAN}]*")
 _HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
@@ -79,20 +79,25 @@ def likely_misreadings(text: str) -> tuple[Misreading, ...]:
 
 def _misreadings(text: str, suspects: Collection[str], often: bool) -> Iterator[Misreading]:
     for at, character in enumerate(text):
-        if character not in suspects:
+        if character not in suspects or not _may_be_wrong(text, at, often):
             continue
         before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
-        if character not in _OFTEN and not _is_doubtful(before[-1:], character, after[:1]):
-            continue
         edge = text[at - len(before) - 1 : at - len(before)]
         found = _judge(before, character, after, often)
         if found and not _is_right(text, at, found, before, edge):
             yield found.moved(at - len(before))
 
 
-def _is_doubtful(before: str, character: str, after: str) -> bool:
-    """Whether one of the two pairs is hardly known."""
+def _may_be_wrong(text: str, at: int, often: bool) -> bool:
+    """Whether a pair becomes more common by the other character, or is hardly known; most places end here."""
+    character = text[at]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = before if is_han(before) else "", after if is_han(after) else ""
+    if often:
+        return _is_better_known(before, character, _OFTEN[character], after, often)
+    if character in _OFTEN:
+        return True
     return (before != "" and rank(before + character) < _KNOWN) or (after != "" and rank(character + after) < _KNOWN)
 
 

@@ -24,15 +24,15 @@ _DENSE = 10_000
 # In a shorter text a few marks are no more than in this one.
 _SHORT = 1_000
 
-_BEFORE_STOP = Pattern(f"(?<=[{HAN}”》）]) {{1,3}}[，。；：、](?= *(?:[{HAN}“《（]|\\n|$))", needs=(" ",))
-_BRACKETS = Pattern("[（(《〈〔【\\[][^（）()《》〈〉〔〕【】\\[\\]“”\\n]{1,12}[）)》〉〕】\\]]")
+_BEFORE_STOP = Pattern(f"(?<=[{HAN}”》）]) {{1,3}}[，。；：、](?= *(?:[{HAN}“《（]|\\n|$))", first=" ")
+_BRACKETS = Pattern("[（(《〈〔【\\[][^（）()《》〈〉〔〕【】\\[\\]“”\\n]{1,12}[）)》〉〕】\\]]", first="（(《〈〔【[")
 _CLOSED_BY = {"（": "）)", "(": ")）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "[": "]"}
 _LETTER_IN_NUMBER = Pattern(
     "(?<![A-Za-z0-9])(?:[0-9]{1,4}[OolIZ][0-9OolI]{0,3}|[lIO][0-9]{1,4})(?=[年月日个项家条章号万亿%％])",
     first=digits + "lIO",
 )
 _LETTERS = frozenset(ascii_letters)
-_LOST = Pattern(f"(?<=[{HAN}])[?□■\ufffd](?=[{HAN}])")
+_LOST = Pattern(f"(?<=[{HAN}])[?□■\ufffd](?=[{HAN}])", first="?□■\ufffd")
 
 
 def is_scanned(document: Document) -> bool:
