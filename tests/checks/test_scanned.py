@@ -140,6 +140,19 @@ def test_what_is_counted_is_torn_by_no_figure(text: str) -> None:
     assert places(text + "，年底前完成。", "OCR010") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各单位要加強管理，確保实效。", ["強", "確"]),
+        ("认真执行任務，提高服務質量。", ["務", "務質"]),
+        ("由邓啟棠、張東升负责，加强管理，确保实效，按时完成任务。", []),
+        ("關於加強檔案管理工作的通知：各單位要確保實效。", []),
+    ],
+)
+def test_traditional_characters_in_words_of_a_simplified_text(text: str, expected: list[str]) -> None:
+    assert places(text, "OCR017") == expected
+
+
 HOSTILE: list[Callable[[int], str]] = [
     lambda n: "?" * n,
     lambda n: "法?" * (n // 2),
@@ -151,12 +164,13 @@ HOSTILE: list[Callable[[int], str]] = [
     lambda n: " " * n + "A",
     lambda n: "（" * n,
     lambda n: "各街道要落实责任，\n" * (n // 10),
+    lambda n: "務务" * (n // 2),
     lambda n: "ÎÄ¼þ" * (n // 4),
 ]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("code", ["OCR003", "OCR007", "OCR010", "OCR016"])
+@pytest.mark.parametrize("code", ["OCR003", "OCR007", "OCR010", "OCR016", "OCR017"])
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code: str) -> None:
     rule = check_of(find_rule(code))
 
