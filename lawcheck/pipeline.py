@@ -21,7 +21,8 @@ from lawcheck.text.source import Source
 
 def parse(source: Source, kind: str = "auto") -> Document:
     """The structure of a document: what is not its author's text is cut from the view, the rest is parsed."""
-    return build_document(clean(source), source.format, kind, source.layout)
+    document = build_document(clean(source), source.format, kind, source.layout)
+    return document if source.scanned is None else replace(document, scanned=source.scanned)
 
 
 def check(source: Source, options: Options, document: Document | None = None) -> Checked:

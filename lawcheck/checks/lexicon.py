@@ -1,4 +1,4 @@
-"""How likely a stretch of Chinese is: the best division of it into words, by the words of two data files."""
+"""How likely a stretch of Chinese is: its best division into words, and how common pairs of characters are."""
 
 from functools import cache
 
@@ -9,6 +9,8 @@ _ALL = 18
 _UNKNOWN = -1
 _PHRASE = 6
 _LONGEST = 4
+# The groups of the file of pairs have these ranks, from the first one down.
+_HIGHEST = 4
 
 
 @cache
@@ -19,6 +21,20 @@ def words() -> dict[str, int]:
         for count, listed in rows(name):
             known.update(dict.fromkeys(listed.split(" "), int(count)))
     return known
+
+
+@cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    """For each character those that follow it, the most common ones first."""
+    return {row[0]: row[1:] for row in rows("pairs.tsv")}
+
+
+def rank(pair: str) -> int:
+    """How common two characters side by side are in official writing: 0 (hardly known) to 4 (everywhere)."""
+    for below, following in enumerate(_pairs().get(pair[0], ())):
+        if pair[1] in following:
+            return _HIGHEST - below
+    return 0
 
 
 def best_division(text: str, at: int) -> tuple[int, int, int]:

@@ -24,7 +24,10 @@ def document_key(path: str, data: bytes, options: bytes, original: bool) -> byte
 
 def options_key(resolved: Resolved) -> bytes:
     """The key of all that has an influence on findings; their language has none."""
-    layers = [replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None) for layer in resolved.layers]
+    layers = [
+        replace(layer, origin="", kind=None, stage=None, lang=None, fail_on=None, scanned=None)
+        for layer in resolved.layers
+    ]
     others = [getattr(resolved, field.name) for field in fields(resolved) if field.name not in _NOT_IN_KEY]
     return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
 

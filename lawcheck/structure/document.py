@@ -180,7 +180,7 @@ class Document:
 
     `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `attributions` are those
     of the text, and the tasks that are rows of a table have their own. `cells` are the spans of the cells of tables.
-    `layout` is in offsets of the source.
+    `layout` is in offsets of the source. `scanned` is what its reader says of it, if that knows.
     """
 
     view: View
@@ -195,6 +195,7 @@ class Document:
     settings: Settings = field(default_factory=Settings)
     layout: Layout | None = None
     cells: tuple[tuple[int, int], ...] = ()
+    scanned: bool | None = None
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:

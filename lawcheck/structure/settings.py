@@ -16,6 +16,19 @@ class Stage(StrEnum):
     FINAL = "final"
 
 
+class Scanned(StrEnum):
+    """Whether documents were read off pages by recognition; "auto" is for each as its marks say."""
+
+    YES = "yes"
+    NO = "no"
+    AUTO = "auto"
+
+    @property
+    def decided(self) -> bool | None:
+        """What it says of every document; None where each has to be looked at."""
+        return None if self is Scanned.AUTO else self is Scanned.YES
+
+
 class KnownRule(Protocol):
     """What a comment in a document can name; all that is known of rules down here."""
 
@@ -51,6 +64,7 @@ class Settings:
     `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
     nothing is reported inside them. `layout` is how Word files are to look. `own_rules` are
     the rules that did not come with lawcheck. `docs_url` is where the others are described, if not in this project.
+    `scanned` says that the documents are scans, or that none is one; otherwise their marks decide.
     """
 
     stage: Stage | None = None
@@ -60,6 +74,7 @@ class Settings:
     layout: HouseStyle = field(default_factory=HouseStyle)
     own_rules: tuple[KnownRule, ...] = ()
     docs_url: str = ""
+    scanned: bool | None = None
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

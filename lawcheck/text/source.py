@@ -65,7 +65,7 @@ class Source:
     `encoding` and the byte order mark `mark` are those of a file that is a text; of others they are empty.
     A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, the
     paragraphs of its table of contents (`contents`), after `body_end` text boxes, notes, headers and footers, and a
-    `layout`.
+    `layout`. A reader that knows whether the text was recognised from pictures of pages says so (`scanned`).
     """
 
     text: str
@@ -78,6 +78,7 @@ class Source:
     body_end: int | None = None
     contents: tuple[tuple[int, int], ...] = ()
     layout: "Layout | None" = None
+    scanned: bool | None = None
 
     @property
     def stored_as(self) -> str:

@@ -83,6 +83,7 @@ def test_what_is_reported_may_change(document, checks):
         ("--ignore", "NUM002"),
         ("--kind", "official"),
         ("--stage", "final"),
+        ("--scanned", "yes"),
         ("--revisions", "original"),
     ],
     ids=lambda arguments: arguments[0],

@@ -100,3 +100,43 @@ def test_a_page_number_between_the_halves_of_a_sentence() -> None:
 
 def test_other_line_ends_become_line_feeds() -> None:
     assert view_of("一、要求\r\n依法办事。\r二、任务\u2028公开。").text == "一、要求\n依法办事。\n二、任务\n公开。"
+
+
+WRAPPED = (
+    "各街道要充分认识河道保洁工作的重要意义，切实把\n河道保洁摆上重要日程，明确分管负责人和具体经办\n"
+    "人员，逐条河道落实责任，逐个排口建立台账，按月\n报送工作进展情况，年底组织考核评价，考核结果作\n"
+    "为评先评优的重要依据。\n"
+)
+
+
+def test_a_text_of_the_width_of_a_page_is_joined() -> None:
+    text = f"示例区河道保洁工作方案\n一、重点任务\n{WRAPPED}"
+    joined = WRAPPED.replace("\n", "") + "\n"
+    assert view_of(text).text == text.replace(WRAPPED, joined)
+    # After a closing mark, and over an empty line that recognition made.
+    closed = f"{text}{WRAPPED}".replace("具体经办\n", "“经办人”\n", 1)
+    assert "“经办人”人员" in view_of(closed).text
+    apart = f"{text}{WRAPPED}".replace("按月\n", "按月\n\n", 1)
+    assert "按月报送" in view_of(apart).text
+
+
+def test_lists_headings_tables_and_verses_are_of_no_width() -> None:
+    texts = [
+        "\n".join(f"关于印发示例区第{n}批河道保洁工作实施方案的通知" for n in "一二三四五六七"),
+        "\n".join(
+            f"坚持{a}，推动河道保洁工作取得新的更大成效" for a in ("依法办事", "便民高效", "公开公正", "统筹兼顾") * 2
+        ),
+        "\n".join(["张某某 李某某 王某某 赵某某 孙某某 周某某"] * 8),
+        "\n".join(["示例街道　　12公里　　每周一次　　示例街道办事处"] * 8),
+        "\n".join(["建立动态调整机制", "配备消防安全设施", "派出教师参加实践"] * 4),
+    ]
+    for text in texts:
+        assert view_of(f"示例区工作方案\n一、重点任务\n{text}\n").removed == ()
+
+
+def test_what_begins_a_paragraph_by_its_words_is_not_joined() -> None:
+    body = "各街道要落实责任。按月报送进展，年底考核评价，结果公开"
+    label = "报送内容：可以是文字，也可以是图片。"
+    assert view_of(f"示例区工作方案\n一、重点任务\n{body}\n{label}\n").removed == ()
+    assert view_of(f"一、重点任务\n{body}，具体如图1\n听到通知后，各街道应当上报。\n").removed == ()
+    assert view_of(f"示例区工作办法\n为做好工作，落实责任，制定本办法。{PARAGRAPH}\n").removed == ()

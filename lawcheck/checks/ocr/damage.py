@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from lawcheck.checks.lexicon import rank
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -16,6 +17,10 @@ _INVALID = Pattern(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff"
     "\U000f0000-\U0010ffff]+"
 )
+# A text that has so many times more of them than of the simplified ones is written in traditional characters.
+_TOO_MANY = 2
+# The rank of pairs that official writing has often.
+_KNOWN = 2
 _JOINER = "\u200d"
 _RADICALS = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf]")
 _WIDE = Pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
@@ -78,6 +83,32 @@ def compat_codepoint(document: Document) -> Iterator[Finding]:
             layout = variant == "space" and not (_stands(text, match.start() - 1) and _stands(text, match.end()))
             if plain != match[0] and not layout:
                 yield Finding(match.start(), match.end(), {}, variant, (Edit(match.start(), match.end(), plain),))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(row[0]): row[1] for row in rows("traditional.tsv")}
+
+
+@cache
+def _traditional() -> Pattern:
+    return Pattern("[" + "".join(map(chr, _simplified())) + "]{1,20}")
+
+
+def traditional_character(document: Document) -> Iterator[Finding]:
+    """OCR017: traditional characters in words of a text that is written in simplified ones."""
+    text = document.text
+    runs = list(_traditional().finditer(text))
+    simplified = frozenset(_simplified().values())
+    if not runs or sum(len(m[0]) for m in runs) > _TOO_MANY * sum(character in simplified for character in text):
+        return
+    for match in runs:
+        start, end = match.span()
+        right = match[0].translate(_simplified())
+        around = (text[start - 1 : start] + match[0] + text[end : end + 1]).translate(_simplified())
+        # In names they may be meant: what is a word of official writing is none.
+        if any(rank(around[at : at + 2]) >= _KNOWN for at in range(len(around) - 1)):
+            yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
 
 
 def _stands(text: str, at: int) -> bool:

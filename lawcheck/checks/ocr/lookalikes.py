@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import best_division, words
+from lawcheck.checks.lost_characters import lost_boxes, lost_marks
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.numerals import MEASURES
 
+_HAN_AFTER = Pattern(f"^[{HAN}]*")
+_HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
 _AFTER_STOP = Pattern(f"[{HAN}“‘《（]|\\s*$|\\n")
 _ROUND = Pattern("[Oo]", first="Oo")
@@ -18,10 +23,16 @@ _CHINESE_DIGITS = "〇零一二三四五六七八九十年"
 _STANDING_FOR_NAMES = "甲乙丙丁戊某×"
 _AFTER_LETTER = "型形圈泡"
 
-_DIGIT_LIKE = "OoQDlI|"
-_DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111")
-_YEAR = Pattern("[12lI|][0-9OoQDlI|]{3}(?=[年—－–至~～])", first="12lI|")
-_AMOUNT = Pattern("[0-9][OolI][0-9OolI]{0,8}(?=[年月日号%％个万亿元项家条])", first=digits)
+_DIGIT_LIKE = "OoQDlI|ZSB"
+_DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111258")
+_YEAR = Pattern("[12lI|][0-9OoQDlI|ZSB]{3}(?=[年—－–至~～])", first="12lI|")
+_COUNTED = "年月日号%％个万亿元项家条名户人次天时分周件处期章"
+_AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
+# I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
+_FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
+# Roman figures: Ill级, lV级, 1V级.
+_ROMAN = Pattern("(?<![A-Za-z0-9._/-])(?:[IVX1]{0,3}l[IVXl1]{0,3}|1[VX])(?=[级类型期度档])", first="IVXl1")
+_ROMAN_RIGHT = Pattern("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
 
 _DIGITS_BEFORE = Pattern("[0-9]*$")
 _LONGEST_NUMBER = 8
@@ -30,6 +41,11 @@ _CODE = frozenset(ascii_letters + digits + "-._")
 
 _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True))
 _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
+
+
+# In a scan: the dot of a foreign name stands between syllables, any other one is what is left of a stop.
+_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].)(?=[{HAN}“《]|\n|$)", first="·•.")
+_DOT_REACH = 4
 
 
 def latin_lookalike(document: Document) -> Iterator[Finding]:
@@ -42,6 +58,10 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
                 yield _finding(match.start(), match[0], "。")
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
+        yield from _roman_figures(text)
+    for match in _DOT.finditer(text) if is_scanned(document) else ():
+        if _stands_between_words(text, match.start()):
+            yield Finding(match.start(), match.end(), {"found": match[0]}, "dot")
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
@@ -61,11 +81,20 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
     return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
 
 
+def _stands_between_words(text: str, at: int) -> bool:
+    """Whether a word of the tables ends before a sign and one begins after it, or a line ends there."""
+    before = _HAN_BEFORE.compiled.findall(text[max(0, at - _DOT_REACH) : at])[0]
+    after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _DOT_REACH])[0]
+    ends = not before or best_division(before, len(before) - 1)[1] < len(before) - 1
+    return ends and (not after or best_division(after, 0)[2] > 1)
+
+
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
-    matches = sorted((m.start(), m.end(), p is _YEAR) for p in (_YEAR, _AMOUNT) for m in p.finditer(text))
+    forms = (_YEAR, _AMOUNT, _FIRST)
+    matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
     for start, stop, is_year in matches:
-        if not is_year:
+        if not is_year and text[start].isdecimal():
             start -= len(_DIGITS_BEFORE.compiled.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
         found = text[start:stop]
         right = found.translate(_DIGIT_OF)
@@ -75,6 +104,13 @@ def _letters_in_numbers(text: str) -> Iterator[Finding]:
         if not is_year or (any(c.isdigit() for c in found) and "1900" <= right <= "2099"):
             end = stop
             yield _finding(start, found, right)
+
+
+def _roman_figures(text: str) -> Iterator[Finding]:
+    for match in _ROMAN.finditer(text):
+        right = match[0].replace("l", "I").replace("1", "I")
+        if len(right) > 1 and _ROMAN_RIGHT.fullmatch(right):
+            yield _finding(match.start(), match[0], right)
 
 
 def _is_latin(text: str, start: int, end: int) -> bool:
@@ -94,15 +130,14 @@ _TAIL = Pattern(
 )
 _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
-_BOX = Pattern("[□■〓]")
 _ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
-_NEAR = 12
 # A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
 _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
-_MEASURES = frozenset("间块张台只本份座幢栋层辆艘套批支队组处所度角副双头匹株棵盏把面片瓶桶袋箱斤克升课门场轮天周")
 _COMMON = 7
+# In a scan: letters by themselves on a line, or far behind it.
+_STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
 
 def garbled_run(document: Document) -> Iterator[Finding]:
@@ -112,7 +147,11 @@ def garbled_run(document: Document) -> Iterator[Finding]:
     runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
     if _ODD.search(unusual):
         runs += _odd_signs(text)
+    if is_scanned(document):
+        runs += [match.span() for match in _STRAY.finditer(text)]
     yield from _torn_words(text)
+    for start, stop in lost_marks(text):
+        yield Finding(start, stop, {"found": text[start:stop]}, "lost")
     end = 0
     for start, stop in sorted(runs):
         if start >= end:
@@ -124,7 +163,7 @@ def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
     for match in _JUNK.finditer(text):
         if len(set(match[0])) > 1 and _beside_han(text, match.start(), match.end(), 2):
             yield match.span()
-    yield from (m.span() for m in _BOX.finditer(text) if _is_lone_box(text, m.start()))
+    yield from lost_boxes(text)
 
 
 def _torn_words(text: str) -> Iterator[Finding]:
@@ -134,8 +173,8 @@ def _torn_words(text: str) -> Iterator[Finding]:
         before, after = text[at - 1], text[at + 1]
         if before in _COUNTING or after in _COUNTING or words().get(before + after, 0) < _COMMON:
             continue
-        # 琴房3间 is counted.
-        if match[0].isdigit() and after in _MEASURES:
+        # 琴房3间 and 仰角3度 are counted.
+        if match[0].isdecimal() and after in MEASURES:
             continue
         if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
             yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
@@ -144,9 +183,3 @@ def _torn_words(text: str) -> Iterator[Finding]:
 def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return is_han(before) + is_han(after) >= sides
-
-
-def _is_lone_box(text: str, at: int) -> bool:
-    """A box between two characters; boxes to be ticked come in groups."""
-    window = text[max(0, at - _NEAR) : at] + text[at + 1 : at + _NEAR]
-    return _beside_han(text, at, at + 1, 2) and not _BOX.search(window)

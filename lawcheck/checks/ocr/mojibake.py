@@ -22,6 +22,10 @@ _LONGEST = 200
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
 _LATIN_LEAD = Pattern("[À-ï]")
 _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+# GBK read as Windows-1252 or Latin 1: two of these for each Chinese character, the second one may be ASCII.
+_GBK_LEAD = "\u00b0-\u00f7"
+_GBK_TAIL = "\u00a1-\u00fe"
+_GBK_AS_LATIN = Pattern(f"(?:[\u00a1-\u00a3{_GBK_LEAD}][{_GBK_TAIL}]){{3,200}}")
 # What Chinese text and European names hold; other scripts come from chance.
 _PLAUSIBLE = Pattern(f"[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f{COMMON_HAN}\uff00-\uffef]+")
 # A text about garbled characters shows some.
@@ -32,7 +36,12 @@ _NEAR = 40
 def mojibake(document: Document) -> Iterator[Finding]:
     """OCR003: garbled characters, with what they were where that can be told."""
     text = document.text
-    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(document)]):
+    found = sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(document), *_gbk_as_latin(document)])
+    last = 0
+    for start, end, right in found:
+        if start < last:
+            continue
+        last = end
         if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
             continue
         edits = (Edit(start, end, right),) if right else ()
@@ -74,6 +83,13 @@ def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
         if _PLAUSIBLE.fullmatch(right) and len(right.encode()) == len(data):
+            yield *match.span(), right
+
+
+def _gbk_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
+    for match in _GBK_AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
+        right = match[0].encode("latin-1").decode("gbk", "replace")
+        if _CHINESE.fullmatch(right) and len(_HAN.compiled.findall(right)) >= _FEWEST_HAN:
             yield *match.span(), right
 
 

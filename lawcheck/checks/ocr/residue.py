@@ -17,6 +17,7 @@ _POINTS = "，。；"
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
+_MOTTO = 20
 _COLUMNS = ("  ", "\u3000\u3000")
 
 
@@ -32,6 +33,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
             inside = _sentences(text, document.paragraphs[line])
         starts = starts if starts is not None else {node.body_start for node in document.walk()}
+        # Two halves of a motto: “珍爱河流 共建家园”.
+        if text.rfind("“", max(0, start - _MOTTO), start) > text.rfind("”", max(0, start - _MOTTO), start):
+            continue
         if inside[0] <= start < inside[1] and start not in starts and end not in starts:
             yield Finding(start, end, edits=(Edit(start, end, ""),))
 

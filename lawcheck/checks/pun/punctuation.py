@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from lawcheck.checks.lost_characters import lost_marks
 from lawcheck.checks.pun.brackets import match_brackets
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
@@ -28,6 +29,10 @@ _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}
 _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
 
+_SPACED = Pattern(f"[{HAN}”》）] {{1,2}}\\Z")
+_SIGN_ENDS = Pattern(f" {{0,3}}(?:[{HAN}“《（]|\n|$)")
+
+
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
@@ -40,7 +45,8 @@ def _halfwidth_signs(document: Document) -> Iterator[int]:
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
     ordinals = {node.body_start - 1 for node in document.walk()}
-    points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()))
+    lost = {at for start, end in lost_marks(text) for at in range(start, end)}
+    points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()) and m.start() not in lost)
     stops = (m.start() for m in _STOP.finditer(text))
     yield from (at for at in chain(points, stops) if at not in ordinals)
     if "(" not in text and ")" not in text:
@@ -52,6 +58,9 @@ def _halfwidth_signs(document: Document) -> Iterator[int]:
 
 def _is_chinese_point(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before == " ":
+        # Recognition makes a blank of the empty half of a full-width sign: 通知如下 :
+        return bool(_SPACED.search(text, max(0, at - 3), at)) and bool(_SIGN_ENDS.match(text, at + 1))
     if _CHINESE.match(before):
         return True
     return bool(before.strip()) and bool(_CHINESE.match(after))

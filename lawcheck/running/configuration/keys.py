@@ -11,7 +11,7 @@ from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.rule_links import is_docs_url
 from lawcheck.rulebook.table_faults import complaints
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.text.vocabulary.typography import size_of
 
 Selectors = tuple[str, ...]
@@ -63,6 +63,7 @@ class Choices(_Table):
     stage: Stage | None = None
     lang: Literal["zh", "en"] | None = None
     fail_on: Severity | None = None
+    scanned: Scanned | None = None
 
 
 def _points(size: object) -> object:

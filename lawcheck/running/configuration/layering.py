@@ -11,7 +11,7 @@ from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import Selection, codes_of, hints, known_rules, select_rules
 from lawcheck.rulebook.rule_options import OptionValue
 from lawcheck.running.configuration.globs import matches_path
-from lawcheck.structure.settings import NO_SETTINGS, Settings, Stage
+from lawcheck.structure.settings import NO_SETTINGS, Scanned, Settings, Stage
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.check_options import Options
@@ -42,6 +42,7 @@ class Layer:
     stage: Stage | None = None
     lang: str | None = None
     fail_on: Severity | None = None
+    scanned: Scanned | None = None
 
     @property
     def selection(self) -> Selection:
@@ -177,5 +178,6 @@ def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
     for layer in layers:
         kind, lang = layer.kind or kind, layer.lang or lang
         stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
-    settings = replace(settings, stage=stage, own_rules=configuration.rules)
+    scanned = next((layer.scanned for layer in reversed(layers) if layer.scanned), Scanned.AUTO)
+    settings = replace(settings, stage=stage, scanned=scanned.decided, own_rules=configuration.rules)
     return Resolved(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

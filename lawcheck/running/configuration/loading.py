@@ -204,6 +204,7 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, lines: TomlLines,
         choices.stage,
         choices.lang,
         choices.fail_on,
+        choices.scanned,
     )
 
 

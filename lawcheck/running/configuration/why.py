@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from lawcheck.records import dataclass
 from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.running.configuration.layering import Configuration, Layer, Resolved, resolve, rule_values
+from lawcheck.structure.settings import Scanned
 
-_KEYS = ("kind", "stage", "lang", "fail_on", "preview")
+_KEYS = ("kind", "stage", "scanned", "lang", "fail_on", "preview")
 _REGISTRIES = ("units", "terms", "phrases")
 _GLOBS = ("include", "exclude")
 # Of the looks of Word files only what was set is of interest.
@@ -27,6 +28,7 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
     held = {
         "kind": resolved.kind,
         "stage": resolved.settings.stage or "",
+        "scanned": {None: Scanned.AUTO, True: Scanned.YES, False: Scanned.NO}[resolved.settings.scanned],
         "lang": resolved.language,
         "fail_on": resolved.fail_on,
         "preview": shown_value(resolved.preview),

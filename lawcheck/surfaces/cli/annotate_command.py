@@ -27,6 +27,7 @@ from lawcheck.surfaces.cli.options import (
     KindChoice,
     Lang,
     Preview,
+    ScannedChoice,
     Select,
     StageChoice,
     argument,
@@ -68,13 +69,22 @@ def annotate(
     preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
+    scanned: ScannedChoice = None,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
     """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
     finder = finder_for(
-        config, isolated, lang=lang, kind=kind, stage=stage, select=select, ignore=ignore, preview=preview
+        config,
+        isolated,
+        lang=lang,
+        kind=kind,
+        stage=stage,
+        scanned=scanned,
+        select=select,
+        ignore=ignore,
+        preview=preview,
     )
     resolved = finder.resolved(path)
     data = read_bytes(path)

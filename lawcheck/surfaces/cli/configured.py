@@ -7,7 +7,7 @@ from lawcheck.errors import UsageError, Words
 from lawcheck.rulebook.findings import Severity
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.options import selectors
 
 # The folder whose configuration holds for what is about no document.
@@ -23,6 +23,7 @@ def finder_for(
     lang: str | None = None,
     kind: str | None = None,
     stage: Stage | None = None,
+    scanned: Scanned | None = None,
     fail_on: Severity | None = None,
     select: Sequence[str] | None = None,
     extend_select: Sequence[str] | None = None,
@@ -38,6 +39,7 @@ def finder_for(
         preview=preview or None,  # a call can ask for them, and leaves it to the configuration otherwise
         kind=kind,
         stage=stage,
+        scanned=scanned,
         lang=lang,
         fail_on=fail_on,
     )

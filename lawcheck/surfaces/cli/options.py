@@ -8,7 +8,7 @@ import typer
 
 from lawcheck.errors import Words
 from lawcheck.rulebook.findings import Severity
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.completion import rule_codes, values_of
 from lawcheck.surfaces.cli.languages import both
 from lawcheck.surfaces.cli.wrong_calls import no_such_value, wrong_call
@@ -127,6 +127,16 @@ KindChoice = Annotated[
 ]
 StageChoice = Annotated[
     Stage | None, choice("--stage", Stage, WHAT, "文稿阶段：起草、审核、定稿", "how far the document has come")
+]
+ScannedChoice = Annotated[
+    Scanned | None,
+    choice(
+        "--scanned",
+        Scanned,
+        WHAT,
+        "是否扫描识别件；默认 auto，即看文中有无识别损伤",
+        "whether it was scanned; auto, the default, looks for what recognition damages",
+    ),
 ]
 RevisionsChoice = Annotated[
     Revisions,

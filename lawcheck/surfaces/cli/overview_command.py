@@ -22,6 +22,7 @@ from lawcheck.surfaces.cli.options import (
     Preview,
     Revisions,
     RevisionsChoice,
+    ScannedChoice,
     StageChoice,
     option,
 )
@@ -40,6 +41,7 @@ def overview(
     preview: Preview = False,
     kind: KindChoice = None,
     stage: StageChoice = None,
+    scanned: ScannedChoice = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
     lang: Lang = None,
     config: Config = None,
@@ -48,7 +50,7 @@ def overview(
     no_cache: NoCache = False,
 ) -> int:
     """Checks the documents, writes the page about them and returns the exit status."""
-    finder = finder_for(config, isolated, lang=lang, kind=kind, stage=stage, preview=preview)
+    finder = finder_for(config, isolated, lang=lang, kind=kind, stage=stage, scanned=scanned, preview=preview)
     with needs("plots"):
         from lawcheck.surfaces.overview.overview_page import overview_page
     totals, failures = Totals(), Failures()

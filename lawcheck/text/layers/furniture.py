@@ -18,7 +18,7 @@ _LINE = Pattern(
     rf"[-－—–─·•][ \u3000]?{_DASH}?[ \u3000]{{0,2}}\d{{1,4}}[ \u3000]{{0,2}}{_DASH}?[ \u3000]?[-－—–─·•]"
     r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?"
     r"|[0-9]{1,4}[ ]?/[ ]?\d{1,4}"
-    r")[ \t\u3000]{0,40}(?:\n|\Z)",
+    r")[ \u3000]{0,40}(?:\n|\Z)",
     first="-－—–─·•第" + digits,
 )
 # Between two characters of a sentence only with dashes and a space on either side: 推进— 3 —改革.

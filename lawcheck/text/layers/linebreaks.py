@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from lawcheck.text.layers.common_words import standing_together
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
@@ -16,10 +19,19 @@ KIND = "line-break"
 
 _BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
+# After these a sentence may go on, and in a full line it does.
+_CLOSING = frozenset("”》）】〕)]")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 _COMMA = Pattern(r"[，,]")
+_NARROW = Pattern("[ -~]")
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
+# What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
+_LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
+_FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
+_PURPOSE = Pattern("为|根据|按照|依据")
+_TITLE_END = Pattern(f"(?:{TITLE_GENRE})(?:（[^（）]{{1,6}}）)?$")
+_LONGEST_GENRE = 16
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -30,6 +42,15 @@ _INDENTED = 0.7
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
+# A page is as wide as the lines that go on in the next one: at least so many characters, and those of a paragraph that
+# begin with an indent or end before a stop a few less.
+_NARROWEST, _SLACK = 20, 3
+_FEWEST_FULL = 4
+# For each such line there are at most so many longer ones and others that go on, and at least so many that hold a stop
+# and that stand before the end of a paragraph.
+_LONGER, _OTHERS, _SENTENCES, _ENDS = 0.1, 0.7, 0.4, 0.06
+_STOP = Pattern("[，。；、,;]")
+_COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -41,7 +62,7 @@ def linebreak_cuts(view: View) -> list[Cut]:
     if not breaks:
         return []
     layout = _Layout(text, breaks)
-    weights = {match: layout.weight(match) for match in _undecided(text, breaks)}
+    weights = {match: layout.weight(match) for match in _undecided(text, breaks, layout)}
     # The document's own words decide where its layout does not.
     doubtful = {m: _pair(text, m) for m, weight in weights.items() if weight + _APART < _NEEDED <= weight + _TOGETHER}
     known = standing_together(text, doubtful.values())
@@ -57,16 +78,26 @@ def _pair(text: str, match: re.Match[str]) -> str:
     return text[match.start() - 1] + text[match.end()]
 
 
-def _undecided(text: str, breaks: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The single line ends between text that neither ends nor begins a paragraph by its looks."""
+def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Iterator[re.Match[str]]:
+    """The line ends between text that neither ends nor begins a paragraph by its looks."""
     for match in breaks:
         start, end = match.span()
-        if start == 0 or end == len(text) or match[0].count("\n") > 1:
+        if start == 0 or end == len(text) or _MARKER.match(text, end):
             continue
-        if text[start - 1] in _FINISHED and text[end] not in _CANNOT_BEGIN:
+        last, newlines = text[start - 1], match[0].count("\n")
+        if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
             continue
-        if not _MARKER.match(text, end):
-            yield match
+        if last in _FINISHED and text[end] not in _CANNOT_BEGIN and not (last in _CLOSING and layout.is_full(match)):
+            continue
+        yield match
+
+
+class _Line(NamedTuple):
+    """A line of a page."""
+
+    width: int
+    is_finished: bool
+    has_stop: bool
 
 
 class _Layout:
@@ -88,19 +119,70 @@ class _Layout:
             stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
         return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
 
+    @cached_property
+    def _width(self) -> int:
+        """How many characters the full lines of a page have; 0 where the lines are whole paragraphs."""
+        lines = list(self._lines())
+        unfinished = [line for line in lines if not line.is_finished]
+        widths = Counter(line.width for line in unfinished)
+        fullest = max(widths, key=lambda width: (_full(widths, width), width), default=0)
+        full = [line for line in unfinished if fullest - _SLACK <= line.width <= fullest]
+        if fullest < _NARROWEST or len(full) < _FEWEST_FULL:
+            return 0
+        # Pages are wider than lists, whose items have no stops; the paragraphs end where they end.
+        longer = sum(line.width > fullest + 1 for line in lines)
+        others = sum(line.width * 2 >= _NARROWEST for line in unfinished) - len(full)
+        sentences = sum(line.has_stop for line in full)
+        ends = sum(
+            not this.is_finished and fullest - _SLACK <= this.width <= fullest and following.is_finished
+            for this, following in pairwise(lines)
+        )
+        is_page = (
+            longer <= _LONGER * len(full)
+            and others <= _OTHERS * len(full)
+            and sentences >= _SENTENCES * len(full)
+            and ends >= _ENDS * len(full)
+        )
+        return fullest if is_page else 0
+
+    def _lines(self) -> Iterator["_Line"]:
+        """The lines that may be those of a page: none of columns."""
+        at = 0
+        for match in self._breaks:
+            line = self._text[at : match.start()]
+            if line and not _COLUMNS.search(line):
+                finished = line[-1] in _FINISHED or match[0].count("\n") > 1
+                yield _Line(_width_of(line), finished, bool(_STOP.search(line)))
+            at = match.end()
+
+    def is_full(self, match: re.Match[str]) -> bool:
+        """Whether the line before is as wide as the page."""
+        return self._width > 0 and _width_of(self._line_before(match)) >= self._width - _SLACK
+
+    def is_sentence(self, match: re.Match[str]) -> bool:
+        """Whether the line before holds or ends a part of a sentence and goes on in the next."""
+        return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in _FINISHED
+
+    def _line_before(self, match: re.Match[str]) -> str:
+        return self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip(_SPACE)
+
     def weight(self, match: re.Match[str]) -> float:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
         if first in _CANNOT_BEGIN:
             return 4.0
-        line = self._text[self._text.rfind("\n", 0, start) + 1 : start].lstrip(_SPACE)
+        line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
+        if self.is_full(match):
+            return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
         if not goes_on:
             weight -= 1.0
+        if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
+            weight -= 3.0
         return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
@@ -117,11 +199,28 @@ class _Layout:
             weight -= 1.0
         if SENTENCE_END.search(line):
             return weight + 3.0
+        if _MARKER.match(line) and _form(line[0]) not in self._run_in and last not in _OPEN:
+            return weight - 2.0
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if _MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
         return weight
+
+
+def _full(widths: Counter[int], width: int) -> int:
+    """How many lines are as wide, or a few characters less."""
+    return sum(widths[width - less] for less in range(_SLACK + 1))
+
+
+def _width_of(line: str) -> int:
+    """How many Chinese characters a line is wide; letters and figures are half as wide."""
+    return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
+
+
+def _is_title(line: str, following: str) -> bool:
+    """Whether a title ends in its genre and a purpose begins the text."""
+    return bool(_PURPOSE.match(following) and _TITLE_END.search(line[-_LONGEST_GENRE:]))
 
 
 def _form(first: str) -> str:

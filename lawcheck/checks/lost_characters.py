@@ -1,0 +1,45 @@
+"""Characters of which an encoding or recognition has left a question mark or a box."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+# An encoding writes ? for what it does not have. A sign of a question stands before a new sentence or a line end.
+_MARKS = Pattern("\\?{1,20}", first="?")
+_BEFORE = Pattern(f"[{HAN}“（《、]")
+_AFTER = Pattern(f"[{HAN}，。、；：”）》]")
+_CLAUSE = Pattern("[^，。；：？！?!\n]{0,40}\\Z")
+_CLAUSE_REACH = 40
+_QUESTION = Pattern("[吗呢么吧啊嘛何谁哪几怎啥否岂问]|多少|难道|(.)[不没]\\1|多[大长久高远]")
+_BOX = Pattern("[□■〓]")
+# Boxes to be ticked come in groups and stand close to each other: 是□否□.
+_NEAR, _CLOSE = 12, 4
+
+
+def lost_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Each run of question marks that ask nothing: 法治?府, 张?负责."""
+    for match in _MARKS.finditer(text) if "?" in text else ():
+        start, end = match.span()
+        if not (_BEFORE.match(text[start - 1 : start]) and _AFTER.match(text, end)):
+            continue
+        clause = _CLAUSE.search(text[max(0, start - _CLAUSE_REACH) : start])
+        if not (clause and _QUESTION.search(clause[0])):
+            yield start, end
+
+
+def lost_boxes(text: str) -> Iterator[tuple[int, int]]:
+    """Each box in the middle of a sentence, where there are none to be ticked."""
+    boxes = [match.start() for match in _BOX.finditer(text)]
+    for index, at in enumerate(boxes):
+        first = bisect_left(boxes, at - _NEAR, 0, index)
+        around = boxes[first : index + 1 + _NEAR]
+        if all(_is_inside(text, box) for box in around if abs(box - at) <= _NEAR) and not any(
+            0 < abs(box - at) <= _CLOSE for box in around
+        ):
+            yield at, at + 1
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])

@@ -1,0 +1,191 @@
+"""Which documents are taken for scans, and what is found in scans alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from checking import check
+from timing import grows_linearly
+
+from lawcheck import pipeline
+from lawcheck.checks.engine import check_of
+from lawcheck.checks.scanned import is_scanned
+from lawcheck.rulebook.registry import Selection, find_rule
+from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Extent, Frame
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.settings import Scanned, Settings
+from lawcheck.text.file_format import PLAIN
+from lawcheck.text.source import Source
+from lawcheck.text.view import View
+
+HEAD = "示例区河道保洁方案\n为做好河道保洁工作，制定本方案。\n一、重点任务\n"
+WRAPPED = (
+    "各街道要充分认识河道保洁工作的重要意义，切实把\n河道保洁摆上重要日程，明确分管负责人和具体经办\n"
+    "人员，逐条河道落实责任，逐个排口建立台账，按月\n报送工作进展情况，年底组织考核评价，考核结果作\n"
+    "为评先评优的重要依据。\n"
+)
+
+
+def scanned(text: str, said: bool | None = None) -> bool:
+    return is_scanned(pipeline.parse(Source(text, scanned=said)))
+
+
+def places(text: str, code: str, said: bool | None = None) -> list[str]:
+    found = check(Source(text, scanned=said), Selection(select=[code]).rules()).diagnostics
+    return [text[start:end] for finding in found for start, end in finding.spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + WRAPPED * 2,
+        HEAD + "各街道要深人推进保洁，己完成任务的纳人考核，加强法冶宣传。\n",
+        HEAD + "〈一）建立台账。（二》每月报送。【三）按季考核，经费20l5元、l0万元，l2月底前完成。\n",
+        HEAD + "建立台账 。每月报送 ，按季考核 。结果公开 ，推进法治?府建设，由示例街?办理。〈一）加强领导。\n",
+        "《示例区工作方案.docx》由会员分享，可在线阅读，更多相关《示例区工作方案.docx（8页珍藏版）》请在某文库网上搜索。\n"
+        + HEAD,
+    ],
+)
+def test_the_marks_of_recognition_tell_a_scan(text: str) -> None:
+    assert scanned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEAD + "各街道要落实责任。\n",
+        HEAD + "各街道要深人推进保洁。\n",
+        HEAD + "经费l0万元。\n",
+        HEAD + "示例□□区，是□否□，示例?街道。\n",
+        HEAD + "（一）建立台账,每月报送;按季考核.（二)结果公开:年底前完成。\n" * 3,
+        HEAD + "一、加强领导\n二、落实责任\n三、严格考核\n坚持依法办事\n坚持便民高效\n" * 3,
+    ],
+)
+def test_a_mark_or_two_or_careless_typing_make_no_scan(text: str) -> None:
+    assert not scanned(text)
+
+
+@pytest.mark.parametrize("text", [HEAD, HEAD + WRAPPED * 2])
+def test_the_reader_and_above_all_the_user_may_say_so(text: str) -> None:
+    for said in (True, False):
+        assert scanned(text, said) is said
+    document = pipeline.parse(Source(text, scanned=True))
+    assert not is_scanned(_with(document, Scanned.NO))
+    assert is_scanned(_with(document, Scanned.YES))
+    assert is_scanned(_with(document, Scanned.AUTO))
+
+
+def _with(document: Document, scanned: Scanned) -> Document:
+    return replace(document, settings=Settings(scanned=scanned.decided))
+
+
+def test_dots_that_were_stops_are_found_in_scans_alone() -> None:
+    text = HEAD + "建立管理台账·每月报送情况.组织年度考核·\n阿依古丽·买买提负责，习题·答案另附。\n"
+    assert places(text, "OCR007", True)[:3] == ["·", ".", "·"]
+    assert "·买" not in "".join(places(text, "OCR007", True))
+    assert places(text, "OCR007", False) == []
+
+
+def test_stray_letters_are_found_in_scans_alone() -> None:
+    text = HEAD + "每月报送情况。\nRN\n按季考核。    Ne\n实施GDP核算和A级评定。\n"
+    assert places(text, "OCR010", True) == ["RN", "Ne"]
+    assert places(text, "OCR010", False) == []
+
+
+def test_a_paragraph_without_a_stop_is_found_in_scans_alone() -> None:
+    text = (
+        HEAD
+        + "各街道要落实责任，每月报送情况\n二、工作要求，保障措施\n（一）示例街道，按月报送\n按季考核，结果公开。\n"
+    )
+    assert places(text, "OCR016", True) == ["况"]
+    assert places(text, "OCR016", False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进法治?府建设。", ["?"]),
+        ("由张?负责，加强领??。", ["?", "??"]),
+        ("优化营□环境，落实■任务。", ["□", "■"]),
+        ("是否可行?请说明。谁来负责?怎样落实?同意吗?请回复。", []),
+        ("是□否□，有□无□，合格□不合格□，示例□□区。", []),
+        ("请问何时完成?年底前。多少?三个。", []),
+    ],
+)
+def test_characters_of_which_a_sign_is_left_are_lost(text: str, expected: list[str]) -> None:
+    assert places(text, "OCR010") == expected
+    widened = places(text, "PUN001")
+    assert not (set(expected) & {"?", "??"} and widened)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建l0个站点，l2月底前完成，I5个工作日内答复。", ["l0", "l2", "I5"]),
+        ("20Z4年、2Ol5年、投资1OO万元。", ["20Z4", "2Ol5", "1OO"]),
+        ("启动Ill级、lV级、1V级响应。", ["Ill", "lV", "1V"]),
+        ("I级、II级、IV级、1级、11级，I类，O型，B1级，A15个，编号l-10个。", []),
+    ],
+)
+def test_letters_in_the_place_of_figures(text: str, expected: list[str]) -> None:
+    assert places(text, "OCR007") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["建琴房3间", "仰角3度以上", "更换接口板1块", "购置会议桌2张", "每层楼2层", "教学班4个班"]
+)
+def test_what_is_counted_is_torn_by_no_figure(text: str) -> None:
+    assert places(text + "，年底前完成。", "OCR010") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各单位要加強管理，確保实效。", ["強", "確"]),
+        ("认真执行任務，提高服務質量。", ["務", "務質"]),
+        ("由邓啟棠、張東升负责，加强管理，确保实效，按时完成任务。", []),
+        ("關於加強檔案管理工作的通知：各單位要確保實效。", []),
+    ],
+)
+def test_traditional_characters_in_words_of_a_simplified_text(text: str, expected: list[str]) -> None:
+    assert places(text, "OCR017") == expected
+
+
+HOSTILE: list[Callable[[int], str]] = [
+    lambda n: "?" * n,
+    lambda n: "法?" * (n // 2),
+    lambda n: "□法" * (n // 2),
+    lambda n: "·" * n,
+    lambda n: "台账·" * (n // 3),
+    lambda n: "l0个" * (n // 3),
+    lambda n: "IlV1" * (n // 4),
+    lambda n: " " * n + "A",
+    lambda n: "（" * n,
+    lambda n: "各街道要落实责任，\n" * (n // 10),
+    lambda n: "務务" * (n // 2),
+    lambda n: "ÎÄ¼þ" * (n // 4),
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("code", ["OCR003", "OCR007", "OCR010", "OCR016", "OCR017"])
+def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code: str) -> None:
+    rule = check_of(find_rule(code))
+
+    def run(size: int) -> int:
+        text = hostile(size)
+        frame = Frame(None, Extent(0, len(text)))
+        return sum(1 for _ in rule(Document(View(text), Kind.PLAN, PLAIN, (), frame, (), scanned=True)))
+
+    assert grows_linearly(run, 2_000)
+
+
+def test_time_to_look_for_marks_grows_no_faster_than_the_text() -> None:
+    for hostile in HOSTILE:
+
+        def run(size: int, hostile: Callable[[int], str] = hostile) -> bool:
+            return is_scanned(Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ()))
+
+        assert grows_linearly(run, 2_000)
