@@ -57,11 +57,12 @@ def dash_form(document: Document) -> Iterator[Finding]:
             yield _dash(match)
     for match in _INSIDE.finditer(text):
         if _is_text(text, match.start() - 1) and _is_text(text, match.end()):
-            yield _dash(match)
+            # It may stand for a connector (总部—基地) as well: that is for a reader to say.
+            yield _dash(match, unsafe=True)
 
 
-def _dash(match: re.Match[str]) -> Finding:
-    return Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "——"),))
+def _dash(match: re.Match[str], unsafe: bool = False) -> Finding:
+    return Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "——"),), unsafe=unsafe)
 
 
 def _is_text(text: str, at: int) -> bool:
@@ -125,11 +126,17 @@ _POINTS = "，。、；：！？"
 _REPEATED = Pattern("[，。、；：！？][，。、；：]")
 _RUN = Pattern(f"[{_POINTS}]+")
 _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
+# What a colon after these introduces has been lost or was never meant; after any other short word the colon is that
+# of a label whose value is left open.
+_LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
+_LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
+_LONGEST_LABEL = 14
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:
     """PUN012: one point twice, or two that cannot stand side by side."""
     text = document.text
+    ordinals: set[int] | None = None
     end = 0
     for match in _REPEATED.finditer(text):
         if match.start() < end:
@@ -140,8 +147,28 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         # Three full stops are an ellipsis (PUN009); a row of several signs is about the signs.
         if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
             continue
-        first, last = run[0][0], run[0][-1]
-        certain = _STRENGTH[last] >= _STRENGTH[first] and len(run[0]) == 2
-        right = last if certain or len(set(run[0])) == 1 else ""
-        edits = (Edit(start, end, right),) if right else ()
-        yield Finding(start, end, {"found": run[0]}, edits=edits)
+        if run[0][0] == "：" and run[0][1] != "：" and _is_empty_label(text, start):
+            continue
+        if ordinals is None:
+            ordinals = {node.body_start for node in document.walk()}
+        # The point of an ordinal stays, whatever follows it.
+        if start + 1 in ordinals:
+            yield Finding(start, end, {"found": run[0]}, edits=(Edit(start + 1, end, ""),))
+            continue
+        yield Finding(start, end, {"found": run[0]}, edits=_one_point(run[0], start, end), unsafe=len(run[0]) > 2)
+
+
+def _one_point(run: str, start: int, end: int) -> tuple[Edit, ...]:
+    """What leaves one point of a run; nothing where it may be that a word was lost between two."""
+    first, last = run[0], run[-1]
+    if len(set(run)) > 1:
+        lost = first == "、" and last != "，"
+        if lost or len(run) > 2 or _STRENGTH[last] < _STRENGTH[first] or first == "：":
+            return ()
+    return (Edit(start, end, last),)
+
+
+def _is_empty_label(text: str, at: int) -> bool:
+    """Whether a colon ends a label, of a form or a contact, for which nothing is filled in."""
+    before = text[max(0, at - _LONGEST_LABEL) : at]
+    return bool(_LABEL.search(before)) and not _LEAD_IN.search(before)
