@@ -13,6 +13,10 @@ _MARKS = Pattern("[“”]", first="“”")
 # is likelier than a lost one; a mark inside a quotation and a quotation that runs over line ends are unlikely.
 _FLIP, _LONELY, _NESTED, _LINE = 100, 120, 10, 1
 _HINT = 30
+# ”…“ around a few words: whoever turns one mark of a pair round has turned the other one, too.
+_SECOND = 15
+_LONGEST_REVERSED = 14
+_DIVIDES = Pattern("[，。；：！？\n]")
 _DEEPEST = 2
 _NEVER = 10**9
 _TURNED = {"“": "”", "”": "“"}
@@ -63,8 +67,10 @@ def _readings(text: str, marks: list[int]) -> list[str]:
     """What the cheapest reading makes of each mark: proper, flip or lonely."""
     costs = [0] + [_NEVER] * _DEEPEST
     steps: list[list[_Step]] = []
-    last = 0
+    last = before = 0
     for at in marks:
+        reversed_pair = text[at] == "“" and text[before] == "”" and _is_short(text, before + 1, at)
+        before = at
         lines = text.count("\n", last, at)
         reached = [_NEVER] * (_DEEPEST + 1)
         step: list[_Step] = [(0, "")] * (_DEEPEST + 1)
@@ -72,7 +78,7 @@ def _readings(text: str, marks: list[int]) -> list[str]:
             spent = costs[depth] + (lines * _LINE if depth else 0)
             if spent >= _NEVER:
                 continue
-            for after, price, reading in _choices(text, at, depth):
+            for after, price, reading in _choices(text, at, depth, reversed_pair):
                 # On a tie the outer reading wins: the mark that came first has lost its partner.
                 if 0 <= after <= _DEEPEST and spent + price < reached[after]:
                     reached[after] = spent + price
@@ -87,14 +93,19 @@ def _readings(text: str, marks: list[int]) -> list[str]:
     return readings[::-1]
 
 
-def _choices(text: str, at: int, depth: int) -> Iterator[tuple[int, int, str]]:
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two marks is short enough to be what they quote."""
+    return 0 < end - start <= _LONGEST_REVERSED and not _DIVIDES.search(text, start, end)
+
+
+def _choices(text: str, at: int, depth: int, reversed_pair: bool) -> Iterator[tuple[int, int, str]]:
     """What a mark can be at a depth of quotation: the depth after it, the cost, and the name of the reading."""
     inner = _NESTED if depth else 0
     yield depth, _LONELY, "lonely"
     if text[at] == "“":
         hint = _HINT if _AFTER_CLOSING.match(text, at + 1) else 0
         yield depth + 1, inner, "proper"
-        yield depth - 1, _FLIP - hint, "flip"
+        yield depth - 1, _SECOND if reversed_pair else _FLIP - hint, "flip"
         if depth == 1 and _LINE_START.search(text, max(0, at - _LONGEST_INDENT), at):
             yield depth, 0, "proper"
     else:

@@ -74,14 +74,16 @@ _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
 )
-_CONNECTOR = Pattern("[-—]{1,2}", first="-—")
+# Strokes of every length and code point, for people type the one that looks like it.
+_STROKES = "-—–―－﹣−‐‑"
+_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
-_HOURS = Pattern("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
-_HOUR = Pattern("[0-9]{1,2}[:：][0-9]{2}(?![0-9:：-])")
+_HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
+_HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
 _LONGEST = 12
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.
-_CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款栋")
+_CODE = frozenset(ascii_letters + digits + _STROKES + "._/～~+*×第表图件号款栋")
 
 
 def range_connector(document: Document) -> Iterator[Finding]:

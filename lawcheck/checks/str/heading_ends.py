@@ -33,7 +33,8 @@ def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator
 
 def _is_heading(document: Document, node: Node, max_length: int) -> bool:
     """Whether a node has a short line for its heading and text of its own below."""
-    if node.inferred or not at_line_start(document, node):
+    # What stands in a cell is no heading, and its sentence keeps its stop.
+    if node.inferred or not at_line_start(document, node) or document.is_in_cell(node.start):
         return False
     start, end = own_line(document, node)
     line = document.text[start:end]

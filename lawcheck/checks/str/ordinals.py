@@ -11,6 +11,14 @@ from lawcheck.text.patterns import Pattern
 
 _DASH = Pattern(r"[-－—–─ー_]")
 _SPACE = Pattern(r"[ \u3000]+")
+_BLANKS = " \t\u3000\xa0"
+# What ends a sentence or a note before an ordinal that does not begin its line.
+_BEFORE_ORDINAL = "。；;：:！!？?）)”|"
+# What a list marker or line break of another program became.
+_PRIVATE = Pattern("[\ue000-\uf8ff]")
+_QUOTE_REACH = 200
+# After a figure and a blank these make an amount or a date of it: 4 月份, 3 个.
+_COUNTED = Pattern(r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]|公[里斤顷]|平方|千[米克瓦]|小时)")
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
@@ -73,17 +81,30 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
     for node in document.walk():
-        if node.inferred:
+        if node.inferred or not _stands_at_head(document, node):
             continue
         last = node.marker[-1]
         if LEVEL[node.form].symbol == "SECTION" and last != "、":
             yield _terminator(node, node.body_start - 1, node.body_start, "、")
         elif node.level == "item" and last in ",，、":
             yield _terminator(node, node.body_start - 1, node.body_start, ".")
-        elif node.level == "item" and last.isspace() and not spaced:
+        elif node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
             yield _terminator(node, node.start + len(node.marker.rstrip()), node.body_start, ".")
         elif node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
             yield _terminator(node, node.body_start, node.body_start + 1, "")
+
+
+def _stands_at_head(document: Document, node: Node) -> bool:
+    """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none."""
+    text, at = document.text, node.start
+    while at and text[at - 1] in _BLANKS:
+        at -= 1
+    if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE_ORDINAL and not _PRIVATE.match(text, at - 1):
+        cell = document.cell_at(node.start)
+        if cell is None or text[cell[0] : node.start].strip():
+            return False
+    line = text[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
+    return line.rfind("“") <= line.rfind("”")
 
 
 def _terminator(node: Node, start: int, end: int, wanted: str) -> Finding:
