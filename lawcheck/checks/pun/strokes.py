@@ -75,7 +75,7 @@ _UNITS = (
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
 )
 # Strokes of every length and code point, for people type the one that looks like it.
-_STROKES = "-—–―－﹣−‐‑"
+_STROKES = "—–―－﹣−‐‑-"
 _CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
