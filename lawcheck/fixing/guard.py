@@ -85,12 +85,16 @@ class _Guard:
             return False
         if not self._leaves_figures(start, end, new) or self._is_in_other_number(start, end, new):
             return False
-        return self._leaves_quotation(edit, _plain(old) == _plain(new))
+        return self._leaves_quotation(edit, bool(old.strip()) and _plain(old) == _plain(new))
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether an edit takes away what is no text of the author, as the layers have found."""
-        index = bisect_right(self._cut, start, key=lambda cut: cut.start) - 1
-        return index >= 0 and start < end <= self._cut[index].end
+        index = max(0, bisect_right(self._cut, start, key=lambda cut: cut.start) - 1)
+        at = start
+        while at < end and index < len(self._cut) and self._cut[index].start <= at:
+            at = max(at, self._cut[index].end)
+            index += 1
+        return start < end <= at
 
     def _leaves_quotation(self, edit: Edit, only_widens: bool) -> bool:
         """Whether an edit in a quotation or title changes the width of its signs at most."""
@@ -99,6 +103,8 @@ class _Guard:
             return True
         for opening, closing in _QUOTATIONS:
             if inside := _enclosing(self._text, edit.start, edit.end, opening, closing):
+                if _closes_up(self._text, edit, inside):
+                    continue
                 if not only_widens or not any(sign.isalnum() for sign in self._text[inside[0] : inside[1]]):
                     return False
         title = _enclosing(self._text, edit.start, edit.end, *_TITLE)
@@ -146,6 +152,15 @@ def _enclosing(text: str, start: int, end: int, opening: str, closing: str) -> t
     line_end = text.find("\n", end, end + _REACH)
     stop = text.find(closing, end, line_end if line_end >= 0 else end + _REACH)
     return None if stop < 0 else (start - len(head) + at + 1, stop)
+
+
+def _closes_up(text: str, edit: Edit, inside: tuple[int, int]) -> bool:
+    """Whether an edit takes a blank away at the edge of a quotation, or where all its characters are set apart."""
+    if edit.content or text[edit.start : edit.end].strip():
+        return False
+    if edit.start == inside[0] or edit.end == inside[1]:
+        return True
+    return all(len(piece) == 1 for piece in text[inside[0] : inside[1]].split())
 
 
 def _plain(text: str) -> str:

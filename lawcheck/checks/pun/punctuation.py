@@ -50,10 +50,12 @@ def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
     places = sorted(_halfwidth_signs(document))
-    half = "".join(sign for sign in _FULL if any(text[at] == sign for at in places))
+    half = "".join(sign for sign in _FULL if any(text[group[0]] == sign or text[group[-1]] == sign for group in places))
     values = {"half": " ".join(half), "full": " ".join(_FULL[sign] for sign in half)}
-    for at in places:
-        yield Finding(at, at + 1, values, edits=(Edit(at, _end_of_sign(text, at), _FULL[text[at]]),))
+    for group in places:
+        edits = tuple(Edit(at, _end_of_sign(text, at), _FULL[text[at]]) for at in group)
+        also = tuple((at, at + 1) for at in group[1:])
+        yield Finding(group[0], group[0] + 1, values, edits=edits, also=also)
 
 
 def _end_of_sign(text: str, at: int) -> int:
@@ -62,18 +64,20 @@ def _end_of_sign(text: str, at: int) -> int:
     return blank.end() if blank else at + 1
 
 
-def _halfwidth_signs(document: Document) -> Iterator[int]:
+def _halfwidth_signs(document: Document) -> Iterator[tuple[int, ...]]:
+    """The signs that are changed together: one, or the two brackets of a pair."""
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
     ordinals = {at for node in document.walk() for at in (node.body_start - 1, node.body_start)}
     points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()))
     stops = chain((m.start() for m in _STOP.finditer(text)), _stops_inside(text))
-    yield from (at for at in chain(points, stops) if at not in ordinals and not _is_verbatim(text, at))
+    yield from ((at,) for at in chain(points, stops) if at not in ordinals and not _is_verbatim(text, at))
     if "(" not in text and ")" not in text:
         return
     for pair in match_brackets(text).pairs:
         if _is_chinese_pair(text, *pair):
-            yield from (at for at in pair if text[at] in "()" and not is_in_reference(text, at))
+            if group := tuple(at for at in pair if text[at] in "()" and not is_in_reference(text, at)):
+                yield group
 
 
 def _stops_inside(text: str) -> Iterator[int]:

@@ -76,22 +76,42 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
 
 
 def ordinal_terminator(document: Document) -> Iterator[Finding]:
-    """STR007: an ordinal with the wrong sign after it, with a superfluous one, or with none."""
-    text = document.text
+    """STR007: an ordinal with the wrong sign after it, with a superfluous one, or with none.
+
+    The ordinals of a list are changed together: half of them would leave it in two styles.
+    """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
-    for node in document.walk():
-        if node.inferred or not _stands_at_head(document, node):
-            continue
-        last = node.marker[-1]
-        if LEVEL[node.form].symbol == "SECTION" and last != "、":
-            yield _terminator(node, node.body_start - 1, node.body_start, "、")
-        elif node.level == "item" and last in ",，、":
-            yield _terminator(node, node.body_start - 1, node.body_start, ".")
-        elif node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
-            yield _terminator(node, node.start + len(node.marker.rstrip()), node.body_start, ".")
-        elif node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
-            yield _terminator(node, node.body_start, node.body_start + 1, "")
+    lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
+    for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
+        for node in children:
+            edit = None if node.inferred else _terminated(document, node, spaced)
+            if edit:
+                variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
+                key = family, variant, document.cell_at(node.start)
+                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node)))
+    for (_, variant, _), members in lists.items():
+        named = [(node, edit) for node, edit, stands in members if stands]
+        if named:
+            (first, edit), *others = named
+            also = tuple((node.start, own.end) for node, own in others)
+            edits = tuple(own for _, own in named)
+            unsafe = len(named) < len(members)
+            yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
+
+
+def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
+    """What gives an ordinal the sign that belongs after it; None where it has it."""
+    text, last = document.text, node.marker[-1]
+    if LEVEL[node.form].symbol == "SECTION" and last != "、":
+        return Edit(node.body_start - 1, node.body_start, "、")
+    if node.level == "item" and last in ",，、":
+        return Edit(node.body_start - 1, node.body_start, ".")
+    if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
+        return Edit(node.start + len(node.marker.rstrip()), node.body_start, ".")
+    if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
+        return Edit(node.body_start, node.body_start + 1, "")
+    return None
 
 
 def _stands_at_head(document: Document, node: Node) -> bool:
@@ -105,11 +125,6 @@ def _stands_at_head(document: Document, node: Node) -> bool:
             return False
     line = text[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
     return line.rfind("“") <= line.rfind("”")
-
-
-def _terminator(node: Node, start: int, end: int, wanted: str) -> Finding:
-    variant = "superfluous" if not wanted else "item" if wanted == "." else "default"
-    return Finding(node.start, end, {}, variant, edits=(Edit(start, end, wanted),))
 
 
 def space_in_ordinal(document: Document) -> Iterator[Finding]:
