@@ -111,6 +111,11 @@ def alone(source: Source, options: Options, most: int, rng: random.Random) -> It
         untouched = [other for other in others if not touches(other, own)]
         gone = keys(untouched, source.text) - keys(left, text)
         new = keys(left, text) - keys(others, source.text)
+        # What a fix changes beside a finding does not make another one of it: a rule must find less, or more.
+        first, now = (Counter(i.code for i in found for _ in i.spans) for found in (others, left))
+        still = Counter(i.code for i in untouched for _ in i.spans)
+        gone = Counter({key: n for key, n in gone.items() if now[key[0]] < still[key[0]]})
+        new = Counter({key: n for key, n in new.items() if now[key[0]] > first[key[0]]})
         lost = old - kept(after.document, text)
         wrong = [f"gone {code} {around}" for code, around in gone] + [f"new {code} {around}" for code, around in new]
         if issue.code not in ("NUM002", "DOC007", "NUM004"):

@@ -21,7 +21,7 @@ _TITLE = "《》"
 _REACH = 300
 _SHORTEST_TITLE = 6
 _WIDE_STOP = str.maketrans("。．", "..")
-_FRAMES = frozenset("“”‘’《》〈〉「」『』（）()〔〕[]【】［］﹝﹞")
+_FRAMES = frozenset("“”‘’《》〈〉「」『』（）()〔〕[]【】［］﹝﹞<>")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789") | dict.fromkeys(map(ord, ZEROS + "〇0"))
 _COLONS = frozenset(":：")
 

@@ -101,6 +101,9 @@ def nested_quote(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
 
 
+# <…> in a title, which the keyboard has in the place of 〈…〉.
+_ANGLED_TITLE = Pattern(f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",))
+_ANGLED = Pattern(f"<[{HAN}][^《》<>\n]{{1,80}}>")
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
 _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
 _INNER_TITLE = Pattern("《[^《》]{1,80}》")
@@ -109,6 +112,11 @@ _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 def nested_title_mark(document: Document) -> Iterator[Finding]:
     """PUN006: a title in double marks directly inside another one; in single marks it is the third level and right."""
     text = document.text
+    for outer in _ANGLED_TITLE.finditer(text) if "<" in text else ():
+        for match in _ANGLED.finditer(text, outer.start() + 1, outer.end() - 1):
+            start, end = match.span()
+            edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
+            yield Finding(start, end, {"inner": match[0][1:-1]}, "angled", edits)
     for outer in _NESTED_TITLE.finditer(text):
         for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
             start, end = match.span()

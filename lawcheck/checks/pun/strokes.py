@@ -133,11 +133,14 @@ _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 _LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
 _LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
 _LONGEST_LABEL = 14
+_BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
+_NO_WORD = tuple("，。、；：！？（《“”…_ \u3000\n") + ("",)
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:
-    """PUN012: one point twice, or two that cannot stand side by side."""
+    """PUN012: one point twice, two that cannot stand side by side, or one at the end of a note in brackets."""
     text = document.text
+    yield from _before_bracket(text)
     ordinals: set[int] | None = None
     end = 0
     for match in _REPEATED.finditer(text):
@@ -158,6 +161,15 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"found": run[0]}, edits=(Edit(start + 1, end, ""),))
             continue
         yield Finding(start, end, {"found": run[0]}, edits=_one_point(run[0], start, end), unsafe=len(run[0]) > 2)
+
+
+def _before_bracket(text: str) -> Iterator[Finding]:
+    """Points that divide what is in brackets from nothing; something may have been lost behind them."""
+    for match in _BEFORE_CLOSING.finditer(text):
+        at = match.start()
+        # （。，、；） is about the signs, and a form leaves what is asked for open.
+        if text[at - 1 : at] not in _NO_WORD:
+            yield Finding(at, at + 1, {"found": text[at]}, "bracket", (Edit(at, at + 1, ""),), unsafe=True)
 
 
 def _one_point(run: str, start: int, end: int) -> tuple[Edit, ...]:
