@@ -30,7 +30,7 @@ def straight_quote(document: Document) -> Iterator[Finding]:
             before = text[match.start() - 1 : match.start()]
             latin = before.isascii() and before.isalnum()
             if has_han(match[0]) and not latin and not _is_code(text, *match.span()):
-                yield from _curved(*match.span(), "‘’")
+                yield from _curved(*match.span(), "'", "‘’" if _is_inside(text, match.start()) else "“”")
 
 
 def _double_marks(text: str) -> Iterator[Finding]:
@@ -43,12 +43,18 @@ def _double_marks(text: str) -> Iterator[Finding]:
             if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
         elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
-            yield from _curved(start, end, "“”")
+            yield from _curved(start, end, '"', "“”")
         match = _DOUBLE.search(text, end)
 
 
-def _curved(start: int, end: int, marks: str) -> Iterator[Finding]:
-    values = {"sign": '"' if marks == "“”" else "'"}
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a quotation in double marks is open at a place of its line."""
+    line = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    return len(_ANY_MARK.compiled.findall(line)) % 2 == 1
+
+
+def _curved(start: int, end: int, sign: str, marks: str) -> Iterator[Finding]:
+    values = {"sign": sign}
     yield Finding(start, start + 1, values, edits=(Edit(start, start + 1, marks[0]),))
     yield Finding(end - 1, end, values, edits=(Edit(end - 1, end, marks[1]),))
 

@@ -81,7 +81,8 @@ _TIME = Pattern(
 )
 _SAYS_TIME = Pattern("[日晨早晚午夜间时点至到前后起止]|周[一二三四五六日]|星期|凌晨|开始|截止|[—～~-]$")
 _SAYS_RATIO = Pattern("比例|比为|之比|配比|比分|比值|按$")
-_AFTER_TIME = Pattern("[—～~-]|前|后|起|至|到|开始|之间|截止|左右|以前|以后|[，。；）)]?$")
+_AFTER_TIME = Pattern("[—～~-]|前|后|起|至|到|开始|之间|截止|左右|以前|以后")
+_CLAUSE_END = Pattern("[，。；》\n]")
 _NEAR_TIME = 12
 
 
@@ -89,7 +90,7 @@ def wide_colon_in_time(document: Document) -> Iterator[Finding]:
     """PUN017: a full-width colon between hours and minutes."""
     text = document.text
     for match in _TIME.finditer(text):
-        before = text[max(0, match.start() - _NEAR_TIME) : match.start()].rpartition("\n")[2]
+        before = _CLAUSE_END.compiled.split(text[max(0, match.start() - _NEAR_TIME) : match.start()])[-1]
         if _SAYS_RATIO.search(before) or not (_SAYS_TIME.search(before) or _AFTER_TIME.match(text, match.end())):
             continue
         at = match.start("colon")
