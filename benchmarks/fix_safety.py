@@ -91,7 +91,8 @@ def kept(document: Document, text: str) -> Counter[str]:
 
 def touches(issue: Issue, edits: Sequence[Edit]) -> bool:
     """Whether a finding is about what these edits change."""
-    return any(start <= e.end and e.start <= end for start, end in issue.spans for e in edits)
+    related = [span[:2] for place in issue.places for span in place.related]
+    return any(start <= e.end and e.start <= end for start, end in [*issue.spans, *related] for e in edits)
 
 
 def alone(source: Source, options: Options, most: int, rng: random.Random) -> Iterator[tuple[Issue, list[Edit], str]]:
@@ -108,6 +109,8 @@ def alone(source: Source, options: Options, most: int, rng: random.Random) -> It
         after = check(replace(source, text=text), options)
         # Ordinals that end alike are of one style: that is what STR005 is about.
         same = {issue.code, "STR005"} if issue.code == "STR007" else {issue.code}
+        # Two copies of a paragraph are fixed both.
+        same.add("STR012")
         others = [other for other in before.diagnostics if other.code not in same]
         left = [other for other in after.diagnostics if other.code not in same]
         untouched = [other for other in others if not touches(other, own)]

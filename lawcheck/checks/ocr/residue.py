@@ -11,7 +11,7 @@ from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, has_han
 
-_POINTS = "，。；"
+_POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
@@ -32,9 +32,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     text = document.text
     spaced: list[tuple[int, int]] = []
     for paragraph in document.paragraphs:
-        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and _is_spaced(text, paragraph):
+        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and is_spaced(text[paragraph.start : paragraph.end]):
             spaced.append((paragraph.start, paragraph.end))
-            yield _closed_up(text, paragraph)
+            yield _closed_up(document, paragraph)
     starts: set[int] | None = None
     line = -1
     inside = (0, 0)
@@ -51,18 +51,26 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, edits=(Edit(start, end, ""),))
 
 
-def _is_spaced(text: str, paragraph: Paragraph) -> bool:
+def is_spaced(line: str) -> bool:
     """Whether nearly every character of a sentence is set apart from the next; a title may be so for its looks."""
-    pieces = text[paragraph.start : paragraph.end].split()
+    pieces = line.split()
     words = sum(len(piece) > 1 for piece in pieces)
     return len(pieces) >= _FEWEST_PIECES and words * _WORDS_AMONG <= len(pieces) and bool(set(pieces) & set(_POINTS))
 
 
-def _closed_up(text: str, paragraph: Paragraph) -> Finding:
-    """A line whose spaces all go together: half of them would leave it worse than it was."""
-    blanks = list(_BLANKS.finditer(text, paragraph.start, paragraph.end))
+def _closed_up(document: Document, paragraph: Paragraph) -> Finding:
+    """A line whose spaces all go together: half of them would leave it worse than it was. Ordinals keep theirs."""
+    text = document.text
+    index = bisect_right(document.nodes, paragraph.end, key=lambda node: node.start)
+    within = (node for top in document.nodes[max(0, index - 1) : index] for node in top.walk())
+    ordinals = [(node.start, node.body_start) for node in within if paragraph.start <= node.start < paragraph.end]
+    blanks = [
+        blank
+        for blank in _BLANKS.finditer(text, paragraph.start, paragraph.end)
+        if not any(start <= blank.start() < end for start, end in ordinals)
+    ]
     # Where figures or foreign words would grow together nobody knows what they were.
-    unsafe = any(text[b.start() - 1].isascii() and text[b.end()].isascii() for b in blanks)
+    unsafe = any(text[b.start() - 1].isalnum() and (text[b.start() - 1] + text[b.end()]).isascii() for b in blanks)
     edits = tuple(Edit(*blank.span(), "") for blank in blanks)
     return Finding(paragraph.start, paragraph.end, edits=edits, unsafe=unsafe)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.residue import is_spaced
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -20,7 +21,6 @@ _BESIDE = Pattern(
 # What is set off in columns, or is a line of a form to be filled in.
 _COLUMNS = Pattern(f"{_BLANK}{{4}}|\t|_{{2}}|\\|")
 _LINE = 400
-_MOST_BLANKS = 6
 
 
 def blank_beside_sign(document: Document) -> Iterator[Finding]:
@@ -32,14 +32,9 @@ def blank_beside_sign(document: Document) -> Iterator[Finding]:
         last = text.find("\n", end, end + _LINE)
         line = text[first : last if last >= 0 else end + _LINE]
         # A line all of whose characters are set apart is a matter of OCR012; one in columns is layout.
-        if document.is_in_cell(start) or _COLUMNS.search(line) or _is_set_apart(line):
+        if document.is_in_cell(start) or _COLUMNS.search(line) or is_spaced(line):
             continue
         yield Finding(start, end, edits=(Edit(start, end, ""),))
-
-
-def _is_set_apart(line: str) -> bool:
-    blanks = sum(map(line.count, " \u3000"))
-    return blanks > _MOST_BLANKS and blanks * 3 > len(line)
 
 
 _SINGLE = Pattern("‘(?P<inside>[^‘’“”\n]{1,60})(?P<closing>’{1,2})|(?<=[^’])’’(?!’)|‘‘(?!‘)", first="‘’")
@@ -77,7 +72,9 @@ def _is_within_double(text: str, start: int, end: int) -> bool:
 
 
 _TIME = Pattern(
-    "(?<![0-9.])(?<![0-9][：:])(?P<hour>[01]?[0-9]|2[0-4])(?P<colon>：)(?P<minute>[0-5][0-9])(?![0-9：:.])", needs=("：",)
+    "(?<![0-9０-９.])(?<![0-9０-９][：:])(?P<hour>[01０１]?[0-9０-９]|[2２][0-4０-４])(?P<colon>：)"
+    "(?P<minute>[0-5０-５][0-9０-９])(?![0-9０-９：:.])",
+    needs=("：",),
 )
 _SAYS_TIME = Pattern("[日晨早晚午夜间时点至到前后起止]|周[一二三四五六日]|星期|凌晨|开始|截止|[—～~-]$")
 _SAYS_RATIO = Pattern("比例|比为|之比|配比|比分|比值|按$")

@@ -10,7 +10,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_TEXT_BEFORE = Pattern(f"[{HAN}、，”》）]")
+_TEXT_BEFORE = Pattern(f"[{HAN}、，”》）][ \u3000]?$")
 _ELLIPSIS = Pattern(r"\.{3,}|。{3,}|…+")
 # More dots than this lead to a page number in a table of contents.
 _MOST_DOTS = 6
@@ -26,7 +26,7 @@ def ellipsis_form(document: Document) -> Iterator[Finding]:
         return
     for match in _ELLIPSIS.finditer(text):
         start, end = match.span()
-        if not _TEXT_BEFORE.match(text, start - 1) or _PAGE.match(text, end):
+        if not _TEXT_BEFORE.search(text, max(0, start - 2), start) or _PAGE.match(text, end):
             continue
         if match[0] == "……":
             if text.startswith("等", end) or _ends_in_deng(text, start):
@@ -130,9 +130,11 @@ _RUN = Pattern(f"[{_POINTS}]+")
 _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 # What a colon after these introduces has been lost or was never meant; after any other short word the colon is that
 # of a label whose value is left open.
-_LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
+_LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、,.;:．（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
 _LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
 _LONGEST_LABEL = 14
+_BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
+_LONGEST_NUMBER = 8
 _BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
 _NO_WORD = tuple("，。、；：！？（《“”…_ \u3000\n") + ("",)
 
@@ -160,7 +162,9 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         if start + 1 in ordinals:
             yield Finding(start, end, {"found": run[0]}, edits=(Edit(start + 1, end, ""),))
             continue
-        yield Finding(start, end, {"found": run[0]}, edits=_one_point(run[0], start, end), unsafe=len(run[0]) > 2)
+        # What would only now become an ordinal brings a heading with it.
+        unsafe = len(run[0]) > 2 or bool(_BARE_NUMBER.search(text[max(0, start - _LONGEST_NUMBER) : start]))
+        yield Finding(start, end, {"found": run[0]}, edits=_one_point(run[0], start, end), unsafe=unsafe)
 
 
 def _before_bracket(text: str) -> Iterator[Finding]:
