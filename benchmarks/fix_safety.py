@@ -85,7 +85,7 @@ def kept(document: Document, text: str) -> Counter[str]:
             found[f"reference {line.strip()}"] += 1
         at += len(line)
     found.update(f"ordinal {node.level} {node.number}" for node in document.walk())
-    found.update(f"unit {folded(u.name)}" for a in document.every_attribution for f in a.fields for u in f.units)
+    found.update(f"unit {folded(u.name).replace('、、', '、')}" for a in document.every_attribution for f in a.fields for u in f.units)
     return found
 
 

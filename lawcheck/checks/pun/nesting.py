@@ -144,7 +144,9 @@ def dunhao_between_marks(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for row in _ROW.finditer(text):
-        if text[row.start() - 1 : row.start()] == "、" or text[row.end() : row.end() + 1] in ("、", "（", "("):
+        after = text[row.end() : row.end() + 2]
+        # The 、 before 等 divides nothing: PUN008.
+        if text[row.start() - 1 : row.start()] == "、" or (after[:1] in ("、", "（", "(") and after != "、等"):
             continue
         for match in _BETWEEN.finditer(text, row.start(), row.end()):
             at = match.start("sign")

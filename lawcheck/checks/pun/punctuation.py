@@ -26,14 +26,15 @@ _POINTS = Pattern("[,:;?!]", first=",:;?!")
 # Inside a line a dot may be a decimal point, part of a name or an address; after a Chinese word it ends the sentence.
 _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}(?:\n|$))", first=".")
 # Two sentences of some length, or a note and a sentence, with a dot between.
-_STOP_INSIDE = Pattern(
-    f"(?:(?P<mark>[”’）》])|(?P<before>[{HAN}]{{4,40}}))(?P<dot>\\.)(?=(?P<after>[{HAN}]{{4,40}}))"
-)
+_STOP_INSIDE = Pattern(f"\\.(?=(?P<after>(?:[{HAN}][ \u3000]?){{4,40}}))", first=".")
+_BEFORE_STOP = Pattern(f"(?:[{HAN}][ \u3000]?){{3,39}}[{HAN}]$")
+_LONGEST_BEFORE = 80
 _NUMBER_IN_BRACKETS = Pattern("[（(][一二三四五六七八九十0-9]{1,3}[）)]$")
 # Words that sentences hold and foreign names do not.
 _ADJUNCT = Pattern("[的了在和对要并应不将予各是有按与须可请把被让从向]|期")
 _BLANK = Pattern(f"[ \u00a0]{{1,2}}(?=[{HAN}“‘《（【])")
 _OPENING_QUOTES = ("“", "‘", "「", "（", "(")
+_CLOSING_MARKS = ("”", "’", "）", "》")
 _CLOSING_QUOTES = ("”", "’", "」", "）", ")")
 _QUESTION = Pattern("[吗呢吧哪谁何啥么几]|怎|多少|是否|能否|可否|有没有|要不要|问")
 _STOPS_AFTER = tuple("，。、；：！")
@@ -82,15 +83,14 @@ def _halfwidth_signs(document: Document) -> Iterator[tuple[int, ...]]:
 
 def _stops_inside(text: str) -> Iterator[int]:
     """Dots between two sentences of one line; a dot between two names is none."""
-    if "." not in text:
-        return
     for match in _STOP_INSIDE.finditer(text):
-        at = match.start("dot")
-        if match["mark"]:
+        at = match.start()
+        if text[at - 1 : at] in _CLOSING_MARKS:
             if not _NUMBER_IN_BRACKETS.search(text, max(0, at - _LONGEST_NUMBER), at):
                 yield at
             continue
-        words = match["before"], match["after"]
+        before = _BEFORE_STOP.search(text, max(0, at - _LONGEST_BEFORE), at)
+        words = (before[0], match["after"]) if before else ()
         said = sum(bool(_ADJUNCT.search(word)) for word in words)
         if said == 2 or (said and min(map(len, words)) >= _SENTENCE):
             yield at
