@@ -46,6 +46,9 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
         return
     if not all(sign in _POINTS for sign in (*signs, last)):
         return
+    # An item with lines of its own below ends where they do.
+    if any(text[end : after.start].strip() for end, after in zip(ends, items[1:], strict=False)):
+        return
     for node, end in zip(items, ends, strict=True):
         if not at_line_start(document, node) or _SENTENCE_END.search(text, node.body_start, end - 1):
             return
