@@ -85,7 +85,12 @@ def kept(document: Document, text: str) -> Counter[str]:
             found[f"reference {line.strip()}"] += 1
         at += len(line)
     found.update(f"ordinal {node.level} {node.number}" for node in document.walk())
-    found.update(f"unit {folded(u.name).replace('、、', '、')}" for a in document.every_attribution for f in a.fields for u in f.units)
+    found.update(
+        f"unit {folded(u.name).replace('、、', '、')}"
+        for a in document.every_attribution
+        for f in a.fields
+        for u in f.units
+    )
     return found
 
 
@@ -140,7 +145,7 @@ def shown(text: str, edits: Sequence[Edit]) -> str:
     """A change as a proofreader sees it."""
     first, last = edits[0].start, edits[-1].end
     inside = "".join(
-        f"{text[a:e.start]}[-{text[e.start : e.end]}-]{{+{e.content}+}}"
+        f"{text[a : e.start]}[-{text[e.start : e.end]}-]{{+{e.content}+}}"
         for a, e in zip([first, *(e.end for e in edits)], edits, strict=False)
     )
     return f"{text[max(0, first - 30) : first]}{inside}{text[last : last + 30]}".replace("\n", "↵")

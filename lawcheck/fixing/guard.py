@@ -12,12 +12,12 @@ from dataclasses import replace
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.verbatim import is_in_address, is_in_file_name, is_in_reference
 from lawcheck.text.vocabulary.dates import ZEROS, date_of
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
-from lawcheck.text.verbatim import is_in_address, is_in_file_name, is_in_reference
 
-_QUOTATIONS = ("“”", "‘’", "「」", "『』", '""')
-_TITLE = "《》"
+_QUOTATIONS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
+_TITLE = ("《", "》")
 _REACH = 300
 _SHORTEST_TITLE = 6
 _WIDE_STOP = str.maketrans("。．", "..")
@@ -120,7 +120,12 @@ class _Guard:
         text = self._text
         old = text[start:end]
         if not any(_is_figure(sign) for sign in old + new):
-            joins = not new.strip() and end > start and _is_digit(text[start - 1 : start]) and _is_digit(text[end : end + 1])
+            joins = (
+                not new.strip()
+                and end > start
+                and _is_digit(text[start - 1 : start])
+                and _is_digit(text[end : end + 1])
+            )
             return not joins
         if _figures(old) == _figures(new):
             return True

@@ -10,19 +10,17 @@ _ADDRESS = Pattern(
     r"(?:https?|ftp|file)://[^\s，。；、（）《》“”<>]{1,500}"
     r"|www\.[A-Za-z0-9-][^\s，。；、（）《》“”<>]{1,300}"
     r"|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
-    r"|(?<![A-Za-z0-9])[A-Za-z]:\\[^\s，。；、《》“”<>]{1,300}"
+    r"|(?<![A-Za-z0-9])[A-Za-z]:\\[^\s，。；、《》“”<>]{1,300}",
+    needs=("://", "www.", "@", ":\\"),
 )
 _FILE_NAME = Pattern(
     r"[^\s，。；：、“”《》<>|]{1,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|txt|csv|zip|rar|7z|jpe?g|png|mp[34]|ofd|html?)"
     r"(?![A-Za-z0-9])",
-    needs=(".doc", ".xls", ".ppt", ".pdf", ".wps", ".et", ".txt", ".csv", ".zip", ".rar", ".7z", ".jp", ".png", ".mp")
-    + (".ofd", ".htm"),
+    needs=(".",),
 )
 # [J], [M], [EB/OL]: the sort of a work, in square brackets of either width.
-_SORT = Pattern(
-    r"[\[［](?:[JMCDNPSRGZAK]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?[\]］]",
-    needs=("]", "］"),
-)
+_SORT = Pattern(r"[\[［](?:[JMCDNPSRGZAK]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?[\]］]")
+_BRACKETS = ("[", "［")
 _NUMBERED = Pattern(r"[ \t\u3000]{0,8}[\[［][0-9]{1,3}[\]］]")
 _YEAR_OF_WORK = Pattern(r"(?:19|20)[0-9]{2}\s?[,，:：(（.;]")
 # How far around a place a stretch is looked for; a longer line is no entry of a list.
@@ -48,15 +46,14 @@ def is_in_file_name(text: str, start: int, end: int) -> bool:
 
 def _is_inside(pattern: Pattern, text: str, start: int, end: int) -> bool:
     first, last = _line(text, start)
-    return any(
-        match.start() < end and start < match.end()
-        for match in pattern.finditer(text, first, max(last, end))
-    )
+    line = text[first : min(max(last, end), start + _REACH)]
+    return any(match.start() < end - first and start - first < match.end() for match in pattern.finditer(line))
 
 
 def is_in_reference(text: str, at: int) -> bool:
     """Whether a place stands in an entry of a list of references."""
     start, end = _line(text, at)
-    if _SORT.may_match(text) and _SORT.search(text, start, end):
-        return True
-    return bool(_NUMBERED.match(text, start, end) and _YEAR_OF_WORK.search(text, start, end))
+    line = text[start:end]
+    if not any(bracket in line for bracket in _BRACKETS):
+        return False
+    return bool(_SORT.search(line) or (_NUMBERED.match(line) and _YEAR_OF_WORK.search(line)))

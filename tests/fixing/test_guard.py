@@ -91,7 +91,10 @@ def test_what_is_held_back_is_offered_as_unsafe_beside_the_rest() -> None:
     [
         ("《示例方案.docx》由会员分享，可在线阅读，更多相关《示例方案.docx（8页珍藏版）》请在某文库网上搜索。", True),
         ("本文档由某网友上传，免费下载，可在线阅读。", True),
-        ("1.建设示例文库，可在线阅读，由会员上传的资料逐份核对，各街道按月汇总并报区水利局。（牵头单位：区水利局）", False),
+        (
+            "1.建设示例文库，可在线阅读，由会员上传的资料逐份核对，各街道按月汇总并报区水利局。（牵头单位：区水利局）",
+            False,
+        ),
         ("二、提供在线阅读、免费下载服务，馆藏图书向全体居民开放借阅，年底前完成全部编目工作。", False),
     ],
 )
@@ -114,7 +117,9 @@ def test_an_ordinal_keeps_its_own_point() -> None:
 
 
 def test_a_sentence_is_no_addressee_and_keeps_its_stop() -> None:
-    text = "示例区人民政府关于河道保洁的通知\n\n示例区、各街道、各部门参加了会议，邀请了各单位。\n会议强调，要加强保洁。\n"
+    text = (
+        "示例区人民政府关于河道保洁的通知\n\n示例区、各街道、各部门参加了会议，邀请了各单位。\n会议强调，要加强保洁。\n"
+    )
     assert fix_text(text) == text
 
 

@@ -2,14 +2,11 @@
 
 import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.fix_safety import alone, damaged, shown, together
-from lawcheck.pipeline import check
 from lawcheck.rulebook.check_options import Options
-from lawcheck.rulebook.findings import Safety
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
 
@@ -39,7 +36,9 @@ SENTENCES = st.sampled_from(
         "区水利局《关于修改<示例市供水办法>的决定》已经施行，其它台帐另行建立。",
     ]
 )
-ORDINALS = st.sampled_from(["", "一、", "二、", "三、。", "（一）", "(二)", "（三）、", "1.", "2,", "3、", "4 ", "第二条 ", "①"])
+ORDINALS = st.sampled_from(
+    ["", "一、", "二、", "三、。", "（一）", "(二)", "（三）、", "1.", "2,", "3、", "4 ", "第二条 ", "①"]
+)
 ENDS = st.sampled_from(
     [
         "（牵头单位：区水利局；配合单位：区城管局、区财政局）",
@@ -51,15 +50,17 @@ ENDS = st.sampled_from(
     ]
 )
 LINES = st.tuples(ORDINALS, SENTENCES, ENDS).map("".join)
-TAILS = st.sampled_from(["", "示例区人民政府办公室\n2026年03月05日\n", "示例区人民政府\n二Ｏ  年  月  日\n", "附件:1.任务清单\n"])
+TAILS = st.sampled_from(
+    ["", "示例区人民政府办公室\n2026年03月05日\n", "示例区人民政府\n二Ｏ  年  月  日\n", "附件:1.任务清单\n"]
+)
 DOCUMENTS = st.tuples(TITLES, st.lists(LINES, min_size=1, max_size=8).map("\n".join), TAILS).map("\n".join)
 
 
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_a_safe_fix_alone_leaves_no_trace_but_its_own(text: str, rng: random.Random) -> None:
-    for text in (text, damaged(text, rng)):
-        source = Source(text)
+    for each in (text, damaged(text, rng)):
+        source = Source(each)
         for issue, edits, fault in alone(source, OPTIONS, 6, rng):
-            assert not fault, f"{issue.code} {shown(text, sorted(edits, key=lambda e: e.start))}: {fault}"
+            assert not fault, f"{issue.code} {shown(each, sorted(edits, key=lambda e: e.start))}: {fault}"
         assert not together(source, OPTIONS)

@@ -32,7 +32,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     text = document.text
     spaced: list[tuple[int, int]] = []
     for paragraph in document.paragraphs:
-        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and is_spaced(text[paragraph.start : paragraph.end]):
+        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and is_spaced(
+            text[paragraph.start : paragraph.end]
+        ):
             spaced.append((paragraph.start, paragraph.end))
             yield _closed_up(document, paragraph)
     starts: set[int] | None = None

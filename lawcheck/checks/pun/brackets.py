@@ -12,7 +12,9 @@ _ARROWS = Pattern("》{2,}|《{2,}", first="《》")
 _PARTNER = {")": "(", "）": "(", "〕": "〔", "》": "《", "】": "【"}
 _OPENING = {"(": "(", "（": "(", "〔": "〔", "《": "《", "【": "【"}
 # A list marker closes a bracket that was never opened: 1) a) 一）
-_LIST = Pattern(r"(?:^|[\s。；;：:，,、.{}\[\]])[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})$|(?<![A-Za-z])[A-Za-z]$")
+_LIST = Pattern(
+    r"(?:^|[\s。；;：:，,、.{}\[\]])[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})$|(?<![A-Za-z])[A-Za-z]$"
+)
 # Over how many line ends it may run on: a note on the history of a law has a line for each amendment, a title is short.
 _LINES = {"(": 20, "《": 2, "〔": 0, "【": 2}
 _TITLE_REACH = 200

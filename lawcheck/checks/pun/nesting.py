@@ -108,7 +108,9 @@ def nested_quote(document: Document) -> Iterator[Finding]:
 
 
 # <…> in a title, which the keyboard has in the place of 〈…〉.
-_ANGLED_TITLE = Pattern(f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",))
+_ANGLED_TITLE = Pattern(
+    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
+)
 _ANGLED = Pattern(f"<[{HAN}][^《》<>\n]{{1,80}}>")
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
 _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")

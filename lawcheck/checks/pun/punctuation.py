@@ -76,9 +76,9 @@ def _halfwidth_signs(document: Document) -> Iterator[tuple[int, ...]]:
     if "(" not in text and ")" not in text:
         return
     for pair in match_brackets(text).pairs:
-        if _is_chinese_pair(text, *pair):
-            if group := tuple(at for at in pair if text[at] in "()" and not is_in_reference(text, at)):
-                yield group
+        halves = tuple(at for at in pair if text[at] in "()")
+        if halves and _is_chinese_pair(text, *pair) and not is_in_reference(text, halves[0]):
+            yield halves
 
 
 def _stops_inside(text: str) -> Iterator[int]:

@@ -136,7 +136,7 @@ _LONGEST_LABEL = 14
 _BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
 _LONGEST_NUMBER = 8
 _BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
-_NO_WORD = tuple("，。、；：！？（《“”…_ \u3000\n") + ("",)
+_NO_WORD = (*"，。、；：！？（《“”…_ \u3000\n", "")
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:

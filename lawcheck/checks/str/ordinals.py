@@ -18,7 +18,10 @@ _BEFORE_ORDINAL = "。；;：:！!？?）)”|"
 _PRIVATE = Pattern("[\ue000-\uf8ff]")
 _QUOTE_REACH = 200
 # After a figure and a blank these make an amount or a date of it: 4 月份, 3 个.
-_COUNTED = Pattern(r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]|公[里斤顷]|平方|千[米克瓦]|小时)")
+_COUNTED = Pattern(
+    r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]"
+    r"|公[里斤顷]|平方|千[米克瓦]|小时)"
+)
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
