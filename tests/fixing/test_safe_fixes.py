@@ -56,7 +56,7 @@ TAILS = st.sampled_from(
 DOCUMENTS = st.tuples(TITLES, st.lists(LINES, min_size=1, max_size=8).map("\n".join), TAILS).map("\n".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_a_safe_fix_alone_leaves_no_trace_but_its_own(text: str, rng: random.Random) -> None:
     for each in (text, damaged(text, rng)):

@@ -12,7 +12,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.vocabulary.han import is_han
 
 _SPACE = " \t\u3000\xa0"
-_STOPS = frozenset("。；;！？：:")
+_STOPS = frozenset("。；;！？：:…")
 _LONGEST_LINE = 4000
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
