@@ -114,8 +114,8 @@ def alone(source: Source, options: Options, most: int, rng: random.Random) -> It
         after = check(replace(source, text=text), options)
         # Ordinals that end alike are of one style: that is what STR005 is about.
         same = {issue.code, "STR005"} if issue.code == "STR007" else {issue.code}
-        # Two copies of a paragraph are fixed both.
-        same.add("STR012")
+        # Two copies of a paragraph are fixed both; where parts of a frame meet is guessed from the signs between.
+        same |= {"STR012", "DOC013"}
         others = [other for other in before.diagnostics if other.code not in same]
         left = [other for other in after.diagnostics if other.code not in same]
         untouched = [other for other in others if not touches(other, own)]

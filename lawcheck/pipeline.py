@@ -10,7 +10,7 @@ from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.fixing.guard import guarded
+from lawcheck.fixing.safeguard import guarded
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.build import build_document
