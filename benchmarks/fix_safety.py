@@ -94,6 +94,12 @@ def kept(document: Document, text: str) -> Counter[str]:
     return found
 
 
+def _still_named(fact: str, text: str) -> bool:
+    """Whether a unit stands in a text, whatever it is taken to be responsible for."""
+    sort, _, name = fact.partition(" ")
+    return sort == "unit" and name in folded(text)
+
+
 def touches(issue: Issue, edits: Sequence[Edit]) -> bool:
     """Whether a finding is about what these edits change."""
     related = [span[:2] for place in issue.places for span in place.related]
@@ -129,7 +135,7 @@ def alone(source: Source, options: Options, most: int, rng: random.Random) -> It
         lost = old - kept(after.document, text)
         wrong = [f"gone {code} {around}" for code, around in gone] + [f"new {code} {around}" for code, around in new]
         if issue.code not in ("NUM002", "DOC007", "NUM004"):
-            wrong += [f"lost {fact}" for fact in lost]
+            wrong += [f"lost {fact}" for fact in lost if not _still_named(fact, text)]
         yield issue, own, "; ".join(wrong)
 
 
