@@ -58,7 +58,7 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
         for node in articles:
             if node.children and all(child.level == "item" for child in node.children):
                 first = node.children[0]
-                if not document.text[node.start : first.start].rstrip().endswith("："):
+                if not document.text[node.start : first.start].rstrip().endswith(("：", ":")):
                     continue
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 

@@ -85,6 +85,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
+    clauses = frozenset(attribution.end for attribution in document.attributions)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
     for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
         for node in children:
@@ -92,7 +93,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
-                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node)))
+                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, clauses)))
     for (_, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -117,11 +118,16 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
     return None
 
 
-def _stands_at_head(document: Document, node: Node) -> bool:
-    """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none."""
+def _stands_at_head(document: Document, node: Node, clauses: frozenset[int]) -> bool:
+    """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none.
+
+    `clauses` are the ends of those that say who is responsible: where line ends were lost, the next item follows them.
+    """
     text, at = document.text, node.start
     while at and text[at - 1] in _BLANKS:
         at -= 1
+    if at in clauses:
+        return True
     if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE_ORDINAL and not _PRIVATE.match(text, at - 1):
         cell = document.cell_at(node.start)
         if cell is None or text[cell[0] : node.start].strip():
