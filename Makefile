@@ -27,7 +27,7 @@ test: $(READY) libreoffice chromium
 quick: $(READY)
 	$(BIN)/pytest -n auto -m 'not program and not slow'
 
-# A new rule: make rule CODE=STR099 NAME=my-rule [KIND=function]
+# A new rule: make rule CODE=STR NAME=my-rule [KIND=function]
 KIND ?= pattern
 rule: $(READY)
 	@$(BIN)/python -m lawcheck.rulebook.scaffold '$(CODE)' '$(NAME)' '$(KIND)'
@@ -56,6 +56,7 @@ chromium:
 		fi; }
 
 bench: $(READY)
+	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks
 
 schemas: $(READY)

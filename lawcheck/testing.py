@@ -18,11 +18,11 @@ from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
-from lawcheck.rulebook.messages import CRASH_WORDS
+from lawcheck.rulebook.messages import crash_messages
 from lawcheck.rulebook.own_rules import folder_rules, plugin_rules
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.specimen import specimen
-from lawcheck.rulebook.worded import LANGUAGES, worded
+from lawcheck.rulebook.worded import LANGUAGES
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.file_format import PLAIN
 from lawcheck.text.source import Source
@@ -92,8 +92,8 @@ def run_examples(rule: Rule) -> None:
     for example in rule.examples:
         text, expected = unmark(example.bad if example.bad is not None else example.good or "")
         found = findings(rule, example, text)
-        if crash := next((d for d in found if d.code == CRASH_CODE), None):
-            raise LawcheckError(Words(*(worded(crash, CRASH_WORDS, language).message for language in LANGUAGES)))
+        if any(d.code == CRASH_CODE for d in found):
+            raise LawcheckError(Words(*(crash_messages(found, language)[0] for language in LANGUAGES)))
         spans = sorted(span for d in found for span in d.spans)
         if spans != expected:
             _complain(rule, Words("报告处", "the places reported"), marked(text, expected), marked(text, spans))

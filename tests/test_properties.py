@@ -36,7 +36,7 @@ FORMATS = st.sampled_from([PLAIN, MARKDOWN, HTML])
 KINDS = st.sampled_from(["auto", *Kind])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, FORMATS, KINDS)
 def test_any_text_is_checked(text: str, text_format: FileFormat, kind: str) -> None:
     found = check(Source(text, format=text_format), all_rules(), kind)
@@ -51,14 +51,14 @@ def test_any_text_is_checked(text: str, text_format: FileFormat, kind: str) -> N
     assert found.diagnostics == sorted(found.diagnostics, key=lambda d: (d.start, d.end, d.code, d.message))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, FORMATS)
 def test_the_same_text_gives_the_same_findings(text: str, text_format: FileFormat) -> None:
     source = Source(text, format=text_format)
     assert check(source, all_rules()).diagnostics == check(source, tuple(reversed(all_rules()))).diagnostics
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, FORMATS)
 def test_views_lead_back_to_their_source(text: str, text_format: FileFormat) -> None:
     view = clean(Source(text, format=text_format))
@@ -75,7 +75,7 @@ def test_views_lead_back_to_their_source(text: str, text_format: FileFormat) -> 
         assert 0 <= removed.at <= len(view.text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, KINDS)
 def test_spans_nest_and_tokens_tile(text: str, kind: str) -> None:
     document = build_document(clean(Source(text)), PLAIN, kind)
@@ -100,7 +100,7 @@ def test_spans_nest_and_tokens_tile(text: str, kind: str) -> None:
     list(faults(document))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_every_sequence_of_ordinals_has_nodes_and_each_is_in_one(text: str) -> None:
     found = list(candidates(text))

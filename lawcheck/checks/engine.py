@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
+from lawcheck.errors import LawcheckError, Words
 from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
@@ -33,13 +34,17 @@ def run(
     for rule in sorted(rules, key=_is_about_suppressions):
         if document.kind not in rule.kinds:
             continue
+        step = "load"
         try:
-            found = list(_located(document, rule, checks(rule)(document)))
+            check = checks(rule)
+            step = "check"
+            found = list(_located(document, rule, check(document)))
             if _is_about_suppressions(rule):
                 found += _located(document, rule, suppressions.unused(document, rules))
+            step = "words"
             _verify_words(rule, found)
         except _FAILURES as error:
-            issues.append(_crash(rule, error))
+            issues.append(_crash(rule, error, step))
             continue
         issues += _issues(rule, suppressions.visible(rule, found))
     return sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code))
@@ -90,13 +95,14 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
     return Issue(rule.code, rule.name, rule.severity, places, first.variant, first.values, safety, more)
 
 
-def _crash(rule: Rule, error: BaseException) -> Issue:
-    """What is told of a rule that has failed (`messages.CRASH_WORDS`): the code of a package is not lawcheck's."""
+def _crash(rule: Rule, error: BaseException, step: str) -> Issue:
+    """What is told of a rule that has failed in a step: the code of a package is not lawcheck's."""
     package = rule.origin.name if rule.origin and rule.origin.package else ""
     impossible = isinstance(error, ImpossiblePlaceError)
-    reason = _said(error) if impossible else f"{type(error).__name__}: {_said(error)}"
-    variant = ("package-" if package else "") + ("place" if impossible else "default")
-    values = {"code": rule.code, "name": rule.name, "package": package, "reason": reason}
+    variant = ("package-" if package else "") + ("place" if impossible else step)
+    said = _said(error) if impossible else f"{type(error).__name__}: {_said(error)}"
+    words = error.words if isinstance(error, LawcheckError) else Words(said, said)
+    values = {"code": rule.code, "name": rule.name, "package": package, "zh": words.zh, "en": words.en}
     return Issue(CRASH_CODE, "rule-crash", Severity.ERROR, (IssuePlace(0, 0),), variant, values)
 
 

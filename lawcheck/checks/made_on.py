@@ -57,7 +57,7 @@ def is_on_or_after(date: str, day: str) -> bool:
 def _own_dates(document: Document) -> Iterator[str]:
     """When the document and its annexes were signed, when it was adopted, and the year of its number."""
     yield from (text.date.iso for text in document.frame.texts if text.date and text.date.iso)
-    if number := document.frame.letterhead.number:
+    if (number := document.frame.letterhead.number) and number.year:
         yield str(number.year)
     for paragraph in document.paragraphs[:_HEAD_PARAGRAPHS]:
         if paragraph.end - paragraph.start <= _LONGEST_HEAD_LINE:

@@ -126,6 +126,11 @@ def editable_endings() -> tuple[str, ...]:
     return tuple(ending for row in FORMATS if row.can_be_edited for ending in row.endings)
 
 
+def converted_endings() -> tuple[str, ...]:
+    """The endings of all files that another program has to convert."""
+    return tuple(ending for row in FORMATS if row.convert for ending in row.endings)
+
+
 def annotated_endings() -> tuple[str, ...]:
     """The endings of all files that findings can be written into."""
     return tuple(ending for row in FORMATS if row.is_annotated for ending in row.endings)

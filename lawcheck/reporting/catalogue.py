@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from lawcheck.errors import COMMA
 from lawcheck.reporting.report import RuleEntry
 from lawcheck.reporting.table import table
 from lawcheck.reporting.words import word
@@ -39,7 +40,8 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     yield f"{rule.code} {rule.name}"
     yield rule.summary.in_language(language)
     yield ""
-    kinds = "、".join(word(kind, language) for kind in rule.kinds)
+    comma = COMMA.in_language(language)
+    kinds = comma.join(word(kind, language) for kind in rule.kinds)
     state = word("on" if rule.enabled else "off", language)
     yield f"{word('severity', language)}{colon}{word(rule.severity, language)}"
     yield f"{word('default', language)}{colon}{state}"
@@ -47,7 +49,7 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     if rule.precision:
         yield f"{word('precision', language)}{colon}{measured(rule.precision, language)}"
     if rule.aliases:
-        yield f"{word('aliases', language)}{colon}{'、'.join(rule.aliases)}"
+        yield f"{word('aliases', language)}{colon}{comma.join(rule.aliases)}"
     yield f"{word('kinds', language)}{colon}{kinds}"
     if rule.compares:
         yield word("compares", language)

@@ -65,8 +65,8 @@ DISPLAY_WORDS = {
     "page-drop": ("把文件拖到这里，或者", "Drop a document here, or"),
     "page-pick": ("选择文件", "choose a file"),
     "page-formats": (
-        "Word（.docx，有 LibreOffice 时还有 .doc、.wps、.odt、.rtf）、.txt、.md、.html；不超过 {size} MiB",
-        "Word (.docx; with LibreOffice also .doc, .wps, .odt, .rtf), .txt, .md, .html; up to {size} MiB",
+        "{files}；装有 LibreOffice 时还有 {converted}；不超过 {size} MiB",
+        "{files}; with LibreOffice also {converted}; up to {size} MiB",
     ),
     "page-paste": ("或者把文字粘贴在这里", "or paste the text here"),
     "page-check": ("检查这段文字", "Check this text"),

@@ -1,5 +1,7 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
+from collections.abc import Mapping
+
 from lawcheck.errors import Words
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.display_words import DISPLAY_WORDS
@@ -183,9 +185,13 @@ _WORDS |= COMPARISON_WORDS | DISPLAY_WORDS
 
 
 def phrase(key: str, **values: object) -> Words:
-    """A phrase in both languages, its placeholders filled."""
+    """A phrase in both languages, its placeholders filled; a value that is words is taken in each language."""
     zh, en = _WORDS[key]
-    return Words(zh.format(**values), en.format(**values))
+    return Words(zh.format(**_values(values, "zh")), en.format(**_values(values, "en")))
+
+
+def _values(values: Mapping[str, object], language: str) -> dict[str, object]:
+    return {name: v.in_language(language) if isinstance(v, Words) else v for name, v in values.items()}
 
 
 def word(key: str, language: str, **values: object) -> str:

@@ -62,7 +62,7 @@ def verify_options(function: Callable[..., Any], options: Collection[str]) -> No
         en, en_options = (", ".join(sorted(each)) or "none" for each in (keywords, options))
         raise RuleFileError(
             Words(
-                f"函数 {name} 的关键字参数（{zh}）与 options（{zh_options}）不符",
-                f"the keywords of the function {name} ({en}) are not its options ({en_options})",
+                f"函数 {name} 星号（*）后的关键字参数（{zh}）与 options（{zh_options}）不符",
+                f"the keywords after the * of the function {name} ({en}) are not its options ({en_options})",
             )
         )

@@ -5,9 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawcheck.errors import Words
-from lawcheck.rulebook.findings import CRASH_CODE
+from lawcheck.rulebook.findings import CRASH_CODE, Issue
 from lawcheck.rulebook.rule_tables import message_tables
-from lawcheck.rulebook.worded import RuleWords
+from lawcheck.rulebook.worded import RuleWords, worded
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.rule import Rule
@@ -17,8 +17,13 @@ _REPORT_TO_PACKAGE = Words(
     "此规则来自规则包 {package}，请向规则包的作者报告此问题",
     "It is a rule of the package {package}: please report this to the authors of the package",
 )
-_REASON = Words("{reason}", "{reason}")
-_PLACE = Words("它给出的位置不可能存在（{reason}）", "it names an impossible place ({reason})")
+# In what a rule has failed; what Python or lawcheck says of it is quoted.
+_FAILED_IN = {
+    "load": Words("它无法载入（“{zh}”）", 'it cannot be loaded ("{en}")'),
+    "check": Words("它的程序出错（“{zh}”）", 'its code raised an error ("{en}")'),
+    "words": Words("它的提示无法填写（“{zh}”）", 'its messages cannot be filled in ("{en}")'),
+    "place": Words("它给出的位置不可能存在（{zh}）", "it names an impossible place ({en})"),
+}
 
 
 def _crash_message(reason: Words, report: Words) -> Words:
@@ -30,20 +35,23 @@ def _crash_message(reason: Words, report: Words) -> Words:
 
 
 # LAW000 is no rule of a file: it says that a rule has failed, and to whom that is to be reported.
-CRASH_WORDS = RuleWords(
+_CRASH_WORDS = RuleWords(
     {
-        "default": _crash_message(_REASON, _REPORT_THIS),
-        "place": _crash_message(_PLACE, _REPORT_THIS),
-        "package-default": _crash_message(_REASON, _REPORT_TO_PACKAGE),
-        "package-place": _crash_message(_PLACE, _REPORT_TO_PACKAGE),
+        **{name: _crash_message(reason, _REPORT_THIS) for name, reason in _FAILED_IN.items()},
+        **{f"package-{name}": _crash_message(reason, _REPORT_TO_PACKAGE) for name, reason in _FAILED_IN.items()},
     }
 )
+
+
+def crash_messages(issues: "Iterable[Issue]", language: str) -> list[str]:
+    """What is told of the rules that have failed, each once."""
+    return sorted({worded(issue, _CRASH_WORDS, language).message for issue in issues if issue.code == CRASH_CODE})
 
 
 def words_of(code: str, own: "Iterable[Rule]" = ()) -> RuleWords:
     """What the rule with this code says of what it finds; it is not loaded for that if it comes with lawcheck."""
     if code == CRASH_CODE:
-        return CRASH_WORDS
+        return _CRASH_WORDS
     rule = next((rule for rule in own if rule.code == code), None)
     return rule.words if rule else _words_of_shipped(code)
 

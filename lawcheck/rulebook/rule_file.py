@@ -37,6 +37,8 @@ from lawcheck.structure.settings import Stage
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+    from lawcheck.reading.toml_lines import TomlLines
+
 _CHECKS: dict[str, type[RuleCheck]] = {
     "pattern": PatternCheck,
     "substitute": SubstituteCheck,
@@ -76,7 +78,9 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
 
     A rule of an origin may give its words in one language. Raises RuleFileError with every mistake of the file.
     """
-    from lawcheck.reading.toml_text import BadTextError, parse_toml  # of no use where only the rules of lawcheck run
+    # Of no use where only the rules of lawcheck run.
+    from lawcheck.reading.toml_lines import TomlLines
+    from lawcheck.reading.toml_text import BadTextError, parse_toml
 
     try:
         data = parse_toml(text)
@@ -84,10 +88,11 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
         raise RuleFileError(name + COLON + error.words) from error
     if origin:
         data = _in_both_languages(data)
-    mistakes = _mistakes(data, origin)
+    lines = TomlLines(text)
+    mistakes = _mistakes(data, origin, lines)
     if not mistakes:
         rule = _rule(data, origin)
-        mistakes = list(wrong_words(rule))
+        mistakes = [lines.place(keys) + words for keys, words in wrong_words(rule)]
     if mistakes:
         raise RuleFileError(name + COLON + joined(SEMICOLON, mistakes))
     return rule
@@ -106,7 +111,7 @@ def _doubled(words: object) -> object:
     return {"zh": words, "en": words} if isinstance(words, str) else words
 
 
-def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[Words]:
+def _mistakes(data: dict[str, Any], origin: Origin | None, lines: "TomlLines") -> list[Words]:
     # Only a file from elsewhere is worth the time that pydantic takes to start.
     from pydantic import ValidationError
 
@@ -117,15 +122,15 @@ def _mistakes(data: dict[str, Any], origin: Origin | None) -> list[Words]:
     check = data.get("check")
     kind = check.get("kind") if isinstance(check, dict) else None
     if not isinstance(check, dict) or kind not in kinds:
-        return ["check.kind " + usable_values(kinds)]
+        return [lines.place(("check", "kind")) + "check.kind " + usable_values(kinds)]
     if refused_keys := [key for key in _NOT_IN_FILES if key in data]:
-        return [Words("没有键 ", "there is no key ") + key for key in refused_keys]
+        return [lines.place((key,)) + Words("没有键 ", "there is no key ") + key for key in refused_keys]
     mistakes: list[Words] = []
     for table, part, within in ((kind, check, ("check",)), ("", {**data, "check": _UNCHECKED}, ())):
         try:
             _adapter(table).validate_python(part)
         except ValidationError as error:
-            mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), within)
+            mistakes += complaints(error, partial(_known_keys, _CHECKS[kind]), lines, within)
     return mistakes
 
 

@@ -1,4 +1,6 @@
-"""Begins a rule of lawcheck: `make rule CODE=STR099 NAME=my-rule`, with `KIND=function` for one that is programmed.
+"""Begins a rule of lawcheck: `make rule CODE=STR NAME=my-rule`, with `KIND=function` for one that is programmed.
+
+The family alone as CODE means its next number; a code that is wanted stands whole, as STR099.
 
 It writes the rule file with every key explained, and for a function a stub that its example does not hold for yet.
 """
@@ -13,6 +15,7 @@ from lawcheck.reading.resources import PACKAGE, resource_dir
 from lawcheck.rulebook.registry import all_rules, is_called
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
+_FAMILY = re.compile(r"[A-Z]{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 KINDS = ("pattern", "function")
 # The family of rules on two revisions of a document.
@@ -73,7 +76,7 @@ kind = "pattern"
 pattern = "示例错误"
 """
 _FUNCTION = """\
-# What a house may want otherwise is an option, and a keyword of the function (max_length: int):
+# What a house may want otherwise is an option, and a keyword of the function (document: Document, *, max_length: int):
 # [options.max-length]
 # default = 30
 # least = 1
@@ -118,6 +121,8 @@ def scaffold(code: str, name: str, kind: str = "pattern", rules: Path | None = N
     `rules` and `package` are the folders that they go to. Raises UsageError where the rule cannot be named so.
     """
     rules = rules or resource_dir("rules")
+    if _FAMILY.fullmatch(code):
+        code = _next_code(code, rules)
     family, function = code[:3].lower(), name.replace("-", "_")
     _verify(code, name, kind, rules / family)
     compares = family == _COMPARES
@@ -133,9 +138,16 @@ def scaffold(code: str, name: str, kind: str = "pattern", rules: Path | None = N
     return "\n".join(_next_steps(code, rule, stub)) + "\n"
 
 
+def _next_code(family: str, rules: Path) -> str:
+    """The code after the last that a rule of the family has, had, or is begun with."""
+    used = {code for rule in all_rules() for code in (rule.code, *rule.aliases)}
+    used |= {file.name[:6] for file in (rules / family.lower()).glob("*.toml")}
+    return f"{family}{max((int(code[3:]) for code in used if code.startswith(family)), default=0) + 1:03}"
+
+
 def _verify(code: str, name: str, kind: str, folder: Path) -> None:
     if not _CODE.fullmatch(code):
-        raise UsageError(Words(f"CODE 是三个大写字母加三个数字，不能是 {code!r}", f"CODE is like STR099, not {code!r}"))
+        raise UsageError(Words(f"CODE 如 STR 或 STR099，不能是 {code!r}", f"CODE is like STR or STR099, not {code!r}"))
     if not _NAME.fullmatch(name):
         raise UsageError(Words(f"NAME 由小写字母和连字符组成，不能是 {name!r}", f"NAME is like my-rule, not {name!r}"))
     if kind not in KINDS or (kind == "pattern" and folder.name == _COMPARES):
@@ -173,6 +185,7 @@ def _next_steps(code: str, rule: Path, stub: Path | None) -> Sequence[str]:
     else:
         steps.append("2. In the same file: the expression under [check].")
     steps.append(f"3. .venv/bin/python -m pytest tests/rulebook -k {code}")
+    steps.append(f"   .venv/bin/lawcheck check FILE --preview --select {code}")
     steps.append("4. make docs, make quick; a line in CHANGELOG.md")
     return steps
 
@@ -183,7 +196,7 @@ def main(arguments: Sequence[str]) -> int:
         code, name, kind = arguments
         print(scaffold(code, name, kind), end="")
     except (LawcheckError, ValueError) as error:
-        print(f"make rule CODE=STR099 NAME=my-rule [KIND={'|'.join(KINDS)}]: {error}", file=sys.stderr)
+        print(f"make rule CODE=STR NAME=my-rule [KIND={'|'.join(KINDS)}]: {error}", file=sys.stderr)
         return 2
     return 0
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from lawcheck.errors import Words
+from lawcheck.reading.toml_lines import Keys, TomlLines
 from lawcheck.rulebook.closed import WrongValueError
 
-Keys = tuple[str | int, ...]
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _TABLE = Words("应为表", "must be a table")
 _FAULTS = {
@@ -36,22 +39,27 @@ _NAMED = re.compile("'([^']*)'")
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 
 
-def complaints(error: ValidationError, known: Callable[[Keys], Sequence[str]], within: Keys = ()) -> Iterator[Words]:
-    """One complaint for each fault, naming its key; `known` tells the keys of the table that a way leads into.
+def complaints(
+    error: ValidationError, known: Callable[[Keys], Sequence[str]], lines: TomlLines, within: Keys = ()
+) -> Iterator[Words]:
+    """One complaint for each fault, naming its line and key; `known` tells the keys of the table that a way leads into.
 
     `within` is the way to the table that was validated.
     """
     for fault in error.errors():
         keys = (*within, *fault["loc"])
-        context = fault.get("ctx", {})
-        if fault["type"] in _UNKNOWN:
-            yield Words("没有键 ", "there is no key ") + _path(keys) + nearest(str(keys[-1]), known(keys))
-        elif "expected" in context:
-            yield f"{_path(keys)} " + usable_values(_NAMED.findall(context["expected"]))
-        else:
-            raised = context.get("error")
-            words = raised.words if isinstance(raised, WrongValueError) else _FAULTS.get(fault["type"], _OTHER)
-            yield (f"{_path(keys)} " if keys else "") + words
+        yield lines.place(keys) + _complaint(fault, keys, known)
+
+
+def _complaint(fault: "ErrorDetails", keys: Keys, known: Callable[[Keys], Sequence[str]]) -> Words:
+    context = fault.get("ctx", {})
+    if fault["type"] in _UNKNOWN:
+        return Words("没有键 ", "there is no key ") + shown_way(keys) + nearest(str(keys[-1]), known(keys))
+    if "expected" in context:
+        return f"{shown_way(keys)} " + usable_values(_NAMED.findall(context["expected"]))
+    raised = context.get("error")
+    words = raised.words if isinstance(raised, WrongValueError) else _FAULTS.get(fault["type"], _OTHER)
+    return (f"{shown_way(keys)} " if keys else "") + words
 
 
 def usable_values(names: Iterable[str]) -> Words:
@@ -60,7 +68,7 @@ def usable_values(names: Iterable[str]) -> Words:
     return Words(f"可用的值：{'、'.join(names)}", f"can be: {', '.join(names)}")
 
 
-def _path(keys: Keys) -> str:
+def shown_way(keys: Keys) -> str:
     """The way to a value, as people write it: per-path[2].kind for the second table."""
     return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 

@@ -31,10 +31,11 @@ ASIDE_LABEL = Pattern(rf"{_PERSON}|{_TIME}")
 
 _CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
 _MORE = "负责|牵头|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
-_HOW = "总|共同|联合|分别|分头|分工|统一|直接|具体|各自|积极|组织|督促|督查|推动|抓好|抓|统筹"
+_HOW = "总|主要|密切|主动|全力|大力|共同|联合|分别|分头|分工|统一|直接|具体|各自|积极|组织|督促|督查|推动|抓好|抓|统筹"
 _BEHIND = r"(?=[^\S\n]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
 _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
+    rf"|(?:要|应当?|须)(?:{_HOW})?(?:牵头|负责)(?:{_MORE}){{0,2}}{_BEHIND}"
     rf"|(?:按照?|依据|根据)[{HAN}]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
 VERB = Pattern(_VERB)
@@ -52,7 +53,7 @@ _MARK = Pattern(
 )
 _OTHER_LABEL = Pattern(rf"[^\S\n]*[{HAN}]{{2,8}}[^\S\n]{{0,4}}[：:]")
 _AROUND = "、，,；;。 \u3000\xa0\t\r\n."
-_NOT_IN_NAMES = Pattern("[的由将把：:。]|应当|要求")
+NOT_IN_NAMES = Pattern("(?<!设区)的|[由将把：:。]|应当|要求")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def role_of(words: str) -> Role:
     """The role that a label or a verb gives."""
     if any(sign in words for sign in ("牵", "牽", "主责", "主办")):
         return Role.LEAD
-    if any(sign in words for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
+    if any(sign in words.replace("协调", "") for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
         return Role.PARTICIPANTS
     return Role.RESPONSIBLE
 
@@ -139,7 +140,7 @@ def _names(text: str, start: int, end: int, aside: bool, strict: bool) -> Iterat
     units = () if aside else split_units(text, a, b)
     if (
         not units
-        or any(_NOT_IN_NAMES.search(u.name) for u in units)
+        or any(NOT_IN_NAMES.search(u.name) for u in units)
         or (strict and not all(is_name(u.name) for u in units))
     ):
         yield AttributionPiece("OTHER", a, b)

@@ -16,6 +16,7 @@ from lawcheck.structure.numbering import resolve
 from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
+from lawcheck.structure.run_on_contents import run_on_contents
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
@@ -26,6 +27,10 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 # Lists may stand inside a paragraph; of the headings most stand at the start of a line, unless line breaks were lost.
 _HEADINGS = frozenset({"CHAPTER", "ARTICLE", "SECTION", "SUBSECTION"})
 _RUN_ON = 0.5
+# A text of several lines, not too long on the average, has kept them.
+_SEVERAL, _LONG_LINE = 3, 200
+_OPENS_LIST = frozenset("：:（(")
+_LABEL = 10
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -42,7 +47,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells)
     ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
-    run_on = _is_run_on(paragraphs, ordinals.in_text)
+    run_on = _is_run_on(text, paragraphs, ordinals.in_text)
     nodes = nodes_of(text, ordinals, decided, run_on, frame.borders)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
@@ -76,8 +81,9 @@ def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[
     dates = {part.date.start: part.date.end for part in frame.texts if part.date}
     found = [c for c in found if c.form != "ANNEX" or text[c.start] == "附"]
     found += [Candidate("ANNEX", (), start, end) for start, end in dates.items()]
-    asides = frame.asides
-    return (c for c in sorted(found, key=lambda c: c.start) if not _is_in(asides, c.start))
+    found.sort(key=lambda c: c.start)
+    asides = sorted((*frame.asides, *run_on_contents(text, found)))
+    return (c for c in found if not _is_in(asides, c.start))
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
@@ -91,7 +97,26 @@ def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
             yield candidate
 
 
-def _is_run_on(paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
+def _is_run_on(text: str, paragraphs: tuple[Paragraph, ...], ordinals: list[Candidate]) -> bool:
+    """Whether most headings stand inside lines; in a text of several lines lists in sentences do not count."""
     starts = {p.start for p in paragraphs}
+    if len(paragraphs) >= _SEVERAL and len(text) <= _LONG_LINE * len(paragraphs):
+        ordinals = list(_not_enumerated(text, starts, ordinals))
     headings = [o for o in ordinals if o.form in _HEADINGS] or ordinals
     return sum(o.start in starts for o in headings) < _RUN_ON * len(headings)
+
+
+def _not_enumerated(text: str, starts: set[int], ordinals: list[Candidate]) -> Iterator[Candidate]:
+    """The ordinals without those of lists in sentences (做到：1.…；2.…, （1.…；2.…）) and behind labels (名称：2.…)."""
+    listed = ""
+    before = 0
+    for ordinal in ordinals:
+        inside = ordinal.start not in starts
+        opened = inside and text[ordinal.start - 1] in _OPENS_LIST
+        if opened and (ordinal.value == 1 or "\n" in text[max(0, ordinal.start - _LABEL) : ordinal.start]):
+            listed = ordinal.form
+        elif not (inside and ordinal.form == listed) or "\n" in text[before : ordinal.start]:
+            listed = ""
+        before = ordinal.start
+        if not listed:
+            yield ordinal

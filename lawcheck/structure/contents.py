@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lawcheck.structure.frame import Contents, ContentsEntry, Extent
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _TITLE = Pattern(r"[【（(]?目[ \u3000]*[录次][】）)]?[ \u3000]*[:：]?$|(?i:(?:table of )?contents)$")
 # The leader and the page after an entry: ……12, a tab and 12, (12).
@@ -13,7 +14,7 @@ _PAGE = Pattern(
 )
 _LEADER = Pattern(r"[ \u3000]*(?:[.．·•…⋯_-]{3,}|\t)[\s.．·•…⋯_-]*$")
 _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
-_ENDS = frozenset("。；！？")
+_ENDS = frozenset(SENTENCE_ENDS)
 _CLOSED = frozenset("。；！？：，、;:,.")
 _LONGEST_HEADING = 45
 _LONGEST = 90

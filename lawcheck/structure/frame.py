@@ -5,7 +5,7 @@ date, 附注 the remarks, 版记 the imprint. Offsets are half-open code points 
 """
 
 from lawcheck.records import dataclass, field
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
 from lawcheck.text.vocabulary.genres import Meaning, genre_of, meaning_of
 
 
@@ -47,7 +47,7 @@ class Letterhead:
     secrecy: Secrecy | None = None
     urgency: Extent | None = None
     mark: Extent | None = None
-    number: DocumentNumber | None = None
+    number: DocumentNumber | SerialNumber | None = None
     approvers: tuple[FrameName, ...] = ()
 
 

@@ -5,8 +5,16 @@ from dataclasses import replace
 from lawcheck.structure.frame_names import addressee_end
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
-from lawcheck.text.vocabulary.genres import GENRES, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.dates import DATE
+from lawcheck.text.vocabulary.document_numbers import (
+    DocumentNumber,
+    SerialNumber,
+    document_numbers_in,
+    serial_numbers_read,
+)
+from lawcheck.text.vocabulary.genres import GENRES, OFFICIAL_GENRE, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _SPACE = " \t\u3000\xa0"
 _LONGEST_MARK = 50
@@ -16,29 +24,40 @@ _REACH = 120
 LONGEST_TITLE = 80
 _SHORTEST_TITLE = 6
 _LONGEST_AGENCY = 12
-_SENTENCE = frozenset("。；！？")
+_SENTENCE = frozenset(SENTENCE_ENDS)
 # 示政发〔2024〕5号文件要求…: the number that a text begins with is that of another document.
 _CITES = Pattern("[ ]?(?:[文》）)、，。；和及]|精神|要求|规定|收悉)")
+# 示例市人民政府令第5号公布的…: so does an order.
+_CITES_ORDER = Pattern(
+    "[ ]?(?:[文》，、。；和及与的（(]|精神|要求|规定|公布|发布|颁布|施行|《[^《》]{1,80}》(?:第|的|规定|（))"
+)
+_NAMED = Pattern(r"\s*《")
 _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(
+    f"{DATE}[，,]|"
     "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
     "|[（(]一[）)]"
 )
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
 _STOPS = frozenset("。；！？;:：")
-# A page's own title of what it passes on.
-_FORWARDS = Pattern("^(?:转发|关于转发)[:：]")
+# A page's own title of what it passes on, and whose speech it is: 王某某：在示例大会上的讲话.
+FORWARDS = Pattern(
+    "^(?:(?:转发|关于转发)[:：]"
+    f"|(?!主题|标题|题目|内容|议题|附件|摘要|通知|公告|来源|议程|事由|发言|备注)[{HAN}×]{{2,3}}[:：](?=在|关于))"
+)
+# The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
+_RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
 _PAIRS = ("《》", "“”", "（）")
 _QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
 
 
-def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | None:
+def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber | SerialNumber, int] | None:
     """The document's own number that begins at a place, perhaps in brackets, and where it ends with them."""
     first = start + (text[start : start + 1] in ("（", "("))
     number = _first_number(text, first, end)
     if number is None or number.opening - first > _LONGEST_AGENCY:
-        return None
+        return _serial_at(text, start, end)
     agency = "".join(text[first : number.opening].split())
     if not agency or "文件" in agency or "的" in agency:
         return None
@@ -46,6 +65,21 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber, int] | N
     if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):
         return None
     return replace(number, start=first, agency=agency), stop
+
+
+def _serial_at(text: str, start: int, end: int) -> tuple[SerialNumber, int] | None:
+    """The number of an order that a line begins with, or a number that is the whole line: 第5号."""
+    first = start + (text[start : start + 1] in ("（", "("))
+    number = next(serial_numbers_read(text, start, min(end, start + _LONGEST_MARK)), None)
+    if number is None or number.start not in (start, first):
+        return None
+    stop = number.end + (number.start > start and text[number.end : number.end + 1] in ("）", ")"))
+    if text[stop:end].strip():
+        # 第5号议案办理情况的报告: such a number is followed by the name of what is ordered.
+        ordered = text[number.end - 1] in "号）)" or _NAMED.match(text, stop)
+        if not number.is_of_order or not ordered or _CITES_ORDER.match(text, stop):
+            return None
+    return number, stop
 
 
 def _first_number(text: str, start: int, end: int) -> DocumentNumber | None:
@@ -98,10 +132,17 @@ def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
 
 def may_be_title(line: str) -> bool:
     """Whether a line is short and has no point outside marks and brackets."""
-    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", _FORWARDS.compiled.sub("", line)))
+    return len(line) <= LONGEST_TITLE and not _STOPS & set(_QUOTED.compiled.sub("", FORWARDS.compiled.sub("", line)))
 
 
 def is_titled(line: str) -> bool:
     """Whether a line ends in the name of a genre, one of those that end sentences as well only after 关于."""
     genre = genre_of(line)
     return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)
+
+
+def goes_on_below(line: str, below: str) -> bool:
+    """Whether a title whose line ends in a genre is whole only with the line below: 关于印发示例区绿化方案 / 的通知."""
+    if "关于" not in line or GENRES.get(genre_of(line) or "", Meaning.OTHER) is Meaning.OFFICIAL:
+        return False
+    return _RESTS.match(below) is not None and "的" in below[:-1]

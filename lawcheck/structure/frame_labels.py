@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
 from lawcheck.structure.frame_tails import Tails
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
 _NUMERAL = r"(?:[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 LABEL = Pattern(
@@ -13,10 +13,13 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}年|$)")
+NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Text that speaks of an annex: 附件1所列, 附件中的.
 _SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
+
+# Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
+_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])")
 
 Line = tuple[int, int]
 Found = tuple[str, int]
@@ -57,7 +60,10 @@ class Labels:
         if label["number"] in ("1", "１") and label["colon"] and after == 2:
             self._expected = 2
             return "NOTE", end
-        return self._labelled(index, (at, end), bool(label["colon"] or label["gap"]), fresh, title)
+        # 附件7示例区绿化方案 is a line of its own above the annex, whatever stands before it.
+        alone = label["number"] is not None and (start, end) == self._lines[index]
+        parted, numbered = bool(label["colon"] or label["gap"]), label["number"] is not None
+        return self._labelled(index, (at, end), parted, numbered, fresh or alone, title)
 
     def _number(self, start: int, end: int) -> int:
         item = NOTE_ITEM.match(self._text, start, end)
@@ -65,14 +71,19 @@ class Labels:
 
     def _listed(self, start: int, end: int) -> Found:
         """A note with numbers, up to where a signature follows in its line."""
-        tail = self._tails.first(start)
-        end = tail.start if tail else end
+        end = min(end, self._tails.stop(start))
         self._expected = self._expected or 1
+        last = start
         for item in NOTE_ITEM.finditer(self._text, start, end):
-            self._expected += int(item["number"]) == self._expected
-        return "NOTE", end
+            if int(item["number"]) == self._expected:
+                self._expected += 1
+                last = item.end()
+        stop = _NAME_END.search(self._text, last, end)
+        return "NOTE", stop.start() if stop else end
 
-    def _labelled(self, index: int, name: Line, parted: bool, fresh: bool, title: int | None) -> Found | None:
+    def _labelled(
+        self, index: int, name: Line, parted: bool, numbered: bool, fresh: bool, title: int | None
+    ) -> Found | None:
         """附件1：示例表, 附件2 示例表, and 附件示例方案 after a date."""
         text = self._text
         at, end = name
@@ -80,11 +91,11 @@ class Labels:
             return None
         tail = self._tails.first(at)
         stop = tail.start if tail else end
-        if may_be_title(text[at:stop].rstrip("。；;")):
-            if parted or (fresh and is_titled(text[at:stop])):
-                return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
-        elif fresh and title:
-            return ("LABELLED", title) if parted else ("LABEL", at)
+        whole = may_be_title(text[at:stop].rstrip("。；;"))
+        if whole and (parted or (fresh and is_titled(text[at:stop]))):
+            return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+        if fresh and title and not (whole and parted):
+            return ("LABELLED", title) if parted or numbered else ("LABEL", at)
         return None
 
     def _is_one_of_several(self, index: int) -> bool:

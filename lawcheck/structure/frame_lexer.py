@@ -6,8 +6,9 @@ Above a body and after a date a line is looked at closely; within a body only fo
 from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_heads import is_titled, mark_end, may_be_title, number_at, title_end
+from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
+from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_tails import CONTACT, COPIES, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
@@ -31,12 +32,16 @@ _STAMPS = {
 # What stands below a title: where a speech was given and by whom, when a law was adopted, how final a draft is.
 _BYLINE = Pattern(
     rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
-    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发)$"
+    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
+    # What stands below a picture: 图为大会现场, 记者 王某某 摄.
+    rf"|[▲△]?[ \u3000]?图(?:为|片|[0-9一二三四五]).{{2,60}}$|(?:摄影|图片来源|供图|图片)[:：].{{2,30}}$"
+    rf"|.{{0,60}}(?:[ \u3000/／。]|记者){_PERSON}[ \u3000/／]{{0,2}}(?:摄影?|供图)[）)]?$"
     rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
     rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
 )
-_MARKED = Pattern("《([^《》\n]{6,80})》")
-_MOST_NAMES = 20
+# How a line ends that says when and by whom a statute was adopted.
+_ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
+_SENTENCE_ENDS = frozenset("。！；）”")
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
@@ -72,15 +77,18 @@ class FrameLexer:
         self._text = text
         self._lines = lines
         self._ordinals = ordinals
-        self._tails = Tails(text, self._title_end)
+        self._tails = Tails(text, self._titled)
         self._labels = Labels(text, lines, self._tails)
         # Whether a title may stand here: nothing of a body has come yet, or something has closed it.
         self._fresh = True
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
-        self._named: list[str] = []
+        self._named = NamedTitles(text, lines)
         # Whether the title says that it issues another document.
         self._issuing = False
+        self._index = 0
+        # How many lines are still to come of a title that is known by its name.
+        self._left = 0
 
     def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
         """The tokens of all lines, in order.
@@ -97,10 +105,17 @@ class FrameLexer:
                 yield from self._line(index, start, end)
 
     def _line(self, index: int, start: int, end: int) -> Iterator[FramePiece]:
+        self._index = index
+        if self._left:
+            self._left -= 1
+            terminal = ("PART" if self._left else "END") if self._fresh else "NAMED"
+            yield FramePiece(terminal, start, end)
+            self._remember(terminal, start, end)
+            return
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
-            self._named += [match[1] for match in _MARKED.finditer(self._text, start, head)]
-        self._tails.enter(start, end)
+            self._named.add_marked(start, head)
+        self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -116,15 +131,15 @@ class FrameLexer:
         self._last = terminal
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
-            self._named += [match[1] for match in _MARKED.finditer(self._text, start, end)]
-        elif terminal in ("LABELLED", "NOTE") and (label := LABEL.match(self._text, start, end)):
-            self._named.append(self._text[label.end() : end].strip("。；;"))
+            self._named.add_marked(start, end)
+        elif terminal in ("LABELLED", "NOTE"):
+            self._named.add_annexes(start, end)
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
-        found = self._label(index, start, end)
+        found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
         tail = self._tails.first(start)
@@ -134,8 +149,26 @@ class FrameLexer:
 
     def _label(self, index: int, start: int, end: int) -> Found | None:
         label = LABEL.match(self._text, start, end)
-        title = self._title_end(label.end(), end) if label and self._fresh else None
-        return self._labels.read(index, start, end, self._fresh, title)
+        fresh = self._fresh or self._tails.is_label(start)
+        title = self._title_end(label.end(), end) if label and fresh else None
+        return self._labels.read(index, start, end, fresh, title)
+
+    def _named_title(self, index: int, start: int, end: int) -> Found | None:
+        """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
+        if not (self._fresh or self._is_after_sentence(start)):
+            return None
+        count, words = self._named.over_lines(index, start, end)
+        if not count or (self._fresh and count == 1):
+            return None
+        if not self._fresh:
+            self._named.forget(words)
+        self._left = count - 1
+        return ("PART" if self._fresh else "NAMED"), end
+
+    def _is_after_sentence(self, start: int) -> bool:
+        """Whether a place begins a line, and the line before it ends a sentence."""
+        before = self._lines[self._index - 1][1] - 1 if self._index else -1
+        return start == self._lines[self._index][0] and before >= 0 and self._text[before] in _SENTENCE_ENDS
 
     def _ordinal(self, start: int, end: int) -> Found:
         """A heading that stands by itself, or a text that begins with an ordinal."""
@@ -173,7 +206,7 @@ class FrameLexer:
             return None
         signs = is_signature(text, start, end)
         if is_titled(line) and not (signs and self._is_dated_below(index)):
-            return "END", end
+            return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
             return None
         if signs:
@@ -191,11 +224,25 @@ class FrameLexer:
         stop = self._title_end(start, end)
         return ("END", stop) if stop else None
 
+    def _titled(self, start: int, end: int) -> int | None:
+        """Where a title ends, perhaps with its line and to go on in the next one."""
+        if stop := self._title_end(start, end):
+            return stop
+        line, below = self._text[start:end], self._line_below(self._index)
+        if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
+            return None
+        if line.endswith(_ADOPTED):
+            return None
+        if self._named.over_lines(self._index, start, end)[0]:
+            return end
+        if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
+            return None
+        return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
+
     def _title_end(self, start: int, end: int) -> int | None:
         """Where a title ends that the line goes on after: by its genre, or because the text has named it before."""
         stop = title_end(self._text, start, end) or 0
-        named = (name for name in self._named[-_MOST_NAMES:] if name and self._text.startswith(name, start, end))
-        return max([stop, *(start + len(name) for name in named)]) or None
+        return max([stop, *self._named.ends(start, end)]) or None
 
     # What may close a body.
 
@@ -205,8 +252,11 @@ class FrameLexer:
         if COPIES.match(text, start, end) or (
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
-            return "COPIES", end
-        if (day := date_line(line)) and (self._last == "NAMES" or (day.is_whole and "年" in line)):
+            tail = self._tails.first(start)
+            return "COPIES", tail.start if tail and tail.is_printed and tail.start > start else end
+        if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
+            self._last == "NAMES" or (day.is_whole and "年" in line)
+        ):
             return "DATE", end
         if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
             return "REMARK", end
@@ -225,8 +275,17 @@ class FrameLexer:
             return False
         return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
 
+    def _closes_here(self, index: int) -> bool:
+        """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
+        below = self._line_below(index)
+        closing = (REMARK, COPIES, LABEL)
+        return not below or any(pattern.match(below) for pattern in closing)
+
     def _is_dated_below(self, index: int) -> bool:
-        return index + 1 < len(self._lines) and date_line(self._text[slice(*self._lines[index + 1])]) is not None
+        return date_line(self._line_below(index), signed=self._closes_here(index + 1)) is not None
+
+    def _line_below(self, index: int) -> str:
+        return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lawcheck.structure.frame import FrameName
 from lawcheck.structure.units import BRACKETED, bare, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
-from lawcheck.text.vocabulary.offices import PLACE_END
+from lawcheck.text.vocabulary.offices import (
+    DEPARTMENTS,
+    HOLDERS,
+    NATIONAL,
+    PARENTS,
+    PLACE_END,
+    SIGNING_END,
+    SURNAMES,
+)
 
 _SPACE = " \t\u3000\xa0"
 _COLONS = Pattern("[：:]")
@@ -34,8 +43,20 @@ _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
 )
 _LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
-_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$")
-_PLACE = Pattern(rf"[{HAN}]{{1,7}}?{PLACE_END}")
+_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$|(?<![0-9.．])[0-9]{1,2}[.．、][ \u3000]?$")
+_PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
+# Where the names of two offices meet with nothing between them: 示例市发展改革委|市财政局.
+_MEETING = Pattern(
+    rf"(?<={SIGNING_END})(?:(?P<place>[省市区县州])(?={DEPARTMENTS}|委|政府|人民政府)|(?P<national>{NATIONAL})"
+    rf"|(?P<department>{DEPARTMENTS}))|(?<=中央)国务院"
+)
+# 发文单位：示例区教育局.
+_SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署名)(?:单位|机关|部门)[:：][ \u3000]{0,4}")
+_ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
+# Who signs for an office: 市长　王某某.
+_HOLDER = Pattern(
+    rf"[{HAN}]{{0,16}}?(?:{HOLDERS})[ \u3000]{{0,6}}[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
+)
 
 
 def addressee_end(text: str, start: int, end: int) -> int | None:
@@ -61,9 +82,13 @@ def addressees(text: str, start: int, end: int) -> tuple[FrameName, ...]:
 
 
 def is_signature(text: str, start: int, end: int) -> bool:
-    """Whether a line is nothing but names of offices."""
+    """Whether a line is nothing but names of offices, or of one who signs for an office."""
     if end - start > _MOST_ON_A_LINE:
         return False
+    if _HOLDER.match(text, start, end):
+        return True
+    if label := _SIGNED_BY.match(text, start, end):
+        start = label.end()
     words = _words(text[start:end])
     return bool(words) and all(_is_signer(word) for word in words)
 
@@ -86,10 +111,12 @@ def signers_before(text: str, low: int, end: int) -> int | None:
         at -= 1
     if at == end:
         return end if at == low or text[at - 1] in "。！？；）)”" else None
-    if at > low and text[at - 1] in "，,（(《“—-.．/":
-        return None
     if _ANNOUNCES.search(text, max(low, at - 12), at) and (genre := _LAST_GENRE.search(text, at, end)):
         at = genre.end()
+    elif at > low and text[at - 1] in "，,（(《“—-.．/":
+        return None
+    if _HOLDER.match(text, at, end):
+        return at
     start = end
     for word in reversed(list(re.finditer(r"[^\s、]+", text[at:end]))):
         if not _is_signer(word[0]):
@@ -99,17 +126,40 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 
 
 def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
-    """The names of offices in a span, those without anything between them parted where the place's name recurs."""
+    """Those who sign in a span: names of offices that stand beside each other, or who signs for an office."""
+    if holder := _HOLDER.match(text, start, end):
+        yield FrameName("".join(holder[0].split()), *holder.span())
+        return
+    if label := _SIGNED_BY.match(text, start, end):
+        start = label.end()
     spaced = all(len(word) == 1 for word in text[start:end].split())
     for name in _named(text, start, end, Pattern(r"[^、]+" if spaced else r"[^\s、]+")):
-        place = _PLACE.match(name.name)
-        starts = [0]
-        if place:
-            for again in re.finditer(f"(?:中共|共青团)?{place[0]}", name.name):
-                if again.start() and is_name(name.name[starts[-1] : again.start()]):
-                    starts.append(again.start())
-        for first, last in zip(starts, [*starts[1:], len(name.name)], strict=True):
+        # Letters that are set apart have space between them.
+        cuts = [] if name.end - name.start > len(name.name) else list(_meetings(name.name))
+        for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
+
+
+def _meetings(names: str) -> Iterator[int]:
+    """Where another name begins in names that nothing stands between: at the place's name, or at a department's."""
+    place = _PLACE.match(names)
+    recurs = re.compile(f"(?:中共|共青团)?{place['place']}").finditer(names, place.end()) if place else ()
+    again = {match.start() for match in recurs}
+    meetings = {m.start(): m for m in _MEETING.finditer(names)}
+    first = 0
+    for at in sorted(again | meetings.keys()):
+        before = names[first:at]
+        if is_name(before) or before == "中共中央":
+            meeting = meetings.get(at)
+            if at in again or (meeting and _parts(before, meeting) and _ENDS_A_SIGNER.search(names)):
+                yield at
+                first = at
+
+
+def _parts(before: str, meeting: re.Match[str]) -> bool:
+    """Whether a department's name begins another office, not what is a part of the one before: 国务院|扶贫办."""
+    department = meeting["department"]
+    return department is None or not (before.endswith(PARENTS) or department in before)
 
 
 def _is_signer(word: str) -> bool:

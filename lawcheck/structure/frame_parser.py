@@ -22,7 +22,7 @@ from lawcheck.structure.frame import (
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
 from lawcheck.structure.frame_names import signers
-from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, title
+from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, say_the_same, title
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.vocabulary.dates import dates_in
@@ -79,7 +79,10 @@ def _parts(phrases: Iterable[Phrase]) -> Iterator[_Part]:
     part = _Part(0)
     signed = False
     for phrase in phrases:
-        if phrase.rule == "annex" and (part.phrases or part.label):
+        if phrase.rule == "annex" and phrase.pieces[0].terminal == "NAMED":
+            yield part
+            part, signed = _Part(phrase.start, None, [Phrase("title", phrase.pieces)]), False
+        elif phrase.rule == "annex" and (part.phrases or part.label):
             yield part
             part, signed = _Part(phrase.start, phrase), False
         elif phrase.rule == "annex":
@@ -113,7 +116,7 @@ class _Folder:
         imprint = self._imprint([p for part in parts for p in part.phrases if p.rule == "imprint"])
         annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
         return Frame(
-            **self._common(main, ends[0]),
+            **self._common(main, ends[0], annexed=False),
             letterhead=letterhead(self._text, main.phrases),
             addressee=addressee(self._text, main.phrases),
             annexes=tuple(annex for annex in annexes if annex),
@@ -121,7 +124,7 @@ class _Folder:
             glued=glued,
         )
 
-    def _common(self, part: _Part, end: int) -> dict[str, Any]:
+    def _common(self, part: _Part, end: int, annexed: bool) -> dict[str, Any]:
         """What the document and each annex has."""
         phrases = part.phrases
         closing = len(phrases)
@@ -131,7 +134,7 @@ class _Folder:
         opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
         start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else part.start
         return {
-            "title": title(self._text, phrases[:opened], annexed=part.label is not None),
+            "title": title(self._text, phrases[:opened], part.label is not None, annexed),
             "body": Extent(start, max(start, tail[0].start if tail else end)),
             "contents": tuple(
                 self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
@@ -146,11 +149,12 @@ class _Folder:
         """An annex; None for what follows a signature and is neither labelled nor titled nor a text."""
         if imprint and part.start < imprint.start < end:
             end = imprint.start
-        common = self._common(part, end)
+        common = self._common(part, end, annexed=True)
         label = LABEL.match(self._text, part.label.start, part.label.end) if part.label else None
         if part.label and label and label.end() < part.label.end:
-            name = "".join(self._text[label.end() : part.label.end].split())
-            common["title"] = common["title"] or Title(name, label.end(), part.label.end)
+            named = Title("".join(self._text[label.end() : part.label.end].split()), label.end(), part.label.end)
+            below = common["title"]
+            common["title"] = below if below and say_the_same(below, named) else named
         elif label is None and not (common["title"] or any(p.rule in BODY for p in part.phrases)):
             return None
         number = label["number"] if label else None

@@ -5,11 +5,11 @@ from itertools import pairwise, takewhile, zip_longest
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame import Addressee, Extent, FrameName, Letterhead, Secrecy, Title
-from lawcheck.structure.frame_heads import number_at
+from lawcheck.structure.frame_heads import FORWARDS, number_at
 from lawcheck.structure.frame_lexer import SECRECY, FramePiece
 from lawcheck.structure.frame_names import addressees
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber
+from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The phrases of a body.
@@ -55,7 +55,7 @@ def _extent(phrase: Phrase | None) -> Extent | None:
     return Extent(phrase.start, phrase.end) if phrase else None
 
 
-def _number(text: str, phrase: Phrase | None) -> DocumentNumber | None:
+def _number(text: str, phrase: Phrase | None) -> DocumentNumber | SerialNumber | None:
     found = number_at(text, phrase.start, phrase.end) if phrase else None
     return found[0] if found else None
 
@@ -81,29 +81,32 @@ def addressee(text: str, phrases: Sequence[Phrase]) -> Addressee | None:
     return Addressee(addressees(text, phrase.start, phrase.end), phrase.start, phrase.end) if phrase else None
 
 
-def title(text: str, head: Sequence[Phrase], annexed: bool) -> Title | None:
+def title(text: str, head: Sequence[Phrase], labelled: bool, annexed: bool) -> Title | None:
     """The title above a body: of several the last that says the same, as pages repeat theirs above a document.
 
     Without a genre a line is one below the label of an annex, before a number or addressee, and where it says
-    what the document is about.
+    what the document is about; below a signature a form is known by its last word.
     """
     titles = [_title(text, p) for p in head if p.rule == "title"]
     if titles:
-        return next(t for t in reversed(titles) if _say_the_same(t, titles[0]))
+        return next(t for t in reversed(titles) if say_the_same(t, titles[0]))
     mark = _office_mark(head)
     for phrase, after in zip_longest(head, head[1:]):
         if phrase.rule == "lines" and phrase is not mark:
             found = _title(text, phrase)
-            if annexed or "关于" in found.text or (after and after.rule in ("number", "addressee")):
+            form = annexed and found.genre in ("表", "书")
+            if labelled or form or "关于" in found.text or (after and after.rule in ("number", "addressee")):
                 return found
     return None
 
 
 def _title(text: str, phrase: Phrase) -> Title:
-    return Title("".join(text[phrase.start : phrase.end].split()), phrase.start, phrase.end)
+    """The title that lines are; one that begins with whose speech it is, or who passes it on, begins there."""
+    start = next((p.start for p in reversed(phrase.pieces) if FORWARDS.match(text[p.start : p.end])), phrase.start)
+    return Title("".join(text[start : phrase.end].split()), start, phrase.end)
 
 
-def _say_the_same(one: Title, other: Title) -> bool:
+def say_the_same(one: Title, other: Title) -> bool:
     """Whether one of two titles is the other with more before it: 关于…的通知, 示例局关于…的通知."""
     a, b = one.text.removeprefix("关于"), other.text.removeprefix("关于")
     return a in b or b in a

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_names import signers_before
+from lawcheck.structure.frame_names import is_signature, signers_before
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import WrittenDate, date_of, dates_in
 
@@ -22,18 +23,39 @@ ISSUE = Pattern(
     "|(?:印发|转发|下发)[^。，]{0,12}，请[^。]{0,30}(?:执行|落实|实施|办理)",
     needs=("印发", "转发", "下发", "公布", "发布", "印送"),
 )
-_PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}(?=$|\n)")
+_PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}")
+# What an office did on a day: 示例区教育局2024年3月5日印发示例区绿化方案.
+_DONE = Pattern(
+    "印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之"
+)
+_LABEL_AT = Pattern(r"附[ \u3000]{0,2}件")
+# What says of a date that a document was signed on it: 成文日期：. The others say so only below who signed it.
+_DATED = Pattern(
+    r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
+    r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}"
+)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|《[^《》\n]{4,80}》的?解读"
 )
-_PURPOSE = Pattern("为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、")
-_INLINE_NOTE = Pattern(r"(?<=[。；！）”])附[ \u3000]?件[：:]", needs=("附",))
+# How the text of what is issued begins, perhaps with the years that it is for.
+_PURPOSE = Pattern(
+    r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)"
+)
+_SPEAKS = "[见照据如由按在和及与、的，（(《“]"
+_INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
+# An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
+_INLINE_LABEL = Pattern(
+    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u3000：:]{{0,2}}",
+    needs=("附",),
+)
 _REACH = 200
 _NOTE_REACH = 2000
 _REMARK_REACH = 300
 _LONGEST_NOTE = 100
+_POINTS = "。；！）”"
+_MOST_NOTES = 20
 _LONGEST_DATE = 24
 
 
@@ -61,26 +83,45 @@ class Tails:
         self._text = text
         self._titled = titled
         self._line = (-1, -1)
+        self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
+        self._labels: Sequence[int] = ()
 
-    def enter(self, start: int, end: int) -> None:
-        """Begins another line."""
+    def enter(self, start: int, end: int, issued: bool, closed: bool) -> None:
+        """Begins another line; the line before it issues another document, or closes this one."""
         self._line = (start, end)
+        self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
+        labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
+        self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
 
     def first(self, start: int) -> Tail | None:
         """The first signature of the line whose date stands at a place or after it."""
         index = bisect_left(self._found, start, key=lambda tail: tail.date.start)
         return self._found[index] if index < len(self._found) else None
 
+    def is_label(self, start: int) -> bool:
+        """Whether an annex with its label and title begins at a place inside the line."""
+        index = bisect_left(self._labels, start)
+        return index < len(self._labels) and self._labels[index] == start
+
+    def stop(self, start: int) -> int:
+        """Where a signature or an annex begins after a place of the line; the line's end where none does."""
+        tail = self.first(start)
+        index = bisect_left(self._labels, start + 1)
+        ends = [self._line[1], *([max(tail.start, start + 1)] if tail else []), *self._labels[index : index + 1]]
+        return min(ends)
+
     def text_end(self, start: int) -> int:
         """Where a text ends that begins at a place of the line and goes on to what closes it."""
-        tail = self.first(start)
-        end = max(tail.start, start + 1) if tail else self._line[1]
+        end = self.stop(start)
         text = self._text
-        note = next(_INLINE_NOTE.finditer(text, max(start + 1, end - _NOTE_REACH), end), None)
-        if note and (end < self._line[1] or end - note.start() <= _LONGEST_NOTE):
-            return note.start()
+        for note in islice(_INLINE_NOTE.finditer(text, max(start + 1, end - _NOTE_REACH), end), _MOST_NOTES):
+            pointed = text[note.start() - 1] in _POINTS
+            if (pointed and end < self._line[1]) or end - note.start() <= (_LONGEST_NOTE if pointed else 0):
+                return note.start()
+            if not pointed and end < self._line[1] and end - note.start() <= _REACH:
+                return note.start()
         last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
         if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
             return last
@@ -95,16 +136,25 @@ class Tails:
             if begin is not None:
                 named = bool(text[begin : day.start].strip())
                 first = begin if named else day.start
-                printed = _PRINTED.match(text, day.end, end)
+                printed = self._printed(day.end, end)
                 if printed or self._closes(first, day, low, end):
-                    found.append(Tail(first, day, printed.end() if printed else day.end))
+                    found.append(Tail(first, day, printed or day.end))
             low = day.end
         return found
+
+    def _printed(self, at: int, end: int) -> int | None:
+        """Where 印发 ends after a date, with which the line of it ends, or an annex follows."""
+        printed = _PRINTED.match(self._text, at, end)
+        if printed is None:
+            return None
+        stop = printed.end()
+        follows = stop == end or _LABEL_AT.match(self._text, stop) or (self._closed and self._titled(stop, end))
+        return stop if follows else None
 
     def _closes(self, begin: int, day: WrittenDate, low: int, end: int) -> bool:
         """Whether what follows a date, and what stands before it, say that it closes a body."""
         named = begin < day.start
-        issues = issues_in(self._text, max(low, begin - _REACH), begin)
+        issues = issues_in(self._text, max(low, begin - _REACH), begin) or (self._issued and begin == self._line[0])
         if day.end == end:
             # A date that ends a sentence's line by itself may be what the sentence is about.
             return (day.is_whole and (issues or day.start == self._line[0])) or named
@@ -113,8 +163,9 @@ class Tails:
         at = day.end
         while at < end and self._text[at] in SPACE:
             at += 1
-        follows = _FOLLOWS.match(self._text, at) or self._titled(at, end)
-        return follows is not None or (issues and _PURPOSE.match(self._text, at) is not None)
+        if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
+            return True
+        return issues and (_PURPOSE.match(self._text, at) is not None or is_signature(self._text, at, end))
 
 
 def issues_in(text: str, start: int, end: int) -> bool:
@@ -122,6 +173,9 @@ def issues_in(text: str, start: int, end: int) -> bool:
     return ISSUE.search(text, start, end) is not None
 
 
-def date_line(line: str) -> WrittenDate | None:
-    """The date that a line is, perhaps in brackets."""
+def date_line(line: str, signed: bool = False) -> WrittenDate | None:
+    """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
+    label = _DATED.match(line)
+    if label and (label["sure"] or signed):
+        line = line[label.end() :]
     return date_of(line.strip("（）() \u3000")) if len(line) <= _LONGEST_DATE else None

@@ -69,9 +69,10 @@ class Level:
         found = (self.numerals.read(numeral) for numeral in self.numerals.pattern.findall(marker))
         return tuple(part for part in found if part is not None)
 
-    def spelled(self, parts: tuple[int, ...]) -> str:
-        """The marker of a number as it is to be written."""
-        return self.spelling.format(*map(self.numerals.write, parts))
+    def spelled(self, parts: tuple[int, ...], like: str = "") -> str:
+        """The marker of a number as it is to be written, of a serial like the one beside it: 第二， after 第一，."""
+        spelling = "第{}，" if self.form == "SERIAL" and like.startswith("第") else self.spelling
+        return spelling.format(*map(self.numerals.write, parts))
 
     @property
     def rank(self) -> int:
@@ -98,13 +99,14 @@ LEVELS = (
     Level("SUBSECTION", "SUBSECTION", "subsection", 2, "clause", 5, "（{}）", _CHINESE),
     Level("ENCLOSED_SUBSECTION", "SUBSECTION", "subsection", 2, "clause", 5, "{}", _block("㈠", "㈩")),
     Level("ITEM", "ITEM", "item", 3, "item", 6, "{}.", _ARABIC),
-    Level("DECIMAL", "DECIMAL", "decimal", 4, "decimal", 7, "{}.{}", _ARABIC, inline=False),
-    Level("DECIMAL_3", "DECIMAL_3", "decimal", 5, "decimal", 8, "{}.{}.{}", _ARABIC, inline=False),
-    Level("DECIMAL_4", "DECIMAL_4", "decimal", 6, "decimal", 9, "{}.{}.{}.{}", _ARABIC, inline=False),
+    Level("BARE_ITEM", "ITEM", "item", 3, "item", 6, "{}.", _ARABIC, inline=False),
+    Level("DECIMAL", "DECIMAL", "decimal", 4, "decimal", 7, "{}.{}", _ARABIC),
+    Level("DECIMAL_3", "DECIMAL_3", "decimal", 5, "decimal", 8, "{}.{}.{}", _ARABIC),
+    Level("DECIMAL_4", "DECIMAL_4", "decimal", 6, "decimal", 9, "{}.{}.{}.{}", _ARABIC),
     Level("SUBITEM", "SUBITEM", "subitem", 4, "subitem", 7, "（{}）", _ARABIC),
     Level("ENCLOSED_SUBITEM", "SUBITEM", "subitem", 4, "subitem", 7, "{}", _block("⑴", "⒇")),
     Level("POINT", "POINT", "subitem", 5, "subitem", 8, "{}", _block("①", "⑳")),
-    Level("CAPITAL", "LETTER", "subitem", 5, "subitem", 8, "{}.", _block("A", "Z"), inline=False),
+    Level("CAPITAL", "LETTER", "subitem", 5, "subitem", 8, "{}.", _block("A", "Z")),
     Level("LETTER", "LETTER", "subitem", 5, "subitem", 8, "{})", _block("a", "z"), inline=False),
     Level("SERIAL", "SERIAL", "subitem", 6, "subitem", 9, "{}是", _CHINESE),
 )

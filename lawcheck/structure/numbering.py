@@ -33,7 +33,9 @@ _NOT_FROM_ONE = -5.0
 # 7.16 where there is no 7, nor a 7.1 or 6.1 before it.
 _HOMELESS = -9.0
 
-# The numbers by rank, negative where their list was closed, 0 where there was none; the parts of the last 2.3.1.
+_DECIMAL = SYMBOLS.index("DECIMAL")
+
+# The numbers by rank, negative where their list was closed, 0 where there was none; and the parts of the last 2.3.1.
 State = tuple[tuple[int, ...], tuple[int, ...]]
 _FRESH: State = ((0,) * len(SYMBOLS), ())
 # The candidates taken, the newest first.
@@ -85,8 +87,9 @@ def _consistent(text: str, found: list[Candidate]) -> list[Candidate]:
             continue
         grown = dict(beam)
         rank, number, has_parts = candidate.rank, candidate.value or 0, candidate.level.has_parts
+        opens = text.startswith(("：", ":"), candidate.start - 1) if candidate.start else False
         for state, (score, taken) in beam.items():
-            gain, after = _taken_part(state, candidate) if has_parts else _taken(state, rank, number)
+            gain, after = _taken_part(state, candidate) if has_parts else _taken(state, rank, number, opens)
             total = score + value + gain
             best = grown.get(after)
             if best is None or total > best[0]:
@@ -110,13 +113,16 @@ def _pruned(beam: Beam) -> Beam:
     return dict(kept)
 
 
-def _taken(state: State, rank: int, number: int) -> tuple[float, State]:
-    """What taking an ordinal earns in a state, and the state after it."""
+def _taken(state: State, rank: int, number: int, opens: bool) -> tuple[float, State]:
+    """What taking an ordinal earns in a state, and the state after it; behind a colon a list opens."""
     if rank == 0:
         return 0.0, _FRESH
     numbers, last_parts = state
     after = (*numbers[:rank], number, *_closed(numbers[rank + 1 :]))
-    return _worth(numbers[rank], number), (after, last_parts)
+    last = -abs(numbers[rank]) if opens and number == 1 else numbers[rank]
+    # Where a list begins that can head them, numbers of several parts may begin anew.
+    parts = _closed(last_parts) if number == 1 and rank < _DECIMAL else last_parts
+    return _worth(last, number), (after, parts)
 
 
 def _taken_part(state: State, candidate: Candidate) -> tuple[float, State]:
@@ -126,8 +132,8 @@ def _taken_part(state: State, candidate: Candidate) -> tuple[float, State]:
     if candidate.form == "INSERTED_ARTICLE":
         return (_NEXT if numbers[rank] == parts[0] else _BACK), state
     first, before = parts[0], len(parts) - 1
-    at_home = first in numbers[:rank] or (last and last[0] in (first, first - 1))
-    if last[:before] == parts[:-1] and len(last) > before:
+    at_home = first in numbers[:rank] or (last and abs(last[0]) in (first, first - 1))
+    if len(last) > before and (last[:before] == parts[:-1] or last[:before] == _closed(parts[:-1])):
         worth = _worth(last[before], parts[-1])
     else:
         worth = _FIRST if parts[-1] == 1 else _NOT_FROM_ONE

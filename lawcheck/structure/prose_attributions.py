@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from lawcheck.structure.attribution_lexer import VERB, role_of
+from lawcheck.structure.attribution_lexer import NOT_IN_NAMES, VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Node, Role, Unit
 from lawcheck.structure.shared_attributions import is_shared
@@ -16,19 +16,25 @@ from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
 _ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
 _START = Pattern(r"[。；！\n][^\S\n]{0,8}")
+_SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # After the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
-    f"(?:牵头(?:负责|会同)?|负责(?:牵头)?)(?![的部单人和、]|同志|领导|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
+    "(?:要|应当?|须|具体|统一|主要|共同|分别|分头)?(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
+    f"(?![的部单人和、]|同志|领导|任[地的]|制(?![定作造订])|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
 )
+# Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
+_GROUNDS = Pattern(r"(?:^|[。；！\n])[^\S\n]*(?:根据|按照?|依据)[^，,。；！\n]{1,40}[，,]$")
 # 按照年度计划 says how; 按职责分工负责 says who.
 _DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办)")
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
@@ -36,9 +42,18 @@ _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
-_LEAD = Pattern("牵头|主办")
-_ANY_DUTY = Pattern("牵头|主办|负责|配合|参与|参加|协助|协同|协办|落实|实施")
+_LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
+_ANY_DUTY = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施")
 _MOST_VERBS = 4
+# 甲局要会同乙局, 甲局商乙局; what they did is told: 甲局会同乙局提出了意见.
+_TOGETHER = Pattern(
+    "(?:要|应当?|须|需|可|负责|将)?(?:积极|及时|抓紧|尽快|牵头)?(?:会同|會同)"
+    f"|(?:要|应当?|须)?(?<=[{OFFICE_CHARACTERS}门要当须])商(?=[省市县区国有相])"
+)
+_TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
+_TOLD_REACH = 60
+_DOES = Pattern(f"[，,]?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
+_ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|商"
 _JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
 # 建立由甲局牵头、乙局参与的机制 tells what is set up.
@@ -46,15 +61,22 @@ _SETS_UP = Pattern("(?:建立|成立|组建|设立|健全|形成|构建|完善|�
 _SETS_UP_REACH = 6
 _SET_UP = Pattern("建立|成立|组建|设立|健全|形成|构建|组成|鼓励|支持|引导|探索")
 _SENTENCE_REACH = 120
+_GROUNDS_REACH = 60
 _DESCRIBES = Pattern(f"[{HAN}]{{0,6}}的")
+# 甲局负责审核的材料 is about the material, 甲局负责计划的执行 about who executes.
+_OF_WHICH = Pattern(
+    f"[{HAN}]{{0,4}}的(?!日常|具体|组织|统筹|协调|执行|管理|监督|监管|工作|实施|制定|落实|建设|指导|推进|处置|检查|审核|审批|治理|维护|保障|受理"
+    "|登记|评估|编制|调度|服务|研究|宣传|培训|考核|督促|汇总|安全|运行|收集|拨付|筹集)"
+)
+_BY_DUTY = Pattern("(?:职责|分工|权限)[，,]$")
 # Who these are depends on the case: 由建设单位负责, 由本企业负责.
 _ANYBODY = Pattern(
-    "^[该其本]|^[一两几多某]个|(?:企业|公司|学校|机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
-    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<!各)单位$|^(?:主管|上级|牵头|业务|项目|行业)?(?:部门|单位)$"
+    "^[该其本]|^[一两几多某]个|(?:企业|(?<!总)公司|学校|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<!各)单位$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|(?:业务|行业|上级)主管)?(?:部门|单位)$"
 )
 
 
-# After 由, at the start of a sentence, after a comma in it; or after the match of 责任单位为.
+# After 由; at the start of a sentence or after what others do in it; after a comma; or after the match of 责任单位为.
 _How = Literal["by", "start", "comma"] | re.Match[str]
 
 
@@ -87,10 +109,18 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
     for place, how in _places(text, start, end):
         if place < covered:
             continue
+        if how == "comma" and _goes_on(text, start, covered, place):
+            how = "start"
         found = _stated(text, how, end) if isinstance(how, re.Match) else _acting(text, place, how, end)
         if found:
             covered = found.end
             yield found
+
+
+def _goes_on(text: str, start: int, covered: int, place: int) -> bool:
+    """Whether a comma follows what others do in the same sentence, or the grounds on which somebody acts."""
+    series = covered > start and not _SENTENCE_END.search(text, covered, place)
+    return series or _GROUNDS.search(text, max(start, place - _GROUNDS_REACH), place) is not None
 
 
 def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
@@ -113,12 +143,13 @@ def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
     # Most sentences say nothing of the kind; to look for units takes long.
     if not (_LEAD if how == "comma" else _ANY_DUTY).search(words):
         return None
-    for length in _lengths(words, how == "by"):
+    for length in _lengths(words, how):
         found = parse_attribution(text, start, start + length, (start, start + length))
         units = [unit for field in found.fields for unit in field.units] if found else []
         if found and units and units[0].start == start and all(map(_is_named, units)):
             return found if how != "comma" or _leads_in_sentence(text, start, found) else None
-    return None
+    found = _joint(text, start, words)
+    return found if found and (how != "comma" or _leads_in_sentence(text, start, found)) else None
 
 
 def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:
@@ -127,14 +158,36 @@ def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:
     return found.fields[0].role is Role.LEAD and not (sentence and _SET_UP.search(sentence[0]))
 
 
-def _lengths(words: str, by: bool) -> Iterator[int]:
+def _joint(text: str, start: int, words: str) -> Attribution | None:
+    """甲局要会同乙局制定办法: who leads, and who comes in."""
+    joined = _TOGETHER.search(words)
+    if joined is None or _TOLD.search(words[:_TOLD_REACH]):
+        return None
+    first, second = joined.start(), joined.end()
+    stop = list_end(words, second, False)
+    if list_end(words[:first], 0, False) != first or stop == second or not _DOES.match(words, stop):
+        return None
+    lead = split_units(text, start, start + first)
+    others = split_units(text, start + second, start + stop)
+    if not lead or not all(map(_is_named, (*lead, *others))) or _ANY_OFFICE.match(words):
+        return None
+    fields = (
+        Field(Role.LEAD, "", start, start + first, lead),
+        Field(Role.PARTICIPANTS, "", start + second, start + stop, others),
+    )
+    return Attribution(start, start + stop, fields)
+
+
+def _lengths(words: str, how: str) -> Iterator[int]:
     """Where the units that these words begin with, and what they do, may end, the longest first."""
     stop = list_end(words, 0, False)
     if not stop:
         return
     stop = _joined_end(words, stop)
-    leads = _LEADS.match(words, stop)
-    if leads and (by or leads[0].startswith("牵") or "会同" in words[:stop]):
+    # 甲局按照职责，负责登记.
+    leads = _LEADS.match(words, stop + 1 if _BY_DUTY.search(words, 0, stop + 1) else stop)
+    leading = leads and (how == "by" or "牵" in leads[0] or "会同" in words[:stop])
+    if leads and (leading or (how == "start" and not _OF_WHICH.match(words, leads.end()))):
         yield _joined_end(words, leads.end())
         return
     clause = _CLAUSE.match(words, stop)
@@ -173,4 +226,9 @@ def _stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
 
 def _is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
-    return is_name(unit.name) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)
+    return (
+        is_name(unit.name)
+        and not NOT_IN_NAMES.search(unit.name)
+        and not _ANYBODY.search(unit.name)
+        and not PROSE.match(unit.name)
+    )

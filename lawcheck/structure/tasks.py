@@ -10,6 +10,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.structure.shared_attributions import shared_attributions
 from lawcheck.structure.units import distinct
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
 GENERAL = Pattern(
@@ -24,7 +25,7 @@ _FIRST_LEADS = Pattern(
 )
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
-_SENTENCE_END = Pattern(r"[。；;！？\n]")
+_SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
 

@@ -6,6 +6,7 @@ from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
 from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.line_markers import ORDINAL
 from lawcheck.text.vocabulary.offices import INNER_OFFICES, OFFICE_END
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
@@ -18,9 +19,9 @@ _MOST_SHORT = 20
 _STOP = Pattern(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
 _LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
 _NOTE = Pattern(BRACKETED)
+# An ordinal, also one with a damaged sign or none behind it.
 MARKER = Pattern(
-    r"[^\S\n]*(?:\d{1,3}[^\S\n]*[.．、,，)）]|\d{1,3}[^\S\n]|[（(〔\[][一二三四五六七八九十\d\-—]{1,4}[）)〕\]]|"
-    r"[一二三四五六七八九十]{1,3}[、，,.．]|第[一二三四五六七八九十百\d]{1,4}[章节条部]|[①-⑳])"
+    rf"[^\S\n]*(?:{ORDINAL}|\d{{1,3}}[^\S\n]{{0,3}}[.．、,，)）]|\d{{1,3}}[^\S\n]|[一二三四五六七八九十]{{1,3}}[，,])"
 )
 _ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
@@ -30,6 +31,11 @@ _OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各
 _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
+# No name ends within these: 适时组织, 人力资源社会保障部门.
+_WORDS = frozenset(
+    ("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
+)
+_DEPARTMENTS = ("主管部门", "管理部门")
 _NAME_END = Pattern(OFFICE_END)
 
 
@@ -108,7 +114,9 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
         return limit, True
     length = _prefix(name, text, note.end() - len(piece))
     further = name[len(piece) : length]
-    if len(further) <= _LONGEST_PART and (further in _SECOND_ENDS or further[-1:] in _OFFICES):
+    if len(further) <= _LONGEST_PART and (
+        further in _SECOND_ENDS or further[-1:] in _OFFICES or further.endswith(_DEPARTMENTS)
+    ):
         return note.end() + len(further), False
     return (note.end(), limit == note.end()) if is_name(bare(piece)) and not _runs_on(piece) else None
 
@@ -130,6 +138,8 @@ def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
         return len(further) <= _LONGEST_PART
+    if name.endswith("政府") and further.endswith(_DEPARTMENTS):
+        return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES
 
@@ -143,7 +153,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if step in ("有关", "相关"):
+        if step in ("有关", "相关") or {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break

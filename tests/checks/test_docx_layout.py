@@ -796,6 +796,7 @@ def test_any_values_give_findings_inside_the_text(lines, values, instead):
         assert all(0 <= start <= end <= len(source.text) for start, end in diagnostic.spans)
 
 
+@pytest.mark.growth
 def test_many_sections_marks_and_formats_take_no_longer_each():
     def run_on(count: int) -> None:
         section = p(properties=f"<w:sectPr>{FOOTERS}{A4}{MARGINS}</w:sectPr>")

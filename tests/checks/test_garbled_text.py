@@ -141,6 +141,7 @@ HOSTILE: list[Callable[[int], str]] = [
 ]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("code", ["OCR009", "OCR010", "TRM001", "TRM009"])
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code: str) -> None:

@@ -131,6 +131,7 @@ def hostile(text: str, copies: int) -> Document:
     return parse(Source(text * copies))
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_time_is_linear_on_hostile_text(rule: Rule) -> None:
     for text in (MIXED, *(piece * 400 for piece in PIECES)):

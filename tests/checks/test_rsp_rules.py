@@ -51,6 +51,16 @@ def test_tasks_that_may_go_without_a_unit(text: str) -> None:
     assert found("RSP001", text) == []
 
 
+def test_the_last_task_is_asked_for_its_unit_like_the_others() -> None:
+    for ending in ("", "\n", "\n\n", "\n示例区司法局\n2024年3月5日\n"):
+        assert len(found("RSP001", plan(4).rstrip() + ending)) == 1
+
+
+def test_the_item_at_which_a_torn_text_stops_may_go_without_a_unit() -> None:
+    for ending in ("，形成长", "，形成长\n", "，形成长\n\n"):
+        assert found("RSP001", plan(4).rstrip("。\n") + ending) == []
+
+
 def test_general_sections_are_left_out_unless_all_their_other_items_are_attributed() -> None:
     general = (
         "\n二、保障措施\n5.落实经费。安排专项资金。{}\n6.加强宣传。报道先进经验。{}\n7.强化监督。定期通报进展。{}\n"

@@ -196,6 +196,11 @@ def test_the_end_of_a_table_is_an_end() -> None:
     assert places("一、任务\n按下表落实。\n" + rows, "STR013") == []
 
 
+def test_the_end_of_a_form_is_an_end() -> None:
+    assert places("附件\n示例论坛报名表\n姓名：\n单位：\n发表过的论文、著作或奖励\n", "STR013") == []
+    assert len(places("关于绿道的通知\n各街道：\n为做好绿道管护工作，改善沿河环境，加强\n", "STR013")) == 1
+
+
 def test_a_rule_that_fails_is_a_finding_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(document: object) -> list[object]:
         raise RuntimeError("broken")

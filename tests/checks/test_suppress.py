@@ -144,7 +144,7 @@ COMMENTS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.sampled_from([*COMMENTS, *MARKERS, BAD, "\n", "\r\n"]), max_size=40).map("".join),
     st.sampled_from([PLAIN, MARKDOWN, HTML]),

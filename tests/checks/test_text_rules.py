@@ -258,6 +258,7 @@ HOSTILE: list[Callable[[int], str]] = [
 ]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str]) -> None:
     def run(size: int) -> int:

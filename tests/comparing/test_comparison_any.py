@@ -23,7 +23,7 @@ from lawcheck.text.source import Source
 COMPARING = tuple(rule for rule in all_rules() if rule.compares)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, FORMATS, KINDS)
 def test_any_text_has_not_changed_from_itself(text, text_format, kind):
     source = Source(text, format=text_format)
@@ -31,7 +31,7 @@ def test_any_text_has_not_changed_from_itself(text, text_format, kind):
     assert (reviewed.comparison.changes, reviewed.revision) == ((), [])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS, TEXTS, KINDS)
 def test_any_two_texts_are_compared_and_reported(old, new, kind):
     reviewed = review(Source(old), Source(new), Options(COMPARING, kind))
@@ -102,6 +102,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name):
     def run(size):
@@ -137,10 +138,10 @@ def test_of_a_text_that_is_there_twice_the_copies_keep_apart():
 
 def test_a_long_row_of_rewritten_passages_is_matched_at_its_height():
     names = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
-    old = "一、任务\n" + "".join(f"{at}.{name}组负责清点。\n" for at, name in enumerate(names, 1))
-    new = "一、任务\n" + "".join(f"{at}.{name}组承担清查。\n" for at, name in enumerate(names, 1))
+    old = "一、任务\n" + "".join(f"{at}.{name}组逐一清点。\n" for at, name in enumerate(names, 1))
+    new = "一、任务\n" + "".join(f"{at}.{name}组一律清查。\n" for at, name in enumerate(names, 1))
     assert changes(old, new) == {"renamed": len(names)}
-    assert changes(old, new.replace("甲组承担清查", "甲组承担核对")) == {"renamed": len(names) - 1, "reworded": 1}
+    assert changes(old, new.replace("甲组一律清查", "甲组一律核对")) == {"renamed": len(names) - 1, "reworded": 1}
 
 
 def test_measures_of_one_item_that_are_attributed_one_by_one():

@@ -127,7 +127,7 @@ def test_markup_and_comments_stay():
     assert comment in fix_source(Source(text), DEFAULTS, unsafe=True).text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, FORMATS)
 def test_fixes_of_any_text_end(text, text_format):
     for unsafe in (False, True):
@@ -214,7 +214,7 @@ def test_diff_of_a_last_line_without_end(document):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text("甲乙,\n", max_size=60), st.lists(st.integers(0, 60), max_size=6), st.data())
 def test_a_diff_leads_from_one_text_to_the_other(text, places, data):
     """Whatever the edits are, and in how many passes they were made."""
@@ -249,6 +249,7 @@ def patched(text, diff):
     return "".join(new + old[at:])
 
 
+@pytest.mark.growth
 def test_a_diff_of_many_like_lines_takes_linear_time():
     text = "".join(f"健全第{number}项制度,明确责任。\n" for number in range(150)) * 80
     edits = [Edit(m.start(), m.end(), "第7项制度，") for m in re.finditer("第7项制度,", text)]

@@ -75,7 +75,7 @@ def others(data: bytes) -> list[str]:
 _SPANS = st.tuples(st.integers(0, 60), st.integers(0, 6), st.sampled_from(["", "改", "其他", "，", " 甲", "\n"]))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(BODIES, st.lists(_SPANS, max_size=6))
 def test_the_text_is_what_the_edits_say_and_everything_else_stays(body, spans):
     data = document(body)
@@ -162,6 +162,7 @@ def test_what_cannot_be_edited_is_refused(body, edit):
         editor.edited(editor.source, [edit])
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("edit", [Edit(0, 1, "，"), Edit(10, 11, ""), Edit(10, 10, "改")])
 def test_edits_of_one_run_take_time_in_proportion(edit):
     def fix(size: int) -> None:
@@ -171,6 +172,7 @@ def test_edits_of_one_run_take_time_in_proportion(edit):
     assert grows_linearly(fix, 300)
 
 
+@pytest.mark.growth
 def test_parting_a_paragraph_takes_time_in_proportion():
     def part(size: int) -> None:
         edited(docx(p("清理楼道，登记造册。" * size)), *(Edit(at, at, "\n") for at in range(10, 10 * size, 10)))

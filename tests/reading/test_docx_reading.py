@@ -241,6 +241,7 @@ def test_every_rule_runs_over_word_documents(name):
     assert not [d for d in file["diagnostics"] if d["code"] == "LAW000"]
 
 
+@pytest.mark.growth
 def test_reading_takes_time_in_proportion():
     assert grows_linearly(lambda pages: read_stream(word(pages)), 20)
 

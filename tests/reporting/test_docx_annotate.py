@@ -120,7 +120,7 @@ def findings(text: str, spans) -> list[Issue]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(BODIES, st.lists(_SPANS, max_size=8), st.sampled_from(Fixes))
 def test_undoing_everything_gives_the_original_xml(body, spans, fixes):
     data = document(body)
@@ -135,7 +135,7 @@ def test_undoing_everything_gives_the_original_xml(body, spans, fixes):
     assert text_of(after, original=True).text == text_of(data, original=True).text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(BODIES, _SPANS)
 def test_accepting_a_change_gives_the_fixed_text(body, span):
     data = document(body)
@@ -146,7 +146,7 @@ def test_accepting_a_change_gives_the_fixed_text(body, span):
     assert text_of(after).text == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(RUNS, min_size=1, max_size=5), min_size=1, max_size=4), st.data())
 def test_a_comment_stands_on_exactly_its_characters(paragraphs, data):
     package = docx("".join(p("".join(runs)) for runs in paragraphs))

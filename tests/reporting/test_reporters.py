@@ -66,6 +66,7 @@ def test_a_long_place_is_marked_as_far_as_it_is_shown():
     assert carets.count("^") < 100
 
 
+@pytest.mark.growth
 def test_excerpts_of_a_huge_line_take_no_time():
     def mark(size):
         text = "一二" * size

@@ -1,12 +1,18 @@
-"""Which function a rule file means by `family.function`."""
+"""Which function a rule file means by `family.function`, and what options it takes."""
 
+from inspect import Parameter, signature
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from lawcheck import checks
 from lawcheck.errors import RuleFileError
-from lawcheck.rulebook.functions import function_of, functions_in
+from lawcheck.rulebook.functions import function_of, functions_in, verify_options
+from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.rule import ComparisonCheck, FunctionCheck
+
+WITH_OPTIONS = [rule for rule in all_rules() if rule.options]
 
 
 @pytest.fixture
@@ -59,3 +65,21 @@ def test_no_family_of_lawcheck_defines_a_function_twice():
     for family in families:
         twice = {name: where for name, where in functions_in((str(family),)).items() if len(where) > 1}
         assert twice == {}
+
+
+@pytest.mark.parametrize("rule", WITH_OPTIONS, ids=lambda rule: rule.code)
+def test_functions_take_the_options_of_their_rules(rule):
+    assert isinstance(rule.check, FunctionCheck | ComparisonCheck)
+    room = "lawcheck.comparing" if rule.compares else "lawcheck.checks"
+    function = function_of(room, rule.check.function)
+    verify_options(function, rule.options)
+    types = get_type_hints(function)
+    assert {name: types[name] for name in rule.arguments} == {n: type(v) for n, v in rule.arguments.items()}
+    assert all(option.zh and option.en for option in rule.options.values())
+
+
+def test_functions_without_options_take_none():
+    for rule in all_rules():
+        if isinstance(rule.check, FunctionCheck) and not rule.options:
+            function = function_of("lawcheck.checks", rule.check.function)
+            assert [p for p in signature(function).parameters.values() if p.kind is Parameter.KEYWORD_ONLY] == []

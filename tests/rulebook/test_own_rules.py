@@ -183,6 +183,19 @@ def test_a_wrong_file_is_told_in_one_line(house, line, complaint):
     assert "XAA001-bad-word.toml：" in result.err
 
 
+@pytest.mark.parametrize(
+    ("wrong", "key"),
+    [("severity = 'fatal'", "severity"), ("reasons = '因为'", "reasons"), ("messages = { default = '{' }", "messages")],
+)
+def test_a_wrong_key_is_told_with_its_line(house, wrong, key):
+    name, _, value = wrong.partition(" = ")
+    file = house.add(rule_with(**{name: value}))
+    lines = file.read_text(encoding="utf-8").split("\n")
+    (line,) = (number for number, text in enumerate(lines, 1) if text.startswith(f"{key} "))
+    with pytest.raises(ConfigError, match=rf"{file.name}：第 {line} 行：(没有键 )?{key}"):
+        check_text("坏", config=house.config)
+
+
 def test_a_folder_that_has_no_rules_is_told(house):
     for folder, complaint in (("rules", "没有规则文件（.toml）"), ("nothing", "没有这个规则目录")):
         with pytest.raises(ConfigError, match=re.escape(complaint)):
@@ -236,6 +249,7 @@ def test_patterns_need_google_re2(house, monkeypatch):
         folder_rules(house.rules)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("pattern", ["(坏*)*人", "(坏|坏)*人", ".*.*.*人", "([^人]+)+人", "坏(?:.*人)?"])
 def test_no_pattern_takes_more_than_linear_time(house, pattern):
     house.add(rule_with(check=f"{{ kind = 'limit', times = 1, pattern = '{pattern}', unless = '{pattern}' }}"))

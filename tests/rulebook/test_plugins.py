@@ -99,6 +99,7 @@ messages.default = "这里有坏词"
 sources = [{ title = "示例规定", level = "convention" }]
 examples = [{ bad = "⟦坏⟧" }, { good = "好" }]
 """
+LAST = RULE.count("\n") + 1
 FUNCTION = 'check = { kind = "function", function = "checks.bad" }\n'
 CHECKS = """\
 from lawcheck import Finding
@@ -137,7 +138,7 @@ FILE = "XBB001-bad-word.toml"
         ({"__init__.py": "1 / 0"}, "broken_rules", "规则包 broken-rules 2.0 无法使用（ZeroDivisionError: division "),
         ({}, "broken_rules.nothing", "无法使用（ModuleNotFoundError: "),
         ({}, "broken_rules", "broken-rules 2.0：没有规则文件（.toml）"),
-        ({FILE: RULE + "check = 1"}, "broken_rules", f"2.0/{FILE}：check.kind 可用的值：pattern、"),
+        ({FILE: RULE + "check = 1"}, "broken_rules", f"2.0/{FILE}：第 {LAST} 行：check.kind 可用的值：pattern、"),
         ({FILE: RULE + "check = { kind = 'suppression' }"}, "broken_rules", "limit、function\n"),
         ({FILE: RULE + "check = { kind = 'lexicon', data = 'a/b' }"}, "broken_rules", "check.data 只能是"),
     ],
@@ -160,14 +161,14 @@ def test_a_broken_package_is_told_in_one_line(package, tmp_path, files, module, 
     [
         (
             "zh",
-            "规则 XBB001（bad-word）出错，已跳过：ZeroDivisionError: division by zero。"
+            "规则 XBB001（bad-word）出错，已跳过：它的程序出错（“ZeroDivisionError: division by zero”）。"
             "此规则来自规则包 broken-rules 2.0，请向规则包的作者报告此问题；可用 --ignore XBB001 停用该规则",
         ),
         (
             "en",
-            "Rule XBB001 (bad-word) failed and was skipped: ZeroDivisionError: division by zero. It is a rule of the "
-            "package broken-rules 2.0: please report this to the authors of the package; --ignore XBB001 turns the "
-            "rule off",
+            'Rule XBB001 (bad-word) failed and was skipped: its code raised an error ("ZeroDivisionError: division by '
+            'zero"). It is a rule of the package broken-rules 2.0: please report this to the authors of the package; '
+            "--ignore XBB001 turns the rule off",
         ),
     ],
 )
@@ -233,6 +234,28 @@ FAILURES = {
         "位置不可能存在（0–2 1–3）",
     ),
 }
+
+
+# What is told of a failure that is not one of the check itself, whose place is not impossible.
+STEPS = {
+    "at import": ("它无法载入（“ZeroDivisionError", 'it cannot be loaded ("ZeroDivisionError'),
+    "in its grammar": ("它无法载入（“SyntaxError", 'it cannot be loaded ("SyntaxError'),
+    "for want of a function": ("它无法载入（“AttributeError", 'it cannot be loaded ("AttributeError'),
+    "for want of a value": ("它的提示无法填写（“KeyError", 'its messages cannot be filled in ("KeyError'),
+    "for want of a message": ("它的提示无法填写（“KeyError", 'its messages cannot be filled in ("KeyError'),
+    "half-way": ("它的程序出错（“ZeroDivisionError", 'its code raised an error ("ZeroDivisionError'),
+    "without findings": ("它的程序出错（“TypeError", 'its code raised an error ("TypeError'),
+    "backwards": ("它给出的位置不可能存在（2–1）", "it names an impossible place (2–1)"),
+}
+
+
+@pytest.mark.parametrize("way", STEPS)
+def test_what_failed_is_told_in_either_language(package, way):
+    failing(package, way)
+    for lang, told in zip(("zh", "en"), STEPS[way], strict=True):
+        found = check_text("坏", config={"plugins": ["broken"]}, lang=lang).diagnostics
+        (message,) = [d.message for d in found if d.code == "LAW000"]
+        assert told in message
 
 
 def failing(package, way):

@@ -7,6 +7,7 @@ import pytest
 from lawcheck.errors import LawcheckError
 from lawcheck.reading.resources import resource_dir
 from lawcheck.rulebook import scaffold
+from lawcheck.rulebook.registry import all_rules
 from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.testing import run_examples
 
@@ -53,8 +54,18 @@ def test_a_rule_on_two_revisions_takes_the_comparison(folders):
     assert "comparison: Comparison" in (folders[1] / "comparing" / "rev" / "my_rule.py").read_text(encoding="utf-8")
 
 
+def test_the_family_alone_means_its_next_code(folders):
+    scaffold.scaffold("STR", "my-rule", "pattern", *folders)
+    (file,) = (folders[0] / "str").glob("*-my-rule.toml")
+    code = file.name[:6]
+    used = {each for rule in all_rules() for each in (rule.code, *rule.aliases) if each.startswith("STR")}
+    assert code > max(used) and f"STR{int(code[3:]) - 1:03}" in used
+    scaffold.scaffold("STR", "other-rule", "pattern", *folders)
+    assert len(list((folders[0] / "str").glob(f"STR{int(code[3:]) + 1:03}-other-rule.toml"))) == 1
+
+
 WRONG = [
-    (("str99", "my-rule", "pattern"), "CODE 是三个大写字母加三个数字"),
+    (("str99", "my-rule", "pattern"), "CODE 如 STR 或 STR099"),
     (("STR099", "My rule", "pattern"), "NAME 由小写字母和连字符组成"),
     (("STR099", "my-rule", "magic"), "KIND 可用的值：pattern、function"),
     (("REV099", "my-rule", "pattern"), "KIND 可用的值：function"),
@@ -80,5 +91,5 @@ def test_nothing_is_overwritten(folders):
 
 def test_the_command_tells_what_it_takes(capsys):
     assert scaffold.main(["", "", "pattern"]) == 2
-    assert "make rule CODE=STR099 NAME=my-rule [KIND=pattern|function]" in capsys.readouterr().err
+    assert "make rule CODE=STR NAME=my-rule [KIND=pattern|function]" in capsys.readouterr().err
     assert scaffold.main(["STR099"]) == 2

@@ -193,30 +193,30 @@ def test_own_phrases_are_never_damaged(key):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('ignroe = ["PUN"]', "没有键 ignroe，是否指 ignore"),
-        ("extend_select = []", "没有键 extend_select，是否指 extend-select"),
-        ('[[per-path]]\npaths = ["a"]\nstages = "final"', "没有键 per-path[1].stages，是否指 stage"),
-        ("[[per-path]]\nignore = []", "per-path[1].paths 缺少这个键"),
-        ('select = "PUN"', "select 应为数组"),
-        ("select = []", "select 不能为空"),
-        ("ignore = [1]", "ignore[1] 应为字符串"),
-        ('severity = ["PUN"]', "severity 应为表"),
-        ('severity = { PUN = "fatal" }', "severity.PUN 可用的值：error、warning、info、off"),
-        ('stage = "done"', "stage 可用的值：draft、review、final"),
-        ("units = 3", "units 应为字符串数组，或者每行一个的文件名"),
-        ("units = [1]", "units 应为字符串数组，或者每行一个的文件名"),
+        ('ignroe = ["PUN"]', "第 1 行：没有键 ignroe，是否指 ignore"),
+        ("extend_select = []", "第 1 行：没有键 extend_select，是否指 extend-select"),
+        ('[[per-path]]\npaths = ["a"]\nstages = "final"', "第 3 行：没有键 per-path[1].stages，是否指 stage"),
+        ("[[per-path]]\nignore = []", "第 1 行：per-path[1].paths 缺少这个键"),
+        ('select = "PUN"', "第 1 行：select 应为数组"),
+        ("select = []", "第 1 行：select 不能为空"),
+        ("ignore = [1]", "第 1 行：ignore[1] 应为字符串"),
+        ('severity = ["PUN"]', "第 1 行：severity 应为表"),
+        ('severity = { PUN = "fatal" }', "第 1 行：severity.PUN 可用的值：error、warning、info、off"),
+        ('stage = "done"', "第 1 行：stage 可用的值：draft、review、final"),
+        ("units = 3", "第 1 行：units 应为字符串数组，或者每行一个的文件名"),
+        ("units = [1]", "第 1 行：units 应为字符串数组，或者每行一个的文件名"),
         ('units = "none.txt"', "{folder}/none.txt：文件不存在"),
         ('units = "http://example.org/x"', "extends 和名录只能是文件，不能是 http://example.org/x"),
         ('extends = "file:///x"', "extends 和名录只能是文件，不能是 file:///x"),
-        ('per-path = ["a"]', "per-path[1] 应为表"),
-        ('ignore = ["PUM001"]', "ignore 中没有规则 PUM001，是否指 PUN001；用 lawcheck rules 查看全部规则"),
-        ('severity = { ZZZ = "off" }', "severity 中没有规则 ZZZ；用 lawcheck rules 查看全部规则"),
-        ('[layout]\nbody-size = "大四"', "layout.body-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
-        ("[layout]\ntitle-size = true", "layout.title-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
-        ("[layout]\nmargin-top = -1", "layout.margin-top 应为 0～200 的毫米数"),
-        ("[layout]\nbody-font = []", "layout.body-font 不能为空"),
-        ('[layout]\nbodyfont = "x"', "没有键 layout.bodyfont，是否指 body-font"),
-        ('[layout]\npage-number = "left"', "layout.page-number 可用的值：outside、center"),
+        ('per-path = ["a"]', "第 1 行：per-path[1] 应为表"),
+        ('ignore = ["PUM001"]', "第 1 行：ignore 中没有规则 PUM001，是否指 PUN001；用 lawcheck rules 查看全部规则"),
+        ('severity = { ZZZ = "off" }', "第 1 行：severity 中没有规则 ZZZ；用 lawcheck rules 查看全部规则"),
+        ('[layout]\nbody-size = "大四"', "第 2 行：layout.body-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
+        ("[layout]\ntitle-size = true", "第 2 行：layout.title-size 应为字号（如 三号、小四）或者 1～200 的磅数"),
+        ("[layout]\nmargin-top = -1", "第 2 行：layout.margin-top 应为 0～200 的毫米数"),
+        ("[layout]\nbody-font = []", "第 2 行：layout.body-font 不能为空"),
+        ('[layout]\nbodyfont = "x"', "第 2 行：没有键 layout.bodyfont，是否指 body-font"),
+        ('[layout]\npage-number = "left"', "第 2 行：layout.page-number 可用的值：outside、center"),
         ("select = [", "不是正确的 TOML（文件末尾，写法不对）"),
         ("x = " + "[" * 5000, "不是正确的 TOML（嵌套过深）"),
     ],
@@ -272,9 +272,9 @@ def test_the_address_of_the_documentation_is_inherited_and_shown(project):
     write(project, "base.toml", 'docs-url = "https://docs.example.gov.cn/{lang}/rules/{code}/"\n')
     write(project, "lawcheck.toml", 'extends = "base.toml"\n')
     shown = lawcheck("config", "a.txt").out
-    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ *← \S*base\.toml", shown)
+    assert re.search(r"docs-url +https://docs\.example\.gov\.cn/\{lang\}/rules/\{code\}/ ← \S*base\.toml", shown)
     write(project, "lawcheck.toml", 'extends = "base.toml"\ndocs-url = "site/{code}.html"\n')
-    assert re.search(r"docs-url +site/\{code\}\.html *← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
+    assert re.search(r"docs-url +site/\{code\}\.html ← \S*lawcheck\.toml", lawcheck("config", "a.txt").out)
     write(project, "lawcheck.toml", 'docs-url = "javascript:{code}"\n')
     assert "docs-url" in complaint("a.txt")
     write(project, "lawcheck.toml", "docs-url = 1\n")

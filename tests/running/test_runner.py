@@ -34,7 +34,7 @@ def folder(tmp_path):
     for number in range(MANY):
         (tmp_path / f"{number:03}.txt").write_text(SENTENCES.format(number=number), encoding="utf-8")
     for name in ("012大.txt", "030大.txt"):
-        (tmp_path / name).write_text("示例区服务办法。\n" * 20_000, encoding="utf-8")
+        (tmp_path / name).write_text("示例区服务办法。\n" * 12_000, encoding="utf-8")
     (tmp_path / "020坏.txt").write_bytes(b"%PDF-1.7\n")
     return tmp_path
 

@@ -221,3 +221,67 @@ def test_spans_lie_inside_their_parents(text: str) -> None:
 def test_titles(beginning: str, title: str | None) -> None:
     found = parsed(beginning + "依法办事。\n").title
     assert (found.text if found else None) == title
+
+
+# Numbers of several parts where line breaks were lost.
+
+EMERGENCY = (
+    "示例区防汛应急预案\n一、总则\n1.1编制目的\n为规范处置，制定本预案。\n1.2适用范围\n1.2.1本预案适用于本区。\n"
+    "1.2.2相邻区可以参照。\n二、组织体系\n2.1指挥机构\n区设指挥部。\n2.2工作小组\n2.2.1综合组。负责联络。\n2.2.2抢险组。负责抢险。\n"
+    "2.3专家组\n由有关专家组成。\n三、附则\n3.1预案解释\n由区应急局负责。\n3.2实施时间\n自印发之日起施行。\n"
+)
+
+
+def test_numbers_of_several_parts_without_line_breaks() -> None:
+    assert numbers(EMERGENCY.replace("\n", "")) == numbers(EMERGENCY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全区绿地率由3.1上升到3.2以上。",
+        "一、推广3.1版本的系统。二、做好3.15活动。三、开展12.4宣传。",
+        "一、总体要求。坚持标准。二、重点任务。改造面积2.1公顷。建成2.2公里步道。",
+        "三、主要目标。平均得分3.1，满分4.0。",
+        "1.12条措施全部落实。2.13个街道全部完成。",
+    ],
+)
+def test_numbers_with_a_point_that_head_nothing(sentence: str) -> None:
+    document = parsed(f"示例区绿化方案为做好绿化工作，制定本方案。{sentence}")
+    assert not [node for node in document.walk() if node.level == "decimal"]
+
+
+def test_a_list_behind_a_colon_does_not_close_the_one_before_it() -> None:
+    text = "示例区考核办法一、指标（一）质量1.合格率。按季填报。2.投诉率。按季填报。（二）满意3.满意率。按年填报。"
+    text += "注：1.由区统计局填报。2.按年公布。"
+    assert [number for depth, number in numbers(text) if depth == 3] == [1, 2, 3, 1, 2]
+
+
+def test_a_note_on_annexes_ends_where_the_annex_begins() -> None:
+    text = (
+        "示例区人民政府办公室关于地面沉降情况的复函示政办函〔2024〕5号示例镇人民政府：来文收悉。请做好监测工作。"
+        "附件：1.示例区关于示例村情况的报告2.示例村专家组意见示例区人民政府办公室2024年3月5日附件1"
+        "关于示例村情况的报告区政府：现将有关情况报告如下：一、基本情况示例村位于示例镇。共有农户五十户。二、处理情况已经搬迁。"
+    )
+    document = parsed(text)
+    assert document.frame.note is not None
+    assert document.text[document.frame.note.end :].startswith("示例区人民政府办公室2024年")
+    assert [node.number for node in document.walk() if node.level == "section"] == [1, 2]
+
+
+def test_a_table_of_contents_without_line_breaks_is_no_outline() -> None:
+    headings = "1 总则\n1.1 编制目的\n1.2 适用范围\n2 组织体系\n2.1 指挥机构\n"
+    body = "1 总则\n1.1 编制目的\n为规范处置，制定本预案。\n1.2 适用范围\n本预案适用于本区。\n"
+    body += "2 组织体系\n2.1 指挥机构\n区设指挥部。\n"
+    assert numbers(f"示例区防汛应急预案目录{headings}{body}".replace("\n", "")) == [
+        (3, 1),
+        (4, 1),
+        (4, 2),
+        (3, 2),
+        (4, 1),
+    ]
+
+
+def test_a_catalogue_in_a_sentence_is_no_table_of_contents() -> None:
+    text = "示例区清理方案为做好清理工作，制定本方案。一、编制目录一、整理材料。二、公布目录二、接受监督。"
+    assert [number for depth, number in numbers(text) if depth == 1] != []

@@ -41,6 +41,27 @@ SENTENCES = [
     ("由区城管局牵头，区民政局等部门参与，各街道负责落实。",
      {"lead": ["区城管局"], "participants": ["区民政局"], "responsible": ["各街道"]}),
     ("由区民政局负责，区市政、供水等单位配合。", {"responsible": ["区民政局"]}),
+    ("区民政局牵头负责，各镇街配合。", {"lead": ["区民政局"], "participants": ["各镇街"]}),
+    ("区民政局要会同区财政局制定办法。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+    ("区民政局应当会同区财政局、各街道检查。", {"lead": ["区民政局"], "participants": ["区财政局", "各街道"]}),
+    ("区民政局会同区财政局研究制定补助标准。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+    ("具体办法由区财政部门会同有关部门另行制定。", {"lead": ["区财政部门"], "participants": ["有关部门"]}),
+    ("由区民政局商区财政局确定。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+    ("区民政局要牵头抓好登记工作。", {"lead": ["区民政局"]}),
+    ("区民政局负责统筹全区清理，按月通报。", {"responsible": ["区民政局"]}),
+    ("区民政局具体负责登记工作。", {"responsible": ["区民政局"]}),
+    ("区民政局负责登记计划的执行。", {"responsible": ["区民政局"]}),
+    ("根据区政府安排，区民政局负责登记。", {"responsible": ["区民政局"]}),
+    ("消防部门按规定的职责，负责器材的监督管理。", {"responsible": ["消防部门"]}),
+    ("区民政局负责受理，区财政局负责拨付，各街道负责登记。", {"responsible": ["区民政局", "区财政局", "各街道"]}),
+    ("区民政局牵头组织，区财政局密切配合，各街道具体实施。",
+     {"lead": ["区民政局"], "participants": ["区财政局"], "responsible": ["各街道"]}),
+    ("区民政局、区发改委负责组织协调，按月通报。", {"responsible": ["区民政局", "区发改委"]}),
+    ("人力资源社会保障部门负责做好培训工作。", {"responsible": ["人力资源社会保障部门"]}),
+    ("由设区的市人民政府林业主管部门负责组织调查。", {"responsible": ["设区的市人民政府林业主管部门"]}),
+    ("由街道办事处防汛指挥机构负责。", {"responsible": ["街道办事处防汛指挥机构"]}),
+    ("各市（含甲、乙市）、县（市、区）盐业主管部门牵头负责预案的制定。",
+     {"lead": ["各市（含甲、乙市）、县（市、区）盐业主管部门"]}),
 ]  # fmt: skip
 
 
@@ -63,12 +84,36 @@ OTHERS = [
     "区民政局根据年度计划，组织检查。",
     "各街道要确定专人负责。",
     "安全自由负责。",
+    "区民政局会同区财政局研究提出了补助标准。",
+    "近日，区民政局会同区财政局检查了楼道。",
+    "有关部门要会同社区做好宣传。",
+    "区民政局负责清理的楼道，由居民验收。",
+    "区民政局负责人参加会议。",
+    "区民政局负责同志要靠前指挥。",
+    "区民政局要切实负起责任。",
+    "区民政局对登记工作负责。",
+    "政府部门负责制定规则。",
+    "业务主管部门要会同有关单位处理好善后工作。",
+    "市政府各部门应当密切配合。",
+    "由市政府批准。",
+    "由区财政安排资金。",
+    "由高到低排序。",
+    "责任由企业承担。",
+    "申报材料由区民政局审核，报区政府审批。",
+    "建立区民政局负责、街道配合的机制。",
+    "区民政局每月开会，适时组织检查。",
 ]
 
 
 @pytest.mark.parametrize("sentence", OTHERS)
 def test_what_gives_nobody_a_task_is_none(sentence):
     assert only(sentence) == []
+
+
+def test_sentences_that_say_who_acts_ask_nobody_to_say_so_everywhere():
+    named = "".join(f"{n}.清理第{n}处楼道堆物。区民政局负责登记第{n}处楼道堆物。\n" for n in range(1, 6))
+    text = f"一、重点任务\n{named}6.清理最后一处楼道的全部堆物。\n"
+    assert [d.code for d in check_text(text, kind="plan", select=["RSP001"]).diagnostics] == []
 
 
 def test_what_is_attributed_in_brackets_is_not_attributed_once_more():
@@ -165,9 +210,13 @@ HOSTILE = [
     "以下任务均由",
     "，区民政局",
     "由区民政局会同",
+    "区民政局要会同",
+    "区民政局负责",
+    "根据安排，区民政局",
 ]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece):
     assert grows_linearly(lambda size: parse("一、重点任务\n1.清理。" + piece * size, "plan"), 200)

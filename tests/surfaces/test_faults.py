@@ -128,17 +128,19 @@ def test_a_rule_file_that_is_right(rules):
     [
         (lambda text: f"{text}\n[fix", "不是正确的 TOML（文件末尾，"),
         (lambda text: f"x = 1 2\n{text}", "不是正确的 TOML（第 1 行第 7 列，"),
-        (lambda text: text.replace("severity = ", "severity = 1 #"), "severity "),
-        (lambda text: text.replace("severity = ", "severiti = "), "没有键 severiti"),
+        (lambda text: text.replace("severity = ", "severity = 1 #"), "第 {line} 行：severity "),
+        (lambda text: text.replace("severity = ", "severiti = "), "第 {line} 行：没有键 severiti"),
         (lambda text: "code = 1\n", "check.kind 可用的值"),
     ],
 )
 def test_a_bad_rule_file_of_lawcheck_is_named_with_its_line(rules, change, told):
-    rules.write_text(change(rules.read_text(encoding="utf-8")), encoding="utf-8")
+    text = change(rules.read_text(encoding="utf-8"))
+    line = 1 + text.partition("\nseverit")[0].count("\n") + 1
+    rules.write_text(text, encoding="utf-8")
     with pytest.raises(RuleFileError) as caught:
         all_rules()
     assert str(caught.value).startswith(f"{rules}：")
-    assert told in str(caught.value)
+    assert told.format(line=line) in str(caught.value)
 
 
 def test_bytes_that_are_no_text_are_named_with_their_line(rules, tmp_path):

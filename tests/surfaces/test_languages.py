@@ -18,6 +18,7 @@ from lawcheck import errors
 from lawcheck.errors import LawcheckError, Words
 from lawcheck.reading.storage import cause, reason, unwritable
 from lawcheck.reading.toml_text import toml_fault
+from lawcheck.reporting.report_formats import FORMATS as REPORT_FORMATS
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import _WORDS
 from lawcheck.rulebook.registry import all_rules
@@ -36,8 +37,8 @@ NAMES = re.compile(
     r"""| \b(?:lawcheck|select|extend-select|ignore|severity|paths|rules|plugins|extends|include|exclude|units|terms"""
     r"""|phrases|kind|stage|lang|fail-on|preview|layout|draft|review|final|true|false|origin|schema|default|lexicon"""
     r"""|template|replace|pattern|unless|under|times|characters|function|code|name|since|sources|examples|bad|good|old"""
-    r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none|full"""
-    r"""|concise|json|sarif|github|gitlab|junit|rdjson|markdown|html|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
+    r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none"""
+    rf"""|{"|".join(REPORT_FORMATS)}|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
     r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|overview|config|explain|lsp|serve|google-re2|pip"""
     r"""|install|utf-8|git|apt|gzip|zip|md|txt|docx|reviewdog|jobs|https|http|libreoffice-writer-nogui)\b""",
     re.VERBOSE,
@@ -71,7 +72,7 @@ def declared():
                 yield pytest.param(Words(literal(zh), literal(en)), id=place)
 
 
-@pytest.mark.parametrize("words", declared())
+@pytest.mark.parametrize("words", list(declared()))
 def test_no_words_of_the_other_language_in_what_the_source_says(words):
     assert foreign(words) == []
     assert bool(words.zh) == bool(words.en)

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import product
 from unittest import mock
 
 import pytest
@@ -97,25 +98,26 @@ async def test_everything_safe_is_fixed_at_once(tmp_path, line_end):
         assert await session.actions("a.txt", nowhere, only=[types.CodeActionKind.SourceFixAll]) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "language", "comment"),
-    [
-        ("a.txt", "plaintext", "# lawcheck: ignore NUM002"),
-        ("a.md", "markdown", "<!-- lawcheck: ignore NUM002 -->"),
-        ("a.html", "html", "<!-- lawcheck: ignore NUM002 -->"),
-        ("untitled:Untitled-1", "markdown", "<!-- lawcheck: ignore NUM002 -->"),
-    ],
-)
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-async def test_a_line_is_ignored_by_a_comment(tmp_path, name, language, comment, line_end):
-    text = f"<p>\n{YEARS}</p>\n" if language == "html" else f"工作计划\n\n{YEARS}"
-    text = text.replace("\n", line_end)
+IGNORED_BY = [
+    ("a.txt", "plaintext", "# lawcheck: ignore NUM002"),
+    ("a.md", "markdown", "<!-- lawcheck: ignore NUM002 -->"),
+    ("a.html", "html", "<!-- lawcheck: ignore NUM002 -->"),
+    ("untitled:Untitled-1", "markdown", "<!-- lawcheck: ignore NUM002 -->"),
+]
+
+
+async def test_a_line_is_ignored_by_a_comment(tmp_path):
     async with editor(tmp_path) as session:
-        (found,) = await session.open(name, text, language)
-        ignored = session.after(name, titled(await session.actions(name, found.range), "忽略"))
-        assert ignored == text.replace("实施", f"{comment}{line_end}实施")
-        session.replace(name, ignored)
-        assert await session.findings(name) == []
+        for (name, language, comment), line_end in product(IGNORED_BY, ("\n", "\r\n")):
+            text = f"<p>\n{YEARS}</p>\n" if language == "html" else f"工作计划\n\n{YEARS}"
+            text = text.replace("\n", line_end)
+            (found,) = await session.open(name, text, language)
+            ignored = session.after(name, titled(await session.actions(name, found.range), "忽略"))
+            assert ignored == text.replace("实施", f"{comment}{line_end}实施")
+            session.replace(name, ignored)
+            assert await session.findings(name) == []
+            session.close(name)
+            assert (await session.told(name)).diagnostics == ()
 
 
 async def test_no_comment_is_put_into_a_tag(tmp_path):

@@ -336,6 +336,7 @@ def test_rdjson_related_places_and_failures(folder):
     }
 
 
+@pytest.mark.growth
 def test_rdjson_measures_long_lines_in_linear_time():
     def measure(size):
         found = [issue(at, at + 1) for at in range(0, size, 16)]

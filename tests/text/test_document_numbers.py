@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER, document_number_at, document_numbers_in
+from lawcheck.text.vocabulary.document_numbers import DOCUMENT_NUMBER, document_numbers_in, serial_numbers_in
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,6 @@ def test_one_number_in_every_form(written: str) -> None:
     assert (found.agency, found.year, found.number) == ("示政发", 2024, 5)
     assert found.written == "示政发〔2024〕5号"
     assert found.has_hao == written.endswith("号")
-    assert document_number_at(written, 0) is not None
     assert found.is_coded and not found.is_order
 
 
@@ -101,13 +100,6 @@ def test_what_is_no_number(text: str) -> None:
     assert not document_numbers_in(text)
 
 
-def test_where_none_begins() -> None:
-    assert document_number_at("政府示政发", 0) is None
-    assert document_number_at("根据示政发〔2024〕5号", 0) is None
-    found = document_number_at("根据示政发〔2024〕5号", 2)
-    assert found is not None and found.agency == "示政发"
-
-
 def test_parts() -> None:
     text = "示政发〔2024〕第005号"
     (found,) = document_numbers_in(text)
@@ -128,3 +120,42 @@ def test_any_text_is_read_in_order(text: str) -> None:
         end <= number.start < number.opening < number.closing < number.digits < number.end
         for end, number in zip(ends, found, strict=False)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "year", "number"),
+    [
+        ("（2023年5月6日示例市人民政府令第8号公布）", "示例市人民政府令", None, 8),
+        ("示例市人民政府第8号令", "示例市人民政府", None, 8),
+        ("主席令第四十二号", "主席令", None, 42),
+        ("根据第12号公告办理", "", None, 12),
+        ("示例市统计局公告2024年第3号", "示例市统计局公告", 2024, 3),
+        ("示例市统计局公告（2024年第3号）", "示例市统计局公告", 2024, 3),
+        ("示例市公安局通告 第５号", "示例市公安局通告", None, 5),
+        ("办理第101号建议", "", None, 101),
+        ("按照示例省人民政府令（第15号）执行", "示例省人民政府令", None, 15),
+        ("示例县人民代表大会常务委员会公告第6号", "示例县人民代表大会常务委员会公告", None, 6),
+    ],
+)
+def test_numbers_of_orders(text: str, agency: str, year: int | None, number: int) -> None:
+    (found,) = serial_numbers_in(text)
+    assert (found.agency, found.year, found.number) == (agency, year, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3号台风登陆",
+        "第5号楼",
+        "2024年第3号泵站",
+        "第一号机组",
+        "第12号院",
+        "5号令",
+        "第号令",
+        "第123456号令",
+        "第三条令行禁止",
+        "示例路第8号",
+    ],
+)
+def test_what_is_no_number_of_an_order(text: str) -> None:
+    assert not list(serial_numbers_in(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawcheck.text.vocabulary.genres import GENRES, Meaning, alternatives, genre_of, meaning_of, without_notes
+from lawcheck.text.vocabulary.genres import GENRES, Meaning, alternatives, genre_of, meaning_of
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,3 @@ def test_each_genre_means_one_thing() -> None:
     assert sorted(every) == sorted(GENRES)
     assert [len(word) for word in every] == sorted((len(word) for word in every), reverse=True)
     assert all(genre_of(f"示例区{word}") in GENRES for word in GENRES)
-
-
-def test_without_notes() -> None:
-    assert without_notes("示例办法（试行）（修订稿）") == "示例办法"
-    assert without_notes("示例（试行）办法") == "示例（试行）办法"

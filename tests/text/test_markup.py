@@ -124,6 +124,7 @@ HOSTILE = ["<!--", "<script>", '<a ="x>" ', "<a =\"x' ", "<", "</", "&#", "<head
 HOSTILE += ["[", "[](", "**a", "*", "__a", "`", "```\n", "|", "> ", "# a #", "- ", "-", "*a", "\n|", "\\", "_ ", "<b "]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("text_format", [HTML, MARKDOWN])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit, text_format):

@@ -115,6 +115,7 @@ def test_every_cell_has_its_words(rows, tag):
 HOSTILE = ["<table><tr><td>", "<td>甲", "<tr><td colspan=1000000>甲<td rowspan=1000000>乙", "</table>", "|-|-|\n"]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("text_format", [HTML, MARKDOWN])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit, text_format):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.layers import copies
 from lawcheck.text.vocabulary.genres import DRAFT
 
 # The rest of a title line that is longer than this is body text.
@@ -38,3 +39,14 @@ def draft_marker_left(document: Document) -> Iterator[Finding]:
         return
     for match in DRAFT.finditer(document.text, title.start, title.end):
         yield Finding(match.start(), match.end(), {"marker": match[0]})
+
+
+def text_twice(document: Document) -> Iterator[Finding]:
+    """DOC014: the whole document a second time; nothing else is found in the copy."""
+    source = document.view.source_text
+    for removed in document.view.removed_as(copies.KIND):
+        start = (
+            removed.start + len(source[removed.start : removed.end]) - len(source[removed.start : removed.end].lstrip())
+        )
+        stop = source.find("\n", start, removed.end)
+        yield Finding(start, stop if stop >= 0 else removed.end, in_source=True)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
+from lawcheck.structure.frame_heads import FORWARDS
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
@@ -46,7 +47,9 @@ def title_punctuation(document: Document) -> Iterator[Finding]:
     """DOC002: a comma or another point in a title, or at its end."""
     title = document.title
     if title is not None and title.genre:
-        start, end = title.start, title.end
+        # 王某某：在示例大会上的讲话 says whose speech it is.
+        speaker = FORWARDS.match(title.text)
+        start, end = title.start + (speaker.end() if speaker else 0), title.end
     else:
         first = document.paragraphs[0] if document.paragraphs else Paragraph(0, 0)
         match = _POINTED.match(document.text, first.start, first.end)

@@ -13,12 +13,12 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import FORMAL_GENRE, NOTES
 from lawcheck.text.vocabulary.han import has_han
 from lawcheck.text.vocabulary.offices import OFFICE_END, ORGAN, PLACE_END
+from lawcheck.text.vocabulary.sentences import SENTENCE_END
 from lawcheck.text.vocabulary.typography import size_words
 
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
 # Of a fault with more places than these the rest is only counted.
 MOST_PLACES = 20
-_SENTENCE = Pattern("[。；！？]")
 _STOPS = "。：；"
 _LONGEST_HEADING = 40
 _SHORTEST_TEXT = 12
@@ -121,7 +121,7 @@ def _below_title(
     if _ENTRY.search(text, start, end):
         return
     if node is None:
-        if end - start >= _SHORTEST_TEXT and _SENTENCE.search(text, start, end) and not _NOT_TEXT.match(text, start):
+        if end - start >= _SHORTEST_TEXT and SENTENCE_END.search(text, start, end) and not _NOT_TEXT.match(text, start):
             yield LayoutPiece(Part.TEXT, paragraph, start, end)
         return
     level = LEVELS.get(node.level, 0)
@@ -130,7 +130,7 @@ def _below_title(
     heading_end = document.view.source_end(node.title_end)
     if text[heading_end:end].strip(stops) or not level or end - start > _LONGEST_HEADING:
         behind = heading_end if heading_end < end - 1 else document.view.source_offset(node.body_start)
-        if _SENTENCE.search(text, behind, end):
+        if SENTENCE_END.search(text, behind, end):
             yield LayoutPiece(Part.TEXT, paragraph, behind, end)
     else:
         yield LayoutPiece(Part.HEADING, paragraph, start, end, level)

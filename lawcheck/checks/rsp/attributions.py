@@ -18,6 +18,7 @@ _FEWEST_ATTRIBUTED = 3
 _FEWEST_CHARACTERS = 8
 _FEWEST_IN_PARAGRAPH = 30
 _ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
+_OPENING = frozenset("（(〔[【")
 _SEPARATOR = Pattern(r"[、，,；;/\s]+")
 _COLON = Pattern("[：:]")
 _SENTENCE = Pattern(r"[^。\n]{1,60}。?")
@@ -28,7 +29,7 @@ _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
     """RSP001: a task for which nobody is named, where most tasks of the document have somebody."""
     tasks = document.tasks
-    attributed = sum(bool(task.attributions) for task in tasks)
+    attributed = sum(_is_set_apart(document.text, task) for task in tasks)
     if attributed < min_attributed or 100 * attributed < min_share * len(tasks):
         return
     excuses = _Excuses(document)
@@ -38,6 +39,17 @@ def task_without_unit(document: Document, *, min_attributed: int, min_share: int
             node = task.node
             yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
     yield from _measures_without_unit(document)
+
+
+def _is_set_apart(text: str, task: Task) -> bool:
+    """Whether a label, brackets, a table or a note for several tasks say who acts, and not only a sentence."""
+    return any(
+        task.node.level == ROW
+        or text[a.start] in _OPENING
+        or any(field.label for field in a.fields)
+        or not task.start <= a.start < task.end
+        for a in task.attributions
+    )
 
 
 def _measures_without_unit(document: Document) -> Iterator[Finding]:
@@ -73,7 +85,8 @@ class _Excuses:
         blanket = _BLANKET.search(document.text)
         self._blanket_from = blanket.start() if blanket else len(document.text)
         end = len(document.text[: document.view.body_end].rstrip())
-        self._torn_at = end if document.text[end - 1 : end] not in _ENDED else end + 1
+        # A task goes on to the line break that follows it: of a text that is whole none reaches further than its end.
+        self._torn_at = end if document.text[end - 1 : end] not in _ENDED else len(document.text) + 1
 
     def excuse(self, task: Task) -> bool:
         """Whether one of these reasons holds for a task."""

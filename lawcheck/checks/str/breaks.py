@@ -17,6 +17,7 @@ _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
 _WIDEST_GAP = 9
 _WIDEST_FIRST_GAP = 2
+_SENTENCE_ENDS = frozenset("。；！？”）)")
 # What makes one sequence: the rank of the level, and how many parts its numbers have.
 Key = tuple[int, int]
 
@@ -129,9 +130,23 @@ class _Numbering:
         last = sequence.last
         if not (_number(node) == sequence.high == 1 and after == 2):
             return None
-        unmarked = bisect_right(self._unmarked, last.start) != bisect_right(self._unmarked, node.start)
         alone = at_line_start(self._document, last) and at_line_start(self._document, node)
-        return Fault(Break.DUPLICATE, node, last) if alone and not unmarked else None
+        if not alone or self._introduced(last, node):
+            return None
+        return Fault(Break.DUPLICATE, node, last)
+
+    def _introduced(self, last: Node, node: Node) -> bool:
+        """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
+        first, stop = (bisect_right(self._unmarked, each.start) for each in (last, node))
+        if LEVEL[node.form].symbol != "SECTION":
+            return first != stop
+        return any(self._last_sign(start) not in _SENTENCE_ENDS for start in self._unmarked[first:stop])
+
+    def _last_sign(self, start: int) -> str:
+        """The last character of the paragraph that begins there."""
+        paragraphs = self._document.paragraphs
+        index = bisect_right(paragraphs, start, key=lambda paragraph: paragraph.start) - 1
+        return self._document.text[paragraphs[index].end - 1]
 
     def _first_unmarked(self, fault: Fault) -> int | None:
         """The first paragraph in a gap that no ordinal begins."""
@@ -178,7 +193,8 @@ def _following(nodes: Sequence[Node]) -> list[int]:
 
 def _first_fault(node: Node, after: int) -> Fault | None:
     number = _number(node)
-    if 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
+    # Letters stand for many things: that a list begins with B says little.
+    if LEVEL[node.form].symbol != "LETTER" and 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
         return Fault(Break.GAP, node, None, tuple(range(1, number)))
     return None
 
@@ -238,7 +254,7 @@ def _wrong(sequence: _Sequence, node: Node) -> Fault:
 
 
 def _gap(sequence: _Sequence, node: Node, missing: tuple[int, ...], after: int) -> Fault | None:
-    counted_through = LEVEL[node.form].rank == _ARTICLE and after == _number(node) + 1
+    counted_through = LEVEL[node.form].rank == _ARTICLE and after in (0, _number(node) + 1)
     if after in missing or (len(missing) > _WIDEST_GAP and not counted_through):
         return None
     return Fault(Break.GAP, node, sequence.last, missing)

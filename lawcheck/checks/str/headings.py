@@ -9,11 +9,14 @@ from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import LEVEL, Breach
 from lawcheck.text.edits import Edit
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:…")
 _LONGEST_LINE = 4000
+_LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
+_LONGEST_LABEL = 24
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 
@@ -60,15 +63,24 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
     for family in _families(document):
         siblings = [node for node in family if not document.is_in_cell(node.start)]
         apart = [at_line_start(document, node) for node in siblings]
-        enumerating = False
+        enumerating = enclosed = False
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
+            enclosed = enumerating and (enclosed or document.text[node.start - 1] in "（(")
+            alone = alone or enclosed or _behind_label(document, node)
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and node.level == "section" and _runs_into_text(document, node):
                 yield _broken(node.title_end)
+
+
+def _behind_label(document: Document, node: Node) -> bool:
+    """Whether a label of a form is all that stands before a node in its line: 风险名称：2.用电安全."""
+    low = max(0, node.start - _LONGEST_LABEL)
+    line = document.text.rfind("\n", low, node.start) + 1
+    return (line > 0 or low == 0) and _LABEL.match(document.text, line, node.start) is not None
 
 
 def _broken(at: int) -> Finding:
@@ -82,8 +94,8 @@ def _runs_into_text(document: Document, node: Node) -> bool:
 
 
 def _begins_list(document: Document, node: Node) -> bool:
-    """做到：1.…；2.…: a first item after a colon."""
-    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":")
+    """做到：1.…；2.…, （1.…；2.…）: a first item after a colon or bracket."""
+    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":", "（", "(")
 
 
 @lru_cache(maxsize=1)

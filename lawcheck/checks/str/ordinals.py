@@ -109,6 +109,8 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
     text, last = document.text, node.marker[-1]
     if LEVEL[node.form].symbol == "SECTION" and last != "、":
         return Edit(node.body_start - 1, node.body_start, "、")
+    if node.form == "BARE_ITEM":
+        return Edit(node.body_start, node.body_start, ".")
     if node.level == "item" and last in ",，、":
         return Edit(node.body_start - 1, node.body_start, ".")
     if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):

@@ -10,19 +10,20 @@ from lawcheck.text.layers import web_page
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 # Copies share their first or their last characters; only those that do are compared, the latest few of them.
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
-_ORDINAL = Pattern(
-    r"\s{0,8}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d-]{1,3}[）)]|\d{1,3} ?[.．、,])?\s{0,4}"
-)
+_ORDINAL = Pattern(rf"\s{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM})?\s{{0,4}}")
 _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
 _CELLS = 4
+_LONGEST_FIELD = 12
 # The last line of a finished text may end without a stop: a signature, a date, a contact, the name of an annex.
 _SIGNED = 20
 _SIGNATURE = Pattern(
@@ -35,7 +36,6 @@ _BACK_MATTER = Pattern(
 _ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _CLAUSE = Pattern(r"[，,；;。、]")
-_STOP = Pattern(r"[。；！？]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
@@ -52,6 +52,9 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
         words = ordinal.end() if ordinal else start
         content = text[words:end]
         if len(content) < min_length or not _SENTENCE_SIGN.search(content):
+            continue
+        # A list of legal bases cites one text many times: 行政法规：《示例条例》（示例令第5号，2024年修订）.
+        if "《" in content and "。" not in content:
             continue
         # What begins alike and what ends alike.
         likely = [seen.setdefault(hash(key), []) for key in ("^" + content[:_KEY], "$" + content[-_KEY:])]
@@ -101,7 +104,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     # A page that goes on below the text was not cut off.
     if any(removed.at >= last.end for removed in document.view.removed_as(web_page.KIND)):
         return
-    *sentences, tail = _STOP.compiled.split(line)
+    *sentences, tail = SENTENCE_END.compiled.split(line)
     if _BACK_MATTER.search(tail) or _ENDED.search(tail):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
@@ -122,10 +125,14 @@ def _begins_body(document: Document, last: Paragraph) -> bool:
         return not _in_table(document)
     paragraphs = _of_body(document)
     before = paragraphs[-2].start if len(paragraphs) > 1 else -1
-    return before in headings and not _STOP.search(document.text, before, last.start)
+    return before in headings and not SENTENCE_END.search(document.text, before, last.start)
 
 
 def _in_table(document: Document) -> bool:
     """Whether the lines before the last are cells: most of them end without a stop."""
     before = _of_body(document)[-1 - _CELLS : -1]
+    # 姓名： and 单位： one below the other are the fields of a form.
+    fields = [p.end - p.start <= _LONGEST_FIELD and document.text[p.end - 1] in "：:" for p in before[-2:]]
+    if len(fields) > 1 and all(fields):
+        return True
     return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)

@@ -68,5 +68,5 @@ def _finding(fault: Fault) -> Finding:
 def _spelled(node: Node, numbers: Sequence[int]) -> str:
     """Ordinals in the form of their neighbours."""
     level = LEVEL[node.form]
-    spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n)) for n in numbers]
+    spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n), node.marker) for n in numbers]
     return "、".join(spelled) if len(spelled) <= _NAMED else f"{spelled[0]}至{spelled[-1]}"

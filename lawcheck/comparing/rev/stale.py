@@ -13,7 +13,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
-from lawcheck.text.vocabulary.document_numbers import document_numbers_in
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in, serial_numbers_in
 from lawcheck.text.vocabulary.genres import DRAFT
 
 # What tells revisions apart besides their dates and numbers.
@@ -77,11 +77,12 @@ def _metadata(document: Document, passages: Sequence[Passage]) -> list[tuple[str
 
 def _told(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The whole dates, the numbers of documents and the names of drafts in a span."""
-    numbers = document_numbers_in(text, start, end)
-    yield from ((number.start, number.end) for number in numbers)
+    numbers = [(number.start, number.end) for number in document_numbers_in(text, start, end)]
+    numbers += [(number.start, number.end) for number in serial_numbers_in(text, start, end)]
+    yield from numbers
     yield from ((found.start, found.end) for found in dates_in(text, start, end) if found.is_whole)
     for match in _DRAFT.finditer(text, start, end):
-        if not any(number.start <= match.start() < number.end for number in numbers):
+        if not any(first <= match.start() < last for first, last in numbers):
             yield match.span()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue
-from lawcheck.rulebook.messages import CRASH_WORDS
+from lawcheck.rulebook.messages import words_of
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.worded import WordedFix, worded
 from lawcheck.text.edits import Edit
@@ -16,7 +16,7 @@ _MOST_ADVICE = 3
 def remark(issue: Issue, index: int, most: int, rule: Rule | None, made: Collection[Edit], language: str) -> list[str]:
     """The lines on one place of a finding; `made` are the edits that tracked changes show already."""
     colon = "：" if language == "zh" else ": "
-    words = rule.words if rule else CRASH_WORDS
+    words = rule.words if rule else words_of(issue.code)
     found = worded(issue, words, language, index)
     lines = [f"[{found.code}] {found.message}"]
     if index == 0 and len(issue.places) > most:

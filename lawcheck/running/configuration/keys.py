@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from lawcheck.errors import SEMICOLON, ConfigError, Words, joined
+from lawcheck.reading.toml_lines import NO_LINES, Keys, TomlLines
 from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.rule_links import is_docs_url
-from lawcheck.rulebook.table_faults import Keys, complaints
+from lawcheck.rulebook.table_faults import complaints
 from lawcheck.structure.settings import Stage
 from lawcheck.text.vocabulary.typography import size_of
 
@@ -157,15 +158,15 @@ class ConfigFile(Choices):
         )
 
 
-def parse_config(values: Mapping[str, Any], name: str) -> ConfigFile:
-    """The configuration in a TOML table; `name` is the file that errors refer to.
+def parse_config(values: Mapping[str, Any], name: str, lines: TomlLines = NO_LINES) -> ConfigFile:
+    """The configuration in a TOML table; `name` is the file that errors refer to, `lines` the lines of its keys.
 
-    Raises ConfigError naming the key that is wrong, and the one that was probably meant.
+    Raises ConfigError naming the key that is wrong, its line, and the key that was probably meant.
     """
     try:
         return ConfigFile.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(name, joined(SEMICOLON, dict.fromkeys(complaints(error, _known_keys)))) from error
+        raise ConfigError(name, joined(SEMICOLON, dict.fromkeys(complaints(error, _known_keys, lines)))) from error
 
 
 def _known_keys(keys: Keys) -> list[str]:

@@ -9,12 +9,13 @@ from typing import Any
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError, Words
 from lawcheck.reading import read_path
 from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
+from lawcheck.reading.toml_lines import NO_LINES, Keys, TomlLines
 from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml
 from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_options import OptionValue
-from lawcheck.rulebook.table_faults import nearest
+from lawcheck.rulebook.table_faults import nearest, shown_way
 from lawcheck.running.configuration.keys import Choices, ConfigFile, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
@@ -33,13 +34,16 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     real = Path(os.path.realpath(path))
     if real in earlier:
         raise ConfigError(str(path), Words("extends 绕回了自己", "extends leads back to the file itself"))
-    return build(_table(path), path, folder or real.parent, (*earlier, real))
+    values, lines = _table(path)
+    return build(values, path, folder or real.parent, (*earlier, real), lines)
 
 
-def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Path, ...] = ()) -> Configuration:
-    """The configuration in a TOML table that stands in the file `path`."""
+def build(
+    values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Path, ...] = (), lines: TomlLines = NO_LINES
+) -> Configuration:
+    """The configuration in a TOML table that stands in the file `path`, its keys in these lines."""
     name = str(path)
-    config = parse_config(values, name)
+    config = parse_config(values, name, lines)
     base = Configuration()
     if config.extends is not None:
         base = load(_beside(path, config.extends), folder, earlier)
@@ -47,12 +51,12 @@ def build(values: Mapping[str, Any], path: Path, folder: Path, earlier: tuple[Pa
     known = known_rules(rules)
     registries = {key: words for key in _REGISTRIES if (words := _words(getattr(config, key), path)) is not None}
     entries = (
-        (Globs(folder, entry.paths), _layer(entry, known, name, f"per-path[{number}]"))
-        for number, entry in enumerate(config.per_path, 1)
+        (Globs(folder, entry.paths), _layer(entry, known, name, lines, ("per-path", number)))
+        for number, entry in enumerate(config.per_path)
     )
     files = {key: Globs(folder, found) for key in _GLOBS if (found := getattr(config, key)) is not None}
     return Configuration(
-        layers=(*base.layers, _layer(config, known, name)),
+        layers=(*base.layers, _layer(config, known, name, lines)),
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
@@ -72,7 +76,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     if real in earlier:
         return
     try:
-        config = parse_config(_table(path), str(path))
+        config = parse_config(_table(path)[0], str(path))
         registries = (words for key in _REGISTRIES if isinstance(words := getattr(config, key), str))
         yield from [_beside(path, name) for name in (*registries, *config.rules.folders)]
         if config.extends is not None:
@@ -122,14 +126,19 @@ def has_table(path: Path) -> bool:
         with opened(path) as file:
             if b"lawcheck" not in file.read(MAX_BYTES):
                 return False
-        return bool(_in_table(_parsed(path)))
-    except (SourceError, ConfigError):
+        return bool(_in_table(parse_toml(_text(path))))
+    except (SourceError, ConfigError, BadTextError):
         return False
 
 
-def _table(path: Path) -> Mapping[str, Any]:
-    values = _parsed(path)
-    return _in_table(values) if path.name == PYPROJECT else values
+def _table(path: Path) -> tuple[Mapping[str, Any], TomlLines]:
+    """What a file says, and the lines in which it does."""
+    text = _text(path)
+    try:
+        values = parse_toml(text)
+    except BadTextError as error:
+        raise ConfigError(str(path), error.words) from error
+    return (_in_table(values), TomlLines(text, _TABLE)) if path.name == PYPROJECT else (values, TomlLines(text))
 
 
 def _in_table(values: Any) -> Mapping[str, Any]:
@@ -138,9 +147,9 @@ def _in_table(values: Any) -> Mapping[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _text(path: Path) -> str:
     try:
-        return parse_toml(decode_utf8(read_bytes(path)))
+        return decode_utf8(read_bytes(path))
     except SourceError as error:
         raise ConfigError(str(path), error.reason) from error
     except BadTextError as error:
@@ -169,7 +178,7 @@ def _words(registry: Registry | None, path: Path) -> tuple[str, ...] | None:
     return tuple(word for word in words if word)
 
 
-def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -> Layer:
+def _layer(choices: Choices, known: Sequence[Rule], name: str, lines: TomlLines, table: Keys = ()) -> Layer:
     """What a table sets; raises ConfigError for a selector that names no rule, and for a wrong option of one."""
     selectors = {
         "select": choices.select or (),
@@ -181,15 +190,15 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -
         try:
             verify(values, known)
         except UsageError as error:
-            place = f"{part}.{key}".removeprefix(".")
-            raise ConfigError(name, place + Words(" 中", ": ") + error.words) from error
+            keys = (*table, key)
+            raise ConfigError(name, lines.place(keys) + shown_way(keys) + Words(" 中", ": ") + error.words) from error
     return Layer(
-        f"{name} {part}".rstrip(),
+        f"{name} {shown_way(table)}".rstrip(),
         tuple(selectors["select"]),
         choices.extend_select,
         choices.ignore,
         choices.severity,
-        _rule_options(choices.rules.model_extra or {}, known, name, f"{part}.rules".removeprefix(".")),
+        _rule_options(choices.rules.model_extra or {}, known, name, lines, (*table, "rules")),
         choices.preview,
         choices.kind,
         choices.stage,
@@ -199,7 +208,7 @@ def _layer(choices: Choices, known: Sequence[Rule], name: str, part: str = "") -
 
 
 def _rule_options(
-    tables: Mapping[str, Mapping[str, Any]], known: Sequence[Rule], name: str, part: str
+    tables: Mapping[str, Mapping[str, Any]], known: Sequence[Rule], name: str, lines: TomlLines, within: Keys
 ) -> dict[str, dict[str, OptionValue]]:
     """By code the options of rules that the tables set."""
     found: dict[str, dict[str, OptionValue]] = {}
@@ -207,17 +216,19 @@ def _rule_options(
         try:
             rule = find_rule(selector, known)
         except UsageError as error:
-            raise ConfigError(name, part + Words(" 中", ": ") + error.words) from error
+            place = lines.place((*within, selector)) + shown_way(within)
+            raise ConfigError(name, place + Words(" 中", ": ") + error.words) from error
         set_to = found.setdefault(rule.code, {})
         for key, value in values.items():
-            where = f"{part}.{selector}"
+            keys = (*within, selector, key)
+            line, where = lines.place(keys), shown_way(keys)
             if key not in rule.options:
                 hint = Words("，这条规则没有选项", "; the rule has no options")
                 if rule.options:
                     hint = nearest(key, list(rule.options))
-                raise ConfigError(name, Words("没有键 ", "there is no key ") + f"{where}.{key}" + hint)
+                raise ConfigError(name, line + Words("没有键 ", "there is no key ") + where + hint)
             try:
                 set_to[key] = rule.options[key].taken(value)
             except WrongValueError as error:
-                raise ConfigError(name, f"{where}.{key} " + error.words) from error
+                raise ConfigError(name, line + f"{where} " + error.words) from error
     return found

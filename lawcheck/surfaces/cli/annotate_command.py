@@ -15,9 +15,7 @@ from lawcheck.reading.writer import verify_output
 from lawcheck.reporting.annotation.annotate import Fixes, Manner
 from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.findings import CRASH_CODE
-from lawcheck.rulebook.messages import CRASH_WORDS
-from lawcheck.rulebook.worded import worded
+from lawcheck.rulebook.messages import crash_messages
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.notes import complain, tell
 from lawcheck.surfaces.cli.options import (
@@ -103,7 +101,7 @@ def annotate(
         tell(f"{printable(output)}：{word('signed', resolved.language)}")
     if result.left:
         tell(word("comments-left", resolved.language, count=result.left))
-    crashes = [d for d in checked.diagnostics if d.code == CRASH_CODE]
+    crashes = crash_messages(checked.diagnostics, resolved.language)
     for crash in crashes:
-        complain(worded(crash, CRASH_WORDS, resolved.language).message)
+        complain(crash)
     return 2 if crashes else 0

@@ -8,9 +8,7 @@ from lawcheck.comparing.review import Reviewed, review
 from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
-from lawcheck.rulebook.findings import CRASH_CODE
-from lawcheck.rulebook.messages import CRASH_WORDS
-from lawcheck.rulebook.worded import worded
+from lawcheck.rulebook.messages import crash_messages
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.extras import needs
@@ -139,8 +137,7 @@ def _counts(reviewed: Reviewed, resolved: Resolved) -> bool:
 
 def _crashes(reviewed: Reviewed, language: str) -> list[str]:
     found: list[Checked] = [reviewed.old, reviewed.new]
-    all_of_them = [*reviewed.revision, *(d for checked in found for d in checked.diagnostics)]
-    return sorted({worded(d, CRASH_WORDS, language).message for d in all_of_them if d.code == CRASH_CODE})
+    return crash_messages([*reviewed.revision, *(d for checked in found for d in checked.diagnostics)], language)
 
 
 def _report(reviewed: Reviewed, language: str, chosen: CompareFormat, output: str | None) -> str:

@@ -30,5 +30,5 @@ def _lines(configuration: Configuration, layers: tuple[Layer, ...], resolved: Re
     width = max(9, *(len(row.key) + 1 for row in rows))
     for row in rows:
         origin = word("call", language) if row.origin == CALL else row.origin or word("default", language)
-        yield f"{row.key:<{width}}{row.value or '-':<9}← {origin}"
+        yield f"{row.key:<{width}}{row.value or '-':<8} ← {origin}"
     yield word("rules-on", language, count=len(resolved.rules))

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from lawcheck.errors import LawcheckError
+from lawcheck.errors import COMMA, LawcheckError
+from lawcheck.reading.formats import converted_endings, endings
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
@@ -89,9 +90,12 @@ class Service:
             self.drafts.forget_old()
 
     async def _page(self, request: Request) -> Response:
+        language, comma = _language(request), COMMA.in_language(_language(request))
         values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
-        choices = {"kinds": list(Kind), "stages": list(Stage)}
-        return HTMLResponse(rendered(work.FOLDERS, "page.html", _language(request), **values, **choices))
+        choices = {"kinds": list(Kind), "stages": list(Stage), "endings": endings()}
+        converted = converted_endings()
+        files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
+        return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files))
 
     async def _open(self, request: Request) -> Response:
         language = _language(request)
@@ -141,8 +145,8 @@ class Service:
 
     async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
         label = draft.undo()
-        done = "did-undo" if label else ""
-        outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), done, label)
+        said = ("did-undo", label) if label else ()
+        outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *said)
         return HTMLResponse(outcome.page)
 
     async def _compare(self, request: Request) -> Response:

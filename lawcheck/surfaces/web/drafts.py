@@ -6,8 +6,10 @@ from time import monotonic
 
 import anyio
 
+from lawcheck.errors import Words
 from lawcheck.records import dataclass, field
 
+NO_WORDS = Words("", "")
 MINUTES = 60
 MOST_DRAFTS = 100
 # Of all documents with their versions, and of those of one of them.
@@ -18,11 +20,11 @@ MOST_VERSIONS = 100
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A finding that the reader does not want to see: the names of its places, what it said, and why."""
+    """A finding that the reader does not want to see: the names of its places, what it says, and why."""
 
     names: tuple[str, ...]
     code: str
-    message: str
+    message: Words
     reason: str
 
 
@@ -32,7 +34,7 @@ class DraftVersion:
 
     data: bytes
     ignored: tuple[Ignored, ...] = ()
-    label: str = ""
+    label: Words = NO_WORDS
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ class Draft:
         return self.versions[-1]
 
     @property
-    def labels(self) -> tuple[str, ...]:
+    def labels(self) -> tuple[Words, ...]:
         """What was done to it, the first first."""
         return tuple(version.label for version in self.versions[1:])
 
@@ -72,10 +74,10 @@ class Draft:
         while len(self.versions) > 2 and (len(self.versions) > MOST_VERSIONS or self.size > MOST_VERSION_BYTES):
             del self.versions[0]
 
-    def undo(self) -> str:
-        """Goes back to the version before; what had led to the one that is given up, "" where there is none."""
+    def undo(self) -> Words | None:
+        """Goes back to the version before; what had led to the one that is given up, None where there is none."""
         if len(self.versions) == 1:
-            return ""
+            return None
         self.comparison = ""
         return self.versions.pop().label
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import OpenedFile
@@ -17,11 +17,12 @@ from lawcheck.reporting.display.cards import Named
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.page import rendered
 from lawcheck.reporting.told import tell
-from lawcheck.reporting.words import phrase, word
+from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.rulebook.worded import LANGUAGES
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
-from lawcheck.surfaces.web.drafts import DraftVersion, Ignored
+from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, Ignored
 from lawcheck.text.source import Source
 
 FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
@@ -36,7 +37,7 @@ class WorkJob:
     version: DraftVersion
     resolved: Resolved
     id: str = ""
-    labels: tuple[str, ...] = ()
+    labels: tuple[Words, ...] = ()
 
     @property
     def language(self) -> str:
@@ -80,7 +81,7 @@ def opened(job: WorkJob) -> Outcome:
     return shown(job, "did-open")
 
 
-def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
+def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
     """The document as it stands; `done` names what is said of what was done, which is the `label`."""
     found = review(job)
     language = job.language
@@ -88,7 +89,7 @@ def shown(job: WorkJob, done: str = "", label: str = "") -> Outcome:
     doc = display(found.checked, found.findings, language)
     note = ""
     if done:
-        note = word(done, language, count=len(found.findings), what=label, label=label)
+        note = phrase(done, count=len(found.findings), what=label, label=label).in_language(language)
     page = rendered(
         FOLDERS,
         "bench.html",
@@ -160,26 +161,31 @@ def _find(job: WorkJob, key: str) -> tuple[Review, Named]:
 
 def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
     reviewed, found = _find(job, change.key)
-    said = tell(found.issue, reviewed.checked.own_rules, job.language)
-    label = word("did-ignore", job.language, code=said.code, message=said.message)[:_LONGEST_LABEL]
-    one = Ignored(found.names, said.code, said.message, change.reason)
+    said = [tell(found.issue, reviewed.checked.own_rules, language) for language in LANGUAGES]
+    code, message = found.issue.code, Words(*(each.message for each in said))
+    one = Ignored(found.names, code, message, change.reason)
+    label = _shortened(phrase("did-ignore", code=code, message=message))
     return replace(job.version, ignored=(*job.version.ignored, one), label=label)
+
+
+def _shortened(label: Words) -> Words:
+    return Words(label.zh[:_LONGEST_LABEL], label.en[:_LONGEST_LABEL])
 
 
 def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     """The document after the fix of a finding, or after all safe ones."""
     if not change.key:
         fixed, data = _fix(job, OpenedFile(job.version.data, job.name), None)
-        label = word("did-fix-all", job.language, count=fixed.count)
+        label = phrase("did-fix-all", count=fixed.count)
     else:
         reviewed, found = _find(job, change.key)
         fixed, data = _fix(job, reviewed.file, found.issue)
-        said = tell(found.issue, reviewed.checked.own_rules, job.language)
-        title = said.fix.title if said.fix else ""
-        label = word("did-fix", job.language, code=said.code, title=title, count=fixed.count)
+        said = [tell(found.issue, reviewed.checked.own_rules, language) for language in LANGUAGES]
+        title = Words(*(each.fix.title if each.fix else "" for each in said))
+        label = phrase("did-fix", code=found.issue.code, title=title, count=fixed.count)
     if not fixed.count:
         raise UsageError(phrase("no-fix"))
-    return replace(job.version, data=data, label=label[:_LONGEST_LABEL])
+    return replace(job.version, data=data, label=_shortened(label))
 
 
 def _fix(job: WorkJob, file: OpenedFile, only: Issue | None) -> tuple[Fixed, bytes]:

@@ -4,6 +4,7 @@ A layer is a function from a view to the cuts that it wants. The order matters: 
 """
 
 from lawcheck.text.layers.cells import cell_cuts
+from lawcheck.text.layers.copies import copy_cuts
 from lawcheck.text.layers.directives import directive_cuts
 from lawcheck.text.layers.furniture import furniture_cuts
 from lawcheck.text.layers.linebreaks import linebreak_cuts
@@ -14,7 +15,7 @@ from lawcheck.text.layers.web_page import web_page_cuts
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
-_LAYERS = (watermark_cuts, furniture_cuts, web_page_cuts, segment_cuts, linebreak_cuts)
+_LAYERS = (watermark_cuts, furniture_cuts, copy_cuts, web_page_cuts, segment_cuts, linebreak_cuts)
 
 
 def clean(source: Source) -> View:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from lawcheck.text.layers.common_words import standing_together
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
+from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 KIND = "line-break"
 
@@ -16,13 +18,8 @@ _BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
-_SENTENCE_END = Pattern(r"[。！？；]")
 _COMMA = Pattern(r"[，,]")
-_MARKER = Pattern(
-    r"[一二三四五六七八九十]{1,3}[、是.．]|[（(〔][一二三四五六七八九十\d－—-]{1,3}[）)〕]|\d{1,3}[ ]?[.．、,）)]"
-    r"|第[零〇一二三四五六七八九十百千\d]{1,7}[编章节条部]|[①-⑳⑴-⒇●△▲■◆]"
-    r"|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] "
-)
+_MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -88,7 +85,7 @@ class _Layout:
         for this, following in pairwise(self._breaks):
             form = _form(self._text[this.end()])
             marked[form] += 1
-            stopped[form] += bool(_SENTENCE_END.search(self._text, this.end(), following.start()))
+            stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
         return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
 
     def weight(self, match: re.Match[str]) -> float:
@@ -100,7 +97,7 @@ class _Layout:
         line = self._text[self._text.rfind("\n", 0, start) + 1 : start].lstrip(_SPACE)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
-        goes_on = bool(_SENTENCE_END.search(following) or _COMMA.search(following))
+        goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
         if not goes_on:
             weight -= 1.0
@@ -118,7 +115,7 @@ class _Layout:
         weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in _OPEN else 0.0
         if len(line) < _SHORT:
             weight -= 1.0
-        if _SENTENCE_END.search(line):
+        if SENTENCE_END.search(line):
             return weight + 3.0
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)

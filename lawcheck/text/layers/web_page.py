@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.offices import ends_as_office
 
 KIND = "web-page"
 
@@ -69,6 +70,7 @@ _TAIL = Pattern(
     r"|(?<=[。！？日）)”》])(?:公开程序[:：][^。\n]{1,60}|政策解读[:：][^\n]{0,120}|分享到[:：][^。\n]{0,30}"
     r"|责任编辑[:：][^。\n]{0,30}))$"
 )
+_SIGNED_ON = Pattern(rf"发布(?:时间|日期){_IS}[0-9]{{4}}[-年./][0-9]{{1,2}}[-月./][0-9]{{1,2}}日?")
 _ENDS = "。；！？"
 _LONGEST = 60
 _TAIL_REACH = 200
@@ -116,8 +118,10 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
     """The certain lines, and those beside them that may be furniture too."""
     run: list[Line] = []
     certain = False
+    before = ""
     for start, end in [*lines, (0, 0)]:
-        sure = end > start and _CERTAIN.fullmatch(text, start, end) is not None
+        sure = end > start and _CERTAIN.fullmatch(text, start, end) is not None and not _signs(text, before, start, end)
+        before = text[start:end] if end - start <= _LONGEST else ""
         if sure or (end > start and _BESIDE.fullmatch(text, start, end)):
             run.append((start, end))
             certain = certain or sure
@@ -127,6 +131,11 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
         elif is_head:
             yield from (line for line in run if _SOURCE.fullmatch(text, *line))
         run, certain = [], False
+
+
+def _signs(text: str, before: str, start: int, end: int) -> bool:
+    """Whether a line says when the office in the line before it has signed: 示例区水利局 / 发布日期：2024年3月5日."""
+    return ends_as_office(before) and _SIGNED_ON.fullmatch(text, start, end) is not None
 
 
 def _line_end(text: str, end: int) -> int:

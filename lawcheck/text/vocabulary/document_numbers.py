@@ -2,6 +2,8 @@
 
 They are read in every bracket that people write (［2024］, [2024], 【2024】, （2024）, ﹝2024﹞), with blanks,
 full-width figures, 年, 第 or zeros in them, and without 号 where the agency's code says what they are.
+
+Orders and announcements are numbered without a year in brackets: 示例市人民政府令第5号, 第5号令, 2024年第3号.
 """
 
 import re
@@ -11,8 +13,11 @@ from functools import lru_cache
 
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR, value_of
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.text.vocabulary.offices import ends_as_office
 
 _OPENING = "〔﹝［[【（(〈"
 _CLOSING = "〕﹞］]】）)〉"
@@ -44,6 +49,17 @@ _CODE_END = frozenset("发函办字政规厅党组人财教科建农法司民成
 _SHORT = 400
 _CENTURY_TURN = 50
 
+# What is numbered through, or anew in each year.
+ORDERS = ("令", "公告", "通告", "公报", "议案", "提案", "建议")
+_ORDER = "|".join(ORDERS)
+_UNBRACKETED = str.maketrans("", "", "（）()")
+_SERIAL = Pattern(
+    rf"(?P<issued>{_ORDER})?{_GAP}(?P<open>[（(])?{_GAP}(?:(?P<year>{YEAR}){_GAP}年{_GAP})?"
+    rf"第{_GAP}(?P<number>{_DIGIT}{{1,5}}|[〇零一二三四五六七八九十百]{{1,7}}){_GAP}号(?(open){_GAP}[）)])"
+    rf"(?P<order>{_ORDER})?(?![楼院线门机厂站井房幢栋台])",
+    needs=("号",),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
@@ -71,12 +87,28 @@ class DocumentNumber:
     @property
     def is_order(self) -> bool:
         """Whether it is that of an order or an announcement, which are numbered 第5号."""
-        return self.agency.endswith(("令", "公告", "通告", "公报", "议案", "提案", "建议"))
+        return self.agency.endswith(ORDERS)
 
     @property
     def written(self) -> str:
         """As it is to be written: 示政发〔2024〕5号; an order keeps its 第."""
         return f"{self.agency}〔{self.year}〕{'第' if self.is_order and self.has_di else ''}{self.number}号"
+
+
+@dataclass(frozen=True, slots=True)
+class SerialNumber:
+    """The number of an order or announcement in a text: 示例市人民政府令第5号, 第5号令, 公告2024年第3号.
+
+    `agency` is what stands before it, "" where it stands alone; `year` is None where it is not said.
+    """
+
+    start: int
+    end: int
+    agency: str
+    year: int | None
+    number: int
+    written: str
+    is_of_order: bool
 
 
 def document_numbers_in(text: str, start: int = 0, end: int | None = None) -> Sequence[DocumentNumber]:
@@ -89,15 +121,33 @@ def document_numbers_in(text: str, start: int = 0, end: int | None = None) -> Se
     return found[first:last]
 
 
-def document_number_at(text: str, at: int) -> DocumentNumber | None:
-    """The number of a document whose agency's code begins at a place."""
-    opening = at
-    while opening - at < _LONGEST_AGENCY and is_han(text[opening : opening + 1]):
-        opening += 1
-    opening += len(text[opening : opening + 2]) - len(text[opening : opening + 2].lstrip(" \u3000"))
-    match = _BRACKET.match(text, opening)
-    number = _number(match) if match else None
-    return number if number and number.start == at else None
+def serial_numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[SerialNumber]:
+    """The numbers of orders and announcements in a span of a text, in order: 令第5号, 第5号公告."""
+    found = serial_numbers_read(text, start, len(text) if end is None else end)
+    return (number for number in found if number.is_of_order)
+
+
+def serial_numbers_read(text: str, start: int, end: int) -> Iterator[SerialNumber]:
+    """What may be such numbers in a span, those too that say nothing of an order: 第5号, 2024年第3号."""
+    for match in _SERIAL.finditer(text, start, end):
+        value = parse_numeral(match["number"])
+        if value is None:
+            continue
+        of_order = bool(match["issued"] or match["order"])
+        first = match.end("issued") if match["issued"] else match.start()
+        begin = max(start, _agency_start(text, first)) if of_order else first
+        # 根据第12号公告: what cites it is no agency.
+        if not match["issued"] and not ends_as_office("".join(text[begin:first].split())):
+            begin = first
+        yield SerialNumber(
+            begin,
+            match.end(),
+            "".join(text[begin:first].split()),
+            value_of(match["year"]) if match["year"] else None,
+            value,
+            "".join(text[begin : match.end()].split()).translate(_UNBRACKETED),
+            of_order,
+        )
 
 
 @lru_cache(maxsize=2)

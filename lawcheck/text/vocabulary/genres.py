@@ -105,8 +105,3 @@ def meaning_of(title: str) -> Meaning | None:
     """What the genre of a title says of its document."""
     genre = genre_of(title)
     return GENRES[genre] if genre else None
-
-
-def without_notes(title: str) -> str:
-    """A title without what it has in brackets after its genre."""
-    return re.sub(rf"{NOTES}$", "", title)

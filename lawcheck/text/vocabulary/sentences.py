@@ -1,9 +1,12 @@
-"""Where the sentence begins and ends that a place stands in."""
+"""What ends a sentence, and where the one begins and ends that a place stands in."""
 
 from lawcheck.text.patterns import Pattern
 
+# The signs that end a sentence, or one of the parts that could be sentences.
+SENTENCE_ENDS = "。；！？"
+SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}]")
 # What a sentence does not reach across, wherever its signs are half-width or lines end.
-_BOUNDARY = Pattern("[。；！？;!?\n]")
+_BOUNDARY = Pattern(f"[{SENTENCE_ENDS};!?\n]")
 
 
 def sentence_before(text: str, at: int, reach: int) -> str:

@@ -1,0 +1,58 @@
+"""The titles that a text has named before: of what it issues, and of what it has annexed."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.text.patterns import Pattern
+
+_MARKED = Pattern("《([^《》\n]{6,80})》")
+_MOST_NAMES = 20
+_MOST_LINES = 3
+_LONGEST_LINE = 120
+
+
+class NamedTitles:
+    """The latest names; such a name is a title where it stands by itself, on one line or over several."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._names: deque[str] = deque(maxlen=_MOST_NAMES)
+
+    def add_marked(self, start: int, end: int) -> None:
+        """Remembers the names in 《》 of a span."""
+        self._add(match[1] for match in _MARKED.finditer(self._text, start, end))
+
+    def add_annexes(self, start: int, end: int) -> None:
+        """Remembers the names of annexes in a line of the note, or after a label."""
+        if label := LABEL.match(self._text, start, end):
+            spans = [m.span() for m in NOTE_ITEM.finditer(self._text, label.end(), end)]
+            items, starts = [stop for _, stop in spans] or [label.end()], [first for first, _ in spans[1:]]
+            self._add(self._text[a:b] for a, b in zip(items, [*starts, end], strict=True))
+
+    def _add(self, names: Iterable[str]) -> None:
+        self._names += [bare for name in names if (bare := _bare(name))]
+
+    def ends(self, start: int, end: int) -> Iterator[int]:
+        """Where the names end that a span begins with."""
+        return (start + len(name) for name in self._names if self._text.startswith(name, start, end))
+
+    def over_lines(self, index: int, start: int, end: int) -> tuple[int, str]:
+        """How many lines from a place on are together such a name, and its words; 0 for none."""
+        words = ""
+        lines = [(start, end), *self._lines[index + 1 : index + _MOST_LINES]]
+        for count, (first, last) in enumerate(lines if self._names else (), 1):
+            words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
+            if words in self._names:
+                return count, words
+        return 0, ""
+
+    def forget(self, words: str) -> None:
+        """Takes a name for what it names: it begins nothing else."""
+        self._names.remove(words)
+
+
+def _bare(name: str) -> str:
+    """The words of a title without the space in it and the signs after it."""
+    return "".join(name.split()).strip("。；;")

@@ -1,0 +1,94 @@
+"""A document that stands twice in a file: the second copy is cut, so that nothing in it is found or listed again.
+
+Pages are saved and drafts put together so that the whole text comes a second time, often glued to the end of the first.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.view import Cut, View
+
+KIND = "copy"
+
+_LINE = Pattern(r"\S(?:[^\n]*\S)?")
+# Of the first lines so many are looked for further below, those that are long enough to be nobody else's.
+_MOST_PROBES = 4
+_AMONG = 8
+_SHORTEST_PROBE = 16
+_LONGEST_PROBE = 60
+_MOST_PLACES = 4
+# A copy has so many characters, and so large a part of what it is a copy of; so much of it may differ.
+_FEWEST = 150
+_SHARE = 0.6
+_DIFFERENT = 0.02
+# A form of blanks may be there twice on purpose; one sentence at least is prose.
+_PROSE = 30
+
+Line = tuple[int, int]
+
+
+def copy_cuts(view: View) -> list[Cut]:
+    """The second copy of the text and whatever copies follow it; none where a table stands in them."""
+    text = view.text[: view.body_end]
+    lines = [match.span() for match in _LINE.finditer(text)]
+    for start in sorted(set(_beginnings(text, lines))):
+        end = _copied_to(text, start)
+        if end and not _has_cells(view, start, end):
+            return [Cut(KIND, start, end)]
+    return []
+
+
+def _has_cells(view: View, start: int, end: int) -> bool:
+    cells = (cell for table in view.tables for row in table.rows for cell in row)
+    return any(start <= view.view_offset(cell.start) < end for cell in cells)
+
+
+def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where the first lines stand a second time: where a copy may begin."""
+    probes = [n for n, (start, end) in enumerate(lines[:_AMONG]) if end - start >= _SHORTEST_PROBE][:_MOST_PROBES]
+    for index in probes:
+        start, end = lines[index]
+        words = text[start : min(end, start + _LONGEST_PROBE)]
+        at = end
+        for _ in range(_MOST_PLACES):
+            at = text.find(words, at)
+            if at < 0:
+                break
+            yield _with_lines_above(text, lines[:index], at)
+            at += len(words)
+
+
+def _with_lines_above(text: str, above: Sequence[Line], at: int) -> int:
+    """Where a copy begins whose line at a place is there, as far as the lines above it are those of the text."""
+    for start, end in reversed(above):
+        stop = at
+        while text[stop - 1].isspace():
+            stop -= 1
+        begin = stop - (end - start)
+        if begin < end or text[begin:stop] != text[start:end]:
+            break
+        at = begin
+    return at
+
+
+def _copied_to(text: str, start: int) -> int | None:
+    """Where the copy ends that begins at a place; None where there is none."""
+    first = {text[a:b] for a, b in _lines(text, 0, start)}
+    same = different = 0
+    prose = False
+    end = None
+    for a, b in _lines(text, start, len(text)):
+        if text[a:b] in first:
+            same += b - a
+            prose = prose or (b - a >= _PROSE and "。" in text[a:b])
+            end = b
+        else:
+            different += b - a
+            if different > max(_DIFFERENT * same, _LONGEST_PROBE):
+                break
+    size = sum(b - a for a, b in _lines(text, 0, start))
+    return end if prose and same >= max(_FEWEST, _SHARE * size) else None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    return (match.span() for match in _LINE.finditer(text, start, end))

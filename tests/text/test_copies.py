@@ -1,0 +1,80 @@
+"""A document that stands twice in a file."""
+
+import pytest
+from timing import grows_linearly
+
+from lawcheck.pipeline import parse
+from lawcheck.text.layers import copies
+from lawcheck.text.source import Source
+
+NOTICE = """示例区水务局关于做好河道保洁工作的通知
+
+各街道办事处，区政府各部门：
+
+为做好今年的河道保洁工作，改善沿河环境，现将有关事项通知如下。
+
+一、明确责任。各街道确定一名负责人，每周巡查不少于两次，发现漂浮物当天清理，发现排污口当天上报区水务局。（责任单位：区水务局）
+
+二、加强检查。区水务局每月检查一次，检查结果在全区通报，连续两次排名末位的街道应当说明情况并限期整改。（责任单位：区水务局）
+
+示例区水务局
+2024年3月5日
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTICE + NOTICE,
+        NOTICE + "\n\n" + NOTICE,
+        NOTICE + NOTICE + NOTICE,
+        NOTICE.rstrip() + NOTICE,
+        NOTICE + NOTICE.replace("\n\n", "\n"),
+        NOTICE + NOTICE.replace("\n", "\n\u3000\u3000"),
+        "转载\n" + NOTICE + NOTICE,
+        NOTICE + "公开程序：本单位审核后公开\n责任部门：区政府办公室" + NOTICE,
+        NOTICE + NOTICE.rpartition("示例区水务局\n")[0],
+    ],
+)
+def test_a_copy_is_cut_once(text: str) -> None:
+    document = parse(Source(text))
+    (removed,) = document.view.removed_as(copies.KIND)
+    assert text[removed.start :].startswith("示例区水务局关于")
+    assert [node.number for node in document.walk() if node.level == "section"] == [1, 2]
+    assert document.frame.annexes == ()
+
+
+OTHER = (
+    NOTICE.replace("河道保洁", "绿道养护")
+    .replace("漂浮物", "枯枝")
+    .replace("排污口", "断枝")
+    .replace("排名末位", "不合格")
+)
+SLIP = "示例区文化馆借阅登记表（一式两联）\n姓名：　　　　　联系电话：　　　　\n借阅日期：　　　　\n经办人：　　　　\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTICE,
+        NOTICE + OTHER,
+        "示例区水务局关于做好河道保洁工作的通知\n" + NOTICE,
+        NOTICE + "附件\n《示例区水务局关于做好河道保洁工作的通知》任务表\n一、东河：甲街道。\n",
+        NOTICE
+        + "解读\n《示例区水务局关于做好河道保洁工作的通知》已经印发，现解读如下。\n一、背景。河道保洁很重要。\n" * 3,
+        NOTICE + NOTICE[:70],
+        SLIP * 8,
+        "示例区水务局\n" * 60,
+        "每季度组织一次业务培训，考核结果报区水务局备案。\n" * 3,
+        "",
+    ],
+)
+def test_what_only_looks_like_a_copy(text: str) -> None:
+    assert not list(parse(Source(text)).view.removed_as(copies.KIND))
+
+
+@pytest.mark.parametrize(
+    "hostile", [NOTICE, "示例区水务局关于做好河道保洁工作的通知", "示例区水务局关于做好河道保洁工作。\n"]
+)
+def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
+    assert grows_linearly(lambda size: parse(Source(hostile * (size // len(hostile)))), 20_000)
