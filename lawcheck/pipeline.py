@@ -10,6 +10,7 @@ from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
+from lawcheck.fixing.safeguard import guarded
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.build import build_document
@@ -32,7 +33,7 @@ def check(source: Source, options: Options, document: Document | None = None) ->
     """
     parsed = replace(document or parse(source, options.kind), settings=options.settings)
     suppressions = Suppressions(requests(parsed))
-    issues = engine.run(parsed, options.rules, suppressions)
+    issues = guarded(parsed, engine.run(parsed, options.rules, suppressions))
     own = own_rules(options.rules, issues)
     docs_url = options.settings.docs_url
     return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own, docs_url)

@@ -7,7 +7,7 @@ from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
 from lawcheck.errors import LawcheckError, Words
-from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Severity
+from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document
@@ -88,9 +88,9 @@ def _issues(rule: Rule, findings: list[Located]) -> Iterator[Issue]:
         if findings:
             yield _issue(rule, sorted(findings, key=lambda found: found.places[0].span))
         return
-    groups: dict[tuple[str, str], list[Located]] = {}
+    groups: dict[tuple[str, str, bool], list[Located]] = {}
     for found in findings:
-        groups.setdefault((found.variant, repr(found.values)), []).append(found)
+        groups.setdefault((found.variant, repr(found.values), found.unsafe), []).append(found)
     for group in groups.values():
         yield _issue(rule, sorted(group, key=lambda found: found.places[0].span))
 
@@ -99,6 +99,8 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
     first = findings[0]
     places = tuple(place for found in findings for place in found.places)
     safety = rule.fix.safety if rule.fix else None
+    if safety and first.unsafe:
+        safety = Safety.UNSAFE
     more = sum(found.more for found in findings)
     if any((found.variant, found.values) != (first.variant, first.values) for found in findings):
         places = tuple(

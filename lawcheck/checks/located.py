@@ -24,6 +24,7 @@ class Located:
     variant: str
     values: dict[str, str | int | float]
     more: int
+    unsafe: bool
 
     @property
     def start(self) -> int:
@@ -46,7 +47,8 @@ def located(document: Document, finding: Finding, fixes: bool) -> Located | None
     is_label = bool(document.view.labels) and not edits and _is_of_label(document, finding, spans[0])
     first = IssuePlace(*spans[0], edits, related, is_label)
     values = {str(name): _plain(value) for name, value in finding.values.items()}
-    return Located((first, *(IssuePlace(*span) for span in spans[1:])), str(finding.variant), values, finding.more)
+    places = (first, *(IssuePlace(*span) for span in spans[1:]))
+    return Located(places, str(finding.variant), values, finding.more, finding.unsafe)
 
 
 def _verify(document: Document, finding: Finding) -> None:

@@ -49,7 +49,8 @@ class Finding:
     `values` fill the placeholders of the message that `variant` names in the rule file. `edits` fix it together and do
     not overlap. `related` pairs a span with the name of the message that explains it. `in_source` marks the rare
     finding on text that was cut from the view: its offsets are those of the source. `also` are further places of the
-    same fault, `more` counts those that are too many to be listed.
+    same fault, `more` counts those that are too many to be listed. `unsafe` marks the one whose edits have to be read,
+    although the fix of its rule is safe.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Finding:
     in_source: bool = False
     also: tuple[tuple[int, int], ...] = ()
     more: int = 0
+    unsafe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.document_numbers import (
     document_numbers_in,
     serial_numbers_read,
 )
-from lawcheck.text.vocabulary.genres import GENRES, OFFICIAL_GENRE, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.genres import GENRES, LABELS, OFFICIAL_GENRE, STAGE, TITLE_GENRE, Meaning, genre_of
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
@@ -42,10 +42,7 @@ _OPENING = Pattern(
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
 _STOPS = frozenset("。；！？;:：")
 # A page's own title of what it passes on, and whose speech it is: 王某某：在示例大会上的讲话.
-FORWARDS = Pattern(
-    "^(?:(?:转发|关于转发)[:：]"
-    f"|(?!主题|标题|题目|内容|议题|附件|摘要|通知|公告|来源|议程|事由|发言|备注)[{HAN}×]{{2,3}}[:：](?=在|关于))"
-)
+FORWARDS = Pattern(f"^(?:(?:转发|关于转发)[:：]|(?!{LABELS})[{HAN}×]{{2,3}}[:：](?=在|关于))")
 # The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
 _RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
 _PAIRS = ("《》", "“”", "（）")

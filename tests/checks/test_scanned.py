@@ -83,7 +83,7 @@ def _with(document: Document, scanned: Scanned) -> Document:
 
 def test_dots_that_were_stops_are_found_in_scans_alone() -> None:
     text = HEAD + "建立管理台账·每月报送情况.组织年度考核·\n阿依古丽·买买提负责，习题·答案另附。\n"
-    assert places(text, "OCR007", True)[:3] == ["·", ".", "·"]
+    assert sorted(places(text, "OCR007", True)) == [".", "·", "·", "·"]
     assert "·买" not in "".join(places(text, "OCR007", True))
     assert places(text, "OCR007", False) == []
 

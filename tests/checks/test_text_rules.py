@@ -31,7 +31,7 @@ def places(text: str, code: str) -> list[str]:
 def test_half_width_signs_of_a_document_are_one_finding_with_one_fix() -> None:
     text = "一、总体要求\n坚持依法行政,优化服务;健全机制(含制度)。\n二、主要任务\n推进改革:简政放权,放管结合。\n"
     (finding,) = found(text, "PUN001")
-    assert finding.message == "中文里用了半角标点“, ; ( ) :”，应为“， ； （ ） ：”，共 6 处"
+    assert finding.message == "中文里用了半角标点“, ; () :”，应为“， ； （） ：”，共 6 处"
     assert len(finding.occurrences) == 6
     assert apply_fixes(text, [finding]) == text.translate(str.maketrans(",:;()", "，：；（）"))
 

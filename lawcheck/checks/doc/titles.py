@@ -145,7 +145,9 @@ _ADDRESSED = Pattern("各|政府|委员会|厅|局")
 _PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
-_SENTENCE = Pattern("[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责")
+_SENTENCE = Pattern(
+    "[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责|参加|出席|列席|主办|承办|协办|牵头|会同|联合|配合|邀请|代表|听取"
+)
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3
 
@@ -170,7 +172,8 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
         end = min((at for at in breaks if start < at < paragraph.end), default=paragraph.end)
         if _names_units(text[start:end]) and (title or text[start] == "各"):
             sign = text[end - 1] if text[end - 1] in "，。；,;" else ""
-            yield Finding(end - 1, end, edits=(Edit(end - len(sign), end, "："),))
+            # What ends in a full stop may be a sentence all the same.
+            yield Finding(end - 1, end, edits=(Edit(end - len(sign), end, "："),), unsafe=sign == "。")
         return
 
 

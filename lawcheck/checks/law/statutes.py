@@ -58,7 +58,7 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
         for node in articles:
             if node.children and all(child.level == "item" for child in node.children):
                 first = node.children[0]
-                if not document.text[node.start : first.start].rstrip().endswith("："):
+                if not document.text[node.start : first.start].rstrip().endswith(("：", ":")):
                     continue
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 
@@ -87,12 +87,24 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     # A code (法典) calls itself 本法.
     own = genre["genre"].removesuffix("典")
-    stop = min((annex.start for annex in document.frame.annexes), default=len(text))
-    for match in _SELF.finditer(text, title.end, stop):
-        named = match["genre"]
-        if named != own and text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start()):
-            values = {"found": match[0], "right": f"本{own}"}
-            yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),))
+    stop = min((annex.start for annex in document.frame.annexes), default=_end_of_first(document))
+    named = [
+        match
+        for match in _SELF.finditer(text, title.end, stop)
+        if text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start())
+    ]
+    others = [match for match in named if match["genre"] != own]
+    # Where the text calls itself otherwise throughout, its title may be what is wrong.
+    unsafe = 2 * len(others) >= len(named)
+    for match in others:
+        values = {"found": match[0], "right": f"本{own}"}
+        yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),), unsafe=unsafe)
+
+
+def _end_of_first(document: Document) -> int:
+    """Where the first of several documents in a file ends at the latest: the articles of the next begin anew."""
+    first = [node.start for node in document.articles if node.number == 1]
+    return first[1] if len(first) > 1 else len(document.text)
 
 
 def _is_quoted(text: str, at: int) -> bool:

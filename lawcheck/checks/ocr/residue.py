@@ -11,19 +11,32 @@ from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, has_han
 
-_POINTS = "，。；"
+_POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
-_MOTTO = 20
 _COLUMNS = ("  ", "\u3000\u3000")
+# A line whose characters are all set apart: so many pieces, of which nearly all are single characters.
+_SPACED_LINE = Pattern("[^ \u3000\n](?:[ \u3000]{1,2}[^ \u3000\n]){7}")
+_BLANKS = Pattern("[ \u3000]{1,2}")
+_SPACES = (" ", "\u3000")
+_FEWEST_PIECES = 8
+_WORDS_AMONG = 5
+_QUOTE_REACH = 60
 
 
 def space_between_han(document: Document) -> Iterator[Finding]:
     """OCR012: spaces between Chinese characters of a sentence."""
     text = document.text
+    spaced: list[tuple[int, int]] = []
+    for paragraph in document.paragraphs:
+        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and is_spaced(
+            text[paragraph.start : paragraph.end]
+        ):
+            spaced.append((paragraph.start, paragraph.end))
+            yield _closed_up(document, paragraph)
     starts: set[int] | None = None
     line = -1
     inside = (0, 0)
@@ -31,13 +44,49 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         if line < 0 or document.paragraphs[line].end < end:
             line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
-            inside = _sentences(text, document.paragraphs[line])
+            paragraph = document.paragraphs[line]
+            inside = _sentences(text, paragraph) if (paragraph.start, paragraph.end) not in spaced else (0, 0)
         starts = starts if starts is not None else {node.body_start for node in document.walk()}
-        # Two halves of a motto: “珍爱河流 共建家园”.
-        if text.rfind("“", max(0, start - _MOTTO), start) > text.rfind("”", max(0, start - _MOTTO), start):
+        if not inside[0] <= start < inside[1] or start in starts or end in starts:
             continue
-        if inside[0] <= start < inside[1] and start not in starts and end not in starts:
+        if not _is_meant(text, start, end):
             yield Finding(start, end, edits=(Edit(start, end, ""),))
+
+
+def is_spaced(line: str) -> bool:
+    """Whether nearly every character of a sentence is set apart from the next; a title may be so for its looks."""
+    pieces = line.split()
+    words = sum(len(piece) > 1 for piece in pieces)
+    return len(pieces) >= _FEWEST_PIECES and words * _WORDS_AMONG <= len(pieces) and bool(set(pieces) & set(_POINTS))
+
+
+def _closed_up(document: Document, paragraph: Paragraph) -> Finding:
+    """A line whose spaces all go together: half of them would leave it worse than it was. Ordinals keep theirs."""
+    text = document.text
+    index = bisect_right(document.nodes, paragraph.end, key=lambda node: node.start)
+    within = (node for top in document.nodes[max(0, index - 1) : index] for node in top.walk())
+    ordinals = [(node.start, node.body_start) for node in within if paragraph.start <= node.start < paragraph.end]
+    blanks = [
+        blank
+        for blank in _BLANKS.finditer(text, paragraph.start, paragraph.end)
+        if not any(start <= blank.start() < end for start, end in ordinals)
+    ]
+    # Where figures or foreign words would grow together nobody knows what they were.
+    unsafe = any(text[b.start() - 1].isalnum() and (text[b.start() - 1] + text[b.end()]).isascii() for b in blanks)
+    edits = tuple(Edit(*blank.span(), "") for blank in blanks)
+    return Finding(paragraph.start, paragraph.end, edits=edits, unsafe=unsafe)
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a space is the author's: in a name of two characters, or between the halves of a slogan in quotes."""
+    before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
+    if not (has_han(before) or has_han(after) or before in _SPACES or after in _SPACES):
+        return True
+    opening = text.rfind("“", max(0, start - _QUOTE_REACH), start)
+    closing = text.find("”", end, end + _QUOTE_REACH)
+    if opening < 0 or closing < 0 or "”" in text[opening:start] or "“" in text[end:closing]:
+        return False
+    return all(len(half) > 1 for half in text[opening + 1 : closing].split())
 
 
 def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:

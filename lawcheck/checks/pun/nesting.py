@@ -30,7 +30,7 @@ def straight_quote(document: Document) -> Iterator[Finding]:
             before = text[match.start() - 1 : match.start()]
             latin = before.isascii() and before.isalnum()
             if has_han(match[0]) and not latin and not _is_code(text, *match.span()):
-                yield from _curved(*match.span(), "‘’")
+                yield from _curved(*match.span(), "'", "‘’" if _is_inside(text, match.start()) else "“”")
 
 
 def _double_marks(text: str) -> Iterator[Finding]:
@@ -43,12 +43,18 @@ def _double_marks(text: str) -> Iterator[Finding]:
             if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
         elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
-            yield from _curved(start, end, "“”")
+            yield from _curved(start, end, '"', "“”")
         match = _DOUBLE.search(text, end)
 
 
-def _curved(start: int, end: int, marks: str) -> Iterator[Finding]:
-    values = {"sign": '"' if marks == "“”" else "'"}
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a quotation in double marks is open at a place of its line."""
+    line = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    return len(_ANY_MARK.compiled.findall(line)) % 2 == 1
+
+
+def _curved(start: int, end: int, sign: str, marks: str) -> Iterator[Finding]:
+    values = {"sign": sign}
     yield Finding(start, start + 1, values, edits=(Edit(start, start + 1, marks[0]),))
     yield Finding(end - 1, end, values, edits=(Edit(end - 1, end, marks[1]),))
 
@@ -101,6 +107,11 @@ def nested_quote(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
 
 
+# <…> in a title, which the keyboard has in the place of 〈…〉.
+_ANGLED_TITLE = Pattern(
+    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
+)
+_ANGLED = Pattern(f"<[{HAN}][^《》<>\n]{{1,80}}>")
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
 _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
 _INNER_TITLE = Pattern("《[^《》]{1,80}》")
@@ -109,6 +120,11 @@ _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 def nested_title_mark(document: Document) -> Iterator[Finding]:
     """PUN006: a title in double marks directly inside another one; in single marks it is the third level and right."""
     text = document.text
+    for outer in _ANGLED_TITLE.finditer(text) if "<" in text else ():
+        for match in _ANGLED.finditer(text, outer.start() + 1, outer.end() - 1):
+            start, end = match.span()
+            edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
+            yield Finding(start, end, {"inner": match[0][1:-1]}, "angled", edits)
     for outer in _NESTED_TITLE.finditer(text):
         for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
             start, end = match.span()
@@ -130,7 +146,9 @@ def dunhao_between_marks(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for row in _ROW.finditer(text):
-        if text[row.start() - 1 : row.start()] == "、" or text[row.end() : row.end() + 1] in ("、", "（", "("):
+        after = text[row.end() : row.end() + 2]
+        # The 、 before 等 divides nothing: PUN008.
+        if text[row.start() - 1 : row.start()] == "、" or (after[:1] in ("、", "（", "(") and after != "、等"):
             continue
         for match in _BETWEEN.finditer(text, row.start(), row.end()):
             at = match.start("sign")

@@ -10,6 +10,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.verbatim import is_in_address, is_in_reference
 from lawcheck.text.vocabulary.han import HAN
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -25,6 +26,24 @@ _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
 _POINTS = Pattern("[,:;?!]", first=",:;?!")
 # Inside a line a dot may be a decimal point, part of a name or an address; after a Chinese word it ends the sentence.
 _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}(?:\n|$))", first=".")
+# Two sentences of some length, or a note and a sentence, with a dot between.
+_STOP_INSIDE = Pattern(f"\\.(?=(?P<after>(?:[{HAN}][ \u3000]?){{4,40}}))", first=".")
+_BEFORE_STOP = Pattern(f"(?:[{HAN}][ \u3000]?){{3,39}}[{HAN}]$")
+_LONGEST_BEFORE = 80
+_NUMBER_IN_BRACKETS = Pattern("[（(][一二三四五六七八九十0-9]{1,3}[）)]$")
+# Words that sentences hold and foreign names do not.
+_ADJUNCT = Pattern("[的了在和对要并应不将予各是有按与须可请把被让从向]|期")
+_BLANK = Pattern(f"[ \u00a0]{{1,2}}(?=[{HAN}“‘《（【])")
+_OPENING_QUOTES = ("“", "‘", "「", "（", "(")
+_CLOSING_MARKS = ("”", "’", "）", "》")
+_CLOSING_QUOTES = ("”", "’", "」", "）", ")")
+_QUESTION = Pattern("[吗呢吧哪谁何啥么几]|怎|多少|是否|能否|可否|有没有|要不要|问")
+_STOPS_AFTER = tuple("，。、；：！")
+_SENTENCE_END = Pattern("[。！？!?；\n]")
+_NEAR = 30
+_LONGEST_NUMBER = 6
+# A clause of so many characters is no part of a foreign name.
+_SENTENCE = 6
 # What makes the text around a sign Chinese.
 _CHINESE = Pattern(f"[{HAN}\uf900-\ufaff“”‘’《》〈〉（）〔〕【】、。，；：！？…—]")
 
@@ -36,34 +55,76 @@ _SIGN_ENDS = Pattern(f" {{0,3}}(?:[{HAN}“《（]|\n|$)")
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
-    for at in sorted(_halfwidth_signs(document)):
-        full = _FULL[text[at]]
-        yield Finding(at, at + 1, {"half": text[at], "full": full}, edits=(Edit(at, at + 1, full),))
+    for group in sorted(_halfwidth_signs(document)):
+        signs = [text[at] for at in group]
+        values = {"half": "".join(signs), "full": "".join(_FULL[sign] for sign in signs)}
+        edits = tuple(Edit(at, _end_of_sign(text, at), _FULL[text[at]]) for at in group)
+        also = tuple((at, at + 1) for at in group[1:])
+        yield Finding(group[0], group[0] + 1, values, edits=edits, also=also)
 
 
-def _halfwidth_signs(document: Document) -> Iterator[int]:
+def _end_of_sign(text: str, at: int) -> int:
+    """Where a sign ends with the blank that was typed after it: a full-width one has its room in itself."""
+    blank = _BLANK.match(text, at + 1) if text[at] not in "()" else None
+    return blank.end() if blank else at + 1
+
+
+def _halfwidth_signs(document: Document) -> Iterator[tuple[int, ...]]:
+    """The signs that are changed together: one, or the two brackets of a pair."""
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
-    ordinals = {node.body_start - 1 for node in document.walk()}
+    ordinals = {at for node in document.walk() for at in (node.body_start - 1, node.body_start)}
     lost = {at for start, end in lost_marks(text) for at in range(start, end)}
     points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()) and m.start() not in lost)
-    stops = (m.start() for m in _STOP.finditer(text))
-    yield from (at for at in chain(points, stops) if at not in ordinals)
+    stops = chain((m.start() for m in _STOP.finditer(text)), _stops_inside(text))
+    yield from ((at,) for at in chain(points, stops) if at not in ordinals and not _is_verbatim(text, at))
     if "(" not in text and ")" not in text:
         return
     for pair in match_brackets(text).pairs:
-        if _is_chinese_pair(text, *pair):
-            yield from (at for at in pair if text[at] in "()")
+        halves = tuple(at for at in pair if text[at] in "()")
+        if halves and _is_chinese_pair(text, *pair) and not is_in_reference(text, halves[0]):
+            yield halves
+
+
+def _stops_inside(text: str) -> Iterator[int]:
+    """Dots between two sentences of one line; a dot between two names is none."""
+    for match in _STOP_INSIDE.finditer(text):
+        at = match.start()
+        if text[at - 1 : at] in _CLOSING_MARKS:
+            if not _NUMBER_IN_BRACKETS.search(text, max(0, at - _LONGEST_NUMBER), at):
+                yield at
+            continue
+        before = _BEFORE_STOP.search(text, max(0, at - _LONGEST_BEFORE), at)
+        words = (before[0], match["after"]) if before else ()
+        said = sum(bool(_ADJUNCT.search(word)) for word in words)
+        if said == 2 or (said and min(map(len, words)) >= _SENTENCE):
+            yield at
+
+
+def _is_verbatim(text: str, at: int) -> bool:
+    """Whether a sign is written as it stands elsewhere, or is itself what a quotation is about."""
+    if text[at - 1 : at] in _OPENING_QUOTES and text[at + 1 : at + 2] in _CLOSING_QUOTES:
+        return True
+    return is_in_reference(text, at) or is_in_address(text, at, at + 1)
 
 
 def _is_chinese_point(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    # A character that was lost in conversion looks like a question mark, too.
+    if text[at] == "?" and (after in _STOPS_AFTER or not _asks(text, at)):
+        return False
     if before == " ":
         # Recognition makes a blank of the empty half of a full-width sign: 通知如下 :
         return bool(_SPACED.search(text, max(0, at - 3), at)) and bool(_SIGN_ENDS.match(text, at + 1))
     if _CHINESE.match(before):
         return True
     return bool(before.strip()) and bool(_CHINESE.match(after))
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the sentence before a place has the word of a question."""
+    sentence = text[max(0, at - _NEAR) : at]
+    return bool(_QUESTION.search(_SENTENCE_END.compiled.split(sentence)[-1]))
 
 
 def _is_chinese_pair(text: str, first: int, last: int) -> bool:

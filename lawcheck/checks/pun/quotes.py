@@ -11,8 +11,12 @@ from lawcheck.text.patterns import Pattern
 _MARKS = Pattern("[“”]", first="“”")
 # What the readings of a mark cost; the cheapest reading of the whole text says which marks are wrong. A flipped mark
 # is likelier than a lost one; a mark inside a quotation and a quotation that runs over line ends are unlikely.
-_FLIP, _LONELY, _NESTED, _LINE = 100, 120, 10, 1
+_FLIP, _LONELY, _NESTED, _LINE = 100, 120, 70, 1
 _HINT = 30
+# ”…“ around a few words: whoever turns one mark of a pair round has turned the other one, too.
+_SECOND = 15
+_LONGEST_REVERSED = 14
+_DIVIDES = Pattern("[，。；：！？\n]")
 _DEEPEST = 2
 _NEVER = 10**9
 _TURNED = {"“": "”", "”": "“"}
@@ -24,8 +28,7 @@ _BEFORE_OPENING = Pattern("[，、；：（《\n]")
 # Where a quotation must be closed at the latest.
 _STOPS = "。；\n“”"
 
-# A step of the reading: the depth before it, and what was made of the mark.
-_Step = tuple[int, str]
+_State = tuple[int, bool]
 
 
 def mismatched_quote(document: Document) -> Iterator[Finding]:
@@ -61,40 +64,48 @@ def _alternate(text: str, marks: list[int]) -> bool:
 
 def _readings(text: str, marks: list[int]) -> list[str]:
     """What the cheapest reading makes of each mark: proper, flip or lonely."""
-    costs = [0] + [_NEVER] * _DEEPEST
-    steps: list[list[_Step]] = []
-    last = 0
+    # A state is the depth, and whether the mark before it is an opening one that points the wrong way.
+    costs: dict[_State, int] = {(0, False): 0}
+    steps: list[dict[_State, tuple[_State, str]]] = []
+    last = before = 0
     for at in marks:
         lines = text.count("\n", last, at)
-        reached = [_NEVER] * (_DEEPEST + 1)
-        step: list[_Step] = [(0, "")] * (_DEEPEST + 1)
-        for depth in range(_DEEPEST + 1):
-            spent = costs[depth] + (lines * _LINE if depth else 0)
-            if spent >= _NEVER:
-                continue
-            for after, price, reading in _choices(text, at, depth):
-                # On a tie the outer reading wins: the mark that came first has lost its partner.
-                if 0 <= after <= _DEEPEST and spent + price < reached[after]:
-                    reached[after] = spent + price
-                    step[after] = (depth, reading)
+        encloses = text[before] == "”" and _is_short(text, before + 1, at)
+        before = at
+        reached: dict[_State, int] = {}
+        step: dict[_State, tuple[_State, str]] = {}
+        for state, cost in sorted(costs.items()):
+            depth, turned = state
+            spent = cost + (lines * _LINE if depth else 0)
+            # On a tie the outer reading wins: the mark that came first has lost its partner.
+            for after, price, reading in _choices(text, at, depth, turned and encloses):
+                reaches = after, reading == "flip" and text[at] == "”"
+                if 0 <= after <= _DEEPEST and spent + price < reached.get(reaches, _NEVER):
+                    reached[reaches] = spent + price
+                    step[reaches] = (state, reading)
         costs, last = reached, at
         steps.append(step)
     readings: list[str] = []
-    depth = 0
+    state = (0, False)
     for step in reversed(steps):
-        depth, reading = step[depth]
+        state, reading = step[state]
         readings.append(reading)
     return readings[::-1]
 
 
-def _choices(text: str, at: int, depth: int) -> Iterator[tuple[int, int, str]]:
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two marks is short enough to be what they quote."""
+    return 0 < end - start <= _LONGEST_REVERSED and not _DIVIDES.search(text, start, end)
+
+
+def _choices(text: str, at: int, depth: int, reversed_pair: bool) -> Iterator[tuple[int, int, str]]:
     """What a mark can be at a depth of quotation: the depth after it, the cost, and the name of the reading."""
     inner = _NESTED if depth else 0
     yield depth, _LONELY, "lonely"
     if text[at] == "“":
         hint = _HINT if _AFTER_CLOSING.match(text, at + 1) else 0
         yield depth + 1, inner, "proper"
-        yield depth - 1, _FLIP - hint, "flip"
+        yield depth - 1, _SECOND if reversed_pair else _FLIP - hint, "flip"
         if depth == 1 and _LINE_START.search(text, max(0, at - _LONGEST_INDENT), at):
             yield depth, 0, "proper"
     else:

@@ -11,6 +11,8 @@ from lawcheck.text.patterns import Pattern
 _LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
 _POINTS = "。；，、;,"
 _SEMICOLONS = "；;"
+# How much of what follows a list is looked at.
+_SEEN, _LINES = 400, 6
 _SENTENCE_END = Pattern("[。；;]")
 
 
@@ -44,11 +46,20 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
         return
     if not all(sign in _POINTS for sign in (*signs, last)):
         return
+    # An item with lines of its own below ends where they do.
+    if any(text[end : after.start].strip() for end, after in zip(ends, items[1:], strict=False)):
+        return
     for node, end in zip(items, ends, strict=True):
         if not at_line_start(document, node) or _SENTENCE_END.search(text, node.body_start, end - 1):
             return
     for sign, end in zip(signs, ends, strict=False):
         if sign not in _SEMICOLONS:
             yield Finding(end - 1, end, {"sign": sign}, edits=(Edit(end - 1, end, "；"),))
-    if last != "。":
+    if last != "。" and not _goes_on(text, ends[-1]):
         yield Finding(ends[-1] - 1, ends[-1], {"sign": last}, "last", (Edit(ends[-1] - 1, ends[-1], "。"),))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the list goes on below its last number, in lines that lost theirs or were broken."""
+    following = text[at : at + _SEEN].strip("\n").split("\n")[:_LINES]
+    return any(line.rstrip().endswith(("；", ";")) for line in following[:-1])

@@ -10,7 +10,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_TEXT_BEFORE = Pattern(f"[{HAN}、，”》）]")
+_TEXT_BEFORE = Pattern(f"[{HAN}、，”》）][ \u3000]?$")
 _ELLIPSIS = Pattern(r"\.{3,}|。{3,}|…+")
 # More dots than this lead to a page number in a table of contents.
 _MOST_DOTS = 6
@@ -26,7 +26,7 @@ def ellipsis_form(document: Document) -> Iterator[Finding]:
         return
     for match in _ELLIPSIS.finditer(text):
         start, end = match.span()
-        if not _TEXT_BEFORE.match(text, start - 1) or _PAGE.match(text, end):
+        if not _TEXT_BEFORE.search(text, max(0, start - 2), start) or _PAGE.match(text, end):
             continue
         if match[0] == "……":
             if text.startswith("等", end) or _ends_in_deng(text, start):
@@ -57,11 +57,12 @@ def dash_form(document: Document) -> Iterator[Finding]:
             yield _dash(match)
     for match in _INSIDE.finditer(text):
         if _is_text(text, match.start() - 1) and _is_text(text, match.end()):
-            yield _dash(match)
+            # It may stand for a connector (总部—基地) as well: that is for a reader to say.
+            yield _dash(match, unsafe=True)
 
 
-def _dash(match: re.Match[str]) -> Finding:
-    return Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "——"),))
+def _dash(match: re.Match[str], unsafe: bool = False) -> Finding:
+    return Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "——"),), unsafe=unsafe)
 
 
 def _is_text(text: str, at: int) -> bool:
@@ -73,14 +74,16 @@ _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
 )
-_CONNECTOR = Pattern("[-—]{1,2}", first="-—")
+# Strokes of every length and code point, for people type the one that looks like it.
+_STROKES = "—–―－﹣−‐‑-"
+_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
-_HOURS = Pattern("(?:^|[^0-9:：-])[0-9]{1,2}[:：][0-9]{2}$")
-_HOUR = Pattern("[0-9]{1,2}[:：][0-9]{2}(?![0-9:：-])")
+_HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
+_HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
 _LONGEST = 12
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.
-_CODE = frozenset(ascii_letters + digits + "._-/—－～~+*×第表图件号款栋")
+_CODE = frozenset(ascii_letters + digits + _STROKES + "._/～~+*×第表图件号款栋")
 
 
 def range_connector(document: Document) -> Iterator[Finding]:
@@ -125,11 +128,22 @@ _POINTS = "，。、；：！？"
 _REPEATED = Pattern("[，。、；：！？][，。、；：]")
 _RUN = Pattern(f"[{_POINTS}]+")
 _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
+# What a colon after these introduces has been lost or was never meant; after any other short word the colon is that
+# of a label whose value is left open.
+_LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、,.;:．（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
+_LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
+_LONGEST_LABEL = 14
+_BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
+_LONGEST_NUMBER = 8
+_BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
+_NO_WORD = (*"，。、；：！？（《“”…_ \u3000\n", "")
 
 
 def repeated_punctuation(document: Document) -> Iterator[Finding]:
-    """PUN012: one point twice, or two that cannot stand side by side."""
+    """PUN012: one point twice, two that cannot stand side by side, or one at the end of a note in brackets."""
     text = document.text
+    yield from _before_bracket(text)
+    ordinals: set[int] | None = None
     end = 0
     for match in _REPEATED.finditer(text):
         if match.start() < end:
@@ -140,8 +154,39 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         # Three full stops are an ellipsis (PUN009); a row of several signs is about the signs.
         if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
             continue
-        first, last = run[0][0], run[0][-1]
-        certain = _STRENGTH[last] >= _STRENGTH[first] and len(run[0]) == 2
-        right = last if certain or len(set(run[0])) == 1 else ""
-        edits = (Edit(start, end, right),) if right else ()
-        yield Finding(start, end, {"found": run[0]}, edits=edits)
+        if run[0][0] == "：" and run[0][1] != "：" and _is_empty_label(text, start):
+            continue
+        if ordinals is None:
+            ordinals = {node.body_start for node in document.walk()}
+        # The point of an ordinal stays, whatever follows it.
+        if start + 1 in ordinals:
+            yield Finding(start, end, {"found": run[0]}, edits=(Edit(start + 1, end, ""),))
+            continue
+        # What would only now become an ordinal brings a heading with it.
+        unsafe = len(run[0]) > 2 or bool(_BARE_NUMBER.search(text[max(0, start - _LONGEST_NUMBER) : start]))
+        yield Finding(start, end, {"found": run[0]}, edits=_one_point(run[0], start, end), unsafe=unsafe)
+
+
+def _before_bracket(text: str) -> Iterator[Finding]:
+    """Points that divide what is in brackets from nothing; something may have been lost behind them."""
+    for match in _BEFORE_CLOSING.finditer(text):
+        at = match.start()
+        # （。，、；） is about the signs, and a form leaves what is asked for open.
+        if text[at - 1 : at] not in _NO_WORD:
+            yield Finding(at, at + 1, {"found": text[at]}, "bracket", (Edit(at, at + 1, ""),), unsafe=True)
+
+
+def _one_point(run: str, start: int, end: int) -> tuple[Edit, ...]:
+    """What leaves one point of a run; nothing where it may be that a word was lost between two."""
+    first, last = run[0], run[-1]
+    if len(set(run)) > 1:
+        lost = first == "、" and last != "，"
+        if lost or len(run) > 2 or _STRENGTH[last] < _STRENGTH[first] or first == "：":
+            return ()
+    return (Edit(start, end, last),)
+
+
+def _is_empty_label(text: str, at: int) -> bool:
+    """Whether a colon ends a label, of a form or a contact, for which nothing is filled in."""
+    before = text[max(0, at - _LONGEST_LABEL) : at]
+    return bool(_LABEL.search(before)) and not _LEAD_IN.search(before)

@@ -6,6 +6,7 @@ from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
+from lawcheck.text.layers import linebreaks
 
 _HEADINGS = frozenset({"section", "subsection", "part", "chapter", "division"})
 _STOPS = "。；，、;,"
@@ -33,10 +34,14 @@ def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator
 
 def _is_heading(document: Document, node: Node, max_length: int) -> bool:
     """Whether a node has a short line for its heading and text of its own below."""
-    if node.inferred or not at_line_start(document, node):
+    # What stands in a cell is no heading, and its sentence keeps its stop.
+    if node.inferred or not at_line_start(document, node) or document.is_in_cell(node.start):
         return False
     start, end = own_line(document, node)
     line = document.text[start:end]
     if not 1 < len(line) <= max_length or set(line[:-1]) & set("。；"):
+        return False
+    # Lines that were joined are one heading only if nobody was wrong to join them.
+    if any(start < removed.at < end for removed in document.view.removed_as(linebreaks.KIND)):
         return False
     return node.end > end and bool(document.text[end : node.end].strip())

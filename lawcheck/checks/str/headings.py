@@ -13,7 +13,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _SPACE = " \t\u3000\xa0"
-_STOPS = frozenset("。；;！？：:")
+_STOPS = frozenset("。；;！？：:…")
 _LONGEST_LINE = 4000
 _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24

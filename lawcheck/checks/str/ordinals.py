@@ -11,6 +11,17 @@ from lawcheck.text.patterns import Pattern
 
 _DASH = Pattern(r"[-－—–─ー_]")
 _SPACE = Pattern(r"[ \u3000]+")
+_BLANKS = " \t\u3000\xa0"
+# What ends a sentence or a note before an ordinal that does not begin its line.
+_BEFORE_ORDINAL = "。；;：:！!？?）)”|"
+# What a list marker or line break of another program became.
+_PRIVATE = Pattern("[\ue000-\uf8ff]")
+_QUOTE_REACH = 200
+# After a figure and a blank these make an amount or a date of it: 4 月份, 3 个.
+_COUNTED = Pattern(
+    r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]"
+    r"|公[里斤顷]|平方|千[米克瓦]|小时)"
+)
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
@@ -68,29 +79,63 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
 
 
 def ordinal_terminator(document: Document) -> Iterator[Finding]:
-    """STR007: an ordinal with the wrong sign after it, with a superfluous one, or with none."""
-    text = document.text
+    """STR007: an ordinal with the wrong sign after it, with a superfluous one, or with none.
+
+    The ordinals of a list are changed together: half of them would leave it in two styles.
+    """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
-    for node in document.walk():
-        if node.inferred:
-            continue
-        last = node.marker[-1]
-        if LEVEL[node.form].symbol == "SECTION" and last != "、":
-            yield _terminator(node, node.body_start - 1, node.body_start, "、")
-        elif node.form == "BARE_ITEM":
-            yield _terminator(node, node.body_start, node.body_start, ".")
-        elif node.level == "item" and last in ",，、":
-            yield _terminator(node, node.body_start - 1, node.body_start, ".")
-        elif node.level == "item" and last.isspace() and not spaced:
-            yield _terminator(node, node.start + len(node.marker.rstrip()), node.body_start, ".")
-        elif node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
-            yield _terminator(node, node.body_start, node.body_start + 1, "")
+    clauses = frozenset(attribution.end for attribution in document.attributions)
+    lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
+    for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
+        for node in children:
+            edit = None if node.inferred else _terminated(document, node, spaced)
+            if edit:
+                variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
+                key = family, variant, document.cell_at(node.start)
+                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, clauses)))
+    for (_, variant, _), members in lists.items():
+        named = [(node, edit) for node, edit, stands in members if stands]
+        if named:
+            (first, edit), *others = named
+            also = tuple((node.start, own.end) for node, own in others)
+            edits = tuple(own for _, own in named)
+            unsafe = len(named) < len(members)
+            yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
 
 
-def _terminator(node: Node, start: int, end: int, wanted: str) -> Finding:
-    variant = "superfluous" if not wanted else "item" if wanted == "." else "default"
-    return Finding(node.start, end, {}, variant, edits=(Edit(start, end, wanted),))
+def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
+    """What gives an ordinal the sign that belongs after it; None where it has it."""
+    text, last = document.text, node.marker[-1]
+    if LEVEL[node.form].symbol == "SECTION" and last != "、":
+        return Edit(node.body_start - 1, node.body_start, "、")
+    if node.form == "BARE_ITEM":
+        return Edit(node.body_start, node.body_start, ".")
+    if node.level == "item" and last in ",，、":
+        return Edit(node.body_start - 1, node.body_start, ".")
+    if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
+        return Edit(node.start + len(node.marker.rstrip()), node.body_start, ".")
+    if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
+        return Edit(node.body_start, node.body_start + 1, "")
+    return None
+
+
+def _stands_at_head(document: Document, node: Node, clauses: frozenset[int]) -> bool:
+    """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none.
+
+    `clauses` are the ends of those that say who is responsible: where line ends were lost, the next item follows them.
+    """
+    text, at = document.text, node.start
+    while at and text[at - 1] in _BLANKS:
+        at -= 1
+    if at in clauses:
+        return True
+    if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE_ORDINAL and not _PRIVATE.match(text, at - 1):
+        cell = document.cell_at(node.start)
+        if cell is None or text[cell[0] : node.start].strip():
+            return False
+    line = text[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
+    return line.rfind("“") <= line.rfind("”")
 
 
 def space_in_ordinal(document: Document) -> Iterator[Finding]:

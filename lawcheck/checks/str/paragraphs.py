@@ -41,6 +41,7 @@ _BACK_MATTER = Pattern(
 )
 # What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
 _ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _CLAUSE = Pattern(r"[，,；;。、]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
@@ -49,7 +50,8 @@ _LINE = 200
 
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
-    text = document.text
+    # Copies may differ in the width of their signs.
+    text = document.text.translate(_FULL_WIDTH)
     articles = [node.start for node in document.walk() if node.level == "article"]
     first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.

@@ -2,6 +2,7 @@
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.han import is_han
 
 # One of these may stand in a text about such sites; two in one line are the site's own.
 _FEATURE = Pattern(
@@ -11,6 +12,10 @@ _FEATURE = Pattern(
 )
 _ANCHOR = Pattern(r"在线阅读|文库|由会员|豆丁|道客巴巴|原创力|珍藏版|免费下载|本文档", first="在文由豆道原珍免本")
 _LONGEST = 300
+# A clause of so many Chinese characters in which nothing of such a site stands is the author's.
+_OWN_CLAUSE = 5
+_CLAUSE = Pattern("[^，,。；;！!？?\n\t 　]+")
+_NAME = Pattern("《[^《》\n]{0,120}》|“[^“”\n]{0,120}”")
 KIND = "watermark"
 
 
@@ -31,6 +36,14 @@ def watermark_cuts(view: View) -> list[Cut]:
                 continue
             end = len(text) - 1
         at = end + 1
-        if len({m[0] for m in _FEATURE.finditer(text, start, at)}) >= 2:
+        if len({m[0] for m in _FEATURE.finditer(text, start, at)}) >= 2 and _is_all_of_site(text[start:at]):
             cuts.append(Cut(KIND, start, at))
     return cuts
+
+
+def _is_all_of_site(line: str) -> bool:
+    """Whether every clause of a line is about the file and where it can be had: the author's own would go with it."""
+    line = _NAME.compiled.sub(lambda name: "文库" if _FEATURE.search(name[0]) else "", line)
+    return all(
+        _FEATURE.search(clause[0]) or sum(map(is_han, clause[0])) < _OWN_CLAUSE for clause in _CLAUSE.finditer(line)
+    )
