@@ -3,6 +3,7 @@
 import pytest
 from timing import grows_linearly
 
+from lawcheck import check_text
 from lawcheck.pipeline import parse
 from lawcheck.text.layers import copies
 from lawcheck.text.source import Source
@@ -42,6 +43,15 @@ def test_a_copy_is_cut_once(text: str) -> None:
     assert text[removed.start :].startswith("示例区水务局关于")
     assert [node.number for node in document.walk() if node.level == "section"] == [1, 2]
     assert document.frame.annexes == ()
+
+
+def test_what_differs_in_a_copy_stays() -> None:
+    text = NOTICE + NOTICE.replace("每月检查一次", "每季检查一次")
+    document = parse(Source(text))
+    assert len(list(document.view.removed_as(copies.KIND))) == 2
+    assert document.view.text[len(NOTICE) :].strip().startswith("二、加强检查。区水务局每季检查一次")
+    (found,) = check_text(text, select=["DOC014"]).files[0].diagnostics
+    assert text[found.offset : found.end_offset] == "示例区水务局关于做好河道保洁工作的通知"
 
 
 OTHER = (

@@ -44,9 +44,8 @@ def draft_marker_left(document: Document) -> Iterator[Finding]:
 def text_twice(document: Document) -> Iterator[Finding]:
     """DOC014: the whole document a second time; nothing else is found in the copy."""
     source = document.view.source_text
-    for removed in document.view.removed_as(copies.KIND):
-        start = (
-            removed.start + len(source[removed.start : removed.end]) - len(source[removed.start : removed.end].lstrip())
-        )
+    for removed in list(document.view.removed_as(copies.KIND))[:1]:
+        shown = source[removed.start : removed.end]
+        start = removed.start + len(shown) - len(shown.lstrip())
         stop = source.find("\n", start, removed.end)
         yield Finding(start, stop if stop >= 0 else removed.end, in_source=True)

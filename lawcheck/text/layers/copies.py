@@ -17,10 +17,10 @@ _AMONG = 8
 _SHORTEST_PROBE = 16
 _LONGEST_PROBE = 60
 _MOST_PLACES = 4
-# A copy has so many characters, and so large a part of what it is a copy of; so much of it may differ.
+# A copy has so many characters, and so large a part of what it is a copy of; lines of it may differ, which stay.
 _FEWEST = 150
 _SHARE = 0.6
-_DIFFERENT = 0.02
+_DIFFERENT = 0.1
 # A form of blanks may be there twice on purpose; one sentence at least is prose.
 _PROSE = 30
 
@@ -32,9 +32,9 @@ def copy_cuts(view: View) -> list[Cut]:
     text = view.text[: view.body_end]
     lines = [match.span() for match in _LINE.finditer(text)]
     for start in sorted(set(_beginnings(text, lines))):
-        end = _copied_to(text, start)
-        if end and not _has_cells(view, start, end):
-            return [Cut(KIND, start, end)]
+        copied = _copied(text, start)
+        if copied and not _has_cells(view, start, copied[-1][1]):
+            return [Cut(KIND, *stretch) for stretch in copied]
     return []
 
 
@@ -71,23 +71,24 @@ def _with_lines_above(text: str, above: Sequence[Line], at: int) -> int:
     return at
 
 
-def _copied_to(text: str, start: int) -> int | None:
-    """Where the copy ends that begins at a place; None where there is none."""
+def _copied(text: str, start: int) -> list[Line]:
+    """The stretches of the copy that begins at a place, without its lines that differ; none where there is no copy."""
     first = {text[a:b] for a, b in _lines(text, 0, start)}
+    size = sum(b - a for a, b in _lines(text, 0, start))
+    stretches: list[Line] = []
     same = different = 0
-    prose = False
-    end = None
+    prose = goes_on = False
     for a, b in _lines(text, start, len(text)):
         if text[a:b] in first:
             same += b - a
             prose = prose or (b - a >= _PROSE and "。" in text[a:b])
-            end = b
+            stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         else:
             different += b - a
-            if different > max(_DIFFERENT * same, _LONGEST_PROBE):
+            if different > max(_DIFFERENT * size, _LONGEST_PROBE):
                 break
-    size = sum(b - a for a, b in _lines(text, 0, start))
-    return end if prose and same >= max(_FEWEST, _SHARE * size) else None
+        goes_on = text[a:b] in first
+    return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:
