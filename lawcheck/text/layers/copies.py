@@ -20,7 +20,6 @@ _MOST_PLACES = 4
 # A copy has so many characters, and so large a part of what it is a copy of; lines of it may differ, which stay.
 _FEWEST = 150
 _SHARE = 0.6
-_DIFFERENT = 0.1
 # A form of blanks may be there twice on purpose; one sentence at least is prose.
 _PROSE = 30
 
@@ -85,7 +84,7 @@ def _copied(text: str, start: int) -> list[Line]:
             stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         else:
             different += b - a
-            if different > max(_DIFFERENT * size, _LONGEST_PROBE):
+            if different > (1 - _SHARE) * size:
                 break
         goes_on = text[a:b] in first
     return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
