@@ -55,3 +55,17 @@ def invalid_date(document: Document) -> Iterator[Finding]:
             continue
         if not _OLD_CALENDAR.search(text, max(0, found.start - _NEAR), found.start):
             yield Finding(found.start, found.end, {"date": text[found.start : found.end]})
+
+
+def signing_date_form(document: Document) -> Iterator[Finding]:
+    """DOC027: a document is signed with a date that is not written in year, month and day (2024.3.5)."""
+    text = document.text
+    for part in document.frame.texts:
+        signed = part.date
+        if signed is None or signed.iso is None or any(sign in text[signed.start : signed.end] for sign in "年月日"):
+            continue
+        (found,) = dates_in(text, signed.start, signed.end)[:1] or (None,)
+        if found is not None and found.is_whole:
+            right = f"{found.year}年{found.month}月{found.day}日"
+            edits = (Edit(found.start, found.end, right),)
+            yield Finding(found.start, found.end, {"right": right}, edits=edits)
