@@ -31,6 +31,8 @@ def run(
     """
     checks = checks or check_of
     issues: list[Issue] = []
+    if document.view.kept:
+        document = replace(document, as_prose=True)
     # What the document suppresses in vain is known when all others have run.
     for rule in sorted(rules, key=_is_about_suppressions):
         if document.kind not in rule.kinds:

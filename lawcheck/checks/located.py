@@ -7,9 +7,13 @@ from lawcheck.rulebook.findings import Finding, IssuePlace, Related
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit, apart
 from lawcheck.text.layers import cells, directives
+from lawcheck.text.layers.entities import is_needed
+from lawcheck.text.view import View
 
 # What layers cut that is still needed in the file.
+_ENTITY = "entity"
 _NOT_TEXT = ("markup", cells.KIND, directives.KIND)
+_OF_LINES = ("markup", directives.KIND)
 
 
 class ImpossiblePlaceError(Exception):
@@ -35,19 +39,22 @@ class Located:
 def located(document: Document, finding: Finding, fixes: bool) -> Located | None:
     """A finding where it stands in the source, with its edits if its rule `fixes`; None where it is none of its rule.
 
-    The terms and phrases of the user are right as they are. Raises ImpossiblePlaceError, and whatever the values
-    raise when they are written out.
+    The terms and phrases of the user are right as they are, and so is what stands in code or an address. Raises
+    ImpossiblePlaceError, and whatever the values raise when they are written out.
     """
     _verify(document, finding)
     if _is_own_words(document, finding):
         return None
-    spans = list(_spans(document, finding))
+    first, *others = _spans(document, finding)
+    if _is_inside_kept(document, *first):
+        return None
+    spans = [first, *(span for span in others if not _is_inside_kept(document, *span))]
     edits = _edits(document, finding) if fixes else ()
     related = tuple(_related(document, finding))
-    is_label = bool(document.view.labels) and not edits and _is_of_label(document, finding, spans[0])
-    first = IssuePlace(*spans[0], edits, related, is_label)
+    is_label = bool(document.view.labels) and not edits and _is_of_label(document, finding, first)
+    place = IssuePlace(*first, edits, related, is_label)
     values = {str(name): _plain(value) for name, value in finding.values.items()}
-    places = (first, *(IssuePlace(*span) for span in spans[1:]))
+    places = (place, *(IssuePlace(*span) for span in spans[1:]))
     return Located(places, str(finding.variant), values, finding.more, finding.unsafe)
 
 
@@ -77,6 +84,22 @@ def _is_own_words(document: Document, finding: Finding) -> bool:
     return document.settings.is_own_words(document.text, finding.start, finding.end)
 
 
+def _is_inside_kept(document: Document, start: int, end: int) -> bool:
+    """Whether a span of the source is but a part of something that rules leave alone."""
+    kept = document.view.kept_around(start, end)
+    return kept is not None and kept[0] <= start and end <= kept[1] and kept != (start, end)
+
+
+def _changes_kept(document: Document, start: int, end: int, content: str) -> bool:
+    """Whether an edit would change something that rules leave alone, or a part of it; it may go as a whole."""
+    kept = document.view.kept_around(start, end)
+    while kept:
+        if kept[0] < start or end < kept[1] or (content and kept != (start, end)):
+            return True
+        kept = document.view.kept_around(kept[1], end) if kept[1] < end else None
+    return False
+
+
 def _spans(document: Document, finding: Finding) -> Iterator[tuple[int, int]]:
     """Every place of a finding, in the source."""
     for start, end in ((finding.start, finding.end), *finding.also):
@@ -94,15 +117,24 @@ def _edits(document: Document, finding: Finding) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for edit in finding.edits:
         start, end = (edit.start, edit.end) if finding.in_source else view.source_span(edit.start, edit.end)
-        # A comment to lawcheck must keep its own line.
-        joins = view.source_text[start:end].endswith(("\n", "\r")) and view.holds(end, end + 1, (directives.KIND,))
-        if view.label(start, end):
+        # A comment to lawcheck, the mark of a list or heading must keep its own line.
+        joins = view.source_text[start:end].endswith(("\n", "\r")) and view.holds(end, end + 1, _OF_LINES)
+        if view.label(start, end) or (view.kept and _changes_kept(document, start, end, edit.content)):
             return ()
-        if joins or view.holds(start, end, _NOT_TEXT) or ("\n" in edit.content and not document.format.line_ends_count):
+        if joins or _is_needed(view, start, end) or ("\n" in edit.content and not document.format.line_ends_count):
             return ()
         edits.append(Edit(start, end, edit.content))
     # Two characters of the view may be one of the source.
     return tuple(edits) if apart(edits) else ()
+
+
+def _is_needed(view: View, start: int, end: int) -> bool:
+    """Whether a span of the source holds something that was cut and is still needed in the file."""
+    return any(
+        removed.kind in _NOT_TEXT
+        or (removed.kind == _ENTITY and is_needed(view.source_text[removed.start : removed.end]))
+        for removed in view.removed_in(start, end)
+    )
 
 
 def _is_of_label(document: Document, finding: Finding, span: tuple[int, int]) -> bool:

@@ -13,8 +13,8 @@ from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import office_format
 from lawcheck.reading.storage import printable
 from lawcheck.text.file_format import PLAIN, FileFormat
-from lawcheck.text.source import Source, Table
-from lawcheck.text.view import Cut
+from lawcheck.text.source import Source
+from lawcheck.text.view import Cut, Markup
 
 if TYPE_CHECKING:
     from lawcheck.reading.word.editing import WordEditor
@@ -30,22 +30,22 @@ def _is_html(data: bytes) -> bool:
     return start.lower().startswith(_HTML_STARTS)
 
 
-def _html_markup(text: str) -> tuple[list[Cut], list[Table]]:
+def _html_markup(text: str) -> Markup:
     from lawcheck.text.layers.html_markup import read_html
 
     return read_html(text)
 
 
-def _markdown_markup(text: str) -> tuple[list[Cut], list[Table]]:
+def _markdown_markup(text: str) -> Markup:
     from lawcheck.text.layers.markdown_markup import read_markdown
 
     return read_markdown(text)
 
 
-def _fenced_blocks(text: str) -> Iterator[Cut]:
-    from lawcheck.text.layers.code import fenced_blocks
+def _markdown_code(text: str) -> Iterator[Cut]:
+    from lawcheck.text.layers.markdown_markup import code_in
 
-    return fenced_blocks(text)
+    return code_in(text)
 
 
 def _is_office(name: str, data: bytes) -> bool:
@@ -81,7 +81,7 @@ MARKDOWN = FileFormat(
     (".md",),
     Words("Markdown 文本（.md）", "a Markdown text (.md)"),
     read_markup=_markdown_markup,
-    find_code=_fenced_blocks,
+    find_code=_markdown_code,
 )
 HTML = FileFormat(
     "html",

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lawcheck.structure.document import Document, Paragraph
+from lawcheck.structure.document import Document, Node, Paragraph
 from lawcheck.structure.frame import Frame
 from lawcheck.structure.frame_parser import find_frame
 from lawcheck.structure.kinds import Kind
@@ -40,7 +40,9 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     text = view.text[: view.body_end]
     paragraphs = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(text))
     cells = cell_spans(view)
-    found = list(candidates(text))
+    # Code and addresses hold no ordinals and end no heading.
+    masked = view.prose[: len(text)]
+    found = list(candidates(masked))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
@@ -48,7 +50,9 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(text, paragraphs, ordinals.in_text)
-    nodes = nodes_of(text, ordinals, decided, run_on, frame.borders)
+    nodes = nodes_of(masked, ordinals, decided, run_on, frame.borders)
+    if view.kept:
+        nodes = _as_written(nodes, text)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
         attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
@@ -58,6 +62,18 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     )
     rows = [] if decided is Kind.STATUTE else sorted(table_tasks(view), key=lambda task: task.start)
     return replace(document, tasks=merged(build_tasks(document), rows))
+
+
+def _as_written(nodes: Iterable[Node], text: str) -> tuple[Node, ...]:
+    """The nodes with their titles as they stand in the text."""
+    return tuple(
+        replace(
+            node,
+            title=text[node.body_start : node.title_end].strip(),
+            children=_as_written(node.children, text),
+        )
+        for node in nodes
+    )
 
 
 def _frame(view: View, text: str, paragraphs: Sequence[Paragraph], found: list[Candidate], cells: _Spans) -> Frame:

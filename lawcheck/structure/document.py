@@ -181,6 +181,8 @@ class Document:
     `run_on` is true where line breaks were lost: most headings stand in the middle of a line. `attributions` are those
     of the text, and the tasks that are rows of a table have their own. `cells` are the spans of the cells of tables.
     `layout` is in offsets of the source. `scanned` is what its reader says of it, if that knows.
+    Rules are given a document `as_prose`: its `text` has letters in place of code, formulas, addresses and the like
+    (`View.kept`), each character for one.
     """
 
     view: View
@@ -196,6 +198,7 @@ class Document:
     layout: Layout | None = None
     cells: tuple[tuple[int, int], ...] = ()
     scanned: bool | None = None
+    as_prose: bool = False
     _every_node: tuple[Node, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -204,7 +207,7 @@ class Document:
     @property
     def text(self) -> str:
         """The text that all offsets refer to."""
-        return self.view.text
+        return self.view.prose if self.as_prose else self.view.text
 
     @property
     def title(self) -> Title | None:

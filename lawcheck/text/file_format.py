@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lawcheck.text.edits import FileEditor
-    from lawcheck.text.source import Source, Table
-    from lawcheck.text.view import Cut
+    from lawcheck.text.source import Source
+    from lawcheck.text.view import Cut, Markup
 
 # From the bytes of a file, its name, and whether its tracked changes are undone, to its text.
 Reader = Callable[[bytes, str, bool], "Source"]
@@ -44,7 +44,7 @@ class FileFormat:
     keeps_text: bool = False
     edit: "Callable[[bytes, str, FileFormat], FileEditor] | None" = None
     is_annotated: bool = False
-    read_markup: "Callable[[str], tuple[list[Cut], list[Table]]] | None" = None
+    read_markup: "Callable[[str], Markup] | None" = None
     find_code: "Callable[[str], Iterator[Cut]] | None" = None
     comment: str = "<!-- {} -->"
     line_ends_count: bool = True

@@ -1,8 +1,11 @@
 """The text that is checked: the source without what is not its author's, mapped back piece by piece."""
 
+import string
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from lawcheck.records import dataclass
 from lawcheck.text.source import Table
@@ -33,6 +36,17 @@ class Cut:
     replacement: str = ""
 
 
+class Markup(NamedTuple):
+    """What is markup in a text: cuts in order, the tables that it makes, and what is to be kept as it is.
+
+    What is kept (code, formulas, addresses) is seen by readers, but it is no prose; marks around it belong to it.
+    """
+
+    cuts: list[Cut]
+    tables: list[Table]
+    kept: list[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """What was cut, in offsets of the source text. `at` is where it stood in the final view."""
@@ -54,13 +68,30 @@ class _Piece:
     exact: bool = True
 
 
+# A letter for each other character, so that different addresses stay different. No x: that is what is left open.
+_LETTERS = "bcdfghjkmnpqrtvw"
+
+
+class _Letters(defaultdict[int, str]):
+    """What stands for a character that is no prose: letters and space are themselves."""
+
+    def __missing__(self, character: int) -> str:
+        letter = chr(character)
+        if letter not in string.ascii_letters and not letter.isspace():
+            letter = _LETTERS[character % len(_LETTERS)]
+        self[character] = letter
+        return letter
+
+
+_AS_LETTERS = _Letters()
+
+
 class View:
     """A text and the way back from its offsets to those of the source. Immutable.
 
-    What else is known of the source keeps its offsets there: `labels`, `tables` and `contents`.
+    What else is known of the source keeps its offsets there: `labels`, `tables`, `contents`, and what is `kept`, in
+    order: code, formulas, addresses and the like, which rules neither report nor change.
     """
-
-    __slots__ = ("_body_end", "_pieces", "_starts", "contents", "labels", "removed", "source_text", "tables", "text")
 
     def __init__(
         self,
@@ -69,23 +100,31 @@ class View:
         body_end: int | None = None,
         tables: tuple[Table, ...] = (),
         contents: tuple[tuple[int, int], ...] = (),
+        kept: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.source_text = source_text
         self.labels = labels
         self.tables = tables
         self.contents = contents
+        self.kept = kept
         self._body_end = body_end
         self.text = source_text
         self.removed: tuple[Removed, ...] = ()
         self._pieces: list[_Piece] = [_Piece(0, 0, len(source_text), len(source_text))]
         self._starts = [0]
 
-    def without(self, cuts: Iterable[Cut], tables: tuple[Table, ...] = ()) -> "View":
-        """The view after these cuts, which must not overlap, with these tables too; `self` when there are none."""
+    def without(
+        self, cuts: Iterable[Cut], tables: tuple[Table, ...] = (), kept: Iterable[tuple[int, int]] = ()
+    ) -> "View":
+        """The view after these cuts, which must not overlap, with these tables too; `self` when there is nothing.
+
+        What is kept has the offsets of this view.
+        """
         ordered = sorted(cuts, key=lambda c: (c.start, c.end))
+        every = self._kept_with(kept)
         if not ordered:
-            return self
-        result = View(self.source_text, self.labels, self._body_end, self.tables + tables, self.contents)
+            return self if every is self.kept else self._keeping(every)
+        result = View(self.source_text, self.labels, self._body_end, self.tables + tables, self.contents, every)
         texts: list[str] = []
         pieces: list[_Piece] = []
         removed: list[Removed] = []
@@ -112,6 +151,44 @@ class View:
         earlier = [Removed(r.kind, r.start, r.end, result.view_offset(r.start)) for r in self.removed]
         result.removed = tuple(sorted([*earlier, *removed], key=lambda r: (r.start, r.end)))
         return result
+
+    def _keeping(self, kept: tuple[tuple[int, int], ...]) -> "View":
+        result = View(self.source_text, self.labels, self._body_end, self.tables, self.contents, kept)
+        result.text, result.removed = self.text, self.removed
+        result._pieces, result._starts = self._pieces, self._starts
+        return result
+
+    def _kept_with(self, more: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """What is kept, and this too, in offsets of the source; what overlaps is one."""
+        added = [self.source_span(*span) for span in more]
+        if not added:
+            return self.kept
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted([*self.kept, *added]):
+            if spans and start < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+            else:
+                spans.append((start, end))
+        return tuple(spans)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with letters in place of all that is kept, each character for one: what rules go by."""
+        if not self.kept:
+            return self.text
+        pieces: list[str] = []
+        at = 0
+        for start, end in self.kept:
+            first, last = self.view_offset(start), self.view_offset(end)
+            pieces += (self.text[at:first], self.text[first:last].translate(_AS_LETTERS))
+            at = last
+        return "".join([*pieces, self.text[at:]])
+
+    def kept_around(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first stretch that is kept and overlaps a span of the source, or holds an empty one between its ends."""
+        index = bisect_right(self.kept, start, key=lambda span: span[1])
+        found = self.kept[index] if index < len(self.kept) else None
+        return found if found and found[0] < (end if end > start else start) else None
 
     def source_offset(self, offset: int) -> int:
         """Where the character at `offset` of the view stands in the source; its end for the end of the view."""
@@ -140,12 +217,14 @@ class View:
 
     def holds(self, start: int, end: int, kinds: Collection[str]) -> bool:
         """Whether something that was cut as one of these kinds begins in a span of the source."""
+        return any(removed.kind in kinds for removed in self.removed_in(start, end))
+
+    def removed_in(self, start: int, end: int) -> Iterator[Removed]:
+        """Everything that was cut and begins in a span of the source, in order."""
         index = bisect_left(self.removed, start, key=lambda r: r.start)
         while index < len(self.removed) and self.removed[index].start < end:
-            if self.removed[index].kind in kinds:
-                return True
+            yield self.removed[index]
             index += 1
-        return False
 
     @property
     def body_end(self) -> int:

@@ -197,3 +197,60 @@ def test_time_grows_no_faster_than_the_text(hostile: Callable[[int], str], code:
         return sum(1 for _ in rule(Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ())))
 
     assert grows_linearly(run, 2_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请登录⟦http:/⟧map.example.cn/a下载",
+        "请登录⟦http：//⟧map.example.cn下载",
+        "请登录⟦https:／／⟧example.cn下载",
+        "请登录⟦https//⟧example.cn下载",
+        "请登录⟦http:///⟧example.cn下载",
+        "请登录⟦http:\\\\⟧www.example.cn下载",
+        "请登录⟦htpp://⟧example.cn、⟦htttp://⟧example.cn下载",
+        "请登录⟦http:// ⟧example.cn下载",
+        "请登录⟦www。example。cn⟧下载",
+        "请登录⟦www，⟧example.cn下载",
+        "请登录example-1.⟦map。cn⟧下载",
+        "发送至⟦zhang_1＠⟧example.cn",
+    ],
+)
+def test_broken_addresses(text):
+    assert marked_places(text, "OCR018") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请登录http://example.cn/a//b、https://www.example.cn/?u=http:/x。",
+        "网址为www.example.cn。cn是域名，万维网（WWW）。",
+        "文件在file:///data/a.txt，协议为HTTP/HTTPS，见//example.cn/a。",
+        "邮箱为a@example.cn，电话0571-88888888。",
+        "采用http、https两种协议：均可。",
+        "甲。com组件、.net平台和ASP.NET。网络",
+    ],
+)
+def test_whole_addresses(text):
+    assert marked_places(text, "OCR018") == text
+
+
+@pytest.mark.parametrize("right", ["各单位要加强管理。", "文件要求如下，按月上报。", "中华人民共和国"])
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_text_in_gbk_that_was_read_as_latin(right, encoding):
+    garbled = right.encode("gbk").decode(encoding)
+    assert marked_places(f"⟦{garbled}⟧\n后文", "OCR003") == f"⟦{garbled}⟧\n后文"
+
+
+@pytest.mark.parametrize("text", ["符号×÷±°²³、§¶", "Œuvre, São Tomé, Ångström, ÄÖÜß", "àéèùçÀÉÈÙÇ"])
+def test_letters_and_signs_in_a_row(text):
+    assert marked_places(text, "OCR003") == text
+
+
+def marked_places(text, code):
+    """The text with ⟦ ⟧ where the rule finds something, those that it came with left out."""
+    text = text.replace("⟦", "").replace("⟧", "")
+    found = check(Source(text), Selection(select=[code]).rules()).diagnostics
+    for start, end in sorted((span for d in found for span in d.spans), reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text

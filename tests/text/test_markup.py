@@ -62,12 +62,30 @@ def test_html(html, text):
         ("1\\. 甲\\*", "1. 甲*"),
         ("|甲|乙|\n|---|:-:|\n| 丙 | 丁 |", "甲\n\n乙\n\n丙\n\n丁\n\n"),
         ("甲\n===\n乙\n---\n* * *\n", "甲\n\n乙\n\n\n"),
-        ("甲<br>乙<b>丙</b>&nbsp;丁<!-- 注 -->戊<!-- 未完", "甲\n乙丙 丁戊"),
+        ("甲<br>乙<b>丙</b>&nbsp;丁<!-- 注 -->戊<!-- 未完", "甲\n乙丙 丁戊<!-- 未完"),
         ("3 < 5 &nosuch; > 2", "3 < 5 &nosuch; > 2"),
     ],
 )
 def test_markdown(markdown, text):
     assert seen(markdown, MARKDOWN) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        ("<p>各街道按月报送<code>甲,乙</code>情况</p>", "各街道按月报送情况"),
+        ("<p>各街道按月报送情况</p><pre class=x>甲,\n<code>乙</code></pre>", "各街道按月报送情况"),
+        ("<p>各街道按月<tt>甲<tt>乙</tt>丙</tt>报送</p>", "各街道按月报送"),
+        # Not closed, or nearly all that there is: it is the text.
+        ("<p>各街道<code>按月报送", "各街道按月报送"),
+        ("<p>甲</p><pre>一、总体要求\n二、任务</pre>", "甲一、总体要求二、任务"),
+    ],
+)
+def test_code_in_html(html, read):
+    view = View(html)
+    view = view.without(*read_markup(view, HTML))
+    assert len(view.prose) == len(view.text)
+    assert "".join(a for a, b in zip(view.text, view.prose, strict=True) if a == b and not a.isspace()) == read
 
 
 def test_a_text_has_no_markup():
@@ -115,13 +133,33 @@ MARKED = st.text(st.sampled_from("一a<>/!-&;#\"'= \n*_`[]()|\\\\\r"), max_size=
 
 @given(MARKED, st.sampled_from((HTML, MARKDOWN)))
 def test_any_text_gives_cuts_in_order(text, text_format):
-    cuts, _ = read_markup(View(text), text_format)
+    cuts, *_ = read_markup(View(text), text_format)
     assert all(0 <= cut.start < cut.end <= len(text) for cut in cuts)
     assert all(a.end <= b.start for a, b in pairwise(cuts))
 
 
 HOSTILE = ["<!--", "<script>", '<a ="x>" ', "<a =\"x' ", "<", "</", "&#", "<head>", "<title>", " \n", "<svg/"]
-HOSTILE += ["[", "[](", "**a", "*", "__a", "`", "```\n", "|", "> ", "# a #", "- ", "-", "*a", "\n|", "\\", "_ ", "<b "]
+HOSTILE += [
+    "[",
+    "[](",
+    "**a",
+    "*",
+    "__a",
+    "`",
+    "```\n",
+    "|",
+    "> ",
+    "<pre>",
+    "<code></code>",
+    "# a #",
+    "- ",
+    "-",
+    "*a",
+    "\n|",
+    "\\",
+    "_ ",
+    "<b ",
+]
 
 
 @pytest.mark.growth

@@ -26,6 +26,13 @@ _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_L
 _GBK_LEAD = "\u00b0-\u00f7"
 _GBK_TAIL = "\u00a1-\u00fe"
 _GBK_AS_LATIN = Pattern(f"(?:[\u00a1-\u00a3{_GBK_LEAD}][{_GBK_TAIL}]){{3,200}}")
+# Of the characters so restored most are of the first level of GB 2312, as nearly all of any text are; and a row of
+# signs (×÷±°²³) has no letters in it.
+_COMMON_LEADS = "\u00b0-\u00d7"
+_COMMON = Pattern(f"[{_COMMON_LEADS}][{_GBK_TAIL}]")
+_LETTER = Pattern("[À-ÖØ-öø-ÿ]")
+_MOSTLY = 0.8
+_FEWEST_LETTERS = 2
 # What Chinese text and European names hold; other scripts come from chance.
 _PLAUSIBLE = Pattern(f"[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f{COMMON_HAN}\uff00-\uffef]+")
 # A text about garbled characters shows some.
@@ -89,8 +96,15 @@ def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
 def _gbk_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
     for match in _GBK_AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
         right = match[0].encode("latin-1").decode("gbk", "replace")
-        if _CHINESE.fullmatch(right) and len(_HAN.compiled.findall(right)) >= _FEWEST_HAN:
+        if _CHINESE.fullmatch(right) and _is_likely(match[0], len(_HAN.compiled.findall(right))):
             yield *match.span(), right
+
+
+def _is_likely(garbled: str, han: int) -> bool:
+    """Whether Chinese text, of so many ideographs, looks like this in GBK that was read as Latin 1."""
+    common = sum(_COMMON.match(garbled, at) is not None for at in range(0, len(garbled), 2))
+    letters = len(_LETTER.compiled.findall(garbled))
+    return han >= _FEWEST_HAN and common >= _MOSTLY * han and letters >= _FEWEST_LETTERS
 
 
 def _restored(garbled: str) -> str:

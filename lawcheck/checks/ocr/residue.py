@@ -118,7 +118,8 @@ def markup_residue(document: Document) -> Iterator[Finding]:
     """OCR014: entities, tags, field codes of Word and marks of Markdown in a plain text."""
     if document.format.read_markup:
         return
-    text = document.text
+    # What rules leave alone elsewhere (entities, addresses in tags) is their subject here.
+    text = document.view.text
     for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text)]):
         if text[start - 1 : start] not in tuple(_QUOTED):
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))

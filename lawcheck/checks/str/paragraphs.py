@@ -46,6 +46,8 @@ _CLAUSE = Pattern(r"[，,；;。、]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
+# The label of a note of Markdown.
+_NOTE = "[^"
 
 
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
@@ -134,7 +136,19 @@ def truncated_document(document: Document) -> Iterator[Finding]:
 
 def _of_body(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs without those of notes, headers and the like after the body."""
-    return document.paragraphs[: bisect_left(document.paragraphs, document.view.body_end, key=lambda p: p.start)]
+    last = bisect_left(document.paragraphs, document.view.body_end, key=lambda p: p.start)
+    notes = _notes(document)
+    while last and document.paragraphs[last - 1].start in notes:
+        last -= 1
+    return document.paragraphs[:last]
+
+
+def _notes(document: Document) -> set[int]:
+    """Where paragraphs begin that are notes of Markdown."""
+    source = document.view.source_text
+    if not document.format.read_markup or _NOTE not in source:
+        return set()
+    return {removed.at for removed in document.view.removed_as("markup") if source.startswith(_NOTE, removed.start)}
 
 
 def _begins_body(document: Document, last: Paragraph) -> bool:

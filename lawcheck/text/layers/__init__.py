@@ -3,6 +3,7 @@
 A layer is a function from a view to the cuts that it wants. The order matters: each sees what the ones before left.
 """
 
+from lawcheck.text.layers.addresses import addresses, entities
 from lawcheck.text.layers.cells import cell_cuts
 from lawcheck.text.layers.copies import copy_cuts
 from lawcheck.text.layers.directives import directive_cuts
@@ -27,4 +28,8 @@ def clean(source: Source) -> View:
     view = view.without(*read_markup(view, source.format))
     for find_cuts in _LAYERS:
         view = view.without(find_cuts(view))
-    return view
+    kept = addresses(view.text)
+    # Where they are markup they are cut.
+    if source.format.read_markup is None:
+        kept += entities(view.text)
+    return view.without((), kept=kept)

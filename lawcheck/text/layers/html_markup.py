@@ -8,8 +8,7 @@ import re
 from lawcheck.text.layers.entities import ENTITY, entity_character
 from lawcheck.text.layers.html_tables import Tables
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.source import Table
-from lawcheck.text.view import Cut
+from lawcheck.text.view import Cut, Markup
 from lawcheck.text.vocabulary.han import WIDE
 
 _BLOCK = Pattern(
@@ -19,6 +18,8 @@ _BLOCK = Pattern(
 )
 # Their content is not text.
 _OPAQUE = frozenset(("script", "style", "template", "noscript", "iframe", "svg", "math", "textarea"))
+# Their content is seen as it is, and is no prose.
+_CODE = frozenset(("pre", "code", "kbd", "samp", "tt", "var", "listing", "xmp"))
 _NAME = Pattern(r"[A-Za-z][A-Za-z0-9]{0,15}")
 _HEAD_END = Pattern(r"</head|<body", re.IGNORECASE)
 _HEADING = Pattern(r"<h1[\s>]", re.IGNORECASE)
@@ -43,8 +44,14 @@ class _Scanner:
         self.head_end = -1
         # A quoted value that hides every > to the end of the text is a stray quote; then quotes mean nothing any more.
         self.quotes = True
+        self.kept: list[tuple[int, int]] = []
+        # The element of code that the current place is in, its name, where it began, and how many of the name are open.
+        self.code = ""
+        self.code_start = self.code_depth = 0
+        # How much text there is, in the element of code, and in all that are kept.
+        self.size = self.code_size = self.kept_size = 0
 
-    def run(self) -> tuple[list[Cut], list[Table]]:
+    def run(self) -> Markup:
         """Every cut, in order; cuts that touch are one. Every table, by its cells."""
         at = 0
         # A < after the last > begins no tag.
@@ -53,7 +60,9 @@ class _Scanner:
             self.characters(at, tag)
             at = self.markup(tag)
         self.characters(at, len(self.text))
-        return self.cuts, self.tables.finish()
+        # A page that is code for the most part is a text whose lines somebody has laid out by hand.
+        kept = self.kept if 2 * self.kept_size <= self.size else []
+        return Markup(self.cuts, self.tables.finish(), kept)
 
     def markup(self, start: int) -> int:
         """Cuts the comment or tag that begins here, if one does; returns where it ends."""
@@ -77,10 +86,23 @@ class _Scanner:
         self.tables.tag(name, closing, start, end)
         if name == "pre":
             self.in_pre = not closing
+        if name in _CODE:
+            self.code_tag(name, closing, start, end)
         if name == "head" and self.head_end < 0:
             close = _HEAD_END.search(self.text, end)
             self.head_end = close.start() if close else 0
         return self.cut(start, end, "\n" if _BLOCK.fullmatch(name) else "")
+
+    def code_tag(self, name: str, closing: bool, start: int, end: int) -> None:
+        """Takes a tag of code; what is kept is the outermost element."""
+        if not self.code and not closing:
+            self.code, self.code_start, self.code_depth, self.code_size = name, start, 1, 0
+        elif name == self.code:
+            self.code_depth += -1 if closing else 1
+            if not self.code_depth:
+                self.kept.append((self.code_start, end))
+                self.kept_size += self.code_size
+                self.code = ""
 
     def tag_end(self, start: int) -> int:
         """Where a tag ends: after the first > outside a quoted value."""
@@ -102,6 +124,9 @@ class _Scanner:
         if hidden and start < end:
             self.cut(start, end, "")
             return
+        size = len(self.text[start:end].strip())
+        self.size += size
+        self.code_size += size
         at = start
         for match in _ENTITY_OR_SPACE.finditer(self.text, start, end):
             self.at_edge = self.at_edge and match.start() == at
@@ -146,6 +171,6 @@ class _Scanner:
         return end
 
 
-def read_html(text: str) -> tuple[list[Cut], list[Table]]:
-    """Cuts for the tags, entities and layout of an HTML text, and its tables."""
+def read_html(text: str) -> Markup:
+    """Cuts for the tags, entities and layout of an HTML text, its tables, and what is code."""
     return _Scanner(text).run()

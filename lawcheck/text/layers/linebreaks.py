@@ -32,6 +32,8 @@ _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 _PURPOSE = Pattern("为|根据|按照|依据")
 _TITLE_END = Pattern(f"(?:{TITLE_GENRE})(?:（[^（）]{{1,6}}）)?$")
 _LONGEST_GENRE = 16
+_MARKUP = "markup"
+_BLOCK_MARKS = frozenset("-*+>#|")
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -62,7 +64,8 @@ def linebreak_cuts(view: View) -> list[Cut]:
     if not breaks:
         return []
     layout = _Layout(text, breaks)
-    weights = {match: layout.weight(match) for match in _undecided(text, breaks, layout)}
+    marked = _marked(view)
+    weights = {m: layout.weight(m) for m in _undecided(text, breaks, layout) if m.end() not in marked}
     # The document's own words decide where its layout does not.
     doubtful = {m: _pair(text, m) for m, weight in weights.items() if weight + _APART < _NEEDED <= weight + _TOGETHER}
     known = standing_together(text, doubtful.values())
@@ -71,6 +74,16 @@ def linebreak_cuts(view: View) -> list[Cut]:
         for match, weight in weights.items()
         if weight + (_TOGETHER if doubtful.get(match) in known else _APART) >= _NEEDED
     ]
+
+
+def _marked(view: View) -> set[int]:
+    """Where lines begin that had a mark of a list, quotation, heading or row, which has been cut."""
+    marks: set[int] = set()
+    for removed in view.removed_as(_MARKUP):
+        mark = view.source_text[removed.start : removed.end]
+        if mark[-1] in _SPACE + "|>#" and mark.lstrip(_SPACE)[:1] in _BLOCK_MARKS:
+            marks.add(removed.at)
+    return marks
 
 
 def _pair(text: str, match: re.Match[str]) -> str:

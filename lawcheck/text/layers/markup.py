@@ -18,12 +18,14 @@ def newline_cuts(view: View) -> list[Cut]:
     return [Cut("newline", *m.span(), "\n") for m in _LINE_END.finditer(view.text)]
 
 
-def read_markup(view: View, file_format: FileFormat) -> tuple[list[Cut], tuple[Table, ...]]:
-    """What is markup in a text of this format, with the text that it stands for, and the tables that it makes.
+def read_markup(
+    view: View, file_format: FileFormat
+) -> tuple[list[Cut], tuple[Table, ...], tuple[tuple[int, int], ...]]:
+    """What is markup in a text of this format, with the text that it stands for, the tables, and what is to be kept.
 
-    The cuts are in order and have the offsets of the view, the tables those of its source.
+    The cuts are in order and have the offsets of the view, as what is kept; the tables have those of its source.
     """
     if file_format.read_markup is None:
-        return [], ()
-    cuts, tables = file_format.read_markup(view.text)
-    return list(cells_apart(cuts, tables)), tuple(table.moved(view.source_span) for table in tables)
+        return [], (), ()
+    cuts, tables, kept = file_format.read_markup(view.text)
+    return list(cells_apart(cuts, tables)), tuple(table.moved(view.source_span) for table in tables), tuple(kept)
