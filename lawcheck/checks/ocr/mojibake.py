@@ -20,8 +20,13 @@ _PROBE = 6
 _LONGEST = 200
 # UTF-8 read as Windows-1252 or Latin 1.
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
-_LATIN_LEAD = Pattern("[À-ï]")
+_LATIN = Pattern("[\u00a1-\u00fe]")
 _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+# GB 2312 read as Latin 1: two accented letters for each Chinese character, so that runs are long as in no name.
+_GB_AS_LATIN = Pattern("[\u00a1-\u00fe]{4,400}")
+_FEWEST_IN_GB = 2
+# × and ÷ are of that range too, and ×××× holds the place of something.
+_ACCENTED = Pattern("[À-ÖØ-öø-þ]")
 # What Chinese text and European names hold; other scripts come from chance.
 _PLAUSIBLE = Pattern(f"[\u00b7-\u00ff\u2010-\u2040\u3000-\u303f{COMMON_HAN}\uff00-\uffef]+")
 # A text about garbled characters shows some.
@@ -32,7 +37,7 @@ _NEAR = 40
 def mojibake(document: Document) -> Iterator[Finding]:
     """OCR003: garbled characters, with what they were where that can be told."""
     text = document.text
-    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_utf8_as_latin(document)]):
+    for start, end, right in sorted([*_lost(text), *_utf8_as_gbk(text), *_as_latin(document)]):
         if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
             continue
         edits = (Edit(start, end, right),) if right else ()
@@ -68,12 +73,31 @@ def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, min(end, len(text)), right
 
 
-def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
+def _as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Chinese text that was read as Latin 1, whether it was written in UTF-8 or in GB 2312."""
     # Whatever is not Chinese is named there.
-    for match in _AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
+    if _LATIN.search(document.unusual):
+        found = list(_utf8_as_latin(document.text))
+        yield from found
+        starts = {start for start, _, _ in found}
+        yield from (
+            other for other in _gb_as_latin(document.text) if not starts.intersection(range(other[0], other[1]))
+        )
+
+
+def _utf8_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _AS_LATIN.finditer(text):
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
         if _PLAUSIBLE.fullmatch(right) and len(right.encode()) == len(data):
+            yield *match.span(), right
+
+
+def _gb_as_latin(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _GB_AS_LATIN.finditer(text):
+        right = match[0].encode("latin-1").decode("gb2312", "replace")
+        letters = _ACCENTED.compiled.findall(match[0])
+        if len(letters) > 1 and _CHINESE.fullmatch(right) and len(_HAN.compiled.findall(right)) >= _FEWEST_IN_GB:
             yield *match.span(), right
 
 
