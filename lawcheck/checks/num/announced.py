@@ -34,6 +34,10 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         # 二类 is the second class, 两类 are two.
         if count < 2 or announced["count"] == "二" or text[start - 1 : start] in tuple(_NUMERAL_BEFORE):
             continue
+        # 四类包裹： is the name of a class where 三类包裹 is one too.
+        named = text[near + announced.start("rest") - 1 : match.start()]
+        if text[start - 1 : start] in ("\n", "") and f"{chinese_numeral(count - 1)}{named}" in text:
+            continue
         if match["form"]:
             count_members = _lined_members if "\n" in match[0] else _inline_members
             found = count_members(text, match.end(), match["form"])
