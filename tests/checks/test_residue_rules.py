@@ -41,9 +41,44 @@ def test_text_in_a_wrong_encoding_is_restored(encoding: str) -> None:
     assert apply_fixes(text, [finding]) == f"前文，{right}，后文"
 
 
+@pytest.mark.parametrize("right", ["文件管理要求如下，按月上报。", "各单位要加强管理"])
+def test_gb_text_read_as_latin_is_restored(right: str) -> None:
+    text = f"前文，{right.encode('gb2312').decode('latin-1')}，后文"
+    assert apply_fixes(text, found(text, "OCR003")) == f"前文，{right}，后文"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("PM_{2.5}、SO_2、PM_10浓度", ["_{2.5}", "_2", "_10"]),
+        ("面积300m^2、20km^{2}，10^4立方米", ["^2", "^{2}", "^4"]),
+        ("[color=red]重要[/color]通知", ["[color=red]", "[/color]"]),
+        (
+            "见错误!未定义书签。，Error! Reference source not found.",
+            ["错误!未定义书签。", "Error! Reference source not found."],
+        ),
+        (
+            "合计#DIV/0!，姓名[object Object]，比例NaN，链接javascript:void(0)",
+            ["#DIV/0!", "[object Object]", "NaN", "javascript:void(0)"],
+        ),
+        ("加强(cid:12)理", ["(cid:12)"]),
+        ("字段PM_25x、user_2、x^2、a_1，参见[1][a]，undefined_name，N/A，#1", []),
+        ("单元格显示“#N/A”时请核对，错误信息要及时更正。", []),
+    ],
+)
+def test_marks_of_other_formats_are_found(text: str, marks: list[str]) -> None:
+    assert places(text, "OCR014") == marks
+
+
 @pytest.mark.parametrize(
     "text",
-    ["涓滴之恩，浣溪沙", "牽頭單位：示例州司法局，鋼鐵、銀行、錢幣", "Café Ångström naïve São", "网页显示锟斤拷等乱码"],
+    [
+        "涓滴之恩，浣溪沙",
+        "牽頭單位：示例州司法局，鋼鐵、銀行、錢幣",
+        "Café Ångström naïve São Île-d’Yeu ÄÖÜäöüß ÆØÅæøå",
+        "××××年××月，×××÷÷±±°°§§",
+        "网页显示锟斤拷等乱码",
+    ],
 )
 def test_rare_characters_and_accents_are_no_garbled_text(text: str) -> None:
     assert found(text, "OCR003") == []

@@ -241,7 +241,7 @@ def test_the_format_follows_from_the_ending(name, start, tmp_path):
 
 def test_a_format_that_is_named_wins(tmp_path):
     lawcheck("tasks", EXAMPLES / "plan.txt", "-o", tmp_path / "a.dat", "--output-format", "xlsx")
-    assert len(rows((tmp_path / "a.dat").read_bytes(), 0)) == 16
+    assert len(rows((tmp_path / "a.dat").read_bytes(), 0)) == 17
 
 
 def test_an_ending_that_names_no_format(tmp_path):
@@ -260,7 +260,7 @@ def test_a_workbook_is_not_shown_in_a_terminal():
 def test_a_workbook_goes_through_a_pipe():
     command = [sys.executable, "-m", "lawcheck", "tasks", str(EXAMPLES / "plan.txt"), "--output-format", "xlsx"]
     done = subprocess.run(command, capture_output=True, check=True)
-    assert len(rows(done.stdout, 0)) == 16
+    assert len(rows(done.stdout, 0)) == 17
 
 
 @pytest.mark.parametrize("content", [PLAN.encode(), b"\x00\x01"], ids=["good", "unreadable"])
@@ -281,7 +281,7 @@ def test_a_failed_document_costs_only_itself(tmp_path):
     done = lawcheck("tasks", tmp_path / "无.txt", EXAMPLES / "plan.txt", "-o", target)
     assert done.status == 2
     assert "文件不存在" in done.err
-    assert len(rows(target, 0)) == 16
+    assert len(rows(target, 0)) == 17
 
 
 def test_a_file_that_cannot_be_written(tmp_path):
@@ -308,7 +308,7 @@ def test_libreoffice_opens_it_on_few_pages(tmp_path, soffice):
             check=True, capture_output=True, timeout=PATIENCE,
         )  # fmt: skip
     # It writes CSV in an encoding of its own choice, but the rows are there.
-    assert len((tmp_path / "ledger.csv").read_bytes().splitlines()) == 16
+    assert len((tmp_path / "ledger.csv").read_bytes().splitlines()) == 17
     pages = (tmp_path / "ledger.pdf").read_bytes()
     assert pages.startswith(b"%PDF")
     # A4 landscape, in points.

@@ -32,9 +32,36 @@ def test_advertising_behind_the_last_sentence_is_cut():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "/images/park/5_1.jpg",
+        "../parkList.jsp",
+        "./uploads/2024/03/12/plan.PDF?id=3",
+        "images/001.png",
+        "http://www.example.cn/pic/2024/1.jpg",
+        "附件下载：/accessory/2024_3/20240312155553804.doc",
+        "373073790230205934.docx",
+        "W020240312371550.pdf",
+        "5f3a9b2c-7d1e-4c22.xls",
+        "image001.png",
+        "区长到现场察看。示例日报全媒体记者 张三 摄",
+        "（通讯员 李四 摄）",
+    ],
+)
+def test_a_line_that_names_a_file_of_the_page_is_cut_anywhere(line: str):
+    head, tail = TEXT.split("二、")
+    assert clean(Source(f"{head}{line}\n二、{tail}")).text == TEXT
+    assert clean(Source(f"{TEXT}{line}\n")).text == TEXT
+
+
+@pytest.mark.parametrize(
     "text",
     [
         TEXT,
+        TEXT + "附件：1.申报表.docx\n      2.汇总表.xlsx\n",
+        "示例区方案\n一、网址\n登录\nhttp://www.example.cn/index.html\n下载表格。\n",
+        "示例区方案\n一、文件\n将 /images/1.jpg 上传到平台。\n数据在README.pdf。\n",
+        "示例区方案\n一、摄影\n通讯员、记者参加拍摄\n邀请记者到场拍摄，选送摄影作品。\n",
         "示例区申报指南\n一、下载\n下载申报软件，请关注官方微信“示例绿道”获取指南。\n二、打印\n打印申报表。\n",
         "示例区方案\n一、公开\n注明来源：区统计局。\n二、分享\n将材料分享到工作群。\n",
         "打印\n",

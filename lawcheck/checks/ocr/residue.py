@@ -109,6 +109,26 @@ _FIELD = Pattern(
     r"|TOC \\o \"[0-9-]{1,5}\"(?: \\[a-z]){0,4}|\\\* MERGEFORMAT|_Toc[0-9]{6,12}",
     first="PHT\\_",
 )
+# What programs print where a value, a reference or a character was missing.
+_VOID = Pattern(
+    r"\[object Object\]|[(（]cid[:：][0-9]{1,6}[)）]|javascript:(?:void\(0\)|;)"
+    r"|#(?:REF|NAME|VALUE|DIV/0|NULL|NUM)[!?]|#N/A"
+    r"|错误[!！][ \u3000]?(?:未找到引用源|未定义书签|文档中没有指定样式的文字|超链接引用无效)[。.]?"
+    r"|Error! (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?"
+    r"|(?<![A-Za-z0-9_.])(?:undefined|NaN)(?![A-Za-z0-9_.])",
+    needs=("[object", "cid", "javascript:", "#", "错误", "Error!", "undefined", "NaN"),
+)
+# [b]…[/b], [url=…]…[/url]: marks of a forum. One alone may be a note of the author.
+_FORUM = Pattern(
+    r"\[(?P<open>/)?(?P<name>b|i|u|s|url|img|color|size|font|quote|align|center|table|tr|td)(?:=[^\]\n]{1,80})?\]",
+    re.IGNORECASE,
+)
+# PM_2.5, CO_2, PM_{2.5}, m^2, km^2, 10^4: a subscript or an exponent that became a plain character.
+_SCRIPT = Pattern(
+    r"(?<![A-Za-z0-9_/\\.@-])(?P<base>PM|SO|NO|CO|H|N|O|CH|NH|SF|CaCO)(?P<sub>_(?:\{(?P<subs>[0-9.x]{1,4})\}|(?P<subn>10|[0-9](?:\.[0-9])?)))(?![A-Za-z0-9_/@])"
+    r"|(?<![A-Za-z0-9_/\\.@-])(?P<unit>[0-9.]{0,12}(?:m|km|cm|mm|dm)|10)\^(?:\{(?P<powers>-?[0-9]{1,2})\}|(?P<power>[0-9]))(?![A-Za-z0-9_^])",
+    needs=("_", "^"),
+)
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
 _HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
 _QUOTED = '“‘`"「'
@@ -120,9 +140,12 @@ def markup_residue(document: Document) -> Iterator[Finding]:
         return
     # What rules leave alone elsewhere (entities, addresses in tags) is their subject here.
     text = document.view.text
-    for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text)]):
+    for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text), *_forum(text), *_scripts(text)]):
         if text[start - 1 : start] not in tuple(_QUOTED):
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
+    for match in _VOID.finditer(text):
+        if text[match.start() - 1 : match.start()] not in tuple(_QUOTED):
+            yield Finding(*match.span(), {"found": match[0]}, "lost")
 
 
 def _html(text: str) -> Iterator[tuple[int, int, str]]:
@@ -151,3 +174,22 @@ def _markdown(text: str) -> Iterator[tuple[int, int, str]]:
     if "# " in text:
         for match in _HEADING.finditer(text):
             yield *match.span(), ""
+
+
+def _forum(text: str) -> Iterator[tuple[int, int, str]]:
+    if "[/" in text:
+        marks = list(_FORUM.finditer(text))
+        closed = {match["name"].lower() for match in marks if match["open"]}
+        for match in marks:
+            if match["name"].lower() in closed:
+                yield *match.span(), ""
+
+
+_POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _scripts(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _SCRIPT.finditer(text):
+        power = match["powers"] or match["power"]
+        sign = match.start("sub") if match["base"] else match.end("unit")
+        yield sign, match.end(), (power.translate(_POWERS) if power else match["subs"] or match["subn"])

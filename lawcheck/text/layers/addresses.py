@@ -57,6 +57,8 @@ _FILE_CHARACTERS = frozenset(ascii_letters + digits + "_.-")
 _LONGEST_BRACKET = 40
 # snake_case, v1.2.3, hashes.
 _UNDERSCORE = Pattern("__?(?<=[A-Za-z0-9]_)(?=[A-Za-z0-9])|__(?<=[A-Za-z0-9]__)(?=[A-Za-z0-9])", first="_")
+# These are no names but what is left of a subscript: SO_2, PM_2.5.
+_SUBSCRIPT = Pattern("[A-Z][A-Za-z]{0,2}_[0-9]{1,2}")
 _NAME_CHARACTERS = frozenset(ascii_letters + digits + "_")
 _VERSION = Pattern(r"[vV](?<![A-Za-z0-9].)[0-9]{1,4}(?:\.[0-9A-Za-z]{1,10}){1,5}+(?![A-Za-z0-9])", first="vV")
 _LONG_WORD = Pattern("[A-Za-z0-9-]{16,128}+")
@@ -134,7 +136,7 @@ def _identifiers(text: str) -> Iterator[Span]:
         start, end = _start(text, mark.start(), _NAME_CHARACTERS), mark.end()
         while end < len(text) and end < start + _MOST and text[end] in _NAME_CHARACTERS:
             end += 1
-        if not _LETTERS.isdisjoint(text[start:end]):
+        if not _LETTERS.isdisjoint(text[start:end]) and not _SUBSCRIPT.fullmatch(text[start:end]):
             yield start, end
     yield from (match.span() for match in _VERSION.finditer(text))
     for word in _LONG_WORD.finditer(text):

@@ -1,10 +1,12 @@
 """What web pages put around a document: buttons, where it comes from, how often it was read, how to share it.
 
 Such lines stand before the first sentence of a text or after the last one; within it the same words are its author's.
+Only lines that name the files of the page stand anywhere.
 """
 
 from collections.abc import Iterator, Sequence
 
+from lawcheck.text.layers.page_files import file_lines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.offices import ends_as_office
@@ -85,7 +87,11 @@ def web_page_cuts(view: View) -> list[Cut]:
     lines = [match.span() for match in _LINE.finditer(text)]
     if not lines:
         return []
-    found = [*_around(text, _head(text, lines), is_head=True), *_around(text, _foot(text, lines), is_head=False)]
+    found = [
+        *_around(text, _head(text, lines), is_head=True),
+        *_around(text, _foot(text, lines), is_head=False),
+        *file_lines(text),
+    ]
     cuts = {start: Cut(KIND, start, _line_end(text, end)) for start, end in found}
     start, end = lines[-1]
     while start in cuts and len(cuts) < len(lines):

@@ -1,0 +1,125 @@
+"""What was to be filled in and was not, and what a program for writing left behind (DOC026)."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.sentences import sentence_before
+
+_X = "×XxＸｘ╳✕"
+# Marks that a writer leaves for later.
+_MARK = Pattern(
+    r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_])|[Ll]orem ipsum(?: [a-z]{1,12}){0,6}"
+    r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<%[^%\n]{1,60}%>",
+    needs=("TODO", "TBD", "FIXME", "orem ipsum", "{", "<%"),
+)
+_LATER = "待补充?|待填写?|待插入"
+_BRACKETED = Pattern(
+    rf"[（(【\[〔](?:[{HAN}]{{0,8}}(?:{_LATER}|待完善)|(?:{_LATER})[{HAN}]{{1,10}}|(?:[{HAN}]{{1,12}}是否[{HAN}]{{1,12}})?待定"
+    rf"|请?在?此处(?:填|插入|补充|添加|放|加|写|改)[^）)】\]〕\n]{{0,20}})[）)】\]〕]"
+    rf"|[【\[〔](?:[{HAN}]{{0,8}}(?:待核实?|待确认|待定)|请?(?:填写|填入|输入|插入|替换为?|补充)[{HAN}]{{2,12}})[】\]〕]",
+    needs=("待", "此处", "填", "插入", "输入", "替换", "补充"),
+)
+_PROMPT = Pattern(
+    rf"[单点]击(?:或点击)?此处(?:以|来)?(?:添加|输入|编辑|插入)[{HAN}]{{0,6}}"
+    rf"|(?<![在于从请（(【\[〔])此处(?:填写|填入|插入|补充)[{HAN}]{{2,4}}"
+    rf"|(?<=[：:])[ \u3000]?(?:{_LATER})(?=[。；\n]|$)",
+    needs=("此处", "待补", "待填", "待插入"),
+)
+# What a language model says of itself or to the one who asked.
+_MODEL = Pattern(
+    "作为(?:一个|一名|一款)?(?:人工智能|AI|大)(?:大?语言)?(?:模型|助手)，?我|我(?:只)?是(?:一个|一名|一款)?(?:人工智能|AI)(?:语言模型|助手)"
+    "|(?:(?<=\n)|^)(?:好的|当然(?:可以)?)[，,！!。](?:以下|下面|这)是[^\n]{0,40}"
+    "|(?:(?<=\n)|^)(?:以下|下面)是(?:为您|为你|我为您|根据您的要求|按照您的要求)[^\n]{0,30}"
+    "|如(?:果)?您?(?:需要|需)(?:进一步)?(?:修改|调整|补充|完善|润色|扩充)[^。\n]{0,20}告诉我(?!们)"
+    "|希望这(?:份|篇|个)[^，。\n]{0,16}(?:对您|对你|能帮|符合您)[^。\n]{0,10}"
+    r"|turn[0-9]{1,3}(?:search|view|news)[0-9]{1,3}|:?contentReference\[oaicite[^\]\n]{0,20}\]|【[0-9]{1,3}†[^】\n]{0,40}】"
+    r"|\[citation:[0-9]{1,3}\]",
+    needs=("作为", "我", "以下是", "下面是", "这是", "希望这", "turn", "oaicite", "†", "[citation:"),
+)
+_MASK = Pattern(
+    rf"(?<![A-Za-z0-9{_X}＊*….])(?:[{_X}]{{2,4}}|[○◯]{{2,3}}|(?<![{HAN}])某某|(?<=[由对向以经和])某某)"
+    "(?:有关|相关)?(?:单位|部门|街道|社区|乡镇|[镇乡市省县]|区(?!间)|局|委员会|办公室|公司|企业|学校)"
+    rf"|(?:19|20)[{_X}]{{1,2}}年|20[0-9][{_X}]年|(?<![A-Za-z0-9{_X}])[{_X}]{{2,4}}年(?!级)(?:[{_X}]{{1,2}}月(?:[{_X}]{{1,2}}日)?)?"
+    rf"|(?<=[〕\]］])[ ]?第?[{_X}]{{1,4}}号|〔(?:20)?[{_X}]{{2,4}}〕"
+    "|(?<=联系人[：:])某某某?|(?<=负责人[：:])某某某?|(?<=组长[：:])某某某?|(?<=经办人[：:])某某某?|(?<=签发人[：:])某某某?",
+    needs=(*_X, "○○", "◯◯", "某某"),
+)
+# A form has its blanks; a sample shows what to put where.
+_FORM = Pattern(
+    "样表|样式|样本|样例|范本|范文|模板|格式|式样|文书|参考文本|示范文本|[表书单函](?:[（(][^（()）]{0,12}[）)])?$|合同|协议|协议书|填报|填写说明|编制说明|编号"
+)
+_SAMPLE = Pattern("样表|样式|样本|样例|示范文本|范本|范文|模板|格式|式样|文书|参考文本|填写说明|编制说明|编号")
+_RUN = Pattern(rf"[{_X}]{{2,}}|某某")
+_SHOWN = Pattern(
+    "例如|比如|譬如|形如|如[“：:]?$|格式|示例[：:]|样例|编号|命名|统一(?:为|用)|主题[：:为]|标题|题目|注明|备注|填写|填报|落款|署名|字样|代表|表示|代替|口号|[=＝+＋]"
+)
+_BUTTON = Pattern("(?:点击|选择|单击|按下?|进入)$")
+_SCREEN = Pattern("页面|按钮|界面|栏|菜单|选项|图标|对话框|键")
+_OPEN, _CLOSED = '“‘《〈「『`"', "”’》〉」』"
+_REACH = 60
+_QUOTE_REACH = 30
+# More masks than these are those of a form, or hide the names of a published case.
+_MOST_MASKS = 6
+
+
+def placeholder_left(document: Document) -> Iterator[Finding]:
+    """DOC026: a place that was never filled in (××单位, 【待补充】, TODO), and what a writing program left."""
+    text = document.text
+    for match in _of_writing(text):
+        if not _is_shown(text, match):
+            yield Finding(*match.span(), {"found": match[0].strip()[:20]})
+    for match in _MODEL.finditer(text):
+        if not _is_quoted(text, match.start()):
+            yield Finding(*match.span(), {"found": match[0].strip()[:20]}, "model")
+    masks = list(_MASK.finditer(text))
+    if not masks or len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
+        return
+    forms = _forms(document)
+    for match in masks:
+        inside = any(start <= match.start() < end for start, end in forms)
+        if not inside and not _is_shown(text, match) and not document.is_in_cell(match.start()):
+            yield Finding(*match.span(), {"found": match[0].strip()})
+
+
+def _of_writing(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_MARK, _BRACKETED, _PROMPT):
+        yield from pattern.finditer(text)
+
+
+def _is_shown(text: str, match: re.Match[str]) -> bool:
+    """Whether a text speaks of a placeholder, or shows how something is written: in quotation marks, after 格式为."""
+    start, end = match.span()
+    before = sentence_before(text, start, _REACH)
+    after = text[end : end + 4]
+    return (
+        _is_quoted(text, start)
+        or _SHOWN.search(before) is not None
+        or _BUTTON.search(before) is not None
+        or _SCREEN.match(after) is not None
+        or after[:1] in ("（", "(")
+    )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
+    opened = max(before.rfind(sign) for sign in _OPEN)
+    return opened >= 0 and opened > max(before.rfind(sign) for sign in _CLOSED)
+
+
+def _forms(document: Document) -> list[tuple[int, int]]:
+    """The spans of forms and samples: the whole document, annexes and sections that say so in their titles."""
+    text = document.text
+    if document.title and _FORM.search(document.title.text):
+        return [(0, len(text))]
+    annexes = [
+        (annex.start, annex.end)
+        for annex in document.frame.annexes
+        if _FORM.search(annex.title.text if annex.title else text[annex.start : annex.start + _REACH].rstrip())
+    ]
+    nodes = [(node.start, node.end) for node in document.walk() if _SAMPLE.search(node.title[:_REACH])]
+    return annexes + nodes
