@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-
 from dataclasses import replace
 
 from lawcheck.structure.deadlines import deadline_of

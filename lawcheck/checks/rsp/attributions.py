@@ -129,7 +129,7 @@ def empty_unit_field(document: Document) -> Iterator[Finding]:
     for field in cells:
         usual = named[field.label] >= max(_FEWEST_ATTRIBUTED, _ATTRIBUTED_SHARE * rows[field.label])
         if not field.units and usual and field.role is not Role.PARTICIPANTS:
-            yield Finding(field.start, field.end, {"label": field.label}, "cell")
+            yield Finding(field.start, field.end, {"label": field.label}, "people" if field.names_people else "cell")
 
 
 def no_named_lead(document: Document) -> Iterator[Finding]:

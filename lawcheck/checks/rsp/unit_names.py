@@ -39,7 +39,7 @@ def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
     places: dict[str, list[Unit]] = {}
     for _, field in document.fields():
         for unit in field.units:
-            if not is_group(unit.name):
+            if not field.names_people and not is_group(unit.name):
                 places.setdefault(unit.name, []).append(unit)
     declared = {match["name"] for match in _DECLARED.finditer(document.text)}
     for short, long in _pairs(places):
@@ -140,7 +140,7 @@ def unknown_unit(document: Document, *, max_difference: int) -> Iterator[Finding
     registered = frozenset(known)
     for _, field in document.fields():
         for unit in field.units:
-            if unit.name in registered or is_group(unit.name):
+            if field.names_people or unit.name in registered or is_group(unit.name):
                 continue
             near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=max_difference)
             if near:
