@@ -97,11 +97,6 @@ class Field:
     end: int
     units: tuple[Unit, ...]
 
-    @property
-    def names_people(self) -> bool:
-        """Whether people stand in it, alone or beside their units: 责任人, 责任单位及责任人."""
-        return self.label.endswith(_PEOPLE)
-
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -172,7 +167,6 @@ class Paragraph:
     end: int
 
 
-_PEOPLE = ("人", "人员", "同志", "领导", "者")
 _UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 
 

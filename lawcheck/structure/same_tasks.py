@@ -25,8 +25,8 @@ def told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
         places = by_words.get(_words(row), []) if row.node.level == ROW else []
         # Each task of the text is that of one row.
         for place in places:
-            task = kept[place]
-            if task is not None and (both := _together(task, row)) is not None:
+            own = kept[place]
+            if own is not None and (both := _together(own, row)) is not None:
                 kept[place], kept[index] = both, None
                 places.remove(place)
                 break

@@ -14,6 +14,7 @@ from lawcheck.text.patterns import Pattern
 _UNIT = "(?:单位|部门|主体|机构|[处科股]室|站所)"
 _MORE = "(?:[、/／及和与或]?(?:责任|负责)人)?"
 _FOREMOST = "(?:整改|主要|具体|第一|直接|总|包保|包联)?"
+_ENDS_OF_PEOPLE = ("人", "人员", "同志", "领导", "者")
 _PERSON = "(?:人员?|同志|领导|者)"
 
 _LEAD = Pattern(rf"{_FOREMOST}牵头(?:责任|负责|领导|整改)?{_UNIT}?{_MORE}")
@@ -98,6 +99,11 @@ def columns_of(header: Iterable[tuple[int, str]]) -> TableColumns | None:
         is_division = certain or (sure and not listed)
     columns = sorted(tasks + things) or behind or aims
     return TableColumns(tuple(columns), tuple(units), number, limit) if columns and units and is_division else None
+
+
+def names_people(label: str) -> bool:
+    """Whether people stand in a column of this name, alone or beside their units: 责任人, 责任单位及责任人."""
+    return label.endswith(_ENDS_OF_PEOPLE)
 
 
 def _unit_role(name: str) -> Role | None:
