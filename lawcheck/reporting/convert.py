@@ -13,6 +13,7 @@ from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.rulebook.worded import Worded, WordedFix
 from lawcheck.structure.document import Document, Node, Task, Unit
+from lawcheck.structure.same_tasks import told_once
 from lawcheck.text.source import LineIndex, Source
 
 
@@ -117,7 +118,8 @@ def _nodes(document: Document, nodes: Iterable[Node]) -> tuple[report.OutlineNod
 def task_file(source: Source, document: Document) -> report.TaskFile:
     """The tasks of one document, in offsets of its source."""
     lines = LineIndex(source.text)
-    return report.TaskFile(path=source.path, tasks=tuple(_task(document, task, lines) for task in document.tasks))
+    tasks = tuple(_task(document, task, lines) for task in told_once(document.tasks))
+    return report.TaskFile(path=source.path, tasks=tasks)
 
 
 def _task(document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:

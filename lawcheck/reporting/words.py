@@ -90,6 +90,7 @@ _WORDS = {
     "kinds": ("适用", "for"),
     "advice": ("建议", "advice"),
     "tracked": ("（已作修订标出）", " (shown as a tracked change)"),
+    "as-first": ("（同上，见第 1 处）", "(as at the first place)"),
     "first-places": ("共 {count} 处，只批注前 {most} 处", "{count} places, only the first {most} have comments"),
     "annotated": (
         "{path}：批注 {comments} 条，修订 {changes} 处",

@@ -129,7 +129,8 @@ class Task:
     `part` counts the measures of an item that are attributed one by one; `node` is the item (for the row of a table a
     node of level "row" that the outline does not have). `attributions` is empty
     when nobody is named. The first responsible unit is also the lead where the document says so
-    (“列第一位者为牵头单位”); `lead`, `participants` and `responsible` hold the outcome.
+    (“列第一位者为牵头单位”); `lead`, `participants` and `responsible` hold the outcome. `open_limit` is where the time
+    limit of a row is to be written, when its cell is empty.
     """
 
     number: int | None
@@ -145,6 +146,7 @@ class Task:
     participants: tuple[Unit, ...]
     responsible: tuple[Unit, ...]
     deadlines: tuple[Deadline, ...]
+    open_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
+from lawcheck.structure.table_columns import TableColumns, columns_of
 from lawcheck.structure.units import distinct, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell
@@ -14,21 +15,10 @@ from lawcheck.text.view import View
 from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
-_ROLES = (
-    (Role.LEAD, Pattern(r"牵头(?:责任)?(?:单位|部门|领导单位|处室|科室)?")),
-    (Role.PARTICIPANTS, Pattern(r"(?:参加|参与|配合|协办|协助|协同)(?:责任)?(?:单位|部门|处室|科室)?")),
-    (
-        Role.RESPONSIBLE,
-        Pattern(r"(?:(?:主体?)?责任|负责|主责|承办|承担|落实|实施|主办)(?:单位|部门|主体|处室|科室)"),
-    ),
-)
-_LIMIT = Pattern(r"(?:完成|办结|整改|落实|推进|实施)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?|时间进度|进度安排")
-_NUMBER = Pattern("序号|编号|号")
-_TASK = Pattern(
-    r"(?:重点|主要|工作|具体|分项|目标|建设|改革|整改)?(?:任务|工作|事项|举措|措施|内容|项目|要点)(?:名称|内容|事项|举措|措施|分解|要求)?"
-)
 _NOTE = Pattern(r"[（(][^（()）]{0,20}[）)]")
 _HEADER_ROWS = 3
+# A heading between the rows that is not merged into one cell.
+_GROUP = Pattern(r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．章批类]|[（(][一二三四五六七八九十]{1,3}[）)])")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _DASHES = frozenset("—-－–─/／无")
 _TOTAL = Pattern("(?:合|总|小|共)计")
@@ -70,42 +60,20 @@ def merged(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(sorted([*outside, *rows], key=lambda task: (task.start, task.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which column is what, by the number of its first grid column."""
-
-    tasks: tuple[int, ...]
-    units: tuple[tuple[int, Role, str], ...]
-    number: int | None
-    limit: int | None
-    # The year in the header of the limits: 完成时限（2025年）.
-    year: int | None
-
-
-def _columns(view: View, header: tuple[Cell, ...]) -> _Columns | None:
+def _columns(view: View, header: tuple[Cell, ...]) -> TableColumns | None:
     """What a row says about the columns below; None where it is no header of a division of work."""
-    tasks: list[int] = []
-    units: list[tuple[int, Role, str]] = []
-    number = limit = year = None
-    for cell in header:
-        name = _NOTE.compiled.sub("", re.sub(r"\s", "", _text(view, cell)))
-        role = next((role for role, pattern in _ROLES if pattern.fullmatch(name)), None)
-        if role:
-            units.append((cell.column, role, name))
-        elif _NUMBER.fullmatch(name):
-            number = cell.column
-        elif _LIMIT.fullmatch(name):
-            limit = cell.column
-            year = next((found.year for found in dates_in(_text(view, cell)) if found.year), None)
-        elif _TASK.fullmatch(name):
-            tasks.append(cell.column)
-    return _Columns(tuple(tasks), tuple(units), number, limit, year) if tasks and units else None
+    names = [(cell.column, _NOTE.compiled.sub("", re.sub(r"\s", "", _text(view, cell)))) for cell in header]
+    columns = columns_of(names)
+    if columns is None or columns.limit is None:
+        return columns
+    written = _text(view, next(cell for cell in header if cell.column == columns.limit))
+    return replace(columns, year=next((found.year for found in dates_in(written) if found.year), None))
 
 
 class _Rows:
     """Reads the rows below one header."""
 
-    def __init__(self, view: View, columns: _Columns) -> None:
+    def __init__(self, view: View, columns: TableColumns) -> None:
         self._view = view
         self._columns = columns
         self._section = ""
@@ -125,6 +93,9 @@ class _Rows:
                 continue
             cells = {cell.column: cell for cell in row}
             own = [c for c in row if not c.continued and _text(self._view, c).strip()]
+            if self._columns.number is not None and len(own) == 1 and _GROUP.match(_text(self._view, own[0])):
+                self._section = _text(self._view, own[0]).strip()
+                continue
             tasks = [cells[c] for c in self._columns.tasks if c in cells and _text(self._view, cells[c]).strip()]
             if own and tasks:
                 yield self._task(cells, own, tasks)
@@ -151,6 +122,7 @@ class _Rows:
             participants=units[Role.PARTICIPANTS],
             responsible=units[Role.RESPONSIBLE],
             deadlines=limit,
+            open_limit=self._open_limit(cells),
         )
 
     def _count(self, cells: dict[int, Cell]) -> None:
@@ -183,6 +155,12 @@ class _Rows:
             return ()
         found = deadline_of(self._view.text, *self._span(cells[column]), self._columns.year)
         return (found,) if found and not is_dash(found.text) else ()
+
+    def _open_limit(self, cells: dict[int, Cell]) -> int | None:
+        """Where the time limit is to be written, when its cell is empty."""
+        cell = None if self._columns.limit is None else cells.get(self._columns.limit)
+        start, end = self._span(cell) if cell is not None else (0, 1)
+        return start if start == end else None
 
     def _node(self, cells: dict[int, Cell], task: Cell, start: int, end: int) -> Node:
         column = self._columns.number

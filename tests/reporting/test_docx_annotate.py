@@ -294,7 +294,7 @@ def test_there_are_no_more_comments_than_word_opens(plan, monkeypatch):
     assert (done.status, done.err) == (0, "lawcheck: 另有 1 处未批注：Word 打不开批注更多的文件\n")
     assert "批注 2 条" in done.out
     again = lawcheck("annotate", plan.with_name("out.docx"), "-o", plan.with_name("again.docx"), "--isolated")
-    assert "批注 0 条" in again.out
+    assert "批注 2 条" in again.out
 
 
 # The command
@@ -406,3 +406,86 @@ def test_the_sign_of_a_note_between_two_runs_is_not_deleted_with_them():
     after, result = written(data, [one])
     assert result.changes == 0
     assert text_of(after).text == text
+
+
+# The same file again
+
+
+def marks(path: Path) -> tuple[int, int, int]:
+    """How many comments, references to them and tracked changes a file has."""
+    data = path.read_bytes()
+    comments = len(root_of(data, "word/comments.xml"))
+    root = root_of(data)
+    changes = len(list(root.iter(w("ins"), w("del"))))
+    return comments, len(list(root.iter(w("commentReference")))), changes
+
+
+@pytest.mark.parametrize("author", ["lawcheck", "审校"])
+def test_a_file_that_is_annotated_again_gains_nothing(plan, author):
+    seen = []
+    for source, target in (("plan", "one"), ("one", "two"), ("two", "three")):
+        paths = plan.with_name(f"{source}.docx"), "-o", plan.with_name(f"{target}.docx")
+        done = lawcheck("annotate", *paths, "--isolated", "--author", author)
+        seen.append((done.out.split("：")[1], marks(plan.with_name(f"{target}.docx"))))
+    assert seen[0][1][0] > 0
+    assert seen[0][1][2] > 0
+    assert seen[0] == seen[1] == seen[2]
+    before = text_of(plan.read_bytes()).text
+    assert text_of(plan.with_name("three.docx").read_bytes(), original=True).text == before
+
+
+def test_what_others_wrote_stays_and_only_that_is_left_of_a_review(tmp_path):
+    body = p("示例区人民政府办公室关于做好绿化工作的通知") + p("各街道：")
+    body += p(run("各单位要抓好") + changed("ins", run("贯彻")) + run("落实,加强领导。"))
+    path = tmp_path / "通知.docx"
+    path.write_bytes(docx(body))
+    for _ in range(3):
+        lawcheck("annotate", path, "-o", path, "--isolated", "--stage", "final")
+    root = root_of(path.read_bytes())
+    assert [c.get(w("author")) for c in root.iter(w("ins"))].count("示例") == 1
+    found = lawcheck("check", path, "--isolated", "--stage", "final", "--select", "FMT008", "--output-format", "json")
+    messages = [d["message"] for d in found.json["files"][0]["diagnostics"]]
+    assert len(messages) == 1
+    assert "1 处修订" in messages[0]
+
+
+def test_a_file_without_faults_loses_the_old_comments(plan):
+    call(plan)
+    out, clean = plan.with_name("out.docx"), plan.with_name("clean.docx")
+    assert "批注 0 条，修订 0 处" in lawcheck("annotate", out, "-o", clean, "--isolated", "--select", "CIT001").out
+    assert marks(clean) == (0, 0, 0)
+    assert text_of(clean.read_bytes()).text == text_of(plan.read_bytes()).text
+
+
+def test_a_comment_that_somebody_answered_stays(plan):
+    call(plan)
+    out = plan.with_name("out.docx")
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    w14, w15 = (f"http://schemas.microsoft.com/office/word/201{n}/wordml" for n in (0, 2))
+    comments = etree.fromstring(files["word/comments.xml"])
+    comments[0][-1].set(f"{{{w14}}}paraId", "00000001")
+    files["word/comments.xml"] = etree.tostring(comments)
+    entries = f'<e:commentsEx xmlns:e="{w15}"><e:commentEx e:paraId="2" e:paraIdParent="00000001"/></e:commentsEx>'
+    files["word/commentsExtended.xml"] = entries.encode()
+    relations = "word/_rels/document.xml.rels"
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    link = f'<Relationship Id="x9" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
+    files[relations] = files[relations].decode().replace("</Relationships>", link).encode()
+    out.write_bytes(zipped(files))
+    lawcheck("annotate", out, "-o", out, "--isolated", "--select", "CIT001")
+    assert marks(out)[0] == 1
+
+
+def test_further_places_refer_to_the_first():
+    after, _ = written(docx(p("，" * 3)), [finding((0, 1), (1, 2), (2, 3))])
+    first, *others = ["\n".join(c.itertext()) for c in root_of(after, "word/comments.xml")]
+    assert "理由" in first
+    assert others == ["[XYZ001] （同上，见第 1 处）"] * 2
+
+
+def test_what_is_left_of_a_review_is_one_comment():
+    found = [finding((0, 1), (2, 3), code="FMT008"), finding((1, 2), code="FMT008")]
+    after, result = written(docx(p("甲乙丙丁")), found)
+    assert result.comments == 1
+    assert "".join(root_of(after, "word/comments.xml").itertext()).count("[FMT008]") == 2

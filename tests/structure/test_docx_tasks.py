@@ -265,3 +265,65 @@ def test_a_list_in_a_cell_is_no_heading_that_runs_on():
     # In the text it is one.
     text = p("一、总体要求。先易后难。二、重点任务。清理楼道。三、保障措施。加强宣传。") + p("四、其他事项")
     assert [code for code, _ in found(*rows, codes="STR009", head=head + text)] != []
+
+
+PEOPLE = [cell("序号"), cell("工作任务"), cell("责任人"), cell("完成时限")]
+
+
+def people(number: int, task: str, person: str = "张示例", limit: str = "2025年6月底"):
+    """A row of a table with people in it."""
+    return [cell(str(number)), cell(task), cell(person), cell(limit)]
+
+
+def test_people_are_responsible_where_no_unit_is():
+    found = rows(PEOPLE, people(1, "清理楼道", "张示例、李示例"))
+    assert found == [(1, 1, "清理楼道", [], [], ["张示例", "李示例"], [("2025年6月底", "2025-06-30")])]
+    header = [cell("任务"), cell("责任单位"), cell("责任人")]
+    assert rows(header, [cell("清理楼道"), cell("区城管局"), cell("张示例")])[0][5] == ["区城管局"]
+
+
+def test_names_of_people_are_no_names_of_units(tmp_path):
+    names = ("王强", "王小强", "王强、李四", "张三")
+    lines = [people(n, task, name) for n, (task, name) in enumerate(zip(NAMES, names, strict=False), 1)]
+    assert found(*lines, header=PEOPLE) == []
+    (tmp_path / "lawcheck.toml").write_text('units = ["区城管局", "区民政局"]\n', encoding="utf-8")
+    path = tmp_path / "分工.docx"
+    path.write_bytes(docx(TITLE + table(PEOPLE, *lines)))
+    assert lawcheck("check", path, "--select", "RSP010").status == 0
+
+
+def test_the_row_without_a_person_or_time_is_told_once():
+    lines = [people(n, task) for n, task in enumerate(NAMES, 1)]
+    assert found(*lines, people(6, "考核楼长", ""), header=PEOPLE) == [("RSP001", "6\t考核楼长")]
+    assert found(*lines, people(6, "考核楼长", limit=""), header=PEOPLE) == [("TGT009", "")]
+    assert found(*lines, people(6, "考核楼长", "", ""), header=PEOPLE) == [("RSP001", "6\t考核楼长")]
+    assert found(*lines, people(6, "考核楼长", "—", "—"), header=PEOPLE) == []
+    assert found(*lines, people(6, "考核楼长", limit="长期"), header=PEOPLE) == []
+
+
+def test_columns_of_limits_that_are_mostly_empty_are_left_alone():
+    lines = [people(n, task, limit="" if n > 2 else "2025年6月底") for n, task in enumerate(NAMES, 1)]
+    assert found(*lines, header=PEOPLE) == []
+
+
+def test_a_heading_between_rows_need_not_be_merged():
+    lines = [people(n, task) for n, task in enumerate(NAMES, 1)]
+    heading = [cell(""), cell("二、第二批"), cell(""), cell("")]
+    assert found(*lines, heading, people(6, "考核楼长"), header=PEOPLE) == []
+    document = pipeline.parse(read_stream(docx(TITLE + table(PEOPLE, *lines, heading, people(6, "考核楼长")))))
+    assert [task.section for task in document.tasks][-2:] == ["", "二、第二批"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table><tr><th>目标</th><th>责任单位</th></tr><tr><td>清理楼道</td><td>区城管局</td></tr></table>",
+        "| 阶段性任务 | 预计完成时间 | 责任股室 |\n| --- | --- | --- |\n| 清理楼道 | 2025年6月 | 区城管局 |",
+        "| 任务清单 | 责任单位 |\n| --- | --- |\n| 清理楼道 | 区城管局 |",
+    ],
+)
+def test_tables_of_web_pages_and_markdown(text, tmp_path):
+    path = tmp_path / ("分工.html" if text.startswith("<") else "分工.md")
+    path.write_text(text, encoding="utf-8")
+    (task,) = lawcheck("tasks", path, "--output-format", "json").json["files"][0]["tasks"]
+    assert (task["summary"], task["responsible"]) == ("清理楼道", ["区城管局"])

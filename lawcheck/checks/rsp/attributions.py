@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Attribution, Document, Field, Node, Role, Task, Unit
+from lawcheck.structure.table_columns import names_people
 from lawcheck.structure.tables import is_dash
 from lawcheck.structure.tasks import is_general
 from lawcheck.structure.units import is_group
@@ -129,7 +130,9 @@ def empty_unit_field(document: Document) -> Iterator[Finding]:
     for field in cells:
         usual = named[field.label] >= max(_FEWEST_ATTRIBUTED, _ATTRIBUTED_SHARE * rows[field.label])
         if not field.units and usual and field.role is not Role.PARTICIPANTS:
-            yield Finding(field.start, field.end, {"label": field.label}, "cell")
+            yield Finding(
+                field.start, field.end, {"label": field.label}, "people" if names_people(field.label) else "cell"
+            )
 
 
 def no_named_lead(document: Document) -> Iterator[Finding]:

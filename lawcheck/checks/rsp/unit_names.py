@@ -7,6 +7,7 @@ from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Unit
+from lawcheck.structure.table_columns import names_people
 from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
@@ -39,7 +40,7 @@ def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
     places: dict[str, list[Unit]] = {}
     for _, field in document.fields():
         for unit in field.units:
-            if not is_group(unit.name):
+            if not names_people(field.label) and not is_group(unit.name):
                 places.setdefault(unit.name, []).append(unit)
     declared = {match["name"] for match in _DECLARED.finditer(document.text)}
     for short, long in _pairs(places):
@@ -140,7 +141,7 @@ def unknown_unit(document: Document, *, max_difference: int) -> Iterator[Finding
     registered = frozenset(known)
     for _, field in document.fields():
         for unit in field.units:
-            if unit.name in registered or is_group(unit.name):
+            if names_people(field.label) or unit.name in registered or is_group(unit.name):
                 continue
             near = process.extractOne(unit.name, known, scorer=Levenshtein.distance, score_cutoff=max_difference)
             if near:

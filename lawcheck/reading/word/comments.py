@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from lawcheck.reading.word.own_marks import NAME
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.runs import text_element
 from lawcheck.reading.word.xml import Element, serialise, w
@@ -26,7 +27,7 @@ class Comments:
 
     def __init__(self, package: Package, author: str, date: str, numbers: Iterator[str]) -> None:
         self._package = package
-        self._about = {w("author"): author, w("date"): date, w("initials"): author[:9]}
+        self._about = {w("author"): author, w("date"): date, w("initials"): NAME}
         self._numbers = numbers
         existing = package.related(package.main, "comments")
         self._part = existing[0] if existing else ""

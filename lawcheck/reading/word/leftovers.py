@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from lawcheck.reading.word.content import FALLBACK
+from lawcheck.reading.word.own_marks import OwnMarks
+from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.xml import Element, w
 from lawcheck.text.layout import Leftover
@@ -23,18 +25,19 @@ _ID, _VAL = w("id"), w("val")
 Places = dict[Element, tuple[int, int]]
 
 
-def read_leftovers(paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
-    """Every leftover of the body, the notes, headers and footers, in the order of the parts."""
+def read_leftovers(package: Package, paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
+    """Every leftover of the body, the notes, headers and footers, in order; not what lawcheck wrote."""
     roots = list(dict.fromkeys(p.element.getroottree().getroot() for p in paragraphs))
     marked = [root for root in roots if next(root.iter(*_KINDS), None) is not None]
     if not marked:
         return ()
+    own = OwnMarks(package)
     places: Places = {element: (start, end) for p in paragraphs for start, end, element in p.runs}
     places |= {p.element: (p.body_start, p.body_start) for p in paragraphs}
-    return tuple(_joined(one for root in marked for one in _in_part(root, places)))
+    return tuple(_joined(one for root in marked for one in _in_part(root, places, own)))
 
 
-def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
+def _in_part(root: Element, places: Places, own: OwnMarks) -> Iterator[Leftover]:
     """Those of one part. What shows no text stands after the text before it."""
     at = 0
     # Where something is that has many marks is looked up once.
@@ -46,7 +49,7 @@ def _in_part(root: Element, places: Places) -> Iterator[Leftover]:
         elif element.tag == _RANGE:
             commented[element.get(_ID, "")] = at
         kind = _KINDS.get(element.tag)
-        if kind is None or not _counts(element, kind):
+        if kind is None or not _counts(element, kind) or _is_own(element, kind, own):
             continue
         holder = _holder(element)
         if holder not in spans:
@@ -72,6 +75,12 @@ def _counts(element: Element, kind: str) -> bool:
     off = ("none",) if kind == "highlight" else ("0", "false", "off")
     holder = _holder(element)
     return element.get(_VAL) not in off and holder.tag == _R and any(t.text for t in holder.iterchildren(*_TEXTS))
+
+
+def _is_own(element: Element, kind: str, own: OwnMarks) -> bool:
+    if kind == "comment":
+        return own.has_comment(element.get(_ID, ""))
+    return kind == "change" and own.has_change(element)
 
 
 def _holder(element: Element) -> Element:

@@ -16,5 +16,5 @@ def read_layout(package: Package, paragraphs: Sequence[WordParagraph], body_end:
     return Layout(
         tuple(read_sections(package, paragraphs, body_end, formats)),
         tuple(formats.paragraphs(paragraphs, package.main)),
-        read_leftovers(paragraphs),
+        read_leftovers(package, paragraphs),
     )

@@ -1,7 +1,7 @@
 """Writes findings into a Word document: each a comment at its characters, each fix a tracked change."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from lawcheck.fixing.fixer import compatible, units
@@ -14,13 +14,15 @@ from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import WordText
 from lawcheck.reading.word.xml import Element, serialise, w
 from lawcheck.records import dataclass, field
-from lawcheck.reporting.annotation.remarks import remark
+from lawcheck.reporting.annotation.remarks import first_line, remark
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.rule import Rule
 from lawcheck.text.edits import Edit
 
 # Of a finding with more places than these the rest is only counted.
 MOST_COMMENTS_EACH = 50
+# Comments on each of many comments and changes would double them.
+_TOLD_ONCE = frozenset(("FMT008",))
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _TEXT_PARTS = ("header", "footer", *_NOTES, "comments")
 
@@ -78,9 +80,10 @@ def annotate(
     diagnostics: Sequence[Issue],
     rules: Mapping[str, Rule],
     manner: Manner,
+    touched: Collection[str] = (),
 ) -> Annotated:
-    """Writes findings into the XML of a package, whose text this is; what is to be saved."""
-    return _Annotator(package, text, manner).run(diagnostics, rules)
+    """Writes findings into the XML of a package, whose text this is; what is to be saved, with parts touched before."""
+    return _Annotator(package, text, manner).run(diagnostics, rules, touched)
 
 
 class _Annotator:
@@ -101,11 +104,16 @@ class _Annotator:
         body = [p for p in text.paragraphs if p.part == package.main and not _in_box(p.element)]
         self._top = next((p for p in body if p.runs), body[0] if body else None)
 
-    def run(self, diagnostics: Sequence[Issue], rules: Mapping[str, Rule]) -> Annotated:
+    def run(self, diagnostics: Sequence[Issue], rules: Mapping[str, Rule], touched: Collection[str]) -> Annotated:
         """Decides what becomes a change, then marks everything, paragraph by paragraph."""
         made = set(self._plan_changes(diagnostics))
+        # What is seen in the file by itself is told in one comment, at the first of its places.
+        told_once = [d for d in diagnostics if d.code in _TOLD_ONCE]
         for diagnostic in diagnostics:
-            self._plan_comments(diagnostic, rules.get(diagnostic.code), made)
+            if diagnostic.code not in _TOLD_ONCE:
+                self._plan_comments(diagnostic, rules.get(diagnostic.code), made)
+            elif diagnostic is told_once[0]:
+                self._plan_comments(diagnostic, rules.get(diagnostic.code), made, told_once[1:])
         for work in self._work.values():
             self._do(work)
         for element, number in self._around:
@@ -113,11 +121,11 @@ class _Annotator:
             mark(run, run, number)
         for paragraph, number in self._empty:
             mark_empty(paragraph.element, number)
-        parts = {work.paragraph.part for work in self._work.values()}
+        parts = {work.paragraph.part for work in self._work.values()} | set(touched)
         if self._comments.count:
             parts.add(self._package.main)
         replaced, added = self._comments.parts()
-        replaced |= {part: serialise(self._package.xml(part)) for part in parts}
+        replaced |= {part: serialise(self._package.xml(part)) for part in parts if part not in replaced}
         return Annotated(replaced, added, self._comments.count, len(made), self._left)
 
     def _plan_changes(self, diagnostics: Sequence[Issue]) -> Iterator[Edit]:
@@ -137,13 +145,17 @@ class _Annotator:
         """Those of some edits that can be made, with their paragraphs."""
         return [(edit, paragraph) for edit in unit if (paragraph := self._places.paragraph(edit))]
 
-    def _plan_comments(self, diagnostic: Issue, rule: Rule | None, made: set[Edit]) -> None:
-        for index, (start, end) in enumerate(diagnostic.spans[:MOST_COMMENTS_EACH]):
+    def _plan_comments(
+        self, diagnostic: Issue, rule: Rule | None, made: set[Edit], others: Sequence[Issue] = ()
+    ) -> None:
+        most = 1 if diagnostic.code in _TOLD_ONCE else MOST_COMMENTS_EACH
+        for index, (start, end) in enumerate(diagnostic.spans[:most]):
             if self._comments.is_full:
                 self._left += 1
                 continue
             place = self._place(start, end)
-            lines = remark(diagnostic, index, MOST_COMMENTS_EACH, rule, made, self._manner.language)
+            lines = remark(diagnostic, index, most, rule, made, self._manner.language)
+            lines[1:1] = [first_line(other, rule, self._manner.language) for other in others]
             if place is None or self._top is None:  # a document without a paragraph has no place for a comment
                 continue
             if not self._holds_comments(place):

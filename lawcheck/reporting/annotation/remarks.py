@@ -18,18 +18,29 @@ def remark(issue: Issue, index: int, most: int, rule: Rule | None, made: Collect
     colon = "：" if language == "zh" else ": "
     words = rule.words if rule else words_of(issue.code)
     found = worded(issue, words, language, index)
+    first = worded(issue, words, language)
+    if index:
+        # The reason and the sources stand with the first place.
+        told = "" if found.message == first.message else f"{found.message} "
+        lines = [f"[{found.code}] {told}{word('as-first', language)}"]
+        return [*lines, _advice(found.fix, made, language, colon)] if found.fix else lines
     lines = [f"[{found.code}] {found.message}"]
-    if index == 0 and len(issue.places) > most:
+    if len(issue.places) > most > 1:
         lines.append(word("first-places", language, count=len(issue.places), most=most))
     lines += [f"{word('related', language)}{colon}{related.message}" for related in found.related]
-    # A fix stands with the first of several places that it is for.
-    if fix := found.fix or worded(issue, words, language).fix:
-        lines.append(_advice(fix, made, language, colon))
+    if first.fix:
+        lines.append(_advice(first.fix, made, language, colon))
     if rule:
         lines.append(f"{word('reason', language)}{colon}{rule.reason.in_language(language)}")
         sources = [f"[{word(force(s), language)}] {s.title} {s.clause}".rstrip() for s in rule.sources]
         lines.append(f"{word('sources', language)}{colon}{'；'.join(sources)}")
     return lines
+
+
+def first_line(issue: Issue, rule: Rule | None, language: str) -> str:
+    """The code and the message of a finding."""
+    found = worded(issue, rule.words if rule else words_of(issue.code), language)
+    return f"[{found.code}] {found.message}"
 
 
 def _advice(fix: WordedFix, made: Collection[Edit], language: str, colon: str) -> str:

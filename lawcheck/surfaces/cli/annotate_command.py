@@ -9,6 +9,7 @@ from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.formats import annotated_endings, identify
 from lawcheck.reading.storage import printable, read_bytes
+from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reading.writer import verify_output
@@ -98,12 +99,14 @@ def annotate(
         )
         raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
     package = Package(data, path)
+    # What an earlier call wrote is written anew.
+    touched = OwnMarks(package).remove(changes=True)
     text = read_text(package)
     checked = pipeline.check(replace(text.source(package.path), format=found), resolved.options)
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
     rules = {rule.code: rule for rule in resolved.rules}
-    result = written(package, text, checked.diagnostics, rules, manner)
+    result = written(package, text, checked.diagnostics, rules, manner, touched)
     write_bytes(package.packed(result.replaced, result.added), output, instead_of=path)
     counts = {"comments": result.comments, "changes": result.changes}
     write(word("annotated", resolved.language, path=printable(output), **counts) + "\n")

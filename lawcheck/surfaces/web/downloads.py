@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
 
+from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.records import dataclass
@@ -52,7 +53,9 @@ def _annotated(job: WorkJob) -> File:
     rules = {rule.code: rule for rule in job.resolved.rules}
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language)
-    written = annotate(package, read_text(package), review(job).diagnostics, rules, manner)
+    # Changes of an earlier call stay: the page shows the text that they make.
+    touched = OwnMarks(package).remove(changes=False)
+    written = annotate(package, read_text(package), review(job).diagnostics, rules, manner, touched)
     return File(_named(job, "annotated", ".docx"), _DOCX, package.packed(written.replaced, written.added))
 
 
