@@ -8,7 +8,6 @@ sub-item (目); the outline calls the bracketed item a clause.
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 
 from lawcheck.records import dataclass, field
 from lawcheck.structure.frame import Frame, Title
@@ -17,9 +16,8 @@ from lawcheck.structure.levels import Breach
 from lawcheck.structure.settings import Settings
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
-from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Stretch, View
-from lawcheck.text.vocabulary.han import COMMON_HAN
+from lawcheck.text.vocabulary.han import unusual_characters
 
 # The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
 _SECTIONS = frozenset({"section", "chapter"})
@@ -167,14 +165,6 @@ class Paragraph:
     end: int
 
 
-_UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
-
-
-@lru_cache(maxsize=2)
-def _unusual(text: str) -> str:
-    return "".join(sorted(set("".join(_UNUSUAL.compiled.findall(text)))))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A parsed document. `frame` is what stands around its body. `nodes` are the roots of the outline, in order; spans
@@ -222,7 +212,7 @@ class Document:
 
         What consists of such characters need not be looked for where they are not in here.
         """
-        return _unusual(self.text)
+        return unusual_characters(self.text)
 
     def walk(self) -> Iterator[Node]:
         """Every node, in the order of the text."""

@@ -7,6 +7,7 @@ from lawcheck.text.layers.addresses import addresses, entities
 from lawcheck.text.layers.cells import cell_cuts
 from lawcheck.text.layers.copies import copy_cuts
 from lawcheck.text.layers.directives import directive_cuts
+from lawcheck.text.layers.front_matter import front_matter_cuts
 from lawcheck.text.layers.furniture import furniture_cuts
 from lawcheck.text.layers.linebreaks import linebreak_cuts
 from lawcheck.text.layers.markup import newline_cuts, read_markup
@@ -16,7 +17,7 @@ from lawcheck.text.layers.web_page import web_page_cuts
 from lawcheck.text.source import Source
 from lawcheck.text.view import View
 
-_LAYERS = (watermark_cuts, furniture_cuts, copy_cuts, web_page_cuts, segment_cuts, linebreak_cuts)
+_LAYERS = (front_matter_cuts, watermark_cuts, furniture_cuts, copy_cuts, web_page_cuts, segment_cuts, linebreak_cuts)
 
 
 def clean(source: Source) -> View:

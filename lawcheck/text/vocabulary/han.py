@@ -1,5 +1,6 @@
 """Which characters are Chinese: the ranges, each for the inside of a character class."""
 
+from functools import lru_cache
 from sys import maxsize
 
 from lawcheck.text.patterns import Pattern
@@ -23,3 +24,12 @@ _HAN = Pattern(f"[{HAN}]")
 def has_han(text: str, start: int = 0, end: int = maxsize) -> bool:
     """Whether there is an ideograph in a span of a text."""
     return _HAN.search(text, start, end) is not None
+
+
+_UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
+
+
+@lru_cache(maxsize=2)
+def unusual_characters(text: str) -> str:
+    """Each character of a text that is no common ideograph, figure or sign, once and in order."""
+    return "".join(sorted(set("".join(_UNUSUAL.compiled.findall(text)))))
