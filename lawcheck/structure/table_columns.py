@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from lawcheck.records import dataclass
 from lawcheck.structure.document import Role
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import WORK_GENRE
 
 _UNIT = "(?:单位|部门|主体|机构|[处科股]室|站所)"
 _MORE = "(?:[、/／及和与或]?(?:责任|负责)人)?"
@@ -33,8 +34,8 @@ _DUE = Pattern(
 # What stands alone may be the hour of an event.
 _ANY_TIME = Pattern("时间|日期|时间安排|办结(?:时限|期限|时间)")
 _KIND = (
-    "重点|主要|年度|阶段性?|具体|分项|细化|建设|改革|整改|创建|攻坚|专项|推进|落实|实施|治理|提升|行动"
-    "|分解|名称|要求|安排|计划|清单|内容|事项|项目|要点|举措|措施|任务|工作|目标|指标|步骤|[与及和、/／]"
+    "重点|主要|年度|阶段性?|具体|分项|细化|建设|改革|整改|创建|攻坚|专项|推进|落实|实施|治理|提升"
+    f"|分解|名称|要求|{WORK_GENRE}|内容|事项|项目|任务|工作|目标|指标|步骤|[与及和、/／]"
 )
 # At least one of these, or several of the words above, say that something is to be done.
 _TASK = Pattern(rf"(?=.*(?:任务|举措|措施|工作(?!单位|年限)|整改|步骤|实施内容))(?:{_KIND}){{1,6}}")

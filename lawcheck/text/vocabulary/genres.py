@@ -85,6 +85,8 @@ SELF_NAME = "通知|公告|通告|通报|报告|汇报|请示|函告|函复|函�
 ASKS_FOR_DECISION = Pattern(
     "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决)|批复为盼"
 )
+# What the header of a table calls the work that it divides.
+WORK_GENRE = "行动|安排|计划|清单|要点|举措|措施"
 # What stands before a colon and is nobody's name: 主题：关于…
 LABELS = "主题|标题|题目|内容|议题|附件|摘要|通知|公告|来源|议程|事由|发言|备注"
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
