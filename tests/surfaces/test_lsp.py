@@ -212,7 +212,7 @@ async def test_a_wrong_configuration_is_told_once_and_the_last_right_one_holds(t
         (found,) = await session.open("b.txt", YEARS)
         assert found.severity is types.DiagnosticSeverity.Error
         (message,) = session.client.messages
-        assert message.message.startswith(f"lawcheck: {config}：stage ")
+        assert message.message.startswith(f"lawcheck: {config}：第 1 行：stage ")
         config.unlink()
         session.configuration_changed("lawcheck.toml")
         (found,) = await session.findings("a.txt")
