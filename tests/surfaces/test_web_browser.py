@@ -344,7 +344,7 @@ def test_it_is_accessible_at_any_width(page, address, lang):
 
 @pytest.mark.parametrize("page", [NARROW], indirect=True, ids=["narrow"])
 def test_the_list_hides_nothing_that_has_the_focus(page, address):
-    opened(page, address, PLAN * 4)
+    opened(page, address, "".join(PLAN.replace("。", f"见第{n}处，共{n}处。") for n in range(4)))
     page.locator(".mark").first.focus()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -355,7 +355,7 @@ def test_the_list_hides_nothing_that_has_the_focus(page, address):
 
 @pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
 def test_both_sides_of_a_finding_are_seen(page, address):
-    opened(page, address, PLAN * 9)
+    opened(page, address, "".join(PLAN.replace("。", f"见第{n}处，共{n}处。") for n in range(9)))
     for key in ["F8"] * 9 + ["Shift+F8"] * 12:
         page.keyboard.press(key)
         mark, card, panel = (
