@@ -21,7 +21,7 @@ def remark(issue: Issue, index: int, most: int, rule: Rule | None, made: Collect
     first = worded(issue, words, language)
     if index:
         # The reason and the sources stand with the first place.
-        told = "" if found.message == first.message else f"{found.message} "
+        told = "" if found.message == worded(issue, words, language, 0).message else f"{found.message} "
         lines = [f"[{found.code}] {told}{word('as-first', language)}"]
         return [*lines, _advice(found.fix, made, language, colon)] if found.fix else lines
     lines = [f"[{found.code}] {found.message}"]
