@@ -12,6 +12,8 @@ from lawcheck.rulebook.rule_options import RuleOption
 
 OWNER = "（责任单位：区民政局）"
 COPIED = "健全登记制度，定期核对登记事项，及时公布结果。"
+# A copy differs in its signs and small words.
+OTHER_SIGNS = COPIED[:-1].replace("，", "、") + "的。"
 TWICE = f"一、任务\n1.{COPIED}\n2.加强培训。\n3.{COPIED}\n"
 
 
@@ -42,7 +44,7 @@ CASES = "第一条 有下列情形之一的，责令改正：\n（一）伪造�
 # A text in which a rule finds something with the first value of an option, and nothing with the second.
 OTHERWISE = [
     ("STR012", "min-length", 10, 30, TWICE, "plan"),
-    ("STR012", "min-similarity", 60, 95, COPIED * 2 + "\n\n" + COPIED.replace("，", "；") * 2 + "\n", "official"),
+    ("STR012", "min-similarity", 60, 95, f"{COPIED * 2}\n\n{COPIED}{OTHER_SIGNS}\n", "official"),
     ("STR010", "max-length", 30, 5, "一、总体工作要求。\n好。\n二、重点任务\n好。\n三、保障措施\n好。\n", "plan"),
     ("RSP001", "min-attributed", 2, 3, f"一、任务\n1.登记。{OWNER}\n2.核对各类登记事项。\n3.公布。{OWNER}\n", "plan"),
     ("RSP001", "min-share", 50, 60, f"一、任务\n{ATTRIBUTED}二、其他\n好。\n", "plan"),
