@@ -1,0 +1,121 @@
+"""Makes rules/data/language.bin and sounds.tsv: `python -m benchmarks.language_table COUNTS JIEBA`, with pypinyin installed.
+
+COUNTS is a folder with the counts of words, pairs of words and runs of characters of official texts (official-*.tsv.gz),
+JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them. `lawcheck/checks/language.py` reads
+the file and says what is in it.
+"""
+
+import gzip
+import json
+import math
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from lawcheck.checks.language import BITS, HASHES, places_of
+from lawcheck.checks.lexicon import words
+from lawcheck.reading.resources import resource_dir
+from lawcheck.text.vocabulary.han import is_han
+
+STEPS = 16
+LONGEST = 4
+# Characters of official words that occur so often have their sounds in the table.
+USUAL = 20
+
+
+def counted(file: Path) -> Iterator[list[str]]:
+    """The rows of a file of counts."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                yield line.rstrip("\n").split("\t")
+
+
+def level(count: int) -> int:
+    """A count as a number of one byte."""
+    return min(255, round(math.log(count) * STEPS))
+
+
+def numbers(kind: str, values: list[int]) -> bytes:
+    """Numbers as the file has them, the lowest byte first."""
+    made = array(kind, values)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made.tobytes()
+
+
+def filter_of(keys: list[str]) -> bytes:
+    """A Bloom filter that holds the keys."""
+    size = len(keys) * BITS
+    bits = bytearray(size // 8 + 1)
+    for key in keys:
+        for place in places_of(key, len(bits) * 8, HASHES):
+            bits[place >> 3] |= 1 << (place & 7)
+    return bytes(bits)
+
+
+def sections(folder: Path, jieba: Path) -> Iterator[tuple[str, bytes]]:
+    """What the file holds, by name."""
+    followers: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for run, count in counted(folder / "official-2grams.tsv.gz"):
+        followers[run[0]].append((-int(count), run[1]))
+    heads = sorted(followers)
+    yield "heads", "".join(heads).encode("utf-16-le")
+    yield "lengths", numbers("H", [len(followers[head]) for head in heads])
+    yield "followers", "".join(c for head in heads for _, c in sorted(followers[head])).encode("utf-16-le")
+    yield "runs", filter_of([run for run, _ in counted(folder / "official-3grams.tsv.gz")])
+    dictionary = (line.split(" ")[0] for line in jieba.read_text(encoding="utf-8").splitlines())
+    rare = [w for w in dictionary if 1 < len(w) <= LONGEST and all(map(is_han, w)) and w not in words()]
+    yield "rare", filter_of(rare)
+    known = {word: int(count) for word, count in counted(folder / "official-words.tsv.gz") if all(map(is_han, word))}
+    listed = sorted(known)
+    yield "words", "\n".join(listed).encode()
+    yield "counts", bytes(level(known[word]) for word in listed)
+    number = {word: index for index, word in enumerate(listed)}
+    pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for first, second, count in counted(folder / "official-word-pairs.tsv.gz"):
+        if first in number and second in number:
+            pairs[number[first]].append((number[second], level(int(count))))
+    starts, seconds, levels = [0], [], bytearray()
+    for index in range(len(listed)):
+        for second, count in sorted(pairs[index]):
+            seconds.append(second)
+            levels.append(count)
+        starts.append(len(seconds))
+    yield "starts", numbers("I", starts)
+    yield "seconds", numbers("H", seconds)
+    yield "levels", bytes(levels)
+
+
+def sounds(folder: Path) -> str:
+    """The table of sounds: each syllable with the usual characters that have it."""
+    from pypinyin import Style, pinyin  # type: ignore[import-not-found]
+
+    usual = {c for word, count in counted(folder / "official-words.tsv.gz") if int(count) >= USUAL for c in word}
+    usual |= {c for word, count in words().items() if len(word) == 1 or count >= USUAL // 4 for c in word}
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for char in filter(is_han, usual):
+        for sound in pinyin(char, style=Style.NORMAL, heteronym=True)[0]:
+            table[sound].add(char)
+    head = (
+        "# How the characters of usual words sound, tones left out; a character with several sounds stands in several rows.\n"
+        "# Derived in November 2026 from the data of pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), which is\n"
+        "# under the MIT License; see NOTICE.\n# syllable\tcharacters\n"
+    )
+    return head + "".join(f"{sound}\t{''.join(sorted(table[sound]))}\n" for sound in sorted(table) if sound.isascii())
+
+
+def main() -> None:
+    """Writes both files."""
+    folder, jieba = map(Path, sys.argv[1:])
+    data = resource_dir("rules") / "data"
+    (data / "sounds.tsv").write_text(sounds(folder), encoding="utf-8")
+    made = list(sections(folder, jieba))
+    contents = json.dumps([[name, len(section)] for name, section in made]) + "\n"
+    (data / "language.bin").write_bytes(contents.encode() + b"".join(section for _, section in made))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""What official texts are made of: which characters follow each other, which words, and which words follow those.
+
+The tables are in rules/data/language.bin, made by benchmarks/language_table.py from counts of 31 million characters of
+statutes, judicial interpretations and plans, and from the words of the dictionary of jieba. Its first line names the
+sections and their lengths. Only what is asked for is read.
+"""
+
+import json
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
+from zlib import crc32
+
+from lawcheck.reading.resources import resource_dir
+
+# A filter has so many bits a key, of which so many are set; it takes one run in fifty for one that it holds.
+BITS = 8
+HASHES = 4
+_REMEMBERED = 1 << 16
+# Of a count, the natural logarithm is kept in steps of this size.
+_STEP = 1 / 16
+
+
+def places_of(key: str, size: int, hashes: int) -> Iterator[int]:
+    """The bits of a key in a filter."""
+    data = key.encode()
+    first, second = crc32(data), crc32(data, 0x5BD1E995) | 1
+    return ((first + index * second) % size for index in range(hashes))
+
+
+@cache
+def _contents() -> dict[str, tuple[int, int]]:
+    with (resource_dir("rules") / "data" / "language.bin").open("rb") as file:
+        head = file.readline()
+    named = json.loads(head)
+    starts = accumulate((length for _, length in named), initial=len(head))
+    return {name: (start, length) for (name, length), start in zip(named, starts, strict=False)}
+
+
+@cache
+def _section(name: str) -> bytes:
+    start, length = _contents()[name]
+    with (resource_dir("rules") / "data" / "language.bin").open("rb") as file:
+        file.seek(start)
+        return file.read(length)
+
+
+@cache
+def _numbers(name: str, kind: str) -> "array[int]":
+    made = array(kind, _section(name))
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made
+
+
+@cache
+def followers() -> dict[str, str]:
+    """For each character those that follow it in official texts, at least three times, the commonest first."""
+    every = _section("followers").decode("utf-16-le")
+    ends = list(accumulate(_numbers("lengths", "H"), initial=0))
+    heads = _section("heads").decode("utf-16-le")
+    return {head: every[ends[index] : ends[index + 1]] for index, head in enumerate(heads)}
+
+
+def _holds(name: str, key: str) -> bool:
+    bits = _section(name)
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, len(bits) * 8, HASHES))
+
+
+@lru_cache(_REMEMBERED)
+def is_attested(run: str) -> bool:
+    """Whether two or three characters stand side by side in official texts, at least three times."""
+    return run[1] in followers().get(run[0], "") if len(run) == 2 else _holds("runs", run)
+
+
+@lru_cache(_REMEMBERED)
+def is_rare_word(word: str) -> bool:
+    """Whether a word that the lexicon does not have is in a dictionary; one in fifty that is not passes for one."""
+    return _holds("rare", word)
+
+
+@cache
+def _words() -> list[str]:
+    return _section("words").decode().split("\n")
+
+
+@lru_cache(_REMEMBERED)
+def _number(word: str) -> int:
+    index = bisect_left(_words(), word)
+    return index if index < len(_words()) and _words()[index] == word else -1
+
+
+def word_level(word: str) -> float:
+    """The natural logarithm of how often a word occurs in the official texts; -1 for one that does not."""
+    index = _number(word)
+    return _section("counts")[index] * _STEP if index >= 0 else -1.0
+
+
+def pair_level(first: str, second: str) -> float:
+    """The same for two words side by side."""
+    one, two = _number(first), _number(second)
+    if one < 0 or two < 0:
+        return -1.0
+    starts, seconds = _numbers("starts", "I"), _numbers("seconds", "H")
+    index = bisect_left(seconds, two, starts[one], starts[one + 1])
+    found = index < starts[one + 1] and seconds[index] == two
+    return _section("levels")[index] * _STEP if found else -1.0
