@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from lawcheck.checks.language import BITS, HASHES, places_of
+from lawcheck.checks.language import FILTERS, places_of
 from lawcheck.checks.lexicon import words
 from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import is_han
@@ -46,12 +46,13 @@ def numbers(kind: str, values: list[int]) -> bytes:
     return made.tobytes()
 
 
-def filter_of(keys: list[str]) -> bytes:
+def filter_of(name: str, keys: list[str]) -> bytes:
     """A Bloom filter that holds the keys."""
-    size = len(keys) * BITS
+    bits_each, hashes = FILTERS[name]
+    size = len(keys) * bits_each
     bits = bytearray(size // 8 + 1)
     for key in keys:
-        for place in places_of(key, len(bits) * 8, HASHES):
+        for place in places_of(key, len(bits) * 8, hashes):
             bits[place >> 3] |= 1 << (place & 7)
     return bytes(bits)
 
@@ -65,10 +66,10 @@ def sections(folder: Path, jieba: Path) -> Iterator[tuple[str, bytes]]:
     yield "heads", "".join(heads).encode("utf-16-le")
     yield "lengths", numbers("H", [len(followers[head]) for head in heads])
     yield "followers", "".join(c for head in heads for _, c in sorted(followers[head])).encode("utf-16-le")
-    yield "runs", filter_of([run for run, _ in counted(folder / "official-3grams.tsv.gz")])
+    yield "runs", filter_of("runs", [run for run, _ in counted(folder / "official-3grams.tsv.gz")])
     dictionary = (line.split(" ")[0] for line in jieba.read_text(encoding="utf-8").splitlines())
     rare = [w for w in dictionary if 1 < len(w) <= LONGEST and all(map(is_han, w)) and w not in words()]
-    yield "rare", filter_of(rare)
+    yield "rare", filter_of("rare", rare)
     known = {word: int(count) for word, count in counted(folder / "official-words.tsv.gz") if all(map(is_han, word))}
     listed = sorted(known)
     yield "words", "\n".join(listed).encode()
@@ -93,12 +94,13 @@ def sounds(folder: Path) -> str:
     """The table of sounds: each syllable with the usual characters that have it."""
     from pypinyin import Style, pinyin  # type: ignore[import-not-found]
 
-    usual = {c for word, count in counted(folder / "official-words.tsv.gz") if int(count) >= USUAL for c in word}
-    usual |= {c for word, count in words().items() if len(word) == 1 or count >= USUAL // 4 for c in word}
     table: defaultdict[str, set[str]] = defaultdict(set)
-    for char in filter(is_han, usual):
-        for sound in pinyin(char, style=Style.NORMAL, heteronym=True)[0]:
-            table[sound].add(char)
+    official = (word for word, count in counted(folder / "official-words.tsv.gz") if int(count) >= USUAL)
+    # Sounds are taken from words: out of them characters have sounds that nobody uses.
+    for word in (*official, *(word for word, count in words().items() if len(word) == 1 or count >= USUAL // 4)):
+        for char, spoken in zip(word, pinyin(word, style=Style.NORMAL), strict=False):
+            if is_han(char):
+                table[spoken[0]].add(char)
     head = (
         "# How the characters of usual words sound, tones left out; a character with several sounds stands in several rows.\n"
         "# Derived in November 2026 from the data of pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), which is\n"

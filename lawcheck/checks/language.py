@@ -16,9 +16,9 @@ from zlib import crc32
 
 from lawcheck.reading.resources import resource_dir
 
-# A filter has so many bits a key, of which so many are set; it takes one run in fifty for one that it holds.
-BITS = 8
-HASHES = 4
+# A filter has so many bits a key, of which a part is set. Of runs that it does not hold, it takes one in fifty for one
+# that it holds; of words, one in two thousand.
+FILTERS = {"runs": (8, 4), "rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
@@ -67,7 +67,7 @@ def followers() -> dict[str, str]:
 
 def _holds(name: str, key: str) -> bool:
     bits = _section(name)
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, len(bits) * 8, HASHES))
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, len(bits) * 8, FILTERS[name][1]))
 
 
 @lru_cache(_REMEMBERED)
@@ -78,7 +78,7 @@ def is_attested(run: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def is_rare_word(word: str) -> bool:
-    """Whether a word that the lexicon does not have is in a dictionary; one in fifty that is not passes for one."""
+    """Whether a word that the lexicon does not have is in a dictionary; one in two thousand that is not passes for one."""
     return _holds("rare", word)
 
 

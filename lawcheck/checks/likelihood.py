@@ -1,0 +1,96 @@
+"""How likely a stretch of Chinese is, by words and by which words follow each other in official texts."""
+
+from functools import lru_cache
+from math import exp, log
+from typing import NamedTuple
+
+from lawcheck.checks.language import is_rare_word, pair_level, word_level
+from lawcheck.checks.lexicon import words
+
+_LONGEST = 6
+_LONGEST_RARE = 4
+# Ways to cut what comes before that are followed up at each place.
+_WAYS = 6
+_REMEMBERED = 1 << 17
+# How many words the two tables were counted in.
+_GENERAL = 60e6
+_OFFICIAL = 12.9e6
+# Of characters that are words by themselves official writing has few; the general table has them lowered already.
+_ALONE = 0.3
+_RARE = exp(3) / _GENERAL
+_LEAST = 1e-9
+# A word that was seen so often speaks for itself about what follows it.
+_TRUSTED = 20
+_KEPT = 0.6
+
+
+class Cut(NamedTuple):
+    """The likeliest words of a stretch, with the natural logarithm of their probability."""
+
+    score: float
+    words: tuple[str, ...]
+
+    def word_at(self, at: int) -> tuple[int, str]:
+        """The word that covers a place, and where it begins."""
+        start = 0
+        for word in self.words:
+            if start + len(word) > at:
+                return start, word
+            start += len(word)
+        raise IndexError(at)
+
+
+@lru_cache(_REMEMBERED)
+def is_word(run: str) -> bool:
+    """Whether a run of characters is a word of any of the tables."""
+    return run in words() or word_level(run) >= 0 or (len(run) <= _LONGEST_RARE and is_rare_word(run))
+
+
+@lru_cache(_REMEMBERED)
+def _share(word: str) -> float:
+    """How much of all words are this one."""
+    general = words().get(word, -1)
+    official = word_level(word)
+    share = 0.5 * exp(general) / _GENERAL if general >= 0 else 0.0
+    if official >= 0:
+        share += 0.5 * exp(official) / _OFFICIAL * (_ALONE if len(word) == 1 else 1)
+    if not share and len(word) > 1:
+        share = 0.5 * _RARE
+    return max(share, _LEAST)
+
+
+@lru_cache(_REMEMBERED)
+def _after(before: str, word: str) -> float:
+    """The natural logarithm of the probability of a word behind another one."""
+    level = word_level(before) if before else -1.0
+    if level < 0:
+        return log(_share(word))
+    often = exp(level)
+    weight = often / (often + _TRUSTED)
+    pair = pair_level(before, word)
+    seen = exp(pair - level) if pair >= 0 else 0.0
+    return log(weight * seen + (1 - _KEPT * weight) * _share(word))
+
+
+@lru_cache(4096)
+def cut(run: str) -> Cut:
+    """The likeliest words of a stretch."""
+    # At each place, by the last word: the score so far, and the place and word before it.
+    best: list[dict[str, tuple[float, int, str]]] = [{} for _ in range(len(run) + 1)]
+    best[0][""] = (0.0, 0, "")
+    for at in range(len(run)):
+        leaders = sorted(best[at].items(), key=lambda item: -item[1][0])[:_WAYS]
+        for end in range(at + 1, min(at + _LONGEST, len(run)) + 1):
+            word = run[at:end]
+            if end > at + 1 and not is_word(word):
+                continue
+            score, last = max((so_far[0] + _after(last, word), last) for last, so_far in leaders)
+            best[end][word] = (score, at, last)
+    at, word = len(run), max(best[-1].items(), key=lambda item: item[1][0])[0]
+    score = best[-1][word][0]
+    found = []
+    while at:
+        found.append(word)
+        _, at, word = best[at][word]
+    return Cut(score, tuple(reversed(found)))
+

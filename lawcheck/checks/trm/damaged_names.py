@@ -1,0 +1,186 @@
+"""Whether a name at distance one is a damaged one, or a right text that only looks like it (TRM001, TRM020)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from lawcheck.checks.alike import is_alike
+from lawcheck.checks.language import is_attested, word_level
+from lawcheck.checks.likelihood import Cut, cut, is_word
+from lawcheck.checks.near_names import Damage, NearName, NearNames
+from lawcheck.reading.resources import rows
+from lawcheck.text.vocabulary.han import is_han
+
+# So many characters on either side are looked at.
+_REACH = 6
+# Names of so many characters are hardly met by chance when all but one agree.
+_LONG = 6
+_VERY_LONG = 8
+_SHORT = 4
+# So often (natural logarithm) a character is a word by itself in official texts.
+_OFTEN = 7
+# How much likelier (natural logarithm) the text must become with the right name, by how much there is of it.
+_GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4, 6, 7, 12, 8
+_NUMERALS = frozenset("一二三四五六七八九十百千两双第")
+# What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
+_PUT_IN = frozenset("的地得和与及等化性型类为是不各大新再更")
+_FUNCTION = frozenset("的地得和与及等为是在以把将对向由按于据从到被让使其该本各并或且而等了就都也之至")
+# Verbs of one character that shorten a phrase: 扩内需, 优结构.
+_SHORTENING = frozenset("扩稳促保防控强优提增降减调去补抓惠治利守建护固育引创拓学讲定破立")
+
+
+@cache
+def _index(table: str) -> NearNames:
+    return NearNames(row[0] for row in rows(table))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(row[0] for name in ("phrases.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv") for row in rows(name))
+
+
+def damaged_names(text: str, table: str) -> Iterator[NearName]:
+    """Every damaged name of a table, in the order of the text, none inside another one."""
+    near, whole = _index(table).find(text)
+    if not near:
+        return
+    covered = {at for start, end in whole for at in range(start, end)}
+    found = [n for n in near if n.at not in covered or n.damage is Damage.ADDED]
+    found = [n for n in found if text[n.start : n.end] not in _known() and _is_damage(text, n)]
+    seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
+    end = 0
+    for n in sorted(found, key=lambda n: (n.start, -n.end)):
+        # What is written more than twice, and never otherwise, is a name of its own.
+        if n.start >= end and (seen[text[n.start : n.end]] < 3 or n.name in text):
+            end = n.end
+            yield n
+
+
+def _is_damage(text: str, near: NearName) -> bool:
+    name, size = near.name, len(near.name)
+    seen = text[near.at : near.at + 1]
+    if near.damage is Damage.REPLACED and seen in _NUMERALS and name[near.place] in _NUMERALS:
+        return False
+    if near.damage is Damage.ADDED:
+        return _is_added(text, near)
+    if near.damage is Damage.LOST and near.place in (0, size - 1):
+        return _is_other(text, near) or _is_cut_short(text, near)
+    inside, strange = _strange_runs(text, near)
+    if not strange or _reaches_out(text, near.start, near.end):
+        return False
+    alike = near.damage is not Damage.REPLACED or is_alike(seen, name[near.place])
+    gain, words = _gain(text, near, near.start, near.end)
+    if not alike:
+        odd = size >= _VERY_LONG and strange == inside and len(_word(words, text, near.at, near)) == 1
+        return odd and gain >= _GAIN_ODD and seen not in _FUNCTION
+    if size >= _LONG:
+        return gain >= _GAIN_LONG
+    if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
+        return False
+    needed = _GAIN_SHORT if strange == inside else _GAIN_EDGE
+    return gain >= needed and (strange == inside or near.damage is Damage.SWAPPED)
+
+
+def _is_added(text: str, near: NearName) -> bool:
+    """Whether a character too many stands in a name or, where it is the first or last one again, beside it."""
+    name, seen = near.name, text[near.at]
+    doubled = seen in name[max(0, near.place - 1) : near.place + 1]
+    gain, words = _gain(text, near, near.start, near.end)
+    if near.at in (near.start, near.end - 1):
+        # 全国国内大循环, 法治政府府院联动: the other one may belong to its neighbours.
+        beside = text[near.start - 1 : near.start + 1] if near.at == near.start else text[near.at : near.at + 2]
+        if len(beside) == 2 and all(map(is_han, beside)) and is_attested(beside):
+            return False
+        return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_ADDED
+    if not _strange_runs(text, near)[1] or _reaches_out(text, near.start, near.end):
+        return False
+    if doubled:
+        return gain >= _GAIN_ADDED
+    if len(name) <= _LONG or seen in _PUT_IN or seen in _NUMERALS:
+        return False
+    return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_PUT_IN
+
+
+def _is_other(text: str, near: NearName) -> bool:
+    """Whether another character that sounds or looks alike stands where a name begins or ends."""
+    at = near.start - 1 if near.place == 0 else near.end
+    if not 0 <= at < len(text) or not is_han(text[at]) or not is_alike(text[at], near.name[near.place]):
+        return False
+    start, end = min(at, near.start), max(at + 1, near.end)
+    gain, words = _gain(text, near, start, end)
+    strange = any(not is_attested(run) for run in _runs(text, at, at + 1, at - 2, at + 3))
+    return strange and gain >= _GAIN_EDGE and len(_word(words, text, at, near)) == 1
+
+
+def _is_cut_short(text: str, near: NearName) -> bool:
+    """Whether the first or last character of a name is lost."""
+    first = near.place == 0
+    if first and near.name[0] in _NUMERALS:
+        return False
+    beside = near.start - 1 if first else near.end
+    neighbour = text[beside] if 0 <= beside < len(text) else "\n"
+    if neighbour == "\n" or any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
+        return False
+    gain, words = _gain(text, near, near.start, near.end)
+    if gain < _GAIN_EDGE or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
+        return False
+    if not is_han(neighbour) or neighbour in _FUNCTION or len(_word(words, text, beside, near)) > 1:
+        return True
+    # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
+    alone = len(near.name) > _SHORT and word_level(neighbour) >= _OFTEN
+    return alone and gain >= _GAIN_ADDED
+
+
+def _reaches_out(text: str, start: int, end: int) -> bool:
+    """Whether a word begins or ends outside the span and reaches into it."""
+    first, last = _window(text, start, end)
+    at = first
+    for word in cut(text[first:last]).words:
+        if at < start < at + len(word) or at < end < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def _strange_runs(text: str, near: NearName) -> tuple[int, int]:
+    """How many runs of three characters inside the name lie over the damage, and how many of them are never seen."""
+    if near.damage is Damage.LOST:
+        first, last = near.at - 1, near.at + 1
+        runs = _runs(text, first, last, near.start, near.end)
+    elif near.damage is Damage.SWAPPED:
+        runs = _touching(text, near.at, near.at + 2, near.start, near.end)
+    else:
+        runs = _runs(text, near.at, near.at + 1, near.start, near.end)
+    return len(runs), sum(not is_attested(run) for run in runs)
+
+
+def _runs(text: str, first: int, last: int, start: int, end: int) -> list[str]:
+    """The runs of three Han characters between two places that cover others."""
+    places = range(max(0, start, last - 3), min(first, end - 3) + 1)
+    return [run for at in places if len(run := text[at : at + 3]) == 3 and all(map(is_han, run))]
+
+
+def _touching(text: str, first: int, last: int, start: int, end: int) -> list[str]:
+    places = range(max(start, first - 2), min(last - 1, end - 3) + 1)
+    return [run for at in places if all(map(is_han, run := text[at : at + 3]))]
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = start, end
+    while first > max(0, start - _REACH) and is_han(text[first - 1]):
+        first -= 1
+    while last < min(len(text), end + _REACH) and is_han(text[last]):
+        last += 1
+    return first, last
+
+
+def _gain(text: str, near: NearName, start: int, end: int) -> tuple[float, Cut]:
+    """How much likelier the text is with the name in place of the span, and the words that it has now."""
+    first, last = _window(text, start, end)
+    now = cut(text[first:last])
+    return cut(text[first:start] + near.name + text[end:last]).score - now.score, now
+
+
+def _word(words: Cut, text: str, at: int, near: NearName) -> str:
+    first, last = _window(text, near.start, near.end)
+    return words.word_at(min(max(at, first), last - 1) - first)[1]
