@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lawcheck.checks.alike import is_alike
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
@@ -33,6 +34,9 @@ _SENTENCE_REACH = 60
 _SHORTEST = 5
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
+_USUAL_ENDS = ("法", "条例", "规定", "办法", "细则", "准则", "决定")
+# What a title that is no law may end with.
+_MATTERS = ("管理", "保护", "公开", "建设", "规划", "登记", "监督", "服务", "教育", "合作", "安全")
 _LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")
 
 
@@ -57,9 +61,13 @@ def _laws() -> dict[str, _Law]:
 
 
 @cache
-def _shortened() -> dict[str, str]:
-    """Names with one character left out, and the name that each is the rest of."""
-    return {rest: short for short in _laws() if len(short) >= _SHORTEST for rest in _rests(short)}
+def _shortened() -> dict[str, list[str]]:
+    """Names with one character left out, and the names that each is the rest of."""
+    found: dict[str, list[str]] = {}
+    for short in _laws():
+        for rest in _rests(short) if len(short) >= _SHORTEST else ():
+            found.setdefault(rest, []).append(short)
+    return found
 
 
 def _rests(name: str) -> set[str]:
@@ -75,7 +83,7 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     """CIT003: a cited law that does not exist and differs in one character from one that does."""
     for match in _CITED.finditer(document.text):
         name = _bare(match[1])
-        if not name.endswith(("法", "条例")) or name in _laws():
+        if name in _laws():
             continue
         if law := _meant(name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
@@ -84,23 +92,63 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
 def _meant(name: str) -> _Law | None:
     """The law that a name stands for when it is written with one character wrong."""
     state = _STATE_LIKE.match(name)
-    if state:
-        return _laws().get(name[state.end() :])
-    if len(name) < _SHORTEST or _LOCAL.match(name):
+    if state and name[state.end() :] in _laws():
+        return _laws()[name[state.end() :]]
+    for size in range(len(_STATE) - 1, len(_STATE) + 2):
+        if name[size:] in _laws() and _is_near(name[:size], _STATE):
+            return _laws()[name[size:]]
+    if len(name) < _SHORTEST - 1 or (_LOCAL.match(name) and name.endswith(_USUAL_ENDS)):
         return None
     rests = sorted(_rests(name))
-    found = _shortened().get(name) or next((rest for rest in rests if rest in _laws() and len(rest) >= _SHORTEST), None)
-    if found is None and len(name) >= _SHORTEST_MISREAD:
-        like = (_shortened()[rest] for rest in rests if rest in _shortened())
-        found = next((law for law in like if _is_misread(name, law)), None)
+    found = next((law for law in _shortened().get(name, ()) if _may_be_cut(name, law)), None)
+    found = found or next((rest for rest in rests if rest in _laws() and _may_be_longer(name, rest)), None)
+    if found is None and len(name) >= _SHORTEST:
+        like = (law for rest in rests for law in _shortened().get(rest, ()))
+        found = next((law for law in like if len(law) == len(name) and _is_misread(name, law)), None)
     return _laws()[found] if found else None
 
 
-def _is_misread(name: str, law: str) -> bool:
-    """Whether one character is another one, or two neighbours have changed places."""
+def _may_be_cut(name: str, law: str) -> bool:
+    """Whether a character of a law was lost, and not left out: 政府信息公开 is a matter, not a law."""
+    if name == law[:-1]:
+        return law.endswith("条例") or (len(name) >= _SHORTEST and not name.endswith(_MATTERS))
+    return name.endswith(_USUAL_ENDS)
+
+
+def _may_be_longer(name: str, law: str) -> bool:
+    if len(law) < _SHORTEST - 1 or not name.endswith(_USUAL_ENDS):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(name, law, strict=False)) if a != b), len(law))
+    doubled = name[at] in (name[at - 1 : at] + name[at + 1 : at + 2])
+    return doubled or len(law) >= _SHORTEST
+
+
+def _is_near(seen: str, right: str) -> bool:
+    """Whether two names differ in a single character, or in two neighbours that have changed places."""
+    if len(seen) == len(right):
+        return seen != right and _is_exchange(seen, right)
+    longer, shorter = sorted((seen, right), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and shorter in _rests(longer)
+
+
+def _is_exchange(name: str, law: str) -> bool:
     wrong = [index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b]
     first = wrong[0]
     return len(wrong) == 1 or (wrong == [first, first + 1] and name[first : first + 2] == law[first + 1] + law[first])
+
+
+def _is_misread(name: str, law: str) -> bool:
+    """Whether one character is another one, or two neighbours have changed places.
+
+    A law of few characters differs from many another one in a single one, and a title that ends otherwise may be that
+    of another document: there the character must sound or look like the right one.
+    """
+    if not _is_exchange(name, law):
+        return False
+    at = next(index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b)
+    if name[at + 1 :] != law[at + 1 :] or is_alike(name[at], law[at]):
+        return True
+    return len(name) >= _SHORTEST_MISREAD and name.endswith(_USUAL_ENDS)
 
 
 def repealed_law(document: Document) -> Iterator[Finding]:

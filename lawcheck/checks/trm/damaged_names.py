@@ -9,6 +9,9 @@ from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import Cut, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames
 from lawcheck.reading.resources import rows
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
 from lawcheck.text.vocabulary.han import is_han
 
 # So many characters on either side are looked at.
@@ -20,10 +23,12 @@ _SHORT = 4
 # So often (natural logarithm) a character is a word by itself in official texts.
 _OFTEN = 7
 # How much likelier (natural logarithm) the text must become with the right name, by how much there is of it.
-_GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4, 6, 7, 12, 8
+_GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4, 6, 5, 12, 8
+_GAIN_PARTLY, _GAIN_REACHING, _GAIN_LONG_EDGE = 9, 14, 3
 _NUMERALS = frozenset("一二三四五六七八九十百千两双第")
 # What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
 _PUT_IN = frozenset("的地得和与及等化性型类为是不各大新再更")
+_PLACES = frozenset("省市县区州盟旗镇乡村国部")
 _FUNCTION = frozenset("的地得和与及等为是在以把将对向由按于据从到被让使其该本各并或且而等了就都也之至")
 # Verbs of one character that shorten a phrase: 扩内需, 优结构.
 _SHORTENING = frozenset("扩稳促保防控强优提增降减调去补抓惠治利守建护固育引创拓学讲定破立")
@@ -39,13 +44,21 @@ def _known() -> frozenset[str]:
     return frozenset(row[0] for name in ("phrases.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv") for row in rows(name))
 
 
+def damaged_body_name(document: Document) -> Iterator[Finding]:
+    """TRM020: the name of a national body, or the usual end of a local one, with one character wrong."""
+    for near in damaged_names(document.text, "bodies.tsv"):
+        values = {"found": document.text[near.start : near.end], "name": near.name}
+        yield Finding(near.start, near.end, values, edits=(Edit(near.start, near.end, near.name),))
+
+
 def damaged_names(text: str, table: str) -> Iterator[NearName]:
     """Every damaged name of a table, in the order of the text, none inside another one."""
     near, whole = _index(table).find(text)
     if not near:
         return
-    covered = {at for start, end in whole for at in range(start, end)}
-    found = [n for n in near if n.at not in covered or n.damage is Damage.ADDED]
+    # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
+    joined = {at for start, end in whole for at in range(start + 1, end)}
+    found = [n for n in near if n.at not in joined or n.damage is Damage.ADDED]
     found = [n for n in found if text[n.start : n.end] not in _known() and _is_damage(text, n)]
     seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
     end = 0
@@ -66,19 +79,20 @@ def _is_damage(text: str, near: NearName) -> bool:
     if near.damage is Damage.LOST and near.place in (0, size - 1):
         return _is_other(text, near) or _is_cut_short(text, near)
     inside, strange = _strange_runs(text, near)
-    if not strange or _reaches_out(text, near.start, near.end):
+    if not strange:
         return False
     alike = near.damage is not Damage.REPLACED or is_alike(seen, name[near.place])
     gain, words = _gain(text, near, near.start, near.end)
+    if gain < _GAIN_REACHING and _reaches_out(text, near.start, near.end):
+        return False
     if not alike:
         odd = size >= _VERY_LONG and strange == inside and len(_word(words, text, near.at, near)) == 1
         return odd and gain >= _GAIN_ODD and seen not in _FUNCTION
     if size >= _LONG:
-        return gain >= _GAIN_LONG
+        return gain >= (_GAIN_SHORT if near.damage is Damage.LOST else _GAIN_LONG)
     if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
         return False
-    needed = _GAIN_SHORT if strange == inside else _GAIN_EDGE
-    return gain >= needed and (strange == inside or near.damage is Damage.SWAPPED)
+    return gain >= (_GAIN_SHORT if strange == inside else _GAIN_PARTLY)
 
 
 def _is_added(text: str, near: NearName) -> bool:
@@ -87,12 +101,11 @@ def _is_added(text: str, near: NearName) -> bool:
     doubled = seen in name[max(0, near.place - 1) : near.place + 1]
     gain, words = _gain(text, near, near.start, near.end)
     if near.at in (near.start, near.end - 1):
-        # 全国国内大循环, 法治政府府院联动: the other one may belong to its neighbours.
-        beside = text[near.start - 1 : near.start + 1] if near.at == near.start else text[near.at : near.at + 2]
-        if len(beside) == 2 and all(map(is_han, beside)) and is_attested(beside):
+        # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
+        if near.at == near.start and seen in _PLACES:
             return False
         return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_ADDED
-    if not _strange_runs(text, near)[1] or _reaches_out(text, near.start, near.end):
+    if not _strange_runs(text, near)[1]:
         return False
     if doubled:
         return gain >= _GAIN_ADDED
@@ -109,7 +122,8 @@ def _is_other(text: str, near: NearName) -> bool:
     start, end = min(at, near.start), max(at + 1, near.end)
     gain, words = _gain(text, near, start, end)
     strange = any(not is_attested(run) for run in _runs(text, at, at + 1, at - 2, at + 3))
-    return strange and gain >= _GAIN_EDGE and len(_word(words, text, at, near)) == 1
+    needed = _GAIN_LONG_EDGE if len(near.name) >= _LONG else _GAIN_EDGE
+    return strange and gain >= needed and len(_word(words, text, at, near)) == 1
 
 
 def _is_cut_short(text: str, near: NearName) -> bool:
@@ -122,7 +136,8 @@ def _is_cut_short(text: str, near: NearName) -> bool:
     if neighbour == "\n" or any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
         return False
     gain, words = _gain(text, near, near.start, near.end)
-    if gain < _GAIN_EDGE or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
+    needed = _GAIN_SHORT if len(near.name) > _SHORT else _GAIN_EDGE
+    if gain < needed or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
         return False
     if not is_han(neighbour) or neighbour in _FUNCTION or len(_word(words, text, beside, near)) > 1:
         return True

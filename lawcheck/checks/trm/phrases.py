@@ -6,7 +6,10 @@ from functools import cache
 from operator import ne
 from typing import NamedTuple
 
+from lawcheck.checks.alike import sounds_like
+from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
+from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -107,9 +110,10 @@ def _short_remains() -> dict[tuple[int, str], str]:
 
 
 def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
-    """TRM001: a fixed phrase with one character misread, or a quoted one that lies in ruins beside other damage."""
+    """TRM001: a fixed phrase with one character wrong, or a quoted one that lies in ruins beside other damage."""
     text = document.text
     found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
+    found.update(((near.start, near.end), near.name) for near in damaged_names(text, "phrases.tsv"))
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start >= end:
@@ -140,9 +144,17 @@ def _misread_short(text: str) -> dict[tuple[int, int], str]:
         seen = match[1]
         for wrong in range(_SHORT):
             phrase = _short_remains().get((wrong, seen[:wrong] + seen[wrong + 1 :]))
-            if phrase and seen not in _known() and _plausible(phrase[wrong], seen[wrong]):
+            if phrase and seen not in _known() and _may_stand_for(phrase, seen, wrong):
                 found[match.span(1)] = phrase
     return found
+
+
+def _may_stand_for(phrase: str, seen: str, wrong: int) -> bool:
+    """Whether a short phrase was misread, or typed by its sound so that no such run of characters is known."""
+    if _plausible(phrase[wrong], seen[wrong]):
+        return True
+    numerals = seen[wrong] in _NUMERALS or phrase[wrong] in _NUMERALS
+    return not numerals and sounds_like(phrase[wrong], seen[wrong]) and not is_attested(seen)
 
 
 def _is_misread(text: str, first: int, phrase: str) -> bool:
