@@ -32,6 +32,7 @@ _HISTORY = Pattern(
 _HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
 _SENTENCE_REACH = 60
 _SHORTEST = 5
+_SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
 _USUAL_ENDS = ("法", "条例", "规定", "办法", "细则", "准则", "决定")
@@ -65,7 +66,7 @@ def _shortened() -> dict[str, list[str]]:
     """Names with one character left out, and the names that each is the rest of."""
     found: dict[str, list[str]] = {}
     for short in _laws():
-        for rest in _rests(short) if len(short) >= _SHORTEST else ():
+        for rest in _rests(short) if len(short) >= _SHORTEST_NATIONAL else ():
             found.setdefault(rest, []).append(short)
     return found
 
@@ -85,42 +86,46 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
         name = _bare(match[1])
         if name in _laws():
             continue
-        if law := _meant(name):
+        if law := _meant(name, name != "".join(match[1].split())):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
 
 
-def _meant(name: str) -> _Law | None:
-    """The law that a name stands for when it is written with one character wrong."""
+def _meant(name: str, national: bool) -> _Law | None:
+    """The law that a name, of a `national` one without that of the state, stands for with one character wrong."""
     state = _STATE_LIKE.match(name)
     if state and name[state.end() :] in _laws():
         return _laws()[name[state.end() :]]
     for size in range(len(_STATE) - 1, len(_STATE) + 2):
         if name[size:] in _laws() and _is_near(name[:size], _STATE):
             return _laws()[name[size:]]
-    if len(name) < _SHORTEST - 1 or (_LOCAL.match(name) and name.endswith(_USUAL_ENDS)):
+    # With the name of the state a title is that of a national law, and all of these are known.
+    shortest = _SHORTEST_NATIONAL if national else _SHORTEST
+    if len(name) < shortest - 1:
         return None
     rests = sorted(_rests(name))
-    found = next((law for law in _shortened().get(name, ()) if _may_be_cut(name, law)), None)
-    found = found or next((rest for rest in rests if rest in _laws() and _may_be_longer(name, rest)), None)
-    if found is None and len(name) >= _SHORTEST:
+    found = next((law for law in _shortened().get(name, ()) if len(law) >= shortest and _may_be_cut(name, law, national)), None)
+    found = found or next((rest for rest in rests if rest in _laws() and _may_be_longer(name, rest, shortest)), None)
+    if found is None and len(name) >= shortest:
         like = (law for rest in rests for law in _shortened().get(rest, ()))
         found = next((law for law in like if len(law) == len(name) and _is_misread(name, law)), None)
-    return _laws()[found] if found else None
+    local = _LOCAL.match(name)
+    if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
+        return None
+    return _laws()[found]
 
 
-def _may_be_cut(name: str, law: str) -> bool:
+def _may_be_cut(name: str, law: str, national: bool) -> bool:
     """Whether a character of a law was lost, and not left out: 政府信息公开 is a matter, not a law."""
-    if name == law[:-1]:
+    if name == law[:-1] and not national:
         return law.endswith("条例") or (len(name) >= _SHORTEST and not name.endswith(_MATTERS))
-    return name.endswith(_USUAL_ENDS)
+    return national or name.endswith((*_USUAL_ENDS, "例"))
 
 
-def _may_be_longer(name: str, law: str) -> bool:
-    if len(law) < _SHORTEST - 1 or not name.endswith(_USUAL_ENDS):
-        return False
+def _may_be_longer(name: str, law: str, shortest: int) -> bool:
+    """Whether a character too many stands in the name of a law: one of it again, or another one in a longer name."""
     at = next((i for i, (a, b) in enumerate(zip(name, law, strict=False)) if a != b), len(law))
-    doubled = name[at] in (name[at - 1 : at] + name[at + 1 : at + 2])
-    return doubled or len(law) >= _SHORTEST
+    doubled = name[at] in (name[max(0, at - 1) : at] + name[at + 1 : at + 2])
+    return len(law) >= shortest and (doubled or (len(law) >= _SHORTEST and name.endswith(_USUAL_ENDS)))
 
 
 def _is_near(seen: str, right: str) -> bool:

@@ -59,7 +59,7 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
     # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
     joined = {at for start, end in whole for at in range(start + 1, end)}
     found = [n for n in near if n.at not in joined or n.damage is Damage.ADDED]
-    found = [n for n in found if text[n.start : n.end] not in _known() and _is_damage(text, n)]
+    found = [judged for n in found if text[n.start : n.end] not in _known() and (judged := _judged(text, n))]
     seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
     end = 0
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -69,6 +69,16 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
             yield n
 
 
+def _judged(text: str, near: NearName) -> NearName | None:
+    """A damaged name with its whole span; None where the text is right as it is."""
+    if near.damage is Damage.LOST and near.place in (0, len(near.name) - 1):
+        if _is_other(text, near):
+            first = near.place == 0
+            return near._replace(start=near.start - first, end=near.end + (not first), damage=Damage.REPLACED)
+        return near if _is_cut_short(text, near) else None
+    return near if _is_damage(text, near) else None
+
+
 def _is_damage(text: str, near: NearName) -> bool:
     name, size = near.name, len(near.name)
     seen = text[near.at : near.at + 1]
@@ -76,8 +86,6 @@ def _is_damage(text: str, near: NearName) -> bool:
         return False
     if near.damage is Damage.ADDED:
         return _is_added(text, near)
-    if near.damage is Damage.LOST and near.place in (0, size - 1):
-        return _is_other(text, near) or _is_cut_short(text, near)
     inside, strange = _strange_runs(text, near)
     if not strange:
         return False
@@ -88,6 +96,8 @@ def _is_damage(text: str, near: NearName) -> bool:
     if not alike:
         odd = size >= _VERY_LONG and strange == inside and len(_word(words, text, near.at, near)) == 1
         return odd and gain >= _GAIN_ODD and seen not in _FUNCTION
+    if near.damage is Damage.LOST and near.place == size - 2 and is_attested(text[near.end - 1 : near.end + 1]):
+        return False
     if size >= _LONG:
         return gain >= (_GAIN_SHORT if near.damage is Damage.LOST else _GAIN_LONG)
     if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
@@ -142,7 +152,7 @@ def _is_cut_short(text: str, near: NearName) -> bool:
     if not is_han(neighbour) or neighbour in _FUNCTION or len(_word(words, text, beside, near)) > 1:
         return True
     # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
-    alone = len(near.name) > _SHORT and word_level(neighbour) >= _OFTEN
+    alone = first and len(near.name) > _SHORT and word_level(neighbour) >= _OFTEN
     return alone and gain >= _GAIN_ADDED
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from operator import ne
 from typing import NamedTuple
 
-from lawcheck.checks.alike import sounds_like
+from lawcheck.checks.alike import is_alike, sounds_like
 from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.trm.damaged_names import damaged_names
@@ -24,6 +24,8 @@ _QUOTED = Pattern("“([^“”\n]{3,12})”")
 _SHORT = 3
 _APART = Pattern(f"[“、]([{HAN}]{{3}})(?=[”、])", first="“、")
 _REACH = 6
+# Phrases of so many characters are known by all but one of them.
+_TELLING = 6
 _NUMERALS = "一二三四五六七八九十两"
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
@@ -163,8 +165,11 @@ def _is_misread(text: str, first: int, phrase: str) -> bool:
     if sum(map(ne, seen, phrase)) > 1:
         return False
     wrong = next(at for at, character in enumerate(phrase) if character != seen[at])
+    # In a short phrase a character that is not easily confused may be meant: 雅江经济带.
+    easily = is_alike(phrase[wrong], seen[wrong]) or not _is_common(seen[wrong])
     return (
-        _plausible(phrase[wrong], seen[wrong])
+        (easily or len(phrase) >= _TELLING)
+        and _plausible(phrase[wrong], seen[wrong])
         and not _is_coinage(phrase, wrong, seen)
         and not _is_next_word(text, first, seen, wrong)
         and not _legal(text, first, seen)

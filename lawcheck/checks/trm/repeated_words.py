@@ -1,0 +1,87 @@
+"""Words and characters that stand twice by mistake (TRM021)."""
+
+import re
+from collections.abc import Iterator
+
+from lawcheck.checks.language import is_attested
+from lawcheck.checks.lexicon import words
+from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
+_YEAR = Pattern(r"\d年(?P<again>年)(?=\d{1,2}月)", needs=("年年",))
+# Words of two or three characters that are never said twice on purpose: no nouns, which a longer name may repeat.
+_NEVER_TWICE = frozenset(
+    "关于 应当 应该 必须 可以 能够 不得 不能 需要 按照 根据 依据 依照 为了 对于 由于 以及 并且 而且 或者 如果 因为 因此 所以 但是 同时"
+    " 及时 立即 尽快 切实 认真 严格 积极 主动 全面 进一步 不断 逐步 已经 正在 将要 曾经 通过 经过 按时 依法 统一 分别 其中 包括 等等"
+    " 加强 推进 推动 落实 加快 开展 完善 建立 实施 提高 提升 强化 深化 优化 促进 确保 组织 制定 印发 贯彻 负责 做好 抓好 明确 坚持".split()
+)
+# Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
+_PARTICLES = frozenset("的和与及或在被将要应由以是并")
+# What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
+_FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
+_REACH = 8
+# Characters that reduplicate: 人人, 天天, 一步步.
+_REPEATING = frozenset("人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮")
+
+
+def repeated_word(document: Document) -> Iterator[Finding]:
+    """TRM021: a word or a character that stands twice."""
+    text = document.text
+    end = 0
+    spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
+    spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
+    for start, stop in sorted(spans):
+        if start >= end:
+            end = stop
+            first = 2 * start - stop
+            yield Finding(first, stop, {"found": text[first:stop], "right": text[start:stop]}, edits=(Edit(start, stop, ""),))
+
+
+def _is_mistake(text: str, match: re.Match[str]) -> bool:
+    again, start, end = match["again"], match.start(), match.end()
+    if len(again) > 1:
+        return again in _NEVER_TWICE and not _is_joined(text, start, end, len(again))
+    if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
+        return False
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    first, last = _han_end(before), _han_start(after)
+    stretch = first + again * 2 + last
+    if again * 2 in words() or _is_seen(stretch, len(first)):
+        return False
+    found = cut(stretch)
+    if len(found.word_at(len(first))[1]) > 1 and again not in _PARTICLES:
+        # The first one ends a word: the second one must stand alone, and nothing else can be made of it.
+        ended = not last or last[0] in _FOLLOWING
+        doubled = len(first) > 1 and first[-1] == first[-2]  # 团团伙伙
+        return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
+    return again in _PARTICLES and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
+
+
+def _is_seen(stretch: str, at: int) -> bool:
+    """Whether the two characters with a neighbour are seen in official texts."""
+    runs = (stretch[max(0, at - 1) : at + 2], stretch[at : at + 3])
+    return any(len(run) == 3 and is_attested(run) for run in runs)
+
+
+def _is_joined(text: str, start: int, end: int, size: int) -> bool:
+    """Whether one of the two belongs to a longer word on its side: 统一统一战线."""
+    return any(is_word(text[start + size : end + more]) for more in (1, 2)) or is_word(text[start - 1 : start + size])
+
+
+def _han_end(text: str) -> str:
+    at = len(text)
+    while at and is_han(text[at - 1]):
+        at -= 1
+    return text[at:]
+
+
+def _han_start(text: str) -> str:
+    at = 0
+    while at < len(text) and is_han(text[at]):
+        at += 1
+    return text[:at]
