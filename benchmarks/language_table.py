@@ -1,7 +1,7 @@
-"""Makes rules/data/language.bin and sounds.tsv: `python -m benchmarks.language_table COUNTS JIEBA`, with pypinyin installed.
+"""Makes language.bin and sounds.tsv of rules/data: `python -m benchmarks.language_table COUNTS JIEBA`, with pypinyin.
 
-COUNTS is a folder with the counts of words, pairs of words and runs of characters of official texts (official-*.tsv.gz),
-JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them. `lawcheck/checks/language.py` reads
+COUNTS is a folder with the counts of words, pairs of words and runs of characters of official texts
+(official-*.tsv.gz), JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them. `lawcheck/checks/language.py` reads
 the file and says what is in it.
 """
 
@@ -102,8 +102,10 @@ def sounds(folder: Path) -> str:
             if is_han(char):
                 table[spoken[0]].add(char)
     head = (
-        "# How the characters of usual words sound, tones left out; a character with several sounds stands in several rows.\n"
-        "# Derived in November 2026 from the data of pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), which is\n"
+        "# How the characters of usual words sound, tones left out; a character with several sounds has several "
+        "rows.\n"
+        "# Derived in November 2026 from the data of pypinyin 0.55.0 (https://github.com/mozillazg/python-pinyin), "
+        "which is\n"
         "# under the MIT License; see NOTICE.\n# syllable\tcharacters\n"
     )
     return head + "".join(f"{sound}\t{''.join(sorted(table[sound]))}\n" for sound in sorted(table) if sound.isascii())

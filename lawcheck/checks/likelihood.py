@@ -24,7 +24,7 @@ _TRUSTED = 20
 _KEPT = 0.6
 
 
-class Cut(NamedTuple):
+class LikeliestWords(NamedTuple):
     """The likeliest words of a stretch, with the natural logarithm of their probability."""
 
     score: float
@@ -73,7 +73,7 @@ def _after(before: str, word: str) -> float:
 
 
 @lru_cache(4096)
-def cut(run: str) -> Cut:
+def cut(run: str) -> LikeliestWords:
     """The likeliest words of a stretch."""
     # At each place, by the last word: the score so far, and the place and word before it.
     best: list[dict[str, tuple[float, int, str]]] = [{} for _ in range(len(run) + 1)]
@@ -92,5 +92,4 @@ def cut(run: str) -> Cut:
     while at:
         found.append(word)
         _, at, word = best[at][word]
-    return Cut(score, tuple(reversed(found)))
-
+    return LikeliestWords(score, tuple(reversed(found)))

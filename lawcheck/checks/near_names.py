@@ -1,4 +1,5 @@
-"""Finds fixed names that stand in a text except for one damage: a character replaced, lost, added, or two swapped.
+"""Finds fixed names that stand in a text except for one damage: a character replaced, lost, added, or two swapped;
+of a long one a word of two characters may be lost.
 
 One half of a name is whole when a single character is damaged, so the halves are looked for, all at once. What stands
 beside a half is then held against the other one. Where two neighbours across the middle have changed places, both
@@ -13,6 +14,8 @@ from lawcheck.text.search import Terms
 from lawcheck.text.vocabulary.han import is_han
 
 _SHORTEST = 4
+# Of names of so many characters a word of two may be lost.
+_LONG = 13
 
 
 class Damage(Enum):
@@ -78,10 +81,14 @@ class NearNames:
                     last = end + len(half.rest)
                     whole.append((start, last))
                     if start and text[start - 1] == half.name[0]:
-                        found[start - 1, last, half.name] = NearName(start - 1, last, half.name, Damage.ADDED, start - 1, 0)
+                        found[start - 1, last, half.name] = NearName(
+                            start - 1, last, half.name, Damage.ADDED, start - 1, 0
+                        )
                     if text[last : last + 1] == half.name[-1]:
                         place = len(half.name) - 1
-                        found[start, last + 1, half.name] = NearName(start, last + 1, half.name, Damage.ADDED, last, place)
+                        found[start, last + 1, half.name] = NearName(
+                            start, last + 1, half.name, Damage.ADDED, last, place
+                        )
                 elif near := _behind(text, start, end, half):
                     found[near.start, near.end, near.name] = near
             for half in _fitting(before, text[max(0, start - 2) : start][::-1]) if before else ():
@@ -128,6 +135,8 @@ def _behind(text: str, start: int, end: int, half: _Half) -> NearName | None:
         return NearName(start, end + len(rest), half.name, Damage.REPLACED, place, offset + at)
     if text.startswith(rest[at + 1 :], place):
         return NearName(start, end + len(rest) - 1, half.name, Damage.LOST, place, offset + at)
+    if len(half.name) >= _LONG and at + 2 < len(rest) and text.startswith(rest[at + 2 :], place):
+        return NearName(start, end + len(rest) - 2, half.name, Damage.LOST, place, offset + at)
     return None
 
 
@@ -140,15 +149,17 @@ def _before(text: str, start: int, end: int, half: _Half) -> NearName | None:
     at = size - agreeing - 1
     place = start - agreeing - 1
     wrong = text[place] if place >= 0 else ""
-    if at > 0 and place > 0 and text[place - 1 : place + 1] == rest[at] + rest[at - 1]:
-        if text.endswith(rest[: at - 1], 0, place - 1):
-            return NearName(start - size, end, half.name, Damage.SWAPPED, place - 1, at - 1)
+    swapped = at > 0 and place > 0 and text[place - 1 : place + 1] == rest[at] + rest[at - 1]
+    if swapped and text.endswith(rest[: at - 1], 0, place - 1):
+        return NearName(start - size, end, half.name, Damage.SWAPPED, place - 1, at - 1)
     if is_han(wrong) and text.endswith(rest[: at + 1], 0, place):
         return NearName(start - size - 1, end, half.name, Damage.ADDED, place, at + 1)
     if is_han(wrong) and at > 0 and text.endswith(rest[:at], 0, place):
         return NearName(start - size, end, half.name, Damage.REPLACED, place, at)
     if text.endswith(rest[:at], 0, place + 1):
         return NearName(start - size + 1, end, half.name, Damage.LOST, place + 1, at)
+    if len(half.name) >= _LONG and at > 1 and text.endswith(rest[: at - 1], 0, place + 1):
+        return NearName(start - size + 2, end, half.name, Damage.LOST, place + 1, at)
     return None
 
 

@@ -103,7 +103,9 @@ def _meant(name: str, national: bool) -> _Law | None:
     if len(name) < shortest - 1:
         return None
     rests = sorted(_rests(name))
-    found = next((law for law in _shortened().get(name, ()) if len(law) >= shortest and _may_be_cut(name, law, national)), None)
+    found = next(
+        (law for law in _shortened().get(name, ()) if len(law) >= shortest and _may_be_cut(name, law, national)), None
+    )
     found = found or next((rest for rest in rests if rest in _laws() and _may_be_longer(name, rest, shortest)), None)
     if found is None and len(name) >= shortest:
         like = (law for rest in rests for law in _shortened().get(rest, ()))

@@ -6,7 +6,7 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.language import is_attested, word_level
-from lawcheck.checks.likelihood import Cut, cut, is_word
+from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -41,7 +41,9 @@ def _index(table: str) -> NearNames:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(row[0] for name in ("phrases.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv") for row in rows(name))
+    return frozenset(
+        row[0] for name in ("phrases.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv") for row in rows(name)
+    )
 
 
 def damaged_body_name(document: Document) -> Iterator[Finding]:
@@ -96,13 +98,20 @@ def _is_damage(text: str, near: NearName) -> bool:
     if not alike:
         odd = size >= _VERY_LONG and strange == inside and len(_word(words, text, near.at, near)) == 1
         return odd and gain >= _GAIN_ODD and seen not in _FUNCTION
-    if near.damage is Damage.LOST and near.place == size - 2 and is_attested(text[near.end - 1 : near.end + 1]):
+    if near.damage is Damage.LOST and _goes_on(text, near):
         return False
     if size >= _LONG:
         return gain >= (_GAIN_SHORT if near.damage is Damage.LOST else _GAIN_LONG)
     if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
         return False
     return gain >= (_GAIN_SHORT if strange == inside else _GAIN_PARTLY)
+
+
+def _goes_on(text: str, near: NearName) -> bool:
+    """Whether the last character of a name that lost another one begins a word that goes on: 开创新局, 未成年人护苗."""
+    after = text[near.end : near.end + 1]
+    close = near.place == len(near.name) - 2 or len(near.name) == _SHORT
+    return close and is_han(after) and after not in _FUNCTION and is_attested(text[near.end - 1] + after)
 
 
 def _is_added(text: str, near: NearName) -> bool:
@@ -131,7 +140,9 @@ def _is_other(text: str, near: NearName) -> bool:
         return False
     start, end = min(at, near.start), max(at + 1, near.end)
     gain, words = _gain(text, near, start, end)
-    strange = any(not is_attested(run) for run in _runs(text, at, at + 1, at - 2, at + 3))
+    # At the end of a clause a run says nothing: it was seen as the beginning of a longer word (生产利 of 生产利润).
+    ends = at == near.end and not is_han(text[at + 1 : at + 2])
+    strange = ends or any(not is_attested(run) for run in _runs(text, at, at + 1, at - 2, at + 3))
     needed = _GAIN_LONG_EDGE if len(near.name) >= _LONG else _GAIN_EDGE
     return strange and gain >= needed and len(_word(words, text, at, near)) == 1
 
@@ -199,13 +210,13 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _gain(text: str, near: NearName, start: int, end: int) -> tuple[float, Cut]:
+def _gain(text: str, near: NearName, start: int, end: int) -> tuple[float, LikeliestWords]:
     """How much likelier the text is with the name in place of the span, and the words that it has now."""
     first, last = _window(text, start, end)
     now = cut(text[first:last])
     return cut(text[first:start] + near.name + text[end:last]).score - now.score, now
 
 
-def _word(words: Cut, text: str, at: int, near: NearName) -> str:
+def _word(words: LikeliestWords, text: str, at: int, near: NearName) -> str:
     first, last = _window(text, near.start, near.end)
     return words.word_at(min(max(at, first), last - 1) - first)[1]

@@ -16,9 +16,14 @@ _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
 _YEAR = Pattern(r"\d年(?P<again>年)(?=\d{1,2}月)", needs=("年年",))
 # Words of two or three characters that are never said twice on purpose: no nouns, which a longer name may repeat.
 _NEVER_TWICE = frozenset(
-    "关于 应当 应该 必须 可以 能够 不得 不能 需要 按照 根据 依据 依照 为了 对于 由于 以及 并且 而且 或者 如果 因为 因此 所以 但是 同时"
-    " 及时 立即 尽快 切实 认真 严格 积极 主动 全面 进一步 不断 逐步 已经 正在 将要 曾经 通过 经过 按时 依法 统一 分别 其中 包括 等等"
-    " 加强 推进 推动 落实 加快 开展 完善 建立 实施 提高 提升 强化 深化 优化 促进 确保 组织 制定 印发 贯彻 负责 做好 抓好 明确 坚持".split()
+    """
+    关于 应当 应该 必须 可以 能够 不得 不能 需要 按照 根据 依据 依照 为了
+    对于 由于 以及 并且 而且 或者 如果 因为 因此 所以 但是 同时 及时 立即
+    尽快 切实 认真 严格 积极 主动 全面 进一步 不断 逐步 已经 正在 将要 曾经
+    通过 经过 按时 依法 统一 分别 其中 包括 等等 加强 推进 推动 落实 加快
+    开展 完善 建立 实施 提高 提升 强化 深化 优化 促进 确保 组织 制定 印发
+    贯彻 负责 做好 抓好 明确 坚持
+    """.split()
 )
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
 _PARTICLES = frozenset("的和与及或在被将要应由以是并")
@@ -26,7 +31,10 @@ _PARTICLES = frozenset("的和与及或在被将要应由以是并")
 _FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
-_REPEATING = frozenset("人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮")
+_REPEATING = frozenset(
+    "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
+    "恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮"
+)
 
 
 def repeated_word(document: Document) -> Iterator[Finding]:
@@ -39,7 +47,9 @@ def repeated_word(document: Document) -> Iterator[Finding]:
         if start >= end:
             end = stop
             first = 2 * start - stop
-            yield Finding(first, stop, {"found": text[first:stop], "right": text[start:stop]}, edits=(Edit(start, stop, ""),))
+            yield Finding(
+                first, stop, {"found": text[first:stop], "right": text[start:stop]}, edits=(Edit(start, stop, ""),)
+            )
 
 
 def _is_mistake(text: str, match: re.Match[str]) -> bool:

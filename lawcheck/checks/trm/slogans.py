@@ -44,13 +44,19 @@ def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]
 
 
 def _wrong_words(text: str) -> Iterator[Finding]:
+    exchanged = []
     for match in _QUOTED.finditer(text):
         seen = match["phrase"]
         right = _USUAL.get(text[max(0, match.start() - _VERB_LENGTH) : match.start()], "")
+        if seen in _PARTS and right in _PARTS and seen != right:
+            exchanged.append((match.span("phrase"), {"found": seen, "right": right}))
         alike = sum(a == b for a, b in zip(seen, right, strict=False))
         # Shapes that are misread are a matter of TRM001.
         if seen[:1] == right[:1] and alike == len(right) - 1 and not misread_phrases(seen):
             yield Finding(*match.span("phrase"), {"found": seen, "right": right})
+    # One of them may stand behind the verb of the other (增强“四个自信”); where both do, they have changed places.
+    if len({values["found"] for _, values in exchanged}) > 1:
+        yield from (Finding(*span, values) for span, values in exchanged)
 
 
 def _lists(text: str, name: str, word: str, parts: tuple[str, ...], min_parts: int) -> Iterator[Finding]:
