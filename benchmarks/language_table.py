@@ -1,8 +1,8 @@
 """Makes language.bin and sounds.tsv of rules/data: `python -m benchmarks.language_table COUNTS JIEBA`, with pypinyin.
 
 COUNTS is a folder with the counts of words, pairs of words and runs of characters of official texts
-(official-*.tsv.gz), JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them. `lawcheck/checks/language.py` reads
-the file and says what is in it.
+(official-*.tsv.gz), JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them.
+`lawcheck/checks/language.py` reads the file and says what is in it.
 """
 
 import gzip

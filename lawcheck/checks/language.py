@@ -78,7 +78,7 @@ def is_attested(run: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def is_rare_word(word: str) -> bool:
-    """Whether a word that the lexicon does not have is in a dictionary; of others, one in two thousand passes for one."""
+    """Whether a word that the lexicon does not have is in a dictionary; one other in two thousand passes."""
     return _holds("rare", word)
 
 

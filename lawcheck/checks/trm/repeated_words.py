@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -14,17 +16,6 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
 _YEAR = Pattern(r"\d年(?P<again>年)(?=\d{1,2}月)", needs=("年年",))
-# Words of two or three characters that are never said twice on purpose: no nouns, which a longer name may repeat.
-_NEVER_TWICE = frozenset(
-    """
-    关于 应当 应该 必须 可以 能够 不得 不能 需要 按照 根据 依据 依照 为了
-    对于 由于 以及 并且 而且 或者 如果 因为 因此 所以 但是 同时 及时 立即
-    尽快 切实 认真 严格 积极 主动 全面 进一步 不断 逐步 已经 正在 将要 曾经
-    通过 经过 按时 依法 统一 分别 其中 包括 等等 加强 推进 推动 落实 加快
-    开展 完善 建立 实施 提高 提升 强化 深化 优化 促进 确保 组织 制定 印发
-    贯彻 负责 做好 抓好 明确 坚持
-    """.split()
-)
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
 _PARTICLES = frozenset("的和与及或在被将要应由以是并")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
@@ -35,6 +26,11 @@ _REPEATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
     "恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮"
 )
+
+
+@cache
+def _never_twice() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("never_twice.tsv"))
 
 
 def repeated_word(document: Document) -> Iterator[Finding]:
@@ -55,7 +51,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 def _is_mistake(text: str, match: re.Match[str]) -> bool:
     again, start, end = match["again"], match.start(), match.end()
     if len(again) > 1:
-        return again in _NEVER_TWICE and not _is_joined(text, start, end, len(again))
+        return again in _never_twice() and not _is_joined(text, start, end, len(again))
     if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
         return False
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
