@@ -46,6 +46,20 @@ class _Half(NamedTuple):
     behind: bool
 
 
+def possible_names(names: Iterable[str], text: str) -> list[str]:
+    """The names that may stand damaged in a short text: it takes less than to make ready for a search for all."""
+    return [
+        name
+        for name in names
+        if name[: len(name) // 2] in text or name[len(name) // 2 :] in text or _swapped(name) in text
+    ]
+
+
+def _swapped(name: str) -> str:
+    middle = len(name) // 2
+    return name[: middle - 1] + name[middle : middle + 1] + name[middle - 1 : middle] + name[middle + 1 :]
+
+
 class NearNames:
     """A fixed set of names."""
 
@@ -58,8 +72,7 @@ class NearNames:
             middle = len(name) // 2
             halves.setdefault(name[:middle], []).append(_Half(name, name[middle:], True))
             halves.setdefault(name[middle:], []).append(_Half(name, name[:middle], False))
-            swapped = name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
-            if swapped != name:
+            if (swapped := _swapped(name)) != name:
                 self._swapped[swapped] = (name, middle - 1)
         self._halves = [_by_characters(found) for found in halves.values()]
         self._terms = Terms([*halves, *self._swapped], overlapping=True)

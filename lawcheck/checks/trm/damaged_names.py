@@ -7,7 +7,7 @@ from functools import cache
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
-from lawcheck.checks.near_names import Damage, NearName, NearNames
+from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -16,6 +16,7 @@ from lawcheck.text.vocabulary.han import is_han
 
 # So many characters on either side are looked at.
 _REACH = 6
+_BRIEF = 1500
 # Names of so many characters are hardly met by chance when all but one agree.
 _LONG = 6
 _VERY_LONG = 8
@@ -39,6 +40,12 @@ def _index(table: str) -> NearNames:
     return NearNames(row[0] for row in rows(table))
 
 
+def _index_for(text: str, table: str) -> NearNames:
+    if len(text) > _BRIEF:
+        return _index(table)
+    return NearNames(possible_names((row[0] for row in rows(table)), text))
+
+
 @cache
 def _known() -> frozenset[str]:
     return frozenset(
@@ -55,7 +62,7 @@ def damaged_body_name(document: Document) -> Iterator[Finding]:
 
 def damaged_names(text: str, table: str) -> Iterator[NearName]:
     """Every damaged name of a table, in the order of the text, none inside another one."""
-    near, whole = _index(table).find(text)
+    near, whole = _index_for(text, table).find(text)
     if not near:
         return
     # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
