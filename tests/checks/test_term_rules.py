@@ -3,6 +3,7 @@
 import pytest
 from checking import apply_fixes, check
 
+from lawcheck import check_text
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.registry import Selection, find_rule
 from lawcheck.rulebook.worded import Worded
@@ -151,3 +152,27 @@ def test_an_earlier_congress_alone_in_a_later_document() -> None:
 def test_what_cannot_be_precise_is_off_by_default(code: str) -> None:
     assert not find_rule(code).enabled
     assert code not in {rule.code for rule in Selection().rules()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由示例区退役军人事物局办理。", ["退役军人事物局"]),
+        ("由示例区应急理管局办理。", ["应急理管局"]),
+        ("报国家税务总局局备案。", ["国家税务总局局"]),
+        ("加快发展新质生产利，推动升级。", ["新质生产利"]),
+        ("扎实推进共富同裕。", ["共富同裕"]),
+        ("为此，在变局中开创新局，扩内需、优供给，落实全面依法治市要求。", []),
+        ("区市场监管局会同市市场监管局，报教育部部长；全国国家机关依法行政政策。", []),
+    ],
+)
+def test_a_name_at_distance_one_is_found_where_nothing_else_can_be_meant(text: str, expected: list[str]) -> None:
+    codes = {"TRM001", "TRM020"}
+    assert [text[d.offset : d.end_offset] for d in check_text(text).diagnostics if d.code in codes] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["协同创新新路径，产业链链主，环节节粮，物资资敌，团团伙伙", "重要要素，人人有责，是是非非"]
+)
+def test_characters_of_two_words_do_not_stand_twice(text: str) -> None:
+    assert [d for d in check_text(text).diagnostics if d.code == "TRM021"] == []
