@@ -8,6 +8,8 @@ from lawcheck.reading.resources import rows
 _ALL = 18
 _UNKNOWN = -1
 _PHRASE = 6
+# A word that is in none of the files is taken for one that is neither common nor rare.
+_SOME = 6
 _LONGEST = 4
 # The groups of the file of pairs have these ranks, from the first one down.
 _HIGHEST = 4
@@ -53,3 +55,11 @@ def best_division(text: str, at: int) -> tuple[int, int, int]:
     while starts[end] > at:
         end = starts[end]
     return scores[size], starts[end], end
+
+
+def gain(before: str, found: str, after: str, right: str) -> int:
+    """How much likelier a stretch becomes (natural logarithm) when `right`, as a word of its own, replaces `found`."""
+    seen, *_ = best_division(before + found + after, 0)
+    apart = best_division(before, 0)[0] + best_division(after, 0)[0] + words().get(right, _SOME) - _ALL
+    joined, *_ = best_division(before + right + after, 0)
+    return max(apart, joined) - seen

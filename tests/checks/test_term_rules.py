@@ -81,6 +81,16 @@ def test_up_to_and_until(text: str, expected: list[str]) -> None:
         ("TRM007", "宽宏扬善，全部份额，结构成份，报导弹专家，月份外出。", []),
         ("TRM008", "公平竟争，贯切落实，防犯风险，修茸校舍。", ["竟争", "贯切", "防犯", "修茸"]),
         ("TRM008", "颁布署名，究竟争取什么，国防犯罪，预防犯罪，既便利群众又节约，计提拨付，追究正当。", []),
+        (
+            "TRM008",
+            "会议布署，统酬推进，抓好落时，付主任兼任，登记薄，流于形势，即使上报，自制区。",
+            ["布署", "统酬", "抓好落时", "付主任", "登记薄", "流于形势", "即使上报", "自制区"],
+        ),
+        ("TRM008", "设立一批覆盖全区的站点，漂洗脏物，以经济手段引导，在次月公布，发布会报名截止。", []),
+        ("TRM008", "既将水面纳入，又将岸线纳入，不予案件受理，支付主任医师报酬，叫做为民服务日。", []),
+        ("TRM008", "飞机降落时断电，记录薄弱环节，及时上报，即使有困难，推进有机枸杞种植。", []),
+        ("TRM032", "迫在眉捷，名列前矛，不能“按步就班”，提倡“雷励风行抓落实”。", ["迫在眉捷", "名列前矛", "雷励风行"]),
+        ("TRM032", "固步自封，势不可当，不加思索，明查暗访，源源本本，厚积薄发。", []),
         ("TRM011", "瞎子、聋子、农村长期规划、盲人摸象，北朝鲜。", ["瞎子", "聋子", "北朝鲜"]),
     ],
 )
@@ -93,7 +103,7 @@ def test_titles_keep_their_words() -> None:
     assert places("《其它资产登记办法》以外的其它资产。", "TRM007") == ["其它"]
 
 
-@pytest.mark.parametrize("name", ["power", "legal_pairs", "variant_forms", "typos", "cautious_words"])
+@pytest.mark.parametrize("name", ["power", "legal_pairs", "variant_forms", "typos", "misspellings", "cautious_words"])
 def test_the_lists_are_sound(name: str) -> None:
     listed = rows(f"{name}.tsv")
     terms = [row[0] for row in listed]

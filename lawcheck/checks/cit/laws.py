@@ -11,7 +11,7 @@ from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import STAGE
+from lawcheck.text.vocabulary.genres import LAW_GENRE, STAGE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 from lawcheck.text.vocabulary.offices import PLACE_END
@@ -35,7 +35,7 @@ _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
-_USUAL_ENDS = ("法", "条例", "规定", "办法", "细则", "准则", "决定")
+_USUAL_ENDS = tuple(LAW_GENRE.split("|"))
 # What a title that is no law may end with.
 _MATTERS = ("管理", "保护", "公开", "建设", "规划", "登记", "监督", "服务", "教育", "合作", "安全")
 _LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")

@@ -115,13 +115,20 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     """TRM001: a fixed phrase with one character wrong, or a quoted one that lies in ruins beside other damage."""
     text = document.text
     found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
-    found.update(((near.start, near.end), near.name) for near in damaged_names(text, "phrases.tsv"))
+    for near in damaged_names(text, "phrases.tsv"):
+        if not _goes_on_in_quotes(text, near.start, near.end):
+            found[near.start, near.end] = near.name
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start >= end:
             end = stop
             values = {"found": text[start:stop], "phrase": phrase}
             yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
+
+
+def _goes_on_in_quotes(text: str, start: int, end: int) -> bool:
+    """Whether a quotation begins with these characters and has more of them: “最多跑一地” is a phrase of its own."""
+    return text[start - 1 : start] == "“" and is_han(text[end : end + 1]) and text[end + 1 : end + 2] == "”"
 
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:

@@ -12,10 +12,11 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
-_YEAR = Pattern(r"\d年(?P<again>年)(?=\d{1,2}月)", needs=("年年",))
+_YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
 _PARTICLES = frozenset("的和与及或在被将要应由以是并")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.

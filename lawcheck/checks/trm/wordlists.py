@@ -1,4 +1,4 @@
-"""Words that are confused with others, by lists in `rules/` (TRM003, TRM005 to TRM008, TRM011).
+"""Words that are confused with others, by lists in `rules/` (TRM003, TRM005 to TRM008, TRM011, TRM032).
 
 A row is: the wrong word, the right one, the endings before it that make it right (with blanks between), and a pattern
 of what may follow a right use.
@@ -7,7 +7,7 @@ of what may follow a right use.
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import gain
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -15,11 +15,18 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.han import HAN
 
 # Within a title the words are those of its author.
 _TITLE_REACH = 60
 _QUOTED_REACH = 400
-_LONGEST_WORD = 4
+_QUOTES = '“”‘’"「」'
+# How far the words around two characters are looked at, and how much likelier (natural logarithm) they must become.
+_PAIR = 2
+_REACH = 4
+_LIKELIER = 5
+_HAN_AFTER = Pattern(f"^[{HAN}]*")
+_HAN_BEFORE = Pattern(f"[{HAN}]*$")
 # 帐 belongs to accounts where it stands beside one of these; else it is a tent or curtain, or a name.
 _ACCOUNT = Pattern(
     "帐(?:(?<=[台记转入出进销结算查对建坏呆欠赊挂到总细旧烂做报清管专分核]帐)(?![篷幕子钩帘房])|(?=[户号簿目册务款单本龄期面]))"
@@ -57,20 +64,30 @@ def variant_form(document: Document) -> Iterator[Finding]:
 
 
 def common_typo(document: Document) -> Iterator[Finding]:
-    """TRM008: a word with a wrong character that is often typed."""
+    """TRM008: a word with a wrong character that is often typed.
+
+    Two characters may be the end of one word and the start of the next: they are a finding where the right word makes
+    the words around it much likelier.
+    """
     text = document.text
-    return (found for found in _listed(text, "typos.tsv") if not _is_parted(text, found.start, found.end))
+    for finding in _listed(text, "typos.tsv"):
+        if finding.end - finding.start != _PAIR or _is_likelier(text, finding):
+            yield finding
 
 
-def _is_parted(text: str, start: int, end: int) -> bool:
-    """Whether the characters belong to two words on either side: 一批|覆盖 has no 批覆."""
-    known = words()
-    for at in range(start + 1, end):
-        ends = any(text[first:at] in known for first in range(max(0, at - _LONGEST_WORD), start))
-        begins = any(text[at:last] in known for last in range(end + 1, at + _LONGEST_WORD + 1))
-        if ends and begins:
-            return True
-    return False
+def certain_typo(document: Document) -> Iterator[Finding]:
+    """TRM032: a set expression with a wrong character; what is quoted alone may be an example."""
+    text = document.text
+    for finding in _listed(text, "misspellings.tsv"):
+        if text[finding.start - 1 : finding.start] not in _QUOTES or text[finding.end : finding.end + 1] not in _QUOTES:
+            yield finding
+
+
+def _is_likelier(text: str, finding: Finding) -> bool:
+    before = _HAN_BEFORE.compiled.findall(text[max(0, finding.start - _REACH) : finding.start])[0]
+    after = _HAN_AFTER.compiled.findall(text[finding.end : finding.end + _REACH])[0]
+    found, right = text[finding.start : finding.end], str(finding.values["right"])
+    return gain(before, found, after, right) >= _LIKELIER
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Mean
 EVERY_GENRE = alternatives(*Meaning)
 # Those that are promulgated, and say on which day they take effect.
 ENACTED_GENRE = "条例|规定|办法|细则|规则"
+# Those that the names of national law end in.
+LAW_GENRE = "法|条例|规定|办法|细则|准则|决定"
 # Those that texts cite by their names.
 CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
 # Those whose titles begin with 关于 and are cited by them.
