@@ -179,6 +179,13 @@ def test_a_note_is_no_end_of_the_text():
     assert "STR013" in codes(text.replace("[^1]: ", ""))
 
 
+def test_what_a_web_page_left_in_an_item_stays_with_the_mark():
+    """Without it the paragraph below would be code."""
+    text = "示例区方案\n\n- 首页 > 政务公开 > 文件\n\n    区,县\n\n加强管护。\n"
+    fixed = pipeline.fix(Source(text, format=MARKDOWN), Options(tuple(all_rules()), "auto", NO_SETTINGS), unsafe=True)
+    assert fixed.text == text.replace("区,县", "区，县")
+
+
 def test_items_of_a_list_are_no_broken_lines():
     items = "- 加强对各街道河道保洁工作的组织领导和统筹，\n- 完善各项制度，健全保洁机制，落实责任，\n- 强化监督。\n"
     text = f"# 示例区方案\n\n一、总体要求\n\n{items}"

@@ -6,6 +6,10 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.layers import furniture, linebreaks, segments, watermark, web_page
+from lawcheck.text.vocabulary.han import is_han
+
+# > - 10. of Markdown
+_LONGEST_MARK = 12
 
 
 def watermark_line(document: Document) -> Iterator[Finding]:
@@ -62,5 +66,14 @@ def _trimmed(document: Document, kind: str) -> Iterator[Finding]:
 
 
 def _removed(document: Document, kind: str) -> Iterator[Finding]:
+    source = document.view.source_text
     for removed in document.view.removed_as(kind):
-        yield Finding(removed.start, removed.end, edits=(Edit(removed.start, removed.end, ""),), in_source=True)
+        edits = () if _empties_item(source, removed.start, removed.end) else (Edit(removed.start, removed.end, ""),)
+        yield Finding(removed.start, removed.end, edits=edits, in_source=True)
+
+
+def _empties_item(source: str, start: int, end: int) -> bool:
+    """Whether the mark of a list item would stay without its text, and what follows would be another item's or code."""
+    mark = source[source.rfind("\n", 0, start) + 1 : start].strip()
+    is_mark = 0 < len(mark) <= _LONGEST_MARK and not any(is_han(sign) for sign in mark)
+    return is_mark and not source[start:end].isspace()
