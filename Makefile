@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test quick rule bench schemas docs site pictures clean libreoffice chromium
+.PHONY: demo test quick fuzz rule bench schemas docs site pictures clean libreoffice chromium
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -26,6 +26,10 @@ test: $(READY) libreoffice chromium
 # The tests that need neither LibreOffice nor a browser and do not take seconds each.
 quick: $(READY)
 	$(BIN)/pytest -n auto -m 'not program and not slow'
+
+# The tests of properties, with new examples at each run.
+fuzz: $(READY)
+	$(BIN)/pytest -n auto -m 'not program' --no-cov --hypothesis-profile fuzz $(shell grep -rl 'import.*hypothesis\|from hypothesis' tests --include='test_*.py')
 
 # A new rule: make rule CODE=STR NAME=my-rule [KIND=function]
 KIND ?= pattern

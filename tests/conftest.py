@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, settings
 from timing import PATIENCE
 
 _numbers = count()
-# How fast the machine is decides no test.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Neither the speed of the machine nor luck decides a test: `make fuzz` looks for new examples.
+settings.register_profile("fuzz", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("any machine", settings.get_profile("fuzz"), derandomize=True)
 settings.load_profile("any machine")
 
 

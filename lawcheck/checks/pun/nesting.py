@@ -40,7 +40,8 @@ def _double_marks(text: str) -> Iterator[Finding]:
         closes = _closes(text, start)
         if closes or end - start == 1 or text[start - 1 : start] in _MEASURES:
             end = start + 1
-            if _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end)):
+            in_code = start > 0 and text[start - 1] in _CODE_BEFORE
+            if not in_code and (_stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end))):
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
         elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
             yield from _curved(start, end, '"', "“”")
@@ -62,7 +63,10 @@ def _curved(start: int, end: int, sign: str, marks: str) -> Iterator[Finding]:
 def _is_code(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return (
-        bool(before and before in _CODE_BEFORE) or bool(after and after in _CODE_AFTER) or text[end : end + 2] == ": "
+        bool(before and before in _CODE_BEFORE)
+        or bool(after and after in _CODE_AFTER)
+        or text[end : end + 2] == ": "
+        or text[end - 2] in _CODE_BEFORE
     )
 
 
