@@ -1,8 +1,12 @@
 """CIT002–CIT004 and CIT006–CIT011: cited laws, numbers, articles, annexes and abbreviations."""
 
+from datetime import date, timedelta
+
 import pytest
 from checking import apply_fixes, check
 
+from lawcheck.checks.cit.law_age import age_note, known_as_of
+from lawcheck.checks.cit.law_table import articles_of, laws
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.worded import Worded
@@ -21,15 +25,52 @@ def notice(body: str, date: str) -> str:
     return f"示例市人民政府关于规范管理的通知\n各区人民政府：\n{body}\n示例市人民政府\n{date}\n"
 
 
-def test_the_table_of_laws_holds_dates_and_successors_that_exist() -> None:
-    laws = rows("laws.tsv")
-    titles = {row[0] for row in laws}
-    assert len(laws) > 300 and len(titles) == len(laws)
-    for title, short, level, status, since, repealed, successor, articles in laws:
-        assert title.endswith(short) and level and (status == "废止") == bool(repealed), title
-        assert not successor or (repealed and successor in titles), title
-        assert not (since and repealed) or since < repealed, title
-        assert not articles or int(articles) > 5, title
+def test_the_table_of_laws_holds_versions_in_order_and_successors_that_exist() -> None:
+    table = laws()
+    titles = {law.title for law in table.values()}
+    assert len(table) > 1500
+    for law in table.values():
+        days = [version.day for version in law.versions]
+        assert days == sorted(set(days)), law
+        assert not law.repealed or date.fromisoformat(law.repealed), law
+        assert not law.successor or (law.repealed and law.successor in titles), law
+        assert all(not version.day or date.fromisoformat(version.day) for version in law.versions), law
+
+
+def test_what_articles_hold_is_known_of_whole_versions_of_known_laws() -> None:
+    versions = {(law.title, version.day): (law, version) for law in laws().values() for version in law.versions}
+    assert date.fromisoformat(known_as_of()) > max(date.fromisoformat(day) for _, day in versions if day)
+    for title, day, _ in rows("law_articles.tsv"):
+        law, version = versions[title, day]
+        articles = articles_of(law, version)
+        assert articles is not None and version.articles, (title, day)
+        for number, article in articles.items():
+            assert 0 < int(number.partition("-")[0]) <= version.articles and article.paragraphs > 0, (title, number)
+            assert all(0 < behind <= article.paragraphs and count > 0 for behind, count in article.items), title
+
+
+def test_the_age_of_the_table_is_told_after_nine_months() -> None:
+    known = date.fromisoformat(known_as_of())
+    assert age_note(known + timedelta(days=270)) is None
+    note = age_note(known + timedelta(days=280))
+    assert note and str(known.year) in note.zh and str(known.year) in note.en
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "wrong"),
+    [
+        ("第九条第六项", "2023年3月5日", []),
+        ("第九条第（七）项", "2023年3月5日", ["第九条第（七）项"]),
+        ("第四十一条第三款、第四款", "2023年3月5日", []),
+        ("第八十六条、第八十七条", "2023年3月5日", ["第八十七条"]),
+        ("第十条第三款和第十一条第三款", "2023年3月5日", ["第十条第三款"]),
+        # The version before it had other paragraphs, and is not known.
+        ("第十条第三款", "2012年3月5日", []),
+        ("第十条第三款", "2021年3月5日", []),
+    ],
+)
+def test_paragraphs_and_items_are_those_of_the_version_at_the_date(place: str, day: str, wrong: list[str]) -> None:
+    assert places(notice(f"依照《中华人民共和国行政处罚法》{place}办理。", day), "CIT007") == wrong
 
 
 @pytest.mark.parametrize(

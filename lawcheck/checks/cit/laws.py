@@ -1,28 +1,28 @@
-"""Cited laws: their names, whether they are in force, how many articles they have (CIT003, CIT004, CIT007)."""
+"""Cited laws: their names, and whether they are in force (CIT003, CIT004)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
+from lawcheck.checks.cit.law_age import known_as_of
+from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
-from lawcheck.reading.resources import rows
-from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import LAW_GENRE, STAGE
+from lawcheck.text.vocabulary.genres import LAW_GENRE
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.numerals import parse_numeral
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
 _CITED = Pattern("《([^《》\n]{3,60})》")
-_ARTICLE = Pattern(r"(?:[（(][^（）()\n]{1,20}[）)])?(?P<place>第(?P<number>[一二三四五六七八九十百千零〇\d]{1,9})条)")
-_STATE = "中华人民共和国"
+# With the name of the state a title that ends so is that of a law of the National People's Congress.
+_NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?<!办)法")
+_DRAFTED = Pattern("草案|起草|立法|制定|出台|审议|征求意见|拟|修改|修订")
+_OLDEST = "2000"
 # The name of the state with a character lost, added or misread.
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
-_VERSION = Pattern(f"{STAGE}$")
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
@@ -38,96 +38,110 @@ _SHORTEST_MISREAD = 7
 _USUAL_ENDS = tuple(LAW_GENRE.split("|"))
 # What a title that is no law may end with.
 _MATTERS = ("管理", "保护", "公开", "建设", "规划", "登记", "监督", "服务", "教育", "合作", "安全")
+# Another part of an interpretation, or one of another year.
+_FIGURES = frozenset("一二三四五六七八九十0123456789")
 _LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Law:
-    """A row of laws.tsv; `repealed` is "" while the law is in force, `articles` 0 where it is not known."""
-
-    title: str
-    short: str
-    repealed: str
-    successor: str
-    articles: int
-
-
-@cache
-def _laws() -> dict[str, _Law]:
-    """Every law by its title without the name of the state."""
-    laws = {}
-    for title, short, _, _, _, repealed, successor, articles in rows("laws.tsv"):
-        laws[short] = _Law(title, short, repealed, successor, int(articles or 0))
-    return laws
-
-
-@cache
-def _shortened() -> dict[str, list[str]]:
-    """Names with one character left out, and the names that each is the rest of."""
-    found: dict[str, list[str]] = {}
-    for short in _laws():
-        for rest in _rests(short) if len(short) >= _SHORTEST_NATIONAL else ():
-            found.setdefault(rest, []).append(short)
-    return found
-
-
-def _rests(name: str) -> set[str]:
-    return {name[:index] + name[index + 1 :] for index in range(len(name))}
-
-
-def _bare(cited: str) -> str:
-    """A cited title without spaces, the name of the state and a note on its version."""
-    return _VERSION.compiled.sub("", "".join(cited.split())).removeprefix(_STATE)
-
-
 def unknown_law_name(document: Document) -> Iterator[Finding]:
-    """CIT003: a cited law that does not exist and differs in one character from one that does."""
-    for match in _CITED.finditer(document.text):
-        name = _bare(match[1])
-        if name in _laws():
+    """CIT003: a cited law that does not exist: one that does differs in one character, or all of them in more."""
+    text = document.text
+    unknown = []
+    for match in _CITED.finditer(text):
+        name = bare(match[1])
+        if name in laws():
             continue
         if law := _meant(name, name != "".join(match[1].split())):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
+        elif _NATIONAL.fullmatch(match[1]) and not _is_to_be_made(text, match):
+            unknown.append(match)
+    if unknown and _is_of_known_years(document):
+        for match in unknown:
+            yield Finding(*match.span(1), {"name": match[1]}, "unknown")
 
 
-def _meant(name: str, national: bool) -> _Law | None:
+def _is_to_be_made(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence speaks of a law that is being drafted, or of one that no longer is."""
+    before = sentence_before(text, match.start(), _SENTENCE_REACH)
+    after = sentence_after(text, match.end(), _SENTENCE_REACH)
+    return bool(_DRAFTED.search(before) or _DRAFTED.search(after)) or _is_history(text, match)
+
+
+def _is_of_known_years(document: Document) -> bool:
+    """Whether a document is no younger than the table of laws, and not so old that former laws may miss there."""
+    made, known = made_on(document), known_as_of()
+    if made is not None:
+        return _OLDEST <= made <= known
+    years = mentioned_years(document)
+    return not years or (max(years) <= int(known[:4]) and min(years) >= int(_OLDEST))
+
+
+def _meant(name: str, national: bool) -> Law | None:
     """The law that a name, of a `national` one without that of the state, stands for with one character wrong."""
     state = _STATE_LIKE.match(name)
-    if state and name[state.end() :] in _laws():
-        return _laws()[name[state.end() :]]
-    for size in range(len(_STATE) - 1, len(_STATE) + 2):
-        if name[size:] in _laws() and _is_near(name[:size], _STATE):
-            return _laws()[name[size:]]
+    if state and name[state.end() :] in laws():
+        return laws()[name[state.end() :]]
+    for size in range(len(STATE) - 1, len(STATE) + 2):
+        if name[size:] in laws() and _is_near(name[:size], STATE):
+            return laws()[name[size:]]
     # With the name of the state a title is that of a national law, and all of these are known.
     shortest = _SHORTEST_NATIONAL if national else _SHORTEST
     if len(name) < shortest - 1:
         return None
-    rests = sorted(_rests(name))
-    found = next(
-        (law for law in _shortened().get(name, ()) if len(law) >= shortest and _may_be_cut(name, law, national)), None
-    )
-    found = found or next((rest for rest in rests if rest in _laws() and _may_be_longer(name, rest, shortest)), None)
+    found = _first(law for law in _of_length(len(name) + 1) if len(law) >= shortest and _is_cut(name, law, national))
+    found = found or _first(law for law in _of_length(len(name) - 1) if _is_longer(name, law, shortest))
     if found is None and len(name) >= shortest:
-        like = (law for rest in rests for law in _shortened().get(rest, ()))
-        found = next((law for law in like if len(law) == len(name) and _is_misread(name, law)), None)
+        found = _first(law for law in _of_length(len(name)) if _is_misread(name, law))
     local = _LOCAL.match(name)
     if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
-    return _laws()[found]
+    return laws()[found]
 
 
-def _may_be_cut(name: str, law: str, national: bool) -> bool:
+def _first(laws: Iterator[str]) -> str | None:
+    return next(laws, None)
+
+
+def _of_length(size: int) -> Sequence[str]:
+    """The names of so many characters: those that differ by one are looked for among them."""
+    return _by_length().get(size, ())
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for name in laws():
+        found.setdefault(len(name), []).append(name)
+    return found
+
+
+def _is_cut(name: str, law: str, national: bool) -> bool:
     """Whether a character of a law was lost, and not left out: 政府信息公开 is a matter, not a law."""
+    if not _is_rest(name, law):
+        return False
     if name == law[:-1] and not national:
         return law.endswith("条例") or (len(name) >= _SHORTEST and not name.endswith(_MATTERS))
     return national or name.endswith((*_USUAL_ENDS, "例"))
 
 
-def _may_be_longer(name: str, law: str, shortest: int) -> bool:
+def _is_longer(name: str, law: str, shortest: int) -> bool:
     """Whether a character too many stands in the name of a law: one of it again, or another one in a longer name."""
-    at = next((i for i, (a, b) in enumerate(zip(name, law, strict=False)) if a != b), len(law))
+    if len(law) < shortest or not _is_rest(law, name):
+        return False
+    at = _common(name, law)
     doubled = name[at] in (name[max(0, at - 1) : at] + name[at + 1 : at + 2])
-    return len(law) >= shortest and (doubled or (len(law) >= _SHORTEST and name.endswith(_USUAL_ENDS)))
+    return doubled or (len(law) >= _SHORTEST and name.endswith(_USUAL_ENDS))
+
+
+def _is_rest(rest: str, whole: str) -> bool:
+    """Whether one name is another one without one of its characters."""
+    at = _common(rest, whole)
+    return rest[at:] == whole[at + 1 :]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _is_near(seen: str, right: str) -> bool:
@@ -135,13 +149,13 @@ def _is_near(seen: str, right: str) -> bool:
     if len(seen) == len(right):
         return seen != right and _is_exchange(seen, right)
     longer, shorter = sorted((seen, right), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and shorter in _rests(longer)
+    return len(longer) == len(shorter) + 1 and _is_rest(shorter, longer)
 
 
 def _is_exchange(name: str, law: str) -> bool:
-    wrong = [index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b]
-    first = wrong[0]
-    return len(wrong) == 1 or (wrong == [first, first + 1] and name[first : first + 2] == law[first + 1] + law[first])
+    first = _common(name, law)
+    swapped = name[first : first + 2] == law[first + 1 : first + 2] + law[first]
+    return name[first + 1 :] == law[first + 1 :] or (swapped and name[first + 2 :] == law[first + 2 :])
 
 
 def _is_misread(name: str, law: str) -> bool:
@@ -152,7 +166,9 @@ def _is_misread(name: str, law: str) -> bool:
     """
     if not _is_exchange(name, law):
         return False
-    at = next(index for index, (a, b) in enumerate(zip(name, law, strict=True)) if a != b)
+    at = _common(name, law)
+    if name[at] in _FIGURES and law[at] in _FIGURES:
+        return False
     if name[at + 1 :] != law[at + 1 :] or is_alike(name[at], law[at]):
         return True
     return len(name) >= _SHORTEST_MISREAD and name.endswith(_USUAL_ENDS)
@@ -161,7 +177,7 @@ def _is_misread(name: str, law: str) -> bool:
 def repealed_law(document: Document) -> Iterator[Finding]:
     """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
-    cited = [(match, law) for match in _CITED.finditer(text) if (law := _laws().get(_bare(match[1]))) and law.repealed]
+    cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
     if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
         return
     date = made_on(document)
@@ -180,11 +196,3 @@ def _is_history(text: str, match: re.Match[str]) -> bool:
     return bool(_HISTORY.search(before) or _HISTORY.search(after))
 
 
-def article_out_of_range(document: Document) -> Iterator[Finding]:
-    """CIT007: an article of a law beyond the last one that any of its versions had."""
-    text = document.text
-    for match in _CITED.finditer(text):
-        law = _laws().get(_bare(match[1]))
-        article = _ARTICLE.match(text, match.end()) if law and law.articles else None
-        if law and article and (parse_numeral(article["number"]) or 0) > law.articles:
-            yield Finding(*article.span("place"), {"name": law.title, "articles": law.articles})

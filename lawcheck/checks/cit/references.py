@@ -4,22 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.article_places import NUMERAL, article_places, value
 from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import NOTES, STATUTE_GENRE
-from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
+from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_N = "[一二三四五六七八九十百零〇0-9]{1,7}"
-_SELF = Pattern(f"本(?:{STATUTE_GENRE})(?=第{_N}[章条])")
-_PLACE = Pattern(
-    f"第(?:(?P<chapter>{_N})章|(?P<article>{_N})条(?P<inserted>之[一二三四五六七八九十])?"
-    f"(?:第(?P<paragraph>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?)"
-)
-# Between two places of one reference: 本办法第三条、第五条第二款和第九条.
-_AND = Pattern("(?:规定)?(?:或者|以及|[、，和或及至到])")
+_SELF = Pattern(f"本(?:{STATUTE_GENRE})(?=第{NUMERAL}[章条])")
 _ARABIC = Pattern(
     rf"(?:》{NOTES}|本(?:{STATUTE_GENRE}))(?P<place>第(?:\d{{1,4}}条(?:第\d{{1,2}}款)?(?:第\d{{1,2}}项)?))",
     first="》本",
@@ -30,7 +24,6 @@ _COURT = Pattern("最高人民(?:法院|检察院)")
 _DIGITS = Pattern(r"\d+")
 # Any sign of items, be they damaged or in the middle of a line.
 _ITEM = Pattern("[（(][一二三四五六七八九十0-9]|[：:]")
-_MOST_PLACES = 30
 _FEWEST_ARTICLES = 3
 _AMENDS = Pattern("修改|修正案|的决定$")
 _CLOSING = Pattern("施行|实施|执行|生效")
@@ -56,16 +49,8 @@ def article_not_found(document: Document) -> Iterator[Finding]:
         return
     text = document.text
     for match in _SELF.finditer(text):
-        at = match.end()
-        for _ in range(_MOST_PLACES):
-            place = _PLACE.match(text, at)
-            if place is None:
-                break
+        for place in article_places(text, match.end()):
             yield from _missing(document, outline, place)
-            joint = _AND.match(text, place.end())
-            if joint is None:
-                break
-            at = joint.end()
 
 
 def _whole_outline(document: Document) -> _Outline | None:
@@ -85,10 +70,10 @@ def _whole_outline(document: Document) -> _Outline | None:
 def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Iterator[Finding]:
     written = {"place": place[0]}
     if place["chapter"]:
-        if outline.last_chapter and _value(place["chapter"]) > outline.last_chapter:
+        if outline.last_chapter and value(place["chapter"]) > outline.last_chapter:
             yield Finding(*place.span(), {**written, "last": outline.last_chapter}, "chapter")
         return
-    number = _value(place["article"])
+    number = value(place["article"])
     if number > outline.last:
         yield Finding(*place.span(), {**written, "last": outline.last})
         return
@@ -99,19 +84,15 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
         if number not in outline.paragraphs:
             outline.paragraphs[number] = _paragraphs(document, article)
         count = outline.paragraphs[number]
-        if _value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
+        if value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
             yield Finding(*place.span(), {**written, "last": count}, "paragraph")
             return
     if place["item"]:
         count = _items(article)
-        if count and _value(place["item"]) > count:
+        if count and value(place["item"]) > count:
             yield Finding(*place.span(), {**written, "last": count}, "item")
         elif not count and not _ITEM.search(document.text, article.start, article.end):
             yield Finding(*place.span(), written, "no-item")
-
-
-def _value(numeral: str) -> int:
-    return parse_numeral(numeral) or 0
 
 
 def _paragraphs(document: Document, article: Node) -> int:

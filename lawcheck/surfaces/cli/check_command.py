@@ -1,9 +1,11 @@
 """`lawcheck check`."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from lawcheck.checks.checked import Checked
+from lawcheck.checks.cit.law_age import age_note
 from lawcheck.errors import UsageError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN
@@ -16,6 +18,7 @@ from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
 from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened
 from lawcheck.surfaces.cli.languages import language_configured
+from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
     FIXING,
     OUTPUT,
@@ -260,6 +263,8 @@ def _check(paths: list[str], call: _Call) -> int:
         fixed_to_stdout = call.fix and STDIN in paths
         results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
     filters.tell(results.language_for(call))
+    if note := age_note(date.today()):
+        complain(note.in_language(results.language_for(call)))
     return _status(results, call)
 
 
