@@ -21,6 +21,6 @@ def age_note(today: date) -> Words | None:
         return None
     return Words(
         f"法律法规数据截至{known.year}年{known.month}月，已超过九个月：之后的制定、修改、废止不在其中，请更新 lawcheck",
-        f"the table of laws is as of {known:%B %Y}, more than nine months ago: it knows no law, amendment or repeal since;"
-        " please update lawcheck",
+        f"the table of laws is as of {known:%B %Y}, more than nine months ago: it knows of no"
+        " law, amendment or repeal since; please update lawcheck",
     )

@@ -49,8 +49,7 @@ def laws() -> dict[str, Law]:
     """Every law by its title without the name of the state."""
     found = {}
     for title, _, repealed, successor, versions in rows("laws.tsv")[1:]:
-        name = title.translate(_INNER_MARKS).removeprefix(STATE)
-        found[name] = Law(title, repealed, successor, tuple(map(_version, versions.split())))
+        found[name_of(title)] = Law(title, repealed, successor, tuple(map(_version, versions.split())))
     return found
 
 
@@ -59,9 +58,14 @@ def _version(written: str) -> Version:
     return Version("" if day == "?" else day, int(articles or 0))
 
 
+def name_of(title: str) -> str:
+    """A title without spaces and the name of the state; 《》 inside it are 〈〉."""
+    return "".join(title.split()).translate(_INNER_MARKS).removeprefix(STATE)
+
+
 def bare(cited: str) -> str:
-    """A cited title without spaces, the name of the state and a note on its stage (试行); 《》 inside it are 〈〉."""
-    return _STAGE_AT_END.compiled.sub("", "".join(cited.split()).translate(_INNER_MARKS)).removeprefix(STATE)
+    """The name of a cited law without a note on its stage or version (试行, 2018年修正)."""
+    return _STAGE_AT_END.compiled.sub("", name_of(cited))
 
 
 def law_named(cited: str) -> Law | None:

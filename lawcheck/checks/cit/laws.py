@@ -194,5 +194,3 @@ def _is_history(text: str, match: re.Match[str]) -> bool:
     before = sentence_before(text, match.start(), _SENTENCE_REACH)
     after = sentence_after(text, match.end(), _SENTENCE_REACH)
     return bool(_HISTORY.search(before) or _HISTORY.search(after))
-
-

@@ -1,10 +1,10 @@
 """References to articles: those that the document does not have (CIT006), their form (CIT008, CIT009)."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from lawcheck.checks.cit.article_places import NUMERAL, article_places, value
+from lawcheck.checks.cit.law_texts import contents_of
 from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -82,7 +82,7 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
         return
     if place["paragraph"]:
         if number not in outline.paragraphs:
-            outline.paragraphs[number] = _paragraphs(document, article)
+            outline.paragraphs[number] = contents_of(document, article).paragraphs
         count = outline.paragraphs[number]
         if value(place["paragraph"]) > count and not _may_be_joined(document, article, count):
             yield Finding(*place.span(), {**written, "last": count}, "paragraph")
@@ -93,18 +93,6 @@ def _missing(document: Document, outline: _Outline, place: re.Match[str]) -> Ite
             yield Finding(*place.span(), {**written, "last": count}, "item")
         elif not count and not _ITEM.search(document.text, article.start, article.end):
             yield Finding(*place.span(), written, "no-item")
-
-
-def _paragraphs(document: Document, article: Node) -> int:
-    """How many lines of an article are none of its items: at least as many as it has paragraphs (款)."""
-    items = {node.start for node in article.walk()} - {article.start}
-    first = bisect_left(document.paragraphs, article.start, key=lambda p: p.start)
-    count = 0
-    for paragraph in document.paragraphs[first:]:
-        if paragraph.start >= article.end:
-            break
-        count += paragraph.start not in items
-    return max(1, count)
 
 
 def _may_be_joined(document: Document, article: Node, count: int) -> bool:
