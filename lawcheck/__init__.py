@@ -9,12 +9,14 @@ if TYPE_CHECKING:
         check_text,
         compare_paths,
         compare_texts,
+        cover_paths,
         fix_text,
         parse,
         parse_path,
     )
     from lawcheck.errors import LawcheckError
     from lawcheck.reporting.comparison.compare_report import CompareReport
+    from lawcheck.reporting.coverage.cover_report import CoverReport
     from lawcheck.reporting.report import CheckedFile, Diagnostic, FileError, Report
     from lawcheck.rulebook.findings import Finding, Severity
     from lawcheck.structure.document import Document
@@ -24,6 +26,7 @@ __version__ = "0.1.0"
 __all__ = [
     "CheckedFile",
     "CompareReport",
+    "CoverReport",
     "Diagnostic",
     "Document",
     "Edit",
@@ -37,6 +40,7 @@ __all__ = [
     "check_text",
     "compare_paths",
     "compare_texts",
+    "cover_paths",
     "fix_text",
     "parse",
     "parse_path",
@@ -45,6 +49,7 @@ __all__ = [
 _HOMES = {
     "CheckedFile": "reporting.report",
     "CompareReport": "reporting.comparison.compare_report",
+    "CoverReport": "reporting.coverage.cover_report",
     "Diagnostic": "reporting.report",
     "Document": "structure.document",
     "Edit": "text.edits",

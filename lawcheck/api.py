@@ -7,9 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from lawcheck import pipeline, reading
+from lawcheck.comparing.coverage.cover import cover
+from lawcheck.comparing.coverage.measures import CoveredFile
 from lawcheck.errors import SourceError, UsageError, Words, told_in
 from lawcheck.reporting.comparison.compare_report import CompareReport
 from lawcheck.reporting.convert import checked_file
+from lawcheck.reporting.coverage.cover_convert import cover_report
+from lawcheck.reporting.coverage.cover_report import CoverReport
 from lawcheck.reporting.report import CheckedFile, FileError, Report
 from lawcheck.rulebook.registry import Selection
 from lawcheck.running.configuration.finder import Finder
@@ -178,6 +182,30 @@ def compare_paths(
     resolved = _resolved(os.fspath(new), kind, config, Selection(select, extend_select, ignore, preview), lang)
     with told_in(resolved.language):
         return _compare(reading.read_path(old), reading.read_path(new), resolved)
+
+
+def cover_paths(
+    superiors: Sequence[str | os.PathLike[str]],
+    own: str | os.PathLike[str],
+    *,
+    kind: str = "auto",
+    config: Config = None,
+    lang: str | None = None,
+) -> CoverReport:
+    """How the measures of superior documents are taken up by those of one's own, in files of any format.
+
+    Raises SourceError when a file cannot be read, UsageError for an unknown kind or where there is no superior.
+    """
+    resolved = _resolved(os.fspath(own), kind, config, Selection(), lang)
+    with told_in(resolved.language):
+        if not superiors:
+            raise UsageError(Words("至少要一个上级文件", "a superior document is needed"))
+        files = [_covered(os.fspath(path), resolved.kind) for path in (*superiors, own)]
+        return cover_report(cover(files[:-1], files[-1]), resolved.language)
+
+
+def _covered(path: str, kind: str) -> CoveredFile:
+    return CoveredFile(path, pipeline.parse(reading.read_path(path), kind))
 
 
 def parse(text: str, kind: str = "auto") -> Document:

@@ -102,6 +102,7 @@ def test_names():
     assert set(lawcheck.__all__) == {
         "CheckedFile",
         "CompareReport",
+        "CoverReport",
         "Diagnostic",
         "Document",
         "Edit",
@@ -115,6 +116,7 @@ def test_names():
         "check_text",
         "compare_paths",
         "compare_texts",
+        "cover_paths",
         "fix_text",
         "parse",
         "parse_path",

@@ -44,3 +44,13 @@ def modality_changes(pair: Pair) -> Iterator[ValueChange]:
 def _word(text: str) -> str:
     """The weakest word of obligation in a text: 原则上应当 binds no more than 原则上."""
     return min((m[0] for m in _WORDS.finditer(text)), key=lambda word: _STRENGTH[word], default="")
+
+
+def obligations(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every word of obligation in a text, with its span."""
+    return ((match[0], *match.span()) for match in _WORDS.finditer(text))
+
+
+def strength(word: str) -> int:
+    """How strongly a word of obligation binds, from 1 (鼓励) to 3 (应当)."""
+    return _STRENGTH[word]

@@ -1,4 +1,4 @@
-"""The ledger of tasks as a workbook: a sheet of tasks and a sheet of units, made to be filtered and printed."""
+"""Workbooks made to be filtered and printed; the ledger of tasks as one: a sheet of tasks and a sheet of units."""
 
 import io
 import re
@@ -44,16 +44,31 @@ class _Formats(NamedTuple):
     number: Format
 
 
+class Sheet(NamedTuple):
+    """A sheet: its name, its rows of which the first is the header, and the widths of its columns."""
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    widths: Sequence[int]
+
+
 def ledger_xlsx(files: Sequence[TaskFile], language: str) -> bytes:
     """The workbook; raises UsageError when there are more tasks than a sheet has rows."""
+    sheets = [
+        Sheet(word("sheet-tasks", language), _task_rows(files, language), _task_widths()),
+        Sheet(word("sheet-units", language), _unit_rows(files, language), _unit_widths()),
+    ]
+    return workbook(sheets, language)
+
+
+def workbook(sheets: Sequence[Sheet], language: str) -> bytes:
+    """A workbook made to be filtered and printed; raises UsageError when there are more rows than a sheet has."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as workbook:
-        workbook.set_properties({"created": _CREATED})
-        formats = _Formats(*map(workbook.add_format, (_HEADER, _TEXT, _NUMBER)))
-        tasks = workbook.add_worksheet(word("sheet-tasks", language))
-        _fill(tasks, formats, _task_rows(files, language), _task_widths(), language)
-        units = workbook.add_worksheet(word("sheet-units", language))
-        _fill(units, formats, _unit_rows(files, language), _unit_widths(), language)
+    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+        book.set_properties({"created": _CREATED})
+        formats = _Formats(*map(book.add_format, (_HEADER, _TEXT, _NUMBER)))
+        for sheet in sheets:
+            _fill(book.add_worksheet(sheet.name), formats, sheet.rows, sheet.widths, language)
     return buffer.getvalue()
 
 

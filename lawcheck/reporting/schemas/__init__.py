@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from lawcheck.reporting.comparison.compare_report import CompareReport
+from lawcheck.reporting.coverage.cover_report import CoverReport
 from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -14,6 +15,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "tasks": TaskReport,
     "rules": RuleReport,
     "compare": CompareReport,
+    "cover": CoverReport,
 }
 FOLDER = Path(__file__).parent
 

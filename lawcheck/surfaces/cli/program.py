@@ -44,6 +44,11 @@ COMMANDS = {
         "Compares two revisions: what was added, moved and changed, and the findings that came and went. "
         "Exit status: 0 no new finding, 1 new findings, 2 could not be compared.",
     ),
+    "cover": Words(
+        "对照上级文件：各项任务由哪些措施承接，缺什么、低于什么。退出码：0 没有，1 有缺失或者低于上级的，2 未能对照。",
+        "Holds a document against its superiors: which measures take up each of theirs, and what is missing or less. "
+        "Exit status: 0 nothing missing, 1 something missing or less, 2 could not be done.",
+    ),
     "overview": Words(
         "检查许多文件，把问题、任务和时限画在一个网页上。退出码：0 已写出，2 有文件未能检查或用法错误。",
         "Checks many documents and draws findings, tasks and deadlines on one page. Exit status: 0 written, "

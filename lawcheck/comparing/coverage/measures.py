@@ -1,0 +1,149 @@
+"""The measures of a plan: what each of its items wants done, in one or in several sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lawcheck.comparing.passages import FRAME, PARAGRAPH, Passage, passages
+from lawcheck.records import dataclass
+from lawcheck.structure.deadlines import find_deadlines
+from lawcheck.structure.document import Deadline, Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import DEPARTMENTS
+
+_SENTENCE = Pattern("[^。！？\n]+[。！？]?[”’」』）)]*")
+_SAYS_SOMETHING = Pattern(f"[{HAN}]{{2}}")
+# What is told in general before the measures begin.
+_GENERAL = Pattern("总体要求|总体思路|指导思想|基本原则|工作原则|重要意义|充分认识|(?:总体|工作|发展|主要|行动)目标")
+# What central bodies are to make, which no lower document can take up.
+_CENTRAL = Pattern(
+    f"(?:国务院|中央|全国|(?:{DEPARTMENTS})部)[{HAN}、]{{0,40}}?(?:要|会同|负责|牵头|抓紧|应当)"
+    f"[{HAN}、]{{0,20}}?(?:修订|制定|制订|起草|出台|研究|提请)"
+)
+_LOCAL = Pattern("各地|地方|各省|各级|各市|各区|各县|各有关|各部门|各单位")
+_CENTRAL_REACH = 60
+# An item below the second level is one measure with all its sentences; above it each sentence may be one of its own.
+_WHOLE = frozenset({"item", "subitem", "row", "clause"})
+# The first sentence of an item that is its heading.
+_LONGEST_HEADING = 24
+_HEADINGS = frozenset({"section", "subsection", "chapter", "division", "part"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CoveredFile:
+    """A document with the path that it is called by."""
+
+    path: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure, in offsets of the text of its document.
+
+    `label` are the ordinals that lead to it, with the number of the sentence where an item has several measures;
+    `heading` is that of its item and `above` that of what the item hangs under. `said` is what it says, without
+    heading and attribution; `deadlines` are those of its attribution too. `is_task` is false for guiding thought,
+    aims, and duties of central bodies.
+    """
+
+    file: CoveredFile
+    label: str
+    heading: str
+    above: str
+    start: int
+    end: int
+    said: str
+    units: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    is_task: bool
+
+    @property
+    def text(self) -> str:
+        """Heading, words and attribution in one line."""
+        return " ".join(self.file.document.text_of(self).split())
+
+    @property
+    def source_span(self) -> tuple[int, int]:
+        """Where it stands in the source of its document."""
+        return self.file.document.source_span(self)
+
+
+def measures_of(file: CoveredFile) -> tuple[Measure, ...]:
+    """Every measure of a document, in order."""
+    found: list[Measure] = []
+    for passage in passages(file.document):
+        if passage.level not in FRAME:
+            found += _measures(file, passage)
+    if not any(measure.label for measure in found):
+        # A document without ordinals: every sentence counts.
+        found = [replace(measure, is_task=not _is_central(measure.said)) for measure in found]
+    return tuple(found)
+
+
+def _measures(file: CoveredFile, passage: Passage) -> Iterator[Measure]:
+    document = file.document
+    sentences = list(_sentences(document, passage))
+    heading = _heading(document, passage, sentences)
+    first = sentences.pop(0) if heading and (len(sentences) > 1 or passage.level not in _WHOLE) else None
+    if not sentences:
+        return
+    if passage.level in _WHOLE:
+        sentences = [(sentences[0][0], sentences[-1][1])]
+    above = _title(passage.parent) if passage.parent else ""
+    is_general = any(_GENERAL.search(title) for title in (heading, above)) or not passage.label
+    for number, (start, end) in enumerate(sentences, 1):
+        said = _said(document, passage, start, end)
+        label = passage.label if number == 1 else f"{passage.label}句{number}"
+        start = first[0] if first and number == 1 else start
+        is_task = not is_general and not _is_central(said)
+        limits = _deadlines(document, passage, start, end)
+        yield Measure(file, label, heading, above, start, end, said, _units(passage), limits, is_task)
+
+
+def _sentences(document: Document, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage that say something besides who carries it out."""
+    for match in _SENTENCE.finditer(document.text, passage.body, passage.end):
+        said = _said(document, passage, *match.span())
+        if _SAYS_SOMETHING.search(said):
+            lead = len(match[0]) - len(match[0].lstrip())
+            yield match.start() + lead, match.end()
+
+
+def _said(document: Document, passage: Passage, start: int, end: int) -> str:
+    """The words of a span without the attributions in it."""
+    pieces, at = [], start
+    for attribution in passage.attributions:
+        if attribution.end > at and attribution.start < end:
+            pieces.append(document.text[at : max(at, attribution.start)])
+            at = attribution.end
+    return "".join([*pieces, document.text[at:end]]) if at < end else "".join(pieces)
+
+
+def _heading(document: Document, passage: Passage, sentences: Sequence[tuple[int, int]]) -> str:
+    """The heading of an item: its first sentence, when others follow or it is a heading by its level."""
+    if passage.level == PARAGRAPH or not sentences:
+        return ""
+    start, end = sentences[0]
+    is_short = end - start <= _LONGEST_HEADING
+    return document.text[start:end].strip() if is_short and (len(sentences) > 1 or passage.level in _HEADINGS) else ""
+
+
+def _title(passage: Passage) -> str:
+    return passage.text.strip().split("\n")[0].split("。")[0][: 2 * _LONGEST_HEADING]
+
+
+def _is_central(said: str) -> bool:
+    start = said.lstrip()[:_CENTRAL_REACH]
+    return bool(_CENTRAL.match(start)) and not _LOCAL.search(start)
+
+
+def _units(passage: Passage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(u.name for a in passage.attributions for f in a.fields for u in f.units))
+
+
+def _deadlines(document: Document, passage: Passage, start: int, end: int) -> tuple[Deadline, ...]:
+    """The dated time limits of a sentence, and those of who carries the passage out."""
+    found = {d.start: d for d in find_deadlines(document.text, start, end)}
+    found |= {d.start: d for a in passage.attributions for d in a.deadlines}
+    return tuple(found[at] for at in sorted(found) if found[at].date)

@@ -1,0 +1,1 @@
+"""What `lawcheck cover` writes."""

@@ -1,0 +1,152 @@
+"""How the measures of a superior document are taken up: which, how far, what is lost and what is less."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawcheck import parse
+from lawcheck.comparing.coverage.cover import Degree, cover
+from lawcheck.comparing.coverage.losses import What
+from lawcheck.comparing.coverage.measures import CoveredFile, measures_of
+
+SUPERIOR = """示例市河道管护行动计划
+
+一、总体要求
+（一）指导思想。坚持生态优先，持续改善河道面貌。
+
+二、重点任务
+（二）清理河道垃圾。各区要组织保洁队伍每日巡查打捞，2024年6月底前清理完毕。（责任单位：市水利局）
+（三）整治排污口。全面摸排入河排污口，不得新设排污口，整治率达到90%以上。（责任单位：市生态环境局）
+（四）修复岸坡。种植护坡植物，修建步道、座椅、护栏和照明设施，沿河每五百米设置警示标志。（责任单位：市园林局）
+（五）建立河长公示牌。公示河长姓名、电话和职责，接受群众监督。
+
+三、保障措施
+（六）加强组织领导。水利部要研究制定河道管护标准。各区成立工作专班，定期调度。
+"""
+OWN = """示例区河道管护实施方案
+
+一、工作任务
+（一）打捞河道垃圾。镇街组织保洁队伍每日巡查打捞，2024年6月底前清理完毕。（牵头单位：区水务局）
+（二）整治排污口。摸排入河排污口，不得新设排污口，整治率达到90%以上。（牵头单位：区生态环境局）
+（三）修复岸坡。种植护坡植物，修建步道、座椅、护栏和照明设施，沿河每五百米设置警示标志。（牵头单位：区园林局）
+（四）竖立河长公示牌。公示河长姓名、电话和职责，接受群众监督。
+（五）举办护河活动。每年三月组织志愿者开展护河活动。
+
+二、工作保障
+（六）加强组织领导。区政府成立工作专班，定期调度。
+"""
+
+
+def coverage(superior=SUPERIOR, own=OWN):
+    return cover([CoveredFile("superior.txt", parse(superior))], CoveredFile("own.txt", parse(own)))
+
+
+def degrees(found):
+    return {found.superior[link.superior].label: link.degree for link in found.links}
+
+
+def link_of(found, label):
+    (link,) = (link for link in found.links if found.superior[link.superior].label == label)
+    return link
+
+
+def test_every_measure_has_those_that_take_it_up():
+    found = coverage()
+    assert degrees(found) == dict.fromkeys(
+        ("二、（二）", "二、（三）", "二、（四）", "二、（五）", "三、（六）句2"), Degree.FULL
+    )
+    labels = {found.superior[x.superior].label: [found.own[o].label for o in x.own] for x in found.links}
+    assert labels == {
+        "二、（二）": ["一、（一）"],
+        "二、（三）": ["一、（二）"],
+        "二、（四）": ["一、（三）"],
+        "二、（五）": ["一、（四）"],
+        "三、（六）句2": ["二、（六）"],
+    }
+    assert [found.own[index].label for index in found.own_only] == ["一、（五）"]
+    assert not any(link.is_less for link in found.links)
+
+
+def test_general_thought_and_duties_of_central_bodies_are_nobodys_task():
+    found = coverage()
+    assert [m.label for m in found.superior if not m.is_task and m.label] == ["一、（一）", "三、（六）"]
+
+
+@pytest.mark.parametrize(
+    ("label", "before", "after", "what", "weaker"),
+    [
+        ("二、（二）", "2024年6月底前", "2024年12月底前", What.DEADLINE, True),
+        ("二、（二）", "2024年6月底前", "2024年3月底前", What.DEADLINE, False),
+        ("二、（三）", "90%", "60%", What.FIGURE, True),
+        ("二、（三）", "90%", "95%", What.FIGURE, False),
+        ("二、（三）", "不得新设", "鼓励新设", What.MODALITY, True),
+        ("二、（四）", "五百米", "八百米", What.FIGURE, False),
+    ],
+)
+def test_what_is_said_otherwise(label, before, after, what, weaker):
+    link = link_of(coverage(own=OWN.replace(before, after)), label)
+    (change,) = link.altered
+    assert (change.what, change.weaker) == (what, weaker)
+    assert change.before in before and change.after in after
+    assert link.is_less is weaker and link.degree is (Degree.PARTLY if weaker else Degree.FULL)
+
+
+@pytest.mark.parametrize(
+    ("label", "gone", "lost"),
+    [
+        ("二、（二）", "，2024年6月底前清理完毕", ("2024年6月底前",)),
+        ("二、（三）", "，整治率达到90%以上", ("90%",)),
+        ("二、（四）", "、座椅、护栏和照明设施", ("座椅", "护栏", "照明设施")),
+    ],
+)
+def test_what_is_left_out(label, gone, lost):
+    link = link_of(coverage(own=OWN.replace(gone, "")), label)
+    assert (link.degree, link.lost) == (Degree.PARTLY, lost)
+
+
+def test_a_measure_that_is_left_out_is_not_taken_up():
+    found = coverage(own=OWN.replace("（四）竖立河长公示牌。公示河长姓名、电话和职责，接受群众监督。\n", ""))
+    link = link_of(found, "二、（五）")
+    assert (link.degree, link.own) == (Degree.NONE, ())
+    assert sum(degree is Degree.NONE for degree in degrees(found).values()) == 1
+
+
+def test_the_office_of_another_level_has_the_same_duty():
+    assert link_of(coverage(), "二、（三）").altered == ()
+    (change,) = link_of(coverage(own=OWN.replace("区园林局", "区商务局")), "二、（四）").altered
+    assert (change.what, change.before, change.after) == (What.UNIT, "市园林局", "区商务局")
+
+
+def test_a_limit_that_is_raised_is_less():
+    superior, own = (
+        f"示例方案\n一、任务\n1.压缩办理时间。窗口业务办理不超过{n}个工作日，逾期登记原因。\n" for n in (5, 8)
+    )
+    (link,) = coverage(superior, own).links
+    assert [(change.before, change.after, change.weaker) for change in link.altered] == [
+        ("5个工作日", "8个工作日", True)
+    ]
+
+
+def test_several_superiors_are_held_against_one_document():
+    other = "示例省护河通知\n一、任务\n1.举办护河活动。每年三月组织志愿者开展护河活动。\n"
+    superiors = [CoveredFile("a.txt", parse(SUPERIOR)), CoveredFile("b.txt", parse(other))]
+    found = cover(superiors, CoveredFile("own.txt", parse(OWN)))
+    last = found.links[-1]
+    assert found.superior[last.superior].file.path == "b.txt"
+    assert [found.own[index].label for index in last.own] == ["一、（五）"]
+    assert found.own_only == ()
+
+
+def test_a_document_without_ordinals_is_compared_by_its_sentences():
+    text = "示例区通知\n组织保洁队伍每日巡查打捞河道垃圾。\n竖立河长公示牌，公示河长姓名。\n"
+    assert [m.said for m in measures_of(CoveredFile("x", parse(text))) if m.is_task]
+
+
+@given(st.text("一二（）1.、。\n河长公示牌整治应当不得90%年月2024单位：责任局", max_size=200))
+def test_any_text_takes_itself_up(text):
+    found = coverage(text, text)
+    for link in found.links:
+        measure = found.superior[link.superior]
+        assert 0 <= measure.start <= measure.end <= len(measure.file.document.text)
+        if link.own:
+            assert not link.lost and not any(change.weaker for change in link.altered)
