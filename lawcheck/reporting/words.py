@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lawcheck.errors import Words
+from lawcheck.reporting.citing_words import CITING_WORDS
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.coverage_words import COVERAGE_WORDS
 from lawcheck.reporting.display_words import DISPLAY_WORDS
@@ -183,7 +184,7 @@ _WORDS = {
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
 }
 
-_WORDS |= COMPARISON_WORDS | COVERAGE_WORDS | DISPLAY_WORDS
+_WORDS |= CITING_WORDS | COMPARISON_WORDS | COVERAGE_WORDS | DISPLAY_WORDS
 
 
 def phrase(key: str, **values: object) -> Words:

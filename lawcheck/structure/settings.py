@@ -58,13 +58,27 @@ class KnownRule(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LibrarySource:
+    """The documents that an office keeps to hold its own against: those in `folders` (absolute paths, or files), and
+    `texts`. `state` changes with each of the files, so that nothing is kept that an older library has said."""
+
+    folders: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    state: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.folders or self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings that checks read as `Document.settings`; everything is empty where nothing was configured.
 
     `units` are the official names of units, `terms` words and `phrases` fixed phrases that are right as they are:
     nothing is reported inside them. `layout` is how Word files are to look. `own_rules` are
     the rules that did not come with lawcheck. `docs_url` is where the others are described, if not in this project.
-    `scanned` says that the documents are scans, or that none is one; otherwise their marks decide.
+    `scanned` says that the documents are scans, or that none is one; otherwise their marks decide. `library` are the
+    office's own documents.
     """
 
     stage: Stage | None = None
@@ -75,6 +89,7 @@ class Settings:
     own_rules: tuple[KnownRule, ...] = ()
     docs_url: str = ""
     scanned: bool | None = None
+    library: LibrarySource = field(default_factory=LibrarySource)
 
     def is_own_words(self, text: str, start: int, end: int) -> bool:
         """Whether the span lies inside one of the user's terms or phrases."""

@@ -15,6 +15,7 @@ _CITED = Pattern("《(?P<title>(?:[^《》\n]|《[^《》\n]{1,60}》){3,120})�
 _REPEALS = Pattern("同时废止|即行废止|即行失效|停止执行|予以废止")
 _EFFECTIVE = Pattern(rf"自(?P<date>{DATE})起(?:施行|实施|执行)")
 _EFFECTIVE_AT_ONCE = Pattern("自(?:公布|发布)之日起(?:施行|实施|执行)")
+CLOSING = Pattern("施行|实施|执行|生效")
 # A title may be followed by many others before the verb.
 _REACH = 2000
 # What repeals stands at the end.
@@ -25,8 +26,8 @@ _LAST_ARTICLES = 3
 class LawText:
     """What one text says: `day` is that of its version and `effective` that from which it holds ("" where not known).
 
-    `last` is the number of the last article, 0 where one of them misses or stands twice; `articles` are those of more
-    than a single paragraph, by number (20-1 for 第二十条之一), and all that were inserted.
+    `last` is the number of the last article, 0 where one of them misses or stands twice, or the text may be cut off;
+    `articles` are those of more than a single paragraph, by number (20-1 for 第二十条之一), and all that were inserted.
     """
 
     title: str
@@ -43,7 +44,9 @@ def law_text(document: Document) -> LawText | None:
     if document.title is None or not nodes:
         return None
     numbers = [node.parts[0] for node in nodes if len(node.parts) == 1]
-    whole = numbers == list(range(1, len(numbers) + 1)) and not document.run_on
+    # A text that does not end with when it takes effect may be cut off.
+    closes = CLOSING.search(document.text, nodes[-1].start, nodes[-1].end)
+    whole = bool(closes) and numbers == list(range(1, len(numbers) + 1)) and not document.run_on
     contents = {"-".join(map(str, node.parts)): contents_of(document, node) for node in nodes} if whole else {}
     day = made_on(document) or ""
     closing = nodes[-_LAST_ARTICLES].start if len(nodes) > _LAST_ARTICLES else nodes[0].start

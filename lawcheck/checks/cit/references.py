@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.checks.cit.article_places import NUMERAL, article_places, value
-from lawcheck.checks.cit.law_texts import contents_of
+from lawcheck.checks.cit.law_texts import CLOSING, contents_of
 from lawcheck.records import dataclass, field
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -26,7 +26,6 @@ _DIGITS = Pattern(r"\d+")
 _ITEM = Pattern("[（(][一二三四五六七八九十0-9]|[：:]")
 _FEWEST_ARTICLES = 3
 _AMENDS = Pattern("修改|修正案|的决定$")
-_CLOSING = Pattern("施行|实施|执行|生效")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _whole_outline(document: Document) -> _Outline | None:
     numbers = {node.number or 0: node for node in articles}
     last = max(numbers)
     closing = numbers[last]
-    if len(numbers) < len(articles) or not _CLOSING.search(document.text, closing.start, closing.end):
+    if len(numbers) < len(articles) or not CLOSING.search(document.text, closing.start, closing.end):
         return None
     return _Outline(numbers, last, max((n.number or 0 for n in nodes if n.level == "chapter"), default=0))
 

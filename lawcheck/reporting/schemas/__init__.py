@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from lawcheck.reporting.citing.cite_report import CiteReport
 from lawcheck.reporting.comparison.compare_report import CompareReport
 from lawcheck.reporting.coverage.cover_report import CoverReport
 from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport
@@ -16,6 +17,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "rules": RuleReport,
     "compare": CompareReport,
     "cover": CoverReport,
+    "cite": CiteReport,
 }
 FOLDER = Path(__file__).parent
 

@@ -137,6 +137,7 @@ class ConfigFile(Choices):
     """A whole configuration file."""
 
     extends: str | None = None
+    library: Annotated[Patterns, Field(min_length=1)] | None = None
     include: Patterns | None = None
     exclude: Patterns | None = None
     units: Registry | None = None

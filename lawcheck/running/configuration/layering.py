@@ -11,7 +11,7 @@ from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import Selection, codes_of, hints, known_rules, select_rules
 from lawcheck.rulebook.rule_options import OptionValue
 from lawcheck.running.configuration.globs import matches_path
-from lawcheck.structure.settings import NO_SETTINGS, Scanned, Settings, Stage
+from lawcheck.structure.settings import NO_SETTINGS, LibrarySource, Scanned, Settings, Stage
 
 if TYPE_CHECKING:
     from lawcheck.rulebook.check_options import Options
@@ -28,7 +28,7 @@ class Layer:
     """What one place sets; None and empty is what it leaves alone. `origin` names the place for people.
 
     `severity` has rule selectors with "error", "warning", "info" or "off", `rule_options` codes with the values of
-    options.
+    options. `library` are absolute paths of folders and files.
     """
 
     origin: str
@@ -43,6 +43,7 @@ class Layer:
     lang: str | None = None
     fail_on: Severity | None = None
     scanned: Scanned | None = None
+    library: tuple[str, ...] = ()
 
     @property
     def selection(self) -> Selection:
@@ -171,6 +172,14 @@ def rule_values(layers: Sequence[Layer]) -> dict[str, dict[str, OptionValue]]:
     return found
 
 
+def _library(folders: tuple[str, ...]) -> LibrarySource:
+    if not folders:
+        return LibrarySource()
+    from lawcheck.checks.library.library_index import library_state  # few have a library
+
+    return LibrarySource(folders, state=library_state(folders))
+
+
 def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
     """The result of these layers: of each value the last that is set, of the rules what each makes of those before."""
     settings = configuration.settings
@@ -179,5 +188,6 @@ def resolve(layers: Sequence[Layer], configuration: Configuration) -> Resolved:
         kind, lang = layer.kind or kind, layer.lang or lang
         stage, fail_on = layer.stage or stage, layer.fail_on or fail_on
     scanned = next((layer.scanned for layer in reversed(layers) if layer.scanned), Scanned.AUTO)
-    settings = replace(settings, stage=stage, scanned=scanned.decided, own_rules=configuration.rules)
+    library = _library(next((layer.library for layer in reversed(layers) if layer.library), ()))
+    settings = replace(settings, stage=stage, scanned=scanned.decided, own_rules=configuration.rules, library=library)
     return Resolved(tuple(layers), kind, lang, fail_on, settings, configuration.rules)

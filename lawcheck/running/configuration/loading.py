@@ -56,7 +56,7 @@ def build(
     )
     files = {key: Globs(folder, found) for key in _GLOBS if (found := getattr(config, key)) is not None}
     return Configuration(
-        layers=(*base.layers, _layer(config, known, name, lines)),
+        layers=(*base.layers, replace(_layer(config, known, name, lines), library=_library(config, path))),
         path_layers=(*base.path_layers, *entries),
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
@@ -83,6 +83,15 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
             yield from sources(_beside(path, config.extends), (*earlier, real))
     except ConfigError:
         return
+
+
+def _library(config: ConfigFile, path: Path) -> tuple[str, ...]:
+    """The folders and files of the library, which have to be there."""
+    places = [_beside(path, name) for name in config.library or ()]
+    for place in places:
+        if not place.exists():
+            raise ConfigError(str(path), Words(f"library 中的 {place} 不存在", f"{place} of library does not exist"))
+    return tuple(os.path.realpath(place) for place in places)
 
 
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:

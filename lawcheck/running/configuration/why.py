@@ -38,6 +38,9 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
         yield Value(key.replace("_", "-"), held[key], origins[-1] if origins else "")
     for key in _REGISTRIES:
         yield Value(key, str(len(getattr(resolved.settings, key))), configuration.origins.get(key, ""))
+    libraries = [layer for layer in layers if layer.library]
+    if libraries:
+        yield Value("library", " ".join(libraries[-1].library), libraries[-1].origin)
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
     if resolved.settings.docs_url:
         yield Value("docs-url", resolved.settings.docs_url, configuration.origins["docs-url"])

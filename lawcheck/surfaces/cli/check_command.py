@@ -32,6 +32,7 @@ from lawcheck.surfaces.cli.options import (
     Jobs,
     KindChoice,
     Lang,
+    Library,
     NoCache,
     Preview,
     Revisions,
@@ -161,6 +162,7 @@ def check(
     kind: KindChoice = None,
     stage: StageChoice = None,
     scanned: ScannedChoice = None,
+    library: Library = None,
     fix: _Fix = False,
     unsafe_fixes: _UnsafeFixes = False,
     diff: _Diff = False,
@@ -194,6 +196,7 @@ def check(
             extend_select=extend_select,
             ignore=ignore,
             preview=preview,
+            library=library,
         )
         return _check(
             paths,

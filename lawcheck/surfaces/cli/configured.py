@@ -1,5 +1,6 @@
 """What the options of a call and the configuration files say together."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def finder_for(
     extend_select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
     preview: bool = False,
+    library: Sequence[str] | None = None,
 ) -> Finder:
     """Looks up what holds for documents, after the options of a call."""
     top = Layer(
@@ -42,6 +44,7 @@ def finder_for(
         scanned=scanned,
         lang=lang,
         fail_on=fail_on,
+        library=_library(library or ()),
     )
     if config is None:
         return Finder(top, Configuration() if isolated else None)
@@ -50,3 +53,10 @@ def finder_for(
     from lawcheck.running.configuration.loading import load  # seldom needed, and its model takes time to build
 
     return Finder(top, load(Path(config), Path.cwd()))
+
+
+def _library(places: Sequence[str]) -> tuple[str, ...]:
+    for place in places:
+        if not Path(place).exists():
+            raise UsageError(Words(f"--library 的 {place} 不存在", f"{place} of --library does not exist"))
+    return tuple(os.path.realpath(place) for place in places)

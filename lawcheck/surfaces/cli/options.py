@@ -138,6 +138,15 @@ ScannedChoice = Annotated[
         "whether it was scanned; auto, the default, looks for what recognition damages",
     ),
 ]
+Library = Annotated[
+    list[str] | None,
+    option(
+        "--library DIR",
+        WHAT,
+        "文件库：引用的文件与其中的对照，可以多次给出",
+        "the office's library: citations are held against it; may be given several times",
+    ),
+]
 RevisionsChoice = Annotated[
     Revisions,
     choice(

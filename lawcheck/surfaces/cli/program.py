@@ -49,6 +49,11 @@ COMMANDS = {
         "Holds a document against its superiors: which measures take up each of theirs, and what is missing or less. "
         "Exit status: 0 nothing missing, 1 something missing or less, 2 could not be done.",
     ),
+    "cite": Words(
+        "核对引用：每一处引用与文件库和国家法律法规对照。退出码：0 没有不符，1 有不符或者已废止的，2 有文件未能读取。",
+        "Lists every reference, held against the library and national law. "
+        "Exit status: 0 all right, 1 one is different or repealed, 2 a document could not be read.",
+    ),
     "overview": Words(
         "检查许多文件，把问题、任务和时限画在一个网页上。退出码：0 已写出，2 有文件未能检查或用法错误。",
         "Checks many documents and draws findings, tasks and deadlines on one page. Exit status: 0 written, "

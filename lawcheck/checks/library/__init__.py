@@ -1,0 +1,1 @@
+"""The documents that an office keeps, and what a document says of them."""

@@ -1,0 +1,1 @@
+"""What `lawcheck cite` writes."""

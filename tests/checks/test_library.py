@@ -1,0 +1,202 @@
+"""Citations held against the office's library: what is wrong with them, and how the library is kept."""
+
+import os
+import sqlite3
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from checking import check
+
+from lawcheck.checks.library import library_index
+from lawcheck.checks.library.library_index import index_of, library_state
+from lawcheck.errors import LawcheckWarning
+from lawcheck.rulebook.registry import Selection
+from lawcheck.structure.settings import LibrarySource, Settings
+from lawcheck.text.source import Source
+
+REGULATION = """示例市河道管护办法
+（2022年3月5日示例市人民政府令第8号公布）
+第一章 总则
+第一条 为了加强河道管护，制定本办法。
+第二条 河道管护坚持下列原则：
+（一）分级负责；
+（二）社会参与。
+市人民政府统筹河道管护工作。
+第三条 镇街应当每日巡查河道，及时打捞漂浮物。
+第二章 附则
+第四条 本办法自2022年5月1日起施行，《示例市河道保洁办法》同时废止。
+"""
+OLD = """示例市河道保洁办法
+（2015年3月5日示例市人民政府令第2号公布）
+第一条 为了加强河道保洁，制定本办法。
+第二条 本办法自2015年5月1日起施行。
+"""
+
+
+def plan(year, number):
+    return f"""示例市人民政府关于印发年度河道管护工作要点的通知
+示政发〔{year}〕{number}号
+各区人民政府：
+现将工作要点印发给你们，镇街要每日巡查河道，发现问题当日处理。
+示例市人民政府
+{year}年2月3日
+"""
+
+
+TEXTS = (REGULATION, OLD, plan(2022, 6), plan(2023, 9))
+RULES = Selection(select=["CIT02"]).rules()
+
+
+def notice(body, day="2024年3月5日"):
+    return f"示例区人民政府关于加强河道管护的通知\n各镇人民政府：\n{body}\n示例区人民政府\n{day}\n"
+
+
+def found(body, library=None, day="2024年3月5日"):
+    text = notice(body, day)
+    settings = Settings(library=library or LibrarySource(texts=TEXTS))
+    diagnostics = check(Source(text), RULES, settings=settings).diagnostics
+    return [(d.code, text[start:end]) for d in diagnostics for start, end in d.spans]
+
+
+TITLE = "《示例市河道管护办法》"
+POINTS = "《示例市人民政府关于印发年度河道管护工作要点的通知》"
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        # A character replaced, lost, added, exchanged.
+        ("依照《示例市河道管护方法》办理。", [("CIT020", "示例市河道管护方法")]),
+        ("依照《示例市河道管办法》办理。", [("CIT020", "示例市河道管办法")]),
+        ("依照《示例市河道管护护办法》办理。", [("CIT020", "示例市河道管护护办法")]),
+        # The title of another document than the number is of.
+        (
+            "落实《示例市人民政府关于印发道路养护要点的通知》（示政发〔2023〕9号）。",
+            [("CIT020", "示例市人民政府关于印发道路养护要点的通知")],
+        ),
+        (f"落实{POINTS}（示政发〔2023〕19号）。", [("CIT021", "示政发〔2023〕19号")]),
+        (f"依照{TITLE}第五条办理。", [("CIT022", "第五条")]),
+        (f"依照{TITLE}第三章办理。", [("CIT022", "第三章")]),
+        (f"依照{TITLE}第三条之一办理。", [("CIT022", "第三条之一")]),
+        (f"依照{TITLE}第二条第三款办理。", [("CIT022", "第二条第三款")]),
+        (f"依照{TITLE}第二条第三项、第三条第一项办理。", [("CIT022", "第二条第三项"), ("CIT022", "第三条第一项")]),
+        (
+            f"{TITLE}第三条规定：“镇街应当每周巡查河道，及时打捞漂浮物”。",
+            [("CIT023", "镇街应当每周巡查河道，及时打捞漂浮物")],
+        ),
+        (f"{TITLE}要求，“各单位要按时足额发放养护人员工资”。", [("CIT023", "各单位要按时足额发放养护人员工资")]),
+        ("依照《示例市河道保洁办法》办理。", [("CIT024", "《示例市河道保洁办法》")]),
+        (f"落实{POINTS}（示政发〔2022〕6号）。", [("CIT024", f"{POINTS}（示政发〔2022〕6号）")]),
+        # All of it is right.
+        (f"依照{TITLE}第二条第二款、第二条第二项和第四条办理。", []),
+        (f"{TITLE}第三条规定：“镇街应当每日巡查河道,及时打捞漂浮物。”", []),
+        (f"落实{POINTS}（示政发〔2023〕9号）和{POINTS}。", []),
+        # Other documents.
+        ("依照《示例省河道管护办法》《示例市道路管护办法》《河道管护办法》《示例市2022年河道管护办法》办理。", []),
+        ("依照《中华人民共和国水法》第九条和示政发〔2021〕3号文件办理。", []),
+        (f"学习贯彻{TITLE}，做到“早发现、早处理、早报告”。", []),
+    ],
+)
+def test_what_is_wrong_with_a_citation(body, wrong):
+    assert found(body) == wrong
+
+
+def test_an_older_document_may_cite_what_was_in_force():
+    assert found("依照《示例市河道保洁办法》办理。", day="2020年3月5日") == []
+    assert found(f"落实{POINTS}（示政发〔2022〕6号）。", day="2022年5月5日") == []
+
+
+def test_without_a_library_nothing_is_said():
+    assert found("依照《示例市河道管护方法》第九十条办理。", LibrarySource(folders=())) != []
+    text = notice("依照《示例市河道管护方法》第九十条办理。")
+    assert check(Source(text), RULES).diagnostics == []
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "library"
+    path.mkdir()
+    (path / "regulation.txt").write_text(REGULATION, encoding="utf-8")
+    return path
+
+
+def source(folder):
+    return LibrarySource((str(folder),), state=library_state((str(folder),)))
+
+
+def touched(path, seconds):
+    state = path.stat()
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns + seconds * 10**9))
+
+
+def test_only_what_has_changed_is_read_again(folder, monkeypatch):
+    (folder / "old.txt").write_text(OLD, encoding="utf-8")
+    assert len(index_of(source(folder)).documents) == 2
+    read = []
+    facts = library_index._facts
+    monkeypatch.setattr(library_index, "_facts", lambda path, data: read.append(Path(path).name) or facts(path, data))
+    (folder / "old.txt").write_text(OLD.replace("保洁", "清洁"), encoding="utf-8")
+    touched(folder / "old.txt", 5)
+    touched(folder / "regulation.txt", 5)
+    titles = {known.title for known in index_of(source(folder)).documents}
+    assert titles == {"示例市河道管护办法", "示例市河道清洁办法"}
+    assert read == ["old.txt"]
+    (folder / "old.txt").unlink()
+    assert [known.title for known in index_of(source(folder)).documents] == ["示例市河道管护办法"]
+
+
+def test_a_changed_library_changes_what_is_said(folder):
+    body = f"依照{TITLE}第五条办理。"
+    assert found(body, source(folder)) == [("CIT022", "第五条")]
+    longer = REGULATION.replace("第四条 本办法自", "第四条 镇街建立台账。\n第五条 本办法自")
+    (folder / "regulation.txt").write_text(longer, encoding="utf-8")
+    touched(folder / "regulation.txt", 5)
+    assert found(body, source(folder)) == []
+
+
+def test_what_cannot_be_read_is_told_and_left_out(folder):
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no package")
+    os.mkfifo(folder / "pipe.txt")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        index = index_of(source(folder))
+    assert [known.title for known in index.documents] == ["示例市河道管护办法"]
+    said = [str(warning.message) for warning in told if issubclass(warning.category, LawcheckWarning)]
+    assert any("broken.docx" in line for line in said)
+
+
+@pytest.mark.parametrize("damage", [b"no database", b"", None])
+def test_a_damaged_index_is_made_anew(folder, damage):
+    index_of(source(folder))
+    (kept,) = (p for p in Path(os.environ["XDG_CACHE_HOME"], "lawcheck").glob("library-*.sqlite") if _holds(p, folder))
+    if damage is None:
+        with sqlite3.connect(kept) as connection:
+            connection.execute("UPDATE documents SET facts = '{}'")
+    else:
+        kept.write_bytes(damage)
+    index_of.cache_clear()
+    assert [known.title for known in index_of(source(folder)).documents] == ["示例市河道管护办法"]
+
+
+def _holds(path, folder):
+    with sqlite3.connect(path) as connection:
+        return any(str(folder) in row[0] for row in connection.execute("SELECT path FROM files"))
+
+
+def test_without_a_cache_folder_the_library_is_read_each_time(folder, monkeypatch):
+    monkeypatch.setattr(library_index, "cache_file", lambda name: None)
+    index = index_of(source(folder))
+    assert [known.title for known in index.documents] == ["示例市河道管护办法"]
+    assert "每日巡查河道" in index.words_of(index.documents[0])
+
+
+def test_several_may_read_one_library_at_once(folder):
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(REGULATION.replace("河道", f"{number}号河道"), encoding="utf-8")
+    made = source(folder)
+    index_of.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: library_index.index_of.__wrapped__(made), range(4)))
+    assert [len(index.documents) for index in found] == [21] * 4

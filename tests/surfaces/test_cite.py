@@ -1,0 +1,85 @@
+"""`lawcheck cite`: every reference with its state, against the library and national law."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+from command import lawcheck
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "lawcheck" / "reporting" / "schemas" / "cite.json"
+LIBRARY = ROOT / "examples" / "library"
+TEXT = """示例区人民政府关于改进政务服务的通知
+各镇人民政府：
+依照《示例市政务服务条例》第三条第三项、《中华人民共和国行政处罚法》第九十条和《合同法》，落实《示例市优化政务服务三年行动计划（2024—2026年）》，参照《示例省服务规范》（示政发〔2023〕5号）办理。
+示例区人民政府
+2024年3月5日
+"""
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "notice.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_each_reference_has_its_state(document):
+    result = lawcheck("cite", document, "--library", LIBRARY, "--isolated")
+    assert (result.status, result.err) == (1, "")
+    assert result.out.splitlines() == [
+        f"{document}：引用 5 处，相符 1，不符 2，已废止 1，无从核对 1",
+        "  不符  3:3  《示例市政务服务条例》第三条第三项",
+        "      没有“第三条第三项”：《示例市政务服务条例》该处列到第2项",
+        f"      《示例市政务服务条例》（{LIBRARY / '政务服务条例.txt'}）",
+        "  不符  3:21  《中华人民共和国行政处罚法》第九十条",
+        "      《中华人民共和国行政处罚法》至多有86条，请核对条号",
+        "      《中华人民共和国行政处罚法》（国家法律法规数据表）",
+        "  已废止  3:40  《合同法》",
+        "      《合同法》已于2021-01-01废止，现为《中华人民共和国民法典》",
+        "      《中华人民共和国合同法》（国家法律法规数据表）",
+        "  相符  3:48  《示例市优化政务服务三年行动计划（2024—2026年）》",
+        "  无从核对  3:77  《示例省服务规范》（示政发〔2023〕5号）",
+    ]
+
+
+def test_json_holds_places_of_the_source(document):
+    result = lawcheck("cite", document, "--library", LIBRARY, "--output-format", "json", "--lang", "en")
+    jsonschema.validate(result.json, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    (file,) = result.json["files"]
+    for entry in file["citations"]:
+        assert TEXT[entry["offset"] : entry["end_offset"]] == entry["text"]
+    first, *_, last = file["citations"]
+    assert first["places"] == ["第三条第三项"] and first["state"] == "different"
+    assert first["known"]["title"] == "示例市政务服务条例" and first["known"]["day"].startswith("2022-09")
+    assert last["number"] == "示政发〔2023〕5号" and last["known"] is None
+
+
+def test_page_and_workbook(document, tmp_path):
+    assert lawcheck("cite", document, "--library", LIBRARY, "-o", tmp_path / "cited.html").status == 1
+    page = (tmp_path / "cited.html").read_text(encoding="utf-8")
+    assert page.count("<tr class=") == 5 and "该处列到第2项" in page
+    assert lawcheck("cite", document, "--library", LIBRARY, "-o", tmp_path / "cited.xlsx").status == 1
+    rows = list(openpyxl.load_workbook(BytesIO((tmp_path / "cited.xlsx").read_bytes())).active.values)
+    assert [row[3] for row in rows[1:]] == ["不符", "不符", "已废止", "相符", "无从核对"]
+
+
+def test_the_configuration_names_the_library(document):
+    (document.parent / "lawcheck.toml").write_text(f"library = ['{LIBRARY}']\n", encoding="utf-8")
+    checked = lawcheck("check", document, "--select", "CIT022")
+    assert "没有“第三条第三项”" in checked.out
+    shown = lawcheck("config", document)
+    assert str(LIBRARY) in shown.out
+    (document.parent / "lawcheck.toml").write_text("library = ['nowhere']\n", encoding="utf-8")
+    refused = lawcheck("check", document)
+    assert refused.status == 2 and "nowhere" in refused.err
+
+
+def test_a_right_document_and_wrong_calls(tmp_path):
+    (tmp_path / "right.txt").write_text("依照《中华人民共和国行政处罚法》第九条办理。\n", encoding="utf-8")
+    assert lawcheck("cite", tmp_path / "right.txt").status == 0
+    assert lawcheck("cite", tmp_path / "right.txt", "--library", tmp_path / "no").status == 2
+    assert lawcheck("cite", tmp_path / "no.txt").status == 2
