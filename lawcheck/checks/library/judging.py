@@ -42,7 +42,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class CitationDifference:
     """What is wrong with a citation: which rule speaks of it, the variant and the values of its message, the place."""
 
     kind: str
@@ -61,7 +61,7 @@ class Judgement:
     state: State
     known: LibraryDocument | None = None
     law: str = ""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[CitationDifference, ...] = ()
 
 
 def judgements(document: Document) -> tuple[Judgement, ...]:
@@ -154,7 +154,7 @@ def _is_over(repealed: str, date: str | None) -> bool:
 def _titled_otherwise(citation: Citation, known: LibraryDocument) -> Judgement:
     start, end = citation.start + 1, citation.start + 1 + len(citation.title)
     values = {"title": citation.title, "known": known.title}
-    difference = Difference("title", "number" if citation.number else "default", start, end, values)
+    difference = CitationDifference("title", "number" if citation.number else "default", start, end, values)
     return Judgement(citation, State.DIFFERENT, known, differences=(difference,))
 
 
@@ -169,18 +169,22 @@ def _meant(versions: Sequence[LibraryDocument], number: str, date: str | None) -
 
 def _number_differs(
     citation: Citation, versions: Sequence[LibraryDocument], known: LibraryDocument, number: str
-) -> Iterator[Difference]:
+) -> Iterator[CitationDifference]:
     if number and citation.number and all(version.number and version.number != number for version in versions):
         span = citation.number.start, citation.number.end
-        yield Difference("number", "default", *span, {"number": number, "known": known.number, "title": known.title})
+        yield CitationDifference(
+            "number", "default", *span, {"number": number, "known": known.number, "title": known.title}
+        )
 
 
-def _places_missing(citation: Citation, known: LibraryDocument) -> Iterator[Difference]:
+def _places_missing(citation: Citation, known: LibraryDocument) -> Iterator[CitationDifference]:
     """Chapters, articles, paragraphs and items that the document of the library does not have."""
     for place in citation.places:
         if found := _missing(known, place):
             variant, last = found
-            yield Difference("place", variant, *place.span(), {"title": known.title, "place": place[0], "last": last})
+            yield CitationDifference(
+                "place", variant, *place.span(), {"title": known.title, "place": place[0], "last": last}
+            )
 
 
 def _missing(known: LibraryDocument, place: re.Match[str]) -> tuple[str, int] | None:
@@ -209,7 +213,7 @@ def _missing(known: LibraryDocument, place: re.Match[str]) -> tuple[str, int] | 
 
 def _quotation_differs(
     document: Document, library: _Library, citation: Citation, known: LibraryDocument
-) -> Iterator[Difference]:
+) -> Iterator[CitationDifference]:
     """Words in quotation marks that do not stand there word for word."""
     if citation.quotation is None:
         return
@@ -224,10 +228,10 @@ def _quotation_differs(
     found = fuzz.partial_ratio_alignment(quoted, words, score_cutoff=_RESEMBLES)
     values = {"title": known.title}
     if found is None:
-        yield Difference("quotation", "absent", start, end, values)
+        yield CitationDifference("quotation", "absent", start, end, values)
     else:
         there = words[found.dest_start : found.dest_end]
-        yield Difference("quotation", "default", start, end, {**values, "known": there})
+        yield CitationDifference("quotation", "default", start, end, {**values, "known": there})
 
 
 def _plain(text: str) -> str:
@@ -236,15 +240,15 @@ def _plain(text: str) -> str:
 
 def _superseded(
     library: _Library, citation: Citation, known: LibraryDocument, versions: Sequence[LibraryDocument], date: str | None
-) -> tuple[Difference, ...]:
+) -> tuple[CitationDifference, ...]:
     """Whether the library says that it was repealed, or has a newer one of the same name."""
     span = citation.start, citation.end
     by = library.repealed.get(known.name)
     if by and by.name != known.name and by.day > known.day and (date is None or is_on_or_after(date, by.day)):
-        return (Difference("superseded", "default", *span, {"title": known.title, "by": by.title}),)
+        return (CitationDifference("superseded", "default", *span, {"title": known.title, "by": by.title}),)
     newer = [v for v in versions if v.day > known.day and v.number and (date is None or is_on_or_after(date, v.day))]
     if citation.number and newer:
         newest = max(newer, key=lambda version: version.day)
         values = {"title": known.title, "number": newest.number, "day": newest.day}
-        return (Difference("superseded", "newer", *span, values),)
+        return (CitationDifference("superseded", "newer", *span, values),)
     return ()

@@ -30,7 +30,7 @@ class Degree(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CoverageLink:
     """A measure of a superior and those that take it up, by their places in `Coverage`.
 
     `lost` are words that none of them has: figures, time limits, members of lists. `words` are unusual words that the
@@ -59,7 +59,7 @@ class Coverage:
     file: CoveredFile
     superior: tuple[Measure, ...]
     own: tuple[Measure, ...]
-    links: tuple[Link, ...]
+    links: tuple[CoverageLink, ...]
     own_only: tuple[int, ...]
 
 
@@ -67,7 +67,7 @@ def cover(superiors: Sequence[CoveredFile], file: CoveredFile) -> Coverage:
     """What becomes of every measure of the superiors in the own document."""
     sides = [measures_of(superior) for superior in superiors]
     own = measures_of(file)
-    links: list[Link] = []
+    links: list[CoverageLink] = []
     for superior, offset in zip(sides, accumulate(map(len, sides), initial=0), strict=False):
         links += _links(superior, own, offset)
     linked = {index for link in links for index in link.own}
@@ -75,7 +75,7 @@ def cover(superiors: Sequence[CoveredFile], file: CoveredFile) -> Coverage:
     return Coverage(tuple(superiors), file, tuple(m for side in sides for m in side), own, tuple(links), own_only)
 
 
-def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> Iterator[Link]:
+def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> Iterator[CoverageLink]:
     """The links of one superior, whose measures begin at an offset of all."""
     places = [index for index, measure in enumerate(own) if measure.is_task]
     kinship = Kinship(superior, [own[index] for index in places])
@@ -89,7 +89,7 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
             chosen = _chosen(near[index], nearest)
             taken = [own[places[place]] for place in chosen]
             link = _link(measure, taken, kinship.covered(index, chosen))
-            yield Link(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
+            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
 
 
 def _chosen(near: dict[int, float], nearest: dict[int, float]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lawcheck.comparing.coverage.cover import Coverage, Degree, Link
+from lawcheck.comparing.coverage.cover import Coverage, CoverageLink, Degree
 from lawcheck.comparing.coverage.measures import Measure
 from lawcheck.reporting.coverage.cover_report import AlteredEntry, CoverLink, CoverReport, OwnMeasure, SuperiorMeasure
 from lawcheck.reporting.report import FileError
@@ -57,7 +57,7 @@ def _own(index: int, measure: Measure) -> OwnMeasure:
     )
 
 
-def _link(link: Link, language: str) -> CoverLink:
+def _link(link: CoverageLink, language: str) -> CoverLink:
     return CoverLink(
         superior=_superior_id(link.superior),
         own=tuple(own_id(index) for index in link.own),
@@ -73,7 +73,7 @@ def _link(link: Link, language: str) -> CoverLink:
     )
 
 
-def reason(link: Link, language: str) -> str:
+def reason(link: CoverageLink, language: str) -> str:
     """Why measures belong together, or that nothing was found."""
     if link.degree is Degree.NONE:
         return word("cover-nothing", language)
@@ -83,7 +83,7 @@ def reason(link: Link, language: str) -> str:
     return ("；" if language == "zh" else "; ").join(parts)
 
 
-def differences(link: Link, language: str) -> Iterator[str]:
+def differences(link: CoverageLink, language: str) -> Iterator[str]:
     """What is changed, then what is missing, each in one line."""
     for change in link.altered:
         key = "cover-weaker" if change.weaker else "cover-changed"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.comparing.coverage.cover import Coverage, Degree, Link
+from lawcheck.comparing.coverage.cover import Coverage, CoverageLink, Degree
 from lawcheck.comparing.coverage.measures import Measure
 from lawcheck.reporting.coverage.cover_convert import differences, reason, summary_line
 from lawcheck.reporting.excerpt import clipped, visible
@@ -42,7 +42,7 @@ class _Report:
             for index in self._coverage.own_only:
                 yield f"    {self._measure(self._coverage.own[index])}"
 
-    def _link(self, link: Link) -> Iterator[str]:
+    def _link(self, link: CoverageLink) -> Iterator[str]:
         degree = self._style.paint(self._style.word(f"degree-{link.degree}"), _COLOURS[link.degree])
         yield f"{degree}  {self._measure(self._coverage.superior[link.superior])}"
         for index in link.own:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lawcheck.comparing.coverage.cover import Coverage, Link
+from lawcheck.comparing.coverage.cover import Coverage, CoverageLink
 from lawcheck.reporting.coverage.cover_convert import differences, reason
 from lawcheck.reporting.ledger import Value
 from lawcheck.reporting.words import word
@@ -40,11 +40,11 @@ def _sheet(name: str, widths: dict[str, int], rows: Sequence[Sequence[Value]], l
     return Sheet(word(name, language), [header, *rows], list(widths.values()))
 
 
-def _numbered(coverage: Coverage) -> list[tuple[int, Link]]:
+def _numbered(coverage: Coverage) -> list[tuple[int, CoverageLink]]:
     return list(enumerate(coverage.links, 1))
 
 
-def _row(coverage: Coverage, link: Link, number: int, language: str) -> list[Value]:
+def _row(coverage: Coverage, link: CoverageLink, number: int, language: str) -> list[Value]:
     superior = coverage.superior[link.superior]
     own = [coverage.own[index] for index in link.own]
     place = superior.label if len(coverage.superiors) == 1 else f"{superior.file.path}\n{superior.label}"
