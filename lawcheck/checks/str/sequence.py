@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
+from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -30,6 +31,7 @@ _NAMED = 4
 def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     """STR001: the same number twice in one list."""
     yield from _findings(document, Break.DUPLICATE)
+    yield from series_faults(document, Break.DUPLICATE)
     yield from typed_beside(document)
 
 
@@ -42,6 +44,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
             listed = fault.node
         else:
             yield _finding(fault)
+    yield from series_faults(document, Break.GAP)
 
 
 def _introduces(document: Document, item: Node) -> bool:
@@ -52,6 +55,7 @@ def _introduces(document: Document, item: Node) -> bool:
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
     """STR003: a number comes after a higher one, or is not the one that its neighbours leave for it."""
     yield from _findings(document, Break.DISORDER, Break.WRONG)
+    yield from series_faults(document, Break.DISORDER, Break.WRONG)
     yield from restarted(document)
 
 

@@ -1,0 +1,207 @@
+"""Numbers that are no ordinals of the outline: 一要…二要…, 其一…, 第一步…, a)…, and the serial column of a table.
+
+What breaks in them is told as in other lists (STR001, STR002, STR003).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from lawcheck.checks.str.breaks import Break
+from lawcheck.records import dataclass
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+# Each form begins its line or a part of a sentence; `mark` is its number with what belongs to it.
+_HEAD = "(?:(?<=^)|(?<=[\n。；：，、:;]))[ \t\u3000]{0,8}"
+_FORMS = (
+    Pattern(f"{_HEAD}(?P<mark>(?P<number>{_NUMERAL})要)(?![求点素件闻道])", needs=("一要",)),
+    Pattern(f"{_HEAD}(?P<mark>其(?P<number>{_NUMERAL}))(?=[，,、：:是])", needs=("其一",)),
+    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{_NUMERAL})(?=[是要：:]))", needs=("第一",)),
+    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{_NUMERAL})步)(?=[，,：:是（(])", needs=("第一步",)),
+    Pattern(
+        "(?:(?<=[\n。；：，、:;])[ \t\u3000]{0,8}|^)(?P<mark>[（(]?(?P<number>[a-h])[）)])"
+        f"(?=[ \u3000]{{0,2}}[{HAN}“《])",
+        needs=("a)", "a）"),
+    ),
+)
+_LETTER = Pattern("[a-h]")
+_LONGEST = 3000
+_SERIAL_HEADER = Pattern(r"(?:序\s{0,4}号|项次|No\.?|NO\.?)$")
+_HAS_SERIAL = Pattern("序[ \u3000]{0,4}号[ \u3000]{0,4}\t")
+_INTEGER = Pattern("[0-9]{1,4}$")
+_FEWEST_ROWS = 4
+# A column with more breaks than one in so many rows is numbered by other rules.
+_ROWS_A_BREAK = 4
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A number, as written from `start` to `end`."""
+
+    number: int
+    start: int
+    end: int
+
+
+def series_faults(document: Document, *kinds: Break) -> Iterator[Finding]:
+    """What breaks of these kinds."""
+    return (finding for kind, finding in _all(document) if kind in kinds)
+
+
+@lru_cache(maxsize=1)
+def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
+    found: list[tuple[Break, Finding]] = []
+    taken = {node.start for node in document.walk()}
+    for pattern in _FORMS:
+        marks = [
+            _Mark(_value(match["number"]), *match.span("mark"))
+            for match in pattern.finditer(document.text)
+            if match.start("mark") not in taken and not document.is_in_cell(match.start("mark"))
+        ]
+        for series in _series(document.text, marks):
+            found += _broken(document.text, series)
+    for column in _serial_columns(document):
+        breaks = list(_broken(document.text, column))
+        if len(breaks) * _ROWS_A_BREAK <= len(column):
+            found += breaks
+    return tuple(found)
+
+
+def _letter(number: int) -> str:
+    return chr(ord("a") + number - 1)
+
+
+def _value(numeral: str) -> int:
+    return ord(numeral) - ord("a") + 1 if numeral.isascii() else parse_numeral(numeral) or 0
+
+
+def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
+    """The lists of one form: each begins at 1 and stays in its paragraph, or each of its members begins one."""
+    series: list[_Mark] = []
+    for mark in marks:
+        if series and mark.number != 1 and _goes_on(text, series[-1], mark):
+            series.append(mark)
+            continue
+        if len(series) > 1:
+            yield series
+        series = [mark] if mark.number == 1 else []
+    if len(series) > 1:
+        yield series
+
+
+def _goes_on(text: str, before: _Mark, mark: _Mark) -> bool:
+    if mark.start - before.start > _LONGEST:
+        return False
+    return "\n" not in text[before.start : mark.start] or (_begins_line(text, before) and _begins_line(text, mark))
+
+
+def _begins_line(text: str, mark: _Mark) -> bool:
+    at = mark.start
+    while at and text[at - 1] in " \t\u3000":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding]]:
+    expected = 1
+    for index, mark in enumerate(series):
+        after = series[index + 1].number if index + 1 < len(series) else 0
+        number, before = mark.number, series[index - 1] if index else None
+        if number == expected:
+            expected += 1
+            continue
+        if number == 1:
+            expected = 2
+            continue
+        values = {
+            "marker": text[mark.start : mark.end],
+            "before": text[before.start : before.end] if before else "",
+            "missing": _spelled(text[mark.start : mark.end], number, range(expected, number)),
+        }
+        related = ((before.start, before.end, "before"),) if before else ()
+        if before and number == before.number:
+            # What follows tells whether only this one is wrong: 1 2 2 4, or an item was put in: 1 2 2 3.
+            expected += after == number + 2
+            yield Break.DUPLICATE, Finding(mark.start, mark.end, values, related=related)
+        elif after == expected + 1:
+            values["missing"] = _spelled(text[mark.start : mark.end], number, range(expected, expected + 1))
+            expected += 1
+            yield Break.WRONG, Finding(mark.start, mark.end, values, "wrong", related=related)
+        elif number > expected:
+            expected = number + 1
+            yield Break.GAP, Finding(mark.start, mark.start, values, related=related)
+        else:
+            yield Break.DISORDER, Finding(mark.start, mark.end, values, related=related)
+            expected = number + 1
+
+
+def _spelled(mark: str, number: int, wanted: range) -> str:
+    """Numbers in the form of a mark."""
+    write = str if mark.isdecimal() else _letter if _LETTER.search(mark) else chinese_numeral
+    names = [mark.replace(write(number), write(each)) for each in wanted]
+    return "、".join(names) if len(names) <= _NAMED else f"{names[0]}至{names[-1]}"
+
+
+def _serial_columns(document: Document) -> Iterator[list[_Mark]]:
+    """The columns headed 序号 of tables: of the file's own, and of lines that tabs divide."""
+    yield from _of_tables(document)
+    yield from _of_tabs(document)
+
+
+def _of_tables(document: Document) -> Iterator[list[_Mark]]:
+    view = document.view
+    source = view.source_text
+    # The rows of a table that divides the work are items of their own, and told there.
+    rows = {view.source_offset(row.start) for row in document.rows}
+    for table in view.tables:
+        head = next(iter(table.rows), ())
+        columns = [cell.column for cell in head if _SERIAL_HEADER.match(source[cell.start : cell.end].strip())]
+        if len(columns) != 1 or any(cell.start in rows for row in table.rows for cell in row):
+            continue
+        column: list[_Mark] = []
+        for row in table.rows[1:]:
+            cell = next((cell for cell in row if cell.column == columns[0]), None)
+            if cell is None or cell.continued or cell.width != 1:
+                continue
+            shown = source[cell.start : cell.end].strip()
+            if shown and not _INTEGER.match(shown):
+                column = []
+                break
+            if shown:
+                start = view.view_offset(source.index(shown, cell.start))
+                column.append(_Mark(int(shown), start, start + len(shown)))
+        if _is_serial(column):
+            yield column
+
+
+def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
+    text = document.text
+    if document.view.tables or "\t" not in text or not _HAS_SERIAL.search(text):
+        return
+    column: list[_Mark] = []
+    inside = False
+    at = 0
+    for line in text.split("\n"):
+        first, tab, _ = line.partition("\t")
+        shown = first.strip()
+        if inside and tab and _INTEGER.match(shown):
+            start = at + first.index(shown)
+            column.append(_Mark(int(shown), start, start + len(shown)))
+        elif line.strip() and (shown or not tab):
+            # Another header or the text below ends the table.
+            if _is_serial(column):
+                yield column
+            column, inside = [], bool(tab and _SERIAL_HEADER.match(shown))
+        at += len(line) + 1
+    if _is_serial(column):
+        yield column
+
+
+def _is_serial(column: Sequence[_Mark]) -> bool:
+    """Whether a column counts its rows from 1."""
+    return len(column) >= _FEWEST_ROWS and column[0].number == 1
