@@ -1,0 +1,85 @@
+"""Paragraphs and items that end in mid-sentence or without their stop, where their sisters have one (STR020)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
+from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+
+_STOPS = "。；！？"
+_ENDED = frozenset("。；！？：…”）》】〕!?;:)")
+_STOP = Pattern(f"[{_STOPS}]")
+_COMMA = Pattern("[，,]")
+# What stands behind a last sentence without being one: who issued it and when, the title of what is attached.
+_NO_SENTENCE = Pattern(
+    f"(?:[日号月年府{OFFICE_CHARACTERS}]|印发|发布|公布|通过|施行|修订|根据|公开|附件|负责|{TITLE_GENRE})$"
+    "|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表][0-9一二三四五]{0,2}$"
+)
+_LONGEST = 2000
+_TAIL = 200
+_SHORTEST_TAIL = 8
+# So many paragraphs and items must show that here they end with a stop; of those that do not, at most one in four.
+_FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
+_LEVELS = frozenset({"item", "subitem", "clause", "subsection", "decimal"})
+
+
+def unfinished_paragraph(document: Document) -> Iterator[Finding]:
+    """STR020: a paragraph of sentences, or an item of a list, that ends in a word."""
+    if document.run_on or is_scanned(document):
+        return
+    found = sorted({*_paragraphs(document), *_items(document)})
+    for end in found:
+        yield Finding(end - 1, end, {"tail": document.text[max(0, end - 8) : end].rpartition("\n")[2]})
+
+
+def _paragraphs(document: Document) -> Iterator[int]:
+    text, paragraphs = document.text, document.paragraphs
+    open_ends: list[int] = []
+    ended = 0
+    bodies = [(part.body.start, part.body.end) for part in document.frame.texts]
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        start, end = max(paragraph.start, paragraph.end - _LONGEST), paragraph.end
+        if not _STOP.search(text, start, end - 1) or document.is_in_cell(start):
+            continue
+        if text[end - 1] in _ENDED:
+            ended += 1
+        elif is_han(text[end - 1]):
+            tail = _STOP.compiled.split(text[max(start, end - _TAIL) : end])[-1].strip()
+            inside = any(first <= start and end <= last for first, last in bodies)
+            following = paragraphs[index + 1].start
+            if inside and _is_sentence(tail) and not document.is_in_cell(following):
+                open_ends.append(end)
+    if ended >= _FEWEST_PARAGRAPHS and _SHARE * len(open_ends) <= ended:
+        yield from open_ends
+
+
+def _is_sentence(tail: str) -> bool:
+    words = tail.rpartition("）")[2]
+    return len(words) >= _SHORTEST_TAIL and not _NO_SENTENCE.search(tail)
+
+
+def _items(document: Document) -> Iterator[int]:
+    """The ends of items that have a comma and no stop, where all their sisters have their stop."""
+    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST_ITEMS)):
+        items = [node for node in family if node.level in _LEVELS and _is_line(document, node)]
+        ends = [own_line(document, node)[1] for node in items]
+        stopped = sum(document.text[end - 1] in _STOPS for end in ends)
+        if len(items) != len(family) or stopped < _FEWEST_ITEMS or stopped != len(items) - 1:
+            continue
+        for node, end in zip(items, ends, strict=True):
+            words = document.text[node.body_start : end]
+            is_open = end > node.body_start and is_han(words[-1]) and end < document.paragraphs[-1].end
+            if is_open and _COMMA.search(words) and _is_sentence(words):
+                yield end
+
+
+def _is_line(document: Document, node: Node) -> bool:
+    """Whether a node is one line of text."""
+    if node.children or node.inferred or document.is_in_cell(node.start) or not at_line_start(document, node):
+        return False
+    return not document.text[own_line(document, node)[1] : node.end].strip()
