@@ -8,14 +8,22 @@ from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
-_FIRST_MEMBER = Pattern(r"[：:。]\s{0,6}(?=一(?P<form>[是要])|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①))")
+# 一是, 第一，, 其一，, 第一步，, 第一阶段（…）, or an ordinal.
+_FIRST_MEMBER = Pattern(
+    r"[：:。]\s{0,6}(?=(?P<prefix>[第其]?)一(?P<form>(?<!第.)(?<!其.)[是要]|(?<=[第其].)(?:[，,]|步|阶段))"
+    r"|(?<=[：:\n\s])(?P<ordinal>[（(]一[）)]|1[.．、]|①|[（(]?1[）)]))"
+)
 _MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<form>[是要])")
 _ANNOUNCED = Pattern(
-    "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?P<unit>个方面|方面|项|个|点|条|种|类|大|件|步)(?P<rest>[^，。；：、“”\n]{0,12})$"
+    "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?P<unit>个方面|方面|项|个|点|条|种|类|大|件|步|阶段)(?P<rest>[^，。；：、“”\n]{0,12})$"
 )
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
+# What stands before a full stop is a list to come only where it is called so: 三项工作。 and not 三个礼盒。
+_CALLED = Pattern(
+    "方面|阶段|步|工作|任务|措施|事项|要求|条件|环节|步骤|原则|问题|原因|情形|情况|内容|重点|目标|行动|工程|举措|做法|特点|意见|建议|点$"
+)
 _NEAR = 24
 _LONGEST = 4000
 
@@ -29,6 +37,8 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         announced = _ANNOUNCED.search(text[near : match.start()])
         if announced is None or _OPEN.search(announced["rest"]):
             continue
+        if match[0][0] == "。" and not _CALLED.search(announced[0]):
+            continue
         start = near + announced.start()
         count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0
         # 二类 is the second class, 两类 are two.
@@ -37,8 +47,10 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         if _is_named_so(text, start, f"{chinese_numeral(count - 1)}{announced['unit']}"):
             continue
         if match["form"]:
-            count_members = _lined_members if "\n" in match[0] else _inline_members
-            found = count_members(text, match.end(), match["form"])
+            if "\n" not in match[0]:
+                found = _inline_members(text, match.end(), match["prefix"], match["form"])
+            else:
+                found = 0 if match["prefix"] else _lined_members(text, match.end(), match["form"])
         else:
             families = families if families is not None else _families(document)
             found = _listed_members(*families.get(match.end(), ((), 0)))
@@ -52,19 +64,21 @@ def _is_named_so(text: str, start: int, before: str) -> bool:
     return not text[line + 1 : start].strip() and text.find(f"\n{before}", max(0, line - _LONGEST), line) >= 0
 
 
-def _inline_members(text: str, start: int, form: str) -> int:
+def _inline_members(text: str, start: int, prefix: str, form: str) -> int:
     """How many members 一是…二是… has in its paragraph; 0 when another list is mixed into it."""
     end = text.find("\n", start)
     end = min(end if end >= 0 else len(text), start + _LONGEST)
-    if text.find(f"一{form}", start + 2, end) >= 0:
+
+    def member(number: int) -> str:
+        return f"{prefix}{chinese_numeral(number)}{form}"
+
+    if text.find(member(1), start + 2, end) >= 0:
         return 0
     count, at = 1, start
-    while (at := text.find(f"{chinese_numeral(count + 1)}{form}", at + 2, end)) >= 0:
+    while (at := text.find(member(count + 1), at + 2, end)) >= 0:
         count += 1
     # A list that goes on in the next paragraph, or after a lost member, is no matter for counting.
-    following = f"{chinese_numeral(count + 1)}{form}"
-    later = f"{chinese_numeral(count + 2)}{form}"
-    if text.startswith(following, end + 1) or text.find(later, start, end) >= 0:
+    if text.startswith(member(count + 1), end + 1) or text.find(member(count + 2), start, end) >= 0:
         return 0
     return count
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from lawcheck.checks.str.headings import at_line_start
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -45,12 +46,18 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
 
 
 def _sibling_lists(document: Document) -> Iterator[list[Node]]:
-    """The children of each node by level, two at least; those in a cell of a table are a list of their own."""
+    """The children of each node by level, two at least; those in a cell of a table are a list of their own.
+
+    So is one that begins at 1 inside a paragraph: （1）…（2）… in one sentence and 1）…2）… in another are no mixture.
+    """
     for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
-        lists: dict[tuple[int, tuple[int, int] | None], list[Node]] = {}
+        lists: dict[tuple[int, tuple[int, int] | None, int], list[Node]] = {}
+        enclosed = 0
         for child in children:
             if not child.inferred:
-                lists.setdefault((child.depth, document.cell_at(child.start)), []).append(child)
+                enclosed += child.number == 1 and not at_line_start(document, child)
+                inside = 0 if at_line_start(document, child) else enclosed
+                lists.setdefault((child.depth, document.cell_at(child.start), inside), []).append(child)
         yield from (siblings for siblings in lists.values() if len(siblings) > 1)
 
 
