@@ -21,6 +21,28 @@ _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 _PARTICLES = frozenset("的和与及或在被将要应由以是并")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
 _FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
+# Verbs after which the character that ends them begins no word by itself: 进行行检查, but 进行行业检查.
+_VERBS = frozenset(
+    {
+        "进行",
+        "予以",
+        "加以",
+        "给予",
+        "形成",
+        "设置",
+        "设立",
+        "开展",
+        "组织",
+        "实施",
+        "执行",
+        "实行",
+        "履行",
+        "建立",
+        "要求",
+    }
+)
+# 区人民 and 人民政府 have one 人民 too many; that one belongs to a longer word does not excuse it.
+_PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
@@ -39,6 +61,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     text = document.text
     end = 0
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
+    spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
     for start, stop in sorted(spans):
         if start >= end:
@@ -58,6 +81,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     first, last = _han_end(before), _han_start(after)
     stretch = first + again * 2 + last
+    if _follows_verb(first + again, again, last):
+        return True
     if again * 2 in words() or _is_seen(stretch, len(first)):
         return False
     found = cut(stretch)
@@ -67,6 +92,14 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         doubled = len(first) > 1 and first[-1] == first[-2]  # 团团伙伙
         return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
     return again in _PARTICLES and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
+
+
+def _follows_verb(before: str, again: str, last: str) -> bool:
+    """Whether the second character stands between a verb and a word, of neither of which it can be a part."""
+    if before[-2:] not in _VERBS or len(last) < 2 or any(is_word(again + last[:n]) for n in (1, 2, 3)):
+        return False
+    found = cut(again + last).words
+    return found[0] == again and len(found[1]) > 1 and found[1] == cut(last).words[0]
 
 
 def _is_seen(stretch: str, at: int) -> bool:
