@@ -24,6 +24,7 @@ _COUNTED = Pattern(
     r"|公[里斤顷]|平方|千[米克瓦]|小时)"
 )
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
+_HEADINGS = frozenset({"section", "subsection", "chapter"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
 
@@ -93,6 +94,9 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
     clauses = frozenset(attribution.end for attribution in document.attributions)
+    if document.run_on:
+        # Where line ends were lost, the first item follows the heading directly.
+        clauses |= {node.title_end for node in document.walk() if node.children and node.level in _HEADINGS}
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
     for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
         for node in children:
@@ -130,7 +134,8 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
 def _stands_at_head(document: Document, node: Node, clauses: frozenset[int]) -> bool:
     """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none.
 
-    `clauses` are the ends of those that say who is responsible: where line ends were lost, the next item follows them.
+    `clauses` are the ends of those that say who is responsible and of headings: where line ends were lost, an item
+    follows them.
     """
     text, at = document.text, node.start
     while at and text[at - 1] in _BLANKS:
