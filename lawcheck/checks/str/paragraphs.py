@@ -1,7 +1,7 @@
 """Whole paragraphs: copied ones and the end of the text (STR012, STR013)."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -9,8 +9,9 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.text.layers import web_page
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION
+from lawcheck.text.vocabulary.numerals import parse_numeral
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
@@ -46,6 +47,9 @@ _CLAUSE = Pattern(r"[，,；;。、]")
 _COMMA = Pattern(r"[，,；;]")
 _HEADINGS = frozenset({"section", "subsection", "item"})
 _LINE = 200
+_MEMBER = Pattern("(?P<number>[一二三四五六七八九十]{1,3})是")
+_ANNOUNCED = Pattern(f"(?P<count>[一二三四五六七八九十]{{1,3}})[个项大](?P<called>[{HAN}]{{2}})[{HAN}]{{0,6}}")
+_MEMBERS, _CALLED, _ANNOUNCEMENT = 20, 8, 400
 # The label of a note of Markdown.
 _NOTE = "[^"
 
@@ -111,10 +115,11 @@ def _same(one: str, other: str, min_similarity: int) -> bool:
 
 
 def truncated_document(document: Document) -> Iterator[Finding]:
-    """STR013: the text stops in the middle of a sentence."""
+    """STR013: the text stops in the middle of a sentence, or of a list whose length it has told."""
     text, paragraphs = document.text, _of_body(document)
     if not paragraphs:
         return
+    yield from _broken_list(document, paragraphs)
     last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
     if len(paragraphs) + len(document.nodes) < 2 or not is_han(line[-1]):
@@ -132,6 +137,31 @@ def truncated_document(document: Document) -> Iterator[Finding]:
         return
     if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+
+
+def _broken_list(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+    """落实“九个深入推进”。一是深入推进…二是深入推进…, and no more: so many are to come, and each is called so."""
+    text, expected = document.text, 0
+    starts: list[int] = []
+    for paragraph in reversed(paragraphs[-_MEMBERS:]):
+        member = _MEMBER.match(text, paragraph.start, paragraph.end)
+        if not starts and not member:
+            return
+        number = parse_numeral(member["number"]) if member else None
+        if starts and expected == 0:
+            break
+        if member and (not starts or number == expected):
+            starts.append(member.end())
+            expected = (number or 0) - 1
+    else:
+        return
+    for announced in _ANNOUNCED.finditer(text, max(paragraph.start, paragraph.end - _ANNOUNCEMENT), paragraph.end):
+        count, called = parse_numeral(announced["count"]) or 0, announced["called"]
+        if len(starts) < count <= _MEMBERS and all(called in text[at : at + _CALLED] for at in starts):
+            last = paragraphs[-1]
+            values = {"announced": announced[0], "found": len(starts)}
+            yield Finding(last.end - 1, last.end, values, "list", related=((*announced.span(), "announced"),))
+            return
 
 
 def _of_body(document: Document) -> tuple[Paragraph, ...]:
