@@ -45,6 +45,7 @@ CASES = "第一条 有下列情形之一的，责令改正：\n（一）伪造�
 OTHERWISE = [
     ("STR012", "min-length", 10, 30, TWICE, "plan"),
     ("STR012", "min-similarity", 60, 95, f"{COPIED * 2}\n\n{COPIED}{OTHER_SIGNS}\n", "official"),
+    ("STR019", "min-length", 12, 20, "要按月核对各类登记事项信息。好。要按月核对各类登记事项信息。\n好。\n", "plan"),
     ("STR010", "max-length", 30, 5, "一、总体工作要求。\n好。\n二、重点任务\n好。\n三、保障措施\n好。\n", "plan"),
     ("RSP001", "min-attributed", 2, 3, f"一、任务\n1.登记。{OWNER}\n2.核对各类登记事项。\n3.公布。{OWNER}\n", "plan"),
     ("RSP001", "min-share", 50, 60, f"一、任务\n{ATTRIBUTED}二、其他\n好。\n", "plan"),

@@ -74,9 +74,12 @@ def _inline_members(text: str, start: int, prefix: str, form: str) -> int:
 
     if text.find(member(1), start + 2, end) >= 0:
         return 0
-    count, at = 1, start
-    while (at := text.find(member(count + 1), at + 2, end)) >= 0:
-        count += 1
+    count, last = 1, start
+    while (at := text.find(member(count + 1), last + 2, end)) >= 0:
+        count, last = count + 1, at
+    # A number that stands twice is a matter of STR001.
+    if text.find(member(count), last + 2, end) >= 0:
+        return 0
     # A list that goes on in the next paragraph, or after a lost member, is no matter for counting.
     if text.startswith(member(count + 1), end + 1) or text.find(member(count + 2), start, end) >= 0:
         return 0

@@ -10,7 +10,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION, SERIAL
 
-_SENTENCE = Pattern("[^。；！？;\n]{16,600}[。；！？;]?")
+_SENTENCE = Pattern("[^。；！？;\n]{12,600}[。；！？;]?")
 _ORDINAL = Pattern(rf"[ \t\u3000]{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM}|{SERIAL})?[ \t\u3000]{{0,4}}")
 _HAN = Pattern(f"[{HAN}]")
 # Who does it, and what may be said of one thing after the other: a penalty, a procedure, a quotation.

@@ -19,7 +19,7 @@ _YET_TO_COME = Pattern(
 )
 # What plain text cannot hold.
 _SHOWN = Pattern(
-    "[表图]|公式|附件|链接|网址|二维码|地址|示例|格式|样式|式样|填写|签[名字章]|盖章|电话|邮箱|联系|备注|说明"
+    "[表图]|[上下公算]式|附件|链接|网址|二维码|地址|示例|格式|样式|式样|填写|签[名字章]|盖章|电话|邮箱|联系|备注|说明"
 )
 # A caption, and the note below what it stands over.
 _CAPTION = Pattern(

@@ -74,7 +74,7 @@ def _items(document: Document) -> Iterator[int]:
         for node, end in zip(items, ends, strict=True):
             words = document.text[node.body_start : end]
             is_open = end > node.body_start and is_han(words[-1]) and end < document.paragraphs[-1].end
-            if is_open and _COMMA.search(words) and _is_sentence(words):
+            if is_open and _COMMA.search(words) and len(words) >= _SHORTEST_TAIL:
                 yield end
 
 
