@@ -51,12 +51,12 @@ def nothing_behind_lead_in(document: Document) -> Iterator[Finding]:
         if tail[-1] == "。" and "如下" not in tail[-3:] and index + 1 < len(paragraphs):
             continue
         if index + 1 == len(paragraphs):
-            removed = _has_removed(document, paragraph.end, len(document.text))
+            removed = has_removed(document, paragraph.end, len(document.text))
             if not removed and (_ANNOUNCES.search(tail) or _YET_TO_COME.search(tail)):
                 yield _finding(document, paragraph, "end")
             continue
         following = paragraphs[index + 1].start
-        if _has_removed(document, paragraph.end, following):
+        if has_removed(document, paragraph.end, following):
             continue
         if following in signed and _ANNOUNCES.search(tail) and not _SHOWN.search(tail[-24:]):
             yield _finding(document, paragraph, "end")
@@ -68,7 +68,7 @@ def nothing_behind_lead_in(document: Document) -> Iterator[Finding]:
             yield _finding(document, paragraph, "default")
 
 
-def _has_removed(document: Document, start: int, end: int) -> bool:
+def has_removed(document: Document, start: int, end: int) -> bool:
     """Whether the source has something between two places that was cut from the text."""
     view = document.view
     return bool(view.source_text[view.source_offset(start) : view.source_offset(end)].strip())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.checks.str.lead_ins import has_removed
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -52,7 +53,9 @@ def _paragraphs(document: Document) -> Iterator[int]:
             tail = _STOP.compiled.split(text[max(start, end - _TAIL) : end])[-1].strip()
             inside = any(first <= start and end <= last for first, last in bodies)
             following = paragraphs[index + 1].start
-            if inside and _is_sentence(tail) and not document.is_in_cell(following):
+            # What was cut from the text, as code, a picture or a page number, may be what it leads in.
+            cut = document.is_in_cell(following) or has_removed(document, end, following)
+            if inside and _is_sentence(tail) and not cut:
                 open_ends.append(end)
     if ended >= _FEWEST_PARAGRAPHS and _SHARE * len(open_ends) <= ended:
         yield from open_ends
