@@ -71,7 +71,7 @@ def nothing_behind_lead_in(document: Document) -> Iterator[Finding]:
 def has_removed(document: Document, start: int, end: int) -> bool:
     """Whether the source has something between two places that was cut from the text."""
     view = document.view
-    return bool(view.source_text[view.source_offset(start) : view.source_offset(end)].strip())
+    return bool(view.source_text[view.source_offset(start - 1) + 1 : view.source_offset(end)].strip())
 
 
 def _closing(document: Document) -> Iterator[FrameName | SigningDate]:
