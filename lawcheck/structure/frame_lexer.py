@@ -6,6 +6,7 @@ Above a body and after a date a line is looked at closely; within a body only fo
 from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
+from lawcheck.structure.frame_catalogue import Catalogue
 from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
@@ -20,7 +21,7 @@ SECRECY = Pattern(
     r"(?P<level>绝密|机密|秘密|内部事项|普通事项|内部资料)(?:[ \u3000]{0,2}[★☆*＊]?[ \u3000]{0,2}"
     r"(?P<term>[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期))?(?![级的文件工])"
 )
-_MARK = Pattern(r"[^\s，。；：（(]{3,40}文[ \u3000]{0,4}件$")
+_MARK = Pattern(r"[^\s，。；：（(]{3,40}[ \u3000]{0,4}文[ \u3000]{0,4}件$")
 _PERSON = f"[{COMMON_HAN}Xx×]{{2,4}}"
 # What stands above a title: the number of the copy, how secret and how urgent it is, who approved it.
 _STAMPS = {
@@ -84,6 +85,7 @@ class FrameLexer:
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
         self._named = NamedTitles(text, lines)
+        self._catalogue = Catalogue(text)
         # Whether the title says that it issues another document.
         self._issuing = False
         self._index = 0
@@ -98,7 +100,7 @@ class FrameLexer:
         for index, (start, end) in enumerate(self._lines):
             if terminal := entries.get(start):
                 yield FramePiece(terminal, start, end)
-            elif start in cells:
+            elif start in cells and not (self._fresh and self._catalogue.begins(start, end)):
                 self._fresh = False
                 yield FramePiece("TEXT", start, end)
             else:
@@ -115,7 +117,13 @@ class FrameLexer:
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
             self._named.add_marked(start, head)
-        self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
+        self._tails.enter(
+            start,
+            end,
+            issued=self._last == "ISSUE",
+            closed=self._last in _CLOSING,
+            dated_below=self._is_dated_below(index),
+        )
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -137,6 +145,8 @@ class FrameLexer:
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""
+        if self._fresh and (stop := self._catalogue.read(start, end)):
+            return "BYLINE", stop
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
         found = self._label(index, start, end) or self._named_title(index, start, end)

@@ -1,7 +1,7 @@
 """The names in a frame: those to whom a document goes, and those who sign it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lawcheck.structure.frame import FrameName
@@ -138,6 +138,42 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
         cuts = [] if name.end - name.start > len(name.name) else list(_meetings(name.name))
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
+
+
+# What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
+_BRANCHES = (
+    ("银行", "分行|支行|营业管理部|营业部"),
+    ("国家外汇管理局", "分局|中心支局"),
+    ("国家税务总局", "税务局"),
+    ("国家金融监督管理总局", "监管局|监管分局|监管支局"),
+    ("监督管理委员会", "监管局|监管分局|银监局|保监局|证监局"),
+    ("国家统计局", "调查队|调查总队"),
+    ("国家能源局", "监管办公室|监管局"),
+    ("中华人民共和国", "海关|海事局"),
+)
+_NATIONAL_NAME = Pattern("^(?:国家|中国|中华|[农工建交]|.{0,6}银行$)")
+
+
+def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
+    """The names, those joined whose office and branch stand on two lines or have space between them."""
+    before: FrameName | None = None
+    for name in names:
+        if before and _is_branch(before.name, name.name):
+            before = FrameName(before.name + name.name, before.start, name.end)
+            continue
+        if before:
+            yield before
+        before = name
+    if before:
+        yield before
+
+
+def _is_branch(office: str, branch: str) -> bool:
+    return any(
+        office.endswith(end) and re.search(f"(?:{branches})$", branch) and not branch.startswith(office[:2])
+        for end, branches in _BRANCHES
+        if _NATIONAL_NAME.search(office)
+    )
 
 
 def _meetings(names: str) -> Iterator[int]:

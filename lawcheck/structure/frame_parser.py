@@ -21,8 +21,16 @@ from lawcheck.structure.frame import (
 )
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
-from lawcheck.structure.frame_names import signers
-from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, say_the_same, title
+from lawcheck.structure.frame_names import signers, whole_names
+from lawcheck.structure.frame_phrases import (
+    BODY,
+    Phrase,
+    addressee,
+    letterhead,
+    name_length,
+    say_the_same,
+    title,
+)
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.vocabulary.dates import dates_in
@@ -114,6 +122,10 @@ class _Folder:
         main, *others = parts
         ends = [*(part.start for part in others), len(self._text)]
         imprint = self._imprint([p for part in parts for p in part.phrases if p.rule == "imprint"])
+        note = self._note([p for p in main.phrases if p.rule in ("note", "announced")])
+        names = frozenset(name.name for name in note.names) if note else frozenset()
+        for part in others:
+            part.phrases = list(self._titled_by_one_name(part, names))
         annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
         return Frame(
             **self._common(main, ends[0], annexed=False),
@@ -124,6 +136,23 @@ class _Folder:
             glued=glued,
         )
 
+    def _titled_by_one_name(self, part: _Part, names: frozenset[str]) -> Iterator[Phrase]:
+        """The phrases of an annex: what stands below its name, as the header of a table does, is no part of its title.
+
+        `names` are those of the note on annexes.
+        """
+        titled = part.label is None
+        for phrase in part.phrases:
+            if titled or phrase.rule not in ("title", "lines"):
+                titled = titled or phrase.rule in BODY
+                yield phrase
+                continue
+            titled = True
+            count = name_length([self._text[p.start : p.end] for p in phrase.pieces], names)
+            yield Phrase("title" if count < len(phrase.pieces) else phrase.rule, phrase.pieces[:count])
+            if count < len(phrase.pieces):
+                yield Phrase("text", phrase.pieces[count:])
+
     def _common(self, part: _Part, end: int, annexed: bool) -> dict[str, Any]:
         """What the document and each annex has."""
         phrases = part.phrases
@@ -132,7 +161,7 @@ class _Folder:
             closing -= 1
         tail = phrases[closing:]
         opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
-        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else part.start
+        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else _start(part)
         return {
             "title": title(self._text, phrases[:opened], part.label is not None, annexed),
             "body": Extent(start, max(start, tail[0].start if tail else end)),
@@ -140,7 +169,7 @@ class _Folder:
                 self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
             ),
             "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
-            "signers": tuple(name for p in _pieces(tail, "NAMES") for name in signers(self._text, p.start, p.end)),
+            "signers": tuple(whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))),
             "date": self._date(tail),
             "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
         }
@@ -200,6 +229,11 @@ class _Folder:
         copied = tuple(Extent(p.start, p.end) for p in _pieces(phrases, "COPIES"))
         printed = next((Extent(p.start, p.end) for p in _pieces(phrases, "PRINTED")), None)
         return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
+
+
+def _start(part: _Part) -> int:
+    """Where a body begins that has nothing in it."""
+    return part.label.end if part.label else part.start
 
 
 def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:

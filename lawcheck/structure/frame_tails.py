@@ -86,12 +86,15 @@ class Tails:
         self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
         self._labels: Sequence[int] = ()
+        # Where the names begin that end the line, when their date stands below it.
+        self._signed = -1
 
-    def enter(self, start: int, end: int, issued: bool, closed: bool) -> None:
-        """Begins another line; the line before it issues another document, or closes this one."""
+    def enter(self, start: int, end: int, issued: bool, closed: bool, dated_below: bool) -> None:
+        """Begins another line; the line before it issues another document, or closes this one; the next is a date."""
         self._line = (start, end)
         self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
+        self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
 
@@ -109,7 +112,7 @@ class Tails:
         """Where a signature or an annex begins after a place of the line; the line's end where none does."""
         tail = self.first(start)
         index = bisect_left(self._labels, start + 1)
-        ends = [self._line[1], *([max(tail.start, start + 1)] if tail else []), *self._labels[index : index + 1]]
+        ends = [self._line[1], *([self._signed] if self._signed > start else []), *([max(tail.start, start + 1)] if tail else []), *self._labels[index : index + 1]]
         return min(ends)
 
     def text_end(self, start: int) -> int:
@@ -166,6 +169,12 @@ class Tails:
         if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
             return True
         return issues and (_PURPOSE.match(self._text, at) is not None or is_signature(self._text, at, end))
+
+
+def _signed_behind_sentence(text: str, start: int, end: int) -> int | None:
+    """Where the names begin that a line ends in behind a sentence: …（区财政局负责）示例区人民政府."""
+    begin = signers_before(text, start, end)
+    return begin if begin and start < begin < end and text[begin - 1] in _POINTS else None
 
 
 def issues_in(text: str, start: int, end: int) -> bool:
