@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from lawcheck.records import dataclass, field
@@ -19,6 +19,7 @@ from lawcheck.structure.frame import (
     SigningDate,
     Title,
 )
+from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
 from lawcheck.structure.frame_names import signers, whole_names
@@ -41,8 +42,6 @@ _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated
 _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
-# What may share its line with what stands before it.
-_FREE = frozenset(("text", "dated_text", "unsigned", "approver", "secrecy", "urgency", "copies_number"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -72,7 +71,7 @@ def find_frame(
     pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
     tokens = ((piece.terminal, piece) for piece in pieces)
     phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
-    return _Folder(text, lines).frame(list(_parts(phrases)), tuple(_glued(phrases)))
+    return _Folder(text, lines).frame(list(_parts(phrases)), tuple(glued_places(text, phrases)))
 
 
 def _build(rule: str, children: list[Any]) -> Any:
@@ -238,10 +237,3 @@ def _start(part: _Part) -> int:
 
 def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
     return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal == terminal)
-
-
-def _glued(phrases: Sequence[Phrase]) -> Iterator[Glued]:
-    """The places inside lines at which a part begins, each with what it is."""
-    for before, phrase in pairwise(phrases):
-        if phrase.pieces[0].glued and phrase.rule not in _FREE:
-            yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)
