@@ -1,4 +1,4 @@
-"""What a web page of an office says of a document above it: 索引号, 发文机关, 成文日期, 主题分类, each with its value."""
+"""What a web page says of a document above it: 索引号, 发文机关, 成文日期, 主题分类, each with its value."""
 
 from lawcheck.text.patterns import Pattern
 
@@ -16,9 +16,7 @@ _BESIDE = (
 # Behind these stands what the document has too: its number, its title.
 _OPEN = rf"发{_G}文{_G}字{_G}号|文{_G}件{_G}编{_G}号|文{_G}号|标{_G}题|名{_G}称|文{_G}件{_G}名{_G}称"
 _IS = rf"{_G}(?:[：:|｜]{_G}|\t{_G})"
-_LABEL = Pattern(
-    rf"[\[【|｜]?{_G}(?:(?P<sure>{_SURE})|(?P<beside>{_BESIDE})|(?P<open>{_OPEN})){_G}[】\]]?(?:{_IS}|$)"
-)
+_LABEL = Pattern(rf"[\[【|｜]?{_G}(?:(?P<sure>{_SURE})|(?P<beside>{_BESIDE})|(?P<open>{_OPEN})){_G}[】\]]?(?:{_IS}|$)")
 _NEXT = Pattern(rf"(?:{_SURE}|{_BESIDE}|{_OPEN}){_G}[】\]]?{_IS}")
 _LONGEST = 200
 _LONGEST_VALUE = 60

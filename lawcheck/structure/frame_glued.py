@@ -43,7 +43,7 @@ def _within(text: str, phrase: Phrase) -> Iterator[Glued]:
                 yield Glued(piece.start, rule, "date")
     elif rule == "note":
         yield from (place for piece in phrase.pieces for place in _items(text, piece))
-    elif rule == "annex":
+    elif rule in ("annex", "announced"):
         yield from _titles(text, phrase.pieces[0])
     elif rule == "imprint":
         yield from (place for piece in phrase.pieces if piece.terminal == "PRINTED" for place in _printed(text, piece))

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import Tails
+from lawcheck.structure.frame_tails import NUMERAL, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
-# Before a year only one figure counts: 附件12024年示例表.
-_NUMERAL = (
-    r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
-)
 LABEL = Pattern(
-    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{_NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
+    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from lawcheck.structure.frame import FrameName
 from lawcheck.structure.units import BRACKETED, bare, is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import (
@@ -42,8 +43,9 @@ _LABEL = Pattern(
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
 )
-_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
-_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$|(?<![0-9.．])[0-9]{1,2}[.．、][ \u3000]?$")
+_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
+_ANNOUNCES = Pattern(rf"附件[：:\d.．、 \u3000]{{0,6}}$|》$|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$")
+_ANNEX = "附件"
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
 # Where the names of two offices meet with nothing between them: 示例市发展改革委|市财政局.
 _MEETING = Pattern(
@@ -52,6 +54,9 @@ _MEETING = Pattern(
 )
 # 发文单位：示例区教育局.
 _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署名)(?:单位|机关|部门)[:：][ \u3000]{0,4}")
+# Who seals for an office that has no seal of its own: 示例区指挥部（代章）.
+_SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
+_LONGEST_SEAL = 8
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -106,13 +111,18 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     """
     while end > low and text[end - 1] in _SPACE:
         end -= 1
+    if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
+        end = sealed.start()
     at = end
     while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
         at -= 1
     if at == end:
         return end if at == low or text[at - 1] in "。！？；）)”" else None
-    if _ANNOUNCES.search(text, max(low, at - 12), at) and (genre := _LAST_GENRE.search(text, at, end)):
-        at = genre.end()
+    announced = text.startswith(_ANNEX, at) or _ANNOUNCES.search(text, max(0, at - 12), at)
+    ends = (genre.end() for genre in _LAST_GENRE.finditer(text, at, end)) if announced else ()
+    # The last word for a document or a form that names of offices follow: …统计表示例区教育局.
+    if named := [stop for stop in ends if all(map(_is_signer, text[stop:end].split()))]:
+        at = named[-1]
     elif at > low and text[at - 1] in "，,（(《“—-.．/":
         return None
     if _HOLDER.match(text, at, end):

@@ -168,7 +168,9 @@ class _Folder:
                 self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
             ),
             "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
-            "signers": tuple(whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))),
+            "signers": tuple(
+                whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))
+            ),
             "date": self._date(tail),
             "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
         }

@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile, zip_longest
 from lawcheck.records import dataclass
 from lawcheck.structure.frame import Addressee, Extent, FrameName, Letterhead, Secrecy, Title
 from lawcheck.structure.frame_heads import FORWARDS, number_at
-from lawcheck.structure.frame_lexer import SECRECY, FramePiece
+from lawcheck.structure.frame_lexer import FramePiece
 from lawcheck.structure.frame_names import addressees
+from lawcheck.structure.frame_stamps import SECRECY
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
 from lawcheck.text.vocabulary.han import COMMON_HAN
@@ -132,7 +133,7 @@ def say_the_same(one: Title, other: Title) -> bool:
 
 
 def name_length(lines: Sequence[str], names: frozenset[str]) -> int:
-    """How many lines from the first one on are the title of an annex: one of these names, or up to the word for a form."""
+    """How many lines from the first one on are the title of an annex: one of these names, or up to a form's word."""
     words = ""
     for count, line in enumerate(lines, 1):
         words += "".join(line.split())

@@ -15,8 +15,12 @@ REMARK = Pattern(
     r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
 )
 CONTACT = Pattern(
-    r"(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
+    r"(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)"
+    r"[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
 )
+# The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
+_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]", needs=("联系",))
+CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
 ISSUE = Pattern(
     "现(?:将[^。]{0,120})?(?:予以?)?(?:印发|转发|下发|印送|公布|发布)|(?:印发|转发|下发)(?:给)?你[们省市县区局]"
@@ -45,9 +49,12 @@ _PURPOSE = Pattern(
 )
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
+# The number of an annex. Before a year only one figure counts: 附件12024年示例表.
+NUMERAL = r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
 _INLINE_LABEL = Pattern(
-    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u3000：:]{{0,2}}",
+    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?"
+    rf"{NUMERAL}[ \u3000：:]{{0,2}}",
     needs=("附",),
 )
 _REACH = 200
@@ -112,7 +119,12 @@ class Tails:
         """Where a signature or an annex begins after a place of the line; the line's end where none does."""
         tail = self.first(start)
         index = bisect_left(self._labels, start + 1)
-        ends = [self._line[1], *([self._signed] if self._signed > start else []), *([max(tail.start, start + 1)] if tail else []), *self._labels[index : index + 1]]
+        ends = [
+            self._line[1],
+            *([self._signed] if self._signed > start else []),
+            *([max(tail.start, start + 1)] if tail else []),
+            *self._labels[index : index + 1],
+        ]
         return min(ends)
 
     def text_end(self, start: int) -> int:
@@ -125,6 +137,8 @@ class Tails:
                 return note.start()
             if not pointed and end < self._line[1] and end - note.start() <= _REACH:
                 return note.start()
+        for contact in islice(_INLINE_CONTACT.finditer(text, max(start + 1, end - _REACH), end), 1):
+            return contact.start()
         last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
         if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
             return last

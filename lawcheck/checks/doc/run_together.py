@@ -45,14 +45,16 @@ def parts_run_together(document: Document) -> Iterator[Finding]:
     """DOC013: a number, addressee, signature, note or annex that does not begin a line of its own."""
     text = document.text
     for glued in document.frame.glued:
-        variant = _PARTS.get(glued.part)
+        variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
             continue
         # What follows the document's title in its line is a matter of DOC003.
         if glued.before == "title" and (document.title is None or glued.at <= document.title.end + _LONGEST_GAP):
             continue
-        at = glued.at
-        if _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
+        if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
+            continue
+        # Whom to call may end a paragraph: 按月报送。联系人：王某某.
+        if glued.part == "remark" and text[at] not in "（(" and not document.run_on:
             continue
         start = at - len(text[:at]) + len(text[:at].rstrip(_SPACE)) if text[at - 1] in _SPACE else at
         edit = Edit(at, at, "\u3000") if glued.part in _BESIDE else Edit(start, at, "\n")
