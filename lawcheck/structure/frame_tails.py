@@ -41,7 +41,7 @@ _DATED = Pattern(
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
-    r"|《[^《》\n]{4,80}》的?解读"
+    r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
 _PURPOSE = Pattern(
@@ -62,6 +62,8 @@ _NOTE_REACH = 2000
 _REMARK_REACH = 300
 _LONGEST_NOTE = 100
 _POINTS = "。；！）”"
+# 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
+_BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_DATE = 24
 
@@ -93,6 +95,7 @@ class Tails:
         self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
         self._labels: Sequence[int] = ()
+        self._copies: Sequence[int] = ()
         # Where the names begin that end the line, when their date stands below it.
         self._signed = -1
 
@@ -102,6 +105,8 @@ class Tails:
         self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
+        copies = (match.start() for match in COPIES.finditer(self._text, start + 1, end))
+        self._copies = [at for at in copies if self._text[at - 1] in _BEFORE_COPIES]
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
 
@@ -118,12 +123,14 @@ class Tails:
     def stop(self, start: int) -> int:
         """Where a signature or an annex begins after a place of the line; the line's end where none does."""
         tail = self.first(start)
+        copies = bisect_left(self._copies, start + 1)
         index = bisect_left(self._labels, start + 1)
         ends = [
             self._line[1],
             *([self._signed] if self._signed > start else []),
             *([max(tail.start, start + 1)] if tail else []),
             *self._labels[index : index + 1],
+            *self._copies[copies : copies + 1],
         ]
         return min(ends)
 
