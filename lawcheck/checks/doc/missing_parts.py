@@ -1,14 +1,18 @@
-"""What a letter lacks: its title (DOC028), or who signs it (DOC029)."""
+"""What a letter lacks: its title (DOC028), or who signs it above its date (DOC029)."""
 
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame_names import is_signature
+from lawcheck.structure.frame_tails import date_line
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import Meaning
 
 _SENTENCE_END = "。；：:"
 _LONGEST_TITLE = 120
+# Until GB/T 9704—2012 took effect, on 1 July 2012, the seal alone signed.
+_IN_FORCE = "2012-07"
 # What has no signature: minutes, and what its title dates.
 _UNSIGNED = Pattern("(?:纪要|决议|公报|令|条例|议案)$")
 
@@ -31,10 +35,18 @@ def missing_title(document: Document) -> Iterator[Finding]:
 
 
 def date_without_signer(document: Document) -> Iterator[Finding]:
-    """DOC029: a letter that is dated and that nobody signs."""
-    frame = document.frame
-    title, signed = frame.title, frame.date
-    if signed is None or frame.signers or frame.addressee is None or signed.start < frame.body.end:
+    """DOC029: a letter that is dated and that nobody signs, or whose signature stands below the date."""
+    frame, title = document.frame, document.title
+    if frame.addressee is None or (title and (title.meaning is not Meaning.OFFICIAL or _UNSIGNED.search(title.text))):
         return
-    if title is None or (title.meaning is Meaning.OFFICIAL and not _UNSIGNED.search(title.text)):
+    if (signed := frame.date) and not frame.signers and signed.start >= frame.body.end and _is_of_today(signed.iso):
         yield Finding(signed.start, signed.end)
+    elif len(document.paragraphs) > 1 and not (frame.signers or frame.annexes):
+        above, last = document.paragraphs[-2:]
+        day = date_line(document.text[above.start : above.end])
+        if day and day.is_whole and _is_of_today(day.iso) and is_signature(document.text, last.start, last.end):
+            yield Finding(last.start, last.end, {}, "below")
+
+
+def _is_of_today(day: str | None) -> bool:
+    return day is not None and day >= _IN_FORCE
