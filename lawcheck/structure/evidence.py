@@ -7,6 +7,7 @@ damaged 7; of 730 of 21 plans that were kept apart until the last two changes no
 
 from bisect import bisect_right
 
+from lawcheck.structure.frame_tails import SPOKEN
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR
@@ -220,6 +221,9 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
         case "ANNEX":
             if marker[0] != "附":
                 return -1.0
+            # 附件1至附件3由各站填写 speaks of annexes.
+            if before >= _AT_CUT and SPOKEN.match(text, candidate.end):
+                return _NO_ORDINAL
             return _BEHIND_SIGNATURE if _DATE_END.search(text, max(0, candidate.start - 3), candidate.start) else 0.0
         case "ROMAN" | "LETTER":
             if before >= _AT_CUT:

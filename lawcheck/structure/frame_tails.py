@@ -49,6 +49,8 @@ _PURPOSE = Pattern(
 )
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
+# Text that speaks of an annex: 附件1所列, 附件中的.
+SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须应]|规定|要求|列明")
 # The number of an annex. Before a year only one figure counts: 附件12024年示例表.
 NUMERAL = r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.

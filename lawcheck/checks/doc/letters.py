@@ -20,7 +20,7 @@ _REQUEST = Pattern(
 _MAY_REQUEST = ("请示", "函")
 # 恳请区政府安排专项经费50万元。 What a budget submits to an assembly (提请审查批准) is no such request.
 _ASKS = Pattern(
-    "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?!示))(?![各全])[^。；！？\n“”《》]{0,20}"
+    "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?![示求]))(?![各全])[^。；！？已了\n“”《》]{0,20}"
     "(?:予以?批准|给予批准|审批|批复|批示|(?:增拨|核拨|拨付|安排|解决|追加)[^。；\n]{0,16}(?:经费|资金|编制|补助|款))[^。；\n]{0,12}(?=[。！])",
     needs=("请",),
 )
@@ -84,7 +84,7 @@ def several_addressees(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {"count": len(offices)})
 
 
-_YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|机关|单位|署)(?![员里处])", first="你")
+_YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|府|机关|单位|署|省|市|县|区|镇|校|街道)(?![员里处])", first="你")
 _QUOTED = 8
 
 
