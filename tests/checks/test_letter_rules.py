@@ -41,7 +41,8 @@ def test_what_a_genre_may_say(title, to, body, expected):
     ("head", "sign", "expected"),
     [
         ("示例区水务局", "示例区水利局", ["DOC023"]),
-        ("示例区教育局", "示例区水利局", []),  # quite another office may sign for it
+        ("示例区教育局", "示例区水利局", ["DOC023"]),
+        ("示例区卫生健康委员会", "示例区卫健委", []),
         ("示例区人民政府", "示例区人民政府办公室", []),
     ],
 )

@@ -44,12 +44,13 @@ _LONGEST_GAP = 4
 def parts_run_together(document: Document) -> Iterator[Finding]:
     """DOC013: a number, addressee, signature, note or annex that does not begin a line of its own."""
     text = document.text
+    titles = [annex.title.end for annex in document.frame.annexes if annex.title]
     for glued in document.frame.glued:
         variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
             continue
         # What follows the document's title in its line is a matter of DOC003.
-        if glued.before == "title" and (document.title is None or glued.at <= document.title.end + _LONGEST_GAP):
+        if glued.before == "title" and not any(0 <= at - end <= _LONGEST_GAP for end in titles):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue
