@@ -1,6 +1,8 @@
 """What a web page says of a document above it: 索引号, 发文机关, 成文日期, 主题分类, each with its value."""
 
+from lawcheck.structure.frame_heads import is_titled
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 
 _G = r"[ \t\u3000\xa0]{0,4}"
 # What only a page says, and what its lines may say beside such a line.
@@ -16,7 +18,17 @@ _BESIDE = (
 # Behind these stands what the document has too: its number, its title.
 _OPEN = rf"发{_G}文{_G}字{_G}号|文{_G}件{_G}编{_G}号|文{_G}号|标{_G}题|名{_G}称|文{_G}件{_G}名{_G}称"
 _IS = rf"{_G}(?:[：:|｜]{_G}|\t{_G})"
-_LABEL = Pattern(rf"[\[【|｜]?{_G}(?:(?P<sure>{_SURE})|(?P<beside>{_BESIDE})|(?P<open>{_OPEN})){_G}[】\]]?(?:{_IS}|$)")
+_LABEL = Pattern(
+    rf"[\[【|｜•·●◆■▪*-]?{_G}(?:(?P<sure>{_SURE})|(?P<beside>{_BESIDE})|(?P<open>{_OPEN})){_G}[】\]]?(?:{_IS}|$)"
+)
+# What a page says of itself between its title and the text.
+_PAGE = Pattern(
+    rf"归档(?:时间|日期){_IS}{YEAR}[-年./].{{0,60}}$"
+    # 时间：2024-05-06 08:30
+    rf"|.{{0,30}}(?:时间|日期){_IS}{YEAR}[-年./][^ \t\u3000]{{1,6}}[ \u3000]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}}.{{0,60}}$"
+    rf"|(?:信息|稿件|文章)?来源{_IS}[^。，]{{1,30}}[ \t\u3000]{{1,8}}(?:(?:发布)?(?:日期|时间)|作者){_IS}.{{0,80}}$"
+    rf"|视力保护色(?:{_IS})?.{{0,20}}$|字号(?:{_IS})?.{{0,20}}$"
+)
 _NEXT = Pattern(rf"(?:{_SURE}|{_BESIDE}|{_OPEN}){_G}[】\]]?{_IS}")
 _LONGEST = 200
 _LONGEST_VALUE = 60
@@ -41,12 +53,15 @@ class Catalogue:
     def read(self, start: int, end: int) -> int | None:
         """Where the part of a line ends that is catalogue only; None where it is none."""
         waiting, self._waiting = self._waiting, False
+        if _PAGE.match(self._text, start, end):
+            return end
         if end - start > _LONGEST or self._text[end - 1] in _SENTENCE_ENDS:
             return None
         label = _LABEL.match(self._text, start, end)
         if label is None:
             # The value of a label that stands on the line above.
-            return end if waiting and end - start <= _LONGEST_VALUE else None
+            value = self._text[start:end]
+            return end if waiting and len(value) <= _LONGEST_VALUE and not is_titled(value) else None
         if not (self._inside or label["sure"]):
             return None
         self._inside = True

@@ -7,10 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_catalogue import Catalogue
-from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
+from lawcheck.structure.frame_heads import (
+    goes_on_below,
+    is_titled,
+    mark_end,
+    may_be_title,
+    number_at,
+    numbered_title_end,
+    title_end,
+)
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
-from lawcheck.structure.frame_names import addressee_end, is_signature, signers
+from lawcheck.structure.frame_names import addressee_end, is_signature, last_signer
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
 from lawcheck.structure.frame_tails import (
     CONTACT,
@@ -18,7 +26,6 @@ from lawcheck.structure.frame_tails import (
     COPIES,
     REMARK,
     SPACE,
-    Tail,
     Tails,
     date_line,
     issues_in,
@@ -204,6 +211,8 @@ class FrameLexer:
         if not may_be_title(line):
             return None
         signs = is_signature(text, start, end)
+        if stop := numbered_title_end(text, start, end):
+            return "END", stop
         if is_titled(line) and not (signs and self._is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
@@ -252,7 +261,9 @@ class FrameLexer:
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
             tail = self._tails.first(start)
-            return "COPIES", self._printer(tail) if tail and tail.is_printed and tail.start > start else end
+            return "COPIES", last_signer(
+                text, tail.start, tail.date.start
+            ) if tail and tail.is_printed and tail.start > start else end
         if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
@@ -269,10 +280,6 @@ class FrameLexer:
         if tail.is_printed:
             return "PRINTED", tail.end
         return ("NAMES", tail.date.start) if start < tail.date.start else ("DATE", tail.end)
-
-    def _printer(self, tail: Tail) -> int:
-        """Where the name begins of who printed the document: the last one before the date of 印发."""
-        return [tail.start, *(name.start for name in signers(self._text, tail.start, tail.date.start))][-1]
 
     def _signs_last(self, index: int, line: str) -> bool:
         """Whether a short line above the last date of a text names who signs it: 示例中学, 王某某."""

@@ -6,12 +6,13 @@ from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, YEAR
 
 _MARKED = Pattern("《([^《》\n]{6,80})》")
 # A note on annexes in a line, and where its names end: at the first label, or where a form's name meets a signature.
 _NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])", needs=("附件", "附 件"))
 _NAMES_END = Pattern(
-    r"(?<=[表图书册单])(?=[^0-9。：:，；表图书册单]{4,40}(?:19|20)[0-9]{2}年[0-9]{1,2}月)|附件[1一](?![0-9.．])|附件1(?=20[0-9]{2})"
+    rf"(?<=[表图名册单])(?=[^0-9。：:，；表图名册单]{{4,40}}{DATE})|附件[1一](?![0-9.．])|附件1(?={YEAR}年)"
 )
 _MOST_NOTES = 4
 _LONGEST_NOTE = 800

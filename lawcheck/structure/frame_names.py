@@ -186,6 +186,11 @@ def _is_branch(office: str, branch: str) -> bool:
     )
 
 
+def last_signer(text: str, start: int, end: int) -> int:
+    """Where the last of the names in a span begins, which have nothing between them."""
+    return [start, *(name.start for name in signers(text, start, end))][-1]
+
+
 def _meetings(names: str) -> Iterator[int]:
     """Where another name begins in names that nothing stands between: at the place's name, or at a department's."""
     place = _PLACE.match(names)

@@ -11,14 +11,15 @@ from lawcheck.structure.frame_names import addressees
 from lawcheck.structure.frame_stamps import SECRECY
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
+from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The phrases of a body.
 BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
 # A heading of Markdown.
-_HEADING_SIGN = Pattern(r"#{1,6}[ \u3000]{1,3}")
+_HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
 # What the name of an annex ends in that is no text.
-_FORM_END = Pattern("(?:表|图|名单|名册|目录|清单|书|册|台账)(?:[（(][^（）()]{1,20}[）)])?$")
+_FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
 
 

@@ -170,7 +170,7 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
         return None
     first, second = joined.start(), joined.end()
     stop = list_end(words, second, False)
-    if verb := next((v for v in VERB.finditer(words, second, stop) if v.end() == stop), None):
+    if verb := next((v for v in _BY_DOING.finditer(words, second, stop) if v.end() == stop), None):
         stop = verb.start()
     if list_end(words[:first], 0, False) != first or stop == second or not _DOES.match(words, stop):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from lawcheck.structure.document import Unit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS, ends_as_office
+from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS, SIGNING_END, ends_as_office
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 
@@ -55,7 +55,7 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
 _SHORT_DEPARTMENT = Pattern(
-    f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<![局委办厅部会院处])$"
+    f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 _SHARED_DEPARTMENT = Pattern("(?<![理管])部门$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}

@@ -7,7 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import ends_as_office
+from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
 _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
@@ -102,9 +102,7 @@ def form_of_address(document: Document) -> Iterator[Finding]:
 
 _LONGEST_NAME = 40
 # One department of a place: 示例区教育局.
-_PLACED = Pattern(
-    f"[{HAN}]{{1,6}}?[省市区县州盟旗](?=[{HAN}]{{1,14}}[局委厅办会院]$)(?![{HAN}]*(?:联合|等|[省市区县]))"
-)
+_PLACED = Pattern(f"[{HAN}]{{1,6}}?[省市区县州盟旗](?=[{HAN}]{{1,14}}{SIGNING_END}$)(?![{HAN}]*(?:联合|等|[省市区县]))")
 
 
 def signer_mismatch(document: Document) -> Iterator[Finding]:

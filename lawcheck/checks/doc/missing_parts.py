@@ -7,14 +7,15 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.frame_names import is_signature
 from lawcheck.structure.frame_tails import date_line
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import Meaning
+from lawcheck.text.vocabulary.genres import PUBLIC_GENRE, Meaning
 
 _SENTENCE_END = "。；：:"
 _LONGEST_TITLE = 120
+_FEWEST = 2
 # Until GB/T 9704—2012 took effect, on 1 July 2012, the seal alone signed.
 _IN_FORCE = "2012-07"
 # What has no signature: minutes, and what its title dates.
-_UNSIGNED = Pattern("(?:纪要|决议|公报|令|条例|议案)$")
+_UNSIGNED = Pattern(f"(?:{PUBLIC_GENRE})$")
 
 
 def missing_title(document: Document) -> Iterator[Finding]:
@@ -26,6 +27,10 @@ def missing_title(document: Document) -> Iterator[Finding]:
     number, addressee = frame.letterhead.number, frame.addressee
     heads = [part.start for part in (number, addressee) if part]
     if not heads and not (frame.signers and frame.date):
+        return
+    # A line or two that were cut out of a document need none.
+    divided = bool(frame.annexes) or len(document.sections) > 1
+    if len(heads) + bool(frame.date) + divided < _FEWEST:
         return
     begins = first.start in heads or bool(number and document.text[first.start : number.start] in ("（", "("))
     line = document.text[first.start : first.end]

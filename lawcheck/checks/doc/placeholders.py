@@ -7,7 +7,7 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import GAP, YEAR
+from lawcheck.text.vocabulary.dates import DATE_WITHOUT_DAY, YEAR
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import sentence_before
 
@@ -51,9 +51,7 @@ _MASK = Pattern(
     needs=(*_X, "○○", "◯◯", "某某"),
 )
 # A year and a month are given, and the day was forgotten: 2024年8月日. 8月日均产量 and 8月日照 are something else.
-_NO_DAY = Pattern(
-    rf"{YEAR}{GAP}年{GAP}(?:1[0-2]|[1-9]){GAP}月(?P<day>日)(?=[\s）)。，；]|$|20[0-9]{{2}}年)", needs=("月日",)
-)
+_NO_DAY = Pattern(rf"{DATE_WITHOUT_DAY}(?=[\s）)。，；]|$|{YEAR}年)", needs=("月日", "月 日"))
 # A form has its blanks; a sample shows what to put where.
 _FORM = Pattern(
     "样表|样式|样本|样例|范本|范文|模板|格式|式样|文书|参考文本|示范文本|[表书单函](?:[（(][^（()）]{0,12}[）)])?$|合同|协议|协议书|填报|填写说明|编制说明|编号"
