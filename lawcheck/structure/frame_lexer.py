@@ -18,18 +18,9 @@ from lawcheck.structure.frame_heads import (
 )
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
-from lawcheck.structure.frame_names import addressee_end, is_signature, last_signer
+from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import (
-    CONTACT,
-    CONTACT_BEGIN,
-    COPIES,
-    REMARK,
-    SPACE,
-    Tails,
-    date_line,
-    issues_in,
-)
+from lawcheck.structure.frame_tails import COPIES, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -41,8 +32,6 @@ _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
 _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
-_LONGEST_CONTACT = 100
-_LONGEST_CONTACTS = 200
 _LONGEST_LINE = 120
 _LONGEST_SIGNER = 30
 _HEADING_STOPS = frozenset("。；;！？：:，,")
@@ -113,13 +102,8 @@ class FrameLexer:
             self._named.add_marked(start, head)
         if end - start > _LONGEST_LINE:
             self._named.add_noted(start, end)
-        self._tails.enter(
-            start,
-            end,
-            issued=self._last == "ISSUE",
-            closed=self._last in _CLOSING,
-            dated_below=self._is_dated_below(index),
-        )
+        issued, closed = self._last == "ISSUE", self._last in _CLOSING
+        self._tails.enter(start, end, issued, closed, dated_below=self._is_dated_below(index))
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -260,18 +244,13 @@ class FrameLexer:
         if COPIES.match(text, start, end) or (
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
-            tail = self._tails.first(start)
-            return "COPIES", last_signer(
-                text, tail.start, tail.date.start
-            ) if tail and tail.is_printed and tail.start > start else end
+            return "COPIES", self._tails.copies_end(start)
         if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
             return "DATE", end
-        if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
-            return "REMARK", end
-        if CONTACT_BEGIN.match(text, start, end) and (stop := self._tails.stop(start)) - start <= _LONGEST_CONTACTS:
-            return "REMARK", stop
+        if contact := self._tails.contact_end(start):
+            return "REMARK", contact
         if is_signature(text, start, end) or self._signs_last(index, line):
             return "NAMES", end
         tail = self._tails.first(start)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_names import is_signature, signers_before
+from lawcheck.structure.frame_names import is_signature, last_signer, signers_before
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import WrittenDate, date_of, dates_in
 
@@ -14,13 +14,13 @@ REMARK = Pattern(
     r"[（(][ ]?(?:此件|本件|本文|本公文|信息公开|公开[发方属]|主动公开|依申请公开|不予公开|联系|附注)"
     r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
 )
-CONTACT = Pattern(
+_CONTACT = Pattern(
     r"(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)"
     r"[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
 )
 # The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
 _INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]", needs=("联系",))
-CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
+_CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
 ISSUE = Pattern(
     "现(?:将[^。]{0,120})?(?:予以?)?(?:印发|转发|下发|印送|公布|发布)|(?:印发|转发|下发)(?:给)?你[们省市县区局]"
@@ -63,6 +63,8 @@ _REACH = 200
 _NOTE_REACH = 2000
 _REMARK_REACH = 300
 _LONGEST_NOTE = 100
+_LONGEST_CONTACT = 100
+_LONGEST_CONTACTS = 200
 _POINTS = "。；！）”"
 # 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
 _BEFORE_COPIES = "。；）)日Xx0123456789"
@@ -135,6 +137,21 @@ class Tails:
             *self._copies[copies : copies + 1],
         ]
         return min(ends)
+
+    def contact_end(self, start: int) -> int | None:
+        """Where a line, or the part of one that a signature closes, ends that says whom to call."""
+        end, text = self._line[1], self._text
+        if end - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, end):
+            return end
+        stop = self.stop(start)
+        return stop if stop - start <= _LONGEST_CONTACTS and _CONTACT_BEGIN.match(text, start, end) else None
+
+    def copies_end(self, start: int) -> int:
+        """Where the names of those end who get a copy: before who printed the document, when that follows."""
+        tail = self.first(start)
+        if tail is None or not tail.is_printed or tail.start <= start:
+            return self._line[1]
+        return last_signer(self._text, tail.start, tail.date.start)
 
     def text_end(self, start: int) -> int:
         """Where a text ends that begins at a place of the line and goes on to what closes it."""
