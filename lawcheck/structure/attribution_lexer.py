@@ -54,7 +54,7 @@ _MARK = Pattern(
 )
 _OTHER_LABEL = Pattern(rf"[^\S\n]*[{HAN}]{{2,8}}[^\S\n]{{0,4}}[：:]")
 _AROUND = "、，,；;。 \u3000\xa0\t\r\n."
-NOT_IN_NAMES = Pattern("(?<!设区)的|[由将把：:。]|应当|要求")
+NOT_IN_NAMES = Pattern("(?<!设区)的|[由将把：:。]|应当|要求|视情|情况报")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ LABEL = Pattern(
 NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
-_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])")
+_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])|(?:政策|文件|图文)?解读[：:]")
 
 Line = tuple[int, int]
 Found = tuple[str, int]

@@ -141,16 +141,21 @@ class _Folder:
         `names` are those of the note on annexes.
         """
         titled = part.label is None
+        named = False
         for phrase in part.phrases:
-            if titled or phrase.rule not in ("title", "lines"):
-                titled = titled or phrase.rule in BODY
+            titled = titled or phrase.rule in BODY
+            if phrase.rule not in ("title", "lines") or (titled and not named):
                 yield phrase
-                continue
-            titled = True
-            count = name_length([self._text[p.start : p.end] for p in phrase.pieces], names)
-            yield Phrase("title" if count < len(phrase.pieces) else phrase.rule, phrase.pieces[:count])
-            if count < len(phrase.pieces):
-                yield Phrase("text", phrase.pieces[count:])
+            elif titled:
+                yield Phrase("text", phrase.pieces)
+            else:
+                titled = True
+                lines = [self._text[p.start : p.end] for p in phrase.pieces]
+                count = name_length(lines, names)
+                named = "".join("".join(lines[:count]).split()) in names
+                yield Phrase("title" if count < len(lines) else phrase.rule, phrase.pieces[:count])
+                if count < len(lines):
+                    yield Phrase("text", phrase.pieces[count:])
 
     def _common(self, part: _Part, end: int, annexed: bool) -> dict[str, Any]:
         """What the document and each annex has."""

@@ -22,7 +22,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
-_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
+_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
 _START = Pattern(r"[。；！\n][^\S\n]{0,8}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
