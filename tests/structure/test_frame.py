@@ -475,7 +475,7 @@ def test_an_office_and_its_branch_on_two_lines_are_one(signature: str, names: li
 
 def test_a_joint_mark_is_of_all_its_lines():
     document = parse(
-        Source("示例区教育局  文件\n示例区财政局\n示教发〔2024〕5号\n关于校园绿化的通知\n各学校：\n请落实。\n")
+        Source("示例区教育局  文件\n示例区财政局\n示教发〔2024〕5号\n关于绿化的通知\n各学校：\n请落实。\n")
     )
     assert words(document, document.frame.letterhead.mark) == "示例区教育局  文件\n示例区财政局"
     assert document.title.text == "关于绿化的通知"
