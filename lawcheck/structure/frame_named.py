@@ -10,7 +10,7 @@ from lawcheck.text.vocabulary.dates import DATE, YEAR
 
 _MARKED = Pattern("《([^《》\n]{6,80})》")
 # A note on annexes in a line, and where its names end: at the first label, or where a form's name meets a signature.
-_NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])", needs=("附件", "附 件"))
+_NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])")
 _NAMES_END = Pattern(
     rf"(?<=[表图名册单])(?=[^0-9。：:，；表图名册单]{{4,40}}{DATE})|附件[1一](?![0-9.．])|附件1(?={YEAR}年)"
 )
@@ -42,6 +42,8 @@ class NamedTitles:
 
     def add_noted(self, start: int, end: int) -> None:
         """Remembers the names of annexes in the notes inside a long line, as far as they are known to end."""
+        if self._text.find("件", start, end) < 0:
+            return
         for note in islice(_NOTE.finditer(self._text, start, end), _MOST_NOTES):
             stop = _NAMES_END.search(self._text, note.end(), min(end, note.end() + _LONGEST_NOTE))
             if stop:

@@ -1,7 +1,7 @@
 """What closes a body: signatures and dates, remarks, and a note on annexes within a line."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from lawcheck.records import dataclass
@@ -19,9 +19,10 @@ _CONTACT = Pattern(
     r"[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
 )
 # The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
-_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]", needs=("联系",))
+_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 _CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
+_INLINE_COPIES = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]", needs=("抄",))
 ISSUE = Pattern(
     "现(?:将[^。]{0,120})?(?:予以?)?(?:印发|转发|下发|印送|公布|发布)|(?:印发|转发|下发)(?:给)?你[们省市县区局]"
     "|(?:印发|转发|下发)[^。，]{0,12}，请[^。]{0,30}(?:执行|落实|实施|办理)",
@@ -109,10 +110,15 @@ class Tails:
         self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
-        copies = (match.start() for match in COPIES.finditer(self._text, start + 1, end))
-        self._copies = [at for at in copies if self._text[at - 1] in _BEFORE_COPIES]
+        self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
+
+    def _inline_copies(self, start: int, end: int) -> Iterator[int]:
+        """Where 抄送 begins inside the line."""
+        for match in _INLINE_COPIES.finditer(self._text, start + 1, end):
+            if self._text[match.start() - 1] in _BEFORE_COPIES:
+                yield match.start()
 
     def first(self, start: int) -> Tail | None:
         """The first signature of the line whose date stands at a place or after it."""
@@ -163,7 +169,8 @@ class Tails:
                 return note.start()
             if not pointed and end < self._line[1] and end - note.start() <= _REACH:
                 return note.start()
-        for contact in islice(_INLINE_CONTACT.finditer(text, max(start + 1, end - _REACH), end), 1):
+        low = max(start + 1, end - _REACH)
+        if text.find("联系", low, end) > 0 and (contact := _INLINE_CONTACT.search(text, low, end)):
             return contact.start()
         last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
         if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
