@@ -17,7 +17,7 @@ def lost_table(document: Document) -> Iterator[Finding]:
     for name, note, below in zip(paragraphs, paragraphs[1:], (*paragraphs[2:], None), strict=False):
         if text[note.start] not in "（(注" or document.is_in_cell(name.start) or document.is_in_cell(note.start):
             continue
-        if _NOTE.match(text, note.start, note.end) and _NAME.match(text, name.start, name.end):
-            # A note may stand above its table.
-            if below is None or below.end - below.start >= _SENTENCE or _NAME.match(text, below.start, below.end):
-                yield Finding(name.end, name.end)
+        # A note may stand above its table.
+        ends = below is None or below.end - below.start >= _SENTENCE or _NAME.match(text, below.start, below.end)
+        if ends and _NOTE.match(text, note.start, note.end) and _NAME.match(text, name.start, name.end):
+            yield Finding(name.end, name.end)
