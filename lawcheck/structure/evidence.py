@@ -7,7 +7,9 @@ damaged 7; of 730 of 21 plans that were kept apart until the last two changes no
 
 from bisect import bisect_right
 
+from lawcheck.structure.frame_tails import SPOKEN
 from lawcheck.structure.lexer import Candidate
+from lawcheck.structure.noted_numbers import noted_numbers
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, YEAR
 from lawcheck.text.vocabulary.han import is_han
@@ -58,7 +60,6 @@ _LABEL_REACH = 200
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};]")
 _LINE_OR_SENTENCE = Pattern(f"[{SENTENCE_ENDS};\n：:]")
 
-_ATTACHMENT_NOTE = Pattern(r"附[ \u3000]{0,2}件[ \u3000]{0,2}[:：]\s{0,8}(?=[1１])")
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
 _YEAR = Pattern(f"{YEAR}{GAP}(?:年|{CONNECTOR})")
@@ -110,7 +111,7 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
     values: list[float] = []
     previous = previous_end = -1000
     last: Candidate | None = None
-    noted = _noted(text, found)
+    noted = noted_numbers(text, found)
     for index, candidate in enumerate(found):
         if index in noted:
             values.append(_NO_ORDINAL)
@@ -133,27 +134,6 @@ def _goes_on(last: Candidate | None, candidate: Candidate) -> bool:
         return False
     parts = candidate.parts
     return parts in ((*last.parts, 1), (*last.parts[:-1], (last.value or 0) + 1))
-
-
-def _noted(text: str, found: list[Candidate]) -> set[int]:
-    """The numbers of an attachment note (附件：1.… 2.…): they count attachments and are no part of the outline."""
-    noted: set[int] = set()
-    starts = {m.end() for m in _ATTACHMENT_NOTE.finditer(text)}
-    if not starts:
-        return noted
-    expected = end = 0
-    for index, candidate in enumerate(found):
-        if candidate.form != "ITEM":
-            expected = expected if candidate.level.symbol == "SUBITEM" else 0
-            continue
-        if candidate.start in starts and candidate.value == 1:
-            expected = 1
-        elif candidate.value != expected or _SENTENCE_END.search(text[end : candidate.start].rstrip().rstrip("。；;")):
-            expected = 0
-            continue
-        noted.add(index)
-        expected, end = expected + 1, candidate.end
-    return noted
 
 
 def _before(text: str, candidate: Candidate, previous: int, labels: list[int]) -> float:
@@ -220,6 +200,9 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
         case "ANNEX":
             if marker[0] != "附":
                 return -1.0
+            # 附件1至附件3由各站填写 speaks of annexes.
+            if before >= _AT_CUT and SPOKEN.match(text, candidate.end):
+                return _NO_ORDINAL
             return _BEHIND_SIGNATURE if _DATE_END.search(text, max(0, candidate.start - 3), candidate.start) else 0.0
         case "ROMAN" | "LETTER":
             if before >= _AT_CUT:

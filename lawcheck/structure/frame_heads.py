@@ -143,3 +143,12 @@ def goes_on_below(line: str, below: str) -> bool:
     if "关于" not in line or GENRES.get(genre_of(line) or "", Meaning.OTHER) is Meaning.OFFICIAL:
         return False
     return _RESTS.match(below) is not None and "的" in below[:-1]
+
+
+def numbered_title_end(text: str, start: int, end: int) -> int | None:
+    """Where a title ends that its number follows in brackets: 关于…的通知（示政发〔2024〕5号）."""
+    if text[end - 1] not in "）)":
+        return None
+    at = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    number = number_at(text, at, end) if at > start else None
+    return at if number and number[1] == end and is_titled(text[start:at]) else None

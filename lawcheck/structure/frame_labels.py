@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import Tails
+from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
-_NUMERAL = r"(?:[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 LABEL = Pattern(
-    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{_NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
+    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
 NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
-# Text that speaks of an annex: 附件1所列, 附件中的.
-_SPOKEN = Pattern("[中所内的和及与、，。）)》”]|规定|要求|列明")
-
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
-_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])")
+_NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])|(?:政策|文件|图文)?解读[：:]")
 
 Line = tuple[int, int]
 Found = tuple[str, int]
@@ -87,7 +83,7 @@ class Labels:
         """附件1：示例表, 附件2 示例表, and 附件示例方案 after a date."""
         text = self._text
         at, end = name
-        if not parted and _SPOKEN.match(text, at):
+        if not parted and SPOKEN.match(text, at):
             return None
         tail = self._tails.first(at)
         stop = tail.start if tail else end

@@ -6,39 +6,24 @@ Above a body and after a date a line is looked at closely; within a body only fo
 from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_heads import goes_on_below, is_titled, mark_end, may_be_title, number_at, title_end
+from lawcheck.structure.frame_catalogue import Catalogue
+from lawcheck.structure.frame_heads import (
+    goes_on_below,
+    is_titled,
+    mark_end,
+    may_be_title,
+    number_at,
+    numbered_title_end,
+    title_end,
+)
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
-from lawcheck.structure.frame_tails import CONTACT, COPIES, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
+from lawcheck.structure.frame_tails import COPIES, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import GAP, YEAR
-from lawcheck.text.vocabulary.han import COMMON_HAN
 
-SECRECY = Pattern(
-    r"(?P<level>绝密|机密|秘密|内部事项|普通事项|内部资料)(?:[ \u3000]{0,2}[★☆*＊]?[ \u3000]{0,2}"
-    r"(?P<term>[0-9一二三四五六七八九十]{1,3}(?:年|个月)|长期))?(?![级的文件工])"
-)
-_MARK = Pattern(r"[^\s，。；：（(]{3,40}文[ \u3000]{0,4}件$")
-_PERSON = f"[{COMMON_HAN}Xx×]{{2,4}}"
-# What stands above a title: the number of the copy, how secret and how urgent it is, who approved it.
-_STAMPS = {
-    "COPY": Pattern(r"(?:0[0-9]{4,6}|(?:№|N[Oo][.．]?|份号[:：]?)[ \u3000]?[0-9]{1,7})$"),
-    "SECRECY": SECRECY,
-    "URGENCY": Pattern(rf"(?:特提|特急|加急|平急|急件)(?![^\s{COMMON_HAN}])"),
-    "APPROVER": Pattern(rf"签发人?[ \u3000]{{0,2}}[:：][ \u3000]{{0,4}}(?:{_PERSON}(?:[ \u3000、]{{1,3}}|$)){{0,4}}"),
-}
-# What stands below a title: where a speech was given and by whom, when a law was adopted, how final a draft is.
-_BYLINE = Pattern(
-    rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
-    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
-    # What stands below a picture: 图为大会现场, 记者 王某某 摄.
-    rf"|[▲△]?[ \u3000]?图(?:为|片|[0-9一二三四五]).{{2,60}}$|(?:摄影|图片来源|供图|图片)[:：].{{2,30}}$"
-    rf"|.{{0,60}}(?:[ \u3000/／。]|记者){_PERSON}[ \u3000/／]{{0,2}}(?:摄影?|供图)[）)]?$"
-    rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
-    rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
-)
 # How a line ends that says when and by whom a statute was adopted.
 _ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
 _SENTENCE_ENDS = frozenset("。！；）”")
@@ -47,7 +32,6 @@ _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
 _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
-_LONGEST_CONTACT = 100
 _LONGEST_LINE = 120
 _LONGEST_SIGNER = 30
 _HEADING_STOPS = frozenset("。；;！？：:，,")
@@ -84,6 +68,7 @@ class FrameLexer:
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
         self._named = NamedTitles(text, lines)
+        self._catalogue = Catalogue(text)
         # Whether the title says that it issues another document.
         self._issuing = False
         self._index = 0
@@ -98,7 +83,7 @@ class FrameLexer:
         for index, (start, end) in enumerate(self._lines):
             if terminal := entries.get(start):
                 yield FramePiece(terminal, start, end)
-            elif start in cells:
+            elif start in cells and not (self._fresh and self._catalogue.begins(start, end)):
                 self._fresh = False
                 yield FramePiece("TEXT", start, end)
             else:
@@ -115,7 +100,10 @@ class FrameLexer:
         head = min(end, start + _LONGEST_ISSUE)
         if issues_in(self._text, start, head):
             self._named.add_marked(start, head)
-        self._tails.enter(start, end, issued=self._last == "ISSUE", closed=self._last in _CLOSING)
+        if end - start > _LONGEST_LINE:
+            self._named.add_noted(start, end)
+        issued, closed = self._last == "ISSUE", self._last in _CLOSING
+        self._tails.enter(start, end, issued, closed, dated_below=self._is_dated_below(index))
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -137,6 +125,8 @@ class FrameLexer:
 
     def _piece(self, index: int, start: int, end: int) -> Found:
         """The token that begins at a place of a line, and where it ends."""
+        if self._fresh and (stop := self._catalogue.read(start, end)):
+            return "BYLINE", stop
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
         found = self._label(index, start, end) or self._named_title(index, start, end)
@@ -183,7 +173,7 @@ class FrameLexer:
 
     def _above(self, index: int, start: int, end: int) -> Found | None:
         text = self._text
-        for terminal, pattern in _STAMPS.items():
+        for terminal, pattern in STAMPS.items():
             if match := pattern.match(text, start, end):
                 return terminal, match.end()
         if number := number_at(text, start, end):
@@ -191,7 +181,7 @@ class FrameLexer:
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
-        if _BYLINE.match(text, start, end):
+        if BYLINE.match(text, start, end):
             return "BYLINE", end
         return self._whole_line(index, start, end) or self._leading(start, end)
 
@@ -200,11 +190,13 @@ class FrameLexer:
         text = self._text
         # What is longer is none of these.
         line = text[start : min(end, start + _LONGEST_LINE)]
-        if _MARK.match(text, start, end):
+        if MARK.match(text, start, end):
             return "MARK", end
         if not may_be_title(line):
             return None
         signs = is_signature(text, start, end)
+        if stop := numbered_title_end(text, start, end):
+            return "END", stop
         if is_titled(line) and not (signs and self._is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
@@ -252,14 +244,13 @@ class FrameLexer:
         if COPIES.match(text, start, end) or (
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
-            tail = self._tails.first(start)
-            return "COPIES", tail.start if tail and tail.is_printed and tail.start > start else end
+            return "COPIES", self._tails.copies_end(start)
         if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
             return "DATE", end
-        if len(line) <= _LONGEST_CONTACT and CONTACT.match(text, start, end):
-            return "REMARK", end
+        if contact := self._tails.contact_end(start):
+            return "REMARK", contact
         if is_signature(text, start, end) or self._signs_last(index, line):
             return "NAMES", end
         tail = self._tails.first(start)

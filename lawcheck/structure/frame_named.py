@@ -2,11 +2,20 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, YEAR
 
 _MARKED = Pattern("《([^《》\n]{6,80})》")
+# A note on annexes in a line, and where its names end: at the first label, or where a form's name meets a signature.
+_NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])")
+_NAMES_END = Pattern(
+    rf"(?<=[表图名册单])(?=[^0-9。：:，；表图名册单]{{4,40}}{DATE})|附件[1一](?![0-9.．])|附件1(?={YEAR}年)"
+)
+_MOST_NOTES = 4
+_LONGEST_NOTE = 800
 _MOST_NAMES = 20
 _MOST_LINES = 3
 _LONGEST_LINE = 120
@@ -30,6 +39,15 @@ class NamedTitles:
             spans = [m.span() for m in NOTE_ITEM.finditer(self._text, label.end(), end)]
             items, starts = [stop for _, stop in spans] or [label.end()], [first for first, _ in spans[1:]]
             self._add(self._text[a:b] for a, b in zip(items, [*starts, end], strict=True))
+
+    def add_noted(self, start: int, end: int) -> None:
+        """Remembers the names of annexes in the notes inside a long line, as far as they are known to end."""
+        if self._text.find("件", start, end) < 0:
+            return
+        for note in islice(_NOTE.finditer(self._text, start, end), _MOST_NOTES):
+            stop = _NAMES_END.search(self._text, note.end(), min(end, note.end() + _LONGEST_NOTE))
+            if stop:
+                self.add_annexes(note.start(), stop.start())
 
     def _add(self, names: Iterable[str]) -> None:
         self._names += [bare for name in names if (bare := _bare(name))]

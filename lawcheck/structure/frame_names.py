@@ -1,12 +1,13 @@
 """The names in a frame: those to whom a document goes, and those who sign it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lawcheck.structure.frame import FrameName
 from lawcheck.structure.units import BRACKETED, bare, is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import (
@@ -42,8 +43,9 @@ _LABEL = Pattern(
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
 )
-_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
-_ANNOUNCES = Pattern(r"附件[：:\d.．、 \u3000]{0,6}$|》$|(?<![0-9.．])[0-9]{1,2}[.．、][ \u3000]?$")
+_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
+_ANNOUNCES = Pattern(rf"附件[：:\d.．、 \u3000]{{0,6}}$|》$|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$")
+_ANNEX = "附件"
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
 # Where the names of two offices meet with nothing between them: 示例市发展改革委|市财政局.
 _MEETING = Pattern(
@@ -52,6 +54,9 @@ _MEETING = Pattern(
 )
 # 发文单位：示例区教育局.
 _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署名)(?:单位|机关|部门)[:：][ \u3000]{0,4}")
+# Who seals for an office that has no seal of its own: 示例区指挥部（代章）.
+_SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
+_LONGEST_SEAL = 8
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -106,13 +111,18 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     """
     while end > low and text[end - 1] in _SPACE:
         end -= 1
+    if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
+        end = sealed.start()
     at = end
     while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
         at -= 1
     if at == end:
         return end if at == low or text[at - 1] in "。！？；）)”" else None
-    if _ANNOUNCES.search(text, max(low, at - 12), at) and (genre := _LAST_GENRE.search(text, at, end)):
-        at = genre.end()
+    announced = text.startswith(_ANNEX, at) or _ANNOUNCES.search(text, max(0, at - 12), at)
+    ends = (genre.end() for genre in _LAST_GENRE.finditer(text, at, end)) if announced else ()
+    # The last word for a document or a form that names of offices follow: …统计表示例区教育局.
+    if named := [stop for stop in ends if all(map(_is_signer, text[stop:end].split()))]:
+        at = named[-1]
     elif at > low and text[at - 1] in "，,（(《“—-.．/":
         return None
     if _HOLDER.match(text, at, end):
@@ -138,6 +148,47 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
         cuts = [] if name.end - name.start > len(name.name) else list(_meetings(name.name))
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
+
+
+# What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
+_BRANCHES = (
+    ("银行", "分行|支行|营业管理部|营业部"),
+    ("国家外汇管理局", "分局|中心支局"),
+    ("国家税务总局", "税务局"),
+    ("国家金融监督管理总局", "监管局|监管分局|监管支局"),
+    ("监督管理委员会", "监管局|监管分局|银监局|保监局|证监局"),
+    ("国家统计局", "调查队|调查总队"),
+    ("国家能源局", "监管办公室|监管局"),
+    ("中华人民共和国", "海关|海事局"),
+)
+_NATIONAL_NAME = Pattern("^(?:国家|中国|中华|[农工建交]|.{0,6}银行$)")
+
+
+def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
+    """The names, those joined whose office and branch stand on two lines or have space between them."""
+    before: FrameName | None = None
+    for name in names:
+        if before and _is_branch(before.name, name.name):
+            before = FrameName(before.name + name.name, before.start, name.end)
+            continue
+        if before:
+            yield before
+        before = name
+    if before:
+        yield before
+
+
+def _is_branch(office: str, branch: str) -> bool:
+    return any(
+        office.endswith(end) and re.search(f"(?:{branches})$", branch) and not branch.startswith(office[:2])
+        for end, branches in _BRANCHES
+        if _NATIONAL_NAME.search(office)
+    )
+
+
+def last_signer(text: str, start: int, end: int) -> int:
+    """Where the last of the names in a span begins, which have nothing between them."""
+    return [start, *(name.start for name in signers(text, start, end))][-1]
 
 
 def _meetings(names: str) -> Iterator[int]:

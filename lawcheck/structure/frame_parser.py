@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from lawcheck.records import dataclass, field
@@ -19,10 +19,19 @@ from lawcheck.structure.frame import (
     SigningDate,
     Title,
 )
+from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
-from lawcheck.structure.frame_names import signers
-from lawcheck.structure.frame_phrases import BODY, Phrase, addressee, letterhead, say_the_same, title
+from lawcheck.structure.frame_names import signers, whole_names
+from lawcheck.structure.frame_phrases import (
+    BODY,
+    Phrase,
+    addressee,
+    letterhead,
+    name_length,
+    say_the_same,
+    title,
+)
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.vocabulary.dates import dates_in
@@ -33,8 +42,6 @@ _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated
 _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
-# What may share its line with what stands before it.
-_FREE = frozenset(("text", "dated_text", "unsigned", "approver", "secrecy", "urgency", "copies_number"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -64,7 +71,7 @@ def find_frame(
     pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
     tokens = ((piece.terminal, piece) for piece in pieces)
     phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
-    return _Folder(text, lines).frame(list(_parts(phrases)), tuple(_glued(phrases)))
+    return _Folder(text, lines).frame(list(_parts(phrases)), tuple(glued_places(text, phrases)))
 
 
 def _build(rule: str, children: list[Any]) -> Any:
@@ -114,6 +121,10 @@ class _Folder:
         main, *others = parts
         ends = [*(part.start for part in others), len(self._text)]
         imprint = self._imprint([p for part in parts for p in part.phrases if p.rule == "imprint"])
+        note = self._note([p for p in main.phrases if p.rule in ("note", "announced")])
+        names = frozenset(name.name for name in note.names) if note else frozenset()
+        for part in others:
+            part.phrases = list(self._titled_by_one_name(part, names))
         annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
         return Frame(
             **self._common(main, ends[0], annexed=False),
@@ -124,6 +135,28 @@ class _Folder:
             glued=glued,
         )
 
+    def _titled_by_one_name(self, part: _Part, names: frozenset[str]) -> Iterator[Phrase]:
+        """The phrases of an annex: what stands below its name, as the header of a table does, is no part of its title.
+
+        `names` are those of the note on annexes.
+        """
+        titled = part.label is None
+        named = False
+        for phrase in part.phrases:
+            titled = titled or phrase.rule in BODY
+            if phrase.rule not in ("title", "lines") or (titled and not named):
+                yield phrase
+            elif titled:
+                yield Phrase("text", phrase.pieces)
+            else:
+                titled = True
+                lines = [self._text[p.start : p.end] for p in phrase.pieces]
+                count = name_length(lines, names)
+                named = "".join("".join(lines[:count]).split()) in names
+                yield Phrase("title" if count < len(lines) else phrase.rule, phrase.pieces[:count])
+                if count < len(lines):
+                    yield Phrase("text", phrase.pieces[count:])
+
     def _common(self, part: _Part, end: int, annexed: bool) -> dict[str, Any]:
         """What the document and each annex has."""
         phrases = part.phrases
@@ -132,7 +165,7 @@ class _Folder:
             closing -= 1
         tail = phrases[closing:]
         opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
-        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else part.start
+        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else _start(part)
         return {
             "title": title(self._text, phrases[:opened], part.label is not None, annexed),
             "body": Extent(start, max(start, tail[0].start if tail else end)),
@@ -140,7 +173,9 @@ class _Folder:
                 self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
             ),
             "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
-            "signers": tuple(name for p in _pieces(tail, "NAMES") for name in signers(self._text, p.start, p.end)),
+            "signers": tuple(
+                whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))
+            ),
             "date": self._date(tail),
             "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
         }
@@ -202,12 +237,10 @@ class _Folder:
         return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
 
 
+def _start(part: _Part) -> int:
+    """Where a body begins that has nothing in it."""
+    return part.label.end if part.label else part.start
+
+
 def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
     return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal == terminal)
-
-
-def _glued(phrases: Sequence[Phrase]) -> Iterator[Glued]:
-    """The places inside lines at which a part begins, each with what it is."""
-    for before, phrase in pairwise(phrases):
-        if phrase.pieces[0].glued and phrase.rule not in _FREE:
-            yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)

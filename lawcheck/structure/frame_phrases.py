@@ -6,14 +6,20 @@ from itertools import pairwise, takewhile, zip_longest
 from lawcheck.records import dataclass
 from lawcheck.structure.frame import Addressee, Extent, FrameName, Letterhead, Secrecy, Title
 from lawcheck.structure.frame_heads import FORWARDS, number_at
-from lawcheck.structure.frame_lexer import SECRECY, FramePiece
+from lawcheck.structure.frame_lexer import FramePiece
 from lawcheck.structure.frame_names import addressees
+from lawcheck.structure.frame_stamps import SECRECY
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
+from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # The phrases of a body.
 BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
+# A heading of Markdown.
+_HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
+# What the name of an annex ends in that is no text.
+_FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
 
 
@@ -45,7 +51,7 @@ def letterhead(text: str, phrases: Sequence[Phrase]) -> Letterhead:
         copies_number=_extent(first.get("copies_number")),
         secrecy=Secrecy(found["level"], found["term"] or "", *found.span()) if found else None,
         urgency=_extent(first.get("urgency")),
-        mark=_extent(first.get("mark") or _office_mark(head)),
+        mark=_mark(head),
         number=_number(text, first.get("number")),
         approvers=tuple(_approvers(text, first.get("approver"))),
     )
@@ -69,6 +75,19 @@ def _approvers(text: str, phrase: Phrase | None) -> Iterator[FrameName]:
 def _office_mark(head: Sequence[Phrase]) -> Phrase | None:
     """The names of offices that stand directly above the number."""
     return next((a for a, b in pairwise(head) if b.rule == "number" and _names_only(a)), None)
+
+
+def _mark(head: Sequence[Phrase]) -> Extent | None:
+    """The issuer's mark, with the names of those who issue the document together above or below its line."""
+    index = next((n for n, p in enumerate(head) if p.rule == "mark"), None)
+    if index is None:
+        return _extent(_office_mark(head))
+    first, last = head[index], head[index]
+    if index and _names_only(head[index - 1]):
+        first = head[index - 1]
+    if index + 2 < len(head) and _names_only(head[index + 1]) and head[index + 2].rule == "number":
+        last = head[index + 1]
+    return Extent(first.start, last.end)
 
 
 def _names_only(phrase: Phrase) -> bool:
@@ -103,6 +122,8 @@ def title(text: str, head: Sequence[Phrase], labelled: bool, annexed: bool) -> T
 def _title(text: str, phrase: Phrase) -> Title:
     """The title that lines are; one that begins with whose speech it is, or who passes it on, begins there."""
     start = next((p.start for p in reversed(phrase.pieces) if FORWARDS.match(text[p.start : p.end])), phrase.start)
+    if sign := _HEADING_SIGN.match(text, start, phrase.end):
+        start = sign.end()
     return Title("".join(text[start : phrase.end].split()), start, phrase.end)
 
 
@@ -110,3 +131,13 @@ def say_the_same(one: Title, other: Title) -> bool:
     """Whether one of two titles is the other with more before it: 关于…的通知, 示例局关于…的通知."""
     a, b = one.text.removeprefix("关于"), other.text.removeprefix("关于")
     return a in b or b in a
+
+
+def name_length(lines: Sequence[str], names: frozenset[str]) -> int:
+    """How many lines from the first one on are the title of an annex: one of these names, or up to a form's word."""
+    words = ""
+    for count, line in enumerate(lines, 1):
+        words += "".join(line.split())
+        if words in names:
+            return count
+    return next((count for count, line in enumerate(lines, 1) if _FORM_END.search(line)), len(lines))

@@ -1,11 +1,11 @@
 """What closes a body: signatures and dates, remarks, and a note on annexes within a line."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from lawcheck.records import dataclass
-from lawcheck.structure.frame_names import is_signature, signers_before
+from lawcheck.structure.frame_names import is_signature, last_signer, signers_before
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import WrittenDate, date_of, dates_in
 
@@ -14,10 +14,15 @@ REMARK = Pattern(
     r"[（(][ ]?(?:此件|本件|本文|本公文|信息公开|公开[发方属]|主动公开|依申请公开|不予公开|联系|附注)"
     r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
 )
-CONTACT = Pattern(
-    r"(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
+_CONTACT = Pattern(
+    r"(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)"
+    r"[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
 )
+# The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
+_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
+_CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
+_INLINE_COPIES = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]", needs=("抄",))
 ISSUE = Pattern(
     "现(?:将[^。]{0,120})?(?:予以?)?(?:印发|转发|下发|印送|公布|发布)|(?:印发|转发|下发)(?:给)?你[们省市县区局]"
     "|(?:印发|转发|下发)[^。，]{0,12}，请[^。]{0,30}(?:执行|落实|实施|办理)",
@@ -37,7 +42,7 @@ _DATED = Pattern(
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
-    r"|《[^《》\n]{4,80}》的?解读"
+    r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
 _PURPOSE = Pattern(
@@ -45,16 +50,25 @@ _PURPOSE = Pattern(
 )
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
+# Text that speaks of an annex: 附件1所列, 附件中的.
+SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须应]|规定|要求|列明")
+# The number of an annex. Before a year only one figure counts: 附件12024年示例表.
+NUMERAL = r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
 _INLINE_LABEL = Pattern(
-    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})[ \u3000：:]{{0,2}}",
+    rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?"
+    rf"{NUMERAL}[ \u3000：:]{{0,2}}",
     needs=("附",),
 )
 _REACH = 200
 _NOTE_REACH = 2000
 _REMARK_REACH = 300
 _LONGEST_NOTE = 100
+_LONGEST_CONTACT = 100
+_LONGEST_CONTACTS = 200
 _POINTS = "。；！）”"
+# 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
+_BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_DATE = 24
 
@@ -86,14 +100,25 @@ class Tails:
         self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
         self._labels: Sequence[int] = ()
+        self._copies: Sequence[int] = ()
+        # Where the names begin that end the line, when their date stands below it.
+        self._signed = -1
 
-    def enter(self, start: int, end: int, issued: bool, closed: bool) -> None:
-        """Begins another line; the line before it issues another document, or closes this one."""
+    def enter(self, start: int, end: int, issued: bool, closed: bool, dated_below: bool) -> None:
+        """Begins another line; the line before it issues another document, or closes this one; the next is a date."""
         self._line = (start, end)
         self._issued, self._closed = issued, closed
         self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
+        self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
+        self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
+
+    def _inline_copies(self, start: int, end: int) -> Iterator[int]:
+        """Where 抄送 begins inside the line."""
+        for match in _INLINE_COPIES.finditer(self._text, start + 1, end):
+            if self._text[match.start() - 1] in _BEFORE_COPIES:
+                yield match.start()
 
     def first(self, start: int) -> Tail | None:
         """The first signature of the line whose date stands at a place or after it."""
@@ -108,9 +133,31 @@ class Tails:
     def stop(self, start: int) -> int:
         """Where a signature or an annex begins after a place of the line; the line's end where none does."""
         tail = self.first(start)
+        copies = bisect_left(self._copies, start + 1)
         index = bisect_left(self._labels, start + 1)
-        ends = [self._line[1], *([max(tail.start, start + 1)] if tail else []), *self._labels[index : index + 1]]
+        ends = [
+            self._line[1],
+            *([self._signed] if self._signed > start else []),
+            *([max(tail.start, start + 1)] if tail else []),
+            *self._labels[index : index + 1],
+            *self._copies[copies : copies + 1],
+        ]
         return min(ends)
+
+    def contact_end(self, start: int) -> int | None:
+        """Where a line, or the part of one that a signature closes, ends that says whom to call."""
+        end, text = self._line[1], self._text
+        if end - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, end):
+            return end
+        stop = self.stop(start)
+        return stop if stop - start <= _LONGEST_CONTACTS and _CONTACT_BEGIN.match(text, start, end) else None
+
+    def copies_end(self, start: int) -> int:
+        """Where the names of those end who get a copy: before who printed the document, when that follows."""
+        tail = self.first(start)
+        if tail is None or not tail.is_printed or tail.start <= start:
+            return self._line[1]
+        return last_signer(self._text, tail.start, tail.date.start)
 
     def text_end(self, start: int) -> int:
         """Where a text ends that begins at a place of the line and goes on to what closes it."""
@@ -122,6 +169,9 @@ class Tails:
                 return note.start()
             if not pointed and end < self._line[1] and end - note.start() <= _REACH:
                 return note.start()
+        low = max(start + 1, end - _REACH)
+        if text.find("联系", low, end) > 0 and (contact := _INLINE_CONTACT.search(text, low, end)):
+            return contact.start()
         last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
         if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
             return last
@@ -166,6 +216,12 @@ class Tails:
         if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
             return True
         return issues and (_PURPOSE.match(self._text, at) is not None or is_signature(self._text, at, end))
+
+
+def _signed_behind_sentence(text: str, start: int, end: int) -> int | None:
+    """Where the names begin that a line ends in behind a sentence: …（区财政局负责）示例区人民政府."""
+    begin = signers_before(text, start, end)
+    return begin if begin and start < begin < end and text[begin - 1] in _POINTS else None
 
 
 def issues_in(text: str, start: int, end: int) -> bool:

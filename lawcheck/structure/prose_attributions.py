@@ -22,7 +22,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
-_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?[为是]")
+_ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
 _START = Pattern(r"[。；！\n][^\S\n]{0,8}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
@@ -33,6 +33,8 @@ _LEADS = Pattern(
     "(?:要|应当?|须|具体|统一|主要|共同|分别|分头)?(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
     f"(?![的部单人和、]|同志|领导|任[地的]|制(?![定作造订])|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
 )
+# What those do behind 由 whose task it is: 由甲局组织开展.
+_BY_DOING = Pattern("(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调)|统筹(?:推进|协调)|承办|协同推进)")
 # Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
 _GROUNDS = Pattern(r"(?:^|[。；！\n])[^\S\n]*(?:根据|按照?|依据)[^，,。；！\n]{1,40}[，,]$")
 # 按照年度计划 says how; 按职责分工负责 says who.
@@ -43,7 +45,9 @@ _LONGEST = 300
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
 _LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
-_ANY_DUTY = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施")
+_ANY_DUTY = Pattern(
+    "组织|统筹|承办|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
+)
 _MOST_VERBS = 4
 # 甲局要会同乙局, 甲局商乙局; what they did is told: 甲局会同乙局提出了意见.
 _TOGETHER = Pattern(
@@ -55,6 +59,7 @@ _TOLD_REACH = 60
 _DOES = Pattern(f"[，,]?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|商"
+_JOINING = Pattern(_WITH)
 _JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
 # 建立由甲局牵头、乙局参与的机制 tells what is set up.
 _SETS_UP = Pattern("(?:建立|成立|组建|设立|健全|形成|构建|完善|组成|组织|采取|实行)(?:健全|完善|起|了|以)?$")
@@ -165,6 +170,8 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
         return None
     first, second = joined.start(), joined.end()
     stop = list_end(words, second, False)
+    if verb := next((v for v in _BY_DOING.finditer(words, second, stop) if v.end() == stop), None):
+        stop = verb.start()
     if list_end(words[:first], 0, False) != first or stop == second or not _DOES.match(words, stop):
         return None
     lead = split_units(text, start, start + first)
@@ -191,8 +198,11 @@ def _lengths(words: str, how: str) -> Iterator[int]:
         yield _joined_end(words, leads.end())
         return
     clause = _CLAUSE.match(words, stop)
+    alone = how == "by" and not _JOINING.search(words, 0, stop)
     verbs = VERB.finditer(words, 0, clause.end() if clause else stop)
-    ends = [verb.end() for verb in verbs if _DUTY.search(verb[0])][-_MOST_VERBS:]
+    ends = [verb.end() for verb in verbs if _DUTY.search(verb[0]) or (alone and _BY_DOING.fullmatch(verb[0]))][
+        -_MOST_VERBS:
+    ]
     for end in reversed(ends):
         last = _joined_end(words, end)
         if not _DESCRIBES.match(words, last):

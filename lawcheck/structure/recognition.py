@@ -10,6 +10,10 @@ from lawcheck.text.vocabulary.genres import Meaning
 
 _FORWARDING = Pattern(r"印发|转发|的通知|各[市县区省有].{0,30}[：:]")
 _FORWARDING_REACH = 400
+# A speech or a report to those who are assembled, and what the news say of a document that two offices have issued.
+_SPOKEN = Pattern("各位(?:代表|委员|同志|理事|会员|来宾)[们]?[，,：:]", needs=("各位",))
+_REPORTED = Pattern("印发了?《[^《》\n]{4,60}》[（(]?[^。\n]{0,60}(?:发出通知|全文如下)", needs=("印发",))
+_SPOKEN_REACH = 600
 _FEWEST_ARTICLES = 3
 _OFFICIAL = frozenset((Meaning.OFFICIAL, Meaning.OTHER))
 
@@ -27,5 +31,7 @@ def detect_kind(text: str, frame: Frame, ordinals: Sequence[Candidate]) -> Kind:
         return Kind.STATUTE
     meaning = frame.title.meaning if frame.title else None
     if meaning is None and (frame.addressee or frame.letterhead.number or (frame.signers and frame.date)):
+        return Kind.OFFICIAL
+    if meaning is None and any(pattern.search(text, 0, _SPOKEN_REACH) for pattern in (_SPOKEN, _REPORTED)):
         return Kind.OFFICIAL
     return Kind.OFFICIAL if meaning in _OFFICIAL else Kind.PLAN

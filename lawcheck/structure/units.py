@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from lawcheck.structure.document import Unit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, ends_as_office
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS, SIGNING_END, ends_as_office
 
 BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)〕\]>＞〉]"
 
@@ -51,6 +52,12 @@ _INSTITUTIONS = Pattern(
     r"|社会组织|养老机构|金融机构|文化单位|企事业单位)"
 )
 _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|管理)(?:部门|单位)$")
+# The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
+_DEPARTMENT = "部门"
+_SHORT_DEPARTMENT = Pattern(
+    f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+)
+_SHARED_DEPARTMENT = Pattern("(?<![理管])部门$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = Pattern(
@@ -90,12 +97,23 @@ def bare(name: str) -> str:
 
 def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
     """The units of a list that fills this span of the text."""
-    units = []
+    units: list[Unit] = []
+    # How many of them, from the last one back, stand together as short names of departments: 教育、财政.
+    short = 0
     for a, b in _groups(text, _pieces(text, start, end)):
         written = bare(text[a:b])
         name = "".join(written.split())
-        if name:
-            units.append(Unit(name, a, a + len(written)))
+        if not name:
+            continue
+        shared = _SHARED_DEPARTMENT.search(text, a, b)
+        is_short = _SHORT_DEPARTMENT.match(name) is not None
+        if shared and (is_short or _SHORT_DEPARTMENT.match(name.removesuffix(_DEPARTMENT))):
+            units[len(units) - short :] = [
+                Unit(u.name + _DEPARTMENT, u.start, u.end) for u in units[len(units) - short :]
+            ]
+            name = name if name.endswith(_DEPARTMENT) else name + _DEPARTMENT
+        short = short + 1 if is_short and not shared else 0
+        units.append(Unit(name, a, a + len(written)))
     return tuple(units)
 
 

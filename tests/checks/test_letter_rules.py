@@ -4,7 +4,7 @@ import pytest
 
 from lawcheck import check_text
 
-CODES = ("DOC004", "DOC019", "DOC020", "DOC021", "DOC022", "DOC023", "DOC024", "DOC025")
+CODES = (*(f"DOC0{number}" for number in range(19, 27)), "DOC004", "DOC029", "DOC030", "DOC031")
 
 
 def letter(title: str, to: str, body: str, sign: str = "示例区水利局") -> str:
@@ -41,7 +41,8 @@ def test_what_a_genre_may_say(title, to, body, expected):
     ("head", "sign", "expected"),
     [
         ("示例区水务局", "示例区水利局", ["DOC023"]),
-        ("示例区教育局", "示例区水利局", []),  # quite another office may sign for it
+        ("示例区教育局", "示例区水利局", ["DOC023"]),
+        ("示例区卫生健康委员会", "示例区卫健委", []),
         ("示例区人民政府", "示例区人民政府办公室", []),
     ],
 )
@@ -77,3 +78,51 @@ def test_numbers_of_annexes(note, expected):
 def test_what_a_notice_issues_and_what_its_text_calls_it(issued, named, expected):
     body = f"现将{named}印发给你们，请认真执行。"
     assert codes(letter(f"关于印发{issued}的通知", "各街道办事处", body)) == expected
+
+
+NOTE = "请按附件填报。\n\n附件：1.企业名单\n　　　2.检查表"
+
+
+@pytest.mark.parametrize(
+    ("annexes", "expected"),
+    [
+        ("附件1\n企业名单\n甲公司。\n附件2\n检查表\n逐车检查。\n", []),
+        ("附件2\n检查表\n逐车检查。\n", []),  # a copy may show some of them only
+        ("附件1\n企业名单\n甲公司。\n附件1\n检查表\n逐车检查。\n", ["DOC030"]),
+        ("附件1\n企业名单\n甲公司。\n附件3\n检查表\n逐车检查。\n", ["DOC030", "DOC030"]),
+        ("附件1\n企业名单\n甲公司。\n附件1-1\n名单说明\n按月更新。\n附件2\n检查表\n逐车检查。\n", []),
+    ],
+)
+def test_the_numbers_of_annexes(annexes, expected):
+    assert codes(letter("关于做好检查工作的通知", "各街道办事处", NOTE) + annexes) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("示例区水利局\n2026年3月5日\n", []),
+        ("2026年3月5日\n示例区水利局\n", ["DOC029"]),
+        ("2026年3月5日\n", ["DOC029"]),
+        ("2006年3月5日\n", []),  # until 2012 the seal alone signed
+        ("示例区水利局\n2026年3月日\n", ["DOC026"]),
+        ("示例区水利局\n2026年3月5日\n\n抄送：区委办公室\n示例区水利局办公室　　2026年3月5日印发\n", ["DOC031"]),
+        ("示例区水利局\n2026年3月5日\n\n抄送：区委办公室。\n示例区水利局办公室　　2026年3月1日印发\n", ["DOC031"]),
+        ("示例区水利局\n2026年3月5日\n\n抄送：区委办公室（3份）\n示例区水利局办公室　　2026年3月9日印发\n", []),
+    ],
+)
+def test_how_a_letter_closes(end, expected):
+    assert codes("示例区水利局关于做好河道保洁工作的通知\n\n各街道办事处：\n每周检查一次。\n\n" + end) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("清理河道20公里。请区政府追加专项经费50万元。", ["DOC020"]),
+        ("清理河道20公里。恳请区政府予以批准。", ["DOC020"]),
+        ("清理河道20公里，居民请求安排经费的事项已办结。", []),
+        ("请各街道安排专项资金的意见已采纳。特此报告。", []),
+        ("预算草案提请审查批准。", []),
+    ],
+)
+def test_a_report_asks_for_nothing(body, expected):
+    assert codes(letter("关于河道保洁情况的报告", "示例区人民政府", body)) == expected

@@ -253,5 +253,10 @@ def test_one_message_for_several_faults_of_the_contents_or_frame() -> None:
         "示例区人民政府办公室2024年3月5日\n"
     )
     (finding,) = found(glued, "DOC013")
-    assert finding.message == "公文要素没有各自另起一行，共 3 处"
-    assert finding.each == ("主送机关没有另起一行", "正文没有另起一段", "署名和成文日期没有另起一行")
+    assert finding.message == "公文要素没有各自另起一行，共 4 处"
+    assert finding.each == (
+        "主送机关没有另起一行",
+        "正文没有另起一段",
+        "署名和成文日期没有另起一行",
+        "成文日期与署名粘连，应另起一行",
+    )

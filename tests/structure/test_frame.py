@@ -428,6 +428,125 @@ def test_any_text_has_a_frame_whose_parts_lie_in_it(text: str):
     assert starts == sorted(starts)
 
 
+CATALOGUES = [
+    "索 引 号：0001/2024-3\n主题分类：水利\n发文机关：示例区水利局\n成文日期：2024-03-05\n"
+    "标　　题：{}\n发文字号：{}\n\n{}\n{}\n",
+    "索引号\n0001/2024-3\n发文机关\n示例区水利局\n标题\n{}\n文号\n{}\n有效性\n有效\n",
+    "  • 索引号:\n\n    0001\n  • 发文机构:\n\n    区水利局\n  • 发文字号:\n\n    {1}\n  • 内容概述:\n\n{0}\n",
+    "| 索引号 | 0001 | 主题分类 | 水利 |\n| --- | --- | --- | --- |\n| 标题 | {} | 文号 | {} |\n\n",
+    "来源:示例区门户网 日期:2024-03-05 17:08 字号:【\n视力保护色:\n{}\n{}\n",
+]
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES)
+def test_the_catalogue_of_a_web_page_is_no_body(catalogue: str):
+    title, number = "示例区水利局关于做好河道保洁工作的通知", "示水发〔2024〕5号"
+    head = catalogue.format(title, number, title, number)
+    found = frame(head + "各街道办事处：\n请按月检查。\n示例区水利局\n2024年3月5日\n")
+    assert (found.title.text, found.letterhead.number.written) == (title, number)
+    assert [name.name for name in found.addressee.names] == ["各街道办事处"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例区图书馆索引规则\n索引号：每册图书一个。\n一、总则\n编号不重复。\n",
+        "示例区水利局关于开会的通知\n各街道：\n时间：2024年3月5日上午9时。\n地点：区水利局。\n",
+    ],
+)
+def test_labels_in_a_text_are_no_catalogue(text: str):
+    document = parse(Source(text))
+    assert words(document, document.frame.body).count("：") == text.rstrip("\n").count("：") - text.count("各街道：")
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        ("中国人民银行\n示例省分行\n示例省财政厅", ["中国人民银行示例省分行", "示例省财政厅"]),
+        ("国家税务总局\n示例市税务局", ["国家税务总局示例市税务局"]),
+        ("国家税务总局\n示例市财政局", ["国家税务总局", "示例市财政局"]),
+        ("示例银行\n示例市税务局", ["示例银行", "示例市税务局"]),
+    ],
+)
+def test_an_office_and_its_branch_on_two_lines_are_one(signature: str, names: list[str]):
+    found = frame(f"关于做好服务工作的通知\n各单位：\n请认真落实。\n{signature}\n2024年3月5日\n")
+    assert [name.name for name in found.signers] == names
+
+
+def test_a_joint_mark_is_of_all_its_lines():
+    document = parse(
+        Source("示例区教育局  文件\n示例区财政局\n示教发〔2024〕5号\n关于绿化的通知\n各学校：\n请落实。\n")
+    )
+    assert words(document, document.frame.letterhead.mark) == "示例区教育局  文件\n示例区财政局"
+    assert document.title.text == "关于绿化的通知"
+
+
+def test_names_behind_a_sentence_sign_when_the_date_stands_below():
+    found = frame("关于绿化的意见\n各单位：\n一、巡查\n每月一次。（区水利局负责）示例区人民政府\n2024年3月5日\n")
+    assert [name.name for name in found.signers] == ["示例区人民政府"]
+
+
+def test_the_title_of_an_annex_ends_where_its_name_does():
+    text = (
+        "关于绿化的通知\n各单位：\n请填报。\n附件：1.界址点坐标\n2.经费表\n示例区园林局\n2024年3月5日\n"
+        "附件1\n界址点坐标\n编号\n说明\n注：甲地。\n附件2\n经费表\n序号\n金额\n1\n"
+    )
+    document = parse(Source(text))
+    assert [annex.title.text for annex in document.frame.annexes] == ["界址点坐标", "经费表"]
+    assert words(document, document.frame.annexes[0].body).startswith("编号")
+
+
+def test_the_sign_of_a_heading_is_no_part_of_a_title():
+    assert frame("# 示例区绿道条例\n\n第一条　为了管护绿道，制定本条例。\n").title.text == "示例区绿道条例"
+
+
+def test_a_number_in_brackets_behind_a_title():
+    found = frame("示例区水利局关于河道保洁的通知（示水发〔2024〕5号）\n各街道：\n请落实。\n")
+    assert (found.title.text, found.letterhead.number.written) == (
+        "示例区水利局关于河道保洁的通知",
+        "示水发〔2024〕5号",
+    )
+
+
+def test_an_annex_without_a_text_has_an_empty_body():
+    document = parse(Source("关于绿化的通知\n各单位：\n请落实。\n示例区园林局\n2024年3月5日\n附件：补种名单\n"))
+    (annex,) = document.frame.annexes
+    assert (annex.title.text, words(document, annex.body).strip()) == ("补种名单", "")
+
+
+def test_what_closes_a_letter_that_is_all_in_one_line():
+    document = parse(
+        Source(
+            "示例区教育局关于述职的通知各学校：请按时报送材料。联系人：王某某，电话：8888000。附件：1.评价意见表2.2024年情况统计表"
+            "示例区教育局2024年3月5日（此件不公开）附件1评价意见表附件22024年情况统计表示例区教育局办公室2024年3月6日印发"
+        )
+    )
+    found = document.frame
+    assert [name.name for name in found.note.names] == ["评价意见表", "2024年情况统计表"]
+    assert [name.name for name in found.signers] == ["示例区教育局"]
+    assert [annex.number for annex in found.annexes] == [1, 2]
+    assert words(document, found.imprint.printed) == "示例区教育局办公室2024年3月6日印发"
+    assert {"item", "date", "title", "printed"} <= {glued.part for glued in found.glued}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "示例市情况——2024年1月20日在示例会议上各位代表：现在报告工作。一、回顾一年来成绩显著。",
+            Kind.OFFICIAL,
+        ),
+        (
+            "近日，两办印发了《关于加强示例工作的意见》，并发出通知，要求落实。一、总体要求（一）思想。学习。",
+            Kind.OFFICIAL,
+        ),
+        ("为做好示例工作，制定本方案。一、总体要求（一）思想。学习。二、任务（一）绿化。种树。", Kind.PLAN),
+    ],
+)
+def test_the_kind_of_a_text_without_a_title(text: str, kind: Kind):
+    assert parse(Source(text)).kind is kind
+
+
 @pytest.mark.growth
 @pytest.mark.parametrize(
     "hostile",
@@ -446,6 +565,9 @@ def test_any_text_has_a_frame_whose_parts_lie_in_it(text: str):
         "示例区水利局财政局",
         "示例市人民政府令第5号",
         "现印发《甲》。\n甲\n",
+        "索引号：示例\n",
+        "附件：1.示例表2.示例图示例区水利局2024年3月5日",
+        "。联系人：王某某抄送：示例区水利局",
     ],
 )
 def test_time_grows_no_faster_than_the_text(hostile: str):

@@ -1,10 +1,11 @@
 """Whether the note on annexes counts and names them as the text does (DOC024, DOC025)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.frame import AnnexNote
+from lawcheck.structure.frame import AnnexNote, FrameName
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
@@ -13,6 +14,11 @@ _LINE = Pattern(r"\n[ \t\u3000]{0,16}(?:(?P<ordinal>(?P<number>[0-9]{1,2})[.．�
 _MENTION = Pattern(
     r"《(?P<name>[^《》\n]{2,60})》[（(][详参]?见?附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]",
     first="《",
+)
+# 填写附件2《保洁任务表》.
+_LED = Pattern(
+    r"附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[：:]?《(?P<name>[^《》\n]{2,60})》(?![第的]?[0-9一二三四五六七八九十]+[条款章])",
+    first="附",
 )
 _NUMBERED = Pattern(r"^[0-9]{1,2}[.．、]?")
 _SIGNS = Pattern(r"[\s“”《》〈〉（）()]")
@@ -49,17 +55,36 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     for part in document.frame.texts:
         names = part.note.names if part.note else ()
-        for match in _MENTION.finditer(text, part.body.start, part.body.end) if names else ():
+        for match in _mentions(text, part.body.start, part.body.end) if names else ():
             number = parse_numeral(match["number"]) or 0
             if not 0 < number <= len(names):
                 continue
             announced = names[number - 1]
             here, there = _bare(match["name"]), _bare(_NUMBERED.compiled.sub("", announced.name))
-            if here in there or there in here or not _is_same_thing(here, there):
+            if here in there or there in here:
+                continue
+            if other := _number_of(here, names):
+                values = {"number": number, "name": match["name"], "right": other}
+                yield Finding(
+                    *match.span("number"), values, "number", related=((announced.start, announced.end, "note"),)
+                )
+                continue
+            if not _is_same_thing(here, there):
                 continue
             values = {"number": number, "name": match["name"], "announced": announced.name}
             related = ((announced.start, announced.end, "note"),)
             yield Finding(*match.span("name"), values, related=related)
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for pattern in (_MENTION, _LED):
+        yield from pattern.finditer(text, start, end)
+
+
+def _number_of(name: str, names: Sequence[FrameName]) -> int:
+    """Under which number the note has just this name; 0 where it has it nowhere, or twice."""
+    same = [n for n, each in enumerate(names, 1) if _bare(_NUMBERED.compiled.sub("", each.name)) == name]
+    return same[0] if len(same) == 1 else 0
 
 
 def _bare(name: str) -> str:

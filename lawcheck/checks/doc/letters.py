@@ -6,7 +6,8 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
-from lawcheck.text.vocabulary.offices import ends_as_office
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
 _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
@@ -17,6 +18,12 @@ _REQUEST = Pattern(
     needs=("否", "是否", "如无"),
 )
 _MAY_REQUEST = ("请示", "函")
+# 恳请区政府安排专项经费50万元。 What a budget submits to an assembly (提请审查批准) is no such request.
+_ASKS = Pattern(
+    "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?![示求]))(?![各全])[^。；！？已了\n“”《》]{0,20}"
+    "(?:予以?批准|给予批准|审批|批复|批示|(?:增拨|核拨|拨付|安排|解决|追加)[^。；\n]{0,16}(?:经费|资金|编制|补助|款))[^。；\n]{0,12}(?=[。！])",
+    needs=("请",),
+)
 _TAIL = 300
 
 
@@ -46,6 +53,10 @@ def request_in_another_genre(document: Document) -> Iterator[Finding]:
     if genre not in _MAY_REQUEST:
         for match in _REQUEST.finditer(text, body.start, body.end):
             yield Finding(*match.span(), {"genre": genre}, "report" if genre == "报告" else "default")
+            return
+        if genre == "报告" and _is_letter(document):
+            for match in _ASKS.finditer(text, max(body.start, body.end - _TAIL), body.end):
+                yield Finding(*match.span(), {"genre": genre}, "report")
     elif (
         genre == "请示"
         and _is_letter(document)
@@ -73,7 +84,7 @@ def several_addressees(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {"count": len(offices)})
 
 
-_YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|机关|单位|署)(?![员里处])", first="你")
+_YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|府|机关|单位|署|省|市|县|区|镇|校|街道)(?![员里处])", first="你")
 _QUOTED = 8
 
 
@@ -90,6 +101,8 @@ def form_of_address(document: Document) -> Iterator[Finding]:
 
 
 _LONGEST_NAME = 40
+# One department of a place: 示例区教育局.
+_PLACED = Pattern(f"[{HAN}]{{1,6}}?[省市区县州盟旗](?=[{HAN}]{{1,14}}{SIGNING_END}$)(?![{HAN}]*(?:联合|等|[省市区县]))")
 
 
 def signer_mismatch(document: Document) -> Iterator[Finding]:
@@ -103,3 +116,21 @@ def signer_mismatch(document: Document) -> Iterator[Finding]:
             different = sum(a != b for a, b in zip(signer.name, issuer, strict=True))
             if different <= 1 or (different == 2 and len(issuer) > len("示例区水利局")):
                 yield Finding(signer.start, signer.end, {"signer": signer.name, "title": issuer})
+                return
+    if len(signers) == 1 and _is_other_office(issuer, signers[0].name):
+        yield Finding(signers[0].start, signers[0].end, {"signer": signers[0].name, "title": issuer})
+
+
+def _is_other_office(one: str, other: str) -> bool:
+    """Whether two names are those of two departments of one place, neither of which is short for the other."""
+    place, same = _PLACED.match(one), _PLACED.match(other)
+    if not (place and same and place[0] == same[0]):
+        return False
+    left, right = one[place.end() :], other[place.end() :]
+    return not any(_is_short(a, b) for a, b in ((left, right), (right, left)))
+
+
+def _is_short(short: str, whole: str) -> bool:
+    """Whether all characters of one name stand in the other in their order: 卫健委, 卫生健康委员会."""
+    rest = iter(whole)
+    return all(character in rest for character in short)

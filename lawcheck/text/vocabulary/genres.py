@@ -62,6 +62,8 @@ ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
 PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
 # Those that speak of today: what they call this year is plain.
 SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
+# What is annexed to be filled in or looked up.
+FORM_GENRE = "表|图|名单|名册|目录|清单|书|册|台账"
 # What an office issues in the form of GB/T 9704, or attaches to a notice.
 FORMAL_GENRE = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|复函|纪要"

@@ -1,0 +1,43 @@
+"""Whether the annexes are numbered as the note on them says (DOC030), and whether what is called an annex exists."""
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Annex
+
+
+def annex_labels(document: Document) -> Iterator[Finding]:
+    """DOC030: an annex whose number is doubled or skips one, or that the note on annexes does not name."""
+    frame = document.frame
+    labelled = [annex for annex in frame.annexes if annex.label and annex.number and _is_alone(document, annex)]
+    last = len(frame.note.names) if frame.note else 0
+    yield from _sequence(document, labelled)
+    for annex in labelled:
+        number, label = annex.number or 0, annex.label
+        if label and last and number > last and number <= last + 1 + (last == 1):
+            variant = "single" if last == 1 else "unnamed"
+            related = ((frame.note.start, frame.note.end, "note"),) if frame.note else ()
+            yield Finding(label.start, label.end, {"number": number, "last": last}, variant, related=related)
+            return
+
+
+def _is_alone(document: Document, annex: Annex) -> bool:
+    """Whether the number is whole: 附件1-2 counts what is annexed to an annex."""
+    return annex.label is not None and not any(
+        sign in document.text[annex.label.start : annex.label.end] for sign in "-—－–"
+    )
+
+
+def _sequence(document: Document, annexes: Sequence[Annex]) -> Iterator[Finding]:
+    """A number that stands twice, or that skips one; annexes of annexes begin anew."""
+    before = 0
+    for annex in annexes:
+        number, label = annex.number or 0, annex.label
+        if label and before and number == before and annex is not annexes[0]:
+            yield Finding(label.start, label.end, {"number": number, "expected": before + 1}, "double")
+            return
+        if label and before and number == before + 2:
+            yield Finding(label.start, label.end, {"number": number, "expected": before + 1})
+            return
+        before = number

@@ -1,0 +1,49 @@
+"""The imprint (版记): how 抄送 is written, and when a document was printed (DOC031)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import dates_in
+
+_COPIED = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]")
+_SIGNS = "。；，、;,."
+_SHORTEST = 4
+
+
+def imprint_form(document: Document) -> Iterator[Finding]:
+    """DOC031: 抄送 that ends without a full stop, or a document printed before it was signed."""
+    imprint, text = document.frame.imprint, document.text
+    if imprint is None:
+        return
+    copied = [part for part in imprint.copied_to if _COPIED.match(text, part.start, part.end)]
+    # The names may go on over several lines.
+    if copied and imprint.copied_to[-1] is copied[-1]:
+        last = copied[-1]
+        end = last.start + len(text[last.start : last.end].rstrip())
+        if text[end - 1] not in "。）)" and end - last.start >= _SHORTEST and _stands_alone(document, end):
+            start = end - 1 if text[end - 1] in _SIGNS else end
+            yield Finding(start, end, edits=(Edit(start, end, "。"),))
+    signed, printed = document.frame.date, imprint.printed
+    if signed and printed and signed.iso:
+        day = next(iter(dates_in(text, printed.start, printed.end)), None)
+        if day and day.is_whole and day.exists and day.iso and day.iso < signed.iso:
+            values = {"printed": text[day.start : day.end], "signed": text[signed.start : signed.end]}
+            yield Finding(day.start, day.end, values, "printed", related=((signed.start, signed.end, "date"),))
+
+
+def _stands_alone(document: Document, end: int) -> bool:
+    """Whether the line ends there, and what follows does not go on with the names."""
+    rest = document.text[end:].lstrip(" \t\u3000")[:1]
+    if rest not in ("", "\n"):
+        return False
+    below = next((p for p in document.paragraphs if p.start > end), None)
+    imprint = document.frame.imprint
+    return below is None or bool(
+        imprint
+        and imprint.printed
+        and imprint.printed.start >= below.start >= end
+        and (below.start == imprint.printed.start)
+    )
