@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from lawcheck.checks.lexicon import best_division, words
+from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
+from lawcheck.checks.ocr.misread_stops import misread_stops
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -13,8 +14,6 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.numerals import MEASURES
 
-_HAN_AFTER = Pattern(f"^[{HAN}]*")
-_HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
 _AFTER_STOP = Pattern(f"[{HAN}“‘《（]|\\s*$|\\n")
 _ROUND = Pattern("[Oo]", first="Oo")
@@ -43,11 +42,6 @@ _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚ
 _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 
-# In a scan: the dot of a foreign name stands between syllables, any other one is what is left of a stop.
-_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].)(?=[{HAN}“《]|\n|$)", first="·•.")
-_DOT_REACH = 4
-
-
 def latin_lookalike(document: Document) -> Iterator[Finding]:
     """OCR007: a letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
     text, unusual = document.text, document.unusual
@@ -59,9 +53,8 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
-    for match in _DOT.finditer(text) if is_scanned(document) else ():
-        if _stands_between_words(text, match.start()):
-            yield Finding(match.start(), match.end(), {"found": match[0]}, "dot")
+    for start, end, variant in misread_stops(text) if is_scanned(document) else ():
+        yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
@@ -79,14 +72,6 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
     if after and after in _AFTER_LETTER:
         return False
     return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
-
-
-def _stands_between_words(text: str, at: int) -> bool:
-    """Whether a word of the tables ends before a sign and one begins after it, or a line ends there."""
-    before = _HAN_BEFORE.compiled.findall(text[max(0, at - _DOT_REACH) : at])[0]
-    after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _DOT_REACH])[0]
-    ends = not before or best_division(before, len(before) - 1)[1] < len(before) - 1
-    return ends and (not after or best_division(after, 0)[2] > 1)
 
 
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
