@@ -6,6 +6,8 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.verbatim import is_in_reference
+from lawcheck.text.vocabulary.genres import CITED_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 _CHINESE = Pattern(f"[{HAN}“”《》（）、，。；：！？…—]")
@@ -135,6 +137,26 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
             if text.count("〈", outer.start(), start) == text.count("〉", outer.start(), start):
                 edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
                 yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
+
+
+# A title in marks that are none of the outer ones: 〈示例办法〉, <示例办法>, «示例办法».
+_OTHER_MARKS = Pattern(
+    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|条令|预案|函|报告|批复))(?:[（(]试行[）)])?[〉>＞»›]",
+    first="〈<＜«‹",
+)
+_SAME_LINE = 120
+
+
+def title_in_other_marks(document: Document) -> Iterator[Finding]:
+    """PUN018: a title that stands in no other one has single title marks, angle brackets or foreign quotation marks."""
+    text = document.text
+    for match in _OTHER_MARKS.finditer(text):
+        start, end = match.span()
+        line = text[max(0, start - _SAME_LINE) : start].rpartition("\n")[2]
+        if not has_han(match["name"]) or line.rfind("《") > line.rfind("》") or is_in_reference(text, start):
+            continue
+        edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
+        yield Finding(start, end, {"found": match[0], "right": f"《{match[0][1:-1]}》"}, edits=edits)
 
 
 _QUOTES = "“[^“”\n]{1,60}”"
