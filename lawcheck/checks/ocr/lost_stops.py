@@ -67,7 +67,7 @@ def lost_stop(document: Document) -> Iterator[Finding]:
     for form, (_, words) in zip(forms, paragraphs, strict=True):
         (ended if _ENDED.search(words[-3:]) else opened)[form] += 1
     customary = {form for form in ended if form not in _TITLED and ended[form] >= max(_CUSTOM, opened[form])}
-    for form, after, (paragraph, words) in zip(forms, (*forms[1:], ""), paragraphs, strict=True):
+    for form, after, (paragraph, words) in zip(forms, [*forms, ""][1:], paragraphs, strict=True):
         end = paragraph.start + len(words)
         values = {"found": words[-_SHORTEST:]}
         if words.endswith(_COMMAS):

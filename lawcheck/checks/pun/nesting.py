@@ -144,7 +144,7 @@ _OTHER_MARKS = Pattern(
     f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|条令|预案|函|报告|批复))(?:[（(]试行[）)])?[〉>＞»›]",
     first="〈<＜«‹",
 )
-_SAME_LINE = 120
+_TITLE_REACH = 200
 
 
 def title_in_other_marks(document: Document) -> Iterator[Finding]:
@@ -152,8 +152,8 @@ def title_in_other_marks(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _OTHER_MARKS.finditer(text):
         start, end = match.span()
-        line = text[max(0, start - _SAME_LINE) : start].rpartition("\n")[2]
-        if not has_han(match["name"]) or line.rfind("《") > line.rfind("》") or is_in_reference(text, start):
+        before = text[max(0, start - _TITLE_REACH) : start]
+        if not has_han(match["name"]) or before.rfind("《") > before.rfind("》") or is_in_reference(text, start):
             continue
         edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
         yield Finding(start, end, {"found": match[0], "right": f"《{match[0][1:-1]}》"}, edits=edits)
