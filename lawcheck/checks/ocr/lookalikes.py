@@ -26,6 +26,9 @@ _DIGIT_LIKE = "OoQDlI|ZSB"
 _DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111258")
 _YEAR = Pattern("[12lI|][0-9OoQDlI|ZSB]{3}(?=[年—－–至~～])", first="12lI|")
 _COUNTED = "年月日号%％个万亿元项家条名户人次天时分周件处期章"
+_LONG_NUMBER = Pattern(f"(?<![A-Za-z0-9._/-])[lI](?=[l0-9O]{{0,4}}[0-9O])[lI0-9O]{{1,5}}(?=[{_COUNTED}])", first="lI")
+# 第l章: what is numbered has a figure there; 第I章 and 第II章 are Roman.
+_NUMBERED = Pattern("(?<=第)(?!I+[条章节款项届次])[lIO0-9]{1,3}(?=[条章节款项届次])", needs=("第",))
 _AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
 # I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
 _FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
@@ -76,7 +79,7 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
 
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
-    forms = (_YEAR, _AMOUNT, _FIRST)
+    forms = (_YEAR, _AMOUNT, _FIRST, _LONG_NUMBER, _NUMBERED)
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
     for start, stop, is_year in matches:
         if not is_year and text[start].isdecimal():
@@ -121,6 +124,9 @@ _LETTER = Pattern("[A-Za-z□]")
 _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
+_TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
+# Words of their own: 群众个个，
+_DOUBLES = frozenset({"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"})
 # In a scan: letters by themselves on a line, or far behind it.
 _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
@@ -134,6 +140,7 @@ def garbled_run(document: Document) -> Iterator[Finding]:
         runs += _odd_signs(text)
     if is_scanned(document):
         runs += [match.span() for match in _STRAY.finditer(text)]
+        yield from _doubled(text)
     yield from _torn_words(text)
     for start, stop in lost_marks(text):
         yield Finding(start, stop, {"found": text[start:stop]}, "lost")
@@ -163,6 +170,16 @@ def _torn_words(text: str) -> Iterator[Finding]:
             continue
         if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
             yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
+
+
+def _doubled(text: str) -> Iterator[Finding]:
+    """Last characters of words that stand there twice before a sign: 负责人人、; 常常， and 家家户户， are words."""
+    for match in _TWICE.finditer(text):
+        at = match.start()
+        word = next((text[s : at + 1] for s in (at - 2, at - 1) if s >= 0 and text[s : at + 1] in words()), "")
+        if word and text[at] not in word[:-1] and text[at : at + 2] not in _DOUBLES:
+            start = at + 1 - len(word)
+            yield Finding(start, at + 2, {"found": text[start : at + 2], "right": word}, "torn")
 
 
 def _beside_han(text: str, start: int, end: int, sides: int) -> bool:
