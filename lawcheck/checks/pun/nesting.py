@@ -115,11 +115,18 @@ def nested_quote(document: Document) -> Iterator[Finding]:
 
 # <…> in a title, which the keyboard has in the place of 〈…〉.
 _ANGLED_TITLE = Pattern(
-    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
+    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}0-9“][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
 )
-_ANGLED = Pattern(f"<[{HAN}][^《》<>\n]{{1,80}}>")
+_ANGLED = Pattern(f"<[{HAN}0-9“][^《》<>\n]{{1,80}}>")
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
 _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
+# 《关于印发（示例办法）的通知》: between what is done to a text and the sort of the outer one stands a title, no note.
+_ROUND_TITLE = Pattern(
+    "《[^《》\n]{0,30}(?:印发|转发|批转|修改|发布|废止|公布|执行|贯彻|落实)"
+    f"(?P<inner>[（(][^《》〈〉（）()\n]{{4,60}}(?:{CITED_GENRE})(?:[（(](?:试行|暂行|修订|20[0-9]{{2}}[—-]20[0-9]{{2}}年)[）)])?[）)])"
+    "(?:的|等)[^《》\n]{0,20}》",
+    needs=("《",),
+)
 _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 
 
@@ -131,6 +138,10 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
             start, end = match.span()
             edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
             yield Finding(start, end, {"inner": match[0][1:-1]}, "angled", edits)
+    for match in _ROUND_TITLE.finditer(text):
+        start, end = match.span("inner")
+        edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
+        yield Finding(start, end, {"inner": match["inner"][1:-1]}, "round", edits)
     for outer in _NESTED_TITLE.finditer(text):
         for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
             start, end = match.span()
