@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -95,7 +94,6 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
-    scanned = is_scanned(document)
     clauses = frozenset(attribution.end for attribution in document.attributions)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
     for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
@@ -111,8 +109,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             (first, edit), *others = named
             also = tuple((node.start, own.end) for node, own in others)
             edits = tuple(own for _, own in named)
-            # What a scan shows is a copy: the sign that its author chose is there in the original.
-            unsafe = len(named) < len(members) or (variant == "item" and scanned)
+            unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
 
 
