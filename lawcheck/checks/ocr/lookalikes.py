@@ -30,6 +30,8 @@ _LONG_NUMBER = Pattern(f"(?<![A-Za-z0-9._/-])[lI](?=[l0-9O]{{0,4}}[0-9O])[lI0-9O
 # 第l章: what is numbered has a figure there; 第I章 and 第II章 are Roman.
 _NUMBERED = Pattern("(?<=第)(?!I+[条章节款项届次])[lIO0-9]{1,3}(?=[条章节款项届次])", needs=("第",))
 _AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
+# A letter between figures, whatever is counted: 2O0把.
+_BETWEEN_FIGURES = Pattern(f"[0-9]{{1,4}}[Ool][0-9]{{1,4}}(?=[{HAN}])", first=digits)
 # I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
 _FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
 # Roman figures: Ill级, lV级, 1V级.
@@ -79,7 +81,7 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
 
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
-    forms = (_YEAR, _AMOUNT, _FIRST, _LONG_NUMBER, _NUMBERED)
+    forms = (_YEAR, _AMOUNT, _FIRST, _LONG_NUMBER, _NUMBERED, _BETWEEN_FIGURES)
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
     for start, stop, is_year in matches:
         if not is_year and text[start].isdecimal():
@@ -177,8 +179,10 @@ def _doubled(text: str) -> Iterator[Finding]:
     for match in _TWICE.finditer(text):
         at = match.start()
         word = next((text[s : at + 1] for s in (at - 2, at - 1) if s >= 0 and text[s : at + 1] in words()), "")
-        if word and text[at] not in word[:-1] and text[at : at + 2] not in _DOUBLES:
-            start = at + 1 - len(word)
+        start = at + 1 - len(word)
+        # 规规矩矩 doubles both.
+        both = text[max(0, start - 1) : start] == word[:1]
+        if word and not both and text[at] not in word[:-1] and text[at : at + 2] not in _DOUBLES:
             yield Finding(start, at + 2, {"found": text[start : at + 2], "right": word}, "torn")
 
 

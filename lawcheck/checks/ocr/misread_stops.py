@@ -16,12 +16,14 @@ _DOT = Pattern(f"[·•.](?<=[{HAN}”）》].) ?(?=[{HAN}“《]|\n|\\Z)", firs
 _TICK = Pattern(f"[`´ˋ˙](?<=[{HAN}”）》].) ?(?=[{HAN}“《（])", first="`´ˋ˙")
 # What introduces a list or stands before what it names is followed by a colon.
 _INTRODUCES = Pattern(
-    "(?:(?<=如下)|(?<=联系人)|(?<=电话)|(?<=传真)|(?<=附件)|(?<=抄送)|(?<=单位)|(?<=地址)|(?<=邮箱))[；;/／](?=[^；;\n]{0,30}(?:[。\n]|\\Z))",
+    "(?:(?<=如下)|(?<=联系人)|(?<=电话)|(?<=传真)|(?<=附件)|(?<=抄送)|(?<=责任单位)|(?<=牵头单位)|(?<=地址)|(?<=邮箱))[；;/／](?=[^；;\n]{0,30}(?:[。\n]|\\Z))",
     first="；;/／",
 )
 _FIGURES = "〇零一二三四五六七八九十"
 _MARKS = Pattern("[“”《》〈〉‘’]")
 _NEAR = 20
+# So many characters on either side show whether they are syllables of a name: all but one or two of them.
+_SYLLABLES = 2
 
 
 def misread_stops(text: str) -> Iterator[tuple[int, int, str]]:
@@ -32,7 +34,7 @@ def misread_stops(text: str) -> Iterator[tuple[int, int, str]]:
     for at in dots:
         if recurring[text[at - 2 : at + 3]] > 1:
             continue
-        if _stands_between_words(text, at) or not _can_be_name(text, at):
+        if not _is_marked(text, at) and (_stands_between_words(text, at) or not _can_be_name(text, at)):
             yield at, at + 1, "dot"
     for match in _TICK.finditer(text):
         yield match.start(), match.start() + 1, "dot"
@@ -49,11 +51,18 @@ def _stands_between_words(text: str, at: int) -> bool:
 
 
 def _can_be_name(text: str, at: int) -> bool:
-    """Whether a dot stands between syllables of a name, between figures (五·四) or inside the marks of one."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if all(side in TRANSCRIBING for side in (before, after) if side.strip()) and after.strip():
+    """Whether a dot stands between syllables of a name or between figures (五·四)."""
+    before, after = text[max(0, at - _SYLLABLES) : at], text[at + 1 : at + 1 + _SYLLABLES]
+    if not after.strip():
+        return False
+    if before[-1:] in _FIGURES and after[:1] in _FIGURES:
         return True
-    if before in _FIGURES and after and after in _FIGURES:
-        return True
-    opened = [mark[0] for mark in _MARKS.finditer(text, max(0, at - _NEAR), at)]
-    return bool(opened) and opened[-1] in "“《〈‘" and "\n" not in text[max(0, at - _NEAR) : at]
+    sides = [sum(character in TRANSCRIBING for character in side) for side in (before, after)]
+    return all(sides) and sum(sides) > _SYLLABLES
+
+
+def _is_marked(text: str, at: int) -> bool:
+    """Whether a place stands inside quotation or title marks that were opened near it on its line."""
+    near = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    opened = [mark[0] for mark in _MARKS.finditer(near)]
+    return bool(opened) and opened[-1] in "“《〈‘"
