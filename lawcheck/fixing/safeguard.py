@@ -1,8 +1,8 @@
 """What no fix may change unseen, whichever rule proposes it.
 
 A quotation, the name or number of another document, an address and a figure stay as they are written; a label keeps
-its colon. An edit that touches one of them has to be read, even where its rule is safe elsewhere. A scan is a copy of an
-original: there only damage is mended unseen, not what the author chose.
+its colon. An edit that touches one of them has to be read, even where its rule is safe elsewhere. A scan is a
+copy of an original: there only damage is mended unseen, not what the author chose.
 """
 
 import unicodedata

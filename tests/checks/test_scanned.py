@@ -210,7 +210,10 @@ def test_what_is_left_of_stops_is_told_from_dots_of_names(text: str, expected: l
     assert places(HEAD + text, "OCR007", False) == []
 
 
-ITEMS = "一、主要职责\n（一）负责日常保洁；\n（二）组织街道开展巡{}\n（三）对保洁单位进行考核；\n（四）受理群众投诉；\n（五）完成其他工作。\n"
+ITEMS = (
+    "一、主要职责\n（一）负责日常保洁；\n（二）组织街道开展巡{}\n（三）对保洁单位进行考核；\n"
+    "（四）受理群众投诉；\n（五）完成其他工作。\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,10 @@ _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
 _TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
-# Words of their own: 群众个个，
-_DOUBLES = frozenset({"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"})
+# Words of their own: 群众个个
+_DOUBLES = frozenset(
+    {"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"}
+)
 # In a scan: letters by themselves on a line, or far behind it.
 _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 

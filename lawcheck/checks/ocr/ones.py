@@ -32,7 +32,9 @@ _ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", firs
 _ENDS_IN_TONG = "传系总血正道法体笼"
 
 # One stroke that was read twice: 节奏-一致. A dash between two numbers or before a numbered item is one.
-_DASH_AND_ONE = Pattern(f"(?<=[{HAN}])(?<![〇零一二三四五六七八九十百月日年期])(?P<both>[-－]一)(?=[致样律并批起直般定时])", needs=("一",))
+_DASH_AND_ONE = Pattern(
+    f"(?<=[{HAN}])(?<![〇零一二三四五六七八九十百月日年期])(?P<both>[-－]一)(?=[致样律并批起直般定时])", needs=("一",)
+)
 
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:

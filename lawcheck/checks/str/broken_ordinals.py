@@ -17,7 +17,8 @@ _FIGURES = "一二三四五六七八九十"
 _LINE_START = Pattern(
     "(?m)^(?P<lead>[ \u3000]{0,8})"
     "(?P<marker>"
-    f"(?P<open>[{_OPENING}]?) ?(?:(?P<han>[{_FIGURES}]{{1,3}})|(?P<arabic>[0-9]{{1,2}})|(?P<lost>[=＝—–－ー_~+士王全工ニ]?))"
+    f"(?P<open>[{_OPENING}]?) ?"
+    f"(?:(?P<han>[{_FIGURES}]{{1,3}})|(?P<arabic>[0-9]{{1,2}})|(?P<lost>[=＝—–－ー_~+士王全工ニ]?))"
     f" ?(?P<close>[{_CLOSING}])"
     f"|(?P<bare>[lI|L丨!ZSB]) ?[.．、](?=[ \u3000]?[{HAN}])"
     "|(?P<item>[0-9]{1,2}) ?[.．、](?![0-9])"
@@ -54,7 +55,7 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
     sorts = dict.fromkeys(found.sort for found in read if not found.is_whole)
     for sort in sorts:
         row = [found for found in read if found.sort == sort]
-        # In a scan a figure tells where it stands though its brackets are torn; elsewhere 一） may be a style of its own.
+        # In a scan a figure tells where it stands though its brackets are torn; elsewhere 一） may be a style.
         told = dict(_told(row))
         if scanned and sort == "enclosed":
             told = {**_agreeing(row), **told}
@@ -112,7 +113,7 @@ def _going_on(broken: Sequence[_Read], last: int) -> Iterator[tuple[_Read, int]]
 
 
 def _agreeing(row: Sequence[_Read]) -> dict[_Read, int]:
-    """The damaged ordinals of a row whose own figures follow those before or precede those after, and what lies between."""
+    """The damaged ordinals of a row whose own figures agree with those beside them, and what lies between."""
     told: dict[_Read, int] = {}
     last, unread = 0, list[_Read]()
     for index, found in enumerate(row):

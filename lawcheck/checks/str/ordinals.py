@@ -71,7 +71,7 @@ def _restyled(node: Node, style: str) -> str:
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
-    """STR006: a 一 in brackets that became a dash: (-); brackets and figures that are lost or others: 二）, （）, [三)."""
+    """STR006: a 一 in brackets that became a dash: (-); brackets and figures lost or misread: 二）, （）, [三)."""
     told: set[int] = set()
     for node in document.walk():
         if node.form == "SUBSECTION" and _DASH.search(node.marker):
