@@ -11,7 +11,7 @@ _HAN_AFTER = Pattern(f"^[{HAN}]*")
 _HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _REACH = 4
 # The dot of a foreign name stands between syllables, any other one is what is left of a stop.
-_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].) ?(?=[{HAN}“《]|\n|\\Z)", first="·•.")
+_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].)(?<!\n[一二三四五六七八九十].) ?(?=[{HAN}“《]|\n|\\Z)", first="·•.")
 # A tick is no sign of Chinese at all: 、 or ， lost its foot.
 _TICK = Pattern(f"[`´ˋ˙](?<=[{HAN}”）》].) ?(?=[{HAN}“《（])", first="`´ˋ˙")
 # What introduces a list or stands before what it names is followed by a colon.
