@@ -1,7 +1,8 @@
 """What no fix may change unseen, whichever rule proposes it.
 
 A quotation, the name or number of another document, an address and a figure stay as they are written; a label keeps
-its colon. An edit that touches one of them has to be read, even where its rule is safe elsewhere.
+its colon. An edit that touches one of them has to be read, even where its rule is safe elsewhere. A scan is a
+copy of an original: there only damage is mended unseen, not what the author chose.
 """
 
 import unicodedata
@@ -9,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -23,6 +25,8 @@ _SHORTEST_TITLE = 6
 _WIDE_STOP = str.maketrans("。．", "..")
 _FRAMES = frozenset("“”‘’《》〈〉「」『』（）()〔〕[]【】［］﹝﹞<>")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789") | dict.fromkeys(map(ord, ZEROS + "〇0"))
+# Rules on what authors write so: 、 between quotations or before 等, the sign of a range or after an ordinal, 帐.
+_CHOSEN_BY_AUTHORS = frozenset({"PUN007", "PUN008", "PUN011", "STR007", "TRM003"})
 _COLONS = frozenset(":：")
 
 
@@ -31,9 +35,18 @@ def guarded(document: Document, issues: Iterable[Issue]) -> list[Issue]:
     issues = list(issues)
     if not any(issue.safety is Safety.SAFE and issue.edits for issue in issues):
         return issues
+    if is_scanned(document):
+        issues = [_as_in_original(issue) for issue in issues]
     guard = _Guard(document)
     found = [part for issue in issues for part in _parts(guard, issue)]
     return sorted(found, key=lambda issue: (issue.start, issue.end, issue.code))
+
+
+def _as_in_original(issue: Issue) -> Issue:
+    """An issue of a scan: what its author chose, and no recognition has done, stands in the original too."""
+    if issue.safety is Safety.SAFE and issue.code in _CHOSEN_BY_AUTHORS:
+        return replace(issue, safety=Safety.UNSAFE)
+    return issue
 
 
 def _parts(guard: "_Guard", issue: Issue) -> Iterator[Issue]:

@@ -189,3 +189,123 @@ def test_time_to_look_for_marks_grows_no_faster_than_the_text() -> None:
             return is_scanned(Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ()))
 
         assert grows_linearly(run, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全程接受监督·三是建立台账。", ["·"]),
+        ("距示例镇5公里·据当地反映，水位上涨。", ["·"]),
+        ("加强预警`及时转移群众。", ["`"]),
+        ("现将有关事项通知如下；\n联系人；示例某，电话/12345。\n", ["；", "；", "/"]),
+        ("艾合买提·吐尔逊、约翰·史密斯到会。", []),
+        ("纪念五·四运动，弘扬“清风·正气”文化。", []),
+        ("示例河·示例湖一带，示例河·示例湖两岸。", []),
+        ("各责任单位：示例局；示例委。", []),
+        ("一.加强领导\n二.落实责任\n", []),
+    ],
+)
+def test_what_is_left_of_stops_is_told_from_dots_of_names(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text, "OCR007", True) == expected
+    assert places(HEAD + text, "OCR007", False) == []
+
+
+ITEMS = (
+    "一、主要职责\n（一）负责日常保洁；\n（二）组织街道开展巡{}\n（三）对保洁单位进行考核；\n"
+    "（四）受理群众投诉；\n（五）完成其他工作。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ITEMS.format("查"), ["查"]),
+        (ITEMS.format("查，"), ["，"]),
+        (ITEMS.format("查；"), []),
+        ("2.1.1负责统一指挥。\n2.1.2负责发布预警。\n2.1.3负责调运物资\n2.1.4负责恢复秩序。\n", ["资"]),
+        ("第一条 为了加强管理，制定本办法\n第二条 本办法自公布之日起施行，由示例局负责解释，示例镇参照执行。\n", []),
+        ("1、机构设置\n（1）设立办公室。\n（2）配备人员。\n2、工作制度\n（1）每月例会。\n（2）每季通报。\n", []),
+        ("成员部门：省财政厅、省交通运输厅\n组长：示例某，副区长\n", []),
+        ("（一）加强日常保洁\n各街道要每周巡查。\n（二）严格监督考核\n各部门要每季考核。\n", []),
+    ],
+)
+def test_an_item_that_ends_in_no_stop_beside_those_that_do(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text, "OCR016", True) == expected
+    assert places(HEAD + text, "OCR016", False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（一）加强领导。\n（=）落实责任。\n（三）严格考核。\n", ["（=）"]),
+        ("（一）加强领导。\n（）落实责任。\n（三）严格考核。\n", ["（）"]),
+        ("（一）加强领导。\n二）落实责任。\n[三)严格考核。\n（四）加强宣传。\n", ["二）", "[三)"]),
+        ("（1）加强领导。\n2）落实责任。\n（3）严格考核。\n", ["2）"]),
+        ("1.加强领导。\nL.落实责任。\n3.严格考核。\n", ["L."]),
+        ("1.加强领导。\nZ.落实责任。\n3.严格考核。\n", ["Z."]),
+        ("第一条 加强领导。\n第=条 落实责任。\n第三条 严格考核。\n", ["第=条"]),
+        ("1)加强领导。\n2)落实责任。\n3)严格考核。\n", []),
+        ("一）加强领导。\n二）落实责任。\n三）严格考核。\n", []),
+        ("（一）加强领导。\n（二）落实责任。\n（=）表示相等，（+）表示增加。\n", []),
+        ("A.加强领导。\nB.落实责任。\nC.严格考核。\n", []),
+    ],
+)
+def test_broken_ordinals_are_told_by_those_beside_them(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text, "STR006") == expected
+
+
+def test_in_a_scan_figures_tell_ordinals_none_of_which_is_whole() -> None:
+    text = HEAD + "一）加强领导。\n二）落实责任。\n三）严格考核。\n"
+    assert places(text, "STR006", True) == ["一）", "二）", "三）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scan", "expected"),
+    [
+        ("按照示政发2023]12号、示水发〔20208号执行。", False, ["2023]12号", "〔20208号"]),
+        ("按照示发改规20191号执行。", True, ["20191号"]),
+        ("按照示发改规20191号执行。", False, []),
+        ("教师资格证书字20231234号，编号为20231234号，2020年8号。", True, []),
+    ],
+)
+def test_numbers_of_documents_that_lost_a_bracket(text: str, scan: bool, expected: list[str]) -> None:
+    assert places(HEAD + text + "\n", "DOC005", scan) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("示例区人民政府\n2021年10月29\n", ["2021年10月29"]),
+        ("示例区人民政府\n二〇二一年十月二十\n", ["二〇二一年十月二十"]),
+        ("示例区人民政府\n021年8月5日\n", ["021年8月5日"]),
+        ("于19日晚88时35分恢复供水。\n", ["88时"]),
+        ("示例区人民政府\n2021年10月29日\n", []),
+        ("2021年10月\n24年5月6日\n二〇二一年十月\n", []),
+        ("连续施工48时30分，于当日晚8时35分恢复。\n", []),
+    ],
+)
+def test_dates_and_hours_that_lost_or_gained_a_figure(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text, "OCR019") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由主要负责人人、分管人员落实。", ["负责人人"]),
+        ("做到家家户户，规规矩矩，实实在在，工作常常，群众个个。", []),
+    ],
+)
+def test_last_characters_that_stand_twice_are_found_in_scans_alone(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text + "\n", "OCR010", True) == expected
+    assert places(HEAD + text + "\n", "OCR010", False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成lOO个站点，投入2O0把铁锹，见第l章。", ["lOO", "2O0", "l"]),
+        ("第I章、第II条、O2O平台、B2层、S1号线。", []),
+    ],
+)
+def test_letters_in_long_and_ordinal_numbers(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text + "\n", "OCR007") == expected

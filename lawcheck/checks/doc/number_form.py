@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
-from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.document_numbers import CODE_ENDS, DocumentNumber, document_numbers_in
+from lawcheck.text.vocabulary.han import HAN
 
 _ROUND = "（(〈"
 # The small forms look the same.
@@ -13,6 +16,13 @@ _RIGHT = "〔〕﹝﹞"
 _SHORT_YEAR = len("〔24")
 # Several numbers of one year share the year: 〔2020〕5、6号.
 _GOES_ON = tuple("、，和及与-—～至0123456789")
+
+_SHORTEST_CODE = 3
+_TORN = Pattern(
+    f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}](?<![证书照可]字))\\n?(?P<open>[〔﹝［\\[【（(〈]?)(?P<year>(?:19[5-9]|20[0-4])[0-9])"
+    "(?P<close>[〕﹞］\\]】）)〉]?)(?P<number>[1-9][0-9]{0,3})号",
+    needs=("号",),
+)
 
 
 def document_number_format(document: Document) -> Iterator[Finding]:
@@ -24,6 +34,21 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         elif edits := tuple(_edits(text, number)):
             right = number.written.removeprefix(number.agency)
             yield Finding(number.opening, number.end, {"right": right}, edits=edits)
+    yield from _torn_numbers(document)
+
+
+def _torn_numbers(document: Document) -> Iterator[Finding]:
+    """Numbers whose brackets were lost, one of them or in a scan both: 示政发2024〕5号, 示政发20245号."""
+    text = document.text
+    for match in _TORN.finditer(text):
+        start, opened, closed = match.end("code"), match["open"], match["close"]
+        if (opened and closed) or not (opened or closed or is_scanned(document)):
+            continue
+        # 收发 or 分发 by themselves are no code of an agency, and what follows is an amount.
+        if len(match["code"].strip()) < _SHORTEST_CODE:
+            continue
+        right = f"〔{match['year']}〕{match['number']}号"
+        yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)
 
 
 def _edits(text: str, number: DocumentNumber) -> Iterator[Edit]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from lawcheck.checks.lexicon import best_division, words
+from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
+from lawcheck.checks.ocr.misread_stops import misread_stops
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -13,8 +14,6 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.numerals import MEASURES
 
-_HAN_AFTER = Pattern(f"^[{HAN}]*")
-_HAN_BEFORE = Pattern(rf"[{HAN}]*\Z")
 _BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
 _AFTER_STOP = Pattern(f"[{HAN}“‘《（]|\\s*$|\\n")
 _ROUND = Pattern("[Oo]", first="Oo")
@@ -27,7 +26,12 @@ _DIGIT_LIKE = "OoQDlI|ZSB"
 _DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111258")
 _YEAR = Pattern("[12lI|][0-9OoQDlI|ZSB]{3}(?=[年—－–至~～])", first="12lI|")
 _COUNTED = "年月日号%％个万亿元项家条名户人次天时分周件处期章"
+_LONG_NUMBER = Pattern(f"(?<![A-Za-z0-9._/-])[lI](?=[l0-9O]{{0,4}}[0-9O])[lI0-9O]{{1,5}}(?=[{_COUNTED}])", first="lI")
+# 第l章: what is numbered has a figure there; 第I章 and 第II章 are Roman.
+_NUMBERED = Pattern("(?<=第)(?!I+[条章节款项届次])[lIO0-9]{1,3}(?=[条章节款项届次])", needs=("第",))
 _AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
+# A letter between figures, whatever is counted: 2O0把.
+_BETWEEN_FIGURES = Pattern(f"[0-9]{{1,4}}[Ool][0-9]{{1,4}}(?=[{HAN}])", first=digits)
 # I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
 _FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
 # Roman figures: Ill级, lV级, 1V级.
@@ -43,11 +47,6 @@ _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚ
 _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 
-# In a scan: the dot of a foreign name stands between syllables, any other one is what is left of a stop.
-_DOT = Pattern(f"[·•.](?<=[{HAN}”）》].)(?=[{HAN}“《]|\n|$)", first="·•.")
-_DOT_REACH = 4
-
-
 def latin_lookalike(document: Document) -> Iterator[Finding]:
     """OCR007: a letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
     text, unusual = document.text, document.unusual
@@ -59,9 +58,8 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
-    for match in _DOT.finditer(text) if is_scanned(document) else ():
-        if _stands_between_words(text, match.start()):
-            yield Finding(match.start(), match.end(), {"found": match[0]}, "dot")
+    for start, end, variant in misread_stops(text) if is_scanned(document) else ():
+        yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
@@ -81,17 +79,9 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
     return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
 
 
-def _stands_between_words(text: str, at: int) -> bool:
-    """Whether a word of the tables ends before a sign and one begins after it, or a line ends there."""
-    before = _HAN_BEFORE.compiled.findall(text[max(0, at - _DOT_REACH) : at])[0]
-    after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _DOT_REACH])[0]
-    ends = not before or best_division(before, len(before) - 1)[1] < len(before) - 1
-    return ends and (not after or best_division(after, 0)[2] > 1)
-
-
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
-    forms = (_YEAR, _AMOUNT, _FIRST)
+    forms = (_YEAR, _AMOUNT, _FIRST, _LONG_NUMBER, _NUMBERED, _BETWEEN_FIGURES)
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
     for start, stop, is_year in matches:
         if not is_year and text[start].isdecimal():
@@ -136,6 +126,11 @@ _LETTER = Pattern("[A-Za-z□]")
 _LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
+_TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
+# Words of their own: 群众个个
+_DOUBLES = frozenset(
+    {"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"}
+)
 # In a scan: letters by themselves on a line, or far behind it.
 _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
@@ -149,6 +144,7 @@ def garbled_run(document: Document) -> Iterator[Finding]:
         runs += _odd_signs(text)
     if is_scanned(document):
         runs += [match.span() for match in _STRAY.finditer(text)]
+        yield from _doubled(text)
     yield from _torn_words(text)
     for start, stop in lost_marks(text):
         yield Finding(start, stop, {"found": text[start:stop]}, "lost")
@@ -178,6 +174,18 @@ def _torn_words(text: str) -> Iterator[Finding]:
             continue
         if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
             yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
+
+
+def _doubled(text: str) -> Iterator[Finding]:
+    """Last characters of words that stand there twice before a sign: 负责人人、; 常常， and 家家户户， are words."""
+    for match in _TWICE.finditer(text):
+        at = match.start()
+        word = next((text[s : at + 1] for s in (at - 2, at - 1) if s >= 0 and text[s : at + 1] in words()), "")
+        start = at + 1 - len(word)
+        # 规规矩矩 doubles both.
+        both = text[max(0, start - 1) : start] == word[:1]
+        if word and not both and text[at] not in word[:-1] and text[at : at + 2] not in _DOUBLES:
+            yield Finding(start, at + 2, {"found": text[start : at + 2], "right": word}, "torn")
 
 
 def _beside_han(text: str, start: int, end: int, sides: int) -> bool:

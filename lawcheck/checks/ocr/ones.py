@@ -31,6 +31,11 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 _ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
 _ENDS_IN_TONG = "传系总血正道法体笼"
 
+# One stroke that was read twice: 节奏-一致. A dash between two numbers or before a numbered item is one.
+_DASH_AND_ONE = Pattern(
+    f"(?<=[{HAN}])(?<![〇零一二三四五六七八九十百月日年期])(?P<both>[-－]一)(?=[致样律并批起直般定时])", needs=("一",)
+)
+
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:
     """OCR008: a dash in a word that is written with 一, or 一 in the place of the dash between years."""
@@ -46,6 +51,9 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
         if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
             right = match["before"] + "一"
             yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
+    for match in _DASH_AND_ONE.finditer(text):
+        start, end = match.span("both")
+        yield Finding(start, end, {"found": match["both"], "right": "一"}, edits=(Edit(start, start + 1, ""),))
     for period in periods_in(text):
         if (at := text.find("一", period.gap, period.second)) >= 0:
             yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

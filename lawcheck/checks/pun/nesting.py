@@ -6,6 +6,8 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.verbatim import is_in_reference
+from lawcheck.text.vocabulary.genres import CITED_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 _CHINESE = Pattern(f"[{HAN}“”《》（）、，。；：！？…—]")
@@ -113,11 +115,18 @@ def nested_quote(document: Document) -> Iterator[Finding]:
 
 # <…> in a title, which the keyboard has in the place of 〈…〉.
 _ANGLED_TITLE = Pattern(
-    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
+    f"《[^《》<>\n]{{0,60}}(?:<[{HAN}0-9“][^《》<>\n]{{1,80}}>[^《》<>\n]{{0,60}}){{1,4}}》", needs=("<",)
 )
-_ANGLED = Pattern(f"<[{HAN}][^《》<>\n]{{1,80}}>")
+_ANGLED = Pattern(f"<[{HAN}0-9“][^《》<>\n]{{1,80}}>")
 # A title in a title: nothing that divides a sentence stands before it, so no closing mark was lost.
 _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉\n。]{1,80}》[^《》\n。]{0,60}){1,4}》")
+# 《关于印发（示例办法）的通知》: between what is done to a text and the sort of the outer one stands a title, no note.
+_ROUND_TITLE = Pattern(
+    "《[^《》\n]{0,30}(?:印发|转发|批转|修改|发布|废止|公布|执行|贯彻|落实)"
+    f"(?P<inner>[（(][^《》〈〉（）()\n]{{4,60}}(?:{CITED_GENRE})(?:[（(](?:试行|暂行|修订|20[0-9]{{2}}[—-]20[0-9]{{2}}年)[）)])?[）)])"
+    "(?:的|等)[^《》\n]{0,20}》",
+    needs=("《",),
+)
 _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 
 
@@ -129,12 +138,36 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
             start, end = match.span()
             edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
             yield Finding(start, end, {"inner": match[0][1:-1]}, "angled", edits)
+    for match in _ROUND_TITLE.finditer(text):
+        start, end = match.span("inner")
+        edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
+        yield Finding(start, end, {"inner": match["inner"][1:-1]}, "round", edits)
     for outer in _NESTED_TITLE.finditer(text):
         for match in _INNER_TITLE.finditer(text, outer.start() + 1, outer.end() - 1):
             start, end = match.span()
             if text.count("〈", outer.start(), start) == text.count("〉", outer.start(), start):
                 edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
                 yield Finding(start, end, {"inner": match[0][1:-1]}, edits=edits)
+
+
+# A title in marks that are none of the outer ones: 〈示例办法〉, <示例办法>, «示例办法».
+_OTHER_MARKS = Pattern(
+    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|条令|预案|函|报告|批复))(?:[（(]试行[）)])?[〉>＞»›]",
+    first="〈<＜«‹",
+)
+_TITLE_REACH = 200
+
+
+def title_in_other_marks(document: Document) -> Iterator[Finding]:
+    """PUN018: a title that stands in no other one has single title marks, angle brackets or foreign quotation marks."""
+    text = document.text
+    for match in _OTHER_MARKS.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _TITLE_REACH) : start]
+        if not has_han(match["name"]) or before.rfind("《") > before.rfind("》") or is_in_reference(text, start):
+            continue
+        edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
+        yield Finding(start, end, {"found": match[0], "right": f"《{match[0][1:-1]}》"}, edits=edits)
 
 
 _QUOTES = "“[^“”\n]{1,60}”"

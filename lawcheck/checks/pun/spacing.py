@@ -21,6 +21,10 @@ _BESIDE = Pattern(
 # What is set off in columns, or is a line of a form to be filled in.
 _COLUMNS = Pattern(f"{_BLANK}{{4}}|\t|_{{2}}|\\|")
 _LINE = 400
+# Where a line of the page ended inside a sentence, conversion left the indent of the next one.
+_WRAPPED = Pattern(f"(?<=[{HAN}”》）][，、；]){_BLANK}{{3,60}}(?=[{HAN}“《])", first=" \u3000\u00a0")
+_ANY_COLUMN = Pattern(f"(?<![，、；\n \u3000\u00a0]){_BLANK}{{3}}(?=[^ \u3000\u00a0\n])|\t|_{{2}}|\\|")
+_SHORTEST_WRAPPED = 12
 
 
 def blank_beside_sign(document: Document) -> Iterator[Finding]:
@@ -33,6 +37,15 @@ def blank_beside_sign(document: Document) -> Iterator[Finding]:
         line = text[first : last if last >= 0 else end + _LINE]
         # A line all of whose characters are set apart is a matter of OCR012; one in columns is layout.
         if document.is_in_cell(start) or _COLUMNS.search(line) or is_spaced(line):
+            continue
+        yield Finding(start, end, edits=(Edit(start, end, ""),))
+    for match in _WRAPPED.finditer(text):
+        start, end = match.span()
+        first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+        last = text.find("\n", end, end + _LINE)
+        line = text[first : last if last >= 0 else end + _LINE]
+        # In columns more than a comma stands before the room, or hardly anything.
+        if start - first < _SHORTEST_WRAPPED or document.is_in_cell(start) or _ANY_COLUMN.search(line.strip()):
             continue
         yield Finding(start, end, edits=(Edit(start, end, ""),))
 

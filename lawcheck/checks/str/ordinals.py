@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.headings import at_line_start
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -78,12 +79,20 @@ def _restyled(node: Node, style: str) -> str:
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
-    """STR006: a 一 in brackets that became a dash: (-)."""
+    """STR006: a 一 in brackets that became a dash: (-); brackets and figures lost or misread: 二）, （）, [三)."""
+    told: set[int] = set()
     for node in document.walk():
         if node.form == "SUBSECTION" and _DASH.search(node.marker):
             wanted = LEVEL[node.form].spelled(node.parts)
             edits = (Edit(node.start, node.body_start, wanted),)
+            told.add(node.start)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
+    for broken in broken_ordinals(document):
+        if broken.start not in told:
+            told.add(broken.start)
+            values = {"marker": document.text[broken.start : broken.end], "wanted": broken.wanted}
+            edits = (Edit(broken.start, broken.end, broken.wanted),)
+            yield Finding(broken.start, broken.end, values, edits=edits)
 
 
 def ordinal_terminator(document: Document) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ _LEAD = Pattern(
 _JOINT = Pattern("[0-9０-９][年月日号][和及与]?|[》”）][和及与]")
 _LONGEST_AGENCY = 16
 # 发, 函 and the like end the code of an agency.
-_CODE_END = frozenset("发函办字政规厅党组人财教科建农法司民成综社资环卫安税商监外审体文旅统质医保水林土委局通")
+CODE_ENDS = "发函办字政规厅党组人财教科建农法司民成综社资环卫安税商监外审体文旅统质医保水林土委局通"
+_CODE_END = frozenset(CODE_ENDS)
 _SHORT = 400
 _CENTURY_TURN = 50
 
