@@ -6,6 +6,7 @@ from itertools import islice
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import LISTED
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 # 一是, 第一，, 其一，, 第一步，, 第一阶段（…）, or an ordinal.
@@ -21,9 +22,7 @@ _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九�
 # These leave the number open.
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
 # What stands before a full stop is a list to come only where it is called so: 三项工作。 and not 三个礼盒。
-_CALLED = Pattern(
-    "方面|阶段|步|工作|任务|措施|事项|要求|条件|环节|步骤|原则|问题|原因|情形|情况|内容|重点|目标|行动|工程|举措|做法|特点|意见|建议|点$"
-)
+_CALLED = Pattern(f"{LISTED}|点$")
 _NEAR = 24
 _LONGEST = 4000
 

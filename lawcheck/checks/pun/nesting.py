@@ -7,7 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_reference
-from lawcheck.text.vocabulary.genres import CITED_GENRE
+from lawcheck.text.vocabulary.genres import CITED_GENRE, FORMAL_GENRE, STAGE
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 _CHINESE = Pattern(f"[{HAN}“”《》（）、，。；：！？…—]")
@@ -123,7 +123,7 @@ _NESTED_TITLE = Pattern("《[^《》\n、，。；：]{0,60}(?:《[^《》〈〉
 # 《关于印发（示例办法）的通知》: between what is done to a text and the sort of the outer one stands a title, no note.
 _ROUND_TITLE = Pattern(
     "《[^《》\n]{0,30}(?:印发|转发|批转|修改|发布|废止|公布|执行|贯彻|落实)"
-    f"(?P<inner>[（(][^《》〈〉（）()\n]{{4,60}}(?:{CITED_GENRE})(?:[（(](?:试行|暂行|修订|20[0-9]{{2}}[—-]20[0-9]{{2}}年)[）)])?[）)])"
+    f"(?P<inner>[（(][^《》〈〉（）()\n]{{4,60}}(?:{CITED_GENRE})(?:{STAGE})?[）)])"
     "(?:的|等)[^《》\n]{0,20}》",
     needs=("《",),
 )
@@ -152,7 +152,7 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
 
 # A title in marks that are none of the outer ones: 〈示例办法〉, <示例办法>, «示例办法».
 _OTHER_MARKS = Pattern(
-    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|条令|预案|函|报告|批复))(?:[（(]试行[）)])?[〉>＞»›]",
+    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|{FORMAL_GENRE}))(?:{STAGE})?[〉>＞»›]",
     first="〈<＜«‹",
 )
 _TITLE_REACH = 200

@@ -22,7 +22,7 @@ _BESIDE = Pattern(
 _COLUMNS = Pattern(f"{_BLANK}{{4}}|\t|_{{2}}|\\|")
 _LINE = 400
 # Where a line of the page ended inside a sentence, conversion left the indent of the next one.
-_WRAPPED = Pattern(f"(?<=[{HAN}”》）][，、；]){_BLANK}{{3,60}}(?=[{HAN}“《])", first=" \u3000\u00a0")
+_WRAPPED = Pattern(f"(?<=[{HAN}”》）][，；]){_BLANK}{{3,60}}(?=[{HAN}“《])", first=" \u3000\u00a0")
 _ANY_COLUMN = Pattern(f"(?<![，、；\n \u3000\u00a0]){_BLANK}{{3}}(?=[^ \u3000\u00a0\n])|\t|_{{2}}|\\|")
 _SHORTEST_WRAPPED = 12
 

@@ -7,6 +7,7 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.document_numbers import BRACKETED_NUMBER
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION, SERIAL
 
@@ -22,7 +23,7 @@ _REACH = 500
 _ORDINAL_LENGTH = 8
 _SHORTEST_TITLE = 8
 _TITLE_LINES = 3
-_NUMBER = Pattern("[〔［\\[（(][0-9]{4}[〕］\\]）)][0-9]{1,5}号$")
+_NUMBER = Pattern(f"{BRACKETED_NUMBER}$")
 _SPACE = Pattern(r"\s")
 
 

@@ -9,13 +9,14 @@ from lawcheck.structure.document import Document, Node, Paragraph
 from lawcheck.structure.frame import FrameName, SigningDate
 from lawcheck.structure.levels import LEVEL
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import SELF_NAME
 from lawcheck.text.vocabulary.han import HAN
 
 _COLONS = "：:"
 _ANNOUNCES = Pattern("(?:如下|(?:以下|下列|下述|下面)[^，。；：:\n]{0,16})[：:]$|如下。$")
 # The last words of a text that is yet to come.
 _YET_TO_COME = Pattern(
-    "(?:^|[。；，])(?:现|这里|下面|现在)[^。；\n]{0,40}(?:说明|报告|汇报|通报|通知|公告|公布)(?:如下)?[。：:]$"
+    f"(?:^|[。；，])(?:现|这里|下面|现在)[^。；\n]{{0,40}}(?:说明|公布|{SELF_NAME})(?:如下)?[。：:]$"
 )
 # What plain text cannot hold.
 _SHOWN = Pattern(
@@ -25,7 +26,7 @@ _SHOWN = Pattern(
 _CAPTION = Pattern(
     f"[{HAN}0-9（）()、]{{1,24}}表(?:[一二三四五六七八九十0-9]{{1,2}})?(?:[（(][^（()）。]{{1,20}}[）)])?$"
 )
-_NOTE = Pattern("[（(【]?(?:附?注|说明)[ \u3000]?[0-9一二三①]?[：:]")
+_NOTE = Pattern("[（(【]?(?:附?注|说明)[ \u3000]?[0-9一二三①]?[：:].{0,6}?[本上该]表")
 _POINTS_DOWN = Pattern("(?:[见如按]下表|下表(?:所[示列]|中的?))", needs=("下表",))
 _PICTURES = ("![", "<img", "<IMG", "<svg", "<object", "<iframe")
 _PART = Pattern("[，。；：、]")

@@ -8,6 +8,7 @@ from lawcheck.checks.str.lead_ins import has_removed
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
@@ -19,7 +20,8 @@ _COMMA = Pattern("[，,]")
 # What stands behind a last sentence without being one: who issued it and when, the title of what is attached.
 _NO_SENTENCE = Pattern(
     f"(?:[日号月年府{OFFICE_CHARACTERS}]|印发|发布|公布|通过|施行|修订|根据|公开|附件|负责|{TITLE_GENRE})$"
-    "|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表][0-9一二三四五]{0,2}$"
+    f"|{DATE}"
+    "|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表][0-9一二三四五]{0,2}$"
 )
 _LONGEST = 2000
 _TAIL = 200

@@ -9,6 +9,7 @@ from lawcheck.comparing.quantities import DATE, Quantity, quantities
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, PLACE_END
 
 # 甲、乙、丙和丁: the members of a list.
 _MEMBER = Pattern(f"(?<=、)[{HAN}]{{2,10}}?(?=[、，。；和及与等的])|(?<=[和及])(?<!以及)[{HAN}]{{2,8}}(?=[，。；])")
@@ -24,7 +25,8 @@ _LIMIT = Pattern("不超过|不高于|不多于|不得超过|控制在|低于|�
 _AT_MOST = Pattern("以内|以下|之内|内")
 # 省司法厅 and 区司法局 have the same duty: the level and the kind of office say nothing.
 _LEVEL = Pattern(
-    "^(?:国家|全国|中央|自治区|[省市区县州盟旗乡镇]|[一-龥]{2,4}[省市区县州])|(?:部门|委员会|办公室|总局|[部厅局委办署会处室院]){1,2}$"
+    f"^(?:国家|全国|中央|自治区|[省市区县州盟旗乡镇]|[{HAN}]{{2,4}}{PLACE_END})"
+    f"|(?:部门|委员会|办公室|总局|[{INNER_OFFICES}]){{1,2}}$"
 )
 
 

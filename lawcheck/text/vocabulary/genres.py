@@ -91,6 +91,11 @@ ASKS_FOR_DECISION = Pattern(
 )
 # What the header of a table calls the work that it divides.
 WORK_GENRE = "行动|安排|计划|清单|要点|举措|措施"
+# What is announced with its number: 三方面工作, 四项措施.
+LISTED = (
+    "方面|阶段|步|工作|任务|措施|事项|要求|条件|环节|步骤|原则|问题|原因|情形|情况|内容|重点|目标|行动|工程|举措|做法|特点"
+    "|意见|建议"
+)
 # What stands before a colon and is nobody's name: 主题：关于…
 LABELS = "主题|标题|题目|内容|议题|附件|摘要|通知|公告|来源|议程|事由|发言|备注"
 # How final it is and the years that it is for: （试行）, （征求意见稿）, （2024年修订）, （2021—2025年）.
