@@ -12,7 +12,7 @@ CITING_WORDS = {
     "state-unknown": ("无从核对", "not known"),
     "cite-law": ("国家法律法规数据表", "table of national law"),
     "column-state": ("状态", "state"),
-    "column-place": ("位置", "place"),
+    "column-cited-at": ("位置", "place"),
     "column-cited": ("引用", "reference"),
     "column-known": ("核对依据", "held against"),
     "column-remarks": ("说明", "remarks"),

@@ -10,7 +10,7 @@ from lawcheck.reporting.xlsx import Sheet, workbook
 
 _WIDTHS = {
     "column-number": 6,
-    "column-place": 20,
+    "column-cited-at": 20,
     "column-cited": 54,
     "column-state": 10,
     "column-known": 54,
