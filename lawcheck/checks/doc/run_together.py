@@ -1,10 +1,11 @@
-"""DOC013: parts of a document that stand in one line."""
+"""DOC003, DOC013: parts of a document that stand in one line."""
 
 import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 
 # How the messages call what begins inside a line; 附注 after a date and what a title runs into are other matters.
@@ -20,6 +21,8 @@ _PARTS = {
     "title": "title",
     "imprint": "imprint",
 }
+# Those whose parts have lines of their own, as DOC013 says in its rule file.
+_FRAMED = (Kind.PLAN, Kind.OFFICIAL)
 _SPACE = " \t\u3000\xa0"
 # What names the part that follows in the same line: 抄送：…, 公开方式：主动公开, 主办单位：…, 附件1-3 某某示意图.
 _LABEL = re.compile(
@@ -29,16 +32,50 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 16
 
 
+# The rest of a title line that is longer than this is body text.
+_LONGEST_REST = 15
+# After these the name goes on: it was cited in a sentence.
+_GOES_ON = "的》〉”、，；"
+
+
 def parts_run_together(document: Document) -> Iterator[Finding]:
     """DOC013: a number, addressee, signature, note or annex that does not begin a line of its own."""
     text = document.text
+    parts = dict(_glued_parts(document))
+    end = _end_of_glued_title(document)
+    if parts and end is not None:
+        # One cause: what the title runs into is told with the rest.
+        parts.setdefault(end, "body")
+    for at, variant in sorted(parts.items()):
+        start = at
+        while start and text[start - 1] in _SPACE:
+            start -= 1
+        yield Finding(at, at, {}, variant, edits=(Edit(start, at, "\n"),))
+
+
+def title_body_run_on(document: Document) -> Iterator[Finding]:
+    """DOC003: a title that is followed by body text on its line, where this is all that runs together (DOC013)."""
+    end = _end_of_glued_title(document)
+    if end is not None and document.title and not (document.kind in _FRAMED and any(_glued_parts(document))):
+        yield Finding(end, end, {"title": document.title.text}, edits=(Edit(end, end, "\n"),))
+
+
+def _end_of_glued_title(document: Document) -> int | None:
+    """Where the body follows the title in its line."""
+    title = document.title
+    if title is None:
+        return None
+    line_end = document.text.find("\n", title.end)
+    rest = document.text[title.end : line_end if line_end >= 0 else len(document.text)]
+    return title.end if len(rest.strip()) > _LONGEST_REST and rest[0] not in _GOES_ON else None
+
+
+def _glued_parts(document: Document) -> Iterator[tuple[int, str]]:
+    """Where a part begins inside a line, and the name of its message."""
     for glued in document.frame.glued:
         variant = _PARTS.get(glued.part)
-        # What follows a title in its line is a matter of DOC003, and a letterhead may share its lines.
+        # What follows a title is found by the title itself, and a letterhead may share its lines.
         if variant is None or glued.before == "title" or (glued.part == "text" and glued.before == "remark"):
             continue
-        at = glued.at
-        if _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
-            continue
-        start = at - len(text[:at]) + len(text[:at].rstrip(_SPACE)) if text[at - 1] in _SPACE else at
-        yield Finding(at, at, {}, variant, edits=(Edit(start, at, "\n"),))
+        if not _LABEL.search(document.text[max(0, glued.at - _LONGEST_LABEL) : glued.at]):
+            yield glued.at, variant
