@@ -22,6 +22,7 @@ _COUNTED = Pattern(
     r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]"
     r"|公[里斤顷]|平方|千[米克瓦]|小时)"
 )
+_HEADINGS = frozenset({"section", "subsection"})
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
@@ -85,7 +86,10 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
-    clauses = frozenset(attribution.end for attribution in document.attributions)
+    # Behind these an ordinal begins what has only lost its line: a clause of who is responsible, a heading.
+    ends = frozenset(attribution.end for attribution in document.attributions)
+    if document.run_on:
+        ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
     for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
         for node in children:
@@ -93,7 +97,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
-                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, clauses)))
+                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
     for (_, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -120,15 +124,15 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
     return None
 
 
-def _stands_at_head(document: Document, node: Node, clauses: frozenset[int]) -> bool:
+def _stands_at_head(document: Document, node: Node, ends: frozenset[int]) -> bool:
     """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none.
 
-    `clauses` are the ends of those that say who is responsible: where line ends were lost, the next item follows them.
+    `ends` are those of headings and of clauses on who is responsible: where line ends were lost, an item follows them.
     """
     text, at = document.text, node.start
     while at and text[at - 1] in _BLANKS:
         at -= 1
-    if at in clauses:
+    if at in ends:
         return True
     if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE_ORDINAL and not _PRIVATE.match(text, at - 1):
         cell = document.cell_at(node.start)
