@@ -282,3 +282,9 @@ _ANNEX = (
 def test_an_annex_of_sentences_is_cut_off_where_a_list_is_not() -> None:
     assert found(_ANNEX + "三、加强检查督", "STR013")
     assert not found(_ANNEX + "附件2\n绿化工作领导小组名单\n张某\n李某\n王某\n组员赵某", "STR013")
+
+
+def test_no_ordinal_is_to_be_written_like_wrong_ones() -> None:
+    text = "一、重点任务\n1、健全制度。\n2、加强培训。\n3.严格考核。\n"
+    assert places(text, "STR005") == []
+    assert places(text, "STR007")[0] == "1、"

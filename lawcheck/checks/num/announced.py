@@ -16,6 +16,11 @@ _ANNOUNCED = Pattern(
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
+# What a list goes into behind a full stop; a thing that is counted (三个礼盒。) ends its sentence.
+_LISTED = Pattern(
+    "工作|任务|方面|措施|条件|要求|原则|情[形况]|内容|步骤|环节|目标|重点|问题|特点|阶段|事项|举措|行动|工程|机制|制度"
+    "|原因|意见|建议|办法|方式|途径|指标|标准|义务|职责|规定|关系|关键|优势|成[绩效果]|亮点|变化|体系|清单|计划|^$"
+)
 _NEAR = 24
 _LONGEST = 4000
 
@@ -28,6 +33,8 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         near = max(0, match.start() - _NEAR)
         announced = _ANNOUNCED.search(text[near : match.start()])
         if announced is None or _OPEN.search(announced["rest"]):
+            continue
+        if match[0][0] == "。" and not _LISTED.search(announced["rest"]):
             continue
         start = near + announced.start()
         count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0

@@ -36,7 +36,8 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
         if len(known) < 2:
             continue
         (usual, count), (_, second) = known.most_common(2)
-        if count < _OWN_STYLE or count == second:
+        # Nothing is to be written like 1、2、, which are wrong themselves (STR007).
+        if count < _OWN_STYLE or count == second or usual == "、":
             continue
         for node, style in zip(siblings, styles, strict=True):
             if style and style != usual:

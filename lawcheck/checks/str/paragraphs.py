@@ -152,8 +152,9 @@ def _is_back_matter(tail: str) -> bool:
     found = _BACK_MATTER.search(tail)
     if found is None:
         return False
-    clause = _COMMA.compiled.split(tail)[-1]
-    return found.start() < _LABEL or clause == tail or ("：" in clause.translate(_FULL_WIDTH))
+    clause = _COMMA.compiled.split(tail)[-1].strip()
+    of_label = "：" in clause.translate(_FULL_WIDTH) or _BACK_MATTER.match(clause) is not None
+    return found.start() < _LABEL or of_label or clause == tail.strip()
 
 
 def _is_in_clause(line: str) -> bool:
