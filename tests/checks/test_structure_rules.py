@@ -257,7 +257,9 @@ def test_one_message_for_several_faults_of_the_contents_or_frame() -> None:
     assert finding.each == ("主送机关没有另起一行", "正文没有另起一段", "署名和成文日期没有另起一行")
 
 
-_CUT = "示例区绿道管护方案\n一、总体要求\n坚持依法管护，落实责任。\n二、主要任务\n各街道每周巡查两次，发现问题及时处理。\n"
+_CUT = (
+    "示例区绿道管护方案\n一、总体要求\n坚持依法管护，落实责任。\n二、主要任务\n各街道每周巡查两次，发现问题及时处理。\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ NOTICE = """示例区水务局关于做好河道保洁工作的通知
         "转载\n" + NOTICE + NOTICE,
         NOTICE + "公开程序：本单位审核后公开\n责任部门：区政府办公室" + NOTICE,
         NOTICE + NOTICE.rpartition("示例区水务局\n")[0],
+        NOTICE + NOTICE.replace("，", ",").replace("（", "(").replace("2024", "２０２４"),
+        NOTICE.replace("。（责任", "（责任") + NOTICE + NOTICE.replace("，", ","),
     ],
 )
 def test_a_copy_is_cut_once(text: str) -> None:
@@ -88,3 +90,10 @@ def test_what_only_looks_like_a_copy(text: str) -> None:
 )
 def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
     assert grows_linearly(lambda size: parse(Source(hostile * (size // len(hostile)))), 20_000)
+
+
+def test_a_safe_fix_in_one_copy_leaves_the_others_copies() -> None:
+    text = NOTICE.replace("：区水务局", ":区水务局") * 3
+    fixed = text.replace(":区水务局", "：区水务局", 1)
+    for each in (text, fixed):
+        assert "DOC014" in {found.code for found in check_text(each).files[0].diagnostics}

@@ -3,6 +3,7 @@
 Pages are saved and drafts put together so that the whole text comes a second time, often glued to the end of the first.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from lawcheck.text.patterns import Pattern
@@ -22,6 +23,8 @@ _FEWEST = 150
 _SHARE = 0.6
 # A form of blanks may be there twice on purpose; one sentence at least is prose.
 _PROSE = 30
+# Characters of words that have two spellings: 其它, 台帐, 截止, 做出.
+_SPELT = str.maketrans("它帐止做", "他账至作")
 
 Line = tuple[int, int]
 
@@ -63,22 +66,29 @@ def _with_lines_above(text: str, above: Sequence[Line], at: int) -> int:
         stop = at
         while text[stop - 1].isspace():
             stop -= 1
-        begin = stop - (end - start)
-        if begin < end or text[begin:stop] != text[start:end]:
+        # The first line of a copy may be glued to what stands before it; the others are lines of their own.
+        begin, line = stop - (end - start), text.rfind("\n", max(end, stop - 2 * (end - start)), stop) + 1
+        if text[begin:stop] != text[start:end]:
+            begin = line
+        if begin < end or _words(text[begin:stop]) != _words(text[start:end]):
             break
         at = begin
     return at
 
 
 def _copied(text: str, start: int) -> list[Line]:
-    """The stretches of the copy that begins at a place, without its lines that differ; none where there is no copy."""
-    first = {text[a:b] for a, b in _lines(text, 0, start)}
+    """The stretches of the copy that begins at a place, without its lines that differ in words.
+
+    None where there is no copy.
+    """
+    first = {_words(text[a:b]) for a, b in _lines(text, 0, start)}
     size = sum(b - a for a, b in _lines(text, 0, start))
     stretches: list[Line] = []
     same = different = 0
     prose = goes_on = False
     for a, b in _lines(text, start, len(text)):
-        if text[a:b] in first:
+        is_same = _words(text[a:b]) in first
+        if is_same:
             same += b - a
             prose = prose or (b - a >= _PROSE and "。" in text[a:b])
             stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
@@ -86,8 +96,13 @@ def _copied(text: str, start: int) -> list[Line]:
             different += b - a
             if different > (1 - _SHARE) * size:
                 break
-        goes_on = text[a:b] in first
+        goes_on = is_same
     return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
+
+
+def _words(line: str) -> str:
+    """What a line and its copy have in common: signs, widths and spelling may have been mended in one of them."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", line))).translate(_SPELT) or line
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:
