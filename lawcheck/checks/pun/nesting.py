@@ -45,7 +45,8 @@ def _double_marks(text: str, scanned: bool) -> Iterator[Finding]:
             # In a scan a mark without a partner is mostly what was left of another sign.
             alone = scanned and not closes
             in_code = start > 0 and text[start - 1] in _CODE_BEFORE
-            if not in_code and not alone and (_stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end))):
+            in_text = _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end))
+            if in_text and not in_code and not alone:
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
         elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
             yield from _curved(start, end, '"', "“”")

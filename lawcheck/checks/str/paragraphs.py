@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -143,7 +144,9 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     of_list = _in_table(document) or (_is_of_annex(document, last) and not _is_prose_before(document))
     if not sentences and len(line) < _PROSE and of_list:
         return
-    if sentences or _begins_body(document, last) or (_is_in_clause(line) and not _in_table(document)):
+    stops_short = sentences or _begins_body(document, last) or (_is_in_clause(line) and not _in_table(document))
+    # In a scan a stop that was not recognised is likelier than a lost page.
+    if stops_short and not any(lost.end == last.end for lost in lost_stop(document)):
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
 
 
