@@ -189,3 +189,13 @@ def test_time_to_look_for_marks_grows_no_faster_than_the_text() -> None:
             return is_scanned(Document(View(hostile(size)), Kind.PLAN, PLAIN, (), Frame(None, Extent(0, 0)), ()))
 
         assert grows_linearly(run, 2_000)
+
+
+def test_it_is_said_by_what_a_document_is_taken_for_a_scan() -> None:
+    from lawcheck import check_text
+
+    (plain,) = check_text("示例区绿道管护方案\n一、总体要求\n坚持依法管护。\n").files
+    assert plain.scanned == ()
+    broken = "示例区绿道管护方\n案由各街道负责组\n织实施并按月报送\n工作进展情况和存\n在问题，请认真执行。\n"
+    (scan,) = check_text(broken).files
+    assert scan.scanned == ("line-breaks",)
