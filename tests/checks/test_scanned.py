@@ -192,10 +192,9 @@ def test_time_to_look_for_marks_grows_no_faster_than_the_text() -> None:
 
 
 def test_it_is_said_by_what_a_document_is_taken_for_a_scan() -> None:
-    from lawcheck import check_text
+    from lawcheck import check_path, check_text
 
     (plain,) = check_text("示例区绿道管护方案\n一、总体要求\n坚持依法管护。\n").files
     assert plain.scanned == ()
-    broken = "示例区绿道管护方\n案由各街道负责组\n织实施并按月报送\n工作进展情况和存\n在问题，请认真执行。\n"
-    (scan,) = check_text(broken).files
-    assert scan.scanned == ("line-breaks",)
+    (scan,) = check_path("examples/plan-scanned.txt").files
+    assert scan.scanned == ("watermark", "line-breaks")

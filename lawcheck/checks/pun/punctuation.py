@@ -8,7 +8,6 @@ from lawcheck.checks.pun.brackets import match_brackets
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_address, is_in_reference
@@ -46,6 +45,7 @@ _LONGEST_NUMBER = 6
 # How a note on the history of a statute ends.
 _NOTE_END = Pattern("(?:修[正订改]|通过|批准|公布|发布|施行)$")
 _LONGEST_END = 2
+_OF_STATUTES = ("part", "chapter", "article")
 # A clause of so many characters is no part of a foreign name.
 _SENTENCE = 6
 # What makes the text around a sign Chinese.
@@ -147,8 +147,8 @@ def unbalanced_bracket(document: Document) -> Iterator[Finding]:
     """PUN003: a bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
     # Above the first article a statute has a title and a note on how it was adopted and changed.
-    nodes = document.nodes if document.kind is Kind.STATUTE else ()
-    head = nodes[0].start if nodes else 0
+    first = document.nodes[0] if document.nodes else None
+    head = first.start if first and first.level in _OF_STATUTES else 0
     for at in match_brackets(text).lonely:
         values = {"sign": text[at]}
         if text[at] == "《":
