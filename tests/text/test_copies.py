@@ -35,8 +35,6 @@ NOTICE = """示例区水务局关于做好河道保洁工作的通知
         "转载\n" + NOTICE + NOTICE,
         NOTICE + "公开程序：本单位审核后公开\n责任部门：区政府办公室" + NOTICE,
         NOTICE + NOTICE.rpartition("示例区水务局\n")[0],
-        NOTICE + NOTICE.replace("，", ",").replace("（", "(").replace("2024", "２０２４"),
-        NOTICE.replace("。（责任", "（责任") + NOTICE + NOTICE.replace("，", ","),
     ],
 )
 def test_a_copy_is_cut_once(text: str) -> None:
@@ -95,5 +93,12 @@ def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
 def test_a_safe_fix_in_one_copy_leaves_the_others_copies() -> None:
     text = NOTICE.replace("：区水务局", ":区水务局") * 3
     fixed = text.replace(":区水务局", "：区水务局", 1)
-    for each in (text, fixed):
+    for each in (text, fixed, NOTICE + NOTICE.replace("，", ",").replace("2024", "２０２４")):
         assert "DOC014" in {found.code for found in check_text(each).files[0].diagnostics}
+
+
+def test_a_mistake_of_the_copy_alone_is_told() -> None:
+    text = NOTICE + NOTICE.replace("不少于两次，", "不少于两次,")
+    found = {each.code: each for each in check_text(text).files[0].diagnostics}
+    assert found["PUN001"].offset > len(NOTICE)
+    assert "DOC014" in found

@@ -77,25 +77,28 @@ def _with_lines_above(text: str, above: Sequence[Line], at: int) -> int:
 
 
 def _copied(text: str, start: int) -> list[Line]:
-    """The stretches of the copy that begins at a place, without its lines that differ in words.
+    """The stretches of the copy that begins at a place, without its lines that differ.
 
-    None where there is no copy.
+    None where there is no copy. A line whose signs or spelling alone differ belongs to the copy, and stays like those
+    that say something else: a mistake of its own is told.
     """
-    first = {_words(text[a:b]) for a, b in _lines(text, 0, start)}
-    size = sum(b - a for a, b in _lines(text, 0, start))
+    lines = list(_lines(text, 0, start))
+    first, words = {text[a:b] for a, b in lines}, {_words(text[a:b]) for a, b in lines}
+    size = sum(b - a for a, b in lines)
     stretches: list[Line] = []
     same = different = 0
     prose = goes_on = False
     for a, b in _lines(text, start, len(text)):
-        is_same = _words(text[a:b]) in first
-        if is_same:
+        is_same = text[a:b] in first
+        if is_same or _words(text[a:b]) in words:
             same += b - a
             prose = prose or (b - a >= _PROSE and "。" in text[a:b])
-            stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         else:
             different += b - a
             if different > (1 - _SHARE) * size:
                 break
+        if is_same:
+            stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         goes_on = is_same
     return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
 
