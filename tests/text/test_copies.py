@@ -93,7 +93,13 @@ def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
 def test_a_safe_fix_in_one_copy_leaves_the_others_copies() -> None:
     text = NOTICE.replace("：区水务局", ":区水务局") * 3
     fixed = text.replace(":区水务局", "：区水务局", 1)
-    for each in (text, fixed, NOTICE + NOTICE.replace("，", ",").replace("2024", "２０２４")):
+    line = "".join(NOTICE.split())
+    for each in (
+        text,
+        fixed,
+        f"{line}\n{line.replace('，', ',')}\n",
+        NOTICE + NOTICE.replace("，", ",").replace("2024", "２０２４"),
+    ):
         assert "DOC014" in {found.code for found in check_text(each).files[0].diagnostics}
 
 

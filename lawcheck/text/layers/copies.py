@@ -86,11 +86,13 @@ def _copied(text: str, start: int) -> list[Line]:
     first, words = {text[a:b] for a, b in lines}, {_words(text[a:b]) for a, b in lines}
     size = sum(b - a for a, b in lines)
     stretches: list[Line] = []
+    alike: list[Line] = []
     same = different = 0
     prose = goes_on = False
     for a, b in _lines(text, start, len(text)):
         is_same = text[a:b] in first
         if is_same or _words(text[a:b]) in words:
+            alike.append((a, b))
             same += b - a
             prose = prose or (b - a >= _PROSE and "。" in text[a:b])
         else:
@@ -100,7 +102,8 @@ def _copied(text: str, start: int) -> list[Line]:
         if is_same:
             stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         goes_on = is_same
-    return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
+    # A text of one line has a mended copy that differs as a whole.
+    return (stretches or alike) if prose and same >= max(_FEWEST, _SHARE * size) else []
 
 
 def _words(line: str) -> str:
