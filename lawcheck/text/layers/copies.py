@@ -17,6 +17,7 @@ _MOST_PROBES = 4
 _AMONG = 8
 _SHORTEST_PROBE = 16
 _LONGEST_PROBE = 60
+_SIGN = Pattern(r"[^\w\s]")
 _MOST_PLACES = 4
 # A copy has so many characters, and so large a part of what it is a copy of; lines of it may differ, which stay.
 _FEWEST = 150
@@ -51,6 +52,9 @@ def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[int]:
     for index in probes:
         start, end = lines[index]
         words = text[start : min(end, start + _LONGEST_PROBE)]
+        # A sign may have been mended in one of them.
+        if sign := _SIGN.search(words, _SHORTEST_PROBE):
+            words = words[: sign.start()]
         at = end
         for _ in range(_MOST_PLACES):
             at = text.find(words, at)
