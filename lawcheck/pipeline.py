@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lawcheck.checks import engine
 from lawcheck.checks.checked import Checked, Parsed, own_rules
+from lawcheck.checks.scanned import why_scanned
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
@@ -36,7 +37,8 @@ def check(source: Source, options: Options, document: Document | None = None) ->
     issues = guarded(parsed, engine.run(parsed, options.rules, suppressions))
     own = own_rules(options.rules, issues)
     docs_url = options.settings.docs_url
-    return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own, docs_url)
+    scanned = why_scanned(parsed)
+    return Checked(source, parsed.kind, issues, Parsed(lambda: parsed), suppressions.hidden, own, docs_url, scanned)
 
 
 def fix(source: Source, options: Options, unsafe: bool = False, editor: Editor | None = None) -> Fixed:

@@ -33,7 +33,7 @@ class Checked:
     """A document, what it was taken for, what was found in it, and how many findings of each rule it asks to hide.
 
     `own_rules` are those of the rules that found something which did not come with lawcheck; `docs_url` is where the
-    others are described (`Settings.docs_url`).
+    others are described (`Settings.docs_url`). `scanned` says by what it was taken for a scan, if it was.
     """
 
     source: Source
@@ -43,6 +43,7 @@ class Checked:
     suppressed: Counter[str] = field(default_factory=Counter)
     own_rules: tuple["Rule", ...] = ()
     docs_url: str = ""
+    scanned: tuple[str, ...] = ()
 
     @property
     def document(self) -> "Document":

@@ -1,6 +1,8 @@
 """Runs rules over a document: one finding after another, as data, in one order, whatever a rule does."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lawcheck.checks.declarative import Check, build
@@ -31,6 +33,7 @@ def run(
     """
     checks = checks or check_of
     issues: list[Issue] = []
+    told: list[tuple[Rule, list[Located]]] = []
     if document.view.kept:
         document = replace(document, as_prose=True)
     # What the document suppresses in vain is known when all others have run.
@@ -49,12 +52,36 @@ def run(
         except _FAILURES as error:
             issues.append(_crash(rule, error, step))
             continue
-        issues += _issues(rule, suppressions.visible(rule, found))
+        told.append((rule, suppressions.visible(rule, found)))
+    spans = _spans_of({code for rule, _ in told for code in rule.yields}, told)
+    for rule, found in told:
+        others = [spans[code] for code in rule.yields if spans.get(code)]
+        issues += _issues(rule, [each for each in found if not _is_told(each, others)] if others else found)
     return sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code))
 
 
 def _is_about_suppressions(rule: Rule) -> bool:
     return isinstance(rule.check, SuppressionCheck)
+
+
+def _spans_of(codes: Set[str], told: Iterable[tuple[Rule, list[Located]]]) -> dict[str, list[tuple[int, int]]]:
+    """Where the findings of these rules are, in order."""
+    return {
+        rule.code: sorted(place.span for each in found for place in each.places)
+        for rule, found in told
+        if rule.code in codes
+    }
+
+
+def _is_told(found: Located, others: Iterable[Sequence[tuple[int, int]]]) -> bool:
+    """Whether a place of a finding lies inside one of another rule, which says what is wrong there."""
+    return any(_is_within(place.span, spans) for spans in others for place in found.places)
+
+
+def _is_within(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    # Of those that begin no later the last one reaches farthest, as those of one rule do not cross.
+    at = bisect_right(spans, (span[0], sys.maxsize)) - 1
+    return at >= 0 and span[1] <= spans[at][1]
 
 
 def _located(document: Document, rule: Rule, findings: Iterable[Finding]) -> Iterator[Located]:
@@ -86,13 +113,10 @@ def _issues(rule: Rule, findings: list[Located]) -> Iterator[Issue]:
     if not rule.gather:
         yield from (_issue(rule, [found]) for found in findings)
         return
-    if rule.gather == "all":
-        if findings:
-            yield _issue(rule, sorted(findings, key=lambda found: found.places[0].span))
-        return
-    groups: dict[tuple[str, str, bool], list[Located]] = {}
+    groups: dict[tuple[object, ...], list[Located]] = {}
     for found in findings:
-        groups.setdefault((found.variant, repr(found.values), found.unsafe), []).append(found)
+        said = (found.variant, repr(found.values), found.unsafe)
+        groups.setdefault((rule.severity_of(found.variant),) if rule.gather == "all" else said, []).append(found)
     for group in groups.values():
         yield _issue(rule, sorted(group, key=lambda found: found.places[0].span))
 
@@ -108,7 +132,8 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
         places = tuple(
             replace(place, said=(found.variant, found.values)) for found in findings for place in found.places
         )
-    return Issue(rule.code, rule.name, rule.severity, places, first.variant, first.values, safety, more)
+    severity = rule.severity_of(first.variant)
+    return Issue(rule.code, rule.name, severity, places, first.variant, first.values, safety, more)
 
 
 def _crash(rule: Rule, error: BaseException, step: str) -> Issue:

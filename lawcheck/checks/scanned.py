@@ -40,37 +40,52 @@ def is_scanned(document: Document) -> bool:
     for said in (document.settings.scanned, document.scanned):
         if said is not None:
             return said
-    return _has_marks(document.view)
+    return bool(_marks_of_scan(document.view))
+
+
+def why_scanned(document: Document) -> tuple[str, ...]:
+    """By what a document is taken for a scan, if it is: "setting", "reader", or the marks in its text."""
+    if not is_scanned(document):
+        return ()
+    if document.settings.scanned is not None:
+        return ("setting",)
+    return ("reader",) if document.scanned is not None else _marks_of_scan(document.view)
 
 
 @lru_cache(maxsize=2)
-def _has_marks(view: View) -> bool:
-    weight = sum(_marks(view))
-    return weight >= _ENOUGH or weight + _misread_words(view.text, weight) >= _ENOUGH
+def _marks_of_scan(view: View) -> tuple[str, ...]:
+    """The marks of recognition where they are enough to make a scan of a document."""
+    marks = {name: weight for name, weight in _marks(view) if weight}
+    weight = sum(marks.values())
+    if weight < _ENOUGH and (misread := _misread_words(view.text, weight)):
+        marks["misread-words"] = misread
+    return tuple(marks) if sum(marks.values()) >= _ENOUGH else ()
 
 
-def _marks(view: View) -> Iterator[int]:
+def _marks(view: View) -> Iterator[tuple[str, int]]:
     """The weight of each sort of mark that is no word."""
     removed = Counter(cut.kind for cut in view.removed)
     text = view.text
     # A site that sells documents put them in: what it sells are scans.
-    yield 3 if removed[watermark.KIND] or removed[segments.KIND] else 0
+    yield "watermark", 3 if removed[watermark.KIND] or removed[segments.KIND] else 0
     # Lines that end where those of a page did. Every fourth one says enough, a few of them something.
     broken = removed[linebreaks.KIND]
     if broken >= _SEVERAL and broken * 4 >= broken + text.count("\n"):
-        yield 3
+        yield "line-breaks", 3
     else:
-        yield 2 if _is_dense(broken, 20, text) else 0
+        yield "line-breaks", 2 if _is_dense(broken, 20, text) else 0
     # The numbers of pages between the paragraphs.
-    yield 1 if removed[furniture.KIND] else 0
+    yield "page-numbers", 1 if removed[furniture.KIND] else 0
     # A blank before a stop is the width of the stop on the page.
-    yield 2 if _is_dense(sum(1 for _ in _BEFORE_STOP.finditer(text)), 5, text) else 0
+    yield "blanks-before-stops", 2 if _is_dense(sum(1 for _ in _BEFORE_STOP.finditer(text)), 5, text) else 0
     # Brackets that close as others: 〈一）, （二》.
-    yield _by_number(sum(match[0][-1] not in _CLOSED_BY[match[0][0]] for match in _BRACKETS.finditer(text)))
+    crossed = sum(match[0][-1] not in _CLOSED_BY[match[0][0]] for match in _BRACKETS.finditer(text))
+    yield "crossed-brackets", _by_number(crossed)
     # Letters for figures: 2Ol4年, l0个.
-    yield _by_number(sum(not _LETTERS.isdisjoint(match[0]) for match in _LETTER_IN_NUMBER.finditer(text)))
+    letters = sum(not _LETTERS.isdisjoint(match[0]) for match in _LETTER_IN_NUMBER.finditer(text))
+    yield "letters-in-numbers", _by_number(letters)
     # Characters of which only a box or a question mark is left.
-    yield _by_number(sum(1 for _ in _LOST.finditer(text)))
+    yield "lost-characters", _by_number(sum(1 for _ in _LOST.finditer(text)))
 
 
 def _misread_words(text: str, weight: int) -> int:

@@ -45,6 +45,7 @@ def checked_file(checked: Checked, language: str) -> report.CheckedFile:
     return report.CheckedFile.model_construct(
         path=source.path,
         kind=checked.kind,
+        scanned=checked.scanned,
         encoding=source.stored_as,
         characters=len(source.text),
         diagnostics=tuple(_diagnostic(d, lines, origins) for d in told(checked, language)),

@@ -104,14 +104,32 @@ class Diagnostic(Model):
     url: str = ""
 
 
+# By what a document is taken for a scan.
+ScanMark = Literal[
+    "setting",
+    "reader",
+    "watermark",
+    "line-breaks",
+    "page-numbers",
+    "blanks-before-stops",
+    "crossed-brackets",
+    "letters-in-numbers",
+    "lost-characters",
+    "misread-words",
+]
+
+
 class CheckedFile(Model):
     """A checked document: its kind, its length in code points, and its findings by place.
 
     `encoding` is that of a text, as recognised; of another file it is the name of the format: docx, doc, odt, rtf.
+    `scanned` says why it was checked as a text that was read off pages: because of the setting, its reader, or the
+    marks of recognition in it; it is empty where it was not.
     """
 
     path: str
     kind: Kind
+    scanned: tuple[ScanMark, ...] = ()
     encoding: str
     characters: int
     diagnostics: tuple[Diagnostic, ...]

@@ -9,7 +9,7 @@ from lawcheck.records import dataclass, field
 from lawcheck.reporting.excerpt import marked, visible
 from lawcheck.reporting.places import listed, others, position
 from lawcheck.reporting.told import told
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import why_scanned, word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
@@ -64,6 +64,8 @@ def full(checked: Checked, style: Style) -> Iterator[str]:
         yield from _excerpt(diagnostic, lines, style)
         yield from _notes(diagnostic, lines, style)
         yield ""
+    if why := why_scanned(checked.scanned, style.language):
+        yield style.paint(f"{visible(checked.source.path)}: {why}", _DIM)
 
 
 def concise(checked: Checked, style: Style) -> Iterator[str]:

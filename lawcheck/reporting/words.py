@@ -1,8 +1,8 @@
 """The words of the reports that are not those of a rule, in Chinese and English."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from lawcheck.errors import Words
+from lawcheck.errors import COMMA, Words
 from lawcheck.reporting.citing_words import CITING_WORDS
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.coverage_words import COVERAGE_WORDS
@@ -12,6 +12,17 @@ _WORDS = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
+    "scanned": ("按扫描识别的文字检查，依据：{why}", "checked as a text read off pages, because of {why}"),
+    "scan-setting": ("指定", "the setting"),
+    "scan-reader": ("文件格式", "the format of the file"),
+    "scan-watermark": ("文库水印", "watermarks"),
+    "scan-line-breaks": ("句中断行", "broken lines"),
+    "scan-page-numbers": ("文中的页码", "page numbers"),
+    "scan-blanks-before-stops": ("标点前的空格", "blanks before stops"),
+    "scan-crossed-brackets": ("左右不配的括号", "crossed brackets"),
+    "scan-letters-in-numbers": ("数字中的字母", "letters in numbers"),
+    "scan-lost-characters": ("丢失的字", "lost characters"),
+    "scan-misread-words": ("认错的字", "misread characters"),
     "safe": ("安全", "safe"),
     "unsafe": ("需人工确认", "needs review"),
     "fix": ("修改", "fix"),
@@ -185,6 +196,12 @@ _WORDS = {
 }
 
 _WORDS |= CITING_WORDS | COMPARISON_WORDS | COVERAGE_WORDS | DISPLAY_WORDS
+
+
+def why_scanned(marks: Iterable[str], language: str) -> str:
+    """What is said of a document that was taken for a scan by these marks; "" where there are none."""
+    named = [word(f"scan-{mark}", language) for mark in marks]
+    return word("scanned", language, why=COMMA.in_language(language).join(named)) if named else ""
 
 
 def phrase(key: str, **values: object) -> Words:

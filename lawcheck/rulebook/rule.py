@@ -200,7 +200,9 @@ class Rule(Closed):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
     A `preview` rule runs only where those are asked for, a `deprecated` one when it is selected. It may `gather` what
-    has the same message, or all of a document. `origin` is None for what comes with lawcheck; no file has `values`.
+    has the same message, or all of a document; `severities` are those of messages that are not as bad as the rest;
+    what lies inside a finding of a rule that it `yields` to is not told again. `origin` is None for what comes with
+    lawcheck; no file has `values`.
     """
 
     code: str
@@ -215,6 +217,8 @@ class Rule(Closed):
     stages: tuple[Stage, ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     gather: bool | Literal["all"] = False
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    yields: tuple[str, ...] = ()
     summary: Words
     reason: Words
     sources: tuple[RuleSource, ...]
@@ -243,6 +247,9 @@ class Rule(Closed):
         must(self.sources, Words("sources 至少要有一个", "sources must not be empty"))
         several = self.gather != "all" or len(self.messages) == 1 or SEVERAL in self.messages
         must(several, Words("缺少 messages.several", "messages.several is missing"))
+        named = set(self.severities) <= set(self.messages)
+        must(named, Words("severities 的键是 messages 的键", "the keys of severities are those of messages"))
+        must(all(map(_CODE.fullmatch, self.yields)), Words("yields 是规则编号", "yields are codes of rules"))
         must("default" in self.messages, Words("缺少 messages.default", "messages.default is missing"))
         good_and_bad = any(e.bad for e in self.examples) and any(e.good for e in self.examples)
         must(good_and_bad, Words("examples 中 bad、good 至少各有一个", "examples must have bad and good ones"))
@@ -252,6 +259,10 @@ class Rule(Closed):
         """The options as its function takes them."""
         set_to = {name: self.values.get(name, option.default) for name, option in self.options.items()}
         return {name.replace("-", "_"): value for name, value in set_to.items()}
+
+    def severity_of(self, message: str) -> Severity:
+        """How bad a finding is that says this message."""
+        return self.severities.get(message, self.severity)
 
     @property
     def words(self) -> RuleWords:

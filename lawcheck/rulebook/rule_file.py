@@ -158,6 +158,8 @@ def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
         **{
             **data,
             "severity": Severity(data["severity"]),
+            "severities": {name: Severity(level) for name, level in data.get("severities", {}).items()},
+            "yields": tuple(data.get("yields", ())),
             "aliases": tuple(data.get("aliases", ())),
             "precision": Precision(**precision) if precision else None,
             "stages": tuple(Stage(s) for s in data.get("stages", ())),

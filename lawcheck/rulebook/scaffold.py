@@ -38,6 +38,8 @@ enabled = true
 kinds = ["plan", "official", "statute"]
 # Whether one finding names all places that have the same message (true), or all of a document ("all").
 gather = false
+# Rules whose findings say what is wrong at a place already: what lies inside one of theirs is left out.
+yields = []
 
 [summary]
 zh = "一句话说明查什么，末尾不加句号"
@@ -59,6 +61,10 @@ level = "convention"
 [messages.default]
 zh = "这里有问题，请修改"
 en = "Something is wrong here: change it"
+
+# A message that is less grave than the rule has a severity of its own:
+# [severities]
+# NAME = "info"
 
 {check}
 # ⟦ ⟧ stand around each place that is reported. Examples are the tests of the rule: write your own texts.

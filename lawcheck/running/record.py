@@ -32,6 +32,7 @@ def pack(checked: Checked) -> bytes:
     source = checked.source
     values = {
         "kind": checked.kind,
+        "scanned": checked.scanned,
         "suppressed": checked.suppressed,
         "issues": [_issue_row(issue) for issue in checked.diagnostics],
         "format": source.format.name,
@@ -50,7 +51,8 @@ def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Ch
         values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
         source = content.source(path, original) if values["text"] is None else _kept_source(values, path)
         kind, issues = Kind(values["kind"]), [_issue(*row) for row in values["issues"]]
-        return Checked(source, kind, issues, Parsed(partial(_parse, source, kind)), Counter(values["suppressed"]))
+        parsed, scanned = Parsed(partial(_parse, source, kind)), tuple(map(str, values["scanned"]))
+        return Checked(source, kind, issues, parsed, Counter(values["suppressed"]), scanned=scanned)
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise ValueError("a damaged record") from error
 

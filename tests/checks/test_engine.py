@@ -7,6 +7,8 @@ from checking import apply_fixes, check
 
 from lawcheck.errors import LawcheckError, RuleFileError
 from lawcheck.reading import resources
+from lawcheck.rulebook.closed import WrongValueError
+from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.structure.kinds import Kind
@@ -131,3 +133,19 @@ def test_a_rule_that_gathers_different_messages_needs_one_for_all() -> None:
     )
     with pytest.raises(RuleFileError, match=r"messages\.several"):
         parse_rule(text.replace("messages = {", "messages = { more = { zh = '又错', en = 'more' },"), "ZZB007")
+
+
+def test_what_lies_inside_a_finding_of_another_rule_is_not_told_again() -> None:
+    whole = rule("ZZA021", "kind = 'pattern'\npattern = '坏坏+'", bad="⟦坏坏⟧", fixed="好")
+    part = replace(rule("ZZA022", "kind = 'pattern'\npattern = '坏'"), yields=("ZZA021",))
+    found = check(Source("坏坏，坏"), [part, whole]).diagnostics
+    assert [(d.code, d.start, d.end) for d in found] == [("ZZA021", 0, 2), ("ZZA022", 3, 4)]
+    assert [d.start for d in check(Source("坏坏，坏"), [part]).diagnostics] == [0, 1, 3]
+
+
+def test_a_message_may_be_less_grave_than_its_rule() -> None:
+    mild = replace(rule("ZZA023", "kind = 'pattern'\npattern = '坏'"), severities={"default": Severity.INFO})
+    (found,) = check(Source("坏"), [mild]).diagnostics
+    assert found.severity is Severity.INFO
+    with pytest.raises(WrongValueError):
+        replace(mild, severities={"other": Severity.INFO})

@@ -309,3 +309,12 @@ def test_last_characters_that_stand_twice_are_found_in_scans_alone(text: str, ex
 )
 def test_letters_in_long_and_ordinal_numbers(text: str, expected: list[str]) -> None:
     assert places(HEAD + text + "\n", "OCR007") == expected
+
+
+def test_it_is_said_by_what_a_document_is_taken_for_a_scan() -> None:
+    from lawcheck import check_path, check_text
+
+    (plain,) = check_text("示例区绿道管护方案\n一、总体要求\n坚持依法管护。\n").files
+    assert plain.scanned == ()
+    (scan,) = check_path("examples/plan-scanned.txt").files
+    assert scan.scanned == ("watermark", "line-breaks")

@@ -260,3 +260,38 @@ def test_one_message_for_several_faults_of_the_contents_or_frame() -> None:
         "署名和成文日期没有另起一行",
         "成文日期与署名粘连，应另起一行",
     )
+
+
+_CUT = (
+    "示例区绿道管护方案\n一、总体要求\n坚持依法管护，落实责任。\n二、主要任务\n各街道每周巡查两次，发现问题及时处理。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["（", "完善设施、", "要把管护作为“一把手工程”和《绿道", "管护经费只备案不再审批，直接列", "三、加强检查督"],
+)
+def test_texts_that_stop_behind_an_opening_sign_a_comma_or_in_a_heading(end: str) -> None:
+    assert found(_CUT + end, "STR013")
+
+
+@pytest.mark.parametrize("end", ["抄送：区委办公室，区人大常委会办公室", "张某、李某、王某", "（此件公开发布）"])
+def test_lists_and_notes_may_end_without_a_stop(end: str) -> None:
+    assert not found(_CUT + end, "STR013")
+
+
+_ANNEX = (
+    "示例区教育局关于印发方案的通知\n各学校：\n现将方案印发给你们，请认真执行。\n示例区教育局\n2024年3月5日\n"
+    "附件\n示例区校园绿化方案\n一、补种树木\n每校补种十株，由总务处负责。\n二、修整草坪\n每月修整一次，做好记录。\n"
+)
+
+
+def test_an_annex_of_sentences_is_cut_off_where_a_list_is_not() -> None:
+    assert found(_ANNEX + "三、加强检查督", "STR013")
+    assert not found(_ANNEX + "附件2\n绿化工作领导小组名单\n张某\n李某\n王某\n组员赵某", "STR013")
+
+
+def test_no_ordinal_is_to_be_written_like_wrong_ones() -> None:
+    text = "一、重点任务\n1、健全制度。\n2、加强培训。\n3.严格考核。\n"
+    assert places(text, "STR005") == []
+    assert places(text, "STR007")[0] == "1、"

@@ -28,7 +28,7 @@ from timing import PATIENCE, wait_until
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.formats import endings
 from lawcheck.reading.word.package import Package
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.web import drafts, uploads
 from lawcheck.surfaces.web.app import FormChoices, Service
@@ -65,7 +65,9 @@ def no_safe_path(monkeypatch):
 @cache
 def options(choices):
     stage = Stage(choices.stage) if choices.stage else None
-    return finder_for(None, True, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(".")
+    scanned = Scanned(choices.scanned) if choices.scanned else None
+    kind, lang = choices.kind or None, choices.language
+    return finder_for(None, True, kind=kind, lang=lang, stage=stage, scanned=scanned).resolved(".")
 
 
 class Here(Processes):
@@ -612,7 +614,7 @@ class Clock:
 
 
 def draft(data=b"1"):
-    return Draft("甲.txt", "", "", [DraftVersion(data)])
+    return Draft("甲.txt", "", "", "", [DraftVersion(data)])
 
 
 def test_a_document_that_is_not_used_is_forgotten():
@@ -760,6 +762,11 @@ def test_the_configuration_holds_for_every_document(tmp_path):
     assert "PUN001" not in codes
 
 
+def test_whether_a_document_is_a_scan_can_be_said(page):
+    assert "扫描识别" not in page.open().text
+    assert "按扫描识别的文字检查，依据：指定" in page.open(scanned="yes").text
+
+
 def test_it_can_open_the_browser(monkeypatch):
     opened = []
     monkeypatch.setattr("webbrowser.open", opened.append)
@@ -773,4 +780,4 @@ def test_it_can_open_the_browser(monkeypatch):
 
 
 def test_choices_are_known_by_their_values():
-    assert options(FormChoices("plan", "draft", "en")).language == "en"
+    assert options(FormChoices("plan", "draft", "", "en")).language == "en"

@@ -88,3 +88,23 @@ def test_what_only_looks_like_a_copy(text: str) -> None:
 )
 def test_time_grows_no_faster_than_the_text(hostile: str) -> None:
     assert grows_linearly(lambda size: parse(Source(hostile * (size // len(hostile)))), 20_000)
+
+
+def test_a_safe_fix_in_one_copy_leaves_the_others_copies() -> None:
+    text = NOTICE.replace("：区水务局", ":区水务局") * 3
+    fixed = text.replace(":区水务局", "：区水务局", 1)
+    line = "".join(NOTICE.split())
+    for each in (
+        text,
+        fixed,
+        f"{line}\n{line.replace('，', ',')}\n",
+        NOTICE + NOTICE.replace("，", ",").replace("2024", "２０２４"),
+    ):
+        assert "DOC014" in {found.code for found in check_text(each).files[0].diagnostics}
+
+
+def test_a_mistake_of_the_copy_alone_is_told() -> None:
+    text = NOTICE + NOTICE.replace("不少于两次，", "不少于两次,")
+    found = {each.code: each for each in check_text(text).files[0].diagnostics}
+    assert found["PUN001"].offset > len(NOTICE)
+    assert "DOC014" in found

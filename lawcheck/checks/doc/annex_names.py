@@ -72,8 +72,8 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
             if not _is_same_thing(here, there):
                 continue
             values = {"number": number, "name": match["name"], "announced": announced.name}
-            related = ((announced.start, announced.end, "note"),)
-            yield Finding(*match.span("name"), values, related=related)
+            # Either of the two names may be the wrong one.
+            yield Finding(*match.span("name"), values, also=((announced.start, announced.end),))
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

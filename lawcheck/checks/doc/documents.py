@@ -1,28 +1,12 @@
-"""DOC: the parts of a document: title, signature, date."""
+"""DOC: the parts of a document: signature, date, a draft's mark, a second copy."""
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.removed import start_of_residue
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.text.edits import Edit
 from lawcheck.text.layers import copies
 from lawcheck.text.vocabulary.genres import DRAFT
-
-# The rest of a title line that is longer than this is body text.
-_LONGEST_REST = 15
-# After these the name goes on: it was cited in a sentence.
-_GOES_ON = "的》〉”、，；"
-
-
-def title_body_run_on(document: Document) -> Iterator[Finding]:
-    """DOC003: a title that is followed by body text on its line."""
-    title = document.title
-    if title is None:
-        return
-    line_end = document.text.find("\n", title.end)
-    rest = document.text[title.end : line_end if line_end >= 0 else len(document.text)]
-    if len(rest.strip()) > _LONGEST_REST and rest[0] not in _GOES_ON:
-        yield Finding(title.end, title.end, {"title": title.text}, edits=(Edit(title.end, title.end, "\n"),))
 
 
 def missing_signature(document: Document) -> Iterator[Finding]:
@@ -48,4 +32,6 @@ def text_twice(document: Document) -> Iterator[Finding]:
         shown = source[removed.start : removed.end]
         start = removed.start + len(shown) - len(shown.lstrip())
         stop = source.find("\n", start, removed.end)
-        yield Finding(start, stop if stop >= 0 else removed.end, in_source=True)
+        # What the page put between the two came with the second: one finding.
+        begin = start_of_residue(document.view, removed.start)
+        yield Finding(start if begin is None else begin, stop if stop >= 0 else removed.end, in_source=True)

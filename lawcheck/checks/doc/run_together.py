@@ -1,10 +1,11 @@
-"""DOC013: parts of a document that stand in one line."""
+"""DOC003, DOC013: parts of a document that stand in one line."""
 
 import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 
 # How the messages call what begins inside a line; what a title runs into is another matter.
@@ -31,6 +32,8 @@ _PARTS = {
 }
 # These share a line with what stands before them, with space between.
 _BESIDE = frozenset(("approver", "printed"))
+# Those whose parts have lines of their own, as DOC013 says in its rule file.
+_FRAMED = (Kind.PLAN, Kind.OFFICIAL)
 _SPACE = " \t\u3000\xa0"
 # What names the part that follows in the same line: 抄送：…, 公开方式：主动公开, 主办单位：…, 附件1-3 某某示意图.
 _LABEL = re.compile(
@@ -41,15 +44,49 @@ _LONGEST_LABEL = 16
 _LONGEST_GAP = 4
 
 
+# The rest of a title line that is longer than this is body text.
+_LONGEST_REST = 15
+# After these the name goes on: it was cited in a sentence.
+_GOES_ON = "的》〉”、，；"
+
+
 def parts_run_together(document: Document) -> Iterator[Finding]:
     """DOC013: a number, addressee, signature, note or annex that does not begin a line of its own."""
+    parts = {at: (variant, edit) for at, variant, edit in _glued_parts(document)}
+    end = _end_of_glued_title(document)
+    if parts and end is not None:
+        # One cause: what the title runs into is told with the rest.
+        parts.setdefault(end, ("body", Edit(end, end, "\n")))
+    for at, (variant, edit) in sorted(parts.items()):
+        yield Finding(at, at, {}, variant, edits=(edit,))
+
+
+def title_body_run_on(document: Document) -> Iterator[Finding]:
+    """DOC003: a title that is followed by body text on its line, where this is all that runs together (DOC013)."""
+    end = _end_of_glued_title(document)
+    if end is not None and document.title and not (document.kind in _FRAMED and any(_glued_parts(document))):
+        yield Finding(end, end, {"title": document.title.text}, edits=(Edit(end, end, "\n"),))
+
+
+def _end_of_glued_title(document: Document) -> int | None:
+    """Where the body follows the title in its line."""
+    title = document.title
+    if title is None:
+        return None
+    line_end = document.text.find("\n", title.end)
+    rest = document.text[title.end : line_end if line_end >= 0 else len(document.text)]
+    return title.end if len(rest.strip()) > _LONGEST_REST and rest[0] not in _GOES_ON else None
+
+
+def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
+    """Where a part begins inside a line, the name of its message, and how it gets its place."""
     text = document.text
     titles = [annex.title.end for annex in document.frame.annexes if annex.title]
     for glued in document.frame.glued:
         variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
             continue
-        # What follows the document's title in its line is a matter of DOC003.
+        # What follows the document's title in its line is found by the title itself.
         if glued.before == "title" and not any(0 <= at - end <= _LONGEST_GAP for end in titles):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
@@ -57,6 +94,7 @@ def parts_run_together(document: Document) -> Iterator[Finding]:
         # Whom to call may end a paragraph: 按月报送。联系人：王某某.
         if glued.part == "remark" and text[at] not in "（(" and not document.run_on:
             continue
-        start = at - len(text[:at]) + len(text[:at].rstrip(_SPACE)) if text[at - 1] in _SPACE else at
-        edit = Edit(at, at, "\u3000") if glued.part in _BESIDE else Edit(start, at, "\n")
-        yield Finding(at, at, {}, variant, edits=(edit,))
+        start = at
+        while start and text[start - 1] in _SPACE:
+            start -= 1
+        yield at, variant, Edit(at, at, "\u3000") if glued.part in _BESIDE else Edit(start, at, "\n")

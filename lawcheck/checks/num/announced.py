@@ -36,7 +36,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         announced = _ANNOUNCED.search(text[near : match.start()])
         if announced is None or _OPEN.search(announced["rest"]):
             continue
-        if match[0][0] == "。" and not _CALLED.search(announced[0]):
+        if match[0][0] == "。" and announced["rest"] and not _CALLED.search(announced[0]):
             continue
         start = near + announced.start()
         count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0

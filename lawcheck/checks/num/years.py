@@ -61,6 +61,7 @@ def glued_year_range(document: Document) -> Iterator[Finding]:
             yield Finding(period.start, period.end, {"first": first, "last": last}, edits=(Edit(gap, gap, "—"),))
 
 
+_CIRCLE = "○"
 _TO_ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
 
 
@@ -72,4 +73,5 @@ def circle_zero(document: Document) -> Iterator[Finding]:
         right = text[start:end].translate(_TO_ZERO)
         if text[start] in "一二" and found.year is not None and right != text[start:end]:
             behind = text.index("年", end) + 1
-            yield Finding(start, behind, {"right": right}, edits=(Edit(start, end, right),))
+            variant = "circle" if text[start:end].replace(_CIRCLE, "〇") == right else "default"
+            yield Finding(start, behind, {"right": right}, variant, (Edit(start, end, right),))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from string import digits
 
 from lawcheck.checks.lexicon import rank
 from lawcheck.reading.resources import rows
@@ -25,6 +26,7 @@ _JOINER = "\u200d"
 _RADICALS = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf]")
 _WIDE = Pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _COMPATIBLE = Pattern("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_WIDE_FIGURES = "０１２３４５６７８９"
 _SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 
@@ -73,10 +75,16 @@ def kangxi_radical(document: Document) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), values, edits=(Edit(match.start(), match.end(), right),))
 
 
+def _is_mostly_wide(text: str) -> bool:
+    """Whether full-width figures are the usual ones of a text."""
+    return sum(map(text.count, _WIDE_FIGURES)) > sum(map(text.count, digits))
+
+
 def compat_codepoint(document: Document) -> Iterator[Finding]:
     """OCR006: full-width letters and digits, compatibility ideographs and odd spaces."""
     text = document.text
-    for pattern, variant in ((_WIDE, "default"), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
+    wide = "own" if _is_mostly_wide(text) else "default"
+    for pattern, variant in ((_WIDE, wide), (_COMPATIBLE, "ideograph"), (_SPACES, "space")):
         for match in _all(pattern, document):
             plain = unicodedata.normalize("NFKC", match[0])
             # A space at the start or end of a line is layout.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
-from lawcheck.text.layers import furniture, linebreaks, segments, watermark, web_page
+from lawcheck.text.layers import copies, furniture, linebreaks, segments, watermark, web_page
+from lawcheck.text.view import Removed, View
 from lawcheck.text.vocabulary.han import is_han
 
 # > - 10. of Markdown
@@ -39,37 +40,63 @@ def page_furniture(document: Document) -> Iterator[Finding]:
 
 
 def web_page_residue(document: Document) -> Iterator[Finding]:
-    """OCR015: what a web page puts around a text."""
+    """OCR015: what a web page puts around a text. What stands between it and its copy is told with that (DOC014)."""
     source = document.view.source_text
-    block: list[Finding] = []
-    for finding in _trimmed(document, web_page.KIND):
-        # Lines that follow each other are one place.
-        if block and source[block[-1].end : finding.start].strip():
-            yield _joined(block)
+    copy = next((removed.start for removed in document.view.removed_as(copies.KIND)), None)
+    for block in _residue(document.view):
+        if copy is None or not _leads_to(source, block, copy):
+            edits = tuple(edit for removed in block for edit in _without(source, removed))
+            yield Finding(*_trimmed_span(source, block[0].start, block[-1].end), edits=edits, in_source=True)
+
+
+def start_of_residue(view: View, at: int) -> int | None:
+    """Where what a web page left behind begins that ends before a place of the source."""
+    for block in _residue(view):
+        if _leads_to(view.source_text, block, at):
+            return _trimmed_span(view.source_text, block[0].start, block[-1].end)[0]
+    return None
+
+
+def _leads_to(source: str, block: list[Removed], at: int) -> bool:
+    """Whether only blanks are between a block and a place; what was cut at its end belongs to it in the source."""
+    return block[0].start <= at and (block[-1].end > at or not source[block[-1].end : at].strip())
+
+
+def _residue(view: View) -> Iterator[list[Removed]]:
+    """What a web page left behind; lines that follow each other are one place."""
+    block: list[Removed] = []
+    for removed in view.removed_as(web_page.KIND):
+        if block and view.source_text[block[-1].end : removed.start].strip():
+            yield block
             block = []
-        block.append(finding)
+        block.append(removed)
     if block:
-        yield _joined(block)
+        yield block
 
 
-def _joined(block: list[Finding]) -> Finding:
-    edits = tuple(edit for finding in block for edit in finding.edits)
-    return Finding(block[0].start, block[-1].end, edits=edits, in_source=True)
+def _trimmed_span(source: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the space around it."""
+    shown = source[start:end]
+    return start + len(shown) - len(shown.lstrip()), start + len(shown.rstrip())
 
 
 def _trimmed(document: Document, kind: str) -> Iterator[Finding]:
     """What was cut, without the space around it."""
+    source = document.view.source_text
     for finding in _removed(document, kind):
-        source = document.view.source_text[finding.start : finding.end]
-        start = finding.start + len(source) - len(source.lstrip())
-        yield Finding(start, start + len(source.strip()), edits=finding.edits, in_source=True)
+        span = _trimmed_span(source, finding.start, finding.end)
+        yield Finding(*span, edits=finding.edits, in_source=True)
 
 
 def _removed(document: Document, kind: str) -> Iterator[Finding]:
     source = document.view.source_text
     for removed in document.view.removed_as(kind):
-        edits = () if _empties_item(source, removed.start, removed.end) else (Edit(removed.start, removed.end, ""),)
-        yield Finding(removed.start, removed.end, edits=edits, in_source=True)
+        yield Finding(removed.start, removed.end, edits=tuple(_without(source, removed)), in_source=True)
+
+
+def _without(source: str, removed: Removed) -> Iterator[Edit]:
+    if not _empties_item(source, removed.start, removed.end):
+        yield Edit(removed.start, removed.end, "")
 
 
 def _empties_item(source: str, start: int, end: int) -> bool:

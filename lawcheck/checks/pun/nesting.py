@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -26,7 +27,8 @@ _CODE_AFTER = "]}>"
 def straight_quote(document: Document) -> Iterator[Finding]:
     """PUN004: straight quotation marks around or beside Chinese text; inches, seconds and code are left alone."""
     text = document.text
-    yield from _double_marks(text)
+    if '"' in text:
+        yield from _double_marks(text, is_scanned(document))
     if "'" in text:
         for match in _SINGLE.finditer(text):
             before = text[match.start() - 1 : match.start()]
@@ -35,15 +37,18 @@ def straight_quote(document: Document) -> Iterator[Finding]:
                 yield from _curved(*match.span(), "'", "‘’" if _is_inside(text, match.start()) else "“”")
 
 
-def _double_marks(text: str) -> Iterator[Finding]:
+def _double_marks(text: str, scanned: bool) -> Iterator[Finding]:
     match = _DOUBLE.search(text)
     while match:
         start, end = match.span()
         closes = _closes(text, start)
         if closes or end - start == 1 or text[start - 1 : start] in _MEASURES:
             end = start + 1
+            # In a scan a mark without a partner is mostly what was left of another sign.
+            alone = scanned and not closes
             in_code = start > 0 and text[start - 1] in _CODE_BEFORE
-            if not in_code and (_stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end))):
+            in_text = _stands_in_chinese(text, start) or (closes and _CHINESE.match(text, end))
+            if in_text and not in_code and not alone:
                 yield Finding(start, end, {"sign": '"'}, edits=(Edit(start, end, "”" if closes else "“"),))
         elif (has_han(match[0]) or _is_between_chinese(text, start, end)) and not _is_code(text, start, end):
             yield from _curved(start, end, '"', "“”")

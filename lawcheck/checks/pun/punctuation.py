@@ -42,6 +42,10 @@ _STOPS_AFTER = tuple("，。、；：！")
 _SENTENCE_END = Pattern("[。！？!?；\n]")
 _NEAR = 30
 _LONGEST_NUMBER = 6
+# How a note on the history of a statute ends.
+_NOTE_END = Pattern("(?:修[正订改]|通过|批准|公布|发布|施行)$")
+_LONGEST_END = 2
+_OF_STATUTES = ("part", "chapter", "article")
 # A clause of so many characters is no part of a foreign name.
 _SENTENCE = 6
 # What makes the text around a sign Chinese.
@@ -142,6 +146,9 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
 def unbalanced_bracket(document: Document) -> Iterator[Finding]:
     """PUN003: a bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
+    # Above the first article a statute has a title and a note on how it was adopted and changed.
+    first = document.nodes[0] if document.nodes else None
+    head = first.start if first and first.level in _OF_STATUTES else 0
     for at in match_brackets(text).lonely:
         values = {"sign": text[at]}
         if text[at] == "《":
@@ -150,7 +157,8 @@ def unbalanced_bracket(document: Document) -> Iterator[Finding]:
             yield Finding(at, stretch_after(text, at, _STOPS), values, "open")
         else:
             stops = _TITLE_STOPS if text[at] == "》" else _STOPS
-            yield Finding(stretch_before(text, at, stops), at + 1, values)
+            variant = "note" if at < head and _NOTE_END.search(text, max(0, at - _LONGEST_END), at) else "default"
+            yield Finding(stretch_before(text, at, stops), at + 1, values, variant)
 
 
 def _name_end(text: str, at: int) -> int:

@@ -24,8 +24,8 @@ _COUNTED = Pattern(
     r"[ \t\u3000]*(?:[年月日号时点分秒个项名人家户次件天周倍元万亿米吨克亩度级届岁所处条辆台套间%％℃]"
     r"|公[里斤顷]|平方|千[米克瓦]|小时)"
 )
-_BRACKETED = frozenset({"subsection", "clause", "subitem"})
 _HEADINGS = frozenset({"section", "subsection", "chapter"})
+_BRACKETED = frozenset({"subsection", "clause", "subitem"})
 # In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
 _OWN_STYLE = 2
 
@@ -38,7 +38,8 @@ def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
         if len(known) < 2:
             continue
         (usual, count), (_, second) = known.most_common(2)
-        if count < _OWN_STYLE or count == second:
+        # Nothing is to be written like 1、2、, which are wrong themselves (STR007).
+        if count < _OWN_STYLE or count == second or usual == "、":
             continue
         for node, style in zip(siblings, styles, strict=True):
             if style and style != usual:
@@ -102,10 +103,10 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     """
     # 1 总则, 1.1 目的: such documents set their numbers off by a space.
     spaced = any(node.level == "decimal" for node in document.walk())
-    clauses = frozenset(attribution.end for attribution in document.attributions)
+    # Behind these an ordinal begins what has only lost its line: a clause of who is responsible, a heading.
+    ends = frozenset(attribution.end for attribution in document.attributions)
     if document.run_on:
-        # Where line ends were lost, the first item follows the heading directly.
-        clauses |= {node.title_end for node in document.walk() if node.children and node.level in _HEADINGS}
+        ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
     for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
         for node in children:
@@ -113,7 +114,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
-                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, clauses)))
+                lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
     for (_, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -140,16 +141,15 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
     return None
 
 
-def _stands_at_head(document: Document, node: Node, clauses: frozenset[int]) -> bool:
+def _stands_at_head(document: Document, node: Node, ends: frozenset[int]) -> bool:
     """Whether an ordinal begins a line, a cell or a sentence, outside of quotations: 从0到1、从1到2 has none.
 
-    `clauses` are the ends of those that say who is responsible and of headings: where line ends were lost, an item
-    follows them.
+    `ends` are those of headings and of clauses on who is responsible: where line ends were lost, an item follows them.
     """
     text, at = document.text, node.start
     while at and text[at - 1] in _BLANKS:
         at -= 1
-    if at in clauses:
+    if at in ends:
         return True
     if at and text[at - 1] != "\n" and text[at - 1] not in _BEFORE_ORDINAL and not _PRIVATE.match(text, at - 1):
         cell = document.cell_at(node.start)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -28,6 +29,12 @@ _ORDINAL = Pattern(rf"\s{{0,8}}(?:{SECTION}|{BRACKETED}|{ITEM})?\s{{0,4}}")
 _SENTENCE_SIGN = Pattern(r"[，。；,]")
 
 _FINISHED = frozenset("。！？；：”）》!?;:)")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+# Where the label of back matter begins at the latest.
+_LABEL = 4
+_STOPS = frozenset("。；！？：;:）)")
+# What something must follow.
+_UNFINISHED = frozenset("、，,（(《“‘〈〔【")
 _CELLS = 4
 _LONGEST_FIELD = 12
 # A line of so many characters is prose.
@@ -40,8 +47,10 @@ _SIGNATURE = Pattern(
 _BACK_MATTER = Pattern(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
-# What closes a page wherever it stands: a date, the note on who issued it, a link to an explanation.
-_ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读)$")
+# What closes a page wherever it stands: a date, who issued it, a link to an explanation, when it is in force.
+_ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读|起(?:施行|实施|执行)|有效期[^，。]{{1,6}}年)$")
+# A line of names: 赵某、钱某、孙某
+_NAMES = Pattern(f"^[ \u3000]*[{HAN}·]{{2,5}}(?:[、，,][{HAN}·]{{2,5}}){{2,200}}$")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _CLAUSE = Pattern(r"[，,；;。、]")
 _COMMA = Pattern(r"[，,；;]")
@@ -122,20 +131,27 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     yield from _broken_list(document, paragraphs)
     last = paragraphs[-1]
     line = text[max(last.start, last.end - _LINE) : last.end]
-    if len(paragraphs) + len(document.nodes) < 2 or not is_han(line[-1]):
+    is_open = line[-1] in _UNFINISHED
+    if len(paragraphs) + len(document.nodes) < 2 or not (is_han(line[-1]) or is_open):
         return
     # A page that goes on below the text was not cut off.
     if any(removed.at >= last.end for removed in document.view.removed_as(web_page.KIND)):
         return
     *sentences, tail = SENTENCE_END.compiled.split(line)
-    if _BACK_MATTER.search(tail) or _ENDED.search(tail):
+    if is_open:
+        yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+        return
+    if _is_back_matter(tail) or _ENDED.search(tail) or _NAMES.search(line):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
         return
     # A form or list ends in words without a stop: what is cut off there shows only in a long sentence.
-    if not sentences and len(line) < _PROSE and (_in_table(document) or _is_of_annex(document, last)):
+    of_list = _in_table(document) or (_is_of_annex(document, last) and not _is_prose_before(document))
+    if not sentences and len(line) < _PROSE and of_list:
         return
-    if sentences or _begins_body(document, last) or (_CLAUSE.search(line) and not _in_table(document)):
+    stops_short = sentences or _begins_body(document, last) or (_is_in_clause(line) and not _in_table(document))
+    # In a scan a stop that was not recognised is likelier than a lost page.
+    if stops_short and not any(lost.end == last.end for lost in lost_stop(document)):
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
 
 
@@ -162,6 +178,21 @@ def _broken_list(document: Document, paragraphs: Sequence[Paragraph]) -> Iterato
             values = {"announced": announced[0], "found": len(starts)}
             yield Finding(last.end - 1, last.end, values, "list", related=((*announced.span(), "announced"),))
             return
+
+
+def _is_back_matter(tail: str) -> bool:
+    """Whether a line is about the document: its words may stand in a sentence, too (只备案不再认)."""
+    found = _BACK_MATTER.search(tail)
+    if found is None:
+        return False
+    clause = _COMMA.compiled.split(tail)[-1].strip()
+    of_label = "：" in clause.translate(_FULL_WIDTH) or _BACK_MATTER.match(clause) is not None
+    return found.start() < _LABEL or of_label or clause == tail.strip()
+
+
+def _is_in_clause(line: str) -> bool:
+    """Whether a line has clauses, or opens a quotation, title or note that it does not close."""
+    return bool(_CLAUSE.search(line)) or any(line.count(first) > line.count(last) for first, last in _PAIRS)
 
 
 def _of_body(document: Document) -> tuple[Paragraph, ...]:
@@ -199,6 +230,15 @@ def _in_table(document: Document) -> bool:
     if len(fields) > 1 and all(fields):
         return True
     return 2 * sum(document.text[p.end - 1] not in _FINISHED for p in before) > len(before)
+
+
+def _is_prose_before(document: Document) -> bool:
+    """Whether the lines before the last are headings and whole sentences, one of them with a comma."""
+    text = document.text
+    before = _of_body(document)[-1 - _CELLS : -1]
+    starts = {node.start for node in document.walk()}
+    whole = all(text[p.end - 1] in _STOPS or p.start in starts for p in before)
+    return whole and any(text[p.end - 1] in _STOPS and _COMMA.search(text, p.start, p.end) for p in before)
 
 
 def _is_of_annex(document: Document, paragraph: Paragraph) -> bool:

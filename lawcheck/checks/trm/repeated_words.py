@@ -7,6 +7,7 @@ from functools import cache
 from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -63,6 +64,9 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
+    if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
+        # Recognition takes characters for their neighbours: what stands twice was another one.
+        spans = [(start, stop) for start, stop in spans if stop - start > 1]
     for start, stop in sorted(spans):
         if start >= end:
             end = stop

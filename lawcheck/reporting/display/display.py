@@ -11,7 +11,7 @@ from lawcheck.reporting.display.cards import CardMaker, Named
 from lawcheck.reporting.display.marks import ENTITY, Cutter, Mark, Styled
 from lawcheck.reporting.display.shown import Card, Display
 from lawcheck.reporting.excerpt import visible
-from lawcheck.reporting.words import word
+from lawcheck.reporting.words import why_scanned, word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.structure.document import Document, Node
@@ -48,6 +48,7 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     return Display(
         name=visible(source.path),
         kind=word(checked.kind, language),
+        scanned=why_scanned(checked.scanned, language),
         encoding=source.stored_as,
         characters=len(source.text),
         blocks=blocks(source, document, headings, cutter),

@@ -111,10 +111,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """One document. `left_out` counts the findings that are too many to be shown."""
+    """One document. `left_out` counts the findings that are too many to be shown; `scanned` says why it is a scan."""
 
     name: str
     kind: str
+    scanned: str
     encoding: str
     characters: int
     blocks: Sequence[ShownBlock | ShownGrid]

@@ -134,8 +134,11 @@ class Resolved:
 
     def configured(self, rule: "Rule") -> "Rule":
         """A rule with the severity and the options that the user has set."""
-        severity, values = self._severities.get(rule.code, rule.severity), self._values.get(rule.code, {})
-        return rule if (severity, values) == (rule.severity, {}) else replace(rule, severity=severity, values=values)
+        severity, values = self._severities.get(rule.code), self._values.get(rule.code, {})
+        if severity:
+            # What the user sets holds for all that the rule says.
+            rule = replace(rule, severity=severity, severities={})
+        return replace(rule, values=values) if values else rule
 
     @property
     def preview(self) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Annotated
 
 from lawcheck.running.configuration.layering import Resolved
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.options import OTHER, Config, Isolated, Lang, number, option
@@ -25,10 +25,10 @@ def serve(
     @cache
     def resolved(choices: FormChoices) -> Resolved:
         stage = Stage(choices.stage) if choices.stage else None
-        return finder_for(config, isolated, kind=choices.kind or None, lang=choices.language, stage=stage).resolved(
-            HERE
-        )
+        scanned = Scanned(choices.scanned) if choices.scanned else None
+        kind, lang = choices.kind or None, choices.language
+        return finder_for(config, isolated, kind=kind, lang=lang, stage=stage, scanned=scanned).resolved(HERE)
 
-    resolved(FormChoices("", "", "zh"))  # what is wrong with the configuration is reported now
+    resolved(FormChoices("", "", "", "zh"))  # what is wrong with the configuration is reported now
     run(Service(resolved), port, lambda address: write(f"{address}\n"), show)
     return 0

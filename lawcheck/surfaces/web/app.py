@@ -19,7 +19,7 @@ from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.kinds import Kind
-from lawcheck.structure.settings import Stage
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
 from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion
 from lawcheck.surfaces.web.guard import Guard
@@ -48,6 +48,7 @@ class FormChoices:
 
     kind: str
     stage: str
+    scanned: str
     language: str
 
 
@@ -92,7 +93,7 @@ class Service:
     async def _page(self, request: Request) -> Response:
         language, comma = _language(request), COMMA.in_language(_language(request))
         values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
-        choices = {"kinds": list(Kind), "stages": list(Stage), "endings": endings()}
+        choices = {"kinds": list(Kind), "stages": list(Stage), "scans": [Scanned.YES, Scanned.NO], "endings": endings()}
         converted = converted_endings()
         files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
         return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files))
@@ -100,8 +101,9 @@ class Service:
     async def _open(self, request: Request) -> Response:
         language = _language(request)
         name, data = await uploads.document(request, language)
-        kind, stage = (_one_of(request, key, values) for key, values in (("kind", Kind), ("stage", Stage)))
-        draft = Draft(name, kind, stage, [DraftVersion(data)])
+        choices = (("kind", Kind), ("stage", Stage), ("scanned", Scanned))
+        kind, stage, scanned = (_one_of(request, key, values) for key, values in choices)
+        draft = Draft(name, kind, stage, scanned, [DraftVersion(data)])
         # Its name is part of what is shown, so that it has one before anything is known of it.
         id_ = self.drafts.add(draft)
         try:
@@ -188,7 +190,7 @@ class Service:
         return draft
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
-        resolved = self.resolved(FormChoices(draft.kind, draft.stage, language))
+        resolved = self.resolved(FormChoices(draft.kind, draft.stage, draft.scanned, language))
         return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels)
 
 
@@ -196,7 +198,7 @@ def _language(request: Request) -> str:
     return "en" if request.query_params.get("lang") == "en" else "zh"
 
 
-def _one_of(request: Request, key: str, values: type[Kind] | type[Stage]) -> str:
+def _one_of(request: Request, key: str, values: type[Kind] | type[Stage] | type[Scanned]) -> str:
     """A choice of the reader; "" where it is none of these."""
     said = request.query_params.get(key, "")
     return said if said in list(values) else ""

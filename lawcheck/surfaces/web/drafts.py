@@ -47,6 +47,7 @@ class Draft:
     name: str
     kind: str
     stage: str
+    scanned: str
     versions: list[DraftVersion]
     used: float = 0.0
     comparison: str = ""

@@ -53,8 +53,8 @@ function show(html) {
 
 async function open(body, name) {
   if (body.size > Number(dataset.most) * 1024 * 1024) { complain(dataset.large); return; }
-  const { kind, stage } = opening.elements;
-  const address = link("/documents", { kind: kind.value, stage: stage.value });
+  const { kind, stage, scanned } = opening.elements;
+  const address = link("/documents", { kind: kind.value, stage: stage.value, scanned: scanned.value });
   const html = await ask("POST", address, body, { "Lawcheck-Name": encodeURIComponent(name) });
   if (html === null) return;
   bench.replaceChildren();

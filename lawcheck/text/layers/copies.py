@@ -3,6 +3,7 @@
 Pages are saved and drafts put together so that the whole text comes a second time, often glued to the end of the first.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from lawcheck.text.patterns import Pattern
@@ -16,12 +17,15 @@ _MOST_PROBES = 4
 _AMONG = 8
 _SHORTEST_PROBE = 16
 _LONGEST_PROBE = 60
+_SIGN = Pattern(r"[^\w\s]")
 _MOST_PLACES = 4
 # A copy has so many characters, and so large a part of what it is a copy of; lines of it may differ, which stay.
 _FEWEST = 150
 _SHARE = 0.6
 # A form of blanks may be there twice on purpose; one sentence at least is prose.
 _PROSE = 30
+# Characters of words that have two spellings: 其它, 台帐, 截止, 做出.
+_SPELT = str.maketrans("它帐止做", "他账至作")
 
 Line = tuple[int, int]
 
@@ -48,6 +52,9 @@ def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[int]:
     for index in probes:
         start, end = lines[index]
         words = text[start : min(end, start + _LONGEST_PROBE)]
+        # A sign may have been mended in one of them.
+        if sign := _SIGN.search(words, _SHORTEST_PROBE):
+            words = words[: sign.start()]
         at = end
         for _ in range(_MOST_PLACES):
             at = text.find(words, at)
@@ -63,31 +70,49 @@ def _with_lines_above(text: str, above: Sequence[Line], at: int) -> int:
         stop = at
         while text[stop - 1].isspace():
             stop -= 1
-        begin = stop - (end - start)
-        if begin < end or text[begin:stop] != text[start:end]:
+        # The first line of a copy may be glued to what stands before it; the others are lines of their own.
+        begin, line = stop - (end - start), text.rfind("\n", max(end, stop - 2 * (end - start)), stop) + 1
+        if text[begin:stop] != text[start:end]:
+            begin = line
+        if begin < end or _words(text[begin:stop]) != _words(text[start:end]):
             break
         at = begin
     return at
 
 
 def _copied(text: str, start: int) -> list[Line]:
-    """The stretches of the copy that begins at a place, without its lines that differ; none where there is no copy."""
-    first = {text[a:b] for a, b in _lines(text, 0, start)}
-    size = sum(b - a for a, b in _lines(text, 0, start))
+    """The stretches of the copy that begins at a place, without its lines that differ.
+
+    None where there is no copy. A line whose signs or spelling alone differ belongs to the copy, and stays like those
+    that say something else: a mistake of its own is told.
+    """
+    lines = list(_lines(text, 0, start))
+    first, words = {text[a:b] for a, b in lines}, {_words(text[a:b]) for a, b in lines}
+    size = sum(b - a for a, b in lines)
     stretches: list[Line] = []
+    alike: list[Line] = []
     same = different = 0
     prose = goes_on = False
     for a, b in _lines(text, start, len(text)):
-        if text[a:b] in first:
+        is_same = text[a:b] in first
+        if is_same or _words(text[a:b]) in words:
+            alike.append((a, b))
             same += b - a
             prose = prose or (b - a >= _PROSE and "。" in text[a:b])
-            stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
         else:
             different += b - a
             if different > (1 - _SHARE) * size:
                 break
-        goes_on = text[a:b] in first
-    return stretches if prose and same >= max(_FEWEST, _SHARE * size) else []
+        if is_same:
+            stretches.append((stretches.pop()[0], b) if goes_on else (a, b))
+        goes_on = is_same
+    # A text of one line has a mended copy that differs as a whole.
+    return (stretches or alike) if prose and same >= max(_FEWEST, _SHARE * size) else []
+
+
+def _words(line: str) -> str:
+    """What a line and its copy have in common: signs, widths and spelling may have been mended in one of them."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", line))).translate(_SPELT) or line
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:

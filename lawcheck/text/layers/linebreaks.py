@@ -23,6 +23,8 @@ _FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 _CLOSING = frozenset("”》）】〕)]")
 _OPEN = frozenset("，、,（《“‘〈〔(")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
+# Arrows of a web page.
+_ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
 _NARROW = Pattern("[ -~]")
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
@@ -30,7 +32,7 @@ _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[�
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 _PURPOSE = Pattern("为|根据|按照|依据")
-_TITLE_END = Pattern(f"(?:{TITLE_GENRE})(?:（[^（）]{{1,6}}）)?$")
+_TITLE_END = Pattern(f"(?:{TITLE_GENRE}|的解释)(?:（[^（）]{{1,6}}）)?$")
 _LONGEST_GENRE = 16
 _MARKUP = "markup"
 _BLOCK_MARKS = frozenset("-*+>#|")
@@ -100,7 +102,8 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         last, newlines = text[start - 1], match[0].count("\n")
         if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
             continue
-        if last in _FINISHED and text[end] not in _CANNOT_BEGIN and not (last in _CLOSING and layout.is_full(match)):
+        begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
+        if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
             continue
         yield match
 
