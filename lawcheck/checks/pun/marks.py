@@ -9,9 +9,9 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_address
 from lawcheck.text.vocabulary.han import HAN, has_han
 
-# 党中央、国务院. The offices of both (市委市政府信访局) write their name without a mark.
+# 党中央、国务院; in a list that 、 divides they may be one member. The offices of both (市委市政府信访局) write their name without a mark.
 _BODIES = Pattern(
-    "(?:党中央(?=国务院)|省委(?=省(?:人民)?政府)|市委(?=市(?:人民)?政府)|区委(?=区(?:人民)?政府)|县委(?=县(?:人民)?政府)"
+    "(?<!、)(?:党中央(?=国务院)|省委(?=省(?:人民)?政府)|市委(?=市(?:人民)?政府)|区委(?=区(?:人民)?政府)|县委(?=县(?:人民)?政府)"
     "|州委(?=州(?:人民)?政府)|旗委(?=旗(?:人民)?政府))"
     "(?![省市区县州旗](?:人民)?政府(?:信访|督查|督办|接待|研究室|农村|农办|农业|目标|绩效|政策|法律|办公|机关|大院|大楼|门户|网站))",
     needs=("党中央国", "委省", "委市", "委区", "委县", "委州", "委旗"),
@@ -108,6 +108,7 @@ _ANGLED = Pattern(
     "<(?P<inside>(?:含|不含|包括|以下简?称|试行|暂行|修订|征求意见稿|草案|原|即|另有)[^<>《》\n]{0,40})>", needs=("<",)
 )
 _BESIDE = 1
+_IN_NUMBER = Pattern("﹝[0-9]|[0-9]﹞")
 
 
 def mark_of_another_set(document: Document) -> Iterator[Finding]:
@@ -116,6 +117,9 @@ def mark_of_another_set(document: Document) -> Iterator[Finding]:
     for match in _OTHER.finditer(text):
         at = match.start()
         right = _OTHERS[match[0]]
+        # The brackets of a number of a document are a matter of DOC005.
+        if _IN_NUMBER.match(text, at - 1 if match[0] == "﹞" else at):
+            continue
         if has_han(text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]) and not is_in_address(text, at, at + 1):
             yield Finding(at, at + 1, {"found": match[0], "right": right}, edits=(Edit(at, at + 1, right),))
     for match in _ANGLED.finditer(text):
