@@ -103,7 +103,9 @@ def test_titles_keep_their_words() -> None:
     assert places("《其它资产登记办法》以外的其它资产。", "TRM007") == ["其它"]
 
 
-@pytest.mark.parametrize("name", ["power", "legal_pairs", "variant_forms", "typos", "misspellings", "cautious_words", "territory_names"])
+@pytest.mark.parametrize(
+    "name", ["power", "legal_pairs", "variant_forms", "typos", "misspellings", "cautious_words", "territory_names"]
+)
 def test_the_lists_are_sound(name: str) -> None:
     listed = rows(f"{name}.tsv")
     terms = [row[0] for row in listed]

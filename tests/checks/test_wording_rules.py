@@ -1,4 +1,4 @@
-"""Sentences of two constructions, collocations, places, marks and what must not be published, as users see their findings."""
+"""Faulty sentences, collocations, places, marks and what must not be published, as users see their findings."""
 
 import pytest
 from checking import apply_fixes, check
@@ -82,7 +82,9 @@ def test_every_place_may_stand_below_its_own() -> None:
 
 
 def test_a_place_is_listed_once() -> None:
-    names = [name for _, prefecture, *counties in rows("divisions.tsv") for name in (prefecture, *"".join(counties).split())]
+    names = [
+        name for _, prefecture, *counties in rows("divisions.tsv") for name in (prefecture, *"".join(counties).split())
+    ]
     assert len(names) == len(set(names))
     renamed = [row[0] for row in rows("renamed_places.tsv")]
     assert len(renamed) == len(set(renamed))

@@ -6,7 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 
-# Province, birthday and the rest of a number of an identity card of eighteen figures, or of fifteen with its name before it.
+# Province, birthday and the rest of a number of an identity card: eighteen figures, or fifteen behind its name.
 _IDENTITY = Pattern(
     "(?<![0-9A-Za-z./-])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)[0-9]{4}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
@@ -41,7 +41,11 @@ def personal_number(document: Document) -> Iterator[Finding]:
             yield Finding(*match.span(), {}, "identity")
     for match in _CARD.finditer(text):
         around = text[max(0, match.start() - _NEAR) : match.start()]
-        if _SAYS_CARD.search(around) and _luhn(match[0].replace(" ", "")) and not _SAYS_OFFICE.search(_line_before(text, match.start())):
+        if (
+            _SAYS_CARD.search(around)
+            and _luhn(match[0].replace(" ", ""))
+            and not _SAYS_OFFICE.search(_line_before(text, match.start()))
+        ):
             yield Finding(*match.span())
     if document.title is None or not _PUBLISHED.search(document.title.text):
         return
@@ -72,7 +76,8 @@ def _luhn(number: str) -> bool:
 
 
 _SECRET = Pattern(
-    "(?:绝密|机密|秘密)[★☆](?:[0-9一二三四五六七八九十]{1,3}[年月]|长期)?|内部(?:资料|文件|材料)[，、 \u3000]{0,2}(?:注意保存|请勿外传|不得外传|严禁外传|注意保密)"
+    "(?:绝密|机密|秘密)[★☆](?:[0-9一二三四五六七八九十]{1,3}[年月]|长期)?"
+    "|内部(?:资料|文件|材料)[，、 \u3000]{0,2}(?:注意保存|请勿外传|不得外传|严禁外传|注意保密)"
     "|[（(](?:此件)?(?:不予公开|不公开|不得公开)[）)]|公开(?:方式|属性|选项|类型)[：:][ \u3000]?(?:不予公开|不公开)",
     needs=("密★", "密☆", "内部", "公开"),
 )

@@ -1,6 +1,7 @@
 """Marks that are lost, stand in the wrong place or come from another set (PUN030 to PUN035)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -9,7 +10,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_address
 from lawcheck.text.vocabulary.han import HAN, has_han
 
-# 党中央、国务院; in a list that 、 divides they may be one member. The offices of both (市委市政府信访局) write their name without a mark.
+# 党中央、国务院; in a list that 、 divides they may be one member. The offices of both (市委市政府信访局) write their
+# name without a mark.
 _BODIES = Pattern(
     "(?<!、)(?:党中央(?=国务院)|省委(?=省(?:人民)?政府)|市委(?=市(?:人民)?政府)|区委(?=区(?:人民)?政府)|县委(?=县(?:人民)?政府)"
     "|州委(?=州(?:人民)?政府)|旗委(?=旗(?:人民)?政府))"
@@ -41,7 +43,8 @@ def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
 
 
 _CONNECTIVE = Pattern(
-    "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且|所以|由于|因为|如果|虽然|首先|其次"
+    "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
+    "|所以|由于|因为|如果|虽然|首先|其次"
     "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?(?:等?文件)?(?:精神|要求|规定)?)"
     "(?P<place>。)(?=[^\n]{2})",
     needs=tuple("如中但此时外然且以因果先次据照落"),
@@ -59,7 +62,9 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
 _DOTTED = Pattern(
-    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?:[.．] ?[0-9]{1,2}){4,30})[.．]?(?=[）)]|[班号楼组栋座层室人日周届])", needs=(".", "．")
+    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?:[.．] ?[0-9]{1,2}){4,30})[.．]?"
+    "(?=[）)]|[班号楼组栋座层室人日周届])",
+    needs=(".", "．"),
 )
 _SEPARATOR = Pattern("[.．] ?")
 
@@ -69,7 +74,7 @@ def dots_for_dunhao(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _DOTTED.finditer(text):
         numbers = [int(number) for number in _SEPARATOR.compiled.split(match["row"])]
-        if all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if all(a < b for a, b in pairwise(numbers)):
             start, end = match.span("row")
             edits = tuple(Edit(m.start(), m.end(), "、") for m in _SEPARATOR.finditer(text, start, end))
             yield Finding(start, end, {"found": match["row"]}, edits=edits)
@@ -77,7 +82,8 @@ def dots_for_dunhao(document: Document) -> Iterator[Finding]:
 
 # What is said in brackets of a part of the sentence stands before its point.
 _NOTE_BEHIND = Pattern(
-    "[；;](?P<note>[（(](?![一二三四五六七八九十0-9]{1,3}[）)])[^（）()\n]{4,60}[）)])(?=[ \u3000]{0,3}(?:\n|$))", first="；;"
+    "[；;](?P<note>[（(](?![一二三四五六七八九十0-9]{1,3}[）)])[^（）()\n]{4,60}[）)])(?=[ \u3000]{0,3}(?:\n|$))",
+    first="；;",
 )
 
 
@@ -98,10 +104,7 @@ def middle_dot_form(document: Document) -> Iterator[Finding]:
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "·"),))
 
 
-_OTHERS = {
-    "〝": "“", "〞": "”", "〟": "”", "﹝": "〔", "﹞": "〕", "﹑": "、", "﹐": "，", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）",
-    "｡": "。", "､": "、", "｢": "“", "｣": "”", "‚": "，", "¸": "，", "︰": "：", "﹒": "．",
-}  # fmt: skip
+_OTHERS = dict(zip("〝〞〟﹝﹞﹑﹐﹔﹕﹖﹗﹙﹚｡､｢｣‚¸︰﹒", "“””〔〕、，；：？！（）。、“”，，：．", strict=True))
 _OTHER = Pattern("[" + "".join(_OTHERS) + "]", first="".join(_OTHERS))
 # 各市<含省管县>: the signs of less and greater for brackets.
 _ANGLED = Pattern(
@@ -120,7 +123,9 @@ def mark_of_another_set(document: Document) -> Iterator[Finding]:
         # The brackets of a number of a document are a matter of DOC005.
         if _IN_NUMBER.match(text, at - 1 if match[0] == "﹞" else at):
             continue
-        if has_han(text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]) and not is_in_address(text, at, at + 1):
+        if has_han(text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]) and not is_in_address(
+            text, at, at + 1
+        ):
             yield Finding(at, at + 1, {"found": match[0], "right": right}, edits=(Edit(at, at + 1, right),))
     for match in _ANGLED.finditer(text):
         start, end = match.span()

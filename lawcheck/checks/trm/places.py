@@ -16,8 +16,9 @@ from lawcheck.text.vocabulary.sentences import sentence_before
 _SEAM = Pattern("(?:省|区|市|州|盟)(?=(?P<next>[\u4e00-\u9fff]{2,15}))")
 _PARENT_LENGTHS = range(3, 14)
 _CHILD_LENGTHS = range(15, 1, -1)
-# 平原县级医院, 东海县域: the last character belongs to the next word; 前方指挥部 and 对口 are of those who help elsewhere.
+# 平原县级医院, 东海县域: the last character belongs to the next word.
 _GOES_ON = tuple("级域城乡道委办")
+# Where other provinces have offices that help: 上海市喀什地区前方指挥部.
 _FAR = frozenset(("新疆维吾尔自治区", "西藏自治区", "青海省"))
 _HISTORY = ("原", "旧", "曾", "时称", "前身", "撤销", "撤县", "设立", "更名", "改为", "改设", "县改", "析置", "合并")
 _REACH = 40
@@ -80,7 +81,7 @@ def place_below_another(document: Document) -> Iterator[Finding]:
 
 
 def _stands_beside(parent: str, name: str, place: _Place) -> bool:
-    """Whether the two are places of one rank whose 、 was lost, or the one may work in the other: 上海市喀什地区前方指挥部."""
+    """Whether the two are places of one rank whose 、 was lost, or the one may work in the other."""
     _, where = _places()
     if parent in where and (not place.prefecture or name.endswith("市")):
         return True

@@ -1,4 +1,4 @@
-"""Sentences that mix two constructions or say the opposite of what is meant (TRM033), and words that do not go together (TRM034).
+"""Sentences of two constructions, or that say the opposite of what is meant (TRM033); ill-matched words (TRM034).
 
 Each pattern is closed: it names the words of both constructions, and what stands between them holds no point that would
 divide them. What is quoted as an example stays silent.
@@ -29,7 +29,8 @@ _MIXED = (
     _Kind(
         "subject",
         Pattern(
-            "(?:(?<=[。；\n])|^)[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?(?P<place>(?:通过|经过)[^，。；：\n使]{2,40}，"
+            "(?:(?<=[。；\n])|^)[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?"
+            "(?P<place>(?:通过|经过)[^，。；：\n使]{2,40}，"
             "(?:从而|进一步|切实|真正)?[使让])(?![用命节者馆领得])",
             needs=("通过", "经过"),
         ),
@@ -57,7 +58,10 @@ _MIXED = (
             needs=("原因", "根源", "起因"),
         ),
     ),
-    _Kind("purpose", Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了?(?=[^，。；\n])", needs=("为",))),
+    _Kind(
+        "purpose",
+        Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了?(?=[^，。；\n])", needs=("为",)),
+    ),
     _Kind(
         "centre",
         Pattern(
@@ -86,7 +90,9 @@ _MIXED = (
             needs=("关键", "靠的"),
         ),
     ),
-    _Kind("welcome", Pattern("(?:深受|受到|广受|备受)[^，。；\n所]{1,12}所(?:欢迎|喜爱|青睐|好评|称赞)", needs=("受",))),
+    _Kind(
+        "welcome", Pattern("(?:深受|受到|广受|备受)[^，。；\n所]{1,12}所(?:欢迎|喜爱|青睐|好评|称赞)", needs=("受",))
+    ),
     _Kind("motive", Pattern(f"出于[^，。；以\n]{{1,20}}为(?:目的|由){_END}", needs=("出于",))),
     _Kind(
         "consists",
@@ -97,7 +103,7 @@ _MIXED = (
         ),
     ),
     _Kind("doubled", Pattern("(?:付诸|诉诸|公诸|见诸|放诸|加诸|求诸)于|堪称[为是](?!否)", needs=("诸于", "堪称"))),
-    _Kind("until", Pattern(f"截[至止]到?[^，。；、：\n止]{{1,14}}为止", needs=("为止",))),
+    _Kind("until", Pattern("截[至止]到?[^，。；、：\n止]{1,14}为止", needs=("为止",))),
     _Kind(
         "forbidden",
         Pattern(
@@ -118,7 +124,13 @@ _COLLOCATIONS = (
     ),
     _Kind("pace", Pattern(f"(?P<place>加大)[^，。；、：\n]{{0,12}}(?:步伐|进度|速度|进程){_END}", needs=("加大",))),
     _Kind("effect", Pattern(f"(?P<place>发扬)[^，。；、：\n]{{0,12}}作用{_END}", needs=("发扬",))),
-    _Kind("spirit", Pattern(f"(?P<place>发挥)(?:(?!首创|主人|主动|能动|尖兵|先锋)[^，。；、：\n作]){{0,10}}(?:精神|作风|优良传统){_END}", needs=("发挥",))),
+    _Kind(
+        "spirit",
+        Pattern(
+            f"(?P<place>发挥)(?:(?!首创|主人|主动|能动|尖兵|先锋)[^，。；、：\n作]){{0,10}}(?:精神|作风|优良传统){_END}",
+            needs=("发挥",),
+        ),
+    ),
     _Kind(
         "hold",
         Pattern(
