@@ -91,7 +91,7 @@ def test_up_to_and_until(text: str, expected: list[str]) -> None:
         ("TRM008", "飞机降落时断电，记录薄弱环节，及时上报，即使有困难，推进有机枸杞种植。", []),
         ("TRM032", "迫在眉捷，名列前矛，不能“按步就班”，提倡“雷励风行抓落实”。", ["迫在眉捷", "名列前矛", "雷励风行"]),
         ("TRM032", "固步自封，势不可当，不加思索，明查暗访，源源本本，厚积薄发。", []),
-        ("TRM011", "瞎子、聋子、农村长期规划、盲人摸象，北朝鲜。", ["瞎子", "聋子", "北朝鲜"]),
+        ("TRM011", "瞎子、聋子、农村长期规划、盲人摸象，打工妹。", ["瞎子", "聋子", "打工妹"]),
     ],
 )
 def test_words_that_are_confused(code: str, text: str, expected: list[str]) -> None:
@@ -103,7 +103,9 @@ def test_titles_keep_their_words() -> None:
     assert places("《其它资产登记办法》以外的其它资产。", "TRM007") == ["其它"]
 
 
-@pytest.mark.parametrize("name", ["power", "legal_pairs", "variant_forms", "typos", "misspellings", "cautious_words"])
+@pytest.mark.parametrize(
+    "name", ["power", "legal_pairs", "variant_forms", "typos", "misspellings", "cautious_words", "territory_names"]
+)
 def test_the_lists_are_sound(name: str) -> None:
     listed = rows(f"{name}.tsv")
     terms = [row[0] for row in listed]

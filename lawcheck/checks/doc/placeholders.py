@@ -31,6 +31,11 @@ _PROMPT = Pattern(
     rf"|(?<=[：:])[ \u3000]?(?:{_LATER})(?=[。；\n]|$)",
     needs=("此处", "待补", "待填", "待插入"),
 )
+# The name in a set phrase, which web pages mask: XXX新时代中国特色社会主义思想.
+_NAMELESS = Pattern(
+    rf"(?<![A-Za-z0-9{_X}＊*某])[{_X}＊*某]{{2,3}}(?=新时代中国特色社会主义|总书记|主席(?:关于|在|重要|签署)|同志为核心的党中央)",
+    needs=("新时代中国特色", "总书记", "主席", "为核心的党中央"),
+)
 # What a language model says of itself or to the one who asked.
 _MODEL = Pattern(
     "作为(?:一个|一名|一款)?(?:人工智能|AI|大)(?:大?语言)?(?:模型|助手)，?我|我(?:只)?是(?:一个|一名|一款)?(?:人工智能|AI)(?:语言模型|助手)"
@@ -93,7 +98,7 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
 
 
 def _of_writing(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_MARK, _BRACKETED, _PROMPT):
+    for pattern in (_MARK, _BRACKETED, _PROMPT, _NAMELESS):
         yield from pattern.finditer(text)
 
 

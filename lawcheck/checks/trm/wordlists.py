@@ -1,4 +1,4 @@
-"""Words that are confused with others, by lists in `rules/` (TRM003, TRM005 to TRM008, TRM011, TRM032).
+"""Words that are confused with others, by lists in `rules/` (TRM003, TRM005 to TRM008, TRM011, TRM032, TRM038).
 
 A row is: the wrong word, the right one, the endings before it that make it right (with blanks between), and a pattern
 of what may follow a right use.
@@ -93,6 +93,34 @@ def _is_likelier(text: str, finding: Finding) -> bool:
 def cautious_word(document: Document) -> Iterator[Finding]:
     """TRM011: a word that official writing avoids."""
     return _listed(document.text, "cautious_words.tsv")
+
+
+# 台湾等国, 国别：香港, 外国人（含港澳台居民）: regions among countries. 等国家和地区 is right.
+_REGION = "(?:台湾|香港|澳门|港澳台?|港、澳、台|港台)"
+_GUESTS = "(?=[，。；、）\n的]|客商|代表|企业|专家|学者|留学|游客|来宾|市场|政府|人士)"
+_AMONG_COUNTRIES = Pattern(
+    f"{_REGION}(?:、[{HAN}]{{2,6}}){{0,6}}(?P<place>等(?:[0-9一二三四五六七八九十多数余几]{{1,3}}个)?国家?){_GUESTS}"
+    f"|国[别籍][：:][ \u3000]?(?P<region>(?:中国)?(?:台湾|香港|澳门))(?![省地特区])"
+    f"|外国(?:人员?|公民|学生|专家|企业|投资者|留学生)?[（(](?P<foreign>(?:含|包括|包含){_REGION})",
+    needs=("台湾", "香港", "澳门", "港澳", "港台", "港、澳"),
+)
+
+
+def territory_name(document: Document) -> Iterator[Finding]:
+    """TRM038: a name of a region that makes a state of it, and other forms that official texts do not use."""
+    text = document.text
+    for finding in _listed(text, "territory_names.tsv"):
+        if not _is_quoted(text, finding.start):
+            yield finding
+    for match in _AMONG_COUNTRIES.finditer(text):
+        place = next(name for name in ("place", "region", "foreign") if match[name])
+        if not _is_quoted(text, match.start()) and not _in_title(text, match.start()):
+            yield Finding(*match.span(place), {"found": match[0]}, "region")
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[max(0, at - _TITLE_REACH) : at].rpartition("\n")[2]
+    return before.rfind("“") > before.rfind("”")
 
 
 @cache

@@ -1,0 +1,134 @@
+"""Marks that are lost, stand in the wrong place or come from another set (PUN030 to PUN035)."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.verbatim import is_in_address
+from lawcheck.text.vocabulary.han import HAN, has_han
+
+# 党中央、国务院; in a list that 、 divides they may be one member. The offices of both (市委市政府信访局) write their
+# name without a mark.
+_BODIES = Pattern(
+    "(?<!、)(?:党中央(?=国务院)|省委(?=省(?:人民)?政府)|市委(?=市(?:人民)?政府)|区委(?=区(?:人民)?政府)|县委(?=县(?:人民)?政府)"
+    "|州委(?=州(?:人民)?政府)|旗委(?=旗(?:人民)?政府))"
+    "(?![省市区县州旗](?:人民)?政府(?:信访|督查|督办|接待|研究室|农村|农办|农业|目标|绩效|政策|法律|办公|机关|大院|大楼|门户|网站))",
+    needs=("党中央国", "委省", "委市", "委区", "委县", "委州", "委旗"),
+)
+# 《甲办法》（示例发〔2024〕3号）《乙办法》: what stands between the titles divides them no longer.
+_NOTE_BETWEEN = Pattern("(?<=》)[（(][^（）()\n]{2,40}(?P<place>[）)]《)", needs=("）《", ")《"))
+_QUOTED, _TITLED = ("“", "”"), ("《", "》")
+_REACH = 60
+
+
+def lost_dunhao(document: Document) -> Iterator[Finding]:
+    """PUN030: 党中央国务院, 市委市政府 without 、, and titles that a note in brackets divides."""
+    text = document.text
+    for match in _BODIES.finditer(text):
+        end = match.end()
+        if not _is_within(text, match.start(), *_TITLED) and not _is_within(text, match.start(), *_QUOTED):
+            stop = end + (3 if text.startswith("国务院", end) else 5 if text.startswith("人民", end + 1) else 3)
+            yield Finding(match.start(), stop, {"found": text[match.start() : stop]}, edits=(Edit(end, end, "、"),))
+    for match in _NOTE_BETWEEN.finditer(text):
+        start, end = match.span("place")
+        yield Finding(start, end, {}, "titles", (Edit(start + 1, start + 1, "、"),))
+
+
+def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
+    before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
+    return before.rfind(opening) > before.rfind(closing)
+
+
+_CONNECTIVE = Pattern(
+    "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
+    "|所以|由于|因为|如果|虽然|首先|其次"
+    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?(?:等?文件)?(?:精神|要求|规定)?)"
+    "(?P<place>。)(?=[^\n]{2})",
+    needs=tuple("如中但此时外然且以因果先次据照落"),
+)
+_NOTE_LINE = 12
+
+
+def stop_behind_connective(document: Document) -> Iterator[Finding]:
+    """PUN031: 例如。, 根据《…》。: a full stop behind words that only begin a sentence."""
+    for match in _CONNECTIVE.finditer(document.text):
+        at = match.start("place")
+        values = {"said": match["said"][:_NOTE_LINE]}
+        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+
+
+# 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
+_DOTTED = Pattern(
+    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?:[.．] ?[0-9]{1,2}){4,30})[.．]?"
+    "(?=[）)]|[班号楼组栋座层室人日周届])",
+    needs=(".", "．"),
+)
+_SEPARATOR = Pattern("[.．] ?")
+
+
+def dots_for_dunhao(document: Document) -> Iterator[Finding]:
+    """PUN032: points between the numbers of a list: 高一（1.2.6.7.11）班."""
+    text = document.text
+    for match in _DOTTED.finditer(text):
+        numbers = [int(number) for number in _SEPARATOR.compiled.split(match["row"])]
+        if all(a < b for a, b in pairwise(numbers)):
+            start, end = match.span("row")
+            edits = tuple(Edit(m.start(), m.end(), "、") for m in _SEPARATOR.finditer(text, start, end))
+            yield Finding(start, end, {"found": match["row"]}, edits=edits)
+
+
+# What is said in brackets of a part of the sentence stands before its point.
+_NOTE_BEHIND = Pattern(
+    "[；;](?P<note>[（(](?![一二三四五六七八九十0-9]{1,3}[）)])[^（）()\n]{4,60}[）)])(?=[ \u3000]{0,3}(?:\n|$))",
+    first="；;",
+)
+
+
+def note_behind_point(document: Document) -> Iterator[Finding]:
+    """PUN033: a note in brackets behind the semicolon of the item that it belongs to."""
+    for match in _NOTE_BEHIND.finditer(document.text):
+        start, end = match.span()
+        if has_han(match["note"]) and not document.is_in_cell(start):
+            yield Finding(start, end, {}, edits=(Edit(start, end, match["note"] + "；"),))
+
+
+_DOT = Pattern(f"(?<=[{HAN}])[•‧∙●・･](?=[{HAN}])", first="•‧∙●・･")
+
+
+def middle_dot_form(document: Document) -> Iterator[Finding]:
+    """PUN034: a bullet in the place of the dot between two parts of a name."""
+    for match in _DOT.finditer(document.text):
+        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "·"),))
+
+
+_OTHERS = dict(zip("〝〞〟﹝﹞﹑﹐﹔﹕﹖﹗﹙﹚｡､｢｣‚¸︰﹒", "“””〔〕、，；：？！（）。、“”，，：．", strict=True))
+_OTHER = Pattern("[" + "".join(_OTHERS) + "]", first="".join(_OTHERS))
+# 各市<含省管县>: the signs of less and greater for brackets.
+_ANGLED = Pattern(
+    "<(?P<inside>(?:含|不含|包括|以下简?称|试行|暂行|修订|征求意见稿|草案|原|即|另有)[^<>《》\n]{0,40})>", needs=("<",)
+)
+_BESIDE = 1
+_IN_NUMBER = Pattern("﹝[0-9]|[0-9]﹞")
+
+
+def mark_of_another_set(document: Document) -> Iterator[Finding]:
+    """PUN035: 〝 〞 ﹝ ﹞ ﹑ ｡ and the like, small or half-width forms, and < > for brackets."""
+    text = document.text
+    for match in _OTHER.finditer(text):
+        at = match.start()
+        right = _OTHERS[match[0]]
+        # The brackets of a number of a document are a matter of DOC005.
+        if _IN_NUMBER.match(text, at - 1 if match[0] == "﹞" else at):
+            continue
+        if has_han(text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]) and not is_in_address(
+            text, at, at + 1
+        ):
+            yield Finding(at, at + 1, {"found": match[0], "right": right}, edits=(Edit(at, at + 1, right),))
+    for match in _ANGLED.finditer(text):
+        start, end = match.span()
+        edits = (Edit(start, start + 1, "（"), Edit(end - 1, end, "）"))
+        values = {"found": match[0], "right": f"（{match['inside']}）"}
+        yield Finding(start, end, values, edits=edits)
