@@ -202,7 +202,8 @@ def main(arguments: Sequence[str]) -> int:
                     f"takes three arguments (code, name, kind), not {len(arguments)}",
                 )
             )
-        print(scaffold(*arguments), end="")
+        code, name, kind = arguments
+        print(scaffold(code, name, kind), end="")
     except LawcheckError as error:
         print(f"{usage}\n{error.words.zh}\n{error.words.en}", file=sys.stderr)
         return 2
