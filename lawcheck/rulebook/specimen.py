@@ -1,11 +1,11 @@
 """Sets the examples of rules as a Word file: as the standard has it, except for what an example says.
 
 `layout` of an example names what is different, as `_STANDARD` does; `emphasis` is text that stands in 黑体, `pasted`
-text in the `pasted-font`, and `change`, `comment`, `hidden` and `highlight` are texts that are marked so. `outlined`
-are the lines that are headings for the file, `automatic` ordinals that it counts itself, with | between them. A line of
-one wide space is an empty paragraph. The last line is a table where `table-width` says how wide. A field shows the
-`field` and would show the `field-now`. The lines after an empty one are the page numbers: of odd pages, then of even
-ones.
+text in the `pasted-font`, and `change`, `comment`, `hidden`, `white` and `highlight` are texts that are marked so.
+`outlined` are the lines that are headings for the file, `automatic` ordinals that it counts itself, with | between
+them. A line of one wide space is an empty paragraph. The last line is a table where `table-width` says how wide. A
+field shows the `field` and would show the `field-now`. The lines after an empty one are the page numbers: of odd pages,
+then of even ones.
 """
 
 import re
@@ -65,7 +65,7 @@ _STANDARD: Differences = {
     "number-size": "四号",
     "number-alignment": "",
 }
-_LEFTOVERS = ("change", "comment", "hidden", "highlight")
+_LEFTOVERS = ("change", "comment", "hidden", "highlight", "white")
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}、[^。]*$")
 _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"^\u3000$", re.MULTILINE)

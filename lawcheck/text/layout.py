@@ -120,7 +120,7 @@ class Section(NamedTuple):
 
 
 class Leftover(NamedTuple):
-    """Something of the review that is still there: a "change", a "comment", "hidden" text or a "highlight"."""
+    """Something of the review that is still there: a "change", a "comment", "hidden" or "white" text, a "highlight"."""
 
     kind: str
     start: int

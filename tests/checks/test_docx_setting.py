@@ -8,8 +8,12 @@ from docx.oxml.ns import qn
 from docx_documents import abstract, cell, docx, field, level, num, p, run, table
 from test_docx_layout import A4, LINES, MARGINS, SECTION, TITLE, document, font
 from test_docx_layout import check as check_layout
+from timing import grows_linearly
 
+from lawcheck import pipeline
 from lawcheck.reading import read_stream
+from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.registry import all_rules
 
 CODES = "FMT010,FMT011,FMT012,FMT013,FMT014,FMT015,FMT016,FMT017"
 TEXT = "各街道按照分工清理公园道路，安装座椅和路灯。"
@@ -171,6 +175,7 @@ NUMBERING = (
             ),
             "",
         ),
+        ((p("1.清理。每周一次。"), p("2.修整。每月一次。"), p(TEXT), *[p("补种。每季一次。", 2, 0)] * 2), ""),
         ((p("总体要求", 1), p("重点任务", 1), table([cell("三、保障措施"), cell("区司法局")]), p(TEXT)), ""),
     ],
 )
@@ -343,3 +348,56 @@ def test_what_stands_elsewhere_does_not_disturb_the_body(tmp_path):
     data = document(*LINES[:3], *lines, section=section, footnotes=notes, header1=p("内部资料") + BLANK)
     assert check(data, tmp_path) == {}
     assert read_stream(data).layout is not None
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+SHADE = '<w:shd w:val="clear" w:fill="FF0000"/>'
+OPENED = [
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    run(" SEQ a ", tag="instrText"),
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+]
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: document(*LINES[:3], *[caption("7")] * n),
+        lambda n: document(
+            *LINES[:3], HEADING, *[p(run("见") + field(" REF _Ref1 ", "名单"))] * n, numbering=NUMBERING
+        ),
+        lambda n: document(*LINES[:3], *[p(bookmark(run("名单"), f"_Ref{i}", i)) for i in range(n)], caption("1")),
+        lambda n: document(*LINES[:3], p(run("名单") + "".join(OPENED * n) + run("名单"))),
+        lambda n: document(*LINES[:3], *[wide(6000, 6000), BLANK, p(TEXT)] * n),
+        lambda n: document(*LINES[:3], *[p("做好工作", 1), p("二、做好工作"), p(TEXT)] * n, numbering=NUMBERING),
+        lambda n: document(*LINES[:3], p((run("白", WHITE) + run("黑")) * n)),
+        lambda n: docx(p((run("座椅用防腐木，", SONG) + run("每把长一米五", YAHEI)) * n)),
+        lambda n: document(*LINES[:3], *[p(run(SIGNS, LATIN))] * n),
+    ],
+)
+def test_time_grows_no_faster_than_the_file(make):
+    options = Options(rules=tuple(rule for rule in all_rules() if rule.code.startswith("FMT")))
+    assert grows_linearly(lambda n: pipeline.check(read_stream(make(n)), options), 60)
+
+
+# White text
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (p(run(TEXT) + run("内部掌握", WHITE)), True),
+        (p(run(TEXT) + run("内部", WHITE) + run("掌握", WHITE)), True),
+        (p(run(TEXT) + run("内部掌握", '<w:color w:val="000000"/>')), False),
+        (p(run(TEXT) + run("内部掌握", WHITE + SHADE)), False),
+        (p(run(TEXT) + run("内部掌握", WHITE), properties=SHADE), False),
+        (table([cell(p(run("任务", WHITE)))]) + p(TEXT), False),
+        (p(run(TEXT), properties=f"<w:rPr>{WHITE}</w:rPr>"), False),
+    ],
+)
+def test_white_text(tmp_path, line, found):
+    messages = check_layout(document(*LINES[:3], line), tmp_path, codes="FMT008").get("FMT008", [])
+    assert [("1 处文字是白色" in message, message.endswith("：内部掌握")) for message in messages] == [
+        (True, True)
+    ] * found

@@ -1,6 +1,6 @@
 """FMT: headings that the file does not know as such, and numbers that are partly typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.checks.fmt.layout_parts import gathered
 from lawcheck.rulebook.findings import Finding
@@ -17,9 +17,11 @@ def heading_level(document: Document) -> Iterator[Finding]:
     at = _paragraphs(document)
     if not any(paragraph.format.outline for paragraph in at.values()):
         return
+    # Annexes are often made by others, and nobody expects their headings in the contents.
+    end = document.frame.annexes[0].start if document.frame.annexes else len(document.text)
     for node in document.walk():
         paragraph = at.get(document.view.source_offset(node.start))
-        if paragraph and not node.inferred and _is_heading(document, node, paragraph):
+        if node.start < end and paragraph and not node.inferred and _is_heading(document, node, paragraph):
             levels.setdefault(node.level, []).append((node, paragraph))
     spans: list[tuple[int, int]] = []
     for found in levels.values():
@@ -28,6 +30,23 @@ def heading_level(document: Document) -> Iterator[Finding]:
             spans += [(paragraph.start, paragraph.end) for paragraph in without]
     if spans:
         yield gathered(sorted(spans), {})
+
+
+def _lists(
+    document: Document, siblings: Sequence[Node], at: Mapping[int, FormattedParagraph]
+) -> Iterator[list[FormattedParagraph]]:
+    """The paragraphs of each list: numbers of one form, until they begin anew."""
+    lists: dict[str, list[FormattedParagraph]] = {}
+    last: dict[str, int] = {}
+    for node in siblings:
+        found = at.get(document.view.source_offset(node.start))
+        if found is None or node.inferred or node.number is None:
+            continue
+        if node.number == 1 and last.get(node.form, 0) > 1:
+            yield lists.pop(node.form)
+        lists.setdefault(node.form, []).append(found)
+        last[node.form] = node.number
+    yield from lists.values()
 
 
 def _paragraphs(document: Document) -> dict[int, FormattedParagraph]:
@@ -62,11 +81,7 @@ def mixed_numbering(document: Document) -> Iterator[Finding]:
         if len(label) > 1 and text.startswith(label, paragraph.body_start):
             twice.append((paragraph.body_start, paragraph.body_start + len(label)))
     for siblings in (document.nodes, *(node.children for node in document.walk())):
-        lists: dict[str, list[FormattedParagraph]] = {}
-        for node in siblings:
-            if (found := at.get(document.view.source_offset(node.start))) and not node.inferred:
-                lists.setdefault(node.form, []).append(found)
-        for members in lists.values():
+        for members in _lists(document, siblings, at):
             typed = [paragraph for paragraph in members if paragraph.body_start == paragraph.start]
             if typed and len(typed) < len(members) and len(members) >= _FEWEST:
                 spans += [(paragraph.start, paragraph.end) for paragraph in typed]

@@ -1,5 +1,6 @@
 """FMT: words in another font or size than the paragraph that they stand in: they come from elsewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,8 +17,8 @@ _HAN = Pattern(f"[{HAN}]")
 # What is shorter may be a name, a sign or a blank that is filled in.
 _FEWEST = 4
 _MOST_OF = 0.6
-# Notes in brackets, and what a paragraph begins with, are set apart on purpose.
-_ASIDE = Pattern(r"\s*[（(【〔“《].*[）)】〕”》][。，；]?\s*|.*[：:]\s*", 16)
+# Notes in brackets, titles and labels are set apart on purpose.
+_ASIDE = Pattern(r"\s*[（(【〔“《].*[）)】〕”》][。，；]?\s*|.*[：:]\s*", re.DOTALL)
 
 
 def mixed_fonts(document: Document) -> Iterator[Finding]:
@@ -54,6 +55,9 @@ def _pasted(text: str, paragraph: FormattedParagraph) -> Iterator[tuple[Formatte
         return
     for piece, length in zip(paragraph.texts, lengths, strict=True):
         own = _looks(piece.format)
+        # What a paragraph begins with is its heading, or a label.
+        if piece.start <= paragraph.body_start:
+            continue
         if length < _FEWEST or own == looks or not own[0] or not looks[0] or piece.format.raised:
             continue
         emphatic = own[0] in EMPHATIC and own[1] == looks[1]

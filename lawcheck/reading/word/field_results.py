@@ -16,6 +16,8 @@ _NUMBERED = re.compile(r"\\[nrw]\b")
 _NUMERALS = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千]+|[①-⑳]|[A-Za-z]+")
 _ERROR = re.compile("错误|Error!")
 _SPACE = re.compile(r"\s+")
+# A bookmark around several paragraphs or cells.
+_PARTS = re.compile("[\n\t]")
 _FIELD, _CODE, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 _START, _END, _P, _BOX = w("bookmarkStart"), w("bookmarkEnd"), w("p"), w("txbxContent")
 _ID, _NAME, _TYPE, _INSTRUCTION = w("id"), w("name"), w("fldCharType"), w("instr")
@@ -98,7 +100,7 @@ def _now(asked: _Asked, target: _Target, text: str) -> str:
     """What a reference would show; "" where that cannot be told."""
     if not asked.switches:
         found = text[target.start : target.end]
-        return "" if len(found) > _LONGEST or "\n" in found.strip() else found.strip()
+        return "" if len(found) > _LONGEST or _PARTS.search(found.strip()) else found.strip()
     if _NUMBERED.fullmatch(asked.switches):
         return text[target.label[0] : target.label[1]].strip()
     return ""
@@ -107,9 +109,9 @@ def _now(asked: _Asked, target: _Target, text: str) -> str:
 def _is_same(asked: _Asked, shown: str, now: str) -> bool:
     if not asked.switches:
         return _SPACE.sub("", shown).lower() == _SPACE.sub("", now).lower()
-    # The numbers of levels above may stand before it, and which signs do is Word's affair.
-    numerals, wanted = _NUMERALS.findall(shown), _NUMERALS.findall(now)
-    return numerals[len(numerals) - len(wanted) :] == wanted
+    # The numbers of levels above may stand before it or be left out, and which signs do is Word's affair.
+    one, other = sorted((_NUMERALS.findall(shown), _NUMERALS.findall(now)), key=len)
+    return other[len(other) - len(one) :] == one
 
 
 def _elsewhere(paragraphs: Sequence[WordParagraph]) -> set[str]:
