@@ -270,6 +270,65 @@ _WORDS = {
 }
 
 
+# What the kinds of the inputs are called on the page; others keep their names.
+_KINDS = {
+    "attachment": ("附件说明", "note on annexes"),
+    "body-date": ("正文日期", "date in the text"),
+    "brackets": ("括号配对", "brackets that match"),
+    "break": ("错误断行", "wrong line breaks"),
+    "calendar": ("不存在的日期", "dates that do not exist"),
+    "character": ("错字", "wrong characters"),
+    "citation": ("引用", "citations"),
+    "coinage": ("新造词", "coinages"),
+    "consistency": ("前后不一致", "inconsistency"),
+    "count": ("数目不符", "counts"),
+    "damaged-phrase": ("残缺的套语", "damaged phrases"),
+    "date": ("日期", "dates"),
+    "dates": ("日期写法", "forms of dates"),
+    "decimal-ordinal": ("1.1 式序号", "decimal ordinals"),
+    "enumeration": ("列举", "enumerations"),
+    "first-duplicate": ("首个序号重复", "first ordinal twice"),
+    "frame-glue": ("落款等连在一起", "frame run together"),
+    "gap-ten": ("十以上漏号", "gaps beyond ten"),
+    "genre": ("文种", "genres"),
+    "glue": ("文字粘连", "lines run together"),
+    "headfoot": ("页眉页脚混入", "headers and footers"),
+    "inline-enumeration": ("句中列举", "enumerations in sentences"),
+    "law-name": ("法规名称", "names of laws"),
+    "level-skip": ("跳级", "levels left out"),
+    "line-wrap": ("硬回车", "wrapped lines"),
+    "missing": ("缺漏", "something missing"),
+    "missing-dot": ("缺点号", "missing points"),
+    "mojibake": ("乱码", "mojibake"),
+    "numbering": ("序号", "numbering"),
+    "numeral": ("数字用法", "numerals"),
+    "ocr-digit": ("识别错的数字", "misread figures"),
+    "ocr009-clean": ("形近字", "look-alikes"),
+    "other": ("其他", "other"),
+    "page-furniture": ("页码等混入", "page furniture"),
+    "phone": ("电话", "telephones"),
+    "placeholder": ("占位符", "placeholders"),
+    "punct": ("标点", "punctuation"),
+    "punctuation": ("标点", "punctuation"),
+    "quotes": ("引号", "quotation marks"),
+    "range": ("范围", "ranges"),
+    "repeated-word": ("重复的词", "repeated words"),
+    "repetition": ("重复", "repetition"),
+    "residue": ("网页残留", "residue of web pages"),
+    "responsibility": ("责任单位", "responsibility"),
+    "safe-fix": ("可安全修改的", "safe fixes"),
+    "sequence-cascade": ("一处错号", "one wrong ordinal"),
+    "slogan": ("固定提法", "set phrases"),
+    "statute": ("法规条款", "articles of statutes"),
+    "sums": ("合计", "sums"),
+    "table-cell": ("表格", "cells of tables"),
+    "term": ("用词", "terms"),
+    "title-mismatch": ("标题不符", "titles that differ"),
+    "toc": ("目录", "contents"),
+    "typo": ("别字", "mistyped words"),
+}
+
+
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
@@ -315,7 +374,11 @@ def tables(figures: dict[str, Any], language: str) -> dict[str, str]:
     }
     for key, each in (("case-kinds", cases), ("document-kinds", documents)):
         rows = [
-            (kind, f["kinds"][kind][1], *(other["kinds"][kind][0] for other in each.values()))
+            (
+                _KINDS.get(kind, (kind, kind))[language == "en"],
+                f["kinds"][kind][1],
+                *(other["kinds"][kind][0] for other in each.values()),
+            )
             for f in (each["lawcheck"],)
             for kind in f["kinds"]
         ]
