@@ -5,7 +5,7 @@ text in the `pasted-font`, and `change`, `comment`, `hidden`, `white` and `highl
 `outlined` are the lines that are headings for the file, `automatic` ordinals that it counts itself, with | between
 them. A line of one wide space is an empty paragraph. The last line is a table where `table-width` says how wide. A
 field shows the `field` and would show the `field-now`. The lines after an empty one are the page numbers: of odd pages,
-then of even ones.
+then of even ones; where `boxed` is 1 they are text in boxes.
 """
 
 import re
@@ -61,6 +61,7 @@ _STANDARD: Differences = {
     "field": "",
     "field-now": "",
     "field-kind": "text",
+    "boxed": 0.0,
     "number-font": "宋体",
     "number-size": "四号",
     "number-alignment": "",
@@ -89,6 +90,7 @@ def specimen(text: str, differences: Differences) -> Source:
         tuple(blank.start() for blank in _BLANK.finditer(text, 0, body_end)),
         tuple(setting.tables()),
         tuple(setting.fields()),
+        tuple(line.span() for line in _LINE.finditer(text, body_end) if differences.get("boxed")),
     )
     return Source(text, encoding="", format=DOCX, body_end=body_end, layout=layout)
 
@@ -108,6 +110,8 @@ class _Setting:
         )
 
     def _numbers(self) -> tuple[PageNumber, ...]:
+        if self._values["boxed"]:
+            return ()
         lines = _LINE.finditer(self._text, self._body_end)
         alignment = str(self._values["number-alignment"])
         return tuple(

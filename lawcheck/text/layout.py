@@ -158,7 +158,8 @@ class Layout(NamedTuple):
     """The looks of one document: its sections, the paragraphs of its body, and what is left of its review.
 
     `blanks` are the places of paragraphs that show nothing at all, not even a picture; `tables` are those of a fixed
-    width, `fields` the references and counts that are not what they would be if they were updated.
+    width, `fields` the references and counts that are not what they would be if they were updated. `boxes` are the
+    paragraphs that stand in text boxes of the body.
     """
 
     sections: tuple[Section, ...] = ()
@@ -167,3 +168,4 @@ class Layout(NamedTuple):
     blanks: tuple[int, ...] = ()
     tables: tuple[PlacedTable, ...] = ()
     fields: tuple[FieldResult, ...] = ()
+    boxes: tuple[tuple[int, int], ...] = ()

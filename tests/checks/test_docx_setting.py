@@ -381,6 +381,43 @@ def test_time_grows_no_faster_than_the_file(make):
     assert grows_linearly(lambda n: pipeline.check(read_stream(make(n)), options), 60)
 
 
+# Boxes
+
+SENTENCE = "各街道要按照分工清理公园里的道路，每周安装和检查一次座椅。"
+LETTERHEAD = p("示例区人民政府文件") + p("示政发〔2024〕3号")
+
+
+def boxed(content):
+    box = f"<w:txbxContent>{content}</w:txbxContent>"
+    drawing = f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    return p(run(TEXT) + f"<w:r><mc:AlternateContent>{drawing}{fallback}</mc:AlternateContent></w:r>")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (p(SENTENCE), True),
+        (p("公园名单") + p(SENTENCE), True),
+        (table([cell(SENTENCE)]), True),
+        (p("提出申请、核查公园、公布结果"), False),
+        (LETTERHEAD, False),
+        (p("审核通过。"), False),
+    ],
+)
+def test_text_in_boxes(tmp_path, content, found):
+    messages = check_layout(document(*LINES[:3], boxed(content)), tmp_path, "--preview", codes="FMT018").get(
+        "FMT018", []
+    )
+    assert [message.endswith(f"：{SENTENCE}") for message in messages] == [True] * found
+
+
+def test_notes_and_margins_are_no_boxes(tmp_path):
+    note = p(run(TEXT) + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    data = document(*LINES[:3], note, footnotes=f'<w:footnote w:id="2">{p(SENTENCE)}</w:footnote>', footer1=p(SENTENCE))
+    assert check_layout(data, tmp_path, "--preview", codes="FMT018") == {}
+
+
 # White text
 
 

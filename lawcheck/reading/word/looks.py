@@ -23,4 +23,6 @@ def read_layout(package: Package, paragraphs: Sequence[WordParagraph], text: str
         tuple(read_blanks(paragraphs, package.main, text)),
         tuple(read_tables(package, paragraphs)),
         tuple(read_fields(package, paragraphs, text)),
+        # What the main part has behind its body are its text boxes.
+        tuple((p.start, p.end) for p in paragraphs if p.start >= body_end and p.part == package.main and p.runs),
     )
