@@ -18,6 +18,7 @@ _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _FAMILY = re.compile(r"[A-Z]{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 KINDS = ("pattern", "function")
+_ARGUMENTS = 3
 # The family of rules on two revisions of a document.
 _COMPARES = "rev"
 
@@ -198,11 +199,19 @@ def _next_steps(code: str, rule: Path, stub: Path | None) -> Sequence[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Writes the files for a code, a name and a kind; returns the exit status."""
+    usage = f"make rule CODE=STR NAME=my-rule [KIND={'|'.join(KINDS)}]"
     try:
+        if len(arguments) != _ARGUMENTS:
+            raise UsageError(
+                Words(
+                    f"要三个参数（代码、名称、种类），给了 {len(arguments)} 个",
+                    f"takes three arguments (code, name, kind), not {len(arguments)}",
+                )
+            )
         code, name, kind = arguments
         print(scaffold(code, name, kind), end="")
-    except (LawcheckError, ValueError) as error:
-        print(f"make rule CODE=STR NAME=my-rule [KIND={'|'.join(KINDS)}]: {error}", file=sys.stderr)
+    except LawcheckError as error:
+        print(f"{usage}\n{error.words.zh}\n{error.words.en}", file=sys.stderr)
         return 2
     return 0
 

@@ -1,8 +1,11 @@
 """Sets the examples of rules as a Word file: as the standard has it, except for what an example says.
 
-`layout` of an example names what is different, as `_STANDARD` does; `emphasis` is text that stands in 黑体, and
-`change`, `comment`, `hidden` and `highlight` are texts that are marked so. The lines after an empty one are the page
-numbers: that of odd pages, then that of even ones.
+`layout` of an example names what is different, as `_STANDARD` does; `emphasis` is text that stands in 黑体, `pasted`
+text in the `pasted-font`, and `change`, `comment`, `hidden`, `white` and `highlight` are texts that are marked so.
+`outlined` are the lines that are headings for the file, `automatic` ordinals that it counts itself, with | between
+them. A line of one wide space is an empty paragraph. The last line is a table where `table-width` says how wide. A
+field shows the `field` and would show the `field-now`. The lines after an empty one are the page numbers: of odd pages,
+then of even ones; where `boxed` is 1 they are text in boxes.
 """
 
 import re
@@ -11,12 +14,14 @@ from collections.abc import Iterator, Mapping
 from lawcheck.errors import RuleFileError, Words
 from lawcheck.reading.formats import DOCX
 from lawcheck.text.layout import (
+    FieldResult,
     FormattedParagraph,
     FormattedText,
     Layout,
     Leftover,
     PageNumber,
     ParagraphFormat,
+    PlacedTable,
     Said,
     Section,
     Spacing,
@@ -45,13 +50,26 @@ _STANDARD: Differences = {
     "body-indent": 2.0,
     "line-spacing": 28.95,
     "emphasis": "",
+    "pasted": "",
+    "pasted-font": "宋体",
+    "signs-font": "",
+    "space-before": 0.0,
+    "outlined": "",
+    "automatic": "",
+    "table-width": 0.0,
+    "table-alignment": "left",
+    "field": "",
+    "field-now": "",
+    "field-kind": "text",
+    "boxed": 0.0,
     "number-font": "宋体",
     "number-size": "四号",
     "number-alignment": "",
 }
-_LEFTOVERS = ("change", "comment", "hidden", "highlight")
+_LEFTOVERS = ("change", "comment", "hidden", "highlight", "white")
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}、[^。]*$")
 _LINE = re.compile(r"[^\n]+")
+_BLANK = re.compile(r"^\u3000$", re.MULTILINE)
 _SIDES = (("default", "right"), ("even", "left"))
 
 
@@ -65,7 +83,15 @@ def specimen(text: str, differences: Differences) -> Source:
         )
     body_end = text.find("\n\n") + 1 or len(text)
     setting = _Setting(text, body_end, {**_STANDARD, **differences})
-    layout = Layout((setting.section(),), tuple(setting.paragraphs()), tuple(setting.leftovers(differences)))
+    layout = Layout(
+        (setting.section(),),
+        tuple(setting.paragraphs()),
+        tuple(setting.leftovers(differences)),
+        tuple(blank.start() for blank in _BLANK.finditer(text, 0, body_end)),
+        tuple(setting.tables()),
+        tuple(setting.fields()),
+        tuple(line.span() for line in _LINE.finditer(text, body_end) if differences.get("boxed")),
+    )
     return Source(text, encoding="", format=DOCX, body_end=body_end, layout=layout)
 
 
@@ -84,6 +110,8 @@ class _Setting:
         )
 
     def _numbers(self) -> tuple[PageNumber, ...]:
+        if self._values["boxed"]:
+            return ()
         lines = _LINE.finditer(self._text, self._body_end)
         alignment = str(self._values["number-alignment"])
         return tuple(
@@ -99,17 +127,27 @@ class _Setting:
             indent = 0.0 if part == "title" else self._number("body-indent")
             spacing = Spacing("exact", self._number("line-spacing"))
             texts = tuple(self._texts(*line.span(), self._format(part)))
-            form = ParagraphFormat(Said(alignment, _STYLE), Said(indent, _STYLE), 0.0, Said(spacing, _STYLE))
-            yield FormattedParagraph(line.start(), line.start(), line.end(), form, texts)
+            form = ParagraphFormat(
+                Said(alignment, _STYLE),
+                Said(indent, _STYLE),
+                0.0,
+                Said(spacing, _STYLE),
+                Said(self._number("space-before"), _STYLE),
+                outline=int(line[0] in str(self._values["outlined"]).split("|")),
+            )
+            labels = str(self._values["automatic"]).split("|")
+            label = next((label for label in labels if label and line[0].startswith(label)), "")
+            yield FormattedParagraph(line.start(), line.start() + len(label), line.end(), form, texts)
 
     def _texts(self, start: int, end: int, form: TextFormat) -> Iterator[FormattedText]:
         """The text of a line, cut around what is emphasised."""
-        emphasis = str(self._values["emphasis"])
+        emphasis = str(self._values["emphasis"] or self._values["pasted"])
         at = self._text.find(emphasis, start, end) if emphasis else -1
         if at < 0:
             yield FormattedText(start, end, form)
             return
-        bold = TextFormat(Said("黑体", _DIRECT), form.latin, form.size)
+        font = "黑体" if self._values["emphasis"] else str(self._values["pasted-font"])
+        bold = TextFormat(Said(font, _DIRECT), form.latin, form.size)
         stop = at + len(emphasis)
         yield FormattedText(start, at, form)
         yield FormattedText(at, stop, bold)
@@ -123,11 +161,25 @@ class _Setting:
                 start = self._text.index(words) if words else self._text.rindex("，") + 1
                 yield Leftover(kind, start, start + len(words))
 
+    def tables(self) -> Iterator[PlacedTable]:
+        """The last line, where it is a table."""
+        if width := self._number("table-width"):
+            *_, last = _LINE.finditer(self._text, 0, self._body_end)
+            yield PlacedTable(last.start(), last.end(), 0.0, width, str(self._values["table-alignment"]))
+
+    def fields(self) -> Iterator[FieldResult]:
+        """The field, at the last place of what it shows."""
+        if shown := str(self._values["field"]):
+            start = self._text.rindex(shown)
+            kind, now = str(self._values["field-kind"]), str(self._values["field-now"])
+            yield FieldResult(kind, start, start + len(shown), now)
+
     def _format(self, part: str) -> TextFormat:
         font = Said(str(self._values[f"{part}-font"]), _STYLE)
         size = self._values.get(f"{part}-size", self._values["body-size"])
         points = size_of(size) if isinstance(size, str) else size
-        return TextFormat(font, font, Said(points or 0.0, _STYLE))
+        signs = Said(str(self._values["signs-font"]), _STYLE)
+        return TextFormat(font, font, Said(points or 0.0, _STYLE), signs=signs)
 
     def _number(self, name: str) -> float:
         return float(self._values[name])

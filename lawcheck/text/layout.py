@@ -19,12 +19,16 @@ class Said(NamedTuple, Generic[T]):
 
 
 class TextFormat(NamedTuple):
-    """How characters look: the fonts of Chinese and Western text ("" where none is named), and the size."""
+    """How characters look: the fonts of Chinese and Western text ("" where none is named), and the size.
+
+    `signs` is the font of the signs that both have (“”‘’—…), "" where the file does not tell.
+    """
 
     font: Said[str]
     latin: Said[str]
     size: Said[float]
     raised: bool = False
+    signs: Said[str] = Said("")
 
 
 class Spacing(NamedTuple):
@@ -50,13 +54,17 @@ class ParagraphFormat(NamedTuple):
     """How a paragraph stands on its page.
 
     `indent` is how far from the margin its first line begins, in characters; None where a list decides it. `left` is
-    the same for its other lines.
+    the same for its other lines. `before` and `after` are the space above and below, in points. `outline` is the level
+    of a heading in the outline of the file, from 1; 0 for what is none.
     """
 
     alignment: Said[str]
     indent: Said[float | None]
     left: float
     spacing: Said[Spacing]
+    before: Said[float] = Said(0.0)
+    after: Said[float] = Said(0.0)
+    outline: int = 0
 
 
 class FormattedParagraph(NamedTuple):
@@ -91,7 +99,10 @@ class PageNumber(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Pages of one form, for a span of the text. What the file does not say is None."""
+    """Pages of one form, for a span of the text. What the file does not say is None.
+
+    `columns` is how many the text runs in; `restarts` says that its pages are counted anew.
+    """
 
     start: int
     end: int
@@ -103,20 +114,58 @@ class Section(NamedTuple):
     right: float | None = None
     landscape: bool = False
     grid: Grid | None = None
+    columns: int = 1
+    restarts: bool = False
     page_numbers: tuple[PageNumber, ...] = ()
 
 
 class Leftover(NamedTuple):
-    """Something of the review that is still there: a "change", a "comment", "hidden" text or a "highlight"."""
+    """Something of the review that is still there: a "change", a "comment", "hidden" or "white" text, a "highlight"."""
 
     kind: str
     start: int
     end: int
 
 
+class PlacedTable(NamedTuple):
+    """A table of the body whose width the file fixes, in millimetres.
+
+    `start` and `end` are those of the text in its first row, `left` is how far right of the text it begins where its
+    `alignment` is "left".
+    """
+
+    start: int
+    end: int
+    left: float
+    width: float
+    alignment: str = "left"
+
+
+class FieldResult(NamedTuple):
+    """What a field shows, and what it would show if it were updated.
+
+    `kind` is "text" (of a bookmark), "number" (of its paragraph), "count" (of a caption) or "lost" (its bookmark is
+    not there).
+    """
+
+    kind: str
+    start: int
+    end: int
+    now: str
+
+
 class Layout(NamedTuple):
-    """The looks of one document: its sections, the paragraphs of its body, and what is left of its review."""
+    """The looks of one document: its sections, the paragraphs of its body, and what is left of its review.
+
+    `blanks` are the places of paragraphs that show nothing at all, not even a picture; `tables` are those of a fixed
+    width, `fields` the references and counts that are not what they would be if they were updated. `boxes` are the
+    paragraphs that stand in text boxes of the body.
+    """
 
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[FormattedParagraph, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    blanks: tuple[int, ...] = ()
+    tables: tuple[PlacedTable, ...] = ()
+    fields: tuple[FieldResult, ...] = ()
+    boxes: tuple[tuple[int, int], ...] = ()

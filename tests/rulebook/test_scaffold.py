@@ -92,4 +92,9 @@ def test_nothing_is_overwritten(folders):
 def test_the_command_tells_what_it_takes(capsys):
     assert scaffold.main(["", "", "pattern"]) == 2
     assert "make rule CODE=STR NAME=my-rule [KIND=pattern|function]" in capsys.readouterr().err
-    assert scaffold.main(["STR099"]) == 2
+    for arguments in ([], ["STR099"], ["STR099", "my-rule", "pattern", "more"]):
+        assert scaffold.main(arguments) == 2
+        usage, zh, en = capsys.readouterr().err.splitlines()
+        assert usage.startswith("make rule ")
+        assert zh == f"要三个参数（代码、名称、种类），给了 {len(arguments)} 个"
+        assert en == f"takes three arguments (code, name, kind), not {len(arguments)}"

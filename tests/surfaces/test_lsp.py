@@ -9,6 +9,7 @@ from itertools import product
 from unittest import mock
 
 import pytest
+import pytest_asyncio
 from editor import ROOT, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -38,6 +39,28 @@ PLAN = """示例区社区建设方案
 """
 
 
+# The tests with a server of their own need another language, encoding, program or editor, or what it was sent first.
+shares = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared(tmp_path_factory):
+    """One server for all the tests that it is harmless for."""
+    async with editor(tmp_path_factory.mktemp("shared")) as session:
+        yield session
+
+
+@pytest.fixture
+def session(shared, tmp_path):
+    """An editor with nothing open, in a folder of its own."""
+    shared.folder = tmp_path
+    yield shared
+    for uri in shared.texts:
+        shared.close(uri)
+    for kept in (shared.texts, shared.versions, shared.published):
+        kept.clear()
+
+
 def codes(published):
     return [found.code for found in published]
 
@@ -47,55 +70,55 @@ def titled(actions, words):
     return found
 
 
-async def test_what_is_found_follows_what_is_typed(tmp_path):
-    async with editor(tmp_path) as session:
-        (found,) = await session.open("a.txt", YEARS)
-        assert (found.code, found.source, found.severity) == ("NUM002", "lawcheck", types.DiagnosticSeverity.Error)
-        assert session.placed("a.txt", found.range) == "20212025年"
-        assert "2021—2025" in found.message
-        session.type("a.txt", ((0, 9), (0, 9), "—"))
-        assert await session.findings("a.txt") == []
-        session.type("a.txt", ((1, 0), (1, 0), "要密切配合,共同推进。\n"), ((0, 9), (0, 10), ""))
-        assert codes(await session.findings("a.txt")) == ["NUM002", "PUN001"]
-        session.close("a.txt")
-        assert (await session.told("a.txt")).diagnostics == ()
+@shares
+async def test_what_is_found_follows_what_is_typed(session):
+    (found,) = await session.open("a.txt", YEARS)
+    assert (found.code, found.source, found.severity) == ("NUM002", "lawcheck", types.DiagnosticSeverity.Error)
+    assert session.placed("a.txt", found.range) == "20212025年"
+    assert "2021—2025" in found.message
+    session.type("a.txt", ((0, 9), (0, 9), "—"))
+    assert await session.findings("a.txt") == []
+    session.type("a.txt", ((1, 0), (1, 0), "要密切配合,共同推进。\n"), ((0, 9), (0, 10), ""))
+    assert codes(await session.findings("a.txt")) == ["NUM002", "PUN001"]
+    session.close("a.txt")
+    assert (await session.told("a.txt")).diagnostics == ()
 
 
-async def test_a_fix_is_applied_where_the_cursor_is(tmp_path):
-    async with editor(tmp_path) as session:
-        (found,) = await session.open("a.txt", YEARS)
-        cursor = types.Range(found.range.start, found.range.start)
-        fix, ignore, fix_all = await session.actions("a.txt", cursor)
-        assert (fix.kind, fix.is_preferred, fix.diagnostics) == (QUICK_FIX, True, (found,))
-        assert session.after("a.txt", fix) == YEARS.replace("20212025", "2021—2025")
-        assert not ignore.is_preferred
-        assert fix_all.kind == "source.fixAll.lawcheck"
-        assert await session.actions("a.txt", cursor, only=[types.CodeActionKind.Refactor]) == []
+@shares
+async def test_a_fix_is_applied_where_the_cursor_is(session):
+    (found,) = await session.open("a.txt", YEARS)
+    cursor = types.Range(found.range.start, found.range.start)
+    fix, ignore, fix_all = await session.actions("a.txt", cursor)
+    assert (fix.kind, fix.is_preferred, fix.diagnostics) == (QUICK_FIX, True, (found,))
+    assert session.after("a.txt", fix) == YEARS.replace("20212025", "2021—2025")
+    assert not ignore.is_preferred
+    assert fix_all.kind == "source.fixAll.lawcheck"
+    assert await session.actions("a.txt", cursor, only=[types.CodeActionKind.Refactor]) == []
 
 
-async def test_places_that_a_finding_gathers_are_shown_and_fixed_one_by_one(tmp_path):
-    async with editor(tmp_path) as session:
-        found = await session.open("a.txt", COMMAS)
-        assert codes(found) == ["PUN001"] * 3
-        assert [session.placed("a.txt", each.range) for each in found] == [","] * 3
-        actions = await session.actions("a.txt", found[1].range, only=[QUICK_FIX])
-        assert session.after("a.txt", titled(actions, "此处")) == COMMAS.replace("品质,", "品质，")
-        assert session.after("a.txt", titled(actions, "全部 3 处")) == COMMAS.replace(",", "，")
+@shares
+async def test_places_that_a_finding_gathers_are_shown_and_fixed_one_by_one(session):
+    found = await session.open("a.txt", COMMAS)
+    assert codes(found) == ["PUN001"] * 3
+    assert [session.placed("a.txt", each.range) for each in found] == [","] * 3
+    actions = await session.actions("a.txt", found[1].range, only=[QUICK_FIX])
+    assert session.after("a.txt", titled(actions, "此处")) == COMMAS.replace("品质,", "品质，")
+    assert session.after("a.txt", titled(actions, "全部 3 处")) == COMMAS.replace(",", "，")
 
 
+@shares
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-async def test_everything_safe_is_fixed_at_once(tmp_path, line_end):
+async def test_everything_safe_is_fixed_at_once(line_end, session):
     text = f"{YEARS}工作计划\n{COMMAS}{'、' * 3}见《办法》。\n".replace("\n", line_end)
-    async with editor(tmp_path) as session:
-        await session.open("a.txt", text)
-        nowhere = types.Range(types.Position(1, 0), types.Position(1, 0))
-        (action,) = await session.actions("a.txt", nowhere, only=[types.CodeActionKind.SourceFixAll])
-        assert session.after("a.txt", action) == fix_text(text)
-        # The cursor moved: the editor asks by itself, and shows no more than quick fixes.
-        assert await session.actions("a.txt", nowhere, trigger_kind=types.CodeActionTriggerKind.Automatic) == []
-        session.replace("a.txt", fix_text(text))
-        assert not {"NUM002", "PUN001"} & set(codes(await session.findings("a.txt")))
-        assert await session.actions("a.txt", nowhere, only=[types.CodeActionKind.SourceFixAll]) == []
+    await session.open("a.txt", text)
+    nowhere = types.Range(types.Position(1, 0), types.Position(1, 0))
+    (action,) = await session.actions("a.txt", nowhere, only=[types.CodeActionKind.SourceFixAll])
+    assert session.after("a.txt", action) == fix_text(text)
+    # The cursor moved: the editor asks by itself, and shows no more than quick fixes.
+    assert await session.actions("a.txt", nowhere, trigger_kind=types.CodeActionTriggerKind.Automatic) == []
+    session.replace("a.txt", fix_text(text))
+    assert not {"NUM002", "PUN001"} & set(codes(await session.findings("a.txt")))
+    assert await session.actions("a.txt", nowhere, only=[types.CodeActionKind.SourceFixAll]) == []
 
 
 IGNORED_BY = [
@@ -106,72 +129,72 @@ IGNORED_BY = [
 ]
 
 
-async def test_a_line_is_ignored_by_a_comment(tmp_path):
-    async with editor(tmp_path) as session:
-        for (name, language, comment), line_end in product(IGNORED_BY, ("\n", "\r\n")):
-            text = f"<p>\n{YEARS}</p>\n" if language == "html" else f"工作计划\n\n{YEARS}"
-            text = text.replace("\n", line_end)
-            (found,) = await session.open(name, text, language)
-            ignored = session.after(name, titled(await session.actions(name, found.range), "忽略"))
-            assert ignored == text.replace("实施", f"{comment}{line_end}实施")
-            session.replace(name, ignored)
-            assert await session.findings(name) == []
-            session.close(name)
-            assert (await session.told(name)).diagnostics == ()
+@shares
+async def test_a_line_is_ignored_by_a_comment(session):
+    for (name, language, comment), line_end in product(IGNORED_BY, ("\n", "\r\n")):
+        text = f"<p>\n{YEARS}</p>\n" if language == "html" else f"工作计划\n\n{YEARS}"
+        text = text.replace("\n", line_end)
+        (found,) = await session.open(name, text, language)
+        ignored = session.after(name, titled(await session.actions(name, found.range), "忽略"))
+        assert ignored == text.replace("实施", f"{comment}{line_end}实施")
+        session.replace(name, ignored)
+        assert await session.findings(name) == []
+        session.close(name)
+        assert (await session.told(name)).diagnostics == ()
 
 
-async def test_no_comment_is_put_into_a_tag(tmp_path):
-    async with editor(tmp_path) as session:
-        (found,) = await session.open("a.html", f'<p\nclass="a">{YEARS}</p>\n', "html")
-        assert [action.title for action in await session.actions("a.html", found.range, only=[QUICK_FIX])] == [
-            "在两个年份之间补一字线（安全，此处）"
-        ]
+@shares
+async def test_no_comment_is_put_into_a_tag(session):
+    (found,) = await session.open("a.html", f'<p\nclass="a">{YEARS}</p>\n', "html")
+    assert [action.title for action in await session.actions("a.html", found.range, only=[QUICK_FIX])] == [
+        "在两个年份之间补一字线（安全，此处）"
+    ]
 
 
-async def test_hovering_says_why(tmp_path):
-    async with editor(tmp_path) as session:
-        (found,) = await session.open("a.txt", YEARS)
-        hover = await session.hover("a.txt", found.range.start)
-        assert hover.contents.kind is types.MarkupKind.PlainText
-        assert hover.contents.value.startswith(f"[NUM002] {found.message}\n")
-        for part in ("理由：", "依据：[", "建议：在两个年份之间补一字线"):
-            assert part in hover.contents.value
-        assert hover.range == found.range
-        assert await session.hover("a.txt", types.Position(0, 1)) is None
+@shares
+async def test_hovering_says_why(session):
+    (found,) = await session.open("a.txt", YEARS)
+    hover = await session.hover("a.txt", found.range.start)
+    assert hover.contents.kind is types.MarkupKind.PlainText
+    assert hover.contents.value.startswith(f"[NUM002] {found.message}\n")
+    for part in ("理由：", "依据：[", "建议：在两个年份之间补一字线"):
+        assert part in hover.contents.value
+    assert hover.range == found.range
+    assert await session.hover("a.txt", types.Position(0, 1)) is None
 
 
-async def test_reports_are_in_the_language_that_is_configured(tmp_path):
+@shares
+async def test_reports_are_in_the_language_that_is_configured(tmp_path, session):
     (tmp_path / "lawcheck.toml").write_text('lang = "en"', encoding="utf-8")
-    async with editor(tmp_path) as session:
-        (found,) = await session.open("a.txt", YEARS)
-        assert "years" in found.message
-        actions = await session.actions("a.txt", found.range)
-        assert actions[-1].title == "Fix all that can be fixed safely in this file"
-        assert "\nReason: " in (await session.hover("a.txt", found.range.start)).contents.value
+    (found,) = await session.open("a.txt", YEARS)
+    assert "years" in found.message
+    actions = await session.actions("a.txt", found.range)
+    assert actions[-1].title == "Fix all that can be fixed safely in this file"
+    assert "\nReason: " in (await session.hover("a.txt", found.range.start)).contents.value
 
 
-async def test_the_outline_is_shown_and_folds(tmp_path):
-    async with editor(tmp_path) as session:
-        found = await session.open("a.txt", PLAN)
-        assert "STR002" in codes(found)
-        first, second = await session.symbols("a.txt")
-        assert (first.name, [child.name for child in first.children]) == (
-            "一、总体要求",
-            ["（一）工作思路", "（二）工作目标"],
-        )
-        assert session.placed("a.txt", second.range).startswith("二、重点任务\n1.清理楼道。")
-        assert session.placed("a.txt", second.selection_range) == "二、重点任务"
-        assert first.kind is types.SymbolKind.Namespace
-        assert [(fold.start_line, fold.end_line) for fold in await session.folds("a.txt")] == [(2, 4), (5, 7)]
+@shares
+async def test_the_outline_is_shown_and_folds(session):
+    found = await session.open("a.txt", PLAN)
+    assert "STR002" in codes(found)
+    first, second = await session.symbols("a.txt")
+    assert (first.name, [child.name for child in first.children]) == (
+        "一、总体要求",
+        ["（一）工作思路", "（二）工作目标"],
+    )
+    assert session.placed("a.txt", second.range).startswith("二、重点任务\n1.清理楼道。")
+    assert session.placed("a.txt", second.selection_range) == "二、重点任务"
+    assert first.kind is types.SymbolKind.Namespace
+    assert [(fold.start_line, fold.end_line) for fold in await session.folds("a.txt")] == [(2, 4), (5, 7)]
 
 
-async def test_related_places_lead_to_them(tmp_path):
+@shares
+async def test_related_places_lead_to_them(session):
     text = "一、总体要求\n1.清理楼道。按月。\n2.修补道路。按季。\n2.补种花草。按年。\n"
-    async with editor(tmp_path) as session:
-        found = {each.code: each for each in await session.open("a.txt", text)}
-        (related,) = found["STR001"].related_information
-        assert related.location.uri == session.uri("a.txt")
-        assert session.placed("a.txt", related.location.range) == "2."
+    found = {each.code: each for each in await session.open("a.txt", text)}
+    (related,) = found["STR001"].related_information
+    assert related.location.uri == session.uri("a.txt")
+    assert session.placed("a.txt", related.location.range) == "2."
 
 
 async def test_configuration_is_found_and_read_again(tmp_path):
@@ -285,15 +308,15 @@ async def test_a_question_waits_for_the_version_that_follows(tmp_path):
         assert [symbol.name for symbol in await asked] == ["一、总体要求", "二、重点任务"]
 
 
-async def test_a_document_that_is_closed_at_once_leaves_nothing(tmp_path):
-    async with editor(tmp_path) as session:
-        for _ in range(3):
-            await session.open("a.txt", YEARS)
-            session.replace("a.txt", COMMAS)
-            session.close("a.txt")
-            session.replace("a.txt", YEARS)  # of a document that is not open any more
-        assert codes(await session.open("b.txt", YEARS)) == ["NUM002"]
-        assert session.client.diagnostics[session.uri("a.txt")] == ()
+@shares
+async def test_a_document_that_is_closed_at_once_leaves_nothing(session):
+    for _ in range(3):
+        await session.open("a.txt", YEARS)
+        session.replace("a.txt", COMMAS)
+        session.close("a.txt")
+        session.replace("a.txt", YEARS)  # of a document that is not open any more
+    assert codes(await session.open("b.txt", YEARS)) == ["NUM002"]
+    assert session.client.diagnostics[session.uri("a.txt")] == ()
 
 
 BROKEN = """

@@ -9,6 +9,11 @@ from command import lawcheck
 
 from lawcheck import pipeline
 from lawcheck.reading.word import package
+from lawcheck.reading.word.word_text import read_source
+from lawcheck.surfaces.cli.configured import finder_for
+from lawcheck.surfaces.web.downloads import download
+from lawcheck.surfaces.web.drafts import DraftVersion
+from lawcheck.surfaces.web.work import WorkJob
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -94,3 +99,13 @@ def test_an_annotated_file_is_parsed_once(tmp_path, counts):
 def test_a_comparison_parses_each_revision_once(counts):
     lawcheck("compare", EXAMPLES / "plan.txt", EXAMPLES / "plan-revised.txt", "--output-format", "json")
     assert counts == Counter(parsed=2)
+
+
+def test_a_file_that_is_taken_from_the_page_annotated_is_parsed_once(counts):
+    data = (EXAMPLES / "plan.docx").read_bytes()
+    job = WorkJob("plan.docx", DraftVersion(data), finder_for(None, isolated=True).resolved("plan.docx"))
+    counts.clear()
+    taken = download(job, "annotated")
+    assert counts == Counter(parsed=1, opened=1)
+    before, after = (read_source(each, taken.name, original=True).text for each in (data, taken.data))
+    assert after == before

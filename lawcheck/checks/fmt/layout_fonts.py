@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.fmt.layout_parts import (
+    EMPHATIC,
     LayoutPiece,
     Part,
     alignment_name,
@@ -20,8 +21,6 @@ from lawcheck.structure.house_style import HouseStyle, names
 from lawcheck.text.layout import TextFormat
 from lawcheck.text.vocabulary.typography import face, is_font, size_words
 
-# A few words in these are emphasis.
-_EMPHATIC = frozenset(("黑体", "楷体", "小标宋"))
 _NUMERALS = "一二三四"
 
 Places = dict[Words, list[tuple[int, int]]]
@@ -55,7 +54,7 @@ def _faults(document: Document, piece: LayoutPiece) -> Iterator[tuple[int, int, 
         right_size = text.size.value == house.body_size
         if right_size and house.is_body(text.font.value):
             continue
-        if not (right_size and face(text.font.value) in _EMPHATIC and 2 * (end - start) < length):
+        if not (right_size and face(text.font.value) in EMPHATIC and 2 * (end - start) < length):
             yield start, end, text
 
 

@@ -19,6 +19,8 @@ from lawcheck.text.vocabulary.typography import size_words
 LEVELS = {"section": 1, "subsection": 2, "item": 3, "subitem": 4}
 # Of a fault with more places than these the rest is only counted.
 MOST_PLACES = 20
+# A few words in these are emphasis.
+EMPHATIC = frozenset(("黑体", "楷体", "小标宋"))
 _STOPS = "。：；"
 _LONGEST_HEADING = 40
 _SHORTEST_TEXT = 12

@@ -28,21 +28,30 @@ _SIZE = 10.0
 _LARGEST = 10_000_000
 _R, _RPR, _BODY = w("r"), w("rPr"), w("body")
 _OUTSIDE_TABLES = frozenset((w("sdtContent"), w("sdt"), w("customXml"), w("smartTag"), w("ins"), w("moveTo")))
+_SCRIPTS = ("eastAsia", "ascii", "hAnsi")
+# Word has no name for what it gives a gap of so many hundredths of a line, and to a gap that it decides itself.
+_GAP_LINE, _OWN_GAP = 15.6, 14.0
+_ON, _OFF = ("1", "true", "on"), ("0", "false", "off")
 # The elements that matter, with the attributes of them that do and what these are called here.
 _RUN_PARTS = {
-    w("rFonts"): {w(name): name for name in ("eastAsia", "eastAsiaTheme", "ascii", "asciiTheme")},
+    w("rFonts"): {w(name): name for name in (*(f"{s}{t}" for s in _SCRIPTS for t in ("", "Theme")), "hint")},
     w("sz"): {w("val"): "size"},
     w("rStyle"): {w("val"): "style"},
     w("vertAlign"): {w("val"): "raised"},
 }
+_GAPS = ("before", "after")
 _INDENTS = ("firstLine", "firstLineChars", "hanging", "hangingChars", "left", "leftChars")
 _PARAGRAPH_PARTS = {
     w("pStyle"): {w("val"): "style"},
     w("jc"): {w("val"): "alignment"},
     w("ind"): {w(name): name for name in _INDENTS} | {w("start"): "left", w("startChars"): "leftChars"},
-    w("spacing"): {w("line"): "line", w("lineRule"): "rule"},
+    w("spacing"): {w("line"): "line", w("lineRule"): "rule"}
+    | {w(f"{gap}{unit}"): f"{gap}{unit}" for gap in _GAPS for unit in ("", "Lines", "Autospacing")},
+    w("contextualSpacing"): {w("val"): "contextual"},
+    w("outlineLvl"): {w("val"): "outline"},
     w("snapToGrid"): {w("val"): "grid"},
 }
+_OUTLINE_LEVELS = 9
 _STYLE_NAMES = {"normal": "正文", "title": "标题", "body text": "正文文本", "default": "正文"}
 _ALIGNMENTS = {"start": "left", "end": "right"}
 
@@ -56,6 +65,9 @@ class Formats:
         self._run_defaults = _says(child(child(defaults, "rPrDefault"), "rPr"), _RUN_PARTS)
         self._paragraph_defaults = _says(child(child(defaults, "pPrDefault"), "pPr"), _PARAGRAPH_PARTS)
         self._theme = theme_fonts(package)
+        # LibreOffice sets signs as the text around them is set, and does not write that down.
+        self._tells_signs = not package.producer.startswith("LibreOffice")
+        self._same: dict[TextFormat, TextFormat] = {}
         self._texts: dict[tuple[str | None, tuple[tuple[str, str], ...]], TextFormat] = {}
         self._paragraphs: dict[tuple[tuple[tuple[str, str], ...], float, bool], ParagraphFormat] = {}
         self._levels: dict[tuple[str, str | None], Levels] = {}
@@ -64,7 +76,7 @@ class Formats:
     def paragraphs(self, paragraphs: Iterable[WordParagraph], part: str) -> Iterator[FormattedParagraph]:
         """The paragraphs of a part that have a text and stand outside tables and text boxes."""
         for paragraph in paragraphs:
-            if paragraph.part != part or not paragraph.runs or not _is_outside_tables(paragraph.element):
+            if paragraph.part != part or not paragraph.runs or not is_outside_tables(paragraph.element):
                 continue
             texts = self.texts(paragraph)
             if texts:
@@ -100,7 +112,8 @@ class Formats:
             )
             raised = _first(levels, "raised").value in ("superscript", "subscript")
             font, latin = self._font(levels, "eastAsia"), self._font(levels, "ascii")
-            found = self._texts[key] = TextFormat(font, latin, _size(levels), raised)
+            made = TextFormat(font, latin, _size(levels), raised, self._signs(levels, font))
+            found = self._texts[key] = self._same.setdefault(made, made)
         return found
 
     def alignment(self, properties: Element | None) -> Said[str]:
@@ -119,7 +132,17 @@ class Formats:
             left = _indent(levels, "left", size).value or 0.0
             first = _first_line(levels, size)
             indent: Said[float | None] = Said(left + (first.value or 0.0), first.origin)
-            found = ParagraphFormat(_alignment(levels), Said(None) if in_list else indent, left, _spacing(levels))
+            before, after = (_gap(levels, name) for name in _GAPS)
+            outline = _number(_first(levels, "outline").value)
+            found = ParagraphFormat(
+                _alignment(levels),
+                Said(None) if in_list else indent,
+                left,
+                _spacing(levels),
+                before,
+                after,
+                outline + 1 if outline is not None and 0 <= outline < _OUTLINE_LEVELS else 0,
+            )
             self._paragraphs[key] = found
         return found
 
@@ -148,6 +171,12 @@ class Formats:
                 for _, style in self._styles.chain(name)
             )
         return self._levels[key]
+
+    def _signs(self, levels: Levels, font: Said[str]) -> Said[str]:
+        """The font of what both scripts have: that of Western text, unless a hint says otherwise."""
+        if not self._tells_signs:
+            return Said("")
+        return font if _first(levels, "hint").value == "eastAsia" else self._font(levels, "hAnsi")
 
     def _font(self, levels: Levels, script: str) -> Said[str]:
         """The font of a script; what names one of the theme weighs more than a font named beside it."""
@@ -180,6 +209,8 @@ def _says(properties: Element | None, parts: dict[str, dict[str, str]]) -> Says:
         wanted = parts.get(element.tag)
         if wanted is None:
             continue
+        if not element.keys():
+            says[next(iter(wanted.values()))] = ""
         for attribute, said in element.items():
             if attribute in wanted:
                 says[wanted[attribute]] = str(said)[:100]
@@ -221,8 +252,24 @@ def _indent(levels: Levels, name: str, size: float) -> Said[float | None]:
     return Said(None if points is None else points / size, said.origin)
 
 
+def _gap(levels: Levels, name: str) -> Said[float]:
+    """The space above or below a paragraph, in points; none where it is only kept to paragraphs of another style."""
+    contextual = _first(levels, "contextual")
+    if contextual.origin is not None and contextual.value not in _OFF:
+        return Said(0.0)
+    for origin, says in levels:
+        if says.get(f"{name}Autospacing") in _ON:
+            return Said(_OWN_GAP, origin)
+        if hundredths := _number(says.get(f"{name}Lines")):
+            return Said(hundredths / 100 * _GAP_LINE, origin)
+        points = twips(says.get(name))
+        if points is not None:
+            return Said(points, origin)
+    return Said(0.0)
+
+
 def _spacing(levels: Levels) -> Said[Spacing]:
-    on_grid = _first(levels, "grid").value not in ("0", "false", "off")
+    on_grid = _first(levels, "grid").value not in _OFF
     for origin, says in levels:
         amount = _number(says.get("line"))
         if amount is None:
@@ -233,7 +280,8 @@ def _spacing(levels: Levels) -> Said[Spacing]:
     return Said(Spacing(on_grid=on_grid))
 
 
-def _is_outside_tables(element: Element) -> bool:
+def is_outside_tables(element: Element) -> bool:
+    """Whether a paragraph or table stands in the body itself: in no table, no text box and no note."""
     parent = element.getparent()
     while parent is not None and parent.tag in _OUTSIDE_TABLES:
         parent = parent.getparent()

@@ -1,4 +1,4 @@
-"""What is left of the review of a document: tracked changes, comments, hidden text, highlights."""
+"""What is left of the review of a document: tracked changes, comments, text that is hidden or white, highlights."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,13 @@ _KINDS = {
     w("commentReference"): "comment",
     w("vanish"): "hidden",
     w("highlight"): "highlight",
+    w("color"): "white",
 }
+_COLOR, _WHITE = w("color"), "FFFFFF"
+_SHADES = (w("shd"), w("highlight"))
+# Where white text stands on something that is not: shaded cells, boxes, pages.
+_ON_SHADE = (w("tc"), w("txbxContent"))
+_RUN_KINDS = ("hidden", "highlight", "white")
 _R, _BODY = w("r"), w("body")
 _TEXTS = (w("t"), w("delText"), w("sym"))
 _RANGE = w("commentRangeStart")
@@ -28,13 +34,20 @@ Places = dict[Element, tuple[int, int]]
 def read_leftovers(package: Package, paragraphs: Sequence[WordParagraph]) -> tuple[Leftover, ...]:
     """Every leftover of the body, the notes, headers and footers, in order; not what lawcheck wrote."""
     roots = list(dict.fromkeys(p.element.getroottree().getroot() for p in paragraphs))
-    marked = [root for root in roots if next(root.iter(*_KINDS), None) is not None]
+    marked = [root for root in roots if _is_marked(root)]
     if not marked:
         return ()
     own = OwnMarks(package)
     places: Places = {element: (start, end) for p in paragraphs for start, end, element in p.runs}
     places |= {p.element: (p.body_start, p.body_start) for p in paragraphs}
     return tuple(_joined(one for root in marked for one in _in_part(root, places, own)))
+
+
+def _is_marked(root: Element) -> bool:
+    """Whether there may be any; nearly every document has colours, and few have white."""
+    if next(root.iter(*(tag for tag in _KINDS if tag != _COLOR)), None) is not None:
+        return True
+    return any(color.get(_VAL) == _WHITE for color in root.iter(_COLOR))
 
 
 def _in_part(root: Element, places: Places, own: OwnMarks) -> Iterator[Leftover]:
@@ -70,11 +83,26 @@ def _counts(element: Element, kind: str) -> bool:
     """Whether it is really one: what alternatives repeat is none, nor hidden fields without a text."""
     if next(element.iterancestors(FALLBACK), None) is not None:
         return False
-    if kind not in ("hidden", "highlight"):
+    if kind not in _RUN_KINDS:
         return True
-    off = ("none",) if kind == "highlight" else ("0", "false", "off")
     holder = _holder(element)
+    if kind == "white" and (element.get(_VAL) != _WHITE or holder.tag != _R or _is_shaded(holder)):
+        return False
+    off = ("none",) if kind == "highlight" else ("0", "false", "off")
     return element.get(_VAL) not in off and holder.tag == _R and any(t.text for t in holder.iterchildren(*_TEXTS))
+
+
+def _is_shaded(run: Element) -> bool:
+    """Whether what is behind a run may be of another colour than the paper, as far as the run's surroundings tell."""
+    if next(run.iterancestors(*_ON_SHADE), None) is not None:
+        return True
+    root = run.getroottree().getroot()
+    if root.find(w("background")) is not None:
+        return True
+    around = [run.find(w("rPr")), *(parent.find(w("pPr")) for parent in run.iterancestors(w("p")))]
+    return any(
+        next(each.iter(*_SHADES, w("pStyle"), w("rStyle")), None) is not None for each in around if each is not None
+    )
 
 
 def _is_own(element: Element, kind: str, own: OwnMarks) -> bool:
@@ -92,10 +120,10 @@ def _holder(element: Element) -> Element:
 
 
 def _joined(found: Iterator[Leftover]) -> Iterator[Leftover]:
-    """Adjacent highlights, or hidden texts, are one."""
+    """Adjacent highlights, or hidden or white texts, are one."""
     last: Leftover | None = None
     for one in found:
-        if last and one.kind == last.kind and one.start == last.end and one.kind in ("hidden", "highlight"):
+        if last and one.kind == last.kind and one.start == last.end and one.kind in _RUN_KINDS:
             last = Leftover(last.kind, last.start, one.end)
             continue
         if last:

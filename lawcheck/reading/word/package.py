@@ -34,6 +34,7 @@ _ZIP_ERRORS = (
     OverflowError,
     IndexError,
 )
+_APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED_FILE = Words("文件已加密，请先去掉打开密码", "is encrypted; please remove the password first")
@@ -100,6 +101,13 @@ class Package:
         """The root of the one part of a kind ("styles") that belongs to the main part."""
         parts = self.related(self.main, kind)
         return self.xml(parts[0]) if parts else None
+
+    @property
+    def producer(self) -> str:
+        """The program that wrote the file, as far as it says so."""
+        for part in self.related("", "extended-properties"):
+            return "".join(found.text or "" for found in self.xml(part).iterchildren(_APPLICATION))
+        return ""
 
     @property
     def is_signed(self) -> bool:

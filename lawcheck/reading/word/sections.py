@@ -20,6 +20,7 @@ _GRID_UNITS = 4096
 _KINDS = ("header", "footer")
 # No header or footer of a document counts its pages more often.
 _MOST_EACH = 9
+_ANEW = w("start")
 _PAGES = ("default", "even", "first")
 
 
@@ -56,6 +57,8 @@ def _section(element: Element, start: int, end: int, numbers: "_Numbers", format
         right=_millimetres(margins, "right"),
         landscape=turned or bool(width and height and width > height),
         grid=_grid(child(element, "docGrid"), formats),
+        columns=_columns(child(element, "cols")),
+        restarts=_ANEW in (() if (pages := child(element, "pgNumType")) is None else pages.keys()),
         page_numbers=tuple(numbers.of(element)),
     )
 
@@ -64,6 +67,11 @@ def _millimetres(element: Element | None, name: str) -> float | None:
     """A length of the page; a negative margin means one that nothing may push away."""
     points = None if element is None else twips(element.get(w(name)))
     return None if points is None else abs(points) * 25.4 / 72
+
+
+def _columns(element: Element | None) -> int:
+    said = "" if element is None else element.get(w("num"), "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < _MOST_EACH else 1
 
 
 def _grid(element: Element | None, formats: Formats) -> Grid | None:

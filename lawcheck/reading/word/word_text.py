@@ -98,9 +98,10 @@ def read_text(package: Package, original: bool = False) -> WordText:
     for part, root in _others(package, body, walker):
         walker.blank_line()
         walker.story(part, root)
-    layout = read_layout(package, walker.paragraphs, body_end)
+    whole = walker.content.text
+    layout = read_layout(package, walker.paragraphs, whole, body_end)
     contents = contents_spans(body, walker.paragraphs, styles, body_end)
-    return WordText(walker.content.text, tuple(walker.paragraphs), tuple(walker.tables), body_end, contents, layout)
+    return WordText(whole, tuple(walker.paragraphs), tuple(walker.tables), body_end, contents, layout)
 
 
 def _others(package: Package, body: Element, walker: Walker) -> Iterator[tuple[str, Element]]:

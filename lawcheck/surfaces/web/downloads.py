@@ -1,9 +1,11 @@
 """The files that can be taken away from the page; they are made in a process of their own too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 
+from lawcheck.reading.formats import identify
 from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
@@ -17,7 +19,7 @@ from lawcheck.reporting.report import TaskFile, TaskReport, to_json
 from lawcheck.reporting.reporter import Reporter
 from lawcheck.reporting.task_table import task_csv
 from lawcheck.reporting.words import word
-from lawcheck.surfaces.web.work import WorkJob, review
+from lawcheck.surfaces.web.work import WorkJob, review, review_source
 
 _BYTES = "application/octet-stream"
 _JSON = "application/json"
@@ -55,7 +57,10 @@ def _annotated(job: WorkJob) -> File:
     manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language)
     # Changes of an earlier call stay: the page shows the text that they make.
     touched = OwnMarks(package).remove(changes=False)
-    written = annotate(package, read_text(package), review(job).diagnostics, rules, manner, touched)
+    text = read_text(package)
+    source = replace(text.source(package.path), format=identify(job.version.data, job.name))
+    _, found = review_source(job, source)
+    written = annotate(package, text, [each.issue for each in found], rules, manner, touched)
     return File(_named(job, "annotated", ".docx"), _DOCX, package.packed(written.replaced, written.added))
 
 

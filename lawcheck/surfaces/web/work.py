@@ -136,8 +136,13 @@ class Review:
 def review(job: WorkJob) -> Review:
     """What is found in a document as it stands."""
     file = OpenedFile(job.version.data, job.name)
-    checked = pipeline.check(file.source, job.resolved.options)
-    return Review(file, checked, _wanted(file.source.text, checked.diagnostics, job.version.ignored))
+    return Review(file, *review_source(job, file.source))
+
+
+def review_source(job: WorkJob, source: Source) -> tuple[Checked, list[Named]]:
+    """The outcome for a document that has been read already, and what of it is not ignored."""
+    checked = pipeline.check(source, job.resolved.options)
+    return checked, _wanted(source.text, checked.diagnostics, job.version.ignored)
 
 
 def _wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored]) -> list[Named]:

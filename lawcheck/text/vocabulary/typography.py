@@ -50,6 +50,19 @@ _ENGLISH_NAMES = {
 }
 
 
+# What fonts that have no Chinese characters are called, or begin with: those of Office, of the Web and of free systems.
+_WESTERN = (
+    *("times", "arial", "calibri", "cambria", "helvetica", "georgia", "verdana", "tahoma", "courier", "consolas"),
+    *("century", "garamond", "book antiqua", "palatino", "candara", "constantia", "corbel", "aptos", "trebuchet"),
+    *("segoe ui", "franklin gothic", "gill sans", "lucida", "liberation", "dejavu", "bookman", "carlito", "caladea"),
+)
+
+
+def is_western(font: str) -> bool:
+    """Whether a font is known to have no Chinese characters: its quotation marks and dashes are those of English."""
+    return font.strip().lower().startswith(_WESTERN)
+
+
 # The bytes of Chinese names that a program took for characters of Western Europe.
 _GARBLED = Pattern(r"[\x20-\xff]*[\x80-\xff][\x20-\xff]*")
 
