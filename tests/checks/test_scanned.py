@@ -318,3 +318,18 @@ def test_it_is_said_by_what_a_document_is_taken_for_a_scan() -> None:
     assert plain.scanned == ()
     (scan,) = check_path("examples/plan-scanned.txt").files
     assert scan.scanned == ("watermark", "line-breaks")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("逐项推进落拟，研完重大事项。", ["拟", "完"]),
+        ("由总站竺有关单位负责，克许社会力量参与。", ["竺", "克"]),
+        ("逐项推进落实，研究重大事项，允许社会力量参与。", []),
+        ("示例站站长王体轩、陈宝生到会。", []),
+        ("推广“农裕通”平台，按照示农函〔2024〕3号文件执行。", []),
+    ],
+)
+def test_doubtful_readings_of_a_scan(text: str, expected: list[str]) -> None:
+    assert places(HEAD + text + "\n", "OCR020", True) == expected
+    assert places(HEAD + text + "\n", "OCR020", False) == []
