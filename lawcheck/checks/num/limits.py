@@ -1,4 +1,4 @@
-"""Limits that contradict themselves, shares of more than the whole (NUM016, NUM017), 二 before a measure word (NUM018)."""
+"""Limits that contradict themselves, shares beyond the whole, 二 before a measure word (NUM016–NUM018)."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,6 @@
 """Stops that recognition has lost at the end of a paragraph (OCR016)."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -67,8 +68,13 @@ def lost_stop(document: Document) -> Iterator[Finding]:
     for form, (_, words) in zip(forms, paragraphs, strict=True):
         (ended if _ENDED.search(words[-3:]) else opened)[form] += 1
     customary = {form for form in ended if form not in _TITLED and ended[form] >= max(_CUSTOM, opened[form])}
+    starts = [node.start for node in document.walk()]
     for form, after, (paragraph, words) in zip(forms, [*forms, ""][1:], paragraphs, strict=True):
         end = paragraph.start + len(words)
+        # A heading that runs on from the line before it (STR009) has no stop of its own.
+        heads = bisect_right(starts, end) - 1
+        if heads >= 0 and paragraph.start < starts[heads] and end - starts[heads] <= _LONG:
+            continue
         values = {"found": words[-_SHORTEST:]}
         if words.endswith(_COMMAS):
             if form and after and _DEPTH[after] <= _DEPTH[form]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.lexicon import gain
+from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -18,6 +19,7 @@ from lawcheck.text.search import Terms
 from lawcheck.text.vocabulary.han import HAN
 
 # Within a title the words are those of its author.
+_LONGEST_PHRASE = 20
 _TITLE_REACH = 60
 _QUOTED_REACH = 400
 _QUOTES = '“”‘’"「」'
@@ -71,8 +73,16 @@ def common_typo(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for finding in _listed(text, "typos.tsv"):
-        if finding.end - finding.start != _PAIR or _is_likelier(text, finding):
+        is_typo = finding.end - finding.start != _PAIR or _is_likelier(text, finding)
+        if is_typo and not _is_in_phrase(text, finding):
             yield finding
+
+
+def _is_in_phrase(text: str, finding: Finding) -> bool:
+    """Whether a word is the wrong part of a fixed phrase, which has a rule of its own (TRM001)."""
+    start = max(0, finding.start - _LONGEST_PHRASE)
+    spans = misread_phrases(text[start : finding.end + _LONGEST_PHRASE])
+    return any(first <= finding.start - start and finding.end - start <= end for first, end in spans)
 
 
 def certain_typo(document: Document) -> Iterator[Finding]:
