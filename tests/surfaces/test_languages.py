@@ -35,11 +35,11 @@ CHINESE = re.compile("[㐀-鿿，。；：、（）“”]")
 NAMES = re.compile(
     r"""\{\w+\} | --?[a-z][\w-]* | <[\w|]+> | \S*[/\\.*]\S* | \b[\w-]*[A-Z\d][\w-]*\b | \[[\w.=A-Z]+\]"""
     r"""| \b(?:lawcheck|select|extend-select|ignore|severity|paths|rules|plugins|extends|include|exclude|units|terms"""
-    r"""|phrases|kind|stage|lang|fail-on|preview|layout|draft|review|final|true|false|origin|schema|default|lexicon"""
+    r"""|phrases|kind|stage|lang|fail-on|preview|layout|draft|review|final|true|false|origin|schema|default|lexicon|library|severities|yields"""
     r"""|template|replace|pattern|unless|under|times|characters|function|code|name|since|sources|examples|bad|good|old"""
     r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none"""
     rf"""|{"|".join(REPORT_FORMATS)}|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
-    r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|overview|config|explain|lsp|serve|google-re2|pip"""
+    r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|cover|cite|overview|config|explain|lsp|serve|google-re2|pip"""
     r"""|install|utf-8|git|apt|gzip|zip|md|txt|docx|reviewdog|jobs|https|http|libreoffice-writer-nogui)\b""",
     re.VERBOSE,
 )
@@ -115,6 +115,7 @@ ALLOWED = {
     "surfaces/overview/overview_page.py: errors=[visible(str(error)) for error in errors],",
     "reading/toml_text.py: said = str(error)",
     "surfaces/cli/inputs.py: complain(str(error))",
+    "checks/library/library_index.py: warnings.warn(str(error), LawcheckWarning, stacklevel=2)",
 }
 
 

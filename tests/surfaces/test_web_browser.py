@@ -242,7 +242,7 @@ def test_everything_by_keyboard(page, address):
     page.goto(address)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
-    for _ in range(4):  # the other language, the kind, the stage
+    for _ in range(5):  # the other language, the kind, the stage, whether it is a scan
         page.keyboard.press("Tab")
     expect(page.locator("[name=file]")).to_be_focused()
     page.keyboard.press("Tab")

@@ -81,7 +81,7 @@ def several_addressees(document: Document) -> Iterator[Finding]:
     start, end = addressee.names[0].start, addressee.names[-1].end
     offices = [name for name in _BETWEEN.compiled.split(document.text[start:end]) if ends_as_office(name)]
     if len(offices) > 1:
-        yield Finding(start, end, {"count": len(offices)})
+        yield Finding(start, end, {"offices": len(offices)})
 
 
 _YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|府|机关|单位|署|省|市|县|区|镇|校|街道)(?![员里处])", first="你")

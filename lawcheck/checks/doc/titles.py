@@ -11,7 +11,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import ends_as_office
+from lawcheck.text.vocabulary.offices import PLACE_END, ends_as_office
 
 _BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
 _ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
@@ -97,6 +97,10 @@ def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Findi
                 break
 
 
+# The place that a name begins with may be left out.
+_PLACE_AHEAD = Pattern(f"^[{HAN}]{{2,4}}?{PLACE_END}(?![场民域政级])")
+
+
 def _called_otherwise(document: Document) -> Iterator[Finding]:
     """Where the first sentence of a notice gives what it issues a name that differs from its title in a few characters.
 
@@ -109,6 +113,8 @@ def _called_otherwise(document: Document) -> Iterator[Finding]:
         return
     one, other = (_BRACKETS.compiled.sub("", name) for name in (issued["marked"] or issued["plain"], named["name"]))
     is_short = (one in other or other in one) and abs(len(one) - len(other)) > 1
+    if not _PLACE_AHEAD.match(one):
+        other = _PLACE_AHEAD.compiled.sub("", other)
     # Two 关于 are one too many: 关于印发绿化方案的通知 issues 《关于绿化的方案》.
     is_short = is_short or (other.startswith("关于") and _bare(one) == _bare(other))
     if one == other or is_short or min(len(one), len(other)) < _SHORTEST_STEM:

@@ -18,8 +18,9 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
+_MONTH = Pattern(rf"{MONTH}月(?P<again>月)(?=[底初末])", needs=("月月",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
-_PARTICLES = frozenset("的和与及或在被将要应由以是并")
+_PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
 _FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
 # Verbs after which the character that ends them begins no word by itself: 进行行检查, but 进行行业检查.
@@ -62,6 +63,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     text = document.text
     end = 0
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
+    spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
@@ -95,7 +97,12 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         ended = not last or last[0] in _FOLLOWING
         doubled = len(first) > 1 and first[-1] == first[-2]  # 团团伙伙
         return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
-    return again in _PARTICLES and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
+    begins = any(is_word(again + last[:size]) for size in (1, 2) if len(last) >= size)
+    return (
+        again in _PARTICLES
+        and not begins
+        and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
+    )
 
 
 def _follows_verb(before: str, again: str, last: str) -> bool:
