@@ -14,17 +14,17 @@ from lawcheck.text.vocabulary.genres import WORK_GENRE
 
 _UNIT = "(?:单位|部门|主体|机构|[处科股]室|站所)"
 _MORE = "(?:[、/／及和与或]?(?:责任|负责)人)?"
-_FOREMOST = "(?:整改|主要|具体|第一|直接|总|包保|包联)?"
+_FOREMOST = "(?:整改|主要|具体|第一|直接|总|包保|包联|包抓)?"
 _ENDS_OF_PEOPLE = ("人", "人员", "同志", "领导", "者")
 _PERSON = "(?:人员?|同志|领导|者)"
 
 _LEAD = Pattern(rf"{_FOREMOST}牵头(?:责任|负责|领导|整改)?{_UNIT}?{_MORE}")
 _PARTICIPANTS = Pattern(rf"(?:参加|参与|配合|协办|协助|协同|协作)(?:责任|落实|整改)?{_UNIT}?")
-_RESPONSIBLE = Pattern(rf"{_FOREMOST}(?:主体)?(?:责任|负责|主责|落实|整改|包保|包联){{1,2}}{_UNIT}{_MORE}")
+_RESPONSIBLE = Pattern(rf"{_FOREMOST}(?:主体)?(?:责任|负责|主责|落实|整改|包保|包联|包抓){{1,2}}{_UNIT}{_MORE}")
 # Lists of projects, events and services name these too.
 _ALSO_LISTED = Pattern(rf"(?:行业)?(?:承办|承担|实施|主办|主管|执行|完成)(?:责任|负责)?{_UNIT}{_MORE}")
 _LEADERS = Pattern(rf"{_FOREMOST}牵头(?:负责)?{_PERSON}")
-_PEOPLE = Pattern(rf"{_FOREMOST}(?:责任|负责|承办|经办|落实|实施|执行|整改){{1,2}}{_PERSON}")
+_PEOPLE = Pattern(rf"{_FOREMOST}(?:责任|负责|承办|经办|落实|实施|执行|整改|包保|包联|包抓){{1,2}}{_PERSON}")
 
 _NUMBER = Pattern("序号|编号|号")
 _DUE = Pattern(

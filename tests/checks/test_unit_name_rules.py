@@ -83,3 +83,20 @@ def test_units_are_compared_with_the_registry_of_the_user() -> None:
     assert places(text, "RSP010", registry) == ["区财证局", "区档案馆"]
     assert "区财政局" in found(text, "RSP010", registry)[0].message
     assert found(text, "RSP010") == []
+
+
+@pytest.mark.parametrize(
+    ("units", "wrong"),
+    [
+        (("县水务局", "县应急管理局", "县应急管理局、县应急管埋局"), ["县应急管埋局"]),
+        (("区城市管理局", "区城市管理局", "区城市菅理局"), ["区城市菅理局"]),
+        # Other words, other places, and names that stand equally often.
+        (("区水务局", "区水务局", "区税务局"), []),
+        (("张庄镇", "张庄镇", "章庄镇"), []),
+        (("县林业局", "县林业局", "县农业局"), []),
+    ],
+)
+def test_a_name_with_a_character_of_like_shape_is_a_slip_for_the_usual_one(
+    units: tuple[str, ...], wrong: list[str]
+) -> None:
+    assert places(tasks(*units), "RSP005") == wrong

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
+from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -80,6 +81,16 @@ _STROKES = "—–―－﹣−‐‑-"
 _CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
+# A measure word is any character behind two short numbers that does not end a code or an ordinal: 10-15支, but not
+# 3-2号, 2-1班, 1-3所示. A word that goes on with the sentence is none either: 见3-5和3-6.
+_ANY_UNIT = Pattern(
+    rf"(?P<last>[1-9][0-9]{{0,3}})(?P<unit>(?!座(?![{HAN}])|[号楼栋幢室型式级班组档图表款册章节线路段街院版批期排轴地条届标页册格列行"
+    rf"和及与或为是在的等至到由对以并按从所中内外上下左右有无不要可应须将被比胜负平落领转时第])[{HAN}])"
+)
+_PLAIN = Pattern(r"[1-9][0-9]{0,3}")
+# Telephone numbers and scores: 电话555-8000转, 比分3-5.
+_NO_AMOUNT_BEFORE = "话机线真分比"
+_WIDEST = 10
 _HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
 _HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
 _LONGEST = 12
@@ -104,6 +115,13 @@ def _connector(text: str, start: int, end: int) -> str:
     if _HOURS.search(window):
         return "—" if _HOUR.match(text, end) else ""
     first, last = _FIRST.search(window), _LAST.match(text, end)
+    if first and last is None and not first["unit"] and _PLAIN.fullmatch(first["first"]):
+        last = _ANY_UNIT.match(text, end)
+        narrow = last is not None and int(last["last"]) <= _WIDEST * int(first["first"])
+        # The character may begin a word of its own: 主队以1-3告负.
+        begins_word = last is not None and is_word(text[last.start("unit") : last.end("unit") + 1])
+        if not narrow or begins_word or window[: first.start()][-1:] in tuple(_NO_AMOUNT_BEFORE):
+            return ""
     if first is None or last is None:
         return ""
     before = window[: first.start()][-1:]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
+from lawcheck.checks.alike import is_alike
+from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -20,8 +22,12 @@ from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 _LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
 _PLACE = Pattern(f"[{HAN}]{{0,6}}?{PLACE_END}|国家|国务院")
 _SHORTEST_CORE = 2
+_SHORTEST_SLIP = 4
 # So many names that agree in place, first character and last word are no list of units.
 _MOST_NAMES = 50
+# Places of like names lie side by side (张庄镇, 章庄镇).
+_PLACES_THEMSELVES = frozenset("区县市镇乡村道社")
+_LONGEST_NAME = 24
 _DECLARED = Pattern("简称“?(?P<name>[^“”（）()，。\n]{2,20})")
 _BEFORE_LOCAL = "省市县区州盟旗"
 # A central name may follow a sign or one of these; after any other character it is the end of a longer name.
@@ -52,6 +58,33 @@ def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
             edits = (Edit(unit.start, unit.end, usual),)
             related = ((first.start, first.end, "related"),)
             yield Finding(unit.start, unit.end, {"found": rare, "usual": usual}, edits=edits, related=related)
+    for rare, usual in _slips(places):
+        first = places[usual][0]
+        for unit in places[rare]:
+            edits = (Edit(unit.start, unit.end, usual),)
+            related = ((first.start, first.end, "related"),)
+            yield Finding(unit.start, unit.end, {"found": rare, "usual": usual}, "slip", edits, related=related)
+
+
+def _slips(places: dict[str, list[Unit]]) -> Iterator[tuple[str, str]]:
+    """Each name with one character mistaken for another of like shape or sound, and the name that stands more often."""
+    without: dict[tuple[str, int], list[str]] = {}
+    for name in places:
+        if _SHORTEST_SLIP <= len(name) <= _LONGEST_NAME and name[-1] not in _PLACES_THEMSELVES:
+            for at in range(1, len(name) - 1):
+                without.setdefault((name[:at] + name[at + 1 :], at), []).append(name)
+    for (_, at), names in without.items():
+        if len(names) < 2:
+            continue
+        usual = max(names, key=lambda name: len(places[name]))
+        for name in names:
+            rarer = len(places[name]) < len(places[usual])
+            if rarer and is_alike(name[at], usual[at]) and not _is_in_word(name, at):
+                yield name, usual
+
+
+def _is_in_word(name: str, at: int) -> bool:
+    return is_word(name[at - 1 : at + 1]) or is_word(name[at : at + 2])
 
 
 def _pairs(names: dict[str, list[Unit]]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,149 @@
+"""One plan or one body whose name is written in two ways in a document (CIT014)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from lawcheck.checks.alike import is_alike
+from lawcheck.checks.cit.law_table import law_named
+from lawcheck.checks.likelihood import is_word
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+Span = tuple[int, int]
+
+_TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
+_ENDS = ("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室")
+_BODY = Pattern(rf"(?P<name>[{HAN}]{{4,16}})(?P<end>{'|'.join(_ENDS)})", needs=_ENDS)
+# So many names are compared; a document with more is a list of titles.
+_MOST_NAMES = 400
+# So often a name stands that is the usual one.
+_USUAL = 3
+# So many characters agree before the place where two names of bodies differ; so many in all without the end word.
+# No end that is compared is shorter than the last of these.
+_AGREE_BEFORE, _AGREE_OWN, _AGREE = 2, 4, 8
+# What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
+_APART = frozenset(
+    "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
+)
+
+
+def name_in_two_ways(document: Document) -> Iterator[Finding]:
+    """CIT014: each place of the rarer one of two names that differ by one character."""
+    titles: defaultdict[str, list[Span]] = defaultdict(list)
+    for match in _TITLE.finditer(document.text):
+        titles[match["name"]].append(match.span("name"))
+    pairs = ((one, other) for one, other in _title_pairs(titles) if not (law_named(one) and law_named(other)))
+    yield from _rarer(document.text, titles, pairs)
+    # Where the name of a body begins is not known: only its end is looked at, so far as two of them agree.
+    bodies: defaultdict[str, list[Span]] = defaultdict(list)
+    ends: dict[str, None] = {}
+    for match in _BODY.finditer(document.text):
+        ends[match[0]] = None
+        for size in range(_AGREE, len(match[0]) + 1):
+            bodies[match[0][-size:]].append((match.end() - size, match.end()))
+    yield from _rarer(document.text, bodies, _body_pairs(document.text, ends))
+
+
+def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for one, other in pairs:
+        # Of names that stand equally often the one is meant whose own word is the usual one in the text.
+        at = _agreeing(one, other)
+        usual, rare = one, other
+        if (len(places[one]), _uses(text, one, at)) < (len(places[other]), _uses(text, other, at)):
+            usual, rare = other, one
+        if usual in told or rare in told:
+            continue
+        told.add(rare)
+        start, end = places[usual][0]
+        for span in places[rare]:
+            yield Finding(*span, {"found": rare, "usual": usual}, related=((start, end, "related"),))
+
+
+def _uses(text: str, name: str, at: int, before: int = 1) -> int:
+    """How often the word at a place of a name stands in the text."""
+    return text.count(name[max(0, at - before) : at + 2])
+
+
+def _title_pairs(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Names that differ by one character which is replaced, lost or added.
+
+    Two such names are alike when each, or one of them, has lost the character: so they meet under one key.
+    """
+    if len(names) > _MOST_NAMES:
+        return
+    seen: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for name in names:
+        for at in range(len(name)):
+            # Of several equal characters in a row any may be the one that is lost.
+            if at and name[at] == name[at - 1]:
+                continue
+            shorter = name[:at] + name[at + 1 :]
+            if shorter in names and is_han(name[at]) and name[at] not in _APART:
+                yield shorter, name
+            for other in seen[shorter, at]:
+                if _is_slip(other[at], name[at]) and _is_one_name(other, name, at):
+                    yield other, name
+            seen[shorter, at].append(name)
+
+
+def _is_one_name(one: str, other: str, at: int) -> bool:
+    """Whether two names that differ in one place are hardly those of two documents or bodies.
+
+    The two characters are mistaken for each other, and there is no real word on either side (税务 and 水务). That the
+    word is unknown proves nothing by itself: 河长制, 林长制, 田长制.
+    """
+    return is_alike(one[at], other[at]) and not (_in_word(one, at) and _in_word(other, at))
+
+
+def _in_word(name: str, at: int) -> bool:
+    return any(len(word) == 2 and is_word(word) for word in (name[max(0, at - 1) : at + 1], name[at : at + 2]))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and one not in _APART and other not in _APART
+
+
+def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The ends of names of bodies that differ by one character."""
+    if len(names) > _MOST_NAMES:
+        return
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        groups[name[-2:]].append(name)
+    for group in groups.values():
+        for index, one in enumerate(group):
+            for other in group[index + 1 :]:
+                size, at = _end_but_for_one(one, other)
+                left, right = one[-size:], other[-size:]
+                if size and (_is_one_name(left, right, at) or _is_usual_and_stray(text, left, right, at)):
+                    yield left, right
+
+
+def _is_usual_and_stray(text: str, one: str, other: str, at: int) -> bool:
+    """Whether one name is used again and again, and the other one once, with a word that is nowhere else."""
+    rare, usual = sorted((one, other), key=text.count)
+    return text.count(usual) >= _USUAL and _uses(text, rare, at) == 1 and _uses(text, rare, at, 0) == 1
+
+
+def _end_but_for_one(one: str, other: str) -> tuple[int, int]:
+    """How many characters at the end of two names agree but for one, and the place of that one; 0 where none do."""
+    left, right = one[::-1], other[::-1]
+    same = _agreeing(left, right)
+    if same >= min(len(one), len(other)) or not _is_slip(left[same], right[same]):
+        return 0, 0
+    own = same - max((len(end) for end in _ENDS if one.endswith(end)), default=0)
+    before = min(_agreeing(left[same + 1 :], right[same + 1 :]), _AGREE_OWN)
+    agrees = before >= _AGREE_BEFORE and own + before >= _AGREE_OWN
+    return (same + 1 + before, before) if agrees else (0, 0)
+
+
+def _agreeing(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -1,0 +1,51 @@
+"""CIT014: one name written in two ways."""
+
+import pytest
+from checking import check
+
+from lawcheck.rulebook.registry import Selection
+from lawcheck.text.source import Source
+
+
+def places(text: str) -> list[str]:
+    found = check(Source(text), Selection(select=["CIT014"]).rules()).diagnostics
+    return [text[a:b] for d in found for a, b in d.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "按照《示例县防汛抢险应急预案》，《示例县防汛枪险应急预案》同时修订，《示例县防汛抢险应急预案》印发。",
+            "示例县防汛枪险应急预案",
+        ),
+        (
+            "县清洁取暖建设领导小组负责，县清洁取暖建设领导小组调度，县清洁取暖建设领导小组通报，县清洁保暖建设领导小组督查。",
+            "县清洁保暖建设领导小组",
+        ),
+        (
+            "《示例县农村道路养护和管理办法》与《示例县农村道路养护管理办法》《示例县农村道路养护管理办法》",
+            "示例县农村道路养护和管理办法",
+        ),
+        ("县防汛抗旱指挥部调度，示例县防汛抗早指挥部值班，示例县防汛抗旱指挥部通报。", "县防汛抗早指挥部"),
+    ],
+)
+def test_the_rarer_of_two_names_is_told(text: str, wrong: str) -> None:
+    assert places(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《示例县河长制实施方案》《示例县林长制实施方案》《示例县校长制实施方案》",
+        "《示例县税务检查办法》《示例县水务检查办法》",
+        "《示例市道路养护管理办法》《示例县道路养护管理办法》",
+        "《第一批道路养护项目名单》《第二批道路养护项目名单》",
+        "示例县供水保障领导小组、示例县供电保障领导小组、示例县供热保障领导小组分别调度。",
+        "示例县河长制领导小组、示例县林长制领导小组、示例县田长制领导小组。",
+        "《中华人民共和国公司法》《中华人民共和国公路法》《中华人民共和国农业法》《中华人民共和国渔业法》",
+        "东区防汛抗旱指挥部、西区防汛抗旱指挥部",
+    ],
+)
+def test_names_of_two_things_may_be_alike(text: str) -> None:
+    assert places(text) == []
