@@ -186,3 +186,12 @@ def test_a_converted_unit_has_no_fix() -> None:
     same, other = found("宽30公分，重5市斤。", "NUM010")
     assert same.fix is not None and other.fix is None
     assert other.message == "“市斤”不是法定计量单位或写法不对，应为“千克（1市斤＝0.5千克）”"
+
+
+@pytest.mark.parametrize("date", ["7年9月27日", "0年0月", "5年1月", "7年9月", "年9月", "七年九月"])
+def test_text_cut_off_within_its_first_year_breaks_no_rule(date):
+    assert found(f"{date}，示例区召开会议。", "NUM001") == []
+
+
+def test_year_of_two_digits_that_begins_a_text_is_seen():
+    assert places("21年3月5日，示例区召开会议。", "NUM001") == ["21年"]

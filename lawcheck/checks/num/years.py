@@ -28,7 +28,7 @@ def abbreviated_year(document: Document) -> Iterator[Finding]:
         at = match.start()
         before = text[max(0, at - 3) : max(0, at - 2)]
         # A letter before the two digits may be a misread one of the four.
-        if not text[max(0, at - 2) : at].isdecimal() or (before.isascii() and before.isalnum()) or before.isdecimal():
+        if at < 2 or not text[at - 2 : at].isdecimal() or (before.isascii() and before.isalnum()) or before.isdecimal():
             continue
         short = text[at - 2 : at]
         span = _FIRST_OF_SPAN.search(text, max(0, at - _LONGEST), at - 2)
