@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.law_table import is_law_name
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -15,6 +16,8 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ORGAN
 
 _TRIGGER = Pattern("根据|依据|依照|按照|遵照|参照|遵循|落实|执行|贯彻|遵守", first="根依按遵参落执贯")
+# What a document rests on is cited in full; what it carries out may be called by a name in running text.
+_RESTS_ON = frozenset({"根据", "依据", "依照"})
 _CLAUSE = Pattern("[^，。；;,：:！？!?\n“”《》〈〉]{4,160}")
 _YEARS = f"[（(]{PERIOD}[）)]"
 _STAGE = "[（(](?:试行|暂行|修订|修正|修订版)[）)]"
@@ -81,7 +84,8 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         following = bisect_right(starts, clause.start())
         stop = min([clause.end(), *starts[following : following + 1]])
         for name in _names(text, clause.start(), stop):
-            if _is_specific(name) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name)):
+            is_law = document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON and is_law_name(name.head)
+            if (is_law or _is_specific(name)) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name)):
                 done = stop
                 edits = (Edit(name.start, name.start, "《"), Edit(name.end, name.end, "》"))
                 yield Finding(name.start, name.end, {"name": text[name.start : name.end]}, edits=edits)

@@ -9,6 +9,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import STAGE
 
 STATE = "中华人民共和国"
+# 刑法, 宪法: short names that stand in running text.
+_SHORTEST = 4
 _INNER_MARKS = str.maketrans("《》", "〈〉")
 _STAGE_AT_END = Pattern(f"{STAGE}$")
 
@@ -71,6 +73,11 @@ def bare(cited: str) -> str:
 def law_named(cited: str) -> Law | None:
     """The law of which this is the title."""
     return laws().get(bare(cited))
+
+
+def is_law_name(words: str) -> bool:
+    """Whether words are the name of a national law or regulation, with that of the state or without."""
+    return len(words) >= _SHORTEST and name_of(words) in laws()
 
 
 def versions_at(law: Law, date: str | None) -> tuple[Version, ...]:
