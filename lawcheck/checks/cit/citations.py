@@ -53,6 +53,7 @@ _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_G
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
 _SHORTEST = 4
+_LONGEST_LAW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,32 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
             continue
         following = bisect_right(starts, clause.start())
         stop = min([clause.end(), *starts[following : following + 1]])
-        for name in _names(text, clause.start(), stop):
-            is_law = document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON and is_law_name(name.head)
-            if (is_law or _is_specific(name)) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name)):
-                done = stop
-                edits = (Edit(name.start, name.start, "《"), Edit(name.end, name.end, "》"))
-                yield Finding(name.start, name.end, {"name": text[name.start : name.end]}, edits=edits)
+        spans = {
+            name.start: name.end
+            for name in _names(text, clause.start(), stop)
+            if _is_specific(name) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name))
+        }
+        if document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON:
+            spans = dict(_laws(text, clause.start(), stop)) | spans
+        for start, end in sorted(spans.items()):
+            done = stop
+            edits = (Edit(start, start, "《"), Edit(end, end, "》"))
+            yield Finding(start, end, {"name": text[start:end]}, edits=edits)
+
+
+def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The national laws and regulations that stand in a row: 依据安全生产法、城镇燃气管理条例开展检查."""
+    while start < stop:
+        size = next(
+            (n for n in range(min(_LONGEST_LAW, stop - start), 0, -1) if is_law_name(text[start : start + n])), 0
+        )
+        if not size:
+            return
+        yield start, start + size
+        joint = _LEADING.match(text, start + size, stop)
+        if joint is None or joint.end() == start + size:
+            return
+        start = joint.end()
 
 
 def _is_of_statutes(text: str, name: _Name) -> bool:
