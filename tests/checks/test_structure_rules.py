@@ -247,6 +247,13 @@ def test_articles_of_rules_that_are_alike_are_no_copies() -> None:
     assert places(f"示例区绿道管护办法\n{rules}", "STR012") == []
 
 
+def test_an_addressee_behind_the_title_in_its_line() -> None:
+    text = "示例区教育局关于开展校园绿化的通知{}各学校：\n为改善环境，现就绿化工作通知如下。\n一、及时补种树木。\n"
+    (finding,) = found(text.format(""), "DOC013")
+    assert finding.message == "主送机关没有另起一行"
+    assert found(text.format("\n"), "DOC013") == []
+
+
 def test_one_message_for_several_faults_of_the_contents_or_frame() -> None:
     glued = (
         "示例区人民政府办公室关于加强绿道管护的通知\n示政办发〔2024〕5号各街道办事处：请认真做好绿道管护工作。"

@@ -105,7 +105,8 @@ def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         )
         if not size:
             return
-        yield start, start + size
+        if not text.endswith("宪法", start, start + size):  # custom leaves the constitution unmarked
+            yield start, start + size
         joint = _LEADING.match(text, start + size, stop)
         if joint is None or joint.end() == start + size:
             return

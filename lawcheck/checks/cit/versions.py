@@ -10,7 +10,11 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
 from lawcheck.text.vocabulary.dates import period_at
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.numerals import parse_numeral
 
+# “十四五”（2021—2025年）: every plan is five years long, and the tenth began in 2001.
+_FIVE_YEARS = Pattern('[“"]十(?P<number>[一二三四五六])?五[”"](?:时期|期间|规划|计划)?(?=[（(])', needs=("五",))
+_TENTH = 2001
 # What may stand before the name of a national document; a place there makes it a local one with years of its own.
 _NATIONAL = Pattern(
     f"(?:^|[^{HAN}]|国务院|中共中央|党中央|中央|国家|办公厅|落实|执行|贯彻|根据|依据|按照|遵照|实施|印发|发布|[和及与])$"
@@ -29,8 +33,9 @@ def _known() -> tuple[Terms, list[str], dict[str, list[str]]]:
 
 
 def wrong_document_version(document: Document) -> Iterator[Finding]:
-    """CIT005: a national planning document cited with years that are those of none of its versions."""
+    """CIT005: a national planning document, or a five-year plan by its number, with years that are not its own."""
     text = document.text
+    yield from _five_year_plans(text)
     terms, names, periods = _known()
     for index, start, end in terms.find(text):
         cited = period_at(text, end + text.startswith(("（", "("), end))
@@ -39,3 +44,13 @@ def wrong_document_version(document: Document) -> Iterator[Finding]:
         if cited.written not in periods[names[index]]:
             values = {"name": names[index], "cited": cited.written, "known": "、".join(periods[names[index]])}
             yield Finding(cited.start, cited.end, values)
+
+
+def _five_year_plans(text: str) -> Iterator[Finding]:
+    """Years in brackets behind the number of a five-year plan."""
+    for match in _FIVE_YEARS.finditer(text):
+        first = _TENTH + 5 * (parse_numeral(match["number"]) or 0 if match["number"] else 0)
+        cited = period_at(text, match.end() + 1)
+        if cited and (cited.first, cited.last) != (first, first + 4):
+            values = {"name": match[0], "cited": cited.written, "known": f"{first}—{first + 4}年"}
+            yield Finding(cited.start, cited.end, values, "plan")

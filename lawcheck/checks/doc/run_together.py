@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
+from lawcheck.text.vocabulary.han import is_han
 
 # How the messages call what begins inside a line; what a title runs into is another matter.
 _PARTS = {
@@ -86,8 +87,10 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
             continue
-        # What follows the document's title in its line is found by the title itself.
-        if glued.before == "title" and not any(0 <= at - end <= _LONGEST_GAP for end in titles):
+        # Body text that follows the document's title in its line is found by the title itself.
+        of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)
+        names_somebody = glued.part == "addressee" and is_han(text[at])
+        if glued.before == "title" and not (names_somebody or of_annex):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue

@@ -99,6 +99,7 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
                 yield Finding(start, match.end(), {"first": before["word"], "last": match[0]})
 
 
+_PERCENT = Pattern(r"百分之(?P<value>[0-9]{1,3}(?:\.[0-9]{1,2})?)", needs=("百分之",))
 _MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
@@ -110,8 +111,10 @@ _MOST_DIGITS = 3
 
 
 def mixed_numerals(document: Document) -> Iterator[Finding]:
-    """NUM006: 十, 百 or 千 after figures: 3千5百人. 万 and 亿 may stand there."""
+    """NUM006: 十, 百 or 千 after figures: 3千5百人; 百分之50. 万 and 亿 may stand there."""
     text = document.text
+    for match in _PERCENT.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
     starts: set[int] | None = None
     end = 0
     for match in _MIXED.finditer(text):
