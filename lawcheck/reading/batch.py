@@ -11,7 +11,7 @@ from lawcheck.reading.editors import OpenedFile
 from lawcheck.reading.files import STDIN, read_stream
 from lawcheck.reading.formats import identify, of_ending
 from lawcheck.reading.remembered import remember
-from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes
+from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes, reason
 from lawcheck.records import dataclass
 from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
@@ -79,7 +79,10 @@ class Batch:
                 del self._waiting[other]
             self._convert((other, None) for other in together)
         elif path == STDIN:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            try:
+                data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            except OSError as error:
+                raise SourceError(path, reason(error)) from error
             limit_size(data, path)
             with suppress(OSError):  # it may be none of the system's
                 remember(os.fstat(sys.stdin.fileno()))

@@ -1,6 +1,7 @@
 """Bytes of files: read whole within a limit, replaced all at once."""
 
 import errno
+import io
 import os
 import re
 import stat
@@ -59,6 +60,7 @@ _CAUSES = {
     errno.EIO: Words("设备读写出错", "the device failed"),
     errno.ENXIO: Words("没有这个设备", "no such device"),
     errno.ENODEV: Words("没有这个设备", "no such device"),
+    errno.EBADF: Words("已关闭", "it is closed"),
     errno.EPIPE: Words("对方已经关闭", "the other end is closed"),
     errno.EADDRINUSE: Words("已被占用", "it is in use"),
     errno.EADDRNOTAVAIL: Words("地址不可用", "the address is not available"),
@@ -188,8 +190,10 @@ def unwritable(error: OSError | ValueError) -> Words:
 
 def cause(error: OSError) -> Words:
     """Why the system refuses something; an error that is not known has its name."""
-    name = errno.errorcode.get(error.errno or 0, str(error.errno))
-    return _CAUSES.get(error.errno or 0, Words(f"系统错误 {name}", f"system error {name}"))
+    # A standard stream that the process was started without.
+    code = errno.EBADF if isinstance(error, io.UnsupportedOperation) else error.errno or 0
+    name = errno.errorcode.get(code, str(code))
+    return _CAUSES.get(code, Words(f"系统错误 {name}", f"system error {name}"))
 
 
 def _umask() -> int:

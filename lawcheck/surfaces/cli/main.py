@@ -11,6 +11,7 @@ from typing import Any
 from lawcheck import __version__
 from lawcheck.errors import LawcheckError, fault_words
 from lawcheck.surfaces.cli.notes import complain, told_warnings
+from lawcheck.surfaces.cli.streams import give_up, open_missing, put
 
 _INTERRUPTED = 130
 # Its shells leave wildcards to the programs.
@@ -25,17 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
+        open_missing()
     words = _words() if arguments is None else list(arguments)
-    if words[:1] == ["--version"]:  # asked by other programs, which do not wait for Typer
-        print(f"lawcheck {__version__}")
-        return 0
     try:
         return _answered(words)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader of standard output or error has gone; what is left in the buffer must not be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        give_up(sys.stderr)  # whose reader has gone
         return 1
     except Exception as error:
         complain(fault_words(error).in_language(_language(words)))
@@ -62,6 +60,9 @@ def _words() -> list[str]:
 
 def _answered(words: list[str]) -> int:
     try:
+        if words[:1] == ["--version"]:  # asked by other programs, which do not wait for Typer
+            put(f"lawcheck {__version__}\n".encode())
+            return 0
         with told_warnings():
             return _run(words)
     except LawcheckError as error:

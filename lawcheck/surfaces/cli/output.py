@@ -12,6 +12,7 @@ from lawcheck.reading.remembered import remember_path
 from lawcheck.reading.storage import printable
 from lawcheck.reading.writer import is_same, verify_output, write_file
 from lawcheck.running.configuration.finder import Finder
+from lawcheck.surfaces.cli.streams import put
 
 _Format = TypeVar("_Format")
 
@@ -34,7 +35,10 @@ def format_of(output: str | None, formats: Mapping[str, _Format], default: _Form
 
 
 def write(text: str, path: str | None = None) -> None:
-    """Writes a report as UTF-8, to standard output without a path; raises SourceError for a bad path."""
+    """Writes a report as UTF-8, to standard output without a path.
+
+    Raises SourceError for a bad path, LawcheckError when standard output is full or closed.
+    """
     write_bytes(text.encode("utf-8", "replace"), path)
 
 
@@ -49,7 +53,7 @@ def write_bytes(data: bytes, path: str | None, instead_of: str | None = None) ->
     `instead_of` is the only file read by this call that it may take the place of.
     """
     if path is None:
-        _print(data)
+        put(data)
         return
     write_file(path, data, instead_of)
 
@@ -74,16 +78,6 @@ def without_outputs(outputs: Iterable[str], documents: Iterable[str], finder: Fi
 def _loses_nothing(path: str) -> bool:
     """Whether a file may be written anew: an earlier report, or one that was only made to be written into."""
     return is_own_report(path) or Path(path).stat().st_size == 0
-
-
-def _print(data: bytes) -> None:
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (lawcheck … | head); what is left in the buffer must not be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def use_colours() -> bool:
