@@ -1,17 +1,13 @@
 """Reads many documents one after another; those that another program has to convert go to it together."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from itertools import islice
 
 from lawcheck.errors import SourceError
 from lawcheck.reading.editors import OpenedFile
-from lawcheck.reading.files import STDIN, read_stream
+from lawcheck.reading.files import STDIN, read_input, read_stream
 from lawcheck.reading.formats import identify, of_ending
-from lawcheck.reading.remembered import remember
-from lawcheck.reading.storage import MAX_BYTES, limit_size, read_bytes, reason
+from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass
 from lawcheck.text.file_format import Converter
 from lawcheck.text.source import Source
@@ -79,13 +75,7 @@ class Batch:
                 del self._waiting[other]
             self._convert((other, None) for other in together)
         elif path == STDIN:
-            try:
-                data = sys.stdin.buffer.read(MAX_BYTES + 1)
-            except OSError as error:
-                raise SourceError(path, reason(error)) from error
-            limit_size(data, path)
-            with suppress(OSError):  # it may be none of the system's
-                remember(os.fstat(sys.stdin.fileno()))
+            data = read_input(path)
             self._convert([(path, data)])
         elif path not in self._ready:
             self._convert([(path, None)])

@@ -1,6 +1,7 @@
 """Finds and reads documents."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -11,7 +12,8 @@ from lawcheck.reading.binary import file_type
 from lawcheck.reading.encoding import byte_order_mark, decode
 from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_ending, sniffed
 from lawcheck.reading.ignored import IgnoreLevel, top_level
-from lawcheck.reading.storage import limit_size, opened, printable, read_bytes, reason
+from lawcheck.reading.remembered import remember
+from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.source import Source
 
@@ -72,6 +74,20 @@ def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
     Raises SourceError, whose text names the file and the reason.
     """
     return read_stream(read_bytes(path), os.fspath(path), original)
+
+
+def read_input(path: str) -> bytes:
+    """What a file holds, `-` being standard input; raises SourceError."""
+    if path != STDIN:
+        return read_bytes(path)
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(path, reason(error)) from error
+    limit_size(data, path)
+    with suppress(OSError):  # it may be none of the system's
+        remember(os.fstat(sys.stdin.fileno()))
+    return data
 
 
 def read_stream(data: bytes, name: str = STDIN, original: bool = False, converted: bytes | None = None) -> Source:

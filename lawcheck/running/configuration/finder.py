@@ -15,11 +15,13 @@ from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configurati
 class Finder:
     """Looks up what holds for documents, for one call; `top` is what the call itself sets.
 
-    `only` is the configuration of all documents, where the call names one or wants none.
+    `only` is the configuration of all documents, where the call names one or wants none; with `force_exclude` the
+    configuration leaves out documents that the call names, too.
     """
 
     top: Layer
     only: Configuration | None = None
+    force_exclude: bool = False
     _verified: bool = False
     _folders: dict[Path, Configuration] = field(default_factory=dict)
     _real_folders: dict[str, Path] = field(default_factory=dict)
@@ -72,13 +74,20 @@ class Finder:
         place = self._real(path)
         return self._in_folder(place if place.is_dir() else place.parent)
 
-    def _real(self, path: str) -> Path:
-        """Where a path leads to; what its folder is, many documents have in common."""
+    def place(self, path: str) -> Path:
+        """Where a path is, whatever its folder is called: two names of one document have one place.
+
+        A link in the place of a document is a place of its own.
+        """
         folder, name = os.path.split(path)
-        if folder not in self._real_folders:
+        if folder not in self._real_folders:  # which many documents have in common
             self._real_folders[folder] = Path(os.path.realpath(folder))
-        place = self._real_folders[folder] / name
-        return Path(os.path.realpath(place)) if name in ("", os.pardir) or place.is_symlink() else place
+        return self._real_folders[folder] / name
+
+    def _real(self, path: str) -> Path:
+        """Where a path leads to."""
+        place = self.place(path)
+        return Path(os.path.realpath(place)) if place.name == os.pardir or place.is_symlink() else place
 
     def _in_folder(self, folder: Path) -> Configuration:
         found = self._folders.get(folder)

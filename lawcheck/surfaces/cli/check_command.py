@@ -16,7 +16,7 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli import completion
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
-from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened
+from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened, listed_paths
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
@@ -98,6 +98,24 @@ _Paths = Annotated[
         "files or folders, the current one by default; - is standard input",
     ),
 ]
+_FilesFrom = Annotated[
+    str | None,
+    option(
+        "--files-from FILE",
+        WHAT,
+        "另从清单读取要检查的路径，每行一个，或以 NUL 分隔；- 为标准输入",
+        "paths from a list too, one a line or NUL-separated; - is standard input",
+    ),
+]
+_ForceExclude = Annotated[
+    bool,
+    option(
+        "--force-exclude",
+        WHAT,
+        "直接给出的文件也受配置的 include、exclude 限制",
+        "include and exclude of the configuration hold for files that are named, too",
+    ),
+]
 _Formats = Annotated[
     list[str] | None,
     option(
@@ -154,7 +172,9 @@ _Watch = Annotated[
 
 
 def check(
-    paths: _Paths = [HERE],  # noqa: B006 as Typer wants it
+    paths: _Paths = [],  # noqa: B006 as Typer wants it
+    files_from: _FilesFrom = None,
+    force_exclude: _ForceExclude = False,
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
@@ -182,6 +202,7 @@ def check(
     no_cache: NoCache = False,
 ) -> int:
     """Checks the documents, once or after every change; returns the exit status."""
+    named = [*paths, *listed_paths(files_from)] if files_from else paths or [HERE]
 
     def once() -> int:
         finder = finder_for(
@@ -197,9 +218,10 @@ def check(
             ignore=ignore,
             preview=preview,
             library=library,
+            force_exclude=force_exclude,
         )
         return _check(
-            paths,
+            named,
             _Call(
                 finder=finder,
                 output_formats=output_format or (),
@@ -223,7 +245,7 @@ def check(
         raise UsageError(Words("--watch 不能与 --fix、--diff 同时使用", "--watch cannot be used with --fix or --diff"))
     from lawcheck.surfaces.cli.watching import watching
 
-    return watching(paths, config, baseline, lang or language_configured(config, isolated) or "zh", once)
+    return watching(named, config, baseline, lang or language_configured(config, isolated) or "zh", once)
 
 
 def _check(paths: list[str], call: _Call) -> int:

@@ -31,6 +31,7 @@ def finder_for(
     ignore: Sequence[str] | None = None,
     preview: bool = False,
     library: Sequence[str] | None = None,
+    force_exclude: bool = False,
 ) -> Finder:
     """Looks up what holds for documents, after the options of a call."""
     top = Layer(
@@ -47,12 +48,12 @@ def finder_for(
         library=_library(library or ()),
     )
     if config is None:
-        return Finder(top, Configuration() if isolated else None)
+        return Finder(top, Configuration() if isolated else None, force_exclude)
     if isolated:
         raise UsageError(Words("--config 不能与 --isolated 同时使用", "--config cannot be used with --isolated"))
     from lawcheck.running.configuration.loading import load  # seldom needed, and its model takes time to build
 
-    return Finder(top, load(Path(config), Path.cwd()))
+    return Finder(top, load(Path(config), Path.cwd()), force_exclude)
 
 
 def _library(places: Sequence[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """From the paths of a call to documents, one after another; what cannot be read does not stop the others."""
 
+import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, TypeVar
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch, OpenedFile
+from lawcheck.reading.files import read_input
 from lawcheck.records import dataclass, field
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
@@ -50,6 +52,14 @@ class Failures:
         from lawcheck.reporting.report import FileError  # pydantic takes long to start
 
         return tuple(FileError(path=error.path, message=error.message) for error in self.errors)
+
+
+def listed_paths(path: str) -> list[str]:
+    """The paths in a list, one a line or with NUL between them; `-` is standard input. Raises SourceError."""
+    data = read_input(path)
+    between = b"\0" if b"\0" in data else b"\n"
+    names = (name if between == b"\0" else name.rstrip(b"\r") for name in data.split(between))
+    return [os.fsdecode(name) for name in names if name]
 
 
 def each_source(

@@ -1,0 +1,58 @@
+"""Which documents a call names."""
+
+import json
+
+import pytest
+from command import lawcheck
+
+TEXT = "示例区绿道管护方案\n一、总体要求\n坚持依法管护，，落实责任。\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("a.txt", "b b.txt", "存档/c.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT, "utf-8")
+    (tmp_path / "lawcheck.toml").write_text('exclude = ["存档"]\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def checked(*arguments, **streams):
+    out = json.loads(lawcheck("check", *arguments, "--output-format", "json", **streams).out)
+    return [file["path"] for file in out["files"]]
+
+
+def test_two_names_of_one_document_are_one(folder):
+    (folder / "link").symlink_to("存档")
+    assert checked("a.txt", "./a.txt", folder / "a.txt", "存档/../a.txt") == ["a.txt"]
+    assert checked("link/c.txt", "存档/c.txt") == ["link/c.txt"]
+    assert checked(".", "a.txt") == ["a.txt", "b b.txt"]
+
+
+def test_what_is_excluded_is_checked_when_it_is_named(folder):
+    assert checked("a.txt", "存档/c.txt") == ["a.txt", "存档/c.txt"]
+    assert checked("a.txt", "存档/c.txt", "--force-exclude") == ["a.txt"]
+
+
+def test_nothing_is_left_by_the_configuration(folder):
+    result = lawcheck("check", "存档/c.txt", "--force-exclude")
+    assert (result.status, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("listed", [b"a.txt\nb b.txt\n", b"a.txt\r\n\r\nb b.txt", b"a.txt\0b b.txt\0"])
+def test_paths_from_a_list(folder, listed):
+    (folder / "list").write_bytes(listed)
+    assert checked("--files-from", "list") == ["a.txt", "b b.txt"]
+    assert checked("--files-from", "-", stdin=listed) == ["a.txt", "b b.txt"]
+    assert checked("存档/c.txt", "--files-from", "list") == ["存档/c.txt", "a.txt", "b b.txt"]
+
+
+def test_an_empty_list_names_no_document(folder):
+    assert checked("--files-from", "-", stdin=b"") == []
+
+
+def test_a_list_that_cannot_be_read(folder):
+    result = lawcheck("check", "--files-from", "none")
+    assert (result.status, result.out, result.err) == (2, "", "lawcheck: none：文件不存在\n")
