@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from lawcheck.surfaces.cli.notes import complain, told_warnings
 from lawcheck.surfaces.cli.streams import give_up, open_missing, put
 
 _INTERRUPTED = 130
+_SIGNALLED = 128
 # Its shells leave wildcards to the programs.
 _ON_WINDOWS = os.name == "nt"
 
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The process is ours: what is left at its end is not searched for garbage once more.
         atexit.register(gc.freeze)
         open_missing()
+        _end_in_order()
     words = _words() if arguments is None else list(arguments)
     try:
         return _answered(words)
@@ -38,6 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         complain(fault_words(error).in_language(_language(words)))
         return 2
+
+
+def _end_in_order() -> None:
+    """SIGTERM and SIGHUP end the call as Ctrl-C does: programs that it has started, and temporary files, go with it."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # once is enough; what follows is tidying up
+    raise SystemExit(_SIGNALLED + number)
 
 
 def _language(words: list[str]) -> str:
