@@ -75,3 +75,8 @@ def test_help_needs_no_rules_or_grammars(tmp_path):
     for call, needed in ((["--version"], set()), (["check", "--help"], {"typer"})):
         code = f"from lawcheck.surfaces.cli import main; main({call})"
         assert heavy(code, "typer", "rich", "pydantic", "lark", "lxml", "asyncio", folder=tmp_path) == needed
+
+
+def test_explaining_a_rule_needs_no_models(tmp_path):
+    code = "from lawcheck.surfaces.cli import main; main(['explain', 'NUM002'])"
+    assert heavy(code, "pydantic", "lark", "lxml", folder=tmp_path) == set()

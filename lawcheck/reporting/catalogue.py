@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from lawcheck.errors import COMMA
-from lawcheck.reporting.report import RuleEntry
 from lawcheck.reporting.table import table
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.example import Example
@@ -12,12 +12,15 @@ from lawcheck.rulebook.rule import Rule, RuleSource
 from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.rulebook.rule_status import Precision
 
+if TYPE_CHECKING:
+    from lawcheck.reporting.report import RuleEntry  # pydantic takes long to start
+
 _LIMITS = (6, 32, 8, 8, 14, 80)
 # Only the words of a law or a national standard that were compared with the original bind anybody.
 _BINDING = ("law", "national-standard")
 
 
-def rule_table(rules: Sequence[RuleEntry], language: str) -> Iterator[str]:
+def rule_table(rules: "Sequence[RuleEntry]", language: str) -> Iterator[str]:
     """A row for each rule."""
     rows = [
         [
