@@ -229,10 +229,14 @@ def test_the_shell_has_looked_at_wildcards_elsewhere(folder, monkeypatch, capsys
 
 
 def test_wildcards_are_for_systems_whose_shells_do_not_know_them(folder, monkeypatch, capsys):
-    monkeypatch.setattr(sys, "argv", ["lawcheck", "outline", "*.txt", str(folder / "?.txt"), "**c.txt", "[c].txt"])
+    (folder / "more").mkdir()
+    (folder / "more" / "d.txt").write_text("一、总体要求\n", "utf-8")
+    monkeypatch.setattr(
+        sys, "argv", ["lawcheck", "outline", "*.txt", str(folder / "more" / "?.txt"), "**c.txt", "[c].txt"]
+    )
     monkeypatch.setattr(import_module("lawcheck.surfaces.cli.main"), "_ON_WINDOWS", True)
     assert main() == 2
     written = capsys.readouterr()
     shown = [line.removesuffix("（方案）") for line in written.out.splitlines() if line.endswith("（方案）")]
-    assert shown == ["a.txt", "b.txt", str(folder / "a.txt"), str(folder / "b.txt")]
+    assert shown == ["a.txt", "b.txt", str(folder / "more" / "d.txt")]
     assert written.err == "lawcheck: **c.txt：文件不存在\nlawcheck: [c].txt：文件不存在\n"

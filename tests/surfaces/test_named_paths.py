@@ -56,3 +56,20 @@ def test_an_empty_list_names_no_document(folder):
 def test_a_list_that_cannot_be_read(folder):
     result = lawcheck("check", "--files-from", "none")
     assert (result.status, result.out, result.err) == (2, "", "lawcheck: none：文件不存在\n")
+
+
+def test_the_documents_are_only_listed(folder):
+    result = lawcheck("check", "--show-files")
+    assert (result.status, result.out, result.err) == (0, "a.txt\nb b.txt\n", "")
+    result = lawcheck("check", "none", "a.txt", "--show-files")
+    assert (result.status, result.out) == (0, "none\na.txt\n")
+
+
+def test_quiet(folder):
+    result = lawcheck("check", "a.txt", "--quiet")
+    assert (result.status, result.out, result.err) == (1, "", "")
+    result = lawcheck("check", "a.txt", "-q", "--output-format", "full", "--output-format", "json=report.json")
+    assert (result.status, result.out, result.err) == (1, "", "")
+    assert json.loads((folder / "report.json").read_text("utf-8"))["files"][0]["path"] == "a.txt"
+    result = lawcheck("check", "none.txt", "a.txt", "-q")
+    assert (result.status, result.out, result.err) == (2, "", "lawcheck: none.txt：文件不存在\n")

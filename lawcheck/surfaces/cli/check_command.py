@@ -16,7 +16,7 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli import completion
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
-from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened, listed_paths
+from lawcheck.surfaces.cli.inputs import Failures, documents_named, each_checked, each_opened, listed_paths
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
@@ -43,7 +43,7 @@ from lawcheck.surfaces.cli.options import (
     argument,
     option,
 )
-from lawcheck.surfaces.cli.output import write
+from lawcheck.surfaces.cli.output import write, write_lines
 from lawcheck.surfaces.cli.outputs import Outputs
 
 
@@ -55,6 +55,7 @@ class _Call:
     output_formats: Sequence[str] = ()
     output_file: str | None = None
     statistics: bool = False
+    quiet: bool = False
     exit_zero: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
@@ -135,6 +136,18 @@ _OutputFile = Annotated[
         "write the report to a file, not to standard output",
     ),
 ]
+_Quiet = Annotated[
+    bool,
+    option(
+        "--quiet, -q",
+        OUTPUT,
+        "不写到标准输出；只有退出码、指定的文件和出错信息",
+        "nothing on standard output: the exit status, the files named and errors are all",
+    ),
+]
+_ShowFiles = Annotated[
+    bool, option("--show-files", OUTPUT, "只列出会检查的文件", "only list the documents that would be checked")
+]
 _Statistics = Annotated[
     bool, option("--statistics", OUTPUT, "只列出各规则的问题数", "only the number of findings of each rule")
 ]
@@ -189,6 +202,8 @@ def check(
     output_format: _Formats = None,
     output_file: _OutputFile = None,
     statistics: _Statistics = False,
+    quiet: _Quiet = False,
+    show_files: _ShowFiles = False,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
     fail_on: FailOn = None,
     exit_zero: _ExitZero = False,
@@ -220,6 +235,8 @@ def check(
             library=library,
             force_exclude=force_exclude,
         )
+        if show_files:
+            return _show_files(named, finder)
         return _check(
             named,
             _Call(
@@ -227,6 +244,7 @@ def check(
                 output_formats=output_format or (),
                 output_file=output_file,
                 statistics=statistics,
+                quiet=quiet,
                 exit_zero=exit_zero,
                 fix=fix,
                 unsafe_fixes=unsafe_fixes,
@@ -246,6 +264,12 @@ def check(
     from lawcheck.surfaces.cli.watching import watching
 
     return watching(named, config, baseline, lang or language_configured(config, isolated) or "zh", once)
+
+
+def _show_files(paths: list[str], finder: Finder) -> int:
+    failures = Failures()
+    write_lines(documents_named(paths, finder, failures))
+    return failures.status
 
 
 def _check(paths: list[str], call: _Call) -> int:
@@ -275,7 +299,7 @@ def _check(paths: list[str], call: _Call) -> int:
                 "--baseline and --since cannot be used with --fix or --diff, which change whatever is found",
             )
         )
-    outputs = Outputs(call.output_formats, call.output_file, call.statistics)
+    outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet)
     with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:

@@ -74,7 +74,7 @@ def each_source(
 
     `outputs` are the files that are to be written; raises SourceError when one of them is read, or configures.
     """
-    documents = _documents(paths, finder, failures, outputs)
+    documents = documents_named(paths, finder, failures, outputs)
     batch = Batch(documents, revisions == Revisions.ORIGINAL)
     _use_each(documents, _read_each(documents, batch.read), finder, failures, use)
 
@@ -87,7 +87,7 @@ def each_opened(
     outputs: Sequence[str] = (),
 ) -> None:
     """As `each_source`, for files that are to be edited."""
-    documents = _documents(paths, finder, failures, outputs)
+    documents = documents_named(paths, finder, failures, outputs)
     _use_each(documents, _read_each(documents, Batch(documents).opened), finder, failures, use)
 
 
@@ -122,7 +122,7 @@ def each_checked(
     outputs: Sequence[str] = (),
 ) -> None:
     """Checks every document that the paths name and hands on the outcome, in the same way."""
-    documents = _documents(paths, finder, failures, outputs)
+    documents = documents_named(paths, finder, failures, outputs)
     original = revisions == Revisions.ORIGINAL
     cache = open_cache() if use_cache else None
     with closing(cache) if cache else nullcontext():
@@ -130,7 +130,7 @@ def each_checked(
         _use_each(documents, outcomes, finder, failures, use)
 
 
-def _documents(paths: Sequence[str], finder: Finder, failures: Failures, outputs: Sequence[str]) -> list[str]:
+def documents_named(paths: Sequence[str], finder: Finder, failures: Failures, outputs: Sequence[str] = ()) -> list[str]:
     """The documents that the paths name, when it is known that one of them at least has each rule of the call."""
     found = list(named_documents(paths, finder))
     documents = [each for each in found if isinstance(each, str)]

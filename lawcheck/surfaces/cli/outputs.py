@@ -25,8 +25,12 @@ class _Output:
 class Outputs:
     """The reports of one call; each sees one document after another, and is written when all have been seen."""
 
-    def __init__(self, choices: Sequence[str], file: str | None = None, statistics: bool = False) -> None:
+    def __init__(
+        self, choices: Sequence[str], file: str | None = None, statistics: bool = False, quiet: bool = False
+    ) -> None:
         """`choices` are values of --output-format, `FORMAT` or `FORMAT=FILE`; `file` is the file of a bare `FORMAT`.
+
+        With `quiet` nothing goes to standard output.
 
         Raises UsageError for an unknown format, for two reports in one place, and for statistics of no text.
         """
@@ -53,7 +57,8 @@ class Outputs:
                     f"--statistics cannot be used with --output-format {chosen[0][0].name}",
                 )
             )
-        self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in chosen]
+        wanted = [(row, place) for row, place in chosen if place is not None or not quiet]
+        self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in wanted]
 
     @property
     def files(self) -> list[str]:
