@@ -23,6 +23,17 @@ _MISSING = Words(
 # Starting takes seconds, a document a tenth of one; what takes this long never ends.
 START_SECONDS = 40.0
 SECONDS_EACH = 5.0
+# Runs a program until whoever holds the other end of standard input is gone, be it killed: then the folder and the
+# whole session go too.
+_WATCHED = """folder=$1
+shift
+exec 3<&0
+"$@" 3<&- </dev/null &
+program=$!
+(read -r _ <&3; rm -rf "$folder"; kill -9 0) &
+exec 3<&-
+wait "$program"
+"""
 _TO_DOCX = "docx:MS Word 2007 XML"
 # Named, because LibreOffice would take a damaged file for a text.
 _FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
@@ -76,9 +87,11 @@ def _call(program: list[str], folder: Path, inputs: list[Path]) -> bool:
     """Runs LibreOffice once, in a session of its own that ends with it; whether it came to its end in time."""
     command = [*program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", _TO_DOCX, "--outdir", str(folder / "out"), *map(str, inputs)]
+    if os.name == "posix":
+        command = ["/bin/sh", "-c", _WATCHED, "sh", str(folder), *command]
     process = subprocess.Popen(
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
@@ -98,6 +111,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):  # they have all ended by themselves
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdin:
+        process.stdin.close()
 
 
 def _result(name: str, path: Path) -> bytes | SourceError:
