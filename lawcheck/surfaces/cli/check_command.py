@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
 
 from lawcheck.checks.checked import Checked
 from lawcheck.checks.cit.law_age import age_note
@@ -10,20 +9,14 @@ from lawcheck.errors import UsageError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN
 from lawcheck.records import dataclass, field
-from lawcheck.reporting.report_formats import DEFAULT, FORMATS
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
-from lawcheck.surfaces.cli import completion
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters
 from lawcheck.surfaces.cli.inputs import Failures, documents_named, each_checked, each_opened, listed_paths
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
-    FIXING,
-    OUTPUT,
-    SPEED,
-    WHAT,
     Config,
     ExtendSelect,
     FailOn,
@@ -40,8 +33,23 @@ from lawcheck.surfaces.cli.options import (
     ScannedChoice,
     Select,
     StageChoice,
-    argument,
-    option,
+)
+from lawcheck.surfaces.cli.options_of_check import (
+    Baseline,
+    Diff,
+    ExitZero,
+    FilesFrom,
+    Fix,
+    ForceExclude,
+    Formats,
+    OutputFile,
+    Paths,
+    Quiet,
+    ShowFiles,
+    Since,
+    Statistics,
+    UnsafeFixes,
+    Watch,
 )
 from lawcheck.surfaces.cli.output import write, write_lines
 from lawcheck.surfaces.cli.outputs import Outputs
@@ -91,103 +99,10 @@ class _Results:
         return self.language or call.finder.resolved(HERE).language
 
 
-_Paths = Annotated[
-    list[str],
-    argument(
-        "PATH...",
-        "文件或目录，默认为当前目录；- 为标准输入",
-        "files or folders, the current one by default; - is standard input",
-    ),
-]
-_FilesFrom = Annotated[
-    str | None,
-    option(
-        "--files-from FILE",
-        WHAT,
-        "另从清单读取要检查的路径，每行一个，或以 NUL 分隔；- 为标准输入",
-        "paths from a list too, one a line or NUL-separated; - is standard input",
-    ),
-]
-_ForceExclude = Annotated[
-    bool,
-    option(
-        "--force-exclude",
-        WHAT,
-        "直接给出的文件也受配置的 include、exclude 限制",
-        "include and exclude of the configuration hold for files that are named, too",
-    ),
-]
-_Formats = Annotated[
-    list[str] | None,
-    option(
-        "--output-format FORMAT[=FILE]",
-        OUTPUT,
-        f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
-        f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
-        autocompletion=completion.formats,
-    ),
-]
-_OutputFile = Annotated[
-    str | None,
-    option(
-        "--output-file FILE",
-        OUTPUT,
-        "报告写入文件，不写到标准输出",
-        "write the report to a file, not to standard output",
-    ),
-]
-_Quiet = Annotated[
-    bool,
-    option(
-        "--quiet, -q",
-        OUTPUT,
-        "不写到标准输出；只有退出码、指定的文件和出错信息",
-        "nothing on standard output: the exit status, the files named and errors are all",
-    ),
-]
-_ShowFiles = Annotated[
-    bool, option("--show-files", OUTPUT, "只列出会检查的文件", "only list the documents that would be checked")
-]
-_Statistics = Annotated[
-    bool, option("--statistics", OUTPUT, "只列出各规则的问题数", "only the number of findings of each rule")
-]
-_ExitZero = Annotated[bool, option("--exit-zero", OUTPUT, "有问题时退出码也为 0", "exit status 0 even with findings")]
-_Fix = Annotated[
-    bool,
-    option("--fix", FIXING, "改正文件中可以安全改正的问题", "apply to the documents what can be fixed safely"),
-]
-_UnsafeFixes = Annotated[
-    bool, option("--unsafe-fixes", FIXING, "也作需人工确认的修改", "the fixes that need review, too")
-]
-_Diff = Annotated[bool, option("--diff", FIXING, "只显示会作的修改，不写文件", "only show the changes, write nothing")]
-_Baseline = Annotated[
-    str | None,
-    option(
-        "--baseline FILE",
-        WHAT,
-        "只报告基线中没有的问题；基线由 lawcheck baseline 生成",
-        "only findings that are not in the baseline, which lawcheck baseline writes",
-    ),
-]
-_Since = Annotated[
-    str | None,
-    option(
-        "--since REV",
-        WHAT,
-        "只报告 Git 中这一版本以来改动之处的问题",
-        "only findings in what has changed since this revision in Git",
-    ),
-]
-_Watch = Annotated[
-    bool,
-    option("--watch", SPEED, "文件改动后重新检查，直到 Ctrl-C", "check again after every change, until Ctrl-C"),
-]
-
-
 def check(
-    paths: _Paths = [],  # noqa: B006 as Typer wants it
-    files_from: _FilesFrom = None,
-    force_exclude: _ForceExclude = False,
+    paths: Paths = [],  # noqa: B006 as Typer wants it
+    files_from: FilesFrom = None,
+    force_exclude: ForceExclude = False,
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
@@ -196,23 +111,23 @@ def check(
     stage: StageChoice = None,
     scanned: ScannedChoice = None,
     library: Library = None,
-    fix: _Fix = False,
-    unsafe_fixes: _UnsafeFixes = False,
-    diff: _Diff = False,
-    output_format: _Formats = None,
-    output_file: _OutputFile = None,
-    statistics: _Statistics = False,
-    quiet: _Quiet = False,
-    show_files: _ShowFiles = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    output_format: Formats = None,
+    output_file: OutputFile = None,
+    statistics: Statistics = False,
+    quiet: Quiet = False,
+    show_files: ShowFiles = False,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
     fail_on: FailOn = None,
-    exit_zero: _ExitZero = False,
+    exit_zero: ExitZero = False,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
-    baseline: _Baseline = None,
-    since: _Since = None,
-    watch: _Watch = False,
+    baseline: Baseline = None,
+    since: Since = None,
+    watch: Watch = False,
     jobs: Jobs = 0,
     no_cache: NoCache = False,
 ) -> int:

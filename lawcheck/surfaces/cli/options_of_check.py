@@ -1,0 +1,99 @@
+"""The options of `lawcheck check` that no other command has."""
+
+from typing import Annotated
+
+from lawcheck.reporting.report_formats import DEFAULT, FORMATS
+from lawcheck.surfaces.cli import completion
+from lawcheck.surfaces.cli.options import FIXING, OUTPUT, SPEED, WHAT, argument, option
+
+Paths = Annotated[
+    list[str],
+    argument(
+        "PATH...",
+        "文件或目录，默认为当前目录；- 为标准输入",
+        "files or folders, the current one by default; - is standard input",
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    option(
+        "--files-from FILE",
+        WHAT,
+        "另从清单读取要检查的路径，每行一个，或以 NUL 分隔；- 为标准输入",
+        "paths from a list too, one a line or NUL-separated; - is standard input",
+    ),
+]
+ForceExclude = Annotated[
+    bool,
+    option(
+        "--force-exclude",
+        WHAT,
+        "直接给出的文件也受配置的 include、exclude 限制",
+        "include and exclude of the configuration hold for files that are named, too",
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    option(
+        "--output-format FORMAT[=FILE]",
+        OUTPUT,
+        f"报告格式，可以多次给出：{'、'.join(FORMATS)}；默认 {DEFAULT}",
+        f"format of the report, may be given several times: {', '.join(FORMATS)}; {DEFAULT} by default",
+        autocompletion=completion.formats,
+    ),
+]
+OutputFile = Annotated[
+    str | None,
+    option(
+        "--output-file FILE",
+        OUTPUT,
+        "报告写入文件，不写到标准输出",
+        "write the report to a file, not to standard output",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    option(
+        "--quiet, -q",
+        OUTPUT,
+        "不写到标准输出；只有退出码、指定的文件和出错信息",
+        "nothing on standard output: the exit status, the files named and errors are all",
+    ),
+]
+ShowFiles = Annotated[
+    bool, option("--show-files", OUTPUT, "只列出会检查的文件", "only list the documents that would be checked")
+]
+Statistics = Annotated[
+    bool, option("--statistics", OUTPUT, "只列出各规则的问题数", "only the number of findings of each rule")
+]
+ExitZero = Annotated[bool, option("--exit-zero", OUTPUT, "有问题时退出码也为 0", "exit status 0 even with findings")]
+Fix = Annotated[
+    bool,
+    option("--fix", FIXING, "改正文件中可以安全改正的问题", "apply to the documents what can be fixed safely"),
+]
+UnsafeFixes = Annotated[
+    bool, option("--unsafe-fixes", FIXING, "也作需人工确认的修改", "the fixes that need review, too")
+]
+Diff = Annotated[bool, option("--diff", FIXING, "只显示会作的修改，不写文件", "only show the changes, write nothing")]
+Baseline = Annotated[
+    str | None,
+    option(
+        "--baseline FILE",
+        WHAT,
+        "只报告基线中没有的问题；基线由 lawcheck baseline 生成",
+        "only findings that are not in the baseline, which lawcheck baseline writes",
+    ),
+]
+Since = Annotated[
+    str | None,
+    option(
+        "--since REV",
+        WHAT,
+        "只报告 Git 中这一版本以来改动之处的问题",
+        "only findings in what has changed since this revision in Git",
+    ),
+]
+Watch = Annotated[
+    bool,
+    option("--watch", SPEED, "文件改动后重新检查，直到 Ctrl-C", "check again after every change, until Ctrl-C"),
+]
