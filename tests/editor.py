@@ -143,6 +143,10 @@ class Editor:
         document = types.TextDocumentIdentifier(self.uri(name))
         return await self.client.text_document_hover_async(types.HoverParams(document, position))
 
+    async def definition(self, name, position):
+        document = types.TextDocumentIdentifier(self.uri(name))
+        return await self.client.text_document_definition_async(types.DefinitionParams(document, position))
+
     async def symbols(self, name):
         params = types.DocumentSymbolParams(types.TextDocumentIdentifier(self.uri(name)))
         found = await self.client.text_document_document_symbol_async(params)
@@ -153,13 +157,16 @@ class Editor:
         found = await self.client.text_document_folding_range_async(params)
         return None if found is None else list(found)
 
+    def set(self, settings):
+        self.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+
     def configuration_changed(self, name):
         event = types.FileEvent(self.uri(name), types.FileChangeType.Changed)
         self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
 
 
 @asynccontextmanager
-async def editor(folder, encoding=None, program=(), capabilities=None):
+async def editor(folder, encoding=None, program=(), capabilities=None, **initial):
     """Starts a server as VS Code would in a folder, and ends it in order."""
     client = make_test_lsp_client()
     session = Editor(client, folder, encoding or UTF16)
@@ -170,7 +177,7 @@ async def editor(folder, encoding=None, program=(), capabilities=None):
         capabilities = client_capabilities("visual-studio-code")
     if encoding:
         capabilities.general.position_encodings = [encoding]
-    params = types.InitializeParams(capabilities, root_uri=folder.as_uri())
+    params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), **initial)
     result = await client.initialize_session(params)
     assert result.capabilities.position_encoding == session.encoding
     yield session

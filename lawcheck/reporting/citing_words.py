@@ -6,6 +6,7 @@ CITING_WORDS = {
         "{path}：引用 {count} 处，相符 {right}，不符 {different}，已废止 {repealed}，无从核对 {unknown}",
         "{path}: {count} reference(s), {right} right, {different} different, {repealed} repealed, {unknown} not known",
     ),
+    "cite-at": ("{path}，第 {line} 行", "{path}, line {line}"),
     "state-right": ("相符", "right"),
     "state-different": ("不符", "different"),
     "state-repealed": ("已废止", "repealed"),

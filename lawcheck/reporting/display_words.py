@@ -43,6 +43,7 @@ DISPLAY_WORDS = {
     "show-more-changes": ("另有 {count} 处", "{count} more"),
     "show-beyond": ("文本框、注释、页眉页脚", "Text boxes, notes, headers and footers"),
     "show-table": ("表格 {number}", "Table {number}"),
+    "show-originals": ("所引文件的原文（文件库）", "What is cited, in the words of the library"),
     "show-cut": ("检查时略过的内容", "left out of the check"),
     "show-left-out": (
         "另有 {count} 个问题未列出：问题过多，请先改正前面的。",

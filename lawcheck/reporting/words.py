@@ -112,6 +112,11 @@ _WORDS = {
     "fix-here": ("{title}（{safety}，此处）", "{title} ({safety}, here)"),
     "fix-everywhere": ("{title}（{safety}，全部 {count} 处）", "{title} ({safety}, all {count} places)"),
     "fix-all": ("改正本文件中可以安全改正的全部问题", "Fix all that can be fixed safely in this file"),
+    "not-in-editors": (
+        "Word 等格式的文件不能在编辑器中检查，请运行 lawcheck check，或用 lawcheck annotate 把问题写成批注",
+        "Word files and the like are not checked in editors: please run lawcheck check, or lawcheck annotate, which "
+        "writes the findings as comments",
+    ),
     "ignore-line": ("用注释忽略本行的 {code}", "Ignore {code} on this line with a comment"),
     "unchecked": ("未能检查：{reason}", "could not be checked: {reason}"),
     "also-at": ("{message}（另见 {places}）", "{message} (also {places})"),

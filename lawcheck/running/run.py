@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 
-from lawcheck.checks.checked import Checked, own_rules
+from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch, FileContent
 from lawcheck.records import dataclass
@@ -123,7 +123,12 @@ class _Reading:
 
     def _unpacked(self, packed: bytes, path: str, content: FileContent, resolved: Resolved) -> Checked:
         checked = unpack(packed, path, content, self._original)
-        own, docs_url = own_rules(resolved.own_rules, checked.diagnostics), resolved.settings.docs_url
+        settings = resolved.settings
+        own, docs_url = own_rules(resolved.own_rules, checked.diagnostics), settings.docs_url
+        if settings.library:
+            # Reports show what the citations mean.
+            parsed = checked.parsed
+            checked = replace(checked, parsed=Parsed(lambda: replace(parsed.document, settings=settings)))
         return replace(checked, own_rules=own, docs_url=docs_url) if own or docs_url else checked
 
     def _is_new(self, path: str, data: bytes) -> bool:

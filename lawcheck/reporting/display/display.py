@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.checked import Checked
+from lawcheck.checks.library.originals import Original, originals
 from lawcheck.reporting.convert import outline_file, task_file
 from lawcheck.reporting.display.blocks import MARKUP, Heading, blocks
 from lawcheck.reporting.display.cards import CardMaker, Named
+from lawcheck.reporting.display.cited import anchor_of, noted, shown_originals
 from lawcheck.reporting.display.marks import ENTITY, Cutter, Mark, Styled
 from lawcheck.reporting.display.shown import Card, Display
 from lawcheck.reporting.excerpt import visible
@@ -36,14 +38,16 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     """What a page shows of a document with these of its findings."""
     source, document = checked.source, checked.document
     shown = findings[:MOST_CARDS]
-    maker = CardMaker(document, LineIndex(source.text), checked.own_rules, language, prefix, checked.docs_url)
+    lines = LineIndex(source.text)
+    meant = list(originals(document))
+    maker = CardMaker(document, lines, checked.own_rules, language, prefix, checked.docs_url)
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
     headings = list(_headings(document))
     cutter = Cutter(
         source.text,
         [mark for number, found in enumerate(shown, 1) for mark in _marks(number, found, prefix)],
-        list(_styles(document, headings)),
-        _anchors(document, shown, prefix),
+        [*_styles(document, headings), *noted(meant, language)],
+        _anchors(document, shown, meant, prefix),
     )
     return Display(
         name=visible(source.path),
@@ -57,6 +61,7 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
         counts={str(severity): sum(card.severity == severity for card in cards) for severity in Severity},
         sections=Counter(card.section for card in cards),
         rules=_rules(cards),
+        originals=shown_originals(meant, lines, prefix, language),
         outline=outline_file(source, document),
         tasks=task_file(source, document).tasks,
     )
@@ -103,7 +108,9 @@ def _styles(document: Document, headings: Sequence[Heading]) -> Iterator[Styled]
             yield Styled(removed.start, removed.end, removed.kind if removed.kind in _OWN_STYLES else "cut")
 
 
-def _anchors(document: Document, findings: Sequence[Named], prefix: str) -> dict[int, list[str]]:
+def _anchors(
+    document: Document, findings: Sequence[Named], meant: Sequence[Original], prefix: str
+) -> dict[int, list[str]]:
     """The names of the places that are gone to from the outline, the tasks and from findings."""
     found: dict[int, dict[str, None]] = {}
     for node in document.walk():
@@ -115,4 +122,6 @@ def _anchors(document: Document, findings: Sequence[Named], prefix: str) -> dict
     for finding in findings:
         for start, *_ in finding.issue.places[0].related:
             found.setdefault(start, {})[f"{prefix}r-{start}"] = None
+    for original in meant:
+        found.setdefault(original.start, {})[anchor_of(original, prefix)] = None
     return {at: list(names) for at, names in found.items()}

@@ -30,11 +30,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A stretch of text that has a look of its own."""
+    """A stretch of text that has a look of its own; `note` is shown where one points at it."""
 
     start: int
     end: int
     style: str
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -115,8 +116,9 @@ class Cutter:
         styles = tuple(dict.fromkeys(look.style for look in self._worn))
         text = self.text[start:end]
         text = visible(unescape(text) if ENTITY in styles else text)
+        note = next((look.note for look in reversed(self._worn) if look.note), "")
         if not self._open:
-            return ShownPiece(text, styles, anchors)
+            return ShownPiece(text, styles, anchors, note=note)
         best = nsmallest(_MOST_KEYS, self._open, key=lambda mark: mark.weight)
         new = [mark.name for mark in self._open if mark.name not in self._named]
         self._named.update(new)
@@ -124,4 +126,5 @@ class Cutter:
         own = best[0].name if best[0].name in new else ""
         others = tuple(name for name in new if name != own)
         keys = tuple(dict.fromkeys(mark.key for mark in best))
-        return ShownPiece(text, (*styles, best[0].style), (*anchors, *others), best[0].key, keys, own, best[0].number)
+        looks, names = (*styles, best[0].style), (*anchors, *others)
+        return ShownPiece(text, looks, names, best[0].key, keys, own, best[0].number, note=note)

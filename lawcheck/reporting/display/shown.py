@@ -12,7 +12,7 @@ class ShownPiece:
 
     `anchors` are names of the place before it. `finding` is the key of the finding that it leads to, `keys` are those
     of all findings that it belongs to; `mark` is the name of the place that begins here, `number` that of the finding.
-    An empty place is a point.
+    An empty place is a point. `note` is what is shown where one points at the text.
     """
 
     text: str
@@ -23,6 +23,7 @@ class ShownPiece:
     mark: str = ""
     number: int = 0
     is_point: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownOriginal:
+    """A place of the library that the document cites: the places of the document that do, what it is, its words, its
+    file."""
+
+    cited: tuple[Link, ...]
+    name: str
+    words: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Display:
     """One document. `left_out` counts the findings that are too many to be shown; `scanned` says why it is a scan."""
 
@@ -124,5 +136,6 @@ class Display:
     counts: Mapping[str, int]
     sections: Mapping[str, int]
     rules: Mapping[str, int]
+    originals: Sequence[ShownOriginal]
     outline: OutlineFile
     tasks: Sequence[TaskEntry]

@@ -12,11 +12,15 @@ from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
 from lawcheck import __version__
+from lawcheck.errors import UsageError
+from lawcheck.reporting.words import word
 from lawcheck.surfaces.lsp import actions, published, symbols
 from lawcheck.surfaces.lsp.analysis import Analysis
+from lawcheck.surfaces.lsp.preferences import preferences
 from lawcheck.surfaces.lsp.session import Session
 
-_CONFIGURATION_FILES = "**/{lawcheck,pyproject}.toml"
+# Those of the configuration, and the rules of one's own.
+_WATCHED_FILES = "**/*.toml"
 
 
 class _Protocol(LanguageServerProtocol):
@@ -43,11 +47,35 @@ class Server(LanguageServer):
         self.session = Session(self._publish, self._report)
         self.stopped_in_order = False
         self._complaints: dict[str, str] = {}
+        self._locale: str | None = None
 
     def clear(self, uri: str) -> None:
         """Takes the findings of a document off the screen."""
         self._complaints.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @property
+    def language(self) -> str:
+        """That of whatever is told about no document."""
+        preferences = self.session.configurations.preferences
+        return preferences.top.lang or preferences.language
+
+    def tell(self, words: str) -> None:
+        """Shows the user a message."""
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"lawcheck: {words}"))
+
+    def prefer(self, settings: object) -> None:
+        """Takes up what the user has set in the editor; what makes no sense is told, and the last holds."""
+        try:
+            found = preferences(settings, self.session.root, self._locale)
+        except UsageError as error:
+            self.tell(error.in_language(self.language))
+        else:
+            self.session.configurations.preferences = found
+
+    def speak(self, locale: str | None) -> None:
+        """Takes up the language of the editor, before its settings."""
+        self._locale = locale
 
     def _publish(self, analysis: Analysis, shown: list[types.Diagnostic]) -> None:
         uri, version = analysis.version.uri, analysis.version.number
@@ -57,7 +85,7 @@ class Server(LanguageServer):
     def _complain(self, uri: str, complaint: str) -> None:
         """Tells the user once what is wrong, however many documents it is wrong for."""
         if complaint and complaint not in self._complaints.values():
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"lawcheck: {complaint}"))
+            self.tell(complaint)
         self._complaints[uri] = complaint
 
     def _report(self, trace: str) -> None:
@@ -65,7 +93,8 @@ class Server(LanguageServer):
 
 
 def _opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-    ls.session.open(params.text_document)
+    if not ls.session.open(params.text_document):
+        ls.tell(word("not-in-editors", ls.language))
 
 
 def _changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
@@ -83,6 +112,8 @@ def _closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 
 def _initialize(ls: Server, params: types.InitializeParams) -> None:
     ls.session.root = ls.workspace.root_path or ls.session.root
+    ls.speak(params.locale)
+    ls.prefer(params.initialization_options)
     ls.session.encoding = types.PositionEncodingKind(ls.workspace.position_encoding)
 
 
@@ -91,12 +122,17 @@ def _initialized(ls: Server, params: types.InitializedParams) -> None:
     workspace = ls.client_capabilities.workspace
     watching = workspace and workspace.did_change_watched_files
     if watching and watching.dynamic_registration:
-        options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_CONFIGURATION_FILES)])
+        options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_WATCHED_FILES)])
         registration = types.Registration("configuration", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
         ls.client_register_capability(types.RegistrationParams([registration]))
 
 
 def _configuration_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    ls.session.check_all()
+
+
+def _settings_changed(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    ls.prefer(params.settings)
     ls.session.check_all()
 
 
@@ -111,7 +147,12 @@ async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[type
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     analysis = await ls.session.latest(params.text_document.uri)
-    return published.hover(analysis, params.position) if analysis else None
+    return await ls.session.work(lambda: published.hover(analysis, params.position)) if analysis else None
+
+
+async def _definition(ls: Server, params: types.DefinitionParams) -> types.Location | None:
+    analysis = await ls.session.latest(params.text_document.uri)
+    return await ls.session.work(lambda: published.definition(analysis, params.position)) if analysis else None
 
 
 async def _symbols(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
@@ -137,7 +178,9 @@ _FEATURES: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_SAVE: _saved,
     types.TEXT_DOCUMENT_DID_CLOSE: _closed,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: _configuration_changed,
+    types.WORKSPACE_DID_CHANGE_CONFIGURATION: _settings_changed,
     types.TEXT_DOCUMENT_HOVER: _hover,
+    types.TEXT_DOCUMENT_DEFINITION: _definition,
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
     types.TEXT_DOCUMENT_FOLDING_RANGE: _folds,
 }

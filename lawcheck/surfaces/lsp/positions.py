@@ -22,6 +22,7 @@ class Positions:
 
     def __init__(self, text: str, encoding: types.PositionEncodingKind) -> None:
         self._text = text
+        self.encoding = encoding
         self._codec, self._width = _CODECS[encoding]
         self._lines = source.LineIndex(text)
         blocks = (text[at : at + _BLOCK] for at in range(0, len(text), _BLOCK))

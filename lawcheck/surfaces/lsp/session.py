@@ -39,14 +39,15 @@ class Session:
         # The last check of each document, and which of them have not begun: those will take the latest version.
         self._checks: dict[str, asyncio.Task[Analysis | None]] = {}
         self._waiting: set[str] = set()
-        self._configurations = Configurations()
+        self.configurations = Configurations()
         # One check after another: they would only slow one another down.
         self._worker = ThreadPoolExecutor(1, "lawcheck")
 
-    def open(self, item: types.TextDocumentItem) -> None:
-        """Takes up a document and checks it."""
-        self._documents[item.uri] = OpenDocument(item, self.root, self.encoding)
+    def open(self, item: types.TextDocumentItem) -> bool:
+        """Takes up a document and checks it; returns whether it is one that can be checked in an editor."""
+        opened = self._documents[item.uri] = OpenDocument(item, self.root, self.encoding)
         self.check(item.uri, 0)
+        return opened.latest.source is not None
 
     def change(self, uri: str, number: int | None, changes: Sequence[types.TextDocumentContentChangeEvent]) -> None:
         """Follows a change of a document; one that is not open is no concern."""
@@ -100,7 +101,7 @@ class Session:
         self._waiting.discard(uri)
         version = self._documents[uri].latest
         try:
-            analysis = await self.work(lambda: analyse(version, self._configurations, self.encoding))
+            analysis = await self.work(lambda: analyse(version, self.configurations, self.encoding))
             shown = await self.work(lambda: diagnostics(analysis)) if analysis else []
         except Exception:
             self._fault(traceback.format_exc())
