@@ -1,6 +1,7 @@
 """Finds and reads documents."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,7 +15,7 @@ from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_endin
 from lawcheck.reading.ignored import IgnoreLevel, top_level
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
-from lawcheck.text.file_format import FileFormat
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 STDIN = "-"
@@ -23,6 +24,8 @@ _OWN_MARKS = {HTML.name: b'<meta name="generator" content="lawcheck ', MARKDOWN.
 _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
+# Half of a surrogate pair is no character, and no encoding has it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
@@ -108,6 +111,17 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False, converte
             raise outcome
         converted = outcome
     return replace(found.read(converted or data, name, original), format=found)
+
+
+def text_source(text: str, name: str = STDIN) -> Source:
+    """The document in a text that is decoded already; the ending of its name says whether it is marked up."""
+    said = of_ending(name)
+    return Source(encodable(text), printable(name), format=said if said and said.has_lines else PLAIN)
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _not_read() -> Words:

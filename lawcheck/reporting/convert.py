@@ -8,10 +8,11 @@ from itertools import repeat
 from lawcheck.checks.checked import Checked
 from lawcheck.reporting import report
 from lawcheck.reporting.told import told
-from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.registry import all_rules, known_rules
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.rulebook.worded import Worded, WordedFix
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.structure.same_tasks import told_once
 from lawcheck.text.source import LineIndex, Source
@@ -152,6 +153,13 @@ def _names(units: Iterable[Unit]) -> tuple[str, ...]:
 def _span(document: Document, start: int, end: int) -> dict[str, int]:
     offset, end_offset = document.view.source_span(start, end)
     return {"offset": offset, "end_offset": end_offset}
+
+
+def rule_report(resolved: Resolved) -> report.RuleReport:
+    """The catalogue: the rules that lawcheck brings and those that are configured."""
+    language, docs_url = resolved.language, resolved.settings.docs_url
+    known = map(resolved.configured, known_rules(resolved.own_rules))
+    return report.RuleReport(rules=tuple(rule_entry(rule, language, docs_url) for rule in known))
 
 
 def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntry:

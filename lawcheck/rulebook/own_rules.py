@@ -26,11 +26,12 @@ _LARGEST_DATA = 8 * 1024 * 1024
 _MOST_RULES = 1000
 
 
-def folder_rules(folder: Path) -> tuple[Rule, ...]:
+def folder_rules(folder: str | os.PathLike[str]) -> tuple[Rule, ...]:
     """The rules in the TOML files of a folder, by code. None of them can run code.
 
     Raises RuleFileError naming the file and what is wrong in it.
     """
+    folder = Path(folder)
     if not folder.is_dir():
         raise RuleFileError(f"{folder}" + COLON + Words("没有这个规则目录", "there is no such folder of rules"))
     return _rules(folder, str(folder), Origin(str(folder)))

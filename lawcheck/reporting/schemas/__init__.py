@@ -30,6 +30,10 @@ def generate() -> dict[str, str]:
         # The version of the tool is not part of the format.
         schema["$defs"]["Tool"]["properties"]["version"].pop("default")
         schema["properties"]["tool"].pop("default")
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:lawcheck:schema:{model.model_fields['schema_'].default}",
+            **schema,
+        }
         schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return schemas
