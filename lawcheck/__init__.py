@@ -32,11 +32,10 @@ if TYPE_CHECKING:
         Diagnostic,
         FileError,
         Report,
-        RuleEntry,
-        RuleReport,
         TaskEntry,
         TaskReport,
     )
+    from lawcheck.reporting.rule_report import RuleEntry, RuleReport
     from lawcheck.reporting.written import AnnotatedFile, FixedFile
     from lawcheck.rulebook.findings import Finding, Safety, Severity
     from lawcheck.structure.document import Attribution, Deadline, Document, Node, Role, Task, Unit
@@ -117,9 +116,9 @@ _HOMES = {
     "Node": "structure.document",
     "Report": "reporting.report",
     "Role": "structure.document",
-    "RuleEntry": "reporting.report",
+    "RuleEntry": "reporting.rule_report",
     "RuleFileError": "errors",
-    "RuleReport": "reporting.report",
+    "RuleReport": "reporting.rule_report",
     "Safety": "rulebook.findings",
     "Severity": "rulebook.findings",
     "SourceError": "errors",

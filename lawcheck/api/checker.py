@@ -14,7 +14,8 @@ from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.writer import replace_unchanged, write_file
 from lawcheck.reporting.convert import checked_file
-from lawcheck.reporting.report import CheckedFile, FileError, Report, RuleReport
+from lawcheck.reporting.report import CheckedFile, FileError, Report
+from lawcheck.reporting.rule_report import RuleReport
 from lawcheck.reporting.written import AnnotatedFile, FixedFile
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import Outcome
@@ -152,9 +153,9 @@ class Checker:
 
     def rules(self) -> RuleReport:
         """The rules that there are, with the severities and options that are configured."""
-        from lawcheck.reporting.convert import rule_report
+        from lawcheck.reporting.convert import catalogue_report
 
-        return rule_report(self._finder.resolved(HERE))
+        return catalogue_report(self._finder.resolved(HERE))
 
     def _checked(self, source: Source, resolved: Resolved) -> Report:
         return Report(files=(checked_file(pipeline.check(source, resolved.options), resolved.language),))

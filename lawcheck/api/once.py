@@ -5,7 +5,8 @@ from typing import IO, Literal, Unpack
 
 from lawcheck.api.checker import Checker
 from lawcheck.api.given import CheckOptions, FilePath
-from lawcheck.reporting.report import CheckedFile, FileError, Report, RuleReport
+from lawcheck.reporting.report import CheckedFile, FileError, Report
+from lawcheck.reporting.rule_report import RuleReport
 from lawcheck.reporting.written import AnnotatedFile, FixedFile
 
 

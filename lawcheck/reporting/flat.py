@@ -1,6 +1,6 @@
 """Findings and tasks as flat rows: a table for pandas, polars, DuckDB and spreadsheets; all rows have the same keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,9 @@ Row: TypeAlias = dict[str, str | int | None]
 # Of a finding that has none.
 _NO_FIX = ("", "")
 _BETWEEN = "、"
+# What notebooks show of them.
+FINDING_COLUMNS = ("path", "line", "column", "severity", "code", "message", "fix")
+TASK_COLUMNS = ("path", "number", "summary", "lead", "participants", "responsible", "deadlines")
 _STYLE = "text-align:left;vertical-align:top"
 
 
@@ -88,7 +91,7 @@ def task_rows(file: "TaskFile") -> Iterator[Row]:
         }
 
 
-def html_table(columns: Iterable[str], rows: Iterable[Row]) -> str:
+def html_table(columns: Iterable[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
     """Some columns of rows as a table for notebooks; what documents say is text in it, not markup."""
     names = tuple(columns)
     head = "".join(f'<th style="{_STYLE}">{escape(name)}</th>' for name in names)

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawcheck import __version__
-from lawcheck.reporting.flat import Row, finding_rows, html_table, task_rows
+from lawcheck.reporting.flat import FINDING_COLUMNS, Row, finding_rows, html_table, task_rows
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
 
@@ -163,7 +163,7 @@ class Report(Model):
         return [row for file in self.files for row in file.rows()]
 
     def _repr_html_(self) -> str:
-        return html_table(("path", "line", "column", "severity", "code", "message", "fix"), self.rows())
+        return html_table(FINDING_COLUMNS, self.rows())
 
 
 class TextSpan(Span):
@@ -252,49 +252,6 @@ class TaskReport(Model):
         return html_table(
             ("path", "number", "summary", "lead", "participants", "responsible", "deadlines"), self.rows()
         )
-
-
-class PrecisionEntry(Model):
-    """How many findings of a rule in real documents were read, how many were right, and on which day."""
-
-    read: int
-    right: int
-    date: str
-
-
-class OptionEntry(Model):
-    """An option of a rule: the value that it has, by default or as it is configured."""
-
-    name: str
-    value: bool | int | float | str | tuple[str, ...]
-    summary: str
-
-
-class RuleEntry(Model):
-    """One rule of the catalogue, in the language of the call."""
-
-    code: str
-    name: str
-    severity: Severity
-    status: str
-    precision: PrecisionEntry | None
-    successor: str
-    aliases: tuple[str, ...]
-    enabled: bool
-    kinds: tuple[Kind, ...]
-    fix: Safety | None
-    summary: str
-    options: tuple[OptionEntry, ...]
-    source: tuple[SourceEntry, ...]
-    url: str
-
-
-class RuleReport(Model):
-    """The output of `lawcheck rules`."""
-
-    schema_: Literal["lawcheck-rules/1"] = Field(default="lawcheck-rules/1", alias="schema")
-    tool: Tool = Tool()
-    rules: tuple[RuleEntry, ...] = ()
 
 
 def to_json(report: Model) -> str:

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from lawcheck.reporting.citing.cite_report import CiteReport
 from lawcheck.reporting.comparison.compare_report import CompareReport
 from lawcheck.reporting.coverage.cover_report import CoverReport
-from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport
+from lawcheck.reporting.report import OutlineReport, Report, TaskReport
+from lawcheck.reporting.rule_report import RuleReport
 
 _MODELS: dict[str, type[BaseModel]] = {
     "check": Report,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from lawcheck.errors import LawcheckError, UsageError, Words
 from lawcheck.reporting.catalogue import rule_table
-from lawcheck.reporting.convert import rule_report
+from lawcheck.reporting.convert import catalogue_report
 from lawcheck.reporting.report import to_json
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
@@ -44,7 +44,7 @@ def rules(
     resolved = finder_for(config, isolated, lang=lang).resolved(HERE)
     if test:
         return _test(resolved)
-    report = rule_report(resolved)
+    report = catalogue_report(resolved)
     if output_format == RuleFormat.JSON:
         write(to_json(report))
     else:
