@@ -5,7 +5,7 @@ from itertools import islice
 
 from lawcheck.errors import SourceError
 from lawcheck.reading.editors import OpenedFile
-from lawcheck.reading.files import STDIN, read_input, read_stream, text_source
+from lawcheck.reading.files import is_stdin, read_input, read_stream, text_source
 from lawcheck.reading.formats import identify, of_ending
 from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass
@@ -66,7 +66,7 @@ class Batch:
     def __init__(
         self, paths: Iterable[str], original: bool = False, needed: Callable[[str, bytes], bool] = _every
     ) -> None:
-        self._waiting = dict.fromkeys(path for path in paths if _may_need_converting(path))
+        self._waiting = dict.fromkeys(path for path in paths if _may_need_converting(path) and not is_stdin(path))
         self._ready: dict[str, FileContent | SourceError] = {}
         self._original = original
         self._needed = needed
@@ -86,7 +86,7 @@ class Batch:
             for other in together:
                 del self._waiting[other]
             self._convert((other, None) for other in together)
-        elif path == STDIN:
+        elif is_stdin(path):
             data = read_input(path)
             self._convert([(path, data)])
         elif path not in self._ready:

@@ -4,7 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 STDIN = "-"
+# What it is called in this call.
+_stdin_name: ContextVar[str] = ContextVar("stdin_name", default=STDIN)
 # By these a report of lawcheck is known, near its beginning.
 _OWN_MARKS = {HTML.name: b'<meta name="generator" content="lawcheck ', MARKDOWN.name: b"### lawcheck\n"}
 _MARK_WITHIN = 512
@@ -29,13 +32,28 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
+@contextmanager
+def stdin_called(name: str) -> Iterator[None]:
+    """Inside, standard input is a document of this name, which need not exist."""
+    token = _stdin_name.set(name)
+    try:
+        yield
+    finally:
+        _stdin_name.reset(token)
+
+
+def is_stdin(path: str) -> bool:
+    """Whether a path stands for standard input."""
+    return path in (STDIN, _stdin_name.get())
+
+
 def find_documents(path: str) -> Iterator[str | SourceError]:
     """The documents under a folder, sorted; hidden and ignored ones and linked folders are skipped. A file is itself.
 
     A folder that cannot be listed, or has no documents, comes as an error among the others; so does an ignore file
     that cannot be used.
     """
-    if path == STDIN or not Path(path).is_dir():
+    if is_stdin(path) or not Path(path).is_dir():
         yield path
         return
     found = False
@@ -81,7 +99,7 @@ def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
 
 def read_input(path: str) -> bytes:
     """What a file holds, `-` being standard input; raises SourceError."""
-    if path != STDIN:
+    if not is_stdin(path):
         return read_bytes(path)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)

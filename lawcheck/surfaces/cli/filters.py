@@ -1,10 +1,13 @@
 """Which findings of a call are reported: those that the baseline does not have, those on what has changed."""
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawcheck.checks.checked import Checked
+from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.notes import tell
@@ -13,6 +16,8 @@ from lawcheck.surfaces.cli.notes import tell
 if TYPE_CHECKING:
     from lawcheck.running.baseline import Baseline
 
+# Between two revisions of Git it stands for their common ancestor.
+BETWEEN = "..."
 Filter = Callable[[str, Checked, Resolved], Checked]
 
 
@@ -52,6 +57,30 @@ class Filters:
         """Says how much of the baseline is no longer needed."""
         if self._baseline and (stale := self._baseline.stale + self._baseline.gone()):
             tell(word("stale", language, count=stale, file=self._file))
+
+
+def since_of(revision: str | None, merge_base: bool) -> str | None:
+    """The revision to compare with; raises UsageError for a common ancestor with nothing."""
+    if not merge_base:
+        return revision
+    if revision is None or BETWEEN in revision:
+        raise UsageError(
+            Words("--merge-base 要与 --since REV 一起使用", "--merge-base goes with --since REV, a single revision")
+        )
+    return f"{revision}{BETWEEN}HEAD"
+
+
+def report_root(named: str) -> Path:
+    """Where the paths of reports begin: a folder, or the root of the repository around the current one."""
+    if named == "repository":
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if os.path.lexists(folder / ".git"):
+                return folder
+        raise UsageError(Words("当前目录不在 Git 仓库中", "the current folder is in no Git repository"))
+    if not Path(named).is_dir():
+        raise UsageError(Words(f"--relative-to 的 {named} 不是目录", f"{named} of --relative-to is no folder"))
+    return Path(os.path.normpath(Path.cwd() / named))
 
 
 def _by_baseline(baseline: "Baseline") -> Filter:
