@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from lawcheck.reporting.citing.cite_report import CiteReport
 from lawcheck.reporting.comparison.compare_report import CompareReport
+from lawcheck.reporting.counts import CountReport
 from lawcheck.reporting.coverage.cover_report import CoverReport
 from lawcheck.reporting.report import OutlineReport, Report, TaskReport
 from lawcheck.reporting.rule_report import RuleReport
@@ -19,6 +20,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "compare": CompareReport,
     "cover": CoverReport,
     "cite": CiteReport,
+    "statistics": CountReport,
 }
 FOLDER = Path(__file__).parent
 

@@ -55,7 +55,7 @@ class Outputs:
                     "--output-file is left without a report: every --output-format names its file",
                 )
             )
-        if statistics and not any(row.for_people for row, _ in chosen):
+        if statistics and not any(row.for_people or row.counts for row, _ in chosen):
             raise UsageError(
                 Words(
                     f"--statistics 不能与 --output-format {chosen[0][0].name} 同时使用",
@@ -64,7 +64,12 @@ class Outputs:
             )
         wanted = [(row, place) for row, place in chosen if place is not None or not quiet]
         colours = use_colours(color)
-        self._outputs = [_Output(_reporter(row, colours and not place, statistics), place) for row, place in wanted]
+        # Where there is a text the statistics are in it, and the other reports stay whole.
+        told = any(row.for_people for row, _ in chosen)
+        self._outputs = [
+            _Output(_reporter(row, colours, statistics and row.for_people == told, place), place)
+            for row, place in wanted
+        ]
 
     @property
     def files(self) -> list[str]:
@@ -115,6 +120,6 @@ def _parsed(choice: str, file: str | None) -> tuple[ReportFormat, str | None]:
     return FORMATS[name], place if equals else file
 
 
-def _reporter(row: ReportFormat, colours: bool, statistics: bool) -> Reporter:
+def _reporter(row: ReportFormat, colours: bool, statistics: bool, place: str | None) -> Reporter:
     with needs(row.extra) if row.extra else nullcontext():
-        return reporter_for(row, colours, statistics)
+        return reporter_for(row, colours and place is None, statistics, place)
