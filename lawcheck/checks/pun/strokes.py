@@ -78,7 +78,8 @@ _UNITS = (
 )
 # Strokes of every length and code point, for people type the one that looks like it.
 _STROKES = "—–―－﹣−‐‑-"
-_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
+_WAVES = "~～∼˜〜"
+_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}|[{_WAVES}]{{2}}", first=_STROKES + _WAVES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
 # A measure word is any character behind two short numbers that does not end a code or an ordinal: 10-15支, but not
@@ -102,7 +103,7 @@ def range_connector(document: Document) -> Iterator[Finding]:
     """PUN011: a hyphen or a double dash between the ends of a span of years, days or amounts."""
     text = document.text
     for match in _CONNECTOR.finditer(text):
-        # A single — is what belongs here.
+        # A single — or ～ is what belongs here.
         right = "" if match[0] == "—" else _connector(text, *match.span())
         if right:
             values = {"found": match[0], "right": right}
@@ -150,7 +151,7 @@ _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 # What a colon after these introduces has been lost or was never meant; after any other short word the colon is that
 # of a label whose value is left open.
 _LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、,.;:．（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
-_LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
+_LEAD_IN = Pattern("(?:做到|坚持|如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
 _LONGEST_LABEL = 14
 _BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
 _LONGEST_NUMBER = 8

@@ -32,9 +32,9 @@ _LETTER = Pattern("[a-h]")
 _LONGEST = 3000
 _SERIAL_HEADER = Pattern(r"(?:序\s{0,4}号|项次|No\.?|NO\.?)$")
 _HAS_SERIAL = Pattern("序[ \u3000]{0,4}号[ \u3000]{0,4}\t")
-_INTEGER = Pattern("[0-9]{1,4}$")
-_FEWEST_ROWS = 4
-# A column with more breaks than one in so many rows is numbered by other rules.
+_SERIAL_NUMBER = Pattern(f"(?:[0-9]{{1,4}}|{_NUMERAL})$")
+_FEWEST_ROWS = 3
+# A column with more breaks than one, or one in so many rows, is numbered by other rules.
 _ROWS_A_BREAK = 4
 _NAMED = 4
 
@@ -65,11 +65,37 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
         ]
         for series in _series(document.text, marks):
             found += _broken(document.text, series)
+    found += _said_twice(document)
     for column in _serial_columns(document):
+        # Numbers of two sorts, 一 above 1 and 2, are of two lists.
+        if len({document.text[mark.start].isascii() for mark in column}) > 1:
+            continue
         breaks = list(_broken(document.text, column))
-        if len(breaks) * _ROWS_A_BREAK <= len(column):
+        if len(breaks) <= max(1, len(column) // _ROWS_A_BREAK):
             found += breaks
     return tuple(found)
+
+
+# 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
+_ORDER = Pattern("(?:(?<=^)|(?<=[\n。；：，])|(?<=\u3000))(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))
+
+
+def _said_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
+    """其次 twice in the list of one paragraph."""
+    text = document.text
+    before: tuple[int, int] | None = None
+    opened = -1
+    for match in _ORDER.finditer(text):
+        start, end = match.span("word")
+        if match["word"] == "首先":
+            opened, before = start, None
+        elif opened < 0 or start - opened > _LONGEST or "\n" in text[opened:start]:
+            opened = -1
+        elif match["word"] == "其次" and before:
+            values = {"marker": "其次", "before": "其次", "missing": "再次"}
+            yield Break.DUPLICATE, Finding(start, end, values, related=((*before, "before"),))
+        elif match["word"] == "其次":
+            before = (start, end)
 
 
 def _letter(number: int) -> str:
@@ -169,12 +195,12 @@ def _of_tables(document: Document) -> Iterator[list[_Mark]]:
             if cell is None or cell.continued or cell.width != 1:
                 continue
             shown = source[cell.start : cell.end].strip()
-            if shown and not _INTEGER.match(shown):
+            if shown and not _SERIAL_NUMBER.match(shown):
                 column = []
                 break
             if shown:
                 start = view.view_offset(source.index(shown, cell.start))
-                column.append(_Mark(int(shown), start, start + len(shown)))
+                column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
         if _is_serial(column):
             yield column
 
@@ -189,9 +215,9 @@ def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
     for line in text.split("\n"):
         first, tab, _ = line.partition("\t")
         shown = first.strip()
-        if inside and tab and _INTEGER.match(shown):
+        if inside and tab and _SERIAL_NUMBER.match(shown):
             start = at + first.index(shown)
-            column.append(_Mark(int(shown), start, start + len(shown)))
+            column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
         elif line.strip() and (shown or not tab):
             # Another header or the text below ends the table.
             if _is_serial(column):
