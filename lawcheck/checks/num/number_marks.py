@@ -50,7 +50,7 @@ _YEAR_OR_ORDINAL = Pattern("[第年表图号附件条款项至到]$")
 
 
 def sign_in_number(document: Document) -> Iterator[Finding]:
-    """NUM031: a full-width stop or comma inside a number (3。5万亩, 1，234，567元), or a point with nothing behind it."""
+    """NUM031: a full-width stop or comma inside a number (3。5万亩, 1，234，567元), or a point without a figure."""
     text = document.text
     for match in _POINT.finditer(text):
         if not _YEAR_OR_ORDINAL.search(text, max(0, match.start() - 1), match.start()):
@@ -89,7 +89,7 @@ def blank_in_number(document: Document) -> Iterator[Finding]:
             start, end = match.span()
             if text[start - 1] in _NUMBERED or document.is_in_cell(start):
                 continue
-            line = text[text.rfind("\n", max(0, start - _LINE), start) + 1 : start]
-            if _COLUMNS.search(line) or _COLUMNS.search(text, end, min(end + 2, len(text))):
-                continue
-            yield Finding(start, end, {"found": match[0]})
+            first = text.rfind("\n", max(0, start - _LINE), start) + 1
+            last = text.find("\n", end, end + _LINE)
+            if not _COLUMNS.search(text, first, last if last >= 0 else end + _LINE):
+                yield Finding(start, end, {"found": match[0]})

@@ -10,8 +10,11 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 # 第二是, 十二是 and 不是一是二是 are something else.
-_GLUED = Pattern(f"(?<=[{HAN}”》）])(?<![第其十百之不是周和与到至加减二三四五六七八九初])(?P<number>[二三四五六七八九])(?P<form>[是要])", needs=("是", "要"))
-_STOPS = "。；，："
+_GLUED = Pattern(
+    f"(?<=[{HAN}”》）])(?<![第其十百之不是周和与到至加减二三四五六七八九初])(?P<number>[二三四五六七八九])(?P<form>[是要])",
+    needs=("是", "要"),
+)
+_STOPS = "。；，：\n"
 _REACH = 600
 _NO_MEMBER = Pattern("[求点素件闻道]|[不否]")
 
@@ -23,7 +26,8 @@ def member_stop(document: Document) -> Iterator[Finding]:
         return
     for match in _GLUED.finditer(text):
         at, number, form = match.start(), parse_numeral(match["number"]) or 0, match["form"]
-        if _NO_MEMBER.match(text, match.end()):
+        # 二是二: as they are.
+        if _NO_MEMBER.match(text, match.end()) or text.startswith(match["number"], match.end()):
             continue
         first = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
         end = text.find("\n", at, at + _REACH)
@@ -37,11 +41,11 @@ def member_stop(document: Document) -> Iterator[Finding]:
 
 
 def _stop_before(text: str, number: int, form: str, start: int, end: int) -> str:
-    """The stop before a member of the list in a stretch; "" where it is not there."""
+    """The stop or line break before a member of the list in a stretch; "" where it is not there."""
     member = f"{chinese_numeral(number)}{form}"
     at = text.find(member, start, end)
     while at >= 0:
-        if at and text[at - 1] in _STOPS:
-            return text[at - 1]
+        if at == 0 or text[at - 1] in _STOPS:
+            return text[at - 1] if at else "\n"
         at = text.find(member, at + 1, end)
     return ""

@@ -1,5 +1,6 @@
 """What is said of numbers that are missing, wrong, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
@@ -38,7 +39,11 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
 def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
     listed: Node | None = None
+    twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     for fault in _faults(document, Break.GAP):
+        # （二）…（二）…（四）: the second of them is told.
+        if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):
+            continue
         if fault.node.inferred and fault.before and (fault.before is listed or _introduces(document, fault.before)):
             # The lines below 3.获奖论文： are its own, and no items that have lost their numbers.
             listed = fault.node
@@ -134,7 +139,7 @@ def _finding(fault: Fault) -> Finding:
         "missing": _spelled(node, fault.missing),
     }
     if fault.kind is Break.WRONG:
-        variant = "wrong"
+        variant = "anew" if fault.missing == (1,) and node.level not in _STATUTE_LEVELS else "wrong"
     elif fault.kind is not Break.GAP:
         variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
     elif node.inferred:
