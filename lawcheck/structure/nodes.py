@@ -129,7 +129,6 @@ class _Builder:
         title = self._text[start:stop]
         return title.strip(), start + len(title.rstrip())
 
-
     def _said_twice(self, start: int, end: int) -> int:
         """Where a heading ends whose words begin the text under it: 示例工程示例工程位于…; 0 where none does."""
         words = self._text[start:end].lstrip()

@@ -39,19 +39,32 @@ _POINT = Pattern(
     "(?<![0-9０-９.．,，、。第—～~-])(?P<whole>[0-9]{1,3})(?P<sign>[。，])(?P<rest>[0-9]{1,2})(?=[%％‰]|个百分点|[万亿](?![一-龥]{0,2}[以之])|公里|千米|平方|公顷|亩)",
     first="0123456789",
 )
-# 1，234，567元
+# 1．2公里: a full-width point.
+_WIDE_POINT = Pattern(
+    f"(?<=[{HAN}，（])(?P<whole>[0-9]{{1,6}})(?P<sign>．)(?P<rest>[0-9]{{1,3}})(?=[余多]?(?:{_MEASURED})|[%％‰]|个百分点)",
+    needs=("．",),
+)
+# 1，234，567元; with one group only behind what says that an amount follows.
 _GROUPS = Pattern(
-    "(?<![0-9０-９.．,，、。])[0-9]{1,3}(?:，[0-9]{3}){2,4}(?![0-9，])(?=[万亿]?(?:元|人|吨|户|亩|美元)|[。；（）\n])",
+    "(?:(?<![0-9０-９.．,，、。])[0-9]{1,3}(?:，[0-9]{3}){2,4}(?![0-9，])(?=[万亿]?(?:元|人|吨|户|亩|美元)|[。；（）\n])"
+    "|(?<=[共达入计约资款])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元)))",
     needs=("，",),
 )
 # 95.%: nothing behind the point.
-_BARE = Pattern("(?<![0-9.])[0-9]{1,3}(?P<sign>[.．])(?=[%％‰])", needs=(".%", ".％", "．%", "．％", ".‰"))
+_BARE = Pattern(
+    f"(?:(?<![0-9.])[0-9]{{1,3}}(?=[.．][%％‰])|(?<=[{HAN}])(?<!第)[0-9]{{1,4}}(?=[.．][万亿][元人亩吨户]))(?P<sign>[.．])(?P<unit>.)",
+    needs=(".%", ".％", "．%", "．％", ".‰", ".万", ".亿", "．万"),
+)
 _YEAR_OR_ORDINAL = Pattern("[第年表图号附件条款项至到]$")
 
 
 def sign_in_number(document: Document) -> Iterator[Finding]:
     """NUM031: a full-width stop or comma inside a number (3。5万亩, 1，234，567元), or a point without a figure."""
     text = document.text
+    for match in _WIDE_POINT.finditer(text):
+        at = match.start("sign")
+        values = {"found": match[0], "right": f"{match['whole']}.{match['rest']}"}
+        yield Finding(*match.span(), values, edits=(Edit(at, at + 1, "."),))
     for match in _POINT.finditer(text):
         if not _YEAR_OR_ORDINAL.search(text, max(0, match.start() - 1), match.start()):
             right = f"{match['whole']}.{match['rest']}"
@@ -62,8 +75,8 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), values["right"]),))
     for match in _BARE.finditer(text):
         at = match.start("sign")
-        right = match[0][:-1]
-        yield Finding(*match.span(), {"found": match[0], "right": right}, edits=(Edit(at, at + 1, ""),))
+        values = {"found": match[0], "right": text[match.start() : at] + match["unit"]}
+        yield Finding(*match.span(), values, edits=(Edit(at, at + 1, ""),))
 
 
 # 3 5万亩: a blank inside a number; three figures behind it may be a group of thousands.
@@ -93,3 +106,32 @@ def blank_in_number(document: Document) -> Iterator[Finding]:
             last = text.find("\n", end, end + _LINE)
             if not _COLUMNS.search(text, first, last if last >= 0 else end + _LINE):
                 yield Finding(start, end, {"found": match[0]})
+    yield from _odd_blanks(document)
+
+
+_BEFORE_SIGN = Pattern("[0-9] (?P<sign>[%％‰])(?![0-9])", needs=(" %", " ％", " ‰"))
+_DATE = Pattern(
+    "[12][0-9]{3}(?P<a> ?)年(?P<b> ?)[0-9]{1,2}(?P<c> ?)月(?:(?P<d> ?)[0-9]{1,2}(?P<e> ?)[日号])?", needs=("年",)
+)
+_LONGEST_NUMBER = 12
+
+
+def _odd_blanks(document: Document) -> Iterator[Finding]:
+    """A blank before %, and one in a date that has none at its other places."""
+    text = document.text
+    for match in _BEFORE_SIGN.finditer(text):
+        start = match.start()
+        while start > max(0, match.start() - _LONGEST_NUMBER) and text[start - 1] in "0123456789.":
+            start -= 1
+        if not document.is_in_cell(start):
+            yield Finding(start, match.end(), {"sign": match["sign"]}, "sign")
+    for match in _DATE.finditer(text):
+        after_figures = {match[name] for name in "ace" if match[name] is not None}
+        before_figures = {match[name] for name in "bd" if match[name] is not None}
+        # Blanks before all figures, behind all of them or on both sides are somebody's custom.
+        if (
+            len(after_figures) > 1
+            or len(before_figures) > 1
+            or (len(before_figures) == 1 and after_figures == {" "} and before_figures == {""})
+        ):
+            yield Finding(*match.span(), {}, "date")
