@@ -169,3 +169,82 @@ def test_a_paragraph_of_one_long_sentence_may_have_lost_its_stop() -> None:
         "办公室，会议室\n",
     ):
         assert found(head + ended + other + ended, "STR020") == []
+
+
+def said(text: str, code: str) -> list[tuple[str, str, int]]:
+    """The severity of each finding, the beginning of its message, and how many places it has."""
+    diagnostics = check(Source(text), Selection(select=[code]).rules(), "auto").diagnostics
+    return [(str(d.severity), d.message[:4], len(d.spans)) for d in diagnostics]
+
+
+SCHOOL = "关于期中考试安排的通知\n\n各班级：\n{}\n\n示例中学教学处\n2024年5月6日\n"
+COUNTY = "示例县教育局关于期中考试安排的通知\n\n各乡镇中学：\n{}\n\n示例县教育局\n2024年5月6日\n"
+TYPED = "时间:5月6日(周一)8:00-10:00,10:30-12:00;地点:一楼,二楼.请班主任(副班主任)到场,按时清点."
+
+
+def test_what_a_school_types_throughout_is_its_custom() -> None:
+    assert said(SCHOOL.format(TYPED), "PUN001")[0][0] == "info"
+    assert said(SCHOOL.format(TYPED), "PUN011") == [("info", "全文的起", 2)]
+    assert said(COUNTY.format(TYPED), "PUN001")[0][0] == "warning"
+    assert said(COUNTY.format(TYPED), "PUN011") == [("warning", "起止之间", 2)]
+    # One sign among full-width ones is a slip, and so are two hyphens.
+    slip = "请班主任到场，按时清点，认真登记,及时上报，注意安全；逾期不候，后果自负：特此提醒。"
+    assert said(SCHOOL.format(slip), "PUN001")[0][0] == "warning"
+    assert said(SCHOOL.format("每班2--3人。"), "PUN011")[0][0] == "warning"
+    # What shows nothing of its writer may be a part of an official document.
+    assert said(TYPED, "PUN001")[0][0] == "warning"
+
+
+def test_a_dunhao_behind_the_ordinals_of_a_school_is_its_custom() -> None:
+    items = "1、带好文具。\n2、不得迟到。\n3、诚信考试。"
+    assert said(SCHOOL.format(items), "STR007") == [("info", "全文的阿", 3)]
+    assert said(COUNTY.format(items), "STR007") == [("warning", "阿拉伯数", 3)]
+    assert said(SCHOOL.format(items.replace("2、", "2.")), "STR007")[0][0] == "warning"
+
+
+def test_lost_headings_of_chapters_are_one_finding() -> None:
+    text = (
+        "示例市绿化条例\n\n第一章 总则\n第一条 本市绿地应当纳入规划。\n第三章 保护\n第二条 绿地应当养护。\n"
+        "第三条 禁止占用绿地。\n第五章 附则\n第四条 本条例自2024年1月1日起施行。\n"
+    )
+    diagnostics = check(Source(text), Selection(select=["LAW001"]).rules(), "auto").diagnostics
+    assert [(d.message, len(d.spans)) for d in diagnostics] == [("缺“第二章、第四章”：标题在所标各处丢失，共 2 处", 2)]
+
+
+def test_missing_ordinals_of_a_document_are_one_finding() -> None:
+    text = "示例区方案\n\n一、任务\n（一）清理。\n（三）养护。\n二、要求\n（一）领导。\n（三）督查。\n"
+    diagnostics = check(Source(text), Selection(select=["STR002"]).rules(), "auto").diagnostics
+    assert [len(d.spans) for d in diagnostics] == [2]
+
+
+def test_headings_whose_text_follows_at_once_are_found() -> None:
+    """Line breaks are lost: a heading ends where its words are said again, before a date, before 各单位要."""
+    text = (
+        "示例区水利方案一、建设条件（一）示例水库工程示例水库工程位于示例镇，建于1998年。（二）新风泵站新风泵站位于新风村。"
+        "二、时间安排2024年5月至6月完成。三、组织实施各单位要落实责任，按月通报。四、其他事项请各镇报送名单。"
+    )
+    diagnostics = check(Source(text), Selection(select=["STR009"]).rules(), "auto").diagnostics
+    ends = {text[start - 4 : start] for d in diagnostics for start, _ in d.spans}
+    assert {"水库工程", "新风泵站", "时间安排", "组织实施", "其他事项"} <= ends
+
+
+TIMES = [
+    ("NUM033", "20024年5月前完成。", ["20024年"]),
+    ("NUM033", "224年5月6日施行，民国112年5月6日。", ["224年"]),
+    ("NUM034", "5月6日上午9:65签到。", ["9:65"]),
+    ("NUM034", "上午14:00签到。", ["上午14:00"]),
+    ("NUM034", "下午25:00散会。", ["25:00"]),
+    ("NUM034", "5月6日78:65取胜，3日30时，上午9:00。", []),
+    ("PUN037", "清理河道、并组织验收，抓好动员、和培训。", ["、", "、"]),
+    ("PUN037", "桥园里、和苑小区，创新、和谐，领跑、并跑，党员、及时。", []),
+    ("PUN038", "事项如下；\n联系人；王某。\n", ["；", "；"]),
+    ("PUN038", "提交附件；逾期不候。", []),
+    ("NUM032", "占比30 %，2024年5 月6日前。", ["30 %", "2024年5 月6日"]),
+    ("NUM032", "2024 年 5 月 6 日，2024年 5月 6日，2024年5月6日。", []),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), TIMES)
+def test_times_dividers_and_blanks(code: str, text: str, expected: list[str]) -> None:
+    diagnostics = check(Source(text), Selection(select=[code]).rules(), "auto").diagnostics
+    assert [text[a:b] for d in diagnostics for a, b in sorted(d.spans)] == expected

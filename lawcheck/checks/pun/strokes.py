@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
+from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -70,6 +71,8 @@ def _is_text(text: str, at: int) -> bool:
     return 0 <= at < len(text) and (is_han(text[at]) or text[at] in "“”《》（）")
 
 
+_HYPHENS = ("-", "－")
+_RIGHT = Pattern("(?<=[0-9年月日%])[—～](?=[0-9])")
 _TIME = "年|月|日"
 _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
@@ -102,12 +105,19 @@ _CODE = frozenset(ascii_letters + digits + _STROKES + "._/～~+*×第表图件�
 def range_connector(document: Document) -> Iterator[Finding]:
     """PUN011: a hyphen or a double dash between the ends of a span of years, days or amounts."""
     text = document.text
+    found: list[tuple[int, int, str]] = []
     for match in _CONNECTOR.finditer(text):
         # A single — or ～ is what belongs here.
         right = "" if match[0] == "—" else _connector(text, *match.span())
         if right:
-            values = {"found": match[0], "right": right}
-            yield Finding(*match.span(), values, edits=(Edit(*match.span(), right),))
+            found.append((*match.span(), right))
+    hyphens = [start for start, end, _ in found if text[start:end] in _HYPHENS]
+    # Schools, firms and private writers type the hyphen of the keyboard.
+    custom = bool(hyphens) and len(hyphens) >= len(_RIGHT.compiled.findall(text)) and has_own_customs(document)
+    for start, end, right in found:
+        sign = text[start:end]
+        variant = "custom" if custom and sign in _HYPHENS else "default"
+        yield Finding(start, end, {"found": sign, "right": right}, variant, (Edit(start, end, right),))
 
 
 def _connector(text: str, start: int, end: int) -> str:

@@ -93,7 +93,8 @@ def _runs_into_text(document: Document, node: Node) -> bool:
     # Below 一、 only a title that begins the text under it shows where it ends.
     if node.level != "section" and not (node.title and document.text.startswith(node.title, node.title_end)):
         return False
-    return node.title_end < node.text_end and is_han(following) and len(node.title) < LONGEST_TITLE
+    begins = is_han(following) or following.isdecimal()
+    return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
@@ -79,12 +80,29 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
     head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
+    chapters: list[Finding] = []
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
-            yield _finding(fault)
+            if fault.kind is Break.GAP and fault.node.level != "article":
+                chapters.append(_finding(fault))
+            else:
+                yield _finding(fault)
+    yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _together(gaps: Sequence[Finding]) -> Finding:
+    """Headings of chapters that a text has lost, as one finding."""
+    first, *others = gaps
+    missing = "、".join(str(gap.values["missing"]) for gap in gaps)
+    return replace(
+        first,
+        values={**first.values, "missing": missing},
+        variant="chapters",
+        also=tuple((o.start, o.end) for o in others),
+    )
 
 
 def _is_written(document: Document, fault: Fault) -> bool:
