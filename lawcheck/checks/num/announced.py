@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lawcheck.checks.num.announced_series import series_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -31,7 +32,8 @@ _LONGEST = 4000
 
 # “四个到位”：认识到位、责任到位、措施到位: each is called what they all are.
 _SLOGAN = Pattern(
-    f"(?P<announced>“?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})”?)[：（(](?P<list>[^。；：\n“”（()）]{{4,160}})(?=[。；\n）)]|\\Z)",
+    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”[：（(]|[（(]))"
+    "(?P<list>[^。；：\n“”（()）]{4,160})(?=[。；\n）)]|\\Z)",
     needs=("：", "（", "("),
 )
 # 3座，分别位于甲镇、乙镇、丙镇。
@@ -71,13 +73,15 @@ def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
     count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
     if count not in found and count > 1:
         values = {"announced": match["count"], "found": max(found)}
-        yield Finding(*match.span("announced"), values)
+        start, end = match.span("announced")
+        yield Finding(start, end - (match.re is _SLOGAN.compiled), values)
 
 
 def count_mismatch(document: Document) -> Iterator[Finding]:
-    """NUM009: a number of things is announced before a colon, and another number of them follows."""
+    """NUM009: a number of things is announced, and another number of them follows or is named before."""
     text = document.text
     yield from _told_apart(text)
+    yield from series_mismatch(text)
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)
