@@ -56,6 +56,21 @@ def look_alikes() -> dict[str, str]:
     return table
 
 
+@cache
+def _similar() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+
+
+def blurred_alikes(character: str) -> str:
+    """The characters that look most like this one where print is bad, as a scan has it."""
+    return _similar().get(character, "")
+
+
+def looks_blurred_like(one: str, other: str) -> bool:
+    """Whether bad print may make one character of another."""
+    return other in look_alikes().get(one, "") or other in blurred_alikes(one) or one in blurred_alikes(other)
+
+
 def is_alike(one: str, other: str) -> bool:
     """Whether one character may stand where the other one was meant."""
     return sounds_like(one, other) or other in look_alikes().get(one, "")
