@@ -15,7 +15,7 @@ from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # Each character has so many others; of the fonts in a collection, the third is that of the mainland.
-NEAREST, OF_MAINLAND = 20, 2
+NEAREST, OF_MAINLAND = 30, 2
 # Characters of official texts that occur so often (natural logarithm) are usual ones.
 USUAL = 3.0
 HEAD = """# The usual characters, and those that look most like each of them, the most similar first; made in November 2026.

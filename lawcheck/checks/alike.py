@@ -66,9 +66,14 @@ def blurred_alikes(character: str) -> str:
     return _similar().get(character, "")
 
 
-def looks_blurred_like(one: str, other: str) -> bool:
-    """Whether bad print may make one character of another."""
-    return other in look_alikes().get(one, "") or other in blurred_alikes(one) or one in blurred_alikes(other)
+@cache
+def blurred_to() -> dict[str, str]:
+    """For each character those that bad print may make it of."""
+    table: dict[str, str] = {}
+    for character, similar in _similar().items():
+        for other in similar:
+            table[other] = table.get(other, "") + character
+    return table
 
 
 def is_alike(one: str, other: str) -> bool:

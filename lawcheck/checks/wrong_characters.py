@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from operator import add
 
-from lawcheck.checks.alike import blurred_alikes, homophones, look_alikes, looks_blurred_like
+from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes
 from lawcheck.checks.language import followers, run_level, word_level
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
@@ -26,7 +26,10 @@ _TRIED = 3
 # What is written so often in a document is a term of its own.
 _RECURRING = 3
 # How often (natural logarithm) the word that was meant stands in official texts at least.
-_USUAL_WORD = 4.0
+_USUAL_WORD, _LISTED_WORD = 4.0, 1.0
+# In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
+_HARDLY_KNOWN = 4.5
+_BONUS = 4.0
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely.
 _LIKELIER = 7.0
 # The characters that a sequence of three makes likelier or not, behind the one that is changed.
@@ -41,9 +44,9 @@ _LONGEST_WORD = 4
 # Where both models are as sure as this and together as sure as that, the character is wrong; in a word that exists,
 # they must be surer. Measured in November 2026 on drafts with known mistakes and on published texts.
 _EACH, _BOTH, _IN_A_WORD = 11.0, 32.0, 39.0
-_DOUBTFUL_EACH, _DOUBTFUL_BOTH = 9.0, 26.0
+_DOUBTFUL_EACH, _DOUBTFUL_BOTH = 9.0, 30.0
 # One that looks alike in a scan.
-_SHAPE_EACH, _SHAPE_BOTH = 5.0, 14.0
+_SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class WrongCharacter:
     def is_sure(self, scanned: bool) -> bool:
         """Whether both models are sure of it."""
         if scanned and self.looks_alike:
-            return self.agreed >= _SHAPE_EACH and self.gain >= _SHAPE_BOTH
+            return self.agreed >= _SHAPE_EACH and self.gain >= (_SHAPE_IN_A_WORD if self.in_a_word else _SHAPE_BOTH)
         return self.agreed >= _EACH and self.gain >= (_IN_A_WORD if self.in_a_word or scanned else _BOTH)
 
     def is_doubtful(self, scanned: bool) -> bool:
@@ -88,7 +91,8 @@ def wrong_characters(text: str, any_other: bool = False) -> tuple[WrongCharacter
     With `any_other` any character may have been meant that makes a word, not only those that sound or look alike.
     """
     pairs = list(map(add, text, text[1:]))
-    unknown = {pair for pair in set(pairs) if _is_unknown(pair)}
+    most = _HARDLY_KNOWN if any_other else 0.0
+    unknown = {pair for pair in set(pairs) if _is_unknown(pair, most)}
     if not unknown:
         return ()
     places = list(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
@@ -96,13 +100,22 @@ def wrong_characters(text: str, any_other: bool = False) -> tuple[WrongCharacter
     found: dict[int, WrongCharacter] = {}
     for place in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
         if (one := _judged(text, place, any_other)) and not is_left_out(text, place, any_other):
-            found[place] = one
+            if one.looks_alike or not any_other or _is_singular(pairs, often, place):
+                found[place] = one
     return tuple(_apart(found))
 
 
-def _is_unknown(pair: str) -> bool:
+def _is_unknown(pair: str, most: float = 0.0) -> bool:
+    """Whether official texts have two characters side by side more seldom than `most` (natural logarithm)."""
     first, second = pair
-    return is_han(first) and is_han(second) and second not in followers().get(first, "")
+    if not (is_han(first) and is_han(second)):
+        return False
+    return second not in followers().get(first, "") or (most > 0 and run_level(pair) < most)
+
+
+def _is_singular(pairs: list[str], often: Counter[str], at: int) -> bool:
+    """Whether a character stands beside each neighbour this once."""
+    return all(often[pair] < 2 for pair in pairs[max(0, at - 1) : at + 1])
 
 
 def _apart(found: dict[int, WrongCharacter]) -> Iterator[WrongCharacter]:
@@ -117,8 +130,18 @@ def _judged(text: str, at: int, any_other: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
-    others = possible_others(before, text[at], after) if any_other else _alike(text[at])
-    meant = [(other, word) for other in others if (word := _word(before, other, after))]
+    blurred = _blurred(text[at]) if any_other else look_alikes().get(text[at], "")
+    if not any_other:
+        others = _alike(text[at])
+    elif (before and _is_unknown(before + text[at])) or (after and _is_unknown(text[at] + after)):
+        others = possible_others(before, text[at], after)
+    else:
+        others = blurred
+    meant = [
+        (other, word)
+        for other in others
+        if (word := _word(before, other, after, _LISTED_WORD if any_other and other in blurred else _USUAL_WORD))
+    ]
     if not meant:
         return None
     start, end = at, at + 1
@@ -130,9 +153,9 @@ def _judged(text: str, at: int, any_other: bool) -> WrongCharacter | None:
     head, tail = stretch[:place], stretch[place + 1 :]
     as_it_is = sequence_score(stretch, place, place + _AFFECTED)
     likelier = [
-        (gain, other, word)
+        (gain + _BONUS * (other in blurred), other, word)
         for other, word in meant
-        if (gain := sequence_score(head + other + tail, place, place + _AFFECTED) - as_it_is) >= _LIKELIER
+        if (gain := sequence_score(head + other + tail, place, place + _AFFECTED) - as_it_is) >= (4.0 if any_other and other in blurred else _LIKELIER)
     ]
     if not likelier:
         return None
@@ -145,24 +168,30 @@ def _judged(text: str, at: int, any_other: bool) -> WrongCharacter | None:
             other,
             at - (word[0] != other or (len(word) == 2 and word[1] == other and word[0] == before)),
             word,
-            gain,
+            gain - _BONUS * (other in blurred),
             cut(head + other + tail).score - seen.score,
-            looks_blurred_like(text[at], other) if any_other else other in look_alikes().get(text[at], ""),
-            _is_in(words(), text, at),
+            other in blurred,
+            _is_in_a_word(text, at),
         )
         for gain, other, word in sorted(likelier, reverse=True)[:_TRIED]
     ]
-    return max(found, key=lambda one: one.gain)
+    return max(found, key=lambda one: one.gain + 2 * _BONUS * one.looks_alike)
 
 
-def _word(before: str, other: str, after: str) -> str:
+@cache
+def _blurred(character: str) -> str:
+    """The characters that bad print may make this one of."""
+    return blurred_alikes(character) + blurred_to().get(character, "") + look_alikes().get(character, "")
+
+
+def _word(before: str, other: str, after: str, least: float) -> str:
     """The usual word that another character makes with a neighbour where official texts have it beside both."""
     follow = followers()
     if (before and other not in follow.get(before, "")) or (after and after not in follow.get(other, "")):
         return ""
     first = word_level(before + other) if before else -1.0
     second = word_level(other + after) if after else -1.0
-    if max(first, second) < _USUAL_WORD:
+    if max(first, second) < least:
         return ""
     return before + other if first >= second else other + after
 
@@ -176,7 +205,7 @@ def _alike(character: str) -> str:
 
 def possible_others(before: str, found: str, after: str) -> set[str]:
     """What may have been meant: characters of similar shape, and those that make a word with a neighbour."""
-    others = set(_alike(found) + blurred_alikes(found))
+    others = set(_alike(found) + _blurred(found))
     if before:
         others |= {c for c in _behind(before) if not after or c in _before(after)}
     if after:
@@ -220,12 +249,17 @@ def is_left_out(text: str, at: int, scanned: bool) -> bool:
         return True
     if not scanned and run_level(character) < _RARE_OFFICIAL and words().get(character, 0) <= _RARE:
         return True
-    # 能进尽进, 以学增智: coined as they are needed.
-    if character in (text[at - 2 : at - 1], text[at + 2 : at + 3]):
+    # 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
+    if character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
         return True
     if at and is_han(text[at - 1]) and text[at - 1] == text[at + 1 : at + 2]:
         return True
     return _is_in(_new_words(), text, at) or _is_in_marks(text, at) or is_of_person(text, at)
+
+
+def _is_in_a_word(text: str, at: int) -> bool:
+    """Whether a place may be of a word that there is, be it a rare one."""
+    return any(is_word(pair) for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if len(pair) == 2)
 
 
 @cache

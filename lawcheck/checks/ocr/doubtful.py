@@ -17,7 +17,7 @@ _RUN = Pattern(f"[{HAN}]{{2,}}")
 _REACH = 5
 # How much likelier the words must become (natural logarithm). Measured on recognised pages whose right text is known:
 # from 13 on nine in ten of these places are damaged, and half of them should be the character that is named.
-_GAIN = 13.0
+_GAIN = 13.5
 # Of these a reading is named; below, only that the place is doubtful.
 _NAMED_GAIN = 16.0
 _NAME = 4
@@ -53,7 +53,7 @@ def _strangers(text: str) -> Iterator[Finding]:
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
             continue
         for at in range(run.start(), run.end()):
-            if not _is_known(text, run.start(), at, run.end()):
+            if not _is_known(text, run.start(), at, run.end()) and not _recurs(text, at):
                 yield from _judged(text, run.start(), at, run.end())
 
 
@@ -61,6 +61,11 @@ def _is_known(text: str, first: int, at: int, last: int) -> bool:
     """Whether a character stands beside one of its neighbours elsewhere too."""
     before = at > first and is_attested(text[at - 1 : at + 1])
     return before or (at + 1 < last and is_attested(text[at : at + 2]))
+
+
+def _recurs(text: str, at: int) -> bool:
+    """Whether a character stands beside the same neighbour again: it is of a term of the document."""
+    return any(text.count(pair) > 1 for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if len(pair) > 1)
 
 
 def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
