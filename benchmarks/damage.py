@@ -13,6 +13,7 @@ from functools import cache
 from lawcheck import check_text
 from lawcheck.checks.likelihood import cut
 from lawcheck.reading.resources import rows
+from lawcheck.text.vocabulary.han import has_han
 
 EACH = 1000
 PER_DOCUMENT = 200
@@ -48,7 +49,8 @@ def names() -> tuple[tuple[str, str], ...]:
     named = [("phrase", row[0]) for row in rows("phrases.tsv") if len(row[0]) > 3]
     named += [("body", row[0]) for row in rows("bodies.tsv")]
     named += [("law", name) for row in rows("laws.tsv") for name in row[:2] if len(name) > 4]
-    return tuple(dict.fromkeys(named))
+    # The first row of the laws says as of which day they are known.
+    return tuple(dict.fromkeys(pair for pair in named if has_han(pair[1])))
 
 
 @cache

@@ -155,7 +155,8 @@ def _judged(text: str, at: int, any_other: bool) -> WrongCharacter | None:
     likelier = [
         (gain + _BONUS * (other in blurred), other, word)
         for other, word in meant
-        if (gain := sequence_score(head + other + tail, place, place + _AFFECTED) - as_it_is) >= (4.0 if any_other and other in blurred else _LIKELIER)
+        if (gain := sequence_score(head + other + tail, place, place + _AFFECTED) - as_it_is)
+        >= (4.0 if any_other and other in blurred else _LIKELIER)
     ]
     if not likelier:
         return None

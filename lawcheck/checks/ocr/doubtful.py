@@ -1,6 +1,8 @@
 """Readings that make no words, where others would (OCR020)."""
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import add
 
 from lawcheck.checks.language import is_attested
 from lawcheck.checks.likelihood import cut
@@ -35,7 +37,9 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     elif not told:
         return
     found = {
-        one.at: Finding(one.at, one.at + 1, {"found": text[one.start : one.start + len(one.word)], "right": one.word}, "named")
+        one.at: Finding(
+            one.at, one.at + 1, {"found": text[one.start : one.start + len(one.word)], "right": one.word}, "named"
+        )
         for one in likely
         if one.is_doubtful(scanned)
     }
@@ -48,12 +52,15 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
 def _strangers(text: str) -> Iterator[Finding]:
     """The characters of a scan that stand beside no neighbour elsewhere, and in no word."""
     codes = {number.opening for number in document_numbers_in(text)}
+    often = Counter(map(add, text, text[1:]))
     for run in _RUN.finditer(text):
         # The code of an agency and what is named in quotation marks are made up of characters as they come.
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
             continue
         for at in range(run.start(), run.end()):
-            if not _is_known(text, run.start(), at, run.end()) and not _recurs(text, at):
+            # What stands beside the same neighbour again is of a term of the document.
+            recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
+            if not recurs and not _is_known(text, run.start(), at, run.end()):
                 yield from _judged(text, run.start(), at, run.end())
 
 
@@ -61,11 +68,6 @@ def _is_known(text: str, first: int, at: int, last: int) -> bool:
     """Whether a character stands beside one of its neighbours elsewhere too."""
     before = at > first and is_attested(text[at - 1 : at + 1])
     return before or (at + 1 < last and is_attested(text[at : at + 2]))
-
-
-def _recurs(text: str, at: int) -> bool:
-    """Whether a character stands beside the same neighbour again: it is of a term of the document."""
-    return any(text.count(pair) > 1 for pair in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if len(pair) > 1)
 
 
 def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
