@@ -139,10 +139,9 @@ def drawn(kind: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 def has_another_reading(name: str, wrong: str) -> bool:
-    """Whether a name that lost its first or last character is whole words again, or has another numeral."""
-    if wrong == name[1:] and name[0] in "一二三四五六七八九十两":
-        return True
-    return wrong in (name[1:], name[:-1]) and all(len(word) > 1 for word in cut(wrong).words)
+    """Whether a name that lost a character is whole words again, or only has another numeral: 二届三中全会."""
+    lost = next((at for at, (one, other) in enumerate(zip(name, wrong, strict=False)) if one != other), len(name) - 1)
+    return name[lost] in "一二三四五六七八九十两" or all(len(word) > 1 for word in cut(wrong).words)
 
 
 def main() -> None:
