@@ -1,7 +1,7 @@
 """Makes similar_shapes.tsv of rules/data: `python -m benchmarks.shape_table SANS SERIF`, with Pillow and numpy.
 
-SANS and SERIF are fonts with the characters of the mainland (Noto Sans CJK, Noto Serif CJK). The usual characters are drawn,
-blurred and made small, as bad scans have them, and compared with each other; nothing of the fonts is kept.
+SANS and SERIF are fonts with the characters of the mainland (Noto Sans CJK, Noto Serif CJK). The usual characters are
+drawn, blurred and made small, as bad scans have them, and compared with each other; nothing of the fonts is kept.
 """
 
 import sys
@@ -18,8 +18,9 @@ from lawcheck.text.vocabulary.han import COMMON_HAN
 NEAREST, OF_MAINLAND = 30, 2
 # Characters of official texts that occur so often (natural logarithm) are usual ones.
 USUAL = 3.0
-HEAD = """# The usual characters, and those that look most like each of them, the most similar first; made in November 2026.
-# Computed from pictures of the characters in Noto Sans CJK and Noto Serif CJK (SIL Open Font License 1.1). No part of the fonts is contained.
+HEAD = """# The usual characters, and those that look most like each of them, the most similar first; made in November
+# 2026. Computed from pictures of the characters in Noto Sans CJK and Noto Serif CJK (SIL Open Font License 1.1). No
+# part of the fonts is contained.
 # character	those that look like it
 """
 

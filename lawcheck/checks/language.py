@@ -16,8 +16,8 @@ from zlib import crc32
 
 from lawcheck.reading.resources import resource_dir
 
-# A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand for
-# one that it holds.
+# A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand
+# for one that it holds.
 FILTERS = {"rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
@@ -126,14 +126,24 @@ def is_rare_word(word: str) -> bool:
 
 
 @cache
-def _words() -> list[str]:
-    return _section("words").decode().split("\n")
+def _numbers_of_words() -> dict[str, int]:
+    return {word: index for index, word in enumerate(_section("words").decode().split("\n"))}
 
 
-@lru_cache(_REMEMBERED)
 def _number(word: str) -> int:
-    index = bisect_left(_words(), word)
-    return index if index < len(_words()) and _words()[index] == word else -1
+    return _numbers_of_words().get(word, -1)
+
+
+@cache
+def halves_of_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Of the official words of two characters: for each first one the second ones, and the other way round."""
+    behind: dict[str, set[str]] = {}
+    in_front: dict[str, set[str]] = {}
+    for word in _numbers_of_words():
+        if len(word) == 2:
+            behind.setdefault(word[0], set()).add(word[1])
+            in_front.setdefault(word[1], set()).add(word[0])
+    return behind, in_front
 
 
 def word_level(word: str) -> float:

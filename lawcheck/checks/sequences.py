@@ -1,7 +1,7 @@
 """How likely a stretch of Chinese is, by which characters follow which two others in official texts.
 
-The second of two models, beside the one of words (`likelihood`): they err in different places, so what both call a wrong
-character is one.
+The second of two models, beside the one of words (`likelihood`): they err in different places, so what both call
+wrong is wrong.
 """
 
 from functools import lru_cache

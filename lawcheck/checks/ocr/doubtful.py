@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import add
 
+from lawcheck.checks.coined import is_coined
 from lawcheck.checks.language import is_attested
 from lawcheck.checks.likelihood import cut
+from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.scanned import is_scanned
-from lawcheck.checks.wrong_characters import is_left_out, possible_others, wrong_characters
+from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -37,9 +39,7 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     elif not told:
         return
     found = {
-        one.at: Finding(
-            one.at, one.at + 1, {"found": text[one.start : one.start + len(one.word)], "right": one.word}, "named"
-        )
+        one.at: Finding(one.at, one.at + 1, {"found": text[one.start : one.end], "right": one.word}, "named")
         for one in likely
         if one.is_doubtful(scanned)
     }
@@ -74,7 +74,7 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
     start, end = max(first, at - _REACH), min(last, at + _REACH + 1)
     stretch, place = text[start:end], at - start
     found = cut(stretch)
-    if len(found.word_at(place)[1]) > 1 or is_left_out(text, at, scanned=True):
+    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, scanned=True):
         return
     before = text[at - 1] if at > first else ""
     after = text[at + 1] if at + 1 < last else ""
