@@ -1,4 +1,4 @@
-"""Where a character is wrong that no list has: 充分法挥 for 充分发挥, 限期整该 for 限期整改.
+"""Where a character is wrong that no list has: 充分法挥 for 充分发挥, 公录养护 for 公路养护.
 
 Official texts never have two characters side by side that stand so here, and with another one of them, that sounds or
 looks alike, both models of official language find the text much likelier: that of words and that of characters.
@@ -12,6 +12,7 @@ from operator import add
 
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.language import followers
+from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
 from lawcheck.checks.sequences import sequence_score
@@ -145,7 +146,9 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     seen = cut(stretch)
     if len(seen.word_at(place)[1]) > _LONGEST_WORD:
         return None
-    in_a_word = any(is_word(pair) for pair in (before + text[at], text[at] + after) if len(pair) > 1)
+    # A scan has rare words damaged too; who types takes the common ones.
+    is_known = is_word if scanned else words().__contains__
+    in_a_word = any(is_known(pair) for pair in (before + text[at], text[at] + after) if len(pair) > 1)
     found = [
         WrongCharacter(
             at,
