@@ -20,7 +20,7 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -129,6 +129,8 @@ class FrameLexer:
             return "BYLINE", stop
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
+        if self._last == "DATE" and PAGE_NOTE.match(self._text, start, end):
+            return "REMARK", end
         found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
