@@ -86,6 +86,12 @@ class _Call:
     color: Color = Color.AUTO
     timeout: int = 0
 
+    def baseline_of(self, path: str) -> str | None:
+        """The baseline of a document: that of the call, else that of its configuration; what is fixed has none."""
+        if self.fix or self.diff:
+            return None
+        return self.baseline or self.finder.configuration(path).baseline
+
 
 @dataclass(slots=True)
 class _Results:
@@ -248,7 +254,8 @@ def _check(paths: list[str], call: _Call) -> int:
             )
         )
     outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet, call.color)
-    with Filters(call.baseline, since_of(call.since, call.merge_base), call.revisions == Revisions.ORIGINAL) as filters:
+    original = call.revisions == Revisions.ORIGINAL
+    with Filters(call.baseline_of, since_of(call.since, call.merge_base), original) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
             _fix_each(paths, call, results)
