@@ -13,7 +13,7 @@ from lawcheck.checks.scanned import why_scanned
 from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
-from lawcheck.fixing.losses import WATCHED, Holdings, holdings
+from lawcheck.fixing.holdings import WATCHED, Holdings, holdings
 from lawcheck.fixing.safeguard import guarded
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
@@ -53,24 +53,26 @@ def fix(source: Source, options: Options, unsafe: bool = False, editor: Editor |
     wanted = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     fixing = replace(options, rules=tuple(rule for rule in options.rules if rule.fix and rule.fix.safety in wanted))
     last: Checked | None = None
+    parsed = lru_cache(maxsize=2)(lambda now: parse(now, options.kind))
 
     def found(now: Source) -> list[Issue]:
         nonlocal last
-        last = check(now, fixing)
+        last = check(now, fixing, parsed(now))
         return last.diagnostics
 
-    fixed = fixer.fix(source, found, unsafe, editor, None if unsafe else _losing(options))
+    fixed = fixer.fix(source, found, unsafe, editor, None if unsafe else _losing(options, parsed))
     return replace(fixed, document=last.document) if last and last.source is fixed.source else fixed
 
 
-def _losing(options: Options) -> Callable[[Source, str], bool]:
+def _losing(options: Options, parsed: Callable[[Source], Document]) -> Callable[[Source, str], bool]:
     """Whether a document loses something when this text takes the place of its own."""
     watching = replace(options, rules=tuple(rule for rule in options.rules if rule.code.startswith(WATCHED)))
 
     @lru_cache(maxsize=2)
     def held(text: str, like: Source) -> Holdings:
         # A file that is more than its text is compared as a text alone, before and after.
-        checked = check(replace(like, text=text) if like.format.has_lines else Source(text), watching)
-        return holdings(checked.document, checked.diagnostics)
+        source = replace(like, text=text) if like.format.has_lines else Source(text)
+        document = parsed(source)
+        return holdings(document, check(source, watching, document).diagnostics)
 
     return lambda source, after: held(source.text, source).lose_by(held(after, source))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from lawcheck.fixing.losses import without_losses
+from lawcheck.fixing.holdings import without_losses
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.document import Document

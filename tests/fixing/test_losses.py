@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lawcheck import fix_text, parse, pipeline
 from lawcheck.fixing import fixer
-from lawcheck.fixing.losses import holdings, without_losses
+from lawcheck.fixing.holdings import holdings, without_losses
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Safety
 from lawcheck.rulebook.registry import Selection

@@ -226,6 +226,7 @@ def test_digits_of_names_stay_when_places_are_cut():
     """A message is made of the places that are left; nothing in it is taken for their number."""
     rule = replace(
         find_rule("PUN001"),
+        severities={},
         messages={"default": Words("{half}：样式 正文文本 2", "{half}: style Body Text 2, {count}")},
     )
     (found,) = pipeline.check(Source("甲,乙,丙"), Options((rule,))).diagnostics

@@ -74,7 +74,8 @@ class Globs:
 class Configuration:
     """A configuration file with all that it extends, the farthest first.
 
-    `baseline` is the file of accepted findings, `settings` are the registries, `rules` those that did not come with lawcheck; `origins` says where each came from.
+    `baseline` is the file of accepted findings, `settings` are the registries, `rules` those that did not come with
+    lawcheck; `origins` says where each came from.
     """
 
     layers: tuple[Layer, ...] = ()
