@@ -28,8 +28,9 @@ _MOST_LINES = 5000
 # Each wildcard multiplies the time that it takes to see that a long name does not match.
 _MOST_STARS = 3
 _STARS = re.compile(r"\*+")
+_SEVERAL_STARS = re.compile(r"(?:\[\^/\]\*){2,}")
 # In the expression of a pattern: a star and single characters behind it, up to the next star of the same name.
-_BETWEEN_STARS = re.compile(r"\[\^/\]\*((?:\\.|\[\^/\](?!\*)|[^][\\/()*+?.|^$])+)(?=\[\^/\]\*)")
+_BETWEEN_STARS = re.compile(r"\[\^/\]\*((?:\\.|\[\^?(?:\\.|[^\]\\])+\](?!\*)|[^][\\/()*+?.|^$])+)(?=\[\^/\]\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ def _linear(pattern: "GitIgnoreSpecPattern") -> "GitIgnoreSpecPattern":
 
     What stands between two stars of one name is best found where it first occurs, and need not be looked for again.
     """
-    if pattern.regex is not None and _BETWEEN_STARS.search(pattern.regex.pattern):
-        pattern.regex = re.compile(_BETWEEN_STARS.sub(r"(?>[^/]*?\1)", pattern.regex.pattern), pattern.regex.flags)
+    if pattern.regex is not None:
+        expression = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", _SEVERAL_STARS.sub("[^/]*", pattern.regex.pattern))
+        pattern.regex = re.compile(expression, pattern.regex.flags)
     return pattern
 
 

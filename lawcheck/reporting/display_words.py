@@ -84,6 +84,11 @@ DISPLAY_WORDS = {
     "page-working": ("正在检查……", "Checking…"),
     "page-silent": ("服务没有响应，可能已经停止。", "No answer: the service may have stopped."),
     "page-large": ("文件超过 {size} MiB，不能检查。", "The file is larger than {size} MiB."),
+    "page-long": ("文字超过 {size} KiB。", "The words are longer than {size} KiB."),
+    "page-many": (
+        "已经打开 {count} 份文件，请先关闭一些。",
+        "{count} documents are open; please close some of them first.",
+    ),
     "page-empty-paste": ("还没有文字。", "There is no text yet."),
     "page-close": ("关闭文件", "Close"),
     "page-fix": ("采用改法", "Apply the fix"),
