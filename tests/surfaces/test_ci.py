@@ -144,3 +144,15 @@ def test_what_a_clone_lacks_is_said(branched, tmp_path_factory, monkeypatch):
 
 def test_a_long_revision_is_not_told_in_full(branched):
     assert len(check("docs", "--since", "x" * 5000).err) < 800
+
+
+def test_a_file_with_other_names_is_not_parted_from_them(folder):
+    path = folder / "docs" / "a.txt"
+    (folder / "other.txt").hardlink_to(path)
+    path.chmod(0o600)
+    result = check("docs", "--fix", "--lang", "en")
+    assert (result.status, "hard links" in result.err) == (2, True)
+    assert path.read_text(encoding="utf-8") == BAD
+    (folder / "other.txt").unlink()
+    assert check("docs", "--fix").status == 0
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -177,9 +177,9 @@ def test_statistics(bad, tmp_path):
         "     1  NUM002  错误  glued-year-range",
         "检查了 1 个文件：错误 1，警告 0，提示 0",
     ]
-    both = lawcheck("check", bad, "--statistics", "--output-format", "json")
+    both = lawcheck("check", bad, "--statistics", "--output-format", "sarif")
     assert (both.status, both.out) == (2, "")
-    assert both.err == "lawcheck: --statistics 不能与 --output-format json 同时使用\n"
+    assert both.err == "lawcheck: --statistics 不能与 --output-format sarif 同时使用\n"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from lawcheck.errors import UsageError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN, is_stdin, stdin_called
 from lawcheck.records import dataclass, field
-from lawcheck.reporting.places import relative_to
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
@@ -222,6 +221,8 @@ def _check_as_told(paths: list[str], call: _Call) -> int:
             stack.enter_context(stdin_called(call.stdin_filename))
             paths = [call.stdin_filename if path == STDIN else path for path in paths]
         if call.relative_to is not None:
+            from lawcheck.reporting.places import relative_to  # few ask for it
+
             stack.enter_context(relative_to(report_root(call.relative_to)))
         return _check(paths, call)
 
@@ -255,7 +256,7 @@ def _check(paths: list[str], call: _Call) -> int:
         )
     outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet, call.color)
     original = call.revisions == Revisions.ORIGINAL
-    with Filters(call.baseline_of, since_of(call.since, call.merge_base), original) as filters:
+    with Filters(call.baseline, call.baseline_of, since_of(call.since, call.merge_base), original) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
             _fix_each(paths, call, results)

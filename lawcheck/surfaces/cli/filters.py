@@ -10,7 +10,6 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
-from lawcheck.surfaces.cli.configured import HERE
 from lawcheck.surfaces.cli.notes import tell
 
 # What they need is imported by those who ask for it.
@@ -25,8 +24,10 @@ Filter = Callable[[str, Checked, Resolved], Checked]
 class Filters:
     """The filters of one call, which is the context that they live in."""
 
-    def __init__(self, baseline_of: Callable[[str], str | None], since: str | None, original: bool) -> None:
-        """`baseline_of` gives the baseline of a document, if it has one; that of the call is read at once.
+    def __init__(
+        self, baseline: str | None, baseline_of: Callable[[str], str | None], since: str | None, original: bool
+    ) -> None:
+        """`baseline` is that of the call, which is read at once; `baseline_of` gives that of a document, if it has one.
 
         Raises ConfigError for a baseline that cannot be read, UsageError for a revision that cannot be one.
         """
@@ -34,8 +35,8 @@ class Filters:
         self._baselines: dict[str, Baseline] = {}
         self._baseline_of = baseline_of
         self._filters: list[Filter] = [self._not_accepted]
-        if (file := baseline_of(HERE)) is not None:
-            self._loaded(file)
+        if baseline is not None:
+            self._loaded(baseline)
         if since is not None:
             from lawcheck.running.since import Since
 
