@@ -261,8 +261,7 @@ def _check(paths: list[str], call: _Call) -> int:
         if call.fix or call.diff:
             _fix_each(paths, call, results)
         else:
-            use_cache = not call.no_cache
-            how = (call.revisions, call.jobs, use_cache, outputs.files, call.timeout or None)
+            how = (call.revisions, call.jobs, not call.no_cache, outputs.files, call.timeout or None)
             each_checked(paths, call.finder, results.failures, results.add, *how)
     if not call.diff:
         fixed_to_stdout = call.fix and any(map(is_stdin, paths))
