@@ -10,7 +10,7 @@ from lawcheck.running.job import usable_processors
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures, listed_paths
-from lawcheck.surfaces.cli.notes import complain, tell
+from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
     OUTPUT,
     SPEED,
@@ -30,6 +30,7 @@ from lawcheck.surfaces.cli.options import (
     option,
 )
 from lawcheck.surfaces.cli.options_of_check import FilesFrom
+from lawcheck.surfaces.cli.output import write
 
 _MEBIBYTE = 1024 * 1024
 _INTERRUPTED = 130
@@ -82,7 +83,11 @@ _Timeout = Annotated[
 _PartitionSize = Annotated[
     int,
     number(
-        "--partition-size", SPEED, "每个分区约几 MiB，默认 16", "MiB of a partition, 16 by default", _MOST_PARTITION
+        "--partition-size",
+        SPEED,
+        "每个分区约几 MiB，默认 16；0 为每个文件一个分区",
+        "MiB of a partition, 16 by default; 0 is a partition for each document",
+        _MOST_PARTITION,
     ),
 ]
 
@@ -115,7 +120,9 @@ def scan(
     if not output:
         raise UsageError(Words("请用 -o 指明数据集的目录", "please name the folder of the dataset with -o"))
     if engine not in _ENGINES:
-        raise UsageError(Words(f"--engine 没有 {engine}；可用的有 local、ray", f"--engine knows local and ray, not {engine}"))
+        raise UsageError(
+            Words(f"--engine 没有 {engine}；可用的有 local、ray", f"--engine knows local and ray, not {engine}")
+        )
     finder = finder_for(
         config,
         isolated,
@@ -135,7 +142,9 @@ def scan(
         from lawcheck.surfaces.scan.scanning import Engine, EngineChoice
         from lawcheck.surfaces.scan.scanning import scan as scanned_all
 
-        job = ScanJob(os.path.realpath(output), resolved, Columns(text_column, name_column), min(timeout, _MOST_SECONDS))
+        job = ScanJob(
+            os.path.realpath(output), resolved, Columns(text_column, name_column), min(timeout, _MOST_SECONDS)
+        )
         chosen = Engine(EngineChoice(engine), jobs or usable_processors(), address or os.environ.get("RAY_ADDRESS"))
         shown = _Progress(resolved.language)
         try:
@@ -143,7 +152,7 @@ def scan(
                 named,
                 job,
                 chosen,
-                partition_bytes=max(1, partition_size) * _MEBIBYTE,
+                partition_bytes=partition_size * _MEBIBYTE,
                 failed=lambda error: failures.add(error, resolved.language),
                 shown=shown,
             )
@@ -153,10 +162,10 @@ def scan(
             return _INTERRUPTED
         shown.clear()
     counts = f"{totals.documents:,}", f"{totals.unchecked:,}", f"{totals.findings:,}", f"{totals.done_before:,}"
-    tell(
+    write(
         Words(
-            "文件 {} 个，其中未能检查 {} 个；问题 {} 条；以前已完成的分区 {} 个".format(*counts),
-            "{} documents, {} of them not checked; {} findings; {} partitions were done before".format(*counts),
+            "文件 {} 个，其中未能检查 {} 个；问题 {} 条；以前已完成的分区 {} 个\n".format(*counts),
+            "{} documents, {} of them not checked; {} findings; {} partitions were done before\n".format(*counts),
         ).in_language(resolved.language)
     )
     return failures.status

@@ -20,7 +20,10 @@ _ROWS_IN_GROUP = 20_000
 # By table, by column: its type, and what it holds.
 TABLES: Mapping[str, Mapping[str, tuple[pa.DataType, Words]]] = {
     "documents": {
-        "document": (pa.string(), Words("文件编号：路径、压缩包内的路径或者行号", "id: path, path in an archive, or row")),
+        "document": (
+            pa.string(),
+            Words("文件编号：路径、压缩包内的路径或者行号", "id: path, path in an archive, or row"),
+        ),
         "name": (pa.string(), Words("文件名称", "what it is called")),
         "bytes": (pa.int64(), Words("字节数", "its size in bytes")),
         "characters": (pa.int64(), Words("字数（码位）", "its length in code points")),

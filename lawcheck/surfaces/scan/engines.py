@@ -3,6 +3,7 @@
 An engine takes partitions and gives what came of each, in any order; the files that they write are the same.
 """
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
@@ -45,7 +47,8 @@ class _Task:
         if deaths > 2 * _TRIES:
             raise UsageError(
                 Words(
-                    f"{self.partition.name}：进程一再意外终止", f"{self.partition.name}: its processes die again and again"
+                    f"{self.partition.name}：进程一再意外终止",
+                    f"{self.partition.name}: its processes die again and again",
                 )
             )
         return _Task(self.partition, self.deadly, place, deaths)
@@ -142,12 +145,11 @@ def run_ray(partitions: Iterable[Partition], job: ScanJob, processes: int, addre
     Ray tries again what a lost node was at. The dataset must be a folder that all nodes have.
     """
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # it would tell its makers
-    import ray
-
+    ray: Any = import_module("ray")
     own = address is None
     options: dict[str, Any] = {"num_cpus": processes, "include_dashboard": False} if own else {"address": address}
     try:
-        ray.init(log_to_driver=False, logging_level="ERROR", configure_logging=True, **options)
+        ray.init(log_to_driver=False, logging_level=logging.ERROR, **options)
     except (ConnectionError, ValueError, RuntimeError) as error:
         why = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageError(Words(f"不能连接 Ray 集群：{why}", f"cannot connect to the Ray cluster: {why}")) from error

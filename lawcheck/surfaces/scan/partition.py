@@ -55,7 +55,8 @@ def restored(plain: dict[str, Any]) -> Partition:
 
 def partitions_of(pieces: Iterable[Piece], most: int = PARTITION_BYTES) -> Iterator[Partition]:
     """Gathers pieces, in their order, into partitions of at most so many bytes, or of one piece that is larger."""
-    number, gathered, size = 0, [], 0
+    gathered: list[Piece] = []
+    number = size = 0
     for piece in pieces:
         if gathered and size + piece.size > most:
             yield Partition(number, tuple(gathered))

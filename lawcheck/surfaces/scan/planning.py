@@ -13,7 +13,7 @@ from lawcheck.errors import SourceError, Words
 from lawcheck.reading.formats import endings
 from lawcheck.reading.storage import printable
 from lawcheck.records import dataclass
-from lawcheck.surfaces.scan.addresses import documents_in, is_folder, opened, size_of
+from lawcheck.surfaces.scan.file_addresses import documents_in, is_folder, opened, size_of
 from lawcheck.surfaces.scan.partition import PARTITION_BYTES, Piece
 
 # Where the text of a document may stand, and what it may be called, when nobody says so.

@@ -17,7 +17,7 @@ from lawcheck.running.time_limit import TooLong, time_limit
 from lawcheck.surfaces.scan.dataset import TABLES, parquet_bytes
 from lawcheck.surfaces.scan.document_rows import Rows
 from lawcheck.surfaces.scan.partition import Partition
-from lawcheck.surfaces.scan.pieces import Found, documents_of
+from lawcheck.surfaces.scan.piece_documents import Found, documents_of
 from lawcheck.surfaces.scan.planning import Columns
 
 DIED = Words(

@@ -84,9 +84,7 @@ def scan(
         raise SourceError(printable(str(error.filename or job.output)), unwritable(error)) from error
 
 
-def _readable(
-    paths: Sequence[str], partition_bytes: int, failed: Callable[[SourceError], None]
-) -> Iterator[Piece]:
+def _readable(paths: Sequence[str], partition_bytes: int, failed: Callable[[SourceError], None]) -> Iterator[Piece]:
     found = False
     for piece in pieces_of(list(paths), partition_bytes):
         if isinstance(piece, SourceError):

@@ -19,7 +19,7 @@ from lawcheck.reading.encoding import decode
 from lawcheck.reading.formats import of_ending
 from lawcheck.reading.storage import MAX_BYTES, printable
 from lawcheck.records import dataclass
-from lawcheck.surfaces.scan.addresses import opened
+from lawcheck.surfaces.scan.file_addresses import opened
 from lawcheck.surfaces.scan.partition import Piece
 from lawcheck.surfaces.scan.planning import Columns, header_of, text_column
 

@@ -24,16 +24,24 @@ def is_address(path: str) -> bool:
 @contextmanager
 def opened(path: str) -> Iterator[IO[bytes]]:
     """A file, open to be read at any place; raises SourceError."""
-    if not is_address(path):
-        with opened_file(path) as file:
-            yield file
-        return
+    context = _opened_address(path) if is_address(path) else opened_file(path)
+    file = context.__enter__()
+    try:
+        yield file
+    finally:
+        # What is wrong with the content is no fault of opening it, which the context would tell instead.
+        context.__exit__(None, None, None)
+
+
+@contextmanager
+def _opened_address(path: str) -> Iterator[IO[bytes]]:
     try:
         system, inside = fs.FileSystem.from_uri(path)
-        with system.open_input_file(inside) as file:
-            yield file
+        file = system.open_input_file(inside)
     except (OSError, ValueError, pa.ArrowException) as error:
         raise SourceError(printable(path), _told(error)) from error
+    with file:
+        yield file
 
 
 def size_of(path: str) -> int:
