@@ -20,6 +20,7 @@ _WHOLE = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,：:；。（(]{{0,2}}其中[：:�
 _BORNE = r"由[^，。；：、\n0-9]{1,12}(?:、[^，。；：、\n0-9]{1,12}){0,3}(?:承担|分担|负担|出资|组成)"
 _SHARED = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,]{_BORNE}[，,]分别为", needs=("分别为",))
 _TOTAL = Pattern(rf"[，,](?:合计|共计|总计)(?:为|达)?{_AMOUNT}(?=[，,。；;、\n（(]|$)", needs=("合计", "共计", "总计"))
+_FIRST_FIGURE = Pattern("[0-9]")
 _PART = Pattern(
     rf"(?P<label>[^、，,；;。：:（()）\n0-9]{{0,16}}){_AMOUNT}"
     r"(?P<separator>[、，,]|以?及|和|(?=[。；;\n）)]|$))"
@@ -58,7 +59,14 @@ def parts_and_whole(document: Document) -> Iterator[Finding]:
         floor = max(0, match.start() - _REACH)
         start = max(text.rfind(sign, floor, match.start()) for sign in _SENTENCE_START) + 1
         parts = _parts(text, max(start, floor), match["unit"], match.start())
-        if parts and parts[-1][1].end == match.start() and _are_exclusive(parts):
+        listed = max(text.find("分别", start, match.start()), 0)
+        if listed and not any(sign in text[listed : match.start()] for sign in "，,"):
+            first = _FIRST_FIGURE.search(text, listed, match.start())
+            parts = _parts(text, first.start(), match["unit"], match.start()) if first else []
+            exclusive = not any(label for label, _ in parts)
+        else:
+            exclusive = _are_exclusive(parts)
+        if parts and parts[-1][1].end == match.start() and exclusive:
             yield from _compared(_amount(match), parts, exactly=True)
 
 
