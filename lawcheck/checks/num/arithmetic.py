@@ -189,7 +189,9 @@ def _is_yearly(match: Match[str]) -> bool:
 
 def _named(match: Match[str], name: str) -> Amount:
     unit = f"{name}_unit"
-    return amount_of(match[name], match[f"{name}_scale"], match[unit].replace("％", "%"), match.start(name), match.end(unit))
+    return amount_of(
+        match[name], match[f"{name}_scale"], match[unit].replace("％", "%"), match.start(name), match.end(unit)
+    )
 
 
 def _fault(first: Amount, last: Amount, by: Amount, difference: Decimal) -> str | None:

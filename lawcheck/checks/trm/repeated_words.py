@@ -85,7 +85,11 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     if len(again) > 1:
         # 落实落实再落实 is said on purpose.
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
-        return again in _never_twice() and not insists and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
+        return (
+            again in _never_twice()
+            and not insists
+            and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
+        )
     if again in _PARTICLES - {"对"} and text.startswith(again, end) and not text.startswith(again * 2, end):
         return True  # 在在在, which nobody writes on purpose
     if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
