@@ -14,7 +14,8 @@ def number_of_later_year(document: Document) -> Iterator[Finding]:
     if signed is None or signed.iso is None or signed.start < frame.body.end:
         return
     year = int(signed.iso[:4])
-    for number in document_numbers_in(document.text, frame.body.start, frame.body.end):
+    begin = frame.addressee.end if frame.addressee else frame.body.start
+    for number in document_numbers_in(document.text, begin, frame.body.end):
         if number.year > year and number.is_coded:
             values = {"year": number.year, "date": document.text[signed.start : signed.end]}
             yield Finding(number.start, number.end, values, related=((signed.start, signed.end, "date"),))
