@@ -5,9 +5,9 @@ import pytest
 from lawcheck import check_path, check_text
 
 CODES = (
-    "CIT001 CIT003 CIT014 CIT015 DOC005 DOC009 DOC018 DOC020 DOC022 DOC023 DOC030 DOC031 DOC044 NUM011 NUM012 NUM017 NUM019"
-    " NUM021 RSP011 TRM021 TRM050"
-).split()
+    *("CIT001", "CIT003", "CIT014", "CIT015", "DOC005", "DOC009", "DOC018", "DOC020", "DOC022", "DOC023", "DOC030"),
+    *("DOC031", "DOC044", "NUM011", "NUM012", "NUM017", "NUM019", "NUM021", "RSP011", "TRM021"),
+)
 
 
 def codes(text: str) -> list[str]:
@@ -51,7 +51,11 @@ def test_letters_and_citations(text, expected):
         ("附件：树木名录", "附件\n树木名录\n一棵。\n", []),
         ("附件：1树木名录\n2管护标准\n3联系人名单", "", ["DOC009"] * 3),
         ("附件：1棵古树的名录", "", []),
-        ("附件：1.城市公园树木名录（含古树名木和后\n　　　　备树）\n　　　2.管护标准", "附件1\n城市公园树木名录\n一棵。\n附件2\n管护标准\n每周一次。\n", []),
+        (
+            "附件：1.城市公园树木名录（含古树名木和后\n　　　　备树）\n　　　2.管护标准",
+            "附件1\n城市公园树木名录\n一棵。\n附件2\n管护标准\n每周。\n",
+            [],
+        ),
     ],
 )
 def test_annexes(note, annexes, expected):
@@ -69,9 +73,6 @@ def test_annexes(note, annexes, expected):
         ("全市现有城市公园12个。\n一、巡查\n其中全市现有城市公园15个。", []),
         ("全市现有绿地面积1.2万亩。\n一、巡查\n全市现有绿地面积12000亩。", []),
         ("全市建成城市公园12个。\n一、巡查\n全市建成城市公园15个。", []),
-        ("加强浇水、修剪、除虫、浇水等管护。", ["TRM050"]),
-        ("加强浇水、修剪和浇水、除虫和修剪。", []),
-        ("种植红枫、红枫、银杏。", []),
         ("要依法依法处置，让让让群众满意。", ["TRM021", "TRM021"]),
         ("抓落实要抓紧抓紧再抓紧，确保落实落实，再落实。", []),
     ],

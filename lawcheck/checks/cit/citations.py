@@ -93,9 +93,9 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         }
         if document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON:
             spans = dict(_laws(text, clause.start(), stop)) | spans
-            if short := _SHORT_LAW.match(text, clause.start(), stop):
-                if short["law"] in laws():
-                    spans[short.start()] = short.end("law")
+            short = _SHORT_LAW.match(text, clause.start(), stop)
+            if short and short["law"] in laws():
+                spans[short.start()] = short.end("law")
         for start, end in sorted(spans.items()):
             done = stop
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))

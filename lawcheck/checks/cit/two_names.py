@@ -14,11 +14,11 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 Span = tuple[int, int]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
-_ENDS = tuple(
-    (
-        "领导小组|指挥部|工作专班|联席会议|推进办公室|建设办公室|委员会|管理局|执法局|办事处|管委会|公园|平台|工程|项目|中心|公司|集团|学校"
-        "|医院|园区|基地|大桥|水库|机场|车站|停车场|系统|行动|示范区|开发区|保护区|产业园|研究院"
-    ).split("|")
+_ENDS = (
+    *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
+    *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
+    *("学校", "医院", "园区", "基地", "大桥", "水库", "机场", "车站", "停车场"),
+    *("系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
 )
 # No name of a body or a project holds these: there it begins.
 _BODY = Pattern(
@@ -142,9 +142,8 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
                 left, right = one[-size:], other[-size:]
                 sure = size >= _AGREE_SURELY and at >= _BEFORE_SURELY
                 stray = min(left, right, key=text.count)
-                if sure and (_is_one_name(left, right, at) or _is_usual_and_stray(text, left, right, at)):
-                    yield left, right
-                elif not sure and not _in_word(stray, at) and _is_usual_and_stray(text, left, right, at):
+                usual = _is_usual_and_stray(text, left, right, at)
+                if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
                     yield left, right
 
 

@@ -20,8 +20,8 @@ def annex_labels(document: Document) -> Iterator[Finding]:
     if last == 1 and frame.note and [annex.number for annex in frame.annexes] == [1] and labelled:
         only = labelled[0].label
         if only and not _NUMBERED.search(document.text, frame.note.start, frame.note.end):
-            related = ((frame.note.start, frame.note.end, "note"),)
-            yield Finding(only.start, only.end, {"number": 1}, "only", related=related)
+            note = (frame.note.start, frame.note.end, "note")
+            yield Finding(only.start, only.end, {"number": 1}, "only", related=(note,))
     for annex in labelled:
         number, label = annex.number or 0, annex.label
         if label and last and number > last and number <= last + 1 + (last == 1):

@@ -17,7 +17,7 @@ _SHORTEST = 4
 
 
 def imprint_form(document: Document) -> Iterator[Finding]:
-    """DOC031: 抄送 that ends without a full stop or names an office twice, or a document printed before it was signed."""
+    """DOC031: 抄送 without a full stop or with an office twice, or a document printed before it was signed."""
     imprint, text = document.frame.imprint, document.text
     if imprint is None:
         return

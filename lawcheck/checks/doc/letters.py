@@ -1,4 +1,4 @@
-"""Whether a letter speaks as its genre asks: how it opens and closes, whom and how it addresses (DOC019–DOC023, DOC044)."""
+"""Whether a letter speaks as its genre asks: opening and closing, whom it addresses (DOC019–DOC023, DOC044)."""
 
 from collections.abc import Iterator
 

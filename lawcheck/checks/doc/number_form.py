@@ -29,8 +29,8 @@ _TORN = Pattern(
 
 # 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
 _TURNED = Pattern(
-    f"(?:(?<=[\\n \\u3000])|^)(?P<year>[〔﹝［\\[【（(]20[0-4][0-9][〕﹞］\\]】）)])(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])"
-    "(?P<number>[1-9][0-9]{0,3})号(?=[ \\u3000]*(?:\\n|$))",
+    f"(?:(?<=[\\n \\u3000])|^)(?P<year>[〔﹝［\\[【（(]20[0-4][0-9][〕﹞］\\]】）)])"
+    f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])(?P<number>[1-9][0-9]{{0,3}})号(?=[ \\u3000]*(?:\\n|$))",
     first="〔﹝［[【（(",
 )
 

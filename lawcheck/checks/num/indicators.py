@@ -1,7 +1,6 @@
 """NUM021: one indicator of a whole place with two values in one document."""
 
 from collections.abc import Iterator
-from re import Match
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -30,7 +29,7 @@ _REACH = 60
 def indicator_twice(document: Document) -> Iterator[Finding]:
     """NUM021: what there is in all, or what is to be there in a year, is another number than above."""
     text = document.text
-    seen: dict[tuple[str, str, tuple[int, ...]], tuple[Amount, Match[str]]] = {}
+    seen: dict[tuple[str, str, tuple[int, ...]], Amount] = {}
     for match in _INDICATOR.finditer(text):
         if document.is_in_cell(match.start()):
             continue
@@ -42,7 +41,7 @@ def indicator_twice(document: Document) -> Iterator[Finding]:
             continue
         unit = match["unit"].replace("％", "%")
         amount = amount_of(match["number"], match["scale"], unit, match.start("number"), match.end("unit"))
-        first, place = seen.setdefault((match["name"], unit, years[-1:]), (amount, match))
+        first = seen.setdefault((match["name"], unit, years[-1:]), amount)
         # Rounded figures are no contradiction.
         if abs(first.value - amount.value) > max(first.step, amount.step) / 2:
             values = {
