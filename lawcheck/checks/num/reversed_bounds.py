@@ -7,7 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
-_NUMBER = "(?:[0-9]{1,12}|[一二两三四五六七八九十百千万]{1,8})"
+_NUMBER = "(?:[0-9]{1,12}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = "(?:元|万元|亿元|倍|日|天|个月|个工作日|年|小时|人|平方米|公里|米)"
 # 处一千元以上二百元以下罚款
 _BOUNDS = Pattern(
