@@ -88,17 +88,7 @@ class WrongCharacter:
 def wrong_characters(text: str, scanned: bool = False) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
     pairs = list(map(add, text, text[1:]))
-    if scanned:
-        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
-    else:
-        follow = followers()
-        # As `is_unknown` has it; most of the time goes here.
-        unknown = {
-            pair
-            for pair in set(pairs)
-            if pair[1] not in follow.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
-        }
-    places = list(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
+    places = unknown_pairs(text, scanned)
     often = Counter(pairs[at] for at in places)
     found: dict[int, WrongCharacter] = {}
     for at in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
@@ -109,6 +99,23 @@ def wrong_characters(text: str, scanned: bool = False) -> tuple[WrongCharacter, 
             continue
         found[at] = one
     return tuple(_apart(found))
+
+
+@lru_cache(maxsize=4)
+def unknown_pairs(text: str, scanned: bool = False) -> tuple[int, ...]:
+    """Where two characters stand side by side that official texts do not have so; in a scan, that they hardly have."""
+    pairs = list(map(add, text, text[1:]))
+    if scanned:
+        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
+    else:
+        follow = followers()
+        # As `is_unknown` has it; most of the time goes here.
+        unknown = {
+            pair
+            for pair in set(pairs)
+            if pair[1] not in follow.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
+        }
+    return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
 
 
 def _apart(found: dict[int, WrongCharacter]) -> Iterator[WrongCharacter]:

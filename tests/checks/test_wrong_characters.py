@@ -10,6 +10,7 @@ from lawcheck.checks.language import run_level
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.person_names import is_of_person
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -69,6 +70,19 @@ def test_what_is_rare_and_right_stays_silent(text: str) -> None:
 def test_in_a_scan_a_character_that_looks_alike_is_wrong() -> None:
     assert places("召开专题会议研完重大事项。", "TRM039", True) == ["研完"]
     assert places("召开专题会议研究重大事项。", "TRM039", True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("确保完成年度标目任务。", ["标目"]), ("健全应急置处机制。", ["置处"]), ("提高群众满度意。", ["度意"])],
+)
+def test_two_characters_that_have_changed_places(text: str, wrong: list[str]) -> None:
+    assert places(text, "TRM039") == wrong
+
+
+def test_neighbours_that_may_stand_either_way_are_right() -> None:
+    right = "水产品量质双增，以进促稳，房屋售出时支付，教育互相沟通，技术人员展开交流，总队长队总结。"
+    assert swapped_characters(right) == [] == swapped_characters("") == swapped_characters("标")
 
 
 def test_a_typed_document_is_told_of_doubts_where_it_has_wrong_characters() -> None:
