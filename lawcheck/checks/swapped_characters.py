@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import is_attested
+from lawcheck.checks.language import followers, is_attested, is_official_word
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
@@ -29,7 +29,7 @@ class Swapped:
 def swapped_characters(text: str) -> list[Swapped]:
     """Every such pair, in the order of the text; of pairs side by side the likelier one."""
     found: dict[int, Swapped] = {}
-    for at in dict.fromkeys(at for pair in unknown_pairs(text) for at in (pair - 1, pair, pair + 1)):
+    for at in dict.fromkeys(at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)):
         if (one := _judged(text, at)) and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
     return list(_apart(found))
@@ -42,13 +42,15 @@ def _apart(found: dict[int, Swapped]) -> Iterator[Swapped]:
 
 
 def _judged(text: str, at: int) -> Swapped | None:
-    pair = text[at : at + 2] if at >= 0 else ""
-    if len(pair) < 2 or pair[0] == pair[1] or not (is_han(pair[0]) and is_han(pair[1])):
+    right = text[at : at + 2][::-1] if at >= 0 else ""
+    if len(right) < 2 or right[1] not in followers().get(right[0], "") or right[0] == right[1]:
         return None
-    right = pair[::-1]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    known = is_attested(right) and (not is_han(before) or is_attested(before + right[0]))
-    if not known or (is_han(after) and not is_attested(right[1] + after)):
+    if is_official_word(before + right[1]) or is_official_word(right[0] + after):
+        return None
+    if is_han(before) and not is_attested(before + right[0]):
+        return None
+    if is_han(after) and not is_attested(right[1] + after):
         return None
     start, end = at, at + 2
     while start and at - start < _REACH and is_han(text[start - 1]):

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import add
 
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import followers
+from lawcheck.checks.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
@@ -85,7 +85,7 @@ class WrongCharacter:
 
 
 @lru_cache(maxsize=4)
-def wrong_characters(text: str, scanned: bool = False) -> tuple[WrongCharacter, ...]:
+def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
     pairs = list(map(add, text, text[1:]))
     places = unknown_pairs(text, scanned)
@@ -102,20 +102,31 @@ def wrong_characters(text: str, scanned: bool = False) -> tuple[WrongCharacter, 
 
 
 @lru_cache(maxsize=4)
-def unknown_pairs(text: str, scanned: bool = False) -> tuple[int, ...]:
-    """Where two characters stand side by side that official texts do not have so; in a scan, that they hardly have."""
+def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
+    """Where two characters stand side by side that official texts do not have so, or seldom and in no such company.
+
+    In a scan it is where they hardly have them so.
+    """
     pairs = list(map(add, text, text[1:]))
     if scanned:
         unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
-    else:
-        follow = followers()
-        # As `is_unknown` has it; most of the time goes here.
-        unknown = {
-            pair
-            for pair in set(pairs)
-            if pair[1] not in follow.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
-        }
-    return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
+        return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
+    usual, known = usual_followers(), followers()
+    seldom = {
+        pair for pair in set(pairs) if pair[1] not in usual.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
+    }
+    places = compress(range(len(pairs)), map(seldom.__contains__, pairs))
+    return tuple(
+        at for at in places if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at)
+    )
+
+
+def _is_in_unknown_company(text: str, at: int) -> bool:
+    """Whether two characters stand with neither neighbour as they do in official texts."""
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    if is_han(before) and is_attested(text[at - 1 : at + 2]):
+        return False
+    return not (is_han(after) and is_attested(text[at : at + 3]))
 
 
 def _apart(found: dict[int, WrongCharacter]) -> Iterator[WrongCharacter]:
@@ -130,6 +141,9 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
+    # Who types by sound seldom makes another word.
+    if not scanned and (is_official_word(before + text[at]) or is_official_word(text[at] + after)):
+        return None
     others = meant(before, text[at], after, scanned)
     if not others:
         return None

@@ -92,20 +92,20 @@ def test_a_typed_document_is_told_of_doubts_where_it_has_wrong_characters() -> N
 
 
 def test_a_reading_names_the_word_that_was_meant() -> None:
-    (one,) = wrong_characters("各街道要充分法挥网格员作用。")
+    (one,) = wrong_characters("各街道要充分法挥网格员作用。", False)
     assert (one.at, one.right, one.word, one.start, one.end) == (6, "发", "发挥", 6, 8)
     assert one.is_sure(scanned=False)
     assert one.gain == one.by_sequence + one.by_words >= 2 * one.agreed
 
 
 def test_of_two_neighbours_the_likelier_one_is_told() -> None:
-    found = wrong_characters("推进全区环境卫生整治工做，落实管护责仁。")
+    found = wrong_characters("推进全区环境卫生整治工做，落实管护责仁。", False)
     assert all(abs(one.at - other.at) > 1 for one in found for other in found if one is not other)
 
 
 def test_what_is_written_often_is_a_term() -> None:
     text = "各街道要充分法挥作用。"
-    assert wrong_characters(text) and wrong_characters(text * 3) == ()
+    assert wrong_characters(text, False) and wrong_characters(text * 3, False) == ()
 
 
 def test_the_counts_of_runs() -> None:
