@@ -35,10 +35,10 @@ def is_unknown(pair: str, most: float = 0.0) -> bool:
 def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ...]:
     """What may stand between two characters instead: what sounds or looks alike and makes a usual word with one.
 
-    In a scan it is what looks alike, and any character at all where this one stands beside an unknown neighbour.
+    In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
     blurred: frozenset[str] = _NONE
-    others: Set[str] = _alike(found)
+    others: Set[str] = _alike(found) | blurred_others(found)
     if scanned:
         blurred = others = blurred_others(found)
         if (before and is_unknown(before + found)) or (after and is_unknown(found + after)):

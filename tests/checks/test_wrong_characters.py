@@ -149,13 +149,13 @@ def test_words_that_begin_as_names_do(text: str, at: int) -> None:
 
 
 def test_what_is_coined() -> None:
-    assert is_coined("推动湘企出海", 2, scanned=False) and not is_coined("推动湘企出海", 2, scanned=True)
-    assert is_coined("两链有效衔接", 1, scanned=False)
-    assert is_coined("应报尽报", 1, scanned=False)
-    assert is_coined("以链补链融合", 0, scanned=False) or is_coined("以链补链融合", 1, scanned=False)
-    assert is_coined("数智化", 1, scanned=False)
-    assert is_coined("开展“雅韵”活动", 3, scanned=False)
-    assert not is_coined("充分法挥作用", 2, scanned=False)
+    assert is_coined("推动湘企出海", 2, misread=False) and not is_coined("推动湘企出海", 2, misread=True)
+    assert is_coined("两链有效衔接", 1, misread=False)
+    assert is_coined("应报尽报", 1, misread=False)
+    assert is_coined("以链补链融合", 0, misread=False) or is_coined("以链补链融合", 1, misread=False)
+    assert is_coined("数智化", 1, misread=False)
+    assert is_coined("开展“雅韵”活动", 3, misread=False)
+    assert not is_coined("充分法挥作用", 2, misread=False)
 
 
 def test_the_time_is_proportional_to_the_text() -> None:

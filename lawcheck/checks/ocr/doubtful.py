@@ -74,7 +74,7 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
     start, end = max(first, at - _REACH), min(last, at + _REACH + 1)
     stretch, place = text[start:end], at - start
     found = cut(stretch)
-    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, scanned=True):
+    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, misread=True):
         return
     before = text[at - 1] if at > first else ""
     after = text[at + 1] if at + 1 < last else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
+from lawcheck.checks.coined import is_of_new_word
 from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
@@ -122,7 +123,8 @@ def _is_plainly_lost(text: str, near: NearName, gain: float) -> bool:
     """Whether what is left of a name makes no words, in itself or with what is beside it."""
     if gain < (_GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT) or _reaches_out(text, near.start, near.end):
         return False
-    return text[near.at - 1] not in _SHORTENING and not is_word(text[near.end - 1 : near.end + 1])
+    goes_on = is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end)
+    return text[near.at - 1] not in _SHORTENING and not goes_on
 
 
 def _goes_on(text: str, near: NearName) -> bool:
