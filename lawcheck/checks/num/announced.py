@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lawcheck.checks.num.announced_series import series_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -28,8 +29,9 @@ _LONGEST = 4000
 
 
 def count_mismatch(document: Document) -> Iterator[Finding]:
-    """NUM009: a number of things is announced before a colon, and another number of them follows."""
+    """NUM009: a number of things is announced, and another number of them follows or is named before."""
     text = document.text
+    yield from series_mismatch(text)
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)
