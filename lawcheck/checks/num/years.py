@@ -7,7 +7,17 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import CONNECTOR, MONTH, YEAR, ZEROS, dates_in, periods_in
+from lawcheck.text.vocabulary.dates import (
+    CONNECTOR,
+    FAR_YEAR,
+    LONG_YEAR,
+    MONTH,
+    SHORT_YEAR,
+    YEAR,
+    ZEROS,
+    dates_in,
+    periods_in,
+)
 
 _YEAR_SIGN = Pattern("年")
 _FIRST_OF_SPAN = Pattern(f"(?P<year>{YEAR})年?{CONNECTOR}$")
@@ -78,10 +88,11 @@ def circle_zero(document: Document) -> Iterator[Finding]:
 
 
 # No plan reaches so far: two figures have changed places (2205年 for 2025年), or one was added or lost.
+_BEHIND = f"(?={MONTH}月|[底末初]|上半年|下半年"
 _FAR = Pattern(
-    r"(?<![0-9A-Za-z.．,，/—－〔（(\[-])(?P<far>2[1-9][0-9]{2})年(?=[底末初后度内起至到及、，。；）)—\-]|(?<=[到至于在从自].{5})前|[0-9]{1,2}月|上半年|下半年)"
-    r"|(?<=[到至于在从自])(?P<long>20[0-9]{3})年(?=[底末初前]|[0-9]{1,2}月)"
-    r"|(?<=[到至于在从自])(?P<short>20[0-9])年(?=[底末初][前，。、；]|[0-9]{1,2}月)"
+    rf"(?<![0-9A-Za-z.．,，/—－〔（(\[-])(?P<far>{FAR_YEAR})年{_BEHIND}|[后度内起至到及、，。；）)—\-]|(?<=[到至于在从自].{{5}})前)"
+    rf"|(?<=[到至于在从自])(?P<long>{LONG_YEAR})年{_BEHIND}|前)"
+    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])"
 )
 
 
