@@ -263,3 +263,10 @@ def test_a_mark_that_points_the_wrong_way_makes_no_nested_quotation() -> None:
     assert found(text, "PUN005") == []
     assert [code for code, _ in found(text, "PUN002")] == ["PUN002"]
     assert [code for code, _ in found("他说“开展“双随机”抽查要严”。", "PUN005")] == ["PUN005"]
+
+
+@pytest.mark.parametrize("marker", ["l.", "I.", "(-)"])
+def test_a_damaged_first_ordinal_is_no_gap_as_well(marker: str) -> None:
+    others = ["（二）", "（三）"] if marker == "(-)" else ["2.", "3."]
+    text = "".join(f"{m}{w}，限期完成。\n" for m, w in zip([marker, *others], WORDS, strict=False))
+    assert [code for code, _ in found(text, "STR002", "STR006")] == ["STR006"]
