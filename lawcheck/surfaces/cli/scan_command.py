@@ -56,7 +56,7 @@ _TextColumn = Annotated[
         "--text-column NAME",
         WHAT,
         "表中正文所在的列；默认为 text、content、正文等常用名称",
-        "the column that holds the text; by default one of the usual names (text, content, 正文 …)",
+        "the column that holds the text; by default one of the usual names (text, content …)",
     ),
 ]
 _NameColumn = Annotated[
