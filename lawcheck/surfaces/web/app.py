@@ -21,7 +21,9 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
-from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion
+from lawcheck.surfaces.web.applying import changed
+from lawcheck.surfaces.web.asked import asked
+from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.processes import Processes
 from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
@@ -39,6 +41,8 @@ _STATIC = {
     "display.js": ("lawcheck.reporting.display", "text/javascript"),
     "page.css": ("lawcheck.surfaces.web", "text/css"),
     "page.js": ("lawcheck.surfaces.web", "text/javascript"),
+    "calm.js": ("lawcheck.surfaces.web", "text/javascript"),
+    "files.js": ("lawcheck.surfaces.web", "text/javascript"),
 }
 
 
@@ -50,6 +54,17 @@ class FormChoices:
     stage: str
     scanned: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """An open document in the list of them."""
+
+    id: str
+    name: str
+    totals: Totals
+    turn: int
+    is_unsaved: bool
 
 
 @dataclass(slots=True)
@@ -67,6 +82,7 @@ class Service:
         routes = [
             Route("/", self._page),
             Route("/static/{name}", _static),
+            Route("/list", self._list, methods=["POST"]),
             Route("/documents", self._open, methods=["POST"]),
             Route("/documents/{id}", self._show, methods=["GET"]),
             Route("/documents/{id}", self._close, methods=["DELETE"]),
@@ -95,6 +111,7 @@ class Service:
         values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
         choices = {"kinds": list(Kind), "stages": list(Stage), "scans": [Scanned.YES, Scanned.NO], "endings": endings()}
         converted = converted_endings()
+        choices["all"] = comma.join(endings())
         files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
         return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files))
 
@@ -103,7 +120,8 @@ class Service:
         name, data = await uploads.document(request, language)
         choices = (("kind", Kind), ("stage", Stage), ("scanned", Scanned))
         kind, stage, scanned = (_one_of(request, key, values) for key, values in choices)
-        draft = Draft(name, kind, stage, scanned, [DraftVersion(data)])
+        draft = Draft(name, kind, stage, scanned, [])
+        draft.open(DraftVersion(data))
         # Its name is part of what is shown, so that it has one before anything is known of it.
         id_ = self.drafts.add(draft)
         try:
@@ -111,8 +129,17 @@ class Service:
         except Exception:
             self.drafts.close(id_)
             raise
-        draft.name, draft.versions[:] = outcome.name, [outcome.version]
+        draft.name, draft.totals = outcome.name, outcome.totals
+        draft.open(outcome.version)
         return HTMLResponse(outcome.page, 201)
+
+    async def _list(self, request: Request) -> Response:
+        """Those of the documents that a page knows which are open still, and how they stand."""
+        said = await uploads.words(request)
+        drafts = [(name, draft) for name in said.get("ids", "").split() if (draft := self.drafts.find(name))]
+        shown = [ListedDocument(name, d.name, d.totals, d.turn, d.is_unsaved) for name, d in drafts]
+        values = {"documents": shown, "current": said.get("current", "")}
+        return HTMLResponse(rendered(work.FOLDERS, "list.html", _language(request), **values))
 
     async def _show(self, request: Request) -> Response:
         language = _language(request)
@@ -123,32 +150,22 @@ class Service:
         return HTMLResponse(outcome.page)
 
     async def _change(self, request: Request) -> Response:
-        """Applies a fix or all safe ones, ignores a finding, or undoes what was done last."""
+        """Makes a change (`asked`), undoes what was done last, or does that again."""
         language = _language(request)
         draft = self._find(request)
         said = await uploads.words(request)
         id_, change = request.path_params["id"], request.path_params["change"]
         async with draft.lock:
-            if change == "undo":
-                return await self._undo(id_, draft, language)
-            asked: work.AcceptedFix | work.Ignore
-            if change == "ignore":
-                asked = work.Ignore(said.get("key", ""), said.get("reason", "")[:500].strip())
-            elif change == "fix" and said.get("key"):
-                asked = work.AcceptedFix(said["key"])
-            elif change == "fix-all":
-                asked = work.AcceptedFix()
+            if change in ("undo", "redo"):
+                label = draft.undo() if change == "undo" else draft.redo()
+                done = (f"did-{change}", label) if label else ()
+                outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *done)
             else:
-                raise UnknownError(phrase("no-request"))
-            outcome = await self.processes.run(self.seconds, work.changed, self._job(id_, draft, language), asked)
-            draft.add(outcome.version)
+                job, asked_for = self._job(id_, draft, language), asked(change, said)
+                outcome = await self.processes.run(self.seconds, changed, job, asked_for)
+                draft.add(outcome.version)
+            draft.totals = outcome.totals
         self.drafts.tidy(id_)
-        return HTMLResponse(outcome.page)
-
-    async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
-        label = draft.undo()
-        said = ("did-undo", label) if label else ()
-        outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *said)
         return HTMLResponse(outcome.page)
 
     async def _compare(self, request: Request) -> Response:
@@ -180,18 +197,21 @@ class Service:
             raise UnknownError(phrase("no-request"))
         job = self._job(request.path_params["id"], draft, language)
         file = await self.processes.run(self.seconds, downloads.download, job, what)
+        if what in downloads.KEEPS:
+            draft.kept = draft.now
         disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
         return Response(file.data, media_type=file.media, headers={"content-disposition": disposition})
 
     def _find(self, request: Request) -> Draft:
-        draft = self.drafts.find(request.path_params["id"])
+        name = request.path_params["id"]
+        draft = self.drafts.find(name)
         if draft is None:
-            raise UnknownError(phrase("no-document"))
+            raise UnknownError(phrase("no-restart" if self.drafts.is_of_other_run(name) else "no-document"))
         return draft
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
         resolved = self.resolved(FormChoices(draft.kind, draft.stage, draft.scanned, language))
-        return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels)
+        return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn)
 
 
 def _language(request: Request) -> str:

@@ -97,6 +97,8 @@ def _json(files: list[TaskFile], language: str) -> bytes:
     return to_json(TaskReport(files=tuple(files))).encode("utf-8", "replace")
 
 
+# With one of these the reader has what was done to a document.
+KEEPS = frozenset({"document", "annotated"})
 DOWNLOADS: dict[str, Callable[[WorkJob], File]] = {
     "document": _document,
     "annotated": _annotated,

@@ -1,0 +1,92 @@
+"""Makes the changes that the page asks for; like all that is done with documents, in a process of its own."""
+
+from dataclasses import replace
+
+from lawcheck import pipeline
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import UsageError, Words
+from lawcheck.fixing import fixer
+from lawcheck.fixing.fixer import Fixed
+from lawcheck.reading import OpenedFile
+from lawcheck.reporting.display.gathering import Named
+from lawcheck.reporting.told import tell
+from lawcheck.reporting.words import phrase
+from lawcheck.rulebook.findings import Issue, Safety
+from lawcheck.rulebook.worded import LANGUAGES
+from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, SafeFixes
+from lawcheck.surfaces.web.drafts import DraftVersion, Ignored
+from lawcheck.surfaces.web.work import Outcome, Review, WorkJob, review, shown, wanted
+from lawcheck.text.source import Source
+
+_LONGEST_LABEL = 80
+
+
+def changed(job: WorkJob, change: Change) -> Outcome:
+    """The document after a change; raises UsageError where it cannot be made."""
+    match change:
+        case Ignore():
+            version = _ignoring(job, change)
+        case AcceptedFix():
+            version = _fixed(job, change)
+        case SafeFixes():
+            version = _all_fixed(job, change)
+    after = replace(job, version=version, labels=(*job.labels, version.label), undone=(), turn=job.turn + 1)
+    return shown(after, "page-still", version.label)
+
+
+def _find(job: WorkJob, key: str, place: str) -> tuple[Review, Named]:
+    """The finding with this key; only one of its places where that is named."""
+    reviewed = review(job)
+    for found in reviewed.cards:
+        if f"f-{found.key}" == key and (named := found.only(place) if place else found):
+            return reviewed, named
+    raise UsageError(phrase("no-finding"))
+
+
+def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
+    reviewed, found = _find(job, change.key, change.place)
+    message = _worded(reviewed.checked, found.issue)
+    one = Ignored(found.names, found.issue.code, message, change.reason)
+    label = _shortened(phrase("did-ignore", code=found.issue.code, message=message))
+    return replace(job.version, ignored=(*job.version.ignored, one), label=label)
+
+
+def _worded(checked: Checked, issue: Issue) -> Words:
+    return Words(*(tell(issue, checked.own_rules, language).message for language in LANGUAGES))
+
+
+def _shortened(label: Words) -> Words:
+    return Words(label.zh[:_LONGEST_LABEL], label.en[:_LONGEST_LABEL])
+
+
+def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
+    """The document after the fix of a finding."""
+    reviewed, found = _find(job, change.key, change.place)
+    file = reviewed.file
+    fixed = fixer.fix(file.source, lambda now: [found.issue] if now is file.source else [], True, file.editor)
+    said = [tell(found.issue, reviewed.checked.own_rules, language).fix for language in LANGUAGES]
+    title = Words(*(fix.title if fix else "" for fix in said))
+    return _after(job, file, fixed, phrase("did-fix", code=found.issue.code, title=title, count=fixed.count))
+
+
+def _all_fixed(job: WorkJob, change: SafeFixes) -> DraftVersion:
+    """The document after the safe fixes of what is not ignored, and if findings are named, of those alone."""
+    file = OpenedFile(job.version.data, job.name)
+    options = job.resolved.options
+    safe = tuple(rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE)
+    names = {name for found in review(job).cards if f"f-{found.key}" in change.keys for name in found.names}
+
+    def proposed(now: Source) -> list[Issue]:
+        found = wanted(now.text, pipeline.check(now, replace(options, rules=safe)).diagnostics, job.version.ignored)
+        if not change.keys:
+            return [each.issue for each in found]
+        return [left.issue for each in found if (left := each.among(names))]
+
+    fixed = fixer.fix(file.source, proposed, editor=file.editor)
+    return _after(job, file, fixed, phrase("did-fix-all", count=fixed.count))
+
+
+def _after(job: WorkJob, file: OpenedFile, fixed: Fixed, label: Words) -> DraftVersion:
+    if not fixed.count:
+        raise UsageError(phrase("no-fix"))
+    return replace(job.version, data=file.editor.after(fixed.steps), label=_shortened(label))

@@ -1,0 +1,48 @@
+"""What the page can ask to be done with a document, and how its requests say so."""
+
+from collections.abc import Mapping
+
+from lawcheck.records import dataclass
+from lawcheck.reporting.words import phrase
+from lawcheck.surfaces.web.refusals import UnknownError
+
+_LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFix:
+    """The request to apply the fix of a finding, or of one of its places."""
+
+    key: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SafeFixes:
+    """The request to apply every safe fix: of the findings that are named, or of all."""
+
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """The request to see a finding, or one of its places, no more."""
+
+    key: str
+    reason: str
+    place: str = ""
+
+
+Change = AcceptedFix | SafeFixes | Ignore
+
+
+def asked(change: str, said: Mapping[str, str]) -> Change:
+    """The change that a request means; raises UnknownError where it means none."""
+    key, place = said.get("key", ""), said.get("place", "")
+    if change == "ignore":
+        return Ignore(key, said.get("reason", "")[:_LONGEST_REASON].strip(), place)
+    if change == "fix-all":
+        return SafeFixes(frozenset(said.get("keys", "").split()))
+    if change == "fix" and key:
+        return AcceptedFix(key, place)
+    raise UnknownError(phrase("no-request"))
