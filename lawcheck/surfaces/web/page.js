@@ -144,18 +144,18 @@ function openAll(files) {
       show(first, true);
       document.querySelector("#name").focus({ preventScroll: true });
     } else say("");
-    if (files.length > 1) say(dataset.opened.replace("{count}", files.length - failed.length).replace("{failed}", failed.length));
+    if (failed.length || files.length > 1) say(dataset.opened.replace("{count}", files.length - failed.length).replace("{failed}", failed.length));
     complain(failed.join("\n"));
     await list();
     others.postMessage(known);
   });
 }
 
-function go(id) {
+function go(id, push = true) {
   if (id === current()) return;
   queue(async () => {
     say(dataset.working);
-    show(await (await ask("GET", link(`/documents/${id}`))).text(), true);
+    show(await (await ask("GET", link(`/documents/${id}`))).text(), push);
     await list();
     document.querySelector("#name").focus({ preventScroll: true });
   });
@@ -366,7 +366,7 @@ setInterval(() => {
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 addEventListener("popstate", () => {
   const [id] = inAddress();
-  if (id && known.includes(id)) go(id); else if (desk()) leave();
+  if (id && known.includes(id)) go(id, false); else if (desk()) leave();
 });
 
 // The documents that are open stay so in the other language, and when the page is loaded again.
