@@ -251,7 +251,7 @@ def test_a_long_line_is_parted_and_too_many_findings_are_counted():
     assert "".join(lines) == text
     assert max(map(len, lines)) <= MOST_IN_PARAGRAPH
     assert lines[0].endswith("。")
-    many = "".join(f"（{n}）清理杂物，2024年{n + 12}月底前完成。\n" for n in range(1, MOST_CARDS + 9))
+    many = "".join(f"（{n}）清理杂物，{n + 3000}年13月底前完成。\n" for n in range(1, MOST_CARDS + 9))
     page = parsed(report(Source(many)))
     assert len(page.xpath('//li[starts-with(@class, "card")]')) == MOST_CARDS
     assert "未列出" in words(page.xpath('//section[@class="findings"]')[0])

@@ -323,8 +323,9 @@ def test_a_document_is_compared_with_an_older_revision(page, address):
 
 
 @pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_is_accessible_at_any_width(page, address, lang):
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "light"), ("zh", "dark")])
+def test_it_is_accessible_at_any_width(page, address, lang, scheme):
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}?lang={lang}")
     assert accessible(page) == []
     assert fits(page)
@@ -383,7 +384,8 @@ def test_the_list_is_reached_without_all_of_the_text(page, address):
 def test_targets_are_large_enough(page, address):
     opened(page, address)
     small = page.locator("button:visible, select:visible, summary:visible, .card a, .tabs a").evaluate_all(
-        "all => all.filter(e => e.checkVisibility({contentVisibilityAuto: true})).map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])"
+        "all => all.filter(e => e.checkVisibility({contentVisibilityAuto: true}))"
+        ".map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])"
         ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"
     )
     assert small == []
@@ -450,9 +452,19 @@ def test_the_place_stays_and_quick_clicks_are_all_done(page, address):
     assert abs(page.evaluate(top, index) - before) < 2
     expect(page.locator(".progress")).to_have_text(re.compile(r"第 \d+/\d+ 条"))
     page.evaluate(
-        "for (const button of [...document.querySelectorAll('.card[data-rule=NUM002] .acts [data-do=fix]')].slice(0, 4)) button.click()"
+        "for (const card of [...document.querySelectorAll('.card[data-rule=NUM002]')].slice(0, 4))"
+        " card.querySelector('.acts [data-do=fix]').click()"
     )
     expect(cards).to_have_count(count - 5)
+
+
+def test_printed_it_is_the_document_with_its_remarks(page, address):
+    opened(page, address)
+    page.emulate_media(media="print")
+    for unseen in (".stay", ".documents", ".close", ".acts", ".filter", ".menu"):
+        expect(page.locator(unseen).first).to_be_hidden()
+    expect(page.locator(".text")).to_be_visible()
+    expect(page.locator(".card").first).to_be_visible()
 
 
 def test_what_is_shown_alone_is_fixed_and_told_before(page, address):

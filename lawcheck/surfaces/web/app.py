@@ -22,7 +22,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
 from lawcheck.surfaces.web.applying import changed
-from lawcheck.surfaces.web.asked import asked
+from lawcheck.surfaces.web.asked import NextVersion, asked
 from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.processes import Processes
@@ -88,6 +88,7 @@ class Service:
             Route("/documents/{id}", self._close, methods=["DELETE"]),
             Route("/documents/{id}/comparison", self._compare, methods=["POST"]),
             Route("/documents/{id}/comparison", self._comparison, methods=["GET"]),
+            Route("/documents/{id}/next", self._next, methods=["POST"]),
             Route("/documents/{id}/{change}", self._change, methods=["POST"]),
             Route("/documents/{id}/files/{what}", self._download),
         ]
@@ -137,7 +138,7 @@ class Service:
         """Those of the documents that a page knows which are open still, and how they stand."""
         said = await uploads.words(request)
         drafts = [(name, draft) for name in said.get("ids", "").split() if (draft := self.drafts.find(name))]
-        shown = [ListedDocument(name, d.name, d.totals, d.turn, d.is_unsaved) for name, d in drafts]
+        shown = [ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved) for name, d in drafts]
         values = {"documents": shown, "current": said.get("current", "")}
         return HTMLResponse(rendered(work.FOLDERS, "list.html", _language(request), **values))
 
@@ -167,6 +168,22 @@ class Service:
             draft.totals = outcome.totals
         self.drafts.tidy(id_)
         return HTMLResponse(outcome.page)
+
+    async def _next(self, request: Request) -> Response:
+        """Goes on with another file in the place of the document."""
+        language = _language(request)
+        draft = self._find(request)
+        name, data = await uploads.document(request, language)
+        return HTMLResponse(await self.go_on(request.path_params["id"], draft, NextVersion(name, data), language))
+
+    async def go_on(self, id_: str, draft: Draft, file: NextVersion, language: str) -> str:
+        """Another file in the place of a document, which is as it was given then; how the page shows it."""
+        async with draft.lock:
+            outcome = await self.processes.run(self.seconds, changed, self._job(id_, draft, language), file)
+            draft.add(outcome.version)
+            draft.kept, draft.totals = outcome.version, outcome.totals
+        self.drafts.tidy(id_)
+        return outcome.page
 
     async def _compare(self, request: Request) -> Response:
         """Compares the document with the older revision that is sent; the page about it can be asked for then."""
@@ -211,7 +228,7 @@ class Service:
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
         resolved = self.resolved(FormChoices(draft.kind, draft.stage, draft.scanned, language))
-        return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn)
+        return work.WorkJob(draft.called, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn)
 
 
 def _language(request: Request) -> str:

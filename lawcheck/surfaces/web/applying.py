@@ -1,5 +1,6 @@
 """Makes the changes that the page asks for; like all that is done with documents, in a process of its own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lawcheck import pipeline
@@ -13,9 +14,10 @@ from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.worded import LANGUAGES
-from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, SafeFixes
-from lawcheck.surfaces.web.drafts import DraftVersion, Ignored
-from lawcheck.surfaces.web.work import Outcome, Review, WorkJob, review, shown, wanted
+from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, NextVersion, Restore, SafeFixes
+from lawcheck.surfaces.web.drafts import ChangeNote, DraftVersion, Ignored
+from lawcheck.surfaces.web.noting import noted
+from lawcheck.surfaces.web.work import Outcome, Review, WorkJob, editable, review, shown, wanted
 from lawcheck.text.source import Source
 
 _LONGEST_LABEL = 80
@@ -30,7 +32,12 @@ def changed(job: WorkJob, change: Change) -> Outcome:
             version = _fixed(job, change)
         case SafeFixes():
             version = _all_fixed(job, change)
-    after = replace(job, version=version, labels=(*job.labels, version.label), undone=(), turn=job.turn + 1)
+        case Restore():
+            version = _restored(job, change)
+        case NextVersion():
+            version = _next(job, change)
+    name = version.name or job.name
+    after = replace(job, name=name, version=version, labels=(*job.labels, version.label), undone=(), turn=job.turn + 1)
     return shown(after, "page-still", version.label)
 
 
@@ -48,7 +55,36 @@ def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
     message = _worded(reviewed.checked, found.issue)
     one = Ignored(found.names, found.issue.code, message, change.reason)
     label = _shortened(phrase("did-ignore", code=found.issue.code, message=message))
-    return replace(job.version, ignored=(*job.version.ignored, one), label=label)
+    notes = noted("ignore", reviewed.checked, [found], job.language, change.reason)
+    version = job.version
+    return replace(version, ignored=(*version.ignored, one), label=label, notes=(*version.notes, *notes))
+
+
+def _restored(job: WorkJob, change: Restore) -> DraftVersion:
+    ignored = job.version.ignored
+    if change.number >= len(ignored):
+        raise UsageError(phrase("no-finding"))
+    one = ignored[change.number]
+    label = _shortened(phrase("did-restore", code=one.code, message=one.message))
+    return replace(job.version, ignored=tuple(each for each in ignored if each is not one), label=label)
+
+
+def _next(job: WorkJob, change: NextVersion) -> DraftVersion:
+    """Another file in the place of this one: what is ignored stays so, what is mended and what is new is told."""
+    name, data = editable(change.name, change.data)
+    then = review(job)
+    version = replace(job.version, data=data, original=data, name=name, notes=())
+    now = review(replace(job, name=name, version=version))
+    before, after = ({name for found in each.findings for name in found.names} for each in (then, now))
+    mended = [found for found in then.cards if not after.intersection(found.names)]
+    new = [found for found in now.cards if not before.intersection(found.names)]
+    counts = {"mended": len(mended), "new": len(new), "open": len(now.cards) - len(new)}
+    return replace(
+        version,
+        label=phrase("did-next", name=name, **counts),
+        news=frozenset(name for found in new for name in found.names),
+        mended=tuple(f"{m.issue.code} " + _worded(then.checked, m.issue) for m in mended),
+    )
 
 
 def _worded(checked: Checked, issue: Issue) -> Words:
@@ -66,7 +102,8 @@ def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     fixed = fixer.fix(file.source, lambda now: [found.issue] if now is file.source else [], True, file.editor)
     said = [tell(found.issue, reviewed.checked.own_rules, language).fix for language in LANGUAGES]
     title = Words(*(fix.title if fix else "" for fix in said))
-    return _after(job, file, fixed, phrase("did-fix", code=found.issue.code, title=title, count=fixed.count))
+    notes = noted("fix", reviewed.checked, [found], job.language)
+    return _after(job, file, fixed, phrase("did-fix", code=found.issue.code, title=title, count=fixed.count), notes)
 
 
 def _all_fixed(job: WorkJob, change: SafeFixes) -> DraftVersion:
@@ -74,7 +111,10 @@ def _all_fixed(job: WorkJob, change: SafeFixes) -> DraftVersion:
     file = OpenedFile(job.version.data, job.name)
     options = job.resolved.options
     safe = tuple(rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE)
-    names = {name for found in review(job).cards if f"f-{found.key}" in change.keys for name in found.names}
+    reviewed = review(job)
+    named = [found for found in reviewed.cards if not change.keys or f"f-{found.key}" in change.keys]
+    names = {name for found in named for name in found.names}
+    notes = noted("fix", reviewed.checked, (n for n in named if n.issue.safety is Safety.SAFE), job.language)
 
     def proposed(now: Source) -> list[Issue]:
         found = wanted(now.text, pipeline.check(now, replace(options, rules=safe)).diagnostics, job.version.ignored)
@@ -83,10 +123,12 @@ def _all_fixed(job: WorkJob, change: SafeFixes) -> DraftVersion:
         return [left.issue for each in found if (left := each.among(names))]
 
     fixed = fixer.fix(file.source, proposed, editor=file.editor)
-    return _after(job, file, fixed, phrase("did-fix-all", count=fixed.count))
+    return _after(job, file, fixed, phrase("did-fix-all", count=fixed.count), notes)
 
 
-def _after(job: WorkJob, file: OpenedFile, fixed: Fixed, label: Words) -> DraftVersion:
+def _after(job: WorkJob, file: OpenedFile, fixed: Fixed, label: Words, notes: Sequence[ChangeNote]) -> DraftVersion:
     if not fixed.count:
         raise UsageError(phrase("no-fix"))
-    return replace(job.version, data=file.editor.after(fixed.steps), label=_shortened(label))
+    version = job.version
+    data = file.editor.after(fixed.steps)
+    return replace(version, data=data, label=_shortened(label), notes=(*version.notes, *notes))

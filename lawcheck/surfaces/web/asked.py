@@ -33,7 +33,22 @@ class Ignore:
     place: str = ""
 
 
-Change = AcceptedFix | SafeFixes | Ignore
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """The request to see again what was ignored; `number` counts from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextVersion:
+    """The request to go on with another file, which was made of this one elsewhere."""
+
+    name: str
+    data: bytes
+
+
+Change = AcceptedFix | SafeFixes | Ignore | Restore | NextVersion
 
 
 def asked(change: str, said: Mapping[str, str]) -> Change:
@@ -41,6 +56,8 @@ def asked(change: str, said: Mapping[str, str]) -> Change:
     key, place = said.get("key", ""), said.get("place", "")
     if change == "ignore":
         return Ignore(key, said.get("reason", "")[:_LONGEST_REASON].strip(), place)
+    if change == "restore" and (number := said.get("number", "")).isdecimal():
+        return Restore(int(number[:6]))
     if change == "fix-all":
         return SafeFixes(frozenset(said.get("keys", "").split()))
     if change == "fix" and key:

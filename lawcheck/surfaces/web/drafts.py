@@ -29,12 +29,34 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """What was done (a key of the words) with a finding, where and why, as it stands in a table."""
+
+    done: str
+    place: str
+    what: str
+    change: str
+    why: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftVersion:
-    """A document as it stands in its file, and what is ignored in it; `label` says what has led to it."""
+    """A document as it stands in its file, and what is ignored in it; `label` says what has led to it.
+
+    `original` is the file as it was uploaded, `name` what it is called if not as the first one, `notes` what was done
+    to it since. Of the one that was uploaded after another, `news` are the names of new findings, `mended` what of the
+    earlier ones is gone.
+    """
 
     data: bytes
     ignored: tuple[Ignored, ...] = ()
     label: Words = NO_WORDS
+    original: bytes = b""
+    name: str = ""
+    notes: tuple[ChangeNote, ...] = ()
+    news: frozenset[str] = frozenset()
+    mended: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +104,11 @@ class Draft:
         return tuple(version.label for version in self.undone)
 
     @property
+    def called(self) -> str:
+        """The name of the file as it stands."""
+        return self.now.name or self.name
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether something was done since it was opened or last taken away."""
         return self.now is not self.kept
@@ -90,7 +117,8 @@ class Draft:
     def size(self) -> int:
         """The bytes of all versions; those that share their bytes count once."""
         versions = (*self.versions, *self.undone)
-        return len(self.comparison) + sum({id(each.data): len(each.data) for each in versions}.values())
+        files = {id(data): len(data) for each in versions for data in (each.data, each.original)}
+        return len(self.comparison) + sum(files.values())
 
     def open(self, version: DraftVersion) -> None:
         """Begins with a version, which is as it was given."""

@@ -188,6 +188,17 @@ function following(seen, at, left) {
   return seen.slice(at + 1).map((key) => places.get(key)).find(Boolean) ?? left.at(-1);
 }
 
+// Goes on with another file in the place of this one.
+function next(file) {
+  const id = current();
+  queue(async () => {
+    say(dataset.working);
+    const { data, name } = await named(file, dataset);
+    show(await (await ask("POST", link(`/documents/${id}/next`), data, { "Lawcheck-Name": encodeURIComponent(name) })).text());
+    await list();
+  });
+}
+
 // Compares the document with an older revision; the result is a page of its own.
 function compare(file) {
   const id = current();
@@ -293,6 +304,7 @@ document.addEventListener("click", (event) => {
     case "ignore": ignore(card, place); break;
     case "fix-all": fixAll(); break;
     case "undo": case "redo": change(button.dataset.do); break;
+    case "restore": change("restore", { number: button.dataset.number }); break;
     case "close": askedToClose(button.closest("[data-id]").dataset.id); break;
     case "more": opening.hidden = false; opening.elements.file.focus(); scrollTo(0, 0); break;
     case "keys": KEYS["?"](); break;
@@ -305,7 +317,9 @@ document.addEventListener("click", (event) => {
   if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
 });
 bench.addEventListener("change", (event) => {
-  if (event.target.matches("[name=old]") && event.target.files.length) compare(event.target.files[0]);
+  const [file] = event.target.files ?? [];
+  if (file && event.target.matches("[name=old]")) compare(file);
+  if (file && event.target.matches("[name=next]")) next(file);
 });
 
 const single = document.querySelector("[name=single]");
@@ -341,9 +355,10 @@ document.addEventListener("dragover", (event) => {
 for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => document.body.classList.remove("over"));
 document.addEventListener("drop", async (event) => {
   event.preventDefault();
-  const old = event.target.closest?.(".old");
+  const [old, newer] = [".old", ".next"].map((each) => event.target.closest?.(each));
   const files = await filesOf(event.dataTransfer, dataset.endings.split(" "));
   if (old && files.length) compare(files[0]);
+  else if (newer && files.length) next(files[0]);
   else openAll(files);
 });
 

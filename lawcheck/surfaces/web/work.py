@@ -54,14 +54,19 @@ class Outcome:
 
 def opened(job: WorkJob) -> Outcome:
     """A document that has just come; what only LibreOffice can read is a Word file from now on."""
-    name, data = job.name, job.version.data
+    name, data = editable(job.name, job.version.data)
+    job = replace(job, name=name, version=replace(job.version, data=data, original=data))
+    return shown(job, "did-open")
+
+
+def editable(name: str, data: bytes) -> tuple[str, bytes]:
+    """A file with its name, or the Word file that LibreOffice makes of it."""
     if convert := identify(data, name).convert:
         (converted,) = convert([(name, data)])
         if isinstance(converted, SourceError):
             raise converted
-        name, data = f"{PurePath(name).stem}{DOCX.endings[0]}", converted
-    job = replace(job, name=name, version=replace(job.version, data=data))
-    return shown(job, "did-open")
+        return f"{PurePath(name).stem}{DOCX.endings[0]}", converted
+    return name, data
 
 
 def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
@@ -85,6 +90,8 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         turn=job.turn,
         is_empty=not source.text.strip(),
         ignored=job.version.ignored,
+        news={f"f-{found.key}" for found in found.cards if job.version.news.intersection(found.names)},
+        mended=job.version.mended,
         is_annotated=source.format.is_annotated,
         is_signed=found.file.editor.is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,

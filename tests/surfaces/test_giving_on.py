@@ -1,0 +1,187 @@
+"""What is given on from the local page: tracked changes against the upload, notes, and the next version."""
+
+import io
+
+import pytest
+from docx import Document as WordDocument
+from docx_documents import OFFICIAL, cell, docx, num, p, table
+from html_pages import parsed, words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from test_web import PLAN, cards, key_of, note, page, service  # noqa: F401 (fixtures)
+
+from lawcheck.reading import read_stream
+from lawcheck.reading.word.package import Package
+
+ROWS = ([cell("任务"), cell("牵头单位")], [cell("清理,整治"), cell("区住房城乡建设局")])
+BODY = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + p("其它工作。。") + table(*ROWS)
+
+
+def comments(data):
+    package = Package(data, "批注.docx")
+    parts = package.related(package.main, "comments")
+    return package.read(parts[0]).decode() if parts else ""
+
+
+def test_what_was_accepted_is_a_tracked_change_of_the_upload(page):  # noqa: F811
+    upload = docx(BODY, numbering=OFFICIAL + num(1, 1))
+    opened = page.open(upload, "方案.docx")
+    before = read_stream(upload, "方案.docx").text
+    after = page.change("fix", key=key_of(opened, "NUM002"))
+    page.change("ignore", key=key_of(after, "PUN012"), reason="原文如此")
+    given_on = page.file("annotated").content
+    assert read_stream(given_on, "a.docx", original=True).text == before
+    shown = read_stream(page.file("document").content, "方案.docx").text
+    assert "2024—2026" in shown
+    assert read_stream(given_on, "a.docx").text == shown
+    told = comments(given_on)
+    assert "PUN001" in told
+    assert "PUN012" not in told
+    assert "NUM002" not in told
+
+
+def test_what_no_tracked_change_can_show_is_told_in_a_comment(page):  # noqa: F811
+    upload = docx(p("示例区方案") + p("一、总体要求。改善环境。二、重点任务。清理场地。"))
+    page.open(upload, "方案.docx")
+    page.change("fix-all")
+    given_on = page.file("annotated").content
+    assert read_stream(given_on, "a.docx", original=True).text == read_stream(upload, "方案.docx").text
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lines=st.lists(
+        st.sampled_from(["改善环境,推进。", "20242026年完成。。", "其它工作；", "做好 保障", "共10-15人。"]),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_rejected_it_is_the_upload_and_accepted_what_was_shown(page, lines):  # noqa: F811
+    upload = docx(p("示例区工作方案") + "".join(map(p, lines)))
+    opened = page.open(upload, "方案.docx")
+    for code in ("PUN001", "PUN012", "NUM002"):
+        key = next((key for own, key, has_fix in cards(opened) if own == code and has_fix), None)
+        if key:
+            opened = page.change("fix", key=key)
+    given_on = page.file("annotated").content
+    assert read_stream(given_on, "a.docx", original=True).text == read_stream(upload, "方案.docx").text
+    shown = read_stream(page.file("document").content, "方案.docx").text
+    assert read_stream(given_on, "a.docx").text == shown
+
+
+def test_the_notes_say_what_where_why_and_by_which_standard(page):  # noqa: F811
+    opened = page.open()
+    after = page.change("fix", key=key_of(opened, "NUM002"))
+    page.change("ignore", key=key_of(after, "RSP004"), reason="名单如此")
+    (sheet,) = load_workbook(io.BytesIO(page.file("notes-xlsx").content)).worksheets
+    rows = [[str(value or "") for value in row] for row in sheet.values]
+    assert rows[0][:3] == ["序号", "处理", "位置"]
+    assert rows[1][1] == "已改"
+    assert "一、总体要求" in rows[1][2]
+    assert "20242026" in rows[1][4]
+    assert "2024—2026" in rows[1][4]
+    assert rows[2][1] == "未改"
+    assert rows[2][5] == "名单如此"
+    assert {row[1] for row in rows[3:]} == {"待处理"}
+    word = WordDocument(io.BytesIO(page.file("notes-docx").content))
+    assert word.paragraphs[0].text == "修改说明"
+    assert [[c.text for c in row.cells] for row in word.tables[0].rows] == rows
+    assert (
+        "changed"
+        in WordDocument(io.BytesIO(page.file("notes-docx", lang="en").content)).tables[0].rows[1].cells[1].text
+    )
+
+
+def test_fixing_all_is_noted_finding_by_finding(page):  # noqa: F811
+    page.open()
+    page.change("fix-all")
+    done = [row.cells for row in WordDocument(io.BytesIO(page.file("notes-docx").content)).tables[0].rows]
+    assert [c[3].text[:6] for c in done if c[1].text == "已改"] == ["PUN001", "NUM002"]
+
+
+def next_version(page, content, name="第二稿.txt"):  # noqa: F811
+    from urllib.parse import quote
+
+    headers = {**page.own, "lawcheck-name": quote(name)}
+    return page.client.post(f"/documents/{page.id}/next", content=content.encode(), headers=headers)
+
+
+def test_the_next_version_shows_what_is_mended_open_and_new(page, service):  # noqa: F811
+    opened = page.open()
+    page.change("ignore", key=key_of(opened, "RSP004"), reason="名单如此")
+    changed = (
+        PLAN.replace("20242026", "2024—2026")
+        + "4.整修步道。整修步道。。（牵头单位：区园林局；完成时限：2025年9月底前）\n"
+    )
+    answer = next_version(page, changed)
+    assert "RSP004" not in [code for code, _, _ in cards(answer)]
+    assert "已改好 1" in note(answer) or "换上新一稿" in words(parsed(answer.text))
+    shown = parsed(answer.text)
+    assert words(shown.xpath('//ul[@class="mended"]/li')[0]).startswith("NUM002")
+    new = shown.xpath('//li[starts-with(@class, "card")][.//span[@class="new"]]/@data-rule')
+    assert new == ["PUN012"]
+    assert words(shown.xpath("//h2")[0]) == "第二稿.txt"
+    draft = service.drafts.find(page.id)
+    assert not draft.is_unsaved
+    assert words(parsed(page.change("undo").text).xpath("//h2")[0]) == "方案.txt"
+    assert words(parsed(page.change("redo").text).xpath("//h2")[0]) == "第二稿.txt"
+    assert page.change("redo").status_code == 200
+
+
+def test_what_is_ignored_is_shown_again_one_by_one(page):  # noqa: F811
+    opened = page.open()
+    after = page.change("ignore", key=key_of(opened, "RSP004"))
+    page.change("ignore", key=key_of(after, "NUM002"))
+    answer = page.change("restore", number="0")
+    assert "RSP004" in [code for code, _, _ in cards(answer)]
+    assert "NUM002" not in [code for code, _, _ in cards(answer)]
+    assert page.change("restore", number="7").status_code == 422
+    assert page.change("restore", number="x").status_code == 404
+
+
+def test_a_single_place_is_fixed_or_ignored(page):  # noqa: F811
+    opened = page.open()
+    (card,) = parsed(opened.text).xpath('//li[@data-rule="PUN001"]')
+    first, second = card.xpath(".//li/@data-place")
+    answer = page.change("fix", key=card.get("id"), place=second)
+    text = page.file("document").content.decode()
+    assert "改善环境,根据" in text
+    assert "补种花草树木，定期" in text
+    answer = page.change("ignore", key=key_of(answer, "PUN001"), place=first)
+    assert "PUN001" not in [code for code, _, _ in cards(answer)]
+    assert page.change("fix", key=card.get("id"), place="x").status_code == 422
+
+
+def test_the_safe_fixes_of_some_findings_alone(page):  # noqa: F811
+    opened = page.open()
+    page.change("fix-all", keys=key_of(opened, "NUM002"))
+    assert page.file("document").content.decode() == PLAN.replace("20242026", "2024—2026")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_list_says_how_documents_stand(page, lang):  # noqa: F811
+    import json
+
+    opened = page.open(lang=lang)
+    one = page.id
+    page.open("一、总体要求\n", "空.txt", lang=lang)
+    page.id = one
+    page.change("fix", key=key_of(opened, "NUM002"))
+    body = json.dumps({"ids": f"{one} gone", "current": one})
+    shown = parsed(page.client.post("/list", params={"lang": lang}, content=body, headers=page.own).text)
+    (entry,) = shown.xpath("//li")
+    assert entry.get("data-unsaved") is not None
+    page.file("document")
+    shown = parsed(page.client.post("/list", params={"lang": lang}, content=body, headers=page.own).text)
+    assert shown.xpath("//li/@data-unsaved") == []
+
+
+def test_why_a_document_is_not_there(page):  # noqa: F811
+    page.open()
+    answer = page.client.get("/documents/other.0123456789")
+    assert (answer.status_code, answer.text[:7]) == (404, "服务已重新启动")
+    page.client.delete(f"/documents/{page.id}", headers=page.own)
+    assert page.client.get(f"/documents/{page.id}").text == "文件已经从内存中清除，请重新打开。"
+    wrong = {**page.own, "lawcheck-token": "x"}
+    assert page.client.post("/list", content=b"{}", headers=wrong).text.startswith("服务已重新启动")
