@@ -19,6 +19,7 @@ PAGE_WORDS = {
     "page-unsaved": ("有修改未下载", "not downloaded"),
     "page-close-one": ("关闭 {name}", "Close {name}"),
     "page-opened": ("打开了 {count} 份文件，{failed} 份未能打开。", "{count} opened, {failed} could not be opened."),
+    "page-opened-all": ("打开了 {count} 份文件。", "{count} opened."),
     "page-none": (
         "其中没有可检查的文件；能检查的有 {endings}。",
         "There is no document in it that can be checked; those in {endings} can.",
@@ -152,6 +153,18 @@ PAGE_WORDS = {
     "did-fix-all": ("改正了 {count} 处", "{count} place(s) fixed"),
     "did-ignore": ("忽略 {code}：{message}", "ignored {code}: {message}"),
     "did-redo": ("已重做：{label}", "done again: {label}"),
+    "did-edit": ("改写为“{text}”", "written: “{text}”"),
+    "page-editing": ("改写这一段，Enter 完成，Esc 放弃", "Edit the paragraph; Enter ends, Esc gives up"),
+    "page-edit": ("改写所在段落", "Edit its paragraph"),
+    "no-line": (
+        "这一段已经变了，请按 F5 重新载入后再改。",
+        "The paragraph has changed: please load the page again before you edit it.",
+    ),
+    "no-edit": (
+        "这一处不能在页面上改写：在 Word 的自动编号、域、他人的修订之中，或者夹有注释符号，请在 Word 中修改。",
+        "This cannot be edited here: it is in automatic numbers, fields or tracked changes, or holds the sign of a "
+        "note; please edit it in Word.",
+    ),
     "did-restore": ("恢复 {code}：{message}", "shown again {code}: {message}"),
     "page-restore": ("恢复", "Show again"),
     "did-undo": ("已撤销：{label}", "undone: {label}"),

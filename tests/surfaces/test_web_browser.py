@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from test_web import PLAN
 from timing import PATIENCE
 
+from lawcheck.reading import read_path
 from lawcheck.reading.word.package import Package
 
 WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
@@ -456,6 +457,44 @@ def test_the_place_stays_and_quick_clicks_are_all_done(page, address):
         " card.querySelector('.acts [data-do=fix]').click()"
     )
     expect(cards).to_have_count(count - 5)
+
+
+def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("区住房城乡建设局")])
+    body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境，按期推进。") + table(*rows)
+    opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
+    expect(card(page, "NUM002")).to_have_count(0)
+    page.locator(".line", has_text="改善环境").click()
+    line = page.get_by_role("textbox", name="改写这一段")
+    expect(line).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type("按20242026年安排。", delay=30)
+    expect(card(page, "NUM002")).to_have_count(1)
+    expect(line).to_be_focused()
+    page.keyboard.type("改,")
+    expect(card(page, "PUN001")).to_have_count(1)
+    assert accessible(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark", has_text="20242026")).to_be_visible()
+    page.locator("td .line", has_text="清理整治").click()
+    page.keyboard.press("End")
+    page.keyboard.type("河道")
+    page.keyboard.press("Enter")
+    expect(page.locator("td", has_text="清理整治河道")).to_be_visible()
+    page.get_by_role("link", name="记录").click()
+    expect(page.locator(".record ol li")).to_have_count(2)  # what is written in one go is one change
+    text = read_path(download(page, "文件（已改）", tmp_path)).text
+    assert "改善环境，按期推进。按20242026年安排。改,\n" in text
+    assert "清理整治河道" in text
+    page.get_by_role("link", name="正文 · 问题").click()
+    page.locator(".line", has_text="改善环境").click(position={"x": 3, "y": 3})
+    page.keyboard.type("放弃")
+    page.keyboard.press("Escape")
+    expect(page.locator(".text")).not_to_contain_text("放弃")
+    page.locator(".line", has_text="总体要求").click()
+    page.keyboard.press("Home")
+    page.keyboard.type("甲")
+    page.keyboard.press("Enter")
 
 
 def test_printed_it_is_the_document_with_its_remarks(page, address):

@@ -27,11 +27,16 @@ class ShownPiece:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A paragraph: its pieces; `level` is that of a heading which has the paragraph to itself, else 0."""
+    """A paragraph: its pieces; `level` is that of a heading which has the paragraph to itself, else 0.
+
+    `start` and `end` are where its text stands in the source.
+    """
 
     pieces: tuple[ShownPiece, ...]
     level: int = 0
     style: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

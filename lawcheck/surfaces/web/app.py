@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from urllib.parse import quote
 
 import anyio
@@ -22,7 +23,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
 from lawcheck.surfaces.web.applying import changed
-from lawcheck.surfaces.web.asked import NextVersion, asked
+from lawcheck.surfaces.web.asked import NextVersion, Typed, asked
 from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.processes import Processes
@@ -43,6 +44,7 @@ _STATIC = {
     "page.js": ("lawcheck.surfaces.web", "text/javascript"),
     "calm.js": ("lawcheck.surfaces.web", "text/javascript"),
     "files.js": ("lawcheck.surfaces.web", "text/javascript"),
+    "editing.js": ("lawcheck.surfaces.web", "text/javascript"),
 }
 
 
@@ -163,7 +165,13 @@ class Service:
                 outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *done)
             else:
                 job, asked_for = self._job(id_, draft, language), asked(change, said)
-                outcome = await self.processes.run(self.seconds, changed, job, asked_for)
+                if isinstance(asked_for, Typed) and draft.before(asked_for.session) is not draft.now:
+                    # What is written in one go is one change, however often it was looked at in between.
+                    job = replace(job, version=draft.versions[-2], labels=job.labels[:-1])
+                    outcome = await self.processes.run(self.seconds, changed, job, asked_for)
+                    draft.versions.pop()
+                else:
+                    outcome = await self.processes.run(self.seconds, changed, job, asked_for)
                 draft.add(outcome.version)
             draft.totals = outcome.totals
         self.drafts.tidy(id_)

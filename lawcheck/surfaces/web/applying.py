@@ -10,17 +10,21 @@ from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import OpenedFile
 from lawcheck.reporting.display.gathering import Named
+from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.worded import LANGUAGES
-from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, NextVersion, Restore, SafeFixes
+from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, NextVersion, Restore, SafeFixes, Typed
 from lawcheck.surfaces.web.drafts import ChangeNote, DraftVersion, Ignored
 from lawcheck.surfaces.web.noting import noted
 from lawcheck.surfaces.web.work import Outcome, Review, WorkJob, editable, review, shown, wanted
+from lawcheck.text.differing import edits_between
+from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
 
 _LONGEST_LABEL = 80
+_LONGEST_QUOTATION = 40
 
 
 def changed(job: WorkJob, change: Change) -> Outcome:
@@ -32,6 +36,8 @@ def changed(job: WorkJob, change: Change) -> Outcome:
             version = _fixed(job, change)
         case SafeFixes():
             version = _all_fixed(job, change)
+        case Typed():
+            version = _typed(job, change)
         case Restore():
             version = _restored(job, change)
         case NextVersion():
@@ -58,6 +64,28 @@ def _ignoring(job: WorkJob, change: Ignore) -> DraftVersion:
     notes = noted("ignore", reviewed.checked, [found], job.language, change.reason)
     version = job.version
     return replace(version, ignored=(*version.ignored, one), label=label, notes=(*version.notes, *notes))
+
+
+def _typed(job: WorkJob, change: Typed) -> DraftVersion:
+    """The document with what was written into it; only what is different is touched."""
+    file = OpenedFile(job.version.data, job.name)
+    text, start = file.source.text, change.start
+    if visible(text[start : start + len(change.was)]) != visible(change.was):
+        raise UsageError(phrase("no-line"))
+    edits = [Edit(e.start + start, e.end + start, e.content) for e in edits_between(change.was, change.text)]
+    if not file.editor.takes(edits):
+        raise UsageError(phrase("no-edit"))
+    file.editor.edited(file.source, edits)
+    version = job.version
+    quotation = phrase("show-quoted", text=clipped(change.was.strip(), _LONGEST_QUOTATION))
+    note = ChangeNote("edit", quotation.in_language(job.language), "", f"{change.was}\n{change.text}", "", "")
+    return replace(
+        version,
+        data=file.editor.after([edits]),
+        label=phrase("did-edit", text=clipped(change.text.strip(), _LONGEST_QUOTATION)),
+        notes=(*version.notes, note),
+        session=change.session,
+    )
 
 
 def _restored(job: WorkJob, change: Restore) -> DraftVersion:

@@ -48,7 +48,17 @@ class NextVersion:
     data: bytes
 
 
-Change = AcceptedFix | SafeFixes | Ignore | Restore | NextVersion
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The request to have `text` where `was` stands from `start` on, as one that writes in `session` has it by now."""
+
+    start: int
+    was: str
+    text: str
+    session: str
+
+
+Change = Typed | AcceptedFix | SafeFixes | Ignore | Restore | NextVersion
 
 
 def asked(change: str, said: Mapping[str, str]) -> Change:
@@ -58,6 +68,8 @@ def asked(change: str, said: Mapping[str, str]) -> Change:
         return Ignore(key, said.get("reason", "")[:_LONGEST_REASON].strip(), place)
     if change == "restore" and (number := said.get("number", "")).isdecimal():
         return Restore(int(number[:6]))
+    if change == "type" and (start := said.get("start", "")).isdecimal() and said.get("session"):
+        return Typed(int(start[:9]), said.get("was", ""), said.get("text", ""), said["session"])
     if change == "fix-all":
         return SafeFixes(frozenset(said.get("keys", "").split()))
     if change == "fix" and key:

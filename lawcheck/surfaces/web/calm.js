@@ -9,7 +9,7 @@ export function listed(root) { return [...root.querySelectorAll(".card:not([hidd
 
 // A line keeps its element, and with it the height that the browser remembers of it.
 function become(line, fresh) {
-  if (line.isEqualNode(fresh)) return;
+  if (line.isContentEditable || line.isEqualNode(fresh)) return;  // nothing moves under the hand of one who writes
   if (line.tagName !== fresh.tagName || !line.matches(".line")) { line.replaceWith(fresh); return; }
   for (const { name } of [...line.attributes]) line.removeAttribute(name);
   for (const { name, value } of [...fresh.attributes]) line.setAttribute(name, value);
@@ -18,7 +18,7 @@ function become(line, fresh) {
 
 function renewText(text, fresh) {
   const [old, now] = [[...text.children], [...fresh.children]];
-  const same = (a, b) => a.textContent === b.textContent && a.tagName === b.tagName;
+  const same = (a, b) => a.isContentEditable || b.isContentEditable || a.textContent === b.textContent && a.tagName === b.tagName;
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && same(old[head], now[head])) head += 1;

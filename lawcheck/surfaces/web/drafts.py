@@ -46,7 +46,7 @@ class DraftVersion:
 
     `original` is the file as it was uploaded, `name` what it is called if not as the first one, `notes` what was done
     to it since. Of the one that was uploaded after another, `news` are the names of new findings, `mended` what of the
-    earlier ones is gone.
+    earlier ones is gone. What is written in one go has a `session` in common.
     """
 
     data: bytes
@@ -56,6 +56,7 @@ class DraftVersion:
     name: str = ""
     notes: tuple[ChangeNote, ...] = ()
     news: frozenset[str] = frozenset()
+    session: str = ""
     mended: tuple[Words, ...] = ()
 
 
@@ -132,6 +133,11 @@ class Draft:
         self.versions.append(version)
         while len(self.versions) > 2 and (len(self.versions) > MOST_VERSIONS or self.size > MOST_VERSION_BYTES):
             del self.versions[0]
+
+    def before(self, session: str) -> DraftVersion:
+        """The version that what is written in one go began with."""
+        is_going_on = session and self.now.session == session and len(self.versions) > 1
+        return self.versions[-2] if is_going_on else self.now
 
     def undo(self) -> Words | None:
         """Goes back to the version before; what had led to the one that is given up, None where there is none."""

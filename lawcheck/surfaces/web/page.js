@@ -1,7 +1,8 @@
 // The local page: hands documents to the service on this machine, and shows what it says of them.
 
-import { start, step } from "./display.js";
+import { marks, start, step } from "./display.js";
 import { goOn, listed, renew } from "./calm.js";
+import { edit } from "./editing.js";
 import { Refused, filesOf, named } from "./files.js";
 
 const token = document.querySelector("meta[name=lawcheck-token]").content;
@@ -144,7 +145,7 @@ function openAll(files) {
       show(first, true);
       document.querySelector("#name").focus({ preventScroll: true });
     } else say("");
-    if (failed.length || files.length > 1) say(dataset.opened.replace("{count}", files.length - failed.length).replace("{failed}", failed.length));
+    if (failed.length || files.length > 1) say((failed.length ? dataset.opened : dataset.all).replace("{count}", files.length - failed.length).replace("{failed}", failed.length));
     complain(failed.join("\n"));
     await list();
     others.postMessage(known);
@@ -286,12 +287,29 @@ function askedToClose(id) {
   else close(id);
 }
 
+// Has a paragraph written anew; what is found in it is shown while it is written.
+function write(line) {
+  const id = current();
+  const isHere = () => id === current();
+  const sent = async (what, said) => show(await (await ask("POST", link(`/documents/${id}/${what}`), json(said))).text());
+  const started = edit(line, dataset.editing, {
+    typed: (said) => queue(async () => { if (isHere()) await sent("type", said); }),
+    left: (isTaken, isBack) => queue(async () => {
+      if (isHere() && isBack) await sent("undo", {});
+      else if (isHere() && isTaken) show(await (await ask("GET", link(`/documents/${id}`))).text());
+      await list();
+    }),
+  });
+  if (!started) complain(dataset.uneditable);
+}
+
 const selected = () => desk()?.querySelector(".card.selected:not([hidden])");
 const KEYS = {
   j: () => step(desk(), 1),
   k: () => step(desk(), -1),
   a: () => { if (selected()?.querySelector("[data-do=fix]")) change("fix", { key: selected().id }); },
   i: () => { if (selected()) ignore(selected(), ""); },
+  e: () => { const mark = selected() && marks(desk(), selected().id)[0]; if (mark) write(mark.closest(".line")); },
   "?": () => dialogue("keys", () => {}, () => {}),
 };
 
@@ -315,6 +333,10 @@ document.addEventListener("click", (event) => {
   if (other) { event.preventDefault(); go(other.hash.slice(1)); }
   const menu = document.querySelector(".menu[open]");
   if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
+});
+bench.addEventListener("click", (event) => {
+  const line = event.target.closest(".text .line");
+  if (line && !event.target.closest("a, [contenteditable]") && String(getSelection()) === "") write(line);
 });
 bench.addEventListener("change", (event) => {
   const [file] = event.target.files ?? [];
