@@ -1,8 +1,10 @@
 """What is given on from the local page: tracked changes against the upload, notes, and the next version."""
 
 import io
+import json
 
 import pytest
+from command import lawcheck
 from docx import Document as WordDocument
 from docx_documents import OFFICIAL, cell, docx, num, p, table
 from html_pages import parsed, words
@@ -161,7 +163,6 @@ def test_the_safe_fixes_of_some_findings_alone(page):  # noqa: F811
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_list_says_how_documents_stand(page, lang):  # noqa: F811
-    import json
 
     opened = page.open(lang=lang)
     one = page.id
@@ -185,3 +186,62 @@ def test_why_a_document_is_not_there(page):  # noqa: F811
     assert page.client.get(f"/documents/{page.id}").text == "文件已经从内存中清除，请重新打开。"
     wrong = {**page.own, "lawcheck-token": "x"}
     assert page.client.post("/list", content=b"{}", headers=wrong).text.startswith("服务已重新启动")
+
+
+def house(page, **said):  # noqa: F811
+    return page.client.post("/house", content=json.dumps(said), headers=page.own)
+
+
+def test_a_rule_is_off_for_a_document_or_for_all(page):  # noqa: F811
+    page.open()
+    answer = page.change("off", code="NUM002")
+    assert "NUM002" not in [code for code, _, _ in cards(answer)]
+    assert note(answer).startswith("这份文件不再查 NUM002")
+    assert "NUM002" in [code for code, _, _ in cards(page.change("on", code="NUM002"))]
+    assert "NUM002" not in [code for code, _, _ in cards(page.change("undo"))]
+    assert house(page, do="add", key="ignore", value="PUN001").status_code == 204
+    assert "PUN001" not in [code for code, _, _ in cards(page.open())]
+    house(page, do="remove", key="ignore", value="PUN001")
+    assert "PUN001" in [code for code, _, _ in cards(page.open())]
+    assert house(page, do="add", key="library", value="/etc").status_code == 422
+    assert page.change("off").status_code == 404
+
+
+def test_the_rules_of_the_house_are_taken_away_and_brought_back(page, tmp_path):  # noqa: F811
+    house(page, do="add", key="ignore", value="PUN001")
+    house(page, do="add", key="terms", value='其它"用语')
+    file = page.client.get("/house/file")
+    path = tmp_path / "lawcheck.toml"
+    path.write_bytes(file.content)
+    (tmp_path / "方案.txt").write_text(PLAN, encoding="utf-8")
+    found = lawcheck("check", tmp_path / "方案.txt", "--config", path, "--output-format", "json").json
+    assert "PUN001" not in [each["code"] for each in found["files"][0]["diagnostics"]]
+    house(page, do="remove", key="ignore", value="PUN001")
+    assert page.client.post("/house/file", content=path.read_bytes(), headers=page.own).status_code == 204
+    assert page.client.get("/house/file").content == file.content
+    wrong = page.client.post("/house/file", content=b'units = "names.txt"\n', headers=page.own)
+    assert (wrong.status_code, wrong.text[:9]) == (422, "名录写成了文件名，")
+    assert page.client.post("/house/file", content=b"nonsense = 1\n", headers=page.own).status_code == 422
+
+
+def test_what_is_written_in_one_go_is_one_change(page):  # noqa: F811
+    page.open()
+    was = "（一）工作目标。按照20242026年工作安排推进。"
+    start = str(PLAN.index(was))
+    for text in (was + "一", was + "一二"):
+        answer = page.change("type", start=start, was=was, text=text, session="a")
+    assert words(parsed(answer.text).xpath('//section[@class="record"]/ol')[0]).startswith("改写为")
+    assert len(parsed(answer.text).xpath('//section[@class="record"]/ol/li')) == 1
+    assert page.file("document").content.decode() == PLAN.replace(was, was + "一二")
+    answer = page.change("type", start=start, was="别的文字", text=was, session="b")
+    assert (answer.status_code, answer.text[:6]) == (422, "这一段已经变")
+    page.change("undo")
+    assert page.file("document").content.decode() == PLAN
+    assert page.change("type", start="x").status_code == 404
+
+
+def test_what_cannot_be_written_into_is_said_to_be(page):  # noqa: F811
+    body = p("示例区方案") + p("总体要求", 1, 0)
+    page.open(docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
+    answer = page.change("type", start="6", was="一、", text="二、", session="a")
+    assert (answer.status_code, answer.text[:9]) == (422, "这一处不能在页面上")

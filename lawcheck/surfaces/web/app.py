@@ -18,7 +18,7 @@ from lawcheck.reading.formats import converted_endings, endings
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
-from lawcheck.running.configuration.layering import Resolved
+from lawcheck.running.configuration.layering import FILE, Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
@@ -26,6 +26,7 @@ from lawcheck.surfaces.web.applying import changed
 from lawcheck.surfaces.web.asked import NextVersion, Typed, asked
 from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
 from lawcheck.surfaces.web.guard import Guard
+from lawcheck.surfaces.web.house import House, house_of
 from lawcheck.surfaces.web.processes import Processes
 from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
 from lawcheck.surfaces.web.two_revisions import compared
@@ -77,6 +78,7 @@ class Service:
     drafts: Drafts = field(default_factory=Drafts)
     processes: Processes = field(default_factory=Processes)
     seconds: float = _SECONDS
+    house: House = House()
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def app(self, port: int) -> ASGIApp:
@@ -84,6 +86,9 @@ class Service:
         routes = [
             Route("/", self._page),
             Route("/static/{name}", _static),
+            Route("/house", self._house, methods=["POST"]),
+            Route("/house/file", self._import_house, methods=["POST"]),
+            Route("/house/file", self._export_house, methods=["GET"]),
             Route("/list", self._list, methods=["POST"]),
             Route("/documents", self._open, methods=["POST"]),
             Route("/documents/{id}", self._show, methods=["GET"]),
@@ -151,6 +156,21 @@ class Service:
             self.seconds, work.shown, self._job(request.path_params["id"], draft, language)
         )
         return HTMLResponse(outcome.page)
+
+    async def _house(self, request: Request) -> Response:
+        """Sets something for all documents."""
+        self.house = self.house.changed(await uploads.words(request))
+        return Response(status_code=204)
+
+    async def _import_house(self, request: Request) -> Response:
+        """Takes over what a configuration file says."""
+        _, data = await uploads.document(request, _language(request))
+        self.house = house_of(data)
+        return Response(status_code=204)
+
+    async def _export_house(self, request: Request) -> Response:
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{FILE}"}
+        return Response(self.house.toml(), media_type="application/toml", headers=headers)
 
     async def _change(self, request: Request) -> Response:
         """Makes a change (`asked`), undoes what was done last, or does that again."""
@@ -236,7 +256,9 @@ class Service:
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
         resolved = self.resolved(FormChoices(draft.kind, draft.stage, draft.scanned, language))
-        return work.WorkJob(draft.called, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn)
+        return work.WorkJob(
+            draft.called, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn, self.house
+        )
 
 
 def _language(request: Request) -> str:

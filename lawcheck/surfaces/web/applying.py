@@ -15,7 +15,7 @@ from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.worded import LANGUAGES
-from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, NextVersion, Restore, SafeFixes, Typed
+from lawcheck.surfaces.web.asked import AcceptedFix, Change, Ignore, NextVersion, Restore, RuleSwitch, SafeFixes, Typed
 from lawcheck.surfaces.web.drafts import ChangeNote, DraftVersion, Ignored
 from lawcheck.surfaces.web.noting import noted
 from lawcheck.surfaces.web.work import Outcome, Review, WorkJob, editable, review, shown, wanted
@@ -36,6 +36,10 @@ def changed(job: WorkJob, change: Change) -> Outcome:
             version = _fixed(job, change)
         case SafeFixes():
             version = _all_fixed(job, change)
+        case RuleSwitch():
+            others = tuple(code for code in job.version.off if code != change.code)
+            label = phrase("did-on" if change.is_on else "did-off", code=change.code)
+            version = replace(job.version, off=others if change.is_on else (*others, change.code), label=label)
         case Typed():
             version = _typed(job, change)
         case Restore():
@@ -137,7 +141,7 @@ def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
 def _all_fixed(job: WorkJob, change: SafeFixes) -> DraftVersion:
     """The document after the safe fixes of what is not ignored, and if findings are named, of those alone."""
     file = OpenedFile(job.version.data, job.name)
-    options = job.resolved.options
+    options = job.held.options
     safe = tuple(rule for rule in options.rules if rule.fix and rule.fix.safety is Safety.SAFE)
     reviewed = review(job)
     named = [found for found in reviewed.cards if not change.keys or f"f-{found.key}" in change.keys]

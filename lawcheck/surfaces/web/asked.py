@@ -58,7 +58,15 @@ class Typed:
     session: str
 
 
-Change = Typed | AcceptedFix | SafeFixes | Ignore | Restore | NextVersion
+@dataclass(frozen=True, slots=True)
+class RuleSwitch:
+    """The request to check a document without a rule, or with it again."""
+
+    code: str
+    is_on: bool
+
+
+Change = RuleSwitch | Typed | AcceptedFix | SafeFixes | Ignore | Restore | NextVersion
 
 
 def asked(change: str, said: Mapping[str, str]) -> Change:
@@ -70,6 +78,8 @@ def asked(change: str, said: Mapping[str, str]) -> Change:
         return Restore(int(number[:6]))
     if change == "type" and (start := said.get("start", "")).isdecimal() and said.get("session"):
         return Typed(int(start[:9]), said.get("was", ""), said.get("text", ""), said["session"])
+    if change in ("off", "on") and said.get("code"):
+        return RuleSwitch(said["code"][:_LONGEST_REASON], change == "on")
     if change == "fix-all":
         return SafeFixes(frozenset(said.get("keys", "").split()))
     if change == "fix" and key:

@@ -57,7 +57,7 @@ def _document(job: WorkJob) -> File:
 def _annotated(job: WorkJob) -> File:
     """The uploaded Word file: what was done to it as tracked changes, comments on what is open, no word on the rest."""
     package = Package(job.version.original, job.name)
-    rules = {rule.code: rule for rule in job.resolved.rules}
+    rules = {rule.code: rule for rule in job.held.rules}
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language, Fixes.NONE)
     # Changes of an earlier call stay: the page shows the text that they make.

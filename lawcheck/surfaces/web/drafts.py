@@ -46,7 +46,7 @@ class DraftVersion:
 
     `original` is the file as it was uploaded, `name` what it is called if not as the first one, `notes` what was done
     to it since. Of the one that was uploaded after another, `news` are the names of new findings, `mended` what of the
-    earlier ones is gone. What is written in one go has a `session` in common.
+    earlier ones is gone. What is written in one go has a `session` in common; the rules in `off` do not run.
     """
 
     data: bytes
@@ -57,6 +57,7 @@ class DraftVersion:
     notes: tuple[ChangeNote, ...] = ()
     news: frozenset[str] = frozenset()
     session: str = ""
+    off: tuple[str, ...] = ()
     mended: tuple[Words, ...] = ()
 
 

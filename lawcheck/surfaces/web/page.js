@@ -287,6 +287,24 @@ function askedToClose(id) {
   else close(id);
 }
 
+// Sets something for all documents, or takes it over from a file.
+function set(said, file = null) {
+  const id = current();
+  queue(async () => {
+    if (file) await ask("POST", link("/house/file"), (await named(file, dataset)).data);
+    else await ask("POST", link("/house"), json(said));
+    show(await (await ask("GET", link(`/documents/${id}`))).text());
+    await list();
+  });
+}
+
+function switchOff(code, title) {
+  dialogue("off", (dialog) => { dialog.querySelector(".which").textContent = `${code} ${title}`; }, (dialog) => {
+    if (dialog.returnValue === "here") change("off", { code });
+    else set({ do: "add", key: "ignore", value: code });
+  });
+}
+
 // Has a paragraph written anew; what is found in it is shown while it is written.
 function write(line) {
   const id = current();
@@ -322,6 +340,9 @@ document.addEventListener("click", (event) => {
     case "ignore": ignore(card, place); break;
     case "fix-all": fixAll(); break;
     case "undo": case "redo": change(button.dataset.do); break;
+    case "off": switchOff(button.dataset.code, card.dataset.title); break;
+    case "on": change("on", { code: button.dataset.code }); break;
+    case "house": set({ do: "remove", ...button.dataset }); break;
     case "restore": change("restore", { number: button.dataset.number }); break;
     case "close": askedToClose(button.closest("[data-id]").dataset.id); break;
     case "more": opening.hidden = false; opening.elements.file.focus(); scrollTo(0, 0); break;
@@ -342,6 +363,14 @@ bench.addEventListener("change", (event) => {
   const [file] = event.target.files ?? [];
   if (file && event.target.matches("[name=old]")) compare(file);
   if (file && event.target.matches("[name=next]")) next(file);
+  if (file && event.target.matches("[name=house]")) set({}, file);
+});
+
+bench.addEventListener("submit", (event) => {
+  if (!event.target.matches(".own")) return;
+  event.preventDefault();
+  const { key, value } = event.target.elements;
+  set({ do: "add", key: key.value, value: value.value });
 });
 
 const single = document.querySelector("[name=single]");

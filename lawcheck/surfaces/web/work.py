@@ -19,6 +19,7 @@ from lawcheck.rulebook.findings import Issue, Severity
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, Ignored, Totals
+from lawcheck.surfaces.web.house import House
 from lawcheck.text.source import Source
 
 FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
@@ -35,6 +36,12 @@ class WorkJob:
     labels: tuple[Words, ...] = ()
     undone: tuple[Words, ...] = ()
     turn: int = 0
+    house: House = House()
+
+    @property
+    def held(self) -> Resolved:
+        """What holds for the document, by the configuration and by what was set on the page."""
+        return self.house.over(self.resolved, self.version.off)
 
     @property
     def language(self) -> str:
@@ -92,6 +99,8 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         ignored=job.version.ignored,
         news={f"f-{found.key}" for found in found.cards if job.version.news.intersection(found.names)},
         mended=job.version.mended,
+        off=job.version.off,
+        house=job.house,
         is_annotated=source.format.is_annotated,
         is_signed=found.file.editor.is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
@@ -131,7 +140,7 @@ def review(job: WorkJob) -> Review:
 
 def review_source(job: WorkJob, source: Source) -> tuple[Checked, list[Named]]:
     """The outcome for a document that has been read already, and what of it is not ignored."""
-    checked = pipeline.check(source, job.resolved.options)
+    checked = pipeline.check(source, job.held.options)
     return checked, wanted(source.text, checked.diagnostics, job.version.ignored)
 
 
