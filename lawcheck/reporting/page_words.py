@@ -181,6 +181,7 @@ PAGE_WORDS = {
     ),
     "did-off": ("这份文件不再查 {code}", "{code} is off for this document"),
     "did-on": ("这份文件恢复检查 {code}", "{code} is on again for this document"),
+    "page-followed": ("跟随保存", "followed"),
     "page-editing": ("改写这一段，Enter 完成，Esc 放弃", "Edit the paragraph; Enter ends, Esc gives up"),
     "page-edit": ("改写所在段落", "Edit its paragraph"),
     "no-line": (

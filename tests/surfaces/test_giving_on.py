@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 
+import anyio
 import pytest
 from command import lawcheck
 from docx import Document as WordDocument
@@ -11,10 +13,15 @@ from html_pages import parsed, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from test_web import PLAN, cards, key_of, note, page, service  # noqa: F401 (fixtures)
+from starlette.testclient import TestClient
+from test_web import HOST, PLAN, PORT, Page, cards, key_of, note, page, service  # noqa: F401 (fixtures)
+from timing import wait_until
 
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading import read_stream
 from lawcheck.reading.word.package import Package
+from lawcheck.surfaces.web import following
+from lawcheck.surfaces.web.following import FollowedFile
 
 ROWS = ([cell("任务"), cell("牵头单位")], [cell("清理,整治"), cell("区住房城乡建设局")])
 BODY = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + p("其它工作。。") + table(*ROWS)
@@ -245,3 +252,58 @@ def test_what_cannot_be_written_into_is_said_to_be(page):  # noqa: F811
     page.open(docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
     answer = page.change("type", start="6", was="一、", text="二、", session="a")
     assert (answer.status_code, answer.text[:9]) == (422, "这一处不能在页面上")
+
+
+def test_what_cannot_be_imported_is_said(page):  # noqa: F811
+    wrong = page.client.post("/house/file", content=b"units = [", headers=page.own)
+    assert wrong.status_code == 422
+    assert page.client.get("/house/file").text == "# lawcheck\n"
+
+
+def test_a_file_is_followed_as_it_is_saved(service, tmp_path):  # noqa: F811
+    path = tmp_path / "方案.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    id_ = service.follow(path)
+    with TestClient(service.app(PORT), base_url=f"http://{HOST}") as client:
+        follower = Page(client, service.token)
+        follower.id = id_
+        opened = client.get(f"/documents/{id_}")
+        follower.change("ignore", key=key_of(opened, "RSP004"), reason="名单如此")
+        draft = service.drafts.find(id_)
+        for turn, text in enumerate((PLAN.replace("20242026", "2024—2026"), PLAN, PLAN + "，，\n"), 2):
+            path.unlink()
+            path.write_text(text, encoding="utf-8")
+            wait_until(lambda turn=turn: draft.turn == turn)
+            answer = client.get(f"/documents/{id_}")
+            assert "换上新一稿“方案.txt”" in note(answer)
+            assert "RSP004" not in [code for code, _, _ in cards(answer)]
+        os.utime(path, (1, 1))
+        path.chmod(0)
+        body = json.dumps({"ids": id_})
+        listed = parsed(client.post("/list", content=body, headers=follower.own).text)
+        assert listed.xpath("//li/@data-followed") == [""]
+        assert path.stat().st_size == len((PLAN + "，，\n").encode())
+
+
+async def test_a_file_that_is_half_written_is_looked_at_again(tmp_path, monkeypatch):
+    path = tmp_path / "方案.txt"
+    path.write_text("甲", encoding="utf-8")
+    file = FollowedFile(path, "id")
+    monkeypatch.setattr(following, "_PAUSE", 0.01)
+    told = []
+
+    async def went_on(id_, version):
+        told.append(version.data.decode())
+        if len(told) == 1:
+            raise SourceError("方案.txt", Words("坏", "bad"))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(file.follow, went_on)
+        await anyio.sleep(0.1)
+        path.rename(tmp_path / "移走.txt")
+        await anyio.sleep(0.05)
+        path.write_text("甲乙", encoding="utf-8")
+        while len(told) < 2:
+            await anyio.sleep(0.01)
+        tasks.cancel_scope.cancel()
+    assert told == ["甲乙", "甲乙"]

@@ -497,6 +497,40 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     page.keyboard.press("Enter")
 
 
+def test_a_file_is_followed_in_the_page(page, tmp_path):
+    path = tmp_path / "方案.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0", "--isolated", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            page.goto(server.stdout.readline().strip())
+            expect(page.locator("#name")).to_have_text("方案.txt")
+            expect(page.locator(".documents")).to_contain_text("跟随保存")
+            path.write_text(PLAN.replace("20242026", "2024—2026") + "4.整修步道,。\n", encoding="utf-8")
+            expect(card(page, "NUM002")).to_have_count(0)
+            expect(page.locator(".told")).to_have_text(re.compile("换上新一稿.*已改好 1"))
+            page.goto("about:blank")
+        finally:
+            server.terminate()
+
+
+def test_a_rule_is_switched_off_and_units_are_added(page, address):
+    opened(page, address)
+    card(page, "PUN001").get_by_role("button", name="不查此规则").click()
+    page.get_by_role("button", name="只在这份文件").click()
+    expect(card(page, "PUN001")).to_have_count(0)
+    page.get_by_role("link", name="记录").click()
+    page.get_by_label("类别").select_option("terms")
+    page.get_by_label("内容").fill("示例用语")
+    page.get_by_role("button", name="添加").click()
+    expect(page.locator(".house")).to_contain_text("示例用语")
+    accessible(page)
+    page.locator(".house li", has_text="示例用语").get_by_role("button").click()
+    expect(page.locator(".house")).not_to_contain_text("示例用语")
+    page.locator(".house li", has_text="PUN001").get_by_role("button").click()
+    expect(page.locator(".house li")).to_have_count(0)
+
+
 def test_printed_it_is_the_document_with_its_remarks(page, address):
     opened(page, address)
     page.emulate_media(media="print")

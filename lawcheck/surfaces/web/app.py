@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import anyio
@@ -15,6 +16,7 @@ from starlette.types import ASGIApp
 
 from lawcheck.errors import COMMA, LawcheckError
 from lawcheck.reading.formats import converted_endings, endings
+from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.page import rendered, resource
 from lawcheck.reporting.words import phrase
@@ -25,6 +27,7 @@ from lawcheck.surfaces.web import downloads, uploads, work
 from lawcheck.surfaces.web.applying import changed
 from lawcheck.surfaces.web.asked import NextVersion, Typed, asked
 from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
+from lawcheck.surfaces.web.following import FollowedFile
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.house import House, house_of
 from lawcheck.surfaces.web.processes import Processes
@@ -68,6 +71,7 @@ class ListedDocument:
     totals: Totals
     turn: int
     is_unsaved: bool
+    is_followed: bool
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class Service:
     processes: Processes = field(default_factory=Processes)
     seconds: float = _SECONDS
     house: House = House()
+    followed: list[FollowedFile] = field(default_factory=list)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def app(self, port: int) -> ASGIApp:
@@ -106,6 +111,8 @@ class Service:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._keep_tidy)
+            for file in self.followed:
+                tasks.start_soon(file.follow, self._saved)
             yield
             tasks.cancel_scope.cancel()
 
@@ -113,6 +120,19 @@ class Service:
         while True:
             await anyio.sleep(_TIDY_SECONDS)
             self.drafts.forget_old()
+
+    def follow(self, path: Path) -> str:
+        """Opens a file of this computer, and again each time it is saved; the name of its document."""
+        name, data = work.editable(path.name, read_bytes(path))
+        draft = Draft(name, "", "", "", [], is_followed=True)
+        draft.open(DraftVersion(data, original=data))
+        id_ = self.drafts.add(draft)
+        self.followed.append(FollowedFile(path, id_))
+        return id_
+
+    async def _saved(self, id_: str, file: NextVersion) -> None:
+        if draft := self.drafts.find(id_):
+            await self.go_on(id_, draft, file, "zh")
 
     async def _page(self, request: Request) -> Response:
         language, comma = _language(request), COMMA.in_language(_language(request))
@@ -145,16 +165,17 @@ class Service:
         """Those of the documents that a page knows which are open still, and how they stand."""
         said = await uploads.words(request)
         drafts = [(name, draft) for name in said.get("ids", "").split() if (draft := self.drafts.find(name))]
-        shown = [ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved) for name, d in drafts]
+        shown = [ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved, d.is_followed) for name, d in drafts]
         values = {"documents": shown, "current": said.get("current", "")}
         return HTMLResponse(rendered(work.FOLDERS, "list.html", _language(request), **values))
 
     async def _show(self, request: Request) -> Response:
         language = _language(request)
         draft = self._find(request)
-        outcome = await self.processes.run(
-            self.seconds, work.shown, self._job(request.path_params["id"], draft, language)
-        )
+        job = self._job(request.path_params["id"], draft, language)
+        said = ("page-still", draft.now.label) if draft.is_followed and len(draft.versions) > 1 else ()
+        outcome = await self.processes.run(self.seconds, work.shown, job, *said)
+        draft.totals = outcome.totals
         return HTMLResponse(outcome.page)
 
     async def _house(self, request: Request) -> Response:

@@ -75,6 +75,7 @@ class Draft:
 
     `comparison` is the page on how it differs from an older revision, as long as it stays as it is; `kept` is the
     version that was last taken away. `turn` counts what was done, so that a page knows whether it shows the last.
+    A file of this computer may be followed.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Draft:
     undone: list[DraftVersion] = field(default_factory=list)
     kept: DraftVersion | None = None
     turn: int = 0
+    is_followed: bool = False
     lock: anyio.Lock = field(default_factory=anyio.Lock)
 
     @property

@@ -65,9 +65,12 @@ function address(push = false) {
   if (location.hash !== hash) history[push ? "pushState" : "replaceState"](null, "", location.pathname + location.search + hash);
 }
 
+let listedAs = "";
 async function list() {
   const answer = await ask("POST", link("/list"), json({ ids: known.join(" "), current: current() }));
-  documents.replaceChildren(parse(await answer.text()));
+  const html = await answer.text();
+  if (html !== listedAs) documents.replaceChildren(parse(html));
+  listedAs = html;
   documents.hidden = !documents.querySelector("[data-id]");
   known = [...documents.querySelectorAll("li")].map((each) => each.dataset.id);
   address();
@@ -429,6 +432,8 @@ setInterval(() => {
   if (idle < TURN) refresh();
   else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length) complain(dataset.soon);
 }, TURN);
+// A file that is followed is looked at again and again: it is saved in another program.
+setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 400);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 addEventListener("popstate", () => {
   const [id] = inAddress();
