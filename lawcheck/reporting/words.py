@@ -94,6 +94,8 @@ _WORDS = {
     "reason": ("理由", "Reason"),
     "sources": ("依据", "Sources"),
     "mandatory": ("规定", "requirement"),
+    "cited": ("依据", "source"),
+    "not-compared": ("（条文未核对）", " (wording not compared)"),
     "customary": ("惯例", "convention"),
     "old": ("修订之前", "Before the revision"),
     "bad": ("有问题（⟦ ⟧ 为报告处）", "Bad (reported between ⟦ ⟧)"),
