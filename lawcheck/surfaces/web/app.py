@@ -18,7 +18,7 @@ from lawcheck.errors import COMMA, LawcheckError
 from lawcheck.reading.formats import converted_endings, endings
 from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass, field
-from lawcheck.reporting.page import rendered, resource
+from lawcheck.reporting.page import rendered
 from lawcheck.reporting.words import phrase
 from lawcheck.running.configuration.layering import FILE, Resolved
 from lawcheck.structure.kinds import Kind
@@ -26,12 +26,13 @@ from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
 from lawcheck.surfaces.web.applying import changed
 from lawcheck.surfaces.web.asked import NextVersion, Typed, asked
-from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, Totals
+from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, FindingTotals
 from lawcheck.surfaces.web.following import FollowedFile
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.house import House, house_of
 from lawcheck.surfaces.web.processes import Processes
 from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
+from lawcheck.surfaces.web.static_files import static_file
 from lawcheck.surfaces.web.two_revisions import compared
 
 # LibreOffice has a limit of its own, after which it is ended with all that it began.
@@ -41,15 +42,6 @@ _TIDY_SECONDS = 60.0
 _POLICY_OF_PAGES = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 )
-_STATIC = {
-    "display.css": ("lawcheck.reporting.display", "text/css"),
-    "display.js": ("lawcheck.reporting.display", "text/javascript"),
-    "page.css": ("lawcheck.surfaces.web", "text/css"),
-    "page.js": ("lawcheck.surfaces.web", "text/javascript"),
-    "calm.js": ("lawcheck.surfaces.web", "text/javascript"),
-    "files.js": ("lawcheck.surfaces.web", "text/javascript"),
-    "editing.js": ("lawcheck.surfaces.web", "text/javascript"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ class ListedDocument:
 
     id: str
     name: str
-    totals: Totals
+    totals: FindingTotals
     turn: int
     is_unsaved: bool
     is_followed: bool
@@ -90,7 +82,7 @@ class Service:
         """The application for pages that are opened at this port."""
         routes = [
             Route("/", self._page),
-            Route("/static/{name}", _static),
+            Route("/static/{name}", static_file),
             Route("/house", self._house, methods=["POST"]),
             Route("/house/file", self._import_house, methods=["POST"]),
             Route("/house/file", self._export_house, methods=["GET"]),
@@ -290,14 +282,6 @@ def _one_of(request: Request, key: str, values: type[Kind] | type[Stage] | type[
     """A choice of the reader; "" where it is none of these."""
     said = request.query_params.get(key, "")
     return said if said in list(values) else ""
-
-
-def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in _STATIC:
-        raise UnknownError(phrase("no-request"))
-    folder, media = _STATIC[name]
-    return Response(resource(folder, name), media_type=media)
 
 
 def _refused(request: Request, error: Exception) -> Response:

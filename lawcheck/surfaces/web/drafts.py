@@ -62,7 +62,7 @@ class DraftVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class FindingTotals:
     """How many findings a document has, and how many of them are errors."""
 
     errors: int = 0
@@ -85,7 +85,7 @@ class Draft:
     versions: list[DraftVersion]
     used: float = 0.0
     comparison: str = ""
-    totals: Totals = Totals()
+    totals: FindingTotals = FindingTotals()
     undone: list[DraftVersion] = field(default_factory=list)
     kept: DraftVersion | None = None
     turn: int = 0

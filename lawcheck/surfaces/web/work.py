@@ -18,7 +18,7 @@ from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Severity
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
-from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, Ignored, Totals
+from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, FindingTotals, Ignored
 from lawcheck.surfaces.web.house import House
 from lawcheck.text.source import Source
 
@@ -56,7 +56,7 @@ class Outcome:
     name: str
     version: DraftVersion
     page: str
-    totals: Totals
+    totals: FindingTotals
 
 
 def opened(job: WorkJob) -> Outcome:
@@ -105,7 +105,7 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         is_signed=found.file.editor.is_signed,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
-    return Outcome(job.name, job.version, page, Totals(doc.groups[Severity.ERROR], len(doc.cards)))
+    return Outcome(job.name, job.version, page, FindingTotals(doc.groups[Severity.ERROR], len(doc.cards)))
 
 
 @dataclass(frozen=True, slots=True)
