@@ -480,7 +480,7 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     page.keyboard.press("End")
     page.keyboard.type("河道")
     page.keyboard.press("Enter")
-    expect(page.locator("td", has_text="清理整治河道")).to_be_visible()
+    expect(page.locator(".text td", has_text="清理整治河道")).to_be_visible()
     page.get_by_role("link", name="记录").click()
     expect(page.locator(".record ol li")).to_have_count(2)  # what is written in one go is one change
     text = read_path(download(page, "文件（已改）", tmp_path)).text
@@ -492,9 +492,10 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     page.keyboard.press("Escape")
     expect(page.locator(".text")).not_to_contain_text("放弃")
     page.locator(".line", has_text="总体要求").click()
-    page.keyboard.press("Home")
-    page.keyboard.type("甲")
+    page.keyboard.press("End")
+    page.keyboard.type("和目标")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="总体要求和目标")).to_be_visible()
 
 
 def test_a_file_is_followed_in_the_page(page, tmp_path):
