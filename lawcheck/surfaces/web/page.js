@@ -90,6 +90,7 @@ function show(html, push = false) {
     start(fresh);
     scrollTo(0, 0);
   }
+  bar.querySelector(".menu").open = before !== null && stay.querySelector(".menu").open;
   stay.querySelector(".bar")?.remove();
   stay.append(bar);
   opening.hidden = true;
