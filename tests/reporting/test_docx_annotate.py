@@ -324,7 +324,7 @@ def test_the_command_says_what_it_did_and_leaves_its_input(plan):
     assert {c.author for c in comments} == {"张三"}
     texts = sorted(c.text for c in comments)
     assert [text[:8] for text in texts] == ["[DOC008]", "[PUN001]", "[TRM007]"]
-    assert all("理由：" in text and re.search(r"依据：\[(规定|惯例)\] ", text) for text in texts)
+    assert all("理由：" in text and re.search(r"依据：\[(规定|依据|惯例)\] ", text) for text in texts)
     assert commented(out.read_bytes()) == ["其他", "，", "2024年13月"]
 
 

@@ -414,7 +414,7 @@ def test_explain():
     chinese = lawcheck("explain", "num002").out
     assert chinese.startswith("NUM002 glued-year-range\n")
     assert "[规定] 出版物上数字用法 GB/T 15835—2011 5.1.3" in chinese
-    assert "[惯例] 标点符号用法 GB/T 15834—2011 4.13.3.2" in chinese
+    assert "[依据] 标点符号用法 GB/T 15834—2011 4.13.3.2（条文未核对）" in chinese
     english = lawcheck("explain", "glued-year-range", "--lang", "en").out
     assert "[requirement]" in english
     assert "Bad (reported between ⟦ ⟧):" in english
