@@ -1,0 +1,53 @@
+"""What stands on pages beside the text: numbers of pages, running heads, and notes below the text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lawcheck.reading.paged.glyphs import Ruled, SeenPage
+from lawcheck.reading.paged.page_lines import Line
+
+# Page numbers and running heads stand in these parts of a page, above and below.
+_MARGIN = 0.13
+_NUMBER = re.compile(r"[-—–－─·•~～\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,4}\s*(?:页)?"
+                     r"(?:\s*[/／,，]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[-—–－─·•~～\s]*")
+_DIGITS = re.compile(r"[0-9０-９]+")
+# What stands at the same place of so many pages is a running head.
+_SEVERAL = 3
+# Notes are smaller than the text by this much.
+_SMALLER = 0.93
+
+
+def furniture_of(pages: Sequence[Sequence[Line]], seen: Sequence[SeenPage]) -> set[Line]:
+    """The lines of pages that are page numbers and running heads."""
+    found: set[Line] = set()
+    repeated: Counter[tuple[str, int]] = Counter()
+    edges: list[list[Line]] = []
+    for lines, page in zip(pages, seen, strict=True):
+        near = [line for line in lines if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height]
+        edges.append(near)
+        repeated.update({_name(line) for line in near})
+    for near, page, lines in zip(edges, seen, pages, strict=True):
+        for line in near:
+            outermost = line.base >= max(each.base for each in lines) or line.base <= min(each.base for each in lines)
+            is_number = outermost and _NUMBER.fullmatch(line.text) and any(c.isdigit() for c in line.text)
+            if is_number or (repeated[_name(line)] >= _SEVERAL and repeated[_name(line)] >= 0.4 * len(pages)):
+                found.add(line)
+        del page
+    return found
+
+
+def _name(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("0", line.text), round(line.base / 60)
+
+
+def notes_of(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int) -> list[Line]:
+    """The lines of a page that are notes: small ones below a short rule."""
+    for rule in sorted(ruled, key=lambda each: -each.top):
+        length = rule.right - rule.left
+        if not rule.is_level or not 300 <= length <= 0.5 * page.width or rule.top < 0.3 * page.height:
+            continue
+        below = [line for line in lines if line.base > rule.top]
+        if below and all(line.size <= _SMALLER * body for line in below):
+            return below
+    return []
