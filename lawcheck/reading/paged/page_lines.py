@@ -14,7 +14,8 @@ _RAISED = 0.45
 # The same character once more, so near that it is printed over itself, which makes it bold.
 _OVERPRINTED = 0.35
 # From so much of a size on a gap is seen as a blank: among letters, and among Chinese characters.
-_LETTER_GAP, _HAN_GAP = 0.18, 1.6
+_LETTER_GAP, _WIDE_GAP, _HAN_GAP = 0.18, 1.0, 1.6
+_MOST_BLANKS = 20
 # A gap as wide as this may part two columns.
 COLUMN_GAP = 1.0
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -66,7 +67,7 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
         if any(
-            glyph.char == other.char and glyph.left - other.left < _OVERPRINTED * glyph.size and glyph.char != " "
+            glyph.char == other.char and glyph.left - other.left < _OVERPRINTED * (glyph.right - glyph.left) and glyph.char != " "
             for other in kept[-2:]
         ):
             continue
@@ -74,16 +75,12 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
     return kept
 
 
-def parts_of(row: Sequence[Glyph], edges: Sequence[int]) -> list[list[Glyph]]:
-    """A row, cut where columns part; a character that stands across an edge keeps it whole."""
-    parts: list[list[Glyph]] = [[]]
-    waiting = list(edges)
-    for glyph in row:
-        while waiting and (glyph.left + glyph.right) / 2 > waiting[0]:
-            waiting.pop(0)
-            parts.append([])
-        parts[-1].append(glyph)
-    return [part for part in parts if part]
+def parts_of(row: Sequence[Glyph], gutter: int | None) -> list[tuple[int, Sequence[Glyph]]]:
+    """What of a row stands in which column, from 1; 0 is the whole width."""
+    if gutter is None or not is_free(row, gutter):
+        return [(0, row)]
+    parts = ([glyph for glyph in row if glyph.left < gutter], [glyph for glyph in row if glyph.left >= gutter])
+    return [(column, part) for column, part in enumerate(parts, 1) if part]
 
 
 def line_of(row: Sequence[Glyph], page: int) -> Line | None:
@@ -96,25 +93,35 @@ def line_of(row: Sequence[Glyph], page: int) -> Line | None:
     is_spaced = _is_spaced(seen)
     text: list[str] = []
     glyphs: list[Glyph | None] = []
-    for before, glyph in zip((None, *row[:-1]), row, strict=True):
-        if before and not is_spaced and (blank := _blank(before, glyph)):
-            text.append(blank)
-            glyphs.append(None)
+    before: Glyph | None = None
+    is_blank = False
+    for glyph in row:
+        if glyph.char == " ":  # how many there are says the gap
+            is_blank = True
+            continue
+        if before and not is_spaced and (blank := _blank(before, glyph, is_blank)):
+            text += blank
+            glyphs += [None] * len(blank)
         text.append(glyph.char)
         glyphs.append(glyph)
+        before, is_blank = glyph, False
     size = sorted(glyph.size for glyph in seen)[len(seen) // 2]
     base = sorted(glyph.base for glyph in seen)[len(seen) // 2]
     return Line("".join(text), tuple(glyphs), page, seen[0].left, max(g.right for g in seen), base, size)
 
 
-def _blank(before: Glyph, glyph: Glyph) -> str:
-    """What is written for a gap: letters have narrow blanks; among Chinese characters only a wide one is meant."""
-    if before.char.isspace() or glyph.char.isspace():
-        return ""
+def _blank(before: Glyph, glyph: Glyph, is_blank: bool) -> str:
+    """What is written for a gap: where it is wide, a blank for each half of a character.
+
+    Letters have narrow blanks. Among Chinese characters a narrow one counts only where the file has a blank
+    (`is_blank`): lines are stretched to fill their width.
+    """
     gap = (glyph.left - before.right) / max(glyph.size, 1)
-    if _LETTER.match(before.char) and _LETTER.match(glyph.char):
-        return " " if gap > _LETTER_GAP else ""
-    return "\u3000" if gap > _HAN_GAP else ""
+    if gap > (_WIDE_GAP if is_blank else _HAN_GAP):
+        return " " * min(_MOST_BLANKS, round(2 * gap))
+    if is_blank:
+        return " "
+    return " " if gap > _LETTER_GAP and _LETTER.match(before.char) and _LETTER.match(glyph.char) else ""
 
 
 def _is_spaced(seen: Sequence[Glyph]) -> bool:
@@ -125,19 +132,34 @@ def _is_spaced(seen: Sequence[Glyph]) -> bool:
     return min(gaps) > 0.3 * seen[0].size and max(gaps) - min(gaps) <= 0.4 * seen[0].size
 
 
-def column_edges(rows: Sequence[Sequence[Glyph]], width: int) -> list[int]:
-    """Where the columns of a page part: in the middle of a band that nearly no row crosses; none for one column."""
-    counted = [row for row in rows if len(row) >= 6]
-    if len(counted) < 6:
-        return []
-    step = max(1, width // 100)
-    places = range(round(width * 0.35), round(width * 0.65), step)
-    best: list[int] = []
-    for place in places:
-        halves = sum(_parts_at(row, place) for row in counted)
-        if halves >= 0.7 * len(counted):
-            best.append(place)
-    return [best[len(best) // 2]] if best else []
+def gutter_of(pages: Sequence[Sequence[Sequence[Glyph]]], widths: Sequence[int]) -> int | None:
+    """Where the columns of a document part: at a place of the middle that many rows leave free on some page.
+
+    The text left of it reaches up to it, as prose does; lists and signatures that stand side by side do not.
+    """
+    for rows, width in zip(pages, widths, strict=True):
+        counted = [row for row in rows if len(row) >= 6]
+        places = range(round(width * 0.35), round(width * 0.65), max(1, width // 100))
+        free = [place for place in places if sum(_parts_at(row, place) for row in counted) >= max(6, 0.6 * len(counted))]
+        if free and _is_filled(counted, free[len(free) // 2]):
+            return free[len(free) // 2]
+    return None
+
+
+def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
+    """Whether a page has columns where others have: few rows cross the place between them."""
+    crossing = sum(not is_free(row, gutter) for row in rows)
+    return crossing <= 0.3 * len(rows) and any(row[0].left < gutter < row[-1].right for row in rows)
+
+
+def is_free(row: Sequence[Glyph], place: int) -> bool:
+    """Whether no character of a row comes near a place."""
+    return all(not glyph.left - glyph.size // 3 < place < glyph.right + glyph.size // 3 for glyph in row)
+
+
+def _is_filled(rows: Sequence[Sequence[Glyph]], place: int) -> bool:
+    ends = [max(glyph.right for glyph in row if glyph.left < place) for row in rows if _parts_at(row, place)]
+    return sum(place - end <= 4 * rows[0][0].size for end in ends) >= 0.6 * len(ends)
 
 
 def _parts_at(row: Sequence[Glyph], place: int) -> bool:

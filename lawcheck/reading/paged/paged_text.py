@@ -1,20 +1,24 @@
 """The text of a document that is pages, and the place of each character on them."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from lawcheck.reading.paged.glyphs import Glyph, SeenPage
+from lawcheck.reading.paged.glyphs import SeenPage
 from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
-from lawcheck.reading.paged.page_lines import Line, column_edges, line_of, parts_of, rows_of
-from lawcheck.reading.paged.page_paragraphs import Measure, goes_on, measure
+from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
+from lawcheck.reading.paged.page_paragraphs import SLACK, Measure, goes_on, measure, unit_width
 from lawcheck.reading.paged.ruled_tables import GridTable, find_tables
 from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
 
 # Below this recognition is not sure of a character.
 DOUBTFUL = 0.8
+
+
+# The cells of a row: column, width and lines; None for one that continues the cell above.
+_Row = list[tuple[int, int, list[Line] | None]]
 
 
 class _Flow(NamedTuple):
@@ -88,22 +92,19 @@ def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
 
 def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tuple[int, str], ...]]:
     """What stands on the pages, in the order in which it is read; the notes, page numbers and running heads apart."""
-    grids, lines_of_pages, columns = [], [], []
-    for number, page in enumerate(seen, 1):
+    grids, rows_of_pages = [], []
+    for page in seen:
         tables, rest = find_tables(page.ruled, page.glyphs)
-        rows = rows_of(rest)
-        edges = column_edges(rows, page.width)
-        found = [
-            (line, column)
-            for row in rows
-            for column, part in enumerate(parts_of(row, edges) if _is_parted(row, edges) else [row], 1 if edges else 0)
-            if (line := line_of(part, number))
-        ]
         grids.append(tables)
-        # A row over the whole width stands in no column.
-        whole = {id(line) for line, _ in found if edges and line.left < edges[0] < line.right}
-        columns.append({line: 0 if id(line) in whole else column for line, column in found})
-        lines_of_pages.append([line for line, _ in found])
+        rows_of_pages.append(rows_of(rest))
+    gutter = gutter_of(rows_of_pages, [page.width for page in seen])
+    lines_of_pages, columns = [], []
+    for number, rows in enumerate(rows_of_pages, 1):
+        here = gutter if gutter is not None and has_columns(rows, gutter) else None
+        parts = [part for row in rows for part in parts_of(row, here)]
+        found = {line: column for column, part in parts if (line := line_of(part, number))}
+        columns.append(found)
+        lines_of_pages.append(list(found))
     furniture = furniture_of(lines_of_pages, seen)
     kept = [[line for line in lines if line not in furniture] for lines in lines_of_pages]
     sizes = sorted(line.size for lines in kept for line in lines for _ in line.text)
@@ -117,11 +118,6 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
         flows += _in_order([_Flow(line, column[line], None, number) for line in rest], tables, number)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
     return flows, notes, told
-
-
-def _is_parted(row: Sequence[Glyph], edges: Sequence[int]) -> bool:
-    """Whether no character of a row comes near an edge of columns."""
-    return all(not glyph.left - glyph.size // 3 < edge < glyph.right + glyph.size // 3 for edge in edges for glyph in row)
 
 
 def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) -> list[_Flow]:
@@ -156,20 +152,19 @@ def _write_lines(
     lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], Measure], writer: _Writer
 ) -> None:
     before: tuple[Line, Measure] | None = None
+    starts = True
     for line, column in lines:
         area = measures[0, column]
-        if before and not goes_on(*_pair(before, line), area):
-            writer.mark("\n")
-        elif before and _needs_blank(before[0], line):
-            writer.mark(" ")
+        if before:
+            starts = not goes_on(*before, line, area, starts)
+            if starts:
+                writer.mark("\n")
+            elif _needs_blank(before[0], line):
+                writer.mark(" ")
         writer.line(line)
         before = line, area
     if before:
         writer.mark("\n")
-
-
-def _pair(before: tuple[Line, Measure], line: Line) -> tuple[Line, Line, Measure]:
-    return before[0], line, before[1]
 
 
 def _needs_blank(before: Line, line: Line) -> bool:
@@ -180,22 +175,35 @@ def _needs_blank(before: Line, line: Line) -> bool:
 
 def _write_tables(tables: Sequence[tuple[int, GridTable]], writer: _Writer) -> list[Table]:
     """Tables one below another; one that goes on overleaf is one."""
-    written: list[list[tuple[Cell, ...]]] = []
-    before: tuple[int, GridTable, str] | None = None
+    found: list[list[_Row]] = []
+    before: tuple[int, GridTable] | None = None
     for page, table in tables:
-        rows = _rows(table)
-        head = _heading(rows)
-        goes_over = before and page == before[0] + 1 and _same_columns(table, before[1])
-        if before and not goes_over:
-            writer.mark("\n")
-        if not goes_over:
-            written.append([])
-        for at, row in enumerate(rows):
-            if goes_over and at == 0 and before and head == before[2]:
-                continue  # the heading once more
-            written[-1].append(_write_row(row, table, page, writer))
-        before = page, table, before[2] if before and goes_over else head
-    return [Table(tuple(rows)) for rows in written]
+        rows = _rows(table, page)
+        if before and page == before[0] + 1 and _same_columns(table, before[1]):
+            _carry_on(found[-1], rows)
+        else:
+            found.append(rows)
+        before = page, table
+    return [Table(tuple(_write_row(row, writer) for row in rows)) for rows in found]
+
+
+def _carry_on(above: list[_Row], rows: list[_Row]) -> None:
+    """Adds to a table what stands of it overleaf: without the heading once more, a row that was broken made whole."""
+    if _words(rows[0]) == _words(above[0]):
+        rows = rows[1:]
+    if rows and _is_rest(above[-1], rows[0]):
+        above[-1] = [(at, width, [*(lines or ()), *(more or ())]) for (at, width, lines), (*_, more) in
+                     zip(above[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    above += rows
+
+
+def _is_rest(row: _Row, rest: _Row) -> bool:
+    """Whether a row is the rest of the last one of the page before: what it has goes on there, and it begins nothing."""
+    if [cell[:2] for cell in row] != [cell[:2] for cell in rest] or rest[0][2]:
+        return False
+    pairs = [(lines, more) for (*_, lines), (*_, more) in zip(row, rest, strict=True) if more]
+    return bool(pairs) and all(lines and _cell_goes_on([*lines, more[0]]) for lines, more in pairs)
 
 
 def _same_columns(table: GridTable, before: GridTable) -> bool:
@@ -204,14 +212,12 @@ def _same_columns(table: GridTable, before: GridTable) -> bool:
     )
 
 
-_Row = list[tuple[int, int, list[Line] | None]]
-
-
-def _rows(table: GridTable) -> list[_Row]:
+def _rows(table: GridTable, page: int) -> list[_Row]:
     """The cells of each row: column, width and lines; None for one that continues the cell above."""
     rows: list[_Row] = [[] for _ in table.rows[1:]]
     for cell in table.cells:
-        rows[cell.row].append((cell.column, cell.width, [line for row in rows_of(cell.glyphs) if (line := line_of(row, 0))]))
+        lines = [line for row in rows_of(cell.glyphs) if (line := line_of(row, page))]
+        rows[cell.row].append((cell.column, cell.width, lines))
         for below in range(cell.row + 1, cell.row + cell.height):
             rows[below].append((cell.column, cell.width, None))
     for row in rows:
@@ -219,17 +225,17 @@ def _rows(table: GridTable) -> list[_Row]:
     return [row for row in rows if any(lines is not None for _, _, lines in row)]
 
 
-def _heading(rows: Sequence[_Row]) -> str:
-    return "\t".join("".join(line.text for line in lines or ()) for _, _, lines in rows[0]) if rows else ""
+def _words(row: _Row) -> list[str]:
+    return ["".join(line.text for line in lines or ()) for _, _, lines in row]
 
 
-def _write_row(row: _Row, table: GridTable, page: int, writer: _Writer) -> tuple[Cell, ...]:
+def _write_row(row: _Row, writer: _Writer) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     for at, (column, width, lines) in enumerate(row):
         if at:
             writer.mark("\t")
         start = writer.size
-        placed = [line._replace(page=page) for line in lines or ()]
+        placed = lines or []
         for index, line in enumerate(placed):
             if index:
                 writer.mark("" if _cell_goes_on(placed[: index + 1]) else "\n")
@@ -243,7 +249,5 @@ def _cell_goes_on(lines: Sequence[Line]) -> bool:
     """Whether the last line of a cell continues the one before: that reached about as far as any."""
     before, line = lines[-2], lines[-1]
     widest = max(each.right for each in lines)
-    return before.right >= widest - 1.6 * line.size and before.text[-1] not in "。；"
-
-
-Progress = Callable[[int, int], None]
+    room = widest - before.right
+    return room <= (0 if before.text[-1] in "。；" else unit_width(line)) + SLACK * line.size

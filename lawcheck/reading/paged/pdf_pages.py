@@ -108,6 +108,7 @@ class _Page:
             raw = textpage.raw
             box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
             last, size, upright, high = None, 0, True, 0
+            before, alike = (), 1
             for at in range(min(pdfium.FPDFText_CountChars(raw), MOST_GLYPHS)):
                 if pdfium.FPDFText_IsGenerated(raw, at) == 1:
                     continue
@@ -135,8 +136,13 @@ class _Page:
                     char = "\ufffd"
                 if char in "\r\n\x02\xad":  # breaks of lines, and hyphens that are there only because of them
                     continue
+                same = (where, left, right, base)
+                alike = alike + 1 if same == before else 1
+                before = same
                 chars.append(char)
                 places += (min(left, right), max(left, right), base, size)
+                if alike > 1:
+                    _share(places, alike)
         finally:
             textpage.close()
         return "".join(chars), places, broken
@@ -204,6 +210,15 @@ class _Page:
 
     def _has_pictures(self) -> bool:
         return any(True for _ in self._page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_MOST_DEPTH))
+
+
+def _share(places: list[int], count: int) -> None:
+    """Gives the characters of one glyph, which have its place, a part of it each."""
+    left, right = places[-4 * count], places[-3]
+    for at in range(count):
+        here = len(places) - 4 * (count - at)
+        places[here] = left + (right - left) * at // count
+        places[here + 1] = left + (right - left) * (at + 1) // count
 
 
 def _character(code: int) -> str | None:
