@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import SourceError, UsageError, Words
@@ -43,12 +44,14 @@ _UNREAD = Words(
 def read_pages(data: bytes, name: str, kind: str, options: PageOptions) -> list[SeenPage]:
     """The pages of a file of a kind, "pdf" or "picture"; raises SourceError."""
     asked = json.dumps({"kind": kind, "ocr": options.ocr, "pages": options.pages, "name": name})
+    # Where this process has found lawcheck, that one does.
+    path = os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", __name__, asked],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=None if os.environ.get("LAWCHECK_DEBUG") == "1" or sys.stderr.isatty() else subprocess.DEVNULL,
-        env={**os.environ, "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "2")},
+        env={**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "2")},
     )
     try:
         out, _ = process.communicate(data, timeout=options.seconds)
