@@ -125,7 +125,14 @@ DOCX = FileFormat(
     is_annotated=True,
 )
 PDF = FileFormat(
-    "pdf", (".pdf",), Words("PDF 文件（.pdf）", "a PDF file (.pdf)"), _is_pdf, ("pdf",), read=_read_pdf, keeps_text=True
+    "pdf",
+    (".pdf",),
+    Words("PDF 文件（.pdf）", "a PDF file (.pdf)"),
+    _is_pdf,
+    ("pdf",),
+    read=_read_pdf,
+    keeps_text=True,
+    is_annotated=True,
 )
 PICTURE = FileFormat(
     "picture",

@@ -9,8 +9,10 @@ from lawcheck.reading.paged.page_lines import Line
 
 # Page numbers and running heads stand in these parts of a page, above and below.
 _MARGIN = 0.13
-_NUMBER = re.compile(r"[-—–－─·•~～\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,4}\s*(?:页)?"
-                     r"(?:\s*[/／,，]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[-—–－─·•~～\s]*")
+_NUMBER = re.compile(
+    r"[-—–－─·•~～\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,4}\s*(?:页)?"
+    r"(?:\s*[/／,，]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[-—–－─·•~～\s]*"
+)
 _DIGITS = re.compile(r"[0-9０-９]+")
 # What stands at the same place of so many pages is a running head.
 _SEVERAL = 3

@@ -67,7 +67,9 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
         if any(
-            glyph.char == other.char and glyph.left - other.left < _OVERPRINTED * (glyph.right - glyph.left) and glyph.char != " "
+            glyph.char == other.char
+            and glyph.left - other.left < _OVERPRINTED * (glyph.right - glyph.left)
+            and glyph.char != " "
             for other in kept[-2:]
         ):
             continue
@@ -140,7 +142,9 @@ def gutter_of(pages: Sequence[Sequence[Sequence[Glyph]]], widths: Sequence[int])
     for rows, width in zip(pages, widths, strict=True):
         counted = [row for row in rows if len(row) >= 6]
         places = range(round(width * 0.35), round(width * 0.65), max(1, width // 100))
-        free = [place for place in places if sum(_parts_at(row, place) for row in counted) >= max(6, 0.6 * len(counted))]
+        free = [
+            place for place in places if sum(_parts_at(row, place) for row in counted) >= max(6, 0.6 * len(counted))
+        ]
         if free and _is_filled(counted, free[len(free) // 2]):
             return free[len(free) // 2]
     return None

@@ -1,6 +1,8 @@
 """Which pages are read, and how: for all documents of a call, in all its processes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from lawcheck.records import dataclass
@@ -30,6 +32,20 @@ class PageOptions:
     def seconds(self) -> float:
         """How long reading a file may take."""
         return _SECONDS if self.ocr is Ocr.NEVER else _SECONDS_OF_OCR
+
+
+@contextmanager
+def for_one_call() -> Iterator[None]:
+    """What is chosen within holds no longer than that."""
+    before = {name: os.environ.get(name) for name in (_OCR, _PAGES)}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def choose(ocr: Ocr | None, pages: str | None) -> None:

@@ -10,8 +10,10 @@ from lawcheck.reading.paged.page_lines import Line
 _OPENING = "“‘（《〈〔【「『〖［｛([{<"
 _CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
 _WORD = re.compile(r"[A-Za-z0-9.@:/_\-]+")
-_CHAPTER = re.compile("第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
-                      "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词")
+_CHAPTER = re.compile(
+    "第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
+    "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词"
+)
 _STOPS = "。；！？：”"
 # Sizes that differ by more than this are of two paragraphs.
 _OTHER_SIZE = 0.12
@@ -44,7 +46,9 @@ def measure(lines: Sequence[Line]) -> Measure:
     left = lefts[min(len(lefts) - 1, round(len(lefts) * 0.02))]
     gaps = [b.base - a.base for a, b in zip(body, body[1:], strict=False) if a.page == b.page and b.base > a.base]
     starts = [line for line in body if 1.2 * line.size <= line.left - left <= 3.2 * line.size]
-    return Measure(left, right, size, sorted(gaps)[len(gaps) // 5] if gaps else 2 * size, len(starts) >= max(2, 0.08 * len(body)))
+    return Measure(
+        left, right, size, sorted(gaps)[len(gaps) // 5] if gaps else 2 * size, len(starts) >= max(2, 0.08 * len(body))
+    )
 
 
 def goes_on(before: Line, area: Measure, line: Line, next_area: Measure, starts: bool) -> bool:
@@ -52,7 +56,9 @@ def goes_on(before: Line, area: Measure, line: Line, next_area: Measure, starts:
     if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
         return False
     same_page = before.page == line.page and line.base > before.base
-    if same_page and line.base - before.base > 1.3 * max(area.pitch * max(1.0, line.size / area.size), 1.15 * line.size):
+    if same_page and line.base - before.base > 1.3 * max(
+        area.pitch * max(1.0, line.size / area.size), 1.15 * line.size
+    ):
         return False
     indent = line.left - next_area.left
     size = line.size

@@ -1,7 +1,7 @@
 """Reads pages in a process of its own, which comes to its end whatever is in the file.
 
-`python -P -m lawcheck.reading.paged.page_process` reads a file from standard input and writes a line of JSON for each
-page. Its last line says that it has come to its end, or why it has not.
+`python -P -m lawcheck.reading.paged.page_process` reads a question, a line of JSON, and a file from standard input, and
+writes a line of JSON for each page. Its last line says that it has come to its end, or why it has not.
 """
 
 import json
@@ -43,33 +43,38 @@ _UNREAD = Words(
 
 def read_pages(data: bytes, name: str, kind: str, options: PageOptions) -> list[SeenPage]:
     """The pages of a file of a kind, "pdf" or "picture"; raises SourceError."""
-    asked = json.dumps({"kind": kind, "ocr": options.ocr, "pages": options.pages, "name": name})
+    asked = {"kind": kind, "ocr": options.ocr, "pages": options.pages, "name": name}
+    return [seen_page(page) for page in answers(asked, data, name, options.seconds)]
+
+
+def answers(asked: dict[str, Any], data: bytes, name: str, seconds: float) -> list[dict[str, Any]]:
+    """What the process answers to a question about a file; raises SourceError, or UsageError for want of an extra."""
     # Where this process has found lawcheck, that one does.
     path = os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", __name__, asked],
+        [sys.executable, "-P", "-m", __name__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=None if os.environ.get("LAWCHECK_DEBUG") == "1" or sys.stderr.isatty() else subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "2")},
     )
     try:
-        out, _ = process.communicate(data, timeout=options.seconds)
+        out, _ = process.communicate(json.dumps(asked).encode() + b"\n" + data, timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise SourceError(name, Words("读取时间过长，已停止", "takes too long to be read and was stopped")) from error
     finally:
         process.kill()
         process.wait()
-    return _pages(out.splitlines(), name)
+    return _answers(out.splitlines(), name)
 
 
-def _pages(lines: Sequence[bytes], name: str) -> list[SeenPage]:
+def _answers(lines: Sequence[bytes], name: str) -> list[dict[str, Any]]:
     try:
-        *pages, last = [json.loads(line) for line in lines]
+        *found, last = [json.loads(line) for line in lines]
     except ValueError as error:
         raise SourceError(name, _DAMAGED) from error
     if last.get("end") is True:
-        return [seen_page(page) for page in pages]
+        return found
     if missing := last.get("missing"):
         extra = f"pip install 'lawcheck[{last['extra']}]'"
         raise UsageError(Words(f"缺少 {missing}，请安装：{extra}", f"{missing} is missing, please install it: {extra}"))
@@ -85,4 +90,4 @@ def _reason(last: dict[str, Any]) -> Words:
 if __name__ == "__main__":
     from lawcheck.reading.paged.page_worker import work
 
-    work(json.loads(sys.argv[1]))
+    work()

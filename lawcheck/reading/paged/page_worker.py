@@ -1,5 +1,6 @@
 """What the process that reads pages does."""
 
+import base64
 import importlib.util
 import io
 import json
@@ -16,7 +17,15 @@ CPU_SECONDS = 60
 # A picture may have so many points.
 MOST_POINTS = 120_000_000
 DOTS = 200
-_PACKAGES = {"pypdfium2": "pdf", "pypdfium2_raw": "pdf", "rapidocr": "ocr", "onnxruntime": "ocr", "numpy": "ocr", "cv2": "ocr", "PIL": "ocr"}
+_PACKAGES = {
+    "pypdfium2": "pdf",
+    "pypdfium2_raw": "pdf",
+    "rapidocr": "ocr",
+    "onnxruntime": "ocr",
+    "numpy": "ocr",
+    "cv2": "ocr",
+    "PIL": "ocr",
+}
 
 
 class RefusedError(Exception):
@@ -27,10 +36,11 @@ class RefusedError(Exception):
         self.why = why
 
 
-def work(asked: dict[str, Any]) -> None:
-    """Reads a file from standard input and writes its pages, a line each, and how it ended."""
+def work() -> None:
+    """Reads a question and a file from standard input and writes the answers, a line each, and how it ended."""
     out = sys.stdout
     sys.stdout = sys.stderr  # what libraries print
+    asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     try:
         _limit(asked)
@@ -112,6 +122,16 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         raise RefusedError(error="picture") from error
 
 
+def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    from lawcheck.reading.paged.pdf_marks import marked
+    from lawcheck.reading.paged.pdf_pages import PdfError
+
+    try:
+        yield {"file": base64.b64encode(marked(data, asked["marks"], asked["author"])).decode()}
+    except PdfError as error:
+        raise RefusedError(error=error.args[0]) from error
+
+
 def _wanted(said: str, count: int) -> list[int]:
     if not said:
         return list(range(count))
@@ -127,4 +147,4 @@ def _recogniser(asked: dict[str, Any]) -> Any:
     return Recogniser(asked["name"])
 
 
-_PAGES_OF = {"pdf": _pdf, "picture": _pictures}
+_PAGES_OF = {"pdf": _pdf, "picture": _pictures, "marks": _marked}

@@ -148,9 +148,7 @@ def _measures(flows: Iterable[_Flow]) -> dict[tuple[int, int], Measure]:
     return {key: measure(group) for key, group in lines.items()}
 
 
-def _write_lines(
-    lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], Measure], writer: _Writer
-) -> None:
+def _write_lines(lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], Measure], writer: _Writer) -> None:
     before: tuple[Line, Measure] | None = None
     starts = True
     for line, column in lines:
@@ -192,8 +190,10 @@ def _carry_on(above: list[_Row], rows: list[_Row]) -> None:
     if _words(rows[0]) == _words(above[0]):
         rows = rows[1:]
     if rows and _is_rest(above[-1], rows[0]):
-        above[-1] = [(at, width, [*(lines or ()), *(more or ())]) for (at, width, lines), (*_, more) in
-                     zip(above[-1], rows[0], strict=True)]
+        above[-1] = [
+            (at, width, [*(lines or ()), *(more or ())])
+            for (at, width, lines), (*_, more) in zip(above[-1], rows[0], strict=True)
+        ]
         rows = rows[1:]
     above += rows
 

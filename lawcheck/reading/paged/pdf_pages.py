@@ -194,8 +194,10 @@ class _Page:
         low, high = min(p[1] for p in points), max(p[1] for p in points)
         if min(right - left, high - low) <= _THIN:
             if max(right - left, high - low) >= _SHORTEST:
-                yield self._straight((left, (low + high) / 2) if right - left > high - low else ((left + right) / 2, low),
-                                     (right, (low + high) / 2) if right - left > high - low else ((left + right) / 2, high))
+                yield self._straight(
+                    (left, (low + high) / 2) if right - left > high - low else ((left + right) / 2, low),
+                    (right, (low + high) / 2) if right - left > high - low else ((left + right) / 2, high),
+                )
             return
         if not stroke.value:
             return

@@ -45,8 +45,15 @@ class Recogniser:
             lines = self._lines(pixels)
             kept.write(lines)
         text, places, sure = _glyphs(lines, width / pixels.shape[1])
-        return {"width": width, "height": height, "text": text, "places": places, "sure": sure, "ruled": [],
-                "recognised": True}
+        return {
+            "width": width,
+            "height": height,
+            "text": text,
+            "places": places,
+            "sure": sure,
+            "ruled": [],
+            "recognised": True,
+        }
 
     def _lines(self, pixels: Any) -> list[list[Any]]:
         """The lines of a picture: their characters, how sure each is, the corners of the line and of each character."""
@@ -61,7 +68,11 @@ class Recogniser:
 def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
     """A line: corners, and each of its characters with how sure it is, its left and its right edge."""
     places = [
-        (sure, box[0][0] + (box[1][0] - box[0][0]) * at / len(word), box[0][0] + (box[1][0] - box[0][0]) * (at + 1) / len(word))
+        (
+            sure,
+            box[0][0] + (box[1][0] - box[0][0]) * at / len(word),
+            box[0][0] + (box[1][0] - box[0][0]) * (at + 1) / len(word),
+        )
         for word, sure, box in words
         for at in range(len(word))
     ]
@@ -71,7 +82,9 @@ def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
         step = (right - left) / max(len(seen), 1)
         least = min((sure for sure, *_ in places), default=0.0)
         places = [(least, left + at * step, left + (at + 1) * step) for at in range(len(seen))]
-    chars = [[text[at], round(sure, 3), round(a, 1), round(b, 1)] for at, (sure, a, b) in zip(seen, places, strict=True)]
+    chars = [
+        [text[at], round(sure, 3), round(a, 1), round(b, 1)] for at, (sure, a, b) in zip(seen, places, strict=True)
+    ]
     blanks = [seen.index(at + 1) for at in range(len(text) - 1) if text[at].isspace() and at + 1 in seen]
     return [corners, chars, blanks]
 

@@ -8,7 +8,7 @@ from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.display.shown import Card, Link, ShownChange, SourceLine
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.outline_tree import caption
-from lawcheck.reporting.places import position
+from lawcheck.reporting.places import on_page, position
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE, Issue
@@ -17,6 +17,7 @@ from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.pages import Pages
 from lawcheck.text.source import LineIndex
 
 _MOST_PLACES = 12
@@ -48,12 +49,14 @@ class CardMaker:
     language: str
     prefix: str = ""
     docs_url: str = ""
+    pages: Pages | None = None
 
     def card(self, number: int, found: Named) -> Card:
         """One card."""
         diagnostic = tell(found.issue, self.own_rules, self.language)
         rule = rule_with(diagnostic.code, self.own_rules)
         path = [caption(node, self.language) for node in self.document.path_at(diagnostic.start)]
+        page = on_page(self.pages, diagnostic.start, self.language)
         links = [
             Link(f"{self.prefix}m-{name}", position(self.lines, start), visible(message))
             for name, (start, _), message in zip(
@@ -73,7 +76,7 @@ class CardMaker:
             first=links[0],
             others=tuple(links[0 if diagnostic.each else 1 : _MOST_PLACES]),
             places=len(links),
-            path=" › ".join(path),
+            path=" › ".join([page, *path] if page else path),
             section=path[0] if path else word("show-top", self.language),
             related=tuple(
                 Link(f"{self.prefix}r-{other.start}", position(self.lines, other.start), visible(other.message))

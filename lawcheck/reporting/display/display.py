@@ -36,7 +36,9 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     """What a page shows of a document with these of its findings."""
     source, document = checked.source, checked.document
     shown = findings[:MOST_CARDS]
-    maker = CardMaker(document, LineIndex(source.text), checked.own_rules, language, prefix, checked.docs_url)
+    maker = CardMaker(
+        document, LineIndex(source.text), checked.own_rules, language, prefix, checked.docs_url, source.pages
+    )
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
     headings = list(_headings(document))
     cutter = Cutter(
