@@ -20,7 +20,8 @@ ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 <Override PartName="/word/styles.xml" \
 ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>"""
 _RELATIONS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/%s" Target="%s"/></Relationships>"""
+<Relationships xmlns="{_PACKAGE}/relationships">\
+<Relationship Id="rId1" Type="{_OFFICE}/%s" Target="%s"/></Relationships>"""
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>'
 
@@ -143,12 +144,14 @@ def _docx(blocks: Iterable[Block | list[Row]]) -> bytes:
 def _styles() -> str:
     heads = "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
-        f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+        f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'
+        f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
         for level in range(1, _MOST_LEVELS + 1)
     )
     return (
         f'<w:styles {_NAMESPACE}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr><w:rPr>{_FONT}</w:rPr></w:style>'
+        f'<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr>'
+        f"<w:rPr>{_FONT}</w:rPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr>'
         '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="44"/></w:rPr>'
         f"</w:style>{heads}</w:styles>"

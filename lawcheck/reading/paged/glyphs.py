@@ -42,9 +42,9 @@ class SeenPage(NamedTuple):
 def seen_page(values: dict[str, Any]) -> SeenPage:
     """A page as the child process writes it."""
     text, numbers, sure = values["text"], values["places"], values.get("sure")
-    places = (numbers[at : at + 4] for at in range(0, len(numbers), 4))
+    places = zip(*[iter(numbers)] * 4, strict=True)
     if sure:
-        glyphs = [Glyph(char, *place, each) for char, place, each in zip(text, places, sure, strict=True)]
+        glyphs = [Glyph(char, *place)._replace(sure=each) for char, place, each in zip(text, places, sure, strict=True)]
     else:
         glyphs = [Glyph(char, *place) for char, place in zip(text, places, strict=True)]
     ruled = [Ruled(*each) for each in values["ruled"]]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Glyph
@@ -44,7 +45,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     right = rights[max(0, round(len(rights) * 0.97) - 1)] if len(rights) >= 20 else rights[-1]
     lefts = sorted(line.left for line in body)
     left = lefts[min(len(lefts) - 1, round(len(lefts) * 0.02))]
-    gaps = [b.base - a.base for a, b in zip(body, body[1:], strict=False) if a.page == b.page and b.base > a.base]
+    gaps = [b.base - a.base for a, b in pairwise(body) if a.page == b.page and b.base > a.base]
     starts = [line for line in body if 1.2 * line.size <= line.left - left <= 3.2 * line.size]
     return Measure(
         left, right, size, sorted(gaps)[len(gaps) // 5] if gaps else 2 * size, len(starts) >= max(2, 0.08 * len(body))

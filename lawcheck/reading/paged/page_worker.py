@@ -17,15 +17,8 @@ CPU_SECONDS = 60
 # A picture may have so many points.
 MOST_POINTS = 120_000_000
 DOTS = 200
-_PACKAGES = {
-    "pypdfium2": "pdf",
-    "pypdfium2_raw": "pdf",
-    "rapidocr": "ocr",
-    "onnxruntime": "ocr",
-    "numpy": "ocr",
-    "cv2": "ocr",
-    "PIL": "ocr",
-}
+# Which extra has which package.
+_PACKAGES = {"pypdfium2": "pdf", **dict.fromkeys(("rapidocr", "onnxruntime", "numpy", "cv2", "PIL"), "ocr")}
 
 
 class RefusedError(Exception):

@@ -114,8 +114,8 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
     for number, (page, lines, tables, column) in enumerate(zip(seen, kept, grids, columns, strict=True), 1):
         below = notes_of(lines, page.ruled, page, body)
         notes += below
-        rest = [line for line in lines if line not in below]
-        flows += _in_order([_Flow(line, column[line], None, number) for line in rest], tables, number)
+        text = [line for line in lines if line not in below]
+        flows += _in_order([_Flow(line, column[line], None, number) for line in text], tables, number)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
     return flows, notes, told
 
@@ -199,7 +199,7 @@ def _carry_on(above: list[_Row], rows: list[_Row]) -> None:
 
 
 def _is_rest(row: _Row, rest: _Row) -> bool:
-    """Whether a row is the rest of the last one of the page before: what it has goes on there, and it begins nothing."""
+    """Whether a row is the rest of the last one of the page before: all that it has goes on there."""
     if [cell[:2] for cell in row] != [cell[:2] for cell in rest] or rest[0][2]:
         return False
     pairs = [(lines, more) for (*_, lines), (*_, more) in zip(row, rest, strict=True) if more]

@@ -108,7 +108,8 @@ class _Page:
             raw = textpage.raw
             box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
             last, size, upright, high = None, 0, True, 0
-            before, alike = (), 1
+            alike = 1
+            before: tuple[int | None, int, int, int] | None = None
             for at in range(min(pdfium.FPDFText_CountChars(raw), MOST_GLYPHS)):
                 if pdfium.FPDFText_IsGenerated(raw, at) == 1:
                     continue

@@ -67,15 +67,10 @@ class Recogniser:
 
 def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
     """A line: corners, and each of its characters with how sure it is, its left and its right edge."""
-    places = [
-        (
-            sure,
-            box[0][0] + (box[1][0] - box[0][0]) * at / len(word),
-            box[0][0] + (box[1][0] - box[0][0]) * (at + 1) / len(word),
-        )
-        for word, sure, box in words
-        for at in range(len(word))
-    ]
+    places: list[tuple[float, float, float]] = []
+    for word, sure, box in words:
+        left, step = box[0][0], (box[1][0] - box[0][0]) / max(len(word), 1)
+        places += ((sure, left + at * step, left + (at + 1) * step) for at in range(len(word)))
     seen = [at for at, char in enumerate(text) if not char.isspace()]
     if len(places) != len(seen):  # the boxes are not those of the text: all are as wide
         left, right = corners[0][0], corners[1][0]

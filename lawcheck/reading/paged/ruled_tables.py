@@ -127,8 +127,8 @@ def _cells(
                 for x in range(column, column + width):
                     owner[y, x] = cell
     for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * 0.35
-        owner[_between(rows, y), _between(columns, x)].glyphs.append(glyph)
+        middle, level_at = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * 0.35
+        owner[_between(rows, level_at), _between(columns, middle)].glyphs.append(glyph)
     return cells
 
 
