@@ -4,9 +4,6 @@ from lawcheck.errors import Words
 
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
-    (b"%PDF-", Words("是 PDF 文件", "is a PDF file")),
-    (b"\x89PNG\r\n", Words("是图片（PNG）", "is a picture (PNG)")),
-    (b"\xff\xd8\xff", Words("是图片（JPEG）", "is a picture (JPEG)")),
     (b"GIF8", Words("是图片（GIF）", "is a picture (GIF)")),
     (b"\x1f\x8b\x08", Words("是压缩文件（gzip）", "is an archive (gzip)")),
     (b"7z\xbc\xaf\x27\x1c", Words("是压缩文件（7z）", "is an archive (7z)")),

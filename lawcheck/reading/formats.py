@@ -5,7 +5,8 @@ A new reader is a module with a function from bytes to a `Source`, and a row her
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,16 @@ def _read_pdf(data: bytes, name: str, original: bool) -> Source:
     return read_pdf(data, name)
 
 
+@cache
+def _reads_pdf() -> bool:
+    """Whether what reads PDF files is installed: without it they are no documents, unless they are named."""
+    return find_spec("pypdfium2") is not None
+
+
+def _is_named() -> bool:
+    return False
+
+
 def _is_picture(data: bytes) -> bool:
     return data.startswith(_PICTURES)
 
@@ -133,6 +144,7 @@ PDF = FileFormat(
     read=_read_pdf,
     keeps_text=True,
     is_annotated=True,
+    is_sought=_reads_pdf,
 )
 PICTURE = FileFormat(
     "picture",
@@ -142,6 +154,8 @@ PICTURE = FileFormat(
     ("picture",),
     read=_read_picture,
     keeps_text=True,
+    # Most pictures in folders are no pages of documents.
+    is_sought=_is_named,
 )
 FORMATS: tuple[FileFormat, ...] = (
     PLAIN,

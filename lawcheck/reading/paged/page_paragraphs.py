@@ -22,7 +22,7 @@ _OTHER_SIZE = 0.12
 SLACK = 0.6
 
 
-class Measure(NamedTuple):
+class TextArea(NamedTuple):
     """The text area that a line stands in: its edges, the size of its characters, and the distance of its lines.
 
     `indented` says that paragraphs begin two characters to the right.
@@ -35,7 +35,7 @@ class Measure(NamedTuple):
     indented: bool
 
 
-def measure(lines: Sequence[Line]) -> Measure:
+def measure(lines: Sequence[Line]) -> TextArea:
     """What lines of one column have in common."""
     size = _middle([line.size for line in lines])
     body = [line for line in lines if abs(line.size - size) <= _OTHER_SIZE * size] or list(lines)
@@ -47,12 +47,12 @@ def measure(lines: Sequence[Line]) -> Measure:
     left = lefts[min(len(lefts) - 1, round(len(lefts) * 0.02))]
     gaps = [b.base - a.base for a, b in pairwise(body) if a.page == b.page and b.base > a.base]
     starts = [line for line in body if 1.2 * line.size <= line.left - left <= 3.2 * line.size]
-    return Measure(
+    return TextArea(
         left, right, size, sorted(gaps)[len(gaps) // 5] if gaps else 2 * size, len(starts) >= max(2, 0.08 * len(body))
     )
 
 
-def goes_on(before: Line, area: Measure, line: Line, next_area: Measure, starts: bool) -> bool:
+def goes_on(before: Line, area: TextArea, line: Line, next_area: TextArea, starts: bool) -> bool:
     """Whether a line continues the paragraph of the one before, which `starts` it or not."""
     if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
         return False
@@ -97,7 +97,7 @@ def unit_width(line: Line) -> float:
     return seen[-1].right - seen[0].left if seen else line.size
 
 
-def _is_centred(line: Line, area: Measure) -> bool:
+def _is_centred(line: Line, area: TextArea) -> bool:
     left, right = line.left - area.left, area.right - line.right
     # Where paragraphs begin two characters to the right, a line that does so is one of them.
     is_first = area.indented and 1.5 * line.size <= left <= 2.5 * line.size

@@ -21,7 +21,7 @@ DOTS = 200
 _PACKAGES = {"pypdfium2": "pdf", **dict.fromkeys(("rapidocr", "onnxruntime", "numpy", "cv2", "PIL"), "ocr")}
 
 
-class RefusedError(Exception):
+class UnreadError(Exception):
     """Why a file is not read, as its last line says it."""
 
     def __init__(self, **why: Any) -> None:
@@ -43,7 +43,7 @@ def work() -> None:
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         last = {"missing": package, "extra": _PACKAGES.get(package, "pdf")}
-    except RefusedError as error:
+    except UnreadError as error:
         last = error.why
     except MemoryError:
         last = {"error": "memory"}
@@ -68,9 +68,9 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         pdf = Pdf(data)
     except PdfError as error:
-        raise RefusedError(error=error.args[0]) from error
+        raise UnreadError(error=error.args[0]) from error
     if pdf.count > MOST_PAGES:
-        raise RefusedError(error="pages")
+        raise UnreadError(error="pages")
     wanted = _wanted(asked["pages"], pdf.count)
     reader: Any = None
     for index in wanted:
@@ -79,9 +79,9 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if asked["ocr"] == Ocr.ALWAYS or (not usable and (page["text"] or page["pictured"])):
             if asked["ocr"] == Ocr.NEVER:
                 if len(wanted) == 1 or page["text"]:
-                    raise RefusedError(unread=True)
+                    raise UnreadError(unread=True)
             elif asked["ocr"] == Ocr.AUTO and importlib.util.find_spec("rapidocr") is None:
-                raise RefusedError(scan=index + 1)
+                raise UnreadError(scan=index + 1)
             else:
                 reader = reader or _recogniser(asked)
                 page = reader.page(pdf.picture(index, DOTS), page["width"], page["height"], index + 1, pdf.count)
@@ -90,7 +90,7 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if asked["ocr"] == Ocr.NEVER:
-        raise RefusedError(unread=True)
+        raise UnreadError(unread=True)
     reader = _recogniser(asked)
     from PIL import Image, ImageOps, ImageSequence
 
@@ -101,18 +101,18 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         wanted = set(_wanted(asked["pages"], min(count, MOST_PAGES)))
         for index, frame in enumerate(ImageSequence.Iterator(image)):
             if index >= MOST_PAGES:
-                raise RefusedError(error="pages")
+                raise UnreadError(error="pages")
             if index in wanted:
                 if frame.width * frame.height > MOST_POINTS:
-                    raise RefusedError(error="size")
+                    raise UnreadError(error="size")
                 upright = (ImageOps.exif_transpose(frame) or frame).convert("RGB")
                 # As wide as a page of paper.
                 height = min(32000, round(5950 * upright.height / upright.width))
                 yield reader.page(upright, 5950, height, index + 1, count)
     except Image.DecompressionBombError as error:
-        raise RefusedError(error="size") from error
+        raise UnreadError(error="size") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise RefusedError(error="picture") from error
+        raise UnreadError(error="picture") from error
 
 
 def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -122,7 +122,7 @@ def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         yield {"file": base64.b64encode(marked(data, asked["marks"], asked["author"])).decode()}
     except PdfError as error:
-        raise RefusedError(error=error.args[0]) from error
+        raise UnreadError(error=error.args[0]) from error
 
 
 def _wanted(said: str, count: int) -> list[int]:
@@ -130,7 +130,7 @@ def _wanted(said: str, count: int) -> list[int]:
         return list(range(count))
     found = sorted({at for first, last in page_numbers(said) for at in range(first - 1, min(last, count))})
     if not found:
-        raise RefusedError(error="range")
+        raise UnreadError(error="range")
     return found
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lawcheck.reading.paged.glyphs import SeenPage
 from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
 from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
-from lawcheck.reading.paged.page_paragraphs import SLACK, Measure, goes_on, measure, unit_width
+from lawcheck.reading.paged.page_paragraphs import SLACK, TextArea, goes_on, measure, unit_width
 from lawcheck.reading.paged.ruled_tables import GridTable, find_tables
 from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
@@ -139,7 +139,7 @@ def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) ->
     return ordered
 
 
-def _measures(flows: Iterable[_Flow]) -> dict[tuple[int, int], Measure]:
+def _measures(flows: Iterable[_Flow]) -> dict[tuple[int, int], TextArea]:
     """The text area of each column, of all pages alike in width: key 0 is for all, other keys are pages."""
     lines: dict[tuple[int, int], list[Line]] = {}
     for flow in flows:
@@ -148,8 +148,8 @@ def _measures(flows: Iterable[_Flow]) -> dict[tuple[int, int], Measure]:
     return {key: measure(group) for key, group in lines.items()}
 
 
-def _write_lines(lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], Measure], writer: _Writer) -> None:
-    before: tuple[Line, Measure] | None = None
+def _write_lines(lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], TextArea], writer: _Writer) -> None:
+    before: tuple[Line, TextArea] | None = None
     starts = True
     for line, column in lines:
         area = measures[0, column]

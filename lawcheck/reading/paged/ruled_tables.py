@@ -9,7 +9,7 @@ from lawcheck.reading.paged.glyphs import Glyph, Ruled
 _NEAR = 30
 
 
-class GridCell(NamedTuple):
+class RuledCell(NamedTuple):
     """A cell of a grid: its first row and column, how many it takes, and its characters."""
 
     row: int
@@ -28,7 +28,7 @@ class GridTable(NamedTuple):
     bottom: int
     columns: tuple[int, ...]
     rows: tuple[int, ...]
-    cells: list[GridCell]
+    cells: list[RuledCell]
 
 
 def find_tables(ruled: Sequence[Ruled], glyphs: Iterable[Glyph]) -> tuple[list[GridTable], list[Glyph]]:
@@ -95,7 +95,7 @@ def _places(values: Iterable[int]) -> tuple[int, ...]:
 
 def _cells(
     columns: Sequence[int], rows: Sequence[int], group: Sequence[Ruled], glyphs: Iterable[Glyph]
-) -> list[GridCell]:
+) -> list[RuledCell]:
     """The cells of a grid: places of it between which no line is drawn are one."""
     wide, high = len(columns) - 1, len(rows) - 1
     upright, level = [[False] * high for _ in range(wide + 1)], [[False] * wide for _ in range(high + 1)]
@@ -110,8 +110,8 @@ def _cells(
             for row in range(high):
                 if line.top <= (rows[row] + rows[row + 1]) / 2 <= line.bottom:
                     upright[at][row] = True
-    owner: dict[tuple[int, int], GridCell] = {}
-    cells: list[GridCell] = []
+    owner: dict[tuple[int, int], RuledCell] = {}
+    cells: list[RuledCell] = []
     for row in range(high):
         for column in range(wide):
             if (row, column) in owner:
@@ -121,7 +121,7 @@ def _cells(
                 width += 1
             while row + height < high and not any(level[row + height][column : column + width]):
                 height += 1
-            cell = GridCell(row, column, height, width, columns[column], columns[column + width], [])
+            cell = RuledCell(row, column, height, width, columns[column], columns[column + width], [])
             cells.append(cell)
             for y in range(row, row + height):
                 for x in range(column, column + width):
