@@ -149,7 +149,7 @@ PDF = FileFormat(
 PICTURE = FileFormat(
     "picture",
     (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
-    Words("图片（.png、.jpg、.tif）", "a picture (.png, .jpg, .tif)"),
+    Words("PNG、JPG、TIF 图片（.png、.jpg、.tif）", "a picture (.png, .jpg, .tif)"),
     _is_picture,
     ("picture",),
     read=_read_picture,
