@@ -178,6 +178,8 @@ class FrameLexer:
         for terminal, pattern in STAMPS.items():
             if match := pattern.match(text, start, end):
                 return terminal, match.end()
+        if stop := numbered_title_end(text, start, end):
+            return "END", stop
         if number := number_at(text, start, end):
             return "NUMBER", number[1]
         stop = addressee_end(text, start, end)
@@ -197,8 +199,6 @@ class FrameLexer:
         if not may_be_title(line):
             return None
         signs = is_signature(text, start, end)
-        if stop := numbered_title_end(text, start, end):
-            return "END", stop
         if is_titled(line) and not (signs and self._is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import grows_linearly
 
+from lawcheck import check_text
 from lawcheck.pipeline import parse
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Frame
@@ -593,3 +594,9 @@ def test_what_a_page_says_behind_the_date_belongs_to_neither_date_nor_body(note:
     assert found.date and found.date.iso == "2024-03-05"
     assert [text[remark.start : remark.end] for remark in found.remarks] == [note]
     assert text[found.body.start : found.body.end].strip() == "请认真落实。"
+
+
+def test_the_number_of_the_year_behind_a_title_is_no_part_of_what_orders_are_called():
+    text = "示例区绿化管理局招聘公告（2024年第13号）\n\n现面向社会招聘。\n\n示例区绿化管理局\n2024年5月3日\n"
+    assert frame(text).title.text == "示例区绿化管理局招聘公告"
+    assert check_text(text).diagnostics == []

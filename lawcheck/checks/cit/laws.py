@@ -16,7 +16,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
-_CITED = Pattern("《([^《》\n]{3,60})》")
+_CITED = Pattern("《([^《》\n]{3,120})》")
 # With the name of the state a title that ends so is that of a law of the National People's Congress.
 _NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?<!办)法")
 _DRAFTED = Pattern("草案|起草|立法|制定|出台|审议|征求意见|拟|修改|修订")
@@ -35,6 +35,8 @@ _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
+# A title of so many characters is met by nothing else.
+_LONG = 12
 _USUAL_ENDS = tuple(LAW_GENRE.split("|"))
 # What a title that is no law may end with.
 _MATTERS = ("管理", "保护", "公开", "建设", "规划", "登记", "监督", "服务", "教育", "合作", "安全")
@@ -119,6 +121,8 @@ def _is_cut(name: str, law: str, national: bool) -> bool:
     """Whether a character of a law was lost, and not left out: 政府信息公开 is a matter, not a law."""
     if not _is_rest(name, law):
         return False
+    if len(law) >= _LONG:
+        return True
     if name == law[:-1] and not national:
         return law.endswith("条例") or (len(name) >= _SHORTEST and not name.endswith(_MATTERS))
     return national or name.endswith((*_USUAL_ENDS, "例"))

@@ -11,6 +11,7 @@ from lawcheck.text.patterns import Pattern
 _LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
 _POINTS = "。；，、;,"
 _SEMICOLONS = "；;"
+_COMMAS = "，、,"
 # How much of what follows a list is looked at.
 _SEEN, _LINES = 400, 6
 _SENTENCE_END = Pattern("[。；;]")
@@ -42,7 +43,10 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     *signs, last = (text[end - 1] for end in ends)
     semicolons = sum(sign in _SEMICOLONS for sign in signs)
     # Most lists are in order; those that are not divided by semicolons go by other rules.
-    if (semicolons == len(signs) and last == "。") or 2 * semicolons <= len(signs):
+    # A comma is no end of an item, even of one of two.
+    commas = sum(sign in _COMMAS for sign in signs)
+    among_few = commas == 1 and semicolons == len(signs) - 1 and semicolons > 0
+    if (semicolons == len(signs) and last == "。") or (2 * semicolons <= len(signs) and not among_few):
         return
     if not all(sign in _POINTS for sign in (*signs, last)):
         return

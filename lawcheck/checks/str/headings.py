@@ -72,7 +72,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             glued = not alone and not enumerating and (node.level == "section" or any(apart))
             if (glued or (document.run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
-            if document.run_on and node.level == "section" and _runs_into_text(document, node):
+            if document.run_on and _runs_into_text(document, node):
                 yield _broken(node.title_end)
 
 
@@ -90,7 +90,11 @@ def _broken(at: int) -> Finding:
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    return node.title_end < node.text_end and is_han(following) and len(node.title) < LONGEST_TITLE
+    # Below 一、 only a title that begins the text under it shows where it ends.
+    if node.level != "section" and not (node.title and document.text.startswith(node.title, node.title_end)):
+        return False
+    begins = is_han(following) or following.isdecimal()
+    return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:

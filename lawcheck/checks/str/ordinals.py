@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.headings import at_line_start
 from lawcheck.rulebook.findings import Finding
@@ -108,17 +109,23 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     if document.run_on:
         ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
-    for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
+    families = (document.nodes, *(node.children for node in document.walk() if node.children))
+    for family, children in enumerate(families):
         for node in children:
             edit = None if node.inferred else _terminated(document, node, spaced)
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
                 lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
-    for (_, variant, _), members in lists.items():
+    for (family, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
             (first, edit), *others = named
+            # Outside of official documents 1、 is the custom of many; a list in two styles is nobody's.
+            sisters = [node for node in families[family] if node.level == first.level]
+            uniform = all(node.marker[-1] == "、" for node in sisters)
+            if variant == "item" and uniform and has_own_customs(document):
+                variant = "custom"
             also = tuple((node.start, own.end) for node, own in others)
             edits = tuple(own for _, own in named)
             unsafe = len(named) < len(members)

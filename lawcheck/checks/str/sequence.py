@@ -1,6 +1,8 @@
 """What is said of numbers that are missing, wrong, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
@@ -38,7 +40,11 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
 def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
     listed: Node | None = None
+    twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     for fault in _faults(document, Break.GAP):
+        # （二）…（二）…（四）: the second of them is told.
+        if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):
+            continue
         if fault.node.inferred and fault.before and (fault.before is listed or _introduces(document, fault.before)):
             # The lines below 3.获奖论文： are its own, and no items that have lost their numbers.
             listed = fault.node
@@ -74,12 +80,29 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
     head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
+    chapters: list[Finding] = []
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
-            yield _finding(fault)
+            if fault.kind is Break.GAP and fault.node.level != "article":
+                chapters.append(_finding(fault))
+            else:
+                yield _finding(fault)
+    yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _together(gaps: Sequence[Finding]) -> Finding:
+    """Headings of chapters that a text has lost, as one finding."""
+    first, *others = gaps
+    missing = "、".join(str(gap.values["missing"]) for gap in gaps)
+    return replace(
+        first,
+        values={**first.values, "missing": missing},
+        variant="chapters",
+        also=tuple((o.start, o.end) for o in others),
+    )
 
 
 def _is_written(document: Document, fault: Fault) -> bool:
@@ -134,7 +157,7 @@ def _finding(fault: Fault) -> Finding:
         "missing": _spelled(node, fault.missing),
     }
     if fault.kind is Break.WRONG:
-        variant = "wrong"
+        variant = "anew" if fault.missing == (1,) and node.level not in _STATUTE_LEVELS else "wrong"
     elif fault.kind is not Break.GAP:
         variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
     elif node.inferred:

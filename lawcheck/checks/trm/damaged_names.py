@@ -25,6 +25,8 @@ _SHORT = 4
 _OFTEN = 7
 # How much likelier (natural logarithm) the text must become with the right name, by how much there is of it.
 _GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4, 6, 5, 12, 8
+# What lost a character, inside or at an end, and is as much likelier with it is no other word.
+_GAIN_LOST, _GAIN_CUT = 9, 12
 _GAIN_PARTLY, _GAIN_REACHING, _GAIN_LONG_EDGE = 9, 14, 3
 _NUMERALS = frozenset("一二三四五六七八九十百千两双第")
 # What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
@@ -96,10 +98,12 @@ def _is_damage(text: str, near: NearName) -> bool:
     if near.damage is Damage.ADDED:
         return _is_added(text, near)
     inside, strange = _strange_runs(text, near)
-    if not strange:
-        return False
     alike = near.damage is not Damage.REPLACED or is_alike(seen, name[near.place])
     gain, words = _gain(text, near, near.start, near.end)
+    if near.damage is Damage.LOST and _is_plainly_lost(text, near, gain):
+        return True
+    if not strange:
+        return False
     if gain < _GAIN_REACHING and _reaches_out(text, near.start, near.end):
         return False
     if not alike:
@@ -112,6 +116,13 @@ def _is_damage(text: str, near: NearName) -> bool:
     if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
         return False
     return gain >= (_GAIN_SHORT if strange == inside else _GAIN_PARTLY)
+
+
+def _is_plainly_lost(text: str, near: NearName, gain: float) -> bool:
+    """Whether what is left of a name makes no words, in itself or with what is beside it."""
+    if gain < (_GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT) or _reaches_out(text, near.start, near.end):
+        return False
+    return text[near.at - 1] not in _SHORTENING and not is_word(text[near.end - 1 : near.end + 1])
 
 
 def _goes_on(text: str, near: NearName) -> bool:
@@ -161,9 +172,10 @@ def _is_cut_short(text: str, near: NearName) -> bool:
         return False
     beside = near.start - 1 if first else near.end
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
-    if neighbour == "\n" or any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
-        return False
     gain, words = _gain(text, near, near.start, near.end)
+    known = any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2)))
+    if neighbour == "\n" or (known and gain < _GAIN_CUT):
+        return False
     needed = _GAIN_SHORT if len(near.name) > _SHORT else _GAIN_EDGE
     if gain < needed or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
         return False
