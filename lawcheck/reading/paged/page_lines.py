@@ -141,13 +141,29 @@ def gutter_of(pages: Sequence[Sequence[Sequence[Glyph]]], widths: Sequence[int])
     """
     for rows, width in zip(pages, widths, strict=True):
         counted = [row for row in rows if len(row) >= 6]
+        gaps = [gap for row in counted if (gap := _gap_in_middle(row, width))]
+        least = max(6, 0.6 * len(counted))
+        if len(gaps) < least:
+            continue
         places = range(round(width * 0.35), round(width * 0.65), max(1, width // 100))
-        free = [
-            place for place in places if sum(_parts_at(row, place) for row in counted) >= max(6, 0.6 * len(counted))
-        ]
-        if free and _is_filled(counted, free[len(free) // 2]):
-            return free[len(free) // 2]
+        free = [place for place in places if sum(left <= place <= right for left, right in gaps) >= least]
+        if free:
+            place = free[len(free) // 2]
+            near = [left for left, right in gaps if left <= place <= right]
+            if sum(place - left <= 4 * counted[0][0].size for left in near) >= 0.6 * len(near):
+                return place
     return None
+
+
+def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
+    """The widest gap of a row that begins or ends in the middle of the page and has text on both sides."""
+    gaps = [
+        (after.left - before.right, before.right, after.left)
+        for before, after in pairwise(row[2:-2])
+        if after.left > 0.35 * width and before.right < 0.65 * width
+    ]
+    size, left, right = max(gaps, default=(0, 0, 0))
+    return (left, right) if size >= COLUMN_GAP * row[0].size else None
 
 
 def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
@@ -159,18 +175,3 @@ def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
 def is_free(row: Sequence[Glyph], place: int) -> bool:
     """Whether no character of a row comes near a place."""
     return all(not glyph.left - glyph.size // 3 < place < glyph.right + glyph.size // 3 for glyph in row)
-
-
-def _is_filled(rows: Sequence[Sequence[Glyph]], place: int) -> bool:
-    ends = [max(glyph.right for glyph in row if glyph.left < place) for row in rows if _parts_at(row, place)]
-    return sum(place - end <= 4 * rows[0][0].size for end in ends) >= 0.6 * len(ends)
-
-
-def _parts_at(row: Sequence[Glyph], place: int) -> bool:
-    """Whether a row has text on both sides of a place, and a gap there."""
-    left = max((glyph.right for glyph in row if glyph.left < place), default=None)
-    right = min((glyph.left for glyph in row if glyph.left >= place), default=None)
-    if left is None or right is None or left > place:
-        return False
-    many = sum(glyph.left < place for glyph in row)
-    return right - left >= COLUMN_GAP * row[0].size and many >= 3 and len(row) - many >= 3

@@ -36,7 +36,7 @@ _SCAN = Words(
     "please install: pip install 'lawcheck[ocr]'",
 )
 _UNREAD = Words(
-    "没有可用的文字层，而 --ocr never 不让识别",
+    "没有可用的文字层，而 --ocr 的值不让识别",
     "has no text layer that can be used, and --ocr never forbids recognising it",
 )
 

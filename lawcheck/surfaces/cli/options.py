@@ -177,7 +177,7 @@ OcrChoice = Annotated[
         "--ocr",
         Ocr,
         WHAT,
-        "识别页面图像中的文字：auto 只在没有文字层时，always 总是，never 从不；默认 auto",
+        "是否识别页面图像中的文字：没有文字层时、总是、从不；默认 auto",
         "recognise the text of pages: auto, the default, where they have none, always, or never",
     ),
 ]
