@@ -18,6 +18,11 @@ def rule(x1, y1, x2, y2):
     return f"{x1} {PAGE[1] - y1} m {x2} {PAGE[1] - y2} l S\n"
 
 
+def box(x1, y1, x2, y2, paint="S"):
+    """A drawn box; `paint` "f" fills it."""
+    return f"{x1} {PAGE[1] - y2} {x2 - x1} {y2 - y1} re {paint}\n"
+
+
 def lines(words, x=90, y=100, width=25, size=16, pitch=28):
     """A paragraph as it stands on a page: its first line two characters to the right; and where the next one begins."""
     rows = [words[: width - 2], *(words[at : at + width] for at in range(width - 2, len(words), width))]
@@ -25,7 +30,7 @@ def lines(words, x=90, y=100, width=25, size=16, pitch=28):
     return "".join(shown), y + len(rows) * pitch
 
 
-def pdf(*pages, extra=b"", font=_FONT):
+def pdf(*pages, extra=b"", font=_FONT, turned=0):
     """A PDF file with these pages."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
@@ -35,7 +40,7 @@ def pdf(*pages, extra=b"", font=_FONT):
     ]
     for at, content in enumerate(pages):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]/Resources<</Font<</F 3 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]/Rotate {turned}/Resources<</Font<</F 3 0 R>>>>"
             f"/Contents {5 + 2 * at} 0 R>>".encode()
         )
         data = content.encode()

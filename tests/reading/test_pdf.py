@@ -4,13 +4,15 @@ import zlib
 
 import pytest
 from command import lawcheck
-from pdf_files import PAGE, lines, packed, pdf, rule, text
+from pdf_files import PAGE, box, lines, packed, pdf, rule, text
 
 from lawcheck.api import check_path
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.pipeline import parse
 from lawcheck.reading import read_path, read_stream
 from lawcheck.reading.paged import page_process, page_worker
+from lawcheck.reading.paged.glyphs import seen_page
+from lawcheck.reading.paged.paged_text import paged_source
 from lawcheck.text.pages import Box, PageLine
 
 FIRST = "为了方便群众办事，各单位应当公开办事指南，列明所需材料，并在受理之日起五个工作日内办结。"
@@ -18,14 +20,16 @@ SECOND = "各乡镇应当设立便民服务点，由专人负责，并于每季�
 LONG = "示例区各单位应当把便民服务列入年度工作计划，明确一名负责人，每月研究一次，遇到困难及时报告，不得推诿拖延。" * 3
 
 
-def read(*pages, **more):
-    return read_stream(pdf(*pages, **more), "示例.pdf")
+def read(*pages):
+    """What is read of pages, without a process of its own."""
+    asked = {"ocr": "auto", "pages": "", "name": "示例.pdf"}
+    return paged_source([seen_page(page) for page in page_worker._pdf(pdf(*pages), asked)], "示例.pdf")
 
 
 def test_lines_become_paragraphs_and_page_numbers_are_left_out():
     one, y = lines(FIRST)
     two, _ = lines(SECOND, y=y)
-    source = read(text(200, 60, "便民服务办法", 22) + one + two + text(285, 800, "— 1 —", 14))
+    source = read_stream(pdf(text(200, 60, "便民服务办法", 22) + one + two + text(285, 800, "— 1 —", 14)), "示例.pdf")
     assert source.text == f"便民服务办法\n{FIRST}\n{SECOND}\n"
     assert source.format.name == source.stored_as == "pdf"
     assert source.pages.furniture == ((1, "— 1 —"),)
@@ -43,6 +47,29 @@ def test_a_paragraph_goes_on_overleaf_and_running_heads_are_no_text():
     source = read(page(begun, 1), page(rest, 2), page(last, 3))
     assert source.text == f"{LONG}\n{SECOND}\n"
     assert source.pages.place(source.text.index(SECOND)) == PageLine(len(LONG) + 1, 3, 1, 859, 1022)
+
+
+def test_a_line_ends_where_what_comes_next_does_not_fit():
+    def both(first, second, second_at=90):
+        body = "".join(
+            text(122 if at == 0 else 90, 300 + 28 * at, LONG[25 * at : 25 * at + 25 - 2 * (at == 0)]) for at in range(4)
+        )
+        return read(text(122, 100, first) + text(second_at, 128, second) + body).text.splitlines()[0]
+
+    full = "各单位应当公开办事的指南并且列明所需的材料"  # two more characters have room
+    for rest in ("《办事指南》由各单位公布", "WTO规则", "了：“好”", "好”是他们说的话"):
+        assert both(full, rest) == full + rest
+    assert both(full, "由各单位公布") == full
+    assert both(full + "的各项", "由各单位公布", 122) == full + "的各项"  # it begins as a paragraph does
+
+
+def test_titles_on_several_lines_and_lists_without_indents():
+    width = 22 * 19
+    title = text(90, 60, "示例区人民政府办公室关于印发便民服务实施方", 20) + text(90 + width / 2 - 20, 95, "案的", 20)
+    assert read(title + lines(FIRST, y=130)[0]).text.splitlines()[0] == "示例区人民政府办公室关于印发便民服务实施方案的"
+    rows = ("一、各单位公开办事的指南并且列明所需的材料，由专人负责。", "二、各乡镇设立便民服务点。")
+    listed = "".join(text(90, 100 + 28 * at, row) for at, row in enumerate(rows))
+    assert read(listed).text.splitlines() == list(rows)
 
 
 def test_overprinted_text_is_there_once_and_spaced_headings_are_closed():
@@ -116,12 +143,40 @@ def test_merged_cells():
     ]
 
 
+def test_cells_that_are_boxes_and_rules_that_are_thin_boxes():
+    boxes = "".join(box(x, y, x + 150, y + 30) for x in (60, 210) for y in (100, 130)) + box(30, 30, 500, 800, "f")
+    curve = "100 100 m 120 120 140 140 160 100 c S\n"
+    cells = "".join(text(x + 4, y + 20, w, 12) for x, y, w in ((60, 100, "甲"), (210, 100, "乙"), (60, 130, "丙")))
+    (table,) = read(boxes + curve + cells).tables
+    assert [[c.column for c in row] for row in table.rows] == [[0, 1], [0, 1]]
+    thin = "".join(box(60, y, 360, y + 0.5, "f") for y in (100, 130, 160))
+    thin += "".join(box(x, 100, x + 0.5, 160, "f") for x in (60, 210, 360))
+    assert len(read(thin + cells).tables) == 1
+
+
+def test_characters_outside_the_first_plane():
+    assert read(text(90, 100, "𠮷祥示范点")).text.endswith("示范点\n")
+
+
+def test_pages_that_lie_on_their_side():
+    asked = {"ocr": "auto", "pages": "", "name": ""}
+    turned = pdf("0 1 -1 0 595 0 cm " + text(90, 700, "一、总体要求"), turned=90)
+    (page,) = map(seen_page, page_worker._pdf(turned, asked))
+    assert (page.width, page.height, "".join(glyph.char for glyph in page.glyphs)) == (8420, 5950, "一、总体要求")
+
+
 def test_notes_come_after_the_text():
     one, _ = lines(LONG)
     note = rule(90, 700, 230, 700) + text(90, 720, "1 便民服务点，是指各乡镇的服务窗口。", 10)
     source = read(one + note + text(290, 800, "1", 10), lines(SECOND)[0])
     assert source.text == f"{LONG}\n{SECOND}\n\n1 便民服务点，是指各乡镇的服务窗口。\n"
     assert source.text[: source.body_end].endswith(SECOND + "\n")
+
+
+def test_what_browsers_print_around_a_page_is_no_text():
+    head = text(30, 30, "2025/3/1 09:30", 8) + text(300, 30, "便民服务办法", 8)
+    foot = text(30, 820, "https://example.org/a.html", 8) + text(540, 820, "1/1", 8)
+    assert read(head + lines(FIRST)[0] + foot).text == f"{FIRST}\n"
 
 
 def test_turned_text_is_a_watermark():

@@ -127,6 +127,14 @@ def test_a_picture_of_too_many_points(monkeypatch, engine):
     assert caught.value.why == {"error": "size"}
 
 
+def test_a_picture_of_too_many_pages(monkeypatch, engine):
+    monkeypatch.setattr(page_worker, "MOST_PAGES", 1)
+    engine(Found("一、甲。"))
+    with pytest.raises(page_worker.UnreadError) as caught:
+        read(png(1))
+    assert caught.value.why == {"error": "pages"}
+
+
 def test_pages_of_a_pdf_file_that_hold_only_a_picture(engine):
     picture = "q 400 0 0 400 90 300 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x20 EI Q\n"
     engine(Found("二、乙。"))

@@ -13,6 +13,11 @@ _NUMBER = re.compile(
     r"[-—–－─·•~～\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,4}\s*(?:页)?"
     r"(?:\s*[/／,，]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[-—–－─·•~～\s]*"
 )
+# What browsers print above and below a page: its address, and when it was printed.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+(?:\s+[0-9]+/[0-9]+)?"
+    r"|[0-9]{1,4}[/年.-][0-9]{1,2}[/月.-][0-9]{1,4}日?[,，\s]*(?:[上下]午)?\s*[0-9]{1,2}:[0-9]{2}\b.*"
+)
 _DIGITS = re.compile(r"[0-9０-９]+")
 # What stands at the same place of so many pages is a running head.
 _SEVERAL = 3
@@ -29,14 +34,20 @@ def furniture_of(pages: Sequence[Sequence[Line]], seen: Sequence[SeenPage]) -> s
         near = [line for line in lines if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height]
         edges.append(near)
         repeated.update({_name(line) for line in near})
-    for near, page, lines in zip(edges, seen, pages, strict=True):
+    for near, lines in zip(edges, pages, strict=True):
         for line in near:
-            outermost = line.base >= max(each.base for each in lines) or line.base <= min(each.base for each in lines)
-            is_number = outermost and _NUMBER.fullmatch(line.text) and any(c.isdigit() for c in line.text)
-            if is_number or (repeated[_name(line)] >= _SEVERAL and repeated[_name(line)] >= 0.4 * len(pages)):
+            often = repeated[_name(line)]
+            if (often >= _SEVERAL and often >= 0.4 * len(pages)) or (
+                line.base in (lines[0].base, max(each.base for each in lines)) and _is_outermost(line.text)
+            ):
                 found.add(line)
-        del page
     return found
+
+
+def _is_outermost(text: str) -> bool:
+    """Whether it is what stands above all other lines of a page, or below: its number, what a browser prints."""
+    is_number = _NUMBER.fullmatch(text) and any(char.isdigit() for char in text)
+    return bool(is_number or _PRINTED.fullmatch(text))
 
 
 def _name(line: Line) -> tuple[str, int]:
