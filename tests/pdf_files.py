@@ -40,8 +40,8 @@ def pdf(*pages, extra=b"", font=_FONT, turned=0):
     ]
     for at, content in enumerate(pages):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]/Rotate {turned}/Resources<</Font<</F 3 0 R>>>>"
-            f"/Contents {5 + 2 * at} 0 R>>".encode()
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]/Rotate {turned}"
+            f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R>>".encode()
         )
         data = content.encode()
         objects.append(b"<</Length %d>>stream\n%b\nendstream" % (len(data), data))

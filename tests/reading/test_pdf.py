@@ -10,7 +10,7 @@ from lawcheck.api import check_path
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.pipeline import parse
 from lawcheck.reading import read_path, read_stream
-from lawcheck.reading.paged import page_process, page_worker
+from lawcheck.reading.paged import page_process, page_worker, pdf_pages
 from lawcheck.reading.paged.glyphs import seen_page
 from lawcheck.reading.paged.paged_text import paged_source
 from lawcheck.text.pages import Box, PageLine
@@ -318,3 +318,9 @@ def test_the_text_as_a_file_to_be_edited(tmp_path):
 def test_the_worker_reads_in_this_process(monkeypatch, capsysbinary):
     """As in the process of its own, where coverage does not see it."""
     assert next(page_worker._pdf(pdf(lines(FIRST)[0]), {"ocr": "auto", "pages": "", "name": "a"}))["text"] == FIRST
+
+
+def test_characters_of_one_glyph_have_a_part_of_it_each():
+    places = [100, 140, 500, 160, 100, 140, 500, 160]
+    pdf_pages._share(places, 2)
+    assert places == [100, 120, 500, 160, 120, 140, 500, 160]
