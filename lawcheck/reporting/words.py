@@ -28,6 +28,7 @@ _WORDS = {
     "unsafe": ("需人工确认", "needs review"),
     "fix": ("修改", "fix"),
     "related": ("参见", "see"),
+    "on-page": ("第 {page} 页第 {line} 行", "page {page}, line {line}"),
     "occurrences": ("另见", "also"),
     "clean": ("检查了 {files} 个文件，没有发现问题", "{files} file(s) checked, nothing found"),
     "summary": (

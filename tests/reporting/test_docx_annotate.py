@@ -377,7 +377,7 @@ def test_a_rule_that_fails_is_told_and_the_rest_is_written(plan, monkeypatch):
 def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
     path = tmp_path / "plan.txt"
     path.write_bytes(b"")
-    told = "是 TXT 文本（.txt），不能批注；能批注的有 .docx 文件，请先另存"
+    told = "是 TXT 文本（.txt），不能批注；能批注的有 .docx、.pdf 文件，请先另存"
     assert call(path).err == f"lawcheck: {path}：{told}\n"
 
 

@@ -9,7 +9,7 @@ from lawcheck.reporting.display.gathering import Named
 from lawcheck.reporting.display.shown import Card, CardPlace, Link, ShownChange, SourceLine
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.outline_tree import caption
-from lawcheck.reporting.places import position
+from lawcheck.reporting.places import on_page, position
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE, Safety
@@ -18,6 +18,7 @@ from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.pages import Pages
 from lawcheck.text.source import LineIndex
 
 _MOST_PLACES = 12
@@ -44,12 +45,14 @@ class CardMaker:
     language: str
     prefix: str = ""
     docs_url: str = ""
+    pages: Pages | None = None
 
     def card(self, number: int, found: Named) -> Card:
         """One card."""
         diagnostic = tell(found.issue, self.own_rules, self.language)
         rule = rule_with(diagnostic.code, self.own_rules)
         path = [caption(node, self.language) for node in self.document.path_at(diagnostic.start)]
+        page = on_page(self.pages, diagnostic.start, self.language)
         links = [
             self._link(f"m-{name}", *span, message)
             for name, span, message in zip(found.names, diagnostic.spans, diagnostic.each or repeat(""), strict=False)
@@ -70,7 +73,7 @@ class CardMaker:
             others=tuple(links[0 if diagnostic.each else 1 : _MOST_PLACES]),
             places=len(links),
             each=tuple(self._places(found, links)) if len(links) > 1 else (),
-            path=" › ".join(path),
+            path=" › ".join([page, *path] if page else path),
             section=path[0] if path else word("show-top", self.language),
             related=tuple(
                 self._link(f"r-{other.start}", other.start, other.end, other.message) for other in diagnostic.related

@@ -38,7 +38,9 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     source, document = checked.source, checked.document
     findings = gathered(findings)
     shown = findings[:MOST_CARDS]
-    maker = CardMaker(document, LineIndex(source.text), checked.own_rules, language, prefix, checked.docs_url)
+    maker = CardMaker(
+        document, LineIndex(source.text), checked.own_rules, language, prefix, checked.docs_url, source.pages
+    )
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
     headings = list(_headings(document))
     cutter = Cutter(

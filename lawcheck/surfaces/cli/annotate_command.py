@@ -1,4 +1,4 @@
-"""`lawcheck annotate`: the findings in a copy of the Word file."""
+"""`lawcheck annotate`: the findings in a copy of the Word or PDF file."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import Annotated
 
 from lawcheck import pipeline
+from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.formats import annotated_endings, identify
+from lawcheck.reading.files import read_stream
+from lawcheck.reading.formats import PDF, annotated_endings, identify
 from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
@@ -17,6 +19,7 @@ from lawcheck.reporting.annotation.annotate import Fixes, Manner
 from lawcheck.reporting.annotation.annotate import annotate as written
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.messages import crash_messages
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.notes import complain, tell
 from lawcheck.surfaces.cli.options import (
@@ -46,10 +49,10 @@ class FixesChoice(StrEnum):
     NONE = "none"
 
 
-_Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
+_Path = Annotated[str, argument("FILE", "Word 或者 PDF 文件", "Word or PDF file")]
 _Output = Annotated[
     str,
-    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
+    option("-o, --output OUT", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -75,7 +78,7 @@ def annotate(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    """Checks a Word or PDF file, writes it with comments and tracked changes and returns the exit status."""
     finder = finder_for(
         config,
         isolated,
@@ -98,6 +101,8 @@ def annotate(
             f", which cannot have comments; please save it as one of {', '.join(known)} first",
         )
         raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
+    if found is PDF:
+        return _annotated_pdf(path, data, output, author, resolved)
     package = Package(data, path)
     # What an earlier call wrote is written anew.
     touched = OwnMarks(package).remove(changes=True)
@@ -114,6 +119,23 @@ def annotate(
         tell(f"{printable(output)}：{word('signed', resolved.language)}")
     if result.left:
         tell(word("comments-left", resolved.language, count=result.left))
+    return _status(checked, resolved)
+
+
+def _annotated_pdf(path: str, data: bytes, output: str, author: str, resolved: Resolved) -> int:
+    """Writes a PDF file with its findings as comments; nothing in it is changed."""
+    from lawcheck.reporting.annotation.page_remarks import annotated_pdf
+
+    checked = pipeline.check(read_stream(data, path), resolved.options)
+    rules = {rule.code: rule for rule in resolved.rules}
+    result, comments = annotated_pdf(data, checked, rules, author, resolved.language)
+    write_bytes(result, output, instead_of=path)
+    write(word("annotated", resolved.language, path=printable(output), comments=comments, changes=0) + "\n")
+    return _status(checked, resolved)
+
+
+def _status(checked: Checked, resolved: Resolved) -> int:
+    """Tells of the rules that have failed; the exit status."""
     crashes = crash_messages(checked.diagnostics, resolved.language)
     for crash in crashes:
         complain(crash)
