@@ -13,7 +13,7 @@ from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.rulebook.rule_status import Precision
 
 if TYPE_CHECKING:
-    from lawcheck.reporting.report import RuleEntry  # pydantic takes long to start
+    from lawcheck.reporting.rule_report import RuleEntry  # pydantic takes long to start
 
 _LIMITS = (6, 32, 8, 8, 14, 80)
 # Only the words of a law or a national standard that were compared with the original bind anybody.

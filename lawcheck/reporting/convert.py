@@ -6,12 +6,13 @@ from functools import cache
 from itertools import repeat
 
 from lawcheck.checks.checked import Checked
-from lawcheck.reporting import report
+from lawcheck.reporting import report, rule_report
 from lawcheck.reporting.told import told
-from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.registry import all_rules, known_rules
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.rulebook.worded import Worded, WordedFix
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.structure.same_tasks import told_once
 from lawcheck.text.source import LineIndex, Source
@@ -159,14 +160,21 @@ def _span(document: Document, start: int, end: int) -> dict[str, int]:
     return {"offset": offset, "end_offset": end_offset}
 
 
-def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntry:
+def catalogue_report(resolved: Resolved) -> rule_report.RuleReport:
+    """The catalogue: the rules that lawcheck brings and those that are configured."""
+    language, docs_url = resolved.language, resolved.settings.docs_url
+    known = map(resolved.configured, known_rules(resolved.own_rules))
+    return rule_report.RuleReport(rules=tuple(rule_entry(rule, language, docs_url) for rule in known))
+
+
+def rule_entry(rule: Rule, language: str, docs_url: str = "") -> rule_report.RuleEntry:
     """One line of the catalogue."""
-    return report.RuleEntry(
+    return rule_report.RuleEntry(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         status=rule.status,
-        precision=report.PrecisionEntry(**asdict(rule.precision)) if rule.precision else None,
+        precision=rule_report.PrecisionEntry(**asdict(rule.precision)) if rule.precision else None,
         successor=rule.successor,
         aliases=rule.aliases,
         enabled=rule.enabled,
@@ -174,7 +182,7 @@ def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntr
         fix=rule.fix.safety if rule.fix else None,
         summary=rule.summary.in_language(language),
         options=tuple(
-            report.OptionEntry(
+            rule_report.OptionEntry(
                 name=name, value=rule.values.get(name, option.default), summary=option.in_language(language)
             )
             for name, option in rule.options.items()

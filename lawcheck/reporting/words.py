@@ -121,6 +121,7 @@ _WORDS = {
     "also-at": ("{message}（另见 {places}）", "{message} (also {places})"),
     "place": ("位置", "place"),
     "finding": ("问题", "finding"),
+    "findings-of-rule": ("问题数", "findings"),
     "left-out": ("另有 {count} 个问题未列出", "{count} more finding(s) left out"),
     "files-left-out": ("另有 {count} 个文件未列出", "{count} more file(s) left out"),
     "comments-left": (

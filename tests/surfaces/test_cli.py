@@ -12,7 +12,8 @@ from command import lawcheck
 from lawcheck import __version__, pipeline
 from lawcheck.checks import engine
 from lawcheck.reading.formats import endings
-from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport, to_json
+from lawcheck.reporting.report import OutlineReport, Report, TaskReport, to_json
+from lawcheck.reporting.rule_report import RuleReport
 from lawcheck.structure.kinds import Kind
 from lawcheck.surfaces.cli import main
 from lawcheck.surfaces.cli.options import KindOption

@@ -8,6 +8,8 @@ import anyio
 
 from lawcheck.errors import Words
 from lawcheck.records import dataclass, field
+from lawcheck.reporting.words import phrase
+from lawcheck.surfaces.web.refusals import RefusedError
 
 NO_WORDS = Words("", "")
 MINUTES = 60
@@ -176,7 +178,14 @@ class Drafts:
         return len(self._drafts)
 
     def add(self, draft: Draft) -> str:
-        """Takes up a document, for which others may have to go; the name that it is found by."""
+        """Takes up a document; the name that it is found by.
+
+        Where there are too many, none is forgotten for it without a word: it raises RefusedError. Of documents that
+        are too large together those that were not used for the longest time have to go.
+        """
+        self.forget_old()
+        if len(self._drafts) >= MOST_DRAFTS:
+            raise RefusedError(phrase("page-many", count=MOST_DRAFTS))
         name = f"{self._run}.{secrets.token_urlsafe(18)}"
         draft.used = self._clock()
         self._drafts[name] = draft
@@ -210,6 +219,6 @@ class Drafts:
         others = sorted((name for name in self._drafts if name != kept), key=lambda name: self._drafts[name].used)
         for name in others:
             size = sum(draft.size for draft in self._drafts.values())
-            if len(self._drafts) <= MOST_DRAFTS and size <= MOST_BYTES:
+            if size <= MOST_BYTES:
                 break
             self.close(name)
