@@ -14,7 +14,7 @@ from lawcheck.checks.suppress import Suppressions, requests
 from lawcheck.fixing import fixer
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.fixing.holdings import WATCHED, Holdings, holdings
-from lawcheck.fixing.safeguard import guarded
+from lawcheck.fixing.safeguard import doubted, guarded
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.build import build_document
@@ -37,7 +37,7 @@ def check(source: Source, options: Options, document: Document | None = None) ->
     """
     parsed = replace(document or parse(source, options.kind), settings=options.settings)
     suppressions = Suppressions(requests(parsed))
-    issues = guarded(parsed, engine.run(parsed, options.rules, suppressions))
+    issues = doubted(source, guarded(parsed, engine.run(parsed, options.rules, suppressions)))
     own = own_rules(options.rules, issues)
     docs_url = options.settings.docs_url
     scanned = why_scanned(parsed)

@@ -15,6 +15,8 @@ _BODY = (
 _PUBLIC = Pattern(_BODY)
 _TITLED = Pattern(f"^(?:中共)?[{HAN}]{{2,8}}?{PLACE_END}|{ORGAN}|政府|[厅局]关于|委员会")
 
+_OTHERS = Pattern("^[^，。；：]{2,12}?(?:[中小大]学|学校|学院|幼儿园|公司|集团|医院|协会|学会|商会)(?!生)")
+
 
 @lru_cache(maxsize=1)
 def has_own_customs(document: Document) -> bool:
@@ -29,6 +31,8 @@ def has_own_customs(document: Document) -> bool:
         return False
     if document.title is None and not names:
         return False
+    if document.title and _OTHERS.search(document.title.text):
+        return True
     if document.title and _TITLED.search(document.title.text):
         return False
     return not any(_PUBLIC.search(each.name) for each in names)

@@ -18,20 +18,20 @@ _OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8
 _LONGEST_WORD = 4
 
 
-def is_coined(text: str, at: int, scanned: bool) -> bool:
+def is_coined(text: str, at: int, misread: bool) -> bool:
     """Whether a place is of a name or a coinage, or of one of the trades that have characters of their own.
 
-    In a scan a rare character is no sign of a trade: recognition puts any at all.
+    Where it seems to be `misread` a rare character is no sign of a trade: recognition puts any at all.
     """
     character, before = text[at], text[at - 1 : at]
-    if not scanned and (character in _PLACES or _is_rare(character)):
+    if not misread and (character in _PLACES or _is_rare(character)):
         return True
     # 二室一厅: measured. 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
     if before in _NUMERALS or character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
         return True
-    if is_han(before) and before == text[at + 1 : at + 2]:
+    if is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3]):
         return True
-    return _is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
+    return is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
 
 
 def _is_rare(character: str) -> bool:
@@ -43,7 +43,7 @@ def _new_words() -> frozenset[str]:
     return frozenset(word for (line,) in rows("new_words.tsv") for word in line.split(" "))
 
 
-def _is_of_new_word(text: str, at: int) -> bool:
+def is_of_new_word(text: str, at: int) -> bool:
     """Whether one of the new words of a list covers a place."""
     return any(
         text[start:end] in _new_words()

@@ -8,10 +8,11 @@ sections and their lengths. Only what is asked for is read.
 import json
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import neg
 from zlib import crc32
 
 from lawcheck.reading.resources import resource_dir
@@ -22,6 +23,8 @@ FILTERS = {"rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
+# Of twenty.
+_SELDOM = 48
 
 
 def places_of(key: str, size: int, hashes: int) -> Iterator[int]:
@@ -71,6 +74,18 @@ def followers() -> dict[str, str]:
     return {
         head: every[start : start + length] for (head, start), length in zip(_starts().items(), lengths, strict=True)
     }
+
+
+@cache
+def usual_followers() -> dict[str, str]:
+    """Of the characters that follow each one, those that do so at least twenty times."""
+    levels = _section("followers-levels")
+    usual = {}
+    for head, following in followers().items():
+        start = _starts()[head]
+        last = bisect_right(levels, -_SELDOM, start, start + len(following), key=neg)
+        usual[head] = following[: last - start]
+    return usual
 
 
 @cache
@@ -144,6 +159,11 @@ def halves_of_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
             behind.setdefault(word[0], set()).add(word[1])
             in_front.setdefault(word[1], set()).add(word[0])
     return behind, in_front
+
+
+def is_official_word(run: str) -> bool:
+    """Whether several characters are a word of the official texts."""
+    return len(run) > 1 and run in _numbers_of_words()
 
 
 def word_level(word: str) -> float:

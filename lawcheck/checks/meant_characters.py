@@ -1,6 +1,5 @@
 """Which characters may have been meant where another one stands between two neighbours."""
 
-from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,20 +34,20 @@ def is_unknown(pair: str, most: float = 0.0) -> bool:
 def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ...]:
     """What may stand between two characters instead: what sounds or looks alike and makes a usual word with one.
 
-    In a scan it is what looks alike, and any character at all where this one stands beside an unknown neighbour.
+    In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
-    blurred: frozenset[str] = _NONE
-    others: Set[str] = _alike(found)
-    if scanned:
-        blurred = others = blurred_others(found)
-        if (before and is_unknown(before + found)) or (after and is_unknown(found + after)):
-            others = possible_others(before, found, after)
+    alike = _alike(found) | blurred_others(found)
+    blurred = blurred_others(found) if scanned else _NONE
     behind, in_front = halves_of_words()
+    others = behind.get(before, _NONE) | in_front.get(after, _NONE)
+    anything = scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after)))
     made = []
-    for other in others & (behind.get(before, _NONE) | in_front.get(after, _NONE)):
+    for other in others - {found} if anything else others & (blurred if scanned else alike):
         follows = before != "" and is_attested(before + other)
         leads = after != "" and is_attested(other + after)
         both = follows == (before != "") and leads == (after != "")
+        if not both and other not in alike:
+            continue
         least = (_LISTED if other in blurred else _USUAL) if both else _VERY_USUAL
         first = word_level(before + other) if follows else -1.0
         second = word_level(other + after) if leads else -1.0

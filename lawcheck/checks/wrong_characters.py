@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import compress
 from operator import add
 
+from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import followers
+from lawcheck.checks.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
@@ -37,6 +38,8 @@ _AFFECTED = 3
 # mistakes, on recognised pages whose right text is known, and on three million characters of published texts.
 _EACH, _BOTH, _IN_A_WORD = 10.0, 29.0, 39.0
 _SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
+# One that only looks alike in a document that is no scan.
+_PRINT_EACH, _PRINT_BOTH = 12.0, 36.0
 _DOUBTFUL_EACH, _DOUBTFUL_BOTH, _DOUBTFUL_BOTH_SCANNED = 9.0, 24.0, 30.0
 
 
@@ -74,41 +77,64 @@ class WrongCharacter:
 
     def is_sure(self, scanned: bool) -> bool:
         """Whether both models are sure of it."""
-        if scanned and self.looks_alike:
+        if not scanned and self.looks_alike:
+            return not self.in_a_word and self.agreed >= _PRINT_EACH and self.gain >= _PRINT_BOTH
+        if self.looks_alike:
             return self.agreed >= _SHAPE_EACH and self.gain >= (_SHAPE_IN_A_WORD if self.in_a_word else _SHAPE_BOTH)
         return self.agreed >= _EACH and self.gain >= (_IN_A_WORD if self.in_a_word or scanned else _BOTH)
 
     def is_doubtful(self, scanned: bool) -> bool:
         """Whether they say enough for somebody to look at it."""
         least = _DOUBTFUL_BOTH_SCANNED if scanned else _DOUBTFUL_BOTH
-        return not self.in_a_word and self.agreed >= _DOUBTFUL_EACH and self.gain >= least
+        return (
+            not self.in_a_word
+            and (scanned or not self.looks_alike)
+            and self.agreed >= _DOUBTFUL_EACH
+            and self.gain >= least
+        )
 
 
 @lru_cache(maxsize=4)
-def wrong_characters(text: str, scanned: bool = False) -> tuple[WrongCharacter, ...]:
+def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
     pairs = list(map(add, text, text[1:]))
-    if scanned:
-        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
-    else:
-        follow = followers()
-        # As `is_unknown` has it; most of the time goes here.
-        unknown = {
-            pair
-            for pair in set(pairs)
-            if pair[1] not in follow.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
-        }
-    places = list(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
+    places = unknown_pairs(text, scanned)
     often = Counter(pairs[at] for at in places)
     found: dict[int, WrongCharacter] = {}
     for at in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
         one = _judged(text, at, scanned)
-        if one is None or is_coined(text, at, scanned):
+        if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
         if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs[max(0, at - 1) : at + 1]):
             continue
         found[at] = one
     return tuple(_apart(found))
+
+
+@lru_cache(maxsize=4)
+def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
+    """Where two characters stand side by side that official texts do not have so, or seldom and in no such company.
+
+    In a scan it is where they hardly have them so.
+    """
+    pairs = list(map(add, text, text[1:]))
+    if scanned:
+        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
+        return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
+    usual, known = usual_followers(), followers()
+    seldom = {
+        pair for pair in set(pairs) if pair[1] not in usual.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
+    }
+    places = compress(range(len(pairs)), map(seldom.__contains__, pairs))
+    return tuple(at for at in places if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at))
+
+
+def _is_in_unknown_company(text: str, at: int) -> bool:
+    """Whether two characters stand with neither neighbour as they do in official texts."""
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    if is_han(before) and is_attested(text[at - 1 : at + 2]):
+        return False
+    return not (is_han(after) and is_attested(text[at : at + 3]))
 
 
 def _apart(found: dict[int, WrongCharacter]) -> Iterator[WrongCharacter]:
@@ -123,10 +149,13 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
+    # Who types by sound seldom makes another word.
+    if not scanned and (is_official_word(before + text[at]) or is_official_word(text[at] + after)):
+        return None
     others = meant(before, text[at], after, scanned)
     if not others:
         return None
-    blurred = blurred_others(text[at]) if scanned else frozenset()
+    blurred = blurred_others(text[at]) if scanned else blurred_others(text[at]).difference(homophones(text[at]))
     start, end = at, at + 1
     while start and at - start < _REACH and is_han(text[start - 1]):
         start -= 1
@@ -135,12 +164,13 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     stretch, place = text[start:end], at - start
     head, tail = stretch[:place], stretch[place + 1 :]
     as_it_is = sequence_score(stretch, place, place + _AFFECTED)
+    worth = _WORTH if scanned else -_WORTH
     likelier = []
     for other in others:
-        alike = other.character in blurred
+        shape = other.character in blurred
         gain = sequence_score(head + other.character + tail, place, place + _AFFECTED) - as_it_is
-        if gain >= (_LIKELIER_SHAPE if alike else _LIKELIER):
-            likelier.append((gain + _WORTH * alike, gain, other, alike))
+        if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
+            likelier.append((gain + worth * shape, gain, other, shape))
     if not likelier:
         return None
     seen = cut(stretch)
@@ -157,9 +187,9 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
             other.word,
             gain,
             cut(head + other.character + tail).score - seen.score,
-            alike,
+            shape,
             in_a_word,
         )
-        for _, gain, other, alike in sorted(likelier, reverse=True)[:_TRIED]
+        for _, gain, other, shape in sorted(likelier, reverse=True)[:_TRIED]
     ]
-    return max(found, key=lambda one: one.gain + 2 * _WORTH * one.looks_alike)
+    return max(found, key=lambda one: one.gain + 2 * worth * one.looks_alike)

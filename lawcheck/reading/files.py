@@ -65,7 +65,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
         levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
         for name in sorted(names):
-            if not name.startswith((".", _LOCK)) and of_ending(name):
+            if not name.startswith((".", _LOCK)) and _is_sought(name):
                 found = True
                 document = str(Path(folder, name))
                 if not level.ignores(name) and not is_own_report(document):
@@ -76,6 +76,12 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         yield SourceError(
             printable(path), Words(f"目录中没有 {'、'.join(endings())} 文件", f"has no files in {', '.join(endings())}")
         )
+
+
+def _is_sought(name: str) -> bool:
+    """Whether a file of a folder is a document that is read."""
+    found = of_ending(name)
+    return found is not None and (found.is_sought is None or found.is_sought())
 
 
 def is_own_report(path: str) -> bool:

@@ -32,7 +32,7 @@ def rendered(folders: list[str], template: str, language: str, **values: object)
 
 @cache
 def _environment(folders: tuple[str, ...], language: str) -> Environment:
-    """Where templates are found; each is compiled once, however many documents are put into it."""
+    """What compiles the templates of these packages, each of them once."""
     loader: BaseLoader = ChoiceLoader([FunctionLoader(partial(_template, folder)) for folder in folders])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"language": language, "version": __version__, "word": partial(_word, language)}

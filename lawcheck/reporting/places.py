@@ -10,9 +10,11 @@ from lawcheck.checks.checked import Checked
 from lawcheck.reading.files import STDIN
 from lawcheck.records import dataclass
 from lawcheck.reporting.told import address, tell
+from lawcheck.reporting.words import word
 from lawcheck.rulebook.worded import Worded
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
+from lawcheck.text.pages import Pages
 from lawcheck.text.source import LineIndex
 
 # Of GitHub and of GitLab.
@@ -62,6 +64,12 @@ def position(lines: LineIndex, offset: int) -> str:
     """A place as people write it: line and column."""
     found = lines.position(offset)
     return f"{found.line}:{found.column}"
+
+
+def on_page(pages: Pages | None, offset: int, language: str) -> str:
+    """Where a place stands on the pages of its document: page and line; empty for a document that is no pages."""
+    found = pages.place(offset) if pages else None
+    return word("on-page", language, page=found.page, line=found.number) if found else ""
 
 
 def others(diagnostic: Worded, lines: LineIndex) -> str:

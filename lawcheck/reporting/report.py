@@ -42,10 +42,12 @@ class FileError(Model):
 
 
 class Place(Model):
-    """Line and column, from 1; columns count code points."""
+    """Line and column, from 1; columns count code points. Of a document that is pages also the page and its line."""
 
     line: int
     column: int
+    page: int | None = Field(default=None, exclude_if=lambda page: page is None)
+    page_line: int | None = Field(default=None, exclude_if=lambda line: line is None)
 
 
 class Span(Model):

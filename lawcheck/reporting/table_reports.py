@@ -10,7 +10,7 @@ from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.entries import compact
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.flat import Row, finding_row
-from lawcheck.reporting.task_table import cell
+from lawcheck.reporting.task_table import harmless_cell
 from lawcheck.reporting.words import word
 
 # The order of the columns.
@@ -58,7 +58,7 @@ def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> str:
     writer.writerow(columns)
     for row in rows:
         values = (row[name] for name in columns)
-        writer.writerow(cell(visible(value) if isinstance(value, str) else value) for value in values)
+        writer.writerow(harmless_cell(visible(value) if isinstance(value, str) else value) for value in values)
     return output.getvalue()
 
 

@@ -246,3 +246,27 @@ TIMES = [
 def test_times_dividers_and_blanks(code: str, text: str, expected: list[str]) -> None:
     diagnostics = check(Source(text), Selection(select=[code]).rules(), "auto").diagnostics
     assert [text[a:b] for d in diagnostics for a, b in sorted(d.spans)] == expected
+
+
+@pytest.mark.parametrize("form", ["（{}）", "{}）", "1.{} ", "2.1.{} "])
+def test_items_of_the_lower_levels_are_glued_where_their_sisters_begin_lines(form: str) -> None:
+    items = [f"{form.format(n)}{w}，限期完成。" for n, w in enumerate(WORDS, 1)]
+    text = "示例区工作方案\n\n" + "\n".join(items[:2]) + items[2] + "\n" + "\n".join(items[3:]) + "\n"
+    assert [code for code, _ in found(text, "STR009")] == ["STR009"]
+    assert found(text.replace(items[2], "\n" + items[2]), "STR009") == []
+    # A list inside a paragraph is the writer's own way.
+    assert found("示例区工作方案\n\n任务：" + "".join(items) + "\n", "STR009") == []
+
+
+def test_a_mark_that_points_the_wrong_way_makes_no_nested_quotation() -> None:
+    text = "开展“双随机“抽查，落实“一业一查”。"
+    assert found(text, "PUN005") == []
+    assert [code for code, _ in found(text, "PUN002")] == ["PUN002"]
+    assert [code for code, _ in found("他说“开展“双随机”抽查要严”。", "PUN005")] == ["PUN005"]
+
+
+@pytest.mark.parametrize("marker", ["l.", "I.", "(-)"])
+def test_a_damaged_first_ordinal_is_no_gap_as_well(marker: str) -> None:
+    others = ["（二）", "（三）"] if marker == "(-)" else ["2.", "3."]
+    text = "".join(f"{m}{w}，限期完成。\n" for m, w in zip([marker, *others], WORDS, strict=False))
+    assert [code for code, _ in found(text, "STR002", "STR006")] == ["STR006"]

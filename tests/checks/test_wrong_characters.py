@@ -10,6 +10,7 @@ from lawcheck.checks.language import run_level
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.person_names import is_of_person
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -71,6 +72,19 @@ def test_in_a_scan_a_character_that_looks_alike_is_wrong() -> None:
     assert places("召开专题会议研究重大事项。", "TRM039", True) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("确保完成年度标目任务。", ["标目"]), ("健全应急置处机制。", ["置处"]), ("提高群众满度意。", ["度意"])],
+)
+def test_two_characters_that_have_changed_places(text: str, wrong: list[str]) -> None:
+    assert places(text, "TRM039") == wrong
+
+
+def test_neighbours_that_may_stand_either_way_are_right() -> None:
+    right = "水产品量质双增，以进促稳，房屋售出时支付，教育互相沟通，技术人员展开交流，总队长队总结。"
+    assert swapped_characters(right) == [] == swapped_characters("") == swapped_characters("标")
+
+
 def test_a_typed_document_is_told_of_doubts_where_it_has_wrong_characters() -> None:
     doubtful = "加强对权力运行的治约。"
     assert places(doubtful, "OCR020") == []
@@ -78,20 +92,20 @@ def test_a_typed_document_is_told_of_doubts_where_it_has_wrong_characters() -> N
 
 
 def test_a_reading_names_the_word_that_was_meant() -> None:
-    (one,) = wrong_characters("各街道要充分法挥网格员作用。")
+    (one,) = wrong_characters("各街道要充分法挥网格员作用。", False)
     assert (one.at, one.right, one.word, one.start, one.end) == (6, "发", "发挥", 6, 8)
     assert one.is_sure(scanned=False)
     assert one.gain == one.by_sequence + one.by_words >= 2 * one.agreed
 
 
 def test_of_two_neighbours_the_likelier_one_is_told() -> None:
-    found = wrong_characters("推进全区环境卫生整治工做，落实管护责仁。")
+    found = wrong_characters("推进全区环境卫生整治工做，落实管护责仁。", False)
     assert all(abs(one.at - other.at) > 1 for one in found for other in found if one is not other)
 
 
 def test_what_is_written_often_is_a_term() -> None:
     text = "各街道要充分法挥作用。"
-    assert wrong_characters(text) and wrong_characters(text * 3) == ()
+    assert wrong_characters(text, False) and wrong_characters(text * 3, False) == ()
 
 
 def test_the_counts_of_runs() -> None:
@@ -135,13 +149,13 @@ def test_words_that_begin_as_names_do(text: str, at: int) -> None:
 
 
 def test_what_is_coined() -> None:
-    assert is_coined("推动湘企出海", 2, scanned=False) and not is_coined("推动湘企出海", 2, scanned=True)
-    assert is_coined("两链有效衔接", 1, scanned=False)
-    assert is_coined("应报尽报", 1, scanned=False)
-    assert is_coined("以链补链融合", 0, scanned=False) or is_coined("以链补链融合", 1, scanned=False)
-    assert is_coined("数智化", 1, scanned=False)
-    assert is_coined("开展“雅韵”活动", 3, scanned=False)
-    assert not is_coined("充分法挥作用", 2, scanned=False)
+    assert is_coined("推动湘企出海", 2, misread=False) and not is_coined("推动湘企出海", 2, misread=True)
+    assert is_coined("两链有效衔接", 1, misread=False)
+    assert is_coined("应报尽报", 1, misread=False)
+    assert is_coined("以链补链融合", 0, misread=False) or is_coined("以链补链融合", 1, misread=False)
+    assert is_coined("数智化", 1, misread=False)
+    assert is_coined("开展“雅韵”活动", 3, misread=False)
+    assert not is_coined("充分法挥作用", 2, misread=False)
 
 
 def test_the_time_is_proportional_to_the_text() -> None:

@@ -284,7 +284,7 @@ def test_what_is_ignored_stays_so_and_is_neither_fixed_nor_reported(page):
     answer = page.change("ignore", key=key_of(opened, "NUM002"), reason="  示例<b>理由</b> ")
     assert "NUM002" not in [code for code, _, _ in cards(answer)]
     (entry,) = parsed(answer.text).xpath('//section[@class="record"]/ul/li')
-    assert words(entry).endswith("示例<b>理由</b>")
+    assert words(entry).endswith("示例<b>理由</b> 恢复")
     answer = page.change("fix-all")
     assert "NUM002" not in [code for code, _, _ in cards(answer)]
     text = page.file("document").content.decode()

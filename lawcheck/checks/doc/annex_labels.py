@@ -5,6 +5,10 @@ from collections.abc import Iterator, Sequence
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Annex
+from lawcheck.text.patterns import Pattern
+
+# 附件：1.示例表
+_NUMBERED = Pattern(r"件[ \u3000]*[：:]?[ \u3000]*[0-9０-９]")
 
 
 def annex_labels(document: Document) -> Iterator[Finding]:
@@ -13,6 +17,11 @@ def annex_labels(document: Document) -> Iterator[Finding]:
     labelled = [annex for annex in frame.annexes if annex.label and annex.number and _is_alone(document, annex)]
     last = len(frame.note.names) if frame.note else 0
     yield from _sequence(document, labelled)
+    if last == 1 and frame.note and [annex.number for annex in frame.annexes] == [1] and labelled:
+        only = labelled[0].label
+        if only and not _NUMBERED.search(document.text, frame.note.start, frame.note.end):
+            note = (frame.note.start, frame.note.end, "note")
+            yield Finding(only.start, only.end, {"number": 1}, "only", related=(note,))
     for annex in labelled:
         number, label = annex.number or 0, annex.label
         if label and last and number > last and number <= last + 1 + (last == 1):

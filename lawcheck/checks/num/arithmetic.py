@@ -20,6 +20,7 @@ _WHOLE = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,：:；。（(]{{0,2}}其中[：:�
 _BORNE = r"由[^，。；：、\n0-9]{1,12}(?:、[^，。；：、\n0-9]{1,12}){0,3}(?:承担|分担|负担|出资|组成)"
 _SHARED = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,]{_BORNE}[，,]分别为", needs=("分别为",))
 _TOTAL = Pattern(rf"[，,](?:合计|共计|总计)(?:为|达)?{_AMOUNT}(?=[，,。；;、\n（(]|$)", needs=("合计", "共计", "总计"))
+_FIRST_FIGURE = Pattern("[0-9]")
 _PART = Pattern(
     rf"(?P<label>[^、，,；;。：:（()）\n0-9]{{0,16}}){_AMOUNT}"
     r"(?P<separator>[、，,]|以?及|和|(?=[。；;\n）)]|$))"
@@ -58,7 +59,14 @@ def parts_and_whole(document: Document) -> Iterator[Finding]:
         floor = max(0, match.start() - _REACH)
         start = max(text.rfind(sign, floor, match.start()) for sign in _SENTENCE_START) + 1
         parts = _parts(text, max(start, floor), match["unit"], match.start())
-        if parts and parts[-1][1].end == match.start() and _are_exclusive(parts):
+        listed = max(text.find("分别", start, match.start()), 0)
+        if listed and not any(sign in text[listed : match.start()] for sign in "，,"):
+            first = _FIRST_FIGURE.search(text, listed, match.start())
+            parts = _parts(text, first.start(), match["unit"], match.start()) if first else []
+            exclusive = not any(label for label, _ in parts)
+        else:
+            exclusive = _are_exclusive(parts)
+        if parts and parts[-1][1].end == match.start() and exclusive:
             yield from _compared(_amount(match), parts, exactly=True)
 
 
@@ -121,19 +129,19 @@ _VERB = f"(?:{_UP}|{_DOWN})"
 # 由2020年的60%提高到2025年的75%，提高了10个百分点
 _CHANGE = Pattern(
     rf"[由从](?:(?P<first_year>{YEAR})年[底末]?的?)?(?P<of>[^，。；：、\n0-9]{{0,12}})(?<![0-9.,])"
-    rf"(?P<first>{NUMBER})(?P<first_scale>{SCALE})(?P<first_unit>[{HAN}]{{1,4}}?|%)"
+    rf"(?P<first>{NUMBER})(?P<first_scale>{SCALE})(?P<first_unit>[{HAN}]{{1,4}}?|[%％])"
     rf"(?P<verb>{_VERB})[到至为]?(?:(?P<last_year>{YEAR})年[底末]?的?)?[^，。；：、\n0-9]{{0,8}}"
     rf"(?P<last>{NUMBER})(?P<last_scale>{SCALE})(?P<last_unit>(?P=first_unit))"
-    rf"(?:[，,（(](?P<fill>[^，。；：、\n0-9]{{0,6}}?)(?P<again>{_VERB}|增幅|降幅)(?:[了达为约]|达到)?"
-    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|%|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$))?",
+    rf"(?:[，,（(](?P<fill>[^，。；：、\n0-9]{{0,6}}?)(?P<again>{_VERB}|增幅|降幅|净[增减])(?:[了达为约]|达到)?"
+    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|[%％]|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$))?",
     first="由从",
 )
 # 达到60万人次，比上年的50万人次增长20%
 _AGAINST = Pattern(
-    rf"(?<![0-9.,])(?P<last>{NUMBER})(?P<last_scale>{SCALE})(?P<last_unit>[{HAN}]{{1,4}}?|%)[，,（(]?"
+    rf"(?<![0-9.,])(?P<last>{NUMBER})(?P<last_scale>{SCALE})(?P<last_unit>[{HAN}]{{1,4}}?|[%％])[，,（(]?"
     rf"[比较](?:上年|去年|上一年|前一年|上年度|{YEAR}年)(?:同期)?的?(?P<first>{NUMBER})(?P<first_scale>{SCALE})"
     rf"(?P<first_unit>(?P=last_unit))(?P<fill>)(?P<verb>{_VERB})[了约]?"
-    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|%|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$)",
+    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|[%％]|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$)",
     needs=("比", "较"),
 )
 _RANKS = ("位", "名")
@@ -181,7 +189,9 @@ def _is_yearly(match: Match[str]) -> bool:
 
 def _named(match: Match[str], name: str) -> Amount:
     unit = f"{name}_unit"
-    return amount_of(match[name], match[f"{name}_scale"], match[unit], match.start(name), match.end(unit))
+    return amount_of(
+        match[name], match[f"{name}_scale"], match[unit].replace("％", "%"), match.start(name), match.end(unit)
+    )
 
 
 def _fault(first: Amount, last: Amount, by: Amount, difference: Decimal) -> str | None:

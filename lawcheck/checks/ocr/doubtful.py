@@ -10,6 +10,7 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -25,6 +26,8 @@ _GAIN = 13.5
 # Of these a reading is named; below, only that the place is doubtful.
 _NAMED_GAIN = 16.0
 _NAME = 4
+# So many of the others that make the sequence likeliest are held against the words; what stands behind is affected too.
+_TRIED, _AFFECTED = 8, 3
 _OPENING = ("“", "《")
 
 
@@ -64,6 +67,11 @@ def _strangers(text: str) -> Iterator[Finding]:
                 yield from _judged(text, run.start(), at, run.end())
 
 
+def _in_sequence(stretch: str, place: int, other: str) -> float:
+    """How likely another character makes the sequence: it takes less to tell than how likely it makes the words."""
+    return sequence_score(stretch[:place] + other + stretch[place + 1 :], place, place + _AFFECTED)
+
+
 def _is_known(text: str, first: int, at: int, last: int) -> bool:
     """Whether a character stands beside one of its neighbours elsewhere too."""
     before = at > first and is_attested(text[at - 1 : at + 1])
@@ -74,12 +82,14 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
     start, end = max(first, at - _REACH), min(last, at + _REACH + 1)
     stretch, place = text[start:end], at - start
     found = cut(stretch)
-    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, scanned=True):
+    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, misread=True):
         return
     before = text[at - 1] if at > first else ""
     after = text[at + 1] if at + 1 < last else ""
     best, right = found.score, ""
-    for other in sorted(possible_others(before, text[at], after)):
+    others = possible_others(before, text[at], after)
+    likely = sorted(others, key=lambda c: (-_in_sequence(stretch, place, c), c))[:_TRIED]
+    for other in likely:
         score = cut(stretch[:place] + other + stretch[place + 1 :]).score
         if score > best:
             best, right = score, other

@@ -72,6 +72,7 @@ def _is_text(text: str, at: int) -> bool:
 
 
 _HYPHENS = ("-", "－")
+_LONGEST_TITLE = 80
 _RIGHT = Pattern("(?<=[0-9年月日%])[—～](?=[0-9])")
 _TIME = "年|月|日"
 _UNITS = (
@@ -116,8 +117,15 @@ def range_connector(document: Document) -> Iterator[Finding]:
     custom = bool(hyphens) and len(hyphens) >= len(_RIGHT.compiled.findall(text)) and has_own_customs(document)
     for start, end, right in found:
         sign = text[start:end]
-        variant = "custom" if custom and sign in _HYPHENS else "default"
+        # A title that is cited is written as it was issued.
+        cited = _is_cited(text, start)
+        variant = "cited" if cited else "custom" if custom and sign in _HYPHENS else "default"
         yield Finding(start, end, {"found": sign, "right": right}, variant, (Edit(start, end, right),))
+
+
+def _is_cited(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST_TITLE) : at].rpartition("\n")[2]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _connector(text: str, start: int, end: int) -> str:

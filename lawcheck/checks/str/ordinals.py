@@ -1,7 +1,7 @@
 """How ordinals are written (STR005, STR006, STR007, STR008)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
@@ -122,14 +122,25 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
         if named:
             (first, edit), *others = named
             # Outside of official documents 1、 is the custom of many; a list in two styles is nobody's.
-            sisters = [node for node in families[family] if node.level == first.level]
-            uniform = all(node.marker[-1] == "、" for node in sisters)
-            if variant == "item" and uniform and has_own_customs(document):
+            if variant == "item" and has_own_customs(document) and _is_uniform(families[family], named):
                 variant = "custom"
             also = tuple((node.start, own.end) for node, own in others)
             edits = tuple(own for _, own in named)
             unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
+
+
+def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:
+    """Whether the lists that these items stand in have 、 behind all of their ordinals."""
+    lists: list[list[Node]] = [[]]
+    for node in family:
+        if node.level == named[0][0].level:
+            if node.number == 1:
+                lists.append([])
+            lists[-1].append(node)
+    starts = {node.start for node, _ in named}
+    touched = [nodes for nodes in lists if any(node.start in starts for node in nodes)]
+    return all(node.marker[-1] == "、" for nodes in touched for node in nodes)
 
 
 def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:

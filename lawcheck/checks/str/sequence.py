@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
+from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -23,6 +24,8 @@ _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{
 _INTRODUCING = ("：", ":", "—", "-", "－")
 _HEAD = 120
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+# What stands around the number of an ordinal.
+_AROUND = "（）()第条.．、 "
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
 _REACH = 4000
@@ -41,7 +44,12 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
     listed: Node | None = None
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
-    for fault in _faults(document, Break.GAP):
+    gaps = list(_faults(document, Break.GAP))
+    damaged = list(broken_ordinals(document)) if gaps else []
+    for fault in gaps:
+        # l. before 2. is no gap: STR006 says that it is 1.
+        if damaged and _is_damaged(fault, damaged):
+            continue
         # （二）…（二）…（四）: the second of them is told.
         if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):
             continue
@@ -51,6 +59,14 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
         else:
             yield _finding(fault)
     yield from series_faults(document, Break.GAP)
+
+
+def _is_damaged(fault: Fault, damaged: Sequence[Broken]) -> bool:
+    """Whether the missing numbers stand in the gap, damaged."""
+    first = fault.before.start if fault.before else max(0, fault.node.start - _REACH)
+    there = {broken.wanted.strip(_AROUND) for broken in damaged if first <= broken.start < fault.node.start}
+    numbers = {_spelled(fault.node, (number,)).strip(_AROUND) for number in fault.missing}
+    return bool(numbers) and numbers <= there
 
 
 def _introduces(document: Document, item: Node) -> bool:

@@ -17,7 +17,7 @@ _STOPS = "。；！？"
 _ENDED = frozenset("。；！？：…”）》】〕!?;:)")
 _STOP = Pattern(f"[{_STOPS}]")
 _COMMA = Pattern("[，,]")
-_LONG_SENTENCE = 30
+_LONG_SENTENCE = 24
 # What stands behind a last sentence without being one: who issued it and when, the title of what is attached.
 _NO_SENTENCE = Pattern(
     f"(?:[日号月年府{OFFICE_CHARACTERS}]|印发|发布|公布|通过|施行|修订|根据|公开|附件|负责|{TITLE_GENRE})$"
@@ -34,7 +34,7 @@ _TAIL = 200
 _SHORTEST_TAIL = 8
 # So many paragraphs and items must show that here they end with a stop; of those that do not, at most one in four.
 _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
-_LEVELS = frozenset({"item", "subitem", "clause", "subsection", "decimal"})
+_LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
 
 
 def unfinished_paragraph(document: Document) -> Iterator[Finding]:
@@ -68,6 +68,11 @@ def _paragraphs(document: Document) -> Iterator[int]:
                 open_ends.append(end)
     if ended >= _FEWEST_PARAGRAPHS and _SHARE * len(open_ends) <= ended:
         yield from open_ends
+    elif ended >= _FEWEST_ITEMS and len(open_ends) == 1:
+        # Of a few paragraphs one that plainly is a sentence.
+        first = text.rfind("\n", max(0, open_ends[0] - _LONGEST), open_ends[0]) + 1
+        if len(_COMMA.compiled.findall(text, first, open_ends[0])) > 1:
+            yield from open_ends
 
 
 def _has_sentences(document: Document, index: int, starts: set[int]) -> bool:

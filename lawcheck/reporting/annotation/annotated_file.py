@@ -1,4 +1,4 @@
-"""From the bytes of a Word file to those of the annotated one."""
+"""From the bytes of a Word or PDF file to those of the annotated one."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,7 +6,8 @@ from datetime import datetime
 from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.formats import annotated_endings, identify
+from lawcheck.reading.files import read_stream
+from lawcheck.reading.formats import PDF, annotated_endings, identify
 from lawcheck.reading.storage import printable
 from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
@@ -34,7 +35,7 @@ class AnnotatedData:
 
 
 def annotated_file(data: bytes, path: str, resolved: Resolved, fixes: str, author: str) -> AnnotatedData:
-    """Checks a Word file and writes findings and fixes into it; raises SourceError where it can have none."""
+    """Checks a file and writes findings, in Word fixes too, into it; raises SourceError where it can have none."""
     found = identify(data, path)
     if not found.is_annotated:
         known = annotated_endings()
@@ -43,6 +44,8 @@ def annotated_file(data: bytes, path: str, resolved: Resolved, fixes: str, autho
             f", which cannot have comments; please save it as one of {', '.join(known)} first",
         )
         raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
+    if found is PDF:
+        return _annotated_pdf(data, path, resolved, author)
     package = Package(data, path)
     # What an earlier call wrote is written anew.
     touched = OwnMarks(package).remove(changes=True)
@@ -55,3 +58,13 @@ def annotated_file(data: bytes, path: str, resolved: Resolved, fixes: str, autho
     packed = package.packed(result.replaced, result.added)
     breaks_signature = package.is_signed and bool(result.replaced or result.added)
     return AnnotatedData(packed, result.comments, result.changes, result.left, breaks_signature, checked)
+
+
+def _annotated_pdf(data: bytes, path: str, resolved: Resolved, author: str) -> AnnotatedData:
+    """A PDF file with its findings as comments; nothing that is in it is changed."""
+    from lawcheck.reporting.annotation.page_remarks import annotated_pdf
+
+    checked = pipeline.check(read_stream(data, path), resolved.options)
+    rules = {rule.code: rule for rule in resolved.rules}
+    result, comments = annotated_pdf(data, checked, rules, author, resolved.language)
+    return AnnotatedData(result, comments, 0, 0, False, checked)

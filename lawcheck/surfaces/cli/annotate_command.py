@@ -1,4 +1,4 @@
-"""`lawcheck annotate`: the findings in a copy of the Word file."""
+"""`lawcheck annotate`: the findings in a copy of the Word or PDF file."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -37,10 +37,10 @@ class FixesChoice(StrEnum):
     NONE = "none"
 
 
-_Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
+_Path = Annotated[str, argument("FILE", "Word 或者 PDF 文件", "Word or PDF file")]
 _Output = Annotated[
     str,
-    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
+    option("-o, --output OUT", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -66,7 +66,7 @@ def annotate(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    """Checks a Word or PDF file, writes it with comments and tracked changes and returns the exit status."""
     finder = finder_for(
         config,
         isolated,

@@ -9,6 +9,7 @@ from lawcheck.checks.cit.law_age import age_note
 from lawcheck.errors import UsageError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN, is_stdin, stdin_called
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.records import dataclass, field
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
@@ -28,6 +29,8 @@ from lawcheck.surfaces.cli.options import (
     Lang,
     Library,
     NoCache,
+    OcrChoice,
+    PagesChoice,
     Preview,
     Revisions,
     RevisionsChoice,
@@ -137,6 +140,8 @@ def check(
     quiet: Quiet = False,
     show_files: ShowFiles = False,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     lang: Lang = None,
@@ -154,6 +159,7 @@ def check(
     no_cache: NoCache = False,
 ) -> int:
     """Checks the documents, once or after every change; returns the exit status."""
+    choose(ocr, pages)
     named = [*paths, *listed_paths(files_from)] if files_from else paths or [HERE]
 
     def once() -> int:
