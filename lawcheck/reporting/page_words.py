@@ -83,6 +83,10 @@ PAGE_WORDS = {
     "stage-final": ("定稿", "final"),
     "page-working": ("正在检查……", "Checking…"),
     "page-silent": ("服务没有响应，可能已经停止。", "No answer: the service may have stopped."),
+    "page-many": (
+        "已经打开 {count} 份文件，请先关闭一些。",
+        "{count} documents are open; please close some of them first.",
+    ),
     "page-large": ("文件超过 {size} MiB，不能检查。", "The file is larger than {size} MiB."),
     "page-empty-paste": ("还没有文字。", "There is no text yet."),
     "page-close": ("关闭文件", "Close"),
