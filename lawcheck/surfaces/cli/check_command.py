@@ -13,6 +13,7 @@ from lawcheck.reading.paged.page_options import choose
 from lawcheck.records import dataclass, field
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
+from lawcheck.surfaces.cli.check_conflicts import DIFF_TO_FILES, FILTERED_FIXES, ORIGINAL, refuse_together
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters, report_root, since_of
 from lawcheck.surfaces.cli.inputs import Failures, documents_named, each_checked, each_opened, listed_paths
@@ -235,33 +236,16 @@ def _check_as_told(paths: list[str], call: _Call) -> int:
 
 def _check(paths: list[str], call: _Call) -> int:
     """Checks the documents, fixes them if asked to, writes the report and returns the exit status."""
-    if call.unsafe_fixes and not (call.fix or call.diff):
+    fixes = call.fix or call.diff
+    original = call.revisions == Revisions.ORIGINAL
+    if call.unsafe_fixes and not fixes:
         raise UsageError(
             Words("--unsafe-fixes 要与 --fix 或 --diff 一起使用", "--unsafe-fixes goes with --fix or --diff")
         )
-    if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
-        raise UsageError(
-            Words(
-                "--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字",
-                "--revisions original cannot be used with --fix or --diff, which change the accepted text",
-            )
-        )
-    if call.diff and any("=" in choice for choice in call.output_formats):
-        raise UsageError(
-            Words(
-                "--diff 只显示修改，不能与 --output-format 格式=文件 同时使用",
-                "--diff shows changes only and cannot be used with --output-format FORMAT=FILE",
-            )
-        )
-    if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
-        raise UsageError(
-            Words(
-                "--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题",
-                "--baseline and --since cannot be used with --fix or --diff, which change whatever is found",
-            )
-        )
+    refuse_together(fixes and original, ORIGINAL)
+    refuse_together(call.diff and any("=" in choice for choice in call.output_formats), DIFF_TO_FILES)
+    refuse_together(fixes and (call.baseline is not None or call.since is not None), FILTERED_FIXES)
     outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet, call.color)
-    original = call.revisions == Revisions.ORIGINAL
     with Filters(call.baseline, call.baseline_of, since_of(call.since, call.merge_base), original) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
