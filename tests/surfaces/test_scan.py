@@ -24,7 +24,7 @@ from lawcheck.errors import SourceError, UsageError
 from lawcheck.running.time_limit import TooLong, time_limit
 from lawcheck.surfaces.scan import engines, scan_partition
 from lawcheck.surfaces.scan.dataset import TABLES
-from lawcheck.surfaces.scan.partition import Partition, Piece, partitions_of, restored
+from lawcheck.surfaces.scan.partition import InputPiece, Partition, partitions_of, restored
 from lawcheck.surfaces.scan.planning import Columns, pieces_of
 
 PLAN = (
@@ -302,7 +302,7 @@ def test_a_missing_extra_is_named(folder, tmp_path, monkeypatch):
 
 
 def test_partitions_have_about_as_many_bytes_as_they_may_and_are_plain_data():
-    pieces = [Piece("file", f"{number}.txt", 40) for number in range(5)]
+    pieces = [InputPiece("file", f"{number}.txt", 40) for number in range(5)]
     made = list(partitions_of(pieces, 100))
     assert [len(each.pieces) for each in made] == [2, 2, 1]
     assert [each.size for each in made] == [80, 80, 40]

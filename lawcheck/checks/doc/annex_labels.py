@@ -12,7 +12,7 @@ _NUMBERED = Pattern(r"件[ \u3000]*[：:]?[ \u3000]*[0-9０-９]")
 
 
 def annex_labels(document: Document) -> Iterator[Finding]:
-    """DOC030: an annex whose number is doubled or skips one, or that the note on annexes does not name."""
+    """DOC030: an annex whose number is doubled, skips one or is out of order, or that the note does not name."""
     frame = document.frame
     labelled = [annex for annex in frame.annexes if annex.label and annex.number and _is_alone(document, annex)]
     last = len(frame.note.names) if frame.note else 0
@@ -39,7 +39,16 @@ def _is_alone(document: Document, annex: Annex) -> bool:
 
 
 def _sequence(document: Document, annexes: Sequence[Annex]) -> Iterator[Finding]:
-    """A number that stands twice, or that skips one; annexes of annexes begin anew."""
+    """A number that stands twice, skips one or comes too late; annexes of annexes begin anew."""
+    numbers = [annex.number or 0 for annex in annexes]
+    if sorted(numbers) == list(range(1, len(numbers) + 1)) != numbers:
+        wrong = next(
+            annex for annex, right in zip(annexes, range(1, len(numbers) + 1), strict=True) if annex.number != right
+        )
+        if wrong.label:
+            expected = numbers.index(wrong.number or 0) + 1
+            yield Finding(wrong.label.start, wrong.label.end, {"number": wrong.number, "expected": expected}, "order")
+        return
     before = 0
     for annex in annexes:
         number, label = annex.number or 0, annex.label

@@ -10,7 +10,7 @@ PARTITION_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InputPiece:
     """A document or a stretch of them: a `file`, members of an `archive`, rows of a `lines`, `csv` or `parquet` file.
 
     `start` and `end` are its bytes in the file (of Parquet its row groups, of an archive its members, exclusive end),
@@ -31,7 +31,7 @@ class Partition:
     """Pieces that are checked one after another by one process, and become one file of each table."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[InputPiece, ...]
 
     @property
     def size(self) -> int:
@@ -50,12 +50,12 @@ class Partition:
 
 def restored(plain: dict[str, Any]) -> Partition:
     """The partition that `Partition.plain` gave."""
-    return Partition(plain["number"], tuple(Piece(**piece) for piece in plain["pieces"]))
+    return Partition(plain["number"], tuple(InputPiece(**piece) for piece in plain["pieces"]))
 
 
-def partitions_of(pieces: Iterable[Piece], most: int = PARTITION_BYTES) -> Iterator[Partition]:
+def partitions_of(pieces: Iterable[InputPiece], most: int = PARTITION_BYTES) -> Iterator[Partition]:
     """Gathers pieces, in their order, into partitions of at most so many bytes, or of one piece that is larger."""
-    gathered: list[Piece] = []
+    gathered: list[InputPiece] = []
     number = size = 0
     for piece in pieces:
         if gathered and size + piece.size > most:

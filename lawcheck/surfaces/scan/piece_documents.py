@@ -20,7 +20,7 @@ from lawcheck.reading.formats import of_ending
 from lawcheck.reading.storage import MAX_BYTES, printable
 from lawcheck.records import dataclass
 from lawcheck.surfaces.scan.file_addresses import opened
-from lawcheck.surfaces.scan.partition import Piece
+from lawcheck.surfaces.scan.partition import InputPiece
 from lawcheck.surfaces.scan.planning import Columns, header_of, text_column
 
 _TOO_LARGE = Words(f"超过大小上限（{MAX_BYTES >> 20} MiB）", f"is larger than {MAX_BYTES >> 20} MiB")
@@ -45,7 +45,7 @@ class Found:
     is_text: bool = False
 
 
-def documents_of(piece: Piece, columns: Columns) -> Iterator[Found]:
+def documents_of(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     """The documents of a piece, in order; what cannot be read comes among them with its reason."""
     try:
         yield from _READERS[piece.form](piece, columns)
@@ -57,7 +57,7 @@ def documents_of(piece: Piece, columns: Columns) -> Iterator[Found]:
         yield Found(printable(piece.path), printable(piece.path), reason, piece.size)
 
 
-def _file(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _file(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     with opened(piece.path) as file:
         yield _found(printable(piece.path), printable(piece.path), file, piece.size)
 
@@ -70,7 +70,7 @@ def _found(document: str, name: str, file: IO[bytes], size: int) -> Found:
     return Found(document, name, data, len(data))
 
 
-def _zip(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _zip(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     with opened(piece.path) as file, zipfile.ZipFile(file) as archive:
         for info in archive.infolist()[piece.start : piece.end]:
             name = _zip_name(info)
@@ -98,7 +98,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
         return printable(info.filename)
 
 
-def _tar(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _tar(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     packed = piece.form == "packed-tar"
     with opened(piece.path) as file, tarfile.open(fileobj=file, mode="r|*" if packed else "r:") as archive:
         for index, member in enumerate(archive):
@@ -117,7 +117,7 @@ def _is_document(name: str) -> bool:
     return of_ending(name) is not None and not any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts)
 
 
-def _lines(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _lines(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     for row, line in enumerate(_records(piece), piece.row):
         document = f"{printable(piece.path)}#{row}"
         if isinstance(line, SourceError):
@@ -134,7 +134,7 @@ def _lines(piece: Piece, columns: Columns) -> Iterator[Found]:
         yield _of_record(document, record, columns, piece.path)
 
 
-def _records(piece: Piece) -> Iterator[bytes | SourceError]:
+def _records(piece: InputPiece) -> Iterator[bytes | SourceError]:
     with opened(piece.path) as file:
         file.seek(piece.start)
         left = piece.size
@@ -171,7 +171,7 @@ def _of_record(document: str, record: Any, columns: Columns, path: str) -> Found
     return Found(document, name, data, len(data), is_text=True)
 
 
-def _csv(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _csv(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     with opened(piece.path) as file:
         file.seek(piece.start)
         data = file.read(piece.size)
@@ -196,7 +196,7 @@ def _any_length() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _parquet(piece: Piece, columns: Columns) -> Iterator[Found]:
+def _parquet(piece: InputPiece, columns: Columns) -> Iterator[Found]:
     with opened(piece.path) as file:
         table = pq.ParquetFile(file)
         text = text_column(table.schema_arrow.names, columns.text, printable(piece.path))

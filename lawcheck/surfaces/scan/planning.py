@@ -14,7 +14,7 @@ from lawcheck.reading.formats import endings
 from lawcheck.reading.storage import printable
 from lawcheck.records import dataclass
 from lawcheck.surfaces.scan.file_addresses import documents_in, is_folder, opened, size_of
-from lawcheck.surfaces.scan.partition import PARTITION_BYTES, Piece
+from lawcheck.surfaces.scan.partition import PARTITION_BYTES, InputPiece
 
 # Where the text of a document may stand, and what it may be called, when nobody says so.
 TEXT_COLUMNS = ("text", "content", "body", "正文", "内容", "全文", "文本", "bytes", "data")
@@ -30,7 +30,7 @@ class Columns:
     name: str = ""
 
 
-def pieces_of(paths: list[str], most: int = PARTITION_BYTES) -> Iterator[Piece | SourceError]:
+def pieces_of(paths: list[str], most: int = PARTITION_BYTES) -> Iterator[InputPiece | SourceError]:
     """The pieces of these files and folders, in order, each of about `most` bytes where it can be divided."""
     for path in paths:
         try:
@@ -42,22 +42,22 @@ def pieces_of(paths: list[str], most: int = PARTITION_BYTES) -> Iterator[Piece |
             yield error
 
 
-def _of_folder(path: str) -> Iterator[Piece | SourceError]:
+def _of_folder(path: str) -> Iterator[InputPiece | SourceError]:
     for found in documents_in(path, endings()):
         if isinstance(found, SourceError):
             yield found
             continue
         try:
-            yield Piece("file", found, size_of(found))
+            yield InputPiece("file", found, size_of(found))
         except SourceError as error:
             yield error
 
 
-def _of_file(path: str, most: int) -> Iterator[Piece]:
+def _of_file(path: str, most: int) -> Iterator[InputPiece]:
     low = path.lower()
     divide = next((divide for ends, divide in _DIVIDERS.items() if low.endswith(ends)), None)
     if divide is None:
-        yield Piece("file", path, size_of(path))
+        yield InputPiece("file", path, size_of(path))
         return
     try:
         yield from divide(path, most)
@@ -65,50 +65,50 @@ def _of_file(path: str, most: int) -> Iterator[Piece]:
         raise SourceError(printable(path), Words("已损坏，无法读取", "is damaged and cannot be read")) from error
 
 
-def _of_zip(path: str, most: int) -> Iterator[Piece]:
+def _of_zip(path: str, most: int) -> Iterator[InputPiece]:
     with opened(path) as file, zipfile.ZipFile(file) as archive:
         sizes = [info.file_size for info in archive.infolist()]
     yield from _stretches("zip", path, sizes, most)
 
 
-def _of_tar(path: str, most: int) -> Iterator[Piece]:
+def _of_tar(path: str, most: int) -> Iterator[InputPiece]:
     with opened(path) as file, tarfile.open(fileobj=file, mode="r:") as archive:
         sizes = [member.size for member in archive]
     yield from _stretches("tar", path, sizes, most)
 
 
-def _of_packed_tar(path: str, most: int) -> Iterator[Piece]:
+def _of_packed_tar(path: str, most: int) -> Iterator[InputPiece]:
     """One piece: it can only be read from its beginning."""
-    yield Piece("packed-tar", path, size_of(path), 0, -1)
+    yield InputPiece("packed-tar", path, size_of(path), 0, -1)
 
 
-def _of_parquet(path: str, most: int) -> Iterator[Piece]:
+def _of_parquet(path: str, most: int) -> Iterator[InputPiece]:
     with opened(path) as file:
         metadata = pq.ParquetFile(file).metadata
         row = 1
         for group in range(metadata.num_row_groups):
             found = metadata.row_group(group)
-            yield Piece("parquet", path, found.total_byte_size, group, group + 1, row)
+            yield InputPiece("parquet", path, found.total_byte_size, group, group + 1, row)
             row += found.num_rows
 
 
-def _stretches(form: str, path: str, sizes: list[int], most: int) -> Iterator[Piece]:
+def _stretches(form: str, path: str, sizes: list[int], most: int) -> Iterator[InputPiece]:
     """Stretches of the members of an archive."""
     start = size = 0
     for index, each in enumerate(sizes):
         if index > start and size + each > most:
-            yield Piece(form, path, size, start, index)
+            yield InputPiece(form, path, size, start, index)
             start, size = index, 0
         size += each
     if start < len(sizes):
-        yield Piece(form, path, size, start, len(sizes))
+        yield InputPiece(form, path, size, start, len(sizes))
 
 
-def _of_lines(path: str, most: int) -> Iterator[Piece]:
+def _of_lines(path: str, most: int) -> Iterator[InputPiece]:
     yield from _line_stretches("lines", path, most, 0, 1, "", lambda line: False)
 
 
-def _of_csv(path: str, most: int) -> Iterator[Piece]:
+def _of_csv(path: str, most: int) -> Iterator[InputPiece]:
     """Records may go on over several lines, within quotation marks."""
     with opened(path) as file:
         head = b""
@@ -131,7 +131,7 @@ def _of_csv(path: str, most: int) -> Iterator[Piece]:
 
 def _line_stretches(
     form: str, path: str, most: int, start: int, row: int, head: str, goes_on: Callable[[bytes], bool]
-) -> Iterator[Piece]:
+) -> Iterator[InputPiece]:
     """Stretches of whole records; `goes_on` says of each line in turn whether its record goes on in the next one."""
     with opened(path) as file:
         file.seek(start)
@@ -143,13 +143,13 @@ def _line_stretches(
                 continue
             rows += 1
             if at - start >= most:
-                yield Piece(form, path, at - start, start, at, row, head)
+                yield InputPiece(form, path, at - start, start, at, row, head)
                 start, row, rows = at, row + rows, 0
         if at > start:
-            yield Piece(form, path, at - start, start, at, row, head)
+            yield InputPiece(form, path, at - start, start, at, row, head)
 
 
-_DIVIDERS: dict[tuple[str, ...], Callable[[str, int], Iterator[Piece]]] = {
+_DIVIDERS: dict[tuple[str, ...], Callable[[str, int], Iterator[InputPiece]]] = {
     (".zip",): _of_zip,
     (".tar",): _of_tar,
     (".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"): _of_packed_tar,

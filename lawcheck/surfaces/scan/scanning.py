@@ -9,7 +9,7 @@ from lawcheck.reading.storage import printable, unwritable
 from lawcheck.records import dataclass
 from lawcheck.surfaces.scan import engines
 from lawcheck.surfaces.scan.manifest import Manifest, scan_key
-from lawcheck.surfaces.scan.partition import PARTITION_BYTES, Partition, Piece, partitions_of
+from lawcheck.surfaces.scan.partition import PARTITION_BYTES, InputPiece, Partition, partitions_of
 from lawcheck.surfaces.scan.planning import pieces_of
 from lawcheck.surfaces.scan.scan_partition import PartitionCounts, ScanJob
 
@@ -84,7 +84,9 @@ def scan(
         raise SourceError(printable(str(error.filename or job.output)), unwritable(error)) from error
 
 
-def _readable(paths: Sequence[str], partition_bytes: int, failed: Callable[[SourceError], None]) -> Iterator[Piece]:
+def _readable(
+    paths: Sequence[str], partition_bytes: int, failed: Callable[[SourceError], None]
+) -> Iterator[InputPiece]:
     found = False
     for piece in pieces_of(list(paths), partition_bytes):
         if isinstance(piece, SourceError):
