@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test quick fuzz rule bench schemas docs site pictures clean libreoffice chromium
+.PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher clean libreoffice chromium
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -76,6 +76,14 @@ site: $(READY)
 
 pictures: $(READY) chromium
 	$(BIN)/python docs/tools/pictures.py
+
+# One file that opens the page at a double click, for this system and this version of Python: build/lawcheck.pyz.
+launcher: $(READY)
+	rm -rf build/launcher
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/launcher/site '.[web,xlsx]'
+	cp launcher/start.py build/launcher/__main__.py
+	$(BIN)/python -m zipapp build/launcher --compress --python '/usr/bin/env python3' --output build/lawcheck.pyz
+	@echo 'build/lawcheck.pyz'
 
 clean:
 	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

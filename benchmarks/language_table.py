@@ -12,6 +12,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from lawcheck.checks.language import FILTERS, places_of
@@ -63,10 +64,19 @@ def sections(folder: Path, jieba: Path) -> Iterator[tuple[str, bytes]]:
     for run, count in counted(folder / "official-2grams.tsv.gz"):
         followers[run[0]].append((-int(count), run[1]))
     heads = sorted(followers)
+    pairs_listed = [(head + c, -count) for head in heads for count, c in sorted(followers[head])]
     yield "heads", "".join(heads).encode("utf-16-le")
+    yield "heads-levels", bytes(level(-sum(count for count, _ in followers[head])) for head in heads)
     yield "lengths", numbers("H", [len(followers[head]) for head in heads])
-    yield "followers", "".join(c for head in heads for _, c in sorted(followers[head])).encode("utf-16-le")
-    yield "runs", filter_of("runs", [run for run, _ in counted(folder / "official-3grams.tsv.gz")])
+    yield "followers", "".join(pair[1] for pair, _ in pairs_listed).encode("utf-16-le")
+    yield "followers-levels", bytes(level(count) for _, count in pairs_listed)
+    thirds: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for run, count in counted(folder / "official-3grams.tsv.gz"):
+        thirds[run[:2]].append((run[2], int(count)))
+    behind = [sorted(thirds[pair]) for pair, _ in pairs_listed]
+    yield "thirds-each", numbers("H", [len(each) for each in behind])
+    yield "thirds", "".join(c for each in behind for c, _ in each).encode("utf-16-le")
+    yield "thirds-levels", bytes(level(count) for each in behind for _, count in each)
     dictionary = (line.split(" ")[0] for line in jieba.read_text(encoding="utf-8").splitlines())
     rare = [w for w in dictionary if 1 < len(w) <= LONGEST and all(map(is_han, w)) and w not in words()]
     yield "rare", filter_of("rare", rare)
@@ -112,10 +122,11 @@ def sounds(folder: Path) -> str:
 
 
 def main() -> None:
-    """Writes both files."""
+    """Writes both files, without pypinyin only the first."""
     folder, jieba = map(Path, sys.argv[1:])
     data = resource_dir("rules") / "data"
-    (data / "sounds.tsv").write_text(sounds(folder), encoding="utf-8")
+    if find_spec("pypinyin"):
+        (data / "sounds.tsv").write_text(sounds(folder), encoding="utf-8")
     made = list(sections(folder, jieba))
     contents = json.dumps([[name, len(section)] for name, section in made]) + "\n"
     (data / "language.bin").write_bytes(contents.encode() + b"".join(section for _, section in made))

@@ -4,60 +4,129 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawcheck.api import (
+        Checker,
+        CheckOptions,
+        annotate_path,
+        check_bytes,
         check_many,
         check_path,
         check_text,
+        check_texts,
+        cite_paths,
         compare_paths,
         compare_texts,
         cover_paths,
+        fix_path,
         fix_text,
+        list_tasks,
         parse,
         parse_path,
+        rules,
     )
-    from lawcheck.errors import LawcheckError
+    from lawcheck.errors import ConfigError, LawcheckError, LawcheckWarning, RuleFileError, SourceError, UsageError
+    from lawcheck.reporting.citing.cite_report import CiteReport
     from lawcheck.reporting.comparison.compare_report import CompareReport
     from lawcheck.reporting.coverage.cover_report import CoverReport
-    from lawcheck.reporting.report import CheckedFile, Diagnostic, FileError, Report
-    from lawcheck.rulebook.findings import Finding, Severity
-    from lawcheck.structure.document import Document
+    from lawcheck.reporting.report import (
+        CheckedFile,
+        Diagnostic,
+        FileError,
+        Report,
+        TaskEntry,
+        TaskReport,
+    )
+    from lawcheck.reporting.rule_report import RuleEntry, RuleReport
+    from lawcheck.reporting.written import AnnotatedFile, FixedFile
+    from lawcheck.rulebook.findings import Finding, Safety, Severity
+    from lawcheck.structure.document import Attribution, Deadline, Document, Node, Role, Task, Unit
+    from lawcheck.structure.kinds import Kind
     from lawcheck.text.edits import Edit
 
 __version__ = "0.1.0"
 __all__ = [
+    "AnnotatedFile",
+    "Attribution",
+    "CheckOptions",
     "CheckedFile",
+    "Checker",
+    "CiteReport",
     "CompareReport",
+    "ConfigError",
     "CoverReport",
+    "Deadline",
     "Diagnostic",
     "Document",
     "Edit",
     "FileError",
     "Finding",
+    "FixedFile",
+    "Kind",
     "LawcheckError",
+    "LawcheckWarning",
+    "Node",
     "Report",
+    "Role",
+    "RuleEntry",
+    "RuleFileError",
+    "RuleReport",
+    "Safety",
     "Severity",
+    "SourceError",
+    "Task",
+    "TaskEntry",
+    "TaskReport",
+    "Unit",
+    "UsageError",
+    "annotate_path",
+    "check_bytes",
     "check_many",
     "check_path",
     "check_text",
+    "check_texts",
+    "cite_paths",
     "compare_paths",
     "compare_texts",
     "cover_paths",
+    "fix_path",
     "fix_text",
+    "list_tasks",
     "parse",
     "parse_path",
+    "rules",
 ]
 
 _HOMES = {
+    "AnnotatedFile": "reporting.written",
+    "Attribution": "structure.document",
     "CheckedFile": "reporting.report",
+    "CiteReport": "reporting.citing.cite_report",
     "CompareReport": "reporting.comparison.compare_report",
+    "ConfigError": "errors",
     "CoverReport": "reporting.coverage.cover_report",
+    "Deadline": "structure.document",
     "Diagnostic": "reporting.report",
     "Document": "structure.document",
     "Edit": "text.edits",
     "FileError": "reporting.report",
     "Finding": "rulebook.findings",
+    "FixedFile": "reporting.written",
+    "Kind": "structure.kinds",
     "LawcheckError": "errors",
+    "LawcheckWarning": "errors",
+    "Node": "structure.document",
     "Report": "reporting.report",
+    "Role": "structure.document",
+    "RuleEntry": "reporting.rule_report",
+    "RuleFileError": "errors",
+    "RuleReport": "reporting.rule_report",
+    "Safety": "rulebook.findings",
     "Severity": "rulebook.findings",
+    "SourceError": "errors",
+    "Task": "structure.document",
+    "TaskEntry": "reporting.report",
+    "TaskReport": "reporting.report",
+    "Unit": "structure.document",
+    "UsageError": "errors",
 }
 
 

@@ -1,25 +1,43 @@
 """The Python interface."""
 
+import io
+import json
 import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 import lawcheck
 from lawcheck import (
     CheckedFile,
+    Checker,
+    ConfigError,
     Diagnostic,
     FileError,
     Report,
     Severity,
+    SourceError,
+    UsageError,
+    annotate_path,
+    check_bytes,
     check_many,
     check_path,
     check_text,
+    check_texts,
+    cite_paths,
+    compare_texts,
+    cover_paths,
+    fix_path,
     fix_text,
+    list_tasks,
     parse,
     parse_path,
+    rules,
 )
-from lawcheck.errors import ConfigError, SourceError, UsageError
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 BAD = "实施方案（20212025年）已经印发。\n"
 
 
@@ -99,28 +117,9 @@ def test_half_a_surrogate_pair_is_reported_not_raised():
 
 
 def test_names():
-    assert set(lawcheck.__all__) == {
-        "CheckedFile",
-        "CompareReport",
-        "CoverReport",
-        "Diagnostic",
-        "Document",
-        "Edit",
-        "FileError",
-        "Finding",
-        "LawcheckError",
-        "Report",
-        "Severity",
-        "check_many",
-        "check_path",
-        "check_text",
-        "compare_paths",
-        "compare_texts",
-        "cover_paths",
-        "fix_text",
-        "parse",
-        "parse_path",
-    }
+    for name in lawcheck.__all__:
+        assert getattr(lawcheck, name).__doc__
+    assert {"Checker", "UsageError", "Finding", "Node", "Unit", "Deadline", "list_tasks"} <= set(lawcheck.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = lawcheck.nothing
 
@@ -210,3 +209,169 @@ def test_places_lead_back_to_the_source():
     assert [node.marker for node in document.path_at(place)] == ["二、", "2."]
     assert document.path_at(place)[-1] == task.node
     assert document.path_at(0) == ()
+
+
+def test_one_where_several_are_taken(tmp_path):
+    (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
+    assert [found.code for found in check_text(BAD, select="NUM002").diagnostics] == ["NUM002"]
+    for given in (tmp_path, str(tmp_path), [tmp_path]):
+        (file,) = check_many(given, select="NUM002")
+        assert isinstance(file, CheckedFile)
+    assert len(list(check_texts(BAD))) == 1
+    assert len(list_tasks(tmp_path).files) == len(cite_paths(str(tmp_path)).files) == 1
+    assert cover_paths(tmp_path / "a.txt", tmp_path / "a.txt").schema_ == "lawcheck-cover/1"
+
+
+def test_bytes_and_open_files(tmp_path):
+    data = BAD.encode("gb18030")
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with path.open("rb") as file:
+        by_file = check_bytes(file, select="NUM002")
+    assert by_file == check_path(path, select="NUM002")
+    for given in (data, bytearray(data), io.BytesIO(data)):
+        (file,) = check_bytes(given, path="upload.txt", select="NUM002").files
+        assert (file.path, file.encoding, len(file.diagnostics)) == ("upload.txt", "gb18030", 1)
+    assert check_bytes(data).files[0].path == "-"
+    with pytest.raises(TypeError, match="binary"):
+        check_bytes(io.StringIO(BAD))
+    with pytest.raises(SourceError, match=r"^upload\.docx："):
+        check_bytes(b"no Word file", path="upload.docx")
+
+
+def test_the_path_of_a_text_says_what_it_is():
+    text = "`20212025年`\n\n实施方案（20212025年）已经印发。\n"
+    (file,) = check_text(text, path="a.md", select="NUM002").files
+    assert (file.path, [found.start.line for found in file.diagnostics]) == ("a.md", [3])
+    assert len(check_text(text, select="NUM002").diagnostics[0].occurrences) == 2
+    assert check_text(text, path="a.docx", select="NUM002").files[0].path == "a.docx"
+    config = {"per-path": [{"paths": ["old"], "ignore": ["NUM002"]}]}
+    assert check_text(text, path="old/a.txt", select="NUM002", config=config).diagnostics
+    assert not check_text(text, path="old/a.txt", config=config | {"select": ["NUM002"]}).diagnostics
+    assert fix_text(text, path="a.md").startswith("`20212025年`")
+    assert "20212025" not in parse(text, path="a.md").title.text if parse(text, path="a.md").title else True
+
+
+def test_many_texts_in_memory():
+    texts = ["好。\n", ("a.md", BAD), BAD]
+    for jobs in (1, 2):
+        files = list(check_texts(iter(texts), select="NUM002", jobs=jobs))
+        assert [(file.path, len(file.diagnostics)) for file in files] == [("-", 0), ("a.md", 1), ("-", 1)]
+    many = list(check_texts([BAD] * 40, select="NUM002", jobs=2))
+    assert [len(file.diagnostics) for file in many] == [1] * 40
+
+
+def test_a_document_that_takes_too_long_costs_only_itself(tmp_path):
+    long = "1.清理楼道，" * 400_000
+    slow, quick = check_texts([("slow.txt", long), ("a.txt", BAD)], timeout=1.5, lang="en", select=["ALL"])
+    assert isinstance(slow, FileError)
+    assert (slow.path, slow.message) == ("slow.txt", "took longer than 1.5 s and was not checked")
+    assert isinstance(quick, CheckedFile)
+    (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
+    (file,) = check_many(tmp_path, timeout=60)
+    assert file == check_path(tmp_path / "a.txt").files[0]
+    with pytest.raises(UsageError, match="timeout"):
+        check_many(tmp_path, timeout=0)
+
+
+def test_many_with_the_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
+    first = list(check_many(tmp_path / "a.txt", cache=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lawcheck.pipeline.check", None)
+        assert list(check_many(tmp_path / "a.txt", cache=True)) == first
+
+
+def test_a_checker_is_made_once():
+    checker = Checker(select="NUM002", lang="en", config={"severity": {"NUM002": "info"}})
+    assert checker.check_text(BAD).diagnostics[0].severity is Severity.INFO
+    assert checker.check_text(BAD) == checker.check_text(BAD)
+    assert checker.fix_text(BAD) == "实施方案（2021—2025年）已经印发。\n"
+    (rule,) = (entry for entry in checker.rules().rules if entry.code == "NUM002")
+    assert rule.severity is Severity.INFO
+    assert rules().rules[0].summary != rules(lang="en").rules[0].summary
+    with pytest.raises(TypeError):
+        Checker(selects="NUM002")
+
+
+def test_files_are_fixed_and_annotated(tmp_path):
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_bytes(BAD.encode("gb18030"))
+    fixed = fix_path(path, output=other, select="NUM002")
+    assert (fixed.path, fixed.fixes, fixed.count, fixed.left) == (str(other), {"NUM002": 1}, 1, 0)
+    assert path.read_bytes() == BAD.encode("gb18030")
+    assert fix_path(path, select="NUM002").count == 1
+    assert path.read_bytes() == other.read_bytes() == "实施方案（2021—2025年）已经印发。\n".encode("gb18030")
+    assert fix_path(path, select="NUM002").fixes == {}
+    with pytest.raises(UsageError, match="revisions"):
+        fix_path(path, revisions="original")
+    word = tmp_path / "plan.docx"
+    word.write_bytes((EXAMPLES / "plan.docx").read_bytes())
+    made = annotate_path(word, word, fixes="all", author="示例区")
+    assert made.comments
+    assert made.path == str(word)
+    with pytest.raises(SourceError, match="不能批注"):
+        annotate_path(path, word)
+    with pytest.raises(UsageError, match="fixes"):
+        annotate_path(word, word, fixes="some")
+
+
+def test_rows_make_tables(tmp_path):
+    report = check_text(BAD, select="NUM002", path="a.txt")
+    (row,) = report.rows()
+    assert (row["path"], row["line"], row["column"], row["code"], row["severity"], row["fix_safety"]) == (
+        ("a.txt", 1, 6, "NUM002", "error", "safe")
+    )
+    assert all(isinstance(value, str | int) for value in row.values())
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    ledger = list_tasks([tmp_path / "plan.txt", tmp_path / "no.txt"])
+    assert [row["participants"] for row in ledger.rows()] == ["区司法局、区财政局", "", ""]
+    assert [error.path for error in ledger.errors] == [str(tmp_path / "no.txt")]
+
+
+def test_notebooks_show_tables_and_no_markup_of_documents():
+    text = "<script>甲</script>（20212025年）已经印发。\n一、<b>任务</b>\n1.整理<i>档案</i>。（牵头单位：区档案馆）\n"
+    shown = [
+        check_text(text, path="<img>.txt")._repr_html_(),
+        parse(text, "plan")._repr_html_(),
+        compare_texts(text, text.replace("档案馆", "司法局"))._repr_html_(),
+    ]
+    for page in shown:
+        assert page.count("<") > 4
+        assert not any(tag in page for tag in ("<script", "<img", "<b>任", "<i>档"))
+    assert "<table>" in list_tasks([])._repr_html_()
+
+
+def test_json_is_as_the_schema_says(tmp_path):
+    from lawcheck.reporting.schemas import FOLDER
+
+    schema = json.loads((FOLDER / "check.json").read_text(encoding="utf-8"))
+    assert schema["$id"] == "urn:lawcheck:schema:lawcheck-check/1"
+    report = check_text(BAD)
+    for value in (report.model_dump(mode="json"), json.loads(report.model_dump_json())):
+        jsonschema.validate(value, schema)
+        assert value["schema"] == "lawcheck-check/1"
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_threads_share_a_checker():
+    checker = Checker(lang="en")
+    texts = [f"{BAD}{PLAN}{number}。\n" for number in range(24)]
+    alone = [checker.check_text(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(checker.check_text, texts)) == alone
+        assert list(pool.map(check_text, texts)) == [check_text(text) for text in texts]
+        assert len(set(pool.map(checker.fix_text, texts))) == len(texts)
+
+
+def test_a_library_is_named_or_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("按照《示例区档案管理办法》第三条执行。\n", encoding="utf-8")
+    (tmp_path / "library").mkdir()
+    (law := tmp_path / "library" / "law.txt").write_text(
+        "示例区档案管理办法\n第一条 为了方便群众，制定本办法。\n第二条 本办法自公布之日起施行。\n", encoding="utf-8"
+    )
+    (file,) = cite_paths(tmp_path / "a.txt", library=law).files
+    assert file.citations[0].state == "different"
+    with pytest.raises(UsageError, match="library"):
+        cite_paths(tmp_path / "a.txt", library=tmp_path / "none")

@@ -88,6 +88,8 @@ def called(line, folder, monkeypatch):
 def test_commands_run(line, folder, monkeypatch):
     if "--baseline" in line:
         assert run("lawcheck baseline examples", folder).returncode == 0
+    if line.startswith("lawcheck query"):
+        assert run("lawcheck scan examples -o dataset", folder).returncode == 0
     done = called(line, folder, monkeypatch)
     assert done.status in (0, 1)
     # How much was fixed is said there.

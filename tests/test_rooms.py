@@ -10,7 +10,7 @@ import pytest
 import lawcheck
 
 PACKAGE = Path(lawcheck.__file__).parent
-# From the bottom to the top: a module imports what stands in its own room or lower. Beside the ten rooms stand what
+# From the bottom to the top: a module imports what stands in its own room or lower. Beside the eleven rooms stand what
 # a newcomer reads first, what is imported from outside, and the errors and classes that all may use.
 RANKS = [
     {"records"},

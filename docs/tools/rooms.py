@@ -52,7 +52,7 @@ ROOMS = (
     Room("comparing", "两稿比较，修订引出的问题", "two revisions, and the problems of a revision"),
     Room("testing", "用示例检验规则", "runs the examples of rules", is_module=True),
     Room("reporting", "结果写成人和程序读的各种格式", "results as people and programs read them"),
-    Room("api", "Python 接口", "the Python interface", is_module=True),
+    Room("api", "Python 接口", "the Python interface"),
     Room("surfaces", "命令行、本地网页、语言服务器、总览", "command line, local page, language server, overview"),
 )
 _FOOT = {"zh": "只能引用自己和下面的", "en": "imports only from itself and below"}

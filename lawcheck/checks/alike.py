@@ -56,6 +56,26 @@ def look_alikes() -> dict[str, str]:
     return table
 
 
+@cache
+def _similar() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+
+
+def blurred_alikes(character: str) -> str:
+    """The characters that look most like this one where print is bad, as a scan has it."""
+    return _similar().get(character, "")
+
+
+@cache
+def blurred_to() -> dict[str, str]:
+    """For each character those that bad print may make it of."""
+    table: dict[str, str] = {}
+    for character, similar in _similar().items():
+        for other in similar:
+            table[other] = table.get(other, "") + character
+    return table
+
+
 def is_alike(one: str, other: str) -> bool:
     """Whether one character may stand where the other one was meant."""
     return sounds_like(one, other) or other in look_alikes().get(one, "")

@@ -8,20 +8,23 @@ sections and their lengths. Only what is asked for is read.
 import json
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import neg
 from zlib import crc32
 
 from lawcheck.reading.resources import resource_dir
 
-# A filter has so many bits a key, of which a part is set. Of runs that it does not hold, it takes one in fifty for one
-# that it holds; of words, one in two thousand.
-FILTERS = {"runs": (8, 4), "rare": (16, 8)}
+# A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand
+# for one that it holds.
+FILTERS = {"rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
+# Of twenty.
+_SELDOM = 48
 
 
 def places_of(key: str, size: int, hashes: int) -> Iterator[int]:
@@ -57,12 +60,67 @@ def _numbers(name: str, kind: str) -> "array[int]":
 
 
 @cache
+def _starts() -> dict[str, int]:
+    """Where the pairs of each first character begin among all pairs."""
+    heads = _section("heads").decode("utf-16-le")
+    return dict(zip(heads, accumulate(_numbers("lengths", "H"), initial=0), strict=False))
+
+
+@cache
 def followers() -> dict[str, str]:
     """For each character those that follow it in official texts, at least three times, the commonest first."""
     every = _section("followers").decode("utf-16-le")
-    ends = list(accumulate(_numbers("lengths", "H"), initial=0))
-    heads = _section("heads").decode("utf-16-le")
-    return {head: every[ends[index] : ends[index + 1]] for index, head in enumerate(heads)}
+    lengths = _numbers("lengths", "H")
+    return {
+        head: every[start : start + length] for (head, start), length in zip(_starts().items(), lengths, strict=True)
+    }
+
+
+@cache
+def usual_followers() -> dict[str, str]:
+    """Of the characters that follow each one, those that do so at least twenty times."""
+    levels = _section("followers-levels")
+    usual = {}
+    for head, following in followers().items():
+        start = _starts()[head]
+        last = bisect_right(levels, -_SELDOM, start, start + len(following), key=neg)
+        usual[head] = following[: last - start]
+    return usual
+
+
+@cache
+def _thirds() -> tuple[str, list[int], bytes]:
+    """The third characters behind all pairs, where those of each pair begin, and the levels of the three."""
+    return (
+        _section("thirds").decode("utf-16-le"),
+        list(accumulate(_numbers("thirds-each", "H"), initial=0)),
+        _section("thirds-levels"),
+    )
+
+
+def _pair(run: str) -> int:
+    """The number of two characters among all pairs, or -1."""
+    place = followers().get(run[0], "").find(run[1])
+    return _starts()[run[0]] + place if place >= 0 else -1
+
+
+@lru_cache(_REMEMBERED)
+def run_level(run: str) -> float:
+    """The natural logarithm of how often one to three characters stand side by side; -1 for less than three times."""
+    if len(run) == 1:
+        index = _heads().get(run, -1)
+        return _section("heads-levels")[index] * _STEP if index >= 0 else -1.0
+    pair = _pair(run[:2])
+    if pair < 0 or len(run) == 2:
+        return _section("followers-levels")[pair] * _STEP if pair >= 0 else -1.0
+    thirds, starts, levels = _thirds()
+    place = thirds.find(run[2], starts[pair], starts[pair + 1])
+    return levels[place] * _STEP if place >= 0 else -1.0
+
+
+@cache
+def _heads() -> dict[str, int]:
+    return {head: index for index, head in enumerate(_starts())}
 
 
 def _holds(name: str, key: str) -> bool:
@@ -73,7 +131,7 @@ def _holds(name: str, key: str) -> bool:
 @lru_cache(_REMEMBERED)
 def is_attested(run: str) -> bool:
     """Whether two or three characters stand side by side in official texts, at least three times."""
-    return run[1] in followers().get(run[0], "") if len(run) == 2 else _holds("runs", run)
+    return run[1] in followers().get(run[0], "") if len(run) == 2 else run_level(run) >= 0
 
 
 @lru_cache(_REMEMBERED)
@@ -83,14 +141,29 @@ def is_rare_word(word: str) -> bool:
 
 
 @cache
-def _words() -> list[str]:
-    return _section("words").decode().split("\n")
+def _numbers_of_words() -> dict[str, int]:
+    return {word: index for index, word in enumerate(_section("words").decode().split("\n"))}
 
 
-@lru_cache(_REMEMBERED)
 def _number(word: str) -> int:
-    index = bisect_left(_words(), word)
-    return index if index < len(_words()) and _words()[index] == word else -1
+    return _numbers_of_words().get(word, -1)
+
+
+@cache
+def halves_of_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Of the official words of two characters: for each first one the second ones, and the other way round."""
+    behind: dict[str, set[str]] = {}
+    in_front: dict[str, set[str]] = {}
+    for word in _numbers_of_words():
+        if len(word) == 2:
+            behind.setdefault(word[0], set()).add(word[1])
+            in_front.setdefault(word[1], set()).add(word[0])
+    return behind, in_front
+
+
+def is_official_word(run: str) -> bool:
+    """Whether several characters are a word of the official texts."""
+    return len(run) > 1 and run in _numbers_of_words()
 
 
 def word_level(word: str) -> float:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
+from lawcheck.fixing.holdings import without_losses
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.structure.document import Document
@@ -13,6 +15,8 @@ from lawcheck.text.source import Source
 
 # A fixed text is checked and fixed again; fixes that wait for one another are few.
 MOST_PASSES = 20
+# The code of a rule, and edits of it that belong together.
+_CodedFix: TypeAlias = tuple[str, Sequence[Edit]]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -46,9 +50,11 @@ def fix(
     check: Callable[[Source], Sequence[Issue]],
     unsafe: bool = False,
     editor: Editor | None = None,
+    loses: Callable[[Source, str], bool] | None = None,
 ) -> Fixed:
     """Applies the safe fixes, or all of them, to the text again and again until `check` proposes no more.
 
+    A fix by which the text that it makes of a source `loses` something is not made.
     Fixes that undo each other end in one and the same of their texts, wherever they began.
     """
     editor = editor or TextEditor()
@@ -62,7 +68,11 @@ def fix(
         fixes = [(code, own) for code, own in proposed if editor.takes(own)]
         left = sum(len(own) for _, own in proposed) - sum(len(own) for _, own in fixes)
         chosen = [fixes[index] for index in compatible([own for _, own in fixes])]
-        step = sorted((with_line_end(e, line_end) for _, own in chosen for e in own), key=lambda e: (e.start, e.end))
+        if loses:
+            harmless = _harmless(sources[-1], chosen, line_end, loses)
+            left += sum(len(own) for _, own in chosen) - sum(len(own) for _, own in harmless)
+            chosen = harmless
+        step = _step(chosen, line_end)
         text = apply_edits(sources[-1].text, step)
         if text == sources[-1].text:
             break
@@ -75,6 +85,19 @@ def fix(
         sources.append(editor.edited(sources[-1], step))
         steps.append(tuple(step))
     return Fixed(sources[-1], edits, tuple(steps), left)
+
+
+def _harmless(
+    now: Source, fixes: Sequence[_CodedFix], line_end: str, loses: Callable[[Source, str], bool]
+) -> list[_CodedFix]:
+    """Those of the fixes of a text by which it loses nothing."""
+    return without_losses(fixes, lambda some: loses(now, apply_edits(now.text, _step(some, line_end))))
+
+
+def _step(fixes: Iterable[_CodedFix], line_end: str) -> list[Edit]:
+    """The edits of these fixes, in order."""
+    edits = (with_line_end(edit, line_end) for _, own in fixes for edit in own)
+    return sorted(edits, key=lambda edit: (edit.start, edit.end))
 
 
 def _proposed(diagnostics: Iterable[Issue], unsafe: bool) -> Iterator[tuple[str, Sequence[Edit]]]:

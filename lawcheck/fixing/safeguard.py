@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lawcheck.checks.scanned import is_scanned
-from lawcheck.rulebook.findings import Issue, IssuePlace, Safety
+from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.source import Source
 from lawcheck.text.verbatim import is_in_address, is_in_file_name, is_in_reference
 from lawcheck.text.vocabulary.dates import ZEROS, date_of
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
@@ -40,6 +41,19 @@ def guarded(document: Document, issues: Iterable[Issue]) -> list[Issue]:
     guard = _Guard(document)
     found = [part for issue in issues for part in _parts(guard, issue)]
     return sorted(found, key=lambda issue: (issue.start, issue.end, issue.code))
+
+
+def doubted(source: Source, issues: Iterable[Issue]) -> list[Issue]:
+    """The issues; of one that lies in characters that recognition is not sure of nothing is certain: it is a hint."""
+    pages = source.pages
+    if pages is None or not pages.doubtful:
+        return list(issues)
+    return [
+        replace(issue, severity=Severity.INFO, safety=None)
+        if all(pages.is_doubtful(start, end) for start, end in issue.spans)
+        else issue
+        for issue in issues
+    ]
 
 
 def _as_in_original(issue: Issue) -> Issue:

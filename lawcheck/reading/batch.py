@@ -5,7 +5,7 @@ from itertools import islice
 
 from lawcheck.errors import SourceError
 from lawcheck.reading.editors import OpenedFile
-from lawcheck.reading.files import STDIN, read_input, read_stream
+from lawcheck.reading.files import is_stdin, read_input, read_stream, text_source
 from lawcheck.reading.formats import identify, of_ending
 from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass
@@ -18,13 +18,24 @@ _TOGETHER = 30
 
 @dataclass(slots=True)
 class FileContent:
-    """The bytes of a document, and what was made of them where they had to be converted."""
+    """The bytes of a document, and what was made of them where they had to be converted.
+
+    A `text` that never was a file has no bytes.
+    """
 
     data: bytes
     converted: bytes | None = None
+    text: str | None = None
+
+    @property
+    def size(self) -> int:
+        """How much there is to check."""
+        return len(self.data if self.text is None else self.text)
 
     def source(self, path: str, original: bool = False) -> Source:
         """The document; raises SourceError."""
+        if self.text is not None:
+            return text_source(self.text, path)
         return read_stream(self.data, path, original, self.converted)
 
     def opened(self, path: str) -> OpenedFile:
@@ -34,6 +45,7 @@ class FileContent:
     def release(self) -> None:
         """Lets go of the bytes, which would take as much as the text while that is checked."""
         self.data, self.converted = b"", None
+        self.text = None if self.text is None else ""
 
 
 def _may_need_converting(path: str) -> bool:
@@ -54,7 +66,7 @@ class Batch:
     def __init__(
         self, paths: Iterable[str], original: bool = False, needed: Callable[[str, bytes], bool] = _every
     ) -> None:
-        self._waiting = dict.fromkeys(path for path in paths if _may_need_converting(path))
+        self._waiting = dict.fromkeys(path for path in paths if _may_need_converting(path) and not is_stdin(path))
         self._ready: dict[str, FileContent | SourceError] = {}
         self._original = original
         self._needed = needed
@@ -74,7 +86,7 @@ class Batch:
             for other in together:
                 del self._waiting[other]
             self._convert((other, None) for other in together)
-        elif path == STDIN:
+        elif is_stdin(path):
             data = read_input(path)
             self._convert([(path, data)])
         elif path not in self._ready:

@@ -4,9 +4,6 @@ from lawcheck.errors import Words
 
 # The first bytes of what people take for documents, and what it is.
 _SIGNATURES = (
-    (b"%PDF-", Words("是 PDF 文件", "is a PDF file")),
-    (b"\x89PNG\r\n", Words("是图片（PNG）", "is a picture (PNG)")),
-    (b"\xff\xd8\xff", Words("是图片（JPEG）", "is a picture (JPEG)")),
     (b"GIF8", Words("是图片（GIF）", "is a picture (GIF)")),
     (b"\x1f\x8b\x08", Words("是压缩文件（gzip）", "is an archive (gzip)")),
     (b"7z\xbc\xaf\x27\x1c", Words("是压缩文件（7z）", "is an archive (7z)")),
@@ -17,6 +14,10 @@ _SIGNATURES = (
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
     (b"xl/", Words("是 Excel 文件（.xlsx）", "is an Excel file (.xlsx)")),
+    (
+        b"OFD.xml",
+        Words("是 OFD 文件（.ofd，请在 OFD 阅读器中导出为 PDF）", "is an OFD file (.ofd; please export it as PDF)"),
+    ),
     (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PowerPoint file (.pptx)")),
 )
 # Files of word processors, by what they begin with.

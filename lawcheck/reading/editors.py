@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lawcheck.errors import SourceError, Words
-from lawcheck.reading.files import STDIN, read_stream
+from lawcheck.reading.files import is_stdin, read_stream
 from lawcheck.reading.formats import editable_endings, identify
 from lawcheck.reading.storage import limit_size
 from lawcheck.reading.writer import CHANGED, encoded
@@ -25,7 +25,7 @@ class OpenedFile:
         self.source = self._editor.source if self._editor else read_stream(data, name, converted=converted)
         if self.source.format.has_lines:
             # Standard input is written nowhere, and need not come back as it was.
-            self._editor = _EncodedText(None if name == STDIN else data, self.source)
+            self._editor = _EncodedText(None if is_stdin(name) else data, self.source)
 
     @property
     def editor(self) -> FileEditor:

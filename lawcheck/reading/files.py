@@ -1,9 +1,11 @@
 """Finds and reads documents."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +16,35 @@ from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_endin
 from lawcheck.reading.ignored import IgnoreLevel, top_level
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
-from lawcheck.text.file_format import FileFormat
+from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.source import Source
 
 STDIN = "-"
+# What it is called in this call.
+_stdin_name: ContextVar[str] = ContextVar("stdin_name", default=STDIN)
 # By these a report of lawcheck is known, near its beginning.
 _OWN_MARKS = {HTML.name: b'<meta name="generator" content="lawcheck ', MARKDOWN.name: b"### lawcheck\n"}
 _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
+# Half of a surrogate pair is no character, and no encoding has it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
+
+
+@contextmanager
+def stdin_called(name: str) -> Iterator[None]:
+    """Inside, standard input is a document of this name, which need not exist."""
+    token = _stdin_name.set(name)
+    try:
+        yield
+    finally:
+        _stdin_name.reset(token)
+
+
+def is_stdin(path: str) -> bool:
+    """Whether a path stands for standard input."""
+    return path in (STDIN, _stdin_name.get())
 
 
 def find_documents(path: str) -> Iterator[str | SourceError]:
@@ -32,7 +53,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
     A folder that cannot be listed, or has no documents, comes as an error among the others; so does an ignore file
     that cannot be used.
     """
-    if path == STDIN or not Path(path).is_dir():
+    if is_stdin(path) or not Path(path).is_dir():
         yield path
         return
     found = False
@@ -44,7 +65,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
         levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
         for name in sorted(names):
-            if not name.startswith((".", _LOCK)) and of_ending(name):
+            if not name.startswith((".", _LOCK)) and _is_sought(name):
                 found = True
                 document = str(Path(folder, name))
                 if not level.ignores(name) and not is_own_report(document):
@@ -55,6 +76,12 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         yield SourceError(
             printable(path), Words(f"目录中没有 {'、'.join(endings())} 文件", f"has no files in {', '.join(endings())}")
         )
+
+
+def _is_sought(name: str) -> bool:
+    """Whether a file of a folder is a document that is read."""
+    found = of_ending(name)
+    return found is not None and (found.is_sought is None or found.is_sought())
 
 
 def is_own_report(path: str) -> bool:
@@ -78,7 +105,7 @@ def read_path(path: str | os.PathLike[str], original: bool = False) -> Source:
 
 def read_input(path: str) -> bytes:
     """What a file holds, `-` being standard input; raises SourceError."""
-    if path != STDIN:
+    if not is_stdin(path):
         return read_bytes(path)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -108,6 +135,17 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False, converte
             raise outcome
         converted = outcome
     return replace(found.read(converted or data, name, original), format=found)
+
+
+def text_source(text: str, name: str = STDIN) -> Source:
+    """The document in a text that is decoded already; the ending of its name says whether it is marked up."""
+    said = of_ending(name)
+    return Source(encodable(text), printable(name), format=said if said and said.has_lines else PLAIN)
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _not_read() -> Words:

@@ -5,7 +5,8 @@ A new reader is a module with a function from bytes to a `Source`, and a row her
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # So much tells whether it is HTML; the marks of UTF-8 and UTF-16 and space may stand before.
 _HTML_WITHIN = 800
 _BEFORE_HTML = b"\xef\xbb\xbf\xff\xfe \t\r\n\f\v"
+# Something may stand before the beginning of a PDF file, and readers of PDF accept it.
+_PDF_WITHIN = 1024
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _HTML_STARTS = (b"<!doctype html", b"<html")
 
 
@@ -64,6 +68,36 @@ def _edit_word(data: bytes, name: str, file_format: FileFormat) -> "WordEditor":
     return WordEditor(data, name, file_format)
 
 
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:_PDF_WITHIN]
+
+
+def _read_pdf(data: bytes, name: str, original: bool) -> Source:
+    from lawcheck.reading.paged.paged_reader import read_pdf
+
+    return read_pdf(data, name)
+
+
+@cache
+def _reads_pdf() -> bool:
+    """Whether what reads PDF files is installed: without it they are no documents, unless they are named."""
+    return find_spec("pypdfium2") is not None
+
+
+def _is_named() -> bool:
+    return False
+
+
+def _is_picture(data: bytes) -> bool:
+    return data.startswith(_PICTURES)
+
+
+def _read_picture(data: bytes, name: str, original: bool) -> Source:
+    from lawcheck.reading.paged.paged_reader import read_picture
+
+    return read_picture(data, name)
+
+
 def _to_docx(documents: Sequence[tuple[str, bytes]]) -> list[bytes | SourceError]:
     from lawcheck.reading.office import to_docx  # starts other programs
 
@@ -101,6 +135,28 @@ DOCX = FileFormat(
     edit=_edit_word,
     is_annotated=True,
 )
+PDF = FileFormat(
+    "pdf",
+    (".pdf",),
+    Words("PDF 文件（.pdf）", "a PDF file (.pdf)"),
+    _is_pdf,
+    ("pdf",),
+    read=_read_pdf,
+    keeps_text=True,
+    is_annotated=True,
+    is_sought=_reads_pdf,
+)
+PICTURE = FileFormat(
+    "picture",
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    Words("PNG、JPG、TIF 图片（.png、.jpg、.tif）", "a picture (.png, .jpg, .tif)"),
+    _is_picture,
+    ("picture",),
+    read=_read_picture,
+    keeps_text=True,
+    # Most pictures in folders are no pages of documents.
+    is_sought=_is_named,
+)
 FORMATS: tuple[FileFormat, ...] = (
     PLAIN,
     MARKDOWN,
@@ -113,6 +169,8 @@ FORMATS: tuple[FileFormat, ...] = (
     _for_libreoffice("wps", (".wps",), Words("WPS 文件（.wps）", "a WPS file (.wps)"), ("doc", "rtf", "docx")),
     _for_libreoffice("odt", (".odt",), Words("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)")),
     _for_libreoffice("rtf", (".rtf",), Words("RTF 文件（.rtf）", "an RTF file (.rtf)")),
+    PDF,
+    PICTURE,
 )
 
 

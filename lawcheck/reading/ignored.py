@@ -18,6 +18,7 @@ from lawcheck.records import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 GIT = ".gitignore"
 OWN = ".lawcheckignore"
@@ -27,6 +28,9 @@ _MOST_LINES = 5000
 # Each wildcard multiplies the time that it takes to see that a long name does not match.
 _MOST_STARS = 3
 _STARS = re.compile(r"\*+")
+_SEVERAL_STARS = re.compile(r"(?:\[\^/\]\*){2,}")
+# In the expression of a pattern: a star and single characters behind it, up to the next star of the same name.
+_BETWEEN_STARS = re.compile(r"\[\^/\]\*((?:\\.|\[\^?(?:\\.|[^\]\\])+\](?!\*)|[^][\\/()*+?.|^$])+)(?=\[\^/\]\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,17 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
+def _linear(pattern: "GitIgnoreSpecPattern") -> "GitIgnoreSpecPattern":
+    """The same pattern, in time in proportion to the name.
+
+    What stands between two stars of one name is best found where it first occurs, and need not be looked for again.
+    """
+    if pattern.regex is not None:
+        expression = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", _SEVERAL_STARS.sub("[^/]*", pattern.regex.pattern))
+        pattern.regex = re.compile(expression, pattern.regex.flags)
+    return pattern
+
+
 def _spec(lines: list[str]) -> "GitIgnoreSpec":
     """The patterns; those that make no sense match nothing, as with Git."""
     # Seldom needed: most folders have no ignore file.
@@ -127,5 +142,5 @@ def _spec(lines: list[str]) -> "GitIgnoreSpec":
     patterns: list[GitIgnoreSpecPattern] = []
     for line in lines:
         with suppress(ValueError, re.error):
-            patterns.append(GitIgnoreSpecPattern(line))
+            patterns.append(_linear(GitIgnoreSpecPattern(line)))
     return GitIgnoreSpec(patterns, backend="simple")

@@ -24,6 +24,10 @@ CHANGED = Words(
 _IS_READ = Words(
     "是要读的文件，不能写入；请用别的文件名", "is read by this call and cannot be written; please use another name"
 )
+_OTHER_NAMES = Words(
+    "这个文件另有硬链接，未修改；请先复制成单独的文件",
+    "has other names (hard links) and is unchanged; please make a copy of it first",
+)
 _NO_RIGHT = Words("没有写入权限，未修改", "may not be written; it is unchanged")
 
 
@@ -63,6 +67,8 @@ def replace_unchanged(path: str, name: str, before: bytes, after: bytes) -> None
     try:
         if not os.access(target, os.W_OK):
             raise SourceError(name, _NO_RIGHT)
+        if target.stat().st_nlink > 1:  # the others would keep the text as it was
+            raise SourceError(name, _OTHER_NAMES)
         with opened(target) as file:
             held = file.read(len(before) + 1)
         if held != before:

@@ -13,7 +13,7 @@ from lawcheck.rulebook.rule_options import shown_value
 from lawcheck.rulebook.rule_status import Precision
 
 if TYPE_CHECKING:
-    from lawcheck.reporting.report import RuleEntry  # pydantic takes long to start
+    from lawcheck.reporting.rule_report import RuleEntry  # pydantic takes long to start
 
 _LIMITS = (6, 32, 8, 8, 14, 80)
 # Only the words of a law or a national standard that were compared with the original bind anybody.
@@ -67,7 +67,7 @@ def explanation(rule: Rule, language: str) -> Iterator[str]:
     yield f"{word('reason', language)}{colon}{rule.reason.in_language(language)}"
     yield f"{word('sources', language)}{colon}"
     for source in rule.sources:
-        yield f"  [{word(force(source), language)}] {source.title} {source.clause}".rstrip()
+        yield f"  {cited(source, language)}"
     for example in rule.examples:
         yield ""
         yield from _example(example, language, colon)
@@ -95,8 +95,16 @@ def options(rule: Rule, language: str) -> Iterator[str]:
 
 
 def force(source: RuleSource) -> str:
-    """Whether a source is a requirement or only a convention, as a key of the words."""
-    return "mandatory" if source.verified and source.level in _BINDING else "customary"
+    """Whether a source is a requirement, a text that says so, or only a convention, as a key of the words."""
+    if source.level == "convention":
+        return "customary"
+    return "mandatory" if source.verified and source.level in _BINDING else "cited"
+
+
+def cited(source: RuleSource, language: str) -> str:
+    """A source with its force, and that its words were not compared where they have not been."""
+    note = "" if source.verified or source.level == "convention" else word("not-compared", language)
+    return f"[{word(force(source), language)}] {source.title} {source.clause}".rstrip() + note
 
 
 def looks(example: Example, language: str) -> str:

@@ -6,12 +6,13 @@ from functools import cache
 from itertools import repeat
 
 from lawcheck.checks.checked import Checked
-from lawcheck.reporting import report
+from lawcheck.reporting import report, rule_report
 from lawcheck.reporting.told import told
-from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.registry import all_rules, known_rules
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_links import rule_url
 from lawcheck.rulebook.worded import Worded, WordedFix
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document, Node, Task, Unit
 from lawcheck.structure.same_tasks import told_once
 from lawcheck.text.source import LineIndex, Source
@@ -48,11 +49,11 @@ def checked_file(checked: Checked, language: str) -> report.CheckedFile:
         scanned=checked.scanned,
         encoding=source.stored_as,
         characters=len(source.text),
-        diagnostics=tuple(_diagnostic(d, lines, origins) for d in told(checked, language)),
+        diagnostics=tuple(_diagnostic(d, source, lines, origins) for d in told(checked, language)),
     )
 
 
-def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
+def _diagnostic(found: Worded, source: Source, lines: LineIndex, origins: Mapping[str, _Origin]) -> report.Diagnostic:
     sources, url = origins.get(found.code, ((), ""))
     return report.Diagnostic.model_construct(
         code=found.code,
@@ -61,11 +62,11 @@ def _diagnostic(found: Worded, lines: LineIndex, origins: Mapping[str, _Origin])
         message=found.message,
         offset=found.start,
         end_offset=found.end,
-        start=_place(lines, found.start),
-        end=_place(lines, found.end),
+        start=_place(source, lines, found.start),
+        end=_place(source, lines, found.end),
         occurrences=tuple(
             report.Occurrence.model_construct(
-                offset=a, end_offset=b, start=_place(lines, a), end=_place(lines, b), message=message
+                offset=a, end_offset=b, start=_place(source, lines, a), end=_place(source, lines, b), message=message
             )
             for (a, b), message in zip(found.occurrences, found.each or repeat(""), strict=False)
         ),
@@ -84,9 +85,14 @@ def _fix(fix: WordedFix) -> report.FixProposal:
     return report.FixProposal(safety=fix.safety, title=fix.title, edits=edits)
 
 
-def _place(lines: LineIndex, offset: int) -> report.Place:
+def _place(source: Source, lines: LineIndex, offset: int) -> report.Place:
     position = lines.position(offset)
-    return report.Place.model_construct(line=position.line, column=position.column)
+    place = report.Place.model_construct(line=position.line, column=position.column)
+    if source.pages and (found := source.pages.place(offset)):
+        place = report.Place.model_construct(
+            line=position.line, column=position.column, page=found.page, page_line=found.number
+        )
+    return place
 
 
 def outline_file(source: Source, document: Document) -> report.OutlineFile:
@@ -119,11 +125,11 @@ def _nodes(document: Document, nodes: Iterable[Node]) -> tuple[report.OutlineNod
 def task_file(source: Source, document: Document) -> report.TaskFile:
     """The tasks of one document, in offsets of its source."""
     lines = LineIndex(source.text)
-    tasks = tuple(_task(document, task, lines) for task in told_once(document.tasks))
+    tasks = tuple(_task(source, document, task, lines) for task in told_once(document.tasks))
     return report.TaskFile(path=source.path, tasks=tasks)
 
 
-def _task(document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:
+def _task(source: Source, document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:
     attribution = None
     if task.attributions:
         attribution = report.Span(**_span(document, task.attributions[0].start, task.attributions[-1].end))
@@ -139,7 +145,7 @@ def _task(document: Document, task: Task, lines: LineIndex) -> report.TaskEntry:
         responsible=_names(task.responsible),
         deadlines=tuple(report.TaskDeadline(text=d.text, date=d.date) for d in task.deadlines),
         attribution=attribution,
-        start=_place(lines, span["offset"]),
+        start=_place(source, lines, span["offset"]),
         text=document.text_of(task).strip(),
         **span,
     )
@@ -154,14 +160,21 @@ def _span(document: Document, start: int, end: int) -> dict[str, int]:
     return {"offset": offset, "end_offset": end_offset}
 
 
-def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntry:
+def catalogue_report(resolved: Resolved) -> rule_report.RuleReport:
+    """The catalogue: the rules that lawcheck brings and those that are configured."""
+    language, docs_url = resolved.language, resolved.settings.docs_url
+    known = map(resolved.configured, known_rules(resolved.own_rules))
+    return rule_report.RuleReport(rules=tuple(rule_entry(rule, language, docs_url) for rule in known))
+
+
+def rule_entry(rule: Rule, language: str, docs_url: str = "") -> rule_report.RuleEntry:
     """One line of the catalogue."""
-    return report.RuleEntry(
+    return rule_report.RuleEntry(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         status=rule.status,
-        precision=report.PrecisionEntry(**asdict(rule.precision)) if rule.precision else None,
+        precision=rule_report.PrecisionEntry(**asdict(rule.precision)) if rule.precision else None,
         successor=rule.successor,
         aliases=rule.aliases,
         enabled=rule.enabled,
@@ -169,7 +182,7 @@ def rule_entry(rule: Rule, language: str, docs_url: str = "") -> report.RuleEntr
         fix=rule.fix.safety if rule.fix else None,
         summary=rule.summary.in_language(language),
         options=tuple(
-            report.OptionEntry(
+            rule_report.OptionEntry(
                 name=name, value=rule.values.get(name, option.default), summary=option.in_language(language)
             )
             for name, option in rule.options.items()

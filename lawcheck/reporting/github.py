@@ -24,21 +24,27 @@ class GithubReporter:
     """Keeps the finished lines."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._lines: dict[Severity, list[str]] = {severity: [] for severity in Severity}
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
         lines = LineIndex(checked.source.text)
         path = repository_path(checked.source.path)
         for diagnostic in told(checked, language):
-            self._lines.append(_annotation(path, diagnostic, lines, language))
+            self._lines[diagnostic.severity].append(_annotation(path, diagnostic, lines, language))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
-        """All lines, those about documents that could not be checked last."""
-        for error in errors:
-            message = word("unchecked", language, reason=error.message)
-            self._lines.append(_command("error", {"file": repository_path(error.path), "title": "lawcheck"}, message))
-        return "".join(f"{line}\n" for line in self._lines)
+        """All lines, the worst first: what could not be checked, errors, warnings, notices."""
+        failed = [
+            _command(
+                "error",
+                {"file": repository_path(error.path), "title": "lawcheck"},
+                word("unchecked", language, reason=error.message),
+            )
+            for error in errors
+        ]
+        every = (line for lines in (failed, *self._lines.values()) for line in lines)
+        return "".join(f"{line}\n" for line in every)
 
 
 def _annotation(path: str, diagnostic: Worded, lines: LineIndex, language: str) -> str:

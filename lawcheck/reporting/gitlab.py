@@ -14,10 +14,13 @@ from lawcheck.text.source import LineIndex
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 _UNCHECKED = "blocker"
+# So many different messages of a rule are told of one line.
+_SAID = 3
+_BETWEEN = {"zh": "；", "en": "; "}
 
 
 class GitlabReporter:
-    """Keeps an entry for each line of each finding: GitLab shows a finding at one line only."""
+    """Keeps an entry for each line that a rule has found something in: GitLab shows lines, not places in them."""
 
     def __init__(self) -> None:
         self._entries: list[str] = []
@@ -26,13 +29,11 @@ class GitlabReporter:
         """Takes up one document."""
         lines = LineIndex(checked.source.text)
         path = repository_path(checked.source.path)
-        told: set[tuple[str, str, int, int]] = set()
+        by_line: dict[tuple[str, int], list[ReportedPlace]] = {}
         for place in places(checked, language):
-            # What is alike in one line would look like an entry that is there twice.
-            begin, end = lines.position(place.start).line, lines.position(place.end).line
-            if (key := (place.found.code, place.found.message, begin, end)) not in told:
-                told.add(key)
-                self._entries.append(_finding(path, place, (begin, end)))
+            by_line.setdefault((place.found.code, lines.position(place.start).line), []).append(place)
+        for (_, line), own in by_line.items():
+            self._entries.append(_finding(path, own, (line, lines.position(own[0].end).line), language))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report; a document that could not be checked is an entry of its first line."""
@@ -40,10 +41,14 @@ class GitlabReporter:
         return array(entries) + "\n"
 
 
-def _finding(path: str, place: ReportedPlace, lines: tuple[int, int]) -> str:
-    found = place.found
-    description = f"{found.code} {visible(found.message)}"
-    return _entry(description, found.name, place.fingerprint, _SEVERITIES[found.severity], path, lines, place.address)
+def _finding(path: str, places: list[ReportedPlace], lines: tuple[int, int], language: str) -> str:
+    """What a rule says of a line, in one entry."""
+    first = places[0]
+    messages = list(dict.fromkeys(place.found.message for place in places))
+    said = _BETWEEN[language].join(messages[:_SAID]) + ("…" if len(messages) > _SAID else "")
+    description = f"{first.found.code} {visible(said)}"
+    severity = _SEVERITIES[first.found.severity]
+    return _entry(description, first.found.name, first.fingerprint, severity, path, lines, first.address)
 
 
 def _unchecked(error: SourceError, language: str) -> str:

@@ -1,22 +1,29 @@
 """Findings as Markdown for the comment of a pull request: counts, and a folded table for each document."""
 
 import html
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
+from lawcheck.records import dataclass
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.places import others, position, repository_path
 from lawcheck.reporting.text import Style, Tally, summary
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
+from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.worded import Worded
 from lawcheck.text.source import LineIndex
 
 # GitHub takes comments of 65,536 characters; what is said of the whole needs some of them.
-_ROOM_FOR_FINDINGS = 55_000
+_ROOM_FOR_FINDINGS = 48_000
 _ROOM_FOR_ERRORS = 8_000
+# A step summary may have 1 MiB.
+_SUMMARY_ROOM = 1_000_000
+# Rules in the table of counts.
+_MOST_RULES = 60
 _MESSAGE_WIDTH = 240
 _PATH_WIDTH = 200
 _CLOSING = "\n</details>\n"
@@ -27,14 +34,25 @@ _SPECIAL = re.compile(r"[\\`*_\[\]~|$]")
 _CALLS = re.compile(r"[@#](?=\w)")
 
 
-class MarkdownReporter:
-    """Keeps the tables, as many as a comment holds, and counts what does not go into it."""
+@dataclass(slots=True)
+class _Table:
+    """The table of a document: what stands above it, and its rows by severity."""
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
+    opening: str
+    rows: list[tuple[Severity, str]]
+
+
+class MarkdownReporter:
+    """Keeps the rows of tables; of those that a comment has no room for, the least bad are only counted.
+
+    `room` is how many characters, or bytes of a step summary, there are.
+    """
+
+    def __init__(self, place: str | None = None) -> None:
         self._tally = Tally()
-        self._room = _ROOM_FOR_FINDINGS
-        self._left_out = 0
+        self._tables: list[_Table] = []
+        self._size = _size_in_bytes if _is_step_summary(place) else len
+        self._room = _SUMMARY_ROOM if _is_step_summary(place) else _ROOM_FOR_FINDINGS
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
@@ -42,24 +60,56 @@ class MarkdownReporter:
         if not checked.diagnostics:
             return
         lines = LineIndex(checked.source.text)
-        opening = _opening(checked, language)
-        rows = (_row(diagnostic, lines, language) for diagnostic in told(checked, language))
-        shown = list(_fitting(rows, self._room - len(opening) - len(_CLOSING)))
-        self._left_out += len(checked.diagnostics) - len(shown)
-        if shown:
-            part = "".join((opening, *shown, _CLOSING))
-            self._parts.append(part)
-            self._room -= len(part)
+        found = sorted(told(checked, language), key=lambda each: each.severity.rank)
+        rows = [(each.severity, _row(each, lines, language)) for each in found]
+        self._tables.append(_Table(_opening(checked, language), rows))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
-        """The counts, the tables, and what is not in them."""
+        """The counts, the rules, the tables with errors first, and what is not in them."""
         counts = summary(self._tally, len(errors), Style(language))
-        parts = [f"### lawcheck\n\n{_escaped(counts)}\n", *self._parts]
-        if self._left_out:
-            parts.append(word("left-out", language, count=self._left_out) + "\n")
+        parts = [f"### lawcheck\n\n{_escaped(counts)}\n"]
+        if self._tally.findings:
+            parts.append("".join(_by_rule(self._tally, language)))
+        shown = self._shown()
+        tables = zip(self._tables, shown, strict=True)
+        parts += ("".join((table.opening, *rows, _CLOSING)) for table, rows in tables if rows)
+        if left_out := sum(len(table.rows) for table in self._tables) - sum(map(len, shown)):
+            parts.append(word("left-out", language, count=left_out) + "\n")
         if errors:
-            parts.append("".join(_failed(errors, language)))
+            parts.insert(1, "".join(_failed(errors, language)))
         return "\n".join(parts)
+
+    def _shown(self) -> list[list[str]]:
+        """The rows of each document that there is room for: all errors first, then warnings, then notes."""
+        shown: list[list[str]] = [[] for _ in self._tables]
+        room = self._room
+        for severity in Severity:
+            for table, rows in zip(self._tables, shown, strict=True):
+                frame = 0 if rows else self._size(table.opening + _CLOSING) + 1
+                for _, row in (each for each in table.rows if each[0] is severity):
+                    if (size := self._size(row) + frame) > room:
+                        return shown
+                    rows.append(row)
+                    room, frame = room - size, 0
+        return shown
+
+
+def _size_in_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _is_step_summary(place: str | None) -> bool:
+    """Whether the report goes to the summary that GitHub shows of a step, which may be much longer."""
+    return place is not None and place == os.environ.get("GITHUB_STEP_SUMMARY")
+
+
+def _by_rule(tally: Tally, language: str) -> Iterator[str]:
+    """How many findings each rule has, the worst and most frequent first."""
+    head = (word(key, language) for key in ("rule", "severity", "findings-of-rule"))
+    yield f"| {' | '.join(head)} |\n| --- | --- | ---: |\n"
+    found = sorted(tally.findings.items(), key=lambda item: (item[0][2].rank, -item[1], item[0]))
+    for (code, name, severity), count in found[:_MOST_RULES]:
+        yield f"| {code} {_escaped(name)} | {word(severity, language)} | {count} |\n"
 
 
 def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:

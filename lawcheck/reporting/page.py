@@ -1,7 +1,7 @@
 """Pages that are one file: no network, no scripts but their own, and a policy that forbids all else."""
 
 from base64 import b64encode
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 
@@ -27,10 +27,16 @@ def page(folder: str, template: str, style: str, language: str, script: str = ""
 
 def rendered(folders: list[str], template: str, language: str, **values: object) -> str:
     """A template of the first of these packages that has it; it may import others."""
+    return _environment(tuple(folders), language).get_template(template).render(values)
+
+
+@cache
+def _environment(folders: tuple[str, ...], language: str) -> Environment:
+    """What compiles the templates of these packages, each of them once."""
     loader: BaseLoader = ChoiceLoader([FunctionLoader(partial(_template, folder)) for folder in folders])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"language": language, "version": __version__, "word": partial(_word, language)}
-    return made.get_template(template).render(values)
+    return made
 
 
 def resource(folder: str, name: str) -> str:

@@ -2,17 +2,24 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.files import STDIN
 from lawcheck.records import dataclass
 from lawcheck.reporting.told import address, tell
+from lawcheck.reporting.words import word
 from lawcheck.rulebook.worded import Worded
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.edits import Edit
+from lawcheck.text.pages import Pages
 from lawcheck.text.source import LineIndex
 
+# Of GitHub and of GitLab.
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+_root: ContextVar[Path | None] = ContextVar("report_root", default=None)
 # Further places of one finding that people read.
 _SHOWN = 8
 
@@ -59,6 +66,12 @@ def position(lines: LineIndex, offset: int) -> str:
     return f"{found.line}:{found.column}"
 
 
+def on_page(pages: Pages | None, offset: int, language: str) -> str:
+    """Where a place stands on the pages of its document: page and line; empty for a document that is no pages."""
+    found = pages.place(offset) if pages else None
+    return word("on-page", language, page=found.page, line=found.number) if found else ""
+
+
 def others(diagnostic: Worded, lines: LineIndex) -> str:
     """The places of a finding beside its first, as far as people read on; empty when there is none."""
     return listed([start for start, _ in diagnostic.occurrences[1:]], lines)
@@ -70,10 +83,33 @@ def listed(starts: Sequence[int], lines: LineIndex) -> str:
     return f"{shown} …" if len(starts) > _SHOWN else shown
 
 
+@contextmanager
+def relative_to(folder: Path | None) -> Iterator[None]:
+    """Inside, the paths in reports for other programs begin at this folder."""
+    token = _root.set(folder)
+    try:
+        yield
+    finally:
+        _root.reset(token)
+
+
 def repository_path(path: str) -> str:
-    """The path of a document from the current folder, with slashes; as it is where it lies elsewhere."""
+    """The path of a document as the host of the repository knows it, with slashes; as it is where it lies elsewhere.
+
+    It begins at the folder that the call names, else at the checkout of the running job, else at the current folder.
+    """
     if path == STDIN:
         return path
     here = Path.cwd()
+    root = _root.get() or _checkout(here) or here
     absolute = Path(os.path.normpath(here / path))
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path)).as_posix()
+    return (absolute.relative_to(root) if absolute.is_relative_to(root) else Path(path)).as_posix()
+
+
+def _checkout(here: Path) -> Path | None:
+    """Where the host of a job that runs in this folder has put the repository."""
+    for name in _CHECKOUTS:
+        folder = Path(os.path.normpath(value)) if (value := os.environ.get(name)) else None
+        if folder and folder.is_absolute() and here.is_relative_to(folder):
+            return folder
+    return None

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawcheck import __version__
+from lawcheck.reporting.flat import FINDING_COLUMNS, Row, finding_rows, html_table, task_rows
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
 
@@ -17,7 +18,12 @@ class Model(BaseModel):
     """What all models of reports have in common."""
 
     model_config = ConfigDict(
-        frozen=True, populate_by_name=True, defer_build=True, json_schema_serialization_defaults_required=True
+        frozen=True,
+        populate_by_name=True,
+        # JSON has the names that the schemas have, however it is made.
+        serialize_by_alias=True,
+        defer_build=True,
+        json_schema_serialization_defaults_required=True,
     )
 
 
@@ -36,10 +42,12 @@ class FileError(Model):
 
 
 class Place(Model):
-    """Line and column, from 1; columns count code points."""
+    """Line and column, from 1; columns count code points. Of a document that is pages also the page and its line."""
 
     line: int
     column: int
+    page: int | None = Field(default=None, exclude_if=lambda page: page is None)
+    page_line: int | None = Field(default=None, exclude_if=lambda line: line is None)
 
 
 class Span(Model):
@@ -134,6 +142,10 @@ class CheckedFile(Model):
     characters: int
     diagnostics: tuple[Diagnostic, ...]
 
+    def rows(self) -> list[Row]:
+        """A row for each finding."""
+        return list(finding_rows(self))
+
 
 class Report(Model):
     """The output of `lawcheck check`, and the result of `check_text` and `check_path`."""
@@ -147,6 +159,13 @@ class Report(Model):
     def diagnostics(self) -> Sequence[Diagnostic]:
         """The findings of all files."""
         return [d for file in self.files for d in file.diagnostics]
+
+    def rows(self) -> list[Row]:
+        """A row for each finding of all files: what pandas, polars and DuckDB make a table of."""
+        return [row for file in self.files for row in file.rows()]
+
+    def _repr_html_(self) -> str:
+        return html_table(FINDING_COLUMNS, self.rows())
 
 
 class TextSpan(Span):
@@ -227,50 +246,16 @@ class TaskReport(Model):
     files: tuple[TaskFile, ...] = ()
     errors: tuple[FileError, ...] = ()
 
+    def rows(self) -> list[Row]:
+        """A row for each task of all files, with its units and time limits."""
+        return [row for file in self.files for row in task_rows(file)]
 
-class PrecisionEntry(Model):
-    """How many findings of a rule in real documents were read, how many were right, and on which day."""
-
-    read: int
-    right: int
-    date: str
-
-
-class OptionEntry(Model):
-    """An option of a rule: the value that it has, by default or as it is configured."""
-
-    name: str
-    value: bool | int | float | str | tuple[str, ...]
-    summary: str
-
-
-class RuleEntry(Model):
-    """One rule of the catalogue, in the language of the call."""
-
-    code: str
-    name: str
-    severity: Severity
-    status: str
-    precision: PrecisionEntry | None
-    successor: str
-    aliases: tuple[str, ...]
-    enabled: bool
-    kinds: tuple[Kind, ...]
-    fix: Safety | None
-    summary: str
-    options: tuple[OptionEntry, ...]
-    source: tuple[SourceEntry, ...]
-    url: str
-
-
-class RuleReport(Model):
-    """The output of `lawcheck rules`."""
-
-    schema_: Literal["lawcheck-rules/1"] = Field(default="lawcheck-rules/1", alias="schema")
-    tool: Tool = Tool()
-    rules: tuple[RuleEntry, ...] = ()
+    def _repr_html_(self) -> str:
+        return html_table(
+            ("path", "number", "summary", "lead", "participants", "responsible", "deadlines"), self.rows()
+        )
 
 
 def to_json(report: Model) -> str:
     """A report as JSON, in one line."""
-    return report.model_dump_json(by_alias=True) + "\n"
+    return report.model_dump_json() + "\n"

@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # the command line reads the rows at each call
 class ReportFormat:
     """A format: the name that users give, the reporter as `module.Class`, what it is for in both languages.
 
-    `extra` is what has to be installed with lawcheck for it. Formats `for_people` have colours and statistics.
+    `extra` is what has to be installed with lawcheck for it. Formats `for_people` have colours and
+    statistics; `counts` is the reporter of statistics of another one. A reporter that `knows_place` is told the file
+    that it writes for.
     """
 
     name: str
@@ -25,6 +27,8 @@ class ReportFormat:
     en: str
     extra: str = ""
     for_people: bool = False
+    counts: str = ""
+    knows_place: bool = False
 
 
 FORMATS = {
@@ -44,7 +48,23 @@ FORMATS = {
             "text for people, one line for each finding",
             for_people=True,
         ),
-        ReportFormat("json", "json.JsonReporter", "lawcheck 自己的 JSON", "lawcheck's own JSON"),
+        ReportFormat(
+            "json", "json.JsonReporter", "lawcheck 自己的 JSON", "lawcheck's own JSON", counts="counts.JsonCounts"
+        ),
+        ReportFormat(
+            "csv",
+            "table_reports.CsvReporter",
+            "表格，每个问题一行，可用 Excel 打开",
+            "a table with a row for each finding, for spreadsheets",
+            counts="counts.CsvCounts",
+        ),
+        ReportFormat(
+            "jsonl",
+            "table_reports.JsonlReporter",
+            "每个问题一行 JSON，键与 csv 的列相同",
+            "JSON in lines, one for each finding, with the columns of csv as keys",
+            counts="counts.JsonlCounts",
+        ),
         ReportFormat(
             "sarif",
             "sarif.SarifReporter",
@@ -68,8 +88,10 @@ FORMATS = {
         ReportFormat(
             "markdown",
             "markdown.MarkdownReporter",
-            "合并请求的评论，不超过 65536 个字符；写不下的只说条数",
-            "the comment of a pull request, at most 65,536 characters; the findings that do not fit are counted",
+            "合并请求的评论，不超过 65536 个字符（GitHub 步骤摘要 1 MiB）；错误在前，写不下的只说条数",
+            "the comment of a pull request, at most 65,536 characters, or 1 MiB for a step summary of GitHub; errors "
+            "come first, and the findings that do not fit are counted",
+            knows_place=True,
         ),
         ReportFormat(
             "html",
@@ -84,9 +106,15 @@ FORMATS = {
 DEFAULT = "full"
 
 
-def reporter_for(row: ReportFormat, colours: bool = False, statistics: bool = False) -> "Reporter":
-    """A new reporter of a format; its module is imported only now."""
-    module, _, name = row.reporter.partition(".")
+def reporter_for(
+    row: ReportFormat, colours: bool = False, statistics: bool = False, place: str | None = None
+) -> "Reporter":
+    """A new reporter of a format, for a file or for standard output; its module is imported only now."""
+    module, _, name = (row.counts if statistics and row.counts else row.reporter).partition(".")
     reporter = getattr(import_module(f"lawcheck.reporting.{module}"), name)
-    made: Reporter = reporter(colours, row.name == "concise", statistics) if row.for_people else reporter()
+    made: Reporter
+    if row.for_people:
+        made = reporter(colours, row.name == "concise", statistics)
+    else:
+        made = reporter(place) if row.knows_place else reporter()
     return made

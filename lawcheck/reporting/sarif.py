@@ -1,7 +1,8 @@
 """Findings as SARIF 2.1.0, for code scanning."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, repeat
 from urllib.parse import quote
 
 from lawcheck import __version__
@@ -9,23 +10,27 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.entries import compact, with_array
 from lawcheck.reporting.excerpt import visible
-from lawcheck.reporting.places import ReportedPlace, places, repository_path
+from lawcheck.reporting.places import others, repository_path
 from lawcheck.reporting.sarif_rules import LEVELS, descriptor
+from lawcheck.reporting.told import told
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import CRASH_CODE
 from lawcheck.rulebook.registry import rule_with
 from lawcheck.rulebook.worded import Worded
+from lawcheck.running.fingerprint import fingerprints
 from lawcheck.text.source import LineIndex
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 # Joins runs of the same tool and purpose; the slash keeps the last part free for an identifier of the run.
 _CATEGORY = "lawcheck/"
+# Code scanning takes no more of one result.
+_MOST_LOCATIONS = 1000
 _LINK = re.compile(r"[\\\[\]]")
 
 
 class SarifReporter:
-    """Keeps a result for each place of each finding: code scanning shows a result at one place only."""
+    """Keeps a result for each finding, with its places; code scanning shows the first, so the message names others."""
 
     def __init__(self) -> None:
         self._results: list[str] = []
@@ -39,12 +44,12 @@ class SarifReporter:
         lines = LineIndex(checked.source.text)
         location = _location(checked.source.path)
         self._artifacts.append({"location": location, "roles": ["analysisTarget"]})
-        for place in places(checked, language):
-            found = place.found
+        names = fingerprints(checked.source.text, checked.diagnostics)
+        for found, own in zip(told(checked, language), names, strict=True):
             index = self._rules.setdefault(found.code, len(self._rules))
             if index == len(self._descriptors):
                 self._descriptors.append(_descriptor(checked, found, language))
-            self._results.append(compact(_result(location, place, index, lines, language)))
+            self._results.append(compact(_result(checked, found, own[0], location, index, lines, language)))
 
     def finish(self, errors: Sequence[SourceError], language: str) -> str:
         """The report; documents that could not be checked are notifications of the tool."""
@@ -77,33 +82,43 @@ def _descriptor(checked: Checked, found: Worded, language: str) -> dict[str, obj
 
 
 def _result(
-    location: dict[str, object], place: ReportedPlace, index: int, lines: LineIndex, language: str
+    checked: Checked, found: Worded, name: str, location: dict[str, object], index: int, lines: LineIndex, language: str
 ) -> dict[str, object]:
-    found = place.found
+    places = others(found, lines)
+    message = word("also-at", language, message=found.message, places=places) if places else found.message
     result: dict[str, object] = {
         "ruleId": found.code,
         "ruleIndex": index,
         "level": LEVELS[found.severity],
-        "message": _message(found.message),
-        "locations": [_physical(location, lines, place.start, place.end)],
-        "partialFingerprints": {"lawcheckFingerprint/v1": place.fingerprint},
+        "message": _message(message),
+        "locations": list(_locations(location, found, lines)),
+        "partialFingerprints": {"lawcheckFingerprint/v1": name},
     }
     if found.related:
         result["relatedLocations"] = [
             {"id": number, "message": _message(r.message), **_physical(location, lines, r.start, r.end)}
             for number, r in enumerate(found.related, 1)
         ]
-    if place.edits and found.fix:
+    # What is said of lines is true of `lawcheck text` where the text stands in no line of the file.
+    if found.fix and checked.source.format.has_lines:
         change = {
             "artifactLocation": location,
             "replacements": [
                 {"deletedRegion": _region(lines, e.start, e.end), "insertedContent": {"text": e.content}}
-                for e in place.edits
+                for e in found.fix.edits
             ],
         }
         description = f"{found.fix.title} [{word(found.fix.safety, language)}]"
         result["fixes"] = [{"description": _message(description), "artifactChanges": [change]}]
     return result
+
+
+def _locations(location: dict[str, object], found: Worded, lines: LineIndex) -> Iterator[dict[str, object]]:
+    """The places of a finding, with what is said of each where that differs."""
+    said = found.each or repeat("")
+    for (start, end), message in islice(zip(found.spans, said, strict=False), _MOST_LOCATIONS):
+        own = {"message": _message(message)} if message else {}
+        yield {**_physical(location, lines, start, end), **own}
 
 
 def _message(text: str) -> dict[str, object]:

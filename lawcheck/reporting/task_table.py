@@ -46,9 +46,10 @@ def task_csv(files: Iterable[TaskFile], language: str) -> str:
     writer.writerow(word(name, language) for name in COLUMNS)
     for file in files:
         for task in file.tasks:
-            writer.writerow(_cell(column.value(file.path, task)) for column in COLUMNS.values())
+            writer.writerow(harmless_cell(column.value(file.path, task)) for column in COLUMNS.values())
     return output.getvalue()
 
 
-def _cell(value: Value) -> Value:
+def harmless_cell(value: Value) -> Value:
+    """A value as a spreadsheet may have it: what it would take for a formula is made text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

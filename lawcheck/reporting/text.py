@@ -7,12 +7,12 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.excerpt import marked, visible
-from lawcheck.reporting.places import listed, others, position
+from lawcheck.reporting.places import listed, on_page, others, position
 from lawcheck.reporting.told import told
 from lawcheck.reporting.words import why_scanned, word
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.worded import Worded
-from lawcheck.text.source import LineIndex
+from lawcheck.text.source import LineIndex, Source
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
@@ -60,7 +60,7 @@ def full(checked: Checked, style: Style) -> Iterator[str]:
     """Each finding with an excerpt of the source text, its other places and what would fix it."""
     lines = LineIndex(checked.source.text)
     for diagnostic in told(checked, style.language):
-        yield _headline(checked.source.path, diagnostic, lines, style)
+        yield _headline(checked.source, diagnostic, lines, style)
         yield from _excerpt(diagnostic, lines, style)
         yield from _notes(diagnostic, lines, style)
         yield ""
@@ -72,13 +72,15 @@ def concise(checked: Checked, style: Style) -> Iterator[str]:
     """One line for each finding."""
     lines = LineIndex(checked.source.text)
     for diagnostic in told(checked, style.language):
-        yield _headline(checked.source.path, diagnostic, lines, style)
+        yield _headline(checked.source, diagnostic, lines, style)
 
 
-def _headline(path: str, diagnostic: Worded, lines: LineIndex, style: Style) -> str:
-    place = f"{visible(path)}:{position(lines, diagnostic.start)}"
+def _headline(source: Source, diagnostic: Worded, lines: LineIndex, style: Style) -> str:
+    place = f"{visible(source.path)}:{position(lines, diagnostic.start)}"
     severity = style.paint(style.word(diagnostic.severity), _COLOURS[diagnostic.severity])
-    return f"{style.paint(place, _BOLD)}: {severity} {diagnostic.code} {visible(diagnostic.message)}"
+    page = on_page(source.pages, diagnostic.start, style.language)
+    where = ("（{}）" if style.language == "zh" else " ({})").format(page) if page else ""
+    return f"{style.paint(place, _BOLD)}: {severity} {diagnostic.code} {visible(diagnostic.message)}{where}"
 
 
 def _excerpt(diagnostic: Worded, lines: LineIndex, style: Style) -> Iterator[str]:

@@ -7,6 +7,7 @@ from lawcheck.reporting.citing_words import CITING_WORDS
 from lawcheck.reporting.comparison_words import COMPARISON_WORDS
 from lawcheck.reporting.coverage_words import COVERAGE_WORDS
 from lawcheck.reporting.display_words import DISPLAY_WORDS
+from lawcheck.reporting.page_words import PAGE_WORDS
 
 _WORDS = {
     "error": ("错误", "error"),
@@ -27,6 +28,7 @@ _WORDS = {
     "unsafe": ("需人工确认", "needs review"),
     "fix": ("修改", "fix"),
     "related": ("参见", "see"),
+    "on-page": ("第 {page} 页第 {line} 行", "page {page}, line {line}"),
     "occurrences": ("另见", "also"),
     "clean": ("检查了 {files} 个文件，没有发现问题", "{files} file(s) checked, nothing found"),
     "summary": (
@@ -93,6 +95,8 @@ _WORDS = {
     "reason": ("理由", "Reason"),
     "sources": ("依据", "Sources"),
     "mandatory": ("规定", "requirement"),
+    "cited": ("依据", "source"),
+    "not-compared": ("（条文未核对）", " (wording not compared)"),
     "customary": ("惯例", "convention"),
     "old": ("修订之前", "Before the revision"),
     "bad": ("有问题（⟦ ⟧ 为报告处）", "Bad (reported between ⟦ ⟧)"),
@@ -122,6 +126,7 @@ _WORDS = {
     "also-at": ("{message}（另见 {places}）", "{message} (also {places})"),
     "place": ("位置", "place"),
     "finding": ("问题", "finding"),
+    "findings-of-rule": ("问题数", "findings"),
     "left-out": ("另有 {count} 个问题未列出", "{count} more finding(s) left out"),
     "files-left-out": ("另有 {count} 个文件未列出", "{count} more file(s) left out"),
     "comments-left": (
@@ -200,7 +205,7 @@ _WORDS = {
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
 }
 
-_WORDS |= CITING_WORDS | COMPARISON_WORDS | COVERAGE_WORDS | DISPLAY_WORDS
+_WORDS |= CITING_WORDS | COMPARISON_WORDS | COVERAGE_WORDS | DISPLAY_WORDS | PAGE_WORDS
 
 
 def why_scanned(marks: Iterable[str], language: str) -> str:

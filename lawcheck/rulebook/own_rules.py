@@ -14,6 +14,7 @@ from lawcheck.reading.resources import states_of
 from lawcheck.reading.storage import read_bytes, reason
 from lawcheck.reading.toml_text import BadTextError, decode_utf8
 from lawcheck.rulebook.functions import function_of, verify_options
+from lawcheck.rulebook.helpers import helper_states
 from lawcheck.rulebook.rule import FunctionCheck, LexiconCheck, Origin, Rule
 from lawcheck.rulebook.rule_file import parse_rule
 
@@ -26,11 +27,12 @@ _LARGEST_DATA = 8 * 1024 * 1024
 _MOST_RULES = 1000
 
 
-def folder_rules(folder: Path) -> tuple[Rule, ...]:
+def folder_rules(folder: str | os.PathLike[str]) -> tuple[Rule, ...]:
     """The rules in the TOML files of a folder, by code. None of them can run code.
 
     Raises RuleFileError naming the file and what is wrong in it.
     """
+    folder = Path(folder)
     if not folder.is_dir():
         raise RuleFileError(f"{folder}" + COLON + Words("没有这个规则目录", "there is no such folder of rules"))
     return _rules(folder, str(folder), Origin(str(folder)))
@@ -60,6 +62,8 @@ def plugin_rules(name: str) -> tuple[Rule, ...]:
         for rule in rules:
             if isinstance(rule.check, FunctionCheck) and (function := _imported(entry.module, rule.check.function)):
                 verify_options(function, rule.options)
+        helpers = helper_states(entry.module)
+        rules = tuple(_depending_on(rule, helpers) for rule in rules) if helpers else rules
     except RuleFileError as error:
         if shown in error.words.zh:
             raise
@@ -98,6 +102,11 @@ def verify_apart(rules: Iterable[Rule]) -> None:
 def _state(folder: Traversable) -> str:
     """What tells one state of the files of a package from another, so that outcomes of an earlier one are not kept."""
     return repr(states_of(folder)) if isinstance(folder, Path) else ""
+
+
+def _depending_on(rule: Rule, helpers: str) -> Rule:
+    """A rule whose outcomes are kept only as long as the modules stay that its package uses."""
+    return replace(rule, origin=replace(rule.origin, state=rule.origin.state + helpers)) if rule.origin else rule
 
 
 def _shown(entry: EntryPoint) -> str:

@@ -31,7 +31,7 @@ _FUNCTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 @dataclass(frozen=True, slots=True)
 class RuleSource(Closed):
-    """Where a rule comes from. Only `verified` clauses of law or standards may be quoted as 规定; the rest is 惯例."""
+    """Where a rule comes from. Only `verified` clauses of law or standards are 规定; others are 依据, or 惯例."""
 
     title: str
     level: Level

@@ -16,10 +16,15 @@ _FEW_BYTES = 2 * 1024 * 1024
 
 
 class Dispatch:
-    """Takes documents and gives their outcomes; `processes` is the most that are started."""
+    """Takes documents and gives their outcomes; `processes` is the most that are started.
 
-    def __init__(self, processes: int) -> None:
+    With a `limit`, the seconds that each document may take, every document goes to a process, which can be ended.
+    """
+
+    def __init__(self, processes: int, limit: float | None = None) -> None:
         self._processes = processes
+        self._limit = limit
+        self._elsewhere = processes > 1 or limit is not None
         self._workers: Workers | None = None
         self._open = Chunk()
         self._unsent: list[Chunk] = []
@@ -27,7 +32,7 @@ class Dispatch:
 
     def add(self, job: Job) -> tuple[Chunk, int]:
         """Takes a document; tells in which chunk and at which place in it its outcome will be."""
-        chunk, size = self._open, len(job.content.data)
+        chunk, size = self._open, job.content.size
         chunk.jobs.append(job)
         chunk.size += size
         self._jobs += 1
@@ -35,14 +40,14 @@ class Dispatch:
         place = len(chunk.jobs) - 1
         if len(chunk.jobs) == _CHUNK_JOBS or chunk.size >= _CHUNK_BYTES:
             self._open = Chunk()
-            if self._processes > 1:
+            if self._elsewhere:
                 self._unsent.append(chunk)
                 self._send()
         return chunk, place
 
     def outcome(self, chunk: Chunk, place: int) -> Outcome | Packed:
         """The outcome of a document, when it is known."""
-        if not chunk.sent and chunk is self._open and self._processes > 1:
+        if not chunk.sent and chunk is self._open and self._elsewhere:
             self._unsent.append(chunk)
             self._open = Chunk()
         self._send()
@@ -59,7 +64,7 @@ class Dispatch:
 
     def _send(self) -> None:
         """Sends what has gathered, if it is worth a process."""
-        if self._unsent and (self._jobs > _FEW_JOBS or self._bytes > _FEW_BYTES):
+        if self._unsent and (self._limit or self._jobs > _FEW_JOBS or self._bytes > _FEW_BYTES):
             self._workers = self._workers or self._started()
             for chunk in self._unsent:
                 self._workers.send(chunk)
@@ -68,4 +73,4 @@ class Dispatch:
     def _started(self) -> "Workers":
         from lawcheck.running.workers import Workers  # takes long to import, and a few documents do without
 
-        return Workers(self._processes)
+        return Workers(self._processes, self._limit)

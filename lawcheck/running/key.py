@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from lawcheck import __version__
 from lawcheck.reading.formats import ending
+from lawcheck.reading.paged.page_options import chosen
 from lawcheck.reading.resources import PACKAGE, resource_states, states_of
 from lawcheck.running.configuration.layering import Resolved
 
@@ -18,7 +19,7 @@ _NOT_IN_KEY = ("layers", "language", "fail_on")
 
 def document_key(path: str, data: bytes, options: bytes, original: bool) -> bytes:
     """The key of a document: what it holds, the ending of its name, and what holds for it (`options_key`)."""
-    name = repr((ending(path), original))
+    name = repr((ending(path), original, chosen()))
     return _digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
 
 

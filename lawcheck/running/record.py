@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from lawcheck.reading.storage import printable
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
+from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _LEVEL = 1
 def pack(checked: Checked) -> bytes:
     """The outcome as bytes. The text is in them only where it takes long to get it out of the file.
 
-    The layout of a Word file was needed for the check and is not kept.
+    The layout of a Word file was needed for the check and is not kept, nor the edges of characters on their pages.
     """
     source = checked.source
     values = {
@@ -40,6 +42,8 @@ def pack(checked: Checked) -> bytes:
         "labels": source.labels,
         "tables": [[[_cell_row(cell) for cell in row] for row in table.rows] for table in source.tables],
         "body_end": source.body_end,
+        "pages": _pages_row(source.pages) if source.pages else None,
+        "read_off": source.scanned,
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -60,7 +64,9 @@ def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Ch
 def _kept_source(values: dict[str, Any], path: str) -> Source:
     labels = tuple((start, end) for start, end in values["labels"])
     tables = tuple(map(_table, values["tables"]))
+    pages, scanned = _pages(values["pages"]) if values["pages"] else None, values["read_off"]
     kept = Source(values["text"], printable(path), "", labels=labels, tables=tables, body_end=values["body_end"])
+    kept = replace(kept, pages=pages, scanned=scanned)
     found = named(values["format"])
     if found is None:
         raise ValueError(values["format"])
@@ -88,6 +94,16 @@ def _place_row(place: IssuePlace) -> list[Any]:
 
 def _cell_row(cell: Cell) -> list[Any]:
     return [cell.column, cell.width, cell.start, cell.end, cell.at, cell.continued]
+
+
+def _pages_row(pages: Pages) -> list[Any]:
+    return [*pages[:2], *pages[3:]]
+
+
+def _pages(row: list[Any]) -> Pages:
+    lines, sizes, recognised, doubtful, furniture = row
+    pairs = [tuple(map(tuple, each)) for each in (sizes, doubtful, furniture)]
+    return Pages(tuple(PageLine(*line) for line in lines), pairs[0], array("i"), tuple(recognised), *pairs[1:])
 
 
 def _table(rows: list[list[list[Any]]]) -> Table:

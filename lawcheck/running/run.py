@@ -1,9 +1,10 @@
 """Checks many documents, in their order, and keeps only a few of them in memory."""
 
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
 
 from lawcheck.checks.checked import Checked, Parsed, own_rules
 from lawcheck.errors import LawcheckError, SourceError
@@ -23,22 +24,46 @@ _AHEAD_BYTES = 16 * 1024 * 1024
 
 
 def run(
-    paths: Iterable[str], finder: Finder, *, original: bool = False, jobs: int = 0, cache: Cache | None = None
+    paths: Iterable[str],
+    finder: Finder,
+    *,
+    original: bool = False,
+    jobs: int = 0,
+    cache: Cache | None = None,
+    limit: float | None = None,
 ) -> Generator[Outcome]:
     """The outcome of each of these documents, in their order, and the same whatever the number of processes.
 
     `original` undoes the tracked changes of Word files. `jobs` is the number of processes, 0 one for each processor;
-    a little work is done without any. What the cache has is not checked again. Raises what is wrong with the
-    configuration. Has to be closed if it is not used up.
+    a little work is done without any. What the cache has is not checked again. A document that takes more than `limit`
+    seconds is given up. Raises what is wrong with the configuration. Has to be closed if it is not used up.
     """
     documents = list(paths)
-    processes = min(jobs or usable_processors(), len(documents))
-    reading = _Reading(documents, finder, original, cache)
+    reading = _Reading(finder, original, cache)
+    batch = Batch(documents, original, reading.is_new)
+    contents = ((path, partial(batch.content, path)) for path in documents)
+    return _run(contents, reading, min(jobs or usable_processors(), len(documents)), limit)
+
+
+def run_texts(
+    texts: Iterable[tuple[str, str]], finder: Finder, *, jobs: int = 1, limit: float | None = None
+) -> Generator[Outcome]:
+    """The outcome of each of these texts, which come with their names; as `run`."""
+    contents = ((name, partial(FileContent, b"", None, text)) for name, text in texts)
+    return _run(contents, _Reading(finder, False, None), jobs or usable_processors(), limit)
+
+
+def _run(
+    contents: Iterable[tuple[str, Callable[[], FileContent]]],
+    reading: "_Reading",
+    processes: int,
+    limit: float | None,
+) -> Generator[Outcome]:
     waiting: deque[_Begun] = deque()
     size = 0
-    with closing(Dispatch(processes)) as dispatch:
-        for path in documents:
-            waiting.append(reading.begin(path, dispatch))
+    with closing(Dispatch(processes, limit)) as dispatch:
+        for path, content in contents:
+            waiting.append(reading.begin(path, content, dispatch))
             size += waiting[-1].size
             while waiting and _is_far_ahead(len(waiting), size, processes):
                 size -= waiting[0].size
@@ -60,23 +85,22 @@ class _Begun:
 
 def _is_far_ahead(documents: int, size: int, processes: int) -> bool:
     """Whether so many documents of so many bytes are read and not yet handed on that it is enough."""
-    return processes == 1 or documents > _AHEAD_DOCUMENTS * processes or size > _AHEAD_BYTES * processes
+    return processes <= 1 or documents > _AHEAD_DOCUMENTS * processes or size > _AHEAD_BYTES * processes
 
 
 class _Reading:
     """Reads documents and hands them on, or finds what came of them before."""
 
-    def __init__(self, documents: list[str], finder: Finder, original: bool, cache: Cache | None) -> None:
+    def __init__(self, finder: Finder, original: bool, cache: Cache | None) -> None:
         self._finder = finder
         self._original = original
         self._cache = cache
-        self._batch = Batch(documents, original, self._is_new)
         self._options_keys: dict[int, bytes] = {}
 
-    def begin(self, path: str, dispatch: Dispatch) -> _Begun:
+    def begin(self, path: str, read: Callable[[], FileContent], dispatch: Dispatch) -> _Begun:
         """Reads a document and gives it to be checked."""
         try:
-            content = self._batch.content(path)
+            content = read()
             resolved = self._finder.resolved(path)
             key = self._key(path, content.data, resolved)
             outcome = self._kept(key, path, content, resolved)
@@ -89,7 +113,7 @@ class _Reading:
         if outcome:
             return _Begun(outcome)
         job = Job(path, content, resolved, self._original)
-        return _Begun(None, len(content.data), key, *dispatch.add(job))
+        return _Begun(None, content.size, key, *dispatch.add(job))
 
     def finish(self, begun: _Begun, dispatch: Dispatch) -> Outcome:
         """Waits for the outcome of a document, and keeps it."""
@@ -131,5 +155,6 @@ class _Reading:
             checked = replace(checked, parsed=Parsed(lambda: replace(parsed.document, settings=settings)))
         return replace(checked, own_rules=own, docs_url=docs_url) if own or docs_url else checked
 
-    def _is_new(self, path: str, data: bytes) -> bool:
+    def is_new(self, path: str, data: bytes) -> bool:
+        """Whether a document has to be checked, its outcome not being known."""
         return self._cache is None or self._cache.get(self._key(path, data, self._finder.resolved(path))) is None

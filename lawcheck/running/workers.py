@@ -6,11 +6,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import TypeAlias
 
 from lawcheck.checks.checked import Checked
@@ -38,10 +39,12 @@ class _Worker:
     process: BaseProcess
     connection: _Ours
     chunk: Chunk | None = None
+    # When it began with the document that it is at.
+    since: float = 0.0
 
     def give(self, chunk: Chunk) -> None:
         """Hands over what is to be done; that the process has died is noticed when nothing comes back."""
-        self.chunk = chunk
+        self.chunk, self.since = chunk, monotonic()
         with suppress(OSError):
             self.connection.send([(id(job.resolved), job) for job in chunk.waiting])
 
@@ -55,10 +58,14 @@ class _Worker:
 
 
 class Workers:
-    """Some processes, each started when there is something for it to do."""
+    """Some processes, each started when there is something for it to do.
 
-    def __init__(self, most: int) -> None:
+    One that is at a document for more than `limit` seconds is ended, which costs that document alone.
+    """
+
+    def __init__(self, most: int, limit: float | None = None) -> None:
         self._most = most
+        self._limit = limit
         self._workers: list[_Worker] = []
 
     def send(self, chunk: Chunk) -> None:
@@ -92,8 +99,29 @@ class Workers:
     def _receive(self) -> None:
         """Waits until there is something from one of the processes, and takes it."""
         busy = {worker.connection: worker for worker in self._workers if worker.chunk}
-        for connection in wait(busy):
+        for connection in wait(busy, self._patience(busy.values())):
             self._take(next(worker for own, worker in busy.items() if own is connection))
+        for worker in busy.values():
+            if self._limit is not None and worker.chunk and monotonic() - worker.since >= self._limit:
+                worker.process.kill()
+                self._fail(worker, _late(self._limit))
+
+    def _patience(self, busy: Iterable[_Worker]) -> float | None:
+        """How long there is to wait until one of the processes is late."""
+        if self._limit is None:
+            return None
+        return max(0.0, self._limit - (monotonic() - min(worker.since for worker in busy)))
+
+    def _fail(self, worker: _Worker, why: Words) -> None:
+        """Gives up the document that a process is at, and has another one go on with the rest."""
+        chunk = worker.chunk
+        assert chunk is not None
+        chunk.outcomes.append(SourceError(printable(chunk.waiting[0].path), why))
+        self._restart(worker)
+        if chunk.waiting:
+            worker.give(chunk)
+        else:
+            worker.chunk = None
 
     def _take(self, worker: _Worker) -> None:
         chunk = worker.chunk
@@ -101,19 +129,22 @@ class Workers:
         try:
             outcome = worker.connection.recv()
         except (EOFError, OSError):
-            chunk.outcomes.append(SourceError(printable(chunk.waiting[0].path), _DIED))
-            self._restart(worker)
-            worker.give(chunk)
+            self._fail(worker, _DIED)
         else:
+            worker.since = monotonic()
             if isinstance(outcome, LawcheckError) and not isinstance(outcome, SourceError):
                 raise outcome
             chunk.outcomes.append(outcome)
-        if not chunk.waiting:
-            worker.chunk = None
+            if not chunk.waiting:
+                worker.chunk = None
 
     def _restart(self, worker: _Worker) -> None:
         worker.end()
         worker.process, worker.connection = _start()
+
+
+def _late(limit: float) -> Words:
+    return Words(f"超过时限（{limit:g} 秒），未检查", f"took longer than {limit:g} s and was not checked")
 
 
 def _start() -> tuple[BaseProcess, _Ours]:

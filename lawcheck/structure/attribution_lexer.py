@@ -15,11 +15,13 @@ _GAP = r"[^\S\n]{0,3}"
 _OFFICE = rf"(?:单{_GAP}位|部{_GAP}门|單位|部門|[处科股]室)"
 _COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[^\S\n]{{0,4}}[：:]"
 
-# A label that makes an attribution wherever it stands.
-_STRONG = (
+# A label that makes an attribution wherever it stands; in brackets, or with blanks before a name, without a colon.
+_LABELS = (
     rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合|协{_GAP}办|协助|协同|协作"
-    rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}{_COLON}"
+    rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}"
 )
+_BEFORE_NAME = r"[ \t\u3000]{2,8}(?=[省市区县州镇乡各][^\s，。；、]{2})"
+_STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME}))"
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|牵头|主办|配合|参与|参加|协办|协助){_COLON}"
 _PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
@@ -44,10 +46,15 @@ _REMARK = (
     r"(?:牵头(?:单位|部门))?(?:排|位?列|居)[名在于]?(?:第一|首)[^（()）]*|以[下上][^，。；\n]{0,8}均[^\n]*|不再列出|下同"
     r"|(?:首|第一)(?:位|个|家|名)(?:的)?(?:责任)?(?:单位|部门)?[^，。；（()）]{0,4}(?:为|是)牵头(?:单位|部门)?"
 )
-_WITH = rf"会同|會同|商请|[{OFFICE_CHARACTERS}](?P<ask>商)(?=[省市县区国])"
+# 列第一位者为牵头单位, 第一个单位为牵头单位, 牵头单位排在首位.
+FIRST_LEADS = Pattern(
+    r"(?:列|排|居)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头|牵头(?:单位|部门)?(?:列|排|居)[名在于]?(?:第一|首)"
+    r"|(?:首|第一)(?:位|个|家|名)?(?:的)?(?:责任)?(?:单位|部门)?[^，。；）)]{0,4}(?:为|是)牵头"
+)
+_WITH = rf"会同|會同|联合(?=[省市县区国各])|商请|[{OFFICE_CHARACTERS}](?P<ask>商)(?=[省市县区国])"
 _MARK = Pattern(
-    rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<note>{BRACKETED})"
-    rf"|(?P<label>{_STRONG}|{_WEAK})|(?P<aside>{_PERSON}|{_TIME})"
+    rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<label>{_STRONG}|{_WEAK})|(?P<note>{BRACKETED})"
+    rf"|(?P<aside>{_PERSON}|{_TIME})"
     rf"|(?P<remark>{_REMARK})|(?P<with>{_WITH})|(?P<break>[；;。！]|\n(?=\s{{0,8}}\n))"
     rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
     rf"(?P<other>(?:(?!{_STRONG}|{_WEAK})[{HAN}]){{2,8}}[^\S\n]{{0,4}}[：:])"

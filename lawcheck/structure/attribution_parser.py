@@ -99,6 +99,6 @@ def _part_fields(
 
 
 def _labelled(text: str, label: AttributionPiece, clauses: Sequence[_Clause]) -> Field:
-    words = "".join(text[label.start : label.end].rstrip("：: \u3000").split())
+    words = "".join(text[label.start : label.end].strip("：: \u3000【】〔〕[]").split())
     end = clauses[-1].end if clauses else label.end
     return Field(label.role or Role.RESPONSIBLE, words, label.start, end, tuple(u for c in clauses for u in c.units))

@@ -13,6 +13,7 @@ from lawcheck.records import dataclass, field
 from lawcheck.structure.frame import Frame, Title
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.levels import Breach
+from lawcheck.structure.outline_html import outline_html
 from lawcheck.structure.settings import Settings
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
@@ -290,3 +291,6 @@ class Document:
             path.append(inside[0])
             nodes = inside[0].children
         return tuple(path)
+
+    def _repr_html_(self) -> str:
+        return outline_html(self.title.text if self.title else "", self.nodes)

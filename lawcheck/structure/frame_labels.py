@@ -42,6 +42,8 @@ class Labels:
                 return self._listed(start, end)
             if self._expected > 1 and _SUBITEM.match(text, start, end):
                 return "NOTE", end
+            if self._expected > 1 and self._goes_on(index, start, end):
+                return "NOTE", end
             self._expected = 0
         label = LABEL.match(text, start, end)
         if label is None:
@@ -64,6 +66,12 @@ class Labels:
     def _number(self, start: int, end: int) -> int:
         item = NOTE_ITEM.match(self._text, start, end)
         return int(item["number"]) if item else 0
+
+    def _goes_on(self, index: int, start: int, end: int) -> bool:
+        """Whether a short line ends the name that the line above began: the next one has the next number."""
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        short = end - start <= LONGEST_TITLE and LABEL.match(self._text, start, end) is None
+        return short and following is not None and self._number(*following) == self._expected
 
     def _listed(self, start: int, end: int) -> Found:
         """A note with numbers, up to where a signature follows in its line."""

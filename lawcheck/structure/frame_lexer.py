@@ -20,7 +20,7 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -129,6 +129,8 @@ class FrameLexer:
             return "BYLINE", stop
         if remark := REMARK.match(self._text, start, end):
             return "REMARK", remark.end()
+        if self._last == "DATE" and PAGE_NOTE.match(self._text, start, end):
+            return "REMARK", end
         found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
@@ -176,6 +178,8 @@ class FrameLexer:
         for terminal, pattern in STAMPS.items():
             if match := pattern.match(text, start, end):
                 return terminal, match.end()
+        if stop := numbered_title_end(text, start, end):
+            return "END", stop
         if number := number_at(text, start, end):
             return "NUMBER", number[1]
         stop = addressee_end(text, start, end)
@@ -195,8 +199,6 @@ class FrameLexer:
         if not may_be_title(line):
             return None
         signs = is_signature(text, start, end)
-        if stop := numbered_title_end(text, start, end):
-            return "END", stop
         if is_titled(line) and not (signs and self._is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):

@@ -26,7 +26,7 @@ _LONGEST_ADDRESS = 400
 _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
-_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|关于|的(?:{OFFICIAL_GENRE})")
+_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|的(?:{OFFICIAL_GENRE})")
 _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有关|相关)")
 # How people are addressed: 各位代表, 王某某委员, 全校师生.
 _PEOPLE = Pattern(

@@ -210,8 +210,15 @@ class _Folder:
     def _note(self, phrases: Sequence[Phrase]) -> AnnexNote | None:
         if not phrases:
             return None
-        names = tuple(name for phrase in phrases for name in self._announced(phrase))
-        return AnnexNote(names, phrases[0].start, phrases[-1].end)
+        names: list[FrameName] = []
+        for phrase in phrases:
+            found = list(self._announced(phrase))
+            begins = LABEL.match(self._text, phrase.start, phrase.end) or NOTE_ITEM.match(self._text, phrase.start)
+            if names and found and not begins and self._text[phrase.start] not in "（(":
+                first = names.pop()
+                found[0] = FrameName(first.name + found[0].name, first.start, found[0].end)
+            names += found
+        return AnnexNote(tuple(names), phrases[0].start, phrases[-1].end)
 
     def _announced(self, phrase: Phrase) -> Iterator[FrameName]:
         """The names of the annexes in a line of the note."""

@@ -20,7 +20,8 @@ STAMPS = {
 # What stands below a title: where a speech was given and by whom, when a law was adopted, how final a draft is.
 BYLINE = Pattern(
     rf"[—－–―─-]{{1,2}}.{{4,60}}$|[（(【].{{0,90}}(?:{YEAR}年|通过|公布|发布|修[正订]|同意|稿|草案|试行|暂行).{{0,90}}[）)】]$"
-    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,80}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
+    # A history may name each decision that amended it: 根据2020年5月15日…《…的决定》第二次修正.
+    rf"|.{{0,20}}{YEAR}{GAP}年.{{1,400}}(?:通过|公布|发布|修[正订改]|批准|印发|施行)[）)]?$"
     # What stands below a picture: 图为大会现场, 记者 王某某 摄.
     rf"|[▲△]?[ \u3000]?图(?:为|片|[0-9一二三四五]).{{2,60}}$|(?:摄影|图片来源|供图|图片)[:：].{{2,30}}$"
     rf"|.{{0,60}}(?:[ \u3000/／。]|记者){_PERSON}[ \u3000/／]{{0,2}}(?:摄影?|供图)[）)]?$"

@@ -39,10 +39,17 @@ _DATED = Pattern(
     r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
     r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}"
 )
+# What a page says of a document behind its date: 公开程序：本单位审核后公开, 责任部门：秘书处.
+_PAGE_NOTE = (
+    r"(?:信息)?(?:公开(?:程序|方式|属性|类别|形式|范围|责任部门)|责任(?:部门|处室|编辑)|发布(?:单位|机构|部门)"
+    r"|(?:信息)?来源|编辑|审核|校对)[ \u3000]?[:：]"
+)
+PAGE_NOTE = Pattern(_PAGE_NOTE)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
+    rf"|{_PAGE_NOTE}"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
 _PURPOSE = Pattern(

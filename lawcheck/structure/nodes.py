@@ -18,8 +18,13 @@ from lawcheck.text.vocabulary.han import HAN
 
 _TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
+_WHEN = rf"{YEAR}年|[0-9]{{1,2}}月[0-9]{{1,2}}日"
 _OPENING = Pattern(
-    rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年)"
+    rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年"
+    "|请各|(?:各单位|各地|各地区|各部门|各有关部门|各有关单位|各级各部门|各乡镇|各镇|各街道)(?:要|应|须|务必))"
+    # What is a heading by its last word is followed by when it was or is to be.
+    rf"|(?<=安排)(?={_WHEN})|(?<=情况)(?={_WHEN})|(?<=内容)(?={_WHEN})|(?<=决策)(?={_WHEN})|(?<=概况)(?={_WHEN})"
+    rf"|(?<=目标)(?={_WHEN})|(?<=背景)(?={_WHEN})|(?<=时间)(?={_WHEN})|(?<=步骤)(?={_WHEN})"
 )
 
 
@@ -90,7 +95,7 @@ class _Builder:
         children = (*self._cells_between(ordinal.end, end), *below)
         text_end = children[0].start if children else end
         level = LEVEL[ordinal.form]
-        title, title_end = self._title(ordinal.end, text_end, self._run_on and level.symbol == "SECTION")
+        title, title_end = self._title(ordinal.end, text_end, level.symbol == "SECTION")
         return Node(
             level=level.name(self._kind),
             depth=level.depth(self._kind),
@@ -107,7 +112,7 @@ class _Builder:
             parts=ordinal.parts,
         )
 
-    def _title(self, start: int, end: int, glued: bool) -> tuple[str, int]:
+    def _title(self, start: int, end: int, of_section: bool) -> tuple[str, int]:
         """The heading after a marker: its line, or its first sentence where it runs in.
 
         Where line breaks were lost a heading has no end of its own: the text under it is believed to begin where a
@@ -116,10 +121,22 @@ class _Builder:
         limit = min(end, start + LONGEST_TITLE)
         match = _TITLE_STOP.search(self._text, start, limit)
         stop = match.start() if match else limit
-        if glued and (opening := _OPENING.search(self._text, start + _SHORTEST_TITLE, stop)):
-            stop = opening.start()
+        if self._run_on:
+            if twice := self._said_twice(start, stop):
+                stop = twice
+            elif of_section and (opening := _OPENING.search(self._text, start + _SHORTEST_TITLE, stop)):
+                stop = opening.start()
         title = self._text[start:stop]
         return title.strip(), start + len(title.rstrip())
+
+    def _said_twice(self, start: int, end: int) -> int:
+        """Where a heading ends whose words begin the text under it: 示例工程示例工程位于…; 0 where none does."""
+        words = self._text[start:end].lstrip()
+        first = end - len(words)
+        for length in range(_SHORTEST_TITLE, len(words) // 2 + 1):
+            if words.startswith(words[:length], length):
+                return first + length
+        return 0
 
 
 def _flat(parts: Iterable[Node | tuple[Node, ...]]) -> Iterator[Node]:

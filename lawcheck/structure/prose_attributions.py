@@ -23,7 +23,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 _BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
 _ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
-_START = Pattern(r"[。；！\n][^\S\n]{0,8}")
+_START = Pattern(r"[。；！：\n][^\S\n]{0,8}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
@@ -150,8 +150,8 @@ def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
         return None
     for length in _lengths(words, how):
         found = parse_attribution(text, start, start + length, (start, start + length))
-        units = [unit for field in found.fields for unit in field.units] if found else []
-        if found and units and units[0].start == start and all(map(_is_named, units)):
+        units = found.fields[0].units if found else ()
+        if found and units and units[0].start == start and all(map(_is_named, units)) and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, start, found) else None
     found = _joint(text, start, words)
     return found if found and (how != "comma" or _leads_in_sentence(text, start, found)) else None
@@ -227,18 +227,27 @@ def _stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
         clause = _CLAUSE_END.search(text, start, start + _LONGEST)
         stop = start + list_end(text[start : clause.start() if clause else start + _LONGEST], 0, False)
         units = split_units(text, start, stop)
-        if stop > end or not units or not all(map(_is_named, units)):
+        role = role_of(following[0])
+        known = _is_listed if role is Role.PARTICIPANTS and fields else _is_named
+        if stop > end or not units or not all(map(known, units)):
             break
-        fields.append(Field(role_of(following[0]), "", start, stop, units))
+        fields.append(Field(role, "", start, stop, units))
         following = _ARE.match(text, stop + 1)
     return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
 
 
+def _joined_by(fields: Sequence[Field]) -> bool:
+    """Whether those who come in are authorities; who takes part may be any: 甲局牵头，各物业企业参与."""
+    return all(
+        all(map(_is_named, field.units)) or (field.role is Role.PARTICIPANTS and all(map(_is_listed, field.units)))
+        for field in fields
+    )
+
+
+def _is_listed(unit: Unit) -> bool:
+    return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name)
+
+
 def _is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
-    return (
-        is_name(unit.name)
-        and not NOT_IN_NAMES.search(unit.name)
-        and not _ANYBODY.search(unit.name)
-        and not PROSE.match(unit.name)
-    )
+    return _is_listed(unit) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, LABEL, VERB, WEAK_LABEL
+from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, FIRST_LEADS, LABEL, VERB, WEAK_LABEL
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Role
 from lawcheck.structure.unit_lists import MARKER, list_end
@@ -47,7 +47,8 @@ def _bracketed(text: str) -> Iterator[tuple[Attribution, bool]]:
     """Attributions within brackets, the outer ones where they are nested, and whether each is a bare list."""
     covered = 0
     for start, end in _bracket_pairs(text):
-        if start < covered:
+        # 【责任单位】区教育局: the brackets hold the label alone.
+        if start < covered or LABEL.match(text, start, end):
             continue
         inner = start + 1, end - 1
         bare = not (LABEL.search(text, *inner) or VERB.search(text, *inner) or WEAK_LABEL.match(text, *inner))
@@ -84,7 +85,9 @@ def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | N
     label = LABEL.search(text, *inner) or WEAK_LABEL.match(text, *inner)
     if label is not None:
         return parse_attribution(text, start, end, inner) if label.start() - start <= 40 else None
-    attribution = parse_attribution(text, start, end, inner, bare)
+    # （甲局、乙局，列第一位者为牵头单位）: a list with a note instead of a verb.
+    listed = bare or FIRST_LEADS.search(text, *inner) is not None
+    attribution = parse_attribution(text, start, end, inner, listed)
     if attribution is None:
         return None
     units = [unit for f in attribution.fields for unit in f.units]

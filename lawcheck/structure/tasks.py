@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.structure.attribution_lexer import FIRST_LEADS
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Attribution, Document, Node, Role, Task
 from lawcheck.structure.kinds import Kind
@@ -13,16 +14,13 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
-GENERAL = Pattern(
+_GENERAL = Pattern(
     "总体要求|总体思路|指导思想|基本原则|主要原则|工作原则|实施原则|(?:主要|工作|总体|发展|行动|任务|具体)目标|目标任务|工作思路|"
     "保障措施|保障机制|组织实施|组织保障|组织领导|工作保障|实施保障|(?:工作|有关|相关|具体|实施)要求|实施步骤|工作步骤|时间安排|"
     "进度安排|方法步骤|附则|加强领导|适用范围|职责分工|工作机制|机构设置|机构组成|机构职责|组织机构|组织体系"
 )
-# 列第一位者为牵头单位, 第一个单位为牵头单位, 牵头单位排在首位.
-_FIRST_LEADS = Pattern(
-    r"(?:列|排|居)[名在于]?(?:第一|首)[^。；）)]{0,14}牵头|牵头(?:单位|部门)?(?:列|排|居)[名在于]?(?:第一|首)"
-    r"|(?:首|第一)(?:位|个|家|名)?(?:的)?(?:责任)?(?:单位|部门)?[^，。；）)]{0,4}(?:为|是)牵头"
-)
+# An item that is a sentence speaks of such things, and is none of them: 督促各校按照职责分工落实责任.
+_LONGEST_HEADING = 24
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
@@ -39,7 +37,7 @@ def build_tasks(document: Document) -> tuple[Task, ...]:
 
 def is_general(nodes: Sequence[Node]) -> bool:
     """Whether one of these nodes is headed as aims, principles or organisation of the work."""
-    return any(GENERAL.search(node.title) for node in nodes)
+    return any(len(node.title) <= _LONGEST_HEADING and _GENERAL.search(node.title) for node in nodes)
 
 
 class _Tasks:
@@ -61,7 +59,7 @@ class _Tasks:
 
     def _where_first_leads(self) -> int:
         """From where on the first of several responsible units leads: everywhere, unless an attribution says so."""
-        first = _FIRST_LEADS.search(self._text)
+        first = FIRST_LEADS.search(self._text)
         if first is None:
             return len(self._text) + 1
         index = bisect_left(self._starts, first.start()) - 1
@@ -96,7 +94,7 @@ class _Tasks:
         seen: Counter[int] = Counter()
         carry: Counter[int] = Counter()
         for node in self._document.walk():
-            if not GENERAL.search(node.title):
+            if not is_general((node,)):
                 seen[node.depth] += 1
                 carry[node.depth] += self._has(node)
         return frozenset(depth for depth in seen if 2 * carry[depth] > seen[depth])
@@ -116,7 +114,7 @@ class _Tasks:
             elif deeper and not node.children and sum(having) == 1:
                 # One neighbour whose items are attributed makes no task of a text without items.
                 continue
-            elif expected and not GENERAL.search(node.title) and first <= index < last:
+            elif expected and not is_general((node,)) and first <= index < last:
                 yield from self._unattributed(node, above, deeper)
 
     def _attributed(self, node: Node, above: tuple[Node, ...]) -> Iterator[Task]:

@@ -28,7 +28,8 @@ class FileFormat:
     A format without `read` is a text: it is decoded and encoded as all texts are. `convert` makes files of another
     format of many of these at once, for `read` to read. `keeps_text` says that this takes long enough for the text to
     be kept between runs. `edit` opens a file that is no text to be edited, and reads it; without it none can be.
-    `is_annotated` says that findings can be written into a copy.
+    `is_annotated` says that findings can be written into a copy. `is_sought` tells whether such files are looked for in
+    folders; without it they always are.
 
     `read_markup` finds the markup in a text, `find_code` the stretches where a comment to lawcheck is only shown.
     `comment` is how such a comment is written. In a text whose `line_ends_count` is false they are mere space.
@@ -44,6 +45,7 @@ class FileFormat:
     keeps_text: bool = False
     edit: "Callable[[bytes, str, FileFormat], FileEditor] | None" = None
     is_annotated: bool = False
+    is_sought: Callable[[], bool] | None = None
     read_markup: "Callable[[str], Markup] | None" = None
     find_code: "Callable[[str], Iterator[Cut]] | None" = None
     comment: str = "<!-- {} -->"

@@ -11,6 +11,7 @@ from lawcheck.text.file_format import PLAIN, FileFormat
 
 if TYPE_CHECKING:
     from lawcheck.text.layout import Layout
+    from lawcheck.text.pages import Pages
 
 _LINE_END = re.compile(r"\r\n?|\n")
 # One character by itself is found without trying the pattern at every place.
@@ -66,6 +67,7 @@ class Source:
     A Word file has spans that are seen but stand in none of its runs (`labels`: automatic numbers), tables, the
     paragraphs of its table of contents (`contents`), after `body_end` text boxes, notes, headers and footers, and a
     `layout`. A reader that knows whether the text was recognised from pictures of pages says so (`scanned`).
+    Of a file that is pages `pages` has the place of each character on them.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Source:
     contents: tuple[tuple[int, int], ...] = ()
     layout: "Layout | None" = None
     scanned: bool | None = None
+    pages: "Pages | None" = None
 
     @property
     def stored_as(self) -> str:

@@ -1,9 +1,11 @@
 """Documents that .gitignore and .lawcheckignore name are not checked."""
 
 import os
+from time import perf_counter
 
 import pytest
 
+from lawcheck.reading import find_documents
 from tests.command import lawcheck
 
 TEXT = "示例区工作方案。\n"
@@ -155,3 +157,36 @@ def test_pages_that_lawcheck_wrote_are_no_documents(folder):
     (folder / "page.html").write_text("<p>一份通知", encoding="utf-8")
     assert lawcheck("check", "--isolated", ".", "--output-format", "html=report.html").status == 0
     assert checked(".") == ["a.txt", "page.html"]
+
+
+@pytest.mark.parametrize("pattern", ["*a*a*b", "***?***?b", "**a**[a-z]**b", "*[!x]*[a-z]*b"])
+def test_many_stars_take_time_in_proportion_to_the_name(tmp_path, pattern):
+    """Without that, one name would take half a minute."""
+    (tmp_path / ".lawcheckignore").write_text(f"{pattern}\n" * 4000, encoding="utf-8")
+    name = "a" * 240 + ".txt"
+    (tmp_path / name).write_text("好。", encoding="utf-8")
+    before = perf_counter()
+    assert list(find_documents(str(tmp_path))) == [str(tmp_path / name)]
+    assert perf_counter() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ignored", "kept"),
+    [
+        ("*a*b*.txt", ["ab.txt", "xaxbx.txt", "aab.txt"], ["ba.txt", "a.txt"]),
+        ("x?*y*.txt", ["xay.txt", "xaayz.txt"], ["xy.txt"]),
+        ("d/**/*a*b*.txt", ["d/e/aab.txt", "d/ab.txt"], ["d/e/ba.txt", "ab.txt"]),
+        ("\\*a*b*.txt", ["*ab.txt"], ["ab.txt"]),
+        ("a**b***.txt", ["ab.txt", "axbx.txt"], ["ba.txt"]),
+        ("*[ab]*[!c]*.txt", ["ad.txt"], ["xcd.txt"]),
+        ("[xy]*a*b*.txt", ["xab.txt"], ["zab.txt"]),
+        ("*aab*aab*.txt", ["aaabaab.txt"], ["aab.txt", "aabab.txt"]),
+    ],
+)
+def test_many_stars_mean_what_they_mean_to_git(tmp_path, pattern, ignored, kept):
+    (tmp_path / ".lawcheckignore").write_text(pattern, encoding="utf-8")
+    for name in (*ignored, *kept):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("好。", encoding="utf-8")
+    assert sorted(find_documents(str(tmp_path))) == sorted(str(tmp_path / name) for name in kept)

@@ -75,7 +75,7 @@ def test_an_empty_document():
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", f"是 PDF 文件{OTHERS}"),
+        (b"%PDF-1.7\n%\xe2\xe3", "是 PDF 文件（.pdf），扩展名却是文本的，请改正扩展名"),
         (b"PK\x03\x04....word/document.xml", "是 Word 文件（.docx），扩展名却是文本的，请改正扩展名"),
         (b"{\\rtf1", "是 RTF 文件（.rtf），扩展名却是文本的，请改正扩展名"),
         (
@@ -87,7 +87,7 @@ def test_an_empty_document():
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "是 Office 97—2003 文件（.doc），扩展名却是文本的，请改正扩展名",
         ),
-        (b"\x89PNG\r\n\x1a\n", f"是图片（PNG）{OTHERS}"),
+        (b"\x89PNG\r\n\x1a\n", "是 PNG、JPG、TIF 图片（.png、.jpg、.tif），扩展名却是文本的，请改正扩展名"),
         ("方案\0".encode(), "不是文本文件（含有空字节）"),
         (bytes(range(1, 32)) * 9, "不是文本文件（控制字符过多）"),
         (b"\xff\xfe\x00", "开头是 utf-16 的字节序标记，内容却不是这种编码"),

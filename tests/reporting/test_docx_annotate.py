@@ -324,7 +324,7 @@ def test_the_command_says_what_it_did_and_leaves_its_input(plan):
     assert {c.author for c in comments} == {"张三"}
     texts = sorted(c.text for c in comments)
     assert [text[:8] for text in texts] == ["[DOC008]", "[PUN001]", "[TRM007]"]
-    assert all("理由：" in text and re.search(r"依据：\[(规定|惯例)\] ", text) for text in texts)
+    assert all("理由：" in text and re.search(r"依据：\[(规定|依据|惯例)\] ", text) for text in texts)
     assert commented(out.read_bytes()) == ["其他", "，", "2024年13月"]
 
 
@@ -377,7 +377,7 @@ def test_a_rule_that_fails_is_told_and_the_rest_is_written(plan, monkeypatch):
 def test_other_formats_are_to_be_saved_as_docx_first(tmp_path):
     path = tmp_path / "plan.txt"
     path.write_bytes(b"")
-    told = "是 TXT 文本（.txt），不能批注；能批注的有 .docx 文件，请先另存"
+    told = "是 TXT 文本（.txt），不能批注；能批注的有 .docx、.pdf 文件，请先另存"
     assert call(path).err == f"lawcheck: {path}：{told}\n"
 
 

@@ -340,3 +340,23 @@ def test_what_is_known_from_before_is_forgotten_when_the_code_changes(package, t
         done = run(tmp_path, tmp_path, "check", "a.txt", "--select", "X", "--output-format", "json")
         offsets += [d["offset"] for d in json.loads(done.stdout)["files"][0]["diagnostics"]]
     assert offsets == [0, 2]
+
+
+def test_what_is_kept_of_a_package_depends_on_the_modules_that_it_uses(package, tmp_path, monkeypatch):
+    (tmp_path / "shared_helper.py").write_text("import json\nfrom shared_words import WORD\n", encoding="utf-8")
+    (tmp_path / "shared_words.py").write_text('WORD = "坏"\n', encoding="utf-8")
+    checks = CHECKS.replace('"坏"', "WORD").replace("def bad", "from shared_helper import WORD\ndef bad")
+    package({FILE: RULE + FUNCTION, "checks.py": checks})
+    document = tmp_path / "a.txt"
+    document.write_text("坏，差。\n", encoding="utf-8")
+    (tmp_path / "lawcheck.toml").write_text('plugins = ["broken"]\nselect = ["XBB001"]\n', encoding="utf-8")
+
+    def places():
+        for name in [name for name in sys.modules if name.startswith(("broken_rules", "shared_"))]:
+            monkeypatch.delitem(sys.modules, name)
+        (file,) = lawcheck("check", document, "--output-format", "json").json["files"]
+        return [found["start"]["column"] for found in file["diagnostics"]]
+
+    assert places() == places() == [1]
+    (tmp_path / "shared_words.py").write_text('WORD = "差。"\n', encoding="utf-8")
+    assert places() == [3]

@@ -226,6 +226,7 @@ def test_digits_of_names_stay_when_places_are_cut():
     """A message is made of the places that are left; nothing in it is taken for their number."""
     rule = replace(
         find_rule("PUN001"),
+        severities={},
         messages={"default": Words("{half}：样式 正文文本 2", "{half}: style Body Text 2, {count}")},
     )
     (found,) = pipeline.check(Source("甲,乙,丙"), Options((rule,))).diagnostics
@@ -250,3 +251,23 @@ def test_the_count_follows_in_every_message_that_has_one(rule, language):
                 before, one = (worded(each, rule.words, language).message for each in (found, found.only({0})))
                 assert one != before
                 assert "1" in one
+
+
+def test_a_configuration_names_the_baseline(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.txt").write_text("实施方案（20212025年）已经印发。\n", encoding="utf-8")
+    (docs / "lawcheck.toml").write_text('select = ["NUM002"]\nbaseline = "accepted.json"\n', encoding="utf-8")
+    missing = lawcheck("check", "docs")
+    assert (missing.status, "accepted.json" in missing.err) == (2, True)
+    monkeypatch.chdir(docs)
+    assert lawcheck("baseline", ".").status == 0
+    assert (docs / "accepted.json").exists()
+    monkeypatch.chdir(tmp_path)
+    assert lawcheck("check", "docs").status == 0
+    assert lawcheck("check", "docs", "--isolated", "--select", "NUM002").status == 1
+    assert "accepted.json" in lawcheck("config", "docs/a.txt").out
+    assert lawcheck("check", "docs", "--fix").status == 0
+    assert "2021—2025" in (docs / "a.txt").read_text(encoding="utf-8")
+    assert "1" in lawcheck("check", "docs").err

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import grows_linearly
 
+from lawcheck import check_text
 from lawcheck.pipeline import parse
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Frame
@@ -572,3 +573,30 @@ def test_the_kind_of_a_text_without_a_title(text: str, kind: Kind):
 )
 def test_time_grows_no_faster_than_the_text(hostile: str):
     assert grows_linearly(lambda size: parse(Source(hostile * (size // len(hostile)))), 20_000)
+
+
+def test_a_long_history_of_amendments_stands_above_the_body_of_a_statute() -> None:
+    history = (
+        "2001年3月5日 示例市第三届人民代表大会常务委员会第二次会议通过 根据2010年4月28日示例市第五届"
+        "人民代表大会常务委员会第七次会议《关于修改〈示例市绿化条例〉等三件地方性法规的决定》第一次修正 "
+        "根据2020年5月15日示例市第七届人民代表大会常务委员会第九次会议《关于修改〈示例市绿化条例〉的决定》第二次修正"
+    )
+    text = f"示例市绿化条例\n{history}\n第一条 为了加强绿化，制定本条例。\n"
+    found = frame(text)
+    assert text[found.body.start :].startswith("第一条")
+
+
+@pytest.mark.parametrize("note", ["公开程序：本单位审核后公开", "来源：示例区政府办", "责任编辑：张某某"])
+@pytest.mark.parametrize("signer", ["", "示例区教育局\n"])
+def test_what_a_page_says_behind_the_date_belongs_to_neither_date_nor_body(note: str, signer: str) -> None:
+    text = f"各中学：\n请认真落实。\n{signer}2024年3月5日　{note}\n"
+    found = frame(text)
+    assert found.date and found.date.iso == "2024-03-05"
+    assert [text[remark.start : remark.end] for remark in found.remarks] == [note]
+    assert text[found.body.start : found.body.end].strip() == "请认真落实。"
+
+
+def test_the_number_of_the_year_behind_a_title_is_no_part_of_what_orders_are_called():
+    text = "示例区绿化管理局招聘公告（2024年第13号）\n\n现面向社会招聘。\n\n示例区绿化管理局\n2024年5月3日\n"
+    assert frame(text).title.text == "示例区绿化管理局招聘公告"
+    assert check_text(text).diagnostics == []

@@ -54,6 +54,13 @@ SENTENCES = [
     ("区民政局应当会同区财政局、各街道检查。", {"lead": ["区民政局"], "participants": ["区财政局", "各街道"]}),
     ("区民政局会同区财政局研究制定补助标准。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
     ("具体办法由区财政部门会同有关部门另行制定。", {"lead": ["区财政部门"], "participants": ["有关部门"]}),
+    ("由区民政局牵头，联合区财政局、区公安分局检查。",
+     {"lead": ["区民政局"], "participants": ["区财政局", "区公安分局"]}),
+    ("由区城管局负责牵头，区民政局、各物业服务企业等参与。",
+     {"lead": ["区城管局"], "participants": ["区民政局", "各物业服务企业"]}),
+    ("责任单位为区城管局，配合单位为各街道办事处、区水务集团。",
+     {"responsible": ["区城管局"], "participants": ["各街道办事处", "区水务集团"]}),
+    ("任务分工：区商务局负责业务指导，区民政局负责登记。", {"responsible": ["区商务局", "区民政局"]}),
     ("由区民政局商区财政局确定。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
     ("区民政局要牵头抓好登记工作。", {"lead": ["区民政局"]}),
     ("区民政局负责统筹全区清理，按月通报。", {"responsible": ["区民政局"]}),
@@ -231,3 +238,11 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece):
     assert grows_linearly(lambda size: parse("一、重点任务\n1.清理。" + piece * size, "plan"), 800)
+
+
+def test_a_sentence_that_speaks_of_the_division_of_work_is_a_task_like_its_neighbours():
+    text = (
+        "一、重点任务\n1.清理楼道。牵头单位：区民政局\n2.督促各校按照职责分工落实主体责任，定期抽查校园食堂和供餐单位。\n"
+        "3.修补围墙。牵头单位：区城管局\n"
+    )
+    assert tasks(text) == [{"lead": ["区民政局"]}, {}, {"lead": ["区城管局"]}]

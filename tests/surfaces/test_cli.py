@@ -12,7 +12,8 @@ from command import lawcheck
 from lawcheck import __version__, pipeline
 from lawcheck.checks import engine
 from lawcheck.reading.formats import endings
-from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport, to_json
+from lawcheck.reporting.report import OutlineReport, Report, TaskReport, to_json
+from lawcheck.reporting.rule_report import RuleReport
 from lawcheck.structure.kinds import Kind
 from lawcheck.surfaces.cli import main
 from lawcheck.surfaces.cli.options import KindOption
@@ -109,11 +110,11 @@ def test_a_missing_file_does_not_stop_the_others(bad, tmp_path):
 
 def test_a_binary_file_is_one_line(good, tmp_path):
     binary = tmp_path / "a.txt"
-    binary.write_bytes(b"%PDF-1.7\n")
+    binary.write_bytes(b"GIF89a\n")
     result = lawcheck("check", binary, good, "--exit-zero")
     assert result.status == 2
     known = "、".join(endings())
-    reason = f"是 PDF 文件，不能读取；能读取的有 {known} 文件，请先另存为其中一种"
+    reason = f"是图片（GIF），不能读取；能读取的有 {known} 文件，请先另存为其中一种"
     assert result.err == f"lawcheck: {binary}：{reason}\n"
 
 
@@ -176,9 +177,9 @@ def test_statistics(bad, tmp_path):
         "     1  NUM002  错误  glued-year-range",
         "检查了 1 个文件：错误 1，警告 0，提示 0",
     ]
-    both = lawcheck("check", bad, "--statistics", "--output-format", "json")
+    both = lawcheck("check", bad, "--statistics", "--output-format", "sarif")
     assert (both.status, both.out) == (2, "")
-    assert both.err == "lawcheck: --statistics 不能与 --output-format json 同时使用\n"
+    assert both.err == "lawcheck: --statistics 不能与 --output-format sarif 同时使用\n"
 
 
 @pytest.mark.parametrize(
@@ -414,7 +415,7 @@ def test_explain():
     chinese = lawcheck("explain", "num002").out
     assert chinese.startswith("NUM002 glued-year-range\n")
     assert "[规定] 出版物上数字用法 GB/T 15835—2011 5.1.3" in chinese
-    assert "[惯例] 标点符号用法 GB/T 15834—2011 4.13.3.2" in chinese
+    assert "[依据] 标点符号用法 GB/T 15834—2011 4.13.3.2（条文未核对）" in chinese
     english = lawcheck("explain", "glued-year-range", "--lang", "en").out
     assert "[requirement]" in english
     assert "Bad (reported between ⟦ ⟧):" in english

@@ -142,8 +142,8 @@ def check_page(page):
 def test_help_says_what_can_be_given():
     page = re.sub(r"\s+", "", lawcheck("annotate", "--help").out)
     for words in (
-        "用法：lawcheckannotate--outputOUT.docx[选项]IN.docx",
-        "-o,--outputOUT.docx批注后的文件；可以就是原文件；必须给出",
+        "用法：lawcheckannotate--outputOUT[选项]FILE",
+        "-o,--outputOUT批注后的文件；可以就是原文件；必须给出",
         "--fixes<safe|all|none>哪些改法作成修订：安全的、全部、不作；默认safe",
     ):
         assert words in page

@@ -79,9 +79,9 @@ async def test_word_files_are_refused_in_words(tmp_path):
 
 
 async def test_own_rules_are_watched(tmp_path):
-    rule = """code = "OWN001"
+    rule = """code = "XWN001"
 name = "own-word"
-since = "1.0"
+since = "1.0.0"
 status = "stable"
 severity = "%s"
 
@@ -96,7 +96,7 @@ en = "It is not used here."
 [[sources]]
 title = "本单位文风规定"
 clause = ""
-level = "house-style"
+level = "convention"
 
 [messages.default]
 zh = "不用这个词"
@@ -114,15 +114,15 @@ good = "彻底整改。"
 """
     pytest.importorskip("re2")
     (tmp_path / "rules").mkdir()
-    file = tmp_path / "rules" / "OWN001-own-word.toml"
+    file = tmp_path / "rules" / "XWN001-own-word.toml"
     file.write_text(rule % "error", encoding="utf-8")
     (tmp_path / "lawcheck.toml").write_text('rules = ["rules"]', encoding="utf-8")
     async with editor(tmp_path) as session:
         (found,) = await session.open("a.txt", "各单位要坚决彻底整改。\n")
-        assert (found.code, found.severity) == ("OWN001", types.DiagnosticSeverity.Error)
+        assert (found.code, found.severity) == ("XWN001", types.DiagnosticSeverity.Error)
         (registration,) = session.registered
         assert [each["globPattern"] for each in registration.register_options["watchers"]] == ["**/*.toml"]
         file.write_text(rule % "info", encoding="utf-8")
-        session.configuration_changed("rules/OWN001-own-word.toml")
+        session.configuration_changed("rules/XWN001-own-word.toml")
         (found,) = await session.findings("a.txt")
         assert found.severity is types.DiagnosticSeverity.Information

@@ -1,6 +1,8 @@
 """Reports for other programs: valid against their schemas, right in their places, safe with hostile content."""
 
+import csv
 import html
+import io
 import json
 import pickle
 import re
@@ -133,14 +135,16 @@ def test_sarif_places_are_code_points(folder):
     assert log["runs"][0]["columnKind"] == "unicodeCodePoints"
     lines = LineIndex(PLAN)
     seen = []
-    for result in results(log):
-        region = placed(result)["region"]
+    for result, place in ((each, place) for each in results(log) for place in each["locations"]):
+        region = place["physicalLocation"]["region"]
         start, end = region["charOffset"], region["charOffset"] + region["charLength"]
         first, last = lines.position(start), lines.position(end)
         assert (region["startLine"], region["startColumn"]) == (first.line, first.column)
         assert (region["endLine"], region["endColumn"]) == (last.line, last.column)
         seen.append((result["ruleId"], PLAN[start:end], region["startLine"]))
     assert seen == [("PUN001", ",", 2), ("PUN001", ",", 4), ("NUM002", "20212025年", 2)]
+    assert len(results(log)) == 2
+    assert results(log)[0]["message"]["text"].endswith("，共 2 处（另见 4:5）")
 
 
 def test_sarif_rules_say_why(folder):
@@ -267,18 +271,18 @@ def test_edits_stay_with_their_places():
         [r["insertedContent"]["text"] for r in result["fixes"][0]["artifactChanges"][0]["replacements"]]
         for result in results(log)
     ]
-    assert contents == [["甲"], ["乙", "丙"], ["丁"]]
+    assert contents == [["甲", "乙", "丙", "丁"]]
     entries = json.loads(made(RdjsonReporter(), "一二三四五六七八九十", found))["diagnostics"]
     assert [entry.get("suggestions", [{"text": None}])[0]["text"] for entry in entries] == ["甲", None, "丁"]
 
 
 def test_github_annotations(folder):
     assert report("github", "plan.txt", "missing.txt", *ONLY).splitlines() == [
-        "::warning file=plan.txt,line=2,endLine=2,col=10,endColumn=11,title=PUN001 halfwidth-punctuation"
-        "::中文里用了半角标点“,”，应为“，”，共 2 处（另见 4:5）",
+        "::error file=missing.txt,title=lawcheck::未能检查：文件不存在",
         "::error file=plan.txt,line=2,endLine=2,col=16,endColumn=25,title=NUM002 glued-year-range"
         "::年份区间丢失连接号，应为“2021—2025”",
-        "::error file=missing.txt,title=lawcheck::未能检查：文件不存在",
+        "::warning file=plan.txt,line=2,endLine=2,col=10,endColumn=11,title=PUN001 halfwidth-punctuation"
+        "::中文里用了半角标点“,”，应为“，”，共 2 处（另见 4:5）",
     ]
     Path("clean.txt").write_text("没有问题。\n", encoding="utf-8")
     assert report("github", "clean.txt") == ""
@@ -317,11 +321,18 @@ def test_places_say_what_is_wrong_there_and_gitlab_nothing_twice(folder):
     (finding,) = lawcheck("check", "one.txt", *ONLY, "--output-format", "json").json["files"][0]["diagnostics"]
     assert finding["message"] == "中文里用了半角标点“, ()”，应为“， （）”，共 4 处"
     assert not any("message" in place for place in finding["occurrences"])
-    said = [entry["message"]["text"] for entry in report("sarif", "one.txt", *ONLY)["runs"][0]["results"]]
+    said = [entry["message"] for entry in report("rdjson", "one.txt", *ONLY)["diagnostics"]]
     # The brackets of a pair are one thing.
     comma, pair = "中文里用了半角标点“,”，应为“，”", "中文里用了半角标点“()”，应为“（）”"
-    assert said == [comma, comma, pair, pair]
-    assert len(report("gitlab", "one.txt", *ONLY)) == 2
+    assert [message.removeprefix("PUN001 ") for message in said] == [comma, comma, pair, pair]
+    (entry,) = report("gitlab", "one.txt", *ONLY)
+    assert entry["description"] == f"PUN001 {comma}；{pair}"
+
+
+def test_sarif_has_no_more_places_than_are_taken():
+    found = issue(0, 1, places=[IssuePlace(at, at + 1) for at in range(1200)])
+    (result,) = results(json.loads(made(SarifReporter(), "一" * 1200, found)))
+    assert len(result["locations"]) == 1000
 
 
 def test_rdjson_columns_are_bytes(folder):
@@ -391,13 +402,17 @@ def test_markdown_is_a_folded_table_for_each_document(folder):
     assert report("markdown", "plan.txt", "clean.txt", "missing.txt", *ONLY) == (
         "### lawcheck\n\n"
         "检查了 2 个文件：错误 1，警告 1，提示 0；1 个文件未能检查\n\n"
+        "- <code>missing.txt</code> 未能检查：文件不存在\n\n"
+        "| 规则 | 级别 | 问题数 |\n"
+        "| --- | --- | ---: |\n"
+        "| NUM002 glued-year-range | 错误 | 1 |\n"
+        "| PUN001 halfwidth-punctuation | 警告 | 1 |\n\n"
         "<details><summary><code>plan.txt</code> 错误 1，警告 1</summary>\n\n"
         "| 位置 | 级别 | 规则 | 问题 |\n"
         "| --- | --- | --- | --- |\n"
-        "| 2:10 | 警告 | PUN001 | 中文里用了半角标点“,”，应为“，”，共 2 处（另见 4:5） |\n"
         "| 2:16 | 错误 | NUM002 | 年份区间丢失连接号，应为“2021—2025” |\n"
-        "\n</details>\n\n"
-        "- <code>missing.txt</code> 未能检查：文件不存在\n"
+        "| 2:10 | 警告 | PUN001 | 中文里用了半角标点“,”，应为“，”，共 2 处（另见 4:5） |\n"
+        "\n</details>\n"
     )
     english = report("markdown", "plan.txt", *ONLY, "--lang", "en")
     assert "<code>plan.txt</code> error 1, warning 1</summary>" in english
@@ -419,8 +434,63 @@ def test_markdown_fits_into_a_comment():
     assert f"\n另有 {10_000 - rows} 个问题未列出\n" in text
     failures = text.count("\n- <code>")
     assert failures > 1
-    assert text.endswith(f"\n- 另有 {1000 - failures} 个文件未列出\n")
+    assert f"\n- 另有 {1000 - failures} 个文件未列出\n" in text
     assert text.count("<details>") == text.count("</details>")
+
+
+@pytest.mark.parametrize("summary", [False, True])
+def test_markdown_leaves_out_notes_before_errors(monkeypatch, summary):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "/summary")
+    reporter = MarkdownReporter("/summary" if summary else None)
+    notes = [issue(0, 1, "提" * 200, severity=Severity.INFO) for _ in range(40)]
+    for number in range(200):
+        reporter.add(outcome("一", *notes, issue(0, 1, "误", severity=Severity.ERROR), path=f"{number}.txt"), "zh")
+    text = reporter.finish([], "zh")
+    assert text.count("| 错误 |") == 200 + 1
+    assert 0 < text.count("| 提示 |") < 8000
+    limit = 1_048_576 if summary else 65_536
+    assert 0.6 * limit < (len(text.encode()) if summary else len(text)) < limit
+
+
+def test_rows_of_findings(folder):
+    Path("=坏.txt").write_text(PLAN, encoding="utf-8")
+    lines = report_text("jsonl", "plan.txt", "missing.txt", *ONLY).splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [(row["path"], row["code"], row["line"]) for row in rows] == [
+        ("plan.txt", "PUN001", 2),
+        ("plan.txt", "NUM002", 2),
+        ("missing.txt", "", 1),
+    ]
+    assert rows[0]["places"] == 2
+    text = report_text("csv", "=坏.txt", "missing.txt", *ONLY)
+    assert text.startswith("\ufeffpath,line,column,severity,code,")
+    table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert [row["path"] for row in table] == ["'=坏.txt", "'=坏.txt", "missing.txt"]
+    assert list(table[0]) == list(rows[0])
+    assert table[1]["fix_safety"] == "safe"
+
+
+def report_text(name, *arguments):
+    return lawcheck("check", *arguments, "--output-format", name).out
+
+
+def test_statistics_for_programs(folder):
+    options = ("plan.txt", "missing.txt", *ONLY, "--statistics")
+    counts = json.loads(report_text("json", *options))
+    assert counts["schema"] == "lawcheck-statistics/1"
+    assert counts["files"] == 1
+    assert [(rule["code"], rule["severity"], rule["count"]) for rule in counts["rules"]] == [
+        ("NUM002", "error", 1),
+        ("PUN001", "warning", 1),
+    ]
+    assert counts["suppressed"] == {}
+    assert [error["path"] for error in counts["errors"]] == ["missing.txt"]
+    rows = [json.loads(line) for line in report_text("jsonl", *options).splitlines()]
+    assert rows == counts["rules"]
+    assert report_text("csv", *options).splitlines()[:2] == [
+        "\ufeffcode,name,severity,count",
+        "NUM002,glued-year-range,error,1",
+    ]
 
 
 def test_markdown_shows_hostile_content_as_it_is():
@@ -453,7 +523,7 @@ def test_any_content_gives_a_valid_report(text, path, message, reason, data):
     assert github.count("\n") == len(github.splitlines()) == 2
     assert all(c.isprintable() or c in "\n\u3000" for c in github)
     markdown = out(MarkdownReporter()).decode()
-    assert markdown.count("\n| ") == 3
+    assert markdown.count("\n| ") == 6
     assert not re.search("<(?!/?(details|summary|code)>)", markdown)
     assert html.unescape(markdown).count("\n- ") == 1
 

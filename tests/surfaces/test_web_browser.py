@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from test_web import PLAN
 from timing import PATIENCE
 
+from lawcheck.reading import read_path
 from lawcheck.reading.word.package import Package
 
 WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
@@ -156,7 +157,7 @@ def test_findings_are_filtered_and_arranged(page, address):
     page.locator("[name=section]").select_option(index=2)
     expect(page.locator(".card:visible")).not_to_have_count(count)
     page.locator("[name=section]").select_option("")
-    page.locator("[name=group]").select_option("severity")
+    page.locator("[name=group]").select_option("group")
     expect(page.locator(".group").first).to_have_text(re.compile("错误"))
     page.locator("[name=group]").select_option("rule")
     codes = page.locator(".group").all_text_contents()
@@ -184,6 +185,8 @@ def test_fix_ignore_and_undo(page, address, tmp_path):
     page.keyboard.press("Enter")
     expect(card(page, "RSP004")).to_have_count(0)
     page.get_by_role("button", name=re.compile("改正全部安全的")).click()
+    expect(page.get_by_role("dialog")).to_contain_text("PUN001")
+    page.get_by_role("button", name="改正", exact=True).click()
     expect(card(page, "PUN001")).to_have_count(0)
     page.get_by_role("link", name="记录").click()
     expect(page.locator(".record")).to_contain_text("名单如此")
@@ -246,6 +249,7 @@ def test_everything_by_keyboard(page, address):
         page.keyboard.press("Tab")
     expect(page.locator("[name=file]")).to_be_focused()
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.insert_text(PLAN)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -261,9 +265,9 @@ def test_everything_by_keyboard(page, address):
     expect(page.locator(".card").nth(1)).to_be_focused()
     page.keyboard.press("Shift+F8")
     expect(page.locator(".card").nth(0)).to_be_focused()
-    for _ in range(4):  # both places, the reason, the fix
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    page.locator(".card:has([data-do=fix])").first.focus()
+    page.locator(".card:has([data-do=fix]) .message").first.click()
+    page.keyboard.press("a")
     expect(page.locator(".card")).to_have_count(count - 1)
     expect(page.locator(".card").nth(0)).to_be_focused()
     page.keyboard.press("Shift+F8")
@@ -279,7 +283,7 @@ def test_the_document_stays_when_the_page_is_loaded_again_and_goes_when_it_is_cl
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
     expect(page.locator(".card")).to_have_count(count)
     id_ = page.locator(".desk").get_attribute("data-id")
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator(".start")).to_be_visible()
     expect(page.locator("[name=file]")).to_be_focused()
     assert page.request.get(f"{address}documents/{id_}").status == 404
@@ -320,8 +324,9 @@ def test_a_document_is_compared_with_an_older_revision(page, address):
 
 
 @pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_is_accessible_at_any_width(page, address, lang):
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "light"), ("zh", "dark")])
+def test_it_is_accessible_at_any_width(page, address, lang, scheme):
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}?lang={lang}")
     assert accessible(page) == []
     assert fits(page)
@@ -380,7 +385,8 @@ def test_the_list_is_reached_without_all_of_the_text(page, address):
 def test_targets_are_large_enough(page, address):
     opened(page, address)
     small = page.locator("button:visible, select:visible, summary:visible, .card a, .tabs a").evaluate_all(
-        "all => all.map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])"
+        "all => all.filter(e => e.checkVisibility({contentVisibilityAuto: true}))"
+        ".map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])"
         ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"
     )
     assert small == []
@@ -392,6 +398,227 @@ def test_it_can_be_enlarged_four_times(page, address):
     assert fits(page)
     page.keyboard.press("F8")
     expect(page.locator(".card").first).to_be_in_viewport()
+
+
+MANY = "示例区河道整治方案\n\n" + "".join(
+    f"{n // 10 + 1}.巡查河段。" * (n % 10 == 0) + f"对第{n}段河道开展巡查，建立台账。" * 20 + f"第{n}段按期完成。。\n"
+    for n in range(50)
+)
+
+
+@pytest.mark.parametrize("page", [{"width": 1366, "height": 768}, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_many_findings_are_worked_through_by_keys_alone(page, address):
+    assert len(MANY) > 12_000
+    opened(page, address, MANY)
+    page.locator(".filter .finer summary").click()
+    page.locator("[name=rule]").select_option("PUN012")
+    page.locator("#name").focus()
+    page.keyboard.press("j")
+    places = page.locator(".mark[data-for].selected")
+    count = places.count()
+    assert count > 30
+    card(page, "PUN012").locator(".each summary").click()
+    for left in range(count - 1, count - 9, -1):
+        page.locator(".each li [data-do=fix]").first.press("Enter")
+        expect(page.locator(".mark.selected")).to_have_count(left)
+        expect(page.locator(".mark.selected").first).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("button", name="撤销")).to_be_in_viewport()
+        expect(page.locator(".told")).to_have_text(re.compile("^PUN012"))
+        page.locator(".each").evaluate("each => { each.open = true; }")
+    page.locator("#name").focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".mark.selected")).to_have_count(left + 1)
+    page.keyboard.press("Control+Shift+Z")
+    expect(page.locator(".told")).to_have_text(re.compile("^已重做"))
+
+
+def test_the_place_stays_and_quick_clicks_are_all_done(page, address):
+    lines = "".join(
+        f"{n}.第{n}项工作完成后，于20{n}2029年进行评估，{'并由各单位继续推进。' * 9}\n" for n in range(10, 40)
+    )
+    opened(page, address, "示例区工作方案\n\n" + lines)
+    cards = page.locator(".card[data-rule=NUM002]")
+    count = cards.count()
+    assert count > 15
+    cards.nth(9).locator(".message").click()
+    key, following = (cards.nth(n).get_attribute("id") for n in (9, 10))
+    line = page.locator(".mark.selected").locator("xpath=ancestor::*[contains(@class, 'line')]")
+    top = "n => document.querySelectorAll('.text > *')[n].getBoundingClientRect().top"
+    index = line.evaluate("line => [...line.parentElement.children].indexOf(line)")
+    before = page.evaluate(top, index)
+    page.keyboard.press("a")
+    expect(page.locator(f"#{key}")).to_have_count(0)
+    expect(page.locator(f"#{following}")).to_have_class(re.compile("selected"))
+    expect(page.locator(".mark.selected")).to_be_in_viewport()
+    assert abs(page.evaluate(top, index) - before) < 2
+    expect(page.locator(".progress")).to_have_text(re.compile(r"第 \d+/\d+ 条"))
+    page.evaluate(
+        "for (const card of [...document.querySelectorAll('.card[data-rule=NUM002]')].slice(0, 4))"
+        " card.querySelector('.acts [data-do=fix]').click()"
+    )
+    expect(cards).to_have_count(count - 5)
+
+
+def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("区住房城乡建设局")])
+    body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境，按期推进。") + table(*rows)
+    opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
+    expect(card(page, "NUM002")).to_have_count(0)
+    page.locator(".line", has_text="改善环境").click()
+    line = page.get_by_role("textbox", name="改写这一段")
+    expect(line).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type("按20242026年安排。", delay=30)
+    expect(card(page, "NUM002")).to_have_count(1)
+    expect(line).to_be_focused()
+    page.keyboard.type("改,")
+    expect(card(page, "PUN001")).to_have_count(1)
+    assert accessible(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark", has_text="20242026")).to_be_visible()
+    page.locator("td .line", has_text="清理整治").click()
+    page.keyboard.press("End")
+    page.keyboard.type("河道")
+    page.keyboard.press("Enter")
+    expect(page.locator(".text td", has_text="清理整治河道")).to_be_visible()
+    page.get_by_role("link", name="记录").click()
+    expect(page.locator(".record ol li")).to_have_count(2)  # what is written in one go is one change
+    text = read_path(download(page, "文件（已改）", tmp_path)).text
+    assert "改善环境，按期推进。按20242026年安排。改,\n" in text
+    assert "清理整治河道" in text
+    page.get_by_role("link", name="正文 · 问题").click()
+    page.locator(".line", has_text="改善环境").click(position={"x": 3, "y": 3})
+    page.keyboard.type("放弃")
+    page.keyboard.press("Escape")
+    expect(page.locator(".text")).not_to_contain_text("放弃")
+    page.locator(".line", has_text="总体要求").click()
+    page.keyboard.press("End")
+    page.keyboard.type("和目标")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="总体要求和目标")).to_be_visible()
+
+
+def test_a_file_is_followed_in_the_page(page, tmp_path):
+    path = tmp_path / "方案.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0", "--isolated", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            page.goto(server.stdout.readline().strip())
+            expect(page.locator("#name")).to_have_text("方案.txt")
+            expect(page.locator(".documents")).to_contain_text("跟随保存")
+            path.write_text(PLAN.replace("20242026", "2024—2026") + "4.整修步道,。\n", encoding="utf-8")
+            expect(card(page, "NUM002")).to_have_count(0)
+            expect(page.locator(".told")).to_have_text(re.compile("换上新一稿.*已改好 1"))
+            page.goto("about:blank")
+        finally:
+            server.terminate()
+
+
+def test_a_rule_is_switched_off_and_units_are_added(page, address):
+    opened(page, address)
+    card(page, "PUN001").get_by_role("button", name="不查此规则").click()
+    page.get_by_role("button", name="只在这份文件").click()
+    expect(card(page, "PUN001")).to_have_count(0)
+    page.get_by_role("link", name="记录").click()
+    page.get_by_label("类别").select_option("terms")
+    page.get_by_label("内容").fill("示例用语")
+    page.get_by_role("button", name="添加").click()
+    expect(page.locator(".house")).to_contain_text("示例用语")
+    accessible(page)
+    page.locator(".house li", has_text="示例用语").get_by_role("button").click()
+    expect(page.locator(".house")).not_to_contain_text("示例用语")
+    page.locator(".house li", has_text="PUN001").get_by_role("button").click()
+    expect(page.locator(".house li")).to_have_count(0)
+
+
+def test_printed_it_is_the_document_with_its_remarks(page, address):
+    opened(page, address)
+    page.emulate_media(media="print")
+    for unseen in (".stay", ".documents", ".close", ".acts", ".filter", ".menu"):
+        expect(page.locator(unseen).first).to_be_hidden()
+    expect(page.locator(".text")).to_be_visible()
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def test_what_is_shown_alone_is_fixed_and_told_before(page, address):
+    opened(page, address, PLAN + "4.补种花木。，按期完成。\n")
+    page.get_by_text("筛选和排列").click()
+    page.locator("[name=rule]").select_option("NUM002")
+    page.get_by_role("button", name="改正所列安全的（1 处）").click()
+    expect(page.locator("dialog.all li")).to_have_count(1)
+    expect(page.locator("dialog.all")).to_contain_text("NUM002 年份区间丢失")
+    page.get_by_role("button", name="取消").click()
+    page.get_by_role("button", name="改正所列安全的（1 处）").click()
+    page.get_by_role("button", name="改正", exact=True).click()
+    expect(card(page, "NUM002")).to_have_count(0)
+    expect(card(page, "PUN001")).to_have_count(1)
+
+
+def dropped(page, where, *files):
+    page.evaluate(
+        """([where, files]) => {
+            const data = new DataTransfer();
+            for (const [name, text] of files) data.items.add(new File([text], name));
+            document.querySelector(where).dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true}));
+        }""",
+        [where, files],
+    )
+
+
+def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
+    context = browser.new_context()
+    page = context.new_page()
+    opened(page, address)
+    card(page, "NUM002").get_by_role("button", name="采用改法").click()
+    tabs = page.locator(".documents li")
+    expect(tabs.first).to_contain_text("有修改未下载")
+    dropped(page, "main", ("甲.txt", PLAN), ("乙.docx", "PK"), ("丙.txt", ""))
+    expect(page.locator("#name")).to_have_text("甲.txt")
+    expect(tabs).to_have_count(3)
+    expect(page.locator(".told")).to_have_text("打开了 2 份文件，1 份未能打开。")
+    expect(page.get_by_role("alert")).to_have_text(re.compile("^乙.docx：不是 Word 文件"))
+    tabs.nth(2).get_by_role("link").click()
+    expect(page.locator(".totals")).to_have_text("文件里没有文字，没有可以检查的内容。")
+    page.go_back()
+    expect(page.locator("#name")).to_have_text("甲.txt")
+    page.go_back()
+    expect(page.locator("#name")).to_have_text("方案.txt")
+    expect(card(page, "NUM002")).to_have_count(0)
+    page.get_by_role("link", name="记录").click()
+    dropped(page, ".old", ("旧稿.txt", PLAN))
+    expect(page.locator(".told")).to_have_text("改动 1 处")
+    expect(tabs).to_have_count(3)
+    page.reload()
+    expect(tabs).to_have_count(3)
+    expect(page.locator("#name")).to_have_text("方案.txt")
+    # Another page of the service knows them too.
+    other = context.new_page()
+    other.goto(address)
+    expect(other.locator(".documents li")).to_have_count(3)
+    other.close()
+    tabs.first.get_by_role("button", name="关闭 方案.txt").click()
+    expect(page.get_by_role("dialog")).to_contain_text("不能恢复")
+    page.get_by_role("button", name="取消").click()
+    expect(tabs).to_have_count(3)
+    assert "2024—2026" in download(page, "文件（已改）", tmp_path).read_text(encoding="utf-8")
+    expect(tabs.first).not_to_contain_text("有修改未下载")
+    tabs.first.get_by_role("button", name="关闭 方案.txt").click()
+    expect(tabs).to_have_count(2)
+    context.close()
+
+
+def test_the_true_cause_is_told(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    dropped(page, "main")
+    expect(page.get_by_role("alert")).to_have_text(re.compile("没有可检查的文件"))
+    page.goto(f"{address}#other.0123456789")
+    page.reload()
+    expect(page.get_by_role("alert")).to_have_text(re.compile("服务已重新启动"))
+    page.evaluate("document.querySelector('meta[name=lawcheck-token]').content = 'x'")
+    page.reload()
+    page.close()
 
 
 @pytest.fixture(scope="module")

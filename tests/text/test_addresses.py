@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import grows_linearly
 
-from lawcheck import pipeline
+from lawcheck import check_text, parse, pipeline
 from lawcheck.reading.formats import HTML, MARKDOWN
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
@@ -184,3 +184,10 @@ HOSTILE += [
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit):
     assert grows_linearly(lambda size: clean(Source(unit * (size // len(unit)))), 10_000)
+
+
+@pytest.mark.parametrize("word", ["网络安全", "政务公开", "公司治理", "中国标准", "公益项目"])
+def test_an_item_whose_first_word_is_also_the_end_of_addresses_is_an_item(word):
+    text = f"一、重点任务\n1.示例建设。\n2.{word}。\n3.示例验收。\n"
+    assert [d.code for d in check_text(text).diagnostics] == []
+    assert [node.number for node in parse(text).nodes[0].children] == [1, 2, 3]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from lawcheck.checks.cit.law_table import is_law_name
+from lawcheck.checks.cit.law_table import is_law_name, laws
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -54,6 +54,8 @@ _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
 _SHORTEST = 4
 _LONGEST_LAW = 40
+# 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
+_SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?=第[一二三四五六七八九十百0-9]+条|的?(?:有关|相关)?(?:规定|要求))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         }
         if document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON:
             spans = dict(_laws(text, clause.start(), stop)) | spans
+            short = _SHORT_LAW.match(text, clause.start(), stop)
+            if short and short["law"] in laws():
+                spans[short.start()] = short.end("law")
         for start, end in sorted(spans.items()):
             done = stop
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))

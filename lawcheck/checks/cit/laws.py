@@ -16,10 +16,14 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
-_CITED = Pattern("《([^《》\n]{3,60})》")
-# With the name of the state a title that ends so is that of a law of the National People's Congress.
-_NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?<!办)法")
-_DRAFTED = Pattern("草案|起草|立法|制定|出台|审议|征求意见|拟|修改|修订")
+_CITED = Pattern("《([^《》\n]{3,120})》")
+# With the name of the state a title that ends so is that of a law or of a regulation of the State Council.
+_NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?:(?<!办)法|条例)")
+# What the State Council has ordered is in the table.
+_ORDERED = Pattern(r"[（(](?:中华人民共和国)?国务院(?:第[0-9]+号)?令")
+_GENRE = Pattern(f"(?:{LAW_GENRE})$")
+_SHORTEST_STEM = 6
+_DRAFTED = Pattern("草案|起草|立法|制定(?!本)|出台|审议|征求意见|拟|修改|修订")
 _OLDEST = "2000"
 # The name of the state with a character lost, added or misread.
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
@@ -35,6 +39,8 @@ _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
 _SHORTEST_MISREAD = 7
+# A title of so many characters is met by nothing else.
+_LONG = 12
 _USUAL_ENDS = tuple(LAW_GENRE.split("|"))
 # What a title that is no law may end with.
 _MATTERS = ("管理", "保护", "公开", "建设", "规划", "登记", "监督", "服务", "教育", "合作", "安全")
@@ -53,11 +59,21 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
             continue
         if law := _meant(name, name != "".join(match[1].split())):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
+        elif _ORDERED.match(text, match.end()) and (called := _of_another_genre(name)):
+            yield Finding(*match.span(1), {"name": match[1], "law": called.title})
         elif _NATIONAL.fullmatch(match[1]) and not _is_to_be_made(text, match):
             unknown.append(match)
     if unknown and _is_of_known_years(document):
         for match in unknown:
             yield Finding(*match.span(1), {"name": match[1]}, "unknown")
+
+
+def _of_another_genre(name: str) -> Law | None:
+    """The law of the same name that is no 办法 but a 条例, or the other way round."""
+    stem = _GENRE.compiled.sub("", name)
+    if len(stem) < _SHORTEST_STEM:
+        return None
+    return next((laws()[stem + genre] for genre in LAW_GENRE.split("|") if stem + genre in laws()), None)
 
 
 def _is_to_be_made(text: str, match: re.Match[str]) -> bool:
@@ -119,6 +135,8 @@ def _is_cut(name: str, law: str, national: bool) -> bool:
     """Whether a character of a law was lost, and not left out: 政府信息公开 is a matter, not a law."""
     if not _is_rest(name, law):
         return False
+    if len(law) >= _LONG:
+        return True
     if name == law[:-1] and not national:
         return law.endswith("条例") or (len(name) >= _SHORTEST and not name.endswith(_MATTERS))
     return national or name.endswith((*_USUAL_ENDS, "例"))

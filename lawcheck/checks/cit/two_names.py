@@ -14,15 +14,29 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 Span = tuple[int, int]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
-_ENDS = ("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室")
-_BODY = Pattern(rf"(?P<name>[{HAN}]{{4,16}})(?P<end>{'|'.join(_ENDS)})", needs=_ENDS)
+_ENDS = (
+    *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
+    *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
+    *("学校", "医院", "园区", "基地", "大桥", "水库", "机场", "车站", "停车场"),
+    *("系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
+)
+# No name of a body or a project holds these: there it begins.
+_BODY = Pattern(
+    rf"(?P<name>(?:(?![的和与由在为对及等将是有以其该本此各从向到把并或])[{HAN}]){{4,16}})(?P<end>{'|'.join(_ENDS)})",
+    needs=_ENDS,
+)
 # So many names are compared; a document with more is a list of titles.
 _MOST_NAMES = 400
 # So often a name stands that is the usual one.
 _USUAL = 3
 # So many characters agree before the place where two names of bodies differ; so many in all without the end word.
 # No end that is compared is shorter than the last of these.
-_AGREE_BEFORE, _AGREE_OWN, _AGREE = 2, 4, 8
+_AGREE_BEFORE, _AGREE_OWN, _AGREE = 1, 3, 6
+# Where neither name is the usual one, more has to agree.
+_BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
+_TWICE = 2
+# What may stand here or there: 重点技术改造项目, 技术改造重点项目.
+_MOVABLE = ("重点", "示范", "试点", "重大")
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -52,7 +66,7 @@ def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, 
         # Of names that stand equally often the one is meant whose own word is the usual one in the text.
         at = _agreeing(one, other)
         usual, rare = one, other
-        if (len(places[one]), _uses(text, one, at)) < (len(places[other]), _uses(text, other, at)):
+        if _weight(text, places, one, at) < _weight(text, places, other, at):
             usual, rare = other, one
         if usual in told or rare in told:
             continue
@@ -60,6 +74,11 @@ def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, 
         start, end = places[usual][0]
         for span in places[rare]:
             yield Finding(*span, {"found": rare, "usual": usual}, related=((start, end, "related"),))
+
+
+def _weight(text: str, places: dict[str, list[Span]], name: str, at: int) -> tuple[int, int, int]:
+    """How often a name stands, and how often its own word does."""
+    return len(places[name]), _uses(text, name, at), text.count(name[max(0, at - 1) : at + 1])
 
 
 def _uses(text: str, name: str, at: int, before: int = 1) -> int:
@@ -110,6 +129,7 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """The ends of names of bodies that differ by one character."""
     if len(names) > _MOST_NAMES:
         return
+    yield from (pair for pair in _reordered(names) if max(map(text.count, pair)) >= _TWICE)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         groups[name[-2:]].append(name)
@@ -117,9 +137,26 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
         for index, one in enumerate(group):
             for other in group[index + 1 :]:
                 size, at = _end_but_for_one(one, other)
+                if size < _AGREE:
+                    continue
                 left, right = one[-size:], other[-size:]
-                if size and (_is_one_name(left, right, at) or _is_usual_and_stray(text, left, right, at)):
+                sure = size >= _AGREE_SURELY and at >= _BEFORE_SURELY
+                stray = min(left, right, key=text.count)
+                usual = _is_usual_and_stray(text, left, right, at)
+                if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
                     yield left, right
+
+
+def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Ends of names that hold the same characters, and begin and end alike: 公园管理中心, 管理公园中心."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for name in names:
+        for size in range(_AGREE, len(name) + 1):
+            end = name[-size:]
+            other = seen.setdefault((end[:2], end[-2:], "".join(sorted(end))), end)
+            if other != end and not any(word in end for word in _MOVABLE):
+                yield other, end
+                break
 
 
 def _is_usual_and_stray(text: str, one: str, other: str, at: int) -> bool:
@@ -135,7 +172,7 @@ def _end_but_for_one(one: str, other: str) -> tuple[int, int]:
     if same >= min(len(one), len(other)) or not _is_slip(left[same], right[same]):
         return 0, 0
     own = same - max((len(end) for end in _ENDS if one.endswith(end)), default=0)
-    before = min(_agreeing(left[same + 1 :], right[same + 1 :]), _AGREE_OWN)
+    before = min(_agreeing(left[same + 1 :], right[same + 1 :]), _MOST_BEFORE)
     agrees = before >= _AGREE_BEFORE and own + before >= _AGREE_OWN
     return (same + 1 + before, before) if agrees else (0, 0)
 

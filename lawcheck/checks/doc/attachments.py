@@ -7,8 +7,12 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _NOTE = Pattern(r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?")
+# 附件：1示例表, with 2示例表 below it.
+_UNPOINTED = Pattern(rf"附件[:：][ \t\u3000]{{0,8}}(?P<number>1)(?=[{HAN}《])")
+_NEXT_UNPOINTED = Pattern(rf"(?P<number>[0-9]{{1,2}})(?=[{HAN}《])")
 _NEXT = Pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}")
 _MARKED = Pattern("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
 _END = Pattern("[。；，、;,]$")
@@ -16,10 +20,11 @@ _LONGEST = 100
 
 
 def attachment_note_format(document: Document) -> Iterator[Finding]:
-    """DOC009: a half-width colon, title marks around a whole name, or a point after one in the note on attachments."""
+    """DOC009: a half-width colon, title marks around a whole name, a point after one, or none after its number."""
     text = document.text
     paragraphs = iter(document.paragraphs)
     expected = 0
+    yield from _unpointed(document)
     for paragraph in paragraphs:
         match = _NOTE.match(text, paragraph.start, paragraph.end)
         if match is None and expected:
@@ -34,6 +39,23 @@ def attachment_note_format(document: Document) -> Iterator[Finding]:
         edits = tuple(_edits(text, match, paragraph))
         if edits:
             yield Finding(paragraph.start, paragraph.end, edits=edits)
+
+
+def _unpointed(document: Document) -> Iterator[Finding]:
+    """Names whose numbers stand before them without a point, two of them at least."""
+    lines: list[re.Match[str]] = []
+    for paragraph in document.paragraphs:
+        pattern = _NEXT_UNPOINTED if lines else _UNPOINTED
+        match = pattern.match(document.text, paragraph.start, paragraph.end)
+        if match and int(match["number"]) == len(lines) + 1 and not _is_sentence(document.text, match.end(), paragraph):
+            lines.append(match)
+            continue
+        if len(lines) > 1:
+            break
+        lines = []
+    for match in lines if len(lines) > 1 else ():
+        at = match.end("number")
+        yield Finding(match.start("number"), at, edits=(Edit(at, at, "."),), unsafe=True)
 
 
 def _is_sentence(text: str, start: int, paragraph: Paragraph) -> bool:

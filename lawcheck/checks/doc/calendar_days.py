@@ -69,6 +69,11 @@ _DUE = Pattern(
 # What was done, or what belongs to those that did it.
 _DONE = Pattern("已|曾|对|凡|的|在册|截[至止]|自|从|将[^，。]{0,6}于|原|年来|较|比")
 _BEFORE = 12
+# 会议时间：2026年3月2日; 定于2026年3月2日
+_TO_COME = Pattern(
+    "(?:会议|培训|活动|报到|报名|开会|召开|比赛|考试|笔试|面试|申报|检查|演练)(?:日期|时间)(?:为|定在|[：:])[ \u3000]?$"
+    "|(?:(?<![原已])[定拟将]于|请于|(?<![各在])务必于)$"
+)
 
 
 def deadline_before_document(document: Document) -> Iterator[Finding]:
@@ -77,11 +82,16 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
     if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
         return
     text, body = document.text, document.frame.body
+    calls = document.title is not None and document.title.genre in ("通知", "函", "公告", "通告")
     for found in dates_in(text, body.start, body.end):
         if not (found.is_whole and found.exists and found.iso and found.iso < signed.iso):
             continue
         due = _DUE.match(text, found.end, body.end)
         before = text[max(body.start, found.start - _BEFORE) : found.start]
+        if due is None and calls and _TO_COME.search(before):
+            values = {"day": text[found.start : found.end], "date": text[signed.start : signed.end]}
+            related = ((signed.start, signed.end, "date"),)
+            yield Finding(found.start, found.end, values, "meeting", related=related)
         clause = before[max(map(before.rfind, "，。；：\n")) + 1 :]
         # 完成了 tells of the past, 报送的 of those that did.
         if due and not _DONE.search(clause) and not text.startswith(("了", "的", "过"), due.end()):

@@ -1,20 +1,23 @@
-"""The imprint (版记): how 抄送 is written, and when a document was printed (DOC031)."""
+"""The imprint (版记): how 抄送 is written, who gets a copy twice, and when a document was printed (DOC031)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Extent
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.han import HAN
 
 _COPIED = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]")
+_NAME = Pattern(rf"(?<![{HAN}）)])[{HAN}]{{4,30}}(?=[，,、；;。]|\s*$)")
 _SIGNS = "。；，、;,."
 _SHORTEST = 4
 
 
 def imprint_form(document: Document) -> Iterator[Finding]:
-    """DOC031: 抄送 that ends without a full stop, or a document printed before it was signed."""
+    """DOC031: 抄送 without a full stop or with an office twice, or a document printed before it was signed."""
     imprint, text = document.frame.imprint, document.text
     if imprint is None:
         return
@@ -26,12 +29,24 @@ def imprint_form(document: Document) -> Iterator[Finding]:
         if text[end - 1] not in "。）)" and end - last.start >= _SHORTEST and _stands_alone(document, end):
             start = end - 1 if text[end - 1] in _SIGNS else end
             yield Finding(start, end, edits=(Edit(start, end, "。"),))
+    yield from _copied_twice(document, copied)
     signed, printed = document.frame.date, imprint.printed
     if signed and printed and signed.iso:
         day = next(iter(dates_in(text, printed.start, printed.end)), None)
         if day and day.is_whole and day.exists and day.iso and day.iso < signed.iso:
             values = {"printed": text[day.start : day.end], "signed": text[signed.start : signed.end]}
             yield Finding(day.start, day.end, values, "printed", related=((signed.start, signed.end, "date"),))
+
+
+def _copied_twice(document: Document, lines: Sequence[Extent]) -> Iterator[Finding]:
+    """Offices that stand a second time among those that get a copy."""
+    seen: dict[str, tuple[int, int]] = {}
+    for line in lines:
+        label = _COPIED.match(document.text, line.start, line.end)
+        for match in _NAME.finditer(document.text, label.end() if label else line.start, line.end):
+            first = seen.setdefault(match[0], match.span())
+            if first != match.span():
+                yield Finding(*match.span(), {"office": match[0]}, "double", related=((*first, "first"),), unsafe=True)
 
 
 def _stands_alone(document: Document, end: int) -> bool:

@@ -1,9 +1,10 @@
-"""Whether a letter speaks as its genre asks: how it opens and closes, whom and how it addresses (DOC019–DOC023)."""
+"""Whether a letter speaks as its genre asks: opening and closing, whom it addresses (DOC019–DOC023, DOC044)."""
 
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
 from lawcheck.text.vocabulary.han import HAN
@@ -17,7 +18,15 @@ _REQUEST = Pattern(
     "(?:批示|批复|审批|指示|审定|审示|核准|批准)",
     needs=("否", "是否", "如无"),
 )
+# 妥否、请批示。
+_PUNCTUATED = Pattern(
+    "(?:(?<=[\n。，；])|^)(?:以上|上述)?(?:请示|意见|方案|事项)?(?:[妥当可]否|如无不[妥当])(?P<sign>[、。；;:：,.]?)"
+    "(?=[恳敬]?请(?:批示|批复|审批|指示|审定|审示|核准|批准|函复|复函|审议)[。！\n])",
+    needs=("否", "不"),
+)
 _MAY_REQUEST = ("请示", "函")
+# What only an office above gives: between equals one asks for an answer (请函复) or for approval.
+_OF_THOSE_ABOVE = ("批示", "批复", "指示", "审示")
 # 恳请区政府安排专项经费50万元。 What a budget submits to an assembly (提请审查批准) is no such request.
 _ASKS = Pattern(
     "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?![示求]))(?![各全])[^。；！？已了\n“”《》]{0,20}"
@@ -57,12 +66,24 @@ def request_in_another_genre(document: Document) -> Iterator[Finding]:
         if genre == "报告" and _is_letter(document):
             for match in _ASKS.finditer(text, max(body.start, body.end - _TAIL), body.end):
                 yield Finding(*match.span(), {"genre": genre}, "report")
+    elif genre == "函":
+        for match in _REQUEST.finditer(text, body.start, body.end):
+            if match[0].endswith(_OF_THOSE_ABOVE):
+                yield Finding(*match.span(), {}, "letter")
+                return
     elif (
         genre == "请示"
         and _is_letter(document)
         and not ASKS_FOR_DECISION.search(text, max(body.start, body.end - _TAIL), body.end)
     ):
         yield Finding(document.title.start, document.title.end, {}, "missing")
+
+
+def closing_point(document: Document) -> Iterator[Finding]:
+    """DOC044: another sign than a comma, or none, between 妥否 and 请批示."""
+    for match in _PUNCTUATED.finditer(document.text):
+        start, end = match.span("sign")
+        yield Finding(match.start() if start == end else start, end, edits=(Edit(start, end, "，"),))
 
 
 def _is_letter(document: Document) -> bool:
@@ -86,14 +107,25 @@ def several_addressees(document: Document) -> Iterator[Finding]:
 
 _YOU = Pattern("你(?P<office>局|委|办|厅|部|院|政府|府|机关|单位|署|省|市|县|区|镇|校|街道)(?![员里处])", first="你")
 _QUOTED = 8
+# 尊敬的示例市人民政府领导： as one writes to a person.
+_DEAR = Pattern(
+    "尊敬的[^，。；：:\n]{2,30}(?:政府|委|局|厅|部|办|院|办公室|领导|首长|书记|[市县区镇局厅部]长|主任)们?[：:]",
+    first="尊",
+)
+_HEAD = 200
 
 
 def form_of_address(document: Document) -> Iterator[Finding]:
     """DOC022: 你局, as one speaks to those below, in a 请示 or 报告 to those above."""
     title = document.title
-    if title is None or title.genre not in ("请示", "报告") or document.frame.addressee is None:
+    if title is None or title.genre not in ("请示", "报告", "函", "批复"):
         return
     text, body = document.text, document.frame.body
+    dear = next(iter(_DEAR.finditer(text, title.end, min(title.end + _HEAD, len(text)))), None)
+    if dear and title.issuer:
+        yield Finding(*dear.span(), {"found": dear[0][:-1]}, "dear")
+    if title.genre not in ("请示", "报告") or document.frame.addressee is None:
+        return
     for match in _YOU.finditer(text, body.start, body.end):
         before = text[max(body.start, match.start() - _QUOTED) : match.start()]
         if not any(sign in before for sign in "“《"):
@@ -117,8 +149,14 @@ def signer_mismatch(document: Document) -> Iterator[Finding]:
             if different <= 1 or (different == 2 and len(issuer) > len("示例区水利局")):
                 yield Finding(signer.start, signer.end, {"signer": signer.name, "title": issuer})
                 return
-    if len(signers) == 1 and _is_other_office(issuer, signers[0].name):
+    if len(signers) == 1 and (_is_other_office(issuer, signers[0].name) or _is_its_office(issuer, signers[0].name)):
         yield Finding(signers[0].start, signers[0].end, {"signer": signers[0].name, "title": issuer})
+
+
+def _is_its_office(one: str, other: str) -> bool:
+    """Whether one is a government and the other one its office (办公室): each issues documents of its own."""
+    short, long = sorted((one, other), key=len)
+    return short.endswith(("人民政府", "管理委员会")) and long in (f"{short}办公室", f"{short}办公厅")
 
 
 def _is_other_office(one: str, other: str) -> bool:

@@ -18,10 +18,20 @@ _SHORT_YEAR = len("〔24")
 _GOES_ON = tuple("、，和及与-—～至0123456789")
 
 _SHORTEST_CODE = 3
+# The own number of a document stands above its text.
+_HEAD = 600
 _TORN = Pattern(
     f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}](?<![证书照可]字))\\n?(?P<open>[〔﹝［\\[【（(〈]?)(?P<year>(?:19[5-9]|20[0-4])[0-9])"
     "(?P<close>[〕﹞］\\]】）)〉]?)(?P<number>[1-9][0-9]{0,3})号",
     needs=("号",),
+)
+
+
+# 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
+_TURNED = Pattern(
+    f"(?:(?<=[\\n \\u3000])|^)(?P<year>[〔﹝［\\[【（(]20[0-4][0-9][〕﹞］\\]】）)])"
+    f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])(?P<number>[1-9][0-9]{{0,3}})号(?=[ \\u3000]*(?:\\n|$))",
+    first="〔﹝［[【（(",
 )
 
 
@@ -35,6 +45,10 @@ def document_number_format(document: Document) -> Iterator[Finding]:
             right = number.written.removeprefix(number.agency)
             yield Finding(number.opening, number.end, {"right": right}, edits=edits)
     yield from _torn_numbers(document)
+    for match in _TURNED.finditer(text, 0, _HEAD):
+        right = f"{match['code']}〔{match['year'][1:-1]}〕{match['number']}号"
+        edits = (Edit(match.start("year"), match.end("number") + 1, right),)
+        yield Finding(match.start("year"), match.end("number") + 1, {"right": right}, edits=edits, unsafe=True)
 
 
 def _torn_numbers(document: Document) -> Iterator[Finding]:

@@ -31,6 +31,16 @@ _PROMPT = Pattern(
     rf"|(?<=[：:])[ \u3000]?(?:{_LATER})(?=[。；\n]|$)",
     needs=("此处", "待补", "待填", "待插入"),
 )
+_GAP = "[ \u3000]{1,4}"
+# A blank to be filled in, within a sentence: 联系人：□□□, 面积为____平方米, 造林？？亩, 于 月 日召开.
+_BLANK = Pattern(
+    rf"(?<=[：:])[ ]?□{{2,12}}(?![□_])|(?<=[{HAN}])[ ]?_{{2,20}}[ ]?(?=[{HAN}，。；])"
+    rf"|(?<=[{HAN}])[？?]{{2,4}}(?=[万亿]?(?:[亩个人户元名家所条项次处吨米座台套件]|公里|平方米))"
+    rf"|(?<=[于在至到前为])(?:{_GAP}年)?{_GAP}月{_GAP}日(?=[{HAN}，。])",
+    needs=("□", "__", "？？", "??", " 月", "\u3000月"),
+)
+# More blanks than these are those of a form.
+_MOST_BLANKS = 8
 # The name in a set phrase, which web pages mask: XXX新时代中国特色社会主义思想.
 _NAMELESS = Pattern(
     rf"(?<![A-Za-z0-9{_X}＊*某])[{_X}＊*某]{{2,3}}(?=新时代中国特色社会主义|总书记|主席(?:关于|在|重要|签署)|同志为核心的党中央)",
@@ -76,7 +86,7 @@ _MOST_MASKS = 6
 
 
 def placeholder_left(document: Document) -> Iterator[Finding]:
-    """DOC026: a place that was never filled in (××单位, 【待补充】, TODO), and what a writing program left."""
+    """DOC026: a place that was never filled in (××单位, 【待补充】, ____, TODO), and what a writing program left."""
     text = document.text
     for match in _of_writing(text):
         if not _is_shown(text, match):
@@ -87,14 +97,18 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     for match in _MODEL.finditer(text):
         if not _is_quoted(text, match.start()):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]}, "model")
+    blanks = list(islice(_BLANK.finditer(text), _MOST_BLANKS + 1))
     masks = list(_MASK.finditer(text))
-    if not masks or len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
-        return
-    forms = _forms(document)
-    for match in masks:
+    if len(blanks) > _MOST_BLANKS:
+        blanks = []
+    if len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
+        masks = []
+    forms = _forms(document) if blanks or masks else []
+    for match in (*blanks, *masks):
         inside = any(start <= match.start() < end for start, end in forms)
-        if not inside and not _is_shown(text, match) and not document.is_in_cell(match.start()):
-            yield Finding(*match.span(), {"found": match[0].strip()})
+        shown = _is_shown(text, match) if match.re is _MASK.compiled else _is_quoted(text, match.start())
+        if not inside and not shown and not document.is_in_cell(match.start()):
+            yield Finding(*match.span(), {"found": match[0].strip() or match[0]})
 
 
 def _of_writing(text: str) -> Iterator[re.Match[str]]:
@@ -125,7 +139,8 @@ def _is_quoted(text: str, at: int) -> bool:
 def _forms(document: Document) -> list[tuple[int, int]]:
     """The spans of forms and samples: the whole document, annexes and sections that say so in their titles."""
     text = document.text
-    if document.title and _FORM.search(document.title.text):
+    head = document.title.text if document.title else text.lstrip()[:_REACH].split("\n", 1)[0].rstrip()
+    if _FORM.search(head):
         return [(0, len(text))]
     annexes = [
         (annex.start, annex.end)

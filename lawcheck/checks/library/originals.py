@@ -27,7 +27,7 @@ _FIRST_PARAGRAPHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a stretch of a document means (offsets of its source): a document of the library, and how the citation stands.
+    """What a stretch of a document (offsets of its source) means: a document of the library, and how it stands.
 
     `place` is the article or chapter as written ("" for the document itself), `words` is what stands there, `at` its
     offset in `text`, which is the text of that document; `in_lines` says that its file has the same lines. All are

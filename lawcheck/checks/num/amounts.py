@@ -16,13 +16,23 @@ _RANGE_END = Pattern(
     r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])", first="—～~–－至到-"
 )
 _RANGE_START = Pattern(r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,3})?)$")
+# 3%～5，: the sign stands at the first end alone, and nothing is counted at the other.
+_SIGNED_FIRST = Pattern(
+    r"(?<![0-9.])(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰])[—～~–－至到-]{1,2}(?P<last>[0-9]{1,3}(?:\.[0-9]{1,3})?)"
+    r"(?=[，。；、）)\n]|之间|左右|以[上下内]|\Z)",
+    needs=("%", "％", "‰"),
+)
 _CODE = frozenset(ascii_letters + digits + "._-/—～~–－第")
 _LONGEST = 12
 
 
 def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
-    """NUM003: a range whose first end has lost its %, 万 or 亿, so that it may be a thousandfold."""
+    """NUM003: a range one of whose ends has lost its %, 万 or 亿, so that it may be a thousandfold."""
     text = document.text
+    for match in _SIGNED_FIRST.finditer(text):
+        values = {"right": f"{match['first']}{match['unit']}～{match['last']}{match['unit']}"}
+        end = match.end()
+        yield Finding(match.start(), end, values, "last", edits=(Edit(end, end, match["unit"]),))
     for match in _RANGE_END.finditer(text):
         at = match.start()
         window = text[max(0, at - _LONGEST) : at]
@@ -100,6 +110,17 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
 
 
 _PERCENT = Pattern(r"百分之(?P<value>[0-9]{1,3}(?:\.[0-9]{1,2})?)", needs=("百分之",))
+# 共三10余人: a Chinese numeral that an amount has been typed beside.
+_BESIDE = Pattern(
+    "(?<=[有了达约计共出入])(?P<found>[一二三四五六七八九][0-9]{1,3})(?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|个|家|项|件|次|台|辆|套|天))",
+    first="一二三四五六七八九",
+)
+# 2024年六月1日, 二〇二四年6月: a date in numerals of two sorts. 2024年三月三 names a festival.
+_MIXED_DATE = Pattern(
+    "(?<![0-9])[12][0-9]{3}年[一二三四五六七八九十]{1,3}月(?=[0-9]{1,2}[日号]|[一二三十][一二三四五六七八九十]{0,2}[日号]|份|底|[上中下]旬)"
+    "|(?<![0-9])[12][0-9]{3}年[0-9]{1,2}月[一二三十][一二三四五六七八九十]{0,2}日|[一二][〇○零九][〇○零一二三四五六七八九]{2}年[0-9]{1,2}月",
+    needs=("年",),
+)
 _MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
@@ -115,6 +136,10 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _PERCENT.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
+    for match in _MIXED_DATE.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
+    for match in _BESIDE.finditer(text):
+        yield Finding(*match.span(), {"found": match["found"]})
     starts: set[int] | None = None
     end = 0
     for match in _MIXED.finditer(text):

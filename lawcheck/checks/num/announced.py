@@ -1,12 +1,15 @@
 """The number of things that is announced, and how many follow (NUM009)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lawcheck.checks.num.announced_series import series_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import LISTED
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 # 一是, 第一，, 其一，, 第一步，, 第一阶段（…）, or an ordinal.
@@ -27,9 +30,58 @@ _NEAR = 24
 _LONGEST = 4000
 
 
+# “四个到位”：认识到位、责任到位、措施到位: each is called what they all are.
+_SLOGAN = Pattern(
+    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”[：（(]|[（(]))"
+    "(?P<list>[^。；：\n“”（()）]{4,160})(?=[。；\n）)]|\\Z)",
+    needs=("：", "（", "("),
+)
+# 3座，分别位于甲镇、乙镇、丙镇。
+_RESPECTIVELY = Pattern(
+    f"(?<![0-9.第到至])(?P<announced>(?P<count>[0-9]{{1,2}}|[两三四五六七八九十])[个座处所家名位条项](?![又以人月工]))"
+    f"(?P<what>[{HAN}]{{0,8}})[，：:]?分别(?:是|为|位于|在|设在|叫)(?P<list>[^。；：，\n（()）]{{2,160}})(?=[。；\n]|\\Z)",
+    needs=("分别",),
+)
+_DIVIDED = Pattern("[、，]")
+_JOINED = Pattern("以及|[和与及]")
+_NOT_ALL = Pattern("等|[0-9]|方面")
+
+
+def _told_apart(text: str) -> Iterator[Finding]:
+    """Lists whose members are all called what was announced, and those that 分别 leads in."""
+    for match in _SLOGAN.finditer(text):
+        word = match["word"]
+        members = [member for part in _DIVIDED.compiled.split(match["list"]) for member in _apart(part, word)]
+        if len(members) > 1 and all(member.endswith(word) and len(member) > len(word) for member in members):
+            yield from _other_count(match, {len(members)})
+    for match in _RESPECTIVELY.finditer(text):
+        if _NOT_ALL.search(match["list"]):
+            continue
+        members = match["list"].split("、")
+        # Whether 和 divides the last two or belongs to a name, nobody can tell: both counts are right.
+        joined = sum(len(_JOINED.compiled.findall(member)) for member in members)
+        if len(members) > 1:
+            yield from _other_count(match, set(range(len(members), len(members) + joined + 1)))
+
+
+def _apart(part: str, word: str) -> list[str]:
+    pieces = _JOINED.compiled.split(part)
+    return pieces if all(piece.endswith(word) for piece in pieces) else [part]
+
+
+def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
+    count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+    if count not in found and count > 1:
+        values = {"announced": match["count"], "found": max(found)}
+        start, end = match.span("announced")
+        yield Finding(start, end - (match.re is _SLOGAN.compiled), values)
+
+
 def count_mismatch(document: Document) -> Iterator[Finding]:
-    """NUM009: a number of things is announced before a colon, and another number of them follows."""
+    """NUM009: a number of things is announced, and another number of them follows or is named before."""
     text = document.text
+    yield from _told_apart(text)
+    yield from series_mismatch(text)
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

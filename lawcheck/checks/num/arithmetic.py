@@ -7,7 +7,7 @@ from re import Match
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.dates import YEAR, value_of
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sums import CAPITALS, NUMBER, SCALE, Amount, amount_of, capitals_value
 
@@ -15,11 +15,12 @@ from lawcheck.text.vocabulary.sums import CAPITALS, NUMBER, SCALE, Amount, amoun
 Part = tuple[str, Amount]
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<scale>{SCALE})(?P<unit>[{HAN}]{{1,4}}?)"
-_WHOLE = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,：:；（(]{{0,2}}其中[：:，,]?", needs=("其中",))
+_WHOLE = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,：:；。（(]{{0,2}}其中[：:，,]?", needs=("其中",))
 # 1200万元，由市、区两级承担，分别为500万元、600万元
 _BORNE = r"由[^，。；：、\n0-9]{1,12}(?:、[^，。；：、\n0-9]{1,12}){0,3}(?:承担|分担|负担|出资|组成)"
 _SHARED = Pattern(rf"(?<![0-9.,]){_AMOUNT}[，,]{_BORNE}[，,]分别为", needs=("分别为",))
 _TOTAL = Pattern(rf"[，,](?:合计|共计|总计)(?:为|达)?{_AMOUNT}(?=[，,。；;、\n（(]|$)", needs=("合计", "共计", "总计"))
+_FIRST_FIGURE = Pattern("[0-9]")
 _PART = Pattern(
     rf"(?P<label>[^、，,；;。：:（()）\n0-9]{{0,16}}){_AMOUNT}"
     r"(?P<separator>[、，,]|以?及|和|(?=[。；;\n）)]|$))"
@@ -58,7 +59,14 @@ def parts_and_whole(document: Document) -> Iterator[Finding]:
         floor = max(0, match.start() - _REACH)
         start = max(text.rfind(sign, floor, match.start()) for sign in _SENTENCE_START) + 1
         parts = _parts(text, max(start, floor), match["unit"], match.start())
-        if parts and parts[-1][1].end == match.start() and _are_exclusive(parts):
+        listed = max(text.find("分别", start, match.start()), 0)
+        if listed and not any(sign in text[listed : match.start()] for sign in "，,"):
+            first = _FIRST_FIGURE.search(text, listed, match.start())
+            parts = _parts(text, first.start(), match["unit"], match.start()) if first else []
+            exclusive = not any(label for label, _ in parts)
+        else:
+            exclusive = _are_exclusive(parts)
+        if parts and parts[-1][1].end == match.start() and exclusive:
             yield from _compared(_amount(match), parts, exactly=True)
 
 
@@ -120,16 +128,24 @@ _UP, _DOWN = "提高|提升|增长|增加|上升|扩大|增至", "下降|降低|
 _VERB = f"(?:{_UP}|{_DOWN})"
 # 由2020年的60%提高到2025年的75%，提高了10个百分点
 _CHANGE = Pattern(
-    rf"[由从](?:{YEAR}年[底末]?的?)?(?P<of>[^，。；：、\n0-9]{{0,12}})(?<![0-9.,])"
-    rf"(?P<first>{NUMBER})(?P<first_scale>{SCALE})(?P<first_unit>[{HAN}]{{1,4}}?|%)"
-    rf"(?P<verb>{_VERB})[到至为]?(?:{YEAR}年[底末]?的?)?[^，。；：、\n0-9]{{0,8}}"
+    rf"[由从](?:(?P<first_year>{YEAR})年[底末]?的?)?(?P<of>[^，。；：、\n0-9]{{0,12}})(?<![0-9.,])"
+    rf"(?P<first>{NUMBER})(?P<first_scale>{SCALE})(?P<first_unit>[{HAN}]{{1,4}}?|[%％])"
+    rf"(?P<verb>{_VERB})[到至为]?(?:(?P<last_year>{YEAR})年[底末]?的?)?[^，。；：、\n0-9]{{0,8}}"
     rf"(?P<last>{NUMBER})(?P<last_scale>{SCALE})(?P<last_unit>(?P=first_unit))"
-    rf"(?:[，,（(](?P<fill>[^，。；：、\n0-9]{{0,6}}?)(?P<again>{_VERB}|增幅|降幅)(?:[了达为约]|达到)?"
-    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|%|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$))?",
+    rf"(?:[，,（(](?P<fill>[^，。；：、\n0-9]{{0,6}}?)(?P<again>{_VERB}|增幅|降幅|净[增减])(?:[了达为约]|达到)?"
+    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|[%％]|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$))?",
     first="由从",
 )
+# 达到60万人次，比上年的50万人次增长20%
+_AGAINST = Pattern(
+    rf"(?<![0-9.,])(?P<last>{NUMBER})(?P<last_scale>{SCALE})(?P<last_unit>[{HAN}]{{1,4}}?|[%％])[，,（(]?"
+    rf"[比较](?:上年|去年|上一年|前一年|上年度|{YEAR}年)(?:同期)?的?(?P<first>{NUMBER})(?P<first_scale>{SCALE})"
+    rf"(?P<first_unit>(?P=last_unit))(?P<fill>)(?P<verb>{_VERB})[了约]?"
+    rf"(?P<by>{NUMBER})(?P<by_scale>{SCALE})(?P<by_unit>个百分点|[%％]|[{HAN}]{{1,4}}?)(?=[，,。；;、\n）)]|$)",
+    needs=("比", "较"),
+)
 _RANKS = ("位", "名")
-# Another change than the one that was just told.
+# Another change than the one that was just told; that from one year to the next is the same one.
 _OTHER_CHANGE = Pattern("均|同比|环比|较|比|其中|分别|每|累计")
 
 
@@ -142,20 +158,40 @@ def stated_change(document: Document) -> Iterator[Finding]:
         # A higher rank is a lower number.
         if difference < 0 and not (match["of"].endswith("第") or first.unit in _RANKS):
             yield Finding(first.start, last.end, {"verb": match["verb"]}, "direction")
-        if difference <= 0 or not first.value or match["by"] is None or _OTHER_CHANGE.search(match["fill"]):
-            continue
-        by = _named(match, "by")
-        if variant := _fault(first, last, by, difference):
-            unit = first.unit
-            rate = f"{difference / first.value * 100:.1f}%"
-            stated = f"{difference.normalize():f}{'个百分点' if unit == '%' else unit}"
-            values = {"by": match.string[by.start : by.end], "difference": stated, "rate": rate}
-            yield Finding(by.start, by.end, values, variant, related=((first.start, last.end, "change"),))
+        if match["by"] is not None and not (_OTHER_CHANGE.search(match["fill"]) and not _is_yearly(match)):
+            yield from _told_wrongly(match, difference)
+    for match in _AGAINST.finditer(document.text):
+        growth = _named(match, "last").value - _named(match, "first").value
+        yield from _told_wrongly(match, growth if match["verb"] in _UP else -growth)
+
+
+def _told_wrongly(match: Match[str], difference: Decimal) -> Iterator[Finding]:
+    """The figure that is told of a change of so much, when it is another one."""
+    first, last, by = _named(match, "first"), _named(match, "last"), _named(match, "by")
+    if difference <= 0 or not first.value:
+        return
+    if variant := _fault(first, last, by, difference):
+        unit = first.unit
+        rate = f"{difference / first.value * 100:.1f}%"
+        stated = f"{difference.normalize():f}{'个百分点' if unit == '%' else unit}"
+        values = {"by": match.string[by.start : by.end], "difference": stated, "rate": rate}
+        span = (min(first.start, last.start), max(first.end, last.end), "change")
+        yield Finding(by.start, by.end, values, variant, related=(span,))
+
+
+def _is_yearly(match: Match[str]) -> bool:
+    """Whether 同比 is against the figure that was named: the two are of one year and the next."""
+    years = match["first_year"], match["last_year"]
+    if not all(years) or match["fill"] not in ("同比", "比上年", "较上年"):
+        return False
+    return value_of(years[1]) == value_of(years[0]) + 1
 
 
 def _named(match: Match[str], name: str) -> Amount:
     unit = f"{name}_unit"
-    return amount_of(match[name], match[f"{name}_scale"], match[unit], match.start(name), match.end(unit))
+    return amount_of(
+        match[name], match[f"{name}_scale"], match[unit].replace("％", "%"), match.start(name), match.end(unit)
+    )
 
 
 def _fault(first: Amount, last: Amount, by: Amount, difference: Decimal) -> str | None:
@@ -169,9 +205,11 @@ def _fault(first: Amount, last: Amount, by: Amount, difference: Decimal) -> str 
         return "default" if abs(difference - by.value) > doubt else None
     if by.unit != "%":
         return None
-    rounded = sum((each.step for each in (first, last) if each.step != 1), Decimal(0))
+    # By how much the rate is off when both figures are, by half of their last place; whole numbers are exact.
+    steps = [each.step / 2 if each.step != 1 else Decimal(0) for each in (first, last)]
+    doubt = (steps[1] + steps[0] * last.value / first.value) / first.value * 100
     rate = difference / first.value * 100
-    if abs(rate - by.value) <= by.step + rounded / first.value * 200:
+    if abs(rate - by.value) <= by.step + doubt:
         return None
     if first.unit == "%":
         return "points" if abs(difference - by.value) <= max(doubt, first.step) else "rate"

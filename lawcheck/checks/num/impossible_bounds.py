@@ -6,6 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _NUMBER = "[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二三四五六七八九十百千两]+"
 # 超过45人（含45人）: what is beyond a number does not include it.
@@ -20,7 +21,7 @@ _BETTER = {
 }
 # A share of a whole; growth and completion of a target may be more.
 _SHARE = Pattern(
-    "(?P<share>比例|占比|覆盖率|普及率|合格率|达标率|入学率|巩固率|参保率|满意率|满意度|处理率|收集率|回收率|处置率|办结率|到位率"
+    f"(?P<share>占(?:全部|总数|总人数)[{HAN}]{{0,6}}的?|比例|占比|覆盖率|普及率|合格率|达标率|入学率|巩固率|参保率|满意率|满意度|处理率|收集率|回收率|处置率|办结率|到位率"
     "|知晓率|接种率|入园率|入户率|公开率|受理率|抽检率|持证率|绿化率|就业率|完好率|整改率|优良率|出席率|到会率|参会率|通车率|入住率|及时率|准确率|出勤率|化解率|治愈率)"
     "(?P<between>[^0-9０-９，。；：、\n]{0,10}?)(?P<value>[0-9]{3,4}(?:\\.[0-9]+)?)(?P<sign>[%％])",
     needs=("%", "％"),

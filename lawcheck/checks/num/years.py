@@ -7,7 +7,17 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import CONNECTOR, MONTH, YEAR, ZEROS, dates_in, periods_in
+from lawcheck.text.vocabulary.dates import (
+    CONNECTOR,
+    FAR_YEAR,
+    LONG_YEAR,
+    MONTH,
+    SHORT_YEAR,
+    YEAR,
+    ZEROS,
+    dates_in,
+    periods_in,
+)
 
 _YEAR_SIGN = Pattern("年")
 _FIRST_OF_SPAN = Pattern(f"(?P<year>{YEAR})年?{CONNECTOR}$")
@@ -75,3 +85,18 @@ def circle_zero(document: Document) -> Iterator[Finding]:
             behind = text.index("年", end) + 1
             variant = "circle" if text[start:end].replace(_CIRCLE, "〇") == right else "default"
             yield Finding(start, behind, {"right": right}, variant, (Edit(start, end, right),))
+
+
+# No plan reaches so far: two figures have changed places (2205年 for 2025年), or one was added or lost.
+_BEHIND = f"(?={MONTH}月|[底末初]|上半年|下半年"
+_FAR = Pattern(
+    rf"(?<![0-9A-Za-z.．,，/—－〔（(\[-])(?P<far>{FAR_YEAR})年{_BEHIND}|[后度内起至到及、，。；）)—\-]|(?<=[到至于在从自].{{5}})前)"
+    rf"|(?<=[到至于在从自])(?P<long>{LONG_YEAR})年{_BEHIND}|前)"
+    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])"
+)
+
+
+def implausible_year(document: Document) -> Iterator[Finding]:
+    """NUM020: a year that no document can mean: 到2205年底, 20255年底前, 202年底."""
+    for match in _FAR.finditer(document.text):
+        yield Finding(match.start(), match.end(), {"found": match[0]})

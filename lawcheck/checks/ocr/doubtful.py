@@ -1,48 +1,75 @@
-"""Readings of a scan that make no words, where others would (OCR020)."""
+"""Readings that make no words, where others would (OCR020)."""
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from operator import add
 
-from lawcheck.checks.alike import look_alikes
-from lawcheck.checks.language import followers, is_attested
-from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.coined import is_coined
+from lawcheck.checks.language import is_attested
+from lawcheck.checks.likelihood import cut
+from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES
 
 _RUN = Pattern(f"[{HAN}]{{2,}}")
 _REACH = 5
 # How much likelier the words must become (natural logarithm). Measured on recognised pages whose right text is known:
 # from 13 on nine in ten of these places are damaged, and half of them should be the character that is named.
-_GAIN = 13.0
+_GAIN = 13.5
 # Of these a reading is named; below, only that the place is doubtful.
 _NAMED_GAIN = 16.0
-# A name stands after an office (总经理王某某), and alone between signs.
-_OFFICE = Pattern(f"(?:{HOLDERS}|同志|[长员人任])\\Z")
-_OFFICE_REACH = 4
 _NAME = 4
+# So many of the others that make the sequence likeliest are held against the words; what stands behind is affected too.
+_TRIED, _AFFECTED = 8, 3
 _OPENING = ("“", "《")
 
 
 def doubtful_reading(document: Document) -> Iterator[Finding]:
-    """OCR020: in a scan, a character that stands in no word and beside neighbours that it never stands beside."""
-    if not is_scanned(document):
+    """OCR020: a character that both models of official language doubt, where the document has wrong ones for certain;
+    in a scan, one that stands in no word and beside neighbours that it never stands beside too."""
+    text, scanned = document.text, is_scanned(document)
+    likely = wrong_characters(text, scanned)
+    told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in likely if one.is_sure(scanned)}
+    if scanned:
+        told |= {reading.at for reading in likely_misreadings(text)}
+    elif not told:
         return
-    text = document.text
-    told = {reading.at for reading in (*frequent_misreadings(text), *likely_misreadings(text))}
+    found = {
+        one.at: Finding(one.at, one.at + 1, {"found": text[one.start : one.end], "right": one.word}, "named")
+        for one in likely
+        if one.is_doubtful(scanned)
+    }
+    if scanned:
+        found |= {reading.start: reading for reading in _strangers(text)}
+    for at in sorted(found.keys() - told):
+        yield found[at]
+
+
+def _strangers(text: str) -> Iterator[Finding]:
+    """The characters of a scan that stand beside no neighbour elsewhere, and in no word."""
     codes = {number.opening for number in document_numbers_in(text)}
+    often = Counter(map(add, text, text[1:]))
     for run in _RUN.finditer(text):
         # The code of an agency and what is named in quotation marks are made up of characters as they come.
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
             continue
         for at in range(run.start(), run.end()):
-            if at not in told and not _is_known(text, run.start(), at, run.end()):
+            # What stands beside the same neighbour again is of a term of the document.
+            recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
+            if not recurs and not _is_known(text, run.start(), at, run.end()):
                 yield from _judged(text, run.start(), at, run.end())
+
+
+def _in_sequence(stretch: str, place: int, other: str) -> float:
+    """How likely another character makes the sequence: it takes less to tell than how likely it makes the words."""
+    return sequence_score(stretch[:place] + other + stretch[place + 1 :], place, place + _AFFECTED)
 
 
 def _is_known(text: str, first: int, at: int, last: int) -> bool:
@@ -55,12 +82,14 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
     start, end = max(first, at - _REACH), min(last, at + _REACH + 1)
     stretch, place = text[start:end], at - start
     found = cut(stretch)
-    if len(found.word_at(place)[1]) > 1 or _is_of_name(text, first, at, last):
+    if len(found.word_at(place)[1]) > 1 or is_coined(text, at, misread=True):
         return
     before = text[at - 1] if at > first else ""
     after = text[at + 1] if at + 1 < last else ""
     best, right = found.score, ""
-    for other in sorted(_others(before, text[at], after)):
+    others = possible_others(before, text[at], after)
+    likely = sorted(others, key=lambda c: (-_in_sequence(stretch, place, c), c))[:_TRIED]
+    for other in likely:
         score = cut(stretch[:place] + other + stretch[place + 1 :]).score
         if score > best:
             best, right = score, other
@@ -71,49 +100,3 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
         seen = text[start + word_at : start + word_at + len(word)]
         values = {"found": seen, "right": word}
         yield Finding(at, at + 1, values, "default" if gain < _NAMED_GAIN else "named")
-
-
-def _others(before: str, found: str, after: str) -> set[str]:
-    """What may have been meant: characters of similar shape, and those that make a word with a neighbour."""
-    others = set(look_alikes().get(found, ""))
-    if before:
-        others |= {c for c in _behind(before) if not after or c in _before(after)}
-    if after:
-        others |= {c for c in _in_front(after) if not before or c in followers().get(before, "")}
-    return others - {found}
-
-
-@cache
-def _leaders() -> dict[str, frozenset[str]]:
-    """For each character those that it follows in official texts."""
-    table: dict[str, set[str]] = {}
-    for head, following in followers().items():
-        for character in following:
-            table.setdefault(character, set()).add(head)
-    return {character: frozenset(heads) for character, heads in table.items()}
-
-
-def _before(character: str) -> frozenset[str]:
-    return _leaders().get(character, frozenset())
-
-
-@cache
-def _behind(character: str) -> frozenset[str]:
-    """The last characters of words that begin with this one."""
-    return frozenset(other for other in followers().get(character, "") if is_word(character + other))
-
-
-@cache
-def _in_front(character: str) -> frozenset[str]:
-    """The first characters of words that end with this one."""
-    return frozenset(other for other in _before(character) if is_word(other + character))
-
-
-def _is_of_name(text: str, first: int, at: int, last: int) -> bool:
-    """Whether a character seems to belong to the name of a person."""
-    for start in range(max(first, at - 2), at + 1):
-        if text[start] not in SURNAMES:
-            continue
-        if start == first or _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start]):
-            return True
-    return last - first <= _NAME and text[first] in SURNAMES

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.pun.quotes import mismatched_quote
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -106,7 +107,13 @@ _BEFORE_OPENING = "，、；：（《"
 def nested_quote(document: Document) -> Iterator[Finding]:
     """PUN005: a quotation in double marks inside another one in double marks."""
     text = document.text
+    wrong: list[int] | None = None
     for outer in _NESTED.finditer(text):
+        if wrong is None:
+            wrong = [found.start for found in mismatched_quote(document)]
+        # Where a mark points the wrong way the quotations only seem to stand in each other.
+        if any(outer.start() <= at < outer.end() for at in wrong):
+            continue
         inner = list(_INNER.finditer(text, outer.start() + 1, outer.end() - 1))
         if any(m[0][1] in _AFTER_CLOSING or m[0][-2] in _BEFORE_OPENING for m in inner):
             continue

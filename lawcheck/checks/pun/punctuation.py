@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.lost_characters import lost_marks
 from lawcheck.checks.pun.brackets import match_brackets
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
@@ -15,6 +16,7 @@ from lawcheck.text.vocabulary.han import HAN
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
+_COMMON = "，：；（"
 _NAME_STOP = Pattern("[，。；：！？\n《》,;]")
 _INNER = Pattern("《[^《》\n]{1,80}》")
 _SEPARATORS = "、，和及与或"
@@ -59,12 +61,20 @@ _SIGN_ENDS = Pattern(f" {{0,3}}(?:[{HAN}“《（]|\n|$)")
 def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
-    for group in sorted(_halfwidth_signs(document)):
+    groups = sorted(_halfwidth_signs(document))
+    variant = "custom" if groups and _is_custom(document, len(groups)) else "default"
+    for group in groups:
         signs = [text[at] for at in group]
         values = {"half": "".join(signs), "full": "".join(_FULL[sign] for sign in signs)}
         edits = tuple(Edit(at, _end_of_sign(text, at), _FULL[text[at]]) for at in group)
         also = tuple((at, at + 1) for at in group[1:])
-        yield Finding(group[0], group[0] + 1, values, edits=edits, also=also)
+        yield Finding(group[0], group[0] + 1, values, variant, edits, also=also)
+
+
+def _is_custom(document: Document, found: int) -> bool:
+    """Whether a school, a firm or a private writer types most signs so."""
+    text = document.text
+    return found >= sum(map(text.count, _COMMON)) and has_own_customs(document)
 
 
 def _end_of_sign(text: str, at: int) -> int:

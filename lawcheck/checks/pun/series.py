@@ -1,5 +1,6 @@
 """The signs that end the items of a list (PUN013)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.str.headings import at_line_start, own_line
@@ -7,10 +8,13 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _LEVELS = frozenset({"clause", "subsection", "item", "subitem"})
 _POINTS = "。；，、;,"
 _SEMICOLONS = "；;"
+_COMMAS = "，、,"
 # How much of what follows a list is looked at.
 _SEEN, _LINES = 400, 6
 _SENTENCE_END = Pattern("[。；;]")
@@ -18,10 +22,47 @@ _SENTENCE_END = Pattern("[。；;]")
 
 def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
+    yield from _inside(document)
     for family in [document.nodes, *(node.children for node in document.walk())]:
         for items in _runs(family):
             if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
                 yield from _odd_ends(document, items)
+
+
+_MEMBER = Pattern(
+    "(?:(?P<sign>[：:。；，])|^|(?<=\n))"
+    "(?:(?P<number>[一二三四五六七八九])(?P<form>[是要])|[（(](?P<enclosed>[一二三四五六七八九])[）)])"
+)
+_FEWEST_SIGNS = 3
+
+
+def _inside(document: Document) -> Iterator[Finding]:
+    """The sign before one member of 一是…；二是…。三是…；四是…, where all the others have a semicolon."""
+    text = document.text
+    found: list[re.Match[str]] = []
+    for match in _MEMBER.finditer(text):
+        number = parse_numeral(match["number"] or match["enclosed"])
+        follows = bool(found) and number == len(found) + 1 and match["form"] == found[0]["form"]
+        if follows and _one_clause(text, found[-1], match):
+            found.append(match)
+            continue
+        yield from _odd_sign(found)
+        found = [match] if number == 1 else []
+    yield from _odd_sign(found)
+
+
+def _one_clause(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a member, up to the sign before the next one, is one sentence of one paragraph."""
+    end = text.find("\n", before.end(), match.start())
+    return end < 0 and not _SENTENCE_END.search(text, before.end(), match.start())
+
+
+def _odd_sign(members: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    signs = members[1:]
+    odd = [match for match in signs if match["sign"] != "；"]
+    if len(signs) >= _FEWEST_SIGNS and len(odd) == 1:
+        at = odd[0].start()
+        yield Finding(at, at + 1, {"sign": odd[0]["sign"]}, edits=(Edit(at, at + 1, "；"),))
 
 
 def _runs(family: Sequence[Node]) -> Iterator[list[Node]]:
@@ -42,9 +83,13 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     *signs, last = (text[end - 1] for end in ends)
     semicolons = sum(sign in _SEMICOLONS for sign in signs)
     # Most lists are in order; those that are not divided by semicolons go by other rules.
-    if (semicolons == len(signs) and last == "。") or 2 * semicolons <= len(signs):
+    # A comma is no end of an item, even of one of two.
+    commas = sum(sign in _COMMAS for sign in signs)
+    among_few = commas == 1 and semicolons == len(signs) - 1 and semicolons > 0
+    if (semicolons == len(signs) and last == "。") or (2 * semicolons <= len(signs) and not among_few):
         return
-    if not all(sign in _POINTS for sign in (*signs, last)):
+    bare = [index for index, sign in enumerate((*signs, last)) if sign not in _POINTS]
+    if bare and not (len(bare) == 1 and semicolons >= len(signs) - 1 and semicolons > 1):
         return
     # An item with lines of its own below ends where they do.
     if any(text[end : after.start].strip() for end, after in zip(ends, items[1:], strict=False)):
@@ -52,6 +97,13 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     for node, end in zip(items, ends, strict=True):
         if not at_line_start(document, node) or _SENTENCE_END.search(text, node.body_start, end - 1):
             return
+    if bare:
+        # 1.申请书； 2.身份证明 3.场地证明。
+        end = ends[bare[0]]
+        if is_han(text[end - 1]) and (bare[0] < len(signs) or not _goes_on(text, end)):
+            stop = "；" if bare[0] < len(signs) else "。"
+            yield Finding(end - 1, end, {"sign": stop}, "bare", (Edit(end, end, stop),))
+        return
     for sign, end in zip(signs, ends, strict=False):
         if sign not in _SEMICOLONS:
             yield Finding(end - 1, end, {"sign": sign}, edits=(Edit(end - 1, end, "；"),))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
+from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -70,6 +71,9 @@ def _is_text(text: str, at: int) -> bool:
     return 0 <= at < len(text) and (is_han(text[at]) or text[at] in "“”《》（）")
 
 
+_HYPHENS = ("-", "－")
+_LONGEST_TITLE = 80
+_RIGHT = Pattern("(?<=[0-9年月日%])[—～](?=[0-9])")
 _TIME = "年|月|日"
 _UNITS = (
     "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
@@ -78,7 +82,8 @@ _UNITS = (
 )
 # Strokes of every length and code point, for people type the one that looks like it.
 _STROKES = "—–―－﹣−‐‑-"
-_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}", first=_STROKES)
+_WAVES = "~～∼˜〜"
+_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}|[{_WAVES}]{{2}}", first=_STROKES + _WAVES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
 # A measure word is any character behind two short numbers that does not end a code or an ordinal: 10-15支, but not
@@ -101,12 +106,26 @@ _CODE = frozenset(ascii_letters + digits + _STROKES + "._/～~+*×第表图件�
 def range_connector(document: Document) -> Iterator[Finding]:
     """PUN011: a hyphen or a double dash between the ends of a span of years, days or amounts."""
     text = document.text
+    found: list[tuple[int, int, str]] = []
     for match in _CONNECTOR.finditer(text):
-        # A single — is what belongs here.
+        # A single — or ～ is what belongs here.
         right = "" if match[0] == "—" else _connector(text, *match.span())
         if right:
-            values = {"found": match[0], "right": right}
-            yield Finding(*match.span(), values, edits=(Edit(*match.span(), right),))
+            found.append((*match.span(), right))
+    hyphens = [start for start, end, _ in found if text[start:end] in _HYPHENS]
+    # Schools, firms and private writers type the hyphen of the keyboard.
+    custom = bool(hyphens) and len(hyphens) >= len(_RIGHT.compiled.findall(text)) and has_own_customs(document)
+    for start, end, right in found:
+        sign = text[start:end]
+        # A title that is cited is written as it was issued.
+        cited = _is_cited(text, start)
+        variant = "cited" if cited else "custom" if custom and sign in _HYPHENS else "default"
+        yield Finding(start, end, {"found": sign, "right": right}, variant, (Edit(start, end, right),))
+
+
+def _is_cited(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST_TITLE) : at].rpartition("\n")[2]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _connector(text: str, start: int, end: int) -> str:
@@ -150,7 +169,7 @@ _STRENGTH = {sign: rank for rank, sign in enumerate("、，：；。？！")}
 # What a colon after these introduces has been lost or was never meant; after any other short word the colon is that
 # of a label whose value is left open.
 _LABEL = Pattern(f"(?:^|[\n \t\u3000，。；：、,.;:．（(|]|[0-9０-９]|[）)])[{HAN}]{{1,12}}$")
-_LEAD_IN = Pattern("(?:如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
+_LEAD_IN = Pattern("(?:做到|坚持|如下|下列|以下|包括|说|道|指出|强调|认为|规定|要求|即|为|是)$")
 _LONGEST_LABEL = 14
 _BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
 _LONGEST_NUMBER = 8

@@ -22,6 +22,7 @@ _ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
 _OPENING = frozenset("（(〔[【")
 _SEPARATOR = Pattern(r"[、，,；;/\s]+")
 _COLON = Pattern("[：:]")
+_LINE = Pattern("[\n。]")
 _SENTENCE = Pattern(r"[^。\n]{1,60}。?")
 _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|不另)")
 _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
@@ -216,6 +217,17 @@ def glued_unit_labels(document: Document) -> Iterator[Finding]:
             if field.label and before.units and before.end == field.start:
                 edit = Edit(field.start, field.start, "；")
                 yield Finding(field.start, _label_end(document, field), edits=(edit,))
+
+
+def label_twice(document: Document) -> Iterator[Finding]:
+    """RSP011: one attribution in one pair of brackets, or on one line, has a label twice."""
+    for attribution in document.attributions:
+        seen: dict[str, Field] = {}
+        for field in attribution.fields:
+            first = seen.setdefault(field.label, field) if field.label else field
+            if first is not field and not _LINE.search(document.text, first.start, field.start):
+                related = ((first.start, _label_end(document, first), "first"),)
+                yield Finding(field.start, _label_end(document, field), {"label": field.label}, related=related)
 
 
 def unit_separator(document: Document) -> Iterator[Finding]:

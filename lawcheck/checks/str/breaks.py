@@ -1,6 +1,6 @@
 """Where numbering breaks: numbers that are missing, wrong, stand twice or are out of order."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +17,8 @@ _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
 _WIDEST_GAP = 9
 _WIDEST_FIRST_GAP = 2
+# So many lists that begin at 1 show that the one that counts on does so by mistake.
+_BEGIN_ANEW = 2
 _SENTENCE_ENDS = frozenset("。；！？”）)")
 # What makes one sequence: the rank of the level, and how many parts its numbers have.
 Key = tuple[int, int]
@@ -94,6 +96,7 @@ class _Numbering:
         self._nodes = nodes
         self._unmarked = unmarked
         self._counting_on = _counting_on(nodes)
+        self._alone = _alone_counting_on(nodes)
         self._sequences: dict[Key, _Sequence] = {}
 
     def faults(self) -> Iterator[Fault]:
@@ -117,9 +120,14 @@ class _Numbering:
             sequence.begin(node)
             fault = _first_fault(node, after)
         elif sequence.open and len(node.parts) > 1 and node.parts == sequence.last.parts:
+            # What follows shows that only this number is wrong.
+            sequence.high += after == _number(node) + 2
             fault = Fault(Break.DUPLICATE, node, sequence.last)
         elif sequence.open:
             fault = self._first_twice(sequence, node, after) or _open_fault(sequence, node, after)
+        elif node.start in self._alone and not self._introduced(self._heading_above(node), node):
+            sequence.begin(node)
+            fault = Fault(Break.WRONG, node, sequence.last, (1,))
         else:
             fault = _closed_fault(sequence, node, after)
         before, sequence.last, sequence.open = sequence.last, node, True
@@ -141,6 +149,10 @@ class _Numbering:
         if LEVEL[node.form].symbol != "SECTION":
             return first != stop
         return any(self._last_sign(start) not in _SENTENCE_ENDS for start in self._unmarked[first:stop])
+
+    def _heading_above(self, node: Node) -> Node:
+        """The node before one: the heading that the first of its list stands under."""
+        return self._nodes[bisect_left(self._nodes, node.start, key=lambda each: each.start) - 1]
 
     def _last_sign(self, start: int) -> str:
         """The last character of the paragraph that begins there."""
@@ -179,6 +191,27 @@ def _counting_on(nodes: Sequence[Node]) -> set[Key]:
         closed.update(deeper for deeper in last if deeper[0] > key[0])
     # Articles count on through the chapters of a statute unless it shows that they do not.
     return {key for key, vote in votes.items() if vote > 0 or (vote == 0 and key[0] == _ARTICLE)}
+
+
+def _alone_counting_on(nodes: Sequence[Node]) -> set[int]:
+    """Where a list, as the only one, counts on under the next heading: all others begin at 1 below such headings."""
+    last: dict[Key, int] = {}
+    # For each form whose list a heading has closed, the outermost of these headings.
+    closed: dict[Key, int] = {}
+    anew: Counter[tuple[Key, int]] = Counter()
+    counting_on: dict[tuple[Key, int], list[int]] = {}
+    for node in nodes:
+        key, number = _key(node), _number(node)
+        if key in closed:
+            below = (key, closed.pop(key))
+            if number == 1:
+                anew[below] += 1
+            elif number == last[key] + 1:
+                counting_on.setdefault(below, []).append(node.start)
+        last[key] = number
+        closed |= {deeper: min(key[0], closed.get(deeper, key[0])) for deeper in last if deeper[0] > key[0]}
+    alone = ((below, starts[0]) for below, starts in counting_on.items() if len(starts) == 1)
+    return {start for (key, rank), start in alone if anew[key, rank] >= _BEGIN_ANEW and key[0] != _ARTICLE}
 
 
 def _following(nodes: Sequence[Node]) -> list[int]:

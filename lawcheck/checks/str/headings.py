@@ -19,6 +19,11 @@ _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
+# Lists of these often stand inside a paragraph: one of them is glued where all but one in three begin lines.
+_LOW_LEVELS = frozenset({"subitem", "decimal"})
+_MOSTLY = 3
+# What is to be chosen, and 一是, stand in lines as there is room.
+_IN_LINES = frozenset({"CAPITAL", "LETTER", "SERIAL"})
 
 
 def level_skip(document: Document) -> Iterator[Finding]:
@@ -69,10 +74,12 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             enumerating = not alone and (enumerating or _begins_list(document, node))
             enclosed = enumerating and (enclosed or document.text[node.start - 1] in "（(")
             alone = alone or enclosed or _behind_label(document, node)
-            glued = not alone and not enumerating and (node.level == "section" or any(apart))
-            if (glued or (document.run_on and not alone)) and not node.inferred:
+            among_lines = any(apart) if node.level not in _LOW_LEVELS else _MOSTLY * sum(apart) >= 2 * len(apart)
+            glued = not alone and not enumerating and (node.level == "section" or among_lines)
+            run_on = document.run_on and node.level not in _LOW_LEVELS
+            if (glued or (run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
-            if document.run_on and node.level == "section" and _runs_into_text(document, node):
+            if document.run_on and _runs_into_text(document, node):
                 yield _broken(node.title_end)
 
 
@@ -90,7 +97,11 @@ def _broken(at: int) -> Finding:
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    return node.title_end < node.text_end and is_han(following) and len(node.title) < LONGEST_TITLE
+    # Below 一、 only a title that begins the text under it shows where it ends.
+    if node.level != "section" and not (node.title and document.text.startswith(node.title, node.title_end)):
+        return False
+    begins = is_han(following) or following.isdecimal()
+    return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:
@@ -105,7 +116,7 @@ def _families(document: Document) -> tuple[list[Node], ...]:
     for children in (document.nodes, *(node.children for node in document.walk())):
         by_level: dict[str, list[Node]] = {}
         for child in children:
-            if child.level in _RUN_ON_LEVELS:
+            if child.level in _RUN_ON_LEVELS or (child.level in _LOW_LEVELS and child.form not in _IN_LINES):
                 by_level.setdefault(child.level, []).append(child)
         families += by_level.values()
     return tuple(families)

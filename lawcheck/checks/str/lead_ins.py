@@ -14,9 +14,9 @@ from lawcheck.text.vocabulary.han import HAN
 
 _COLONS = "：:"
 _ANNOUNCES = Pattern("(?:如下|(?:以下|下列|下述|下面)[^，。；：:\n]{0,16})[：:]$|如下。$")
-# The last words of a text that is yet to come.
+# The last words of a text that is yet to come; 现予以公告 says itself what it announces.
 _YET_TO_COME = Pattern(
-    f"(?:^|[。；，])(?:现|这里|下面|现在)[^。；\n]{{0,40}}(?:说明|公布|{SELF_NAME})(?:如下)?[。：:]$"
+    f"(?:^|[。；，])(?:现|这里|下面|现在)(?!予以?公)[^。；\n]{{0,40}}(?:说明|公布|{SELF_NAME})(?:如下)?[。：:]$"
 )
 # What plain text cannot hold.
 _SHOWN = Pattern(

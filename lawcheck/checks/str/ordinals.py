@@ -1,8 +1,9 @@
 """How ordinals are written (STR005, STR006, STR007, STR008)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.headings import at_line_start
 from lawcheck.rulebook.findings import Finding
@@ -108,21 +109,38 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     if document.run_on:
         ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
-    for family, children in enumerate((document.nodes, *(node.children for node in document.walk() if node.children))):
+    families = (document.nodes, *(node.children for node in document.walk() if node.children))
+    for family, children in enumerate(families):
         for node in children:
             edit = None if node.inferred else _terminated(document, node, spaced)
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
                 lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
-    for (_, variant, _), members in lists.items():
+    for (family, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
             (first, edit), *others = named
+            # Outside of official documents 1、 is the custom of many; a list in two styles is nobody's.
+            if variant == "item" and has_own_customs(document) and _is_uniform(families[family], named):
+                variant = "custom"
             also = tuple((node.start, own.end) for node, own in others)
             edits = tuple(own for _, own in named)
             unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
+
+
+def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:
+    """Whether the lists that these items stand in have 、 behind all of their ordinals."""
+    lists: list[list[Node]] = [[]]
+    for node in family:
+        if node.level == named[0][0].level:
+            if node.number == 1:
+                lists.append([])
+            lists[-1].append(node)
+    starts = {node.start for node, _ in named}
+    touched = [nodes for nodes in lists if any(node.start in starts for node in nodes)]
+    return all(node.marker[-1] == "、" for nodes in touched for node in nodes)
 
 
 def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:

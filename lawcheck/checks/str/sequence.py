@@ -1,9 +1,12 @@
 """What is said of numbers that are missing, wrong, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
+from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -21,6 +24,8 @@ _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{
 _INTRODUCING = ("：", ":", "—", "-", "－")
 _HEAD = 120
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+# What stands around the number of an ordinal.
+_AROUND = "（）()第条.．、 "
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
 _REACH = 4000
@@ -38,13 +43,30 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
 def missing_ordinal(document: Document) -> Iterator[Finding]:
     """STR002: a number is left out."""
     listed: Node | None = None
-    for fault in _faults(document, Break.GAP):
+    twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
+    gaps = list(_faults(document, Break.GAP))
+    damaged = list(broken_ordinals(document)) if gaps else []
+    for fault in gaps:
+        # l. before 2. is no gap: STR006 says that it is 1.
+        if damaged and _is_damaged(fault, damaged):
+            continue
+        # （二）…（二）…（四）: the second of them is told.
+        if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):
+            continue
         if fault.node.inferred and fault.before and (fault.before is listed or _introduces(document, fault.before)):
             # The lines below 3.获奖论文： are its own, and no items that have lost their numbers.
             listed = fault.node
         else:
             yield _finding(fault)
     yield from series_faults(document, Break.GAP)
+
+
+def _is_damaged(fault: Fault, damaged: Sequence[Broken]) -> bool:
+    """Whether the missing numbers stand in the gap, damaged."""
+    first = fault.before.start if fault.before else max(0, fault.node.start - _REACH)
+    there = {broken.wanted.strip(_AROUND) for broken in damaged if first <= broken.start < fault.node.start}
+    numbers = {_spelled(fault.node, (number,)).strip(_AROUND) for number in fault.missing}
+    return bool(numbers) and numbers <= there
 
 
 def _introduces(document: Document, item: Node) -> bool:
@@ -74,12 +96,29 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
     head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
+    chapters: list[Finding] = []
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
-            yield _finding(fault)
+            if fault.kind is Break.GAP and fault.node.level != "article":
+                chapters.append(_finding(fault))
+            else:
+                yield _finding(fault)
+    yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _together(gaps: Sequence[Finding]) -> Finding:
+    """Headings of chapters that a text has lost, as one finding."""
+    first, *others = gaps
+    missing = "、".join(str(gap.values["missing"]) for gap in gaps)
+    return replace(
+        first,
+        values={**first.values, "missing": missing},
+        variant="chapters",
+        also=tuple((o.start, o.end) for o in others),
+    )
 
 
 def _is_written(document: Document, fault: Fault) -> bool:
@@ -134,7 +173,7 @@ def _finding(fault: Fault) -> Finding:
         "missing": _spelled(node, fault.missing),
     }
     if fault.kind is Break.WRONG:
-        variant = "wrong"
+        variant = "anew" if fault.missing == (1,) and node.level not in _STATUTE_LEVELS else "wrong"
     elif fault.kind is not Break.GAP:
         variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
     elif node.inferred:

@@ -7,34 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
+from lawcheck.checks.str.series_forms import FORMS, LONGEST, NUMERAL, REPEATABLE, next_twice
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-# Each form begins its line or a part of a sentence; `mark` is its number with what belongs to it.
-_HEAD = "(?:(?<=^)|(?<=[\n。；：，、:;]))[ \t\u3000]{0,8}"
-_FORMS = (
-    Pattern(f"{_HEAD}(?P<mark>(?P<number>{_NUMERAL})要)(?![求点素件闻道])", needs=("一要",)),
-    Pattern(f"{_HEAD}(?P<mark>其(?P<number>{_NUMERAL}))(?=[，,、：:是])", needs=("其一",)),
-    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{_NUMERAL})(?=[是要：:]))", needs=("第一",)),
-    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{_NUMERAL})步)(?=[，,：:是（(])", needs=("第一步",)),
-    Pattern(
-        "(?:(?<=[\n。；：，、:;])[ \t\u3000]{0,8}|^)(?P<mark>[（(]?(?P<number>[a-h])[）)])"
-        f"(?=[ \u3000]{{0,2}}[{HAN}“《])",
-        needs=("a)", "a）"),
-    ),
-)
 _LETTER = Pattern("[a-h]")
-_LONGEST = 3000
+_FIGURE = Pattern("[0-9]")
 _SERIAL_HEADER = Pattern(r"(?:序\s{0,4}号|项次|No\.?|NO\.?)$")
 _HAS_SERIAL = Pattern("序[ \u3000]{0,4}号[ \u3000]{0,4}\t")
-_INTEGER = Pattern("[0-9]{1,4}$")
-_FEWEST_ROWS = 4
-# A column with more breaks than one in so many rows is numbered by other rules.
+_SERIAL_NUMBER = Pattern(f"(?:[0-9]{{1,4}}|{NUMERAL})$")
+_FEWEST_ROWS = 3
+# A column with more breaks than one, or one in so many rows, is numbered by other rules.
 _ROWS_A_BREAK = 4
 _NAMED = 4
 
@@ -57,19 +43,40 @@ def series_faults(document: Document, *kinds: Break) -> Iterator[Finding]:
 def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
     found: list[tuple[Break, Finding]] = []
     taken = {node.start for node in document.walk()}
-    for pattern in _FORMS:
-        marks = [
-            _Mark(_value(match["number"]), *match.span("mark"))
-            for match in pattern.finditer(document.text)
-            if match.start("mark") not in taken and not document.is_in_cell(match.start("mark"))
-        ]
+    for pattern in FORMS:
+        marks = [mark for mark in _marks(document, pattern) if mark.start not in taken]
         for series in _series(document.text, marks):
             found += _broken(document.text, series)
+    found += _told_twice(document)
     for column in _serial_columns(document):
+        # Numbers of two sorts, 一 above 1 and 2, are of two lists.
+        if len({document.text[mark.start].isascii() for mark in column}) > 1:
+            continue
         breaks = list(_broken(document.text, column))
-        if len(breaks) * _ROWS_A_BREAK <= len(column):
+        if len(breaks) <= max(1, len(column) // _ROWS_A_BREAK):
             found += breaks
     return tuple(found)
+
+
+def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
+    """其次 after 其次, and ordinals inside a paragraph that stand there twice."""
+    text = document.text
+    for span, before in next_twice(text):
+        values = {"marker": "其次", "before": "其次", "missing": "再次"}
+        yield Break.DUPLICATE, Finding(*span, values, related=((*before, "before"),))
+    taken = {node.start for node in document.walk()}
+    for pattern in REPEATABLE:
+        for series in _series(text, _marks(document, pattern)):
+            told = (found for kind, found in _broken(text, series) if kind is Break.DUPLICATE)
+            yield from ((Break.DUPLICATE, found) for found in told if found.start not in taken)
+
+
+def _marks(document: Document, pattern: Pattern) -> list[_Mark]:
+    return [
+        _Mark(_value(match["number"]), *match.span("mark"))
+        for match in pattern.finditer(document.text)
+        if not document.is_in_cell(match.start("mark"))
+    ]
 
 
 def _letter(number: int) -> str:
@@ -77,7 +84,7 @@ def _letter(number: int) -> str:
 
 
 def _value(numeral: str) -> int:
-    return ord(numeral) - ord("a") + 1 if numeral.isascii() else parse_numeral(numeral) or 0
+    return ord(numeral) - ord("a") + 1 if _LETTER.search(numeral) else parse_numeral(numeral) or 0
 
 
 def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
@@ -95,7 +102,7 @@ def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
 
 
 def _goes_on(text: str, before: _Mark, mark: _Mark) -> bool:
-    if mark.start - before.start > _LONGEST:
+    if mark.start - before.start > LONGEST:
         return False
     return "\n" not in text[before.start : mark.start] or (_begins_line(text, before) and _begins_line(text, mark))
 
@@ -108,7 +115,7 @@ def _begins_line(text: str, mark: _Mark) -> bool:
 
 
 def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding]]:
-    expected = 1
+    expected, swapped = 1, False
     for index, mark in enumerate(series):
         after = series[index + 1].number if index + 1 < len(series) else 0
         number, before = mark.number, series[index - 1] if index else None
@@ -128,6 +135,12 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
             # What follows tells whether only this one is wrong: 1 2 2 4, or an item was put in: 1 2 2 3.
             expected += after == number + 2
             yield Break.DUPLICATE, Finding(mark.start, mark.end, values, related=related)
+        elif after == expected and number == expected + 1 and not swapped:
+            # 1 3 2 4: the two have changed places.
+            swapped, expected = True, expected + 1
+        elif swapped and before and number == before.number - 1:
+            swapped, expected = False, before.number + 1
+            yield Break.DISORDER, Finding(mark.start, mark.end, values, related=related)
         elif after == expected + 1:
             values["missing"] = _spelled(text[mark.start : mark.end], number, range(expected, expected + 1))
             expected += 1
@@ -142,7 +155,7 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
 
 def _spelled(mark: str, number: int, wanted: range) -> str:
     """Numbers in the form of a mark."""
-    write = str if mark.isdecimal() else _letter if _LETTER.search(mark) else chinese_numeral
+    write = _letter if _LETTER.search(mark) else str if _FIGURE.search(mark) else chinese_numeral
     names = [mark.replace(write(number), write(each)) for each in wanted]
     return "、".join(names) if len(names) <= _NAMED else f"{names[0]}至{names[-1]}"
 
@@ -169,12 +182,12 @@ def _of_tables(document: Document) -> Iterator[list[_Mark]]:
             if cell is None or cell.continued or cell.width != 1:
                 continue
             shown = source[cell.start : cell.end].strip()
-            if shown and not _INTEGER.match(shown):
+            if shown and not _SERIAL_NUMBER.match(shown):
                 column = []
                 break
             if shown:
                 start = view.view_offset(source.index(shown, cell.start))
-                column.append(_Mark(int(shown), start, start + len(shown)))
+                column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
         if _is_serial(column):
             yield column
 
@@ -189,9 +202,9 @@ def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
     for line in text.split("\n"):
         first, tab, _ = line.partition("\t")
         shown = first.strip()
-        if inside and tab and _INTEGER.match(shown):
+        if inside and tab and _SERIAL_NUMBER.match(shown):
             start = at + first.index(shown)
-            column.append(_Mark(int(shown), start, start + len(shown)))
+            column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
         elif line.strip() and (shown or not tab):
             # Another header or the text below ends the table.
             if _is_serial(column):

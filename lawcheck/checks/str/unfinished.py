@@ -17,18 +17,24 @@ _STOPS = "。；！？"
 _ENDED = frozenset("。；！？：…”）》】〕!?;:)")
 _STOP = Pattern(f"[{_STOPS}]")
 _COMMA = Pattern("[，,]")
+_LONG_SENTENCE = 24
 # What stands behind a last sentence without being one: who issued it and when, the title of what is attached.
 _NO_SENTENCE = Pattern(
     f"(?:[日号月年府{OFFICE_CHARACTERS}]|印发|发布|公布|通过|施行|修订|根据|公开|附件|负责|{TITLE_GENRE})$"
     f"|{DATE}"
-    "|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表][0-9一二三四五]{0,2}$"
+    "|^第[一二三四五六七八九十]{1,3}[章节]"
+    "|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表]件?[0-9一二三四五]{0,2}$"
 )
+# Words that end as the names of offices do: 落到实处, 服务大局.
+_NO_OFFICE = Pattern("(?:[实好用坏益长短到之]处|[大全格布新开]局|[干全内外]部|[社机]会|场所|教室)$")
+_LISTED = Pattern("[0-9]、|[：:\t]")
+_LONGEST_CELL = 15
 _LONGEST = 2000
 _TAIL = 200
 _SHORTEST_TAIL = 8
 # So many paragraphs and items must show that here they end with a stop; of those that do not, at most one in four.
 _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
-_LEVELS = frozenset({"item", "subitem", "clause", "subsection", "decimal"})
+_LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
 
 
 def unfinished_paragraph(document: Document) -> Iterator[Finding]:
@@ -44,14 +50,15 @@ def _paragraphs(document: Document) -> Iterator[int]:
     text, paragraphs = document.text, document.paragraphs
     open_ends: list[int] = []
     ended = 0
+    starts = {node.start for node in document.walk()}
     bodies = [(part.body.start, part.body.end) for part in document.frame.texts]
     for index, paragraph in enumerate(paragraphs[:-1]):
         start, end = max(paragraph.start, paragraph.end - _LONGEST), paragraph.end
-        if not _STOP.search(text, start, end - 1) or document.is_in_cell(start):
+        if document.is_in_cell(start):
             continue
         if text[end - 1] in _ENDED:
-            ended += 1
-        elif is_han(text[end - 1]):
+            ended += end - start > _SHORTEST_TAIL
+        elif is_han(text[end - 1]) and _has_sentences(document, index, starts):
             tail = _STOP.compiled.split(text[max(start, end - _TAIL) : end])[-1].strip()
             inside = any(first <= start and end <= last for first, last in bodies)
             following = paragraphs[index + 1].start
@@ -61,11 +68,30 @@ def _paragraphs(document: Document) -> Iterator[int]:
                 open_ends.append(end)
     if ended >= _FEWEST_PARAGRAPHS and _SHARE * len(open_ends) <= ended:
         yield from open_ends
+    elif ended >= _FEWEST_ITEMS and len(open_ends) == 1:
+        # Of a few paragraphs one that plainly is a sentence.
+        first = text.rfind("\n", max(0, open_ends[0] - _LONGEST), open_ends[0]) + 1
+        if len(_COMMA.compiled.findall(text, first, open_ends[0])) > 1:
+            yield from open_ends
+
+
+def _has_sentences(document: Document, index: int, starts: set[int]) -> bool:
+    """Whether a paragraph is made of sentences, or is one of several clauses with whole sentences below."""
+    text, paragraph, below = document.text, document.paragraphs[index], document.paragraphs[index + 1]
+    start, end = max(paragraph.start, paragraph.end - _LONGEST), paragraph.end - 1
+    # The cells of a table that was taken out of its lines are short and have no stops.
+    in_text = below.start in starts or text[below.end - 1] in _ENDED
+    if _STOP.search(text, start, end):
+        return in_text or below.end - below.start > _LONGEST_CELL
+    clauses = len(_COMMA.compiled.findall(text, start, end)) > 1
+    is_long = end - start >= _LONG_SENTENCE
+    return in_text and is_long and clauses and not _LISTED.search(text, start, end)
 
 
 def _is_sentence(tail: str) -> bool:
     words = tail.rpartition("）")[2]
-    return len(words) >= _SHORTEST_TAIL and not _NO_SENTENCE.search(tail)
+    at_end = _NO_OFFICE.search(tail)
+    return len(words) >= _SHORTEST_TAIL and not _NO_SENTENCE.search(tail[: at_end.start()] if at_end else tail)
 
 
 def _items(document: Document) -> Iterator[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
+from lawcheck.checks.coined import is_of_new_word
 from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
@@ -13,6 +14,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.offices import ends_as_office
 
 # So many characters on either side are looked at.
 _REACH = 6
@@ -25,6 +27,8 @@ _SHORT = 4
 _OFTEN = 7
 # How much likelier (natural logarithm) the text must become with the right name, by how much there is of it.
 _GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4, 6, 5, 12, 8
+# What lost a character, inside or at an end, and is as much likelier with it is no other word.
+_GAIN_LOST, _GAIN_CUT, _GAIN_OFFICE = 9, 12, 5
 _GAIN_PARTLY, _GAIN_REACHING, _GAIN_LONG_EDGE = 9, 14, 3
 _NUMERALS = frozenset("一二三四五六七八九十百千两双第")
 # What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
@@ -96,10 +100,12 @@ def _is_damage(text: str, near: NearName) -> bool:
     if near.damage is Damage.ADDED:
         return _is_added(text, near)
     inside, strange = _strange_runs(text, near)
-    if not strange:
-        return False
     alike = near.damage is not Damage.REPLACED or is_alike(seen, name[near.place])
     gain, words = _gain(text, near, near.start, near.end)
+    if near.damage is Damage.LOST and _is_plainly_lost(text, near, gain):
+        return True
+    if not strange:
+        return False
     if gain < _GAIN_REACHING and _reaches_out(text, near.start, near.end):
         return False
     if not alike:
@@ -112,6 +118,20 @@ def _is_damage(text: str, near: NearName) -> bool:
     if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
         return False
     return gain >= (_GAIN_SHORT if strange == inside else _GAIN_PARTLY)
+
+
+def _is_plainly_lost(text: str, near: NearName, gain: float) -> bool:
+    """Whether what is left of a name makes no words, in itself or with what is beside it."""
+    needed = _GAIN_OFFICE if _is_office(near.name) else _GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT
+    if gain < needed or _reaches_out(text, near.start, near.end):
+        return False
+    goes_on = is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end)
+    return text[near.at - 1] not in _SHORTENING and not goes_on
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is that of an office, and long enough to be told by what is left of it."""
+    return len(name) > _SHORT and ends_as_office(name)
 
 
 def _goes_on(text: str, near: NearName) -> bool:
@@ -161,9 +181,10 @@ def _is_cut_short(text: str, near: NearName) -> bool:
         return False
     beside = near.start - 1 if first else near.end
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
-    if neighbour == "\n" or any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
-        return False
     gain, words = _gain(text, near, near.start, near.end)
+    known = any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2)))
+    if neighbour == "\n" or (known and gain < (_GAIN_OFFICE if _is_office(near.name) else _GAIN_CUT)):
+        return False
     needed = _GAIN_SHORT if len(near.name) > _SHORT else _GAIN_EDGE
     if gain < needed or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
         return False

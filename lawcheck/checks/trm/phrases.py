@@ -27,6 +27,7 @@ _REACH = 6
 # Phrases of so many characters are known by all but one of them.
 _TELLING = 6
 _NUMERALS = "一二三四五六七八九十两"
+_RANKS = frozenset("国省市县区镇乡村州企校院")
 # Two everyday words (法治政府) are looked after by the rule on misread words, one by one.
 _EVERYDAY = 8
 _LEAST = 2
@@ -116,7 +117,8 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     text = document.text
     found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
     for near in damaged_names(text, "phrases.tsv"):
-        if not _goes_on_in_quotes(text, near.start, near.end):
+        of_another_rank = near.name[-1] in _RANKS and text[near.end : near.end + 1] in tuple(_RANKS)
+        if not of_another_rank and not _goes_on_in_quotes(text, near.start, near.end):
             found[near.start, near.end] = near.name
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
@@ -203,8 +205,9 @@ def _is_next_word(text: str, first: int, seen: str, wrong: int) -> bool:
 
 
 def _plausible(right: str, seen: str) -> bool:
-    """Whether a character may be the misread form of another one; a change of numerals is a phrase of its own."""
-    if seen in _NUMERALS and right in _NUMERALS:
+    """Whether a character may be the misread form of another one; a change of numerals, or of the rank of a place
+    (体育强国, 体育强镇), is a phrase of its own."""
+    if (seen in _NUMERALS and right in _NUMERALS) or (seen in _RANKS and right in _RANKS):
         return False
     return seen in _shapes().get(right, "") or (is_han(seen) and not _is_common(seen))
 

@@ -45,6 +45,8 @@ _VERBS = frozenset(
 )
 # 区人民 and 人民政府 have one 人民 too many; that one belongs to a longer word does not excuse it.
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
+# 依法依法查处: a longer word that begins with one of these does not excuse it.
+_ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实", "另行", "届时", "如期"})
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
@@ -81,7 +83,15 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 def _is_mistake(text: str, match: re.Match[str]) -> bool:
     again, start, end = match["again"], match.start(), match.end()
     if len(again) > 1:
-        return again in _never_twice() and not _is_joined(text, start, end, len(again))
+        # 落实落实再落实 is said on purpose.
+        insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
+        return (
+            again in _never_twice()
+            and not insists
+            and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
+        )
+    if again in _PARTICLES - {"对"} and text.startswith(again, end) and not text.startswith(again * 2, end):
+        return True  # 在在在, which nobody writes on purpose
     if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
         return False
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]

@@ -15,6 +15,7 @@ from lawcheck.reading.word.word_text import WordText
 from lawcheck.reading.word.xml import Element, serialise, w
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.annotation.remarks import first_line, remark
+from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue, Safety
 from lawcheck.rulebook.rule import Rule
 from lawcheck.text.edits import Edit
@@ -81,9 +82,13 @@ def annotate(
     rules: Mapping[str, Rule],
     manner: Manner,
     touched: Collection[str] = (),
+    edits: Sequence[Edit] = (),
 ) -> Annotated:
-    """Writes findings into the XML of a package, whose text this is; what is to be saved, with parts touched before."""
-    return _Annotator(package, text, manner).run(diagnostics, rules, touched)
+    """Writes findings into the XML of a package, whose text this is; what is to be saved, with parts touched before.
+
+    `edits` are made too, as tracked changes; one that cannot be is told in a comment.
+    """
+    return _Annotator(package, text, manner).run(diagnostics, rules, touched, edits)
 
 
 class _Annotator:
@@ -104,9 +109,11 @@ class _Annotator:
         body = [p for p in text.paragraphs if p.part == package.main and not _in_box(p.element)]
         self._top = next((p for p in body if p.runs), body[0] if body else None)
 
-    def run(self, diagnostics: Sequence[Issue], rules: Mapping[str, Rule], touched: Collection[str]) -> Annotated:
+    def run(
+        self, diagnostics: Sequence[Issue], rules: Mapping[str, Rule], touched: Collection[str], edits: Sequence[Edit]
+    ) -> Annotated:
         """Decides what becomes a change, then marks everything, paragraph by paragraph."""
-        made = set(self._plan_changes(diagnostics))
+        made = set(self._plan_changes(diagnostics)) | set(self._plan_edits(edits))
         # What is seen in the file by itself is told in one comment, at the first of its places.
         told_once = [d for d in diagnostics if d.code in _TOLD_ONCE]
         for diagnostic in diagnostics:
@@ -140,6 +147,17 @@ class _Annotator:
             for edit, paragraph in possible[index]:
                 self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
                 yield edit
+
+    def _plan_edits(self, edits: Sequence[Edit]) -> Iterator[Edit]:
+        """Notes edits that were made elsewhere, of which not every one can be shown as a change."""
+        for edit in edits:
+            if paragraph := self._places.paragraph(edit):
+                self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
+                yield edit
+            elif place := self._place(edit.start, edit.end):
+                old = self._text.text[edit.start : edit.end]
+                line = word("untracked", self._manner.language, old=old, new=edit.content)
+                self._put(place, edit.start, edit.end, self._comments.add([" ".join(line.split())]))
 
     def _placed(self, unit: Sequence[Edit]) -> list[tuple[Edit, WordParagraph]]:
         """Those of some edits that can be made, with their paragraphs."""

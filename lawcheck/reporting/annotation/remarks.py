@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from lawcheck.reporting.catalogue import force
+from lawcheck.reporting.catalogue import cited
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue
 from lawcheck.rulebook.messages import words_of
@@ -32,7 +32,7 @@ def remark(issue: Issue, index: int, most: int, rule: Rule | None, made: Collect
         lines.append(_advice(first.fix, made, language, colon))
     if rule:
         lines.append(f"{word('reason', language)}{colon}{rule.reason.in_language(language)}")
-        sources = [f"[{word(force(s), language)}] {s.title} {s.clause}".rstrip() for s in rule.sources]
+        sources = [cited(source, language) for source in rule.sources]
         lines.append(f"{word('sources', language)}{colon}{'；'.join(sources)}")
     return lines
 

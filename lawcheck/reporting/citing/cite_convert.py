@@ -3,23 +3,29 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lawcheck.checks.checked import Checked
+from lawcheck import pipeline
 from lawcheck.checks.library.judging import Judgement, State, judgements
 from lawcheck.reporting.citing.cite_report import CitationEntry, CitingFile, KnownDocument
 from lawcheck.reporting.report import Place
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
+from lawcheck.rulebook.check_options import Options
+from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.worded import Worded
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.document import Document
-from lawcheck.text.source import LineIndex
+from lawcheck.text.source import LineIndex, Source
 
 # The rules on citations: their messages are the remarks, and what one of the last two finds is repealed.
-RULES = ("CIT003", "CIT007", "CIT020", "CIT021", "CIT022", "CIT023", "CIT004", "CIT024")
+_RULES = ("CIT003", "CIT007", "CIT020", "CIT021", "CIT022", "CIT023", "CIT004", "CIT024")
 _REPEALED = frozenset({"CIT004", "CIT024"})
 
 
-def citing_file(checked: Checked, language: str) -> CitingFile:
-    """The references of a document that was checked by `RULES`, held against the library that its settings name."""
+def citing_file(source: Source, resolved: Resolved) -> CitingFile:
+    """The references of a document, held against the library that its settings name and against national law."""
+    options = Options(Selection(select=_RULES).rules(), resolved.kind, resolved.settings)
+    checked = pipeline.check(source, options)
+    language = resolved.language
     lines = LineIndex(checked.source.text)
     told = [tell(issue, checked.own_rules, language) for issue in checked.diagnostics]
     return CitingFile(

@@ -5,9 +5,12 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.comparing.change_kinds import ChangeKind as ChangeKind
+from lawcheck.reporting.flat import html_table
 from lawcheck.reporting.report import Diagnostic, FileError, Model, Place, TextSpan, Tool
 from lawcheck.structure.document import Role
 from lawcheck.structure.kinds import Kind
+
+_BETWEEN = "、"
 
 
 class ComparedDocument(Model):
@@ -111,3 +114,11 @@ class CompareReport(Model):
     def changes(self) -> tuple[ChangeEntry, ...]:
         """Every change."""
         return tuple(change for file in self.files for change in file.changes)
+
+    def _repr_html_(self) -> str:
+        rows = ({"change": _BETWEEN.join(c.kinds), "old": _label(c.old), "new": _label(c.new)} for c in self.changes)
+        return html_table(("change", "old", "new"), rows)
+
+
+def _label(passage: PassageEntry | None) -> str:
+    return f"{passage.label} {passage.text}" if passage else ""

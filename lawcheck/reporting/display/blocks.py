@@ -77,7 +77,8 @@ class _Layout:
                 pieces = tuple(self._cutter.pieces(first, last, closes))
                 if any(piece.text.strip() or piece.is_point or piece.anchors for piece in pieces):
                     unseen = all(MARKUP in piece.styles and not piece.mark for piece in pieces)
-                    yield ShownBlock(pieces, *((0, "unseen") if unseen else self._look(first, last, style)))
+                    look = (0, "unseen") if unseen else self._look(first, last, style)
+                    yield ShownBlock(pieces, *look, first, last)
             if match.end() >= end:
                 return
 

@@ -6,9 +6,11 @@ from lawcheck.checks.library.originals import Original
 from lawcheck.reporting.citing.quoting import named_original, where
 from lawcheck.reporting.display.marks import Styled
 from lawcheck.reporting.display.shown import Link, ShownOriginal
-from lawcheck.reporting.excerpt import visible
+from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.places import position
 from lawcheck.text.source import LineIndex
+
+_LONGEST_QUOTATION = 40
 
 
 def anchor_of(original: Original, prefix: str) -> str:
@@ -32,10 +34,20 @@ def shown_originals(
         found.setdefault((original.known.path, original.place), []).append(original)
     return tuple(
         ShownOriginal(
-            tuple(dict.fromkeys(Link(anchor_of(each, prefix), position(lines, each.start)) for each in group)),
+            tuple(
+                dict.fromkeys(
+                    Link(anchor_of(each, prefix), position(lines, each.start), _quotation(lines.text, each))
+                    for each in group
+                )
+            ),
             visible(named_original(group[0], language)),
             group[0].words,
             visible(where(group[0], language)),
         )
         for group in found.values()
     )
+
+
+def _quotation(text: str, original: Original) -> str:
+    """The words that cite it."""
+    return clipped(visible(" ".join(text[original.start : original.end].split())), _LONGEST_QUOTATION)

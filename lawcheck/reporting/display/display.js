@@ -1,7 +1,7 @@
 // What the report and the local page do with a document and its findings. Without it all of it is still there: links
 // lead from the text to the findings and back.
 
-const ORDER = { severity: ["error", "warning", "info"] };
+const ORDER = ["error", "warning", "info", "layout"];
 
 function desk(element) { return element.closest(".desk"); }
 function cards(root) { return [...root.querySelectorAll(".card")]; }
@@ -22,6 +22,25 @@ function select(card) {
   for (const old of root.querySelectorAll(".selected")) old.classList.remove("selected");
   card.classList.add("selected");
   for (const mark of marks(root, card.id)) mark.classList.add("selected");
+  root.dispatchEvent(new CustomEvent("select"));
+}
+
+// What of the window the text can be seen in: nothing that stays lies over it.
+function window_(root) {
+  const list = root.querySelector(".findings").getBoundingClientRect();
+  const over = getComputedStyle(root.querySelector(".findings")).position === "sticky" && list.width > innerWidth * .7;
+  return { top: parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0, bottom: over ? list.top : innerHeight };
+}
+
+// Brings a place of the text into sight; where it is already, nothing moves.
+function sight(mark) {
+  if (!mark) return;
+  const { top, bottom } = window_(desk(mark));
+  for (let tries = 0; tries < 3; tries += 1) {  // what comes into sight only now takes its height only now
+    const box = mark.getBoundingClientRect();
+    if (box.top >= top && box.bottom <= bottom) return;
+    mark.scrollIntoView({ block: "center" });
+  }
 }
 
 function arrive(element) {
@@ -68,7 +87,7 @@ function step(root, by) {
   const at = seen.findIndex((card) => card.matches(".selected"));
   const card = seen[at < 0 ? (by > 0 ? 0 : seen.length - 1) : (at + by + seen.length) % seen.length];
   view(root, card.closest(".panel"));
-  marks(root, card.id)[0]?.scrollIntoView({ block: "center" });
+  sight(marks(root, card.id)[0]);
   toCard(card, true);
 }
 
@@ -94,6 +113,7 @@ function filter(root) {
   const words = form.querySelector(".shown");
   words.textContent = words.dataset.words.replace("{shown}", shown).replace("{count}", every.length);
   arrange(root, form.elements.group.value);
+  root.dispatchEvent(new CustomEvent("filter"));
 }
 
 // Puts the findings into groups; without any they stand in the order of the text.
@@ -110,14 +130,15 @@ function arrange(root, by) {
   }
   const names = [...groups.keys()];
   if (by === "rule") names.sort();
-  if (ORDER[by]) names.sort((a, b) => ORDER[by].indexOf(a) - ORDER[by].indexOf(b));
+  if (by === "group") names.sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   for (const name of names) {
     const own = groups.get(name);
     const seen = own.filter((card) => !card.hidden).length;
     const title = document.createElement("li");
     title.className = "group";
     title.hidden = !seen;
-    title.textContent = `${by === "severity" ? own[0].querySelector(".badge").textContent : name}（${seen}）`;
+    const { groupName, title: rule } = own[0].dataset;
+    title.textContent = `${{ group: groupName, rule: `${name} ${rule}` }[by] ?? name}（${seen}）`;
     list.append(title, ...own);
   }
 }
@@ -139,7 +160,6 @@ export function remember(root) {
     panel: root.querySelector(".panel:not(.away)").id,
     values: form ? [...new FormData(form)] : null,
     list: root.querySelector(".cards").scrollTop,
-    page: scrollY,
   };
 }
 
@@ -156,11 +176,10 @@ export function restore(root, state) {
     filter(root);
   }
   view(root, document.getElementById(state.panel));
-  scrollTo({ top: state.page });
   root.querySelector(".cards").scrollTop = state.list;
 }
 
-export { toCard };
+export { marks, sight, step, toCard };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
@@ -179,12 +198,12 @@ document.addEventListener("click", (event) => {
     return;
   }
   const button = event.target.closest("[data-do=previous], [data-do=next]");
-  if (button) step(desk(button), button.dataset.do === "next" ? 1 : -1);
+  if (button) step(desk(button) ?? document.querySelector(".desk"), button.dataset.do === "next" ? 1 : -1);
   else if (event.target.closest(".card") && !event.target.closest("button, summary, input, select, form")) {
     const card = event.target.closest(".card");
     select(card);
     const mark = marks(desk(card), card.id)[0];
-    if (mark && !String(getSelection())) { view(desk(card), card.closest(".panel")); mark.scrollIntoView({ block: "center" }); }
+    if (mark && !String(getSelection())) { view(desk(card), card.closest(".panel")); sight(mark); }
   }
 });
 

@@ -8,8 +8,9 @@ from lawcheck.checks.checked import Checked
 from lawcheck.checks.library.originals import Original, originals
 from lawcheck.reporting.convert import outline_file, task_file
 from lawcheck.reporting.display.blocks import MARKUP, Heading, blocks
-from lawcheck.reporting.display.cards import CardMaker, Named
+from lawcheck.reporting.display.cards import LAYOUT, CardMaker
 from lawcheck.reporting.display.cited import anchor_of, noted, shown_originals
+from lawcheck.reporting.display.gathering import Named, gathered
 from lawcheck.reporting.display.marks import ENTITY, Cutter, Mark, Styled
 from lawcheck.reporting.display.shown import Card, Display
 from lawcheck.reporting.excerpt import visible
@@ -37,10 +38,11 @@ def named(checked: Checked) -> list[Named]:
 def display(checked: Checked, findings: Sequence[Named], language: str, prefix: str = "") -> Display:
     """What a page shows of a document with these of its findings."""
     source, document = checked.source, checked.document
+    findings = gathered(findings)
     shown = findings[:MOST_CARDS]
     lines = LineIndex(source.text)
     meant = list(originals(document))
-    maker = CardMaker(document, lines, checked.own_rules, language, prefix, checked.docs_url)
+    maker = CardMaker(document, lines, checked.own_rules, language, prefix, checked.docs_url, source.pages)
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
     headings = list(_headings(document))
     cutter = Cutter(
@@ -59,6 +61,8 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
         cards=cards,
         left_out=len(findings) - len(shown),
         counts={str(severity): sum(card.severity == severity for card in cards) for severity in Severity},
+        groups={group: sum(card.group == group for card in cards) for group in (*Severity, LAYOUT)},
+        safe=sum(card.safe for card in cards),
         sections=Counter(card.section for card in cards),
         rules=_rules(cards),
         originals=shown_originals(meant, lines, prefix, language),
@@ -67,8 +71,10 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
     )
 
 
-def _rules(cards: Sequence[Card]) -> dict[str, int]:
-    return dict(sorted(Counter(card.code for card in cards).items()))
+def _rules(cards: Sequence[Card]) -> dict[str, tuple[str, int]]:
+    """What each rule looks for, and how many findings are its own."""
+    counts = sorted(Counter((card.code, card.title) for card in cards).items())
+    return {code: (title, count) for (code, title), count in counts}
 
 
 def _marks(number: int, found: Named, prefix: str) -> Iterator[Mark]:

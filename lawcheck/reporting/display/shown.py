@@ -28,11 +28,16 @@ class ShownPiece:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A paragraph: its pieces; `level` is that of a heading which has the paragraph to itself, else 0."""
+    """A paragraph: its pieces; `level` is that of a heading which has the paragraph to itself, else 0.
+
+    `start` and `end` are where its text stands in the source.
+    """
 
     pieces: tuple[ShownPiece, ...]
     level: int = 0
     style: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +79,30 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place that can be gone to, and what is said of it."""
+    """A place that can be gone to: its line and column, the words that stand there, and what is said of it."""
 
     anchor: str
     place: str
+    quotation: str
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """One place of a finding that has several: its name, how to go there, and what its fix would do there."""
+
+    name: str
+    link: Link
+    change: ShownChange | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A finding as people read it. `key` stays the same while the document around it is edited.
 
-    `page` is where its rule is described, or empty where that was not configured.
+    `title` is what its rule looks for, `page` where that is described, or empty where no such place was configured.
+    `group` is how bad it is, or that it is about the layout; `safe` counts the places that can be mended unseen.
+    `each` are its places where they are several, `examples` a wrong and a right text.
     """
 
     number: int
@@ -93,17 +110,22 @@ class Card:
     severity: str
     code: str
     name: str
+    title: str
     page: str
+    group: str
     message: str
     first: Link
     others: tuple[Link, ...]
     places: int
+    each: tuple[CardPlace, ...]
     path: str
     section: str
     related: tuple[Link, ...]
     reason: str
     sources: tuple[SourceLine, ...]
+    examples: tuple[tuple[str, str], ...]
     safety: str
+    safe: int
     fix_title: str
     changes: tuple[ShownChange, ...]
     more_changes: int
@@ -123,7 +145,10 @@ class ShownOriginal:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """One document. `left_out` counts the findings that are too many to be shown; `scanned` says why it is a scan."""
+    """One document. `left_out` counts the findings that are too many to be shown; `scanned` says why it is a scan.
+
+    `counts` are the findings of each severity, `groups` those of each group, `safe` the places to be mended unseen.
+    """
 
     name: str
     kind: str
@@ -134,8 +159,10 @@ class Display:
     cards: Sequence[Card]
     left_out: int
     counts: Mapping[str, int]
+    groups: Mapping[str, int]
+    safe: int
     sections: Mapping[str, int]
-    rules: Mapping[str, int]
+    rules: Mapping[str, tuple[str, int]]
     originals: Sequence[ShownOriginal]
     outline: OutlineFile
     tasks: Sequence[TaskEntry]

@@ -7,8 +7,10 @@ from pydantic import BaseModel
 
 from lawcheck.reporting.citing.cite_report import CiteReport
 from lawcheck.reporting.comparison.compare_report import CompareReport
+from lawcheck.reporting.counts import CountReport
 from lawcheck.reporting.coverage.cover_report import CoverReport
-from lawcheck.reporting.report import OutlineReport, Report, RuleReport, TaskReport
+from lawcheck.reporting.report import OutlineReport, Report, TaskReport
+from lawcheck.reporting.rule_report import RuleReport
 
 _MODELS: dict[str, type[BaseModel]] = {
     "check": Report,
@@ -18,6 +20,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "compare": CompareReport,
     "cover": CoverReport,
     "cite": CiteReport,
+    "statistics": CountReport,
 }
 FOLDER = Path(__file__).parent
 
@@ -30,6 +33,10 @@ def generate() -> dict[str, str]:
         # The version of the tool is not part of the format.
         schema["$defs"]["Tool"]["properties"]["version"].pop("default")
         schema["properties"]["tool"].pop("default")
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:lawcheck:schema:{model.model_fields['schema_'].default}",
+            **schema,
+        }
         schemas[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return schemas

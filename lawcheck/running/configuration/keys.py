@@ -140,6 +140,7 @@ class ConfigFile(Choices):
     library: Annotated[Patterns, Field(min_length=1)] | None = None
     include: Patterns | None = None
     exclude: Patterns | None = None
+    baseline: Annotated[str, Field(min_length=1)] | None = None
     units: Registry | None = None
     terms: Registry | None = None
     phrases: Registry | None = None

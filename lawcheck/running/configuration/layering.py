@@ -74,13 +74,15 @@ class Globs:
 class Configuration:
     """A configuration file with all that it extends, the farthest first.
 
-    `settings` are the registries, `rules` those that did not come with lawcheck; `origins` says where each came from.
+    `baseline` is the file of accepted findings, `settings` are the registries, `rules` those that did not come with
+    lawcheck; `origins` says where each came from.
     """
 
     layers: tuple[Layer, ...] = ()
     path_layers: tuple[tuple[Globs, Layer], ...] = ()
     include: Globs | None = None
     exclude: Globs | None = None
+    baseline: str | None = None
     settings: Settings = NO_SETTINGS
     rules: tuple["Rule", ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

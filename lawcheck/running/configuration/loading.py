@@ -61,6 +61,7 @@ def build(
         include=files.get("include", base.include),
         exclude=files.get("exclude", base.exclude),
         settings=_settings(base.settings, registries, config),
+        baseline=base.baseline if config.baseline is None else str(_beside(path, config.baseline)),
         rules=rules,
         origins={**base.origins, **dict.fromkeys((*registries, *files), name), **_origins(config, name)},
     )
@@ -99,6 +100,8 @@ def _origins(config: ConfigFile, name: str) -> dict[str, str]:
     origins = {f"layout.{key}": name for key in layout}
     if config.docs_url:
         origins["docs-url"] = name
+    if config.baseline:
+        origins["baseline"] = name
     return {"rules": name, **origins} if config.rules.folders or config.plugins else origins
 
 

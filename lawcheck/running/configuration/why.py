@@ -42,6 +42,8 @@ def values(configuration: Configuration, layers: Sequence[Layer], resolved: Reso
     if libraries:
         yield Value("library", " ".join(libraries[-1].library), libraries[-1].origin)
     yield Value("rules", str(len(configuration.rules)), configuration.origins.get("rules", ""))
+    if configuration.baseline:
+        yield Value("baseline", configuration.baseline, configuration.origins["baseline"])
     if resolved.settings.docs_url:
         yield Value("docs-url", resolved.settings.docs_url, configuration.origins["docs-url"])
     for key, origin in configuration.origins.items():

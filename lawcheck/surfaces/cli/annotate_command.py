@@ -1,20 +1,11 @@
-"""`lawcheck annotate`: the findings in a copy of the Word file."""
+"""`lawcheck annotate`: the findings in a copy of the Word or PDF file."""
 
-from dataclasses import replace
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from lawcheck import pipeline
-from lawcheck.errors import SourceError, Words
-from lawcheck.reading.formats import annotated_endings, identify
 from lawcheck.reading.storage import printable, read_bytes
-from lawcheck.reading.word.own_marks import OwnMarks
-from lawcheck.reading.word.package import Package
-from lawcheck.reading.word.word_text import read_text
 from lawcheck.reading.writer import verify_output
-from lawcheck.reporting.annotation.annotate import Fixes, Manner
-from lawcheck.reporting.annotation.annotate import annotate as written
+from lawcheck.reporting.annotation.annotated_file import annotated_file
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.messages import crash_messages
 from lawcheck.surfaces.cli.configured import finder_for
@@ -46,10 +37,10 @@ class FixesChoice(StrEnum):
     NONE = "none"
 
 
-_Path = Annotated[str, argument("IN.docx", "Word 文件", "Word file")]
+_Path = Annotated[str, argument("FILE", "Word 或者 PDF 文件", "Word or PDF file")]
 _Output = Annotated[
     str,
-    option("-o, --output OUT.docx", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
+    option("-o, --output OUT", OUTPUT, "批注后的文件；可以就是原文件", "the file with comments; may be the same"),
 ]
 _Fixes = Annotated[
     FixesChoice,
@@ -75,7 +66,7 @@ def annotate(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Checks a Word file, writes it with comments and tracked changes and returns the exit status."""
+    """Checks a Word or PDF file, writes it with comments and tracked changes and returns the exit status."""
     finder = finder_for(
         config,
         isolated,
@@ -90,31 +81,15 @@ def annotate(
     resolved = finder.resolved(path)
     data = read_bytes(path)
     verify_output(output, instead_of=path)
-    found = identify(data, path)
-    if not found.is_annotated:
-        known = annotated_endings()
-        no_comments = Words(
-            f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
-            f", which cannot have comments; please save it as one of {', '.join(known)} first",
-        )
-        raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
-    package = Package(data, path)
-    # What an earlier call wrote is written anew.
-    touched = OwnMarks(package).remove(changes=True)
-    text = read_text(package)
-    checked = pipeline.check(replace(text.source(package.path), format=found), resolved.options)
-    # Word takes the time of its comments for local time, whatever zone they name.
-    manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
-    rules = {rule.code: rule for rule in resolved.rules}
-    result = written(package, text, checked.diagnostics, rules, manner, touched)
-    write_bytes(package.packed(result.replaced, result.added), output, instead_of=path)
-    counts = {"comments": result.comments, "changes": result.changes}
+    made = annotated_file(data, path, resolved, fixes, author)
+    write_bytes(made.data, output, instead_of=path)
+    counts = {"comments": made.comments, "changes": made.changes}
     write(word("annotated", resolved.language, path=printable(output), **counts) + "\n")
-    if package.is_signed and (result.replaced or result.added):
+    if made.breaks_signature:
         tell(f"{printable(output)}：{word('signed', resolved.language)}")
-    if result.left:
-        tell(word("comments-left", resolved.language, count=result.left))
-    crashes = crash_messages(checked.diagnostics, resolved.language)
+    if made.left:
+        tell(word("comments-left", resolved.language, count=made.left))
+    crashes = crash_messages(made.checked.diagnostics, resolved.language)
     for crash in crashes:
         complain(crash)
     return 2 if crashes else 0

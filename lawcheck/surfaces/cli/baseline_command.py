@@ -31,12 +31,21 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.output import write
 
-_File = Annotated[str, option("-o, --output FILE", OUTPUT, "基线文件", "the baseline")]
+_DEFAULT = ".lawcheck-baseline.json"
+_File = Annotated[
+    str | None,
+    option(
+        "-o, --output FILE",
+        OUTPUT,
+        f"基线文件；默认为配置中的 baseline，否则为 {_DEFAULT}",
+        f"the baseline; that of the configuration by default, else {_DEFAULT}",
+    ),
+]
 
 
 def baseline(
     paths: Paths,
-    output: _File = ".lawcheck-baseline.json",
+    output: _File = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
@@ -64,6 +73,7 @@ def baseline(
         ignore=ignore,
         preview=preview,
     )
+    output = output or finder.configuration(HERE).baseline or _DEFAULT
     if Path(output).exists():
         with remembering():  # nothing but an older baseline is overwritten, and that is none of the files it reads
             load_baseline(output)

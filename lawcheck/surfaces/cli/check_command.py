@@ -1,18 +1,21 @@
 """`lawcheck check`."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 
 from lawcheck.checks.checked import Checked
 from lawcheck.checks.cit.law_age import age_note
 from lawcheck.errors import UsageError, Words
 from lawcheck.reading import OpenedFile
-from lawcheck.reading.files import STDIN
+from lawcheck.reading.files import STDIN, is_stdin, stdin_called
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.records import dataclass, field
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Resolved
+from lawcheck.surfaces.cli.check_conflicts import DIFF_TO_FILES, FILTERED_FIXES, ORIGINAL, refuse_together
 from lawcheck.surfaces.cli.configured import HERE, finder_for
-from lawcheck.surfaces.cli.filters import Filters
+from lawcheck.surfaces.cli.filters import Filters, report_root, since_of
 from lawcheck.surfaces.cli.inputs import Failures, documents_named, each_checked, each_opened, listed_paths
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.notes import complain
@@ -27,6 +30,8 @@ from lawcheck.surfaces.cli.options import (
     Lang,
     Library,
     NoCache,
+    OcrChoice,
+    PagesChoice,
     Preview,
     Revisions,
     RevisionsChoice,
@@ -36,22 +41,27 @@ from lawcheck.surfaces.cli.options import (
 )
 from lawcheck.surfaces.cli.options_of_check import (
     Baseline,
+    ColorChoice,
     Diff,
     ExitZero,
     FilesFrom,
     Fix,
     ForceExclude,
     Formats,
+    MergeBase,
     OutputFile,
     Paths,
     Quiet,
+    RelativeTo,
     ShowFiles,
     Since,
     Statistics,
+    StdinFilename,
+    Timeout,
     UnsafeFixes,
     Watch,
 )
-from lawcheck.surfaces.cli.output import write, write_lines
+from lawcheck.surfaces.cli.output import Color, write, write_lines
 from lawcheck.surfaces.cli.outputs import Outputs
 
 
@@ -73,6 +83,17 @@ class _Call:
     no_cache: bool = False
     baseline: str | None = None
     since: str | None = None
+    merge_base: bool = False
+    stdin_filename: str | None = None
+    relative_to: str | None = None
+    color: Color = Color.AUTO
+    timeout: int = 0
+
+    def baseline_of(self, path: str) -> str | None:
+        """The baseline of a document: that of the call, else that of its configuration; what is fixed has none."""
+        if self.fix or self.diff:
+            return None
+        return self.baseline or self.finder.configuration(path).baseline
 
 
 @dataclass(slots=True)
@@ -120,6 +141,8 @@ def check(
     quiet: Quiet = False,
     show_files: ShowFiles = False,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     lang: Lang = None,
@@ -127,11 +150,17 @@ def check(
     isolated: Isolated = False,
     baseline: Baseline = None,
     since: Since = None,
+    merge_base: MergeBase = False,
+    stdin_filename: StdinFilename = None,
+    relative_to: RelativeTo = None,
+    color: ColorChoice = Color.AUTO,
+    timeout: Timeout = 0,
     watch: Watch = False,
     jobs: Jobs = 0,
     no_cache: NoCache = False,
 ) -> int:
     """Checks the documents, once or after every change; returns the exit status."""
+    choose(ocr, pages)
     named = [*paths, *listed_paths(files_from)] if files_from else paths or [HERE]
 
     def once() -> int:
@@ -152,7 +181,7 @@ def check(
         )
         if show_files:
             return _show_files(named, finder)
-        return _check(
+        return _check_as_told(
             named,
             _Call(
                 finder=finder,
@@ -169,6 +198,11 @@ def check(
                 no_cache=no_cache,
                 baseline=baseline,
                 since=since,
+                merge_base=merge_base,
+                stdin_filename=stdin_filename,
+                relative_to=relative_to,
+                color=color,
+                timeout=timeout,
             ),
         )
 
@@ -187,44 +221,40 @@ def _show_files(paths: list[str], finder: Finder) -> int:
     return failures.status
 
 
+def _check_as_told(paths: list[str], call: _Call) -> int:
+    """Checks the documents with the names and paths that the call wants."""
+    with ExitStack() as stack:
+        if call.stdin_filename is not None:
+            stack.enter_context(stdin_called(call.stdin_filename))
+            paths = [call.stdin_filename if path == STDIN else path for path in paths]
+        if call.relative_to is not None:
+            from lawcheck.reporting.places import relative_to  # few ask for it
+
+            stack.enter_context(relative_to(report_root(call.relative_to)))
+        return _check(paths, call)
+
+
 def _check(paths: list[str], call: _Call) -> int:
     """Checks the documents, fixes them if asked to, writes the report and returns the exit status."""
-    if call.unsafe_fixes and not (call.fix or call.diff):
+    fixes = call.fix or call.diff
+    original = call.revisions == Revisions.ORIGINAL
+    if call.unsafe_fixes and not fixes:
         raise UsageError(
             Words("--unsafe-fixes 要与 --fix 或 --diff 一起使用", "--unsafe-fixes goes with --fix or --diff")
         )
-    if (call.fix or call.diff) and call.revisions == Revisions.ORIGINAL:
-        raise UsageError(
-            Words(
-                "--revisions original 不能与 --fix、--diff 同时使用：改写的是修订全部接受后的文字",
-                "--revisions original cannot be used with --fix or --diff, which change the accepted text",
-            )
-        )
-    if call.diff and any("=" in choice for choice in call.output_formats):
-        raise UsageError(
-            Words(
-                "--diff 只显示修改，不能与 --output-format 格式=文件 同时使用",
-                "--diff shows changes only and cannot be used with --output-format FORMAT=FILE",
-            )
-        )
-    if (call.fix or call.diff) and (call.baseline is not None or call.since is not None):
-        raise UsageError(
-            Words(
-                "--baseline、--since 不能与 --fix、--diff 同时使用：修改的是全部问题",
-                "--baseline and --since cannot be used with --fix or --diff, which change whatever is found",
-            )
-        )
-    outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet)
-    with Filters(call.baseline, call.since, call.revisions == Revisions.ORIGINAL) as filters:
+    refuse_together(fixes and original, ORIGINAL)
+    refuse_together(call.diff and any("=" in choice for choice in call.output_formats), DIFF_TO_FILES)
+    refuse_together(fixes and (call.baseline is not None or call.since is not None), FILTERED_FIXES)
+    outputs = Outputs(call.output_formats, call.output_file, call.statistics, call.quiet, call.color)
+    with Filters(call.baseline, call.baseline_of, since_of(call.since, call.merge_base), original) as filters:
         results = _Results(outputs, filters)
         if call.fix or call.diff:
             _fix_each(paths, call, results)
         else:
-            use_cache = not call.no_cache
-            how = (call.revisions, call.jobs, use_cache, outputs.files)
+            how = (call.revisions, call.jobs, not call.no_cache, outputs.files, call.timeout or None)
             each_checked(paths, call.finder, results.failures, results.add, *how)
     if not call.diff:
-        fixed_to_stdout = call.fix and STDIN in paths
+        fixed_to_stdout = call.fix and any(map(is_stdin, paths))
         results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
     filters.tell(results.language_for(call))
     if note := age_note(date.today()):

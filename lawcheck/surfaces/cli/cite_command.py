@@ -5,12 +5,10 @@ from enum import StrEnum
 from typing import Annotated
 
 from lawcheck.errors import UsageError, Words
-from lawcheck.reporting.citing.cite_convert import RULES, citing_file
+from lawcheck.reporting.citing.cite_convert import citing_file
 from lawcheck.reporting.citing.cite_report import CiteReport, CitingFile
 from lawcheck.reporting.citing.cite_text import cite_text
 from lawcheck.reporting.report import to_json
-from lawcheck.rulebook.check_options import Options
-from lawcheck.rulebook.registry import Selection
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
@@ -69,8 +67,6 @@ def cite(
     isolated: Isolated = False,
 ) -> int:
     """Writes the references with their states; returns 1 when one is different or repealed."""
-    from lawcheck import pipeline
-
     finder = finder_for(config, isolated, lang=lang, kind=kind, library=library)
     chosen = output_format or format_of(output, _FORMATS, CiteFormat.TEXT)
     if chosen == CiteFormat.XLSX and output is None and sys.stdout.isatty():
@@ -85,9 +81,7 @@ def cite(
     languages: list[str] = []
 
     def use(path: str, source: Source, resolved: Resolved) -> None:
-        rules = Selection(select=RULES).rules()
-        checked = pipeline.check(source, Options(tuple(rules), resolved.kind, resolved.settings))
-        files.append(citing_file(checked, resolved.language))
+        files.append(citing_file(source, resolved))
         languages.append(resolved.language)
 
     each_source(paths, finder, failures, use, revisions, [output] if output else [])

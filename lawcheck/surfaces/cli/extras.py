@@ -11,6 +11,8 @@ _PACKAGES = {
     "xlsx": ("xlsxwriter",),
     "web": ("anyio", "jinja2", "markupsafe", "starlette", "uvicorn"),
     "plots": ("jinja2", "markupsafe", "matplotlib"),
+    "scan": ("pyarrow", "rensa", "duckdb"),
+    "ray": ("pyarrow", "rensa", "ray"),
 }
 
 

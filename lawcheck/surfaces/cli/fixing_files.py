@@ -7,7 +7,7 @@ from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import OpenedFile
-from lawcheck.reading.files import STDIN
+from lawcheck.reading.files import is_stdin
 from lawcheck.reading.writer import leads_outside, replace_unchanged
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
@@ -41,13 +41,13 @@ class FileFixes:
         """A document after its fixes; as it was where they cannot be written."""
         source = file.source
         try:
-            if path == STDIN and not source.format.has_lines:
+            if is_stdin(path) and not source.format.has_lines:
                 raise SourceError(path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
             editor = file.editor
             fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
                 self.difference += unified(source.path, source.text, fixed)
-            elif path == STDIN:
+            elif is_stdin(path):
                 write_bytes(editor.after(fixed.steps), None)
             elif fixed.steps:
                 self._write(path, file, editor.after(fixed.steps))

@@ -120,13 +120,17 @@ def each_checked(
     jobs: int,
     use_cache: bool,
     outputs: Sequence[str] = (),
+    limit: float | None = None,
 ) -> None:
-    """Checks every document that the paths name and hands on the outcome, in the same way."""
+    """Checks every document that the paths name and hands on the outcome, in the same way.
+
+    One that takes more than `limit` seconds is given up.
+    """
     documents = documents_named(paths, finder, failures, outputs)
     original = revisions == Revisions.ORIGINAL
     cache = open_cache() if use_cache else None
     with closing(cache) if cache else nullcontext():
-        outcomes = run(documents, finder, original=original, jobs=jobs, cache=cache)
+        outcomes = run(documents, finder, original=original, jobs=jobs, cache=cache, limit=limit)
         _use_each(documents, outcomes, finder, failures, use)
 
 

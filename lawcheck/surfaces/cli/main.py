@@ -100,10 +100,11 @@ def _run(words: list[str]) -> int:
     try:
         with program.make_context("lawcheck", list(words), obj=words) as context:
             # Help reads nothing.
+            from lawcheck.reading.paged.page_options import for_one_call
             from lawcheck.reading.remembered import remembering
             from lawcheck.reading.resources import keeping_programs
 
-            with remembering(), keeping_programs():
+            with for_one_call(), remembering(), keeping_programs():
                 status: int = program.invoke(context)
             return status
     except typer.Exit as end:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 from lawcheck.errors import LawcheckWarning
-from lawcheck.surfaces.cli.streams import give_up
+from lawcheck.surfaces.cli.streams import for_terminal, give_up
 
 
 def complain(message: str) -> None:
@@ -18,7 +18,7 @@ def complain(message: str) -> None:
 def tell(message: str) -> None:
     """A note on what was done, on standard error; where that is full, nobody can be told."""
     try:
-        print(f"lawcheck: {message}", file=sys.stderr, flush=True)
+        print(f"lawcheck: {for_terminal(message)}", file=sys.stderr, flush=True)
     except BrokenPipeError:
         raise
     except OSError:

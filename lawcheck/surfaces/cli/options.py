@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from lawcheck.errors import Words
+from lawcheck.reading.paged.page_options import Ocr, page_numbers
 from lawcheck.rulebook.findings import Severity
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.completion import rule_codes, values_of
@@ -96,6 +97,19 @@ def _whole_number(name: str, most: int | None) -> Callable[[str], int]:
     return read
 
 
+def _pages_of(said: str) -> str:
+    try:
+        page_numbers(said)
+    except ValueError:
+        raise wrong_call(
+            Words(
+                f"--pages 应是 1-5 或者 1,3,7-9 这样的页码，不能是“{said}”",
+                f'--pages must be 1-5 or 1,3,7-9, not "{said}"',
+            )
+        ) from None
+    return said
+
+
 def selectors(given: Iterable[str] | None) -> tuple[str, ...]:
     """The codes, prefixes and names in values that have several of them, separated by commas."""
     return tuple(part.strip() for value in given or () for part in value.split(",") if part.strip())
@@ -155,6 +169,22 @@ RevisionsChoice = Annotated[
         WHAT,
         "Word 修订：accepted 视为全部接受，original 视为全部拒绝",
         "tracked changes of Word: accepted takes them all as accepted, original as rejected",
+    ),
+]
+OcrChoice = Annotated[
+    Ocr | None,
+    choice(
+        "--ocr",
+        Ocr,
+        WHAT,
+        "是否识别页面图像中的文字：没有文字层时、总是、从不；默认 auto",
+        "recognise the text of pages: auto, the default, where they have none, always, or never",
+    ),
+]
+PagesChoice = Annotated[
+    str | None,
+    option(
+        "--pages 1-5", WHAT, "只读 PDF 和图片的这些页", "only these pages of PDF files and pictures", parser=_pages_of
     ),
 ]
 Config = Annotated[

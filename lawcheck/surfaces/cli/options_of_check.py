@@ -4,7 +4,8 @@ from typing import Annotated
 
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS
 from lawcheck.surfaces.cli import completion
-from lawcheck.surfaces.cli.options import FIXING, OUTPUT, SPEED, WHAT, argument, option
+from lawcheck.surfaces.cli.options import FIXING, OUTPUT, SPEED, WHAT, argument, choice, number, option
+from lawcheck.surfaces.cli.output import Color
 
 Paths = Annotated[
     list[str],
@@ -91,6 +92,52 @@ Since = Annotated[
         WHAT,
         "只报告 Git 中这一版本以来改动之处的问题",
         "only findings in what has changed since this revision in Git",
+    ),
+]
+MergeBase = Annotated[
+    bool,
+    option(
+        "--merge-base",
+        WHAT,
+        "--since 从与当前提交的共同祖先算起，如同 REV...HEAD",
+        "count --since from the common ancestor with the current commit, as REV...HEAD does",
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    option(
+        "--stdin-filename NAME",
+        WHAT,
+        "标准输入的文件名：按它的扩展名和所在目录的配置检查，报告也用它",
+        "the name of standard input: its ending, its configuration, and what reports call it",
+    ),
+]
+RelativeTo = Annotated[
+    str | None,
+    option(
+        "--relative-to FOLDER|repository",
+        OUTPUT,
+        "给程序的报告中路径从哪里算起；默认为 GITHUB_WORKSPACE、CI_PROJECT_DIR 或当前目录",
+        "where paths in reports for programs begin: GITHUB_WORKSPACE, CI_PROJECT_DIR or the current folder by default",
+    ),
+]
+ColorChoice = Annotated[
+    Color,
+    choice(
+        "--color",
+        Color,
+        OUTPUT,
+        "是否用颜色；auto 只在终端上用，FORCE_COLOR、NO_COLOR 起作用",
+        "colours; auto uses them on terminals, and heeds FORCE_COLOR and NO_COLOR",
+    ),
+]
+Timeout = Annotated[
+    int,
+    number(
+        "--timeout",
+        SPEED,
+        "一份文件检查多少秒后放弃，其余照常；0 为不限",
+        "give a document up after so many seconds and go on with the others; 0 is no limit",
     ),
 ]
 Watch = Annotated[

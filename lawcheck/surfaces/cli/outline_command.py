@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.reporting.convert import outline_file
 from lawcheck.reporting.outline_tree import tree
 from lawcheck.reporting.report import OutlineReport, to_json
@@ -14,6 +15,8 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    OcrChoice,
+    PagesChoice,
     Paths,
     Revisions,
     RevisionsChoice,
@@ -37,11 +40,14 @@ def outline(
     kind: KindChoice = None,
     output_format: _Format = OutlineFormat.TREE,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
     """Writes the structure of the documents; returns the exit status."""
+    choose(ocr, pages)
     finder = finder_for(config, isolated, lang=lang, kind=kind)
     failures = Failures()
     found = each_parsed(paths, finder, failures, outline_file, revisions)

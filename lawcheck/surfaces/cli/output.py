@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,6 +81,16 @@ def _loses_nothing(path: str) -> bool:
     return is_own_report(path) or Path(path).stat().st_size == 0
 
 
-def use_colours() -> bool:
-    """Whether standard output is a terminal whose user has not asked for no colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+class Color(StrEnum):
+    """When reports on standard output have colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def use_colours(chosen: Color = Color.AUTO) -> bool:
+    """Whether standard output has colours: where the call says so, else the environment, else on a terminal."""
+    if chosen is not Color.AUTO or os.environ.get("NO_COLOR"):
+        return chosen is Color.ALWAYS
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

@@ -11,7 +11,7 @@ from lawcheck.records import dataclass
 from lawcheck.reporting.report_formats import DEFAULT, FORMATS, ReportFormat, reporter_for
 from lawcheck.reporting.reporter import Reporter
 from lawcheck.surfaces.cli.extras import needs
-from lawcheck.surfaces.cli.output import use_colours, write
+from lawcheck.surfaces.cli.output import Color, use_colours, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,12 @@ class Outputs:
     """The reports of one call; each sees one document after another, and is written when all have been seen."""
 
     def __init__(
-        self, choices: Sequence[str], file: str | None = None, statistics: bool = False, quiet: bool = False
+        self,
+        choices: Sequence[str],
+        file: str | None = None,
+        statistics: bool = False,
+        quiet: bool = False,
+        color: Color = Color.AUTO,
     ) -> None:
         """`choices` are values of --output-format, `FORMAT` or `FORMAT=FILE`; `file` is the file of a bare `FORMAT`.
 
@@ -50,7 +55,7 @@ class Outputs:
                     "--output-file is left without a report: every --output-format names its file",
                 )
             )
-        if statistics and not any(row.for_people for row, _ in chosen):
+        if statistics and not any(row.for_people or row.counts for row, _ in chosen):
             raise UsageError(
                 Words(
                     f"--statistics 不能与 --output-format {chosen[0][0].name} 同时使用",
@@ -58,7 +63,13 @@ class Outputs:
                 )
             )
         wanted = [(row, place) for row, place in chosen if place is not None or not quiet]
-        self._outputs = [_Output(_reporter(row, place is None, statistics), place) for row, place in wanted]
+        colours = use_colours(color)
+        # Where there is a text the statistics are in it, and the other reports stay whole.
+        told = any(row.for_people for row, _ in chosen)
+        self._outputs = [
+            _Output(_reporter(row, colours, statistics and row.for_people == told, place), place)
+            for row, place in wanted
+        ]
 
     @property
     def files(self) -> list[str]:
@@ -109,6 +120,6 @@ def _parsed(choice: str, file: str | None) -> tuple[ReportFormat, str | None]:
     return FORMATS[name], place if equals else file
 
 
-def _reporter(row: ReportFormat, to_stdout: bool, statistics: bool) -> Reporter:
+def _reporter(row: ReportFormat, colours: bool, statistics: bool, place: str | None) -> Reporter:
     with needs(row.extra) if row.extra else nullcontext():
-        return reporter_for(row, to_stdout and use_colours(), statistics)
+        return reporter_for(row, colours and place is None, statistics, place)

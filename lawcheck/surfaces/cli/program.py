@@ -59,6 +59,15 @@ COMMANDS = {
         "Checks many documents and draws findings, tasks and deadlines on one page. Exit status: 0 written, "
         "2 a document could not be checked or the call is wrong.",
     ),
+    "scan": Words(
+        "检查成千上万的文件，写成 Parquet 数据集；中断后再次运行即继续。退出码：0 已写出，2 有输入未能读取。",
+        "Checks documents by the million into a Parquet dataset, and goes on where it was interrupted. "
+        "Exit status: 0 written, 2 an input could not be read.",
+    ),
+    "query": Words(
+        "查询 scan 写出的数据集：SQL、现成的报表、抽样。",
+        "Asks the dataset that scan has written: SQL, ready reports, samples.",
+    ),
     "text": Words(
         "输出文件的文字，报告中的位置都是指它。", "Writes the text of a document, which all places in reports refer to."
     ),

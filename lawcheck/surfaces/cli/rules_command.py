@@ -5,10 +5,9 @@ from typing import Annotated
 
 from lawcheck.errors import LawcheckError, UsageError, Words
 from lawcheck.reporting.catalogue import rule_table
-from lawcheck.reporting.convert import rule_entry
-from lawcheck.reporting.report import RuleReport, to_json
+from lawcheck.reporting.convert import catalogue_report
+from lawcheck.reporting.report import to_json
 from lawcheck.reporting.words import word
-from lawcheck.rulebook.registry import known_rules
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.options import OUTPUT, WHAT, Config, Isolated, Lang, choice, option
@@ -45,14 +44,11 @@ def rules(
     resolved = finder_for(config, isolated, lang=lang).resolved(HERE)
     if test:
         return _test(resolved)
-    language, docs_url = resolved.language, resolved.settings.docs_url
-    entries = tuple(
-        rule_entry(resolved.configured(rule), language, docs_url) for rule in known_rules(resolved.own_rules)
-    )
+    report = catalogue_report(resolved)
     if output_format == RuleFormat.JSON:
-        write(to_json(RuleReport(rules=entries)))
+        write(to_json(report))
     else:
-        write_lines(rule_table(entries, language))
+        write_lines(rule_table(report.rules, resolved.language))
     return 0
 
 

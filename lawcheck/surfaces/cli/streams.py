@@ -2,12 +2,30 @@
 
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
 from lawcheck.errors import COLON, LawcheckError, Words
 
+# Control characters, and those that turn the direction of writing; colours as `reporting.text` has them are kept.
+_DRIVES = re.compile(
+    "(\x1b\\[(?:[0-2]|3[1-6])m)|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 _OUTPUT = Words("标准输出", "standard output")
+
+
+def for_terminal(text: str, colours: bool = False) -> str:
+    """A text that a terminal only shows: what would drive it is replaced, but for line ends, tabs and our `colours`."""
+    if text.isprintable():
+        return text
+    return _DRIVES.sub(lambda found: found[1] if colours and found[1] else "".join(map(_picture, found[0])), text)
+
+
+def _picture(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return chr(0x2400 + ord(sign)) if sign < " " else "\ufffd"
 
 
 def put(data: bytes) -> None:
@@ -17,6 +35,8 @@ def put(data: bytes) -> None:
     """
     try:
         sys.stdout.flush()
+        if sys.stdout.isatty():
+            data = for_terminal(data.decode("utf-8", "replace"), colours=True).encode("utf-8")
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:

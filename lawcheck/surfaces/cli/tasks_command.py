@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from lawcheck.errors import UsageError, Words
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.reporting.convert import task_file
 from lawcheck.reporting.report import TaskReport, to_json
 from lawcheck.reporting.task_table import task_csv, task_table
@@ -17,6 +18,8 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    OcrChoice,
+    PagesChoice,
     Paths,
     Revisions,
     RevisionsChoice,
@@ -58,11 +61,14 @@ def tasks(
     output_format: _Format = None,
     output: _Ledger = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
     """Writes the tasks of the documents, to standard output or a file; returns the exit status."""
+    choose(ocr, pages)
     finder = finder_for(config, isolated, lang=lang, kind=kind)
     chosen = output_format or format_of(output, _FORMATS, TaskFormat.TABLE)
     if chosen == TaskFormat.XLSX:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from lawcheck.api import encodable
+from lawcheck.reading.files import encodable
 from lawcheck.reading.formats import named, of_ending
 from lawcheck.records import dataclass
 from lawcheck.surfaces.lsp.positions import Positions

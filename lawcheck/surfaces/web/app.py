@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import anyio
@@ -14,17 +16,23 @@ from starlette.types import ASGIApp
 
 from lawcheck.errors import COMMA, LawcheckError
 from lawcheck.reading.formats import converted_endings, endings
+from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass, field
-from lawcheck.reporting.page import rendered, resource
+from lawcheck.reporting.page import rendered
 from lawcheck.reporting.words import phrase
-from lawcheck.running.configuration.layering import Resolved
+from lawcheck.running.configuration.layering import FILE, Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
-from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion
+from lawcheck.surfaces.web.applying import changed
+from lawcheck.surfaces.web.asked import NextVersion, Typed, asked
+from lawcheck.surfaces.web.drafts import MINUTES, Draft, Drafts, DraftVersion, FindingTotals
+from lawcheck.surfaces.web.following import FollowedFile
 from lawcheck.surfaces.web.guard import Guard
+from lawcheck.surfaces.web.house import House, house_of
 from lawcheck.surfaces.web.processes import Processes
 from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
+from lawcheck.surfaces.web.static_files import static_file
 from lawcheck.surfaces.web.two_revisions import compared
 
 # LibreOffice has a limit of its own, after which it is ended with all that it began.
@@ -34,12 +42,6 @@ _TIDY_SECONDS = 60.0
 _POLICY_OF_PAGES = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 )
-_STATIC = {
-    "display.css": ("lawcheck.reporting.display", "text/css"),
-    "display.js": ("lawcheck.reporting.display", "text/javascript"),
-    "page.css": ("lawcheck.surfaces.web", "text/css"),
-    "page.js": ("lawcheck.surfaces.web", "text/javascript"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,18 @@ class FormChoices:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """An open document in the list of them."""
+
+    id: str
+    name: str
+    totals: FindingTotals
+    turn: int
+    is_unsaved: bool
+    is_followed: bool
+
+
 @dataclass(slots=True)
 class Service:
     """The documents that are open, and what is done with them; `options` says what holds after some choices."""
@@ -60,18 +74,25 @@ class Service:
     drafts: Drafts = field(default_factory=Drafts)
     processes: Processes = field(default_factory=Processes)
     seconds: float = _SECONDS
+    house: House = House()
+    followed: list[FollowedFile] = field(default_factory=list)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def app(self, port: int) -> ASGIApp:
         """The application for pages that are opened at this port."""
         routes = [
             Route("/", self._page),
-            Route("/static/{name}", _static),
+            Route("/static/{name}", static_file),
+            Route("/house", self._house, methods=["POST"]),
+            Route("/house/file", self._import_house, methods=["POST"]),
+            Route("/house/file", self._export_house, methods=["GET"]),
+            Route("/list", self._list, methods=["POST"]),
             Route("/documents", self._open, methods=["POST"]),
             Route("/documents/{id}", self._show, methods=["GET"]),
             Route("/documents/{id}", self._close, methods=["DELETE"]),
             Route("/documents/{id}/comparison", self._compare, methods=["POST"]),
             Route("/documents/{id}/comparison", self._comparison, methods=["GET"]),
+            Route("/documents/{id}/next", self._next, methods=["POST"]),
             Route("/documents/{id}/{change}", self._change, methods=["POST"]),
             Route("/documents/{id}/files/{what}", self._download),
         ]
@@ -82,6 +103,8 @@ class Service:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._keep_tidy)
+            for file in self.followed:
+                tasks.start_soon(file.follow, self._saved)
             yield
             tasks.cancel_scope.cancel()
 
@@ -90,11 +113,25 @@ class Service:
             await anyio.sleep(_TIDY_SECONDS)
             self.drafts.forget_old()
 
+    def follow(self, path: Path) -> str:
+        """Opens a file of this computer, and again each time it is saved; the name of its document."""
+        name, data = work.editable(path.name, read_bytes(path))
+        draft = Draft(name, "", "", "", [], is_followed=True)
+        draft.open(DraftVersion(data, original=data))
+        id_ = self.drafts.add(draft)
+        self.followed.append(FollowedFile(path, id_))
+        return id_
+
+    async def _saved(self, id_: str, file: NextVersion) -> None:
+        if draft := self.drafts.find(id_):
+            await self.go_on(id_, draft, file, "zh")
+
     async def _page(self, request: Request) -> Response:
         language, comma = _language(request), COMMA.in_language(_language(request))
         values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
         choices = {"kinds": list(Kind), "stages": list(Stage), "scans": [Scanned.YES, Scanned.NO], "endings": endings()}
         converted = converted_endings()
+        choices["all"] = comma.join(endings())
         files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
         return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files))
 
@@ -103,7 +140,8 @@ class Service:
         name, data = await uploads.document(request, language)
         choices = (("kind", Kind), ("stage", Stage), ("scanned", Scanned))
         kind, stage, scanned = (_one_of(request, key, values) for key, values in choices)
-        draft = Draft(name, kind, stage, scanned, [DraftVersion(data)])
+        draft = Draft(name, kind, stage, scanned, [])
+        draft.open(DraftVersion(data))
         # Its name is part of what is shown, so that it has one before anything is known of it.
         id_ = self.drafts.add(draft)
         try:
@@ -111,45 +149,82 @@ class Service:
         except Exception:
             self.drafts.close(id_)
             raise
-        draft.name, draft.versions[:] = outcome.name, [outcome.version]
+        draft.name, draft.totals = outcome.name, outcome.totals
+        draft.open(outcome.version)
         return HTMLResponse(outcome.page, 201)
+
+    async def _list(self, request: Request) -> Response:
+        """Those of the documents that a page knows which are open still, and how they stand."""
+        said = await uploads.words(request)
+        drafts = [(name, draft) for name in said.get("ids", "").split() if (draft := self.drafts.find(name))]
+        shown = [ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved, d.is_followed) for name, d in drafts]
+        values = {"documents": shown, "current": said.get("current", "")}
+        return HTMLResponse(rendered(work.FOLDERS, "list.html", _language(request), **values))
 
     async def _show(self, request: Request) -> Response:
         language = _language(request)
         draft = self._find(request)
-        outcome = await self.processes.run(
-            self.seconds, work.shown, self._job(request.path_params["id"], draft, language)
-        )
+        job = self._job(request.path_params["id"], draft, language)
+        said = ("page-still", draft.now.label) if draft.is_followed and len(draft.versions) > 1 else ()
+        outcome = await self.processes.run(self.seconds, work.shown, job, *said)
+        draft.totals = outcome.totals
         return HTMLResponse(outcome.page)
 
+    async def _house(self, request: Request) -> Response:
+        """Sets something for all documents."""
+        self.house = self.house.changed(await uploads.words(request))
+        return Response(status_code=204)
+
+    async def _import_house(self, request: Request) -> Response:
+        """Takes over what a configuration file says."""
+        _, data = await uploads.document(request, _language(request))
+        self.house = house_of(data)
+        return Response(status_code=204)
+
+    async def _export_house(self, request: Request) -> Response:
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{FILE}"}
+        return Response(self.house.toml(), media_type="application/toml", headers=headers)
+
     async def _change(self, request: Request) -> Response:
-        """Applies a fix or all safe ones, ignores a finding, or undoes what was done last."""
+        """Makes a change (`asked`), undoes what was done last, or does that again."""
         language = _language(request)
         draft = self._find(request)
         said = await uploads.words(request)
         id_, change = request.path_params["id"], request.path_params["change"]
         async with draft.lock:
-            if change == "undo":
-                return await self._undo(id_, draft, language)
-            asked: work.AcceptedFix | work.Ignore
-            if change == "ignore":
-                asked = work.Ignore(said.get("key", ""), said.get("reason", "")[:500].strip())
-            elif change == "fix" and said.get("key"):
-                asked = work.AcceptedFix(said["key"])
-            elif change == "fix-all":
-                asked = work.AcceptedFix()
+            if change in ("undo", "redo"):
+                label = draft.undo() if change == "undo" else draft.redo()
+                done = (f"did-{change}", label) if label else ()
+                outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *done)
             else:
-                raise UnknownError(phrase("no-request"))
-            outcome = await self.processes.run(self.seconds, work.changed, self._job(id_, draft, language), asked)
-            draft.add(outcome.version)
+                job, asked_for = self._job(id_, draft, language), asked(change, said)
+                if isinstance(asked_for, Typed) and draft.before(asked_for.session) is not draft.now:
+                    # What is written in one go is one change, however often it was looked at in between.
+                    job = replace(job, version=draft.versions[-2], labels=job.labels[:-1])
+                    outcome = await self.processes.run(self.seconds, changed, job, asked_for)
+                    draft.versions.pop()
+                else:
+                    outcome = await self.processes.run(self.seconds, changed, job, asked_for)
+                draft.add(outcome.version)
+            draft.totals = outcome.totals
         self.drafts.tidy(id_)
         return HTMLResponse(outcome.page)
 
-    async def _undo(self, id_: str, draft: Draft, language: str) -> Response:
-        label = draft.undo()
-        said = ("did-undo", label) if label else ()
-        outcome = await self.processes.run(self.seconds, work.shown, self._job(id_, draft, language), *said)
-        return HTMLResponse(outcome.page)
+    async def _next(self, request: Request) -> Response:
+        """Goes on with another file in the place of the document."""
+        language = _language(request)
+        draft = self._find(request)
+        name, data = await uploads.document(request, language)
+        return HTMLResponse(await self.go_on(request.path_params["id"], draft, NextVersion(name, data), language))
+
+    async def go_on(self, id_: str, draft: Draft, file: NextVersion, language: str) -> str:
+        """Another file in the place of a document, which is as it was given then; how the page shows it."""
+        async with draft.lock:
+            outcome = await self.processes.run(self.seconds, changed, self._job(id_, draft, language), file)
+            draft.add(outcome.version)
+            draft.kept, draft.totals = outcome.version, outcome.totals
+        self.drafts.tidy(id_)
+        return outcome.page
 
     async def _compare(self, request: Request) -> Response:
         """Compares the document with the older revision that is sent; the page about it can be asked for then."""
@@ -180,18 +255,23 @@ class Service:
             raise UnknownError(phrase("no-request"))
         job = self._job(request.path_params["id"], draft, language)
         file = await self.processes.run(self.seconds, downloads.download, job, what)
+        if what in downloads.KEEPS:
+            draft.kept = draft.now
         disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
         return Response(file.data, media_type=file.media, headers={"content-disposition": disposition})
 
     def _find(self, request: Request) -> Draft:
-        draft = self.drafts.find(request.path_params["id"])
+        name = request.path_params["id"]
+        draft = self.drafts.find(name)
         if draft is None:
-            raise UnknownError(phrase("no-document"))
+            raise UnknownError(phrase("no-restart" if self.drafts.is_of_other_run(name) else "no-document"))
         return draft
 
     def _job(self, id_: str, draft: Draft, language: str) -> work.WorkJob:
         resolved = self.resolved(FormChoices(draft.kind, draft.stage, draft.scanned, language))
-        return work.WorkJob(draft.name, draft.now, resolved, id_, draft.labels)
+        return work.WorkJob(
+            draft.called, draft.now, resolved, id_, draft.labels, draft.labels_undone, draft.turn, self.house
+        )
 
 
 def _language(request: Request) -> str:
@@ -202,14 +282,6 @@ def _one_of(request: Request, key: str, values: type[Kind] | type[Stage] | type[
     """A choice of the reader; "" where it is none of these."""
     said = request.query_params.get(key, "")
     return said if said in list(values) else ""
-
-
-def _static(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in _STATIC:
-        raise UnknownError(phrase("no-request"))
-    folder, media = _STATIC[name]
-    return Response(resource(folder, name), media_type=media)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -1,6 +1,6 @@
 """The files that can be taken away from the page; they are made in a process of their own too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
@@ -10,16 +10,21 @@ from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.records import dataclass
-from lawcheck.reporting.annotation.annotate import Manner, annotate
+from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
 from lawcheck.reporting.convert import task_file
 from lawcheck.reporting.html import HtmlReporter
 from lawcheck.reporting.json import JsonReporter
 from lawcheck.reporting.markdown import MarkdownReporter
 from lawcheck.reporting.report import TaskFile, TaskReport, to_json
 from lawcheck.reporting.reporter import Reporter
+from lawcheck.reporting.table_docx import table_docx
 from lawcheck.reporting.task_table import task_csv
 from lawcheck.reporting.words import word
+from lawcheck.rulebook.findings import Issue, IssuePlace
+from lawcheck.surfaces.web.noting import COLUMNS, noted, rows
 from lawcheck.surfaces.web.work import WorkJob, review, review_source
+from lawcheck.text.differing import WayBack, edits_between
+from lawcheck.text.edits import Edit
 
 _BYTES = "application/octet-stream"
 _JSON = "application/json"
@@ -50,18 +55,61 @@ def _document(job: WorkJob) -> File:
 
 
 def _annotated(job: WorkJob) -> File:
-    """The Word file with comments and changes on all that is not ignored."""
-    package = Package(job.version.data, job.name)
-    rules = {rule.code: rule for rule in job.resolved.rules}
+    """The uploaded Word file: what was done to it as tracked changes, comments on what is open, no word on the rest."""
+    package = Package(job.version.original, job.name)
+    rules = {rule.code: rule for rule in job.held.rules}
     # Word takes the time of its comments for local time, whatever zone they name.
-    manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language)
+    manner = Manner("lawcheck", datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), job.language, Fixes.NONE)
     # Changes of an earlier call stay: the page shows the text that they make.
     touched = OwnMarks(package).remove(changes=False)
     text = read_text(package)
-    source = replace(text.source(package.path), format=identify(job.version.data, job.name))
+    now = read_text(_without_own(job.version.data, job.name))
+    source = replace(now.source(package.path), format=identify(job.version.data, job.name))
     _, found = review_source(job, source)
-    written = annotate(package, text, [each.issue for each in found], rules, manner, touched)
+    edits = edits_between(text.text, now.text)
+    issues = _moved_back([each.issue for each in found], edits)
+    written = annotate(package, text, issues, rules, manner, touched, edits)
     return File(_named(job, "annotated", ".docx"), _DOCX, package.packed(written.replaced, written.added))
+
+
+def _without_own(data: bytes, name: str) -> Package:
+    package = Package(data, name)
+    OwnMarks(package).remove(changes=False)
+    return package
+
+
+def _moved_back(issues: Sequence[Issue], edits: Sequence[Edit]) -> list[Issue]:
+    """The findings at the places that they have in the text before the edits."""
+    way = WayBack(edits)
+
+    def moved(place: IssuePlace) -> IssuePlace:
+        related = tuple((*way.span(start, end), name) for start, end, name in place.related)
+        start, end = way.span(*place.span)
+        return replace(place, start=start, end=end, related=related)
+
+    return [replace(issue, places=tuple(map(moved, issue.places))) for issue in issues]
+
+
+def _notes(write: Callable[[list[list[str]], str], bytes], suffix: str, media: str) -> Callable[[WorkJob], File]:
+    """What was done to a document and what is open in it."""
+
+    def make(job: WorkJob) -> File:
+        reviewed = review(job)
+        open_ = noted("open", reviewed.checked, reviewed.cards, job.language)
+        table = rows([*job.version.notes, *open_], job.language)
+        return File(_named(job, "notes", suffix), media, write(table, job.language))
+
+    return make
+
+
+def _notes_docx(table: list[list[str]], language: str) -> bytes:
+    return table_docx(word("name-notes", language), table, list(COLUMNS.values()))
+
+
+def _notes_xlsx(table: list[list[str]], language: str) -> bytes:
+    from lawcheck.reporting.xlsx import Sheet, workbook  # of an extra
+
+    return workbook([Sheet(word("name-notes", language), table, list(COLUMNS.values()))], language)
 
 
 def _report(reporter: Callable[[], Reporter], suffix: str, media: str) -> Callable[[WorkJob], File]:
@@ -97,9 +145,13 @@ def _json(files: list[TaskFile], language: str) -> bytes:
     return to_json(TaskReport(files=tuple(files))).encode("utf-8", "replace")
 
 
+# With one of these the reader has what was done to a document.
+KEEPS = frozenset({"document", "annotated"})
 DOWNLOADS: dict[str, Callable[[WorkJob], File]] = {
     "document": _document,
     "annotated": _annotated,
+    "notes-docx": _notes(_notes_docx, ".docx", _DOCX),
+    "notes-xlsx": _notes(_notes_xlsx, ".xlsx", _XLSX),
     "report-html": _report(HtmlReporter, ".html", "text/html; charset=utf-8"),
     "report-md": _report(MarkdownReporter, ".md", "text/markdown; charset=utf-8"),
     "report-json": _report(JsonReporter, ".json", _JSON),

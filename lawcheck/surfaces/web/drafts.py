@@ -8,6 +8,8 @@ import anyio
 
 from lawcheck.errors import Words
 from lawcheck.records import dataclass, field
+from lawcheck.reporting.words import phrase
+from lawcheck.surfaces.web.refusals import RefusedError
 
 NO_WORDS = Words("", "")
 MINUTES = 60
@@ -29,19 +31,53 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """What was done (a key of the words) with a finding, where and why, as it stands in a table."""
+
+    done: str
+    place: str
+    what: str
+    change: str
+    why: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftVersion:
-    """A document as it stands in its file, and what is ignored in it; `label` says what has led to it."""
+    """A document as it stands in its file, and what is ignored in it; `label` says what has led to it.
+
+    `original` is the file as it was uploaded, `name` what it is called if not as the first one, `notes` what was done
+    to it since. Of the one that was uploaded after another, `news` are the names of new findings, `mended` what of the
+    earlier ones is gone. What is written in one go has a `session` in common; the rules in `off` do not run.
+    """
 
     data: bytes
     ignored: tuple[Ignored, ...] = ()
     label: Words = NO_WORDS
+    original: bytes = b""
+    name: str = ""
+    notes: tuple[ChangeNote, ...] = ()
+    news: frozenset[str] = frozenset()
+    session: str = ""
+    off: tuple[str, ...] = ()
+    mended: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingTotals:
+    """How many findings a document has, and how many of them are errors."""
+
+    errors: int = 0
+    count: int = 0
 
 
 @dataclass(slots=True)
 class Draft:
-    """A document and its earlier versions. Whoever changes it holds its lock.
+    """A document and its earlier versions, and those that were given up. Whoever changes it holds its lock.
 
-    `comparison` is the page on how it differs from an older revision, as long as it stays as it is.
+    `comparison` is the page on how it differs from an older revision, as long as it stays as it is; `kept` is the
+    version that was last taken away. `turn` counts what was done, so that a page knows whether it shows the last.
+    A file of this computer may be followed.
     """
 
     name: str
@@ -51,6 +87,11 @@ class Draft:
     versions: list[DraftVersion]
     used: float = 0.0
     comparison: str = ""
+    totals: FindingTotals = FindingTotals()
+    undone: list[DraftVersion] = field(default_factory=list)
+    kept: DraftVersion | None = None
+    turn: int = 0
+    is_followed: bool = False
     lock: anyio.Lock = field(default_factory=anyio.Lock)
 
     @property
@@ -64,23 +105,64 @@ class Draft:
         return tuple(version.label for version in self.versions[1:])
 
     @property
+    def labels_undone(self) -> tuple[Words, ...]:
+        """What was given up, the last last."""
+        return tuple(version.label for version in self.undone)
+
+    @property
+    def called(self) -> str:
+        """The name of the file as it stands."""
+        return self.now.name or self.name
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was done since it was opened or last taken away."""
+        return self.now is not self.kept
+
+    @property
     def size(self) -> int:
         """The bytes of all versions; those that share their bytes count once."""
-        return len(self.comparison) + sum({id(each.data): len(each.data) for each in self.versions}.values())
+        versions = (*self.versions, *self.undone)
+        files = {id(data): len(data) for each in versions for data in (each.data, each.original)}
+        return len(self.comparison) + sum(files.values())
+
+    def open(self, version: DraftVersion) -> None:
+        """Begins with a version, which is as it was given."""
+        self.versions[:] = [version]
+        self.kept = version
 
     def add(self, version: DraftVersion) -> None:
         """Takes up a new version; of too many the oldest can no longer be gone back to."""
-        self.comparison = ""
+        self._turned()
+        self.undone.clear()
         self.versions.append(version)
         while len(self.versions) > 2 and (len(self.versions) > MOST_VERSIONS or self.size > MOST_VERSION_BYTES):
             del self.versions[0]
+
+    def before(self, session: str) -> DraftVersion:
+        """The version that what is written in one go began with."""
+        is_going_on = session and self.now.session == session and len(self.versions) > 1
+        return self.versions[-2] if is_going_on else self.now
 
     def undo(self) -> Words | None:
         """Goes back to the version before; what had led to the one that is given up, None where there is none."""
         if len(self.versions) == 1:
             return None
+        self._turned()
+        self.undone.append(self.versions.pop())
+        return self.undone[-1].label
+
+    def redo(self) -> Words | None:
+        """Goes forward to the version that was last given up; what leads to it, None where there is none."""
+        if not self.undone:
+            return None
+        self._turned()
+        self.versions.append(self.undone.pop())
+        return self.now.label
+
+    def _turned(self) -> None:
         self.comparison = ""
-        return self.versions.pop().label
+        self.turn += 1
 
 
 class Drafts:
@@ -89,13 +171,22 @@ class Drafts:
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
         self._drafts: dict[str, Draft] = {}
+        # Documents of a service that has ended have another one.
+        self._run = secrets.token_urlsafe(4)
 
     def __len__(self) -> int:
         return len(self._drafts)
 
     def add(self, draft: Draft) -> str:
-        """Takes up a document, for which others may have to go; the name that it is found by."""
-        name = secrets.token_urlsafe(18)
+        """Takes up a document; the name that it is found by.
+
+        Where there are too many, none is forgotten for it without a word: it raises RefusedError. Of documents that
+        are too large together those that were not used for the longest time have to go.
+        """
+        self.forget_old()
+        if len(self._drafts) >= MOST_DRAFTS:
+            raise RefusedError(phrase("page-many", count=MOST_DRAFTS))
+        name = f"{self._run}.{secrets.token_urlsafe(18)}"
         draft.used = self._clock()
         self._drafts[name] = draft
         self.tidy(name)
@@ -108,6 +199,10 @@ class Drafts:
         if draft:
             draft.used = self._clock()
         return draft
+
+    def is_of_other_run(self, name: str) -> bool:
+        """Whether a name is one that this service has not given."""
+        return name.partition(".")[0] != self._run
 
     def close(self, name: str) -> None:
         """Forgets a document."""
@@ -124,6 +219,6 @@ class Drafts:
         others = sorted((name for name in self._drafts if name != kept), key=lambda name: self._drafts[name].used)
         for name in others:
             size = sum(draft.size for draft in self._drafts.values())
-            if len(self._drafts) <= MOST_DRAFTS and size <= MOST_BYTES:
+            if size <= MOST_BYTES:
                 break
             self.close(name)

@@ -43,7 +43,7 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
-            app = self._app if self._allows(scope) else PlainTextResponse(word("no-request", "zh"), 403)
+            app = self._app if self._allows(scope) else PlainTextResponse(word(self._cause(scope), "zh"), 403)
             await app(scope, receive, _with_headers(send))
         else:
             await send({"type": "websocket.close"})
@@ -59,6 +59,12 @@ class Guard:
             return True
         given = headers.get(TOKEN_HEADER, "").encode()
         return headers.getlist("origin") in [[o] for o in self._origins] and secrets.compare_digest(given, self._token)
+
+    def _cause(self, scope: Scope) -> str:
+        """Why a request is refused: the page of a service that has ended does not know the token of this one."""
+        headers = Headers(scope=scope)
+        is_own = headers.getlist("origin") in [[o] for o in self._origins] and headers.get("host") in self._hosts
+        return "no-restart" if is_own and headers.get(TOKEN_HEADER) else "no-request"
 
 
 def _hosts(port: int) -> Iterable[str]:

@@ -9,7 +9,7 @@ from lawcheck.surfaces.web.work import WorkJob
 
 def compared(job: WorkJob, name: str, data: bytes) -> tuple[str, str]:
     """What is said of the comparison with this older revision, and the page that shows it."""
-    resolved = job.resolved
+    resolved = job.held
     old, new = read_stream(data, name), read_stream(job.version.data, job.name)
     reviewed = review(old, new, resolved.options)
     changes = len(reviewed.comparison.changes)

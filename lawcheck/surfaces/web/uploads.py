@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from starlette.requests import Request
 
+from lawcheck.errors import Words
 from lawcheck.reading.storage import MAX_BYTES
 from lawcheck.reporting.words import phrase, word
 from lawcheck.surfaces.web.refusals import TooLargeError
@@ -22,13 +23,13 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]")
 
 async def document(request: Request, language: str) -> tuple[str, bytes]:
     """The name of a document, without any folder, and what it holds; raises TooLargeError."""
-    data = await _body(request, MAX_BYTES)
+    data = await _body(request, MAX_BYTES, phrase("page-large", size=MIBIBYTES))
     return file_name(request.headers.get(NAME_HEADER, ""), language), data
 
 
 async def words(request: Request) -> Mapping[str, str]:
     """The texts of a JSON object; whatever else was sent is as if it were not there."""
-    data = await _body(request, _MOST_WORDS)
+    data = await _body(request, _MOST_WORDS, phrase("page-long", size=_MOST_WORDS // 1024))
     try:
         values: Any = json.loads(data)
     except (ValueError, RecursionError):
@@ -44,16 +45,16 @@ def file_name(sent: str, language: str) -> str:
     return f"{path.stem[:_LONGEST_NAME]}{path.suffix[:8]}" if path.stem else word("page-pasted", language)
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def _body(request: Request, most: int, too_large: Words) -> bytes:
     """All that was sent; what is too much is not even waited for."""
     announced = request.headers.get("content-length", "0")
     if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
-        raise TooLargeError(phrase("page-large", size=MIBIBYTES))
+        raise TooLargeError(too_large)
     pieces: list[bytes] = []
     size = 0
     async for piece in request.stream():
         size += len(piece)
         if size > most:
-            raise TooLargeError(phrase("page-large", size=MIBIBYTES))
+            raise TooLargeError(too_large)
         pieces.append(piece)
     return b"".join(pieces)

@@ -17,8 +17,10 @@ _LOOPBACK = "127.0.0.1"
 _MOST_CONNECTIONS = 256
 
 
-def serve(service: Service, port: int, ready: Callable[[str], None], show: bool = False) -> None:
+def serve(service: Service, port: int, ready: Callable[[str], None], show: bool = False, place: str = "") -> None:
     """Serves until Ctrl-C; `ready` is told the address, which is opened in the browser where `show` asks for it.
+
+    `place` is what of the page is shown first.
 
     Port 0 is one that is free. Raises UsageError when the port cannot be used.
     """
@@ -37,7 +39,7 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=1,
         )
-        address = f"http://{_LOOPBACK}:{port}/"
+        address = f"http://{_LOOPBACK}:{port}/{place}"
         ready(address)
         if show:
             webbrowser.open(address)

@@ -103,7 +103,9 @@ def _urls(text: str) -> Iterator[Span]:
 def _domains(text: str) -> Iterator[Span]:
     for match in _DOMAIN.finditer(text):
         start = _start(text, match.start(), _HOST_CHARACTERS)
-        if start < match.start():
+        # 3.网络安全: before a word that is also the end of addresses, a number is the ordinal of an item.
+        is_item = not match[1].isascii() and not _LETTERS.intersection(text[start : match.start()])
+        if start < match.start() and not is_item:
             yield start, _end(text, match.end(1), match.end())
 
 

@@ -26,6 +26,8 @@ _NO_NUMERAL_BEFORE = f"(?<![{ZEROS}{_ONES}十百千])"
 
 # Each for patterns that one is a part of: a year, a month, a day, what may stand between them and their units, and
 # what stands between the ends of a period.
+# Years that no document can mean: after 2100, or of a figure too many or too few.
+FAR_YEAR, LONG_YEAR, SHORT_YEAR = "2[1-9][0-9]{2}", "20[0-9]{3}", "20[0-9]"
 YEAR = f"(?:(?<!{_DIGIT}){_YEAR_IN_FIGURES}|{_NO_NUMERAL_BEFORE}{_YEAR_IN_NUMERALS})"
 MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
 DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"

@@ -1,0 +1,220 @@
+"""The checker: what holds for documents, made once and used for any number of them."""
+
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, nullcontext
+from typing import IO, Literal, Unpack
+
+from lawcheck import pipeline
+from lawcheck.api.given import HERE, CheckOptions, FilePath, finder_of, known, several_paths
+from lawcheck.checks.checked import Checked
+from lawcheck.errors import SourceError, UsageError, Words, told_in
+from lawcheck.reading import OpenedFile, read_path, read_stream, text_source
+from lawcheck.reading.files import STDIN
+from lawcheck.reading.storage import printable, read_bytes
+from lawcheck.reading.writer import replace_unchanged, write_file
+from lawcheck.reporting.convert import checked_file
+from lawcheck.reporting.report import CheckedFile, FileError, Report
+from lawcheck.reporting.rule_report import RuleReport
+from lawcheck.reporting.written import AnnotatedFile, FixedFile
+from lawcheck.running.configuration.layering import Resolved
+from lawcheck.running.job import Outcome
+from lawcheck.running.named import named_documents
+from lawcheck.running.run import run, run_texts
+from lawcheck.text.source import Source
+
+
+class Checker:
+    """Checks and fixes documents; each of its methods is also a function of `lawcheck` that takes its options.
+
+    It is made once and finds its rules and configuration once. It may be used from several threads at a time.
+    Raises UsageError or ConfigError when an option is wrong.
+    """
+
+    def __init__(self, **options: Unpack[CheckOptions]) -> None:
+        self._finder = finder_of(**options)
+        self._original = options.get("revisions") == "original"
+
+    def check_text(self, text: str, *, path: FilePath | None = None) -> Report:
+        """Checks a text; any text at all is checked.
+
+        `path` is what the report calls it ("-" without one). Its ending tells Markdown and HTML, and what is
+        configured for such a path holds; no such file has to exist.
+        """
+        name = _name(path)
+        return self._checked(text_source(text, name), self._finder.resolved(name))
+
+    def check_bytes(self, data: bytes | IO[bytes], *, path: FilePath | None = None) -> Report:
+        """Checks the bytes of a file, or an open binary file: text in any encoding, Word, or what LibreOffice reads.
+
+        `path` is what the report calls it, by default the name of the open file; its ending tells the format, which is
+        recognised without one. Raises SourceError when they cannot be read as a document.
+        """
+        name = _name(path, data)
+        resolved = self._finder.resolved(name)
+        with told_in(resolved.language):
+            return self._checked(read_stream(_bytes_of(data), name, self._original), resolved)
+
+    def check_path(self, path: FilePath) -> Report:
+        """Checks a file. Raises SourceError when it cannot be read."""
+        resolved = self._finder.resolved(os.fspath(path))
+        with told_in(resolved.language):
+            return self._checked(read_path(path, self._original), resolved)
+
+    def check_many(
+        self,
+        paths: FilePath | Iterable[FilePath],
+        *,
+        jobs: int = 1,
+        cache: bool = False,
+        timeout: float | None = None,
+    ) -> Iterator[CheckedFile | FileError]:
+        """Checks files and folders; gives the outcome of each document as soon as it is known, in their order.
+
+        A document that cannot be read is a FileError and does not stop the others; folders that cannot be searched
+        come first. `jobs` is the number of processes, 0 for one on each processor. With `cache` what was checked before
+        and has not changed is not checked again, as on the command line. A document that takes more than `timeout`
+        seconds is a FileError. With several jobs or a timeout, a program that is a script of its own needs
+        `if __name__ == "__main__":`. Few documents are in memory at a time, however many there are.
+        """
+        given = several_paths(paths)
+        language = self._verified(given, jobs, timeout)
+        return self._each_path(given, language, jobs, cache, timeout)
+
+    def check_texts(
+        self, texts: str | Iterable[str | tuple[str, str]], *, jobs: int = 1, timeout: float | None = None
+    ) -> Iterator[CheckedFile | FileError]:
+        """Checks texts in memory, one after another; `jobs` and `timeout` are those of `check_many`.
+
+        A text may come as a pair (path, text), whose path is that of `check_text`; otherwise it is called "-".
+        """
+        language = self._verified([], jobs, timeout)
+        given: Iterable[str | tuple[str, str]] = (texts,) if isinstance(texts, str) else texts
+        named = ((STDIN, text) if isinstance(text, str) else text for text in given)
+        return self._each_text(named, language, jobs, timeout)
+
+    def fix_text(self, text: str, *, path: FilePath | None = None, unsafe: bool = False) -> str:
+        """The text after the safe fixes, or with `unsafe` after all; `path` is that of `check_text`.
+
+        A text that needs no fix comes back as it is, and so does one that was fixed before.
+        """
+        name = _name(path)
+        return pipeline.fix(text_source(text, name), self._finder.resolved(name).options, unsafe).text
+
+    def fix_path(self, path: FilePath, *, output: FilePath | None = None, unsafe: bool = False) -> FixedFile:
+        """Makes the safe fixes, or with `unsafe` all, in a file, which is replaced as a whole or not at all.
+
+        With `output` the fixed document is written there and `path` is left alone. Raises SourceError when a file
+        cannot be read, fixed or written.
+        """
+        name = os.fspath(path)
+        resolved = self._finder.resolved(name)
+        with told_in(resolved.language):
+            if self._original:
+                raise UsageError(
+                    Words(
+                        "revisions='original' 时不能改写：改写的是修订全部接受后的文字",
+                        "with revisions='original' nothing can be fixed: the accepted text is what is changed",
+                    )
+                )
+            file = OpenedFile(read_bytes(name), name)
+            editor = file.editor
+            fixed = pipeline.fix(file.source, resolved.options, unsafe, editor)
+            after = editor.after(fixed.steps) if fixed.steps else file.data
+            if output is not None:
+                write_file(os.fspath(output), after)
+            elif fixed.steps:
+                replace_unchanged(name, file.source.path, file.data, after)
+        target = file.source.path if output is None else printable(os.fspath(output))
+        return FixedFile(path=target, fixes=dict(sorted(fixed.edits.items())), left=fixed.left)
+
+    def annotate_path(
+        self,
+        path: FilePath,
+        output: FilePath,
+        *,
+        fixes: Literal["safe", "all", "none"] = "safe",
+        author: str = "lawcheck",
+    ) -> AnnotatedFile:
+        """Writes a Word file with the findings as comments and the fixes as tracked changes, which may be its own.
+
+        `fixes` says which fixes. Raises SourceError when a file cannot be read, annotated or written.
+        """
+        from lawcheck.reporting.annotation.annotated_file import FIXES, annotated_file  # of Word files only
+
+        name = os.fspath(path)
+        resolved = self._finder.resolved(name)
+        with told_in(resolved.language):
+            known("fixes", fixes, FIXES)
+            made = annotated_file(read_bytes(name), name, resolved, fixes, author)
+            write_file(os.fspath(output), made.data)
+        shown = printable(os.fspath(output))
+        return AnnotatedFile(path=shown, comments=made.comments, changes=made.changes, left=made.left)
+
+    def rules(self) -> RuleReport:
+        """The rules that there are, with the severities and options that are configured."""
+        from lawcheck.reporting.convert import catalogue_report
+
+        return catalogue_report(self._finder.resolved(HERE))
+
+    def _checked(self, source: Source, resolved: Resolved) -> Report:
+        return Report(files=(checked_file(pipeline.check(source, resolved.options), resolved.language),))
+
+    def _verified(self, paths: list[str], jobs: int, timeout: float | None) -> str:
+        """The language of what is about no document; raises UsageError for values that make no sense."""
+        language = self._finder.resolved(HERE).language
+        with told_in(language):
+            if jobs < 0:
+                raise UsageError(Words("jobs 不能小于 0", "jobs must not be negative"))
+            if timeout is not None and timeout <= 0:
+                raise UsageError(Words("timeout 应大于 0", "timeout must be more than 0"))
+        return language
+
+    def _each_path(
+        self, paths: list[str], language: str, jobs: int, use_cache: bool, timeout: float | None
+    ) -> Iterator[CheckedFile | FileError]:
+        found = list(named_documents(paths, self._finder))
+        yield from (_file_error(error, language) for error in found if isinstance(error, SourceError))
+        names = [path for path in found if isinstance(path, str)]
+        cache = None
+        if use_cache:
+            from lawcheck.running.cache import open_cache
+
+            cache = open_cache()
+        with closing(cache) if cache else nullcontext():
+            outcomes = run(names, self._finder, original=self._original, jobs=jobs, cache=cache, limit=timeout)
+            yield from self._told(outcomes, language)
+
+    def _each_text(
+        self, texts: Iterator[tuple[str, str]], language: str, jobs: int, timeout: float | None
+    ) -> Iterator[CheckedFile | FileError]:
+        yield from self._told(run_texts(texts, self._finder, jobs=jobs, limit=timeout), language)
+
+    def _told(self, outcomes: Generator[Outcome], language: str) -> Iterator[CheckedFile | FileError]:
+        with told_in(language), closing(outcomes):
+            for outcome in outcomes:
+                if isinstance(outcome, Checked):
+                    yield checked_file(outcome, self._finder.resolved(outcome.source.path).language)
+                else:
+                    yield _file_error(outcome, language)
+
+
+def _name(path: FilePath | None, data: bytes | IO[bytes] = b"") -> str:
+    """What a document is called: as the caller says, else by the name of an open file."""
+    if path is not None:
+        return os.fspath(path)
+    name = getattr(data, "name", None)
+    return name if isinstance(name, str) else STDIN
+
+
+def _bytes_of(data: bytes | IO[bytes]) -> bytes:
+    if isinstance(data, bytes | bytearray | memoryview):
+        return bytes(data)
+    read = data.read()
+    if not isinstance(read, bytes):
+        raise TypeError("the file must be open in binary mode")
+    return read
+
+
+def _file_error(error: SourceError, language: str) -> FileError:
+    return FileError(path=error.path, message=error.reason.in_language(language))

@@ -1,0 +1,59 @@
+"""Where characters stand side by side that counts of official texts cannot know: names, coinages, new words."""
+
+from functools import cache
+
+from lawcheck.checks.language import run_level
+from lawcheck.checks.lexicon import words
+from lawcheck.checks.person_names import is_of_person
+from lawcheck.reading.resources import rows
+from lawcheck.text.vocabulary.han import is_han
+
+# A character as rare as this, in official texts and others, is one of a name or a trade: no one types it by mistake.
+_RARE_OFFICIAL, _RARE = 6.0, 5
+# Short names of places, which stand beside anything: 湘企, 环京.
+_PLACES = frozenset("京津沪渝冀晋辽皖闽赣鲁豫鄂湘粤桂琼蜀黔滇陕陇藏疆蒙澳")
+_NUMERALS = frozenset("一二三四五六七八九十百千万两几每")
+# Names and coinages stand in marks.
+_OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8
+_LONGEST_WORD = 4
+
+
+def is_coined(text: str, at: int, misread: bool) -> bool:
+    """Whether a place is of a name or a coinage, or of one of the trades that have characters of their own.
+
+    Where it seems to be `misread` a rare character is no sign of a trade: recognition puts any at all.
+    """
+    character, before = text[at], text[at - 1 : at]
+    if not misread and (character in _PLACES or _is_rare(character)):
+        return True
+    # 二室一厅: measured. 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
+    if before in _NUMERALS or character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
+        return True
+    if is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3]):
+        return True
+    return is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
+
+
+def _is_rare(character: str) -> bool:
+    return run_level(character) < _RARE_OFFICIAL and words().get(character, 0) <= _RARE
+
+
+@cache
+def _new_words() -> frozenset[str]:
+    return frozenset(word for (line,) in rows("new_words.tsv") for word in line.split(" "))
+
+
+def is_of_new_word(text: str, at: int) -> bool:
+    """Whether one of the new words of a list covers a place."""
+    return any(
+        text[start:end] in _new_words()
+        for start in range(max(0, at - _LONGEST_WORD + 1), at + 1)
+        for end in range(max(at + 1, start + 2), start + _LONGEST_WORD + 1)
+    )
+
+
+def _is_in_marks(text: str, at: int) -> bool:
+    """Whether a place is within a short stretch between quotation or title marks."""
+    opened = next((i for i in range(at - 1, max(-1, at - _LONGEST_NAME - 1), -1) if not is_han(text[i])), -1)
+    closed = next((i for i in range(at + 1, min(len(text), at + _LONGEST_NAME + 1)) if not is_han(text[i])), -1)
+    return opened >= 0 and closed >= 0 and text[opened] in _OPENED and text[closed] in _CLOSED

@@ -1,0 +1,49 @@
+"""The number of things that is announced before or behind a list within a sentence (NUM009)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.numerals import parse_numeral
+
+_COUNT = "(?P<count>[两二三四五六七八九十]{1,2}|[0-9]{1,2})"
+_UNIT = "(?:个|大|项|类|种|支|条|批|家|所|处|座)"
+# 下设四个工作组：综合协调组、宣传报道组、后勤保障组。
+_BEFORE = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}{_UNIT}(?P<label>[{HAN}]{{1,8}})[：:](?P<list>[^。；;，,：:\n]{{3,200}})(?=[。；;\n]|$)"
+)
+# 设立综合协调组、宣传报道组、后勤保障组四个工作组
+_BEHIND = Pattern(
+    rf"(?:设立|成立|下设|分设|组建|设置|分为|分成|划分为|设)(?P<list>[^。；;，,：:\n0-9（(]{{3,120}}?)(?P<open>等)?{_COUNT}{_UNIT}(?P<label>[{HAN}]{{1,6}})(?=[，,。；;\n]|$)",
+    first="设成下分组划",
+)
+_JOINED = Pattern("和|以及|及|与")
+_FEWEST = 2
+
+
+def series_mismatch(text: str) -> Iterator[Finding]:
+    """Where a list of things that are all called alike has another number of them than is announced.
+
+    Only lists whose members all end as what is counted does (…组、…组 for 四个工作组) are counted: other words between
+    the marks may be parts of one name.
+    """
+    for match in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+        count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+        members = _members(match["list"], match["label"][-1])
+        if "open" in match.re.groupindex and match["open"]:
+            continue
+        if count >= _FEWEST and len(members) >= _FEWEST and len(members) != count:
+            yield Finding(
+                match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
+            )
+
+
+def _members(listed: str, end: str) -> list[str]:
+    """The members of a list that all end in a character; none where one does not, or the list is left open."""
+    parts = listed.split("、")
+    *first, last = parts
+    joined = _JOINED.compiled.split(last)
+    if len(joined) > 1 and all(part.endswith(end) for part in joined):
+        parts = [*first, *joined]
+    return parts if all(part.endswith(end) and len(part) > 1 for part in parts) else []

@@ -1,0 +1,137 @@
+"""Numbers that are said or written twice over, or cut in two (NUM030–NUM032)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_MEASURED = (
+    "万|亿|元|人|个|名|户|亩|吨|米|公里|千米|平方|立方|公顷|公斤|千克|千瓦|兆瓦|小时|分钟|天|年|月|岁|家|项|件|次|处|座|台|套|辆|条|株|棵"
+    "|份|场|所|村|只|头|倍"
+)
+_AMOUNT = "(?<![0-9０-９.．,，])[0-9０-９]{1,9}(?:[.．][0-9０-９]{1,3})?"
+# 20多余人, 100余万多元: what is beyond the number is said twice.
+_TWICE = Pattern(
+    f"{_AMOUNT}(?:(?:多余|余多|[多余]几)(?=[{HAN}])(?!出|下|额|的)|(?P<first>[多余])[十百千万亿]{{1,2}}(?P<last>[多余])(?!额|的)(?=[{HAN}，。；]))",
+    needs=("多", "余"),
+)
+# 近500余人, 约三百多户: about so many, and more than so many.
+_ABOUT = Pattern(
+    "(?P<word>大约|约(?!定)|将近|接近|(?<![最远附邻就亲靠相临贴])近)(?P<number>[0-9]{1,9}|[一二三四五六七八九两]?[十百千])"
+    f"(?P<more>[余多])(?=(?:[十百千万亿]{{0,2}})(?:{_MEASURED}|人次|多家))",
+    needs=("约", "近"),
+)
+
+
+def doubled_remainder(document: Document) -> Iterator[Finding]:
+    """NUM030: 余 and 多 of one number (20多余人), or 约 before and 余 behind it (近500余人)."""
+    for match in _TWICE.finditer(document.text):
+        yield Finding(*match.span(), {"found": match[0]})
+    for match in _ABOUT.finditer(document.text):
+        yield Finding(*match.span(), {"word": match["word"], "more": match["more"]}, "about")
+
+
+# 3。5万亩, 3，5%: the point of a decimal is a dot. A year or a long number before the sign ends a part of a sentence.
+_POINT = Pattern(
+    "(?<![0-9０-９.．,，、。第—～~-])(?P<whole>[0-9]{1,3})(?P<sign>[。，])(?P<rest>[0-9]{1,2})(?=[%％‰]|个百分点|[万亿](?![一-龥]{0,2}[以之])|公里|千米|平方|公顷|亩)",
+    first="0123456789",
+)
+# 1．2公里: a full-width point.
+_WIDE_POINT = Pattern(
+    f"(?<=[{HAN}，（])(?P<whole>[0-9]{{1,6}})(?P<sign>．)(?P<rest>[0-9]{{1,3}})(?=[余多]?(?:{_MEASURED})|[%％‰]|个百分点)",
+    needs=("．",),
+)
+# 1，234，567元; with one group only behind what says that an amount follows.
+_GROUPS = Pattern(
+    "(?:(?<![0-9０-９.．,，、。])[0-9]{1,3}(?:，[0-9]{3}){2,4}(?![0-9，])(?=[万亿]?(?:元|人|吨|户|亩|美元)|[。；（）\n])"
+    "|(?<=[共达入计约资款])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元)))",
+    needs=("，",),
+)
+# 95.%: nothing behind the point.
+_BARE = Pattern(
+    f"(?:(?<![0-9.])[0-9]{{1,3}}(?=[.．][%％‰])|(?<=[{HAN}])(?<!第)[0-9]{{1,4}}(?=[.．][万亿][元人亩吨户]))(?P<sign>[.．])(?P<unit>.)",
+    needs=(".%", ".％", "．%", "．％", ".‰", ".万", ".亿", "．万"),
+)
+_YEAR_OR_ORDINAL = Pattern("[第年表图号附件条款项至到]$")
+
+
+def sign_in_number(document: Document) -> Iterator[Finding]:
+    """NUM031: a full-width stop or comma inside a number (3。5万亩, 1，234，567元), or a point without a figure."""
+    text = document.text
+    for match in _WIDE_POINT.finditer(text):
+        at = match.start("sign")
+        values = {"found": match[0], "right": f"{match['whole']}.{match['rest']}"}
+        yield Finding(*match.span(), values, edits=(Edit(at, at + 1, "."),))
+    for match in _POINT.finditer(text):
+        if not _YEAR_OR_ORDINAL.search(text, max(0, match.start() - 1), match.start()):
+            right = f"{match['whole']}.{match['rest']}"
+            at = match.start("sign")
+            yield Finding(*match.span(), {"found": match[0], "right": right}, edits=(Edit(at, at + 1, "."),))
+    for match in _GROUPS.finditer(text):
+        values = {"found": match[0], "right": match[0].replace("，", ",")}
+        yield Finding(*match.span(), values, edits=(Edit(*match.span(), values["right"]),))
+    for match in _BARE.finditer(text):
+        at = match.start("sign")
+        values = {"found": match[0], "right": text[match.start() : at] + match["unit"]}
+        yield Finding(*match.span(), values, edits=(Edit(at, at + 1, ""),))
+
+
+# 3 5万亩: a blank inside a number; three figures behind it may be a group of thousands.
+_CUT = Pattern(
+    f"(?<=[{HAN}，、：；（“])(?P<first>[0-9]{{1,4}})[ \u3000](?P<rest>[0-9]{{1,2}}(?:\\.[0-9]{{1,2}})?)"
+    f"(?=[余多]?(?:{_MEASURED})|[%％‰])",
+    first="0123456789",
+)
+_CUT_POINT = Pattern(
+    f"(?<=[{HAN}，、：；（“])[0-9]{{1,4}}(?: \\. ?|\\. )[0-9]{{1,2}}(?=[余多]?(?:{_MEASURED})|[%％‰])",
+    first="0123456789",
+)
+_NUMBERED = "第表图号附件条款项至到月年室栋楼班级组题页页话机址卡车站路"
+_COLUMNS = Pattern("\t| {2}|\u3000{2}|[|]|[0-9] [0-9]+ [0-9]")
+_LINE = 300
+
+
+def blank_in_number(document: Document) -> Iterator[Finding]:
+    """NUM032: a blank that cuts a number in two (3 5万亩, 3. 5万亩)."""
+    text = document.text
+    for pattern in (_CUT, _CUT_POINT):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if text[start - 1] in _NUMBERED or document.is_in_cell(start):
+                continue
+            first = text.rfind("\n", max(0, start - _LINE), start) + 1
+            last = text.find("\n", end, end + _LINE)
+            if not _COLUMNS.search(text, first, last if last >= 0 else end + _LINE):
+                yield Finding(start, end, {"found": match[0]})
+    yield from _odd_blanks(document)
+
+
+_BEFORE_SIGN = Pattern("[0-9] (?P<sign>[%％‰])(?![0-9])", needs=(" %", " ％", " ‰"))
+_DATE = Pattern(
+    "[12][0-9]{3}(?P<a> ?)年(?P<b> ?)[0-9]{1,2}(?P<c> ?)月(?:(?P<d> ?)[0-9]{1,2}(?P<e> ?)[日号])?", needs=("年",)
+)
+_LONGEST_NUMBER = 12
+
+
+def _odd_blanks(document: Document) -> Iterator[Finding]:
+    """A blank before %, and one in a date that has none at its other places."""
+    text = document.text
+    for match in _BEFORE_SIGN.finditer(text):
+        start = match.start()
+        while start > max(0, match.start() - _LONGEST_NUMBER) and text[start - 1] in "0123456789.":
+            start -= 1
+        if not document.is_in_cell(start):
+            yield Finding(start, match.end(), {"sign": match["sign"]}, "sign")
+    for match in _DATE.finditer(text):
+        after_figures = {match[name] for name in "ace" if match[name] is not None}
+        before_figures = {match[name] for name in "bd" if match[name] is not None}
+        # Blanks before all figures, behind all of them or on both sides are somebody's custom.
+        if (
+            len(after_figures) > 1
+            or len(before_figures) > 1
+            or (len(before_figures) == 1 and after_figures == {" "} and before_figures == {""})
+        ):
+            yield Finding(*match.span(), {}, "date")

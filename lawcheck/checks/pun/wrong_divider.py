@@ -1,0 +1,55 @@
+"""Signs that divide where they cannot: 、 before 并 and 及, ； behind a label (PUN037, PUN038)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.scanned import is_scanned
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+# 镇、村、并组织验收; the first of a word (、和谐, 、并网) is no conjunction, and 与 often is a preposition.
+_CONJUNCTION = Pattern(
+    f"(?<=[{HAN}”》）])、(?P<word>以及|并且?(?![跑网轨举重排肩列存行联购用称入发立处案线])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
+    needs=("、",),
+)
+
+
+def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
+    """PUN037: 、 before 并, 及, 和 and the like, which join by themselves."""
+    text = document.text
+    for match in _CONJUNCTION.finditer(text):
+        at, word = match.start(), match["word"]
+        after = match.start("word")
+        if len(word) == 1 and any(is_word(text[after : after + length]) for length in (2, 3, 4)):
+            continue
+        # 、和苑 may be a name: what 和 and 及 join begins with a word.
+        if word in ("和", "及") and not is_word(text[after + 1 : after + 3]):
+            continue
+        clause = word in ("并", "并且", "而且", "从而", "进而")
+        values = {"word": word, "right": "，" if clause else ""}
+        yield Finding(at, at + 1, values, "clause" if clause else "default", (Edit(at, at + 1, values["right"]),))
+
+
+_LABELS = (
+    "联系人|联系电话|联系方式|电话|传真|附件|抄送|责任单位|牵头单位|配合单位|责任部门|地址|邮箱|邮编"
+    "|完成时限|完成时间|时间|地点"
+)
+_LABEL = Pattern(
+    f"(?:(?:^|(?<=[\n。；（(]))[ \u3000]{{0,8}}(?P<label>{_LABELS})|(?<=[{HAN}])(?P<lead>如下))(?P<sign>[；;])"
+    "(?=[^；;\n]{1,40}(?:[。，；;）)\n]|\\Z)|[ \u3000]*\n)",
+    needs=("；", ";"),
+)
+
+
+def semicolon_for_colon(document: Document) -> Iterator[Finding]:
+    """PUN038: a semicolon behind a label or 如下, typed for the colon of the same key."""
+    # In a scan it is a misread sign (OCR007).
+    if is_scanned(document):
+        return
+    for match in _LABEL.finditer(document.text):
+        at = match.start("sign")
+        values = {"label": match["label"] or match["lead"]}
+        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "："),))

@@ -1,0 +1,61 @@
+"""How numbers are written that are no ordinals of the outline, and those that repeat one inside a paragraph."""
+
+from collections.abc import Iterator
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+_BLANKS = "[ \t\u3000]{0,8}"
+# Each form begins its line or a part of a sentence; `mark` is its number with what belongs to it.
+_HEAD = f"(?:(?<=^)|(?<=[\n。；：，、:;])){_BLANKS}"
+# What could be members of 第一、第二产业 or of 措施一、二 begins a line or a sentence.
+_SENTENCE_HEAD = f"(?:(?<=^)|(?<=[\n。；：:;])){_BLANKS}"
+FORMS = (
+    Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL})要)(?![求点素件闻道])", needs=("一要",)),
+    Pattern(f"{_HEAD}(?P<mark>其(?P<number>{NUMERAL}))(?=[，,、：:是])", needs=("其一",)),
+    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL})(?=[是要：:]))", needs=("第一",)),
+    Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL})步)(?=[，,：:是（(])", needs=("第一步",)),
+    Pattern(
+        f"(?:(?<=[\n。；：，、:;]){_BLANKS}|^)(?P<mark>[（(]?(?P<number>[a-h])[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])",
+        needs=("a)", "a）"),
+    ),
+    Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL})、)(?=[{HAN}“]{{4}})(?!第)", needs=("第一、",)),
+    *(
+        Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL}){unit})(?=[，,：:（(])", needs=(f"第一{unit}",))
+        for unit in ("阶段", "步骤", "环节", "个方面", "方面")
+    ),
+    *(
+        Pattern(
+            f"{_SENTENCE_HEAD}(?P<mark>{name}(?P<number>{NUMERAL}))(?=[：:、. \u3000])",
+            needs=(f"{name}一",),
+        )
+        for name in ("任务", "措施", "行动", "工程", "举措", "步骤", "环节", "阶段", "专题", "模块", "建议", "情形")
+    ),
+)
+# Ordinals inside a paragraph: where one stands twice the outline holds the first of them only.
+_INSIDE = f"(?<=[。；：，:;]){_BLANKS}"
+REPEATABLE = (
+    Pattern(f"{_INSIDE}(?P<mark>[（(](?P<number>{NUMERAL})[）)])", needs=("（二）", "(二)")),
+    Pattern(f"{_INSIDE}(?P<mark>[（(]?(?P<number>[0-9]{{1,2}})[）)])", needs=("2）", "2)")),
+    Pattern(f"{_INSIDE}(?P<mark>(?P<number>[0-9]{{1,2}})[.．、])(?![0-9])", needs=("2.", "2．", "2、")),
+)
+# 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
+_ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))
+LONGEST = 3000
+
+
+def next_twice(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where 其次 stands twice in the list of one paragraph, and where it stood before."""
+    before: tuple[int, int] | None = None
+    opened = -1
+    for match in _ORDER.finditer(text):
+        start, end = match.span("word")
+        if match["word"] == "首先":
+            opened, before = start, None
+        elif opened < 0 or start - opened > LONGEST or "\n" in text[opened:start]:
+            opened = -1
+        elif match["word"] == "其次":
+            if before:
+                yield (start, end), before
+            before = start, end

@@ -1,0 +1,67 @@
+"""Two neighbours of an ordinary word that have changed places: 年度标目 for 年度目标, 提质升量 for 提升质量."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.coined import is_coined
+from lawcheck.checks.language import followers, is_attested, is_official_word
+from lawcheck.checks.likelihood import cut
+from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.wrong_characters import unknown_pairs
+from lawcheck.records import dataclass
+from lawcheck.text.vocabulary.han import is_han
+
+_REACH = 5
+# A pair, the character before it and the two behind it are made likelier or not.
+_AFFECTED = 4
+# How sure (natural logarithm) each model and both together must be. Measured as for `WrongCharacter`.
+_LIKELIER, _EACH, _BOTH = 12.0, 12.0, 35.0
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """The characters at `at` and behind it stand the wrong way round."""
+
+    at: int
+    right: str
+    gain: float
+
+
+def swapped_characters(text: str) -> list[Swapped]:
+    """Every such pair, in the order of the text; of pairs side by side the likelier one."""
+    found: dict[int, Swapped] = {}
+    for at in dict.fromkeys(at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)):
+        if (one := _judged(text, at)) and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
+            found[at] = one
+    return list(_apart(found))
+
+
+def _apart(found: dict[int, Swapped]) -> Iterator[Swapped]:
+    for at, one in sorted(found.items()):
+        if all(one.gain >= found[other].gain for other in range(at - 2, at + 3) if other in found):
+            yield one
+
+
+def _judged(text: str, at: int) -> Swapped | None:
+    right = text[at : at + 2][::-1] if at >= 0 else ""
+    if len(right) < 2 or right[1] not in followers().get(right[0], "") or right[0] == right[1]:
+        return None
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    if is_official_word(before + right[1]) or is_official_word(right[0] + after):
+        return None
+    if is_han(before) and not is_attested(before + right[0]):
+        return None
+    if is_han(after) and not is_attested(right[1] + after):
+        return None
+    start, end = at, at + 2
+    while start and at - start < _REACH and is_han(text[start - 1]):
+        start -= 1
+    while end < len(text) and end - at <= _REACH + 1 and is_han(text[end]):
+        end += 1
+    stretch, place = text[start:end], at - start
+    changed = stretch[:place] + right + stretch[place + 2 :]
+    by_sequence = sequence_score(changed, place, place + _AFFECTED) - sequence_score(stretch, place, place + _AFFECTED)
+    if by_sequence < _LIKELIER:
+        return None
+    by_words = cut(changed).score - cut(stretch).score
+    both = by_sequence + by_words
+    return Swapped(at, right, both) if by_words >= _EACH and both >= _BOTH else None

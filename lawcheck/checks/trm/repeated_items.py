@@ -1,0 +1,83 @@
+"""Members of a list and clauses that stand twice by mistake (TRM050)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_STRETCH = Pattern(r"[^，。；：！？,;:!?（）()《》“”\n\t|]+")
+_SHORTEST_NAME = 4
+_LONGEST_NAME = 12
+_NAME = Pattern(rf"[{HAN}“”《》]{{{_SHORTEST_NAME},}}$")
+# 由甲局、乙局; but 特别重大事故、重大事故 are two things.
+_LEAD_IN = Pattern("[由有对向和是为同括即如将把在含]$")
+_TWO_LISTS = Pattern("[和或及与的]")
+# What may follow the last member of a list: 甲局、乙局负责.
+_BEHIND_LIST = Pattern("等|负责|牵头|配合|参加|参与|协助|按|要|应|为|的|与|和|及|组织|联合|共同|分别|根据")
+# 要提高认识，要提高认识，
+_CLAUSE_TWICE = Pattern(rf"(?<![{HAN}])(?P<clause>[{HAN}]{{4,20}})(?P<again>[，,；;](?P=clause))(?=[，。；,;！\n]|$)")
+
+
+def repeated_item(document: Document) -> Iterator[Finding]:
+    """TRM050: a member that stands twice in a list, or a clause that is said again right behind itself."""
+    text = document.text
+    for match in _CLAUSE_TWICE.finditer(text):
+        start, end = match.span("again")
+        values = {"found": match["clause"]}
+        yield Finding(
+            start + 1, end, values, edits=(Edit(start, end, ""),), related=((*match.span("clause"), "first"),)
+        )
+    if "、" not in text:
+        return
+    attributed = sorted((a.start, a.end) for a in document.every_attribution)
+    starts = [start for start, _ in attributed]
+    for match in _STRETCH.finditer(text):
+        if match[0].count("、") < 1:
+            continue
+        for first, start, end in _twice(match[0], match.start()):
+            # Fields of responsible units are a matter of RSP004.
+            index = bisect_right(starts, start) - 1
+            if index < 0 or attributed[index][1] <= start:
+                cut = Edit(start - 1, end, "")
+                related = ((first, first + end - start, "first"),)
+                yield Finding(start, end, {"found": text[start:end]}, edits=(cut,), related=related)
+
+
+def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
+    """Members of a list that stood in it before: where the first one begins, and the span of the other."""
+    parts = listed.split("、")
+    seen: dict[str, int] = {}
+    place, plain_from = at, at
+    for index, part in enumerate(parts):
+        name = _last_name(part, seen, parts[0]) if index == len(parts) - 1 else part
+        first = seen.get(name)
+        if first is None and index and len(name) >= _SHORTEST_NAME and _leads_in(parts[0], name):
+            # 由甲局: what leads the list in belongs to no name.
+            first = at + len(parts[0]) - len(name)
+        if first is not None and first >= plain_from:
+            yield first, place, place + len(name)
+        elif _NAME.match(name):
+            seen[name] = place
+        place += len(part) + 1
+        # A member that is more than a name may end one list and begin another.
+        if index and (len(part) > _LONGEST_NAME or _TWO_LISTS.search(part)):
+            plain_from = place
+
+
+def _last_name(part: str, seen: dict[str, int], first: str) -> str:
+    """The member that a list ends with, without what is said of all members behind it."""
+    for size in range(_SHORTEST_NAME, min(len(part), _LONGEST_NAME) + 1):
+        if (part[:size] in seen or _leads_in(first, part[:size])) and (
+            size == len(part) or _BEHIND_LIST.match(part, size)
+        ):
+            return part[:size]
+    return part
+
+
+def _leads_in(first: str, name: str) -> bool:
+    """Whether the first member is a name with what leads the list in: 由甲局."""
+    return first.endswith(name) and (first == name or _LEAD_IN.search(first[: -len(name)]) is not None)

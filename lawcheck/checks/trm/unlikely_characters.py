@@ -1,0 +1,31 @@
+"""Characters that both models of official language call wrong (TRM039)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.swapped_characters import swapped_characters
+from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
+
+# So many characters a code may go on behind the word.
+_CODE = 3
+
+
+def wrong_character(document: Document) -> Iterator[Finding]:
+    """TRM039: a character for which one that sounds or looks alike was meant, or two that have changed places."""
+    text = document.text
+    scanned = is_scanned(document)
+    for pair in swapped_characters(text):
+        end = pair.at + len(pair.right)
+        values = {"found": text[pair.at : end], "right": pair.right}
+        yield Finding(pair.at, end, values, edits=(Edit(pair.at, end, pair.right),))
+    sure = [one for one in wrong_characters(text, scanned) if one.is_sure(scanned)]
+    codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
+    for one in sure:
+        # The code of an agency is made up of characters as they come.
+        if codes.isdisjoint(range(one.at, one.end + _CODE)):
+            values = {"found": text[one.start : one.end], "right": one.word}
+            yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))

@@ -1,0 +1,143 @@
+"""What the process that reads pages does."""
+
+import base64
+import importlib.util
+import io
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from lawcheck.reading.paged.page_options import Ocr, page_numbers
+
+MOST_PAGES = 3000
+MEMORY = 3 * 1024**3
+CPU_SECONDS = 60
+# A picture may have so many points.
+MOST_POINTS = 120_000_000
+DOTS = 200
+# Which extra has which package.
+_PACKAGES = {"pypdfium2": "pdf", **dict.fromkeys(("rapidocr", "onnxruntime", "numpy", "cv2", "PIL"), "ocr")}
+
+
+class UnreadError(Exception):
+    """Why a file is not read, as its last line says it."""
+
+    def __init__(self, **why: Any) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def work() -> None:
+    """Reads a question and a file from standard input and writes the answers, a line each, and how it ended."""
+    out = sys.stdout
+    sys.stdout = sys.stderr  # what libraries print
+    asked = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    try:
+        _limit(asked)
+        for page in _PAGES_OF[asked["kind"]](data, asked):
+            out.write(json.dumps(page, separators=(",", ":")) + "\n")
+        last: dict[str, Any] = {"end": True}
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        last = {"missing": package, "extra": _PACKAGES.get(package, "pdf")}
+    except UnreadError as error:
+        last = error.why
+    except MemoryError:
+        last = {"error": "memory"}
+    out.write(json.dumps(last) + "\n")
+    out.flush()
+
+
+def _limit(asked: dict[str, Any]) -> None:
+    """Takes no more memory and time than reading needs."""
+    with suppress(ImportError, ValueError, OSError):  # Windows has none of it
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if asked["ocr"] == Ocr.NEVER:
+            resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    from lawcheck.reading.paged.pdf_pages import MOST_PAGES, Pdf, PdfError
+
+    try:
+        pdf = Pdf(data)
+    except PdfError as error:
+        raise UnreadError(error=error.args[0]) from error
+    if pdf.count > MOST_PAGES:
+        raise UnreadError(error="pages")
+    wanted = _wanted(asked["pages"], pdf.count)
+    reader: Any = None
+    for index in wanted:
+        page = pdf.page(index)
+        usable = bool(page["text"]) and not page["broken"]
+        if asked["ocr"] == Ocr.ALWAYS or (not usable and (page["text"] or page["pictured"])):
+            if asked["ocr"] == Ocr.NEVER:
+                if len(wanted) == 1 or page["text"]:
+                    raise UnreadError(unread=True)
+            elif asked["ocr"] == Ocr.AUTO and importlib.util.find_spec("rapidocr") is None:
+                raise UnreadError(scan=index + 1)
+            else:
+                reader = reader or _recogniser(asked)
+                page = reader.page(pdf.picture(index, DOTS), page["width"], page["height"], index + 1, pdf.count)
+        yield page
+
+
+def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if asked["ocr"] == Ocr.NEVER:
+        raise UnreadError(unread=True)
+    reader = _recogniser(asked)
+    from PIL import Image, ImageOps, ImageSequence
+
+    Image.MAX_IMAGE_PIXELS = MOST_POINTS
+    try:
+        image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
+        count = getattr(image, "n_frames", 1)
+        wanted = set(_wanted(asked["pages"], min(count, MOST_PAGES)))
+        for index, frame in enumerate(ImageSequence.Iterator(image)):
+            if index >= MOST_PAGES:
+                raise UnreadError(error="pages")
+            if index in wanted:
+                if frame.width * frame.height > MOST_POINTS:
+                    raise UnreadError(error="size")
+                upright = (ImageOps.exif_transpose(frame) or frame).convert("RGB")
+                # As wide as a page of paper.
+                height = min(32000, round(5950 * upright.height / upright.width))
+                yield reader.page(upright, 5950, height, index + 1, count)
+    except Image.DecompressionBombError as error:
+        raise UnreadError(error="size") from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise UnreadError(error="picture") from error
+
+
+def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    from lawcheck.reading.paged.pdf_marks import marked
+    from lawcheck.reading.paged.pdf_pages import PdfError
+
+    try:
+        yield {"file": base64.b64encode(marked(data, asked["marks"], asked["author"])).decode()}
+    except PdfError as error:
+        raise UnreadError(error=error.args[0]) from error
+
+
+def _wanted(said: str, count: int) -> list[int]:
+    if not said:
+        return list(range(count))
+    found = sorted({at for first, last in page_numbers(said) for at in range(first - 1, min(last, count))})
+    if not found:
+        raise UnreadError(error="range")
+    return found
+
+
+def _recogniser(asked: dict[str, Any]) -> Any:
+    from lawcheck.reading.paged.recogniser import Recogniser
+
+    return Recogniser(asked["name"])
+
+
+_PAGES_OF = {"pdf": _pdf, "picture": _pictures, "marks": _marked}

@@ -1,0 +1,160 @@
+"""Reads the characters off the picture of a page, with rapidocr. Pages that were read before are kept."""
+
+import hashlib
+import json
+import math
+import sys
+from contextlib import suppress
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy
+from rapidocr import RapidOCR
+
+from lawcheck.reading.resources import cache_file
+from lawcheck.text.pages import BELOW
+from lawcheck.text.vocabulary.han import is_han
+
+# The width of a mark is that of the picture, and says nothing of what its author wrote.
+_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_WIDE_MARKS = frozenset("，。；：？！（）“”《》、〔〕【】")
+# Lines whose sizes differ by less than this are of one size.
+_ALIKE = 0.2
+_LONG = 8
+
+
+class Recogniser:
+    """Reads pages of one file, which has this name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._engine: Any = None
+
+    def page(self, picture: Any, width: int, height: int, number: int, count: int) -> dict[str, Any]:
+        """What is seen on the picture of a page of this size, in tenths of a point."""
+        pixels = numpy.asarray(picture)
+        known = hashlib.sha256(repr((version("rapidocr"), pixels.shape)).encode() + pixels.tobytes()).hexdigest()
+        kept = _Kept(known)
+        lines = kept.read()
+        if lines is None:
+            if sys.stderr.isatty():
+                sys.stderr.write(f"{self._name}: OCR {number}/{count}\n")
+                sys.stderr.flush()
+            lines = self._lines(pixels)
+            kept.write(lines)
+        text, places, sure = _glyphs(lines, width / pixels.shape[1])
+        return {
+            "width": width,
+            "height": height,
+            "text": text,
+            "places": places,
+            "sure": sure,
+            "ruled": [],
+            "recognised": True,
+        }
+
+    def _lines(self, pixels: Any) -> list[list[Any]]:
+        """The lines of a picture: their characters, how sure each is, the corners of the line and of each character."""
+        if self._engine is None:
+            self._engine = RapidOCR(params={"Global.log_level": "error"})
+        found = self._engine(numpy.ascontiguousarray(pixels[:, :, ::-1]), return_word_box=True)
+        if not found.txts:
+            return []
+        return [_line(*each) for each in zip(found.txts, found.boxes.tolist(), found.word_results, strict=False)]
+
+
+def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
+    """A line: corners, and each of its characters with how sure it is, its left and its right edge."""
+    places: list[tuple[float, float, float]] = []
+    for word, sure, box in words:
+        left, step = box[0][0], (box[1][0] - box[0][0]) / max(len(word), 1)
+        places += ((sure, left + at * step, left + (at + 1) * step) for at in range(len(word)))
+    seen = [at for at, char in enumerate(text) if not char.isspace()]
+    if len(places) != len(seen):  # the boxes are not those of the text: all are as wide
+        left, right = corners[0][0], corners[1][0]
+        step = (right - left) / max(len(seen), 1)
+        least = min((sure for sure, *_ in places), default=0.0)
+        places = [(least, left + at * step, left + (at + 1) * step) for at in range(len(seen))]
+    chars = [
+        [text[at], round(sure, 3), round(a, 1), round(b, 1)] for at, (sure, a, b) in zip(seen, places, strict=True)
+    ]
+    blanks = [seen.index(at + 1) for at in range(len(text) - 1) if text[at].isspace() and at + 1 in seen]
+    return [corners, chars, blanks]
+
+
+def _glyphs(lines: list[list[Any]], scale: float) -> tuple[str, list[int], list[float]]:
+    """The characters of all lines and their places on the page, which is put straight."""
+    angle = _angle([corners for corners, *_ in lines])
+    sizes = _sizes(lines)
+    text: list[str] = []
+    places: list[int] = []
+    sure: list[float] = []
+    for (corners, chars, blanks), size in zip(lines, sizes, strict=True):
+        middle_x = sum(x for x, _ in corners) / 4
+        middle_y = sum(y for _, y in corners) / 4
+        base = (middle_y * math.cos(angle) - middle_x * math.sin(angle) + size * (0.5 - BELOW)) * scale
+        shift = middle_y * math.sin(angle)
+        line = "".join(char for char, *_ in chars)
+        for at, (char, certain, left, right) in enumerate(chars):
+            place = [round((edge + shift) * scale) for edge in (left, right)]
+            if at in blanks and line[at - 1].isascii() and char.isascii():
+                text.append(" ")
+                places += (place[0], place[0], round(base), round(size * scale))
+                sure.append(1.0)
+            text.append(_widened(line, at))
+            places += (*place, round(base), round(size * scale))
+            sure.append(certain)
+    return "".join(text), places, sure
+
+
+def _widened(line: str, at: int) -> str:
+    char = line[at]
+    near = line[max(0, at - 1) : at] + line[at + 1 : at + 2]
+    return _WIDE.get(char, char) if any(is_han(each) or each in _WIDE_MARKS for each in near) else char
+
+
+def _angle(corners: list[list[list[float]]]) -> float:
+    """By how much the lines of a page are turned."""
+    long = sorted(
+        math.atan2(b[1] - a[1], b[0] - a[0]) for a, b, _, d in corners if abs(b[0] - a[0]) > _LONG * abs(d[1] - a[1])
+    )
+    return long[len(long) // 2] if long else 0.0
+
+
+def _sizes(lines: list[list[Any]]) -> list[float]:
+    """The size of each line; those that are nearly alike are the same."""
+    sizes = []
+    for corners, chars, _ in lines:
+        steps = sorted(b[2] - a[2] for a, b in pairwise(chars) if is_han(a[0]) and is_han(b[0]))
+        height = abs(corners[3][1] - corners[0][1])
+        # The distance of Chinese characters is their size, unless they are spaced out.
+        size = steps[len(steps) // 2] if len(steps) >= 4 else 0.85 * height
+        sizes.append(min(size, 1.1 * height) or 1.0)
+    weighed = sorted(size for size, (_, chars, _) in zip(sizes, lines, strict=True) for _ in chars)
+    body = weighed[len(weighed) // 2] if weighed else 1.0
+    return [body if abs(size - body) <= _ALIKE * body else size for size in sizes]
+
+
+class _Kept:
+    """What was read off a page, kept by its content."""
+
+    def __init__(self, name: str) -> None:
+        folder = cache_file("pages")
+        self._path = Path(folder, name[:2], f"{name}.json") if folder else None
+
+    def read(self) -> list[list[Any]] | None:
+        """What was read before, if it was."""
+        if self._path:
+            with suppress(OSError, ValueError):
+                found: list[list[Any]] = json.loads(self._path.read_text(encoding="utf-8"))
+                return found
+        return None
+
+    def write(self, lines: list[list[Any]]) -> None:
+        """Keeps what was read, where anything can be kept."""
+        if self._path:
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.write_text(json.dumps(lines), encoding="utf-8")
