@@ -1,5 +1,6 @@
 """The report as a page: everything is in it, links lead both ways, and nothing of a document becomes part of it."""
 
+import re
 import sys
 from base64 import b64encode
 from hashlib import sha256
@@ -270,3 +271,33 @@ def test_without_the_library_one_line_says_what_to_install(monkeypatch, plan):
     done = lawcheck("check", plan, "--output-format", "html")
     assert (done.status, done.out) == (2, "")
     assert done.err == "lawcheck: 缺少 markupsafe，请安装：pip install 'lawcheck[web]'\n"
+
+
+def test_what_is_cited_of_the_library_can_be_read(tmp_path):
+    (tmp_path / "library").mkdir()
+    regulation = (
+        "示例市河道管护办法\n（2022年3月5日示例市人民政府令第8号公布）\n第一条 为了加强<b>河道</b>管护，制定本办法。\n"
+        "第二条 镇街应当每日巡查河道。\n第三条 本办法自2022年5月1日起施行。\n"
+    )
+    (tmp_path / "library" / "regulation.txt").write_text(regulation, encoding="utf-8")
+    (tmp_path / "lawcheck.toml").write_text('library = ["library"]', encoding="utf-8")
+    notice = tmp_path / "notice.txt"
+    notice.write_text(
+        "示例区人民政府关于加强河道管护的通知\n各镇人民政府：\n"
+        "依照《示例市河道管护办法》第二条、第九条办理。再依照《示例市河道管护办法》第二条办理。\n"
+        "示例区人民政府\n2024年3月5日\n",
+        encoding="utf-8",
+    )
+    first = lawcheck("check", notice, "--output-format", "html").out
+    assert 'title="《示例市河道管护办法》第二条\n第二条 镇街应当每日巡查河道。"' in first
+    assert "为了加强&lt;b&gt;河道" in first and "<b>河道" not in first
+    shown = first[first.index('<details class="originals">') :]
+    assert shown.count("<dt>《示例市河道管护办法》第二条 ") == 1
+    assert shown.count("<dt>") == 2 and "不符" in shown
+    assert f"{tmp_path / 'library' / 'regulation.txt'}，第 4 行" in shown
+    links = re.findall(r'href="#(d1-o-[0-9]+)"', shown)
+    assert links and all(f'id="{link}"' in first for link in links)
+    # What is kept of the check knows the library too.
+    assert lawcheck("check", notice, "--output-format", "html").out == first
+    (tmp_path / "library" / "regulation.txt").unlink()
+    assert '<details class="originals">' not in lawcheck("check", notice, "--output-format", "html").out

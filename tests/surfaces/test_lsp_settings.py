@@ -95,7 +95,7 @@ en = "It is not used here."
 
 [[sources]]
 title = "本单位文风规定"
-clause = ""
+clause = "第一条"
 level = "convention"
 
 [messages.default]

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -111,7 +111,8 @@ class _Library:
         return self.by_name[found[0]][0] if len(found) == 1 else None
 
 
-@cache
+# A language server lives long, and its library changes.
+@lru_cache(maxsize=4)
 def _library(source: LibrarySource) -> _Library:
     return _Library(index_of(source))
 

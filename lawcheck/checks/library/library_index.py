@@ -6,7 +6,7 @@ import warnings
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Index:
         return zlib.decompress(row[0]).decode() if row and row[0] else ""
 
 
-@cache
+@lru_cache(maxsize=4)
 def index_of(source: LibrarySource) -> Index:
     """The index of a library, brought up to date; what cannot be read is told once and left out."""
     if source.texts:

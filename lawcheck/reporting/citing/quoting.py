@@ -5,10 +5,11 @@ from lawcheck.reporting.words import word
 
 
 def named_original(original: Original, language: str) -> str:
-    """Its title, number and place, and how the citation stands."""
+    """Its title and number, and the place; how the citation stands is said where none is, for it is of all of it."""
     known = original.known
     number = f"（{known.number}）" if known.number else ""
-    return f"《{known.title}》{number}{original.place} · {word(f'state-{original.state}', language)}"
+    behind = original.place or f" · {word(f'state-{original.state}', language)}"
+    return f"《{known.title}》{number}{behind}"
 
 
 def where(original: Original, language: str) -> str:
