@@ -83,6 +83,7 @@ PAGE_WORDS = {
     "stage-final": ("定稿", "final"),
     "page-working": ("正在检查……", "Checking…"),
     "page-silent": ("服务没有响应，可能已经停止。", "No answer: the service may have stopped."),
+    "page-long": ("文字超过 {size} KiB。", "The words are longer than {size} KiB."),
     "page-many": (
         "已经打开 {count} 份文件，请先关闭一些。",
         "{count} documents are open; please close some of them first.",
