@@ -13,12 +13,12 @@ from lawcheck.structure.levels import LEVEL, SYMBOLS, Breach
 from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.numbering import Ordinals
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN
 
 _TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
-_WHEN = rf"{YEAR}年|[0-9]{{1,2}}月[0-9]{{1,2}}日"
+_WHEN = rf"{YEAR}年|{MONTH}月{DAY}日"
 _OPENING = Pattern(
     rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年"
     "|请各|(?:各单位|各地|各地区|各部门|各有关部门|各有关单位|各级各部门|各乡镇|各镇|各街道)(?:要|应|须|务必))"

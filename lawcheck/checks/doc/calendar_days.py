@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import WrittenDate, dates_in
+from lawcheck.text.vocabulary.genres import CALLING_GENRES
 
 _WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
 _NAMES = "一二三四五六日"
@@ -82,7 +83,7 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
     if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
         return
     text, body = document.text, document.frame.body
-    calls = document.title is not None and document.title.genre in ("通知", "函", "公告", "通告")
+    calls = document.title is not None and document.title.genre in CALLING_GENRES
     for found in dates_in(text, body.start, body.end):
         if not (found.is_whole and found.exists and found.iso and found.iso < signed.iso):
             continue

@@ -6,7 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import ASKS_FOR_DECISION, SELF_NAME, SELF_NAMES
+from lawcheck.text.vocabulary.genres import ASKED_WITH, ASKS_FOR_DECISION, LETTER_GENRES, SELF_NAME, SELF_NAMES
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
@@ -20,7 +20,7 @@ _REQUEST = Pattern(
 )
 # 妥否、请批示。
 _PUNCTUATED = Pattern(
-    "(?:(?<=[\n。，；])|^)(?:以上|上述)?(?:请示|意见|方案|事项)?(?:[妥当可]否|如无不[妥当])(?P<sign>[、。；;:：,.]?)"
+    f"(?:(?<=[\n。，；])|^)(?:以上|上述)?(?:{ASKED_WITH})?(?:[妥当可]否|如无不[妥当])(?P<sign>[、。；;:：,.]?)"
     "(?=[恳敬]?请(?:批示|批复|审批|指示|审定|审示|核准|批准|函复|复函|审议)[。！\n])",
     needs=("否", "不"),
 )
@@ -118,7 +118,7 @@ _HEAD = 200
 def form_of_address(document: Document) -> Iterator[Finding]:
     """DOC022: 你局, as one speaks to those below, in a 请示 or 报告 to those above."""
     title = document.title
-    if title is None or title.genre not in ("请示", "报告", "函", "批复"):
+    if title is None or title.genre not in LETTER_GENRES:
         return
     text, body = document.text, document.frame.body
     dear = next(iter(_DEAR.finditer(text, title.end, min(title.end + _HEAD, len(text)))), None)

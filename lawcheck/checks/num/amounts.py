@@ -10,6 +10,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
+from lawcheck.text.vocabulary.dates import MIXED_DATE
 from lawcheck.text.vocabulary.han import is_han
 
 _RANGE_END = Pattern(
@@ -115,12 +116,6 @@ _BESIDE = Pattern(
     "(?<=[有了达约计共出入])(?P<found>[一二三四五六七八九][0-9]{1,3})(?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|个|家|项|件|次|台|辆|套|天))",
     first="一二三四五六七八九",
 )
-# 2024年六月1日, 二〇二四年6月: a date in numerals of two sorts. 2024年三月三 names a festival.
-_MIXED_DATE = Pattern(
-    "(?<![0-9])[12][0-9]{3}年[一二三四五六七八九十]{1,3}月(?=[0-9]{1,2}[日号]|[一二三十][一二三四五六七八九十]{0,2}[日号]|份|底|[上中下]旬)"
-    "|(?<![0-9])[12][0-9]{3}年[0-9]{1,2}月[一二三十][一二三四五六七八九十]{0,2}日|[一二][〇○零九][〇○零一二三四五六七八九]{2}年[0-9]{1,2}月",
-    needs=("年",),
-)
 _MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
@@ -136,7 +131,7 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _PERCENT.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
-    for match in _MIXED_DATE.finditer(text):
+    for match in MIXED_DATE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
     for match in _BESIDE.finditer(text):
         yield Finding(*match.span(), {"found": match["found"]})

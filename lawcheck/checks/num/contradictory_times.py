@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, MONTH
 
 _YEAR = Pattern(
-    "(?<![0-9０-９.．,〔（(A-Za-z—～~-])(?P<year>(?:19|20)[0-9]{3}(?=年(?:[0-9]{1,2}月|[底初末]|度|以来|[上下]半年))|[0-9]{3}(?=年[0-9]{1,2}月[0-9]{1,2}日))年",
+    f"(?<![0-9０-９.．,〔（(A-Za-z—～~-])(?P<year>(?:19|20)[0-9]{{3}}(?=年(?:{MONTH}月|[底初末]|度|以来|[上下]半年))|[0-9]{{3}}(?=年{MONTH}月{DAY}日))年",
     needs=("年",),
 )
 # Counted from another beginning, or long ago.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.dates import MONTH, dates_in
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import sentence_before
 from lawcheck.text.vocabulary.sums import NUMBER, SCALE, Amount, amount_of
@@ -20,7 +20,9 @@ _INDICATOR = Pattern(
 # What there is, or is to cost in all, is one number; what is done may be done again and again.
 _STATE = Pattern("现有|共有|总投资|总面积|总人口|总里程|总户数|总建筑面积|常住人口|户籍人口")
 # Another number than that of the whole at one time.
-_OTHER = Pattern("其中|年均|每|同比|上年|去年|分别|减|比|原|力争|争取|累计|第[一二三四]|[一二三四]季度|上半年|[0-9]月")
+_OTHER = Pattern(
+    f"其中|年均|每|同比|上年|去年|分别|减|比|原|力争|争取|累计|第[一二三四]|[一二三四]季度|上半年|{MONTH}月"
+)
 _FURTHER = Pattern("新|增|完成")
 _AIM = Pattern("新增|新建|建成|改造|培育|达到|完成|创建|建设")
 _REACH = 60

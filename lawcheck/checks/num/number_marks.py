@@ -36,7 +36,7 @@ def doubled_remainder(document: Document) -> Iterator[Finding]:
 
 # 3。5万亩, 3，5%: the point of a decimal is a dot. A year or a long number before the sign ends a part of a sentence.
 _POINT = Pattern(
-    "(?<![0-9０-９.．,，、。第—～~-])(?P<whole>[0-9]{1,3})(?P<sign>[。，])(?P<rest>[0-9]{1,2})(?=[%％‰]|个百分点|[万亿](?![一-龥]{0,2}[以之])|公里|千米|平方|公顷|亩)",
+    f"(?<![0-9０-９.．,，、。第—～~-])(?P<whole>[0-9]{{1,3}})(?P<sign>[。，])(?P<rest>[0-9]{{1,2}})(?=[%％‰]|个百分点|[万亿](?![{HAN}]{{0,2}}[以之])|公里|千米|平方|公顷|亩)",
     first="0123456789",
 )
 # 1．2公里: a full-width point.

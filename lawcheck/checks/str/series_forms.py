@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import NUMBERED_THINGS
 from lawcheck.text.vocabulary.han import HAN
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -30,7 +31,7 @@ FORMS = (
             f"{_SENTENCE_HEAD}(?P<mark>{name}(?P<number>{NUMERAL}))(?=[：:、. \u3000])",
             needs=(f"{name}一",),
         )
-        for name in ("任务", "措施", "行动", "工程", "举措", "步骤", "环节", "阶段", "专题", "模块", "建议", "情形")
+        for name in NUMBERED_THINGS
     ),
 )
 # Ordinals inside a paragraph: where one stands twice the outline holds the first of them only.

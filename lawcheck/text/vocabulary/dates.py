@@ -236,3 +236,11 @@ def _is_period(match: re.Match[str]) -> bool:
         ")",
     )
     return match["middle"].strip() == "" and (match["year"] is not None or bracketed)
+
+
+# 2024年六月1日, 二〇二四年6月: a date in numerals of two sorts. 2024年三月三 names a festival.
+MIXED_DATE = Pattern(
+    "(?<![0-9])[12][0-9]{3}年[一二三四五六七八九十]{1,3}月(?=[0-9]{1,2}[日号]|[一二三十][一二三四五六七八九十]{0,2}[日号]|份|底|[上中下]旬)"
+    "|(?<![0-9])[12][0-9]{3}年[0-9]{1,2}月[一二三十][一二三四五六七八九十]{0,2}日|[一二][〇○零九][〇○零一二三四五六七八九]{2}年[0-9]{1,2}月",
+    needs=("年",),
+)

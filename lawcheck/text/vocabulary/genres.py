@@ -50,6 +50,14 @@ OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
 # What a line that ends in it is a title by.
 TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Meaning.OTHER)
 EVERY_GENRE = alternatives(*Meaning)
+# What calls people together, or tells the public of it.
+CALLING_GENRES = ("通知", "函", "公告", "通告")
+# Between offices: what asks, reports or answers.
+LETTER_GENRES = ("请示", "报告", "函", "批复")
+# What a decision is asked for with: 以上请示妥否.
+ASKED_WITH = "请示|意见|方案|事项"
+# What is numbered beside its kind: 任务一, 措施二.
+NUMBERED_THINGS = ("任务", "措施", "行动", "工程", "举措", "步骤", "环节", "阶段", "专题", "模块", "建议", "情形")
 # Those that are promulgated, and say on which day they take effect.
 ENACTED_GENRE = "条例|规定|办法|细则|规则"
 # Those that the names of national law end in.
