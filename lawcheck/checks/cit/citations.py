@@ -52,6 +52,8 @@ _GENERIC = Pattern(
 _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
+# 根据食品安全法律法规, 依照法治原则: the last character of the name begins another word; 安全生产法规定 is the law's.
+_OTHER_WORD = Pattern("律|规(?!定)|治|人|院|官|庭|制(?!定)|理")
 _SHORTEST = 4
 _LONGEST_LAW = 40
 # 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
@@ -108,7 +110,7 @@ def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         size = next(
             (n for n in range(min(_LONGEST_LAW, stop - start), 0, -1) if is_law_name(text[start : start + n])), 0
         )
-        if not size:
+        if not size or _OTHER_WORD.match(text, start + size, stop):
             return
         if not text.endswith("宪法", start, start + size):  # custom leaves the constitution unmarked
             yield start, start + size
