@@ -11,7 +11,7 @@ CODES = (
 
 
 def codes(text: str) -> list[str]:
-    return [found.code for found in check_text(text, select=CODES).files[0].diagnostics]
+    return [found.code for found in check_text(text, select=CODES, preview=True).files[0].diagnostics]
 
 
 def notice(body: str, note: str = "", annexes: str = "", genre: str = "通知") -> str:
@@ -87,4 +87,4 @@ def test_figures_and_repetitions(text, expected):
 def test_figures_of_a_table_are_those_of_its_rows(tmp_path):
     path = tmp_path / "parks.md"
     path.write_text("|公园|数|\n|---|---|\n|全市现有城市公园12个|1|\n|全市现有城市公园15个|2|\n", encoding="utf-8")
-    assert not check_path(path, select=("NUM021",)).files[0].diagnostics
+    assert not check_path(path, select=("NUM021",), preview=True).files[0].diagnostics

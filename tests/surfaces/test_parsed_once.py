@@ -108,9 +108,10 @@ def test_a_comparison_parses_each_revision_once(counts):
 
 def test_a_file_that_is_taken_from_the_page_annotated_is_parsed_once(counts):
     data = (EXAMPLES / "plan.docx").read_bytes()
-    job = WorkJob("plan.docx", DraftVersion(data), finder_for(None, isolated=True).resolved("plan.docx"))
+    job = WorkJob("plan.docx", DraftVersion(data, original=data), finder_for(None, isolated=True).resolved("plan.docx"))
     counts.clear()
     taken = download(job, "annotated")
-    assert counts == Counter(parsed=1, opened=1)
+    # What was uploaded, and what it is now.
+    assert counts == Counter(parsed=1, opened=2)
     before, after = (read_source(each, taken.name, original=True).text for each in (data, taken.data))
     assert after == before

@@ -90,10 +90,10 @@ def archive_of(form, path):
         with zipfile.ZipFile(path, "w") as archive:
             for name, text in texts(3).items():
                 archive.writestr(f"folder/{name}", text)
-            archive.writestr("folder/photo.png", b"\x89PNG")
+            archive.writestr("folder/photo.gif", b"\x89PNG")
     else:
         with tarfile.open(path, "w:gz" if form == "tar.gz" else "w") as archive:
-            for name, text in {**texts(3), "photo.png": "no document"}.items():
+            for name, text in {**texts(3), "photo.gif": "no document"}.items():
                 data = text.encode()
                 info = tarfile.TarInfo(f"folder/{name}")
                 info.size = len(data)

@@ -12,7 +12,7 @@ _PACKAGES = {
     "web": ("anyio", "jinja2", "markupsafe", "starlette", "uvicorn"),
     "plots": ("jinja2", "markupsafe", "matplotlib"),
     "scan": ("pyarrow", "rensa", "duckdb"),
-    "ray": ("pyarrow", "rensa", "ray"),
+    "ray": ("duckdb", "pyarrow", "ray", "rensa"),
 }
 
 
