@@ -17,6 +17,8 @@ _TIME = Pattern(
     rf"(?P<first>{_CLOCK})(?![0-9%％])(?:{_SIGN}[0-9]{{2}})?"
     rf"(?:[ ]?[—－–~～至到-]{{1,2}}[ ]?(?:{_PART_OF_DAY})?(?P<second>{_OTHER})(?![0-9%％]))?"
 )
+# Two numbers with a colon: without any, no text is searched for what stands before them.
+_PAIR = Pattern(f"{_SIGN}(?<=[0-9].)[0-9]{{2}}", first=":：∶")
 # 上午9时75分
 _SPOKEN = Pattern(
     rf"(?:{_PART_OF_DAY}|[0-9]日)(?P<first>(?P<hour>[0-9]{{1,2}})[时点](?P<minute>[0-9]{{2}})分)", needs=("时", "点")
@@ -26,7 +28,7 @@ _SPOKEN = Pattern(
 def impossible_time(document: Document) -> Iterator[Finding]:
     """DOC042: a time of day beyond 24 hours or 59 minutes: 上午9:75, 25:30."""
     text = document.text
-    for pattern in (_TIME, _SPOKEN):
+    for pattern in (*([_TIME] if _PAIR.search(text) else []), _SPOKEN):
         for match in pattern.finditer(text):
             for name, hour, minute in (("first", "hour", "minute"), ("second", "second_hour", "second_minute")):
                 if name in match.re.groupindex and match[name] and not _exists(match[hour], match[minute]):

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from re import Match
 
+from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sums import NUMBER
 
-# 满意的占62%，
+# 满意的占62%，: what says the share, and before it, within few characters, whose it is.
 _SHARE = Pattern(
-    rf"(?P<label>[{HAN}0-9－—～-]{{1,14}}?)(?:的|人数|人员|户数|数量)?(?:分别)?占(?:比|总数的?|全部的?|总人数的?|全区的?)?[为达约]?"
-    rf"(?P<value>{NUMBER})[%％](?P<separator>[，,；;、]|以?及|和)?",
-    needs=("占",),
+    rf"占(?:比|总数的?|全部的?|总人数的?|全区的?)?[为达约]?(?P<value>{NUMBER})[%％](?P<separator>[，,；;、]|以?及|和)?",
+    first="占",
 )
+_LABEL = Pattern(rf"(?P<label>[{HAN}0-9－—～-]{{1,14}}?)(?:的|人数|人员|户数|数量)?(?:分别)?$")
+_LABEL_REACH = 20
 # Labels of one of these families exclude each other.
 _FAMILIES = tuple(
     map(
@@ -53,32 +54,53 @@ def shares_beyond_all(document: Document) -> Iterator[Finding]:
     Groups that nobody can be in at once are known by their names (满意, 不满意; 第一产业; 城镇, 农村).
     """
     text = document.text
-    for matches in _series(text):
-        values = [Decimal(match["value"].replace(",", "")) for match in matches]
-        total = sum(values, Decimal(0))
-        if len(matches) >= _LEAST and total > _ALL + _ROUNDED * len(matches) and max(values) <= _ALL:
-            start, end = matches[0].start("label"), matches[-1].end("value") + 1
-            yield Finding(start, end, {"sum": f"{total.normalize():f}%"})
+    for shares in _series(text):
+        total = sum((share.value for share in shares), Decimal(0))
+        beyond = total > _ALL + _ROUNDED * len(shares)
+        if len(shares) >= _LEAST and beyond and max(share.value for share in shares) <= _ALL:
+            yield Finding(shares[0].start, shares[-1].value_end, {"sum": f"{total.normalize():f}%"})
     for match in _RATIO.finditer(text):
         total = sum((Decimal(match[name].replace(",", "")) for name in ("one", "two", "three")), Decimal(0))
         if int(total) in _NEAR_ALL and abs(total - _ALL) > _RATIO_ROUNDED:
             yield Finding(match.start("one"), match.end("three"), {"sum": f"{total.normalize():f}"}, "ratio")
 
 
-def _series(text: str) -> Iterator[list[Match[str]]]:
-    """Shares one after another whose groups are all of one family, and differ."""
-    found: list[Match[str]] = []
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share: whose it is and where that begins, the value, and where it ends with the mark behind it."""
+
+    label: str
+    start: int
+    value: Decimal
+    value_end: int
+    end: int
+    goes_on: bool
+
+
+def _shares(text: str) -> Iterator[_Share]:
+    end = 0
     for match in _SHARE.finditer(text):
-        if found and (match.start() != found[-1].end() or not found[-1]["separator"]):
+        label = _LABEL.search(text, max(end, match.start() - _LABEL_REACH), match.start())
+        if label:
+            end = match.end()
+            value = Decimal(match["value"].replace(",", ""))
+            yield _Share(label["label"], label.start(), value, match.end("value") + 1, end, bool(match["separator"]))
+
+
+def _series(text: str) -> Iterator[list[_Share]]:
+    """Shares one after another whose groups are all of one family, and differ."""
+    found: list[_Share] = []
+    for share in _shares(text):
+        if found and (share.start != found[-1].end or not found[-1].goes_on):
             yield _of_one_family(found)
             found = []
-        found.append(match)
+        found.append(share)
     yield _of_one_family(found)
 
 
-def _of_one_family(matches: list[Match[str]]) -> list[Match[str]]:
-    """The matches, when their groups exclude each other; none else."""
-    labels = [match["label"] for match in matches]
+def _of_one_family(shares: list[_Share]) -> list[_Share]:
+    """The shares, when their groups exclude each other; none else."""
+    labels = [share.label for share in shares]
     if len(set(labels)) < len(labels):
         return []
-    return matches if any(all(map(family.search, labels)) for family in _FAMILIES) else []
+    return shares if any(all(map(family.search, labels)) for family in _FAMILIES) else []

@@ -92,7 +92,8 @@ _BEHIND = f"(?={MONTH}月|[底末初]|上半年|下半年"
 _FAR = Pattern(
     rf"(?<![0-9A-Za-z.．,，/—－〔（(\[-])(?P<far>{FAR_YEAR})年{_BEHIND}|[后度内起至到及、，。；）)—\-]|(?<=[到至于在从自].{{5}})前)"
     rf"|(?<=[到至于在从自])(?P<long>{LONG_YEAR})年{_BEHIND}|前)"
-    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])"
+    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])",
+    first="2",
 )
 
 
