@@ -34,6 +34,7 @@ _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
 _LONGEST_LINE = 120
 _LONGEST_SIGNER = 30
+_ENDS_AS_PLACE = Pattern("[省市州盟县区旗乡镇村]$")
 _HEADING_STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
 
@@ -71,6 +72,8 @@ class FrameLexer:
         self._catalogue = Catalogue(text)
         # Whether the title says that it issues another document.
         self._issuing = False
+        # Whether the text has said that it issues another one, and nothing has closed it yet.
+        self._issued = False
         self._index = 0
         # How many lines are still to come of a title that is known by its name.
         self._left = 0
@@ -117,6 +120,7 @@ class FrameLexer:
         named = terminal == "NAMES" and self._last in ("ISSUE", "NAMES")
         self._fresh = terminal in _CLOSING or named or (self._fresh and terminal not in _BODY)
         self._last = terminal
+        self._issued = terminal == "ISSUE" or (self._issued and terminal not in _CLOSING)
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
             self._named.add_marked(start, end)
@@ -247,13 +251,15 @@ class FrameLexer:
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
             return "COPIES", self._tails.copies_end(start)
+        if self._signed_without_name(index, start, end):
+            return "NAMES", start
         if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
             return "DATE", end
         if contact := self._tails.contact_end(start):
             return "REMARK", contact
-        if is_signature(text, start, end) or self._signs_last(index, line):
+        if is_signature(text, start, end) or self._signs_last(index, line) or self._signs_over_two(index, line):
             return "NAMES", end
         tail = self._tails.first(start)
         if tail is None or tail.start > start:
@@ -267,6 +273,23 @@ class FrameLexer:
         if len(line) > _LONGEST_SIGNER or _SIGNER_STOPS & set(line) or not self._is_dated_below(index):
             return False
         return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
+
+    def _signs_over_two(self, index: int, line: str) -> bool:
+        """Whether a line is the place's name that the name of who signs goes on below: 示例县示例镇 / 调查专家组."""
+        if len(line) > _LONGEST_SIGNER or not _ENDS_AS_PLACE.search(line) or _SIGNER_STOPS & set(line):
+            return False
+        below = self._line_below(index)
+        return self._is_dated_below(index + 1) and is_signature(line + below, 0, len(line) + len(below))
+
+    def _signed_without_name(self, index: int, start: int, end: int) -> bool:
+        """Whether a date closes what issues another text, with nobody's name above it: names of no length stand for it."""
+        if not self._issued or self._last not in ("TEXT", "NEXT", "ISSUE") or start != self._lines[index][0]:
+            return False
+        below = self._line_below(index)
+        day = date_line(self._text[start:end])
+        return bool(
+            day and day.is_whole and self._is_after_sentence(start) and below and below[-1] not in _HEADING_STOPS
+        )
 
     def _closes_here(self, index: int) -> bool:
         """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
