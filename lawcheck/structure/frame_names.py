@@ -57,6 +57,7 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 # Who seals for an office that has no seal of its own: 示例区指挥部（代章）.
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
+_ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -90,12 +91,19 @@ def is_signature(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but names of offices, or of one who signs for an office."""
     if end - start > _MOST_ON_A_LINE:
         return False
+    end = _without_entity(text, start, end)
     if _HOLDER.match(text, start, end):
         return True
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
     words = _words(text[start:end])
     return bool(words) and all(_is_signer(word) for word in words)
+
+
+def _without_entity(text: str, start: int, end: int) -> int:
+    """Where a line ends before what a web page leaves behind a name: 示例区教育局&nbsp;."""
+    entity = _ENTITY.search(text, max(start, end - _LONGEST_SEAL), end) if text[end - 1 : end] == ";" else None
+    return entity.start() if entity else end
 
 
 def _words(line: str) -> list[str]:
@@ -137,6 +145,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 
 def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
     """Those who sign in a span: names of offices that stand beside each other, or who signs for an office."""
+    end = _without_entity(text, start, end)
     if holder := _HOLDER.match(text, start, end):
         yield FrameName("".join(holder[0].split()), *holder.span())
         return

@@ -248,6 +248,8 @@ def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]
+    # A rule is drawn below a date: 2024年5月6日--------.
+    line = line.rstrip("-—－_＿=*─ \u3000")
     if len(line) > _LONGEST_DATE:
         return None
     line = line.strip("（）() \u3000")

@@ -78,6 +78,8 @@ _SIGNED_ON = Pattern(rf"发布(?:时间|日期){_IS}[0-9]{{4}}[-年./][0-9]{{1,2
 _ENDS = "。；！？"
 _LONGEST = 60
 _TAIL_REACH = 200
+# …负责。关于示例方案的政策解读更多信息请关注官方微信: one behind another.
+_MOST_TAILS = 3
 _MOST = 60
 
 Line = tuple[int, int]
@@ -99,9 +101,11 @@ def web_page_cuts(view: View) -> list[Cut]:
     while start in cuts and len(cuts) < len(lines):
         lines.pop()
         start, end = lines[-1]
-    if tail := _TAIL.search(text[max(start, end - _TAIL_REACH) : end]):
-        at = max(start, end - _TAIL_REACH) + tail.start()
-        cuts[at] = Cut(KIND, at, end)
+    for _ in range(_MOST_TAILS):
+        low = max(start, end - _TAIL_REACH)
+        if tail := _TAIL.search(text[low:end]):
+            cuts[low + tail.start()] = Cut(KIND, low + tail.start(), end)
+            end = low + tail.start()
     return list(cuts.values())
 
 
