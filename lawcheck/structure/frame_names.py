@@ -122,6 +122,8 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
         end = sealed.start()
     at = end
+    if hereby := _HEREBY.search(text, max(low, end - _LONGEST_SIGNERS), end):
+        low = hereby.end()
     while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
         at -= 1
     if at == end:
@@ -158,6 +160,9 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
+
+# The last words of a text, with no point after them: 特此通知示例区教育局.
+_HEREBY = Pattern("(?:特此|专此)(?:通知|通报|通告|公告|函复|函告|函达|批复|报告|请示|证明|说明|声明|公示|奉复|回复|复函)(?![^。\n]*[。，])")
 
 # What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
 _BRANCHES = (

@@ -48,7 +48,7 @@ _PAGE_NOTE = (
 PAGE_NOTE = Pattern(_PAGE_NOTE)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
-    r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
+    r"[（(][^（）()\n]{0,60}(?:公开|联系|此件|本件|本文)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
     rf"|{_PAGE_NOTE}"
 )
