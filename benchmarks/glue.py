@@ -45,7 +45,9 @@ def main() -> None:
                     print(way, name, before[name], after[name], text[:60].replace("\n", "/"), sep="\n    ")
     for way in WAYS:
         print(f"{way:<40} {found[way]:>4} of {all_parts[way]}")
-    print(f"{'together':<40} {found.total():>4} of {all_parts.total()}  {found.total() / max(1, all_parts.total()):.3f}")
+    print(
+        f"{'together':<40} {found.total():>4} of {all_parts.total()}  {found.total() / max(1, all_parts.total()):.3f}"
+    )
 
 
 def drawn(paths: Sequence[Path]) -> Iterator[Document]:

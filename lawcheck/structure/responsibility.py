@@ -163,7 +163,9 @@ def _field_end(text: str, label: re.Match[str], own_line: bool) -> int | None:
     if ASIDE_LABEL.fullmatch(label[0]):
         aside = _ASIDE.match(text, at)
         end = aside.end() if aside else at
-        nearer = [found.start() for found in (ANY_LABEL.search(text, at, end), _NEXT_ITEM.search(text, at, end)) if found]
+        nearer = [
+            found.start() for found in (ANY_LABEL.search(text, at, end), _NEXT_ITEM.search(text, at, end)) if found
+        ]
         return min(nearer, default=end)
     stop = list_end(text, at, own_line)
     if stop > at:
