@@ -170,7 +170,7 @@ def _places(text: str, lines: Sequence[Line], entries: Sequence[str]) -> list[in
     places: list[int | None] = []
     last = -1
     for entry in entries:
-        known = found.get(entry) or found.get(_without_ordinal(entry), ())
+        known = found.get(entry) or found.get(_without_ordinal(entry)) or []
         later = next((place for place in known if place > last), None)
         place = later if later is not None else next(iter(known), None)
         last = later if later is not None else last

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
-from lawcheck.structure.units import is_name
+from lawcheck.structure.frame_names import is_signature
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR
 
@@ -69,7 +69,8 @@ class NamedTitles:
         for count, (first, last) in enumerate(lines if self._names else (), 1):
             words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
             about = max(0, words.find(_ABOUT))
-            named = words[about:] if about <= _LONGEST_ISSUER and (not about or is_name(words[:about])) else words
+            issued = 0 < about <= _LONGEST_ISSUER and is_signature(words, 0, about)
+            named = words[about:] if issued else words
             if named in self._names:
                 return count, named
         return 0, ""

@@ -47,6 +47,8 @@ _LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()
 _ANNOUNCES = Pattern(rf"附件[：:\d.．、 \u3000]{{0,6}}$|》$|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$")
 _ANNEX = "附件"
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
+# 示例县示例镇, where the name goes on below: 调查专家组.
+PLACE_ALONE = Pattern("[省市州盟县区旗乡镇村]$")
 # Where the names of two offices meet with nothing between them: 示例市发展改革委|市财政局.
 _MEETING = Pattern(
     rf"(?<={SIGNING_END})(?:(?P<place>[省市区县州])(?={DEPARTMENTS}|委|政府|人民政府)|(?P<national>{NATIONAL})"
@@ -184,7 +186,7 @@ def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
     """The names, those joined whose office and branch stand on two lines or have space between them."""
     before: FrameName | None = None
     for name in names:
-        if before and _is_branch(before.name, name.name):
+        if before and (_is_branch(before.name, name.name) or PLACE_ALONE.search(before.name)):
             before = FrameName(before.name + name.name, before.start, name.end)
             continue
         if before:

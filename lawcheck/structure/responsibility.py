@@ -16,6 +16,7 @@ _BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")
 _LONGEST = 1200
 _HIGHEST = 3
+_LONGEST_MARKER = 6
 _SENTENCE_ENDS = frozenset("。；！？;\n")
 _NO_LIST = Pattern(r"[（(〔\[]\s*(?:[以详见含附即如下略暂试]|注[：:])")
 _METADATA = Pattern(
@@ -27,7 +28,8 @@ _LINE_START = Pattern(r"(?:^|\n)[ \t\u3000\xa0（(〔\[]*$")
 _ASIDE = Pattern(r"[^\n。；;，,）)]{0,30}")
 # 完成时限：2026年底前2.推广报警器: where line breaks were lost the next item follows at once.
 _NEXT_ITEM = Pattern(
-    rf"(?<=[{HAN}）)])[ \u3000]?(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]|\d{{1,2}} ?[.．、](?!\d))"
+    rf"(?<=[{HAN}）)])[ \u3000]?(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]"
+    r"|\d{1,2} ?[.．、](?!\d))"
 )
 _BLANK = Pattern(
     rf"[ \t\u3000\xa0、，,；;。]{{0,8}}(?:\n\s{{0,8}}|$|(?=[）)〕\]])|(?={ANY_LABEL.pattern})|(?={MARKER.pattern}))"
@@ -164,7 +166,9 @@ def _field_end(text: str, label: re.Match[str], own_line: bool) -> int | None:
         aside = _ASIDE.match(text, at)
         end = aside.end() if aside else at
         nearer = [
-            found.start() for found in (ANY_LABEL.search(text, at, end), _NEXT_ITEM.search(text, at, end)) if found
+            found.start()
+            for found in (ANY_LABEL.search(text, at, end), _NEXT_ITEM.search(text, at, end + _LONGEST_MARKER))
+            if found
         ]
         return min(nearer, default=end)
     stop = list_end(text, at, own_line)

@@ -164,6 +164,9 @@ class _Rows:
                     yield from said
                     continue
                 units = _units(self._view.text, start, end)
+                if label.endswith("分工"):
+                    # There may stand what each does: 登记造册.
+                    units = tuple(unit for unit in units if is_name(unit.name))
                 if units or start == end:
                     yield Field(role, label, start, end, units)
 

@@ -143,7 +143,7 @@ def test_contents_that_markdown_numbers_or_divides(contents: str):
     document = parse(Source(contents + BODY.replace("\n", "\n\n"), format=MARKDOWN))
     assert ["".join((node.marker + node.title).split()) for node in document.walk()] == OUTLINE
     (found,) = document.frame.contents
-    assert [entry.title.removeprefix("一、") for entry in found.entries][0] == "工作目标"
+    assert found.entries[0].title.endswith("工作目标")
     assert all(entry.heading for entry in found.entries)
 
 
