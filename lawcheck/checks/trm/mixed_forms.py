@@ -26,12 +26,12 @@ _USUAL = 3
 _MOST_STRAY = 2
 
 # Where a name of two characters ends nobody knows that stands before its office: 免去王某书记职务.
-_NAME = f"(?:[X×]{{2,3}}|[{SURNAMES}]?某某|[{SURNAMES}][{HAN}]{{1,2}}?)(?!同志)"
+_NAME = f"(?:[X×]{{2,3}}|[{SURNAMES}]?某某|[{SURNAMES}][{HAN}]{{1,2}}?)(?![{HAN}]?同志)"
 _POST = f"(?:书记|委员|{HOLDERS}|部长|组长|科长|处长|秘书长|干事)"
 _TITLED = Pattern(f"(?:[X×]{{2,3}}|[{HAN}]{{2,3}})同志(?:为|任|担任|兼任|[{HAN}]{{0,12}}职务)", needs=("同志",))
 _UNTITLED = Pattern(
     f"(?:(?<=任命)|(?<=增补)|(?<=聘任)|(?<=推荐)|(?<=提名)|(?<=补选)|(?<=[，；、]))(?P<named>{_NAME})"
-    f"(?=(?:为|任|担任|兼任)[{HAN}]{{0,14}}{_POST})|(?<=免去)(?P<removed>{_NAME})(?=[{HAN}]{{0,14}}{_POST}职务)"
+    f"(?=(?:为|任|担任|兼任)[{HAN}]{{0,14}}{_POST})|(?<=免去)(?P<removed>{_NAME})(?=(?:(?!同志)[{HAN}]){{0,14}}{_POST}职务)"
 )
 
 
