@@ -131,6 +131,8 @@ _SCRIPT = Pattern(
 )
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
 _HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
+# 减量image002.png，: the name that Word gives to the pictures of a page, glued to the words beside it.
+_PICTURE = Pattern(rf"(?:(?<=[{HAN}，。；：、）])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)", needs=("image",))
 _QUOTED = '“‘`"「'
 
 
@@ -143,6 +145,8 @@ def markup_residue(document: Document) -> Iterator[Finding]:
     for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text), *_forum(text), *_scripts(text)]):
         if text[start - 1 : start] not in tuple(_QUOTED):
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
+    for match in _PICTURE.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), ""),))
     for match in _VOID.finditer(text):
         if text[match.start() - 1 : match.start()] not in tuple(_QUOTED):
             yield Finding(*match.span(), {"found": match[0]}, "lost")
