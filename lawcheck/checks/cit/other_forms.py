@@ -25,13 +25,15 @@ _LONG = 6
 _OUTER = 2
 # What stands between the words of a term without changing it, and what tells two of them apart on purpose.
 _LINKS = frozenset("的地得和与及或之、")
-_APART = frozenset("省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女正副总分本全各原非不未无")
+_APART = frozenset(
+    "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女正副总分本全各原非不未无"
+)
 
 Span = tuple[int, int]
 
 
 def term_in_another_form(document: Document) -> Iterator[Finding]:
-    """CIT017: the one place where a character of a term is another one, is lost or too many, or two parts changed places."""
+    """CIT017: the one place where a term has another character, one too many or too few, or another order."""
     text = document.text
     told: set[Span] = set()
     terms = dict.fromkeys(islice(_terms(text), _MOST))
@@ -105,7 +107,7 @@ def _is_form(seen: str, part: str, term: str, at_end: bool) -> bool:
     at = _common(longer, shorter)
     if len(longer) != len(shorter) + 1 or longer[at + 1 :] != shorter[at:]:
         return False
-    # At the outer end what is too many belongs to another word, and what is left of one may begin another: 公|司工作人员.
+    # At the outer end what is too many belongs to another word, and what is left may begin another: 公|司工作人员.
     outer = longer[:_OUTER] if at_end else longer[-_OUTER:]
     if longer is seen:
         return (seen[1:] if at_end else seen[:-1]) != part and longer[at] in term

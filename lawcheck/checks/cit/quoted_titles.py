@@ -14,7 +14,7 @@ from lawcheck.text.vocabulary.han import HAN
 _QUOTED = Pattern(
     rf"(?P<open>[“\"])(?:[^“”\"《》，。；：！？\n]{{0,40}}关于[^“”\"《》。；：！？\n]{{4,60}}的(?:{ABOUT_GENRE}|{FORMAL_GENRE})(?:{STAGE})?(?P<close>[”\"])"
     rf"|[^“”\"《》，。；：！？\n]{{4,60}}(?:{CITED_GENRE})(?:{STAGE})?(?P<end>[”\"])(?=[（(][{HAN}]{{1,12}}{BRACKETED_NUMBER}))",
-    first="“\"",
+    first='“"',
 )
 _REACH = 120
 

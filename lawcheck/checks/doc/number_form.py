@@ -29,7 +29,8 @@ _TORN = Pattern(
 
 # 示政发2024 5号: the brackets were left out, and a blank tells the year from the number.
 _UNBRACKETED = Pattern(
-    f"(?P<code>[{HAN}]{{2,8}}[发函办字规])[ \\u3000]?(?P<year>20[0-4][0-9])[ \\u3000]{{1,2}}第?(?P<number>[1-9][0-9]{{0,3}})号",
+    f"(?P<code>[{HAN}]{{2,8}}[发函办字规])[ \\u3000]?(?P<year>20[0-4][0-9])[ \\u3000]{{1,2}}第?"
+    "(?P<number>[1-9][0-9]{0,3})号",
     needs=("号",),
 )
 

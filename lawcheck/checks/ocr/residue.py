@@ -133,7 +133,10 @@ _SCRIPT = Pattern(
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
 _HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
 # 减量image002.png，: the name that Word gives to the pictures of a page, glued to the words beside it.
-_PICTURE = Pattern(rf"(?:(?<=[{HAN}，。；：、）])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)", needs=("image",))
+_PICTURE = Pattern(
+    rf"(?:(?<=[{HAN}，。；：、）])(?<![名为用如以是成即])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)",
+    needs=("image",),
+)
 _QUOTED = '“‘`"「'
 
 

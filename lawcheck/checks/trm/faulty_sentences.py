@@ -169,7 +169,15 @@ _NAMES = {"listed": "default"}
 _OPEN, _CLOSED = "“‘《", "”’》"
 _REACH = 40
 # What the first word becomes; the others have no word that fits everywhere.
-_BETTER = {"force": "加大", "pace": "加快", "effect": "发挥", "spirit": "发扬", "hold": "开展", "since": "自", "lead": "现将"}
+_BETTER = {
+    "force": "加大",
+    "pace": "加快",
+    "effect": "发挥",
+    "spirit": "发扬",
+    "hold": "开展",
+    "since": "自",
+    "lead": "现将",
+}
 
 
 def mixed_sentence(document: Document) -> Iterator[Finding]:
