@@ -164,9 +164,7 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
 
 
 # The last words of a text, with no point after them: 特此通知示例区教育局.
-_HEREBY = Pattern(
-    "(?:特此|专此)(?:通知|通报|通告|公告|函复|函告|函达|批复|报告|请示|证明|说明|声明|公示|奉复|回复|复函)(?![^。\n]*[。，])"
-)
+_HEREBY = Pattern(f"(?:特此|专此)(?:{OFFICIAL_GENRE}|函[告达]|证明|声明|公示|[奉回]复)(?![^。\\n]*[。，])")
 
 # What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
 _BRANCHES = (
