@@ -113,8 +113,10 @@ def range_connector(document: Document) -> Iterator[Finding]:
         if right:
             found.append((*match.span(), right))
     hyphens = [start for start, end, _ in found if text[start:end] in _HYPHENS]
-    # Schools, firms and private writers type the hyphen of the keyboard.
-    custom = bool(hyphens) and len(hyphens) >= len(_RIGHT.compiled.findall(text)) and has_own_customs(document)
+    # The hyphen of the keyboard throughout is a habit that nobody misreads, and beside the right sign a slip; but
+    # schools, firms and private writers mix them.
+    right_ones = len(_RIGHT.compiled.findall(text)) if hyphens else 0
+    custom = not right_ones or (len(hyphens) >= right_ones and has_own_customs(document))
     for start, end, right in found:
         sign = text[start:end]
         # A title that is cited is written as it was issued.
