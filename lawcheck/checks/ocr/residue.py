@@ -98,7 +98,7 @@ def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
     return first, last
 
 
-_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?:[A-Za-z]{2,8})?);")
 _TAG = Pattern(
     "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
     r"(?:\s[^<>\n]{0,300})?/?>",

@@ -132,6 +132,9 @@ def _is_chinese_point(text: str, at: int) -> bool:
     # A character that was lost in conversion looks like a question mark, too.
     if text[at] == "?" and (after in _STOPS_AFTER or not _asks(text, at)):
         return False
+    # What is left of an entity of a web page, as in 编&; 辑, is residue (OCR014).
+    if before == "&":
+        return False
     if before == " ":
         # Recognition makes a blank of the empty half of a full-width sign: 通知如下 :
         return bool(_SPACED.search(text, max(0, at - 3), at)) and bool(_SIGN_ENDS.match(text, at + 1))

@@ -99,6 +99,7 @@ _WIDEST = 10
 _HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
 _HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
 _LONGEST = 12
+_LOST = ("?", "\ufffd", "□")
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.
 _CODE = frozenset(ascii_letters + digits + _STROKES + "._/～~+*×第表图件号款栋")
 
@@ -195,6 +196,9 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
             continue
         if run[0][0] == "：" and run[0][1] != "：" and _is_empty_label(text, start):
+            continue
+        # Beside a character that was lost in conversion the points are what became of others.
+        if text[start - 1 : start] in _LOST or text[end : end + 1] in _LOST:
             continue
         if ordinals is None:
             ordinals = {node.body_start for node in document.walk()}

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.ocr.lost_stops import lost_stop
+from lawcheck.checks.str.parallel_items import is_parallel
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -92,6 +93,8 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other, and so
         # does what amends it.
         on_purpose = document.kind is Kind.STATUTE or content[0] in _QUOTES or start > first_article
+        if original and start - original[2] >= _ADJACENT and not on_purpose:
+            on_purpose = is_parallel(document, original[1], (start, end))
         if original and (not on_purpose or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:
