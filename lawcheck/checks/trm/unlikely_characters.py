@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
@@ -17,7 +17,7 @@ _CODE = 3
 def wrong_character(document: Document) -> Iterator[Finding]:
     """TRM039: a character for which one that sounds or looks alike was meant, or two that have changed places."""
     text = document.text
-    scanned = is_scanned(document)
+    scanned = is_misread(document)
     for pair in swapped_characters(text):
         end = pair.at + len(pair.right)
         values = {"found": text[pair.at : end], "right": pair.right}
