@@ -9,6 +9,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.layers import web_page
+from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import HAN, is_han
@@ -72,7 +73,11 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
     first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
     seen: dict[int, list[tuple[int, int, int]]] = {}
+    copied = copied_stretch(document.view) or (0, 0)
     for start, end in _blocks(document):
+        # What is left of a document's second copy is told with that (DOC014).
+        if copied[0] <= start < copied[1]:
+            continue
         ordinal = _ORDINAL.match(text, start, end)
         words = ordinal.end() if ordinal else start
         content = text[words:end]
