@@ -22,7 +22,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_END
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
-_QUOTES = frozenset("“「『")
+_QUOTES = frozenset('“「『"')
 # So many articles are rules that a document brings along.
 _OF_RULES = 3
 # In what else a copy may differ: items that differ in a name or a number are parallel.

@@ -12,6 +12,8 @@ from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 # So many characters a code may go on behind the word.
 _CODE = 3
+# 改做 and 改作 are both written.
+_TWO_SPELLINGS = {"做", "作"}
 
 
 def wrong_character(document: Document) -> Iterator[Finding]:
@@ -22,7 +24,11 @@ def wrong_character(document: Document) -> Iterator[Finding]:
         end = pair.at + len(pair.right)
         values = {"found": text[pair.at : end], "right": pair.right}
         yield Finding(pair.at, end, values, edits=(Edit(pair.at, end, pair.right),))
-    sure = [one for one in wrong_characters(text, scanned) if one.is_sure(scanned)]
+    sure = [
+        one
+        for one in wrong_characters(text, scanned)
+        if one.is_sure(scanned) and {text[one.at], one.right} != _TWO_SPELLINGS
+    ]
     codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
     for one in sure:
         # The code of an agency is made up of characters as they come.

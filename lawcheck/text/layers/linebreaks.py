@@ -102,6 +102,9 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         last, newlines = text[start - 1], match[0].count("\n")
         if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
             continue
+        # The straight quote that ends a sentence ends its paragraph.
+        if last == '"' and text[start - 2] in _FINISHED:
+            last = text[start - 2]
         begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
         if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
             continue
