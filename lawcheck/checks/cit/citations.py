@@ -46,9 +46,11 @@ _NO_PLACE = Pattern(
     "|国家.{0,5}|.{0,6}(?:示范|试点|创建|贫困|重点|先进|文明|卫生|园林|森林|智慧|平安|法治|美丽|健康|所在|有关|设区|跨)[省市县区州]"
 )
 _GENERIC = Pattern(
-    "^本|^当地|^所在地|宪法$|(?:情况|需要|实际|权限|程序)..$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
+    "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
+# 当地自治条例; 根据本地实际情况规定 ends in a verb.
+_NO_NAME = Pattern("^当地|^所在地|(?:情况|需要|实际)..$")
 _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
@@ -170,7 +172,7 @@ def _is_specific(name: _Name) -> bool:
     if _ABOUT.search(head):
         issuer = head[: head.index("关于")]
         return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
-    if _GENERIC.search(head):
+    if _GENERIC.search(head) or _NO_NAME.search(head):
         return False
     if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
         return False
