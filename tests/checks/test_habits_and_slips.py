@@ -115,3 +115,10 @@ def test_the_date_of_a_web_page_is_no_date_of_signature() -> None:
     body = "示例县绿道开放通知\n各乡镇：\n绿道定于本周开放，请组织群众游览。\n示例县绿化委员会\n2024-02-28\n"
     assert levels(body, "DOC027") == [("warning", 1)]
     assert levels(body + "来源：示例县融媒体中心\n", "DOC027") == []
+
+
+def test_a_sentence_in_the_place_of_a_heading_keeps_its_stop() -> None:
+    text = "一、组织领导\n加强统筹。\n二、{}。\n具体安排另行通知。\n三、宣传引导\n加强宣传。\n"
+    assert levels(text.format("重点任务"), "STR010") == [("info", 1)]
+    for sentence in ("第二阶段为登记阶段", "符合要求的绿地予以保留", "登记由区水务局负责"):
+        assert levels(text.format(sentence), "STR010") == []
