@@ -9,7 +9,7 @@ from lawcheck.checks.language import is_attested
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
@@ -34,7 +34,7 @@ _OPENING = ("“", "《")
 def doubtful_reading(document: Document) -> Iterator[Finding]:
     """OCR020: a character that both models of official language doubt, where the document has wrong ones for certain;
     in a scan, one that stands in no word and beside neighbours that it never stands beside too."""
-    text, scanned = document.text, is_scanned(document)
+    text, scanned = document.text, is_misread(document)
     likely = wrong_characters(text, scanned)
     told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in likely if one.is_sure(scanned)}
     if scanned:
