@@ -40,7 +40,7 @@ _NEAR_SOUND, _STRANGE_SIDE, _TWICE = -1.5, -0.83, -2.3
 _SAME_COMPANY = 1.6
 _LONGER_WORD = 2.0
 _PRESENT, _PRESENT_MOST = 0.56, 3.0
-SURE, DOUBTFUL = 4.2, 2.5
+SURE, DOUBTFUL = 3.5, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
     seen = Counter(filter(wanted.__contains__, map(add, pairs, pairs[2:])))
     best: dict[int, OtherWord] = {}
     for one in candidates:
-        if one.at in recurring or is_of_name(text, one.at) or is_of_name(text, one.at + 1):
+        if one.at in recurring or (is_of_name(text, one.at) and is_of_name(text, one.at + 1)):
             continue
         weight = _weight(one, often, sum(seen[run] for run in one.joined))
         if weight >= DOUBTFUL and (one.at not in best or weight > best[one.at].weight):
