@@ -16,7 +16,7 @@ from benchmarks.language_table import counted
 from lawcheck.checks.alike import blurred_sound, sounds_of
 from lawcheck.checks.language import followers, is_official_word, run_level, word_level
 from lawcheck.checks.lexicon import words
-from lawcheck.reading.resources import resource_dir, rows
+from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import is_han
 
 # How often a word must stand in official texts to be meant, and two characters that are two words: 流于, 应由.
@@ -27,11 +27,17 @@ TYPED = 4
 SHARED, SHARED_AT_LEAST = 0.3, 5
 
 HEAD = (
-    "# For each word of two characters the usual words of official texts, or two words side by side, that sound the\n"
-    "# same (tones left out), and those that sound nearly the same. Made in November 2026 by\n"
-    "# benchmarks/sound_table.py from counts of 31 million characters of statutes, judicial interpretations and plans.\n"
+    "# For each word of two characters the usual words of official texts, or two words side by side, that sound\n"
+    "# the same (tones left out), and those that sound nearly so. Made in November 2026 by benchmarks/sound_table.py\n"
+    "# from counts of 31 million characters of statutes, judicial interpretations and plans.\n"
     "# word\tsame sound\tnearly the same\n"
 )
+
+
+def near_meanings() -> list[str]:
+    """The lines of words that mean much the same."""
+    lines = (Path(__file__).parent / "near_meanings.tsv").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 def neighbours(folder: Path) -> dict[str, set[str]]:
@@ -70,9 +76,11 @@ def sounds(word: str, blurred: bool) -> set[tuple[str, ...]]:
 def table(folder: Path) -> str:
     """The rows of the file."""
     known = {word for word, _ in counted(folder / "official-words.tsv.gz") if all(map(is_han, word))}
-    typed = {word for word in known if len(word) == 2} | {word for word, level in words().items() if len(word) == 2 and level >= TYPED}
+    typed = {word for word in known if len(word) == 2} | {
+        word for word, level in words().items() if len(word) == 2 and level >= TYPED
+    }
     company = neighbours(folder)
-    apart = {pair for (line,) in rows("near_meanings.tsv") for pair in combinations(sorted(line.split(" ")), 2)}
+    apart = {pair for line in near_meanings() for pair in combinations(sorted(line.split(" ")), 2)}
     by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     by_blurred: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for word in meant(known):

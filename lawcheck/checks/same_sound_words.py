@@ -38,9 +38,9 @@ _WORDS, _WORDS_MOST = 0.36, 12.0
 _COMPANY, _COMPANY_MOST = 0.22, 15.0
 _NEAR_SOUND, _STRANGE_SIDE, _TWICE = -1.5, -0.83, -2.3
 _SAME_COMPANY = 1.6
-_LONGER_WORD = 2.0
+_LONGER_WORD = 3.5
 _PRESENT, _PRESENT_MOST = 0.56, 3.0
-SURE, DOUBTFUL = 3.5, 2.4
+SURE, DOUBTFUL = 3.3, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +81,24 @@ def _others() -> dict[str, tuple[tuple[str, bool], ...]]:
 def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
     pairs = list(map(add, text, text[1:]))
-    places = list(compress(range(len(pairs)), map(_others().__contains__, pairs)))
-    strange = [at for at in places if _is_strange(text, at, pairs[at])]
-    if not strange:
+    often = Counter(filter(_others().__contains__, pairs))
+    seldom = {word for word, count in often.items() if count <= _SLIPS}
+    places = list(compress(range(len(pairs)), map(seldom.__contains__, pairs)))
+    candidates = [one for at in places for one in _candidates(text, at, pairs[at], pairs[at - 1] if at else "")]
+    if not candidates:
         return ()
-    often = Counter(pairs)
-    candidates = [one for at in strange if often[pairs[at]] <= _SLIPS for one in _candidates(text, at)]
-    recurring = _recurring(text, pairs, candidates, often)
-    wanted = {run for one in candidates for run in one.joined}
-    seen = Counter(filter(wanted.__contains__, map(add, pairs, pairs[2:])))
+    recurring = _recurring(text, [at for at in places if often[pairs[at]] > 1])
+    meant = {one.right for one in candidates}
+    present = list(compress(range(len(pairs)), map(meant.__contains__, pairs)))
+    count = Counter(map(pairs.__getitem__, present))
+    company = {text[max(0, at - _WORD) : at + _WORD] for at in present}
+    company.update(text[at : at + 2 * _WORD] for at in present)
     best: dict[int, OtherWord] = {}
     for one in candidates:
         if one.at in recurring or (is_of_name(text, one.at) and is_of_name(text, one.at + 1)):
             continue
-        weight = _weight(one, often, sum(seen[run] for run in one.joined))
+        again = not company.isdisjoint(one.joined)
+        weight = _weight(one, often[one.found] > 1, count[one.right], again)
         if weight >= DOUBTFUL and (one.at not in best or weight > best[one.at].weight):
             best[one.at] = OtherWord(one.at, one.found, one.right, weight)
     return tuple(_apart(best))
@@ -112,20 +116,18 @@ def _sides(text: str, at: int) -> tuple[str, str]:
     return before if is_han(before) else "", after if is_han(after) else ""
 
 
-def _is_strange(text: str, at: int, word: str) -> bool:
-    """Whether official texts never have a word behind the character before it, or before the one behind it."""
-    before, after = _sides(text, at)
-    return (after != "" and after not in characters_behind(word)) or (
-        before != "" and word[1] not in characters_behind(before + word[0])
-    )
+def _candidates(text: str, at: int, word: str, leading: str) -> Iterator[_Candidate]:
+    """The words that may have been meant at a place, as far as the sequence of characters tells.
 
-
-def _candidates(text: str, at: int) -> Iterator[_Candidate]:
-    """The words that may have been meant at a place, as far as the sequence of characters tells."""
-    word = text[at : at + _WORD]
+    Official texts never have this one before the character behind it, or behind the one before it; `leading` are that
+    one and the first of the word.
+    """
+    after = text[at + _WORD : at + _WORD + 1]
+    behind_strange = after not in characters_behind(word) and is_han(after)
+    front_strange = word[1] not in characters_behind(leading) and is_han(leading[:1])
+    if not (behind_strange or front_strange):
+        return
     before, after = _sides(text, at)
-    behind_strange = after != "" and after not in characters_behind(word)
-    front_strange = before != "" and word[1] not in characters_behind(before + word[0])
     start, end = at, at + _WORD
     while start and at - start < _REACH and is_han(text[start - 1]):
         start -= 1
@@ -134,7 +136,9 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     stretch, place = text[start:end], at - start
     head, tail = stretch[:place], stretch[place + _WORD :]
     for other, near in _others()[word]:
-        longer = (behind_strange and other + tail[:_WORD] in words()) or (front_strange and head[-_WORD:] + other in words())
+        longer = (behind_strange and other + tail[:_WORD] in words()) or (
+            front_strange and head[-_WORD:] + other in words()
+        )
         fits_behind = behind_strange and after in characters_behind(other)
         fits_front = front_strange and other[1] in characters_behind(before + other[0])
         if not (fits_behind or fits_front or longer):
@@ -142,41 +146,38 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
         changed = sequence_score(head + other + tail, place, place + _AFFECTED)
         likelier = changed - sequence_score(stretch, place, place + _AFFECTED)
         company = likelier - sequence_score(other, 0, _WORD) + sequence_score(word, 0, _WORD)
-        if likelier >= _LIKELIER and company >= _BY_COMPANY:
+        if (longer or likelier >= _LIKELIER) and company >= _BY_COMPANY:
             sides = (before != "") + (after != "") - max(fits_behind + fits_front, longer)
             joined = [head[-2:] + other] * (len(head) > 1) + [other + tail[:2]] * (len(tail) > 1)
             yield _Candidate(at, word, other, near, longer, sides, company, stretch, place, tuple(joined))
 
 
-def _recurring(text: str, pairs: list[str], candidates: list[_Candidate], often: Counter[str]) -> set[int]:
-    """The places of words that stand in the same company twice."""
-    twice = {one.found for one in candidates if often[one.found] > 1}
-    where: dict[tuple[str, str], list[int]] = {}
-    for at in compress(range(len(pairs)), map(twice.__contains__, pairs)):
+def _recurring(text: str, places: list[int]) -> set[int]:
+    """Of places of words those where one stands in the same company as elsewhere."""
+    where: dict[str, list[int]] = {}
+    for at in places:
         before, after = _sides(text, at)
-        for side in (before and before + "<", after and after + ">"):
-            if side:
-                where.setdefault((pairs[at], side), []).append(at)
-    return {at for places in where.values() if len(places) > 1 for at in places}
+        for run in (before and before + text[at : at + _WORD] + "<", after and text[at : at + _WORD] + after):
+            if run:
+                where.setdefault(run, []).append(at)
+    return {at for found in where.values() if len(found) > 1 for at in found}
 
 
-def _weight(one: _Candidate, often: Counter[str], same_company: int) -> float:
-    """How much speaks for the other word."""
+def _weight(one: _Candidate, twice: bool, present: int, again: bool) -> float:
+    """How much speaks for the other word: it is `present` in the document so often, and in the same company `again`."""
     weight = _FIRST + _COMPANY * min(one.company, _COMPANY_MOST) + _STRANGE_SIDE * one.sides
-    weight += _NEAR_SOUND * one.near + _TWICE * (often[one.found] > 1)
-    weight += _LONGER_WORD * one.longer
-    weight += _SAME_COMPANY * (same_company > 0)
-    weight += _PRESENT * min(log1p(often[one.right]), _PRESENT_MOST)
+    weight += _NEAR_SOUND * one.near + _TWICE * twice + _LONGER_WORD * one.longer + _SAME_COMPANY * again
+    weight += _PRESENT * min(log1p(present), _PRESENT_MOST)
     if weight + _WORDS * _WORDS_MOST < DOUBTFUL:
         return weight
     changed = cut(one.stretch[: one.place] + one.right + one.stretch[one.place + _WORD :])
     by_words = changed.score - cut(one.stretch).score
-    if by_words <= _BY_WORDS or not _is_in_company(changed, one.place, same_company):
+    if by_words <= _BY_WORDS or not _is_in_company(changed, one.place, again):
         return _FIRST
     return weight + _WORDS * min(by_words, _WORDS_MOST)
 
 
-def _is_in_company(cut_as: LikeliestWords, place: int, same_company: int) -> bool:
+def _is_in_company(cut_as: LikeliestWords, place: int, again: bool) -> bool:
     """Whether the other word stands with a neighbour as it does elsewhere, or makes a longer word with it."""
     start, first = cut_as.word_at(place)
     last_start, last = cut_as.word_at(place + _WORD - 1)
@@ -184,7 +185,7 @@ def _is_in_company(cut_as: LikeliestWords, place: int, same_company: int) -> boo
     if start != place or end != place + _WORD:
         # 严格执行, 流于形式: one word that holds the other one whole.
         return start == last_start and (is_official_word(first) or first in words())
-    if same_company:
+    if again:
         return True
     before = cut_as.word_at(place - 1)[1] if place else ""
     after = cut_as.word_at(end)[1] if end < sum(map(len, cut_as.words)) else ""
