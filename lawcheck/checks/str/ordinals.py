@@ -81,10 +81,10 @@ def _restyled(node: Node, style: str) -> str:
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
-    """STR006: a 一 in brackets that became a dash: (-); brackets and figures lost or misread: 二）, （）, [三)."""
+    """STR006: a 一 or 二 that became a sign: (-), =、; brackets and figures lost or misread: 二）, （）, [三)."""
     told: set[int] = set()
     for node in document.walk():
-        if node.form == "SUBSECTION" and _DASH.search(node.marker):
+        if node.form == "SHAPED_SECTION" or (node.form == "SUBSECTION" and _DASH.search(node.marker)):
             wanted = LEVEL[node.form].spelled(node.parts)
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
