@@ -85,12 +85,12 @@ def _in_cell(text: str, found: list[Candidate], start: int, end: int) -> list[Ca
     return [replace(c, start=c.start + start, end=c.end + start) for c in _consistent(cell, moved)]
 
 
-def _consistent(text: str, found: list[Candidate], opens: frozenset[int] = frozenset()) -> list[Candidate]:
+def _consistent(text: str, found: list[Candidate], begins: frozenset[int] = frozenset()) -> list[Candidate]:
     """The candidates that make the numbering of a text most consistent, in order."""
     if not found:
         return []
     beam: Beam = {_FRESH: (0.0, None)}
-    for candidate, value in zip(found, evidence(text, found, opens), strict=True):
+    for candidate, value in zip(found, evidence(text, found, begins), strict=True):
         if value < -9.0:
             continue
         grown = dict(beam)
