@@ -4,8 +4,8 @@ from functools import lru_cache
 from math import exp, log
 from typing import NamedTuple
 
-from lawcheck.checks.language import is_rare_word, pair_level, word_level
 from lawcheck.checks.lexicon import words
+from lawcheck.reading.language import is_rare_word, pair_level, word_level
 
 _LONGEST = 6
 _LONGEST_RARE = 4

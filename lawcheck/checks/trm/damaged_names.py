@@ -6,9 +6,9 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.coined import is_of_new_word
-from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
+from lawcheck.reading.language import is_attested, word_level
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
