@@ -10,19 +10,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import exp, log
 
-from lawcheck.reading.language import run_level
+from lawcheck.reading.language import is_official_word, run_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.structure.document import Node
 from lawcheck.structure.levels import LEVEL
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.usual_headings import USUAL_HEADING
 
 _FORMS = frozenset({"SECTION", "SUBSECTION", "ITEM", "SUBITEM", "DECIMAL", "DECIMAL_3"})
 _LONGEST = 36
 # So much of the text under a heading is looked at, and so much stands there at least.
 _LOOKED_AT, _LEAST = 60, 9
 _STOP = Pattern(r"[。；;！？：:\s]")
+# A sentence begins so, a heading does not.
+_PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
+# What goes on with one of these says something of what stands before it.
+_PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|第[一二三]")
+_LONGEST_WORD = 4
+# Those who are told what they are to do.
+_TOLD = Pattern(
+    r"(?:单位|部门|机关|政府|企业|学校|医院|街道|乡镇|人员|干部|党员|职工|人|者|[局委办厅组员])[要应将需可]\Z"
+)
+_SHARED = Pattern(USUAL_HEADING)
 _COMMA = Pattern("[，,。；;：:]")
 _SIGN = Pattern("[，,。；;：:、]")
 _OPENING, _CLOSING = "“（《(〔", "”）》)〕"
@@ -31,16 +42,18 @@ _NEVER_BEHIND = frozenset("，,、）”》)〕")
 _QUOTES = frozenset("“《")
 # The weights were fitted in November 2026, with the table, to two thousand headings of plans and reports and their
 # texts, and to the items of these that have no heading.
-_BESIDE, _BESIDE_BEFORE, _BESIDE_AFTER = -0.1, -0.26, -0.22
+_BESIDE, _BESIDE_BEFORE, _BESIDE_AFTER = -0.09, -0.26, -0.21
 _ALL_PAIRS = 17.2
-_SAME_VERB, _TAKEN_UP, _WITH_COMMA = 1.56, 1.81, -0.49
-_REPEATED, _ONE_CLAUSE = 5.0, -2.39
+_SAME_VERB, _TAKEN_UP, _WITH_COMMA = 1.93, 1.88, -0.56
+_REPEATED, _ONE_CLAUSE = 5.0, -2.4
+_COMMON = 3.4
+_OPENED, _ADDRESSED, _INSIDE_WORD = -2.83, -1.39, -0.46
 _REPEATS = (3, 8)
-_CUT_SHORT = ((3, -1.9), (5, -1.03))
-_LENGTHS = ((4, -2.63), (6, -0.33))
-_LONG = ((16, -0.3), (24, -1.36))
-_NOT_HAN, _FIGURE, _QUOTED = -0.54, 2.42, 0.64
-_SECTION, _SUBSECTION, _ANY = 1.73, 0.09, -3.91
+_CUT_SHORT = ((3, -1.9), (5, -1.01))
+_LENGTHS = ((4, -2.97), (6, -0.65))
+_LONG = ((16, -0.28), (24, -1.19))
+_NOT_HAN, _FIGURE, _QUOTED = -1.32, 3.13, 1.45
+_SECTION, _SUBSECTION, _ANY = 1.91, 0.02, -3.78
 # How many headings run into their text, before any is looked at, and how many this belief weighs as much as.
 _SHARE, _BELIEF = 0.3, 2.0
 _USUAL, _SPREAD, _LEAST_SPREAD, _FARTHEST = 9.0, 5.0, 1.5, 4.0
@@ -63,9 +76,9 @@ def heading_splits(text: str, nodes: Iterable[Node]) -> dict[int, int]:
     families: dict[str, list[_Member]] = {}
     for root in nodes:
         for node in root.walk():
-            if node.form and (symbol := LEVEL[node.form].symbol) in _FORMS and not node.inferred:
-                if member := _member(text, node, symbol):
-                    families.setdefault(node.form, []).append(member)
+            symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
+            if symbol in _FORMS and (member := _member(text, node, symbol)):
+                families.setdefault(node.form, []).append(member)
     return {start: end for members in families.values() for start, end in _decided(members)}
 
 
@@ -87,13 +100,18 @@ def _places(own: str) -> Iterator[int]:
     depth = 0
     for at, character in enumerate(own[:last]):
         before = own[at - 1 : at]
-        if at > 1 and not depth and character not in _NEVER_BEHIND and before not in _NEVER_BEFORE:
-            if not (character.isascii() and before.isascii()):
-                yield at
+        apart = character not in _NEVER_BEHIND and before not in _NEVER_BEFORE
+        in_number = character.isascii() and before.isascii()
+        if at > 1 and not depth and apart and not in_number and not _is_predicate(own, at):
+            yield at
         if character in _OPENING:
             depth += 1
         elif character in _CLOSING:
             depth = max(0, depth - 1)
+
+
+def _is_predicate(own: str, at: int) -> bool:
+    return bool(_PREDICATE.match(own, at) or _TOLD.search(own[max(0, at - 2) : at + 1]))
 
 
 def _score(own: str, at: int, symbol: str) -> float:
@@ -110,6 +128,9 @@ def _score(own: str, at: int, symbol: str) -> float:
     score += _WITH_COMMA * ("，" in own[:at])
     sign = _SIGN.search(own, at)
     score += _ONE_CLAUSE * bool(sign and sign[0] == "。")
+    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * ("各" in own[1:at])
+    score += _INSIDE_WORD * _is_inside_word(own, at)
+    score += _COMMON * bool(_SHARED.compiled.fullmatch(own, 0, at))
     score += _REPEATED * _is_repeated(own, at)
     score += next((cost for length, cost in _CUT_SHORT if sign and sign.start() - at < length), 0.0)
     score += sum(cost for length, cost in _LENGTHS if at < length) + sum(cost for length, cost in _LONG if at >= length)
@@ -120,6 +141,14 @@ def _score(own: str, at: int, symbol: str) -> float:
 def _is_repeated(own: str, at: int) -> bool:
     """Whether the end of the heading begins the text: 确定示例街道示例街道由…."""
     return any(own.startswith(own[at - length : at], at) for length in range(_REPEATS[0], min(_REPEATS[1], at) + 1))
+
+
+def _is_inside_word(own: str, at: int) -> bool:
+    return any(
+        is_official_word(own[start : start + length])
+        for length in range(2, _LONGEST_WORD + 1)
+        for start in range(max(0, at - length + 1), at)
+    )
 
 
 @cache
