@@ -11,10 +11,9 @@ from itertools import compress
 
 from lawcheck.text.patterns import Pattern
 
-# Code units in the order of this machine, so that two of them are a number as they stand.
-_ENCODING, _ERRORS = f"utf-16-{sys.byteorder[0]}e", "surrogatepass"
-_NUMBER = "I"
-_SIZE = 4
+_ENCODING, _ERRORS = "utf-16-le", "surrogatepass"
+_NUMBER, _SIZE = "I", 4
+_UNIT = 0xFFFF
 # Rare characters that take two code units; what stands in their place is of no kind.
 _RARE = Pattern("[\U00010000-\U0010ffff]")
 _MOST = 1 << 18
@@ -23,15 +22,14 @@ _MOST = 1 << 18
 class Pairs(dict[int, bool]):
     """The pairs of a kind, which a function knows from others; what it says of each pair is remembered."""
 
-    def __init__(self, is_one: Callable[[str], bool]) -> None:
+    def __init__(self, is_one: Callable[[str, str], bool]) -> None:
         super().__init__()
         self._is_one = is_one
 
     def __missing__(self, number: int) -> bool:
         if len(self) >= _MOST:
             self.clear()
-        pair = number.to_bytes(_SIZE, sys.byteorder).decode(_ENCODING, _ERRORS)
-        said = self[number] = self._is_one(pair)
+        said = self[number] = self._is_one(chr(number & _UNIT), chr(number >> 16))
         return said
 
     def places(self, text: str) -> list[int]:
@@ -43,6 +41,8 @@ class Pairs(dict[int, bool]):
         for first in (0, 1):
             numbers = array(_NUMBER)
             numbers.frombytes(units[2 * first : 2 * first + (len(text) - first) // 2 * _SIZE])
+            if sys.byteorder == "big":
+                numbers.byteswap()
             found += compress(range(first, len(text), 2), map(self.__getitem__, numbers))
         found.sort()
         return found

@@ -101,6 +101,9 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     seldom = (pair for pair in places if often[text[pair : pair + 2]] < _RECURRING)
     found: dict[int, WrongCharacter] = {}
     for at in dict.fromkeys(at for pair in seldom for at in (pair, pair + 1)):
+        # Who types by sound seldom makes another word.
+        if not scanned and (is_official_word(text[at - 1 : at + 1]) or is_official_word(text[at : at + 2])):
+            continue
         one = _judged(text, at, scanned)
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
@@ -127,12 +130,12 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
     )
 
 
-def _is_seldom(pair: str) -> bool:
-    return pair[1] not in usual_followers().get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
+def _is_seldom(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and other not in usual_followers().get(one, "")
 
 
 _SELDOM = Pairs(_is_seldom)
-_HARDLY_KNOWN = Pairs(lambda pair: is_unknown(pair, _HARDLY))
+_HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 
 def _is_in_unknown_company(text: str, at: int) -> bool:
@@ -155,9 +158,6 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
-    # Who types by sound seldom makes another word.
-    if not scanned and (is_official_word(before + text[at]) or is_official_word(text[at] + after)):
-        return None
     others = meant(before, text[at], after, scanned)
     if not others:
         return None
