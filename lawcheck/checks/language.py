@@ -133,7 +133,12 @@ def _heads() -> dict[str, int]:
 
 def _holds(name: str, key: str) -> bool:
     bits = _section(name)
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, len(bits) * 8, FILTERS[name][1]))
+    size = len(bits) * 8
+    # Most words are none of a filter, and most of these are told by a single bit.
+    first = crc32(key.encode()) % size
+    if not bits[first >> 3] >> (first & 7) & 1:
+        return False
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, size, FILTERS[name][1]))
 
 
 @lru_cache(_REMEMBERED)

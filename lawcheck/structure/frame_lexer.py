@@ -20,7 +20,16 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import (
+    COPIES,
+    LONGEST_DATE_LINE,
+    PAGE_NOTE,
+    REMARK,
+    SPACE,
+    Tails,
+    date_line,
+    issues_in,
+)
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -275,7 +284,10 @@ class FrameLexer:
         return not below or any(pattern.match(below) for pattern in closing)
 
     def _is_dated_below(self, index: int) -> bool:
-        return date_line(self._line_below(index), signed=self._closes_here(index + 1)) is not None
+        below = self._line_below(index)
+        if len(below) > LONGEST_DATE_LINE:
+            return False
+        return date_line(below, signed=self._closes_here(index + 1)) is not None
 
     def _line_below(self, index: int) -> str:
         return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""

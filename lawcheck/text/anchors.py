@@ -19,12 +19,24 @@ _THOUSANDTHS = (
     (30, "，、"),
     (14, "的\n。人"),
     (7, "业\u3000和第行条法国定政 十理应有规管务以民）（"),
-    (3.5, "工发一产设建关会当用生者机化作制部新等中全实动或；地市展保区进技合0公二对资大三1门在2事省施员主家经成不提重科企为其责体加本上年级"),
-    (1.5, "能院处安高要品项及方创物构开可位出力单学权五监府强推服四通金基依术共持下时同育任“水”：内期社立与分证职照自组护委性信件准并查改教所"
-          "质审办目标境他量入5批由度支环报3据个营农代研点程场各造计案划利治向情平专县域按决请备源活城现收织外运数范.系导得检供海交4六"),
-    (0.9, "议督文相律防调《》求统面医表日协转取于费效集息申电使接领七式过指明例优款到确投违污联未予负告需核态长放6元财染前村9特增道网结果受后"
-          "万执升八济险台罚商车书评校型局意完培是预百采具列乡心障令疗况九刑融料8华知示好名励助急健间形验引承策之记控严深测河口色原解快许置复章节"),
-)  # fmt: skip
+    (
+        3.5,
+        "工发一产设建关会当用生者机化作制部新等中全实动或；地市展保区进技合0公二对资大三1门在2事省"
+        "施员主家经成不提重科企为其责体加本上年级",
+    ),
+    (
+        1.5,
+        "能院处安高要品项及方创物构开可位出力单学权五监府强推服四通金基依术共持下时同育任“水”：内期"
+        "社立与分证职照自组护委性信件准并查改教所质审办目标境他量入5批由度支环报3据个营农代研点程场"
+        "各造计案划利治向情平专县域按决请备源活城现收织外运数范.系导得检供海交4六",
+    ),
+    (
+        0.9,
+        "议督文相律防调《》求统面医表日协转取于费效集息申电使接领七式过指明例优款到确投违污联未予负告"
+        "需核态长放6元财染前村9特增道网结果受后万执升八济险台罚商车书评校型局意完培是预百采具列乡心"
+        "障令疗况九刑融料8华知示好名励助急健间形验引承策之记控严深测河口色原解快许置复章节",
+    ),
+)
 _COMMON = {character: often / 1000 for often, characters in _THOUSANDTHS for character in characters}
 _RARE = 0.0002
 _TOGETHER = 0.1
@@ -128,8 +140,8 @@ def _as_it_is(parts: Any) -> float:
 
 
 def _firsts(parts: Any) -> Iterator[str]:
-    """The characters that a match may begin with, as far as `re` itself makes use of them; the empty word for others."""
-    kind, value = str(parts[0][0]) if len(parts) else "", parts[0][1] if len(parts) else None
+    """The characters that a match may begin with, as far as `re` makes use of them; the empty word for others."""
+    kind, value = (str(parts[0][0]), parts[0][1]) if len(parts) else ("", None)
     if kind == "SUBPATTERN":
         yield from _firsts(value[3])
     elif kind == "BRANCH":

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from sys import maxsize
+from typing import Protocol
 
 from lawcheck.text import programs
 
 # A word that a match may hold, and how far behind its beginning it stands at least and at most; before it: negative.
 Anchor = tuple[str, int, int]
+
+
+class _Matching(Protocol):
+    def __call__(self, text: str, start: int = 0, end: int = maxsize, /) -> re.Match[str] | None:
+        """The match at a place, or of a whole stretch."""
+
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
@@ -28,7 +35,11 @@ class Pattern:
     searching an expression that names nothing is taken apart for the same (`anchors`).
     """
 
-    __slots__ = ("_anchors", "_compiled", "_flags", "_searched", "first", "needs", "pattern")
+    __slots__ = ("_anchors", "_compiled", "_flags", "_searched", "first", "fullmatch", "match", "needs", "pattern")
+
+    # As those of `re.Pattern`: when it is compiled, these become its own, which lines are tried with by the hundred.
+    match: _Matching
+    fullmatch: _Matching
 
     def __init__(self, pattern: str, flags: int = 0, needs: tuple[str, ...] = (), first: str = "") -> None:
         self.pattern = pattern
@@ -38,12 +49,15 @@ class Pattern:
         self._compiled: re.Pattern[str] | None = None
         self._anchors: tuple[Anchor, ...] | None = tuple((each, 0, 0) for each in first) or None
         self._searched = 0
+        self.match = self._match
+        self.fullmatch = self._fullmatch
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself, for inner loops."""
         if self._compiled is None:
             self._compiled = programs.compiled(self.pattern, self._flags)
+            self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         return self._compiled
 
     @property
@@ -95,17 +109,17 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
+        if end - start < _SHORT or len(text) - start < _SHORT:
+            return (self._compiled or self.compiled).search(text, start, end)
         if (starts := self._starts(text, start, end)) is not None:
             return next(self._beginning_at(starts, text, end), None)
         return (self._compiled or self.compiled).search(text, start, end)
 
-    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The match at `start`, as `re.Pattern.match`."""
-        return (self._compiled or self.compiled).match(text, start, end)
+    def _match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The match of the whole stretch, as `re.Pattern.fullmatch`."""
-        return (self._compiled or self.compiled).fullmatch(text, start, end)
+    def _fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, start, end)
 
 
 def _places(text: str, anchors: Iterable[Anchor], start: int, end: int) -> list[int] | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import compress
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -9,7 +10,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-_STRETCH = Pattern(r"[^，。；：！？,;:!?（）()《》“”\n\t|]+")
+_DIVIDER = Pattern(r"[，。；：！？,;:!?（）()《》“”\n\t|]")
 _SHORTEST_NAME = 4
 _LONGEST_NAME = 12
 _NAME = Pattern(rf"[{HAN}“”《》]{{{_SHORTEST_NAME},}}$")
@@ -25,7 +26,11 @@ _CLAUSE_TWICE = Pattern(rf"(?<![{HAN}])(?P<clause>[{HAN}]{{4,20}})(?P<again>[，
 def repeated_item(document: Document) -> Iterator[Finding]:
     """TRM050: a member that stands twice in a list, or a clause that is said again right behind itself."""
     text = document.text
-    for match in _CLAUSE_TWICE.finditer(text):
+    stretches = _DIVIDER.compiled.split(text)
+    twice = any(
+        len(end) >= _SHORTEST_NAME for end in compress(stretches[1:], map(str.endswith, stretches, stretches[1:]))
+    )
+    for match in _CLAUSE_TWICE.finditer(text) if twice else ():
         start, end = match.span("again")
         values = {"found": match["clause"]}
         yield Finding(
@@ -35,10 +40,10 @@ def repeated_item(document: Document) -> Iterator[Finding]:
         return
     attributed = sorted((a.start, a.end) for a in document.every_attribution)
     starts = [start for start, _ in attributed]
-    for match in _STRETCH.finditer(text):
-        if match[0].count("、") < 1:
-            continue
-        for first, start, end in _twice(match[0], match.start()):
+    at = 0
+    for stretch in stretches:
+        place, at = at, at + len(stretch) + 1
+        for first, start, end in _twice(stretch, place) if "、" in stretch else ():
             # Fields of responsible units are a matter of RSP004.
             index = bisect_right(starts, start) - 1
             if index < 0 or attributed[index][1] <= start:
@@ -71,10 +76,11 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
 def _last_name(part: str, seen: dict[str, int], first: str) -> str:
     """The member that a list ends with, without what is said of all members behind it."""
     for size in range(_SHORTEST_NAME, min(len(part), _LONGEST_NAME) + 1):
-        if (part[:size] in seen or _leads_in(first, part[:size])) and (
+        name = part[:size]
+        if (name in seen or (first.endswith(name) and _leads_in(first, name))) and (
             size == len(part) or _BEHIND_LIST.match(part, size)
         ):
-            return part[:size]
+            return name
     return part
 
 
