@@ -79,7 +79,7 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        if self.needs and not self.may_match(text, start, end):
+        if self.needs and not self._anchors and not self.may_match(text, start, end):
             return iter(())
         if (starts := self._starts(text, start, end)) is not None:
             return self._beginning_at(starts, text, end) if starts else iter(())
@@ -87,7 +87,7 @@ class Pattern:
 
     def _starts(self, text: str, start: int, end: int) -> list[int] | None:
         """The only places where matches can begin, in order; None where they are not worth looking for."""
-        size = min(end, len(text)) - start
+        size = (end if end < len(text) else len(text)) - start
         if size < _SHORT:
             return None
         if self._anchors is None:

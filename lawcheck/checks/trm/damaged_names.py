@@ -189,18 +189,19 @@ def _is_cut_short(text: str, near: NearName) -> bool:
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
     if neighbour == "\n":
         return False
-    gain, words = _gain(text, near, near.start, near.end)
-    known = any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2)))
-    if known and gain < (_GAIN_OFFICE if _is_office(near.name) else _GAIN_CUT):
+    # How much likelier the name is takes longest to tell, so it comes last.
+    words = _words(text, near.start, near.end)
+    if len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
         return False
     needed = _GAIN_SHORT if len(near.name) > _SHORT else _GAIN_EDGE
-    if gain < needed or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
-        return False
-    if not is_han(neighbour) or neighbour in _FUNCTION or len(_word(words, text, beside, near)) > 1:
-        return True
-    # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
-    alone = first and len(near.name) > _SHORT and word_level(neighbour) >= _OFTEN
-    return alone and gain >= _GAIN_ADDED
+    if is_han(neighbour) and neighbour not in _FUNCTION and len(_word(words, text, beside, near)) == 1:
+        # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
+        if not first or len(near.name) <= _SHORT or word_level(neighbour) < _OFTEN:
+            return False
+        needed = max(needed, _GAIN_ADDED)
+    if any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
+        needed = max(needed, _GAIN_OFFICE if _is_office(near.name) else _GAIN_CUT)
+    return _gain(text, near, near.start, near.end)[0] >= needed
 
 
 def _reaches_out(text: str, start: int, end: int) -> bool:
@@ -246,10 +247,16 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def _words(text: str, start: int, end: int) -> LikeliestWords:
+    """The words that there are around a span, and in it."""
+    first, last = _window(text, start, end)
+    return cut(text[first:last])
+
+
 def _gain(text: str, near: NearName, start: int, end: int) -> tuple[float, LikeliestWords]:
     """How much likelier the text is with the name in place of the span, and the words that it has now."""
     first, last = _window(text, start, end)
-    now = cut(text[first:last])
+    now = _words(text, start, end)
     return cut(text[first:start] + near.name + text[end:last]).score - now.score, now
 
 
