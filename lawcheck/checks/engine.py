@@ -9,7 +9,7 @@ from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
 from lawcheck.errors import LawcheckError, Words
-from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Safety, Severity
+from lawcheck.rulebook.findings import CRASH_CODE, Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document

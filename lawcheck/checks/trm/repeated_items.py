@@ -55,6 +55,8 @@ def repeated_item(document: Document) -> Iterator[Finding]:
 def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
     """Members of a list that stood in it before: where the first one begins, and the span of the other."""
     parts = listed.split("、")
+    if not _may_repeat(parts):
+        return
     seen: dict[str, int] = {}
     place, plain_from = at, at
     for index, part in enumerate(parts):
@@ -71,6 +73,15 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
         # A member that is more than a name may end one list and begin another.
         if index and (len(part) > _LONGEST_NAME or _TWO_LISTS.search(part)):
             plain_from = place
+
+
+def _may_repeat(parts: list[str]) -> bool:
+    """Whether a member may stand twice: of most lists this is told at once."""
+    first, *others = parts
+    known, last = set(parts[:-1]), parts[-1]
+    if len(known) < len(parts) - 1 or any(map(first.endswith, filter(None, others))):
+        return True
+    return any(last[:size] in known or first.endswith(last[:size]) for size in range(_SHORTEST_NAME, len(last) + 1))
 
 
 def _last_name(part: str, seen: dict[str, int], first: str) -> str:
