@@ -60,6 +60,11 @@ def _never_twice() -> frozenset[str]:
     return frozenset(row[0] for row in rows("never_twice.tsv"))
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("nouns_never_twice.tsv"))
+
+
 def repeated_word(document: Document) -> Iterator[Finding]:
     """TRM021: a word or a character that stands twice."""
     text = document.text
@@ -82,6 +87,8 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 
 def _is_mistake(text: str, match: re.Match[str]) -> bool:
     again, start, end = match["again"], match.start(), match.end()
+    if again in _nouns() and not is_han(text[end : end + 1]):
+        return True
     if len(again) > 1:
         # 落实落实再落实 is said on purpose.
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
