@@ -139,9 +139,13 @@ def _as_it_is(parts: Any) -> float:
     return (_AS_ONE if len(firsts) == 1 else _AS_SEVERAL) + _EACH * often
 
 
+def _first(parts: Any) -> tuple[str, Any]:
+    return (str(parts[0][0]), parts[0][1]) if len(parts) else ("", None)
+
+
 def _firsts(parts: Any) -> Iterator[str]:
     """The characters that a match may begin with, as far as `re` makes use of them; the empty word for others."""
-    kind, value = (str(parts[0][0]), parts[0][1]) if len(parts) else ("", None)
+    kind, value = _first(parts)
     if kind == "SUBPATTERN":
         yield from _firsts(value[3])
     elif kind == "BRANCH":
