@@ -285,9 +285,7 @@ class FrameLexer:
 
     def _is_dated_below(self, index: int) -> bool:
         below = self._line_below(index)
-        if len(below) > LONGEST_DATE_LINE:
-            return False
-        return date_line(below, signed=self._closes_here(index + 1)) is not None
+        return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self._closes_here(index + 1)))
 
     def _line_below(self, index: int) -> str:
         return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""

@@ -10,8 +10,8 @@ from importlib import import_module
 from re import IGNORECASE
 from typing import Any
 
-from lawcheck.text.patterns import Anchor
-
+# A word that a match may hold, and how far behind its beginning it stands at least and at most; before it: negative.
+Anchor = tuple[str, int, int]
 _Found = tuple[float, tuple[Anchor, ...]]
 
 # How common characters are in official texts, in thousandths, from plans, statutes and reports of work.

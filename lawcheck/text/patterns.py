@@ -6,9 +6,7 @@ from sys import maxsize
 from typing import Protocol
 
 from lawcheck.text import programs
-
-# A word that a match may hold, and how far behind its beginning it stands at least and at most; before it: negative.
-Anchor = tuple[str, int, int]
+from lawcheck.text.anchors import Anchor, anchors
 
 
 class _Matching(Protocol):
@@ -94,8 +92,6 @@ class Pattern:
             self._searched += size
             if self._searched < _MUCH:
                 return None
-            from lawcheck.text.anchors import anchors  # most calls are about a single document
-
             self._anchors = anchors(self.pattern, self._flags)
         return _places(text, self._anchors, start, end) if self._anchors else None
 
@@ -122,12 +118,12 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
-def _places(text: str, anchors: Iterable[Anchor], start: int, end: int) -> list[int] | None:
+def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
     end = min(end, len(text))
     most = (end - start) // _RARE
     found: list[int] = []
-    for word, least, farthest in anchors:
+    for word, least, farthest in held:
         at = text.find(word, max(0, start + least), end)
         while at >= 0:
             found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)
