@@ -45,9 +45,22 @@ def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
 _CONNECTIVE = Pattern(
     "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
     "|所以|由于|因为|如果|虽然|首先|其次"
-    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?(?:等?文件)?(?:精神|要求|规定)?)"
+    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)(?:[^《》，。；：、\n]{1,24}[和及])?《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?"
+    "(?:第[一二三四五六七八九十百0-9]{1,5}条(?:第[一二三四五六七八九十]款)?)?(?:等?文件)?(?:的?(?:有关|相关|统一|具体)?(?:精神|要求|规定|部署|安排))?)"
     "(?P<place>。)(?=[^\n]{2})",
     needs=tuple("如中但此时外然且以因果先次据照落"),
+)
+# 为…落实到位。现将…: what it is done for, and no sentence before what is done.
+_PURPOSE = Pattern(
+    f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{6,200}})"
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知)",
+    first="为",
+)
+_TITLE = Pattern("《[^《》\n]{1,80}》")
+_PREDICATE = Pattern(
+    "我[局校院部镇区县市省厅处办委会们]|经(?:研究|[^，]{2,12}(?:同意|批准|研究))|决定|定于|制定|印发|下发|举[办行]|召开|起草|出台|拟|将|已|成立"
+    "|(?<![所现具享])有(?![关效序力利机组])|是(?!否)|了(?!解)|[0-9]日"
+    "|(?:局|处|部|委|办|厅|院|校|科|中心|公司|街道|镇|政府|会|室)(?:组织|开展|对|于|在|实施|编制|提出|根据|按照|研究|联合|会同)"
 )
 _NOTE_LINE = 12
 
@@ -58,6 +71,11 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
         at = match.start("place")
         values = {"said": match["said"][:_NOTE_LINE]}
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+    for match in _PURPOSE.finditer(document.text):
+        at = match.start("place")
+        if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):
+            values = {"said": f"{match['said']}……"}
+            yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
 
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
