@@ -88,6 +88,8 @@ _AMOUNT_BEFORE = Pattern(
     "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿]{0,3}$"
 )
 _LONGEST_AMOUNT = 18
+# 100万元左右以上: about so much, and a limit.
+_BOTH = Pattern("(?<=[0-9一二三四五六七八九十百千万亿%％元人个名家项年天月米里吨亩户次件时钟岁])(?P<first>左右|上下)(?P<last>以[上下内])", needs=("左右以", "上下以"))
 _SAME = {
     "左右": "大约将近接近大概",
     "上下": "大约将近接近大概",
@@ -100,6 +102,8 @@ _SAME = {
 def redundant_approx(document: Document) -> Iterator[Finding]:
     """NUM005: an approximation or a limit that is said before and after the number."""
     text = document.text
+    for match in _BOTH.finditer(text):
+        yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
         before = _AMOUNT_BEFORE.search(text[first : match.start()])

@@ -23,10 +23,50 @@ _SENTENCE_END = Pattern("[。；;]")
 def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
     yield from _inside(document)
+    told: set[int] = set()
+    for finding in _of_items(document, min_items):
+        told.add(finding.start)
+        yield finding
+    yield from (finding for finding in _before_higher(document) if finding.start not in told)
+
+
+def _of_items(document: Document, min_items: int) -> Iterator[Finding]:
+    """The odd ends of items that are in order but for them."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
         for items in _runs(family):
             if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
                 yield from _odd_ends(document, items)
+
+
+# How high a line stands that begins with an ordinal: 第三条, 一、, （一）, 1., （1）.
+_RANKED = Pattern(
+    "[ \u3000]*(?:(?P<a>第[一二三四五六七八九十百零]{1,6}[章节条])|(?P<b>[一二三四五六七八九十]{1,3}、)"
+    "|(?P<c>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<d>[0-9]{1,2}[.．、](?![0-9]))|(?P<e>[（(][0-9]{1,2}[）)]))"
+)
+_LOWEST = "f"
+
+
+def _before_higher(document: Document) -> Iterator[Finding]:
+    """A semicolon at the end of the last item of a list: the next line is a heading above that list, or none is there.
+
+    A line without an ordinal is an item where the line before it has none either and ends in a semicolon, too.
+    """
+    lines = [
+        (p.end, document.text[p.end - 1] in _SEMICOLONS, _rank(document.text, p.start))
+        for p in document.paragraphs
+        if not document.is_in_cell(p.start)
+    ]
+    lines.append((len(document.text), False, ""))
+    for before, (end, semicolon, rank), (_, _, after) in zip([(0, False, "")] + lines, lines, lines[1:], strict=False):
+        if not semicolon or not after or after >= rank:
+            continue
+        if rank != _LOWEST or (before[1] and before[2] == _LOWEST):
+            yield Finding(end - 1, end, {"sign": "；"}, "last", (Edit(end - 1, end, "。"),))
+
+
+def _rank(text: str, start: int) -> str:
+    found = _RANKED.match(text, start)
+    return (found.lastgroup or _LOWEST) if found else _LOWEST
 
 
 _MEMBER = Pattern(

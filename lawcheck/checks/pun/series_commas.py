@@ -27,6 +27,12 @@ _VIEW = Pattern(
     first="从站",
 )
 _WHOLE_PHRASE = Pattern("[上中下看讲说起来着]$|的[高角]度|从|站在|出发$|[到至]")
+# 根据甲文件精神，和本区乙工作的安排，
+_GROUNDS = "精神|要求|规定|部署|安排|意见|需要|实际"
+_BASED = Pattern(
+    f"(?:根据|按照|依据|遵照)[^，。；\n]{{4,60}}(?:{_GROUNDS})(?P<comma>，)(?=[和及](?!时|早|谐)[^，。；\n]{{4,40}}(?:{_GROUNDS})，)",
+    needs=("，和", "，及"),
+)
 # 甲组、乙组，丙组等
 _ENDS = "组班站室队类器仪岗员科院所馆"
 _ALIKE = Pattern(
@@ -105,6 +111,9 @@ def series_comma(document: Document) -> Iterator[Finding]:
     for match in _VIEW.finditer(text):
         if not _WHOLE_PHRASE.search(match["first"]) and not match["last"].startswith(("从", "站在", "要", "到", "以")):
             yield _at(match.start("comma"), "phrase")
+    for match in _BASED.finditer(text):
+        at = match.start("comma")
+        yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
     for pattern, no_first, no_last in ((_EVENTS, _NO_FIRST, _NO_EVENT), (_STATES, _NO_THING, _NO_STATE)):
         for match in pattern.finditer(text):
             if not no_first.search(match["first"]) and not no_last.match(match["last"]):

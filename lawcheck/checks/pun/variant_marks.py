@@ -113,13 +113,28 @@ def note_behind_point(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {}, edits=(Edit(start, end, match["note"] + "；"),))
 
 
+_EVENT = (
+    "事[件故]|案件?|专案|火[灾情]|晚会|讲话|批示|地震|暴雨|洪[水灾]|泥石流|滑坡|爆炸|矿难|透水|瓦斯|坍塌|沉船|车祸|交通|中毒|踩踏|疫情|恐怖|惨案|运动"
+    "|消费者|禁毒|专项|行动|抗洪|台风|山洪|灾[害情]|劫[案机]|命案|电信|非法|走私|诈骗"
+)
 _DOT = Pattern(f"(?<=[{HAN}])[•‧∙●・･](?=[{HAN}])", first="•‧∙●・･")
 
 
+# “3.15”晚会, “7.20”特大暴雨: the day that an event is called by.
+_DAY = Pattern(
+    "[“”](?P<month>1[0-2]|0?[1-9])(?P<dot>[.．。])(?P<day>[12][0-9]|3[01]|0?[1-9])[”“]"
+    f"(?=(?:特别?重?大|重大|较大|系列|国际|全国)?(?:{_EVENT}))",
+    needs=(".", "．", "。"),
+)
+
+
 def middle_dot_form(document: Document) -> Iterator[Finding]:
-    """PUN034: a bullet in the place of the dot between two parts of a name."""
+    """PUN034: a bullet for the dot between two parts of a name, a full stop for that of a day (“3.15”晚会)."""
     for match in _DOT.finditer(document.text):
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "·"),))
+    for match in _DAY.finditer(document.text):
+        values = {"right": f"“{match['month']}·{match['day']}”"}
+        yield Finding(*match.span(), values, "day", (Edit(*match.span("dot"), "·"),))
 
 
 _OTHERS = dict(zip("〝〞〟﹝﹞﹑﹐﹔﹕﹖﹗﹙﹚｡､｢｣‚¸︰﹒", "“””〔〕、，；：？！（）。、“”，，：．", strict=True))
