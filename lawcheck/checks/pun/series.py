@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
@@ -40,33 +41,37 @@ def _of_items(document: Document, min_items: int) -> Iterator[Finding]:
 
 # How high a line stands that begins with an ordinal: 第三条, 一、, （一）, 1., （1）.
 _RANKED = Pattern(
-    "[ \u3000]*(?:(?P<a>第[一二三四五六七八九十百零]{1,6}[章节条])|(?P<b>[一二三四五六七八九十]{1,3}、)"
-    "|(?P<c>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<d>[0-9]{1,2}[.．、](?![0-9]))|(?P<e>[（(][0-9]{1,2}[）)]))"
+    "[ \u3000]*(?:第(?P<a>[一二三四五六七八九十百零]{1,6})[章节条]|(?P<b>[一二三四五六七八九十]{1,3})、"
+    "|[（(](?P<c>[一二三四五六七八九十]{1,3})[）)]|(?P<d>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<e>[0-9]{1,2})[）)])"
 )
-_LOWEST = "f"
+_LOWEST = ("f", 0)
 
 
 def _before_higher(document: Document) -> Iterator[Finding]:
-    """A semicolon at the end of the last item of a list: the next line is a heading above that list, or none is there.
+    """A semicolon at the end of the last item of a list: the next line is a heading above that list.
 
-    A line without an ordinal is an item where the line before it has none either and ends in a semicolon, too.
+    Lines without ordinals are items below a heading: between 4.负责人 and 5.要求.
     """
-    lines = [
-        (p.end, document.text[p.end - 1] in _SEMICOLONS, _rank(document.text, p.start))
-        for p in document.paragraphs
-        if not document.is_in_cell(p.start)
-    ]
-    lines.append((len(document.text), False, ""))
-    for before, (end, semicolon, rank), (_, _, after) in zip([(0, False, "")] + lines, lines, lines[1:], strict=False):
-        if not semicolon or not after or after >= rank:
-            continue
-        if rank != _LOWEST or (before[1] and before[2] == _LOWEST):
-            yield Finding(end - 1, end, {"sign": "；"}, "last", (Edit(end - 1, end, "。"),))
+    text = document.text
+    above, ends, listed = _LOWEST, "", 0
+    lines = [p for p in document.paragraphs if not document.is_in_cell(p.start)]
+    for line, following in pairwise(lines):
+        (rank, number), after = _rank(text, line.start), _rank(text, following.start)
+        sign = text[line.end - 1]
+        if number:
+            above, ends, listed = (rank, number), sign, 0
+        else:
+            listed += sign in _SEMICOLONS
+        is_item = number or (listed > 1 and ends not in _POINTS and after == (above[0], above[1] + 1))
+        if sign in _SEMICOLONS and after[0] < rank and is_item:
+            yield Finding(line.end - 1, line.end, {"sign": sign}, "last", (Edit(line.end - 1, line.end, "。"),))
 
 
-def _rank(text: str, start: int) -> str:
+def _rank(text: str, start: int) -> tuple[str, int]:
+    """How high the line that begins there stands, and its number."""
     found = _RANKED.match(text, start)
-    return (found.lastgroup or _LOWEST) if found else _LOWEST
+    group = found.lastgroup if found else None
+    return (group, parse_numeral(found[group]) or 0) if found and group else _LOWEST
 
 
 _MEMBER = Pattern(
