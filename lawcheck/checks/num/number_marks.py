@@ -57,7 +57,8 @@ _BARE = Pattern(
 )
 # 0571—88001234: a dash or a wave in a telephone number.
 _TELEPHONE = Pattern(
-    "(?<![0-9])(?P<area>0[1-9][0-9]{1,2})(?P<sign>[—–－―～~]{1,2})(?P<number>[2-9][0-9]{6,7})(?![0-9])", needs=tuple("—–－―～~")
+    "(?<![0-9])(?P<area>0[1-9][0-9]{1,2})(?P<sign>[—–－―～~]{1,2})(?P<number>[2-9][0-9]{6,7})(?![0-9])",
+    needs=tuple("—–－―～~"),
 )
 _YEAR_OR_ORDINAL = Pattern("[第年表图号附件条款项至到]$")
 

@@ -170,7 +170,7 @@ _OTHER_MARKS = Pattern(
 _TITLE_REACH = 200
 # “关于优化审批的通知”（示审〔2023〕9号): what has a number is a document.
 _QUOTED_TITLE = Pattern(
-    f"“(?P<name>(?:[{HAN}]{{2,20}})?关于[^“”《》\n]{{4,60}}(?:{CITED_GENRE}|{FORMAL_GENRE}))”(?=[（(][^（）()\n]{{1,12}}[〔\\[［（(][0-9]{{4}}[〕\\]］）)])",
+    f"“(?P<name>(?:[{HAN}]{{2,20}})?关于[^“”《》\n]{{2,60}}(?:{CITED_GENRE}|{FORMAL_GENRE}))”(?=[（(][^（）()\n]{{1,12}}[〔\\[［（(][0-9]{{4}}[〕\\]］）)])",
     first="“",
 )
 

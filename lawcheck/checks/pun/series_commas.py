@@ -30,9 +30,11 @@ _WHOLE_PHRASE = Pattern("[上中下看讲说起来着]$|的[高角]度|从|站�
 # 根据甲文件精神，和本区乙工作的安排，
 _GROUNDS = "精神|要求|规定|部署|安排|意见|需要|实际"
 _BASED = Pattern(
-    f"(?:根据|按照|依据|遵照)[^，。；\n]{{4,60}}(?:{_GROUNDS})(?P<comma>，)(?=[和及](?!时|早|谐)[^，。；\n]{{4,40}}(?:{_GROUNDS})，)",
+    f"(?<=[神求定署排])(?P<comma>，)(?=[和及](?!时|早|谐)[^，。；\n]{{4,40}}(?:{_GROUNDS})，)",
     needs=("，和", "，及"),
 )
+_ON_GROUNDS = Pattern("(?:根据|按照|依据|遵照)[^。；\n]{4,400}$")
+_LONGEST_GROUNDS = 420
 # 甲组、乙组，丙组等
 _ENDS = "组班站室队类器仪岗员科院所馆"
 _ALIKE = Pattern(
@@ -42,7 +44,9 @@ _ALIKE = Pattern(
 _NO_MEMBER = Pattern("[各每开设建办成由含即其有全该本下并要应将与和及是为以在对向组增完加]")
 _LONGEST = 7
 # 下楼2分，进场1分、跑操4分、退场1分
-_SCORED = Pattern(f"(?<=[0-9])(?P<unit>[分人名间个])(?P<comma>，)(?=[{HAN}]{{1,6}}[0-9]{{1,3}}(?P=unit))", needs=("、",))
+_SCORED = Pattern(
+    f"(?<=[0-9])(?P<unit>[分人名间个])(?P<comma>，)(?=[{HAN}]{{1,6}}[0-9]{{1,3}}(?P=unit))", first="分人名间个"
+)
 _SCORE = Pattern(f"[{HAN}]{{1,6}}(?P<amount>[0-9]{{1,3}}(?:\\.[0-9])?)(?P<unit>[分人名间个])")
 _ROW_END = Pattern("[。；：:;（）\n]")
 _REACH = 120
@@ -54,7 +58,7 @@ _EVENTS = Pattern(
     first="出发遇遭",
 )
 _NO_EVENT = Pattern(
-    "[应须可将已要并均由按向对使致令被把不有无需拟若请立及因以]|组织|采取|启动|做好|开展|造成|导致|引[发起]|影响|危及|妨碍|阻碍|损害|杜绝"
+    "[应须可将已要并均由按向对使致令被把不有无需拟若请立及因以]|组织|采取|启动|做好|开展|造成|导致|引[发起]|影响|阻[断碍塞]|中断|破坏|危及|妨碍|阻碍|损害|杜绝"
     "|防止|避免|整改|存在|发现|处置|伴有|包括|属于|一般"
 )
 _NO_FIRST = Pattern("[的时后等者费]|问题|情[况形]")
@@ -70,10 +74,10 @@ _TASKS = Pattern(
 )
 # 责任不落实，管理不严格的问题
 _LACKS = Pattern(
-    f"(?<=不)[{HAN}]{{1,3}}(?P<comma>，)(?=[{HAN}]{{2,10}}不[{HAN}]{{1,3}}的(?:问题|现象|情况|状况|局面))", needs=("的",)
+    f"不[{HAN}]{{1,3}}(?P<comma>，)(?=[{HAN}]{{2,10}}不[{HAN}]{{1,3}}的(?:问题|现象|情况|状况|局面))", first="不"
 )
 # 山火较多，风险较高的地区
-_DEGREES = Pattern(f"(?<=[较很更])[{HAN}](?P<comma>，)(?=[{HAN}]{{2,6}}[较很更][{HAN}]的[{HAN}])", needs=("较", "很", "更"))
+_DEGREES = Pattern(f"[较很更][{HAN}](?P<comma>，)(?=[{HAN}]{{2,6}}[较很更][{HAN}]的[{HAN}])", first="较很更")
 # 检查餐车食品，商品销售情况
 _STATES = Pattern(
     "(?:检查|了解|查看|掌握|汇报|报告|通报|介绍|核实|反馈|录制)"
@@ -98,7 +102,7 @@ def series_comma(document: Document) -> Iterator[Finding]:
     for match in _MARKED.finditer(text):
         yield _at(match.start("comma" if match["comma"] else "quoted"))
     for match in _SPANS.finditer(text):
-        signs = [m for m in _BEFORE_SPAN.finditer(text, match.start() + 1, match.end())]
+        signs = list(_BEFORE_SPAN.finditer(text, match.start() + 1, match.end()))
         yield from _odd_comma(signs)
     for match in _ALIKE.finditer(text):
         if _goes_on_with(text, match):
@@ -113,10 +117,12 @@ def series_comma(document: Document) -> Iterator[Finding]:
             yield _at(match.start("comma"), "phrase")
     for match in _BASED.finditer(text):
         at = match.start("comma")
-        yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
+        if _ON_GROUNDS.search(text, max(0, at - _LONGEST_GROUNDS), at):
+            yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
     for pattern, no_first, no_last in ((_EVENTS, _NO_FIRST, _NO_EVENT), (_STATES, _NO_THING, _NO_STATE)):
         for match in pattern.finditer(text):
-            if not no_first.search(match["first"]) and not no_last.match(match["last"]):
+            members = match["last"].split("、")
+            if not no_first.search(match["first"]) and not any(map(no_last.compiled.match, members)):
                 yield _at(match.start("comma"), "likely")
     for pattern in (_LACKS, _DEGREES):
         for match in pattern.finditer(text):

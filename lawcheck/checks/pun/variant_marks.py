@@ -43,9 +43,9 @@ def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
 
 
 _CONNECTIVE = Pattern(
-    "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
+    "(?:(?<=[。；！：\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
     "|所以|由于|因为|如果|虽然|首先|其次"
-    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)(?:[^《》，。；：、\n]{1,24}[和及])?《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?"
+    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)[^《》，。；：、\n]{0,30}《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?"
     "(?:第[一二三四五六七八九十百0-9]{1,5}条(?:第[一二三四五六七八九十]款)?)?(?:等?文件)?(?:的?(?:有关|相关|统一|具体)?(?:精神|要求|规定|部署|安排))?)"
     "(?P<place>。)(?=[^\n]{2})",
     needs=tuple("如中但此时外然且以因果先次据照落"),
@@ -80,11 +80,11 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
 _DOTTED = Pattern(
-    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?:[.．] ?[0-9]{1,2}){4,30})[.．]?"
+    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?: ?[.．] ?[0-9]{1,2}){4,30}) ?[.．]?"
     "(?=[）)]|[班号楼组栋座层室人日周届])",
     needs=(".", "．"),
 )
-_SEPARATOR = Pattern("[.．] ?")
+_SEPARATOR = Pattern(" ?[.．] ?")
 
 
 def dots_for_dunhao(document: Document) -> Iterator[Finding]:

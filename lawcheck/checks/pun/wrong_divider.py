@@ -1,4 +1,7 @@
-"""Signs that divide where they cannot: 、 before 并 and 及, ； behind a label (PUN037, PUN038); closing formulas without one (PUN040)."""
+"""Signs that divide where they cannot: 、 before 并 and 及, ； behind a label (PUN037, PUN038).
+
+And closing formulas without their stop (PUN040).
+"""
 
 from collections.abc import Iterator
 
@@ -56,8 +59,9 @@ def semicolon_for_colon(document: Document) -> Iterator[Finding]:
 
 
 _CLOSING = Pattern(
-    "(?m)^[ \u3000]*(?P<said>特此(?:通知|通告|公告|公示|函[告复]|报告|批复|通报|请示|说明|证明|致[函谢])|(?:以上[^，。\n]{0,8})?(?:妥|当|可)否，请(?:批[示复]|审批|审示|函复)"
-    "|请予(?:审批|批准|支持|函复)(?:为[盼荷])?)(?=[ \u3000]*$)",
+    "(?m)^[ \u3000]*(?P<said>特此(?:通[知告报]|公[告示]|函[告复]|报告|批复|请示|说明|证明|致[函谢])"
+    "|(?:以上[^，。\n]{0,8})?[妥当可]否，请(?:批[示复]|审批|审示|函复)|请予(?:审批|批准|支持|函复)(?:为[盼荷])?)"
+    "(?=[ \u3000]*$)",
     needs=("特此", "否，请", "请予"),
 )
 _FEWEST_SENTENCES = 2

@@ -70,7 +70,9 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
 
 
 # …示范项目}1)省级…: a brace that opens is the bracket of an ordinal, wherever that stands.
-_BRACE = Pattern(f"(?<=[{HAN}。；：\n])[}}{{｝｛](?P<number>[0-9]{{1,2}}|[{_FIGURES}]{{1,2}})[)）](?=[{HAN}])", first="}{｝｛")
+_BRACE = Pattern(
+    f"(?<=[{HAN}。；：\n])[}}{{｝｛](?P<number>[0-9]{{1,2}}|[{_FIGURES}]{{1,2}})[)）](?=[{HAN}])", first="}{｝｛"
+)
 
 
 def _read(match: Match[str]) -> Iterator[_Read]:

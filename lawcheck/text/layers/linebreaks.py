@@ -30,6 +30,10 @@ _NARROW = Pattern("[ -~]")
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
 _SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
+# …、各县（市、区）⏎语委办。
+_SORTS_END = Pattern(f"、[^、。\n]{{0,6}}（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）$")
+_LAST_WORD = Pattern(f"[{HAN}]{{1,8}}。\\s*(?:\n|$)")
+_LONGEST_SORTS = 32
 _NOTE = 10
 _ENDS_IN_WORD = Pattern(f"[{HAN}]$")
 _OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
@@ -96,6 +100,8 @@ def _marked(view: View) -> set[int]:
 
 def _is_in_note(text: str, start: int, end: int) -> bool:
     """Whether a line end parts a note in brackets, or one that names two sorts (市、区) from what it belongs to."""
+    if _SORTS_END.search(text, max(0, start - _LONGEST_SORTS), start) and _LAST_WORD.match(text, end):
+        return True
     if _SORTS.match(text, end):
         return bool(_ENDS_IN_WORD.search(text, start - 1, start))
     opened = _OPEN_NOTE.search(text, max(0, start - _NOTE), start)
