@@ -5,7 +5,7 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 
-.PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher clean libreoffice chromium
+.PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -17,7 +17,7 @@ demo: $(READY)
 	@echo '== lawcheck tasks examples/plan-scanned.txt'
 	@$(BIN)/lawcheck tasks examples/plan-scanned.txt
 
-test: $(READY) libreoffice chromium
+test: $(READY) libreoffice chromium node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -59,6 +59,16 @@ chromium:
 			exit 1; \
 		fi; }
 
+# The tests of the extension for VS Code run it.
+node:
+	@command -v node nodejs >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs >/dev/null; \
+		else \
+			echo 'Node.js is missing: please install it (Debian, Ubuntu: apt install nodejs)' >&2; \
+			exit 1; \
+		fi; }
+
 bench: $(READY)
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks
@@ -84,6 +94,12 @@ launcher: $(READY)
 	cp launcher/start.py build/launcher/__main__.py
 	$(BIN)/python -m zipapp build/launcher --compress --python '/usr/bin/env python3' --output build/lawcheck.pyz
 	@echo 'build/lawcheck.pyz'
+
+# The extension for VS Code: build/lawcheck.vsix. Needs npm.
+vscode:
+	rm -rf build/vscode && mkdir -p build && cp -R editors/vscode build/vscode
+	cd build/vscode && npm ci --silent && npx --yes @vscode/vsce@3.6.0 package --out ../lawcheck.vsix >/dev/null
+	@echo 'build/lawcheck.vsix'
 
 clean:
 	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -53,7 +53,7 @@ ROOMS = (
     Room("testing", "用示例检验规则", "runs the examples of rules", is_module=True),
     Room("reporting", "结果写成人和程序读的各种格式", "results as people and programs read them"),
     Room("api", "Python 接口", "the Python interface"),
-    Room("surfaces", "命令行、本地网页、语言服务器、总览", "command line, local page, language server, overview"),
+    Room("surfaces", "命令行、网页、编辑器、智能体、总览", "command line, page, editors, agents, overview"),
 )
 _FOOT = {"zh": "只能引用自己和下面的", "en": "imports only from itself and below"}
 _COLUMNS = {"zh": "| 位置 | 内容 |", "en": "| Place | What it holds |"}

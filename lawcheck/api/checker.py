@@ -117,16 +117,7 @@ class Checker:
                         "with revisions='original' nothing can be fixed: the accepted text is what is changed",
                     )
                 )
-            file = OpenedFile(read_bytes(name), name)
-            editor = file.editor
-            fixed = pipeline.fix(file.source, resolved.options, unsafe, editor)
-            after = editor.after(fixed.steps) if fixed.steps else file.data
-            if output is not None:
-                write_file(os.fspath(output), after)
-            elif fixed.steps:
-                replace_unchanged(name, file.source.path, file.data, after)
-        target = file.source.path if output is None else printable(os.fspath(output))
-        return FixedFile(path=target, fixes=dict(sorted(fixed.edits.items())), left=fixed.left)
+            return fix_file(name, None if output is None else os.fspath(output), resolved, unsafe)
 
     def annotate_path(
         self,
@@ -197,6 +188,20 @@ class Checker:
                     yield checked_file(outcome, self._finder.resolved(outcome.source.path).language)
                 else:
                     yield _file_error(outcome, language)
+
+
+def fix_file(path: str, output: str | None, resolved: Resolved, unsafe: bool = False) -> FixedFile:
+    """Fixes a file by what holds for it, in its place or into another; raises SourceError where that is impossible."""
+    file = OpenedFile(read_bytes(path), path)
+    editor = file.editor
+    fixed = pipeline.fix(file.source, resolved.options, unsafe, editor)
+    after = editor.after(fixed.steps) if fixed.steps else file.data
+    if output is not None:
+        write_file(output, after)
+    elif fixed.steps:
+        replace_unchanged(path, file.source.path, file.data, after)
+    target = file.source.path if output is None else printable(output)
+    return FixedFile(path=target, fixes=dict(sorted(fixed.edits.items())), left=fixed.left)
 
 
 def _name(path: FilePath | None, data: bytes | IO[bytes] = b"") -> str:

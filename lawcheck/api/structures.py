@@ -1,7 +1,7 @@
 """The structure of documents, and what is read off it: tasks, citations, revisions, superiors."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, Unpack, get_args
 
 from lawcheck import pipeline
@@ -71,7 +71,7 @@ def list_tasks(
         return task_file(source, pipeline.parse(source, resolved.kind))
 
     finder = finder_of(kind=kind, config=config, lang=lang, revisions=revisions)
-    files, errors = _each(paths, finder, revisions, convert)
+    files, errors = each_document(_named(paths, finder), finder, convert, revisions == "original")
     return TaskReport(files=files, errors=errors)
 
 
@@ -92,7 +92,7 @@ def cite_paths(
     from lawcheck.reporting.citing.cite_convert import citing_file  # few ask for it
 
     finder = finder_of(kind=kind, config=config, lang=lang, revisions=revisions, library=library)
-    files, errors = _each(paths, finder, revisions, citing_file)
+    files, errors = each_document(_named(paths, finder), finder, citing_file, revisions == "original")
     return CiteReport(files=files, errors=errors)
 
 
@@ -107,9 +107,7 @@ def compare_paths(old: FilePath, new: FilePath, **options: Unpack[CheckOptions])
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
     resolved = finder_of(**options).resolved(os.fspath(new))
-    original = options.get("revisions") == "original"
-    with told_in(resolved.language):
-        return _compare(read_path(old, original), read_path(new, original), resolved)
+    return compare_files(old, new, resolved, options.get("revisions") == "original")
 
 
 def cover_paths(
@@ -125,33 +123,43 @@ def cover_paths(
 
     Raises SourceError when a file cannot be read, UsageError for an unknown kind or where there is no superior.
     """
+    resolved = finder_of(kind=kind, config=config, lang=lang, revisions=revisions).resolved(os.fspath(own))
+    return cover_files(several_paths(superiors), own, resolved, revisions == "original")
+
+
+def compare_files(old: FilePath, new: FilePath, resolved: Resolved, original: bool = False) -> CompareReport:
+    """Compares two revisions by what holds for the new one; raises SourceError when a file cannot be read."""
+    with told_in(resolved.language):
+        return _compare(read_path(old, original), read_path(new, original), resolved)
+
+
+def cover_files(superiors: Sequence[str], own: FilePath, resolved: Resolved, original: bool = False) -> CoverReport:
+    """Holds a file against its superiors by what holds for it; raises SourceError when a file cannot be read."""
     from lawcheck.comparing.coverage.cover import cover
     from lawcheck.comparing.coverage.measures import CoveredFile
     from lawcheck.reporting.coverage.cover_convert import cover_report
 
-    resolved = finder_of(kind=kind, config=config, lang=lang, revisions=revisions).resolved(os.fspath(own))
-    given = several_paths(superiors)
     with told_in(resolved.language):
-        if not given:
+        if not superiors:
             raise UsageError(Words("至少要一个上级文件", "a superior document is needed"))
         files = [
-            CoveredFile(path, pipeline.parse(read_path(path, revisions == "original"), resolved.kind))
-            for path in (*given, os.fspath(own))
+            CoveredFile(path, pipeline.parse(read_path(path, original), resolved.kind))
+            for path in (*superiors, os.fspath(own))
         ]
         return cover_report(cover(files[:-1], files[-1]), resolved.language)
 
 
-def _each(
-    paths: FilePath | Iterable[FilePath],
+def each_document(
+    found: Iterable[str | SourceError],
     finder: Finder,
-    revisions: RevisionsName,
     convert: Callable[[Source, Resolved], _File],
+    original: bool = False,
 ) -> tuple[tuple[_File, ...], tuple[FileError, ...]]:
-    """What is made of each document that the paths name, and what could not be read."""
+    """What is made of each document, and what could not be read; `found` is what `named_documents` finds."""
+    found = list(found)
     files: list[_File] = []
     errors: list[FileError] = []
-    found = list(named_documents(several_paths(paths), finder))
-    batch = Batch((path for path in found if isinstance(path, str)), revisions == "original")
+    batch = Batch((path for path in found if isinstance(path, str)), original)
     language = finder.resolved(HERE).language
     for path in found:
         try:
@@ -161,6 +169,10 @@ def _each(
         except SourceError as error:
             errors.append(FileError(path=error.path, message=error.reason.in_language(language)))
     return tuple(files), tuple(errors)
+
+
+def _named(paths: FilePath | Iterable[FilePath], finder: Finder) -> Iterator[str | SourceError]:
+    return named_documents(several_paths(paths), finder)
 
 
 def _compare(old: Source, new: Source, resolved: Resolved) -> CompareReport:

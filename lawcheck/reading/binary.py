@@ -14,10 +14,6 @@ _SIGNATURES = (
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
     (b"xl/", Words("是 Excel 文件（.xlsx）", "is an Excel file (.xlsx)")),
-    (
-        b"OFD.xml",
-        Words("是 OFD 文件（.ofd，请在 OFD 阅读器中导出为 PDF）", "is an OFD file (.ofd; please export it as PDF)"),
-    ),
     (b"ppt/", Words("是 PPT 文件（.pptx）", "is a PowerPoint file (.pptx)")),
 )
 # Files of word processors, by what they begin with.

@@ -88,6 +88,16 @@ def _is_named() -> bool:
     return False
 
 
+def _is_ofd(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04") and b"OFD.xml" in data
+
+
+def _read_ofd(data: bytes, name: str, original: bool) -> Source:
+    from lawcheck.reading.paged.paged_reader import read_ofd
+
+    return read_ofd(data, name)
+
+
 def _is_picture(data: bytes) -> bool:
     return data.startswith(_PICTURES)
 
@@ -146,6 +156,15 @@ PDF = FileFormat(
     is_annotated=True,
     is_sought=_reads_pdf,
 )
+OFD = FileFormat(
+    "ofd",
+    (".ofd",),
+    Words("OFD 文件（.ofd）", "an OFD file (.ofd)"),
+    _is_ofd,
+    ("ofd",),
+    read=_read_ofd,
+    keeps_text=True,
+)
 PICTURE = FileFormat(
     "picture",
     (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
@@ -170,6 +189,7 @@ FORMATS: tuple[FileFormat, ...] = (
     _for_libreoffice("odt", (".odt",), Words("OpenDocument 文件（.odt）", "an OpenDocument file (.odt)")),
     _for_libreoffice("rtf", (".rtf",), Words("RTF 文件（.rtf）", "an RTF file (.rtf)")),
     PDF,
+    OFD,
     PICTURE,
 )
 

@@ -1,1 +1,1 @@
-"""What people and programs talk to: command line, local page, language server, overview."""
+"""What people and programs talk to: command line, page, editors, agents, overview."""

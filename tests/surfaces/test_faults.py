@@ -92,7 +92,7 @@ def test_a_package_that_is_broken_is_no_missing_extra(document, monkeypatch):
 def test_the_packages_are_those_of_the_project():
     """Each is one that the extra installs, or comes with one of them."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    come_along = {"markupsafe": "jinja2", "lsprotocol": "pygls"}
+    come_along = {"markupsafe": "jinja2", "lsprotocol": "pygls", "mcp_types": "mcp"}
     for extra, packages in extras._PACKAGES.items():
         lines = [
             line

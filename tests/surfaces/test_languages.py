@@ -39,7 +39,7 @@ NAMES = re.compile(
     r"""|template|replace|pattern|unless|under|times|characters|function|code|name|since|sources|examples|bad|good|old"""
     r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none"""
     rf"""|{"|".join(REPORT_FORMATS)}|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
-    r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|cover|cite|overview|config|explain|lsp|serve|google-re2|pip"""
+    r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|cover|cite|overview|config|explain|fix|lsp|mcp|serve|google-re2|pip|path|output"""
     r"""|install|utf-8|git|fetch|fetch-depth|repository|timeout|revisions|apt|gzip|zip|md|txt|docx|reviewdog|jobs|scan|query|local|ray|unsafe|tar|jsonl|parquet|content|documents|findings|sections|citations|years|near-duplicates|https|http|libreoffice-writer-nogui)\b""",
     re.VERBOSE,
 )

@@ -377,9 +377,8 @@ def test_other_commands_do_not_load_it():
 @pytest.mark.parametrize("page", ["docs/zh/editors.md", "docs/en/editors.md"])
 def test_editors_are_told_the_right_command(page):
     text = (ROOT / page).read_text(encoding="utf-8")
-    settings = json.loads(re.search(r"```json\n(\{\n  \"glspc.*?)```", text, re.DOTALL)[1])
-    called = [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]]
-    assert called == ["lawcheck", "lsp"]
+    settings = json.loads(re.search(r"```json\n(\{\n  \"lawcheck.*?)```", text, re.DOTALL)[1])
+    assert settings["lawcheck.path"].endswith("/lawcheck")
     assert actions.FIX_ALL in settings["editor.codeActionsOnSave"]
     assert "cmd = { 'lawcheck', 'lsp' }" in text
     assert '("lawcheck" "lsp")' in text

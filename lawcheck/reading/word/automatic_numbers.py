@@ -2,9 +2,10 @@
 
 import re
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.number_formats import format_number
 from lawcheck.reading.word.styles import Styles
-from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.reading.word.xml import child, is_on, value, w
 from lawcheck.records import dataclass, field
 
 _LEVELS = 9

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.formatting import is_outside_tables
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, w
+from lawcheck.reading.word.xml import child, w
 
 # What may stand in a paragraph without being seen. Pictures, breaks, fields and formulas are not among it.
 _UNSEEN = frozenset(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.own_marks import NAME
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.runs import text_element
-from lawcheck.reading.word.xml import Element, serialise, w
+from lawcheck.reading.word.xml import serialise, w
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"

@@ -3,9 +3,10 @@
 from collections import deque
 from collections.abc import Callable
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.symbol_fonts import symbol
-from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.reading.word.xml import child, is_on, value, w
 
 Run = tuple[int, int, Element]
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, value, w
+from lawcheck.reading.word.xml import child, value, w
 
 _GALLERY = "Table of Contents"
 _P, _SDT, _FIELD, _CODE = w("p"), w("sdt"), w("fldChar"), w("instrText")

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace as changed_to
 
 from lawcheck.errors import Words
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.replacing import replace, split
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import read_text
-from lawcheck.reading.word.xml import Element, serialise
+from lawcheck.reading.word.xml import serialise
 from lawcheck.text.edits import Edit, apply_edits
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.source import Source

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, w
+from lawcheck.reading.word.xml import w
 from lawcheck.records import dataclass, field
 from lawcheck.text.layout import FieldResult
 

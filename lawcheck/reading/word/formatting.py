@@ -6,11 +6,12 @@ Tables are left out: their styles would come between, and nothing is said about 
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawcheck.errors import Words
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.theme import theme_fonts
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, value, w
+from lawcheck.reading.word.xml import child, value, w
 from lawcheck.text.layout import FormattedParagraph, FormattedText, ParagraphFormat, Said, Spacing, TextFormat
 from lawcheck.text.vocabulary.typography import font_name
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.content import FALLBACK
 from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, w
+from lawcheck.reading.word.xml import w
 from lawcheck.text.layout import Leftover
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")

@@ -6,10 +6,11 @@ from functools import partial
 from itertools import pairwise, takewhile
 from operator import is_not
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.runs import is_plain, mixed, overlapping
 from lawcheck.reading.word.walker import Run, WordParagraph
 from lawcheck.reading.word.word_text import WordText
-from lawcheck.reading.word.xml import Element, child, w
+from lawcheck.reading.word.xml import child, w
 from lawcheck.text.edits import Edit
 
 # Texts with breaks would need more than a run, and not every character may stand in XML.

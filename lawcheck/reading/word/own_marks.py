@@ -4,8 +4,9 @@ Authors are chosen by those who annotate, so they alone do not tell. A change ha
 lawcheck where it has the author and the minute of one of its comments.
 """
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.package import Package
-from lawcheck.reading.word.xml import Element, w
+from lawcheck.reading.word.xml import w
 
 NAME = "lawcheck"
 _MINUTE = len("2024-05-06T07:08")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.formatting import is_outside_tables, twips
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, value, w
+from lawcheck.reading.word.xml import child, value, w
 from lawcheck.text.layout import PlacedTable
 
 _MILLIMETRES = 25.4 / 72

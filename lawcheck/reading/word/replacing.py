@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.openings import touched
 from lawcheck.reading.word.runs import cut, set_text, text_element
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, w
+from lawcheck.reading.word.xml import child, w
 from lawcheck.text.edits import Edit
 
 # Of what a run holds: from where to where something else is to stand, and what.

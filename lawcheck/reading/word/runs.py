@@ -7,8 +7,9 @@ from itertools import groupby, pairwise
 
 from lxml import etree
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.walker import Run, WordParagraph
-from lawcheck.reading.word.xml import Element, w
+from lawcheck.reading.word.xml import w
 from lawcheck.records import dataclass
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.formatting import Formats, twips
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.walker import WordParagraph
-from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.reading.word.xml import child, is_on, value, w
 from lawcheck.text.layout import Grid, PageNumber, Section, TextFormat
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.reading.safe_xml import Element
+from lawcheck.reading.word.xml import child, is_on, value, w
 
 # Word itself allows eleven.
 _LONGEST_CHAIN = 30

@@ -1,7 +1,7 @@
 """The fonts that a theme has for headings (major) and the body (minor)."""
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.package import Package
-from lawcheck.reading.word.xml import Element
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _KINDS = {"majorFont": "major", "minorFont": "minor"}

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.runs import RunPiece, like, text_element, touching
-from lawcheck.reading.word.xml import Element, w
+from lawcheck.reading.word.xml import w
 from lawcheck.text.edits import Edit
 
 

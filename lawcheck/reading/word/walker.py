@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.automatic_numbers import Numbering
 from lawcheck.reading.word.content import ALTERNATIVES, WRAPPERS, Run, RunContent, chosen
 from lawcheck.reading.word.styles import Styles
-from lawcheck.reading.word.xml import Element, child, is_on, value, w
+from lawcheck.reading.word.xml import child, is_on, value, w
 from lawcheck.records import dataclass
 from lawcheck.text.source import Cell, Table
 

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lawcheck.errors import Words
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.automatic_numbers import Numbering
 from lawcheck.reading.word.contents_field import contents_spans
 from lawcheck.reading.word.looks import read_layout
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.styles import Styles
 from lawcheck.reading.word.walker import Run, Walker, WordParagraph
-from lawcheck.reading.word.xml import Element, is_on, w
+from lawcheck.reading.word.xml import is_on, w
 from lawcheck.records import dataclass
 from lawcheck.text.layout import Layout
 from lawcheck.text.source import Source, Table

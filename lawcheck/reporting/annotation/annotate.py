@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from lawcheck.fixing.fixer import compatible, units
+from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.comments import Comments, legal, mark, mark_empty
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
@@ -12,7 +13,7 @@ from lawcheck.reading.word.runs import cut, overlapping, touching
 from lawcheck.reading.word.tracked import Changes
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import WordText
-from lawcheck.reading.word.xml import Element, serialise, w
+from lawcheck.reading.word.xml import serialise, w
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.annotation.remarks import first_line, remark
 from lawcheck.reporting.words import word

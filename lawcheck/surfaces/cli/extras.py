@@ -8,6 +8,7 @@ from lawcheck.errors import UsageError, Words
 # What lawcheck itself imports of each extra.
 _PACKAGES = {
     "lsp": ("pygls", "lsprotocol"),
+    "mcp": ("mcp", "mcp_types"),
     "xlsx": ("xlsxwriter",),
     "web": ("anyio", "jinja2", "markupsafe", "starlette", "uvicorn"),
     "plots": ("jinja2", "markupsafe", "matplotlib"),

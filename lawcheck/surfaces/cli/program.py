@@ -80,6 +80,11 @@ COMMANDS = {
         "语言服务器：由编辑器启动，经标准输入和标准输出与它通信。",
         "The language server: editors start it and speak to it on standard input and output.",
     ),
+    "mcp": Words(
+        "为智能体服务（Model Context Protocol）：由它启动，经标准输入和标准输出通信；只读给出的文件夹。",
+        "Serves agents by the Model Context Protocol: they start it and speak to it on standard input and output; "
+        "only the folders named are read.",
+    ),
     "serve": Words(
         "在本机打开网页，在浏览器中检查、修改文件；按 Ctrl-C 结束。",
         "Serves the local page, where a browser checks and changes documents; Ctrl-C ends it.",

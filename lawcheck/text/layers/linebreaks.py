@@ -100,6 +100,8 @@ def _marked(view: View) -> set[int]:
 
 def _is_in_note(text: str, start: int, end: int) -> bool:
     """Whether a line end parts a note in brackets, or one that names two sorts (市、区) from what it belongs to."""
+    if text[end] != "（" and "（" not in text[max(0, start - _LONGEST_SORTS) : start]:
+        return False
     if _SORTS_END.search(text, max(0, start - _LONGEST_SORTS), start) and _LAST_WORD.match(text, end):
         return True
     if _SORTS.match(text, end):
@@ -125,6 +127,9 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
             continue
         if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
             continue
+        # The straight quote that ends a sentence ends its paragraph.
+        if last == '"' and text[start - 2] in _FINISHED:
+            last = text[start - 2]
         begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
         if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
             continue
@@ -226,7 +231,8 @@ class _Layout:
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
         if not self._indented:
-            return 0.0
+            # Where the other lines have no indent, one marks a paragraph.
+            return -2.0 if match[0][-1] in _SPACE else 0.0
         if match[0][-1] in _SPACE:
             return -4.0
         return 6.0 if goes_on else 2.5
@@ -243,7 +249,7 @@ class _Layout:
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if _MARKER.match(line):
-            return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
+            return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
 
 

@@ -1,0 +1,1 @@
+"""The server that agents speak to by the Model Context Protocol."""
