@@ -1,4 +1,4 @@
-"""Colons and commas that were left out: behind 其中 at the end of a line, behind 您好, before 以免 (PUN041)."""
+"""Colons and commas that were left out: behind 其中 at the end of a line, behind 您好, before 以免 (PUN040)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ _SHORTEST_LABEL = 3
 
 
 def lost_point(document: Document) -> Iterator[Finding]:
-    """PUN041: no colon behind what leads in the lines below, no comma behind 您好 or before 以免."""
+    """PUN040: no colon behind what leads in the lines below, no comma behind 您好 or before 以免."""
     text = document.text
     for match in _LEAD_IN.finditer(text):
         start, end = match.span("said")

@@ -181,11 +181,6 @@ _OTHER_MARKS = Pattern(
     first="〈<＜«‹",
 )
 _TITLE_REACH = 200
-# “关于优化审批的通知”（示审〔2023〕9号): what has a number is a document.
-_QUOTED_TITLE = Pattern(
-    f"“(?P<name>(?:[{HAN}]{{2,20}})?关于[^“”《》\n]{{2,60}}(?:{CITED_GENRE}|{FORMAL_GENRE}))”(?=[（(][^（）()\n]{{1,12}}[〔\\[［（(][0-9]{{4}}[〕\\]］）)])",
-    first="“",
-)
 
 
 def title_in_other_marks(document: Document) -> Iterator[Finding]:
@@ -198,10 +193,6 @@ def title_in_other_marks(document: Document) -> Iterator[Finding]:
             continue
         edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
         yield Finding(start, end, {"found": match[0], "right": f"《{match[0][1:-1]}》"}, edits=edits)
-    for match in _QUOTED_TITLE.finditer(text):
-        start, end = match.span()
-        edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
-        yield Finding(start, end, {"found": match[0], "right": f"《{match['name']}》"}, edits=edits)
 
 
 _QUOTES = "“[^“”\n]{1,60}”"

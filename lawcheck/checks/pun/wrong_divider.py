@@ -1,7 +1,4 @@
-"""Signs that divide where they cannot: 、 before 并 and 及, ； behind a label (PUN037, PUN038).
-
-And closing formulas without their stop (PUN040).
-"""
+"""Signs that divide where they cannot: 、 before 并 and 及, ； behind a label (PUN037, PUN038)."""
 
 from collections.abc import Iterator
 
@@ -56,21 +53,3 @@ def semicolon_for_colon(document: Document) -> Iterator[Finding]:
         at = match.start("sign")
         values = {"label": match["label"] or match["lead"]}
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "："),))
-
-
-_CLOSING = Pattern(
-    "(?m)^[ \u3000]*(?P<said>特此(?:通[知告报]|公[告示]|函[告复]|报告|批复|请示|说明|证明|致[函谢])"
-    "|(?:以上[^，。\n]{0,8})?[妥当可]否，请(?:批[示复]|审批|审示|函复)|请予(?:审批|批准|支持|函复)(?:为[盼荷])?)"
-    "(?=[ \u3000]*$)",
-    needs=("特此", "否，请", "请予"),
-)
-_FEWEST_SENTENCES = 2
-
-
-def closing_without_stop(document: Document) -> Iterator[Finding]:
-    """PUN040: 特此通知 on a line of its own without a full stop, where the text has full stops."""
-    text = document.text
-    for match in _CLOSING.finditer(text):
-        start, end = match.span("said")
-        if text.count("。", 0, start) >= _FEWEST_SENTENCES and not document.is_in_cell(start):
-            yield Finding(start, end, {"said": match["said"]}, edits=(Edit(end, end, "。"),))
