@@ -18,7 +18,7 @@ _ENDS = (
     *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
     *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
     *("学校", "医院", "园区", "基地", "大桥", "水库", "机场", "车站", "停车场"),
-    *("系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
+    *("企业", "机构", "系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
 )
 # No name of a body or a project holds these: there it begins.
 _BODY = Pattern(
@@ -58,6 +58,7 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
         for size in range(_AGREE, len(match[0]) + 1):
             bodies[match[0][-size:]].append((match.end() - size, match.end()))
     yield from _rarer(document.text, bodies, _body_pairs(document.text, ends))
+    yield from _rarer(document.text, bodies, _turned(document.text, bodies))
 
 
 def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
@@ -145,6 +146,16 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
                 usual = _is_usual_and_stray(text, left, right, at)
                 if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
                     yield left, right
+
+
+def _turned(text: str, ends: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Ends of names whose first two words have changed places in one of them: 食盐储备企业 of 政府, 政府 of 食盐."""
+    for end in ends:
+        turned = end[2:4] + end[:2] + end[4:]
+        if len(end) >= _AGREE_SURELY and turned != end and turned in ends:
+            rare, usual = sorted((end, turned), key=text.count)
+            if text.count(rare) == 1 and text.count(usual) >= _USUAL and not any(word in end for word in _MOVABLE):
+                yield usual, rare
 
 
 def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:
