@@ -37,6 +37,7 @@ _BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
 _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
+_KINDS_OF_PLACES = "省市县区"
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -58,7 +59,7 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
         for size in range(_AGREE, len(match[0]) + 1):
             bodies[match[0][-size:]].append((match.end() - size, match.end()))
     yield from _rarer(document.text, bodies, _body_pairs(document.text, ends))
-    yield from _rarer(document.text, bodies, _turned(document.text, bodies))
+    yield from _rarer(document.text, bodies, _other_ends(document.text, bodies))
 
 
 def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
@@ -148,14 +149,22 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
                     yield left, right
 
 
-def _turned(text: str, ends: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Ends of names whose first two words have changed places in one of them: 食盐储备企业 of 政府, 政府 of 食盐."""
+def _other_ends(text: str, ends: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Ends of names of which one stands once: its place has lost its kind, or its first two words changed places.
+
+    国网示例省电力公司 is 国网示例电力公司 in one place, 政府食盐储备企业 is 食盐政府储备企业.
+    """
     for end in ends:
+        if len(end) < _AGREE_SURELY:
+            continue
+        short = {end[:at] + end[at + 1 :] for at in range(2, len(end) - 3) if end[at] in _KINDS_OF_PLACES}
+        for rare in sorted(short.intersection(ends)):
+            if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
+                yield end, rare
         turned = end[2:4] + end[:2] + end[4:]
-        if len(end) >= _AGREE_SURELY and turned != end and turned in ends:
-            rare, usual = sorted((end, turned), key=text.count)
-            if text.count(rare) == 1 and text.count(usual) >= _USUAL and not any(word in end for word in _MOVABLE):
-                yield usual, rare
+        if turned != end and turned in ends and text.count(end) >= _USUAL and text.count(turned) == 1:
+            if not any(word in end for word in _MOVABLE):
+                yield end, turned
 
 
 def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:
