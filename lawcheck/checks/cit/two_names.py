@@ -10,10 +10,13 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 Span = tuple[int, int]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
+# 《示例省教育厅 示例省财政厅关于…》
+_PARTED = Pattern(f"{SIGNING_END}[ \u3000]{{1,2}}[{HAN}]{{2,20}}{SIGNING_END}(?=关于|印发|转发)")
 _ENDS = (
     *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
     *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
@@ -51,6 +54,7 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
         titles[match["name"]].append(match.span("name"))
     pairs = ((one, other) for one, other in _title_pairs(titles) if not (law_named(one) and law_named(other)))
     yield from _rarer(document.text, titles, pairs)
+    yield from _glued_issuers(titles)
     # Where the name of a body begins is not known: only its end is looked at, so far as two of them agree.
     bodies: defaultdict[str, list[Span]] = defaultdict(list)
     ends: dict[str, None] = {}
@@ -60,6 +64,15 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
             bodies[match[0][-size:]].append((match.end() - size, match.end()))
     yield from _rarer(document.text, bodies, _body_pairs(document.text, ends))
     yield from _rarer(document.text, bodies, _other_ends(document.text, bodies))
+
+
+def _glued_issuers(titles: dict[str, list[Span]]) -> Iterator[Finding]:
+    """A title whose two issuers stand apart in one citation of it and run together in another one."""
+    parted = {"".join(name.split()): name for name in titles if _PARTED.search(name)}
+    for name in parted.keys() & titles.keys():
+        first = titles[parted[name]][0]
+        for span in titles[name]:
+            yield Finding(*span, {"found": name, "usual": parted[name]}, related=((*first, "related"),))
 
 
 def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
@@ -162,9 +175,9 @@ def _other_ends(text: str, ends: Collection[str]) -> Iterator[tuple[str, str]]:
             if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
                 yield end, rare
         turned = end[2:4] + end[:2] + end[4:]
-        if turned != end and turned in ends and text.count(end) >= _USUAL and text.count(turned) == 1:
-            if not any(word in end for word in _MOVABLE):
-                yield end, turned
+        is_once = turned != end and turned in ends and text.count(end) >= _USUAL and text.count(turned) == 1
+        if is_once and not any(word in end for word in _MOVABLE):
+            yield end, turned
 
 
 def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:
