@@ -12,6 +12,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE, YEAR
+from lawcheck.text.vocabulary.han import HAN
 
 
 class _Kind(NamedTuple):
