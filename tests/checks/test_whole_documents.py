@@ -282,3 +282,53 @@ def test_annexes_that_end_alike_are_the_same_form():
 def test_what_is_to_be_reached_in_a_year_is_one_number():
     text = "造林方案\n到2027年，全区森林覆盖率达到42%。\n一、目标\n到2027年全区森林覆盖率达到45%。\n"
     assert places("NUM021", text) == ["45%"]
+
+
+ARTICLES = "第一条　为加强绿化管理，制定本办法。\n第二条　本办法自2026年5月1日起施行。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您当前的位置：首页>政务公开>规范性文件",
+        "时间：2026-03-05 10:20:00 来源：区林业局",
+        "2026-03-05 10:20 来源：区林业局 【字体：大 中 小】",
+        "发布者：党政办  发布日期：2026-03-05",
+        "打印本页 关闭窗口",
+        "供稿：党政办 审核：王某某 编辑：李某某",
+        "保护视力色：",
+    ],
+)
+def test_what_a_web_page_says_above_a_document(line):
+    assert places("OCR015", f"示例区绿化管理办法\n{line}\n{ARTICLES}") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【打印本页】【关闭窗口】",
+        "打印此文 | 关闭窗口",
+        "联系我们 | 网站地图 | 隐私声明",
+        "（责任编辑：王某某）",
+        "相关附件：",
+        "已有0人发表评论",
+        "我要纠错",
+        "原文链接：https://example.org/a.html",
+    ],
+)
+def test_what_a_web_page_says_below_a_document(line):
+    assert places("OCR015", f"示例区绿化管理办法\n{ARTICLES}{line}\n") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑：王某某　审核：李某某　签发：张某某",
+        "供稿：区林业局",
+        "下载地址另行公布",
+        "关闭",
+        "主办：区林业局　承办：区园林中心",
+    ],
+)
+def test_what_a_document_may_say_too(line):
+    assert places("OCR015", f"示例区绿化管理办法\n{ARTICLES}{line}\n") == []
