@@ -133,6 +133,11 @@ def test_a_day_without_its_year_is_of_the_year_of_the_document(body, found):
     assert places("DOC018", HEAD + body + SIGNED) == found
 
 
+def test_a_day_without_its_year_may_be_told_of_the_past():
+    text = HEAD.replace("通知", "通报") + "报名于2月6日前完成。\n" + SIGNED
+    assert places("DOC018", text) == []
+
+
 def test_a_day_long_past_may_be_of_the_next_year():
     text = HEAD + "请于1月6日前报送名单。\n\n示例区林业局\n2026年12月5日\n"
     assert places("DOC018", text) == []
@@ -255,6 +260,13 @@ def test_all_are_called_alike(text, found):
         ("CIT003", "依据《中华共和国森林法》办理。", ["中华共和国森林法"]),
         ("CIT003", "依据《人民共和国森林法》办理。", ["人民共和国森林法"]),
         ("CIT003", "依据《中华人民共和国森林法》办理。", []),
+        ("CIT003", "依据《社会团体登记条例》办理。", ["社会团体登记条例"]),
+        (
+            "CIT003",
+            "依据《示例市社会团体登记条例》（以下简称《社会团体登记条例》）办理，《社会团体登记条例》另印。",
+            [],
+        ),
+        ("CIT003", "依据《社会团体登记管理条例》和《社会团体条例》办理。", []),
         ("CIT019", "按照《关于做好造林工作批复》办理。", ["批复"]),
         ("CIT019", "按照《关于造林的决定》《关于造林若干决定》《关于造林处罚决定》办理。", []),
         (

@@ -149,8 +149,19 @@ def signer_mismatch(document: Document) -> Iterator[Finding]:
             if different <= 1 or (different == 2 and len(issuer) > len("示例区水利局")):
                 yield Finding(signer.start, signer.end, {"signer": signer.name, "title": issuer})
                 return
-    if len(signers) == 1 and (_is_other_office(issuer, signers[0].name) or _is_its_office(issuer, signers[0].name)):
+    judges = (_is_other_office, _is_its_office, _has_lost_half)
+    if len(signers) == 1 and any(judge(issuer, signers[0].name) for judge in judges):
         yield Finding(signers[0].start, signers[0].end, {"signer": signers[0].name, "title": issuer})
+
+
+def _has_lost_half(issuer: str, signer: str) -> bool:
+    """Whether the signature is the office of the title without one of its two matters: 林业和草原局, 林业局."""
+    place = _PLACED.match(issuer)
+    head, joint, tail = issuer.partition("和")
+    if not (place and joint and signer.startswith(place[0]) and issuer[-1] == signer[-1]):
+        return False
+    matters = head[place.end() :], tail[:-1]
+    return signer[place.end() : -1] in matters
 
 
 def _is_its_office(one: str, other: str) -> bool:
