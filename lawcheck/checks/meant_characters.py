@@ -4,8 +4,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes
-from lawcheck.checks.language import followers, halves_of_words, is_attested, run_level, word_level
 from lawcheck.checks.likelihood import is_word
+from lawcheck.reading.language import followers, halves_of_words, is_attested, run_level, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15

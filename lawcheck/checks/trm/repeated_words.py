@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -47,6 +47,8 @@ _VERBS = frozenset(
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
 # 依法依法查处: a longer word that begins with one of these does not excuse it.
 _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实", "另行", "届时", "如期"})
+# 由集体经济组织组织开展: a body of that name, and what it does.
+_BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
@@ -91,6 +93,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return True
     if len(again) > 1:
         # 落实落实再落实 is said on purpose.
+        if again == "组织" and _BODY.search(text, max(0, start - 2), start):
+            return False
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
         return (
             again in _never_twice()
