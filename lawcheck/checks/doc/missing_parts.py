@@ -64,7 +64,8 @@ def signer_without_date(document: Document) -> Iterator[Finding]:
     above, last = document.paragraphs[-2:]
     named = frame.title.issuer == "".join(document.text_of(last).split())
     closed = text[above.end - 1] in _ENDS or (named and text[above.end - 1] not in _SENTENCE_END)
-    if closed and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
+    dated = date_line(document.text_of(above)) is not None
+    if closed and not dated and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
         yield Finding(last.start, last.end)
 
 
