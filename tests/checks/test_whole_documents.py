@@ -71,6 +71,11 @@ def test_a_signed_letter_is_dated(end, found):
     assert places("DOC047", HEAD + end) == found
 
 
+def test_a_letter_may_be_dated_at_its_head():
+    text = "示例区林业局关于造林的通知\n2026年3月5日\n各街道办事处：\n请按时报送。\n示例区林业局\n"
+    assert places("DOC047", text) == []
+
+
 def test_two_lines_are_no_letter():
     assert places("DOC047", "各街道办事处：\n示例区林业局\n") == []
 
