@@ -41,6 +41,4 @@ def parted_words(document: Document) -> Iterator[Finding]:
 def _is_parted(before: str, after: str) -> bool:
     """Whether a word lies over the place between two stretches that is left with a single character on either side."""
     start, word = cut(before + after).word_at(len(before))
-    return (
-        start < len(before) and len(word) > 1 and len(cut(before).words[-1]) == 1 and len(cut(after).words[0]) == 1
-    )
+    return start < len(before) and len(word) > 1 and len(cut(before).words[-1]) == 1 and len(cut(after).words[0]) == 1
