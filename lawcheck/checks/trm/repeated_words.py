@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document

@@ -26,7 +26,8 @@ _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
-_NARROW = Pattern("[ -~]")
+# What is of ASCII and has no width.
+_CONTROLS = bytes(range(32)) + b"\x7f"
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
 _SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
@@ -65,6 +66,7 @@ _FEWEST_FULL = 4
 _LONGER, _OTHERS, _SENTENCES, _ENDS = 0.1, 0.7, 0.4, 0.06
 _STOP = Pattern("[，。；、,;]")
 _COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
+_BETWEEN_COLUMNS = " \u3000\t|"
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -194,7 +196,7 @@ class _Layout:
         at = 0
         for match in self._breaks:
             line = self._text[at : match.start()]
-            if line and not _COLUMNS.search(line):
+            if line and not _has_columns(line):
                 finished = line[-1] in _FINISHED or match[0].count("\n") > 1
                 yield _Line(_width_of(line), finished, bool(_STOP.search(line)))
             at = match.end()
@@ -265,7 +267,13 @@ def _full(widths: Counter[int], width: int) -> int:
 
 def _width_of(line: str) -> int:
     """How many Chinese characters a line is wide; letters and figures are half as wide."""
-    return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
+    narrow = line.encode("ascii", "ignore").translate(None, _CONTROLS)
+    return (len(line) * 2 - len(narrow)) // 2
+
+
+def _has_columns(line: str) -> bool:
+    """Whether a line is of a table; most lines hold nothing that parts columns."""
+    return any(map(line.__contains__, _BETWEEN_COLUMNS)) and _COLUMNS.search(line) is not None
 
 
 def _is_title(line: str, following: str) -> bool:
