@@ -148,7 +148,7 @@ def _behind_colons(document: Document) -> Iterator[Finding]:
         if len(row) >= _FEWEST_LINES:
             places = [(found.start("number"), found.end("sign")) for found in row]
             edits = tuple(Edit(*found.span("sign"), ".") for found in row)
-            yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]))
+            yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]), unsafe=True)
         row = [match] if match and match["number"] == "1" else []
 
 
