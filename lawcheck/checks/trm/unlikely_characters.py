@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.swapped_characters import swapped_characters
@@ -31,8 +32,10 @@ def wrong_character(document: Document) -> Iterator[Finding]:
         if codes.isdisjoint(range(one.at, one.end + _CODE)):
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
-    for other in other_words(text):
-        if other.weight >= SURE:
-            end = other.at + len(other.found)
-            values = {"found": other.found, "right": other.right}
-            yield Finding(other.at, end, values, edits=(Edit(other.at, end, other.right),))
+    known = {at for one in sure for at in range(one.start, one.end)}
+    heard = [(other.at, other.found, other.right) for other in other_words(text) if other.weight >= SURE]
+    heard += [(one.at, one.found, one.right) for one in mistyped_words(text) if one.is_sure]
+    for at, found, right in heard:
+        end = at + len(found)
+        if known.isdisjoint(range(at, end)):
+            yield Finding(at, end, {"found": found, "right": right}, edits=(Edit(at, end, right),))
