@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
 from lawcheck.checks.ocr.misread_stops import misread_stops
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -58,7 +58,7 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
-    for start, end, variant in misread_stops(text) if is_scanned(document) else ():
+    for start, end, variant in misread_stops(text) if is_misread(document) else ():
         yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
