@@ -1,4 +1,4 @@
-"""Where two characters that make no word stand for a word of the same sound: 公开新西 for 公开信息, 合法全一 for 合法权益.
+"""Where two characters that make no word stand for one of the same sound: 公开新西 for 公开信息, 合法全一 for 合法权益.
 
 Who types by sound may miss both characters of a word. Official texts never have the two side by side, and with the
 word both models of official language find the text very much likelier.

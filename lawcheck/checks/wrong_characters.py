@@ -26,6 +26,8 @@ _LONGEST_WORD = 2
 _TRIED = 3
 # What is written so often in a document is a term of its own; in a scan twice is enough where nothing looks alike.
 _RECURRING, _AGAIN = 3, 2
+# A scan has the same misreading again and again; so sure both models must be of it together.
+_SURE_OF_RECURRING = 30.0
 # In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
 _HARDLY_KNOWN = 4.5
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
@@ -83,6 +85,11 @@ class WrongCharacter:
             return self.agreed >= _SHAPE_EACH and self.gain >= (_SHAPE_IN_A_WORD if self.in_a_word else _SHAPE_BOTH)
         return self.agreed >= _EACH and self.gain >= (_IN_A_WORD if self.in_a_word or scanned else _BOTH)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks alike and both models are so sure of it that it may come again and again in a scan."""
+        return self.looks_alike and self.agreed >= _EACH and self.gain >= _SURE_OF_RECURRING
+
     def is_doubtful(self, scanned: bool) -> bool:
         """Whether they say enough for somebody to look at it."""
         least = _DOUBTFUL_BOTH_SCANNED if scanned else _DOUBTFUL_BOTH
@@ -101,14 +108,33 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     places = unknown_pairs(text, scanned)
     often = Counter(pairs[at] for at in places)
     found: dict[int, WrongCharacter] = {}
-    for at in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
+    looked_at = [pair for pair in places if scanned or often[pairs[pair]] < _RECURRING]
+    for at in dict.fromkeys(at for pair in looked_at for at in (pair, pair + 1)):
         one = _judged(text, at, scanned)
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
         if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs[max(0, at - 1) : at + 1]):
             continue
         found[at] = one
+    # What recurs is a term, unless it is plain somewhere that a scan has it so again and again.
+    plain = {(text[at], one.word) for at, one in found.items() if one.is_plain}
+    terms = [
+        at
+        for at, one in found.items()
+        if any(often[pair] >= _RECURRING for pair in pairs[max(0, at - 1) : at + 1])
+        and (text[at], one.word) not in plain
+    ]
+    for at in terms:
+        del found[at]
     return tuple(_apart(found))
+
+
+def sure_characters(text: str, scanned: bool) -> list[WrongCharacter]:
+    """Those of which both models are sure, and in a scan those that are misread as a sure one is."""
+    every = wrong_characters(text, scanned)
+    sure = {(text[one.at], one.word) for one in every if one.is_sure(scanned)}
+    same = scanned and sure
+    return [one for one in every if one.is_sure(scanned) or (same and (text[one.at], one.word) in sure)]
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
-from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -27,11 +27,7 @@ def wrong_character(document: Document) -> Iterator[Finding]:
         end = pair.at + len(pair.right)
         values = {"found": text[pair.at : end], "right": pair.right}
         yield Finding(pair.at, end, values, edits=(Edit(pair.at, end, pair.right),))
-    sure = [
-        one
-        for one in wrong_characters(text, scanned)
-        if one.is_sure(scanned) and {text[one.at], one.right} != _TWO_SPELLINGS
-    ]
+    sure = [one for one in sure_characters(text, scanned) if {text[one.at], one.right} != _TWO_SPELLINGS]
     codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
     for one in sure:
         # The code of an agency is made up of characters as they come.
