@@ -15,7 +15,7 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
+from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, is_unknown, meant
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
@@ -42,6 +42,8 @@ _EACH, _BOTH, _IN_A_WORD = 10.0, 29.0, 39.0
 _SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
 # One that only looks alike in a document that is no scan.
 _PRINT_EACH, _PRINT_BOTH = 12.0, 36.0
+# One that is alike in sound and shape: 关健, 诀定.
+_TWICE_EACH, _TWICE_BOTH = 6.0, 20.0
 _DOUBTFUL_EACH, _DOUBTFUL_BOTH, _DOUBTFUL_BOTH_SCANNED = 9.0, 24.0, 30.0
 
 
@@ -50,7 +52,7 @@ class WrongCharacter:
     """The character at `at` should be `right`, which makes `word`, that begins at `start`, with a neighbour.
 
     How much likelier (natural logarithm) the sequence of characters and the words become, and whether the right one
-    looks alike in print, and this one makes a word as it is.
+    looks alike in print, this one makes a word as it is, and the two are alike in sound and shape.
     """
 
     at: int
@@ -61,6 +63,7 @@ class WrongCharacter:
     by_words: float
     looks_alike: bool
     in_a_word: bool
+    twice_alike: bool = False
 
     @property
     def gain(self) -> float:
@@ -79,6 +82,8 @@ class WrongCharacter:
 
     def is_sure(self, scanned: bool) -> bool:
         """Whether both models are sure of it."""
+        if self.twice_alike and not self.in_a_word and self.agreed >= _TWICE_EACH and self.gain >= _TWICE_BOTH:
+            return True
         if not scanned and self.looks_alike:
             return not self.in_a_word and self.agreed >= _PRINT_EACH and self.gain >= _PRINT_BOTH
         if self.looks_alike:
@@ -215,6 +220,7 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
             cut(head + other.character + tail).score - seen.score,
             shape,
             in_a_word,
+            are_twice_alike(text[at], other.character),
         )
         for _, gain, other, shape in sorted(likelier, reverse=True)[:_TRIED]
     ]
