@@ -27,7 +27,7 @@ _USUAL = 4.0
 # on words replaced in texts that the counts do not have, and on three million characters of published texts.
 _LIKELIER = 8.0
 _EACH, _BOTH = 12.0, 36.0
-_DOUBTFUL_EACH, _DOUBTFUL_BOTH = 10.0, 30.0
+_DOUBTFUL_EACH, _DOUBTFUL_BOTH = 10.0, 31.0
 # So much more it takes where the sounds are not quite the same.
 _NEARLY = 10.0
 

@@ -40,7 +40,7 @@ _NEAR_SOUND, _STRANGE_SIDE, _TWICE = -1.5, -0.83, -2.3
 _SAME_COMPANY = 1.6
 _LONGER_WORD = 3.5
 _PRESENT, _PRESENT_MOST = 0.56, 3.0
-SURE, DOUBTFUL = 3.3, 2.4
+SURE, DOUBTFUL = 3.3, 2.8
 
 
 @dataclass(frozen=True, slots=True)

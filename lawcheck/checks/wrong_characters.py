@@ -38,7 +38,7 @@ _AFFECTED = 3
 # Where each model is as sure as this and both together as sure as that, the character is wrong; in a word that there
 # is, and for one that does not look alike in a scan, they must be surer. Measured in November 2026 on drafts with known
 # mistakes, on recognised pages whose right text is known, and on three million characters of published texts.
-_EACH, _BOTH, _IN_A_WORD = 10.0, 29.0, 39.0
+_EACH, _BOTH, _IN_A_WORD = 10.0, 27.0, 39.0
 _SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
 # One that only looks alike in a document that is no scan.
 _PRINT_EACH, _PRINT_BOTH = 12.0, 36.0
