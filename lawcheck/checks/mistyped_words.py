@@ -11,10 +11,10 @@ from itertools import product
 
 from lawcheck.checks.alike import blurred_sounds, sounds_of
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import characters_behind, halves_of_words, word_level
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
+from lawcheck.reading.language import characters_behind, word_level, words_of_two
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -86,11 +86,10 @@ def _apart(found: dict[int, MistypedWord]) -> Iterator[MistypedWord]:
 def _words_by_sound() -> dict[tuple[str, str], list[str]]:
     """The usual words of two characters by how they sound, sounds that are confused as one."""
     table: dict[tuple[str, str], list[str]] = {}
-    for first, seconds in halves_of_words()[0].items():
-        for second in sorted(seconds):
-            if word_level(first + second) >= _USUAL:
-                for sounds in product(blurred_sounds(first), blurred_sounds(second)):
-                    table.setdefault(sounds, []).append(first + second)
+    for word in words_of_two():
+        if word_level(word) >= _USUAL:
+            for sounds in product(blurred_sounds(word[0]), blurred_sounds(word[1])):
+                table.setdefault(sounds, []).append(word)
     return table
 
 
