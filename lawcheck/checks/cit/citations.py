@@ -85,6 +85,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     text = document.text
     title = document.title.text if document.title else ""
     spoken = title.endswith(_SPOKEN)
+    of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")
     starts = [node.start for node in document.walk()]
     done = 0
     for trigger in _TRIGGER.finditer(text):
@@ -100,9 +101,9 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         spans = {
             name.start: name.end
             for name in _names(text, clause.start(), stop)
-            if _is_specific(name) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name))
+            if _is_specific(name) and not (of_statute and _is_of_statutes(text, name))
         }
-        if document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON:
+        if not of_statute and trigger[0] in _RESTS_ON:
             spans = dict(_laws(text, clause.start(), stop)) | spans
             short = _SHORT_LAW.match(text, clause.start(), stop)
             if short and short["law"] in laws():

@@ -28,8 +28,10 @@ _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|�
 _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
-_NAMES_SOMEBODY = Pattern(r"负责[)）》>】〉]?[ \u3000]{0,4}\s{0,8}\Z")
-_TAIL = 40
+_NAMES_SOMEBODY = Pattern(
+    r"负责[)）》>】〉]?[ \u3000]{0,4}\s{0,8}\Z|[（(][^（()）。]{2,60}[部局厅署委][^（()）。]{0,20}[)）]?\s{0,8}\Z"
+)
+_TAIL = 80
 
 
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
