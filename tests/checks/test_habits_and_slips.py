@@ -179,7 +179,12 @@ def test_a_misread_name_above_the_date_of_a_scan_is_no_missing_one() -> None:
 
 
 def test_units_in_a_bracket_that_is_never_closed_are_named() -> None:
-    assert levels(TASKS + "8.完善绿道养护标准，按季公布结果。（区林业局、区水务局负\n9.加强宣传。（区水务局负责）\n", "RSP001") == []
+    assert (
+        levels(
+            TASKS + "8.完善绿道养护标准，按季公布结果。（区林业局、区水务局负\n9.加强宣传。（区水务局负责）\n", "RSP001"
+        )
+        == []
+    )
 
 
 def test_terms_that_are_called_by_a_part_of_their_names_are_used() -> None:
