@@ -122,8 +122,8 @@ _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
 _ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
-# A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
-_LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
+# A letter, digit or point that tears a common word apart: 推l进, 信.息. Counts stand between words: 近3年, 每年n次.
+_LONE = Pattern(f"[A-Za-z0-9.．·](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
 _TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
@@ -163,7 +163,7 @@ def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _torn_words(text: str) -> Iterator[Finding]:
-    """Letters and digits that tear a common word apart, where no word begins or ends at them."""
+    """Letters, digits and points that tear a common word apart, where no word begins or ends at them."""
     for match in _LONE.finditer(text):
         at = match.start()
         before, after = text[at - 1], text[at + 1]

@@ -15,6 +15,7 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:…")
+_QUOTES = ("“", "《")
 _LONGEST_LINE = 4000
 _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24
@@ -86,7 +87,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             if (glued or (run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and _runs_into_text(document, node):
-                yield _broken(node.title_end)
+                yield _broken(node.title_end, "into_text")
 
 
 def _behind_label(document: Document, node: Node) -> bool:
@@ -96,17 +97,14 @@ def _behind_label(document: Document, node: Node) -> bool:
     return (line > 0 or low == 0) and _LABEL.match(document.text, line, node.start) is not None
 
 
-def _broken(at: int) -> Finding:
-    return Finding(at, at, edits=(Edit(at, at, "\n"),))
+def _broken(at: int, variant: str = "default") -> Finding:
+    return Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
 
 
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    # Below 一、 only a title that begins the text under it shows where it ends.
-    if node.level != "section" and not (node.title and document.text.startswith(node.title, node.title_end)):
-        return False
-    begins = is_han(following) or following.isdecimal()
+    begins = is_han(following) or following.isdecimal() or following in _QUOTES
     return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
@@ -17,7 +18,8 @@ _TWO_SPELLINGS = {"做", "作"}
 
 
 def wrong_character(document: Document) -> Iterator[Finding]:
-    """TRM039: a character for which one that sounds or looks alike was meant, or two that have changed places."""
+    """TRM039: a character for which one that sounds or looks alike was meant, two that have changed places, or a word
+    for which another one of the same sound was meant."""
     text = document.text
     scanned = is_misread(document)
     for pair in swapped_characters(text):
@@ -35,3 +37,8 @@ def wrong_character(document: Document) -> Iterator[Finding]:
         if codes.isdisjoint(range(one.at, one.end + _CODE)):
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
+    for other in other_words(text):
+        if other.weight >= SURE:
+            end = other.at + len(other.found)
+            values = {"found": other.found, "right": other.right}
+            yield Finding(other.at, end, values, edits=(Edit(other.at, end, other.right),))
