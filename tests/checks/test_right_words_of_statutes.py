@@ -85,3 +85,22 @@ def test_a_statute_that_ends_another_one_says_what_becomes_of_what_was_done() ->
     assert places(text, "CIT004") == ["《中华人民共和国居民身份证条例》"]
     ended = "《中华人民共和国居民身份证条例》同时废止。依照《中华人民共和国居民身份证条例》领取的证件可以使用。"
     assert places(STATUTE.format(ended), "CIT004") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "飞行中是指自民用航空器完成登机或者装货后舱门关闭时起。",
+        "确保各族人民共同当家做主人。",
+        "其他富有爱国主义精神的内容。",
+        "本法下列用语的含意是。",
+        "制作讯问笔录应当使用能够长期保持字迹的材料。",
+        "又走私行为仅指走私普通货物。",
+        "对全职到我省工作的人才给予补贴。",
+        "加大辛集、无极等重点防控区建设力度。",
+        "使执法强度、执法水平具有可比较性。",
+        "应当送看守所寄押。",
+    ],
+)
+def test_words_that_sound_like_others_in_their_own_company_stay(sentence: str) -> None:
+    assert places(STATUTE.format(sentence), "TRM039") == []
