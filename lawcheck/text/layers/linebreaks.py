@@ -5,37 +5,39 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from lawcheck.text.layers.common_words import standing_together
+from lawcheck.text.layers.page_lines import FINISHED, MARKER, OPEN, PageLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 KIND = "line-break"
 
 _BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
-_FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
-# After these a sentence may go on, and in a full line it does.
-_CLOSING = frozenset("”》）】〕)]")
-_OPEN = frozenset("，、,（《“‘〈〔(")
+# After these a sentence may go on, and in a full line it does; a long note in brackets ends a paragraph.
+_OPENING = dict(zip("”》）】〕)]", "“《（【〔([", strict=True))
+_LONGEST_NOTE = 16
 _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
-_NARROW = Pattern("[ -~]")
-_MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
+# The date of a signature, or of one step in the history of a statute.
+_SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
 _PURPOSE = Pattern("为|根据|按照|依据")
 _TITLE_END = Pattern(f"(?:{TITLE_GENRE}|的解释)(?:（[^（）]{{1,6}}）)?$")
 _LONGEST_GENRE = 16
 _MARKUP = "markup"
 _BLOCK_MARKS = frozenset("-*+>#|")
+# What one character or two are that end a sentence in a line of their own: the rest of a word, or the end of a letter.
+_TAIL = Pattern(f"([{HAN}]{{1,2}})[。；][ \\t\u3000\xa0]*(?:\\n|$)")
+_WHOLE = frozenset({"此复", "此令", "此致", "此布", "谢谢", "完", "略", "无"})
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -46,15 +48,6 @@ _INDENTED = 0.7
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
-# A page is as wide as the lines that go on in the next one: at least so many characters, and those of a paragraph that
-# begin with an indent or end before a stop a few less.
-_NARROWEST, _SLACK = 20, 3
-_FEWEST_FULL = 4
-# For each such line there are at most so many longer ones and others that go on, and at least so many that hold a stop
-# and that stand before the end of a paragraph.
-_LONGER, _OTHERS, _SENTENCES, _ENDS = 0.1, 0.7, 0.4, 0.06
-_STOP = Pattern("[，。；、,;]")
-_COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -97,23 +90,15 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
     """The line ends between text that neither ends nor begins a paragraph by its looks."""
     for match in breaks:
         start, end = match.span()
-        if start == 0 or end == len(text) or _MARKER.match(text, end):
+        if start == 0 or end == len(text) or MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
-        if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
+        if newlines > 1 and not layout.goes_on_apart(match):
             continue
         begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
-        if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
+        if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
         yield match
-
-
-class _Line(NamedTuple):
-    """A line of a page."""
-
-    width: int
-    is_finished: bool
-    has_stop: bool
 
 
 class _Layout:
@@ -123,6 +108,7 @@ class _Layout:
         self._text = text
         self._indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * len(breaks)
         self._breaks = breaks
+        self._page = PageLines(text, breaks)
 
     @cached_property
     def _run_in(self) -> set[str]:
@@ -135,49 +121,33 @@ class _Layout:
             stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
         return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
 
-    @cached_property
-    def _width(self) -> int:
-        """How many characters the full lines of a page have; 0 where the lines are whole paragraphs."""
-        lines = list(self._lines())
-        unfinished = [line for line in lines if not line.is_finished]
-        widths = Counter(line.width for line in unfinished)
-        fullest = max(widths, key=lambda width: (_full(widths, width), width), default=0)
-        full = [line for line in unfinished if fullest - _SLACK <= line.width <= fullest]
-        if fullest < _NARROWEST or len(full) < _FEWEST_FULL:
-            return 0
-        # Pages are wider than lists, whose items have no stops; the paragraphs end where they end.
-        longer = sum(line.width > fullest + 1 for line in lines)
-        others = sum(line.width * 2 >= _NARROWEST for line in unfinished) - len(full)
-        sentences = sum(line.has_stop for line in full)
-        ends = sum(
-            not this.is_finished and fullest - _SLACK <= this.width <= fullest and following.is_finished
-            for this, following in pairwise(lines)
-        )
-        is_page = (
-            longer <= _LONGER * len(full)
-            and others <= _OTHERS * len(full)
-            and sentences >= _SENTENCES * len(full)
-            and ends >= _ENDS * len(full)
-        )
-        return fullest if is_page else 0
-
-    def _lines(self) -> Iterator["_Line"]:
-        """The lines that may be those of a page: none of columns."""
-        at = 0
-        for match in self._breaks:
-            line = self._text[at : match.start()]
-            if line and not _COLUMNS.search(line):
-                finished = line[-1] in _FINISHED or match[0].count("\n") > 1
-                yield _Line(_width_of(line), finished, bool(_STOP.search(line)))
-            at = match.end()
-
     def is_full(self, match: re.Match[str]) -> bool:
-        """Whether the line before is as wide as the page."""
-        return self._width > 0 and _width_of(self._line_before(match)) >= self._width - _SLACK
+        """Whether the line before is as wide as the page, or as the lines of its passage."""
+        if self._page.goes_on_indented is (match[0][-1] == "\n") or _SIGNED.match(self._text, match.end()):
+            return False
+        return self._page.is_full(self._line_before(match)) or match.start() in self._page.passages
 
-    def is_sentence(self, match: re.Match[str]) -> bool:
+    def goes_on_closed(self, match: re.Match[str]) -> bool:
+        """Whether a full line goes on that ends with a quotation or a short note in brackets."""
+        line = self._line_before(match)
+        opened = _OPENING.get(line[-1])
+        return opened is not None and line.rfind(opened) >= len(line) - _LONGEST_NOTE and self.is_full(match)
+
+    def goes_on_apart(self, match: re.Match[str]) -> bool:
+        """Whether the line before goes on after an empty line: recognition made it, or all lines stand apart."""
+        feeds = match[0].count("\n")
+        if feeds == self._page.feeds:
+            return self.is_full(match) or self._has_tail(match)
+        return feeds == 2 and self.is_full(match) and self._is_sentence(match)
+
+    def _is_sentence(self, match: re.Match[str]) -> bool:
         """Whether the line before holds or ends a part of a sentence and goes on in the next."""
-        return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in _FINISHED
+        return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in FINISHED
+
+    def _has_tail(self, match: re.Match[str]) -> bool:
+        """Whether the next line is the last character or two of a sentence."""
+        tail = _TAIL.match(self._text, match.end())
+        return bool(tail) and _LIST_ITEM < len(self._line_before(match)) and tail[1] not in _WHOLE
 
     def _line_before(self, match: re.Match[str]) -> str:
         return self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip(_SPACE)
@@ -191,7 +161,7 @@ class _Layout:
         line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
-        if self.is_full(match):
+        if self.is_full(match) or self._has_tail(match):
             return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
@@ -202,6 +172,8 @@ class _Layout:
         return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
+        if self._page.goes_on_indented is True:
+            return 0.0 if match[0][-1] in _SPACE else -4.0
         if not self._indented:
             return 0.0
         if match[0][-1] in _SPACE:
@@ -210,28 +182,18 @@ class _Layout:
 
     def _of_line(self, line: str, last: str) -> float:
         """What the line before says: a heading is short and has no stop, a sentence has commas or follows another."""
-        weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in _OPEN else 0.0
+        weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in OPEN else 0.0
         if len(line) < _SHORT:
             weight -= 1.0
         if SENTENCE_END.search(line):
             return weight + 3.0
-        if _MARKER.match(line) and _form(line[0]) not in self._run_in and last not in _OPEN:
+        if MARKER.match(line) and _form(line[0]) not in self._run_in and last not in OPEN:
             return weight - 2.0
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
-        if _MARKER.match(line):
+        if MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
         return weight
-
-
-def _full(widths: Counter[int], width: int) -> int:
-    """How many lines are as wide, or a few characters less."""
-    return sum(widths[width - less] for less in range(_SLACK + 1))
-
-
-def _width_of(line: str) -> int:
-    """How many Chinese characters a line is wide; letters and figures are half as wide."""
-    return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
 
 
 def _is_title(line: str, following: str) -> bool:
