@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.page_lines import FINISHED, MARKER, OPEN, PageLines
+from lawcheck.text.layers.page_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PageLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.dates import DATE
@@ -17,11 +17,9 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 KIND = "line-break"
 
-_BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 # After these a sentence may go on, and in a full line it does; a long note in brackets ends a paragraph.
 _OPENING = dict(zip("”》）】〕)]", "“《（【〔([", strict=True))
 _LONGEST_NOTE = 16
-_CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
@@ -55,7 +53,7 @@ _TOGETHER, _APART = 2.5, -0.5
 def linebreak_cuts(view: View) -> list[Cut]:
     """Every line end (with the space around it) that parts a sentence."""
     text = view.text
-    breaks = list(_BREAK.finditer(text))
+    breaks = list(BREAK.finditer(text))
     if not breaks:
         return []
     layout = _Layout(text, breaks)
@@ -95,7 +93,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         last, newlines = text[start - 1], match[0].count("\n")
         if newlines > 1 and not layout.goes_on_apart(match):
             continue
-        begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
+        begins = text[end] not in CANNOT_BEGIN or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
         yield match
@@ -147,7 +145,7 @@ class _Layout:
     def _has_tail(self, match: re.Match[str]) -> bool:
         """Whether the next line is the last character or two of a sentence."""
         tail = _TAIL.match(self._text, match.end())
-        return bool(tail) and _LIST_ITEM < len(self._line_before(match)) and tail[1] not in _WHOLE
+        return tail is not None and len(self._line_before(match)) > _LIST_ITEM and tail[1] not in _WHOLE
 
     def _line_before(self, match: re.Match[str]) -> str:
         return self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip(_SPACE)
@@ -156,7 +154,7 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in _CANNOT_BEGIN:
+        if first in CANNOT_BEGIN:
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)

@@ -12,9 +12,13 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 
+# A line end with the space around it.
+BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 # What a line may end with that is the last one of its paragraph, and what shows that it is not.
 FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 OPEN = frozenset("，、,（《“‘〈〔(")
+CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
+STOP = Pattern("[，。；、,;]")
 # What begins a paragraph.
 MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # So many of the line ends are alike in a text whose lines stand apart.
@@ -33,7 +37,6 @@ _SOME = 0.1
 # in a comma.
 _FEWEST_STEPS, _STEP_SLACK = 3, 2
 _FEWEST_PARTED, _PARTED = 2, 0.3
-_STOP = Pattern("[，。；、,;]")
 _NARROW = Pattern("[ -~]")
 _COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
 
@@ -71,7 +74,7 @@ class PageLines:
             line = self._text[at : match.start()]
             if line and not _COLUMNS.search(line):
                 finished = line[-1] in FINISHED or match[0].count("\n") > self.feeds
-                stop, indent = bool(_STOP.search(line)), match[0][-1] != "\n"
+                stop, indent = bool(STOP.search(line)), match[0][-1] != "\n"
                 lines.append(_Line(at, match.start(), _width_of(line), finished, stop, indent))
             at = match.end()
         return lines
@@ -108,9 +111,12 @@ class PageLines:
     @cached_property
     def goes_on_indented(self) -> bool | None:
         """Whether the lines have an indent or none in which full ones go on; None where some have one."""
-        full = [line.before_indent for line in self._lines if not line.is_finished and line.width >= self.width - _SLACK]
-        indented = sum(full)
-        return None if not self.width or _SOME < indented / len(full) < 1 - _SOME else indented > _SOME * len(full)
+        if not self.width:
+            return None
+        narrowest = self.width - _SLACK
+        full = [line.before_indent for line in self._lines if not line.is_finished and line.width >= narrowest]
+        share = sum(full) / len(full)
+        return None if _SOME < share < 1 - _SOME else share > _SOME
 
     @cached_property
     def passages(self) -> frozenset[int]:
@@ -132,7 +138,7 @@ class PageLines:
             may = (
                 following is not None
                 and not line.is_finished
-                and _NARROWEST <= line.width
+                and line.width >= _NARROWEST
                 and following.width <= line.width + _STEP_SLACK
                 and "\n" in self._text[line.end : following.start]
                 and not MARKER.match(self._text, following.start)
@@ -148,6 +154,14 @@ class PageLines:
         known = standing_together(text, pairs)
         parted = sum(pair[0] in OPEN or pair in known for pair in pairs)
         return parted >= max(_FEWEST_PARTED, _PARTED * len(lines))
+
+
+def past_gap(text: str, start: int, end: int) -> int:
+    """Where a line ends that is cut: of the empty lines before and after it only those before it stay."""
+    if start == 0 or text.startswith("\n\n", start - 2):
+        while text.startswith("\n", end):
+            end += 1
+    return end
 
 
 def _as_wide(widths: Counter[int], width: int, slack: int) -> int:
