@@ -143,9 +143,11 @@ class _Layout:
         return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in FINISHED
 
     def _has_tail(self, match: re.Match[str]) -> bool:
-        """Whether the next line is the last character or two of a sentence."""
-        tail = _TAIL.match(self._text, match.end())
-        return tail is not None and len(self._line_before(match)) > _LIST_ITEM and tail[1] not in _WHOLE
+        """Whether the next line is the last character of a sentence, or the last two where no heading is before them."""
+        tail, line = _TAIL.match(self._text, match.end()), self._line_before(match)
+        if tail is None or len(line) <= _LIST_ITEM or tail[1] in _WHOLE:
+            return False
+        return len(tail[1]) == 1 or not MARKER.match(line)
 
     def _line_before(self, match: re.Match[str]) -> str:
         return self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip(_SPACE)
