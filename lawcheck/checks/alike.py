@@ -9,16 +9,27 @@ _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 
 
 @cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """The sounds of each character, those that are confused with others as one."""
+def _exact_sounds() -> dict[str, frozenset[str]]:
     sounds: dict[str, set[str]] = {}
     for sound, characters in rows("sounds.tsv"):
         for character in characters:
-            sounds.setdefault(character, set()).add(_blurred(sound))
+            sounds.setdefault(character, set()).add(sound)
     return {character: frozenset(heard) for character, heard in sounds.items()}
 
 
-def _blurred(sound: str) -> str:
+@cache
+def _sounds() -> dict[str, frozenset[str]]:
+    """The sounds of each character, those that are confused with others as one."""
+    return {character: frozenset(map(blurred_sound, heard)) for character, heard in _exact_sounds().items()}
+
+
+def sounds_of(character: str) -> frozenset[str]:
+    """How a character may sound, tones left out."""
+    return _exact_sounds().get(character, frozenset())
+
+
+def blurred_sound(sound: str) -> str:
+    """A sound as it stands for those that it is confused with."""
     for one, other in _BEGINNINGS:
         if sound.startswith(one):
             sound = other + sound[len(one) :]
@@ -31,7 +42,7 @@ def same_sounds() -> dict[str, str]:
     """The characters of each sound, those that are confused with others as one."""
     groups: dict[str, str] = {}
     for sound, characters in rows("sounds.tsv"):
-        groups[_blurred(sound)] = groups.get(_blurred(sound), "") + characters
+        groups[blurred_sound(sound)] = groups.get(blurred_sound(sound), "") + characters
     return groups
 
 

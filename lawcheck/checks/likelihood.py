@@ -15,6 +15,7 @@ _REMEMBERED = 1 << 17
 # How many words the two tables were counted in.
 _GENERAL = 60e6
 _OFFICIAL = 12.9e6
+ALL_OFFICIAL = log(_OFFICIAL)
 # Of characters that are words by themselves official writing has few; the general table has them lowered already.
 _ALONE = 0.3
 _RARE = exp(3) / _GENERAL

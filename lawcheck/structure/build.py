@@ -20,6 +20,7 @@ from lawcheck.structure.run_on_contents import run_on_contents
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
+from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import View
 
@@ -31,6 +32,8 @@ _RUN_ON = 0.5
 _SEVERAL, _LONG_LINE = 3, 200
 _OPENS_LIST = frozenset("：:（(")
 _LABEL = 10
+# An ordinal and what follows it.
+_HEAD = 8
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -42,7 +45,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     cells = cell_spans(view)
     # Code and addresses hold no ordinals and end no heading.
     masked = view.prose[: len(text)]
-    found = list(candidates(masked))
+    found = list(_of_one_copy(view, candidates(masked)))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
@@ -100,6 +103,16 @@ def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[
     found.sort(key=lambda c: c.start)
     asides = sorted((*frame.asides, *run_on_contents(text, found)))
     return (c for c in found if not _is_in(asides, c.start))
+
+
+def _of_one_copy(view: View, found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates without those in what is left of a copy that are as in the text: they would be out of order."""
+    copied = copied_stretch(view)
+    if copied is None:
+        return found
+    heads = [(c, view.text[c.start : c.start + _HEAD], copied[0] <= c.start < copied[1]) for c in found]
+    known = {head for _, head, is_copied in heads if not is_copied}
+    return [c for c, head, is_copied in heads if not (is_copied and head in known)]
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:

@@ -49,6 +49,8 @@ _GENERIC = Pattern(
     "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
+# 当地自治条例; 根据本地实际情况规定 ends in a verb.
+_NO_NAME = Pattern("^当地|^所在地|(?:情况|需要|实际)..$")
 _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
@@ -121,8 +123,12 @@ def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_statutes(text: str, name: _Name) -> bool:
-    """Whether a statute writes a name without marks: the outline that it orders itself, a law named in full before."""
-    return name.head.endswith(("纲要", "规划")) or f"{name.head}》" in text
+    """Whether a statute writes a name without marks: the outline that it orders itself, a law named in full before.
+
+    Statutes of the state call each other so at any time: 依照刑法, 依照传染病防治法.
+    """
+    of_law = name.head.endswith("法") and not name.head.endswith("办法")
+    return of_law or name.head.endswith(("纲要", "规划")) or f"{name.head}》" in text
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[_Name]:
@@ -166,7 +172,7 @@ def _is_specific(name: _Name) -> bool:
     if _ABOUT.search(head):
         issuer = head[: head.index("关于")]
         return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
-    if _GENERIC.search(head):
+    if _GENERIC.search(head) or _NO_NAME.search(head):
         return False
     if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
         return False

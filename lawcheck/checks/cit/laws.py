@@ -27,6 +27,8 @@ _DRAFTED = Pattern("草案|起草|立法|制定(?!本)|出台|审议|征求意�
 _OLDEST = "2000"
 # The name of the state with a character lost, added or misread.
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
+# No shorter beginning of a name is what is left of that of the state.
+_SHORTEST_STATE = 4
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
@@ -34,6 +36,9 @@ _HISTORY = Pattern(
     "|(?:施行|实施|生效|公布|出台|执行)(?:之|以)?前|(?:施行|实施|生效|执行)(?:期间|时)"
 )
 _HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
+_ENDS_HERE = Pattern(
+    "(?:（[^（）\\n]{1,60}）)?(?:[、和及]《[^《》\\n]{1,60}》){0,8}(?:自[^，。\\n]{1,20}起)?(?:同时|即行)?废止"
+)
 _SENTENCE_REACH = 60
 _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
@@ -97,8 +102,8 @@ def _meant(name: str, national: bool) -> Law | None:
     state = _STATE_LIKE.match(name)
     if state and name[state.end() :] in laws():
         return laws()[name[state.end() :]]
-    for size in range(len(STATE) - 1, len(STATE) + 2):
-        if name[size:] in laws() and _is_near(name[:size], STATE):
+    for size in range(_SHORTEST_STATE, len(STATE) + 2):
+        if name[size:] in laws() and (_is_near(name[:size], STATE) or _is_left_of(name[:size], STATE)):
             return laws()[name[size:]]
     # With the name of the state a title is that of a national law, and all of these are known.
     shortest = _SHORTEST_NATIONAL if national else _SHORTEST
@@ -112,6 +117,12 @@ def _meant(name: str, national: bool) -> Law | None:
     if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
     return laws()[found]
+
+
+def _is_left_of(rest: str, whole: str) -> bool:
+    """Whether one name is what is left of another one that lost some of its characters: 中华共和国."""
+    following = iter(whole)
+    return all(character in following for character in rest)
 
 
 def _first(laws: Iterator[str]) -> str | None:
@@ -198,6 +209,9 @@ def repealed_law(document: Document) -> Iterator[Finding]:
     cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
     if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
         return
+    # A statute that ends a law says what becomes of what was done under it.
+    ended = {law.title for match, law in cited if _ENDS_HERE.match(text, match.end())}
+    cited = [(match, law) for match, law in cited if law.title not in ended]
     date = made_on(document)
     first_year = min(mentioned_years(document), default=9999)
     for match, law in cited:

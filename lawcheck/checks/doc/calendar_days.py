@@ -72,9 +72,33 @@ _DONE = Pattern("已|曾|对|凡|的|在册|截[至止]|自|从|将[^，。]{0,6
 _BEFORE = 12
 # 会议时间：2026年3月2日; 定于2026年3月2日
 _TO_COME = Pattern(
-    "(?:会议|培训|活动|报到|报名|开会|召开|比赛|考试|笔试|面试|申报|检查|演练)(?:日期|时间)(?:为|定在|[：:])[ \u3000]?$"
+    r"(?:会议|培训|活动|报到|报名|开会|召开|比赛|考试|笔试|面试|申报|检查|演练)"
+    r"(?:日期|时间)(?:为|定在|[：:]|\n[ \u3000]{0,4})[ \u3000]?$"
     "|(?:(?<![原已])[定拟将]于|请于|(?<![各在])务必于)$"
 )
+
+
+# Of another year than the document.
+_NOT_THIS_YEAR = Pattern("(?:每|次|明|翌|来|下一?|去|上|前|当|同|该)年(?:度|的)?[^，。；\n]{0,4}$|年[^，。；\n]{0,12}$")
+_RECENT = 90
+
+
+def _day(text: str, found: WrittenDate, signed: str) -> str | None:
+    """The day that a date means in a document signed on another day; None where that is not sure.
+
+    A day without its year is of the year of the document, unless it is long past: then the next one may be meant.
+    """
+    if not found.exists:
+        return None
+    if found.is_whole:
+        return found.iso
+    if found.year or not found.day or _NOT_THIS_YEAR.search(text, max(0, found.start - _BEFORE - 4), found.start):
+        return None
+    day = f"{signed[:4]}-{found.month:02}-{found.day:02}"
+    if not _exists(int(signed[:4]), found):
+        return None
+    past = date.fromisoformat(signed) - date.fromisoformat(day)
+    return day if past.days <= _RECENT else None
 
 
 def deadline_before_document(document: Document) -> Iterator[Finding]:
@@ -85,7 +109,8 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
     text, body = document.text, document.frame.body
     calls = document.title is not None and document.title.genre in CALLING_GENRES
     for found in dates_in(text, body.start, body.end):
-        if not (found.is_whole and found.exists and found.iso and found.iso < signed.iso):
+        day = _day(text, found, signed.iso)
+        if day is None or day >= signed.iso:
             continue
         due = _DUE.match(text, found.end, body.end)
         before = text[max(body.start, found.start - _BEFORE) : found.start]

@@ -1,4 +1,4 @@
-"""What a letter lacks: its title (DOC028), or who signs it above its date (DOC029)."""
+"""What a letter lacks: its title (DOC028), who signs it above its date (DOC029), or its date (DOC047)."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import PUBLIC_GENRE, Meaning
 
 _SENTENCE_END = "。；：:"
+_ENDS = "。！"
 _LONGEST_TITLE = 120
 _FEWEST = 2
 # Until GB/T 9704—2012 took effect, on 1 July 2012, the seal alone signed.
@@ -51,6 +52,20 @@ def date_without_signer(document: Document) -> Iterator[Finding]:
         day = date_line(document.text[above.start : above.end])
         if day and day.is_whole and _is_of_today(day.iso) and is_signature(document.text, last.start, last.end):
             yield Finding(last.start, last.end, {}, "below")
+
+
+def signer_without_date(document: Document) -> Iterator[Finding]:
+    """DOC047: a letter that ends in the names of those who sign it."""
+    frame, text = document.frame, document.text
+    if frame.addressee is None or frame.title is None or any(part.date or part.signers for part in frame.texts):
+        return
+    if len(document.paragraphs) <= _FEWEST:
+        return
+    above, last = document.paragraphs[-2:]
+    named = frame.title.issuer == "".join(document.text_of(last).split())
+    closed = text[above.end - 1] in _ENDS or (named and text[above.end - 1] not in _SENTENCE_END)
+    if closed and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
+        yield Finding(last.start, last.end)
 
 
 def _is_of_today(day: str | None) -> bool:

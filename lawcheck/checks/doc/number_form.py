@@ -27,6 +27,13 @@ _TORN = Pattern(
 )
 
 
+# 示政发2024 5号: the brackets were left out, and a blank tells the year from the number.
+_UNBRACKETED = Pattern(
+    f"(?P<code>[{HAN}]{{2,8}}[发函办字规])[ \\u3000]?(?P<year>20[0-4][0-9])[ \\u3000]{{1,2}}第?"
+    "(?P<number>[1-9][0-9]{0,3})号",
+    needs=("号",),
+)
+
 # 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
 _TURNED = Pattern(
     f"(?:(?<=[\\n \\u3000])|^)(?P<year>[〔﹝［\\[【（(]20[0-4][0-9][〕﹞］\\]】）)])"
@@ -45,6 +52,9 @@ def document_number_format(document: Document) -> Iterator[Finding]:
             right = number.written.removeprefix(number.agency)
             yield Finding(number.opening, number.end, {"right": right}, edits=edits)
     yield from _torn_numbers(document)
+    for match in _UNBRACKETED.finditer(text):
+        start, right = match.start("year"), f"〔{match['year']}〕{match['number']}号"
+        yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)
     for match in _TURNED.finditer(text, 0, _HEAD):
         right = f"{match['code']}〔{match['year'][1:-1]}〕{match['number']}号"
         edits = (Edit(match.start("year"), match.end("number") + 1, right),)

@@ -75,6 +75,8 @@ _SHORTEST_NAME = 4
 _MOST_NAMES = 20
 # An annex stands where its number says, so that less of its name has to be the same.
 _SIMILAR_AS_NUMBERED = 50
+# One that also ends alike is the same form: 自查情况统计表, 安全自查汇总表.
+_SIMILAR_FORM = 40
 
 
 def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Finding]:
@@ -91,7 +93,9 @@ def title_mismatch(document: Document, *, min_similarity: int) -> Iterator[Findi
         if len(name) < _SHORTEST_NAME or any(name in title or title in name for title in bare):
             continue
         for title, annex in titles:
-            least = _SIMILAR_AS_NUMBERED if number and number == annex.number else min_similarity
+            least = min_similarity
+            if number and number == (annex.number or (len(annexes) == 1 and annex.label is not None)):
+                least = _SIMILAR_AS_NUMBERED if name[-1] != title[-1] else _SIMILAR_FORM
             if annex.title and (fuzz.ratio(name, title, score_cutoff=least) or _differ_in_genre(name, title)):
                 yield Finding(annex.title.start, annex.title.end, {"name": name})
                 break

@@ -37,7 +37,7 @@ def indicator_twice(document: Document) -> Iterator[Finding]:
             continue
         before = sentence_before(text, match.start(), _REACH)
         years = tuple(found.year for found in dates_in(before) if found.year)
-        state, aim = _STATE.search(match["name"]), _AIM.search(match["name"])
+        state, aim = _STATE.search(match["name"]), _AIM.search(match["name"] + (match["about"] or ""))
         bare = match["name"] if aim is None else match["name"].replace(aim[0], "", 1)
         if not (state or (aim and years)) or _OTHER.search(before + bare) or _FURTHER.search(bare):
             continue

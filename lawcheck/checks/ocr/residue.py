@@ -98,7 +98,8 @@ def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
     return first, last
 
 
-_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+# &; is what was left of one whose name was cut out.
+_ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8})?;")
 _TAG = Pattern(
     "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
     r"(?:\s[^<>\n]{0,300})?/?>",
@@ -131,6 +132,11 @@ _SCRIPT = Pattern(
 )
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
 _HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
+# 减量image002.png，: the name that Word gives to the pictures of a page, glued to the words beside it.
+_PICTURE = Pattern(
+    rf"(?:(?<=[{HAN}，。；：、）])(?<![名为用如以是成即])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)",
+    needs=("image",),
+)
 _QUOTED = '“‘`"「'
 
 
@@ -143,6 +149,8 @@ def markup_residue(document: Document) -> Iterator[Finding]:
     for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text), *_forum(text), *_scripts(text)]):
         if text[start - 1 : start] not in tuple(_QUOTED):
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
+    for match in _PICTURE.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), ""),))
     for match in _VOID.finditer(text):
         if text[match.start() - 1 : match.start()] not in tuple(_QUOTED):
             yield Finding(*match.span(), {"found": match[0]}, "lost")

@@ -44,9 +44,13 @@ def level_skip(document: Document) -> Iterator[Finding]:
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
 
 
+_OPENS_QUOTE = ("“", '"', "「")
+
+
 def at_line_start(document: Document, node: Node) -> bool:
-    """Whether only space stands before a node in its line."""
+    """Whether only space stands before a node in its line, or the mark that opens a quotation of several lines."""
     text, at = document.text, node.start
+    at -= text[max(0, at - 1) : at] in _OPENS_QUOTE
     while at and text[at - 1] in _SPACE:
         at -= 1
     return at == 0 or text[at - 1] == "\n"
@@ -147,4 +151,6 @@ def _is_bare(document: Document, node: Node) -> bool:
     own = document.text[node.body_start : node.end].strip()
     # 十一、游泳馆（25米，八条泳道） says all there is to say.
     says_all = any(character.isdigit() for character in own) or ("（" in own and "，" in own.partition("（")[2])
+    # So does the title of a document in a list of them.
+    says_all = says_all or (own.startswith("《") and own.endswith("》"))
     return bool(own) and own == node.title and not says_all and not _STOPS & set(own)

@@ -150,6 +150,10 @@ def _is_added(text: str, near: NearName) -> bool:
         # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
         if near.at == near.start and seen in _PLACES:
             return False
+        # 根据国土空间规划|划为基本农田: it begins the next word, or ends the one before.
+        beside = text[near.at - 1 : near.at + 1] if near.at == near.start else text[near.at : near.at + 2]
+        if len(beside) > 1 and is_word(beside):
+            return False
         return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_ADDED
     if not _strange_runs(text, near)[1]:
         return False

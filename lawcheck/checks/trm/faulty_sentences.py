@@ -113,6 +113,15 @@ _MIXED = (
             needs=("切", "禁"),
         ),
     ),
+    # 现督查情况通报如下: what is told wants a preposition before it.
+    _Kind(
+        "lead",
+        Pattern(
+            "(?<=[，。；：\n])(?P<place>现)(?![将就对把以予在已根经按依针为向从由与和于作])[^，。；：\n将就]{2,24}?"
+            "(?:情况|事项|结果|问题|名单|工作|意见|安排|要求|内容)(?:通报|报告|通知|公告|公示|汇报|函告|通告|公布|答复)如下",
+            needs=("如下",),
+        ),
+    ),
     _Kind("always", Pattern("无时无刻(?:都|总|在)(?!不)", needs=("无时无刻",))),
 )
 
@@ -160,7 +169,15 @@ _NAMES = {"listed": "default"}
 _OPEN, _CLOSED = "“‘《", "”’》"
 _REACH = 40
 # What the first word becomes; the others have no word that fits everywhere.
-_BETTER = {"force": "加大", "pace": "加快", "effect": "发挥", "spirit": "发扬", "hold": "开展", "since": "自"}
+_BETTER = {
+    "force": "加大",
+    "pace": "加快",
+    "effect": "发挥",
+    "spirit": "发扬",
+    "hold": "开展",
+    "since": "自",
+    "lead": "现将",
+}
 
 
 def mixed_sentence(document: Document) -> Iterator[Finding]:

@@ -47,6 +47,8 @@ _VERBS = frozenset(
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
 # 依法依法查处: a longer word that begins with one of these does not excuse it.
 _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实", "另行", "届时", "如期"})
+# 由集体经济组织组织开展: a body of that name, and what it does.
+_BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
@@ -58,6 +60,11 @@ _REPEATING = frozenset(
 @cache
 def _never_twice() -> frozenset[str]:
     return frozenset(row[0] for row in rows("never_twice.tsv"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("nouns_never_twice.tsv"))
 
 
 def repeated_word(document: Document) -> Iterator[Finding]:
@@ -82,8 +89,12 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 
 def _is_mistake(text: str, match: re.Match[str]) -> bool:
     again, start, end = match["again"], match.start(), match.end()
+    if again in _nouns() and not is_han(text[end : end + 1]):
+        return True
     if len(again) > 1:
         # 落实落实再落实 is said on purpose.
+        if again == "组织" and _BODY.search(text, max(0, start - 2), start):
+            return False
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
         return (
             again in _never_twice()

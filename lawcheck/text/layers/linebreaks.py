@@ -93,6 +93,9 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         last, newlines = text[start - 1], match[0].count("\n")
         if newlines > 1 and not layout.goes_on_apart(match):
             continue
+        # The straight quote that ends a sentence ends its paragraph.
+        if last == '"' and text[start - 2] in FINISHED:
+            last = text[start - 2]
         begins = text[end] not in CANNOT_BEGIN or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
@@ -175,7 +178,8 @@ class _Layout:
         if self._page.goes_on_indented is True:
             return 0.0 if match[0][-1] in _SPACE else -4.0
         if not self._indented:
-            return 0.0
+            # Where the other lines have no indent, one marks a paragraph.
+            return -2.0 if match[0][-1] in _SPACE else 0.0
         if match[0][-1] in _SPACE:
             return -4.0
         return 6.0 if goes_on else 2.5
@@ -192,7 +196,7 @@ class _Layout:
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if MARKER.match(line):
-            return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
+            return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
 
 

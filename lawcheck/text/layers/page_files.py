@@ -21,9 +21,11 @@ _PATH = r"(?:\.{0,2}/|(?:images?|img|upload(?:s|files?)?|accessory|attachments?)
 _MACHINE_NAME = (
     r"(?:[A-Za-z]{0,6}[_-]?(?=[0-9a-fA-F_-]{0,24}[0-9])[0-9a-fA-F_-]{8,60}|(?:image|clip_image|pic|IMG)_?[0-9]{1,8})"
 )
+# 图片1.png, 微信图片_20240506083000.jpg, _8.jpg: the name that a program gave a picture.
+_PICTURE_NAME = r"(?:(?:微信|QQ)?(?:图片|截图|照片|插图)[ _-]?[0-9_]{0,24}|_[0-9]{1,8})"
 _FILE_LINE = Pattern(
     rf"(?<![^\n])[ \t\u3000]*(?P<file>{_LABEL}(?:{_PATH}(?:{_PICTURE}|{_DOWNLOAD}|{_PAGE}){_QUERY}"
-    rf"|{_MACHINE_NAME}(?:{_PICTURE}|{_DOWNLOAD})"
+    rf"|{_MACHINE_NAME}(?:{_PICTURE}|{_DOWNLOAD})|{_PICTURE_NAME}{_PICTURE}"
     rf"|https?://[\w./%~:-]{{1,200}}{_PICTURE}{_QUERY}"
     r"))[ \t\u3000\r]*(?![^\n])",
     re.IGNORECASE,
