@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
 from lawcheck.text.layers.page_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PageLines
 from lawcheck.text.patterns import Pattern
@@ -71,7 +72,7 @@ def linebreak_cuts(view: View) -> list[Cut]:
 
 def _marked(view: View) -> set[int]:
     """Where lines begin that had a mark of a list, quotation, heading or row, which has been cut."""
-    marks: set[int] = set()
+    marks = {removed.at for removed in view.removed_as(heading_marks.KIND)}
     for removed in view.removed_as(_MARKUP):
         mark = view.source_text[removed.start : removed.end]
         if mark[-1] in _SPACE + "|>#" and mark.lstrip(_SPACE)[:1] in _BLOCK_MARKS:
@@ -146,7 +147,7 @@ class _Layout:
         return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in FINISHED
 
     def _has_tail(self, match: re.Match[str]) -> bool:
-        """Whether the next line is the last character of a sentence, or the last two where no heading is before them."""
+        """Whether the next line is the last character of a sentence, or the last two after no heading."""
         tail, line = _TAIL.match(self._text, match.end()), self._line_before(match)
         if tail is None or len(line) <= _LIST_ITEM or tail[1] in _WHOLE:
             return False
