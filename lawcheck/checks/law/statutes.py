@@ -27,6 +27,9 @@ _ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 _DIGITS = Pattern("[0-9]+")
+# 说明：1.…, 注：1.…, in a line of its own.
+_NOTE_LABEL = Pattern("\\n[ \t\u3000]*(?:(?:填[表写报]|表格?|有关|其他)?(?:说明|注意事项)|[备附]?注|注释|示例)[：:]$")
+_LONGEST_LABEL = 16
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
@@ -58,7 +61,9 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
         for node in articles:
             if node.children and all(child.level == "item" for child in node.children):
                 first = node.children[0]
-                if not document.text[node.start : first.start].rstrip().endswith(("：", ":")):
+                lead = document.text[node.start : first.start].rstrip()
+                # The notes under a table are numbered by themselves.
+                if not lead.endswith(("：", ":")) or _NOTE_LABEL.search(lead[-_LONGEST_LABEL:]):
                     continue
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from string import digits
 
-from lawcheck.text.layers.page_lines import past_gap
+from lawcheck.text.layers.printed_lines import past_gap
 from lawcheck.text.layers.running_heads import running_heads
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View

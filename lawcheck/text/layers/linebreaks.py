@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.page_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PageLines
+from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.dates import DATE
@@ -26,6 +26,7 @@ _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
+_ENTRY = Pattern(f"[{HAN}]{{1,4}}([，,（( \u3000])")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 # The date of a signature, or of one step in the history of a statute.
 _SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
@@ -110,7 +111,7 @@ class _Layout:
         self._text = text
         self._indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * len(breaks)
         self._breaks = breaks
-        self._page = PageLines(text, breaks)
+        self._page = PrintedLines(text, breaks)
 
     @cached_property
     def _run_in(self) -> set[str]:
@@ -173,6 +174,8 @@ class _Layout:
             weight -= 1.0
         if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
             weight -= 3.0
+        if _are_entries(line, following):
+            weight -= 3.0
         return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
@@ -199,6 +202,12 @@ class _Layout:
         if MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
+
+
+def _are_entries(line: str, following: str) -> bool:
+    """Whether two lines begin with a name and the same sign: entries for persons (张某某，…), places or things."""
+    this, other = _ENTRY.match(line), _ENTRY.match(following)
+    return this is not None and other is not None and this[1] == other[1]
 
 
 def _is_title(line: str, following: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.page_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PageLines
+from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -130,8 +130,8 @@ class _Pages:
         return parted >= max(_FEWEST_PARTED, _PARTED * len(indices))
 
     @cached_property
-    def _page(self) -> PageLines:
-        return PageLines(self._text, list(BREAK.finditer(self._text)))
+    def _page(self) -> PrintedLines:
+        return PrintedLines(self._text, list(BREAK.finditer(self._text)))
 
     def _end(self, index: int) -> _End | None:
         """The end of the line before a head, where a sentence may go on over it."""

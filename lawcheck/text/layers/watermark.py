@@ -1,6 +1,6 @@
 """Lines that a document-sharing site put into a document: who shared it, where to download it."""
 
-from lawcheck.text.layers.page_lines import past_gap
+from lawcheck.text.layers.printed_lines import past_gap
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.han import is_han

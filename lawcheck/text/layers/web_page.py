@@ -80,6 +80,12 @@ _TAIL = Pattern(
     r"|责任编辑[:：][^。\n]{0,30})"
     r"|(?<=[。！？])(?:关于[^。，；：《》\n]{6,60}|《[^。；《》\n]{4,60}》的?)(?:政策|文件|图文)?解读)$"
 )
+# 时间：2024年3月5日 above or below one of these is the head of a record.
+_OF_RECORD = Pattern(
+    "(?:会议|活动|培训|学习|比赛|考试|面试|集合|检查|调研)?[ \u3000]?"
+    "(?:地[ \u3000]*点|主[ \u3000]?持|记[ \u3000]?录|[出列缺][ \u3000]?席|议[ \u3000]?题|参[加会]|名称|主题|内容|对象)"
+    "[^，。：:\n]{0,6}[：:]"
+)
 _SIGNED_ON = Pattern(rf"发布(?:时间|日期){_IS}[0-9]{{4}}[-年./][0-9]{{1,2}}[-月./][0-9]{{1,2}}日?")
 _ENDS = "。；！？"
 _LONGEST = 60
@@ -136,7 +142,7 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
     """The certain lines, and those beside them that may be furniture too."""
     run: list[Line] = []
     certain = False
-    before = ""
+    before = above = ""
     for start, end in [*lines, (0, 0)]:
         sure = end > start and _CERTAIN.fullmatch(text, start, end) is not None and not _signs(text, before, start, end)
         before = text[start:end] if end - start <= _LONGEST else ""
@@ -146,9 +152,9 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
             continue
         if certain:
             yield from run
-        elif is_head:
+        elif is_head and not _OF_RECORD.match(above) and not _OF_RECORD.match(text, start, end):
             yield from (line for line in run if _SOURCE.fullmatch(text, *line))
-        run, certain = [], False
+        run, certain, above = [], False, before
 
 
 def _signs(text: str, before: str, start: int, end: int) -> bool:

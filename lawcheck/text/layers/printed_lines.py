@@ -19,6 +19,8 @@ FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
 OPEN = frozenset("，、,（《“‘〈〔(")
 CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 STOP = Pattern("[，。；、,;]")
+# The columns of a table or of a list of names.
+COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
 # What begins a paragraph.
 MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # So many of the line ends are alike in a text whose lines stand apart.
@@ -38,7 +40,6 @@ _SOME = 0.1
 _FEWEST_STEPS, _STEP_SLACK = 3, 2
 _FEWEST_PARTED, _PARTED = 2, 0.3
 _NARROW = Pattern("[ -~]")
-_COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
 
 
 class _Line(NamedTuple):
@@ -52,7 +53,7 @@ class _Line(NamedTuple):
     before_indent: bool
 
 
-class PageLines:
+class PrintedLines:
     """The lines of a text that may be those of a page: none of columns."""
 
     def __init__(self, text: str, breaks: Sequence[re.Match[str]]) -> None:
@@ -72,7 +73,7 @@ class PageLines:
         lines: list[_Line] = []
         for match in self._breaks:
             line = self._text[at : match.start()]
-            if line and not _COLUMNS.search(line):
+            if line and not COLUMNS.search(line):
                 finished = line[-1] in FINISHED or match[0].count("\n") > self.feeds
                 stop, indent = bool(STOP.search(line)), match[0][-1] != "\n"
                 lines.append(_Line(at, match.start(), _width_of(line), finished, stop, indent))
