@@ -14,8 +14,8 @@ from pathlib import Path
 
 from benchmarks.language_table import counted
 from lawcheck.checks.alike import blurred_sound, sounds_of
-from lawcheck.checks.language import followers, is_official_word, run_level, word_level
 from lawcheck.checks.lexicon import words
+from lawcheck.reading.language import followers, is_official_word, run_level, word_level
 from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import is_han
 

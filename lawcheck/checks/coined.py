@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from lawcheck.checks.language import run_level
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.person_names import is_of_person
+from lawcheck.reading.language import run_level
 from lawcheck.reading.resources import rows
 from lawcheck.text.vocabulary.han import is_han
 

@@ -13,10 +13,10 @@ from math import log1p
 from operator import add
 
 from lawcheck.checks.coined import is_of_name
-from lawcheck.checks.language import characters_behind, is_official_word, pair_level, word_level
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import ALL_OFFICIAL, LikeliestWords, cut
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han

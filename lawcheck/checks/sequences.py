@@ -7,7 +7,7 @@ wrong is wrong.
 from functools import lru_cache
 from math import exp, log
 
-from lawcheck.checks.language import followers, run_level
+from lawcheck.reading.language import followers, run_level
 
 # How many characters the table was counted in, and how many of them the rare ones have that it does not hold.
 _ALL, _OTHERS = 29e6, 4000
@@ -51,4 +51,4 @@ def _behind_two(before: str, character: str) -> float:
 
 def sequence_score(stretch: str, start: int, end: int) -> float:
     """The natural logarithm of the probability of the characters from `start` to `end`, behind those before."""
-    return sum(_behind_two(stretch[max(0, at - 2) : at], stretch[at]) for at in range(start, min(end, len(stretch))))
+    return sum([_behind_two(stretch[max(0, at - 2) : at], stretch[at]) for at in range(start, min(end, len(stretch)))])

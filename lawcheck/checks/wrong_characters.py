@@ -7,16 +7,15 @@ looks alike, both models of official language find the text much likelier: that 
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
-from operator import add
 
 from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
+from lawcheck.checks.pairs import Pairs
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.reading.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -27,7 +26,7 @@ _TRIED = 3
 # What is written so often in a document is a term of its own; in a scan twice is enough where nothing looks alike.
 _RECURRING, _AGAIN = 3, 2
 # In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
-_HARDLY_KNOWN = 4.5
+_HARDLY = 4.5
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
@@ -97,15 +96,19 @@ class WrongCharacter:
 @lru_cache(maxsize=4)
 def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
-    pairs = list(map(add, text, text[1:]))
     places = unknown_pairs(text, scanned)
-    often = Counter(pairs[at] for at in places)
+    often = Counter(text[at : at + 2] for at in places)
+    seldom = (pair for pair in places if often[text[pair : pair + 2]] < _RECURRING)
     found: dict[int, WrongCharacter] = {}
-    for at in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
+    for at in dict.fromkeys(at for pair in seldom for at in (pair, pair + 1)):
+        # Who types by sound seldom makes another word.
+        if not scanned and (is_official_word(text[at - 1 : at + 1]) or is_official_word(text[at : at + 2])):
+            continue
         one = _judged(text, at, scanned)
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
-        if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs[max(0, at - 1) : at + 1]):
+        pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
+        if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs):
             continue
         found[at] = one
     return tuple(_apart(found))
@@ -117,16 +120,22 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
 
     In a scan it is where they hardly have them so.
     """
-    pairs = list(map(add, text, text[1:]))
     if scanned:
-        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
-        return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
-    usual, known = usual_followers(), followers()
-    seldom = {
-        pair for pair in set(pairs) if pair[1] not in usual.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
-    }
-    places = compress(range(len(pairs)), map(seldom.__contains__, pairs))
-    return tuple(at for at in places if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at))
+        return tuple(_HARDLY_KNOWN.places(text))
+    known = followers()
+    return tuple(
+        at
+        for at in _SELDOM.places(text)
+        if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at)
+    )
+
+
+def _is_seldom(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and other not in usual_followers().get(one, "")
+
+
+_SELDOM = Pairs(_is_seldom)
+_HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 
 def _is_in_unknown_company(text: str, at: int) -> bool:
@@ -149,9 +158,6 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
-    # Who types by sound seldom makes another word.
-    if not scanned and (is_official_word(before + text[at]) or is_official_word(text[at] + after)):
-        return None
     others = meant(before, text[at], after, scanned)
     if not others:
         return None

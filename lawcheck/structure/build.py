@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawcheck.structure.document import Document, Node, Paragraph
 from lawcheck.structure.frame import Frame
 from lawcheck.structure.frame_parser import find_frame
+from lawcheck.structure.heading_splits import heading_splits
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
@@ -54,8 +55,9 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(text, paragraphs, ordinals.in_text)
     nodes = nodes_of(masked, ordinals, decided, run_on, frame.borders)
-    if view.kept:
-        nodes = _as_written(nodes, text)
+    splits = heading_splits(masked, nodes) if run_on and decided is not Kind.STATUTE else {}
+    if view.kept or splits:
+        nodes = _with_titles(nodes, text, splits)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
         attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
@@ -67,15 +69,17 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     return replace(document, tasks=merged(build_tasks(document), rows))
 
 
-def _as_written(nodes: Iterable[Node], text: str) -> tuple[Node, ...]:
-    """The nodes with their titles as they stand in the text."""
+def _with_titles(nodes: Iterable[Node], text: str, splits: Mapping[int, int]) -> tuple[Node, ...]:
+    """The nodes with their titles as they stand in the text; those that run into it end where they are split."""
+    ends = ((node, splits.get(node.start, node.title_end)) for node in nodes)
     return tuple(
         replace(
             node,
-            title=text[node.body_start : node.title_end].strip(),
-            children=_as_written(node.children, text),
+            title_end=end,
+            title=text[node.body_start : end].strip(),
+            children=_with_titles(node.children, text, splits),
         )
-        for node in nodes
+        for node, end in ends
     )
 
 

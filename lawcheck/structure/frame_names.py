@@ -60,6 +60,7 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
 _ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
+_LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -94,7 +95,7 @@ def is_signature(text: str, start: int, end: int) -> bool:
     if end - start > _MOST_ON_A_LINE:
         return False
     end = _without_entity(text, start, end)
-    if _HOLDER.match(text, start, end):
+    if end - start <= _LONGEST_HOLDER and _HOLDER.match(text, start, end):
         return True
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
@@ -137,7 +138,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
         at = named[-1]
     elif at > low and text[at - 1] in "，,（(《“—-.．/":
         return None
-    if _HOLDER.match(text, at, end):
+    if end - at <= _LONGEST_HOLDER and _HOLDER.match(text, at, end):
         return at
     start = end
     for word in reversed(list(re.finditer(r"[^\s、]+", text[at:end]))):

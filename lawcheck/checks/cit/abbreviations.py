@@ -33,11 +33,13 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
     """CIT010: an abbreviation that is never used, defined twice, or used as a title before it is defined."""
     text = document.text
     seen: dict[str, re.Match[str]] = {}
-    separate = _parts(text)
+    separate: list[int] | None = None
     for match in islice(_DEFINED.finditer(text), _MOST):
         term = match["term"]
         before = seen.get(term)
-        if before and not document.run_on and not _apart(text, before, match, separate):
+        if before and not document.run_on:
+            separate = _parts(text) if separate is None else separate
+        if before and separate is not None and not _apart(text, before, match, separate):
             place = before.span("term")
             yield Finding(*match.span("term"), {"term": term}, "twice", related=((*place, "related"),))
         elif not before and text.count(term) == 1 and "".join(text.split()).count(term) == 1:

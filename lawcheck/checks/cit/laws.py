@@ -1,7 +1,7 @@
 """Cited laws: their names, and whether they are in force (CIT003, CIT004)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
@@ -16,7 +16,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
-_CITED = Pattern("《([^《》\n]{3,120})》")
+_CITED = Pattern("《([^《》\n]{3,120})》", first="《")
 # With the name of the state a title that ends so is that of a law or of a regulation of the State Council.
 _NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?:(?<!办)法|条例)")
 # What the State Council has ordered is in the table.
@@ -109,10 +109,10 @@ def _meant(name: str, national: bool) -> Law | None:
     shortest = _SHORTEST_NATIONAL if national else _SHORTEST
     if len(name) < shortest - 1:
         return None
-    found = _first(law for law in _of_length(len(name) + 1) if len(law) >= shortest and _is_cut(name, law, national))
-    found = found or _first(law for law in _of_length(len(name) - 1) if _is_longer(name, law, shortest))
+    found = _first(law for law in _alike(name, 1) if len(law) >= shortest and _is_cut(name, law, national))
+    found = found or _first(law for law in _alike(name, -1) if _is_longer(name, law, shortest))
     if found is None and len(name) >= shortest:
-        found = _first(law for law in _of_length(len(name)) if _is_misread(name, law))
+        found = _first(law for law in _alike(name, 0) if _is_misread(name, law))
     local = _LOCAL.match(name)
     if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
@@ -129,9 +129,14 @@ def _first(laws: Iterator[str]) -> str | None:
     return next(laws, None)
 
 
-def _of_length(size: int) -> Sequence[str]:
-    """The names of so many characters: those that differ by one are looked for among them."""
-    return _by_length().get(size, ())
+def _alike(name: str, more: int) -> Iterator[str]:
+    """The names of so many characters `more` that begin or end as this one: those that differ in one place are of them.
+
+    The place may be two neighbours; before it or behind it half of the others stand.
+    """
+    half = max(0, len(name) - 2) // 2
+    begin, end = name[:half], name[len(name) - half :]
+    return (law for law in _by_length().get(len(name) + more, ()) if law.startswith(begin) or law.endswith(end))
 
 
 @cache

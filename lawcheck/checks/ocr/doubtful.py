@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from operator import add
 
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
@@ -13,6 +12,7 @@ from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern

@@ -24,6 +24,16 @@ _LONGEST_NOTE = 16
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
+# 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
+_SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
+# …、各县（市、区）⏎语委办。
+_SORTS_END = Pattern(f"、[^、。\n]{{0,6}}（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）$")
+_LAST_WORD = Pattern(f"[{HAN}]{{1,8}}。\\s*(?:\n|$)")
+_LONGEST_SORTS = 32
+_NOTE = 10
+_ENDS_IN_WORD = Pattern(f"[{HAN}]$")
+_OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
+_REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _ENTRY = Pattern(f"[{HAN}]{{1,4}}([，,（( \u3000])")
@@ -81,6 +91,18 @@ def _marked(view: View) -> set[int]:
     return marks
 
 
+def _is_in_note(text: str, start: int, end: int) -> bool:
+    """Whether a line end parts a note in brackets, or one that names two sorts (市、区) from what it belongs to."""
+    if text[end] != "（" and "（" not in text[max(0, start - _LONGEST_SORTS) : start]:
+        return False
+    if _SORTS_END.search(text, max(0, start - _LONGEST_SORTS), start) and _LAST_WORD.match(text, end):
+        return True
+    if _SORTS.match(text, end):
+        return bool(_ENDS_IN_WORD.search(text, start - 1, start))
+    opened = _OPEN_NOTE.search(text, max(0, start - _NOTE), start)
+    return bool(opened) and bool(_REST_OF_NOTE.match(text, end))
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -93,6 +115,9 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if start == 0 or end == len(text) or MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
+        if _is_in_note(text, start, end):
+            yield match
+            continue
         if newlines > 1 and not layout.goes_on_apart(match):
             continue
         # The straight quote that ends a sentence ends its paragraph.
@@ -161,7 +186,7 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in CANNOT_BEGIN:
+        if first in CANNOT_BEGIN or _is_in_note(self._text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)

@@ -39,7 +39,9 @@ _SOME = 0.1
 # in a comma.
 _FEWEST_STEPS, _STEP_SLACK = 3, 2
 _FEWEST_PARTED, _PARTED = 2, 0.3
-_NARROW = Pattern("[ -~]")
+_BETWEEN_COLUMNS = " \u3000\t|"
+# What is of ASCII and has no width.
+_CONTROLS = bytes(range(32)) + b"\x7f"
 
 
 class _Line(NamedTuple):
@@ -73,7 +75,7 @@ class PrintedLines:
         lines: list[_Line] = []
         for match in self._breaks:
             line = self._text[at : match.start()]
-            if line and not COLUMNS.search(line):
+            if line and not _has_columns(line):
                 finished = line[-1] in FINISHED or match[0].count("\n") > self.feeds
                 stop, indent = bool(STOP.search(line)), match[0][-1] != "\n"
                 lines.append(_Line(at, match.start(), _width_of(line), finished, stop, indent))
@@ -172,4 +174,10 @@ def _as_wide(widths: Counter[int], width: int, slack: int) -> int:
 
 def _width_of(line: str) -> int:
     """How many Chinese characters a line is wide; letters and figures are half as wide."""
-    return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
+    narrow = line.encode("ascii", "ignore").translate(None, _CONTROLS)
+    return (len(line) * 2 - len(narrow)) // 2
+
+
+def _has_columns(line: str) -> bool:
+    """Whether a line is of a table; most lines hold nothing that parts columns."""
+    return any(map(line.__contains__, _BETWEEN_COLUMNS)) and COLUMNS.search(line) is not None
