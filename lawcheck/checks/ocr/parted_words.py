@@ -1,58 +1,44 @@
-"""Words that a line end or a blank parts, by the words of official texts (OCR011, OCR012)."""
+"""Line ends inside a word, where neither line says by its looks that it goes on: headings, lines set apart (OCR011)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.text.layers.printed_lines import COLUMNS, MARKER
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
-# So many characters on either side are looked at, and so much likelier (natural logarithm) they must be together.
-_REACH = 6
-_LIKELIER = 5.0
-# In shorter lines, as those of lists, a name may go on in the next.
-_SHORTEST_LINE = 12
+_LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
+_BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
+_AFTER = Pattern(f"[{HAN}]{{2,12}}")
+_REACH = 12
+# Names in columns, and what is set apart letter by letter.
+_COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u3000\t]")
+_LONGEST_LINE = 400
+# A line of so few characters is a name, a label or a cell.
+_SHORTEST_LINE = 5
 
 
-def parted_lines(document: Document) -> Iterator[tuple[int, int]]:
-    """The line ends between two paragraphs that are within a word."""
+def parted_words(document: Document) -> Iterator[Finding]:
+    """Where a word that is one with the next line ends a line, and its two parts are no words of these lines."""
     text = document.text
-    for this, following in pairwise(document.paragraphs):
-        end, start = this.end, following.start
-        if end - this.start < _SHORTEST_LINE or not is_han(text[end - 1]) or not is_han(text[start]):
+    for match in _LINE_END.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == len(text) or not is_word(text[start - 1] + text[end]):
             continue
-        if MARKER.match(text, start) or document.is_in_cell(this.start) or document.is_in_cell(start):
-            continue
-        if COLUMNS.search(text, this.start, end) or COLUMNS.search(text, start, following.end):
-            continue
-        if text.count("\n", end, start) == 1 and parts_word(text, end, start):
-            yield end, start
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        after = _AFTER.match(text, end)
+        if before and after and not document.is_in_cell(end) and _is_parted(before[0], after[0]):
+            first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+            stop = text.find("\n", end, end + _LONGEST_LINE)
+            last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
+            short = len(text[first:start].strip()) < _SHORTEST_LINE
+            if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
+                yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
 
 
-def parts_word(text: str, end: int, start: int) -> bool:
-    """Whether what stands before and after a gap is one word: 检查结果作⏎为依据. 工作⏎方案 may be two."""
-    before, after = _before(text, end), _after(text, start)
-    if not before or not after:
-        return False
-    joined = cut(before + after)
-    at, word = joined.word_at(len(before))
-    if at == len(before) or joined.score - cut(before).score - cut(after).score < _LIKELIER:
-        return False
-    halves = word[: len(before) - at], word[len(before) - at :]
-    return not all(len(half) > 1 and is_word(half) for half in halves)
-
-
-def _before(text: str, end: int) -> str:
-    """The Chinese characters before a place, a few of them."""
-    start = end
-    while start > max(0, end - _REACH) and is_han(text[start - 1]):
-        start -= 1
-    return text[start:end]
-
-
-def _after(text: str, start: int) -> str:
-    end = start
-    while end < min(len(text), start + _REACH) and is_han(text[end]):
-        end += 1
-    return text[start:end]
+def _is_parted(before: str, after: str) -> bool:
+    """Whether a word lies over the place between two stretches that is left with a single character on either side."""
+    start, word = cut(before + after).word_at(len(before))
+    return start < len(before) and len(word) > 1 and len(cut(before).words[-1]) == 1 and len(cut(after).words[0]) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lawcheck.checks.ocr.parted_words import parted_lines
+from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -32,10 +32,9 @@ def segment_marker(document: Document) -> Iterator[Finding]:
 
 
 def hard_line_break(document: Document) -> Iterator[Finding]:
-    """OCR011: a line end in mid-sentence; one within a word that the layout of the lines does not show."""
+    """OCR011: a line end in mid-sentence."""
     yield from _removed(document, linebreaks.KIND)
-    for end, start in parted_lines(document):
-        yield Finding(end, start, edits=(Edit(end, start, ""),))
+    yield from parted_words(document)
 
 
 def page_furniture(document: Document) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.ocr.parted_words import parted_lines
+from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.checks.str.lead_ins import has_removed
@@ -44,7 +44,7 @@ def unfinished_paragraph(document: Document) -> Iterator[Finding]:
         return
     found = {*_paragraphs(document), *_items(document)}
     # A line that breaks off within a word is told as that (OCR011).
-    parted = {end for end, _ in parted_lines(document)} if found else set()
+    parted = {finding.start for finding in parted_words(document)} if found else set()
     for end in sorted(found - parted):
         yield Finding(end - 1, end, {"tail": document.text[max(0, end - 8) : end].rpartition("\n")[2]})
 

@@ -164,9 +164,11 @@ class _Layout:
     def goes_on_apart(self, match: re.Match[str]) -> bool:
         """Whether the line before goes on after an empty line: recognition made it, or all lines stand apart."""
         feeds = match[0].count("\n")
-        if feeds == self._page.feeds:
-            return self.is_full(match) or self._has_tail(match)
-        return feeds == 2 and self.is_full(match) and self._is_sentence(match)
+        if feeds == self._page.feeds and (self.is_full(match) or self._has_tail(match)):
+            return True
+        # So long a part of a sentence no blank line ends.
+        is_long = len(self._line_before(match)) > _HEADING
+        return feeds == 2 and (is_long or self.is_full(match)) and self._is_sentence(match)
 
     def _is_sentence(self, match: re.Match[str]) -> bool:
         """Whether the line before holds or ends a part of a sentence and goes on in the next."""
