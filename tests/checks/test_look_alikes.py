@@ -116,3 +116,65 @@ def test_entries_for_persons_are_not_joined() -> None:
         "王某某，示例小学英语教师，负责摄影。\n二、其他\n请准时参加。\n"
     )
     assert places(text, "OCR011") == []
+
+
+PROGRAMME = (
+    "示例区邻里节活动方案\n\n一、活动安排\n活动分三个阶段，由区民政局负责。\n{}\n二、工作要求\n各社区要做好宣传。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "open_places"),
+    [
+        ("时间：　　月　　日", ["　　月　　日"]),
+        ("时间：   年  月  日", ["   年  月  日"]),
+        ("时间：  月  日—  月  日", ["  月  日—  月  日"]),
+        ("时间：月  日— 日", ["月  日— 日"]),
+        ("（一）宣传阶段（ 月  日— 月  日）", [" 月  日— 月  日"]),
+        ("邻里节时间 月  － 月  日，共三个阶段", [" 月  － 月  日"]),
+        ("地点：**广场（8时至9时）", ["**"]),
+        ("时间：9月18日—23日", []),
+        ("填表时间：　　年　　月　　日", []),
+        ("签字时间：    年  月  日", []),
+        ("地点：**广场**", []),
+        ("地点：人民广场", []),
+        ("（一）宣传阶段（3月1日—4月1日）", []),
+        ("按月 日均客流统计。", []),
+    ],
+)
+def test_days_and_places_of_a_programme_that_were_left_open(line: str, open_places: list[str]) -> None:
+    assert places(PROGRAMME.format(line), "DOC026") == open_places
+
+
+def test_a_form_keeps_its_blanks() -> None:
+    assert places("示例区邻里节活动报名表\n\n姓名：\n时间：   年  月  日\n地点：**广场\n", "DOC026") == []
+
+
+def test_the_notes_of_an_office_system() -> None:
+    notes = "评论回复\n张某某：请审阅 ［2024-03-10］\n李某：同意 [2024-03-11]\n提交回复返回"
+    assert places(f"{HEAD}{BODY}特此通知。\n{notes}\n", "OCR015") == [notes]
+    for right in ("评论员：张某某\n", "张某某：组长\n", "附件：绿道名录［2024版］\n"):
+        assert places(f"{HEAD}{BODY}特此通知。\n{right}", "OCR015") == []
+
+
+def test_blanks_within_words_after_an_office_are_no_layout() -> None:
+    text = f"{HEAD}{BODY}三、议事\n会议每年召开一次，经所有部 长联名提议，可以临时召开。\n"
+    assert places(text, "OCR012") == [" "]
+    for right in ("会议由区园林局 区水务局联合召开，每年一次。", "大会由中国园林学会 示例市园林局主办，每年一次。"):
+        assert places(f"{HEAD}{BODY}三、议事\n每年组织一次交流，{right}\n", "OCR012") == []
+
+
+def test_who_to_call_under_its_own_heading_is_body_text() -> None:
+    text = (
+        "示例区安委办关于开展检查的通知\n各街道：\n一、检查时间。3月10日开始。二、检查方式。各街道自查。"
+        "三、联系方式。联系人：王某某；电话：85550000。\n"
+    )
+    assert "三、联系方式。" not in "".join(
+        text[: d.offset][-7:] for d in check_text(text, select=["DOC013"]).diagnostics
+    )
+
+
+def test_the_article_before_the_last_may_say_from_when() -> None:
+    head = "示例区考核办法\n" + "".join(f"第{n}条 考核应当公开。\n" for n in "一二三四五六七八")
+    assert places(head + "第九条 本办法自发布之日起执行。\n第十条 本办法由区人事局负责解释。\n", "LAW008") == []
+    assert len(places(head + "第九条 考核结果公布。\n第十条 本办法由区人事局负责解释。\n", "LAW008")) == 1

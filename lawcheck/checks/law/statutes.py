@@ -40,6 +40,8 @@ _MOST_TERMS = 100
 _OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
+_IN_FORCE = Pattern("(?:自|从)[^，。；\n]{1,24}起(?:施行|实施|执行|实行|试行|生效)", first="自从")
+_CLOSING_ARTICLES = 3
 _VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
@@ -128,7 +130,9 @@ def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[
     text = document.text
     closing = max(articles, key=lambda node: node.start)
     if not _EFFECT.search(text, closing.start):
-        if not _COURT.search(title):
+        # The article before the last may say it, and the last who explains the statute.
+        said = any(_IN_FORCE.search(text, node.start, node.end) for node in articles[-_CLOSING_ARTICLES:])
+        if not said and not _COURT.search(title):
             end = closing.start + len(text[closing.start : closing.end].rstrip())
             yield Finding(end, end, {}, "missing")
         return

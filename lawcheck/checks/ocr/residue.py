@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.parted_words import parts_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
@@ -16,7 +17,7 @@ _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
-_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")
+_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 # A line whose characters are all set apart: so many pieces, of which nearly all are single characters.
@@ -50,6 +51,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             inside = _sentences(text, paragraph) if (paragraph.start, paragraph.end) not in spaced else (0, 0)
         starts = starts if starts is not None else {node.body_start for node in document.walk()}
         if not inside[0] <= start < inside[1] or start in starts or end in starts:
+            continue
+        # 所有部 长联名: there only the words show that it is no layout.
+        if text[start - 1] in _LAYOUT_BEFORE and not parts_word(text, start, end):
             continue
         if not _is_meant(text, start, end):
             yield Finding(start, end, edits=(Edit(start, end, ""),))

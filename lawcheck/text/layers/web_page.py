@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.text.layers.page_files import file_lines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
 KIND = "web-page"
@@ -74,6 +75,9 @@ _CERTAIN = Pattern(
             "(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^。]{0,30}",
             "(?:扫|长按)[^。]{0,12}二维码[^。]{0,20}",
             "关注[^。]{0,16}(?:微信|公众号|微博)[^。]{0,20}",
+            # 评论回复, 提交回复返回, 王某：同意 ［2024-03-05］: the notes of an office system.
+            "(?:发表|我要|网友|全部|查看|最新)评论.{0,12}|评论(?:回复|列表|区)|(?:提交|发表)(?:回复|评论)(?:返回)?",
+            f"[{HAN}]{{2,4}}[：:].{{1,60}}[［\\[][0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}.{{0,12}}[］\\]]",
             # What an office's page says of itself.
             "公开程序[:：][^。]{1,30}",
             "原文链接.{0,200}|版权所有.{0,60}|.{0,10}网站标识码.{0,40}|.{0,10}ICP备.{0,40}|用户登录",
