@@ -143,6 +143,13 @@ def test_lines_that_only_look_like_furniture(text: str) -> None:
     assert not kinds(text) & {"furniture", "running-head"}
 
 
+def test_the_slogan_of_a_site_and_a_reference_to_it() -> None:
+    for slogan in ("百度文库 - 好好学习，天天向上", "百度文库 - 让每个人平等地提升自我"):
+        assert joined(f"{slogan}\n{TEXT}") == TEXT
+    for line in ("参考资料：百度文库 - 绿道养护指南", "文库 - 使用说明", "好好学习，天天向上"):
+        assert joined(f"{line}\n{TEXT}") == f"{line}\n{TEXT}"
+
+
 def test_a_head_is_told_and_can_be_deleted() -> None:
     text, rules = paged("示例区文件汇编\n-{n}"), ["OCR011", "OCR013"]
     said = {finding.message.split("，")[0] for finding in check_text(text, select=["OCR013"]).diagnostics}
