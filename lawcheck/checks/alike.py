@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from lawcheck.reading.resources import rows
+from lawcheck import __version__
+from lawcheck.reading.resources import kept, resource_states, rows
 
 # Beginnings of syllables that are confused when they are typed.
 _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
@@ -57,23 +58,29 @@ def look_alikes() -> dict[str, str]:
 
 
 @cache
-def _similar() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+def _blurred_shapes() -> list[dict[str, str]]:
+    # To turn the table round takes as long as to check a page, so it is kept between runs.
+    found: list[dict[str, str]] = kept("shapes", [__version__, *resource_states("rules")], _make_blurred)
+    return found
+
+
+def _make_blurred() -> list[dict[str, str]]:
+    similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+    made_of: dict[str, str] = {}
+    for character, others in similar.items():
+        for other in others:
+            made_of[other] = made_of.get(other, "") + character
+    return [similar, made_of]
 
 
 def blurred_alikes(character: str) -> str:
     """The characters that look most like this one where print is bad, as a scan has it."""
-    return _similar().get(character, "")
+    return _blurred_shapes()[0].get(character, "")
 
 
-@cache
-def blurred_to() -> dict[str, str]:
-    """For each character those that bad print may make it of."""
-    table: dict[str, str] = {}
-    for character, similar in _similar().items():
-        for other in similar:
-            table[other] = table.get(other, "") + character
-    return table
+def blurred_to(character: str) -> str:
+    """The characters that bad print may make this one of."""
+    return _blurred_shapes()[1].get(character, "")
 
 
 def is_alike(one: str, other: str) -> bool:

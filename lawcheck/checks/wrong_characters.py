@@ -131,7 +131,7 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
 
 
 def _is_seldom(one: str, other: str) -> bool:
-    return is_han(one) and is_han(other) and other not in usual_followers().get(one, "")
+    return is_han(one) and is_han(other) and other not in usual_followers(one)
 
 
 _SELDOM = Pairs(_is_seldom)
