@@ -70,24 +70,24 @@ class Pattern:
 
     def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether the text holds a word that every match needs."""
-        if not self.needs:
-            return True
         start = max(0, start - _LOOK_BACK)
-        return any(text.find(word, start, end) >= 0 for word in self.needs)
+        for word in self.needs:
+            if text.find(word, start, end) >= 0:
+                return True
+        return not self.needs
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        if self.needs and not self._anchors and not self.may_match(text, start, end):
-            return iter(())
-        if (starts := self._starts(text, start, end)) is not None:
+        size = (end if end < len(text) else len(text)) - start
+        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
             return self._beginning_at(starts, text, end) if starts else iter(())
+        # A short text is searched at once, except that an expression is not compiled in vain.
+        if self.needs and (size >= _SHORT or not self._compiled) and not self.may_match(text, start, end):
+            return iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
 
-    def _starts(self, text: str, start: int, end: int) -> list[int] | None:
+    def _starts(self, text: str, start: int, end: int, size: int) -> list[int] | None:
         """The only places where matches can begin, in order; None where they are not worth looking for."""
-        size = (end if end < len(text) else len(text)) - start
-        if size < _SHORT:
-            return None
         if self._anchors is None:
             self._searched += size
             if self._searched < _MUCH:
@@ -105,9 +105,8 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
-        if end - start < _SHORT or len(text) - start < _SHORT:
-            return (self._compiled or self.compiled).search(text, start, end)
-        if (starts := self._starts(text, start, end)) is not None:
+        size = (end if end < len(text) else len(text)) - start
+        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
             return next(self._beginning_at(starts, text, end), None)
         return (self._compiled or self.compiled).search(text, start, end)
 
