@@ -90,9 +90,10 @@ class Pattern:
         """The only places where matches can begin, in order; None where they are not worth looking for."""
         if self._anchors is None:
             self._searched += size
-            if self._searched < _MUCH:
+            kept = programs.kept_anchors(self.pattern, self._flags)
+            if kept is None and self._searched < _MUCH:
                 return None
-            self._anchors = anchors(self.pattern, self._flags)
+            self._anchors = anchors(self.pattern, self._flags) if kept is None else kept
         return _places(text, self._anchors, start, end) if self._anchors else None
 
     def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
