@@ -1,6 +1,7 @@
 """Which characters are taken for each other: those that sound the same or nearly so, and those of similar shape."""
 
 from functools import cache
+from typing import Any, NamedTuple
 
 from lawcheck import __version__
 from lawcheck.reading.resources import kept, resource_states, rows
@@ -9,14 +10,36 @@ from lawcheck.reading.resources import kept, resource_states, rows
 _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 
 
+class _Made(NamedTuple):
+    """What is made of the tables: the sounds of each character, those that are confused with others as one; the
+    characters of each sound; those that look most like each one in bad print, and those that bad print makes it of."""
+
+    sounds: dict[str, frozenset[str]]
+    same: dict[str, str]
+    similar: dict[str, str]
+    made_of: dict[str, str]
+
+
 @cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """The sounds of each character, those that are confused with others as one."""
+def _made() -> _Made:
+    # To make it takes as long as to check a page, so it is kept between runs.
+    return _Made(*kept("alike", [__version__, *resource_states("rules")], _make))
+
+
+def _make() -> list[Any]:
     sounds: dict[str, set[str]] = {}
+    same: dict[str, str] = {}
     for sound, characters in rows("sounds.tsv"):
+        blurred = _blurred(sound)
+        same[blurred] = same.get(blurred, "") + characters
         for character in characters:
-            sounds.setdefault(character, set()).add(_blurred(sound))
-    return {character: frozenset(heard) for character, heard in sounds.items()}
+            sounds.setdefault(character, set()).add(blurred)
+    similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+    made_of: dict[str, str] = {}
+    for character, others in similar.items():
+        for other in others:
+            made_of[other] = made_of.get(other, "") + character
+    return [{character: frozenset(heard) for character, heard in sounds.items()}, same, similar, made_of]
 
 
 def _blurred(sound: str) -> str:
@@ -27,23 +50,14 @@ def _blurred(sound: str) -> str:
     return sound.removesuffix("g") if sound.endswith("ng") else sound
 
 
-@cache
-def same_sounds() -> dict[str, str]:
-    """The characters of each sound, those that are confused with others as one."""
-    groups: dict[str, str] = {}
-    for sound, characters in rows("sounds.tsv"):
-        groups[_blurred(sound)] = groups.get(_blurred(sound), "") + characters
-    return groups
-
-
 def sounds_like(one: str, other: str) -> bool:
     """Whether two characters sound the same or nearly so."""
-    return not _sounds().get(one, frozenset()).isdisjoint(_sounds().get(other, ()))
+    return not _made().sounds.get(one, frozenset()).isdisjoint(_made().sounds.get(other, ()))
 
 
 def homophones(character: str) -> str:
     """The characters that sound like this one, with repetitions."""
-    return "".join(same_sounds()[sound] for sound in _sounds().get(character, ()))
+    return "".join(_made().same[sound] for sound in _made().sounds.get(character, ()))
 
 
 @cache
@@ -57,30 +71,14 @@ def look_alikes() -> dict[str, str]:
     return table
 
 
-@cache
-def _blurred_shapes() -> list[dict[str, str]]:
-    # To turn the table round takes as long as to check a page, so it is kept between runs.
-    found: list[dict[str, str]] = kept("shapes", [__version__, *resource_states("rules")], _make_blurred)
-    return found
-
-
-def _make_blurred() -> list[dict[str, str]]:
-    similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
-    made_of: dict[str, str] = {}
-    for character, others in similar.items():
-        for other in others:
-            made_of[other] = made_of.get(other, "") + character
-    return [similar, made_of]
-
-
 def blurred_alikes(character: str) -> str:
     """The characters that look most like this one where print is bad, as a scan has it."""
-    return _blurred_shapes()[0].get(character, "")
+    return _made().similar.get(character, "")
 
 
 def blurred_to(character: str) -> str:
     """The characters that bad print may make this one of."""
-    return _blurred_shapes()[1].get(character, "")
+    return _made().made_of.get(character, "")
 
 
 def is_alike(one: str, other: str) -> bool:
