@@ -14,7 +14,7 @@ class _Made(NamedTuple):
     """What is made of the tables: the sounds of each character, those that are confused with others as one; the
     characters of each sound; those that look most like each one in bad print, and those that bad print makes it of."""
 
-    sounds: dict[str, frozenset[str]]
+    sounds: dict[str, tuple[str, ...]]
     same: dict[str, str]
     similar: dict[str, str]
     made_of: dict[str, str]
@@ -23,7 +23,7 @@ class _Made(NamedTuple):
 @cache
 def _made() -> _Made:
     # To make it takes as long as to check a page, so it is kept between runs.
-    return _Made(*kept("alike", [__version__, *resource_states("rules")], _make))
+    return _Made(*kept("alike", [__version__, *_Made._fields, *resource_states("rules")], _make))
 
 
 def _make() -> list[Any]:
@@ -39,7 +39,7 @@ def _make() -> list[Any]:
     for character, others in similar.items():
         for other in others:
             made_of[other] = made_of.get(other, "") + character
-    return [{character: frozenset(heard) for character, heard in sounds.items()}, same, similar, made_of]
+    return [{character: tuple(sorted(heard)) for character, heard in sounds.items()}, same, similar, made_of]
 
 
 def _blurred(sound: str) -> str:
@@ -52,7 +52,8 @@ def _blurred(sound: str) -> str:
 
 def sounds_like(one: str, other: str) -> bool:
     """Whether two characters sound the same or nearly so."""
-    return not _made().sounds.get(one, frozenset()).isdisjoint(_made().sounds.get(other, ()))
+    sounds = _made().sounds
+    return not set(sounds.get(one, ())).isdisjoint(sounds.get(other, ()))
 
 
 def homophones(character: str) -> str:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from operator import neg
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -149,11 +149,15 @@ def is_rare_word(word: str) -> bool:
     return _holds("rare", word)
 
 
-class _Made(NamedTuple):
-    """What is made of the table: the number of each word; of those of two characters the second ones by the first one,
-    and the other way round; where the third characters of each pair begin, as bytes."""
+@cache
+def _numbers_of_words() -> dict[str, int]:
+    return dict(zip(_section("words").decode().split("\n"), count(), strict=False))
 
-    numbers: dict[str, int]
+
+class _Made(NamedTuple):
+    """What is made of the table: of the words of two characters the second ones by the first one, and the other way
+    round; where the third characters of each pair begin, as bytes."""
+
     seconds: dict[str, str]
     firsts: dict[str, str]
     starts: bytes
@@ -162,23 +166,22 @@ class _Made(NamedTuple):
 @cache
 def _made() -> _Made:
     # To make it takes as long as to check a page, so it is kept between runs.
-    return _Made(*kept("language", [__version__, sys.byteorder, *resource_states("rules")], _make))
+    return _Made(*kept("language", [__version__, sys.byteorder, *_Made._fields, *resource_states("rules")], _make))
 
 
 def _make() -> list[Any]:
-    numbers = {word: index for index, word in enumerate(_section("words").decode().split("\n"))}
     seconds: dict[str, str] = {}
     firsts: dict[str, str] = {}
-    for word in numbers:
+    for word in _numbers_of_words():
         if len(word) == 2:
             seconds[word[0]] = seconds.get(word[0], "") + word[1]
             firsts[word[1]] = firsts.get(word[1], "") + word[0]
     starts = array(_START, accumulate(_numbers("thirds-each", "H"), initial=0))
-    return [numbers, seconds, firsts, starts.tobytes()]
+    return [seconds, firsts, starts.tobytes()]
 
 
 def _number(word: str) -> int:
-    return _made().numbers.get(word, -1)
+    return _numbers_of_words().get(word, -1)
 
 
 @cache
@@ -195,7 +198,7 @@ def first_halves(second: str) -> frozenset[str]:
 
 def is_official_word(run: str) -> bool:
     """Whether several characters are a word of the official texts."""
-    return len(run) > 1 and run in _made().numbers
+    return len(run) > 1 and run in _numbers_of_words()
 
 
 def word_level(word: str) -> float:
