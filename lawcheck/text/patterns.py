@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from sys import maxsize
 from typing import Protocol
 
@@ -16,6 +17,8 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
+# Of one so long it is worth while to know its characters.
+_LONG = 2000
 # An expression that has searched so many characters is worth being looked at for its anchors.
 _MUCH = 200_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
@@ -118,12 +121,21 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
+@lru_cache(maxsize=2)
+def characters_of(text: str) -> frozenset[str]:
+    """The characters of a text: whether it has one is asked by hundreds of expressions."""
+    return frozenset(text)
+
+
 def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
     end = min(end, len(text))
     most = (end - start) // _RARE
+    there = characters_of(text) if len(text) >= _LONG else None
     found: list[int] = []
     for word, least, farthest in held:
+        if there is not None and word[0] not in there:
+            continue
         at = text.find(word, max(0, start + least), end)
         while at >= 0:
             found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)
