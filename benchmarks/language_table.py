@@ -2,7 +2,7 @@
 
 COUNTS is a folder with the counts of words, pairs of words and runs of characters of official texts
 (official-*.tsv.gz), JIEBA the dictionary of jieba. Counts are facts: no sentence can be made of them.
-`lawcheck/checks/language.py` reads the file and says what is in it.
+`lawcheck/reading/language.py` reads the file and says what is in it.
 """
 
 import gzip
@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from lawcheck.checks.language import FILTERS, places_of
 from lawcheck.checks.lexicon import words
+from lawcheck.reading.language import FILTERS, places_of
 from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import is_han
 

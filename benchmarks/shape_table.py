@@ -9,8 +9,8 @@ import sys
 import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from lawcheck.checks.language import followers, run_level
 from lawcheck.checks.lexicon import words
+from lawcheck.reading.language import followers, run_level
 from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import COMMON_HAN
 

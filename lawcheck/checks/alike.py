@@ -11,9 +11,11 @@ _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 
 
 class _Made(NamedTuple):
-    """What is made of the tables: the sounds of each character, those that are confused with others as one; the
-    characters of each sound; those that look most like each one in bad print, and those that bad print makes it of."""
+    """What is made of the tables: the sounds of each character, and the same with those that are confused with others
+    as one; the characters of each of these; those that look most like each one in bad print, and those that bad print
+    makes it of."""
 
+    exact: dict[str, tuple[str, ...]]
     sounds: dict[str, tuple[str, ...]]
     same: dict[str, str]
     similar: dict[str, str]
@@ -27,22 +29,29 @@ def _made() -> _Made:
 
 
 def _make() -> list[Any]:
-    sounds: dict[str, set[str]] = {}
+    exact: dict[str, set[str]] = {}
     same: dict[str, str] = {}
     for sound, characters in rows("sounds.tsv"):
-        blurred = _blurred(sound)
+        blurred = blurred_sound(sound)
         same[blurred] = same.get(blurred, "") + characters
         for character in characters:
-            sounds.setdefault(character, set()).add(blurred)
+            exact.setdefault(character, set()).add(sound)
+    sounds = {character: tuple(sorted(set(map(blurred_sound, heard)))) for character, heard in exact.items()}
     similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
     made_of: dict[str, str] = {}
     for character, others in similar.items():
         for other in others:
             made_of[other] = made_of.get(other, "") + character
-    return [{character: tuple(sorted(heard)) for character, heard in sounds.items()}, same, similar, made_of]
+    return [{character: tuple(sorted(heard)) for character, heard in exact.items()}, sounds, same, similar, made_of]
 
 
-def _blurred(sound: str) -> str:
+def sounds_of(character: str) -> frozenset[str]:
+    """How a character may sound, tones left out."""
+    return frozenset(_made().exact.get(character, ()))
+
+
+def blurred_sound(sound: str) -> str:
+    """A sound as it stands for those that it is confused with."""
     for one, other in _BEGINNINGS:
         if sound.startswith(one):
             sound = other + sound[len(one) :]

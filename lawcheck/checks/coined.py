@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from lawcheck.checks.language import run_level
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.person_names import is_of_person
+from lawcheck.reading.language import run_level
 from lawcheck.reading.resources import rows
 from lawcheck.text.vocabulary.han import is_han
 
@@ -31,6 +31,11 @@ def is_coined(text: str, at: int, misread: bool) -> bool:
         return True
     if is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3]):
         return True
+    return is_of_name(text, at)
+
+
+def is_of_name(text: str, at: int) -> bool:
+    """Whether a place is of a new word, of something in marks, or of a person's name."""
     return is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
 
 

@@ -125,7 +125,9 @@ def _issues(rule: Rule, findings: list[Located]) -> Iterator[Issue]:
     groups: dict[tuple[object, ...], list[Located]] = {}
     for found in findings:
         said = (found.variant, repr(found.values), found.unsafe)
-        groups.setdefault((rule.severity_of(found.variant),) if rule.gather == "all" else said, []).append(found)
+        # What is safe to change is never put together with what is not.
+        alike = (rule.severity_of(found.variant), found.unsafe)
+        groups.setdefault(alike if rule.gather == "all" else said, []).append(found)
     for group in groups.values():
         yield _issue(rule, sorted(group, key=lambda found: found.places[0].span))
 

@@ -5,8 +5,8 @@ from math import exp, log
 from operator import itemgetter
 from typing import NamedTuple
 
-from lawcheck.checks.language import is_rare_word, pair_level, word_level
 from lawcheck.checks.lexicon import words
+from lawcheck.reading.language import is_rare_word, pair_level, word_level
 
 _LONGEST = 6
 _LONGEST_RARE = 4
@@ -17,6 +17,7 @@ _so_far = itemgetter(0)
 # How many words the two tables were counted in.
 _GENERAL = 60e6
 _OFFICIAL = 12.9e6
+ALL_OFFICIAL = log(_OFFICIAL)
 # Of characters that are words by themselves official writing has few; the general table has them lowered already.
 _ALONE = 0.3
 _RARE = exp(3) / _GENERAL

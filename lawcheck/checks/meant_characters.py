@@ -4,8 +4,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes
-from lawcheck.checks.language import first_halves, followers, is_attested, run_level, second_halves, word_level
 from lawcheck.checks.likelihood import is_word
+from lawcheck.reading.language import first_halves, followers, is_attested, run_level, second_halves, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15

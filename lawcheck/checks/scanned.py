@@ -32,6 +32,8 @@ _LETTER_IN_NUMBER = Pattern(
     first=digits + "lIO",
 )
 _LETTERS = frozenset(ascii_letters)
+# What a site that sells documents does to a text whose characters are as they were typed.
+_OF_SITE = frozenset({"watermark", "line-breaks", "page-numbers"})
 _LOST = Pattern(f"(?<=[{HAN}])[?□■\ufffd](?=[{HAN}])", first="?□■\ufffd")
 
 
@@ -41,6 +43,18 @@ def is_scanned(document: Document) -> bool:
         if said is not None:
             return said
     return bool(_marks_of_scan(document.view))
+
+
+def is_misread(document: Document) -> bool:
+    """Whether its characters may have been taken for others: a scan whose text shows it.
+
+    Sites that sell documents put their lines and counters into typed ones too, which says nothing of the characters.
+    """
+    if document.settings.scanned is not None or document.scanned is not None:
+        return is_scanned(document)
+    marks = _marks_of_scan(document.view)
+    of_site = "watermark" in marks and _OF_SITE.issuperset(marks)
+    return bool(marks) and (not of_site or _has_misread_words(document.view.text))
 
 
 def why_scanned(document: Document) -> tuple[str, ...]:
@@ -86,6 +100,13 @@ def _marks(view: View) -> Iterator[tuple[str, int]]:
     yield "letters-in-numbers", _by_number(letters)
     # Characters of which only a box or a question mark is left.
     yield "lost-characters", _by_number(sum(1 for _ in _LOST.finditer(text)))
+
+
+@lru_cache(maxsize=2)
+def _has_misread_words(text: str) -> bool:
+    """Whether so many characters seem to be others that it is not the few of any text."""
+    misread = len(frequent_misreadings(text)) + len(likely_misreadings(text))
+    return misread * _DENSE >= 10 * max(len(text), _SHORT)
 
 
 def _misread_words(text: str, weight: int) -> int:

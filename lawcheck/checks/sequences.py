@@ -7,7 +7,7 @@ wrong is wrong.
 from functools import lru_cache
 from math import exp, log
 
-from lawcheck.checks.language import followers, run_level
+from lawcheck.reading.language import followers, run_level
 
 # How many characters the table was counted in, and how many of them the rare ones have that it does not hold.
 _ALL, _OTHERS = 29e6, 4000

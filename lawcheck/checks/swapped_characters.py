@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import followers, is_attested, is_official_word
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
+from lawcheck.reading.language import followers, is_attested, is_official_word
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -15,6 +15,8 @@ _REACH = 5
 _AFFECTED = 4
 # How sure (natural logarithm) each model and both together must be. Measured as for `WrongCharacter`.
 _LIKELIER, _EACH, _BOTH = 12.0, 12.0, 35.0
+# Verbs of one character that two halves of a slogan begin with.
+_VERBS = frozenset("尊重爱拥护敬助帮惠利兴强稳促保治育引留用扶扬弃革除建立明践")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def _judged(text: str, at: int) -> Swapped | None:
     """Two characters that stand the other way round too in official texts, where that makes both models sure."""
     right = text[at + 1] + text[at]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    # 尊医重卫, coined like 尊师重教.
+    if before in _VERBS and text[at + 1] in _VERBS and is_han(after):
+        return None
     if is_official_word(before + right[1]) or is_official_word(right[0] + after):
         return None
     if is_han(before) and not is_attested(before + right[0]):

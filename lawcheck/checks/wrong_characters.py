@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
 from lawcheck.checks.pairs import Pairs
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.reading.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 

@@ -20,7 +20,7 @@ _LABELS = (
     rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合|协{_GAP}办|协助|协同|协作"
     rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}"
 )
-_BEFORE_NAME = r"[ \t\u3000]{2,8}(?=[省市区县州镇乡各][^\s，。；、]{2})"
+_BEFORE_NAME = r"(?:[ \t\u3000]{2,8}|\u3000)(?=[省市区县州镇乡各][^\s，。；、]{2})"
 _STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME}))"
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|牵头|主办|配合|参与|参加|协办|协助){_COLON}"
@@ -31,7 +31,7 @@ ANY_LABEL = Pattern(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
 WEAK_LABEL = Pattern(_WEAK)
 ASIDE_LABEL = Pattern(rf"{_PERSON}|{_TIME}")
 
-_CORE = "牵头|主办|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
+_CORE = "牵头|主办|主抓|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
 _MORE = "负责|牵头|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
 _HOW = "总|主要|密切|主动|全力|大力|共同|联合|分别|分头|分工|统一|直接|具体|各自|积极|组织|督促|督查|推动|抓好|抓|统筹"
 _BEHIND = r"(?=[^\S\n]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
@@ -53,7 +53,7 @@ FIRST_LEADS = Pattern(
 )
 _WITH = rf"会同|會同|联合(?=[省市县区国各])|商请|[{OFFICE_CHARACTERS}](?P<ask>商)(?=[省市县区国])"
 _MARK = Pattern(
-    rf"(?P<verb>[（(]牵头(?:单位|部门)?[）)]|{_VERB})|(?P<label>{_STRONG}|{_WEAK})|(?P<note>{BRACKETED})"
+    rf"(?P<verb>[（(](?:牵头|配合|参与|参加|协助|协办)(?:单位|部门)?[）)]|{_VERB})|(?P<label>{_STRONG}|{_WEAK})|(?P<note>{BRACKETED})"
     rf"|(?P<aside>{_PERSON}|{_TIME})"
     rf"|(?P<remark>{_REMARK})|(?P<with>{_WITH})|(?P<break>[；;。！]|\n(?=\s{{0,8}}\n))"
     rf"|[，,][^\S\n]*(?!{_STRONG}|{_WEAK}|{_PERSON}|{_TIME})"
@@ -78,7 +78,7 @@ class AttributionPiece:
 
 def role_of(words: str) -> Role:
     """The role that a label or a verb gives."""
-    if any(sign in words for sign in ("牵", "牽", "主责", "主办")):
+    if any(sign in words for sign in ("牵", "牽", "主责", "主办", "主抓")):
         return Role.LEAD
     if any(sign in words.replace("协调", "") for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
         return Role.PARTICIPANTS

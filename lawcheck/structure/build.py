@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawcheck.structure.document import Document, Node, Paragraph
 from lawcheck.structure.frame import Frame
 from lawcheck.structure.frame_parser import find_frame
+from lawcheck.structure.heading_splits import heading_splits
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
@@ -20,6 +21,7 @@ from lawcheck.structure.run_on_contents import run_on_contents
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
+from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import View
 
@@ -31,6 +33,8 @@ _RUN_ON = 0.5
 _SEVERAL, _LONG_LINE = 3, 200
 _OPENS_LIST = frozenset("：:（(")
 _LABEL = 10
+# An ordinal and what follows it.
+_HEAD = 8
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -42,7 +46,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     cells = cell_spans(view)
     # Code and addresses hold no ordinals and end no heading.
     masked = view.prose[: len(text)]
-    found = list(candidates(masked))
+    found = list(_of_one_copy(view, candidates(masked)))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
@@ -51,8 +55,9 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(text, paragraphs, ordinals.in_text)
     nodes = nodes_of(masked, ordinals, decided, run_on, frame.borders)
-    if view.kept:
-        nodes = _as_written(nodes, text)
+    splits = heading_splits(masked, nodes) if run_on and decided is not Kind.STATUTE else {}
+    if view.kept or splits:
+        nodes = _with_titles(nodes, text, splits)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
         attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
@@ -64,15 +69,17 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     return replace(document, tasks=merged(build_tasks(document), rows))
 
 
-def _as_written(nodes: Iterable[Node], text: str) -> tuple[Node, ...]:
-    """The nodes with their titles as they stand in the text."""
+def _with_titles(nodes: Iterable[Node], text: str, splits: Mapping[int, int]) -> tuple[Node, ...]:
+    """The nodes with their titles as they stand in the text; those that run into it end where they are split."""
+    ends = ((node, splits.get(node.start, node.title_end)) for node in nodes)
     return tuple(
         replace(
             node,
-            title=text[node.body_start : node.title_end].strip(),
-            children=_as_written(node.children, text),
+            title_end=end,
+            title=text[node.body_start : end].strip(),
+            children=_with_titles(node.children, text, splits),
         )
-        for node in nodes
+        for node, end in ends
     )
 
 
@@ -100,6 +107,16 @@ def _in_bodies(text: str, found: Iterable[Candidate], frame: Frame) -> Iterator[
     found.sort(key=lambda c: c.start)
     asides = sorted((*frame.asides, *run_on_contents(text, found)))
     return (c for c in found if not _is_in(asides, c.start))
+
+
+def _of_one_copy(view: View, found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates without those in what is left of a copy that are as in the text: they would be out of order."""
+    copied = copied_stretch(view)
+    if copied is None:
+        return found
+    heads = [(c, view.text[c.start : c.start + _HEAD], copied[0] <= c.start < copied[1]) for c in found]
+    known = {head for _, head, is_copied in heads if not is_copied}
+    return [c for c, head, is_copied in heads if not (is_copied and head in known)]
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:

@@ -6,17 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from lawcheck.structure.frame import Contents, ContentsEntry, Extent
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.line_markers import ORDINAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _TITLE = Pattern(r"[【（(]?目[ \u3000]*[录次][】）)]?[ \u3000]*[:：]?$|(?i:(?:table of )?contents)$")
-# The leader and the page after an entry: ……12, a tab and 12, (12).
+# The leader and the page after an entry: ……12, a tab and 12, (12), 第12页, - 12 -; before the body ……Ⅱ.
 _PAGE = Pattern(
-    r"(?:[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*|[ \u3000]+)[（(]?[-— ]?(?P<page>[0-9]{1,4})[-— ]?[）)]?$"
+    r"(?:[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*|[ \u3000]+)"
+    r"[（(]?(?:[-—] ?|第 ?)?(?P<page>[0-9]{1,4})(?: ?[-—]| ?页)?[）)]?$"
+    r"|[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX]{1,4}$"
 )
 _LEADER = Pattern(r"[ \u3000]*(?:[.．·•…⋯_-]{3,}|\t)[\s.．·•…⋯_-]*$")
 # The last characters of such lines: most lines are told by theirs.
-_PAGED, _LED = frozenset("0123456789-— ）)"), frozenset(".．·•…⋯_-")
+_PAGED, _LED = frozenset("0123456789-— ）)页ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX"), frozenset(".．·•…⋯_-")
 _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
+# Cells of a table beside its entries: the names of its columns, and pages.
+_BESIDE = Pattern("(?:序号|章节|标题|内容|名称|题目|页[码数次]|[0-9]{1,4})$")
+# What a list of Markdown numbers by itself: 1. 工作目标, for the heading 一、工作目标.
+_ORDINAL = Pattern(rf"{ORDINAL}[ \u3000]*")
 _ENDS = frozenset(SENTENCE_ENDS)
 _CLOSED = frozenset("。；！？：，、;:,.")
 _LONGEST_HEADING = 45
@@ -82,7 +89,7 @@ def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int,
     if 2 * paged < len(entries):
         places = _places(text, lines[stop:], entries)
         known = [place is not None for place in places]
-        if sum(known) < _KNOWN * len(entries):
+        if sum(known) < _KNOWN * sum(_BESIDE.match(entry) is None for entry in entries):
             return index
         # What the text does not have, after the last entry that it has, belongs to the text.
         stop -= known[::-1].index(True)
@@ -145,21 +152,30 @@ def plain(line: str) -> str:
     return "".join(line.split()).rstrip("。：:；;，").translate(_BRACKETS)
 
 
+def _without_ordinal(words: str) -> str:
+    ordinal = _ORDINAL.match(words)
+    return words[ordinal.end() :] if ordinal else words
+
+
 def _places(text: str, lines: Sequence[Line], entries: Sequence[str]) -> list[int | None]:
     """Where a line begins with the words of each entry, the first such line after that of the entry before."""
     sizes = sorted({len(entry) for entry in entries})
-    wanted = set(entries)
+    wanted = {*entries, *map(_without_ordinal, entries)}
     found: dict[str, list[int]] = {}
     for start, end in lines:
         words = plain(text[start : min(end, start + 2 * _LONGEST)])
         for size in sizes:
             if size <= len(words) and words[:size] in wanted:
                 found.setdefault(words[:size], []).append(start)
+        bare = _without_ordinal(words)
+        if bare in wanted and bare != words:
+            found.setdefault(bare, []).append(start)
     places: list[int | None] = []
     last = -1
     for entry in entries:
-        later = next((place for place in found.get(entry, ()) if place > last), None)
-        place = later if later is not None else next(iter(found.get(entry, ())), None)
+        known = found.get(entry) or found.get(_without_ordinal(entry)) or []
+        later = next((place for place in known if place > last), None)
+        place = later if later is not None else next(iter(known), None)
         last = later if later is not None else last
         places.append(place)
     return places
@@ -167,13 +183,14 @@ def _places(text: str, lines: Sequence[Line], entries: Sequence[str]) -> list[in
 
 def read_contents(text: str, heading: Line | None, entries: Sequence[Line], below: Sequence[Line]) -> Contents:
     """One table of contents, its entries tied to the lines below that begin with their words."""
+    spans = [*([heading] if heading else []), *entries]
+    entries = [line for line in entries if not _BESIDE.match(text, *line)]
     words = [plain(text[slice(*line)]) for line in entries]
     places = _places(text, below, words)
     made = tuple(
         ContentsEntry(title, _page(text[start:end]), start, end, place)
         for title, (start, end), place in zip(words, entries, places, strict=True)
     )
-    spans = [*([heading] if heading else []), *entries]
     return Contents(Extent(*heading) if heading else None, made, spans[0][0], spans[-1][1])
 
 
@@ -187,4 +204,4 @@ def _leader_in(line: str) -> re.Match[str] | None:
 
 def _page(line: str) -> int | None:
     match = _page_in(line)
-    return int(match["page"]) if match else None
+    return int(match["page"]) if match and match["page"] else None

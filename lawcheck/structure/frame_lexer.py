@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_catalogue import Catalogue
+from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
     goes_on_below,
     is_titled,
@@ -22,7 +23,6 @@ from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
 from lawcheck.structure.frame_tails import (
     COPIES,
-    LONGEST_DATE_LINE,
     PAGE_NOTE,
     REMARK,
     SPACE,
@@ -42,9 +42,7 @@ _LONGEST_PART = 60
 _LONGEST_HEADING = 45
 _LONGEST_ISSUE = 1500
 _LONGEST_LINE = 120
-_LONGEST_SIGNER = 30
 _HEADING_STOPS = frozenset("。；;！？：:，,")
-_SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
 
 # After these a title may stand; after the others a text goes on.
 _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
@@ -71,6 +69,7 @@ class FrameLexer:
         self._lines = lines
         self._ordinals = ordinals
         self._tails = Tails(text, self._titled)
+        self._lines_below = LinesBelow(text, lines)
         self._labels = Labels(text, lines, self._tails)
         # Whether a title may stand here: nothing of a body has come yet, or something has closed it.
         self._fresh = True
@@ -80,6 +79,8 @@ class FrameLexer:
         self._catalogue = Catalogue(text)
         # Whether the title says that it issues another document.
         self._issuing = False
+        # Whether the text has said that it issues another one, and nothing has closed it yet.
+        self._issued = False
         self._index = 0
         # How many lines are still to come of a title that is known by its name.
         self._left = 0
@@ -112,7 +113,7 @@ class FrameLexer:
         if end - start > _LONGEST_LINE:
             self._named.add_noted(start, end)
         issued, closed = self._last == "ISSUE", self._last in _CLOSING
-        self._tails.enter(start, end, issued, closed, dated_below=self._is_dated_below(index))
+        self._tails.enter(start, end, issued, closed, dated_below=self._lines_below.is_dated_below(index))
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -126,6 +127,7 @@ class FrameLexer:
         named = terminal == "NAMES" and self._last in ("ISSUE", "NAMES")
         self._fresh = terminal in _CLOSING or named or (self._fresh and terminal not in _BODY)
         self._last = terminal
+        self._issued = terminal == "ISSUE" or (self._issued and terminal not in _CLOSING)
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
             self._named.add_marked(start, end)
@@ -208,8 +210,8 @@ class FrameLexer:
         if not may_be_title(line):
             return None
         signs = is_signature(text, start, end)
-        if is_titled(line) and not (signs and self._is_dated_below(index)):
-            return ("PART" if goes_on_below(line, self._line_below(index)) else "END"), end
+        if is_titled(line) and not (signs and self._lines_below.is_dated_below(index)):
+            return ("PART" if goes_on_below(line, self._lines_below.line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
             return None
         if signs:
@@ -231,7 +233,7 @@ class FrameLexer:
         """Where a title ends, perhaps with its line and to go on in the next one."""
         if stop := self._title_end(start, end):
             return stop
-        line, below = self._text[start:end], self._line_below(self._index)
+        line, below = self._text[start:end], self._lines_below.line_below(self._index)
         if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
             return None
         if line.endswith(_ADOPTED):
@@ -256,13 +258,15 @@ class FrameLexer:
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):
             return "COPIES", self._tails.copies_end(start)
-        if (day := date_line(line, signed=self._last == "NAMES" and self._closes_here(index))) and (
+        if self._signed_without_name(index, start, end):
+            return "NAMES", start
+        if (day := date_line(line, signed=self._last == "NAMES" and self._lines_below.closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
             return "DATE", end
         if contact := self._tails.contact_end(start):
             return "REMARK", contact
-        if is_signature(text, start, end) or self._signs_last(index, line):
+        if is_signature(text, start, end) or self._lines_below.sign(index, line):
             return "NAMES", end
         tail = self._tails.first(start)
         if tail is None or tail.start > start:
@@ -271,24 +275,18 @@ class FrameLexer:
             return "PRINTED", tail.end
         return ("NAMES", tail.date.start) if start < tail.date.start else ("DATE", tail.end)
 
-    def _signs_last(self, index: int, line: str) -> bool:
-        """Whether a short line above the last date of a text names who signs it: 示例中学, 王某某."""
-        if len(line) > _LONGEST_SIGNER or _SIGNER_STOPS & set(line) or not self._is_dated_below(index):
+    def _signed_without_name(self, index: int, start: int, end: int) -> bool:
+        """Whether a date closes what issues another text, with nobody's name above it.
+
+        Names of no length stand for the one who is not named.
+        """
+        if not self._issued or self._last not in ("TEXT", "NEXT", "ISSUE") or start != self._lines[index][0]:
             return False
-        return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
-
-    def _closes_here(self, index: int) -> bool:
-        """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
-        below = self._line_below(index)
-        closing = (REMARK, COPIES, LABEL)
-        return not below or any(pattern.match(below) for pattern in closing)
-
-    def _is_dated_below(self, index: int) -> bool:
-        below = self._line_below(index)
-        return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self._closes_here(index + 1)))
-
-    def _line_below(self, index: int) -> str:
-        return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""
+        below = self._lines_below.line_below(index)
+        day = date_line(self._text[start:end])
+        return bool(
+            day and day.is_whole and self._is_after_sentence(start) and below and below[-1] not in _HEADING_STOPS
+        )
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.structure.frame_names import is_signature
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR
 
@@ -19,6 +20,8 @@ _LONGEST_NOTE = 800
 _MOST_NAMES = 20
 _MOST_LINES = 3
 _LONGEST_LINE = 120
+_ABOUT = "关于"
+_LONGEST_ISSUER = 30
 
 
 class NamedTitles:
@@ -57,13 +60,19 @@ class NamedTitles:
         return (start + len(name) for name in self._names if self._text.startswith(name, start, end))
 
     def over_lines(self, index: int, start: int, end: int) -> tuple[int, str]:
-        """How many lines from a place on are together such a name, and its words; 0 for none."""
+        """How many lines from a place on are together such a name, and its words; 0 for none.
+
+        The office that issued what is named may stand before 关于.
+        """
         words = ""
         lines = [(start, end), *self._lines[index + 1 : index + _MOST_LINES]]
         for count, (first, last) in enumerate(lines if self._names else (), 1):
             words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
-            if words in self._names:
-                return count, words
+            about = max(0, words.find(_ABOUT))
+            issued = 0 < about <= _LONGEST_ISSUER and is_signature(words, 0, about)
+            named = words[about:] if issued else words
+            if named in self._names:
+                return count, named
         return 0, ""
 
     def forget(self, words: str) -> None:

@@ -47,6 +47,8 @@ _LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()
 _ANNOUNCES = Pattern(rf"附件[：:\d.．、 \u3000]{{0,6}}$|》$|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$")
 _ANNEX = "附件"
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
+# 示例县示例镇, where the name goes on below: 调查专家组.
+PLACE_ALONE = Pattern("[省市州盟县区旗乡镇村]$")
 # Where the names of two offices meet with nothing between them: 示例市发展改革委|市财政局.
 _MEETING = Pattern(
     rf"(?<={SIGNING_END})(?:(?P<place>[省市区县州])(?={DEPARTMENTS}|委|政府|人民政府)|(?P<national>{NATIONAL})"
@@ -57,6 +59,7 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 # Who seals for an office that has no seal of its own: 示例区指挥部（代章）.
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
+_ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
 _LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
@@ -91,12 +94,19 @@ def is_signature(text: str, start: int, end: int) -> bool:
     """Whether a line is nothing but names of offices, or of one who signs for an office."""
     if end - start > _MOST_ON_A_LINE:
         return False
+    end = _without_entity(text, start, end)
     if end - start <= _LONGEST_HOLDER and _HOLDER.match(text, start, end):
         return True
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
     words = _words(text[start:end])
     return bool(words) and all(_is_signer(word) for word in words)
+
+
+def _without_entity(text: str, start: int, end: int) -> int:
+    """Where a line ends before what a web page leaves behind a name: 示例区教育局&nbsp;."""
+    entity = _ENTITY.search(text, max(start, end - _LONGEST_SEAL), end) if text[end - 1 : end] == ";" else None
+    return entity.start() if entity else end
 
 
 def _words(line: str) -> list[str]:
@@ -115,6 +125,8 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
         end = sealed.start()
     at = end
+    if hereby := _HEREBY.search(text, max(low, end - _LONGEST_SIGNERS), end):
+        low = hereby.end()
     while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
         at -= 1
     if at == end:
@@ -138,6 +150,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 
 def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
     """Those who sign in a span: names of offices that stand beside each other, or who signs for an office."""
+    end = _without_entity(text, start, end)
     if holder := _HOLDER.match(text, start, end):
         yield FrameName("".join(holder[0].split()), *holder.span())
         return
@@ -150,6 +163,9 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
+
+# The last words of a text, with no point after them: 特此通知示例区教育局.
+_HEREBY = Pattern(f"(?:特此|专此)(?:{OFFICIAL_GENRE}|函[告达]|证明|声明|公示|[奉回]复)(?![^。\\n]*[。，])")
 
 # What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
 _BRANCHES = (
@@ -169,7 +185,7 @@ def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
     """The names, those joined whose office and branch stand on two lines or have space between them."""
     before: FrameName | None = None
     for name in names:
-        if before and _is_branch(before.name, name.name):
+        if before and (_is_branch(before.name, name.name) or PLACE_ALONE.search(before.name)):
             before = FrameName(before.name + name.name, before.start, name.end)
             continue
         if before:

@@ -32,6 +32,7 @@ from lawcheck.structure.frame_phrases import (
     say_the_same,
     title,
 )
+from lawcheck.structure.frame_tails import date_line
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.vocabulary.dates import dates_in
@@ -121,8 +122,8 @@ class _Folder:
         main, *others = parts
         ends = [*(part.start for part in others), len(self._text)]
         imprint = self._imprint([p for part in parts for p in part.phrases if p.rule == "imprint"])
-        note = self._note([p for p in main.phrases if p.rule in ("note", "announced")])
-        names = frozenset(name.name for name in note.names) if note else frozenset()
+        notes = (self._note([p for p in part.phrases if p.rule in ("note", "announced")]) for part in parts)
+        names = frozenset(name.name for note in notes if note for name in note.names)
         for part in others:
             part.phrases = list(self._titled_by_one_name(part, names))
         annexes = [self._annex(part, end, imprint) for part, end in zip(others, ends[1:], strict=True)]
@@ -152,7 +153,8 @@ class _Folder:
                 titled = True
                 lines = [self._text[p.start : p.end] for p in phrase.pieces]
                 count = name_length(lines, names)
-                named = "".join("".join(lines[:count]).split()) in names
+                words = "".join("".join(lines[:count]).split())
+                named = words in names or words.endswith("表")
                 yield Phrase("title" if count < len(lines) else phrase.rule, phrase.pieces[:count])
                 if count < len(lines):
                     yield Phrase("text", phrase.pieces[count:])
@@ -234,6 +236,8 @@ class _Folder:
             day = next(iter(dates_in(self._text, piece.start, piece.end)), None)
             if day:
                 return SigningDate(day.iso if day.exists else None, day.start, day.end)
+            if month := date_line(self._text[piece.start : piece.end], signed=True):
+                return SigningDate(month.iso, piece.start, piece.end)
         return None
 
     def _imprint(self, phrases: Sequence[Phrase]) -> Imprint | None:

@@ -7,7 +7,8 @@ from itertools import islice
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_names import is_signature, last_signer, signers_before
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import WrittenDate, date_of, dates_in
+from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of, dates_in, month_of
+from lawcheck.text.vocabulary.han import HAN
 
 SPACE = " \t\u3000\xa0"
 REMARK = Pattern(
@@ -47,7 +48,7 @@ _PAGE_NOTE = (
 PAGE_NOTE = Pattern(_PAGE_NOTE)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
-    r"[（(][^（）()\n]{0,60}(?:公开|联系|此件)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
+    r"[（(][^（）()\n]{0,60}(?:公开|联系|此件|本件|本文)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
     rf"|{_PAGE_NOTE}"
 )
@@ -55,6 +56,8 @@ _FOLLOWS = Pattern(
 _PURPOSE = Pattern(
     r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)"
 )
+# Whose the text is that is passed on, and of when: 二〇〇四年八月三日（示例区教育局　二〇〇四年七月二十二日）.
+_BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)]$")
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
 # Text that speaks of an annex: 附件1所列, 附件中的.
@@ -224,7 +227,11 @@ class Tails:
             at += 1
         if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
             return True
-        return issues and (_PURPOSE.match(self._text, at) is not None or is_signature(self._text, at, end))
+        return issues and (
+            _PURPOSE.match(self._text, at) is not None
+            or _BY_WHOM.match(self._text, at, end) is not None
+            or is_signature(self._text, at, end)
+        )
 
 
 def _signed_behind_sentence(text: str, start: int, end: int) -> int | None:
@@ -245,4 +252,9 @@ def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]
-    return date_of(line.strip("（）() \u3000")) if len(line) <= _LONGEST_DATE else None
+    # A rule is drawn below a date: 2024年5月6日--------.
+    line = line.rstrip("-—－_＿=*─ \u3000")
+    if len(line) > _LONGEST_DATE:
+        return None
+    line = line.strip("（）() \u3000")
+    return date_of(line) or (month_of(line) if signed else None)

@@ -14,17 +14,17 @@ from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.numbering import Ordinals
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
-from lawcheck.text.vocabulary.han import HAN
 
 _TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
+_LONGEST_TIMED = 12
 _WHEN = rf"{YEAR}年|{MONTH}月{DAY}日"
-_OPENING = Pattern(
-    rf"(?<=[{HAN}”])(?:坚持|着眼|着力|围绕|深入贯彻|全面贯彻|按照|根据|为(?:进一步|深入|全面|了|贯彻)|以.{{2,24}}为|到{YEAR}年"
-    "|请各|(?:各单位|各地|各地区|各部门|各有关部门|各有关单位|各级各部门|各乡镇|各镇|各街道)(?:要|应|须|务必))"
-    # What is a heading by its last word is followed by when it was or is to be.
-    rf"|(?<=安排)(?={_WHEN})|(?<=情况)(?={_WHEN})|(?<=内容)(?={_WHEN})|(?<=决策)(?={_WHEN})|(?<=概况)(?={_WHEN})"
-    rf"|(?<=目标)(?={_WHEN})|(?<=背景)(?={_WHEN})|(?<=时间)(?={_WHEN})|(?<=步骤)(?={_WHEN})"
+# What is a heading by its last word is followed by when it was or is to be.
+_TIMED = Pattern(
+    "|".join(
+        rf"(?<={word})(?={_WHEN})"
+        for word in ("时间安排", "工作安排", "日程安排", "情况", "内容", "决策", "概况", "目标", "背景", "时间", "步骤")
+    )
 )
 
 
@@ -95,7 +95,7 @@ class _Builder:
         children = (*self._cells_between(ordinal.end, end), *below)
         text_end = children[0].start if children else end
         level = LEVEL[ordinal.form]
-        title, title_end = self._title(ordinal.end, text_end, level.symbol == "SECTION")
+        title, title_end = self._title(ordinal.end, text_end)
         return Node(
             level=level.name(self._kind),
             depth=level.depth(self._kind),
@@ -112,11 +112,11 @@ class _Builder:
             parts=ordinal.parts,
         )
 
-    def _title(self, start: int, end: int, of_section: bool) -> tuple[str, int]:
+    def _title(self, start: int, end: int) -> tuple[str, int]:
         """The heading after a marker: its line, or its first sentence where it runs in.
 
-        Where line breaks were lost a heading has no end of its own: the text under it is believed to begin where a
-        sentence opens as such texts do.
+        Where line breaks were lost a heading has no end of its own. Two signs are certain; what else there is to go by
+        is weighed when all headings are known (heading_splits.py).
         """
         limit = min(end, start + LONGEST_TITLE)
         match = _TITLE_STOP.search(self._text, start, limit)
@@ -124,8 +124,8 @@ class _Builder:
         if self._run_on:
             if twice := self._said_twice(start, stop):
                 stop = twice
-            elif of_section and (opening := _OPENING.search(self._text, start + _SHORTEST_TITLE, stop)):
-                stop = opening.start()
+            elif timed := _TIMED.search(self._text, start, min(stop, start + _LONGEST_TIMED + 1)):
+                stop = timed.start()
         title = self._text[start:stop]
         return title.strip(), start + len(title.rstrip())
 

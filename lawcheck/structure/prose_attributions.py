@@ -42,6 +42,12 @@ _DUTY = Pattern("^(?:按|依据|根据).*(?:负责|落实|组织实施)$|^(?!按
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
+# 制定办法，乙局要积极配合: what those who lead do, and that others help.
+_OBJECT = Pattern("[^，,；;。：！？\\n]{1,40}[，,；;]")
+_HELPS = Pattern(
+    "(?:要|应当?|须|需)?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?(?:配合|协助|参与|支持|参加)"
+    "(?:做好|工作|实施|落实|抓好)*(?=[。；，;,\\n]|$)"
+)
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
 _LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
@@ -152,9 +158,23 @@ def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
         found = parse_attribution(text, start, start + length, (start, start + length))
         units = found.fields[0].units if found else ()
         if found and units and units[0].start == start and all(map(_is_named, units)) and _joined_by(found.fields[1:]):
-            return found if how != "comma" or _leads_in_sentence(text, start, found) else None
+            return _with_helpers(text, found, end) if how != "comma" or _leads_in_sentence(text, start, found) else None
     found = _joint(text, start, words)
     return found if found and (how != "comma" or _leads_in_sentence(text, start, found)) else None
+
+
+def _with_helpers(text: str, found: Attribution, end: int) -> Attribution:
+    """甲局牵头制定办法，乙局积极配合: with those who help in the clause behind what they lead."""
+    comma = _OBJECT.match(text, found.end, min(end, found.end + _LONGEST))
+    if comma is None or any(field.role is Role.PARTICIPANTS for field in found.fields):
+        return found
+    start = comma.end()
+    stop = start + list_end(text[start : min(end, start + _LONGEST)], 0, False)
+    units = split_units(text, start, stop)
+    if stop == start or not all(map(_is_listed, units)) or not _HELPS.match(text, stop, end):
+        return found
+    fields = (*found.fields, Field(Role.PARTICIPANTS, "", start, stop, units))
+    return Attribution(found.start, stop, fields, found.deadlines)
 
 
 def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:

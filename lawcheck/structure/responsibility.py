@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, FIRST_LEADS, LABEL, VERB, WEAK_LABEL
 from lawcheck.structure.attribution_parser import parse_attribution
+from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Attribution, Role
 from lawcheck.structure.unit_lists import MARKER, list_end
 from lawcheck.structure.units import PROSE, is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")
 _LONGEST = 1200
 _HIGHEST = 3
+_LONGEST_MARKER = 6
 _SENTENCE_ENDS = frozenset("。；！？;\n")
 _NO_LIST = Pattern(r"[（(〔\[]\s*(?:[以详见含附即如下略暂试]|注[：:])")
 _METADATA = Pattern(
@@ -23,6 +26,11 @@ _METADATA = Pattern(
 _BETWEEN = Pattern(r"[ \t\u3000\xa0，,；;。、）)]{0,6}(?:\n\s{0,8})?")
 _LINE_START = Pattern(r"(?:^|\n)[ \t\u3000\xa0（(〔\[]*$")
 _ASIDE = Pattern(r"[^\n。；;，,）)]{0,30}")
+# 完成时限：2026年底前2.推广报警器: where line breaks were lost the next item follows at once.
+_NEXT_ITEM = Pattern(
+    rf"(?<=[{HAN}）)])[ \u3000]?(?=[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]"
+    r"|\d{1,2} ?[.．、](?!\d))"
+)
 _BLANK = Pattern(
     rf"[ \t\u3000\xa0、，,；;。]{{0,8}}(?:\n\s{{0,8}}|$|(?=[）)〕\]])|(?={ANY_LABEL.pattern})|(?={MARKER.pattern}))"
 )
@@ -102,8 +110,15 @@ def _may_be_list(text: str, start: int, end: int) -> bool:
     """Whether brackets without any word of duty may hold the units responsible: they stand after a sentence."""
     if start == 0 or text[start - 1] not in _SENTENCE_ENDS or _NO_LIST.match(text, start):
         return False
-    content = text[start + 1 : end - 1].rstrip("。；; ")
+    content = _without_limit(text, start + 1, end - 1).rstrip("。；; ")
     return is_name(content[-40:]) and not PROSE.search(content)
+
+
+def _without_limit(text: str, start: int, end: int) -> str:
+    """甲局、乙局 for 甲局、乙局，2026年底前完成."""
+    limits = find_deadlines(text, start, end)
+    cut = limits[0].start - 1 if limits else end
+    return text[start:cut] if start < cut < end and text[cut] in "，,；;" else text[start:end]
 
 
 def _unbracketed(text: str, taken: list[tuple[int, int]]) -> Iterator[Attribution]:
@@ -149,8 +164,13 @@ def _field_end(text: str, label: re.Match[str], own_line: bool) -> int | None:
     at = label.end()
     if ASIDE_LABEL.fullmatch(label[0]):
         aside = _ASIDE.match(text, at)
-        nearer = ANY_LABEL.search(text, at, aside.end() if aside else at)
-        return nearer.start() if nearer else aside.end() if aside else at
+        end = aside.end() if aside else at
+        nearer = [
+            found.start()
+            for found in (ANY_LABEL.search(text, at, end), _NEXT_ITEM.search(text, at, end + _LONGEST_MARKER))
+            if found
+        ]
+        return min(nearer, default=end)
     stop = list_end(text, at, own_line)
     if stop > at:
         return stop

@@ -23,6 +23,8 @@ _PARTICIPANTS = Pattern(rf"(?:参加|参与|配合|协办|协助|协同|协作)(
 _RESPONSIBLE = Pattern(rf"{_FOREMOST}(?:主体)?(?:责任|负责|主责|落实|整改|包保|包联|包抓){{1,2}}{_UNIT}{_MORE}")
 # Lists of projects, events and services name these too.
 _ALSO_LISTED = Pattern(rf"(?:行业)?(?:承办|承担|实施|主办|主管|执行|完成)(?:责任|负责)?{_UNIT}{_MORE}")
+# The cell says who leads and who joins: 甲局牵头，乙局配合.
+_DIVIDED = Pattern(r"(?:任务|工作|责任|职责|部门|单位){0,2}分工(?:情况|安排)?")
 _LEADERS = Pattern(rf"{_FOREMOST}牵头(?:负责)?{_PERSON}")
 _PEOPLE = Pattern(rf"{_FOREMOST}(?:责任|负责|承办|经办|落实|实施|执行|整改|包保|包联|包抓){{1,2}}{_PERSON}")
 
@@ -113,7 +115,8 @@ def _unit_role(name: str) -> Role | None:
         return Role.LEAD
     if _PARTICIPANTS.fullmatch(name):
         return Role.PARTICIPANTS
-    return Role.RESPONSIBLE if _RESPONSIBLE.fullmatch(name) or _ALSO_LISTED.fullmatch(name) else None
+    named = _RESPONSIBLE.fullmatch(name) or _ALSO_LISTED.fullmatch(name) or _DIVIDED.fullmatch(name)
+    return Role.RESPONSIBLE if named else None
 
 
 def _person_role(name: str) -> Role | None:

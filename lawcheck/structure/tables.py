@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lawcheck.structure.attribution_lexer import FIRST_LEADS, VERB
+from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.table_columns import TableColumns, columns_of
-from lawcheck.structure.units import distinct, split_units
+from lawcheck.structure.units import distinct, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell
 from lawcheck.text.view import View
@@ -26,12 +28,22 @@ _TOTAL = Pattern("(?:合|总|小|共)计")
 
 def table_tasks(view: View) -> Iterator[Task]:
     """The tasks in the rows of every table that divides the work."""
+    first_leads_from = _where_first_leads(view)
     for table in view.tables:
         for index, row in enumerate(table.rows[:_HEADER_ROWS]):
             columns = _columns(view, row)
             if columns:
-                yield from _Rows(view, columns).tasks(table.rows[index + 1 :])
+                yield from _Rows(view, columns, first_leads_from).tasks(table.rows[index + 1 :])
                 break
+
+
+def _where_first_leads(view: View) -> int:
+    """From where on the first of several responsible units leads: everywhere, unless a cell says so."""
+    first = FIRST_LEADS.search(view.text)
+    if first is None:
+        return len(view.text) + 1
+    inside = any(start <= first.start() < end for start, end in cell_spans(view))
+    return first.start() if inside else 0
 
 
 def cell_spans(view: View) -> tuple[tuple[int, int], ...]:
@@ -73,8 +85,9 @@ def _columns(view: View, header: tuple[Cell, ...]) -> TableColumns | None:
 class _Rows:
     """Reads the rows below one header."""
 
-    def __init__(self, view: View, columns: TableColumns) -> None:
+    def __init__(self, view: View, columns: TableColumns, first_leads_from: int) -> None:
         self._view = view
+        self._first_leads_from = first_leads_from
         self._columns = columns
         self._section = ""
         self._number: int | None = None
@@ -108,6 +121,8 @@ class _Rows:
         limit = self._limit(cells)
         units = {role: distinct([u for f in fields if f.role is role for u in f.units]) for role in Role}
         start, end = self._span(own[0])[0], max(self._span(cell)[1] for cell in own)
+        if not units[Role.LEAD] and end > self._first_leads_from:
+            units[Role.LEAD] = units[Role.RESPONSIBLE][:1]
         return Task(
             number=self._number,
             part=self._part,
@@ -145,7 +160,13 @@ class _Rows:
         for column, role, label in self._columns.units:
             if column in cells:
                 start, end = self._span(cells[column])
+                if said := _said(self._view.text, start, end):
+                    yield from said
+                    continue
                 units = _units(self._view.text, start, end)
+                if label.endswith("分工"):
+                    # There may stand what each does: 登记造册.
+                    units = tuple(unit for unit in units if is_name(unit.name))
                 if units or start == end:
                     yield Field(role, label, start, end, units)
 
@@ -178,6 +199,12 @@ class _Rows:
         start, end = self._view.view_offset(cell.start), self._view.view_offset(cell.end)
         text = self._view.text[start:end]
         return start + len(text) - len(text.lstrip()), max(start, end - len(text) + len(text.rstrip()))
+
+
+def _said(text: str, start: int, end: int) -> tuple[Field, ...]:
+    """What a cell says of those in it: 甲局牵头，乙局配合; nothing where it only lists them."""
+    found = parse_attribution(text, start, end, (start, end)) if VERB.search(text, start, end) else None
+    return found.fields if found and all(is_name(unit.name) for field in found.fields for unit in field.units) else ()
 
 
 def _units(text: str, start: int, end: int) -> tuple[Unit, ...]:

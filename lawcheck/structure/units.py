@@ -16,6 +16,8 @@ BRACKETED = r"[（(〔\[<＜〈][^（()）〔〕\[\]<>＜＞〈〉\n]{0,60}[）)
 
 _LONGEST_NAME = 40
 _MOST_PLACES = 20
+# ★甲局: a sign that a note explains.
+_SIGNS = "★☆▲△●○◆◇※*＊"
 
 # Words that open the text of a measure and stand in no unit's name: after a whole name they end the list.
 PROSE = Pattern(
@@ -101,6 +103,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
     # How many of them, from the last one back, stand together as short names of departments: 教育、财政.
     short = 0
     for a, b in _groups(text, _pieces(text, start, end)):
+        while a < b and text[a] in _SIGNS:
+            a += 1
         written = bare(text[a:b])
         name = "".join(written.split())
         if not name:

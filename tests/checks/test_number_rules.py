@@ -58,7 +58,7 @@ def test_hyphens_of_codes_and_tables_are_left_alone(text: str) -> None:
 def test_hyphens_of_one_document_are_one_finding() -> None:
     text = "规划期为2021-2025年，前期为2016-2020年，每组5-10人。"
     (ranges,) = found(text, "PUN011")
-    assert ranges.message == "起止之间不用“-”，应为“— ～”，共 3 处"
+    assert ranges.message == "全文的起止多用“-”，按规定应为“— ～”，共 3 处"
     assert [edit.content for edit in ranges.fix.edits] == ["—", "—", "～"]
 
 

@@ -9,7 +9,7 @@ from timing import grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.checks.engine import check_of
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.registry import Selection, find_rule
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Extent, Frame
@@ -333,3 +333,20 @@ def test_it_is_said_by_what_a_document_is_taken_for_a_scan() -> None:
 def test_doubtful_readings_of_a_scan(text: str, expected: list[str]) -> None:
     assert places(HEAD + text + "\n", "OCR020", True) == expected
     assert places(HEAD + text + "\n", "OCR020", False) == []
+
+
+def test_a_typed_text_with_the_marks_of_a_site_has_no_misread_characters() -> None:
+    text = (
+        "《示例区方案.docx》由会员分享，可在线阅读，更多相关《示例区方案.docx（8页珍藏版）》请在某文库网上搜索。\n"
+        + HEAD
+    )
+    clean = text + "支持示例区·河口区开发区建设，加强病源排查，精益求精，涉农资金仅占一成。" * 3
+    document = pipeline.parse(Source(clean))
+    assert is_scanned(document)
+    assert not is_misread(document)
+    assert [places(clean, code) for code in ("OCR007", "OCR009", "TRM039")] == [[], [], []]
+    # The characters themselves say so, or the reader or the user does.
+    assert is_misread(pipeline.parse(Source(text + "各街道要深人推进保洁，己完成任务的纳人考核。")))
+    assert is_misread(pipeline.parse(Source(text + "经费l0万元、2Ol5年l0个。")))
+    assert is_misread(pipeline.parse(Source(clean, scanned=True)))
+    assert not is_misread(pipeline.parse(Source(text + "各街道要深人推进保洁。", scanned=False)))

@@ -6,12 +6,12 @@ from timing import grows_linearly
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import run_level
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.person_names import is_of_person
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.reading.language import run_level
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
 

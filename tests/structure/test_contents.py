@@ -109,3 +109,45 @@ def test_entries_are_tied_to_their_headings():
         text.rindex("二、主要任务"),
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{}……………Ⅱ",
+        "{}……第{}页",
+        "{}　　- {} -",
+        "{} . . . . . . {}",
+        "{}．．．．．．{}",
+        "{}\t（{}）",
+        "{} …………………………\n{}",
+    ],
+)
+def test_pages_of_entries(entry: str):
+    entries = "".join(
+        entry.format(name, n) + "\n" for n, name in enumerate(("一、工作目标", "二、主要任务", "三、工作要求"), 1)
+    )
+    text = f"{HEAD}目录\n{entries}{BODY}"
+    assert outline(text) == OUTLINE
+    assert check_text(text).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "## 目录\n\n1. 工作目标\n2. 主要任务\n3. 工作要求\n\n",
+        "## 目录\n\n| 章节 | 页码 |\n|---|---|\n| 一、工作目标 | 1 |\n| 二、主要任务 | 2 |\n| 三、工作要求 | 5 |\n\n",
+    ],
+)
+def test_contents_that_markdown_numbers_or_divides(contents: str):
+    document = parse(Source(contents + BODY.replace("\n", "\n\n"), format=MARKDOWN))
+    assert ["".join((node.marker + node.title).split()) for node in document.walk()] == OUTLINE
+    (found,) = document.frame.contents
+    assert found.entries[0].title.endswith("工作目标")
+    assert all(entry.heading for entry in found.entries)
+
+
+def test_two_items_of_markdown_are_no_contents():
+    """What the text has not is listed for itself."""
+    text = "## 目录\n\n1. 借用手续\n2. 归还时限\n3. 赔偿标准\n\n各班按时归还图书。\n"
+    assert parse(Source(text, format=MARKDOWN)).frame.contents == ()

@@ -246,3 +246,26 @@ def test_a_sentence_that_speaks_of_the_division_of_work_is_a_task_like_its_neigh
         "3.修补围墙。牵头单位：区城管局\n"
     )
     assert tasks(text) == [{"lead": ["区民政局"]}, {}, {"lead": ["区城管局"]}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "区财政局要牵头制定办法，区审计局、区民政局要积极配合。",
+            {"lead": ["区财政局"], "participants": ["区审计局", "区民政局"]},
+        ),
+        (
+            "区民政局负责建立台账，各镇人民政府要密切配合。",
+            {"responsible": ["区民政局"], "participants": ["各镇人民政府"]},
+        ),
+        ("由区司法局牵头起草文本，区教育局做好配合工作。", {"lead": ["区司法局"], "participants": ["区教育局"]}),
+        ("区民政局主抓，各镇人民政府具体负责。", {"lead": ["区民政局"], "responsible": ["各镇人民政府"]}),
+        # Who does something else does not help, and others are no offices.
+        ("区财政局牵头制定办法，区审计局发现问题要及时报告。", {"lead": ["区财政局"]}),
+        ("区财政局负责制定办法，居民要积极配合。", {"responsible": ["区财政局"]}),
+        ("区财政局牵头制定办法，配合做好宣传。", {"lead": ["区财政局"]}),
+    ],
+)
+def test_others_help_with_what_somebody_leads(sentence: str, roles: dict[str, list[str]]):
+    assert only(sentence) == [roles]

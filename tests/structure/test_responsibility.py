@@ -21,6 +21,13 @@ def only(text: str) -> dict[str, list[str]]:
 
 
 FORMS = [
+    (
+        "健全制度。责任单位：市司法局（牵头）、市财政局（配合）",
+        {"lead": ["市司法局"], "participants": ["市财政局"]},
+    ),
+    ("健全制度。责任单位　市司法局　市财政局", {"responsible": ["市司法局", "市财政局"]}),
+    ("健全制度。（市司法局，市财政局，2026年底前完成）", {"responsible": ["市司法局", "市财政局"]}),
+    ("健全制度。（市司法局、市财政局，持续推进）", {"responsible": ["市司法局", "市财政局"]}),
     ("健全制度。（责任单位：市司法局、市财政局）", {"responsible": ["市司法局", "市财政局"]}),
     ("健全制度。〔责任单位：市司法局、市财政局〕", {"responsible": ["市司法局", "市财政局"]}),
     ("健全制度。(责任单位:市司法局,市财政局)", {"responsible": ["市司法局", "市财政局"]}),
@@ -256,3 +263,14 @@ def test_any_text_parses_and_spans_nest(text: str) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     assert all(a.fields for a in find_attributions(text))
+
+
+def test_a_time_limit_ends_where_the_next_item_follows_at_once():
+    text = "1.补种。责任单位:市林业局,完成时限:2026年12月底前2.修枝。责任单位:市园林局完成时限:长期坚持（三）验收。"
+    found = find_attributions(text)
+    assert [roles(attribution) for attribution in found] == [
+        {"responsible": ["市林业局"]},
+        {"responsible": ["市园林局"]},
+    ]
+    assert text[found[0].end :].startswith("2.修枝")
+    assert text[found[1].end :].startswith("（三）验收")

@@ -1,7 +1,10 @@
 """The tasks of a document: which items they are, who carries them out, by when."""
 
+import pytest
+
 from lawcheck.pipeline import parse
-from lawcheck.structure.document import Task, Unit
+from lawcheck.reading.formats import MARKDOWN
+from lawcheck.structure.document import Role, Task, Unit
 from lawcheck.text.source import Source
 
 
@@ -118,3 +121,45 @@ def test_run_on_text_gives_the_same_tasks() -> None:
         (2, ["区司法局", "区档案局"], ["各有关部门"], []),
         (3, [], [], ["各有关部门"]),
     ]
+
+
+def rows(header: str, *cells: str, before: str = "", after: str = ""):
+    """The lead, participants and responsible of each row of a table in Markdown."""
+    lines = [f"| {row} |" for row in (header, "|".join("---" for _ in header.split("|")), *cells)]
+    text = f"# 示例县任务表\n\n{before}\n\n" + "\n".join(lines) + f"\n\n{after}\n"
+    document = parse(Source(text, format=MARKDOWN))
+    return [[[unit.name for unit in getattr(task, role.value)] for role in Role] for task in document.tasks]
+
+
+def test_what_the_cells_of_a_table_say_of_who_leads():
+    assert rows(
+        "序号 | 工作内容 | 分工", "1 | 转运垃圾 | 县水利局牵头，县财政局配合", "2 | 拆除围网 | 县农业农村局负责"
+    ) == [
+        [["县水利局"], ["县财政局"], []],
+        [[], [], ["县农业农村局"]],
+    ]
+    assert rows("序号 | 任务 | 责任单位", "1 | 转运垃圾 | 县水利局牵头，县财政局、县住建局按职责分工负责") == [
+        [["县水利局"], [], ["县财政局", "县住建局"]]
+    ]
+    assert rows("序号 | 任务 | 任务分工", "1 | 转运垃圾 | 登记造册、分类存放") == [[[], [], []]]
+    assert rows("姓名 | 分工", "王某某 | 负责登记") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "before", "after"),
+    [
+        ("序号 | 任务 | 责任单位（第一个为牵头单位）", "", ""),
+        ("序号 | 任务 | 责任单位", "注：责任单位列首位的为牵头单位。", ""),
+        ("序号 | 任务 | 责任单位", "", "注：排在第一位的为牵头单位。"),
+    ],
+)
+def test_the_first_of_several_in_a_cell_leads_where_the_text_says_so(header: str, before: str, after: str):
+    found = rows(
+        header, "1 | 转运垃圾 | 县水利局、县财政局", "2 | 拆除围网 | ★县农业农村局", before=before, after=after
+    )
+    assert [lead for lead, _, _ in found] == [["县水利局"], ["县农业农村局"]]
+    assert found[0][2] == ["县水利局", "县财政局"]
+
+
+def test_nobody_leads_by_standing_first_where_the_text_says_nothing():
+    assert rows("序号 | 任务 | 责任单位", "1 | 转运垃圾 | 县水利局、县财政局") == [[[], [], ["县水利局", "县财政局"]]]

@@ -108,3 +108,17 @@ def test_a_mistake_of_the_copy_alone_is_told() -> None:
     found = {each.code: each for each in check_text(text).files[0].diagnostics}
     assert found["PUN001"].offset > len(NOTICE)
     assert "DOC014" in found
+
+
+def test_a_line_of_a_copy_that_differs_is_no_heading_of_its_own() -> None:
+    text = NOTICE + NOTICE.replace("不少于两次，", "不少于两次,")
+    document = parse(Source(text))
+    assert len(list(document.view.removed_as(copies.KIND))) == 2
+    assert [node.number for node in document.walk() if node.level == "section"] == [1, 2]
+    found = check_text(text, select=["STR", "DOC014", "PUN001"]).files[0].diagnostics
+    assert [each.code for each in found] == ["DOC014", "PUN001"]
+    # One that has another number there is wrong by itself.
+    third = "三、落实经费。区财政局按照河道长度核定保洁经费，每季度拨付一次。（责任单位：区财政局）\n\n"
+    longer = NOTICE.replace("示例区水务局\n2024", f"{third}示例区水务局\n2024")
+    found = check_text(longer + longer.replace("二、加强", "五、加强"), select=["STR"]).files[0].diagnostics
+    assert [each.code for each in found] == ["STR002"]

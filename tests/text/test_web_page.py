@@ -18,6 +18,7 @@ TEXT = "示例区绿道养护方案\n一、巡查\n每周巡查一次。\n二、
         ("发布时间：2024-03-12 来源：本站 阅读次数：36\n", ""),
         ("2024-03-12 08:30:00\n", "分享到：微信 微博\n"),
         ("", "更多信息请关注官方微信“示例绿道”\n"),
+        ("分享：\n", ""),
         ("", "上一篇：示例通知\n下一篇：示例公告\n"),
         ("", "政策解读：一图读懂绿道方案\n扫一扫在手机打开当前页\n"),
         ("", "公开程序：审核后公开\n责任部门：区园林局\n"),
@@ -70,3 +71,21 @@ def test_a_line_that_names_a_file_of_the_page_is_cut_anywhere(line: str):
 )
 def test_what_a_text_says_itself_stays(text: str):
     assert clean(Source(text)).text == text
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "关于示例区绿道养护方案的政策解读",
+        "《示例区绿道养护方案》政策解读",
+        "《示例区绿道养护方案》的解读更多信息请关注官方微信“示例绿道”",
+        "关于绿道养护的图文解读分享到：微信",
+    ],
+)
+def test_traces_of_a_page_glued_to_the_last_sentence_are_cut(trace: str):
+    assert clean(Source(f"{TEXT.rstrip()}{trace}\n")).text.strip() == TEXT.strip()
+
+
+@pytest.mark.parametrize("end", ["做好政策解读", "关于绿道，要做好政策解读。", "四、加强宣传解读"])
+def test_sentences_about_explaining_stay(end: str):
+    assert clean(Source(f"{TEXT.rstrip()}{end}\n")).text.strip().endswith(end)

@@ -49,12 +49,17 @@ _GENERIC = Pattern(
     "^本|宪法$|本[条规办方意细法行市省县区地民]|有关|相关|各项|各类|上述|该|此|其|这|以下|下列|一系列|法律|法规|规章|政策|现行|上级|配套|方面|具体"
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
+# 当地自治条例; 根据本地实际情况规定 ends in a verb.
+_NO_NAME = Pattern("^当地|^所在地|(?:情况|需要|实际)..$")
 _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
 # 根据食品安全法律法规, 依照法治原则: the last character of the name begins another word; 安全生产法规定 is the law's.
 _OTHER_WORD = Pattern("律|规(?!定)|治|人|院|官|庭|制(?!定)|理")
 _SHORTEST = 4
+_LONGEST_PARAGRAPH = 600
+# A report that is read out calls laws by their names.
+_SPOKEN = ("工作报告", "讲话", "致辞")
 _LONGEST_LAW = 40
 # 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
 _SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?=第[一二三四五六七八九十百0-9]+条|的?(?:有关|相关)?(?:规定|要求))")
@@ -78,10 +83,14 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     afterwards.
     """
     text = document.text
+    title = document.title.text if document.title else ""
+    spoken = title.endswith(_SPOKEN)
     starts = [node.start for node in document.walk()]
     done = 0
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done or _TRIGGER.match(text, trigger.end()):
+            continue
+        if (spoken and trigger[0] not in _RESTS_ON) or _is_quoted(text, trigger.start()):
             continue
         clause = _CLAUSE.match(text, trigger.end())
         if clause is None:
@@ -104,6 +113,12 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"name": text[start:end]}, edits=edits)
 
 
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place is in a paragraph that begins with a quotation mark: a provision of a statute, as it stands."""
+    line = text.rfind("\n", max(0, at - _LONGEST_PARAGRAPH), at) + 1
+    return text[line : line + 4].lstrip(" \u3000").startswith(("“", '"'))
+
+
 def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The national laws and regulations that stand in a row: 依据安全生产法、城镇燃气管理条例开展检查."""
     while start < stop:
@@ -121,8 +136,12 @@ def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_statutes(text: str, name: _Name) -> bool:
-    """Whether a statute writes a name without marks: the outline that it orders itself, a law named in full before."""
-    return name.head.endswith(("纲要", "规划")) or f"{name.head}》" in text
+    """Whether a statute writes a name without marks: the outline that it orders itself, a law named in full before.
+
+    Statutes of the state call each other so at any time: 依照刑法, 依照传染病防治法.
+    """
+    of_law = name.head.endswith("法") and not name.head.endswith("办法")
+    return of_law or name.head.endswith(("纲要", "规划")) or f"{name.head}》" in text
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[_Name]:
@@ -166,7 +185,7 @@ def _is_specific(name: _Name) -> bool:
     if _ABOUT.search(head):
         issuer = head[: head.index("关于")]
         return not issuer or bool(_ISSUERS.fullmatch(issuer)) or _place_end(issuer) == len(issuer)
-    if _GENERIC.search(head):
+    if _GENERIC.search(head) or _NO_NAME.search(head):
         return False
     if "的" in head or "关于" in head or head.startswith(("省", "市", "县", "区")):
         return False

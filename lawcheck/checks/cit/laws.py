@@ -36,6 +36,9 @@ _HISTORY = Pattern(
     "|(?:施行|实施|生效|公布|出台|执行)(?:之|以)?前|(?:施行|实施|生效|执行)(?:期间|时)"
 )
 _HISTORY_TITLE = Pattern("废止|清理|修改|历史|失效|解读|汇编")
+_ENDS_HERE = Pattern(
+    "(?:（[^（）\\n]{1,60}）)?(?:[、和及]《[^《》\\n]{1,60}》){0,8}(?:自[^，。\\n]{1,20}起)?(?:同时|即行)?废止"
+)
 _SENTENCE_REACH = 60
 _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
@@ -211,6 +214,9 @@ def repealed_law(document: Document) -> Iterator[Finding]:
     cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
     if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
         return
+    # A statute that ends a law says what becomes of what was done under it.
+    ended = {law.title for match, law in cited if _ENDS_HERE.match(text, match.end())}
+    cited = [(match, law) for match, law in cited if law.title not in ended]
     date = made_on(document)
     first_year = min(mentioned_years(document), default=9999)
     for match, law in cited:

@@ -57,12 +57,18 @@ def invalid_date(document: Document) -> Iterator[Finding]:
             yield Finding(found.start, found.end, {"date": text[found.start : found.end]})
 
 
+_SOURCE = Pattern(r"\s{1,40}(?:信息|稿件|文章)?来源[ \u3000]?[:：]")
+
+
 def signing_date_form(document: Document) -> Iterator[Finding]:
     """DOC027: a document is signed with a date that is not written in year, month and day (2024.3.5, 3月5日)."""
     text = document.text
     for part in document.frame.texts:
         signed = part.date
         if signed is None:
+            continue
+        # The date of a web page stands beside where the text was taken from.
+        if _SOURCE.match(text, signed.end):
             continue
         (found,) = dates_in(text, signed.start, signed.end)[:1] or (None,)
         if found is None:

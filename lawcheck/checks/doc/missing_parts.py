@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame_names import is_signature
@@ -45,7 +46,14 @@ def date_without_signer(document: Document) -> Iterator[Finding]:
     frame, title = document.frame, document.title
     if frame.addressee is None or (title and (title.meaning is not Meaning.OFFICIAL or _UNSIGNED.search(title.text))):
         return
-    if (signed := frame.date) and not frame.signers and signed.start >= frame.body.end and _is_of_today(signed.iso):
+    # In a scan the name above the date is there, and misread.
+    if (
+        (signed := frame.date)
+        and not frame.signers
+        and not is_scanned(document)
+        and signed.start >= frame.body.end
+        and _is_of_today(signed.iso)
+    ):
         yield Finding(signed.start, signed.end)
     elif len(document.paragraphs) > 1 and not (frame.signers or frame.annexes):
         above, last = document.paragraphs[-2:]

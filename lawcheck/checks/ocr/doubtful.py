@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from operator import add
 
 from lawcheck.checks.coined import is_coined
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.same_sound_words import SURE, other_words
+from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -34,9 +35,10 @@ _OPENING = ("“", "《")
 def doubtful_reading(document: Document) -> Iterator[Finding]:
     """OCR020: a character that both models of official language doubt, where the document has wrong ones for certain;
     in a scan, one that stands in no word and beside neighbours that it never stands beside too."""
-    text, scanned = document.text, is_scanned(document)
-    likely = wrong_characters(text, scanned)
+    text, scanned = document.text, is_misread(document)
+    likely, heard = wrong_characters(text, scanned), other_words(text)
     told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in likely if one.is_sure(scanned)}
+    told |= {at for other in heard if other.weight >= SURE for at in (other.at, other.at + 1)}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
     elif not told:
@@ -45,6 +47,10 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
         one.at: Finding(one.at, one.at + 1, {"found": text[one.start : one.end], "right": one.word}, "named")
         for one in likely
         if one.is_doubtful(scanned)
+    }
+    found |= {
+        other.at: Finding(other.at, other.at + len(other.found), {"found": other.found, "right": other.right}, "named")
+        for other in heard
     }
     if scanned:
         found |= {reading.start: reading for reading in _strangers(text)}

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
 from lawcheck.checks.ocr.misread_stops import misread_stops
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -58,7 +58,7 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in _DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
-    for start, end, variant in misread_stops(text) if is_scanned(document) else ():
+    for start, end, variant in misread_stops(text) if is_misread(document) else ():
         yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
@@ -122,8 +122,8 @@ _SIGNS = r"\^~_=\\|#@$&■◆●▲▼¤§¨¬`´*"
 _JUNK = Pattern(f"[{_SIGNS}]{{2,12}}")
 _ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
-# A letter or digit that tears a common word apart: 推l进. Counts and variables stand between words: 近3年, 每年n次.
-_LONE = Pattern(f"[A-Za-z0-9](?=[{HAN}])(?<=[{HAN}].)")
+# A letter, digit or point that tears a common word apart: 推l进, 信.息. Counts stand between words: 近3年, 每年n次.
+_LONE = Pattern(f"[A-Za-z0-9.．·](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
 _COMMON = 7
 _TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
@@ -163,7 +163,7 @@ def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _torn_words(text: str) -> Iterator[Finding]:
-    """Letters and digits that tear a common word apart, where no word begins or ends at them."""
+    """Letters, digits and points that tear a common word apart, where no word begins or ends at them."""
     for match in _LONE.finditer(text):
         at = match.start()
         before, after = text[at - 1], text[at + 1]

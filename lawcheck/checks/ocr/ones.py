@@ -35,6 +35,12 @@ _ENDS_IN_TONG = "传系总血正道法体笼"
 _DASH_AND_ONE = Pattern(
     f"(?<=[{HAN}])(?<![〇零一二三四五六七八九十百月日年期])(?P<both>[-－]一)(?=[致样律并批起直般定时])", needs=("一",)
 )
+# A dash that begins a sentence, as two strokes: 确定项目。一一领域类. What is done to one after the other is no dash.
+_TWO_ONES = Pattern(
+    f"(?<=[。；：！？])一一(?=[{HAN}“《])(?!对|列|落实|核|解|回|说|登|作|给|答|排|销|兑|梳|走|点|介|记|检|过|击|破|化|攻|查|标|签|反|告|比|道|呈|"
+    "展|验|印|甄|询|调|分|与|向|予|明|指出|阐|细|清|整|确|提|写|征|通|送|讲|念|叩|拜|握|交)",
+    needs=("一一",),
+)
 
 
 def dash_one_confusion(document: Document) -> Iterator[Finding]:
@@ -54,6 +60,9 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
     for match in _DASH_AND_ONE.finditer(text):
         start, end = match.span("both")
         yield Finding(start, end, {"found": match["both"], "right": "一"}, edits=(Edit(start, start + 1, ""),))
+    for match in _TWO_ONES.finditer(text):
+        start, end = match.span()
+        yield Finding(start, end, {"found": match[0], "right": "——"}, edits=(Edit(start, end, "——"),))
     for period in periods_in(text):
         if (at := text.find("一", period.gap, period.second)) >= 0:
             yield Finding(at, at + 1, {"found": "一", "right": "—"}, edits=(Edit(at, at + 1, "—"),))

@@ -142,14 +142,27 @@ _ROUND_TITLE = Pattern(
 _INNER_TITLE = Pattern("《[^《》]{1,80}》")
 
 
+_OF_STATUTES = ("part", "chapter", "article")
+
+
+def end_of_statute_head(document: Document) -> int:
+    """Where a statute's title and the note on how it was adopted and changed end; 0 where there are none.
+
+    The note is the publisher's: what is wrong there touches no provision.
+    """
+    first = document.nodes[0] if document.nodes else None
+    return first.start if first and first.level in _OF_STATUTES else 0
+
+
 def nested_title_mark(document: Document) -> Iterator[Finding]:
     """PUN006: a title in double marks directly inside another one; in single marks it is the third level and right."""
     text = document.text
+    head = end_of_statute_head(document)
     for outer in _ANGLED_TITLE.finditer(text) if "<" in text else ():
         for match in _ANGLED.finditer(text, outer.start() + 1, outer.end() - 1):
             start, end = match.span()
             edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))
-            yield Finding(start, end, {"inner": match[0][1:-1]}, "angled", edits)
+            yield Finding(start, end, {"inner": match[0][1:-1]}, "note" if start < head else "angled", edits)
     for match in _ROUND_TITLE.finditer(text):
         start, end = match.span("inner")
         edits = (Edit(start, start + 1, "〈"), Edit(end - 1, end, "〉"))

@@ -6,6 +6,7 @@ from itertools import chain
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.lost_characters import lost_marks
 from lawcheck.checks.pun.brackets import match_brackets
+from lawcheck.checks.pun.nesting import end_of_statute_head
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -17,6 +18,7 @@ from lawcheck.text.vocabulary.han import HAN
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = "(（〔《【"
 _COMMON = "，：；（"
+_MANY_PAIRS = 4
 _NAME_STOP = Pattern("[，。；：！？\n《》,;]")
 _INNER = Pattern("《[^《》\n]{1,80}》")
 _SEPARATORS = "、，和及与或"
@@ -47,7 +49,6 @@ _LONGEST_NUMBER = 6
 # How a note on the history of a statute ends.
 _NOTE_END = Pattern("(?:修[正订改]|通过|批准|公布|发布|施行)$")
 _LONGEST_END = 2
-_OF_STATUTES = ("part", "chapter", "article")
 # A clause of so many characters is no part of a foreign name.
 _SENTENCE = 6
 # What makes the text around a sign Chinese.
@@ -62,9 +63,13 @@ def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
     """PUN001: half-width commas, stops, colons, semicolons, ? and !, and round brackets in Chinese."""
     text = document.text
     groups = sorted(_halfwidth_signs(document))
-    variant = "custom" if groups and _is_custom(document, len(groups)) else "default"
+    custom = bool(groups) and _is_custom(document, len(groups))
+    # Brackets that a text has in one width throughout are its look; some of another width are slips.
+    pairs = sum(text[group[0]] in "()" for group in groups)
+    one_width = pairs >= _MANY_PAIRS and "（" not in text and "）" not in text
     for group in groups:
         signs = [text[at] for at in group]
+        variant = "custom" if custom else "brackets" if one_width and signs[0] in "()" else "default"
         values = {"half": "".join(signs), "full": "".join(_FULL[sign] for sign in signs)}
         edits = tuple(Edit(at, _end_of_sign(text, at), _FULL[text[at]]) for at in group)
         also = tuple((at, at + 1) for at in group[1:])
@@ -127,6 +132,9 @@ def _is_chinese_point(text: str, at: int) -> bool:
     # A character that was lost in conversion looks like a question mark, too.
     if text[at] == "?" and (after in _STOPS_AFTER or not _asks(text, at)):
         return False
+    # What is left of an entity of a web page, as in 编&; 辑, is residue (OCR014).
+    if before == "&":
+        return False
     if before == " ":
         # Recognition makes a blank of the empty half of a full-width sign: 通知如下 :
         return bool(_SPACED.search(text, max(0, at - 3), at)) and bool(_SIGN_ENDS.match(text, at + 1))
@@ -156,9 +164,7 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
 def unbalanced_bracket(document: Document) -> Iterator[Finding]:
     """PUN003: a bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
-    # Above the first article a statute has a title and a note on how it was adopted and changed.
-    first = document.nodes[0] if document.nodes else None
-    head = first.start if first and first.level in _OF_STATUTES else 0
+    head = end_of_statute_head(document)
     for at in match_brackets(text).lonely:
         values = {"sign": text[at]}
         if text[at] == "《":

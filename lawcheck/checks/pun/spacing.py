@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.han import HAN, has_han
 _BLANK = "[ \u3000\u00a0]"
 # A blank before a point or closing mark, after an opening mark, and between a closing mark and the next word.
 _BESIDE = Pattern(
-    f"(?<=[{HAN}”》）]){_BLANK}{{1,3}}(?=[，。；：、！？）》”])"
+    f"(?<=[{HAN}”》）0-9]){_BLANK}{{1,3}}(?=[，。；：、！？）》”])"
     f"|(?<=[“《（]){_BLANK}{{1,3}}(?=[{HAN}])"
     f"|(?<=[{HAN}][”》]){_BLANK}{{1,3}}(?=[{HAN}])"
     f"|(?<=[{HAN}][，；]){_BLANK}{{1,2}}(?=[{HAN}“《])",

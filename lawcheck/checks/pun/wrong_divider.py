@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import is_word
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -47,7 +47,7 @@ _LABEL = Pattern(
 def semicolon_for_colon(document: Document) -> Iterator[Finding]:
     """PUN038: a semicolon behind a label or 如下, typed for the colon of the same key."""
     # In a scan it is a misread sign (OCR007).
-    if is_scanned(document):
+    if is_misread(document):
         return
     for match in _LABEL.finditer(document.text):
         at = match.start("sign")

@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.layers import linebreaks
+from lawcheck.text.patterns import Pattern
 
 _HEADINGS = frozenset({"section", "subsection", "part", "chapter", "division"})
 _STOPS = "。；，、;,"
+_SAYS = Pattern(
+    "[^，。；]予以|应当|必须|可以|不得|将于|已经|(?:阶段|期限|时间|对象|范围|地点|标准|方式|单位)[为是]|由[^，。]{2,12}负责"
+)
 
 
 def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
     """STR010: a heading on a line of its own that ends in a point, where its neighbours do not."""
+    # What stands in brackets in a statute is a provision, and no heading.
+    if document.kind is Kind.STATUTE:
+        return
     for family in [document.nodes, *(node.children for node in document.walk())]:
         levels: dict[str, list[Node]] = {}
         for node in family:
@@ -26,10 +34,15 @@ def heading_final_punctuation(document: Document, *, max_length: int) -> Iterato
 def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator[Finding]:
     """The headings of one list that end in a point, where most do not."""
     ends = [own_line(document, node)[1] for node in nodes if _is_heading(document, node, max_length)]
-    pointed = [end for end in ends if document.text[end - 1] in _STOPS]
+    pointed = [end for end in ends if document.text[end - 1] in _STOPS and not _is_sentence(document.text, end)]
     if 2 * len(pointed) < len(ends):
         for end in pointed:
             yield Finding(end - 1, end, {"sign": document.text[end - 1]}, edits=(Edit(end - 1, end, ""),))
+
+
+def _is_sentence(text: str, end: int) -> bool:
+    """Whether a line says something of its subject, as no heading does: 第三阶段为总结阶段。"""
+    return bool(_SAYS.search(text, text.rfind("\n", 0, end) + 1, end))
 
 
 def _is_heading(document: Document, node: Node, max_length: int) -> bool:

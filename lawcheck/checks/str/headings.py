@@ -14,6 +14,7 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:…")
+_QUOTES = ("“", "《")
 _LONGEST_LINE = 4000
 _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24
@@ -44,9 +45,14 @@ def level_skip(document: Document) -> Iterator[Finding]:
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
 
 
+_FULL_STOPS = ("。", "；", ";")
+_OPENS_QUOTE = ("“", '"', "「")
+
+
 def at_line_start(document: Document, node: Node) -> bool:
-    """Whether only space stands before a node in its line."""
+    """Whether only space stands before a node in its line, or the mark that opens a quotation of several lines."""
     text, at = document.text, node.start
+    at -= text[max(0, at - 1) : at] in _OPENS_QUOTE
     while at and text[at - 1] in _SPACE:
         at -= 1
     return at == 0 or text[at - 1] == "\n"
@@ -80,7 +86,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             if (glued or (run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and _runs_into_text(document, node):
-                yield _broken(node.title_end)
+                yield _broken(node.title_end, "into_text")
 
 
 def _behind_label(document: Document, node: Node) -> bool:
@@ -90,17 +96,14 @@ def _behind_label(document: Document, node: Node) -> bool:
     return (line > 0 or low == 0) and _LABEL.match(document.text, line, node.start) is not None
 
 
-def _broken(at: int) -> Finding:
-    return Finding(at, at, edits=(Edit(at, at, "\n"),))
+def _broken(at: int, variant: str = "default") -> Finding:
+    return Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
 
 
 def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
-    # Below 一、 only a title that begins the text under it shows where it ends.
-    if node.level != "section" and not (node.title and document.text.startswith(node.title, node.title_end)):
-        return False
-    begins = is_han(following) or following.isdecimal()
+    begins = is_han(following) or following.isdecimal() or following in _QUOTES
     return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
 
 
@@ -130,12 +133,20 @@ def empty_section(document: Document) -> Iterator[Finding]:
     for siblings in _families(document):
         headings = [node for node in siblings if node.level in ("section", "subsection", "chapter", "division")]
         empty = [node for node in headings if _is_bare(document, node)]
-        if 2 * len(empty) > len(headings):
+        # Where the others are sentences this is one that has lost its stop.
+        sentences = sum(_is_sentence(document, node) for node in headings)
+        if 2 * len(empty) > len(headings) or 2 * sentences >= len(headings) - len(empty):
             continue
         for node in empty:
             # The last heading of a text stands where it was cut off; that is another matter.
             if node is not nodes[-1]:
                 yield Finding(node.start, node.title_end, {"heading": node.marker + node.title})
+
+
+def _is_sentence(document: Document, node: Node) -> bool:
+    """Whether a node is no more than a sentence with its stop."""
+    own = document.text[node.body_start : node.end].strip()
+    return not node.children and own[-1:] in _FULL_STOPS and "\n" not in own
 
 
 def _is_bare(document: Document, node: Node) -> bool:
@@ -147,4 +158,6 @@ def _is_bare(document: Document, node: Node) -> bool:
     own = document.text[node.body_start : node.end].strip()
     # 十一、游泳馆（25米，八条泳道） says all there is to say.
     says_all = any(character.isdigit() for character in own) or ("（" in own and "，" in own.partition("（")[2])
+    # So does the title of a document in a list of them.
+    says_all = says_all or (own.startswith("《") and own.endswith("》"))
     return bool(own) and own == node.title and not says_all and not _STOPS & set(own)

@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.ocr.lost_stops import lost_stop
+from lawcheck.checks.str.parallel_items import is_parallel
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.layers import web_page
+from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY
 from lawcheck.text.vocabulary.han import HAN, is_han
@@ -20,7 +22,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_END
 _KEY = 28
 _COMPARED = 3
 _ADJACENT = 4
-_QUOTES = frozenset("“「『")
+_QUOTES = frozenset('“「『"')
 # So many articles are rules that a document brings along.
 _OF_RULES = 3
 # In what else a copy may differ: items that differ in a name or a number are parallel.
@@ -75,7 +77,11 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
     first_article = articles[0] if len(articles) >= _OF_RULES else len(text)
     # Where the words of a paragraph begin, it itself, and its end: to keep the words would take as much as the text.
     seen: dict[int, list[tuple[int, int, int]]] = {}
+    copied = copied_stretch(document.view) or (0, 0)
     for start, end in _blocks(document):
+        # What is left of a document's second copy is told with that (DOC014).
+        if copied[0] <= start < copied[1]:
+            continue
         ordinal = _ORDINAL.match(text, start, end)
         words = ordinal.end() if ordinal else start
         content = text[words:end]
@@ -96,6 +102,8 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
         # A statute repeats its provisions on purpose (单位犯前款罪的…), though not one right after the other, and so
         # does what amends it.
         on_purpose = document.kind is Kind.STATUTE or content[0] in _QUOTES or start > first_article
+        if original and start - original[2] >= _ADJACENT and not on_purpose:
+            on_purpose = is_parallel(document, original[1], (start, end))
         if original and (not on_purpose or start - original[2] < _ADJACENT):
             yield Finding(start, end, related=((original[1], original[2], "original"),))
         for copies in likely:

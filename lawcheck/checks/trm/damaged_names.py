@@ -6,9 +6,9 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.coined import is_of_new_word
-from lawcheck.checks.language import is_attested, word_level
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
+from lawcheck.reading.language import is_attested, word_level
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -159,7 +159,12 @@ def _is_added(text: str, near: NearName) -> bool:
     # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
     if at_an_end and near.at == near.start and seen in _PLACES:
         return False
-    if not at_an_end and not _strange_runs(text, near)[1]:
+    if at_an_end:
+        # 根据国土空间规划|划为基本农田: it begins the next word, or ends the one before.
+        beside = text[near.at - 1 : near.at + 1] if near.at == near.start else text[near.at : near.at + 2]
+        if len(beside) > 1 and is_word(beside):
+            return False
+    elif not _strange_runs(text, near)[1]:
         return False
     if not (at_an_end or doubled) and (len(name) <= _LONG or seen in _PUT_IN or seen in _NUMERALS):
         return False

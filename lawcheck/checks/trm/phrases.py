@@ -7,9 +7,9 @@ from operator import ne
 from typing import NamedTuple
 
 from lawcheck.checks.alike import is_alike, sounds_like
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.trm.damaged_names import damaged_names
+from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document

@@ -20,7 +20,9 @@ _TWO_LISTS = Pattern("[和或及与的]")
 # What may follow the last member of a list: 甲局、乙局负责.
 _BEHIND_LIST = Pattern("等|负责|牵头|配合|参加|参与|协助|按|要|应|为|的|与|和|及|组织|联合|共同|分别|根据")
 # 要提高认识，要提高认识，
-_CLAUSE_TWICE = Pattern(rf"(?<![{HAN}])(?P<clause>[{HAN}]{{4,20}})(?P<again>[，,；;](?P=clause))(?=[，。；,;！\n]|$)")
+_CLAUSE_TWICE = Pattern(
+    rf"(?:(?<![{HAN}])|(?<=要)(?<![必需]要))(?P<clause>[{HAN}]{{4,20}})(?P<again>[，,；;](?P=clause))(?=[，。；,;！\n]|$)"
+)
 
 
 def repeated_item(document: Document) -> Iterator[Finding]:

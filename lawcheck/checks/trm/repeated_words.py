@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.language import is_attested
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -45,8 +45,18 @@ _VERBS = frozenset(
 )
 # 区人民 and 人民政府 have one 人民 too many; that one belongs to a longer word does not excuse it.
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
+# 联席会议机制机制，: a noun that ends a clause stands there once; before another noun it may begin a longer name.
+_NOUN = Pattern(
+    "(?P<again>机制|体系|制度|项目|企业|政策|措施|方案|任务|责任|单位|部门|问题|情况|标准|平台|资金|能力|水平|系统|中心|人员|干部|群众|学校|医院|社区|街道"
+    "|农村|地区|环境|设施|设备|工程|产品|材料|条件|方式|办法|要求|计划|目标|领域|方面|活动|会议|文件|精神|质量|效率|作用|内容|数据|信息|技术|市场)"
+    "(?=(?P=again)[，。；：、！？）\n])",
+)
+# 设置设特等奖: a verb, and its first character once more before what begins no word with it.
+_HALF = Pattern(f"(?P<verb>{'|'.join(sorted(_VERBS))})", needs=tuple(sorted(_VERBS)))
 # 依法依法查处: a longer word that begins with one of these does not excuse it.
 _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实", "另行", "届时", "如期"})
+# 由集体经济组织组织开展: a body of that name, and what it does.
+_BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
@@ -72,6 +82,8 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
+    spans += [(m.end(), m.end() + len(m["again"])) for m in _NOUN.finditer(text)]
+    spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
@@ -91,6 +103,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return True
     if len(again) > 1:
         # 落实落实再落实 is said on purpose.
+        if again == "组织" and _BODY.search(text, max(0, start - 2), start):
+            return False
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
         return (
             again in _never_twice()
@@ -128,6 +142,17 @@ def _follows_verb(before: str, again: str, last: str) -> bool:
         return False
     found = cut(again + last).words
     return found[0] == again and len(found[1]) > 1 and found[1] == cut(last).words[0]
+
+
+def _is_half_again(text: str, start: int, end: int) -> bool:
+    """Whether the first character of a verb stands behind it again, and belongs to nothing that follows."""
+    again = text[start]
+    if text[end : end + 1] != again:
+        return False
+    last = _han_start(text[end + 1 : end + _REACH])
+    if not last or any(is_word(again + last[:n]) for n in (1, 2, 3)) or is_word(text[end - 1] + again):
+        return False
+    return cut(again + last).words[0] == again and not is_attested(text[end - 1 : end + 2])
 
 
 def _is_seen(stretch: str, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.same_sound_words import SURE, other_words
+from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import wrong_characters
 from lawcheck.rulebook.findings import Finding
@@ -12,20 +13,32 @@ from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 # So many characters a code may go on behind the word.
 _CODE = 3
+# 改做 and 改作 are both written.
+_TWO_SPELLINGS = {"做", "作"}
 
 
 def wrong_character(document: Document) -> Iterator[Finding]:
-    """TRM039: a character for which one that sounds or looks alike was meant, or two that have changed places."""
+    """TRM039: a character for which one that sounds or looks alike was meant, two that have changed places, or a word
+    for which another one of the same sound was meant."""
     text = document.text
-    scanned = is_scanned(document)
+    scanned = is_misread(document)
     for pair in swapped_characters(text):
         end = pair.at + len(pair.right)
         values = {"found": text[pair.at : end], "right": pair.right}
         yield Finding(pair.at, end, values, edits=(Edit(pair.at, end, pair.right),))
-    sure = [one for one in wrong_characters(text, scanned) if one.is_sure(scanned)]
+    sure = [
+        one
+        for one in wrong_characters(text, scanned)
+        if one.is_sure(scanned) and {text[one.at], one.right} != _TWO_SPELLINGS
+    ]
     codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
     for one in sure:
         # The code of an agency is made up of characters as they come.
         if codes.isdisjoint(range(one.at, one.end + _CODE)):
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
+    for other in other_words(text):
+        if other.weight >= SURE:
+            end = other.at + len(other.found)
+            values = {"found": other.found, "right": other.right}
+            yield Finding(other.at, end, values, edits=(Edit(other.at, end, other.right),))

@@ -42,6 +42,12 @@ def copy_cuts(view: View) -> list[Cut]:
     return []
 
 
+def copied_stretch(view: View) -> Line | None:
+    """Where the lines of a copy stand that differ from the text, between those that have been cut."""
+    places = [removed.at for removed in view.removed_as(KIND)]
+    return (places[0], places[-1]) if places else None
+
+
 def _has_cells(view: View, start: int, end: int) -> bool:
     cells = (cell for table in view.tables for row in table.rows for cell in row)
     return any(start <= view.view_offset(cell.start) < end for cell in cells)

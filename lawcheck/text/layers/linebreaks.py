@@ -29,6 +29,16 @@ _COMMA = Pattern(r"[，,]")
 # What is of ASCII and has no width.
 _CONTROLS = bytes(range(32)) + b"\x7f"
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
+# 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
+_SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
+# …、各县（市、区）⏎语委办。
+_SORTS_END = Pattern(f"、[^、。\n]{{0,6}}（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）$")
+_LAST_WORD = Pattern(f"[{HAN}]{{1,8}}。\\s*(?:\n|$)")
+_LONGEST_SORTS = 32
+_NOTE = 10
+_ENDS_IN_WORD = Pattern(f"[{HAN}]$")
+_OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
+_REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
@@ -90,6 +100,18 @@ def _marked(view: View) -> set[int]:
     return marks
 
 
+def _is_in_note(text: str, start: int, end: int) -> bool:
+    """Whether a line end parts a note in brackets, or one that names two sorts (市、区) from what it belongs to."""
+    if text[end] != "（" and "（" not in text[max(0, start - _LONGEST_SORTS) : start]:
+        return False
+    if _SORTS_END.search(text, max(0, start - _LONGEST_SORTS), start) and _LAST_WORD.match(text, end):
+        return True
+    if _SORTS.match(text, end):
+        return bool(_ENDS_IN_WORD.search(text, start - 1, start))
+    opened = _OPEN_NOTE.search(text, max(0, start - _NOTE), start)
+    return bool(opened) and bool(_REST_OF_NOTE.match(text, end))
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -102,8 +124,14 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if start == 0 or end == len(text) or _MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
+        if _is_in_note(text, start, end):
+            yield match
+            continue
         if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
             continue
+        # The straight quote that ends a sentence ends its paragraph.
+        if last == '"' and text[start - 2] in _FINISHED:
+            last = text[start - 2]
         begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
         if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
             continue
@@ -188,7 +216,7 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in _CANNOT_BEGIN:
+        if first in _CANNOT_BEGIN or _is_in_note(self._text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)
@@ -205,7 +233,8 @@ class _Layout:
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
         if not self._indented:
-            return 0.0
+            # Where the other lines have no indent, one marks a paragraph.
+            return -2.0 if match[0][-1] in _SPACE else 0.0
         if match[0][-1] in _SPACE:
             return -4.0
         return 6.0 if goes_on else 2.5
@@ -222,7 +251,7 @@ class _Layout:
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
         if _MARKER.match(line):
-            return weight + (4.0 if _form(line[0]) in self._run_in else -2.0)
+            return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
 
 

@@ -13,7 +13,9 @@ from lawcheck.text.vocabulary.han import has_han
 
 Span = tuple[int, int]
 
-_SPECIAL = Pattern(r"[`<\[\]\\${]")
+# :smile: of many a site
+_EMOJI = Pattern(r":(?:[a-z][a-z0-9_-]{1,30}|[+-]1):(?![0-9A-Za-z])")
+_SPECIAL = Pattern(rf"[`<\[\]\\${{]|{_EMOJI.pattern}")
 _ANGLE = Pattern("<")
 _TICKS = Pattern("`+")
 _AUTOLINK = Pattern(
@@ -90,6 +92,7 @@ class _Reader:
             "\\": self._escape,
             "$": self._formula,
             "{": self._shortcode,
+            ":": self._emoji,
         }
         while special:
             at = special.start()
@@ -164,6 +167,10 @@ class _Reader:
                 if at < stop <= at + _LONGEST_SHORTCODE:
                     return self._found.cut(at, stop + len(closing))
         return at + 1
+
+    def _emoji(self, at: int) -> int:
+        name = _EMOJI.match(self._text, at, self._end)
+        return self._found.keep(*name.span(), 0) if name else at + 1
 
     def _opening(self, at: int) -> int:
         if note := _NOTE.match(self._text, at, self._end):

@@ -26,7 +26,7 @@ _CERTAIN = Pattern(
             # 【字号：大 中 小】
             r"[【\[（(]?(?:字号|字体)(?:大小)?[ \u3000]?[:：\[【].{0,40}",
             # 分享到：微信 微博
-            r"分享(?:到|至)[ \u3000]?[:：]?.{0,30}",
+            r"分享(?:(?:到|至)[ \u3000]?[:：]?.{0,30}|[ \u3000]?[:：].{0,20})",
             # 当前位置：首页 > 政务公开
             "[【]?(?:您(?:现在)?的|当前)(?:所在)?位置.{0,60}",
             r"首页[ \u3000]?(?:[>＞»›/\\-]|[ \u3000]).{0,80}",
@@ -76,13 +76,16 @@ _SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}
 # What is glued to the last sentence of a text.
 _TAIL = Pattern(
     r"(?:更多(?:信息|资讯|内容)(?:敬?请)关注[^。\n]{0,40}"
-    r"|(?<=[。！？日）)”》])(?:公开程序[:：][^。\n]{1,60}|政策解读[:：][^\n]{0,120}|分享到[:：][^。\n]{0,30}"
-    r"|责任编辑[:：][^。\n]{0,30}))$"
+    r"|(?<=[。！？日）)”》读])(?:公开程序[:：][^。\n]{1,60}|政策解读[:：][^\n]{0,120}|分享到[:：][^。\n]{0,30}"
+    r"|责任编辑[:：][^。\n]{0,30})"
+    r"|(?<=[。！？])(?:关于[^。，；：《》\n]{6,60}|《[^。；《》\n]{4,60}》的?)(?:政策|文件|图文)?解读)$"
 )
 _SIGNED_ON = Pattern(rf"发布(?:时间|日期){_IS}[0-9]{{4}}[-年./][0-9]{{1,2}}[-月./][0-9]{{1,2}}日?")
 _ENDS = "。；！？"
 _LONGEST = 60
 _TAIL_REACH = 200
+# …负责。关于示例方案的政策解读更多信息请关注官方微信: one behind another.
+_MOST_TAILS = 3
 _MOST = 60
 
 Line = tuple[int, int]
@@ -104,9 +107,11 @@ def web_page_cuts(view: View) -> list[Cut]:
     while start in cuts and len(cuts) < len(lines):
         lines.pop()
         start, end = lines[-1]
-    if tail := _TAIL.search(text[max(start, end - _TAIL_REACH) : end]):
-        at = max(start, end - _TAIL_REACH) + tail.start()
-        cuts[at] = Cut(KIND, at, end)
+    for _ in range(_MOST_TAILS):
+        low = max(start, end - _TAIL_REACH)
+        if tail := _TAIL.search(text[low:end]):
+            cuts[low + tail.start()] = Cut(KIND, low + tail.start(), end)
+            end = low + tail.start()
     return list(cuts.values())
 
 

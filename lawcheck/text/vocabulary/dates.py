@@ -53,6 +53,9 @@ _WRITTEN_PERIOD = Pattern(
     f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{GAP}年)?"
 )
 
+# 2024.9 is a month only where nothing else stands in its line, and names sign above it.
+_WRITTEN_MONTH = Pattern(rf"(?P<year>{_DASHED_YEAR})[.．/-](?P<month>{_DASHED_MONTH})")
+
 _RUN = Pattern(f"[0-9０-９{_ONES}十][0-9０-９{_ONES}十]*")
 
 _DASHED = "|".join(f"{sign}{_DASHED_MONTH}{sign}" for sign in ("-", "[.．]", "[/／]"))
@@ -155,6 +158,12 @@ def date_of(text: str) -> WrittenDate | None:
     """The date that a text is, if it is nothing else."""
     match = _WRITTEN.fullmatch(text)
     return _date(match) if match else None
+
+
+def month_of(text: str) -> WrittenDate | None:
+    """The month that a text is, if it is nothing else and has signs between its figures: 2024.9."""
+    match = _WRITTEN_MONTH.fullmatch(text)
+    return WrittenDate(*match.span(), value_of(match["year"]), value_of(match["month"]), None) if match else None
 
 
 def periods_in(text: str, start: int = 0, end: int | None = None) -> Sequence[YearPeriod]:

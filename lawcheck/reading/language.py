@@ -122,6 +122,14 @@ def run_level(run: str) -> float:
     return _thirds()[2][place] * _STEP if place >= 0 else -1.0
 
 
+@lru_cache(_REMEMBERED)
+def characters_behind(pair: str) -> str:
+    """The characters that follow two others in official texts, at least three times."""
+    number = _pair(pair) if len(pair) == 2 else -1
+    thirds, starts, _ = _thirds()
+    return thirds[starts[number] : starts[number + 1]] if number >= 0 else ""
+
+
 @cache
 def _heads() -> dict[str, int]:
     return {head: index for index, head in enumerate(_starts())}

@@ -1,0 +1,50 @@
+"""What the lines below a line say of it: that it signs, or that nothing of a body follows."""
+
+from collections.abc import Sequence
+
+from lawcheck.structure.frame_labels import LABEL, Line
+from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
+from lawcheck.structure.frame_tails import COPIES, LONGEST_DATE_LINE, REMARK, date_line
+
+_LONGEST_SIGNER = 30
+_SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
+
+
+class LinesBelow:
+    """The lines of one text, each asked for what stands below it."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+
+    def line_below(self, index: int) -> str:
+        """The next line; "" below the last one."""
+        return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""
+
+    def closes_here(self, index: int) -> bool:
+        """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
+        below = self.line_below(index)
+        closing = (REMARK, COPIES, LABEL)
+        return not below or any(pattern.match(below) for pattern in closing)
+
+    def is_dated_below(self, index: int) -> bool:
+        """Whether the next line is a date, one of a signature where nothing of a body follows it."""
+        below = self.line_below(index)
+        return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self.closes_here(index + 1)))
+
+    def sign(self, index: int, line: str) -> bool:
+        """Whether they make a line that is no name of an office the name of who signs."""
+        return self._signs_last(index, line) or self._signs_over_two(index, line)
+
+    def _signs_last(self, index: int, line: str) -> bool:
+        """Whether a short line above the last date of a text names who signs it: 示例中学, 王某某."""
+        if len(line) > _LONGEST_SIGNER or _SIGNER_STOPS & set(line) or not self.is_dated_below(index):
+            return False
+        return index + 2 >= len(self._lines) or LABEL.match(self._text, *self._lines[index + 2]) is not None
+
+    def _signs_over_two(self, index: int, line: str) -> bool:
+        """Whether a line is the place's name that the name of who signs goes on below: 示例县示例镇 / 调查专家组."""
+        if len(line) > _LONGEST_SIGNER or not PLACE_ALONE.search(line) or _SIGNER_STOPS & set(line):
+            return False
+        below = self.line_below(index)
+        return self.is_dated_below(index + 1) and is_signature(line + below, 0, len(line) + len(below))
