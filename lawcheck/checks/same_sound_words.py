@@ -8,14 +8,13 @@ document, which often has the right word in the same company elsewhere.
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import compress
 from math import log1p
-from operator import add
 
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import ALL_OFFICIAL, LikeliestWords, cut
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.told_pairs import words_of_a_sound
 from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
@@ -80,17 +79,15 @@ def _others() -> dict[str, tuple[tuple[str, bool], ...]]:
 @lru_cache(maxsize=2)
 def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
-    pairs = list(map(add, text, text[1:]))
-    often = Counter(filter(_others().__contains__, pairs))
-    seldom = {word for word, count in often.items() if count <= _SLIPS}
-    places = list(compress(range(len(pairs)), map(seldom.__contains__, pairs)))
-    candidates = [one for at in places for one in _candidates(text, at, pairs[at], pairs[at - 1] if at else "")]
+    known = words_of_a_sound(text)
+    often = Counter(text[at : at + _WORD] for at in known)
+    places = [at for at in known if often[text[at : at + _WORD]] <= _SLIPS]
+    candidates = [one for at in places if _may_be_strange(text, at) for one in _candidates(text, at)]
     if not candidates:
         return ()
-    recurring = _recurring(text, [at for at in places if often[pairs[at]] > 1])
-    meant = {one.right for one in candidates}
-    present = list(compress(range(len(pairs)), map(meant.__contains__, pairs)))
-    count = Counter(map(pairs.__getitem__, present))
+    recurring = _recurring(text, [at for at in places if often[text[at : at + _WORD]] > 1])
+    present = [at for right in {one.right for one in candidates} for at in _places_of(text, right)]
+    count = Counter(text[at : at + _WORD] for at in present)
     company = {text[max(0, at - _WORD) : at + _WORD] for at in present}
     company.update(text[at : at + 2 * _WORD] for at in present)
     best: dict[int, OtherWord] = {}
@@ -116,12 +113,25 @@ def _sides(text: str, at: int) -> tuple[str, str]:
     return before if is_han(before) else "", after if is_han(after) else ""
 
 
-def _candidates(text: str, at: int, word: str, leading: str) -> Iterator[_Candidate]:
+def _places_of(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _may_be_strange(text: str, at: int) -> bool:
+    """Whether a word stands beside a character, or a sign, that official texts do not have there; most do not."""
+    behind = text[at + _WORD : at + _WORD + 1] in characters_behind(text[at : at + _WORD])
+    return not (behind and at and text[at + 1] in characters_behind(text[at - 1 : at + 1]))
+
+
+def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     """The words that may have been meant at a place, as far as the sequence of characters tells.
 
-    Official texts never have this one before the character behind it, or behind the one before it; `leading` are that
-    one and the first of the word.
+    Official texts never have this one before the character behind it, or behind the one before it.
     """
+    word, leading = text[at : at + _WORD], text[at - 1 : at + 1] if at else ""
     after = text[at + _WORD : at + _WORD + 1]
     behind_strange = after not in characters_behind(word) and is_han(after)
     front_strange = word[1] not in characters_behind(leading) and is_han(leading[:1])
