@@ -50,6 +50,11 @@ def sounds_of(character: str) -> frozenset[str]:
     return frozenset(_made().exact.get(character, ()))
 
 
+def blurred_sounds(character: str) -> frozenset[str]:
+    """How a character may sound, those that are confused with others as one."""
+    return frozenset(_made().sounds.get(character, ()))
+
+
 def blurred_sound(sound: str) -> str:
     """A sound as it stands for those that it is confused with."""
     for one, other in _BEGINNINGS:

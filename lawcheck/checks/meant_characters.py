@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes
+from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
 from lawcheck.reading.language import first_halves, followers, is_attested, run_level, second_halves, word_level
 from lawcheck.text.vocabulary.han import is_han
@@ -48,7 +48,8 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
         both = follows == (before != "") and leads == (after != "")
         if not both and other not in alike:
             continue
-        least = (_LISTED if other in blurred else _USUAL) if both else _VERY_USUAL
+        listed = other in blurred or are_twice_alike(found, other)
+        least = (_LISTED if listed else _USUAL) if both else _VERY_USUAL
         first = word_level(before + other) if follows else -1.0
         second = word_level(other + after) if leads else -1.0
         if max(first, second) >= least:
@@ -71,6 +72,12 @@ def _any_alike(character: str) -> frozenset[str]:
 def blurred_others(character: str) -> frozenset[str]:
     """The characters that bad print may make this one of."""
     return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes().get(character, ""))
+
+
+@lru_cache(_REMEMBERED)
+def are_twice_alike(one: str, other: str) -> bool:
+    """Whether two characters sound the same and look alike."""
+    return not sounds_of(one).isdisjoint(sounds_of(other)) and other in blurred_others(one)
 
 
 def possible_others(before: str, found: str, after: str) -> frozenset[str]:

@@ -209,6 +209,11 @@ def is_official_word(run: str) -> bool:
     return len(run) > 1 and run in _numbers_of_words()
 
 
+def words_of_two() -> list[str]:
+    """The official words of two characters."""
+    return [word for word in _numbers_of_words() if len(word) == 2]
+
+
 def word_level(word: str) -> float:
     """The natural logarithm of how often a word occurs in the official texts; -1 for one that does not."""
     index = _number(word)
