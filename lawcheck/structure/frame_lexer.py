@@ -21,15 +21,7 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import (
-    COPIES,
-    PAGE_NOTE,
-    REMARK,
-    SPACE,
-    Tails,
-    date_line,
-    issues_in,
-)
+from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
