@@ -90,7 +90,13 @@ class Pattern:
         return (self._compiled or self.compiled).finditer(text, start, end)
 
     def _starts(self, text: str, start: int, end: int, size: int) -> list[int] | None:
-        """The only places where matches can begin, in order; None where they are not worth looking for."""
+        """The only places where matches can begin, in order; None where they are not worth looking for.
+
+        They are looked for in the whole of a text: who asks for the first match behind one place after another would
+        have the rest of the text looked through each time.
+        """
+        if start and not self.first:
+            return None
         if self._anchors is None:
             self._searched += size
             kept = programs.kept_anchors(self.pattern, self._flags)
@@ -110,7 +116,7 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
         size = (end if end < len(text) else len(text)) - start
-        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
+        if not start and size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
             return next(self._beginning_at(starts, text, end), None)
         return (self._compiled or self.compiled).search(text, start, end)
 
