@@ -29,6 +29,10 @@ _OLDEST = "2000"
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
 # No shorter beginning of a name is what is left of that of the state.
 _SHORTEST_STATE = 4
+# The words that names are cut short by, and how short a name may be.
+_CUT_OUT = ("管理", "监督管理", "暂行", "管理暂行")
+_SHORTEST_CUT = 7
+_SHORT_FOR = (*"省市县区州盟旗", "简称《", "简称“", "简称")
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
@@ -62,7 +66,7 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
         name = bare(match[1])
         if name in laws():
             continue
-        if law := _meant(name, name != "".join(match[1].split())):
+        if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
         elif _ORDERED.match(text, match.end()) and (called := _of_another_genre(name)):
             yield Finding(*match.span(1), {"name": match[1], "law": called.title})
@@ -79,6 +83,17 @@ def _of_another_genre(name: str) -> Law | None:
     if len(stem) < _SHORTEST_STEM:
         return None
     return next((laws()[stem + genre] for genre in LAW_GENRE.split("|") if stem + genre in laws()), None)
+
+
+def _cut_short(text: str, name: str) -> Law | None:
+    """The regulation whose name has a word more before its genre: 社会团体登记（管理）条例.
+
+    A name that is short for another one here is none: 《示例市物业条例》（以下简称《物业条例》）.
+    """
+    if len(name) < _SHORTEST_CUT or not name.endswith("条例") or any(f"{sign}{name}" in text for sign in _SHORT_FOR):
+        return None
+    stem = name.removesuffix("条例")
+    return next((laws()[longer] for word in _CUT_OUT if (longer := f"{stem}{word}条例") in laws()), None)
 
 
 def _is_to_be_made(text: str, match: re.Match[str]) -> bool:

@@ -11,16 +11,19 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 Span = tuple[int, int]
 _Places = Callable[[str], list[Span]]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
+# 《示例省教育厅 示例省财政厅关于…》
+_PARTED = Pattern(f"{SIGNING_END}[ \u3000]{{1,2}}[{HAN}]{{2,20}}{SIGNING_END}(?=关于|印发|转发)")
 _ENDS = (
     *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
     *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
     *("学校", "医院", "园区", "基地", "大桥", "水库", "机场", "车站", "停车场"),
-    *("系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
+    *("企业", "机构", "系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
 )
 # No name of a body or a project holds these: there it begins.
 _NO_NAME = "的和与由在为对及等将是有以其该本此各从向到把并或"
@@ -40,6 +43,7 @@ _BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
 _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
+_KINDS_OF_PLACES = "省市县区"
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -54,13 +58,25 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
         titles[match["name"]].append(match.span("name"))
     pairs = ((one, other) for one, other in _title_pairs(titles) if not (law_named(one) and law_named(other)))
     yield from _rarer(text, titles.__getitem__, pairs)
+    yield from _glued_issuers(titles)
     # Where the name of a body begins is not known: only its end is looked at, so far as two of them agree.
     bodies = list(_bodies(text))
 
     def places(name: str) -> list[Span]:
         return [(body.end() - len(name), body.end()) for body in bodies if body[0].endswith(name)]
 
-    yield from _rarer(text, places, _body_pairs(text, list(dict.fromkeys(body[0] for body in bodies))))
+    names = list(dict.fromkeys(body[0] for body in bodies))
+    yield from _rarer(text, places, _body_pairs(text, names))
+    yield from _rarer(text, places, _other_ends(text, names))
+
+
+def _glued_issuers(titles: dict[str, list[Span]]) -> Iterator[Finding]:
+    """A title whose two issuers stand apart in one citation of it and run together in another one."""
+    parted = {"".join(name.split()): name for name in titles if _PARTED.search(name)}
+    for name in parted.keys() & titles.keys():
+        first = titles[parted[name]][0]
+        for span in titles[name]:
+            yield Finding(*span, {"found": name, "usual": parted[name]}, related=((*first, "related"),))
 
 
 def _bodies(text: str) -> Iterator[re.Match[str]]:
@@ -161,6 +177,23 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
                 usual = _is_usual_and_stray(text, left, right, at)
                 if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
                     yield left, right
+
+
+def _other_ends(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Ends of names of which one stands once: its place has lost its kind, or its first two words changed places.
+
+    国网示例省电力公司 is 国网示例电力公司 in one place, 政府食盐储备企业 is 食盐政府储备企业.
+    """
+    ends = dict.fromkeys(name[-size:] for name in names for size in range(_AGREE_SURELY, len(name) + 1))
+    for end in ends:
+        short = {end[:at] + end[at + 1 :] for at in range(2, len(end) - 3) if end[at] in _KINDS_OF_PLACES}
+        for rare in sorted(short.intersection(ends)):
+            if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
+                yield end, rare
+        turned = end[2:4] + end[:2] + end[4:]
+        is_once = turned != end and turned in ends and text.count(end) >= _USUAL and text.count(turned) == 1
+        if is_once and not any(word in end for word in _MOVABLE):
+            yield end, turned
 
 
 def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ _SENTENCE_END = "。；：:"
 _ENDS = "。！"
 _LONGEST_TITLE = 120
 _FEWEST = 2
+_HEAD_LINES = 4
 # Until GB/T 9704—2012 took effect, on 1 July 2012, the seal alone signed.
 _IN_FORCE = "2012-07"
 # What has no signature: minutes, and what its title dates.
@@ -72,7 +73,9 @@ def signer_without_date(document: Document) -> Iterator[Finding]:
     above, last = document.paragraphs[-2:]
     named = frame.title.issuer == "".join(document.text_of(last).split())
     closed = text[above.end - 1] in _ENDS or (named and text[above.end - 1] not in _SENTENCE_END)
-    if closed and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
+    # A date may stand above the signature, or below the title.
+    dated = any(date_line(document.text_of(line)) for line in (*document.paragraphs[:_HEAD_LINES], above))
+    if closed and not dated and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
         yield Finding(last.start, last.end)
 
 

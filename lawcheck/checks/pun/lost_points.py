@@ -22,8 +22,10 @@ _GREETED = Pattern(
 )
 # …登记以免造成不便; but 可以免除, 予以免征.
 _LEST = Pattern(
-    f"(?<=[{HAN}]{{8}})(?<![予可得加给足难])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})", needs=("以免",)
+    f"(?<=[{HAN}])(?<![予可得加给足难])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})", needs=("以免",)
 )
+_POINT = Pattern("[，。；：、！？\n]")
+_SHORTEST_CLAUSE = 8
 _FEWEST = 3
 _LABEL = Pattern(f"(?P<label>[{HAN}]{{1,12}})[：:](?=[^\n])")
 _LONGEST = 16
@@ -42,7 +44,8 @@ def lost_point(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {"said": match["said"]}, edits=(Edit(end, end, "，"),))
     for match in _LEST.finditer(text):
         start, end = match.span()
-        yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
+        if not _POINT.search(text, max(0, start - _SHORTEST_CLAUSE), start):
+            yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
         yield from _among_sisters(document, family)
 

@@ -50,10 +50,18 @@ _CONNECTIVE = Pattern(
     "(?P<place>。)(?=[^\n]{2})",
     needs=tuple("如中但此时外然且以因果先次据照落"),
 )
+# 随着经济的快速发展。, 在区委的领导下。, 自开工以来。: when or under what, and no sentence.
+_PHRASE = Pattern(
+    "(?<![^\\s。；！])(?P<said>随着[^，。；：、\n]{3,30}(?:发展|推进|深入|提高|到来|加快|实施|普及|增加|完善|变化)"
+    "|在[^，。；：、\n]{2,30}(?:领导下|基础上|过程中|指导下|支持下|努力下|关心下|帮助下|的同时|背景下|形势下|情况下)"
+    "|自从?[^，。；：、\n]{2,20}以来|截[至止]到?[0-9年月日]{2,12}(?:底|末)?)"
+    "(?P<place>。)(?=[^\n]{2})",
+    first="随在自截",
+)
 # 为…落实到位。现将…: what it is done for, and no sentence before what is done.
 _PURPOSE = Pattern(
     f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{6,200}})"
-    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知)",
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|[0-9]{1,2}月[0-9]{1,2}日)",
     first="为",
 )
 _TITLE = Pattern("《[^《》\n]{1,80}》")
@@ -67,10 +75,11 @@ _NOTE_LINE = 12
 
 def stop_behind_connective(document: Document) -> Iterator[Finding]:
     """PUN031: 例如。, 根据《…》。: a full stop behind words that only begin a sentence."""
-    for match in _CONNECTIVE.finditer(document.text):
-        at = match.start("place")
-        values = {"said": match["said"][:_NOTE_LINE]}
-        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+    for pattern in (_CONNECTIVE, _PHRASE):
+        for match in pattern.finditer(document.text):
+            at = match.start("place")
+            values = {"said": match["said"][:_NOTE_LINE]}
+            yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
     for match in _PURPOSE.finditer(document.text):
         at = match.start("place")
         if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):

@@ -83,10 +83,10 @@ def _restyled(node: Node, style: str) -> str:
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
-    """STR006: a 一 in brackets that became a dash: (-); brackets and figures lost or misread: 二）, （）, [三)."""
+    """STR006: a 一 or 二 that became a sign: (-), =、; brackets and figures lost or misread: 二）, （）, [三)."""
     told: set[int] = set()
     for node in document.walk():
-        if node.form == "SUBSECTION" and _DASH.search(node.marker):
+        if node.form == "SHAPED_SECTION" or (node.form == "SUBSECTION" and _DASH.search(node.marker)):
             wanted = LEVEL[node.form].spelled(node.parts)
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
@@ -148,7 +148,7 @@ def _behind_colons(document: Document) -> Iterator[Finding]:
         if len(row) >= _FEWEST_LINES:
             places = [(found.start("number"), found.end("sign")) for found in row]
             edits = tuple(Edit(*found.span("sign"), ".") for found in row)
-            yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]))
+            yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]), unsafe=True)
         row = [match] if match and match["number"] == "1" else []
 
 

@@ -135,6 +135,10 @@ def _same(one: str, other: str, min_similarity: int) -> bool:
     return differing <= _LOOSE
 
 
+# 责任单位：区数据局；完成时限：2024年10月
+_LABELLED = Pattern("(?:[时期]限|时间|日期|单位|部门|负责人|责任人|联系人|电话|地址|邮箱)[：:][^。；：:]{1,40}$")
+
+
 def truncated_document(document: Document) -> Iterator[Finding]:
     """STR013: the text stops in the middle of a sentence, or of a list whose length it has told."""
     text, paragraphs = document.text, _of_body(document)
@@ -153,7 +157,7 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     if is_open:
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
         return
-    if _is_back_matter(tail) or _ENDED.search(tail) or _NAMES.search(line):
+    if _is_back_matter(tail) or _ENDED.search(tail) or _NAMES.search(line) or _LABELLED.search(line):
         return
     if (document.run_on or not sentences) and _SIGNATURE.search(tail) and not _COMMA.search(tail[-_SIGNED:]):
         return

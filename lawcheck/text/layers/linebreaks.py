@@ -127,7 +127,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if _is_in_note(text, start, end):
             yield match
             continue
-        if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
+        if newlines > 1 and not (newlines == 2 and layout.is_long_sentence(match)):
             continue
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in _FINISHED:
@@ -204,6 +204,11 @@ class _Layout:
     def is_full(self, match: re.Match[str]) -> bool:
         """Whether the line before is as wide as the page."""
         return self._width > 0 and _width_of(self._line_before(match)) >= self._width - _SLACK
+
+    def is_long_sentence(self, match: re.Match[str]) -> bool:
+        """Whether the line before is one of a full page, or so long a part of a sentence that no blank line ends it."""
+        is_long = len(self._line_before(match)) > _HEADING
+        return (is_long or self.is_full(match)) and self.is_sentence(match)
 
     def is_sentence(self, match: re.Match[str]) -> bool:
         """Whether the line before holds or ends a part of a sentence and goes on in the next."""

@@ -1,0 +1,78 @@
+"""Paragraphs that ran into the one before them (STR021)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+_PHONE = (
+    "(?:0[0-9]{2,3}[—－-]?[1-9][0-9]{6,7}|1[3-9][0-9]{9})(?![0-9])"
+    r"(?:[—－-][0-9]{1,5}|[（(][^（）()\n]{1,6}[）)])?"
+)
+# 示例局办公室王某某0999-88880000示例局法规处李某某…: whoever comes next, with a number of his own.
+_NEXT_CONTACT = Pattern(
+    rf"(?<![0-9]){_PHONE}(?=[{HAN}][{HAN}（）()、]{{2,40}}(?:[：:][{HAN}、，]{{0,12}})?{_PHONE})", first="01"
+)
+_LABEL = Pattern(
+    "(?<=[0-9A-Za-z）)])(?:联系(?:人|电话|方式|地址|单位)|咨询电话|监督电话|举报电话|电子(?:邮箱|邮件|信箱)|通[讯信]地址|传真)[：:]",
+    needs=("联系", "电话", "电子", "地址", "传真"),
+    first="联咨监举电通传",
+)
+_CONTACTS = Pattern(
+    "(?<=[。；！？])(?:联系人(?:及|和|、)?(?:联系)?(?:电话|方式)?|联系(?:电话|方式|单位)|咨询电话|电子邮箱)[：:]",
+    needs=("联系", "咨询电话", "电子邮箱"),
+    first="联咨电",
+)
+_HEREBY = Pattern(
+    "(?<=[。；！？）)])(?:特此(?:通知|通报|通告|公告|公示|报告|请示|函[告达复]|批复|证明|说明|声明)|专此函[告达复]"
+    "|(?:妥否|当否|可否|以上(?:报告|请示|意见|方案)(?:如无不妥)?)，?请(?:予)?(?:批示|批复|审[示议阅]|指示|函复))(?=[。！，附]|$)",
+    needs=("特此", "专此", "妥否", "当否", "可否", "以上"),
+    first="特专妥当可以",
+)
+_MEETING = Pattern(
+    "(?<=[。！？])(?:会议|大会|全会)(?P<said>指出|要求|强调|认为|决定|明确|听取|审议|通报|传达|研究|号召)(?=[，：了])",
+    needs=("会议", "大会", "全会"),
+    first="会大全",
+)
+# A bracket behind one of these stands in a sentence that goes on.
+_IN_SENTENCE = frozenset("，,、：:")
+
+
+def run_on_paragraph(document: Document) -> Iterator[Finding]:
+    """STR021: what is a paragraph of its own, behind the one before it without a break.
+
+    Where lines are kept, only what cannot share one is told: contacts with nothing between them.
+    """
+    text = document.text
+    taken = {node.start for node in document.walk()}
+    places = {at: variant for at, variant in _places(document) if at not in taken}
+    for at, variant in sorted(places.items()):
+        if 0 < at < len(text) and text[at - 1] != "\n" and not document.is_in_cell(at):
+            yield Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
+
+
+def _places(document: Document) -> Iterator[tuple[int, str]]:
+    text = document.text
+    for match in _NEXT_CONTACT.finditer(text):
+        yield match.end(), "contact"
+    for match in _LABEL.finditer(text):
+        yield match.start(), "contact"
+    if not document.run_on:
+        return
+    for match in _CONTACTS.finditer(text):
+        yield match.start(), "contact"
+    for match in _HEREBY.finditer(text):
+        yield match.start(), "closing"
+    # Minutes have a paragraph for each thing that a meeting does; others mention one of them.
+    meeting = list(_MEETING.finditer(text))
+    if len({match["said"] for match in meeting}) > 1:
+        for match in meeting:
+            yield match.start(), "default"
+    for attribution in document.attributions:
+        behind = text[attribution.end : attribution.end + 1]
+        inside = text[max(0, attribution.start - 1) : attribution.start] in _IN_SENTENCE
+        if text[attribution.end - 1] in "）)" and (is_han(behind) or behind.isdecimal()) and not inside:
+            yield attribution.end, "attributed"
