@@ -2,7 +2,8 @@
 
 COUNTS is a folder with the counts of words and pairs of words of official texts (official-*.tsv.gz). The table has, for
 each word of two characters, the usual ones that sound like it: what input by sound puts in their place. Pairs that mean
-much the same are left out: those of near_meanings.tsv, and those that share a character and much of their company.
+much the same are left out: those of near_meanings.tsv, and those that share a character and much of their company; so
+are words that are names of places.
 """
 
 import sys
@@ -16,7 +17,7 @@ from benchmarks.language_table import counted
 from lawcheck.checks.alike import blurred_sound, sounds_of
 from lawcheck.checks.lexicon import words
 from lawcheck.reading.language import followers, is_official_word, run_level, word_level
-from lawcheck.reading.resources import resource_dir
+from lawcheck.reading.resources import resource_dir, rows
 from lawcheck.text.vocabulary.han import is_han
 
 # How often a word must stand in official texts to be meant, and two characters that are two words: 流于, 应由.
@@ -79,6 +80,7 @@ def table(folder: Path) -> str:
     typed = {word for word in known if len(word) == 2} | {
         word for word, level in words().items() if len(word) == 2 and level >= TYPED
     }
+    typed -= {name[:2] for row in rows("divisions.tsv") for names in row for name in names.split(" ") if len(name) == 3}
     company = neighbours(folder)
     apart = {pair for line in near_meanings() for pair in combinations(sorted(line.split(" ")), 2)}
     by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
