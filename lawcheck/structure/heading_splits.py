@@ -59,7 +59,7 @@ _SECTION, _SUBSECTION, _ANY = 1.91, 0.02, -3.78
 # How many headings run into their text, before any is looked at, and how many this belief weighs as much as.
 _SHARE, _BELIEF = 0.3, 2.0
 _USUAL, _SPREAD, _LEAST_SPREAD, _FARTHEST = 9.0, 5.0, 1.5, 4.0
-_ROUNDS = 3
+_ROUNDS = 5
 _SURE = 0.9
 
 
