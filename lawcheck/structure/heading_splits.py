@@ -23,7 +23,8 @@ _FORMS = frozenset({"SECTION", "SUBSECTION", "ITEM", "SUBITEM", "DECIMAL", "DECI
 _LONGEST = 36
 # So much of the text under a heading is looked at, and so much stands there at least.
 _LOOKED_AT, _LEAST = 60, 9
-_STOP = Pattern(r"[。；;！？：:\s]")
+_BLANK = Pattern(r"\s")
+_STOP = Pattern("[。；;！？：:]")
 # A sentence begins so, a heading does not.
 _PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
 # What goes on with one of these says something of what stands before it.
@@ -39,6 +40,8 @@ _SIGN = Pattern("[，,。；;：:、]")
 _OPENING, _CLOSING = "“（《(〔", "”）》)〕"
 _NEVER_BEFORE = frozenset("，,、“（《(〔")
 _NEVER_BEHIND = frozenset("，,、）”》)〕")
+# No heading ends with one of the first, no text begins with one of the second.
+_LEADS_ON, _GOES_ON = frozenset("是将及把被的"), frozenset("的及和与或等")
 _QUOTES = frozenset("“《")
 # Of places at which headings end one in seventy has less, of others seven in ten.
 _HOPELESS = -1.0
@@ -79,17 +82,25 @@ def heading_splits(text: str, nodes: Iterable[Node]) -> dict[int, int]:
     for root in nodes:
         for node in root.walk():
             symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
-            if symbol in _FORMS and (member := _member(text, node, symbol)):
+            if symbol in _FORMS and (member := _member(node, *_own(text, node), symbol)):
                 families.setdefault(node.form, []).append(member)
     return {start: end for members in families.values() for start, end in _decided(members)}
 
 
-def _member(text: str, node: Node, symbol: str) -> _Member | None:
+def _own(text: str, node: Node) -> tuple[int, str]:
+    """The beginning of the text after a marker, and where it stands.
+
+    What stands in the next line, or behind a blank, is apart from the heading already.
+    """
     start = node.body_start
     while start < node.text_end and text[start].isspace():
         start += 1
     end = min(node.text_end, start + _LONGEST + _LOOKED_AT)
-    own = text[start:end].rstrip()
+    blank = _BLANK.search(text, start, end)
+    return start, text[start : blank.start() if blank else end]
+
+
+def _member(node: Node, start: int, own: str, symbol: str) -> _Member | None:
     last = max(own.rfind(sign) for sign in _COMMAS)
     likely = ((place, _edges_at(own, place)) for place in _places(own) if place <= last)
     places = [(place, edges) for place, edges in likely if edges >= _HOPELESS]
@@ -115,6 +126,8 @@ def _places(own: str) -> Iterator[int]:
 
 
 def _is_predicate(own: str, at: int) -> bool:
+    if own[at - 1] in _LEADS_ON or own[at] in _GOES_ON:
+        return True
     return bool(_PREDICATE.match(own, at) or _TOLD.search(own[max(0, at - 2) : at + 1]))
 
 
@@ -131,7 +144,7 @@ def _score(own: str, at: int, symbol: str) -> float:
     score += _TAKEN_UP * sum(own[n : n + 2] in looked_at for n in range(at - 1)) / (at - 1)
     score += _WITH_COMMA * ("，" in own[:at])
     sign = _SIGN.search(own, at)
-    score += _ONE_CLAUSE * bool(sign and sign[0] == "。")
+    score += _ONE_CLAUSE * bool(sign and sign[0] in "。：:")
     score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * ("各" in own[1:at])
     score += _INSIDE_WORD * _is_inside_word(own, at)
     score += _COMMON * bool(_SHARED.compiled.fullmatch(own, 0, at))
