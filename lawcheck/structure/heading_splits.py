@@ -28,12 +28,14 @@ _STOP = Pattern("[。；;！？：:]")
 # A sentence begins so, a heading does not.
 _PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
 # What goes on with one of these says something of what stands before it.
-_PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|第[一二三]")
+_PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|包括|同时|第[一二三]")
 _LONGEST_WORD = 4
 # Those who are told what they are to do.
 _TOLD = Pattern(
     r"(?:单位|部门|机关|政府|企业|学校|医院|街道|乡镇|人员|干部|党员|职工|人|者|[局委办厅组员])[要应将需可]\Z"
 )
+# They begin what is asked of them, which no heading does.
+_EACH = Pattern("各(?:级|地|市|县|区|部门|单位|有关|相关|街道|乡镇|镇|校|院|系|成员)")
 _SHARED = Pattern(USUAL_HEADING)
 _COMMAS = "，,。；;：:"
 _SIGN = Pattern("[，,。；;：:、]")
@@ -51,8 +53,9 @@ _BESIDE, _BESIDE_BEFORE, _BESIDE_AFTER = -0.09, -0.26, -0.21
 _ALL_PAIRS = 17.2
 _SAME_VERB, _TAKEN_UP, _WITH_COMMA = 1.93, 1.88, -0.56
 _REPEATED, _ONE_CLAUSE = 5.0, -2.4
-_COMMON = 3.4
-_OPENED, _ADDRESSED, _INSIDE_WORD = -2.83, -1.39, -0.46
+_COMMON, _BEYOND = 3.4, -2.0
+_SHORTEST_SHARED = 4
+_OPENED, _ADDRESSED, _INSIDE_WORD = -2.83, -3.0, -0.46
 _REPEATS = (3, 8)
 _CUT_SHORT = ((3, -1.9), (5, -1.01))
 _LENGTHS = ((4, -2.97), (6, -0.65))
@@ -145,9 +148,11 @@ def _score(own: str, at: int, symbol: str) -> float:
     score += _WITH_COMMA * ("，" in own[:at])
     sign = _SIGN.search(own, at)
     score += _ONE_CLAUSE * bool(sign and sign[0] in "。：:")
-    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * ("各" in own[1:at])
+    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * bool(_EACH.search(own, 1, at))
     score += _INSIDE_WORD * _is_inside_word(own, at)
-    score += _COMMON * bool(_SHARED.compiled.fullmatch(own, 0, at))
+    shared = _SHARED.match(own)
+    if shared and shared.end() >= _SHORTEST_SHARED:
+        score += _COMMON if at == shared.end() else _BEYOND * (at > shared.end())
     score += _REPEATED * _is_repeated(own, at)
     score += next((cost for length, cost in _CUT_SHORT if sign and sign.start() - at < length), 0.0)
     score += sum(cost for length, cost in _LENGTHS if at < length) + sum(cost for length, cost in _LONG if at >= length)
