@@ -28,6 +28,11 @@ def sounds_of(character: str) -> frozenset[str]:
     return _exact_sounds().get(character, frozenset())
 
 
+def blurred_sounds(character: str) -> frozenset[str]:
+    """How a character may sound, those that are confused with others as one."""
+    return _sounds().get(character, frozenset())
+
+
 def blurred_sound(sound: str) -> str:
     """A sound as it stands for those that it is confused with."""
     for one, other in _BEGINNINGS:

@@ -9,7 +9,7 @@ from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
 from lawcheck.errors import LawcheckError, Words
-from lawcheck.rulebook.findings import CRASH_CODE, Finding, Issue, IssuePlace, Safety, Severity
+from lawcheck.rulebook.findings import CRASH_CODE, Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document
@@ -44,11 +44,13 @@ def run(
         try:
             check = checks(rule)
             step = "check"
-            found = list(_located(document, rule, check(document)))
+            found = [each for finding in check(document) if (each := located(document, finding, rule.fix is not None))]
             if _is_about_suppressions(rule):
-                found += _located(document, rule, suppressions.unused(document, rules))
+                unused = suppressions.unused(document, rules)
+                found += filter(None, (located(document, finding, fixes=False) for finding in unused))
             step = "words"
-            _verify_words(rule, found)
+            if found:
+                _verify_words(rule, found)
         except _FAILURES as error:
             issues.append(_crash(rule, error, step))
             continue
@@ -82,12 +84,6 @@ def _is_within(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     # Of those that begin no later the last one reaches farthest, as those of one rule do not cross.
     at = bisect_right(spans, (span[0], sys.maxsize)) - 1
     return at >= 0 and span[1] <= spans[at][1]
-
-
-def _located(document: Document, rule: Rule, findings: Iterable[Finding]) -> Iterator[Located]:
-    for finding in findings:
-        if found := located(document, finding, rule.fix is not None):
-            yield found
 
 
 def _verify_words(rule: Rule, findings: list[Located]) -> None:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import exp, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from lawcheck.checks.lexicon import words
@@ -12,6 +13,7 @@ _LONGEST_RARE = 4
 # Ways to cut what comes before that are followed up at each place.
 _WAYS = 6
 _REMEMBERED = 1 << 17
+_so_far = itemgetter(0)
 # How many words the two tables were counted in.
 _GENERAL = 60e6
 _OFFICIAL = 12.9e6
@@ -80,12 +82,14 @@ def cut(run: str) -> LikeliestWords:
     best: list[dict[str, tuple[float, int, str]]] = [{} for _ in range(len(run) + 1)]
     best[0][""] = (0.0, 0, "")
     for at in range(len(run)):
-        leaders = sorted(best[at].items(), key=lambda item: -item[1][0])[:_WAYS]
+        leaders = [(ways[0], last) for last, ways in best[at].items()]
+        if len(leaders) > _WAYS:
+            leaders = sorted(leaders, key=_so_far, reverse=True)[:_WAYS]
         for end in range(at + 1, min(at + _LONGEST, len(run)) + 1):
             word = run[at:end]
             if end > at + 1 and not is_word(word):
                 continue
-            score, last = max((so_far[0] + _after(last, word), last) for last, so_far in leaders)
+            score, last = max([(so_far + _after(last, word), last) for so_far, last in leaders])
             best[end][word] = (score, at, last)
     at, word = len(run), max(best[-1].items(), key=lambda item: item[1][0])[0]
     score = best[-1][word][0]

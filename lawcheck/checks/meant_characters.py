@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes
+from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
 from lawcheck.reading.language import followers, halves_of_words, is_attested, run_level, word_level
 from lawcheck.text.vocabulary.han import is_han
@@ -36,19 +36,21 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
 
     In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
-    alike = _alike(found) | blurred_others(found)
+    alike = _any_alike(found)
     blurred = blurred_others(found) if scanned else _NONE
     behind, in_front = halves_of_words()
-    others = behind.get(before, _NONE) | in_front.get(after, _NONE)
+    seconds, firsts = behind.get(before, _NONE), in_front.get(after, _NONE)
     anything = scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after)))
+    wanted = blurred if scanned else alike
     made = []
-    for other in others - {found} if anything else others & (blurred if scanned else alike):
+    for other in (seconds | firsts) - {found} if anything else (seconds & wanted) | (firsts & wanted):
         follows = before != "" and is_attested(before + other)
         leads = after != "" and is_attested(other + after)
         both = follows == (before != "") and leads == (after != "")
         if not both and other not in alike:
             continue
-        least = (_LISTED if other in blurred else _USUAL) if both else _VERY_USUAL
+        listed = other in blurred or are_twice_alike(found, other)
+        least = (_LISTED if listed else _USUAL) if both else _VERY_USUAL
         first = word_level(before + other) if follows else -1.0
         second = word_level(other + after) if leads else -1.0
         if max(first, second) >= least:
@@ -63,14 +65,25 @@ def _alike(character: str) -> frozenset[str]:
 
 
 @cache
+def _any_alike(character: str) -> frozenset[str]:
+    return _alike(character) | blurred_others(character)
+
+
+@cache
 def blurred_others(character: str) -> frozenset[str]:
     """The characters that bad print may make this one of."""
     return frozenset(blurred_alikes(character) + blurred_to().get(character, "") + look_alikes().get(character, ""))
 
 
+@lru_cache(_REMEMBERED)
+def are_twice_alike(one: str, other: str) -> bool:
+    """Whether two characters sound the same and look alike."""
+    return not sounds_of(one).isdisjoint(sounds_of(other)) and other in blurred_others(one)
+
+
 def possible_others(before: str, found: str, after: str) -> frozenset[str]:
     """What a scan may have had: characters that look or sound alike, and those that make a word with a neighbour."""
-    others = _alike(found) | blurred_others(found)
+    others = _any_alike(found)
     if before:
         others |= {c for c in _behind(before) if not after or c in _before(after)}
     if after:

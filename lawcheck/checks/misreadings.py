@@ -6,7 +6,7 @@ words all in all. Some are misread so often, and stand by themselves so seldom, 
 others it tells in scans alone: a new word or a name looks no different.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -23,6 +23,7 @@ _REACH = 4
 _REMEMBERED = 4096
 # The characters that are misread most of all, and what they are misread for.
 _OFTEN = dict(zip("人己巳末曰旳冶币戌戍坏休间干土侯", "入已已未日的治市成成环体问于士候", strict=True))
+_SUSPECTS = Pattern(f"[{''.join(_OFTEN)}]")
 # How much likelier the words must become (natural logarithm), for these and for all others.
 _GAIN_OFTEN, _GAIN = 7, 6
 # These two are no part of a word, and stand before a verb.
@@ -68,23 +69,24 @@ def _rights() -> dict[str, str]:
 @lru_cache(maxsize=2)
 def frequent_misreadings(text: str) -> tuple[Misreading, ...]:
     """Where one of the characters is wrong that are misread most of all."""
-    return tuple(_misreadings(text, _OFTEN, often=True))
+    return tuple(_misreadings(text, (match.start() for match in _SUSPECTS.finditer(text)), often=True))
 
 
 @lru_cache(maxsize=2)
 def likely_misreadings(text: str) -> tuple[Misreading, ...]:
     """Where any other character seems to be wrong."""
-    return tuple(_misreadings(text, _rights(), often=False))
+    rights = _rights()
+    return tuple(_misreadings(text, (at for at, character in enumerate(text) if character in rights), often=False))
 
 
-def _misreadings(text: str, suspects: Collection[str], often: bool) -> Iterator[Misreading]:
-    for at, character in enumerate(text):
-        if character not in suspects or not _may_be_wrong(text, at, often):
+def _misreadings(text: str, suspects: Iterable[int], often: bool) -> Iterator[Misreading]:
+    for at in suspects:
+        if not _may_be_wrong(text, at, often):
             continue
         before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
         edge = text[at - len(before) - 1 : at - len(before)]
-        found = _judge(before, character, after, often)
+        found = _judge(before, text[at], after, often)
         if found and not _is_right(text, at, found, before, edge):
             yield found.moved(at - len(before))
 
@@ -145,6 +147,7 @@ def _steps(before: str, wrong: str, right: str, after: str) -> tuple[tuple[int, 
     return first, (rank(wrong + after), rank(right + after)) if after else (_NOBODY, _NOBODY)
 
 
+@lru_cache(_REMEMBERED)
 def _is_better_known(before: str, wrong: str, right: str, after: str, often: bool) -> bool:
     """Whether the pairs of the other character are known where those of this one are not."""
     steps = _steps(before, wrong, right, after)

@@ -6,7 +6,7 @@ beside a half is then held against the other one. Where two neighbours across th
 halves are damaged: these forms are looked for as they are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ class NearNames:
                 found[start, end, name] = NearName(start, end, name, Damage.SWAPPED, start + place, place)
                 continue
             behind, before = self._halves[index]
-            for half in _fitting(behind, text[end : end + 2]):
+            for half in _fitting(behind, text[end : end + 1], text[end + 1 : end + 2]) if behind else ():
                 if text.startswith(half.rest, end):
                     last = end + len(half.rest)
                     whole.append((start, last))
@@ -104,9 +104,10 @@ class NearNames:
                         )
                 elif near := _behind(text, start, end, half):
                     found[near.start, near.end, near.name] = near
-            for half in _fitting(before, text[max(0, start - 2) : start][::-1]) if before else ():
-                if not text.endswith(half.rest, 0, start) and (near := _before(text, start, end, half)):
-                    found[near.start, near.end, near.name] = near
+            if before and start:
+                for half in _fitting(before, text[start - 1], text[start - 2] if start > 1 else ""):
+                    if not text.endswith(half.rest, 0, start) and (near := _before(text, start, end, half)):
+                        found[near.start, near.end, near.name] = near
         return list(found.values()), whole
 
 
@@ -124,12 +125,11 @@ def _by_characters(halves: list[_Half]) -> tuple[_Fitting, _Fitting]:
     return {c: tuple(h) for c, h in behind.items()}, {c: tuple(h) for c, h in before.items()}
 
 
-def _fitting(halves: _Fitting, nearest: str) -> Iterator[_Half]:
-    first = halves.get(nearest[:1], ())
-    yield from first
-    for half in halves.get(nearest[1:], ()):
-        if half not in first:
-            yield half
+def _fitting(halves: _Fitting, nearest: str, next_to_it: str) -> Iterable[_Half]:
+    first, second = halves.get(nearest, ()), halves.get(next_to_it, ())
+    if not (first and second):
+        return first or second
+    return (*first, *(half for half in second if half not in first))
 
 
 def _behind(text: str, start: int, end: int, half: _Half) -> NearName | None:

@@ -14,7 +14,7 @@ from operator import add
 
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.lexicon import words
-from lawcheck.checks.likelihood import ALL_OFFICIAL, LikeliestWords, cut
+from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
 from lawcheck.reading.resources import rows
@@ -39,8 +39,9 @@ _COMPANY, _COMPANY_MOST = 0.22, 15.0
 _NEAR_SOUND, _STRANGE_SIDE, _TWICE = -1.5, -0.83, -2.3
 _SAME_COMPANY = 1.6
 _LONGER_WORD = 3.5
+_MANY = 100
 _PRESENT, _PRESENT_MOST = 0.56, 3.0
-SURE, DOUBTFUL = 3.3, 2.4
+SURE, DOUBTFUL = 3.3, 2.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ class _Candidate:
     joined: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A candidate, how much likelier the words become by it, and whether they belong together."""
+
+    candidate: _Candidate
+    by_words: float
+    belongs: bool
+
+
 @cache
 def _others() -> dict[str, tuple[tuple[str, bool], ...]]:
     """For each word those that it is typed for, and whether they sound only nearly the same."""
@@ -82,26 +92,32 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
     pairs = list(map(add, text, text[1:]))
     often = Counter(filter(_others().__contains__, pairs))
-    seldom = {word for word, count in often.items() if count <= _SLIPS}
-    places = list(compress(range(len(pairs)), map(seldom.__contains__, pairs)))
-    candidates = [one for at in places for one in _candidates(text, at, pairs[at], pairs[at - 1] if at else "")]
-    if not candidates:
+    slips = {word for word, count in often.items() if count <= _SLIPS}
+    seldom = list(compress(range(len(pairs)), map(slips.__contains__, pairs)))
+    candidates = (one for at in seldom if _is_strange(text, at) for one in _candidates(text, at))
+    read = [_read(one) for one in candidates if not (is_of_name(text, one.at) and is_of_name(text, one.at + 1))]
+    # What the rest of the document may say for it is looked for where that would be enough.
+    likely = [one for one in read if one and _weight(one, False, _MANY, True) >= DOUBTFUL]
+    if not likely:
         return ()
-    recurring = _recurring(text, [at for at in places if often[pairs[at]] > 1])
-    meant = {one.right for one in candidates}
-    present = list(compress(range(len(pairs)), map(meant.__contains__, pairs)))
-    count = Counter(map(pairs.__getitem__, present))
-    company = {text[max(0, at - _WORD) : at + _WORD] for at in present}
-    company.update(text[at : at + 2 * _WORD] for at in present)
+    recurring = _recurring(text, [at for at in seldom if often[text[at : at + _WORD]] > 1])
+    count, company = _elsewhere(text, pairs, {one.candidate.right for one in likely})
     best: dict[int, OtherWord] = {}
-    for one in candidates:
-        if one.at in recurring or (is_of_name(text, one.at) and is_of_name(text, one.at + 1)):
-            continue
-        again = not company.isdisjoint(one.joined)
-        weight = _weight(one, often[one.found] > 1, count[one.right], again)
-        if weight >= DOUBTFUL and (one.at not in best or weight > best[one.at].weight):
-            best[one.at] = OtherWord(one.at, one.found, one.right, weight)
+    for one in likely:
+        at, found, right = one.candidate.at, one.candidate.found, one.candidate.right
+        again = not company.isdisjoint(one.candidate.joined)
+        weight = _weight(one, often[found] > 1, count[right], again)
+        if weight >= DOUBTFUL and at not in recurring and (at not in best or weight > best[at].weight):
+            best[at] = OtherWord(at, found, right, weight)
     return tuple(_apart(best))
+
+
+def _elsewhere(text: str, pairs: list[str], words: set[str]) -> tuple[Counter[str], set[str]]:
+    """How often words stand in a text, and each with the two characters before it, or behind."""
+    places = list(compress(range(len(pairs)), map(words.__contains__, pairs)))
+    company = {text[max(0, at - _WORD) : at + _WORD] for at in places}
+    company.update(text[at : at + 2 * _WORD] for at in places)
+    return Counter(map(pairs.__getitem__, places)), company
 
 
 def _apart(found: dict[int, OtherWord]) -> Iterator[OtherWord]:
@@ -116,18 +132,20 @@ def _sides(text: str, at: int) -> tuple[str, str]:
     return before if is_han(before) else "", after if is_han(after) else ""
 
 
-def _candidates(text: str, at: int, word: str, leading: str) -> Iterator[_Candidate]:
-    """The words that may have been meant at a place, as far as the sequence of characters tells.
+def _is_strange(text: str, at: int) -> bool:
+    """Whether official texts never have a word before the character behind it, or behind the one before it."""
+    behind, before = text[at + _WORD : at + _WORD + 1], text[max(0, at - 1) : at + 1]
+    return (behind not in characters_behind(text[at : at + _WORD]) and is_han(behind)) or (
+        text[at + 1] not in characters_behind(before) and is_han(before[0]) and at > 0
+    )
 
-    Official texts never have this one before the character behind it, or behind the one before it; `leading` are that
-    one and the first of the word.
-    """
-    after = text[at + _WORD : at + _WORD + 1]
-    behind_strange = after not in characters_behind(word) and is_han(after)
-    front_strange = word[1] not in characters_behind(leading) and is_han(leading[:1])
-    if not (behind_strange or front_strange):
-        return
+
+def _candidates(text: str, at: int) -> Iterator[_Candidate]:
+    """The words that may have been meant at a place, as far as the sequence of characters tells."""
+    word = text[at : at + _WORD]
     before, after = _sides(text, at)
+    behind_strange = after != "" and after not in characters_behind(word)
+    front_strange = before != "" and word[1] not in characters_behind(before + word[0])
     start, end = at, at + _WORD
     while start and at - start < _REACH and is_han(text[start - 1]):
         start -= 1
@@ -163,33 +181,33 @@ def _recurring(text: str, places: list[int]) -> set[int]:
     return {at for found in where.values() if len(found) > 1 for at in found}
 
 
-def _weight(one: _Candidate, twice: bool, present: int, again: bool) -> float:
+def _read(one: _Candidate) -> _Read | None:
+    """A candidate as the words tell, if they become likelier by it."""
+    changed = cut(one.stretch[: one.place] + one.right + one.stretch[one.place + _WORD :])
+    by_words = changed.score - cut(one.stretch).score
+    start, first = changed.word_at(one.place)
+    last_start, last = changed.word_at(one.place + _WORD - 1)
+    end = last_start + len(last)
+    if by_words <= _BY_WORDS:
+        return None
+    if start != one.place or end != one.place + _WORD:
+        # 严格执行, 流于形式: one word that holds the other one whole.
+        holds = start == last_start and (is_official_word(first) or first in words())
+        return _Read(one, by_words, True) if holds else None
+    before = changed.word_at(one.place - 1)[1] if one.place else ""
+    after = changed.word_at(end)[1] if end < sum(map(len, changed.words)) else ""
+    return _Read(one, by_words, _belong(before, first) or _belong(last, after))
+
+
+def _weight(read: _Read, twice: bool, present: int, again: bool) -> float:
     """How much speaks for the other word: it is `present` in the document so often, and in the same company `again`."""
+    one = read.candidate
+    if not (read.belongs or again):
+        return _FIRST
     weight = _FIRST + _COMPANY * min(one.company, _COMPANY_MOST) + _STRANGE_SIDE * one.sides
     weight += _NEAR_SOUND * one.near + _TWICE * twice + _LONGER_WORD * one.longer + _SAME_COMPANY * again
     weight += _PRESENT * min(log1p(present), _PRESENT_MOST)
-    if weight + _WORDS * _WORDS_MOST < DOUBTFUL:
-        return weight
-    changed = cut(one.stretch[: one.place] + one.right + one.stretch[one.place + _WORD :])
-    by_words = changed.score - cut(one.stretch).score
-    if by_words <= _BY_WORDS or not _is_in_company(changed, one.place, again):
-        return _FIRST
-    return weight + _WORDS * min(by_words, _WORDS_MOST)
-
-
-def _is_in_company(cut_as: LikeliestWords, place: int, again: bool) -> bool:
-    """Whether the other word stands with a neighbour as it does elsewhere, or makes a longer word with it."""
-    start, first = cut_as.word_at(place)
-    last_start, last = cut_as.word_at(place + _WORD - 1)
-    end = last_start + len(last)
-    if start != place or end != place + _WORD:
-        # 严格执行, 流于形式: one word that holds the other one whole.
-        return start == last_start and (is_official_word(first) or first in words())
-    if again:
-        return True
-    before = cut_as.word_at(place - 1)[1] if place else ""
-    after = cut_as.word_at(end)[1] if end < sum(map(len, cut_as.words)) else ""
-    return _belong(before, first) or _belong(last, after)
+    return weight + _WORDS * min(read.by_words, _WORDS_MOST)
 
 
 def _belong(first: str, second: str) -> bool:

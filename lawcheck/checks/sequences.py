@@ -51,4 +51,4 @@ def _behind_two(before: str, character: str) -> float:
 
 def sequence_score(stretch: str, start: int, end: int) -> float:
     """The natural logarithm of the probability of the characters from `start` to `end`, behind those before."""
-    return sum(_behind_two(stretch[max(0, at - 2) : at], stretch[at]) for at in range(start, min(end, len(stretch))))
+    return sum([_behind_two(stretch[max(0, at - 2) : at], stretch[at]) for at in range(start, min(end, len(stretch)))])

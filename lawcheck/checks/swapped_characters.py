@@ -31,7 +31,10 @@ class Swapped:
 def swapped_characters(text: str) -> list[Swapped]:
     """Every such pair, in the order of the text; of pairs side by side the likelier one."""
     found: dict[int, Swapped] = {}
+    known = followers()
     for at in dict.fromkeys(at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)):
+        if not 0 <= at < len(text) - 1 or text[at] not in known.get(text[at + 1], "") or text[at] == text[at + 1]:
+            continue
         if (one := _judged(text, at)) and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
     return list(_apart(found))
@@ -44,9 +47,8 @@ def _apart(found: dict[int, Swapped]) -> Iterator[Swapped]:
 
 
 def _judged(text: str, at: int) -> Swapped | None:
-    right = text[at : at + 2][::-1] if at >= 0 else ""
-    if len(right) < 2 or right[1] not in followers().get(right[0], "") or right[0] == right[1]:
-        return None
+    """Two characters that stand the other way round too in official texts, where that makes both models sure."""
+    right = text[at + 1] + text[at]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
     # 尊医重卫, coined like 尊师重教.
     if before in _VERBS and text[at + 1] in _VERBS and is_han(after):

@@ -7,14 +7,13 @@ looks alike, both models of official language find the text much likelier: that 
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
-from operator import add
 
 from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.meant_characters import blurred_others, is_unknown, meant
+from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, is_unknown, meant
+from lawcheck.checks.pairs import Pairs
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.reading.language import followers, is_attested, is_official_word, usual_followers
 from lawcheck.records import dataclass
@@ -26,8 +25,10 @@ _LONGEST_WORD = 2
 _TRIED = 3
 # What is written so often in a document is a term of its own; in a scan twice is enough where nothing looks alike.
 _RECURRING, _AGAIN = 3, 2
+# A scan has the same misreading again and again; so sure both models must be of it together.
+_SURE_OF_RECURRING = 30.0
 # In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
-_HARDLY_KNOWN = 4.5
+_HARDLY = 4.5
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
@@ -36,10 +37,12 @@ _AFFECTED = 3
 # Where each model is as sure as this and both together as sure as that, the character is wrong; in a word that there
 # is, and for one that does not look alike in a scan, they must be surer. Measured in November 2026 on drafts with known
 # mistakes, on recognised pages whose right text is known, and on three million characters of published texts.
-_EACH, _BOTH, _IN_A_WORD = 10.0, 29.0, 39.0
+_EACH, _BOTH, _IN_A_WORD = 10.0, 27.0, 39.0
 _SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
 # One that only looks alike in a document that is no scan.
 _PRINT_EACH, _PRINT_BOTH = 12.0, 36.0
+# One that is alike in sound and shape: 关健, 诀定.
+_TWICE_EACH, _TWICE_BOTH = 6.0, 20.0
 _DOUBTFUL_EACH, _DOUBTFUL_BOTH, _DOUBTFUL_BOTH_SCANNED = 9.0, 24.0, 30.0
 
 
@@ -48,7 +51,7 @@ class WrongCharacter:
     """The character at `at` should be `right`, which makes `word`, that begins at `start`, with a neighbour.
 
     How much likelier (natural logarithm) the sequence of characters and the words become, and whether the right one
-    looks alike in print, and this one makes a word as it is.
+    looks alike in print, this one makes a word as it is, and the two are alike in sound and shape.
     """
 
     at: int
@@ -59,6 +62,7 @@ class WrongCharacter:
     by_words: float
     looks_alike: bool
     in_a_word: bool
+    twice_alike: bool = False
 
     @property
     def gain(self) -> float:
@@ -77,11 +81,18 @@ class WrongCharacter:
 
     def is_sure(self, scanned: bool) -> bool:
         """Whether both models are sure of it."""
+        if self.twice_alike and not self.in_a_word and self.agreed >= _TWICE_EACH and self.gain >= _TWICE_BOTH:
+            return True
         if not scanned and self.looks_alike:
             return not self.in_a_word and self.agreed >= _PRINT_EACH and self.gain >= _PRINT_BOTH
         if self.looks_alike:
             return self.agreed >= _SHAPE_EACH and self.gain >= (_SHAPE_IN_A_WORD if self.in_a_word else _SHAPE_BOTH)
         return self.agreed >= _EACH and self.gain >= (_IN_A_WORD if self.in_a_word or scanned else _BOTH)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks alike and both models are so sure of it that it may come again and again in a scan."""
+        return self.looks_alike and self.agreed >= _EACH and self.gain >= _SURE_OF_RECURRING
 
     def is_doubtful(self, scanned: bool) -> bool:
         """Whether they say enough for somebody to look at it."""
@@ -97,18 +108,40 @@ class WrongCharacter:
 @lru_cache(maxsize=4)
 def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
-    pairs = list(map(add, text, text[1:]))
     places = unknown_pairs(text, scanned)
-    often = Counter(pairs[at] for at in places)
+    often = Counter(text[at : at + 2] for at in places)
     found: dict[int, WrongCharacter] = {}
-    for at in dict.fromkeys(at for pair in places if often[pairs[pair]] < _RECURRING for at in (pair, pair + 1)):
+    looked_at = [pair for pair in places if scanned or often[text[pair : pair + 2]] < _RECURRING]
+    for at in dict.fromkeys(at for pair in looked_at for at in (pair, pair + 1)):
+        # Who types by sound seldom makes another word.
+        if not scanned and (is_official_word(text[at - 1 : at + 1]) or is_official_word(text[at : at + 2])):
+            continue
         one = _judged(text, at, scanned)
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
-        if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs[max(0, at - 1) : at + 1]):
+        pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
+        if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs):
             continue
         found[at] = one
+    # What recurs is a term, unless it is plain somewhere that a scan has it so again and again.
+    plain = {(text[at], one.word) for at, one in found.items() if one.is_plain}
+    terms = [
+        at
+        for at, one in found.items()
+        if max(often[text[max(0, at - 1) : at + 1]], often[text[at : at + 2]]) >= _RECURRING
+        and (text[at], one.word) not in plain
+    ]
+    for at in terms:
+        del found[at]
     return tuple(_apart(found))
+
+
+def sure_characters(text: str, scanned: bool) -> list[WrongCharacter]:
+    """Those of which both models are sure, and in a scan those that are misread as a sure one is."""
+    every = wrong_characters(text, scanned)
+    sure = {(text[one.at], one.word) for one in every if one.is_sure(scanned)}
+    same = scanned and sure
+    return [one for one in every if one.is_sure(scanned) or (same and (text[one.at], one.word) in sure)]
 
 
 @lru_cache(maxsize=4)
@@ -117,16 +150,22 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
 
     In a scan it is where they hardly have them so.
     """
-    pairs = list(map(add, text, text[1:]))
     if scanned:
-        unknown = {pair for pair in set(pairs) if is_unknown(pair, _HARDLY_KNOWN)}
-        return tuple(compress(range(len(pairs)), map(unknown.__contains__, pairs)))
-    usual, known = usual_followers(), followers()
-    seldom = {
-        pair for pair in set(pairs) if pair[1] not in usual.get(pair[0], "") and is_han(pair[0]) and is_han(pair[1])
-    }
-    places = compress(range(len(pairs)), map(seldom.__contains__, pairs))
-    return tuple(at for at in places if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at))
+        return tuple(_HARDLY_KNOWN.places(text))
+    known = followers()
+    return tuple(
+        at
+        for at in _SELDOM.places(text)
+        if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at)
+    )
+
+
+def _is_seldom(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and other not in usual_followers().get(one, "")
+
+
+_SELDOM = Pairs(_is_seldom)
+_HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 
 def _is_in_unknown_company(text: str, at: int) -> bool:
@@ -149,9 +188,6 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     """What should stand at a place, if anything else makes both the sequence and the words likelier."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
-    # Who types by sound seldom makes another word.
-    if not scanned and (is_official_word(before + text[at]) or is_official_word(text[at] + after)):
-        return None
     others = meant(before, text[at], after, scanned)
     if not others:
         return None
@@ -189,6 +225,7 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
             cut(head + other.character + tail).score - seen.score,
             shape,
             in_a_word,
+            are_twice_alike(text[at], other.character),
         )
         for _, gain, other, shape in sorted(likelier, reverse=True)[:_TRIED]
     ]

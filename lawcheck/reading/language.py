@@ -99,9 +99,18 @@ def _thirds() -> tuple[str, list[int], bytes]:
 
 
 def _pair(run: str) -> int:
-    """The number of two characters among all pairs, or -1."""
+    """The number of the first two characters among all pairs, or -1."""
     place = followers().get(run[0], "").find(run[1])
     return _starts()[run[0]] + place if place >= 0 else -1
+
+
+def _third(run: str) -> int:
+    """The number of three characters among all that stand side by side, or -1."""
+    pair = _pair(run)
+    if pair < 0:
+        return -1
+    thirds, starts, _ = _thirds()
+    return thirds.find(run[2], starts[pair], starts[pair + 1])
 
 
 @lru_cache(_REMEMBERED)
@@ -110,12 +119,11 @@ def run_level(run: str) -> float:
     if len(run) == 1:
         index = _heads().get(run, -1)
         return _section("heads-levels")[index] * _STEP if index >= 0 else -1.0
-    pair = _pair(run[:2])
+    pair = _pair(run)
     if pair < 0 or len(run) == 2:
         return _section("followers-levels")[pair] * _STEP if pair >= 0 else -1.0
-    thirds, starts, levels = _thirds()
-    place = thirds.find(run[2], starts[pair], starts[pair + 1])
-    return levels[place] * _STEP if place >= 0 else -1.0
+    place = _third(run)
+    return _thirds()[2][place] * _STEP if place >= 0 else -1.0
 
 
 @lru_cache(_REMEMBERED)
@@ -133,13 +141,18 @@ def _heads() -> dict[str, int]:
 
 def _holds(name: str, key: str) -> bool:
     bits = _section(name)
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, len(bits) * 8, FILTERS[name][1]))
+    size = len(bits) * 8
+    # Most words are none of a filter, and most of these are told by a single bit.
+    first = crc32(key.encode()) % size
+    if not bits[first >> 3] >> (first & 7) & 1:
+        return False
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, size, FILTERS[name][1]))
 
 
 @lru_cache(_REMEMBERED)
 def is_attested(run: str) -> bool:
     """Whether two or three characters stand side by side in official texts, at least three times."""
-    return run[1] in followers().get(run[0], "") if len(run) == 2 else run_level(run) >= 0
+    return (_pair(run) if len(run) == 2 else _third(run)) >= 0
 
 
 @lru_cache(_REMEMBERED)
@@ -172,6 +185,11 @@ def halves_of_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 def is_official_word(run: str) -> bool:
     """Whether several characters are a word of the official texts."""
     return len(run) > 1 and run in _numbers_of_words()
+
+
+def words_of_two() -> list[str]:
+    """The official words of two characters."""
+    return [word for word in _numbers_of_words() if len(word) == 2]
 
 
 def word_level(word: str) -> float:

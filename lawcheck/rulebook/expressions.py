@@ -11,7 +11,6 @@ from typing import Protocol
 
 from lawcheck.errors import RuleFileError, Words
 from lawcheck.records import dataclass
-from lawcheck.text import programs
 from lawcheck.text.patterns import Pattern
 
 # Expressions of several thousand characters are lists of terms, which a lexicon finds faster.
@@ -76,10 +75,12 @@ def compiled(pattern: str, linear: bool) -> Expression:
     """
     if linear:
         return _linear(pattern)
+    expression = Pattern(pattern)
     try:
-        return programs.compiled(pattern)
+        expression.compiled  # noqa: B018 where it is wrong, this says so
     except re.error as error:
         raise RuleFileError(_fault(error)) from error
+    return expression
 
 
 def _fault(error: re.error) -> Words:

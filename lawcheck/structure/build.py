@@ -50,7 +50,8 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]
-    resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells)
+    opens = frozenset(place.at for place in frame.glued if place.part == "text")
+    resolved = resolve(text, _outside(_in_bodies(text, found, frame), spans), cells, opens)
     ordinals = replace(resolved, in_text=with_lost(text, resolved.in_text, paragraphs, attributions))
     decided = detect_kind(text, frame, ordinals.all()) if kind == "auto" else Kind(kind)
     run_on = _is_run_on(text, paragraphs, ordinals.in_text)

@@ -1,5 +1,6 @@
 """Tables of contents (目录): which lines they are, and which headings they name."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from lawcheck.structure.frame import Contents, ContentsEntry, Extent
@@ -16,6 +17,8 @@ _PAGE = Pattern(
     r"|[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX]{1,4}$"
 )
 _LEADER = Pattern(r"[ \u3000]*(?:[.．·•…⋯_-]{3,}|\t)[\s.．·•…⋯_-]*$")
+# The last characters of such lines: most lines are told by theirs.
+_PAGED, _LED = frozenset("0123456789-— ）)页ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX"), frozenset(".．·•…⋯_-")
 _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
 # Cells of a table beside its entries: the names of its columns, and pages.
 _BESIDE = Pattern("(?:序号|章节|标题|内容|名称|题目|页[码数次]|[0-9]{1,4})$")
@@ -72,11 +75,11 @@ def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int,
         line = text[slice(*lines[stop])]
         if len(line) > _LONGEST or line[-1] in _ENDS:
             break
-        page = _PAGE.search(line)
+        page = _page_in(line)
         # Where entries have pages, one that has a page too begins the list of another part.
         if stop > first and not (paged and page) and _begins_again(text, lines, first, stop, ordinals):
             break
-        if paged and not page and not _LEADER.search(line):
+        if paged and not page and not _leader_in(line):
             break
         paged += page is not None
         stop += 1
@@ -133,7 +136,7 @@ def _paged(text: str, lines: Sequence[Line], index: int) -> int:
     stop = index
     while stop < len(lines):
         start, end = lines[stop]
-        page = _PAGE.search(text[start:end]) if end - start <= _LONGEST else None
+        page = _page_in(text[start:end]) if end - start <= _LONGEST else None
         if page is None or page[0].strip("0123456789") in ("", " ", "\t"):
             break
         stop += 1
@@ -144,7 +147,7 @@ def plain(line: str) -> str:
     """The words of an entry or heading without bullet, leader, page, space and final sign."""
     bullet = _BULLET.match(line)
     line = line[bullet.end() :] if bullet else line
-    tail = _PAGE.search(line) or _LEADER.search(line)
+    tail = _page_in(line) or _leader_in(line)
     line = line[: tail.start()] if tail else line
     return "".join(line.split()).rstrip("。：:；;，").translate(_BRACKETS)
 
@@ -191,6 +194,14 @@ def read_contents(text: str, heading: Line | None, entries: Sequence[Line], belo
     return Contents(Extent(*heading) if heading else None, made, spans[0][0], spans[-1][1])
 
 
+def _page_in(line: str) -> re.Match[str] | None:
+    return _PAGE.search(line) if line[-1:] in _PAGED else None
+
+
+def _leader_in(line: str) -> re.Match[str] | None:
+    return _LEADER.search(line) if line[-1:] in _LED or line[-1:].isspace() else None
+
+
 def _page(line: str) -> int | None:
-    match = _PAGE.search(line)
+    match = _page_in(line)
     return int(match["page"]) if match and match["page"] else None

@@ -105,8 +105,8 @@ _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期�
 _ENUMERATING = Pattern(f"[一二三四五六七八九十]是|(?!{YEAR}{GAP}(?:年|{CONNECTOR}))[0-9]")
 
 
-def evidence(text: str, found: list[Candidate]) -> list[float]:
-    """The evidence of each candidate, in their order."""
+def evidence(text: str, found: list[Candidate], opens: frozenset[int] = frozenset()) -> list[float]:
+    """The evidence of each candidate, in their order; a body that begins at a place in `opens` begins like a line."""
     labels = [m.end() for m in _LABEL.finditer(text)]
     values: list[float] = []
     previous = previous_end = -1000
@@ -118,6 +118,8 @@ def evidence(text: str, found: list[Candidate]) -> list[float]:
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
+        if candidate.start in opens:
+            before = AT_LINE_START
         goes_on = _IN_SENTENCE < before < _AT_CUT and _goes_on(last, candidate)
         if goes_on:
             before = max(before, _BEHIND_SENTENCE)

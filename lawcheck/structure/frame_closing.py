@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lawcheck.structure.frame_labels import LABEL, Line
 from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
-from lawcheck.structure.frame_tails import COPIES, REMARK, date_line
+from lawcheck.structure.frame_tails import COPIES, LONGEST_DATE_LINE, REMARK, date_line
 
 _LONGEST_SIGNER = 30
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
@@ -29,7 +29,8 @@ class LinesBelow:
 
     def is_dated_below(self, index: int) -> bool:
         """Whether the next line is a date, one of a signature where nothing of a body follows it."""
-        return date_line(self.line_below(index), signed=self.closes_here(index + 1)) is not None
+        below = self.line_below(index)
+        return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self.closes_here(index + 1)))
 
     def sign(self, index: int, line: str) -> bool:
         """Whether they make a line that is no name of an office the name of who signs."""

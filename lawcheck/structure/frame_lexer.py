@@ -21,7 +21,15 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import (
+    COPIES,
+    PAGE_NOTE,
+    REMARK,
+    SPACE,
+    Tails,
+    date_line,
+    issues_in,
+)
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -73,6 +81,8 @@ class FrameLexer:
         self._issuing = False
         # Whether the text has said that it issues another one, and nothing has closed it yet.
         self._issued = False
+        # Where the lines begin that may be parts of a title.
+        self._run: int | None = None
         self._index = 0
         # How many lines are still to come of a title that is known by its name.
         self._left = 0
@@ -119,6 +129,10 @@ class FrameLexer:
         named = terminal == "NAMES" and self._last in ("ISSUE", "NAMES")
         self._fresh = terminal in _CLOSING or named or (self._fresh and terminal not in _BODY)
         self._last = terminal
+        if terminal not in ("PART", "NAMES") or not self._fresh:
+            self._run = None
+        elif self._run is None:
+            self._run = start
         self._issued = terminal == "ISSUE" or (self._issued and terminal not in _CLOSING)
         if terminal == "END":
             self._issuing = _ISSUES.search(self._text, start, end) is not None
@@ -219,6 +233,9 @@ class FrameLexer:
         if stop := mark_end(text, start, end):
             return "MARK", stop
         stop = self._title_end(start, end)
+        if stop is None and self._run is not None and (stop := title_end(text, self._run, end)) is not None:
+            # 印发《关于河道保洁和 / 绿化的措施》的通知各村：, where the mark opens on the line before.
+            stop = stop if stop > start else None
         return ("END", stop) if stop else None
 
     def _titled(self, start: int, end: int) -> int | None:

@@ -27,6 +27,10 @@ _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
 _NO_ADDRESS = Pattern(f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|的(?:{OFFICIAL_GENRE})")
+# 各位考生, 尊敬的用户: whoever they are, they are spoken to.
+_TO_PEOPLE = Pattern(f"(?:各位|尊敬的|亲爱的)[{HAN}]{{2,12}}(?<!须知|注意|您好|提示|说明|请看)$")
+# 各学院、处（室）.
+_PARTS_OF_A_HOUSE = frozenset("处室科所院系部")
 _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有关|相关)")
 # How people are addressed: 各位代表, 王某某委员, 全校师生.
 _PEOPLE = Pattern(
@@ -60,6 +64,7 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
 _ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
+_LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
@@ -77,9 +82,12 @@ def _addresses(line: str) -> bool:
     """Whether these words name offices or people, and nothing else."""
     if not line.strip() or _NO_ADDRESS.search(line):
         return False
+    if _TO_PEOPLE.match(line):
+        return True
     groups = [group.strip() for group in _GROUPS.compiled.split(_BRACKETS.compiled.sub("", line))]
     named = [group for group in groups if is_name(group) or _PEOPLE.search(group) or len(group) <= 1]
-    whole = len(groups[-1]) > 1 and groups[-1] in named and not _LABEL.search(groups[-1])
+    of_a_house = line[0] == "各" and groups[-1] in _PARTS_OF_A_HOUSE and len(groups[0]) > 1 and groups[0] in named
+    whole = (len(groups[-1]) > 1 or of_a_house) and groups[-1] in named and not _LABEL.search(groups[-1])
     # 各市、县政府 names no office by its first part.
     return whole and (2 * len(named) >= len(groups) or line.startswith("各"))
 
@@ -94,7 +102,7 @@ def is_signature(text: str, start: int, end: int) -> bool:
     if end - start > _MOST_ON_A_LINE:
         return False
     end = _without_entity(text, start, end)
-    if _HOLDER.match(text, start, end):
+    if end - start <= _LONGEST_HOLDER and _HOLDER.match(text, start, end):
         return True
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
@@ -137,7 +145,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
         at = named[-1]
     elif at > low and text[at - 1] in "，,（(《“—-.．/":
         return None
-    if _HOLDER.match(text, at, end):
+    if end - at <= _LONGEST_HOLDER and _HOLDER.match(text, at, end):
         return at
     start = end
     for word in reversed(list(re.finditer(r"[^\s、]+", text[at:end]))):

@@ -43,6 +43,7 @@ _CLOSING = frozenset(("note", "announced", "signature", "signature_date", "dated
 _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
+_SHORTEST_LINE = 7
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -167,9 +168,12 @@ class _Folder:
             closing -= 1
         tail = phrases[closing:]
         opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
+        below = phrases[opened] if opened < closing else None
+        named = title(self._text, phrases[:opened], part.label is not None, annexed, below)
+        opened = self._without_bylines(phrases, opened)
         start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else _start(part)
         return {
-            "title": title(self._text, phrases[:opened], part.label is not None, annexed),
+            "title": named,
             "body": Extent(start, max(start, tail[0].start if tail else end)),
             "contents": tuple(
                 self._contents(p, end) for p in islice((p for p in phrases if p.rule == "contents"), MOST_TABLES)
@@ -181,6 +185,15 @@ class _Folder:
             "date": self._date(tail),
             "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
         }
+
+    def _without_bylines(self, phrases: Sequence[Phrase], opened: int) -> int:
+        """The first phrase of a body: lines between a title and a text that are too long for bylines belong to it."""
+        lines = phrases[opened - 1] if 1 < opened < len(phrases) else None
+        if lines is None or lines.rule != "lines" or phrases[opened - 2].rule not in ("title", "addressee"):
+            return opened
+        first = lines.pieces[0]
+        is_text = first.terminal == "PART" and first.end - first.start >= _SHORTEST_LINE
+        return opened - 1 if is_text else opened
 
     def _annex(self, part: _Part, end: int, imprint: Imprint | None) -> Annex | None:
         """An annex; None for what follows a signature and is neither labelled nor titled nor a text."""

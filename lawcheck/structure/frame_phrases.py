@@ -13,6 +13,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, SerialNumber
 from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import COMMON_HAN
+from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # The phrases of a body.
 BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
@@ -20,6 +21,7 @@ BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
 _HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
 # What the name of an annex ends in that is no text.
 _FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONG_PARAGRAPH = 8, 45, 40
 _APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
 
 
@@ -100,11 +102,14 @@ def addressee(text: str, phrases: Sequence[Phrase]) -> Addressee | None:
     return Addressee(addressees(text, phrase.start, phrase.end), phrase.start, phrase.end) if phrase else None
 
 
-def title(text: str, head: Sequence[Phrase], labelled: bool, annexed: bool) -> Title | None:
+def title(
+    text: str, head: Sequence[Phrase], labelled: bool, annexed: bool, below: Phrase | None = None
+) -> Title | None:
     """The title above a body: of several the last that says the same, as pages repeat theirs above a document.
 
     Without a genre a line is one below the label of an annex, before a number or addressee, and where it says
-    what the document is about; below a signature a form is known by its last word.
+    what the document is about; below a signature a form is known by its last word. The first line of a text may be a
+    headline, when a long sentence stands `below` it.
     """
     titles = [_title(text, p) for p in head if p.rule == "title"]
     if titles:
@@ -116,7 +121,24 @@ def title(text: str, head: Sequence[Phrase], labelled: bool, annexed: bool) -> T
             form = annexed and found.genre in ("表", "书")
             if labelled or form or "关于" in found.text or (after and after.rule in ("number", "addressee")):
                 return found
+    if not annexed and len(head) == 1 and below and _is_headline(text, head[0], below):
+        return _title(text, head[0])
     return None
+
+
+def _is_headline(text: str, phrase: Phrase, below: Phrase) -> bool:
+    """Whether the first line says what happened, and a paragraph tells of it: 示例镇召开河道保洁现场会."""
+    paragraph = below.pieces[0]
+    return (
+        phrase.rule == "lines"
+        and [piece.terminal for piece in phrase.pieces] == ["PART"]
+        and not text[: phrase.start].strip()
+        and _SHORTEST_HEADLINE <= phrase.end - phrase.start <= _LONGEST_HEADLINE
+        and below.rule == "opening_text"
+        and paragraph.terminal == "TEXT"
+        and paragraph.end - paragraph.start >= _LONG_PARAGRAPH
+        and text[paragraph.end - 1] in SENTENCE_ENDS
+    )
 
 
 def _title(text: str, phrase: Phrase) -> Title:

@@ -81,6 +81,8 @@ _POINTS = "。；！）”"
 _BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_DATE = 24
+# With what calls it a date before it.
+LONGEST_DATE_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,8 @@ def issues_in(text: str, start: int, end: int) -> bool:
 
 def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
+    if len(line) > LONGEST_DATE_LINE:
+        return None
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]

@@ -33,6 +33,11 @@ def _block(first: str, last: str) -> Numerals:
 
 _ANY = re.compile("[零〇一二三四五六七八九十百千⼀⼆⼋⼗]+|[0-9０-９]+")
 _CHINESE = Numerals(_ANY, parse_numeral, chinese_numeral)
+# Numerals of which a machine that read them left strokes: — for 一, = for 二.
+_STROKES = {**dict.fromkeys("—－–─-", 1), "=": 2, "＝": 2, "≡": 3}
+_SHAPES = Numerals(
+    re.compile(f"{_ANY.pattern}|[=＝≡—－–─-]"), lambda sign: _STROKES.get(sign) or parse_numeral(sign), chinese_numeral
+)
 _ARABIC = Numerals(_ANY, parse_numeral, str)
 
 
@@ -93,6 +98,7 @@ LEVELS = (
     Level("DIVISION", "DIVISION", "division", 0, "division", 3, "第{}节", _CHINESE),
     Level("ROMAN", "ROMAN", "section", 1, "section", 3, "{}.", _block("Ⅰ", "Ⅻ"), inline=False),
     Level("SECTION", "SECTION", "section", 1, "section", 3, "{}、", _CHINESE),
+    Level("SHAPED_SECTION", "SECTION", "section", 1, "section", 3, "{}、", _SHAPES, inline=False),
     Level("SECTION_COLON", "SECTION", "section", 1, "section", 3, "{}、", _CHINESE, inline=False),
     Level("ARTICLE", "ARTICLE", "article", 4, "article", 4, "第{}条", _CHINESE),
     Level("INSERTED_ARTICLE", "ARTICLE", "article", 4, "article", 4, "第{}条之{}", _CHINESE),

@@ -56,8 +56,16 @@ class Ordinals:
         return sorted([*self.in_text, *cells], key=lambda ordinal: ordinal.start)
 
 
-def resolve(text: str, found: Iterable[Candidate], cells: Sequence[tuple[int, int]] = ()) -> Ordinals:
-    """The candidates that are ordinals. Numbering runs within a cell, never across cells or into them."""
+def resolve(
+    text: str,
+    found: Iterable[Candidate],
+    cells: Sequence[tuple[int, int]] = (),
+    opens: frozenset[int] = frozenset(),
+) -> Ordinals:
+    """The candidates that are ordinals. Numbering runs within a cell, never across cells or into them.
+
+    `opens` are the places inside lines at which a body begins: behind a title that is glued to it.
+    """
     in_text: list[Candidate] = []
     in_cells: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
@@ -67,7 +75,7 @@ def resolve(text: str, found: Iterable[Candidate], cells: Sequence[tuple[int, in
         else:
             in_text.append(candidate)
     within = [(_in_cell(text, members, *cell), cell[1]) for cell, members in in_cells.items()]
-    return Ordinals(_consistent(text, in_text), [(ordinals, end) for ordinals, end in within if ordinals])
+    return Ordinals(_consistent(text, in_text, opens), [(ordinals, end) for ordinals, end in within if ordinals])
 
 
 def _in_cell(text: str, found: list[Candidate], start: int, end: int) -> list[Candidate]:
@@ -77,12 +85,12 @@ def _in_cell(text: str, found: list[Candidate], start: int, end: int) -> list[Ca
     return [replace(c, start=c.start + start, end=c.end + start) for c in _consistent(cell, moved)]
 
 
-def _consistent(text: str, found: list[Candidate]) -> list[Candidate]:
+def _consistent(text: str, found: list[Candidate], begins: frozenset[int] = frozenset()) -> list[Candidate]:
     """The candidates that make the numbering of a text most consistent, in order."""
     if not found:
         return []
     beam: Beam = {_FRESH: (0.0, None)}
-    for candidate, value in zip(found, evidence(text, found), strict=True):
+    for candidate, value in zip(found, evidence(text, found, begins), strict=True):
         if value < -9.0:
             continue
         grown = dict(beam)

@@ -1,13 +1,27 @@
 """Regular expressions that cost nothing until a text calls for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from sys import maxsize
+from typing import Protocol
 
 from lawcheck.text import programs
+from lawcheck.text.anchors import Anchor, anchors
 
+
+class _Matching(Protocol):
+    def __call__(self, text: str, start: int = 0, end: int = maxsize, /) -> re.Match[str] | None:
+        """The match at a place, or of a whole stretch."""
+
+
+# A text so short, or a stretch of it, is searched at once.
+_SHORT = 500
+# An expression that has searched so many characters is worth being looked at for its anchors.
+_MUCH = 200_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
 _RARE = 80
+# So far before a stretch a word may stand that its first match looks back to.
+_LOOK_BACK = 20
 
 
 class Pattern:
@@ -15,10 +29,15 @@ class Pattern:
 
     To look for a character or a word is a hundred times faster than to try a pattern at every place. So where `needs`
     names words of which every match holds at least one, a text without any of them is not searched; and where `first`
-    names the characters that a match can begin with, it is tried only where they stand, if they are few.
+    names the characters that a match can begin with, it is tried only where they stand, if they are few. After much
+    searching an expression that names nothing is taken apart for the same (`anchors`).
     """
 
-    __slots__ = ("_compiled", "_flags", "first", "needs", "pattern")
+    __slots__ = ("_anchors", "_compiled", "_flags", "_searched", "first", "fullmatch", "match", "needs", "pattern")
+
+    # As those of `re.Pattern`: when it is compiled, these become its own, which lines are tried with by the hundred.
+    match: _Matching
+    fullmatch: _Matching
 
     def __init__(self, pattern: str, flags: int = 0, needs: tuple[str, ...] = (), first: str = "") -> None:
         self.pattern = pattern
@@ -26,25 +45,55 @@ class Pattern:
         self.first = first
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
+        self._anchors: tuple[Anchor, ...] | None = tuple((each, 0, 0) for each in first) or None
+        self._searched = 0
+        self.match = self._match
+        self.fullmatch = self._fullmatch
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself, for inner loops."""
         if self._compiled is None:
             self._compiled = programs.compiled(self.pattern, self._flags)
+            self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         return self._compiled
 
-    def may_match(self, text: str) -> bool:
+    @property
+    def groups(self) -> int:
+        """How many groups there are."""
+        return self.compiled.groups
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The numbers of the named groups."""
+        return self.compiled.groupindex
+
+    def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether the text holds a word that every match needs."""
-        return not self.needs or any(word in text for word in self.needs)
+        if not self.needs:
+            return True
+        start = max(0, start - _LOOK_BACK)
+        return any(text.find(word, start, end) >= 0 for word in self.needs)
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        if not self.may_match(text):
+        if self.needs and not self._anchors and not self.may_match(text, start, end):
             return iter(())
-        if self.first and (starts := _places(text, self.first, start, end)) is not None:
+        if (starts := self._starts(text, start, end)) is not None:
             return self._beginning_at(starts, text, end) if starts else iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
+
+    def _starts(self, text: str, start: int, end: int) -> list[int] | None:
+        """The only places where matches can begin, in order; None where they are not worth looking for."""
+        size = (end if end < len(text) else len(text)) - start
+        if size < _SHORT:
+            return None
+        if self._anchors is None:
+            self._searched += size
+            if self._searched < _MUCH:
+                return None
+            self._anchors = anchors(self.pattern, self._flags)
+        return _places(text, self._anchors, start, end) if self._anchors else None
 
     def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
         match_at = self.compiled.match
@@ -56,28 +105,29 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
+        if end - start < _SHORT or len(text) - start < _SHORT:
+            return (self._compiled or self.compiled).search(text, start, end)
+        if (starts := self._starts(text, start, end)) is not None:
+            return next(self._beginning_at(starts, text, end), None)
         return (self._compiled or self.compiled).search(text, start, end)
 
-    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The match at `start`, as `re.Pattern.match`."""
-        return (self._compiled or self.compiled).match(text, start, end)
+    def _match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The match of the whole stretch, as `re.Pattern.fullmatch`."""
-        return (self._compiled or self.compiled).fullmatch(text, start, end)
+    def _fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, start, end)
 
 
-def _places(text: str, characters: str, start: int, end: int) -> list[int] | None:
-    """Where any of these characters stands, in order; None where that is too often to be worth it."""
+def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
+    """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
     end = min(end, len(text))
     most = (end - start) // _RARE
     found: list[int] = []
-    for character in characters:
-        at = text.find(character, start, end)
+    for word, least, farthest in held:
+        at = text.find(word, max(0, start + least), end)
         while at >= 0:
-            found.append(at)
+            found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)
             if len(found) > most:
                 return None
-            at = text.find(character, at + 1, end)
-    found.sort()
-    return found
+            at = text.find(word, at + 1, end)
+    return sorted({at for at in found if at >= start}) if len(found) > 1 else [at for at in found if at >= start]

@@ -122,3 +122,57 @@ def test_a_sentence_in_the_place_of_a_heading_keeps_its_stop() -> None:
     assert levels(text.format("重点任务"), "STR010") == [("info", 1)]
     for sentence in ("第二阶段为登记阶段", "符合要求的绿地予以保留", "登记由区水务局负责"):
         assert levels(text.format(sentence), "STR010") == []
+
+
+def test_the_first_part_of_a_torn_decimal_number_does_not_stand_twice() -> None:
+    text = "示例区预案\n2.5.1负责编制预案。\n2. 5. 2负责牵头处置。\n2. 5. 3执行上级指令。\n2. 5. 4报告情况。\n"
+    assert levels(text, "STR001") == []
+    assert levels("示例区预案\n1.负责编制。\n2.负责处置。\n2.负责报告。\n3.负责总结。\n", "STR001") == [("error", 1)]
+
+
+def test_an_item_among_sentences_is_no_empty_heading() -> None:
+    items = ["编制预案，报区政府批准。", "组织巡查，登记结果", "报告情况，提出建议。", "落实经费，保障装备。"]
+    lines = [f"（{number}）{item}\n" for number, item in zip("一二三四", items, strict=True)]
+    assert levels("一、职责\n" + "".join(lines) + "二、保障\n加强领导。\n", "STR011") == []
+
+
+def test_a_report_that_is_read_out_calls_laws_by_their_names() -> None:
+    body = "各位代表：\n全面落实示例市绿化条例，建成绿道五公里。\n根据示例市供水条例，管网改造已经开工。\n"
+    assert levels(f"示例市政府工作报告\n{body}", "CIT001") == [("warning", 1)]
+    assert levels(f"示例市绿化工作方案\n{body}", "CIT001") == [("warning", 1), ("warning", 1)]
+
+
+def test_what_amends_a_statute_adds_two_articles() -> None:
+    assert levels("在第五条后增加二条，作为第六条、第七条。每校推荐二名教师。", "NUM018") == [("info", 1)]
+
+
+TASKS = "一、重点任务\n" + "".join(f"{n}.健全绿道巡查登记制度，定期核对。（区水务局负责）\n" for n in range(1, 8))
+
+
+def test_units_in_broken_brackets_are_named() -> None:
+    assert levels(TASKS + "8.完善绿道养护标准，按季公布结果。《区林业局负责)\n", "RSP001") == []
+    assert levels(TASKS + "8.完善绿道养护标准，按季公布结果。\n", "RSP001") == [("error", 1)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("LAW009", STATUTE.format("", "本条例所称绿道信托属于公益信托，是指委托人依法设立的信托。")),
+        ("TRM006", STATUTE.format("", "根据举报或者取得的涉嫌违法证据，可以查阅、复制有关资料。")),
+        ("TRM007", STATUTE.format("", "产品所含成份与标准不符的，不得使用。")),
+        (
+            "STR010",
+            STATUTE.format(
+                "", "选举按照下列办法进行：\n（一）分区。\n各区选举。\n（二）计票\n公开。\n（三）公布\n当日。"
+            ),
+        ),
+    ],
+)
+def test_what_statutes_write_is_left_alone(code: str, text: str) -> None:
+    assert levels(text, code) == []
+
+
+def test_a_misread_name_above_the_date_of_a_scan_is_no_missing_one() -> None:
+    text = "示例区绿化通知\n\n各街道：\n请做好绿化工作。\n\n院办公房\n2024年5月6日\n"
+    scan = check(Source(text, scanned=True), Selection(select=["DOC029"]).rules()).diagnostics
+    assert scan == []

@@ -90,7 +90,7 @@ def test_of_two_overlapping_words_the_likelier_one_is_told() -> None:
 
 
 def test_less_certain_ones_are_told_where_others_are_certain() -> None:
-    doubtful = "企业落实主题责任不到位。会议的主题是安全。"
+    doubtful = "企业落实主题责任不到位。会议的主题是安全。建筑主体完工。"
     assert [one.found for one in other_words(doubtful) if DOUBTFUL <= one.weight < SURE] == ["主题"]
     assert places(doubtful, "OCR020") == []
     assert places("要积极开战志愿服务活动。" + doubtful, "OCR020") == ["主题"]

@@ -32,6 +32,7 @@ OVERLAPS = {
     "PUN002": {"PUN005"},  # a quotation in a quotation, whose marks all have partners
     "PUN003": {"PUN001"},  # a bracket pair of mixed widths
     "PUN014": {"PUN007"},  # a row that is divided by 、 throughout
+    "PUN039": {"PUN007"},  # titles divided by 、 throughout
     "RSP001": {"STR013"},  # a text that stops in the middle of a word
     "RSP004": {"RSP009"},  # units divided by both 、 and ，
 }

@@ -105,3 +105,57 @@ def test_where_a_report_was_given_stands_above_the_addressee():
     )
     assert [name.name for name in found.addressee.names] == ["各位代表"]
     assert frame("示例条例修正案（2026年）\n第一条　第三条修改为：沟渠归村。\n").title.genre == "修正案"
+
+
+@pytest.mark.parametrize("addressee", ["各二级学院、处（室）", "各位考生", "尊敬的用户", "亲爱的新同学"])
+def test_whom_a_notice_speaks_to(addressee: str):
+    text = f"关于放假的通知\n{addressee}：\n国庆节放假三天。\n"
+    found = frame(text)
+    assert found.addressee is not None
+    assert text[found.body.start :].startswith("国庆节")
+
+
+@pytest.mark.parametrize(
+    "line", ["各位考生须知：", "各项、处：", "主办、处：", "尊敬的用户您好，现通知：", "注意事项：处："]
+)
+def test_what_is_said_to_nobody(line: str):
+    assert frame(f"关于放假的通知\n{line}\n国庆节放假三天。\n").addressee is None
+
+
+PARAGRAPH = "九月五日，示例镇召开河道保洁现场会，各村负责人、河长和志愿者共四十余人参加，会议观摩了三处河段。\n"
+
+
+def test_a_headline_is_the_title_of_what_it_stands_above():
+    text = f"示例镇召开河道保洁现场会\n{PARAGRAPH}会后各村分头落实。\n"
+    assert frame(text).title.text == "示例镇召开河道保洁现场会"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、河道保洁\n{PARAGRAPH}",
+        f"保洁\n{PARAGRAPH}",
+        f"示例镇召开会议，部署河道保洁\n{PARAGRAPH}",
+        "示例镇召开河道保洁现场会\n各村参加。\n",
+        "示例镇召开河道保洁现场会\n观摩了三处河段\n",
+    ],
+)
+def test_what_is_no_headline(text: str):
+    assert frame(text).title is None
+
+
+def test_a_line_between_title_and_text_belongs_to_the_body_and_a_byline_does_not():
+    found = frame("关于河道保洁的决定\n河道保洁的总体目标\n建设清洁河道，让村民满意。\n")
+    assert found.body.start == len("关于河道保洁的决定\n")
+    speech = "示例县政府工作报告\n王某某\n各位代表：\n现在报告工作。\n"
+    assert frame(speech).body.start == speech.index("现在")
+
+
+def test_a_title_whose_mark_opens_on_the_line_before_the_addressee():
+    text = (
+        "示例县水利局\n印发《关于统筹推进河道保洁和\n沟渠绿化的若干措施》的通知各有关单位：\n现将措施印发给你们，请认真落实。\n"
+        "示例县水利局\n2026年9月5日\n"
+    )
+    found = frame(text)
+    assert found.title.text == "示例县水利局印发《关于统筹推进河道保洁和沟渠绿化的若干措施》的通知"
+    assert [name.name for name in found.addressee.names] == ["各有关单位"]

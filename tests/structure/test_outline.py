@@ -285,3 +285,15 @@ def test_a_table_of_contents_without_line_breaks_is_no_outline() -> None:
 def test_a_catalogue_in_a_sentence_is_no_table_of_contents() -> None:
     text = "示例区清理方案为做好清理工作，制定本方案。一、编制目录一、整理材料。二、公布目录二、接受监督。"
     assert [number for depth, number in numbers(text) if depth == 1] != []
+
+
+def test_the_first_heading_behind_a_title_that_is_glued_to_it():
+    text = "示例县保洁方案一、主要任务（一）清扫路面。每日一次。（二）清运垃圾。每日两次。\n"
+    assert [node.marker for node in parse(Source(text)).walk()] == ["一、", "（一）", "（二）"]
+    # Within a sentence the same sign counts for itself.
+    assert [node.marker for node in parse(Source("示例县的方案有一、主要任务等。\n")).walk()] == []
+
+
+def test_strokes_that_became_signs_head_sections_only_at_the_start_of_a_line():
+    text = "示例县保洁方案\n—、目标\n道路干净。\n=、任务\n每日清扫，长度≡、宽度=、其他照旧。\n≡、要求\n按月报送。\n"
+    assert [(node.marker, node.number) for node in parse(Source(text)).walk()] == [("—、", 1), ("=、", 2), ("≡、", 3)]

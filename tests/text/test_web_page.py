@@ -19,6 +19,7 @@ TEXT = "示例区绿道养护方案\n一、巡查\n每周巡查一次。\n二、
         ("2024-03-12 08:30:00\n", "分享到：微信 微博\n"),
         ("", "更多信息请关注官方微信“示例绿道”\n"),
         ("分享：\n", ""),
+        ("", "（来源：示例日报）\n编辑：张某\n审核：李某\n"),
         ("", "上一篇：示例通知\n下一篇：示例公告\n"),
         ("", "政策解读：一图读懂绿道方案\n扫一扫在手机打开当前页\n"),
         ("", "公开程序：审核后公开\n责任部门：区园林局\n"),
@@ -80,12 +81,15 @@ def test_what_a_text_says_itself_stays(text: str):
         "《示例区绿道养护方案》政策解读",
         "《示例区绿道养护方案》的解读更多信息请关注官方微信“示例绿道”",
         "关于绿道养护的图文解读分享到：微信",
+        "《示例区绿道养护方案》图解",
     ],
 )
 def test_traces_of_a_page_glued_to_the_last_sentence_are_cut(trace: str):
     assert clean(Source(f"{TEXT.rstrip()}{trace}\n")).text.strip() == TEXT.strip()
 
 
-@pytest.mark.parametrize("end", ["做好政策解读", "关于绿道，要做好政策解读。", "四、加强宣传解读"])
+@pytest.mark.parametrize(
+    "end", ["做好政策解读", "关于绿道，要做好政策解读。", "四、加强宣传解读", "\n附件：1.《绿道方案》解读"]
+)
 def test_sentences_about_explaining_stay(end: str):
     assert clean(Source(f"{TEXT.rstrip()}{end}\n")).text.strip().endswith(end)

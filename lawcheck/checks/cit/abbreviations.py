@@ -7,6 +7,7 @@ from itertools import islice
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import OPEN_DATE, dates_in
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
@@ -26,6 +27,7 @@ _MOST = 100
 
 _CITES = Pattern("(?:根据|按照|依据|依照|落实|执行|贯彻|参照|遵照)$")
 _CITES_REACH = 2
+_BARE = Pattern("》[ \u3000]?$")
 _CITED = Pattern("《|文件?|通知|规定|的?要求|的?精神")
 
 
@@ -33,11 +35,13 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
     """CIT010: an abbreviation that is never used, defined twice, or used as a title before it is defined."""
     text = document.text
     seen: dict[str, re.Match[str]] = {}
-    separate = _parts(text)
+    separate: list[int] | None = None
     for match in islice(_DEFINED.finditer(text), _MOST):
         term = match["term"]
         before = seen.get(term)
-        if before and not document.run_on and not _apart(text, before, match, separate):
+        if before and not document.run_on:
+            separate = _parts(text) if separate is None else separate
+        if before and separate is not None and not _apart(text, before, match, separate):
             place = before.span("term")
             yield Finding(*match.span("term"), {"term": term}, "twice", related=((*place, "related"),))
         elif not before and text.count(term) == 1 and "".join(text.split()).count(term) == 1:
@@ -76,13 +80,17 @@ def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Fi
 
 
 def number_before_title(document: Document) -> Iterator[Finding]:
-    """CIT002: a document cited by its number first, or by the number alone and not named with it before."""
+    """CIT002: a document cited by its number first, by the number alone, or with its number bare behind its title."""
     text = document.text
     named: set[str] = set()
     for number in document_numbers_in(text):
         start, end = number.start, number.end
         if text.startswith(("》（", "》("), max(0, start - 2)):
             named.add(number.written)
+        if number.has_hao and _BARE.search(text, max(0, start - _CITES_REACH), start):
+            edits = (Edit(start, start, "（"), Edit(end, end, "）"))
+            yield Finding(start, end, {"number": text[start:end]}, "bare", edits=edits)
+            continue
         cited = _CITED.match(text, end) if _CITES.search(text, max(0, start - _CITES_REACH), start) else None
         if cited and number.has_hao and number.written not in named:
             yield Finding(start, end, {"number": text[start:end]}, "default" if cited[0] == "《" else "alone")

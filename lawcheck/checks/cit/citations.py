@@ -57,6 +57,9 @@ _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
 # 根据食品安全法律法规, 依照法治原则: the last character of the name begins another word; 安全生产法规定 is the law's.
 _OTHER_WORD = Pattern("律|规(?!定)|治|人|院|官|庭|制(?!定)|理")
 _SHORTEST = 4
+_LONGEST_PARAGRAPH = 600
+# A report that is read out calls laws by their names.
+_SPOKEN = ("工作报告", "讲话", "致辞")
 _LONGEST_LAW = 40
 # 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
 _SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?=第[一二三四五六七八九十百0-9]+条|的?(?:有关|相关)?(?:规定|要求))")
@@ -80,10 +83,14 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     afterwards.
     """
     text = document.text
+    title = document.title.text if document.title else ""
+    spoken = title.endswith(_SPOKEN)
     starts = [node.start for node in document.walk()]
     done = 0
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done or _TRIGGER.match(text, trigger.end()):
+            continue
+        if (spoken and trigger[0] not in _RESTS_ON) or _is_quoted(text, trigger.start()):
             continue
         clause = _CLAUSE.match(text, trigger.end())
         if clause is None:
@@ -104,6 +111,12 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
             done = stop
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))
             yield Finding(start, end, {"name": text[start:end]}, edits=edits)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place is in a paragraph that begins with a quotation mark: a provision of a statute, as it stands."""
+    line = text.rfind("\n", max(0, at - _LONGEST_PARAGRAPH), at) + 1
+    return text[line : line + 4].lstrip(" \u3000").startswith(("“", '"'))
 
 
 def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Cited laws: their names, and whether they are in force (CIT003, CIT004)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
@@ -16,7 +16,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
 
-_CITED = Pattern("《([^《》\n]{3,120})》")
+_CITED = Pattern("《([^《》\n]{3,120})》", first="《")
 # With the name of the state a title that ends so is that of a law or of a regulation of the State Council.
 _NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?:(?<!办)法|条例)")
 # What the State Council has ordered is in the table.
@@ -29,6 +29,10 @@ _OLDEST = "2000"
 _STATE_LIKE = Pattern("中[国华]?人民共和国?|中华人[名明]共和国?|中华人民共和(?!国)|中华人民国")
 # No shorter beginning of a name is what is left of that of the state.
 _SHORTEST_STATE = 4
+# The words that names are cut short by, and how short a name may be.
+_CUT_OUT = ("管理", "监督管理", "暂行", "管理暂行")
+_SHORTEST_CUT = 7
+_SHORT_FOR = (*"省市县区州盟旗", "简称《", "简称“", "简称")
 # What speaks of the past of a law, or of its end, may name it.
 _HISTORY = Pattern(
     "废止|失效|停止执行|不再执行|不再适用|代替|替代|取代|修改|修正|修订|清理|当时|曾|历史|原则上不再|原[有来]?$|以前的|更名|改为|颁布|衔接|同时"
@@ -62,7 +66,7 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
         name = bare(match[1])
         if name in laws():
             continue
-        if law := _meant(name, name != "".join(match[1].split())):
+        if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
         elif _ORDERED.match(text, match.end()) and (called := _of_another_genre(name)):
             yield Finding(*match.span(1), {"name": match[1], "law": called.title})
@@ -79,6 +83,17 @@ def _of_another_genre(name: str) -> Law | None:
     if len(stem) < _SHORTEST_STEM:
         return None
     return next((laws()[stem + genre] for genre in LAW_GENRE.split("|") if stem + genre in laws()), None)
+
+
+def _cut_short(text: str, name: str) -> Law | None:
+    """The regulation whose name has a word more before its genre: 社会团体登记（管理）条例.
+
+    A name that is short for another one here is none: 《示例市物业条例》（以下简称《物业条例》）.
+    """
+    if len(name) < _SHORTEST_CUT or not name.endswith("条例") or any(f"{sign}{name}" in text for sign in _SHORT_FOR):
+        return None
+    stem = name.removesuffix("条例")
+    return next((laws()[longer] for word in _CUT_OUT if (longer := f"{stem}{word}条例") in laws()), None)
 
 
 def _is_to_be_made(text: str, match: re.Match[str]) -> bool:
@@ -109,10 +124,10 @@ def _meant(name: str, national: bool) -> Law | None:
     shortest = _SHORTEST_NATIONAL if national else _SHORTEST
     if len(name) < shortest - 1:
         return None
-    found = _first(law for law in _of_length(len(name) + 1) if len(law) >= shortest and _is_cut(name, law, national))
-    found = found or _first(law for law in _of_length(len(name) - 1) if _is_longer(name, law, shortest))
+    found = _first(law for law in _alike(name, 1) if len(law) >= shortest and _is_cut(name, law, national))
+    found = found or _first(law for law in _alike(name, -1) if _is_longer(name, law, shortest))
     if found is None and len(name) >= shortest:
-        found = _first(law for law in _of_length(len(name)) if _is_misread(name, law))
+        found = _first(law for law in _alike(name, 0) if _is_misread(name, law))
     local = _LOCAL.match(name)
     if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
@@ -129,9 +144,14 @@ def _first(laws: Iterator[str]) -> str | None:
     return next(laws, None)
 
 
-def _of_length(size: int) -> Sequence[str]:
-    """The names of so many characters: those that differ by one are looked for among them."""
-    return _by_length().get(size, ())
+def _alike(name: str, more: int) -> Iterator[str]:
+    """The names of so many characters `more` that begin or end as this one: those that differ in one place are of them.
+
+    The place may be two neighbours; before it or behind it half of the others stand.
+    """
+    half = max(0, len(name) - 2) // 2
+    begin, end = name[:half], name[len(name) - half :]
+    return (law for law in _by_length().get(len(name) + more, ()) if law.startswith(begin) or law.endswith(end))
 
 
 @cache

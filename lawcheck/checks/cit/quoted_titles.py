@@ -1,4 +1,4 @@
-"""CIT018: the title of a document stands in quotation marks and not in title marks."""
+"""Cited titles that stand in quotation marks (CIT018), or go from their matter to their genre without 的 (CIT019)."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,13 @@ _QUOTED = Pattern(
     first='“"',
 )
 _REACH = 120
+# 《示例区教育局关于做好报名工作通知》, 《关于示例省实施〈示例法〉办法》
+_WITHOUT_DE = Pattern(
+    "《[^《》\n]{0,40}关于(?:(?![的〈]|印发|转发)[^《》\n]){4,60}(?P<genre>通知|批复|通报|公告|通告|请示|复函|函|决定)》"
+    "|《[^《》〈〉\n]{0,40}关于[^《》〈〉的\n]{2,12}实施〈[^《》〈〉\n]{2,40}〉(?P<rules>办法|条例|细则)》",
+    first="《",
+)
+_BELONGS = Pattern("(?:补充|紧急|若干|处罚|处理|有关问题|通)$")
 
 
 def title_in_quotation_marks(document: Document) -> Iterator[Finding]:
@@ -34,3 +41,14 @@ def title_in_quotation_marks(document: Document) -> Iterator[Finding]:
 def _is_inside_title(text: str, at: int) -> bool:
     before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
     return before.count("《") > before.count("》")
+
+
+def cited_title_without_de(document: Document) -> Iterator[Finding]:
+    """CIT019: 《示例区教育局关于做好报名工作通知》."""
+    text = document.text
+    for match in _WITHOUT_DE.finditer(text):
+        if match["rules"]:
+            yield Finding(match.start() + 1, match.end() - 1, {"genre": match["rules"]}, "rules")
+        elif not _BELONGS.search(text[match.start() : match.start("genre")]):
+            at = match.start("genre")
+            yield Finding(*match.span("genre"), {"genre": match["genre"]}, edits=(Edit(at, at, "的"),))

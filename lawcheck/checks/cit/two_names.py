@@ -1,7 +1,8 @@
 """One plan or one body whose name is written in two ways in a document (CIT014)."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.cit.law_table import law_named
@@ -10,21 +11,26 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 Span = tuple[int, int]
+_Places = Callable[[str], list[Span]]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
+# 《示例省教育厅 示例省财政厅关于…》
+_PARTED = Pattern(f"{SIGNING_END}[ \u3000]{{1,2}}[{HAN}]{{2,20}}{SIGNING_END}(?=关于|印发|转发)")
 _ENDS = (
     *("领导小组", "指挥部", "工作专班", "联席会议", "推进办公室", "建设办公室", "委员会", "管理局", "执法局"),
     *("办事处", "管委会", "公园", "平台", "工程", "项目", "中心", "公司", "集团"),
     *("学校", "医院", "园区", "基地", "大桥", "水库", "机场", "车站", "停车场"),
-    *("系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
+    *("企业", "机构", "系统", "行动", "示范区", "开发区", "保护区", "产业园", "研究院"),
 )
 # No name of a body or a project holds these: there it begins.
-_BODY = Pattern(
-    rf"(?P<name>(?:(?![的和与由在为对及等将是有以其该本此各从向到把并或])[{HAN}]){{4,16}})(?P<end>{'|'.join(_ENDS)})",
-    needs=_ENDS,
-)
+_NO_NAME = "的和与由在为对及等将是有以其该本此各从向到把并或"
+_BODY = Pattern(rf"(?P<name>(?:(?![{_NO_NAME}])[{HAN}]){{4,16}})(?P<end>{'|'.join(_ENDS)})")
+# What ends as a body does stands in such a stretch: it is looked for in these alone.
+_END = Pattern("|".join(_ENDS))
+_STRETCH = Pattern(rf"(?:(?![{_NO_NAME}])[{HAN}])*")
 # So many names are compared; a document with more is a list of titles.
 _MOST_NAMES = 400
 # So often a name stands that is the usual one.
@@ -37,6 +43,7 @@ _BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
 _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
+_KINDS_OF_PLACES = "省市县区"
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -45,22 +52,47 @@ _APART = frozenset(
 
 def name_in_two_ways(document: Document) -> Iterator[Finding]:
     """CIT014: each place of the rarer one of two names that differ by one character."""
+    text = document.text
     titles: defaultdict[str, list[Span]] = defaultdict(list)
-    for match in _TITLE.finditer(document.text):
+    for match in _TITLE.finditer(text):
         titles[match["name"]].append(match.span("name"))
     pairs = ((one, other) for one, other in _title_pairs(titles) if not (law_named(one) and law_named(other)))
-    yield from _rarer(document.text, titles, pairs)
+    yield from _rarer(text, titles.__getitem__, pairs)
+    yield from _glued_issuers(titles)
     # Where the name of a body begins is not known: only its end is looked at, so far as two of them agree.
-    bodies: defaultdict[str, list[Span]] = defaultdict(list)
-    ends: dict[str, None] = {}
-    for match in _BODY.finditer(document.text):
-        ends[match[0]] = None
-        for size in range(_AGREE, len(match[0]) + 1):
-            bodies[match[0][-size:]].append((match.end() - size, match.end()))
-    yield from _rarer(document.text, bodies, _body_pairs(document.text, ends))
+    bodies = list(_bodies(text))
+
+    def places(name: str) -> list[Span]:
+        return [(body.end() - len(name), body.end()) for body in bodies if body[0].endswith(name)]
+
+    names = list(dict.fromkeys(body[0] for body in bodies))
+    yield from _rarer(text, places, _body_pairs(text, names))
+    yield from _rarer(text, places, _other_ends(text, names))
 
 
-def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
+def _glued_issuers(titles: dict[str, list[Span]]) -> Iterator[Finding]:
+    """A title whose two issuers stand apart in one citation of it and run together in another one."""
+    parted = {"".join(name.split()): name for name in titles if _PARTED.search(name)}
+    for name in parted.keys() & titles.keys():
+        first = titles[parted[name]][0]
+        for span in titles[name]:
+            yield Finding(*span, {"found": name, "usual": parted[name]}, related=((*first, "related"),))
+
+
+def _bodies(text: str) -> Iterator[re.Match[str]]:
+    """What may be the name of a body: up to sixteen characters, and an end as those of bodies."""
+    last = 0
+    for end in _END.finditer(text):
+        if end.start() < last:
+            continue
+        first = end.start()
+        while first > last and is_han(text[first - 1]) and text[first - 1] not in _NO_NAME:
+            first -= 1
+        last = next(_STRETCH.compiled.finditer(text, first)).end()
+        yield from _BODY.compiled.finditer(text, first, last)
+
+
+def _rarer(text: str, places: _Places, pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
     told: set[str] = set()
     for one, other in pairs:
         # Of names that stand equally often the one is meant whose own word is the usual one in the text.
@@ -71,14 +103,14 @@ def _rarer(text: str, places: dict[str, list[Span]], pairs: Iterator[tuple[str, 
         if usual in told or rare in told:
             continue
         told.add(rare)
-        start, end = places[usual][0]
-        for span in places[rare]:
+        start, end = places(usual)[0]
+        for span in places(rare):
             yield Finding(*span, {"found": rare, "usual": usual}, related=((start, end, "related"),))
 
 
-def _weight(text: str, places: dict[str, list[Span]], name: str, at: int) -> tuple[int, int, int]:
+def _weight(text: str, places: _Places, name: str, at: int) -> tuple[int, int, int]:
     """How often a name stands, and how often its own word does."""
-    return len(places[name]), _uses(text, name, at), text.count(name[max(0, at - 1) : at + 1])
+    return len(places(name)), _uses(text, name, at), text.count(name[max(0, at - 1) : at + 1])
 
 
 def _uses(text: str, name: str, at: int, before: int = 1) -> int:
@@ -147,14 +179,34 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
                     yield left, right
 
 
+def _other_ends(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Ends of names of which one stands once: its place has lost its kind, or its first two words changed places.
+
+    国网示例省电力公司 is 国网示例电力公司 in one place, 政府食盐储备企业 is 食盐政府储备企业.
+    """
+    ends = dict.fromkeys(name[-size:] for name in names for size in range(_AGREE_SURELY, len(name) + 1))
+    for end in ends:
+        short = {end[:at] + end[at + 1 :] for at in range(2, len(end) - 3) if end[at] in _KINDS_OF_PLACES}
+        for rare in sorted(short.intersection(ends)):
+            if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
+                yield end, rare
+        turned = end[2:4] + end[:2] + end[4:]
+        is_once = turned != end and turned in ends and text.count(end) >= _USUAL and text.count(turned) == 1
+        if is_once and not any(word in end for word in _MOVABLE):
+            yield end, turned
+
+
 def _reordered(names: Collection[str]) -> Iterator[tuple[str, str]]:
     """Ends of names that hold the same characters, and begin and end alike: 公园管理中心, 管理公园中心."""
-    seen: dict[tuple[str, str, str], str] = {}
+    seen: dict[tuple[str, str, int, int], str] = {}
     for name in names:
+        # The same characters have the same sum, which takes less than to put them in order.
+        total = sum(map(ord, name[1 - _AGREE :]))
         for size in range(_AGREE, len(name) + 1):
             end = name[-size:]
-            other = seen.setdefault((end[:2], end[-2:], "".join(sorted(end))), end)
-            if other != end and not any(word in end for word in _MOVABLE):
+            total += ord(end[0])
+            other = seen.setdefault((end[:2], end[-2:], size, total), end)
+            if other != end and sorted(other) == sorted(end) and not any(word in end for word in _MOVABLE):
                 yield other, end
                 break
 

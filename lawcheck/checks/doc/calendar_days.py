@@ -109,7 +109,8 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
     text, body = document.text, document.frame.body
     calls = document.title is not None and document.title.genre in CALLING_GENRES
     for found in dates_in(text, body.start, body.end):
-        day = _day(text, found, signed.iso)
+        # Elsewhere a day without its year may be told of the past.
+        day = _day(text, found, signed.iso) if calls or found.is_whole else None
         if day is None or day >= signed.iso:
             continue
         due = _DUE.match(text, found.end, body.end)

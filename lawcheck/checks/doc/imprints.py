@@ -12,6 +12,11 @@ from lawcheck.text.vocabulary.han import HAN
 
 _COPIED = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]")
 _NAME = Pattern(rf"(?<![{HAN}）)])[{HAN}]{{4,30}}(?=[，,、；;。]|\s*$)")
+# 抄送　区委办公室, 抄送；区委办公室
+_BARE = Pattern(
+    rf"抄[ \u3000]?[送报](?P<sign>[ \u3000]{{1,3}}|[；;，,、])(?=[{HAN}]{{2,20}}[局委办厅部院府会室处司团队所站校、，])"
+)
+_LAST_LINES = 4
 _SIGNS = "。；，、;,."
 _SHORTEST = 4
 
@@ -19,6 +24,7 @@ _SHORTEST = 4
 def imprint_form(document: Document) -> Iterator[Finding]:
     """DOC031: 抄送 without a full stop or with an office twice, or a document printed before it was signed."""
     imprint, text = document.frame.imprint, document.text
+    yield from _without_colon(document)
     if imprint is None:
         return
     copied = [part for part in imprint.copied_to if _COPIED.match(text, part.start, part.end)]
@@ -36,6 +42,16 @@ def imprint_form(document: Document) -> Iterator[Finding]:
         if day and day.is_whole and day.exists and day.iso and day.iso < signed.iso:
             values = {"printed": text[day.start : day.end], "signed": text[signed.start : signed.end]}
             yield Finding(day.start, day.end, values, "printed", related=((signed.start, signed.end, "date"),))
+
+
+def _without_colon(document: Document) -> Iterator[Finding]:
+    """抄送 and names without a colon between them, in one of the last lines."""
+    for line in document.paragraphs[-_LAST_LINES:]:
+        match = _BARE.match(document.text, line.start, line.end)
+        if match and document.frame.signers:
+            yield Finding(
+                match.start(), match.end("sign"), {}, "colon", edits=(Edit(*match.span("sign"), "："),), unsafe=True
+            )
 
 
 def _copied_twice(document: Document, lines: Sequence[Extent]) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
 _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
+# What a letter that answers another one says.
+_ANSWERS = Pattern("收悉|收到|来函|来文|来电|复函|回复|答复|贵[^。]{0,8}函|《[^》]*函》")
 # 以上请示妥否，请批示。
 _REQUEST = Pattern(
     "(?:妥否|当否|可否|是否妥当|是否可行|如无不当|如无不妥)[，,]?[恳敬]?请(?:领导|上级|[省市区县]?(?:政府|委))?(?:予以?)?"
@@ -51,6 +53,13 @@ def closing_of_another_genre(document: Document) -> Iterator[Finding]:
             if match["says"] not in says and document.title and match["says"] not in document.title.text:
                 yield Finding(start, end, {"genre": genre, "says": match["says"]}, variant)
                 return
+            if (
+                genre == "函"
+                and variant == "default"
+                and match["says"] == "函复"
+                and not _ANSWERS.search(document.text)
+            ):
+                yield Finding(start, end, {}, "reply")
 
 
 def request_in_another_genre(document: Document) -> Iterator[Finding]:
@@ -149,8 +158,19 @@ def signer_mismatch(document: Document) -> Iterator[Finding]:
             if different <= 1 or (different == 2 and len(issuer) > len("示例区水利局")):
                 yield Finding(signer.start, signer.end, {"signer": signer.name, "title": issuer})
                 return
-    if len(signers) == 1 and (_is_other_office(issuer, signers[0].name) or _is_its_office(issuer, signers[0].name)):
+    judges = (_is_other_office, _is_its_office, _has_lost_half)
+    if len(signers) == 1 and any(judge(issuer, signers[0].name) for judge in judges):
         yield Finding(signers[0].start, signers[0].end, {"signer": signers[0].name, "title": issuer})
+
+
+def _has_lost_half(issuer: str, signer: str) -> bool:
+    """Whether the signature is the office of the title without one of its two matters: 林业和草原局, 林业局."""
+    place = _PLACED.match(issuer)
+    head, joint, tail = issuer.partition("和")
+    if not (place and joint and signer.startswith(place[0]) and issuer[-1] == signer[-1]):
+        return False
+    matters = head[place.end() :], tail[:-1]
+    return signer[place.end() : -1] in matters
 
 
 def _is_its_office(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame_names import is_signature
@@ -13,6 +14,7 @@ _SENTENCE_END = "。；：:"
 _ENDS = "。！"
 _LONGEST_TITLE = 120
 _FEWEST = 2
+_HEAD_LINES = 4
 # Until GB/T 9704—2012 took effect, on 1 July 2012, the seal alone signed.
 _IN_FORCE = "2012-07"
 # What has no signature: minutes, and what its title dates.
@@ -45,7 +47,14 @@ def date_without_signer(document: Document) -> Iterator[Finding]:
     frame, title = document.frame, document.title
     if frame.addressee is None or (title and (title.meaning is not Meaning.OFFICIAL or _UNSIGNED.search(title.text))):
         return
-    if (signed := frame.date) and not frame.signers and signed.start >= frame.body.end and _is_of_today(signed.iso):
+    # In a scan the name above the date is there, and misread.
+    if (
+        (signed := frame.date)
+        and not frame.signers
+        and not is_scanned(document)
+        and signed.start >= frame.body.end
+        and _is_of_today(signed.iso)
+    ):
         yield Finding(signed.start, signed.end)
     elif len(document.paragraphs) > 1 and not (frame.signers or frame.annexes):
         above, last = document.paragraphs[-2:]
@@ -64,7 +73,9 @@ def signer_without_date(document: Document) -> Iterator[Finding]:
     above, last = document.paragraphs[-2:]
     named = frame.title.issuer == "".join(document.text_of(last).split())
     closed = text[above.end - 1] in _ENDS or (named and text[above.end - 1] not in _SENTENCE_END)
-    if closed and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
+    # A date may stand above the signature, or below the title.
+    dated = any(date_line(document.text_of(line)) for line in (*document.paragraphs[:_HEAD_LINES], above))
+    if closed and not dated and not document.is_in_cell(last.start) and is_signature(text, last.start, last.end):
         yield Finding(last.start, last.end)
 
 

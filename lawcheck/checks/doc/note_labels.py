@@ -1,5 +1,6 @@
 """DOC032: the note on annexes says 附件：once, numbers the names, and stands above the signature."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
@@ -7,6 +8,7 @@ from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.frame import AnnexNote
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
@@ -21,6 +23,8 @@ _HEAD = Pattern(r"[ \t\u3000]{0,16}附[ \u3000]?件?[ \u3000]?[：:]")
 _SHORT = Pattern(r"[ \t\u3000]{0,16}(?P<label>附[ \u3000]?[：:])[ \u3000]{0,4}(?=[^\s])")
 _BARE = Pattern(rf"附[ \u3000]?件(?P<sign>[；;，,、。]|[ \t\u3000]{{1,4}})[ \t\u3000]{{0,4}}(?=1[.．、]|《?[{HAN}])")
 _NEXT = Pattern(r"[2-9][.．、]")
+# 造林登记表
+_FORM = Pattern(rf"(?!附|[一二三四五六七八九十]{{1,3}}、)[{HAN}]{{2,20}}(?:{FORM_GENRE}|模板|样表|范本)")
 _SENTENCE_ENDS = ("。", "：", "；", "！")
 _LONGEST = 60
 
@@ -29,6 +33,7 @@ def note_labels(document: Document) -> Iterator[Finding]:
     """DOC032: a note that begins 附件1, 附： or 附件 without its colon, or that stands below the signature."""
     frame, text = document.frame, document.text
     note, signed = frame.note, frame.date
+    yield from _unlabelled(document)
     if signed is None or not frame.signers:
         return
     if note is None:
@@ -64,6 +69,21 @@ def _without_colon(document: Document, signed: int) -> Iterator[Finding]:
         above.pop()
     if above and _is_name(text, above[-1]) and (match := _BARE.match(text, above[-1].start, above[-1].end)):
         yield Finding(match.start(), match.end(), {"right": "附件："}, "colon", edits=(Edit(*match.span(), "附件："),))
+
+
+def _unlabelled(document: Document) -> Iterator[Finding]:
+    """The name of a form alone in the line above the signature, in a document that speaks of something annexed."""
+    text = document.text
+    if not any(word in text for word in ("见附", "附件", "附：", "后附", "附后")):
+        return
+    for part in document.frame.texts:
+        if part.signers and part.note is None:
+            last = bisect_left(document.paragraphs, part.signers[0].start, key=lambda line: line.end) - 1
+            above, line = document.paragraphs[max(0, last - 1)], document.paragraphs[last]
+            alone = line.start > part.body.start and text[above.end - 1] == "。"
+            if alone and _FORM.fullmatch(text, line.start, line.end):
+                edits = (Edit(line.start, line.start, "附件："),)
+                yield Finding(line.start, line.end, {"right": "附件："}, "bare", edits=edits)
 
 
 def _is_name(text: str, line: Paragraph) -> bool:

@@ -20,6 +20,7 @@ _GOES_ON = tuple("、，和及与-—～至0123456789")
 _SHORTEST_CODE = 3
 # The own number of a document stands above its text.
 _HEAD = 600
+_LONGEST_CODE = 16
 _TORN = Pattern(
     f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}](?<![证书照可]字))\\n?(?P<open>[〔﹝［\\[【（(〈]?)(?P<year>(?:19[5-9]|20[0-4])[0-9])"
     "(?P<close>[〕﹞］\\]】）)〉]?)(?P<number>[1-9][0-9]{0,3})号",
@@ -27,11 +28,27 @@ _TORN = Pattern(
 )
 
 
-# 示政发2024 5号: the brackets were left out, and a blank tells the year from the number.
-_UNBRACKETED = Pattern(
-    f"(?P<code>[{HAN}]{{2,8}}[发函办字规])[ \\u3000]?(?P<year>20[0-4][0-9])[ \\u3000]{{1,2}}第?"
-    "(?P<number>[1-9][0-9]{0,3})号",
+# 示政发2024 5号, （示政发2024-5号）, 示政发{2024}5号: without brackets, or with others.
+_OTHER = Pattern(
+    f"(?<=[{HAN}]{{2}}[发函办字规])[ \\u3000]?(?:(?P<blank>20[0-4][0-9])[ \\u3000]{{1,2}}第?"
+    f"|(?<=[（(][{HAN}]{{3}})(?P<joined>20[0-4][0-9])[-—－年]第?(?=[0-9]{{1,4}}号[）)])"
+    f"|(?<=[（(][{HAN}]{{4}})(?P<joint>20[0-4][0-9])[-—－年]第?(?=[0-9]{{1,4}}号[）)])"
+    "|[{<「《﹙](?P<other>20[0-4][0-9])[}>」》﹚]第?)(?P<number>[1-9][0-9]{0,3})号",
     needs=("号",),
+)
+# 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
+_YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+_UNFILLED = Pattern(
+    rf"(?<=[{HAN}])[〔﹝\[]20[0-4][0-9][〕﹞\]](?:[ \u3000]{{0,8}}|[_＿]{{1,8}})号(?![0-9码])",
+    needs=("号",),
+    first="〔﹝[",
+)
+# 〔二〇二四〕5号, 〔2024〕五号
+_NUMERALS = Pattern(
+    "[〔﹝\\[](?:二[〇○零][〇○零一二三四][〇○零一二三四五六七八九][〕﹞\\]]第?[0-9一二三四五六七八九十百]{1,4}号"
+    "|20[0-4][0-9][〕﹞\\]]第?[一二三四五六七八九十百]{1,4}号)",
+    needs=("号",),
+    first="〔﹝[",
 )
 
 # 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
@@ -52,9 +69,16 @@ def document_number_format(document: Document) -> Iterator[Finding]:
             right = number.written.removeprefix(number.agency)
             yield Finding(number.opening, number.end, {"right": right}, edits=edits)
     yield from _torn_numbers(document)
-    for match in _UNBRACKETED.finditer(text):
-        start, right = match.start("year"), f"〔{match['year']}〕{match['number']}号"
-        yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)
+    for match in _OTHER.finditer(text):
+        year = match["blank"] or match["joined"] or match["joint"] or match["other"]
+        right = f"〔{year}〕{match['number']}号"
+        yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
+    for variant, pattern in (("year", _YEAR_FIGURES), ("numerals", _NUMERALS)):
+        yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))
+    for match in _UNFILLED.finditer(text):
+        # Further down there are forms to be filled in.
+        if match.start() < _HEAD or "》（" in text[match.start() - _LONGEST_CODE : match.start()]:
+            yield Finding(*match.span(), {}, "unfilled")
     for match in _TURNED.finditer(text, 0, _HEAD):
         right = f"{match['code']}〔{match['year'][1:-1]}〕{match['number']}号"
         edits = (Edit(match.start("year"), match.end("number") + 1, right),)

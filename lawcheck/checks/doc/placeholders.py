@@ -101,7 +101,7 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     masks = list(_MASK.finditer(text))
     if len(blanks) > _MOST_BLANKS:
         blanks = []
-    if len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
+    if masks and len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
         masks = []
     forms = _forms(document) if blanks or masks else []
     for match in (*blanks, *masks):

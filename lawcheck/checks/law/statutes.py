@@ -147,7 +147,7 @@ def unused_term(document: Document) -> Iterator[Finding]:
     for match in islice(_TERM.finditer(text), _MOST_TERMS):
         # “三日”“十日” are two terms; 所指的 begins a description as often as a definition.
         term = match["term"].strip("“”")
-        if "”" in term or "“" in term or (match["verb"] == "为" and match["named"] == "指的"):
+        if "”" in term or "“" in term or "属于" in term or (match["verb"] == "为" and match["named"] == "指的"):
             continue
         start = match.start("term") + (match["term"][0] == "“")
         if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:

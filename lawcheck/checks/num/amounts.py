@@ -88,6 +88,11 @@ _AMOUNT_BEFORE = Pattern(
     "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿]{0,3}$"
 )
 _LONGEST_AMOUNT = 18
+# 100万元左右以上: about so much, and a limit.
+_BOTH = Pattern(
+    "(?<=[0-9一二三四五六七八九十百千万亿%％元人个名家项年天月米里吨亩户次件时钟岁])(?P<first>左右|上下)(?P<last>以[上下内])",
+    needs=("左右以", "上下以"),
+)
 _SAME = {
     "左右": "大约将近接近大概",
     "上下": "大约将近接近大概",
@@ -100,6 +105,8 @@ _SAME = {
 def redundant_approx(document: Document) -> Iterator[Finding]:
     """NUM005: an approximation or a limit that is said before and after the number."""
     text = document.text
+    for match in _BOTH.finditer(text):
+        yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
         before = _AMOUNT_BEFORE.search(text[first : match.start()])
@@ -185,13 +192,20 @@ _AMOUNT = frozenset("0123456789０１２３４５６７８９万亿余多百千�
 
 
 # These go on as another unit, or as a longer symbol.
-_GOES_ON = Pattern("公?里|[千厘毫分]?米|[A-Za-z0-9]")
+_GOES_ON = Pattern("公?里|[千厘毫分]?米|[A-Za-z]|[0-9](?![0-9]{0,3}[线回])")
 
 
 @cache
 def _units() -> tuple[Terms, list[tuple[str, ...]]]:
     known = list(rows("units.tsv"))
     return Terms(row[0] for row in known), known
+
+
+# 视频不超过500M: M alone is a million of something; a line carries 100M a second.
+_SIZE = Pattern("[MGK](?![A-Za-z0-9])", first="MGK")
+_OF_FILE = Pattern("(?:文件|视频|图片|照片|附件|压缩包|大小|容量|体积)[^，。；\n]{0,14}[0-9] ?$")
+_LONGEST_SIZE = 20
+_BANDWIDTH = Pattern("带宽|网速|宽带|速率|内存")
 
 
 def illegal_unit(document: Document) -> Iterator[Finding]:
@@ -204,3 +218,9 @@ def illegal_unit(document: Document) -> Iterator[Finding]:
             # Where the value changes with the unit, only a reader can convert it.
             edits = (Edit(start, end, right),) if value == "same" else ()
             yield Finding(start, end, {"found": found, "right": right}, edits=edits)
+    for match in _SIZE.finditer(text):
+        start, end = match.span()
+        sized = _OF_FILE.search(text, max(0, start - _LONGEST_SIZE), start)
+        if sized and not _BANDWIDTH.search(sized[0]):
+            values = {"found": match[0], "right": f"{match[0]}B"}
+            yield Finding(start, end, values, edits=(Edit(start, end, values["right"]),))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from lawcheck.checks.num.announced_series import series_mismatch
+from lawcheck.checks.num.announced_series import series_mismatch, sort_left_out
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -82,6 +82,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     yield from _told_apart(text)
     yield from series_mismatch(text)
+    yield from sort_left_out(text)
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

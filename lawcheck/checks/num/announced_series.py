@@ -18,6 +18,17 @@ _BEHIND = Pattern(
     rf"(?:设立|成立|下设|分设|组建|设置|分为|分成|划分为|设)(?P<list>[^。；;，,：:\n0-9（(]{{3,120}}?)(?P<open>等)?{_COUNT}{_UNIT}(?P<label>[{HAN}]{{1,6}})(?=[，,。；;\n]|$)",
     first="设成下分组划",
 )
+# 分为甲类、乙类和丙类: sorts, each of which heads a line or sentence of its own below.
+_SORT = f"(?:(?!(?P=end))[{HAN}]){{2,5}}(?P=end)"
+_SORTS = Pattern(
+    f"(?P<end>[类型])、(?P<rest>(?:{_SORT}、)*{_SORT}(?:、|和|以及|及|与){_SORT})",
+    first="类型",
+)
+_FIRST_SORT = Pattern(f"[{HAN}]{{2,5}}$")
+_LONGEST_SORT = 5
+_BEFORE_HEAD = Pattern("(?:^|[\n。；：—一）).．是]|[一二三四五六七八九十0-9]、)[ \u3000]{0,4}$")
+_BEHIND_HEAD = Pattern("[，：:。—（(\n]")
+_LEAD = 8
 _JOINED = Pattern("和|以及|及|与")
 _FEWEST = 2
 
@@ -47,3 +58,33 @@ def _members(listed: str, end: str) -> list[str]:
     if len(joined) > 1 and all(part.endswith(end) for part in joined):
         parts = [*first, *joined]
     return parts if all(part.endswith(end) and len(part) > 1 for part in parts) else []
+
+
+def sort_left_out(text: str) -> Iterator[Finding]:
+    """Where sorts are announced (甲类、乙类和丙类), some of them have their own line below and one is never told of."""
+    for match in _SORTS.finditer(text):
+        at = match.end()
+        rest = [name for part in match["rest"].split("、") for name in _JOINED.compiled.split(part)]
+        before = _FIRST_SORT.search(text, max(0, match.start() - _LONGEST_SORT + 1), match.start())
+        sorts = [*([before[0] + match["end"]] if before else []), *rest]
+        if before and len(set(sorts)) == len(sorts):
+            told = [any(_is_headed(text, name, at) for name in _names(sort, index)) for index, sort in enumerate(sorts)]
+            silent = [sort for sort in rest if text.find(sort, at) < 0]
+            if any(told) and silent and sum(told) + len(silent) == len(sorts):
+                values = {"announced": "、".join(rest), "found": sum(told), "missing": "、".join(silent)}
+                yield Finding(match.start("rest"), at, values, "sorts")
+
+
+def _names(sort: str, index: int) -> Iterator[str]:
+    """What a sort may be called: words stand before the first one that do not belong to it."""
+    yield from (sort[cut:] for cut in range(max(1, len(sort) - 2))) if index == 0 else (sort,)
+
+
+def _is_headed(text: str, name: str, start: int) -> bool:
+    """Whether a name begins a line or sentence behind a place."""
+    at = text.find(name, start)
+    while at >= 0:
+        if _BEHIND_HEAD.match(text, at + len(name)) and _BEFORE_HEAD.search(text, max(0, at - _LEAD), at):
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -64,5 +64,8 @@ def two_before_measure(document: Document) -> Iterator[Finding]:
     """NUM018: 二 before a measure word, where 两 is used."""
     for match in _TWO.finditer(document.text):
         start = match.start()
+        # What amends a statute says 增加二条.
+        if document.text[max(0, start - 2) : start] in ("增加", "删去", "删除") and match["measure"] == "条":
+            continue
         edits = (Edit(start, start + 1, "两"),)
         yield Finding(start, match.end(), {"found": match[0], "right": f"两{match['measure']}"}, edits=edits)

@@ -55,6 +55,11 @@ _BARE = Pattern(
     f"(?:(?<![0-9.])[0-9]{{1,3}}(?=[.．][%％‰])|(?<=[{HAN}])(?<!第)[0-9]{{1,4}}(?=[.．][万亿][元人亩吨户]))(?P<sign>[.．])(?P<unit>.)",
     needs=(".%", ".％", "．%", "．％", ".‰", ".万", ".亿", "．万"),
 )
+# 0571—88001234: a dash or a wave in a telephone number.
+_TELEPHONE = Pattern(
+    "(?<![0-9])(?P<area>0[1-9][0-9]{1,2})(?P<sign>[—–－―～~]{1,2})(?P<number>[2-9][0-9]{6,7})(?![0-9])",
+    needs=tuple("—–－―～~"),
+)
 _YEAR_OR_ORDINAL = Pattern("[第年表图号附件条款项至到]$")
 
 
@@ -77,6 +82,9 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
         at = match.start("sign")
         values = {"found": match[0], "right": text[match.start() : at] + match["unit"]}
         yield Finding(*match.span(), values, edits=(Edit(at, at + 1, ""),))
+    for match in _TELEPHONE.finditer(text):
+        values = {"found": match[0], "right": f"{match['area']}-{match['number']}"}
+        yield Finding(*match.span(), values, "telephone", (Edit(*match.span("sign"), "-"),))
 
 
 # 3 5万亩: a blank inside a number; three figures behind it may be a group of thousands.

@@ -8,10 +8,11 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
+from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import sequence_score
-from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters, wrong_characters
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -36,9 +37,10 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     """OCR020: a character that both models of official language doubt, where the document has wrong ones for certain;
     in a scan, one that stands in no word and beside neighbours that it never stands beside too."""
     text, scanned = document.text, is_misread(document)
-    likely, heard = wrong_characters(text, scanned), other_words(text)
-    told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in likely if one.is_sure(scanned)}
-    told |= {at for other in heard if other.weight >= SURE for at in (other.at, other.at + 1)}
+    likely, heard, mistyped = wrong_characters(text, scanned), other_words(text), mistyped_words(text)
+    told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in sure_characters(text, scanned)}
+    sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
+    told |= {place for at in sure for place in (at, at + 1)}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
     elif not told:
@@ -48,10 +50,9 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
         for one in likely
         if one.is_doubtful(scanned)
     }
-    found |= {
-        other.at: Finding(other.at, other.at + len(other.found), {"found": other.found, "right": other.right}, "named")
-        for other in heard
-    }
+    words = [(other.at, other.found, other.right) for other in heard]
+    words += [(one.at, one.found, one.right) for one in mistyped]
+    found |= {at: Finding(at, at + len(wrong), {"found": wrong, "right": right}, "named") for at, wrong, right in words}
     if scanned:
         found |= {reading.start: reading for reading in _strangers(text)}
     for at in sorted(found.keys() - told):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -31,7 +32,8 @@ def segment_marker(document: Document) -> Iterator[Finding]:
 
 def hard_line_break(document: Document) -> Iterator[Finding]:
     """OCR011: a line end in mid-sentence."""
-    return _removed(document, linebreaks.KIND)
+    yield from _removed(document, linebreaks.KIND)
+    yield from parted_words(document)
 
 
 def page_furniture(document: Document) -> Iterator[Finding]:

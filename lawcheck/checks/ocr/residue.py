@@ -32,10 +32,11 @@ def space_between_han(document: Document) -> Iterator[Finding]:
     text = document.text
     spaced: list[tuple[int, int]] = []
     for paragraph in document.paragraphs:
-        if _SPACED_LINE.search(text, paragraph.start, paragraph.end) and is_spaced(
-            text[paragraph.start : paragraph.end]
-        ):
-            spaced.append((paragraph.start, paragraph.end))
+        start, end = paragraph.start, paragraph.end
+        if sum(text.count(space, start, end) for space in _SPACES) < _FEWEST_PIECES - 1:
+            continue
+        if _SPACED_LINE.search(text, start, end) and is_spaced(text[start:end]):
+            spaced.append((start, end))
             yield _closed_up(document, paragraph)
     starts: set[int] | None = None
     line = -1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
@@ -23,10 +24,54 @@ _SENTENCE_END = Pattern("[。；;]")
 def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
     yield from _inside(document)
+    told: set[int] = set()
+    for finding in _of_items(document, min_items):
+        told.add(finding.start)
+        yield finding
+    yield from (finding for finding in _before_higher(document) if finding.start not in told)
+
+
+def _of_items(document: Document, min_items: int) -> Iterator[Finding]:
+    """The odd ends of items that are in order but for them."""
     for family in [document.nodes, *(node.children for node in document.walk())]:
         for items in _runs(family):
             if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
                 yield from _odd_ends(document, items)
+
+
+# How high a line stands that begins with an ordinal: 第三条, 一、, （一）, 1., （1）.
+_RANKED = Pattern(
+    "[ \u3000]*(?:第(?P<a>[一二三四五六七八九十百零]{1,6})[章节条]|(?P<b>[一二三四五六七八九十]{1,3})、"
+    "|[（(](?P<c>[一二三四五六七八九十]{1,3})[）)]|(?P<d>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<e>[0-9]{1,2})[）)])"
+)
+_LOWEST = ("f", 0)
+
+
+def _before_higher(document: Document) -> Iterator[Finding]:
+    """A semicolon at the end of the last item of a list: the next line is a heading above that list.
+
+    Lines without ordinals are items below a heading: between 4.负责人 and 5.要求.
+    """
+    text = document.text
+    above, ends, listed = _LOWEST, "", 0
+    lines = [p for p in document.paragraphs if not document.is_in_cell(p.start)]
+    for line, following in pairwise(lines):
+        (rank, number), after = _rank(text, line.start), _rank(text, following.start)
+        sign = text[line.end - 1]
+        if number:
+            above, ends, listed = (rank, number), sign, 0
+        else:
+            listed += sign in _SEMICOLONS
+        is_item = number or (listed > 1 and ends not in _POINTS and after == (above[0], above[1] + 1))
+        if sign in _SEMICOLONS and after[0] < rank and is_item:
+            yield Finding(line.end - 1, line.end, {"sign": sign}, "last", (Edit(line.end - 1, line.end, "。"),))
+
+
+def _rank(text: str, start: int) -> tuple[str, int]:
+    """How high the line that begins there stands, and its number."""
+    found = _RANKED.match(text, start)
+    group = found.lastgroup if found else None
+    return (group, parse_numeral(found[group]) or 0) if found and group else _LOWEST
 
 
 _MEMBER = Pattern(

@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.han import HAN, has_han
 _BLANK = "[ \u3000\u00a0]"
 # A blank before a point or closing mark, after an opening mark, and between a closing mark and the next word.
 _BESIDE = Pattern(
-    f"(?<=[{HAN}”》）]){_BLANK}{{1,3}}(?=[，。；：、！？）》”])"
+    f"(?<=[{HAN}”》）0-9]){_BLANK}{{1,3}}(?=[，。；：、！？）》”])"
     f"|(?<=[“《（]){_BLANK}{{1,3}}(?=[{HAN}])"
     f"|(?<=[{HAN}][”》]){_BLANK}{{1,3}}(?=[{HAN}])"
     f"|(?<=[{HAN}][，；]){_BLANK}{{1,2}}(?=[{HAN}“《])",
@@ -25,6 +25,9 @@ _LINE = 400
 _WRAPPED = Pattern(f"(?<=[{HAN}”》）][，；]){_BLANK}{{3,60}}(?=[{HAN}“《])", first=" \u3000\u00a0")
 _ANY_COLUMN = Pattern(f"(?<![，、；\n \u3000\u00a0]){_BLANK}{{3}}(?=[^ \u3000\u00a0\n])|\t|_{{2}}|\\|")
 _SHORTEST_WRAPPED = 12
+# A blank between two sentences; where there are many, paragraphs have lost their lines.
+_BEHIND_STOP = Pattern(f"(?<=[{HAN}][。！？]) {{1,2}}(?=[{HAN}“《])", needs=("。 ", "！ ", "？ "))
+_MOST_BEHIND = 3
 
 
 def blank_beside_sign(document: Document) -> Iterator[Finding]:
@@ -39,6 +42,9 @@ def blank_beside_sign(document: Document) -> Iterator[Finding]:
         if document.is_in_cell(start) or _COLUMNS.search(line) or is_spaced(line):
             continue
         yield Finding(start, end, edits=(Edit(start, end, ""),))
+    behind = [match.span() for match in _BEHIND_STOP.finditer(text)] if not document.run_on else []
+    if len(behind) <= _MOST_BEHIND:
+        yield from (Finding(start, end, edits=(Edit(start, end, ""),)) for start, end in behind)
     for match in _WRAPPED.finditer(text):
         start, end = match.span()
         first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)

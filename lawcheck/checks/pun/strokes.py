@@ -146,7 +146,8 @@ def _connector(text: str, start: int, end: int) -> str:
             return ""
     if first is None or last is None:
         return ""
-    before = window[: first.start()][-1:]
+    # 代表5-7人 is no number of a table.
+    before = window[: first.start()].removesuffix("代表")[-1:] or window[: first.start()][-1:]
     if (not before and start > _LONGEST) or (before in _CODE and before):
         return ""
     years = all(_is_year(m) for m in (first["first"], last["last"]))

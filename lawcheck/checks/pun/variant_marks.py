@@ -43,30 +43,57 @@ def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
 
 
 _CONNECTIVE = Pattern(
-    "(?:(?<=[。；！\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
+    "(?:(?<=[。；！：\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
     "|所以|由于|因为|如果|虽然|首先|其次"
-    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?(?:等?文件)?(?:精神|要求|规定)?)"
+    "|(?:根据|按照|依据|遵照|为(?:了|深入)?贯彻落实|为落实)[^《》，。；：、\n]{0,30}《[^《》\n]{2,60}》(?:（[^（）\n]{2,40}）)?"
+    "(?:第[一二三四五六七八九十百0-9]{1,5}条(?:第[一二三四五六七八九十]款)?)?(?:等?文件)?(?:的?(?:有关|相关|统一|具体)?(?:精神|要求|规定|部署|安排))?)"
     "(?P<place>。)(?=[^\n]{2})",
     needs=tuple("如中但此时外然且以因果先次据照落"),
+)
+# 随着经济的快速发展。, 在区委的领导下。, 自开工以来。: when or under what, and no sentence.
+_PHRASE = Pattern(
+    "(?<![^\\s。；！])(?P<said>随着[^，。；：、\n]{3,30}(?:发展|推进|深入|提高|到来|加快|实施|普及|增加|完善|变化)"
+    "|在[^，。；：、\n]{2,30}(?:领导下|基础上|过程中|指导下|支持下|努力下|关心下|帮助下|的同时|背景下|形势下|情况下)"
+    "|自从?[^，。；：、\n]{2,20}以来|截[至止]到?[0-9年月日]{2,12}(?:底|末)?)"
+    "(?P<place>。)(?=[^\n]{2})",
+    first="随在自截",
+)
+# 为…落实到位。现将…: what it is done for, and no sentence before what is done.
+_PURPOSE = Pattern(
+    f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{6,200}})"
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|[0-9]{1,2}月[0-9]{1,2}日)",
+    first="为",
+)
+_TITLE = Pattern("《[^《》\n]{1,80}》")
+_PREDICATE = Pattern(
+    "我[局校院部镇区县市省厅处办委会们]|经(?:研究|[^，]{2,12}(?:同意|批准|研究))|决定|定于|制定|印发|下发|举[办行]|召开|起草|出台|拟|将|已|成立"
+    "|(?<![所现具享])有(?![关效序力利机组])|是(?!否)|了(?!解)|[0-9]日"
+    "|(?:局|处|部|委|办|厅|院|校|科|中心|公司|街道|镇|政府|会|室)(?:组织|开展|对|于|在|实施|编制|提出|根据|按照|研究|联合|会同)"
 )
 _NOTE_LINE = 12
 
 
 def stop_behind_connective(document: Document) -> Iterator[Finding]:
     """PUN031: 例如。, 根据《…》。: a full stop behind words that only begin a sentence."""
-    for match in _CONNECTIVE.finditer(document.text):
+    for pattern in (_CONNECTIVE, _PHRASE):
+        for match in pattern.finditer(document.text):
+            at = match.start("place")
+            values = {"said": match["said"][:_NOTE_LINE]}
+            yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+    for match in _PURPOSE.finditer(document.text):
         at = match.start("place")
-        values = {"said": match["said"][:_NOTE_LINE]}
-        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+        if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):
+            values = {"said": f"{match['said']}……"}
+            yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
 
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
 _DOTTED = Pattern(
-    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?:[.．] ?[0-9]{1,2}){4,30})[.．]?"
+    "(?<=[（(年级第班号楼组栋为是：])(?P<row>[0-9]{1,2}(?: ?[.．] ?[0-9]{1,2}){4,30}) ?[.．]?"
     "(?=[）)]|[班号楼组栋座层室人日周届])",
     needs=(".", "．"),
 )
-_SEPARATOR = Pattern("[.．] ?")
+_SEPARATOR = Pattern(" ?[.．] ?")
 
 
 def dots_for_dunhao(document: Document) -> Iterator[Finding]:
@@ -95,13 +122,28 @@ def note_behind_point(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {}, edits=(Edit(start, end, match["note"] + "；"),))
 
 
+_EVENT = (
+    "事[件故]|案件?|专案|火[灾情]|晚会|讲话|批示|地震|暴雨|洪[水灾]|泥石流|滑坡|爆炸|矿难|透水|瓦斯|坍塌|沉船|车祸|交通|中毒|踩踏|疫情|恐怖|惨案|运动"
+    "|消费者|禁毒|专项|行动|抗洪|台风|山洪|灾[害情]|劫[案机]|命案|电信|非法|走私|诈骗"
+)
 _DOT = Pattern(f"(?<=[{HAN}])[•‧∙●・･](?=[{HAN}])", first="•‧∙●・･")
 
 
+# “3.15”晚会, “7.20”特大暴雨: the day that an event is called by.
+_DAY = Pattern(
+    "[“”](?P<month>1[0-2]|0?[1-9])(?P<dot>[.．。])(?P<day>[12][0-9]|3[01]|0?[1-9])[”“]"
+    f"(?=(?:特别?重?大|重大|较大|系列|国际|全国)?(?:{_EVENT}))",
+    needs=(".", "．", "。"),
+)
+
+
 def middle_dot_form(document: Document) -> Iterator[Finding]:
-    """PUN034: a bullet in the place of the dot between two parts of a name."""
+    """PUN034: a bullet for the dot between two parts of a name, a full stop for that of a day (“3.15”晚会)."""
     for match in _DOT.finditer(document.text):
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "·"),))
+    for match in _DAY.finditer(document.text):
+        values = {"right": f"“{match['month']}·{match['day']}”"}
+        yield Finding(*match.span(), values, "day", (Edit(*match.span("dot"), "·"),))
 
 
 _OTHERS = dict(zip("〝〞〟﹝﹞﹑﹐﹔﹕﹖﹗﹙﹚｡､｢｣‚¸︰﹒", "“””〔〕、，；：？！（）。、“”，，：．", strict=True))

@@ -28,6 +28,10 @@ _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|�
 _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
+_NAMES_SOMEBODY = Pattern(r"负责[)）》>】〉]?[ \u3000]{0,4}\s{0,8}\Z")
+_TAIL = 40
+
+
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
     """RSP001: a task for which nobody is named, where most tasks of the document have somebody."""
     tasks = document.tasks
@@ -95,6 +99,9 @@ class _Excuses:
         node = task.node
         above = self._above.get(node.start, ())
         if task.start > self._blanket_from or any(self._named(n.start, n.text_end) for n in above):
+            return True
+        # Somebody is named, in brackets that recognition has broken: 《海关总署负责)
+        if _NAMES_SOMEBODY.search(self._text, max(node.start, node.end - _TAIL), node.end):
             return True
         if node.end >= self._torn_at or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):
             return True

@@ -53,6 +53,7 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
     scanned = is_scanned(document)
     read = [found for match in _LINE_START.finditer(text) for found in _read(match)]
     sorts = dict.fromkeys(found.sort for found in read if not found.is_whole)
+    reported: set[int] = set()
     for sort in sorts:
         row = [found for found in read if found.sort == sort]
         # In a scan a figure tells where it stands though its brackets are torn; elsewhere 一） may be a style.
@@ -62,6 +63,16 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
         for found, number in told.items():
             if not document.is_in_cell(found.start):
                 yield Broken(found.start, found.end, _written(sort, number))
+                reported.add(found.start)
+    for match in _BRACE.finditer(text):
+        if match.start() not in reported:
+            yield Broken(*match.span(), f"（{match['number']}）")
+
+
+# …示范项目}1)省级…: a brace that opens is the bracket of an ordinal, wherever that stands.
+_BRACE = Pattern(
+    f"(?<=[{HAN}。；：\n])[}}{{｝｛](?P<number>[0-9]{{1,2}}|[{_FIGURES}]{{1,2}})[)）](?=[{HAN}])", first="}{｝｛"
+)
 
 
 def _read(match: Match[str]) -> Iterator[_Read]:

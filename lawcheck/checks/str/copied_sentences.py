@@ -44,11 +44,11 @@ def copied_sentence(document: Document, *, min_length: int) -> Iterator[Finding]
             head = _ORDINAL.match(text, match.start(), match.end())
             start = head.end() if head else match.start()
             words = text[start : match.end()].rstrip("。；！？; \u3000")
-            if len(_HAN.compiled.findall(words)) < min_length or _BOILERPLATE.search(words):
-                continue
             earlier = seen.get(words)
             seen[words] = (number, start, match.end())
             if earlier is None or start - earlier[2] > _REACH:
+                continue
+            if len(_HAN.compiled.findall(words)) < min_length or _BOILERPLATE.search(words):
                 continue
             # A whole paragraph that stands twice is a matter of STR012; two items of a list may say the same.
             if number == earlier[0] or (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.layers import linebreaks
 from lawcheck.text.patterns import Pattern
@@ -18,6 +19,9 @@ _SAYS = Pattern(
 
 def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
     """STR010: a heading on a line of its own that ends in a point, where its neighbours do not."""
+    # What stands in brackets in a statute is a provision, and no heading.
+    if document.kind is Kind.STATUTE:
+        return
     for family in [document.nodes, *(node.children for node in document.walk())]:
         levels: dict[str, list[Node]] = {}
         for node in family:

@@ -45,6 +45,7 @@ def level_skip(document: Document) -> Iterator[Finding]:
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
 
 
+_FULL_STOPS = ("。", "；", ";")
 _OPENS_QUOTE = ("“", '"', "「")
 
 
@@ -132,12 +133,20 @@ def empty_section(document: Document) -> Iterator[Finding]:
     for siblings in _families(document):
         headings = [node for node in siblings if node.level in ("section", "subsection", "chapter", "division")]
         empty = [node for node in headings if _is_bare(document, node)]
-        if 2 * len(empty) > len(headings):
+        # Where the others are sentences this is one that has lost its stop.
+        sentences = sum(_is_sentence(document, node) for node in headings)
+        if 2 * len(empty) > len(headings) or 2 * sentences >= len(headings) - len(empty):
             continue
         for node in empty:
             # The last heading of a text stands where it was cut off; that is another matter.
             if node is not nodes[-1]:
                 yield Finding(node.start, node.title_end, {"heading": node.marker + node.title})
+
+
+def _is_sentence(document: Document, node: Node) -> bool:
+    """Whether a node is no more than a sentence with its stop."""
+    own = document.text[node.body_start : node.end].strip()
+    return not node.children and own[-1:] in _FULL_STOPS and "\n" not in own
 
 
 def _is_bare(document: Document, node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from re import Match
 
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
@@ -11,6 +12,7 @@ from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _DASH = Pattern(r"[-－—–─ー_]")
 _SPACE = Pattern(r"[ \u3000]+")
@@ -81,10 +83,10 @@ def _restyled(node: Node, style: str) -> str:
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
-    """STR006: a 一 in brackets that became a dash: (-); brackets and figures lost or misread: 二）, （）, [三)."""
+    """STR006: a 一 or 二 that became a sign: (-), =、; brackets and figures lost or misread: 二）, （）, [三)."""
     told: set[int] = set()
     for node in document.walk():
-        if node.form == "SUBSECTION" and _DASH.search(node.marker):
+        if node.form == "SHAPED_SECTION" or (node.form == "SUBSECTION" and _DASH.search(node.marker)):
             wanted = LEVEL[node.form].spelled(node.parts)
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
@@ -117,6 +119,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
                 lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
+    yield from _behind_colons(document)
     for (family, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -128,6 +131,25 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             edits = tuple(own for _, own in named)
             unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
+
+
+# 1:易燃液体⏎2:压缩气体⏎3:腐蚀品; ratios and times stand between figures.
+_COLON = Pattern(f"(?m)^[ \u3000]{{0,8}}(?P<number>[0-9]{{1,2}})(?P<sign>[:：])(?=[{HAN}]{{2}})", needs=("1:", "1："))
+_FEWEST_LINES = 3
+
+
+def _behind_colons(document: Document) -> Iterator[Finding]:
+    """A list whose lines have a colon behind their numbers."""
+    row: list[Match[str]] = []
+    for match in (*_COLON.finditer(document.text), None):
+        if match and int(match["number"]) == len(row) + 1:
+            row.append(match)
+            continue
+        if len(row) >= _FEWEST_LINES:
+            places = [(found.start("number"), found.end("sign")) for found in row]
+            edits = tuple(Edit(*found.span("sign"), ".") for found in row)
+            yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]), unsafe=True)
+        row = [match] if match and match["number"] == "1" else []
 
 
 def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:

@@ -12,7 +12,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
 from lawcheck.structure.levels import LEVEL
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
 # What a marker can follow, and what can follow its number.
@@ -35,9 +35,21 @@ _NAMED = 4
 
 def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     """STR001: the same number twice in one list."""
-    yield from _findings(document, Break.DUPLICATE)
+    duplicates = (fault for fault in _faults(document, Break.DUPLICATE) if not _is_torn(document, fault.node))
+    yield from map(_finding, duplicates)
     yield from series_faults(document, Break.DUPLICATE)
     yield from typed_beside(document)
+
+
+# What follows the first part of a decimal number: 5. 3 or 5.3 behind 2., or 5 with a blank before it.
+_REST = Pattern(f"(?:[0-9]{{1,2}} ?[.．]| [0-9]{{1,2}}(?=[ .．{HAN}])(?! ?[年月日个项家名人天次]))")
+
+
+def _is_torn(document: Document, node: Node) -> bool:
+    """Whether a number is the first part of a decimal one that blanks have torn: 2. 5. 3 for 2.5.3."""
+    return (
+        node.level == "item" and node.marker[-1:] in (".", "．") and bool(_REST.match(document.text, node.body_start))
+    )
 
 
 def missing_ordinal(document: Document) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
-from lawcheck.checks.str.series_forms import FORMS, LONGEST, NUMERAL, REPEATABLE, next_twice
+from lawcheck.checks.str.series_forms import FORMS, LONGEST, MEMBERS, NUMERAL, REPEATABLE, next_twice
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -46,6 +46,10 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
     for pattern in FORMS:
         marks = [mark for mark in _marks(document, pattern) if mark.start not in taken]
         for series in _series(document.text, marks):
+            found += _broken(document.text, series)
+    for series in _series(document.text, _marks(document, MEMBERS)):
+        # Those that begin sentences are told by the outline.
+        if not any(mark.start in taken for mark in series[1:]):
             found += _broken(document.text, series)
     found += _told_twice(document)
     for column in _serial_columns(document):

@@ -99,34 +99,39 @@ def _is_damage(text: str, near: NearName) -> bool:
         return False
     if near.damage is Damage.ADDED:
         return _is_added(text, near)
-    inside, strange = _strange_runs(text, near)
-    alike = near.damage is not Damage.REPLACED or is_alike(seen, name[near.place])
-    gain, words = _gain(text, near, near.start, near.end)
-    if near.damage is Damage.LOST and _is_plainly_lost(text, near, gain):
+    # How likely the words are takes longest to tell, so it comes last.
+    if near.damage is Damage.LOST and _is_plainly_lost(text, near):
         return True
+    inside, strange = _strange_runs(text, near)
     if not strange:
         return False
-    if gain < _GAIN_REACHING and _reaches_out(text, near.start, near.end):
-        return False
-    if not alike:
-        odd = size >= _VERY_LONG and strange == inside and len(_word(words, text, near.at, near)) == 1
-        return odd and gain >= _GAIN_ODD and seen not in _FUNCTION
+    if near.damage is Damage.REPLACED and not is_alike(seen, name[near.place]):
+        return size >= _VERY_LONG and strange == inside and seen not in _FUNCTION and _is_odd(text, near)
     if near.damage is Damage.LOST and _goes_on(text, near):
         return False
+    needed = _GAIN_SHORT if strange == inside else _GAIN_PARTLY
     if size >= _LONG:
-        return gain >= (_GAIN_SHORT if near.damage is Damage.LOST else _GAIN_LONG)
-    if near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
+        needed = _GAIN_SHORT if near.damage is Damage.LOST else _GAIN_LONG
+    elif near.damage is Damage.LOST and text[near.at - 1] in _SHORTENING and is_word(text[near.at : near.end]):
         return False
-    return gain >= (_GAIN_SHORT if strange == inside else _GAIN_PARTLY)
+    gain, _ = _gain(text, near, near.start, near.end)
+    return gain >= needed and (gain >= _GAIN_REACHING or not _reaches_out(text, near.start, near.end))
 
 
-def _is_plainly_lost(text: str, near: NearName, gain: float) -> bool:
+def _is_odd(text: str, near: NearName) -> bool:
+    """Whether a character stands by itself in a long name, and the words are much likelier without it."""
+    gain, words = _gain(text, near, near.start, near.end)
+    if len(_word(words, text, near.at, near)) > 1 or gain < _GAIN_ODD:
+        return False
+    return gain >= _GAIN_REACHING or not _reaches_out(text, near.start, near.end)
+
+
+def _is_plainly_lost(text: str, near: NearName) -> bool:
     """Whether what is left of a name makes no words, in itself or with what is beside it."""
-    needed = _GAIN_OFFICE if _is_office(near.name) else _GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT
-    if gain < needed or _reaches_out(text, near.start, near.end):
+    if text[near.at - 1] in _SHORTENING or is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end):
         return False
-    goes_on = is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end)
-    return text[near.at - 1] not in _SHORTENING and not goes_on
+    needed = _GAIN_OFFICE if _is_office(near.name) else _GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT
+    return _gain(text, near, near.start, near.end)[0] >= needed and not _reaches_out(text, near.start, near.end)
 
 
 def _is_office(name: str) -> bool:
@@ -145,23 +150,23 @@ def _is_added(text: str, near: NearName) -> bool:
     """Whether a character too many stands in a name or, where it is the first or last one again, beside it."""
     name, seen = near.name, text[near.at]
     doubled = seen in name[max(0, near.place - 1) : near.place + 1]
-    gain, words = _gain(text, near, near.start, near.end)
-    if near.at in (near.start, near.end - 1):
-        # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
-        if near.at == near.start and seen in _PLACES:
-            return False
+    at_an_end = near.at in (near.start, near.end - 1)
+    # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
+    if at_an_end and near.at == near.start and seen in _PLACES:
+        return False
+    if at_an_end:
         # 根据国土空间规划|划为基本农田: it begins the next word, or ends the one before.
         beside = text[near.at - 1 : near.at + 1] if near.at == near.start else text[near.at : near.at + 2]
         if len(beside) > 1 and is_word(beside):
             return False
-        return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_ADDED
-    if not _strange_runs(text, near)[1]:
+    elif not _strange_runs(text, near)[1]:
         return False
-    if doubled:
-        return gain >= _GAIN_ADDED
-    if len(name) <= _LONG or seen in _PUT_IN or seen in _NUMERALS:
+    if not (at_an_end or doubled) and (len(name) <= _LONG or seen in _PUT_IN or seen in _NUMERALS):
         return False
-    return len(_word(words, text, near.at, near)) == 1 and gain >= _GAIN_PUT_IN
+    gain, words = _gain(text, near, near.start, near.end)
+    if gain < (_GAIN_ADDED if at_an_end or doubled else _GAIN_PUT_IN):
+        return False
+    return (doubled and not at_an_end) or len(_word(words, text, near.at, near)) == 1
 
 
 def _is_other(text: str, near: NearName) -> bool:
@@ -170,12 +175,14 @@ def _is_other(text: str, near: NearName) -> bool:
     if not 0 <= at < len(text) or not is_han(text[at]) or not is_alike(text[at], near.name[near.place]):
         return False
     start, end = min(at, near.start), max(at + 1, near.end)
-    gain, words = _gain(text, near, start, end)
     # At the end of a clause a run says nothing: it was seen as the beginning of a longer word (生产利 of 生产利润).
     ends = at == near.end and not is_han(text[at + 1 : at + 2])
     strange = ends or any(not is_attested(run) for run in _runs(text, at, at + 1, at - 2, at + 3))
+    if not strange:
+        return False
+    gain, words = _gain(text, near, start, end)
     needed = _GAIN_LONG_EDGE if len(near.name) >= _LONG else _GAIN_EDGE
-    return strange and gain >= needed and len(_word(words, text, at, near)) == 1
+    return gain >= needed and len(_word(words, text, at, near)) == 1
 
 
 def _is_cut_short(text: str, near: NearName) -> bool:
@@ -185,18 +192,21 @@ def _is_cut_short(text: str, near: NearName) -> bool:
         return False
     beside = near.start - 1 if first else near.end
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
-    gain, words = _gain(text, near, near.start, near.end)
-    known = any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2)))
-    if neighbour == "\n" or (known and gain < (_GAIN_OFFICE if _is_office(near.name) else _GAIN_CUT)):
+    if neighbour == "\n":
+        return False
+    # How much likelier the name is takes longest to tell, so it comes last.
+    words = _words(text, near.start, near.end)
+    if len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
         return False
     needed = _GAIN_SHORT if len(near.name) > _SHORT else _GAIN_EDGE
-    if gain < needed or len(_word(words, text, near.start if first else near.end - 1, near)) > 1:
-        return False
-    if not is_han(neighbour) or neighbour in _FUNCTION or len(_word(words, text, beside, near)) > 1:
-        return True
-    # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
-    alone = first and len(near.name) > _SHORT and word_level(neighbour) >= _OFTEN
-    return alone and gain >= _GAIN_ADDED
+    if is_han(neighbour) and neighbour not in _FUNCTION and len(_word(words, text, beside, near)) == 1:
+        # Another name may begin with the neighbour, unless that is a word by itself and there is enough of this one.
+        if not first or len(near.name) <= _SHORT or word_level(neighbour) < _OFTEN:
+            return False
+        needed = max(needed, _GAIN_ADDED)
+    if any(map(is_attested, _runs(text, near.at - 1, near.at + 1, near.start - 2, near.end + 2))):
+        needed = max(needed, _GAIN_OFFICE if _is_office(near.name) else _GAIN_CUT)
+    return _gain(text, near, near.start, near.end)[0] >= needed
 
 
 def _reaches_out(text: str, start: int, end: int) -> bool:
@@ -242,10 +252,16 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def _words(text: str, start: int, end: int) -> LikeliestWords:
+    """The words that there are around a span, and in it."""
+    first, last = _window(text, start, end)
+    return cut(text[first:last])
+
+
 def _gain(text: str, near: NearName, start: int, end: int) -> tuple[float, LikeliestWords]:
     """How much likelier the text is with the name in place of the span, and the words that it has now."""
     first, last = _window(text, start, end)
-    now = cut(text[first:last])
+    now = _words(text, start, end)
     return cut(text[first:start] + near.name + text[end:last]).score - now.score, now
 
 

@@ -12,6 +12,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE, YEAR
+from lawcheck.text.vocabulary.han import HAN
 
 
 class _Kind(NamedTuple):
@@ -121,6 +122,19 @@ _MIXED = (
             "(?:情况|事项|结果|问题|名单|工作|意见|安排|要求|内容)(?:通报|报告|通知|公告|公示|汇报|函告|通告|公布|答复)如下",
             needs=("如下",),
         ),
+    ),
+    # 水利局就清淤情况的汇报，: the verb is missing; 听取水利局就清淤情况的汇报 has one.
+    _Kind(
+        "spoke",
+        Pattern(
+            f"(?<=[，。；\n])(?![^，。；\n]{{0,12}}[听审收阅看据照合对经以])[{HAN}、]{{2,12}}就(?:(?![作做][了出]|进行|发表)[^，。；\n]){{4,40}}"
+            "的(?P<place>汇报|说明|介绍|发言|讲话)(?=[，。；])",
+            needs=("汇报", "说明", "介绍", "发言", "讲话"),
+        ),
+    ),
+    # 每超出一人扣分: how much?
+    _Kind(
+        "amount", Pattern("每(?:超[出过]?|缺|少|差)[^，。；\n扣]{1,10}(?P<place>扣分)(?=[，。；\n])", needs=("扣分",))
     ),
     _Kind("always", Pattern("无时无刻(?:都|总|在)(?!不)", needs=("无时无刻",))),
 )

@@ -11,7 +11,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES
 
 _POLITE = "您好"
-_PLAIN = Pattern("(?P<found>你)好(?=[，,。！!”])", needs=("你好",))
+_PLAIN = Pattern("(?P<found>你)好(?=[，,。！!])", needs=("你好",))
 # Children and friends are not addressed with 您; 《你好，示例》 and 你好！示例 are names.
 _NOT_TO_GUESTS = Pattern("同学|朋友|孩子|宝宝|学生|弟|妹|《[^》]*$|开展“$|大家$")
 _NAMED = Pattern("你好[！!，,][^。，”]{0,8}[”》]")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import compress
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -9,7 +10,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-_STRETCH = Pattern(r"[^，。；：！？,;:!?（）()《》“”\n\t|]+")
+_DIVIDER = Pattern(r"[，。；：！？,;:!?（）()《》“”\n\t|]")
 _SHORTEST_NAME = 4
 _LONGEST_NAME = 12
 _NAME = Pattern(rf"[{HAN}“”《》]{{{_SHORTEST_NAME},}}$")
@@ -19,13 +20,19 @@ _TWO_LISTS = Pattern("[和或及与的]")
 # What may follow the last member of a list: 甲局、乙局负责.
 _BEHIND_LIST = Pattern("等|负责|牵头|配合|参加|参与|协助|按|要|应|为|的|与|和|及|组织|联合|共同|分别|根据")
 # 要提高认识，要提高认识，
-_CLAUSE_TWICE = Pattern(rf"(?<![{HAN}])(?P<clause>[{HAN}]{{4,20}})(?P<again>[，,；;](?P=clause))(?=[，。；,;！\n]|$)")
+_CLAUSE_TWICE = Pattern(
+    rf"(?:(?<![{HAN}])|(?<=要)(?<![必需]要))(?P<clause>[{HAN}]{{4,40}})(?P<again>[，,；;](?P=clause))(?=[，。；,;！\n]|$)"
+)
 
 
 def repeated_item(document: Document) -> Iterator[Finding]:
     """TRM050: a member that stands twice in a list, or a clause that is said again right behind itself."""
     text = document.text
-    for match in _CLAUSE_TWICE.finditer(text):
+    stretches = _DIVIDER.compiled.split(text)
+    twice = any(
+        len(end) >= _SHORTEST_NAME for end in compress(stretches[1:], map(str.endswith, stretches, stretches[1:]))
+    )
+    for match in _CLAUSE_TWICE.finditer(text) if twice else ():
         start, end = match.span("again")
         values = {"found": match["clause"]}
         yield Finding(
@@ -35,10 +42,10 @@ def repeated_item(document: Document) -> Iterator[Finding]:
         return
     attributed = sorted((a.start, a.end) for a in document.every_attribution)
     starts = [start for start, _ in attributed]
-    for match in _STRETCH.finditer(text):
-        if match[0].count("、") < 1:
-            continue
-        for first, start, end in _twice(match[0], match.start()):
+    at = 0
+    for stretch in stretches:
+        place, at = at, at + len(stretch) + 1
+        for first, start, end in _twice(stretch, place) if "、" in stretch else ():
             # Fields of responsible units are a matter of RSP004.
             index = bisect_right(starts, start) - 1
             if index < 0 or attributed[index][1] <= start:
@@ -50,6 +57,8 @@ def repeated_item(document: Document) -> Iterator[Finding]:
 def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
     """Members of a list that stood in it before: where the first one begins, and the span of the other."""
     parts = listed.split("、")
+    if not _may_repeat(parts):
+        return
     seen: dict[str, int] = {}
     place, plain_from = at, at
     for index, part in enumerate(parts):
@@ -68,13 +77,23 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
             plain_from = place
 
 
+def _may_repeat(parts: list[str]) -> bool:
+    """Whether a member may stand twice: of most lists this is told at once."""
+    first, *others = parts
+    known, last = set(parts[:-1]), parts[-1]
+    if len(known) < len(parts) - 1 or any(map(first.endswith, filter(None, others))):
+        return True
+    return any(last[:size] in known or first.endswith(last[:size]) for size in range(_SHORTEST_NAME, len(last) + 1))
+
+
 def _last_name(part: str, seen: dict[str, int], first: str) -> str:
     """The member that a list ends with, without what is said of all members behind it."""
     for size in range(_SHORTEST_NAME, min(len(part), _LONGEST_NAME) + 1):
-        if (part[:size] in seen or _leads_in(first, part[:size])) and (
+        name = part[:size]
+        if (name in seen or (first.endswith(name) and _leads_in(first, name))) and (
             size == len(part) or _BEHIND_LIST.match(part, size)
         ):
-            return part[:size]
+            return name
     return part
 
 

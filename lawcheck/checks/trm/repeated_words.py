@@ -16,11 +16,11 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,3}})(?P=again)")
+_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 _MONTH = Pattern(rf"{MONTH}月(?P<again>月)(?=[底初末])", needs=("月月",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
-_PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着")
+_PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着其且更均仍为所")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
 _FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
 # Verbs after which the character that ends them begins no word by itself: 进行行检查, but 进行行业检查.
@@ -45,11 +45,22 @@ _VERBS = frozenset(
 )
 # 区人民 and 人民政府 have one 人民 too many; that one belongs to a longer word does not excuse it.
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
+# Words that are said twice on purpose: 研究研究, 一件一件.
+_REDUPLICATED = Pattern(
+    "[一每][^一]|(?:研究|商量|讨论|学习|打扫|休息|考虑|了解|活动|锻炼|交流|体验|检查|收拾|整理|准备|介绍|商议|琢磨|合计|思考|议论|练习|参谋|见识|感受|尝试|比较|慢慢|渐渐"
+    "|宝宝|妈妈|爸爸|叮当|哗啦|雪白|漆黑|通红|加油|鼓掌|谢谢|欢迎|好好)"
+)
+_ORDINAL = Pattern("[0-9一二三四五六七八九十][.．、)）][ \u3000]?$")
+_LONGEST_ORDINAL = 3
+_BEFORE_CLAUSE, _BEHIND_CLAUSE = frozenset("，。；：、！？“（"), frozenset("，。；、！？”）")
+# 设置设特等奖: a verb, and its first character once more before what begins no word with it.
+_HALF = Pattern(f"(?P<verb>{'|'.join(sorted(_VERBS))})", needs=tuple(sorted(_VERBS)))
 # 依法依法查处: a longer word that begins with one of these does not excuse it.
 _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实", "另行", "届时", "如期"})
 # 由集体经济组织组织开展: a body of that name, and what it does.
 _BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
+_SHORT = 2
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
@@ -74,6 +85,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
+    spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
@@ -96,11 +108,9 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False
         insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
-        return (
-            again in _never_twice()
-            and not insists
-            and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
-        )
+        if again in _never_twice():
+            return not insists and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
+        return not insists and not _REDUPLICATED.match(again) and _stands_twice(text, start, end, len(again))
     if again in _PARTICLES - {"对"} and text.startswith(again, end) and not text.startswith(again * 2, end):
         return True  # 在在在, which nobody writes on purpose
     if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
@@ -126,12 +136,48 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def _stands_twice(text: str, start: int, end: int, size: int) -> bool:
+    """Whether a run of `size` characters is made of whole words both times it stands here.
+
+    Two characters may end one name and begin the next (本年度年度报告), unless a clause begins before or ends behind
+    them.
+    """
+    again = text[start : start + size]
+    if text.startswith(again, end) or text[max(0, start - size) : start] == again:
+        return False
+    # 运作方式的基金的基金份额; 1.甲工程甲工程位于…: a heading whose line was lost.
+    if (
+        again[0] in _PARTICLES
+        or again[-1] in _PARTICLES
+        or _ORDINAL.search(text, max(0, start - _LONGEST_ORDINAL), start)
+    ):
+        return False
+    beside = text[start - 1 : start] in _BEFORE_CLAUSE or text[end : end + 1] in _BEHIND_CLAUSE
+    if size == _SHORT and not (beside and start and is_word(again)):
+        return False
+    first, last = _han_end(text[max(0, start - _REACH) : start]), _han_start(text[end : end + _REACH])
+    found, at = cut(first + again * 2 + last).words, 0
+    ends = {at := at + len(word) for word in found}
+    return {len(first) + size, len(first) + 2 * size} <= ends and (not first or len(first) in ends)
+
+
 def _follows_verb(before: str, again: str, last: str) -> bool:
     """Whether the second character stands between a verb and a word, of neither of which it can be a part."""
     if before[-2:] not in _VERBS or len(last) < 2 or any(is_word(again + last[:n]) for n in (1, 2, 3)):
         return False
     found = cut(again + last).words
     return found[0] == again and len(found[1]) > 1 and found[1] == cut(last).words[0]
+
+
+def _is_half_again(text: str, start: int, end: int) -> bool:
+    """Whether the first character of a verb stands behind it again, and belongs to nothing that follows."""
+    again = text[start]
+    if text[end : end + 1] != again:
+        return False
+    last = _han_start(text[end + 1 : end + _REACH])
+    if not last or any(is_word(again + last[:n]) for n in (1, 2, 3)) or is_word(text[end - 1] + again):
+        return False
+    return cut(again + last).words[0] == again and not is_attested(text[end - 1 : end + 2])
 
 
 def _is_seen(stretch: str, at: int) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
-from lawcheck.checks.wrong_characters import wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -26,19 +27,17 @@ def wrong_character(document: Document) -> Iterator[Finding]:
         end = pair.at + len(pair.right)
         values = {"found": text[pair.at : end], "right": pair.right}
         yield Finding(pair.at, end, values, edits=(Edit(pair.at, end, pair.right),))
-    sure = [
-        one
-        for one in wrong_characters(text, scanned)
-        if one.is_sure(scanned) and {text[one.at], one.right} != _TWO_SPELLINGS
-    ]
+    sure = [one for one in sure_characters(text, scanned) if {text[one.at], one.right} != _TWO_SPELLINGS]
     codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
     for one in sure:
         # The code of an agency is made up of characters as they come.
         if codes.isdisjoint(range(one.at, one.end + _CODE)):
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
-    for other in other_words(text):
-        if other.weight >= SURE:
-            end = other.at + len(other.found)
-            values = {"found": other.found, "right": other.right}
-            yield Finding(other.at, end, values, edits=(Edit(other.at, end, other.right),))
+    known = {at for one in sure for at in range(one.start, one.end)}
+    heard = [(other.at, other.found, other.right) for other in other_words(text) if other.weight >= SURE]
+    heard += [(one.at, one.found, one.right) for one in mistyped_words(text) if one.is_sure]
+    for at, found, right in heard:
+        end = at + len(found)
+        if known.isdisjoint(range(at, end)):
+            yield Finding(at, end, {"found": found, "right": right}, edits=(Edit(at, end, right),))

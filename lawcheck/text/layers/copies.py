@@ -5,6 +5,7 @@ Pages are saved and drafts put together so that the whole text comes a second ti
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
@@ -33,7 +34,7 @@ Line = tuple[int, int]
 def copy_cuts(view: View) -> list[Cut]:
     """The second copy of the text and whatever copies follow it; none where a table stands in them."""
     text = view.text[: view.body_end]
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in islice(_LINE.finditer(text), _AMONG)]
     for start in sorted(set(_beginnings(text, lines))):
         copied = _copied(text, start)
         if copied and not _has_cells(view, start, copied[-1][1]):
@@ -54,7 +55,7 @@ def _has_cells(view: View, start: int, end: int) -> bool:
 
 def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where the first lines stand a second time: where a copy may begin."""
-    probes = [n for n, (start, end) in enumerate(lines[:_AMONG]) if end - start >= _SHORTEST_PROBE][:_MOST_PROBES]
+    probes = [n for n, (start, end) in enumerate(lines) if end - start >= _SHORTEST_PROBE][:_MOST_PROBES]
     for index in probes:
         start, end = lines[index]
         words = text[start : min(end, start + _LONGEST_PROBE)]

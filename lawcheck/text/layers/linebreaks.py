@@ -26,8 +26,19 @@ _CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
-_NARROW = Pattern("[ -~]")
+# What is of ASCII and has no width.
+_CONTROLS = bytes(range(32)) + b"\x7f"
 _MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
+# 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
+_SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
+# …、各县（市、区）⏎语委办。
+_SORTS_END = Pattern(f"、[^、。\n]{{0,6}}（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）$")
+_LAST_WORD = Pattern(f"[{HAN}]{{1,8}}。\\s*(?:\n|$)")
+_LONGEST_SORTS = 32
+_NOTE = 10
+_ENDS_IN_WORD = Pattern(f"[{HAN}]$")
+_OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
+_REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
@@ -55,6 +66,7 @@ _FEWEST_FULL = 4
 _LONGER, _OTHERS, _SENTENCES, _ENDS = 0.1, 0.7, 0.4, 0.06
 _STOP = Pattern("[，。；、,;]")
 _COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
+_BETWEEN_COLUMNS = " \u3000\t|"
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -88,6 +100,18 @@ def _marked(view: View) -> set[int]:
     return marks
 
 
+def _is_in_note(text: str, start: int, end: int) -> bool:
+    """Whether a line end parts a note in brackets, or one that names two sorts (市、区) from what it belongs to."""
+    if text[end] != "（" and "（" not in text[max(0, start - _LONGEST_SORTS) : start]:
+        return False
+    if _SORTS_END.search(text, max(0, start - _LONGEST_SORTS), start) and _LAST_WORD.match(text, end):
+        return True
+    if _SORTS.match(text, end):
+        return bool(_ENDS_IN_WORD.search(text, start - 1, start))
+    opened = _OPEN_NOTE.search(text, max(0, start - _NOTE), start)
+    return bool(opened) and bool(_REST_OF_NOTE.match(text, end))
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -100,7 +124,10 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if start == 0 or end == len(text) or _MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
-        if newlines > 1 and not (newlines == 2 and layout.is_full(match) and layout.is_sentence(match)):
+        if _is_in_note(text, start, end):
+            yield match
+            continue
+        if newlines > 1 and not (newlines == 2 and layout.is_long_sentence(match)):
             continue
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in _FINISHED:
@@ -169,7 +196,7 @@ class _Layout:
         at = 0
         for match in self._breaks:
             line = self._text[at : match.start()]
-            if line and not _COLUMNS.search(line):
+            if line and not _has_columns(line):
                 finished = line[-1] in _FINISHED or match[0].count("\n") > 1
                 yield _Line(_width_of(line), finished, bool(_STOP.search(line)))
             at = match.end()
@@ -177,6 +204,11 @@ class _Layout:
     def is_full(self, match: re.Match[str]) -> bool:
         """Whether the line before is as wide as the page."""
         return self._width > 0 and _width_of(self._line_before(match)) >= self._width - _SLACK
+
+    def is_long_sentence(self, match: re.Match[str]) -> bool:
+        """Whether the line before is one of a full page, or so long a part of a sentence that no blank line ends it."""
+        is_long = len(self._line_before(match)) > _HEADING
+        return (is_long or self.is_full(match)) and self.is_sentence(match)
 
     def is_sentence(self, match: re.Match[str]) -> bool:
         """Whether the line before holds or ends a part of a sentence and goes on in the next."""
@@ -189,7 +221,7 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in _CANNOT_BEGIN:
+        if first in _CANNOT_BEGIN or _is_in_note(self._text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)
@@ -235,7 +267,13 @@ def _full(widths: Counter[int], width: int) -> int:
 
 def _width_of(line: str) -> int:
     """How many Chinese characters a line is wide; letters and figures are half as wide."""
-    return (len(line) * 2 - len(_NARROW.compiled.findall(line))) // 2
+    narrow = line.encode("ascii", "ignore").translate(None, _CONTROLS)
+    return (len(line) * 2 - len(narrow)) // 2
+
+
+def _has_columns(line: str) -> bool:
+    """Whether a line is of a table; most lines hold nothing that parts columns."""
+    return any(map(line.__contains__, _BETWEEN_COLUMNS)) and _COLUMNS.search(line) is not None
 
 
 def _is_title(line: str, following: str) -> bool:

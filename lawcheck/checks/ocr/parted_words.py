@@ -1,0 +1,44 @@
+"""Line ends inside a word, where neither line says by its looks that it goes on: headings, lines set apart (OCR011)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
+_BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
+_AFTER = Pattern(f"[{HAN}]{{2,12}}")
+_REACH = 12
+# Names in columns, and what is set apart letter by letter.
+_COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u3000\t]")
+_LONGEST_LINE = 400
+# A line of so few characters is a name, a label or a cell.
+_SHORTEST_LINE = 5
+
+
+def parted_words(document: Document) -> Iterator[Finding]:
+    """Where a word that is one with the next line ends a line, and its two parts are no words of these lines."""
+    text = document.text
+    for match in _LINE_END.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == len(text) or not is_word(text[start - 1] + text[end]):
+            continue
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        after = _AFTER.match(text, end)
+        if before and after and not document.is_in_cell(end) and _is_parted(before[0], after[0]):
+            first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+            stop = text.find("\n", end, end + _LONGEST_LINE)
+            last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
+            short = len(text[first:start].strip()) < _SHORTEST_LINE
+            if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
+                yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Whether a word lies over the place between two stretches that is left with a single character on either side."""
+    start, word = cut(before + after).word_at(len(before))
+    return start < len(before) and len(word) > 1 and len(cut(before).words[-1]) == 1 and len(cut(after).words[0]) == 1

@@ -1,0 +1,91 @@
+"""Colons and commas that were left out: behind 其中 at the end of a line, behind 您好, before 以免 (PUN040)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document, Node
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+# …。其中⏎甲组：…: what leads in the lines below.
+_LEAD_IN = Pattern(
+    "(?P<said>其中|如下|例如|分别为|分别是|具体为|具体是)[ \u3000]*\n\\s*(?=[^：:\n]{1,20}[：:]|[（(]?[1一][)）.、])",
+    first="其如例分具",
+)
+_GREETED = Pattern(
+    "(?P<said>您好|各位(?:领导|代表|同志|委员|来宾|朋友|老师|同学|家长)(?:们)?)"
+    f"(?=请问|请您|[XＸ×{HAN}]{{1,3}}(?:先生|女士)|欢迎|我[们是叫])",
+    needs=("您好", "各位"),
+)
+# …登记以免造成不便; but 可以免除, 予以免征.
+_LEST = Pattern(
+    f"(?<=[{HAN}])(?<![予可得加给足难])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})", needs=("以免",)
+)
+_POINT = Pattern("[，。；：、！？\n]")
+_SHORTEST_CLAUSE = 8
+_FEWEST = 3
+_LABEL = Pattern(f"(?P<label>[{HAN}]{{1,12}})[：:](?=[^\n])")
+_LONGEST = 16
+_SHORTEST_LABEL = 3
+
+
+def lost_point(document: Document) -> Iterator[Finding]:
+    """PUN040: no colon behind what leads in the lines below, no comma behind 您好 or before 以免."""
+    text = document.text
+    for match in _LEAD_IN.finditer(text):
+        start, end = match.span("said")
+        if not document.is_in_cell(start):
+            yield Finding(start, end, {"said": match["said"]}, "colon", (Edit(end, end, "："),))
+    for match in _GREETED.finditer(text):
+        start, end = match.span()
+        yield Finding(start, end, {"said": match["said"]}, edits=(Edit(end, end, "，"),))
+    for match in _LEST.finditer(text):
+        start, end = match.span()
+        if not _POINT.search(text, max(0, start - _SHORTEST_CLAUSE), start):
+            yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
+    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
+        yield from _among_sisters(document, family)
+
+
+def _among_sisters(document: Document, family: Sequence[Node]) -> Iterator[Finding]:
+    """The one of several numbered lines that has no colon, where all others end in one, or have one behind a label."""
+    text = document.text
+    lines = [
+        (node.body_start, own_line(document, node)[1])
+        for node in family
+        if at_line_start(document, node) and not node.inferred and not document.is_in_cell(node.start)
+    ]
+    if len(lines) != len(family) or len(lines) <= _FEWEST:
+        return
+    bare = [(start, end) for start, end in lines if text[end - 1] not in "：:"]
+    if len(bare) == 1:
+        (start, end) = bare[0]
+        leads_in = text[end : end + 1] == "\n" and (start, end) != lines[-1]
+        if leads_in and end > start and is_han(text[end - 1]) and _has_lines_below(family, start, end):
+            yield Finding(start, end, {"said": text[start:end]}, "colon", (Edit(end, end, "："),))
+        return
+    yield from _without_label(text, lines)
+
+
+def _has_lines_below(family: Sequence[Node], start: int, end: int) -> bool:
+    node = next(node for node in family if node.body_start == start)
+    return node.end > end + 1
+
+
+def _without_label(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """甲组负责人：…, 乙组负责人：…, 丙组负责人…: the words that stand before the colon of all other lines."""
+    labels = [_LABEL.match(text, start, end) for start, end in lines]
+    odd = [index for index, label in enumerate(labels) if label is None]
+    if len(odd) != 1:
+        return
+    ends = Counter(label["label"][-_SHORTEST_LABEL:] for label in labels if label)
+    words, count = ends.most_common(1)[0]
+    start, end = lines[odd[0]]
+    at = text.find(words, start, min(end, start + _LONGEST))
+    if count == len(lines) - 1 and len(words) == _SHORTEST_LABEL and at >= 0:
+        at += len(words)
+        if at < end and is_han(text[at]):
+            yield Finding(start, at, {"said": text[start:at]}, "colon", (Edit(at, at, "："),))

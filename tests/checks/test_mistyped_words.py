@@ -1,0 +1,54 @@
+"""Two characters that stand for a word of the same sound (TRM039, OCR020)."""
+
+import pytest
+from checking import check
+from timing import grows_linearly
+
+from lawcheck.checks.mistyped_words import mistyped_words
+from lawcheck.rulebook.registry import Selection
+from lawcheck.text.source import Source
+
+HEAD = "示例区工作方案\n为做好有关工作，制定本方案。\n一、重点任务\n"
+
+
+def places(text: str, code: str) -> list[str]:
+    found = check(Source(HEAD + text + "\n"), Selection(select=[code]).rules()).diagnostics
+    whole = HEAD + text
+    return [whole[start:end] for finding in found for start, end in finding.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("依法维护农民工合法全一。", "全一", "权益"),
+        ("加大行政直发力度。", "直发", "执法"),
+        ("及时公开政府新西。", "新西", "信息"),
+    ],
+)
+def test_both_characters_of_a_word_are_wrong(text: str, wrong: str, right: str) -> None:
+    assert [(one.found, one.right) for one in mistyped_words(text) if one.is_sure] == [(wrong, right)]
+    assert places(text, "TRM039") == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "鞋套一律放在鞋柜，古籍、医案分类保管。",
+        "依法维护农民工合法权益，加大行政执法力度。",
+        "请戚墅里、郫筒两个街道报送名单，由禚玉龙同志汇总。",
+        "全一册教材按年级发放。",
+        "《新西》一刊停办。",
+        "",
+    ],
+)
+def test_other_strangers_are_left_alone(text: str) -> None:
+    assert not [one for one in mistyped_words(text) if one.is_sure]
+    assert places(text, "TRM039") == []
+
+
+def test_what_recurs_is_a_term_of_the_document() -> None:
+    assert mistyped_words("加大行政直发力度。" * 2) == ()
+
+
+def test_it_takes_linear_time() -> None:
+    assert grows_linearly(lambda size: mistyped_words("加大行政直发力度，公开政府新西。" * size), 400)
