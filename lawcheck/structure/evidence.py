@@ -87,6 +87,8 @@ _BAD_FOLLOWERS = frozenset("，。；、！？：）)〕】》”’,;:.!?%％")
 _REFERENCE_AFTER_BRACKET = Pattern(
     r"项(?!目)|款(?!项)|条(?!件)|目(?!标)|[所中]|点(?!评)|规定|要求|情形|至|、|和(?!谐)|或|及"
 )
+# （028）85550000: the area code of a telephone number.
+_AREA_CODE = Pattern("[（(][ \u3000]?0[0-9]{2}[ \u3000]?[）)][ \u3000]?[0-9]{3}")
 # （1）班获奖.
 _CLASS = Pattern(r"班(?=[、，。：；的获和与及\s（(]|$)")
 _REFERENCE_BEFORE = frozenset("第条款项按和或及至依照到、")
@@ -190,7 +192,7 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             return value
         case "SUBSECTION" | "SUBITEM":
             value = 0.5
-            if _CLASS.match(text, candidate.end):
+            if _CLASS.match(text, candidate.end) or _AREA_CODE.match(text, candidate.start):
                 return _NO_ORDINAL
             if before < _AT_CUT and last in _REFERENCE_BEFORE:
                 value -= 6.0

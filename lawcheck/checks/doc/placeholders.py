@@ -32,12 +32,25 @@ _PROMPT = Pattern(
     needs=("此处", "待补", "待填", "待插入"),
 )
 _GAP = "[ \u3000]{1,4}"
+_NO_GAP = "[ \u3000]{0,4}"
+_OPEN_DAYS = rf"(?:{_NO_GAP}年)?{_NO_GAP}月{_GAP}(?:日[ \u3000]?)?(?:[—－–~～至-]{{1,2}}(?:{_NO_GAP}月)?{_NO_GAP}日)?"
 # A blank to be filled in, within a sentence: 联系人：□□□, 面积为____平方米, 造林？？亩, 于 月 日召开.
 _BLANK = Pattern(
     rf"(?<=[：:])[ ]?□{{2,12}}(?![□_])|(?<=[{HAN}])[ ]?_{{2,20}}[ ]?(?=[{HAN}，。；])"
     rf"|(?<=[{HAN}])[？?]{{2,4}}(?=[万亿]?(?:[亩个人户元名家所条项次处吨米座台套件]|公里|平方米))"
     rf"|(?<=[于在至到前为])(?:{_GAP}年)?{_GAP}月{_GAP}日(?=[{HAN}，。])",
     needs=("□", "__", "？？", "??", " 月", "\u3000月"),
+)
+# 活动时间：　月　日—　月　日, 宣传阶段（ 月 日— 月 日）. The date of a signature is another matter.
+_OPEN_TIME = Pattern(
+    rf"(?:(?<=\n)|(?<=活动)|(?<=会议)|(?<=培训)|(?<=举办)|(?<=节))时间[：:]?(?P<day>{_OPEN_DAYS})"
+    rf"|阶段[（(](?P<days>{_OPEN_DAYS})[）)]",
+    needs=("时间", "阶段"),
+)
+# 地点：**广场, where no second mark makes it bold.
+_STARS = Pattern(
+    rf"(?<=[：:在到于由与和])[*＊]{{2,3}}(?=[{HAN}]{{2,12}}(?:[（(，。；、\n]|$))(?![^\n]{{0,80}}\*\*)",
+    needs=("**", "＊＊"),
 )
 # More blanks than these are those of a form.
 _MOST_BLANKS = 8
@@ -94,6 +107,7 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     for match in _NO_DAY.finditer(text):
         if not _is_quoted(text, match.start()):
             yield Finding(*match.span(), {"found": match[0]})
+    yield from _of_programme(document)
     for match in _MODEL.finditer(text):
         if not _is_quoted(text, match.start()):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]}, "model")
@@ -109,6 +123,17 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
         shown = _is_shown(text, match) if match.re is _MASK.compiled else _is_quoted(text, match.start())
         if not inside and not shown and not document.is_in_cell(match.start()):
             yield Finding(*match.span(), {"found": match[0].strip() or match[0]})
+
+
+def _of_programme(document: Document) -> Iterator[Finding]:
+    """Days and places of a programme that were left open."""
+    text = document.text
+    found = [match.span("day" if match["day"] else "days") for match in _OPEN_TIME.finditer(text)]
+    found += [match.span() for match in _STARS.finditer(text)]
+    forms = _forms(document) if found else []
+    for start, end in found:
+        if not document.is_in_cell(start) and not any(first <= start < last for first, last in forms):
+            yield Finding(start, end, {"found": text[start:end].strip()})
 
 
 def _of_writing(text: str) -> Iterator[re.Match[str]]:

@@ -41,6 +41,7 @@ _LABEL = re.compile(
     r"(?:抄[送报]|主送|分送|公开(?:方式|属性|形式|范围)|(?:主办|承办|协办|发文|拟稿|责任|印发)(?:单位|部门|机关)"
     r"|版权所有|附件[ \u3000]?[0-9]{1,2}[-－—–~～][0-9]{1,2}[:：]?)[ \u3000]?[:：]?[ \t\u3000\xa0]*$"
 )
+_CONTACT_HEADING = re.compile(r"[、.．）)][ \u3000]?(?:其他|有关)?联系(?:方式|人|电话|事项)[。：:]?[ \u3000]*$")
 _LONGEST_LABEL = 16
 _LONGEST_GAP = 4
 
@@ -93,6 +94,9 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         if glued.before == "title" and not (names_somebody or of_annex):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
+            continue
+        # Below a heading that announces it, it is body text: 六、联系方式。联系人：王某某.
+        if glued.part == "remark" and _CONTACT_HEADING.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue
         # Whom to call may end a paragraph: 按月报送。联系人：王某某.
         if glued.part == "remark" and text[at] not in "（(" and not document.run_on:

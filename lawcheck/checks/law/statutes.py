@@ -27,6 +27,9 @@ _ARABIC_TERM = Pattern("[0-9]{1,9}(?:万|亿)?(?:元|个工作日|个月|日(?=[
 _NOT_TERM = frozenset(".．第年月0123456789")
 _CHINESE_TERM = Pattern("[一二三四五六七八九十百千万亿]{1,6}(?:元|个工作日|个月|日(?=[内以前])|年以[上下]|倍)")
 _DIGITS = Pattern("[0-9]+")
+# 说明：1.…, 注：1.…, in a line of its own.
+_NOTE_LABEL = Pattern("\\n[ \t\u3000]*(?:(?:填[表写报]|表格?|有关|其他)?(?:说明|注意事项)|[备附]?注|注释|示例)[：:]$")
+_LONGEST_LABEL = 16
 _LONGEST_NUMBER = 4
 
 _TERM = Pattern(
@@ -34,9 +37,13 @@ _TERM = Pattern(
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
+_NO_TERM = Pattern('[“”"]|属于|不$')
+_PLACE = 2
 _OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
+_IN_FORCE = Pattern("(?:自|从)[^，。；\n]{1,24}起(?:施行|实施|执行|实行|试行|生效)", first="自从")
+_CLOSING_ARTICLES = 3
 _VAGUE_EFFECT = Pattern(
     "(?P<place>自(?:发布|公布|颁布|印发|下发|发文|通过|批准)(?:之日)?起?(?:执行|实行|试行|生效|实施)"
     "|自(?:发布|公布|颁布|印发|下发)起施行|从(?:发布|公布|颁布|印发|下发)之日起(?:施行|执行|实施|生效))"
@@ -58,7 +65,9 @@ def article_numeral_form(document: Document) -> Iterator[Finding]:
         for node in articles:
             if node.children and all(child.level == "item" for child in node.children):
                 first = node.children[0]
-                if not document.text[node.start : first.start].rstrip().endswith(("：", ":")):
+                lead = document.text[node.start : first.start].rstrip()
+                # The notes under a table are numbered by themselves.
+                if not lead.endswith(("：", ":")) or _NOTE_LABEL.search(lead[-_LONGEST_LABEL:]):
                     continue
                 yield Finding(first.start, first.body_start, {"marker": first.marker}, "item")
 
@@ -123,7 +132,9 @@ def effective_date_clause(document: Document, *, min_articles: int) -> Iterator[
     text = document.text
     closing = max(articles, key=lambda node: node.start)
     if not _EFFECT.search(text, closing.start):
-        if not _COURT.search(title):
+        # The article before the last may say it, and the last who explains the statute.
+        said = any(_IN_FORCE.search(text, node.start, node.end) for node in articles[-_CLOSING_ARTICLES:])
+        if not said and not _COURT.search(title):
             end = closing.start + len(text[closing.start : closing.end].rstrip())
             yield Finding(end, end, {}, "missing")
         return
@@ -146,9 +157,11 @@ def unused_term(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in islice(_TERM.finditer(text), _MOST_TERMS):
         # “三日”“十日” are two terms; 所指的 begins a description as often as a definition.
-        term = match["term"].strip("“”")
-        if "”" in term or "“" in term or "属于" in term or (match["verb"] == "为" and match["named"] == "指的"):
+        term = match["term"].strip('“”"')
+        if _NO_TERM.search(term) or (match["verb"] == "为" and match["named"] == "指的"):
             continue
-        start = match.start("term") + (match["term"][0] == "“")
-        if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:
+        start = match.start("term") + (match["term"][0] in '“"')
+        # 长江重要支流 may be called 重要支流 where it is clear which.
+        called = term[_PLACE:] if len(term) >= 2 * _PLACE else term
+        if len(term) >= 2 and text.find(term) == start and text.count(called) == 1:
             yield Finding(start, start + len(term), {"term": term})

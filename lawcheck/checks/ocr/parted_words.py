@@ -1,4 +1,4 @@
-"""Line ends inside a word, where neither line says by its looks that it goes on: headings, lines set apart (OCR011)."""
+"""Line ends and blanks inside a word, where no line says by its looks that it goes on: headings and others (OCR011)."""
 
 from collections.abc import Iterator
 
@@ -25,17 +25,22 @@ def parted_words(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _LINE_END.finditer(text):
         start, end = match.span()
-        if start == 0 or end == len(text) or not is_word(text[start - 1] + text[end]):
-            continue
-        before = _BEFORE.search(text, max(0, start - _REACH), start)
-        after = _AFTER.match(text, end)
-        if before and after and not document.is_in_cell(end) and _is_parted(before[0], after[0]):
+        if start and end < len(text) and not document.is_in_cell(end) and parts_word(text, start, end):
             first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
             short = len(text[first:start].strip()) < _SHORTEST_LINE
             if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
                 yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
+
+
+def parts_word(text: str, start: int, end: int) -> bool:
+    """Whether a gap stands within a word."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    after = _AFTER.match(text, end)
+    if not before or not after or not is_word(text[start - 1] + text[end]):
+        return False
+    return _is_parted(before[0], after[0])
 
 
 def _is_parted(before: str, after: str) -> bool:

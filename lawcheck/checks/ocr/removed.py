@@ -1,6 +1,7 @@
 """What the layers cut from the text, as findings (OCR001, OCR002, OCR011, OCR013, OCR015)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.rulebook.findings import Finding
@@ -37,8 +38,10 @@ def hard_line_break(document: Document) -> Iterator[Finding]:
 
 
 def page_furniture(document: Document) -> Iterator[Finding]:
-    """OCR013: a page number inside the text."""
-    return _trimmed(document, furniture.KIND)
+    """OCR013: a page number or a running head inside the text."""
+    for kind, variant in ((furniture.KIND, "default"), (furniture.RUNNING_HEAD, "head")):
+        for finding in _trimmed(document, kind):
+            yield replace(finding, variant=variant)
 
 
 def web_page_residue(document: Document) -> Iterator[Finding]:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.parted_words import parts_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
+from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, has_han
@@ -15,7 +17,7 @@ _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
-_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)(?<![{_LAYOUT_BEFORE}].)[ \u3000]{{0,2}}(?=[{HAN}])")
+_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 # A line whose characters are all set apart: so many pieces, of which nearly all are single characters.
@@ -49,6 +51,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             inside = _sentences(text, paragraph) if (paragraph.start, paragraph.end) not in spaced else (0, 0)
         starts = starts if starts is not None else {node.body_start for node in document.walk()}
         if not inside[0] <= start < inside[1] or start in starts or end in starts:
+            continue
+        # 所有部 长联名: there only the words show that it is no layout.
+        if text[start - 1] in _LAYOUT_BEFORE and not parts_word(text, start, end):
             continue
         if not _is_meant(text, start, end):
             yield Finding(start, end, edits=(Edit(start, end, ""),))
@@ -102,7 +107,7 @@ def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
 # &; is what was left of one whose name was cut out.
 _ENTITY = Pattern("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8})?;")
 _TAG = Pattern(
-    "</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
+    "<!--(?:[^-]|-(?!->)){0,4000}-->|</?(?:br|p|div|span|table|tr|td|th|tbody|font|strong|b|i|u|a|h[1-6]|ul|ol|li|img|sub|sup|em|center|section|o:p)"
     r"(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
@@ -132,7 +137,6 @@ _SCRIPT = Pattern(
     needs=("_", "^"),
 )
 _BOLD = Pattern(r"\*\*(?P<text>[^*\n]{1,80})\*\*")
-_HEADING = Pattern(rf"(?:^|(?<=\n))#{{1,6}} (?=[{HAN}（(“0-9])")
 # 减量image002.png，: the name that Word gives to the pictures of a page, glued to the words beside it.
 _PICTURE = Pattern(
     rf"(?:(?<=[{HAN}，。；：、）])(?<![名为用如以是成即])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)",
@@ -145,6 +149,10 @@ def markup_residue(document: Document) -> Iterator[Finding]:
     """OCR014: entities, tags, field codes of Word and marks of Markdown in a plain text."""
     if document.format.read_markup:
         return
+    source = document.view.source_text
+    for mark in document.view.removed_as(heading_marks.KIND):
+        found = source[mark.start : mark.end]
+        yield Finding(mark.start, mark.end, {"found": found}, edits=(Edit(mark.start, mark.end, ""),), in_source=True)
     # What rules leave alone elsewhere (entities, addresses in tags) is their subject here.
     text = document.view.text
     for start, end, right in sorted([*_html(text), *_word(text), *_markdown(text), *_forum(text), *_scripts(text)]):
@@ -180,9 +188,6 @@ def _markdown(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _BOLD.finditer(text):
             if has_han(match["text"]):
                 yield *match.span(), match["text"]
-    if "# " in text:
-        for match in _HEADING.finditer(text):
-            yield *match.span(), ""
 
 
 def _forum(text: str) -> Iterator[tuple[int, int, str]]:

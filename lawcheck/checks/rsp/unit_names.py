@@ -14,7 +14,7 @@ from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
-from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.dates import GAP, YEAR, value_of
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import PLACE_END
 from lawcheck.text.vocabulary.sentences import sentence_after, sentence_before
@@ -35,7 +35,11 @@ _BEFORE_CENTRAL = frozenset("由同和与及经报向请")
 # The name goes on: 农业部门, 工商局长期.
 _GOES_ON = frozenset("门队分件长区站所托部限面势促")
 _SENTENCE_REACH = 40
-_HISTORY = Pattern("撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾")
+_HISTORY = Pattern(
+    "撤销|划入|整合|职责划|组建|更名|改为|不再保留|合并|挂牌|历史|当时|曾"
+    "|改革[之以]?前|机构改革|体制改革|此前|以往|(?<![月日底旬初])[以之]前由|过去|前身|原先|原来|时任|历任|沿用"
+)
+_PAST = Pattern(f"(?P<year>{YEAR}){GAP}年")
 _ISSUED = Pattern(
     rf"[^，。；\n]{{0,12}}?(?:令|公告|印发|发布|颁布|制定|关于|联合|〔|（{YEAR}|等[一二三四五六七八九十\d])"
 )
@@ -135,7 +139,8 @@ def obsolete_unit_name(document: Document) -> Iterator[Finding]:
     found = [
         (start, end, table[index])
         for index, start, end in terms.find(text)
-        if _is_whole(text, start, end, local=table[index][3] == "地方") and not _is_history(text, start, end)
+        if _is_whole(text, start, end, local=table[index][3] == "地方")
+        and not _is_history(text, start, end, int(table[index][2][:4]))
     ]
     if not found:
         return
@@ -154,11 +159,17 @@ def _is_whole(text: str, start: int, end: int, local: bool) -> bool:
     return before != "" and before in _BEFORE_LOCAL if local else not is_han(before) or before in _BEFORE_CENTRAL
 
 
-def _is_history(text: str, start: int, end: int) -> bool:
-    """Whether the name stands in a title, after 原, or where documents of its time or the reform itself are named."""
+def _is_history(text: str, start: int, end: int, reformed: int) -> bool:
+    """Whether the name stands in a title, after 原, or where documents of its time or the reform itself are named.
+
+    So it does where the last year of its sentence is one before the reform.
+    """
     before = sentence_before(text, start, _SENTENCE_REACH)
     after = sentence_after(text, end, _SENTENCE_REACH)
     if "原" in before[-8:] or before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
+        return True
+    *_, year = [0, *(value_of(match["year"]) for match in _PAST.finditer(before))]
+    if 0 < year < reformed:
         return True
     return bool(_ISSUED.match(after) or _HISTORY.search(before) or _HISTORY.search(after))
 

@@ -11,7 +11,7 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.text.layers import web_page
 from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DAY
+from lawcheck.text.vocabulary.dates import DAY, GAP
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.line_markers import BRACKETED, ITEM, SECTION
 from lawcheck.text.vocabulary.numerals import parse_numeral
@@ -50,7 +50,7 @@ _BACK_MATTER = Pattern(
     r"附 ?[件表录注图]|抄送|联系|电话|地址|邮编|网站|版权|主办|备案|来源|编辑|[单單]位[:：]|[a-zA-Z]{6}"
 )
 # What closes a page wherever it stands: a date, who issued it, a link to an explanation, when it is in force.
-_ENDED = Pattern(f"(?:{DAY}日|日印发|政策解读|起(?:施行|实施|执行)|有效期[^，。]{{1,6}}年)$")
+_ENDED = Pattern(f"(?:{DAY}{GAP}日|日印发|政策解读|起(?:施行|实施|执行)|有效期[^，。]{{1,6}}年)$")
 # A line of names: 赵某、钱某、孙某
 _NAMES = Pattern(f"^[ \u3000]*[{HAN}·]{{2,5}}(?:[、，,][{HAN}·]{{2,5}}){{2,200}}$")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.checks.str.lead_ins import has_removed
@@ -41,8 +42,10 @@ def unfinished_paragraph(document: Document) -> Iterator[Finding]:
     """STR020: a paragraph of sentences, or an item of a list, that ends in a word."""
     if document.run_on or is_scanned(document):
         return
-    found = sorted({*_paragraphs(document), *_items(document)})
-    for end in found:
+    found = {*_paragraphs(document), *_items(document)}
+    # A line that breaks off within a word is told as that (OCR011).
+    parted = {finding.start for finding in parted_words(document)} if found else set()
+    for end in sorted(found - parted):
         yield Finding(end - 1, end, {"tail": document.text[max(0, end - 8) : end].rpartition("\n")[2]})
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.lexicon import gain
+from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.trm.phrases import misread_phrases
+from lawcheck.reading.language import pair_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -27,6 +29,9 @@ _QUOTES = '“”‘’"「」'
 _PAIR = 2
 _REACH = 4
 _LIKELIER = 5
+# What makes a noun of a word of two characters; how often (natural logarithm) these stand side by side at least.
+_NOUN_ENDS = frozenset("表书单册证卡会室员组部处所站费率量法案权点线区件品物者")
+_TOGETHER = 2
 _HAN_AFTER = Pattern(f"^[{HAN}]*")
 _HAN_BEFORE = Pattern(f"[{HAN}]*$")
 # 帐 belongs to accounts where it stands beside one of these; else it is a tent or curtain, or a name.
@@ -73,7 +78,8 @@ def common_typo(document: Document) -> Iterator[Finding]:
     """
     text = document.text
     for finding in _listed(text, "typos.tsv"):
-        is_typo = finding.end - finding.start != _PAIR or _is_likelier(text, finding)
+        is_pair = finding.end - finding.start == _PAIR
+        is_typo = not is_pair or (_is_likelier(text, finding) and not _ends_a_noun(text, finding))
         if is_typo and not _is_in_phrase(text, finding):
             yield finding
 
@@ -98,6 +104,13 @@ def _is_likelier(text: str, finding: Finding) -> bool:
     after = _HAN_AFTER.compiled.findall(text[finding.end : finding.end + _REACH])[0]
     found, right = text[finding.start : finding.end], str(finding.values["right"])
     return gain(before, found, after, right) >= _LIKELIER
+
+
+def _ends_a_noun(text: str, finding: Finding) -> bool:
+    """Whether two characters end a noun of three, whose first two belong together: 自评表."""
+    before, first = text[max(0, finding.start - 1) : finding.start], text[finding.start]
+    together = is_word(before + first) or pair_level(before, first) >= _TOGETHER
+    return text[finding.start + 1] in _NOUN_ENDS and together
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from lawcheck.text.layers.copies import copy_cuts
 from lawcheck.text.layers.directives import directive_cuts
 from lawcheck.text.layers.front_matter import front_matter_cuts
 from lawcheck.text.layers.furniture import furniture_cuts
+from lawcheck.text.layers.heading_marks import heading_mark_cuts
 from lawcheck.text.layers.linebreaks import linebreak_cuts
 from lawcheck.text.layers.markup import newline_cuts, read_markup
 from lawcheck.text.layers.segments import segment_cuts
@@ -27,6 +28,7 @@ def clean(source: Source) -> View:
     view = view.without(newline_cuts(view))
     view = view.without(directive_cuts(view, source.format))
     view = view.without(*read_markup(view, source.format))
+    view = view.without(heading_mark_cuts(view, source.format))
     for find_cuts in _LAYERS:
         view = view.without(find_cuts(view))
     kept = addresses(view.text)

@@ -1,13 +1,16 @@
-"""Page numbers that stayed in the text when its pages were joined."""
+"""Page numbers and running heads that stayed in the text when its pages were joined."""
 
 from collections.abc import Iterator
 from string import digits
 
+from lawcheck.text.layers.printed_lines import past_gap
+from lawcheck.text.layers.running_heads import running_heads
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.han import HAN
 
 KIND = "furniture"
+RUNNING_HEAD = "running-head"
 # The same where it belongs, in a header or footer.
 _IN_PLACE = "page-number"
 
@@ -29,9 +32,14 @@ _DEEPEST = 40
 
 
 def furniture_cuts(view: View) -> list[Cut]:
-    """Every page number, with its line where it has one."""
-    found = [*_on_own_lines(view.text), *_in_sentences(view.text)]
-    return [Cut(KIND if start < view.body_end else _IN_PLACE, start, end) for start, end in found]
+    """Every page number and running head, with its line where it has one."""
+    text = view.text
+    heads, numbers = running_heads(text)
+    taken = {start for start, _ in numbers}
+    found = [*numbers, *(span for span in _on_own_lines(text) if text.rfind("\n", 0, span[0]) + 1 not in taken)]
+    found += _in_sentences(text)
+    cuts = [Cut(KIND if start < view.body_end else _IN_PLACE, start, end) for start, end in found]
+    return cuts + [Cut(RUNNING_HEAD, *span) for span in heads if span[1] <= view.body_end]
 
 
 def _on_own_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -40,7 +48,7 @@ def _on_own_lines(text: str) -> Iterator[tuple[int, int]]:
         indent = text[max(0, at - _DEEPEST - 1) : at]
         start = at - len(indent) + len(indent.rstrip(_INDENT))
         if start == 0 or text[start - 1] == "\n":
-            yield start, match.end()
+            yield start, past_gap(text, start, match.end())
 
 
 def _in_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -5,30 +5,25 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
+from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
+from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
 KIND = "line-break"
 
-_BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
-_FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
-# After these a sentence may go on, and in a full line it does.
-_CLOSING = frozenset("”》）】〕)]")
-_OPEN = frozenset("，、,（《“‘〈〔(")
-_CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
+# After these a sentence may go on, and in a full line it does; a long note in brackets ends a paragraph.
+_OPENING = dict(zip("”》）】〕)]", "“《（【〔([", strict=True))
+_LONGEST_NOTE = 16
 # Arrows of a web page.
 _ARROWS = ("》》", "〉〉")
 _COMMA = Pattern(r"[，,]")
-# What is of ASCII and has no width.
-_CONTROLS = bytes(range(32)) + b"\x7f"
-_MARKER = Pattern(rf"{ORDINAL}|{SERIAL}|[●△▲■◆]|——|附[ \u3000]?[件则表录注]|专栏|图\d|表\d|[#>*|+-] ")
 # 各院⏎（系、部）学生: a note in brackets that names two sorts stands behind a word, and its brackets stand on one line.
 _SORTS = Pattern(f"（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}}){{1,3}}）[{HAN}]")
 # …、各县（市、区）⏎语委办。
@@ -41,12 +36,18 @@ _OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
 _REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
+_ENTRY = Pattern(f"[{HAN}]{{1,4}}([，,（( \u3000])")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
+# The date of a signature, or of one step in the history of a statute.
+_SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
 _PURPOSE = Pattern("为|根据|按照|依据")
 _TITLE_END = Pattern(f"(?:{TITLE_GENRE}|的解释)(?:（[^（）]{{1,6}}）)?$")
 _LONGEST_GENRE = 16
 _MARKUP = "markup"
 _BLOCK_MARKS = frozenset("-*+>#|")
+# What one character or two are that end a sentence in a line of their own: the rest of a word, or the end of a letter.
+_TAIL = Pattern(f"([{HAN}]{{1,2}})[。；][ \\t\u3000\xa0]*(?:\\n|$)")
+_WHOLE = frozenset({"此复", "此令", "此致", "此布", "谢谢", "完", "略", "无"})
 _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
@@ -57,16 +58,6 @@ _INDENTED = 0.7
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
-# A page is as wide as the lines that go on in the next one: at least so many characters, and those of a paragraph that
-# begin with an indent or end before a stop a few less.
-_NARROWEST, _SLACK = 20, 3
-_FEWEST_FULL = 4
-# For each such line there are at most so many longer ones and others that go on, and at least so many that hold a stop
-# and that stand before the end of a paragraph.
-_LONGER, _OTHERS, _SENTENCES, _ENDS = 0.1, 0.7, 0.4, 0.06
-_STOP = Pattern("[，。；、,;]")
-_COLUMNS = Pattern(rf"\S(?:  |\u3000|\t)|(?:[{HAN}]{{2,4}} ){{3}}|\|")
-_BETWEEN_COLUMNS = " \u3000\t|"
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -74,7 +65,7 @@ _TOGETHER, _APART = 2.5, -0.5
 def linebreak_cuts(view: View) -> list[Cut]:
     """Every line end (with the space around it) that parts a sentence."""
     text = view.text
-    breaks = list(_BREAK.finditer(text))
+    breaks = list(BREAK.finditer(text))
     if not breaks:
         return []
     layout = _Layout(text, breaks)
@@ -92,7 +83,7 @@ def linebreak_cuts(view: View) -> list[Cut]:
 
 def _marked(view: View) -> set[int]:
     """Where lines begin that had a mark of a list, quotation, heading or row, which has been cut."""
-    marks: set[int] = set()
+    marks = {removed.at for removed in view.removed_as(heading_marks.KIND)}
     for removed in view.removed_as(_MARKUP):
         mark = view.source_text[removed.start : removed.end]
         if mark[-1] in _SPACE + "|>#" and mark.lstrip(_SPACE)[:1] in _BLOCK_MARKS:
@@ -121,29 +112,21 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
     """The line ends between text that neither ends nor begins a paragraph by its looks."""
     for match in breaks:
         start, end = match.span()
-        if start == 0 or end == len(text) or _MARKER.match(text, end):
+        if start == 0 or end == len(text) or MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
             yield match
             continue
-        if newlines > 1 and not (newlines == 2 and layout.is_long_sentence(match)):
+        if newlines > 1 and not layout.goes_on_apart(match):
             continue
         # The straight quote that ends a sentence ends its paragraph.
-        if last == '"' and text[start - 2] in _FINISHED:
+        if last == '"' and text[start - 2] in FINISHED:
             last = text[start - 2]
-        begins = text[end] not in _CANNOT_BEGIN or text.startswith(_ARROWS, end)
-        if last in _FINISHED and begins and not (last in _CLOSING and layout.is_full(match)):
+        begins = text[end] not in CANNOT_BEGIN or text.startswith(_ARROWS, end)
+        if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
         yield match
-
-
-class _Line(NamedTuple):
-    """A line of a page."""
-
-    width: int
-    is_finished: bool
-    has_stop: bool
 
 
 class _Layout:
@@ -153,6 +136,7 @@ class _Layout:
         self._text = text
         self._indented = sum(m[0][-1] in _SPACE for m in breaks) >= _INDENTED * len(breaks)
         self._breaks = breaks
+        self._page = PrintedLines(text, breaks)
 
     @cached_property
     def _run_in(self) -> set[str]:
@@ -165,54 +149,37 @@ class _Layout:
             stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
         return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
 
-    @cached_property
-    def _width(self) -> int:
-        """How many characters the full lines of a page have; 0 where the lines are whole paragraphs."""
-        lines = list(self._lines())
-        unfinished = [line for line in lines if not line.is_finished]
-        widths = Counter(line.width for line in unfinished)
-        fullest = max(widths, key=lambda width: (_full(widths, width), width), default=0)
-        full = [line for line in unfinished if fullest - _SLACK <= line.width <= fullest]
-        if fullest < _NARROWEST or len(full) < _FEWEST_FULL:
-            return 0
-        # Pages are wider than lists, whose items have no stops; the paragraphs end where they end.
-        longer = sum(line.width > fullest + 1 for line in lines)
-        others = sum(line.width * 2 >= _NARROWEST for line in unfinished) - len(full)
-        sentences = sum(line.has_stop for line in full)
-        ends = sum(
-            not this.is_finished and fullest - _SLACK <= this.width <= fullest and following.is_finished
-            for this, following in pairwise(lines)
-        )
-        is_page = (
-            longer <= _LONGER * len(full)
-            and others <= _OTHERS * len(full)
-            and sentences >= _SENTENCES * len(full)
-            and ends >= _ENDS * len(full)
-        )
-        return fullest if is_page else 0
-
-    def _lines(self) -> Iterator["_Line"]:
-        """The lines that may be those of a page: none of columns."""
-        at = 0
-        for match in self._breaks:
-            line = self._text[at : match.start()]
-            if line and not _has_columns(line):
-                finished = line[-1] in _FINISHED or match[0].count("\n") > 1
-                yield _Line(_width_of(line), finished, bool(_STOP.search(line)))
-            at = match.end()
-
     def is_full(self, match: re.Match[str]) -> bool:
-        """Whether the line before is as wide as the page."""
-        return self._width > 0 and _width_of(self._line_before(match)) >= self._width - _SLACK
+        """Whether the line before is as wide as the page, or as the lines of its passage."""
+        if self._page.goes_on_indented is (match[0][-1] == "\n") or _SIGNED.match(self._text, match.end()):
+            return False
+        return self._page.is_full(self._line_before(match)) or match.start() in self._page.passages
 
-    def is_long_sentence(self, match: re.Match[str]) -> bool:
-        """Whether the line before is one of a full page, or so long a part of a sentence that no blank line ends it."""
+    def goes_on_closed(self, match: re.Match[str]) -> bool:
+        """Whether a full line goes on that ends with a quotation or a short note in brackets."""
+        line = self._line_before(match)
+        opened = _OPENING.get(line[-1])
+        return opened is not None and line.rfind(opened) >= len(line) - _LONGEST_NOTE and self.is_full(match)
+
+    def goes_on_apart(self, match: re.Match[str]) -> bool:
+        """Whether the line before goes on after an empty line: recognition made it, or all lines stand apart."""
+        feeds = match[0].count("\n")
+        if feeds == self._page.feeds and (self.is_full(match) or self._has_tail(match)):
+            return True
+        # So long a part of a sentence no blank line ends.
         is_long = len(self._line_before(match)) > _HEADING
-        return (is_long or self.is_full(match)) and self.is_sentence(match)
+        return feeds == 2 and (is_long or self.is_full(match)) and self._is_sentence(match)
 
-    def is_sentence(self, match: re.Match[str]) -> bool:
+    def _is_sentence(self, match: re.Match[str]) -> bool:
         """Whether the line before holds or ends a part of a sentence and goes on in the next."""
-        return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in _FINISHED
+        return bool(_COMMA.search(self._line_before(match))) and self._text[match.start() - 1] not in FINISHED
+
+    def _has_tail(self, match: re.Match[str]) -> bool:
+        """Whether the next line is the last character of a sentence, or the last two after no heading."""
+        tail, line = _TAIL.match(self._text, match.end()), self._line_before(match)
+        if tail is None or len(line) <= _LIST_ITEM or tail[1] in _WHOLE:
+            return False
+        return len(tail[1]) == 1 or not MARKER.match(line)
 
     def _line_before(self, match: re.Match[str]) -> str:
         return self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip(_SPACE)
@@ -221,12 +188,12 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in _CANNOT_BEGIN or _is_in_note(self._text, start, end):
+        if first in CANNOT_BEGIN or _is_in_note(self._text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
-        if self.is_full(match):
+        if self.is_full(match) or self._has_tail(match):
             return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
         weight = self._of_line(line, last) + self._of_indent(match, goes_on)
@@ -234,9 +201,13 @@ class _Layout:
             weight -= 1.0
         if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
             weight -= 3.0
+        if _are_entries(line, following):
+            weight -= 3.0
         return weight
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
+        if self._page.goes_on_indented is True:
+            return 0.0 if match[0][-1] in _SPACE else -4.0
         if not self._indented:
             # Where the other lines have no indent, one marks a paragraph.
             return -2.0 if match[0][-1] in _SPACE else 0.0
@@ -246,34 +217,24 @@ class _Layout:
 
     def _of_line(self, line: str, last: str) -> float:
         """What the line before says: a heading is short and has no stop, a sentence has commas or follows another."""
-        weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in _OPEN else 0.0
+        weight = (3.0 if len(line) > _LIST_ITEM else -2.0) if last in OPEN else 0.0
         if len(line) < _SHORT:
             weight -= 1.0
         if SENTENCE_END.search(line):
             return weight + 3.0
-        if _MARKER.match(line) and _form(line[0]) not in self._run_in and last not in _OPEN:
+        if MARKER.match(line) and _form(line[0]) not in self._run_in and last not in OPEN:
             return weight - 2.0
         if commas := len(_COMMA.compiled.findall(line)):
             return weight + (1.0 if len(line) <= _HEADING else 2.0 if commas == 1 else 3.0)
-        if _MARKER.match(line):
+        if MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
 
 
-def _full(widths: Counter[int], width: int) -> int:
-    """How many lines are as wide, or a few characters less."""
-    return sum(widths[width - less] for less in range(_SLACK + 1))
-
-
-def _width_of(line: str) -> int:
-    """How many Chinese characters a line is wide; letters and figures are half as wide."""
-    narrow = line.encode("ascii", "ignore").translate(None, _CONTROLS)
-    return (len(line) * 2 - len(narrow)) // 2
-
-
-def _has_columns(line: str) -> bool:
-    """Whether a line is of a table; most lines hold nothing that parts columns."""
-    return any(map(line.__contains__, _BETWEEN_COLUMNS)) and _COLUMNS.search(line) is not None
+def _are_entries(line: str, following: str) -> bool:
+    """Whether two lines begin with a name and the same sign: entries for persons (张某某，…), places or things."""
+    this, other = _ENTRY.match(line), _ENTRY.match(following)
+    return this is not None and other is not None and this[1] == other[1]
 
 
 def _is_title(line: str, following: str) -> bool:

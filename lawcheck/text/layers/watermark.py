@@ -1,5 +1,6 @@
 """Lines that a document-sharing site put into a document: who shared it, where to download it."""
 
+from lawcheck.text.layers.printed_lines import past_gap
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.han import is_han
@@ -8,6 +9,8 @@ from lawcheck.text.vocabulary.han import is_han
 _FEATURE = Pattern(
     r"由会员(?:分享|上传)|会员(?:分享|上传)|(?:可|供|免费)?在线阅读|更多相关|\d{1,4}页(?:珍藏|完整|可编辑)?版|珍藏版"
     r"|文库网?|豆丁|道客巴巴|原创力文档|请在.{1,12}上(?:搜索|查找)|下载(?:后|即可|可|原)?.{0,3}编辑|(?:免费|点击|付费)下载"
+    # 百度文库 - and what the site says of itself.
+    r"|(?<=文库) ?[-—–_] ?(?=好好学习)|让每个人平等地提升自我"
     r"|(?:本|该)文档.{0,8}(?:提供|上传|收集|整理)|版权归.{0,6}所有|\.(?:docx?|pdf|wps|pptx?)(?=[》》\s，,]|$)"
 )
 _ANCHOR = Pattern(r"在线阅读|文库|由会员|豆丁|道客巴巴|原创力|珍藏版|免费下载|本文档", first="在文由豆道原珍免本")
@@ -37,6 +40,7 @@ def watermark_cuts(view: View) -> list[Cut]:
             end = len(text) - 1
         at = end + 1
         if len({m[0] for m in _FEATURE.finditer(text, start, at)}) >= 2 and _is_all_of_site(text[start:at]):
+            at = past_gap(text, start, at)
             cuts.append(Cut(KIND, start, at))
     return cuts
 

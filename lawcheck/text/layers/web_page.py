@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.text.layers.page_files import file_lines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
 KIND = "web-page"
@@ -74,6 +75,9 @@ _CERTAIN = Pattern(
             "(?:微信|手机)?(?:扫一扫|扫码|扫描二维码)[^。]{0,30}",
             "(?:扫|长按)[^。]{0,12}二维码[^。]{0,20}",
             "关注[^。]{0,16}(?:微信|公众号|微博)[^。]{0,20}",
+            # 评论回复, 提交回复返回, 王某：同意 ［2024-03-05］: the notes of an office system.
+            "(?:发表|我要|网友|全部|查看|最新)评论.{0,12}|评论(?:回复|列表|区)|(?:提交|发表)(?:回复|评论)(?:返回)?",
+            f"[{HAN}]{{2,4}}[：:].{{1,60}}[［\\[][0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}.{{0,12}}[］\\]]",
             # What an office's page says of itself.
             "公开程序[:：][^。]{1,30}",
             "原文链接.{0,200}|版权所有.{0,60}|.{0,10}网站标识码.{0,40}|.{0,10}ICP备.{0,40}|用户登录",
@@ -92,7 +96,9 @@ _BESIDE = Pattern(
         )
     )
 )
-_SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}|时间{_IS}[0-9]{{4}}[-年./][^。]{{0,20}}")
+_SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}")
+# When a page was published, beside where it comes from; by itself it is when something takes place.
+_PUBLISHED = Pattern(rf"时间{_IS}[0-9]{{4}}[-年./][^。]{{0,20}}")
 # What is glued to the last sentence of a text.
 _TAIL = Pattern(
     r"(?:更多(?:信息|资讯|内容)(?:敬?请)关注[^。\n]{0,40}"
@@ -100,6 +106,12 @@ _TAIL = Pattern(
     r"|责任编辑[:：][^。\n]{0,30})"
     r"|(?:(?<=[。！？日])关于[^。，；：《》\n]{6,60}|(?<=[^\s：:、.．（(《“])《[^。；《》\n]{4,60}》的?)"
     r"(?:政策|文件|图文)?(?:解读|图解))$"
+)
+# 时间：2024年3月5日 above or below one of these is the head of a record.
+_OF_RECORD = Pattern(
+    "(?:会议|活动|培训|学习|比赛|考试|面试|集合|检查|调研)?[ \u3000]?"
+    "(?:地[ \u3000]*点|主[ \u3000]?持|记[ \u3000]?录|[出列缺][ \u3000]?席|议[ \u3000]?题|参[加会]|名称|主题|内容|对象)"
+    "[^，。：:\n]{0,6}[：:]"
 )
 _SIGNED_ON = Pattern(rf"发布(?:时间|日期){_IS}[0-9]{{4}}[-年./][0-9]{{1,2}}[-月./][0-9]{{1,2}}日?")
 _ENDS = "。；！？"
@@ -157,7 +169,7 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
     """The certain lines, and those beside them that may be furniture too."""
     run: list[Line] = []
     certain = False
-    before = ""
+    before = above = ""
     for start, end in [*lines, (0, 0)]:
         sure = end > start and _CERTAIN.fullmatch(text, start, end) is not None and not _signs(text, before, start, end)
         before = text[start:end] if end - start <= _LONGEST else ""
@@ -167,9 +179,11 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
             continue
         if certain:
             yield from run
-        elif is_head:
-            yield from (line for line in run if _SOURCE.fullmatch(text, *line))
-        run, certain = [], False
+        elif is_head and not _OF_RECORD.match(above) and not _OF_RECORD.match(text, start, end):
+            sourced = any(_SOURCE.fullmatch(text, *line) for line in run)
+            wanted = (_SOURCE, _PUBLISHED) if sourced else (_SOURCE,)
+            yield from (line for line in run if any(pattern.fullmatch(text, *line) for pattern in wanted))
+        run, certain, above = [], False, before
 
 
 def _signs(text: str, before: str, start: int, end: int) -> bool:
