@@ -23,22 +23,27 @@ _FORMS = frozenset({"SECTION", "SUBSECTION", "ITEM", "SUBITEM", "DECIMAL", "DECI
 _LONGEST = 36
 # So much of the text under a heading is looked at, and so much stands there at least.
 _LOOKED_AT, _LEAST = 60, 9
-_STOP = Pattern(r"[。；;！？：:\s]")
+_BLANK = Pattern(r"\s")
+_STOP = Pattern("[。；;！？：:]")
 # A sentence begins so, a heading does not.
 _PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
 # What goes on with one of these says something of what stands before it.
-_PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|第[一二三]")
+_PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|包括|同时|第[一二三]")
 _LONGEST_WORD = 4
 # Those who are told what they are to do.
 _TOLD = Pattern(
     r"(?:单位|部门|机关|政府|企业|学校|医院|街道|乡镇|人员|干部|党员|职工|人|者|[局委办厅组员])[要应将需可]\Z"
 )
+# They begin what is asked of them, which no heading does.
+_EACH = Pattern("各(?:级|地|市|县|区|部门|单位|有关|相关|街道|乡镇|镇|校|院|系|成员)")
 _SHARED = Pattern(USUAL_HEADING)
 _COMMAS = "，,。；;：:"
 _SIGN = Pattern("[，,。；;：:、]")
 _OPENING, _CLOSING = "“（《(〔", "”）》)〕"
 _NEVER_BEFORE = frozenset("，,、“（《(〔")
 _NEVER_BEHIND = frozenset("，,、）”》)〕")
+# No heading ends with one of the first, no text begins with one of the second.
+_LEADS_ON, _GOES_ON = frozenset("是将及把被的"), frozenset("的及和与或等")
 _QUOTES = frozenset("“《")
 # Of places at which headings end one in seventy has less, of others seven in ten.
 _HOPELESS = -1.0
@@ -48,8 +53,9 @@ _BESIDE, _BESIDE_BEFORE, _BESIDE_AFTER = -0.09, -0.26, -0.21
 _ALL_PAIRS = 17.2
 _SAME_VERB, _TAKEN_UP, _WITH_COMMA = 1.93, 1.88, -0.56
 _REPEATED, _ONE_CLAUSE = 5.0, -2.4
-_COMMON = 3.4
-_OPENED, _ADDRESSED, _INSIDE_WORD = -2.83, -1.39, -0.46
+_COMMON, _BEYOND = 3.4, -2.0
+_SHORTEST_SHARED = 4
+_OPENED, _ADDRESSED, _INSIDE_WORD = -2.83, -3.0, -0.46
 _REPEATS = (3, 8)
 _CUT_SHORT = ((3, -1.9), (5, -1.01))
 _LENGTHS = ((4, -2.97), (6, -0.65))
@@ -59,7 +65,7 @@ _SECTION, _SUBSECTION, _ANY = 1.91, 0.02, -3.78
 # How many headings run into their text, before any is looked at, and how many this belief weighs as much as.
 _SHARE, _BELIEF = 0.3, 2.0
 _USUAL, _SPREAD, _LEAST_SPREAD, _FARTHEST = 9.0, 5.0, 1.5, 4.0
-_ROUNDS = 3
+_ROUNDS = 5
 _SURE = 0.9
 
 
@@ -79,17 +85,25 @@ def heading_splits(text: str, nodes: Iterable[Node]) -> dict[int, int]:
     for root in nodes:
         for node in root.walk():
             symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
-            if symbol in _FORMS and (member := _member(text, node, symbol)):
+            if symbol in _FORMS and (member := _member(node, *_own(text, node), symbol)):
                 families.setdefault(node.form, []).append(member)
     return {start: end for members in families.values() for start, end in _decided(members)}
 
 
-def _member(text: str, node: Node, symbol: str) -> _Member | None:
+def _own(text: str, node: Node) -> tuple[int, str]:
+    """The beginning of the text after a marker, and where it stands.
+
+    What stands in the next line, or behind a blank, is apart from the heading already.
+    """
     start = node.body_start
     while start < node.text_end and text[start].isspace():
         start += 1
     end = min(node.text_end, start + _LONGEST + _LOOKED_AT)
-    own = text[start:end].rstrip()
+    blank = _BLANK.search(text, start, end)
+    return start, text[start : blank.start() if blank else end]
+
+
+def _member(node: Node, start: int, own: str, symbol: str) -> _Member | None:
     last = max(own.rfind(sign) for sign in _COMMAS)
     likely = ((place, _edges_at(own, place)) for place in _places(own) if place <= last)
     places = [(place, edges) for place, edges in likely if edges >= _HOPELESS]
@@ -115,6 +129,8 @@ def _places(own: str) -> Iterator[int]:
 
 
 def _is_predicate(own: str, at: int) -> bool:
+    if own[at - 1] in _LEADS_ON or own[at] in _GOES_ON:
+        return True
     return bool(_PREDICATE.match(own, at) or _TOLD.search(own[max(0, at - 2) : at + 1]))
 
 
@@ -131,10 +147,12 @@ def _score(own: str, at: int, symbol: str) -> float:
     score += _TAKEN_UP * sum(own[n : n + 2] in looked_at for n in range(at - 1)) / (at - 1)
     score += _WITH_COMMA * ("，" in own[:at])
     sign = _SIGN.search(own, at)
-    score += _ONE_CLAUSE * bool(sign and sign[0] == "。")
-    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * ("各" in own[1:at])
+    score += _ONE_CLAUSE * bool(sign and sign[0] in "。：:")
+    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * bool(_EACH.search(own, 1, at))
     score += _INSIDE_WORD * _is_inside_word(own, at)
-    score += _COMMON * bool(_SHARED.compiled.fullmatch(own, 0, at))
+    shared = _SHARED.match(own)
+    if shared and shared.end() >= _SHORTEST_SHARED:
+        score += _COMMON if at == shared.end() else _BEYOND * (at > shared.end())
     score += _REPEATED * _is_repeated(own, at)
     score += next((cost for length, cost in _CUT_SHORT if sign and sign.start() - at < length), 0.0)
     score += sum(cost for length, cost in _LENGTHS if at < length) + sum(cost for length, cost in _LONG if at >= length)

@@ -105,7 +105,7 @@ def _runs_into_text(document: Document, node: Node) -> bool:
     """Whether the text under a heading follows in its line with nothing between them."""
     following = document.text[node.title_end : node.title_end + 1]
     begins = is_han(following) or following.isdecimal() or following in _QUOTES
-    return node.title_end < node.text_end and begins and len(node.title) < LONGEST_TITLE
+    return node.title_end < node.text_end and begins and node.title_end < node.body_start + LONGEST_TITLE
 
 
 def _begins_list(document: Document, node: Node) -> bool:
