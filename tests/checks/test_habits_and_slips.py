@@ -176,3 +176,25 @@ def test_a_misread_name_above_the_date_of_a_scan_is_no_missing_one() -> None:
     text = "示例区绿化通知\n\n各街道：\n请做好绿化工作。\n\n院办公房\n2024年5月6日\n"
     scan = check(Source(text, scanned=True), Selection(select=["DOC029"]).rules()).diagnostics
     assert scan == []
+
+
+def test_units_in_a_bracket_that_is_never_closed_are_named() -> None:
+    assert (
+        levels(
+            TASKS + "8.完善绿道养护标准，按季公布结果。（区林业局、区水务局负\n9.加强宣传。（区水务局负责）\n", "RSP001"
+        )
+        == []
+    )
+
+
+def test_terms_that_are_called_by_a_part_of_their_names_are_used() -> None:
+    own = "本条例所称绿道重要支线，是指连接公园的支线。绿道管理单位应当养护重要支线。"
+    assert levels(STATUTE.format("", own), "LAW009") == []
+    assert levels(STATUTE.format("", "本条例所称绿道重要支线，是指连接公园的道路。"), "LAW009") == [("info", 1)]
+    assert levels(STATUTE.format("", "本条例所称绿道不包括公园内的道路。"), "LAW009") == []
+
+
+def test_a_decision_of_the_congress_calls_laws_as_statutes_do() -> None:
+    body = "一、根据行政处罚法第五条的规定，加强监督。\n二、有关部门应当报告。\n"
+    assert levels("示例市关于加强监督的决定\n" + body, "CIT001") == [("warning", 1)]
+    assert levels("全国人民代表大会常务委员会关于加强监督的决定\n" + body, "CIT001") == []

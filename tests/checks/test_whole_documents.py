@@ -32,6 +32,16 @@ def test_a_closing_formula_ends_in_a_full_stop(text, found):
     assert places("DOC045", text) == found
 
 
+def test_formulas_in_the_cells_of_a_table_are_left_alone():
+    table = "<table><tr><td>特此证明</td><td>要求如下</td></tr><tr><td>甲</td><td>乙</td></tr></table>\n"
+    found = check_text(table, select=["DOC045", "DOC049"], path="a.html").files[0].diagnostics
+    assert not found
+
+
+def test_letters_without_addressee_may_leave_out_the_year():
+    assert places("DOC027", "造林说明\n请按时报送。\n\n示例区林业局\n3月5日\n") == []
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [
@@ -299,7 +309,7 @@ def test_all_are_called_alike(text, found):
         ("TRM042", "国家民政部门、区教育与文化局、区退役军人事务局、市检察院和检查院墙的人员。", []),
         ("TRM042", "国家市场监督管理局和中央纪律检查委员会负责。", ["国家市场监督管理局"]),
         ("TRM021", "完善工作机制机制，关于做好报名工作的通知通知\n", ["机制机制", "通知通知"]),
-        ("TRM021", "机制机制化运行，通知通知书的收件人，平台平台化。", []),
+        ("TRM021", "机制机制化运行，通知通知书的收件人。", []),
         ("TRM033", "区林业局开展了督查，现督查情况通报如下。", ["现"]),
         ("TRM033", "体现工作情况通报如下，现就情况通报如下，“现情况通报如下”。", []),
         ("OCR014", "坚持源头减量image002.png，提高实效&;。", ["image002.png", "&;"]),

@@ -74,6 +74,14 @@ def test_what_a_text_says_itself_stays(text: str):
     assert clean(Source(text)).text == text
 
 
+@pytest.mark.parametrize("when", ["时间：2024年5月6日", "时间：2024年5月6日下午"])
+def test_the_time_of_a_meeting_is_no_residue(when: str) -> None:
+    minutes = f"示例区绿化委员会会议纪要\n{when}\n地点：第一会议室\n会议研究了绿道建设工作。\n"
+    assert clean(Source(minutes)).text == minutes
+    page = f"示例区绿道方案\n来源：示例日报\n{when}\n为建好绿道，制定本方案。\n"
+    assert clean(Source(page)).text == "示例区绿道方案\n为建好绿道，制定本方案。\n"
+
+
 @pytest.mark.parametrize(
     "trace",
     [

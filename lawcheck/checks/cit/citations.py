@@ -50,7 +50,7 @@ _GENERIC = Pattern(
     "|自主|国家和|统一|国际|国家标准|工作要求|任务|自行|应急预案|责任|合同|协议|处罚决定|组织规则|议事规则|职业规则|双方|制定|编制|或者|由|执行|实施(?![办细条方意纲规])"
 )
 # 当地自治条例; 根据本地实际情况规定 ends in a verb.
-_NO_NAME = Pattern("^当地|^所在地|(?:情况|需要|实际)..$")
+_NO_NAME = Pattern("^当地|^所在地|(?:情况|需要|实际|部门|机关|机构|政府)..$")
 _ABOUT = Pattern(f"关于.{{4,60}}的(?:实施|指导|若干|补充)?(?:{ABOUT_GENRE})$")
 _LEGAL_END = Pattern("(?:条例|暂行规定|暂行办法|.{6}纲要)$")
 _NAMED_BY_PLACE = (*ENACTED_GENRE.split("|"), "纲要", "方案")
@@ -85,6 +85,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     text = document.text
     title = document.title.text if document.title else ""
     spoken = title.endswith(_SPOKEN)
+    of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")
     starts = [node.start for node in document.walk()]
     done = 0
     for trigger in _TRIGGER.finditer(text):
@@ -100,9 +101,9 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         spans = {
             name.start: name.end
             for name in _names(text, clause.start(), stop)
-            if _is_specific(name) and not (document.kind is Kind.STATUTE and _is_of_statutes(text, name))
+            if _is_specific(name) and not (of_statute and _is_of_statutes(text, name))
         }
-        if document.kind is not Kind.STATUTE and trigger[0] in _RESTS_ON:
+        if not of_statute and trigger[0] in _RESTS_ON:
             spans = dict(_laws(text, clause.start(), stop)) | spans
             short = _SHORT_LAW.match(text, clause.start(), stop)
             if short and short["law"] in laws():

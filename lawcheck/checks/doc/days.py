@@ -62,21 +62,15 @@ _SOURCE = Pattern(r"\s{1,40}(?:信息|稿件|文章)?来源[ \u3000]?[:：]")
 
 def signing_date_form(document: Document) -> Iterator[Finding]:
     """DOC027: a document is signed with a date that is not written in year, month and day (2024.3.5, 3月5日)."""
-    text = document.text
+    text, addressed = document.text, document.frame.addressee is not None
     for part in document.frame.texts:
-        signed = part.date
-        if signed is None:
-            continue
-        # The date of a web page stands beside where the text was taken from.
-        if _SOURCE.match(text, signed.end):
-            continue
-        (found,) = dates_in(text, signed.start, signed.end)[:1] or (None,)
-        if found is None:
-            continue
-        if not found.is_whole:
-            if part.signers and document.frame.addressee and found.month:
-                yield Finding(signed.start, signed.end, {"found": text[signed.start : signed.end]}, "part")
-        elif part.signers and signed.iso and not any(sign in text[signed.start : signed.end] for sign in "年月日"):
-            right = f"{found.year}年{found.month}月{found.day}日"
-            edits = (Edit(found.start, found.end, right),)
-            yield Finding(found.start, found.end, {"right": right}, edits=edits)
+        signed = part.date if part.signers else None
+        for found in dates_in(text, signed.start, signed.end)[:1] if signed else ():
+            written = text[found.start : found.end]
+            if not found.is_whole:
+                if addressed and found.month:
+                    yield Finding(found.start, found.end, {"found": written}, "part")
+            elif found.exists and not any(sign in written for sign in "年月日"):
+                right = f"{found.year}年{found.month}月{found.day}日"
+                edits = (Edit(found.start, found.end, right),)
+                yield Finding(found.start, found.end, {"right": right}, edits=edits)

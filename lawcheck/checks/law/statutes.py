@@ -37,6 +37,8 @@ _TERM = Pattern(
 )
 # No statute defines more; each one is looked for in the whole text.
 _MOST_TERMS = 100
+_NO_TERM = Pattern('[“”"]|属于|不$')
+_PLACE = 2
 _OWN_CLAUSE = Pattern(f"(?:{ENACTED_GENRE}){NOTES}$")
 _COURT = Pattern("最高人民(?:法院|检察院)")
 _EFFECT = Pattern("施行|实施|执行|生效")
@@ -155,9 +157,11 @@ def unused_term(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in islice(_TERM.finditer(text), _MOST_TERMS):
         # “三日”“十日” are two terms; 所指的 begins a description as often as a definition.
-        term = match["term"].strip("“”")
-        if "”" in term or "“" in term or "属于" in term or (match["verb"] == "为" and match["named"] == "指的"):
+        term = match["term"].strip('“”"')
+        if _NO_TERM.search(term) or (match["verb"] == "为" and match["named"] == "指的"):
             continue
-        start = match.start("term") + (match["term"][0] == "“")
-        if len(term) >= 2 and text.find(term) == start and text.find(term, match.end()) < 0:
+        start = match.start("term") + (match["term"][0] in '“"')
+        # 长江重要支流 may be called 重要支流 where it is clear which.
+        called = term[_PLACE:] if len(term) >= 2 * _PLACE else term
+        if len(term) >= 2 and text.find(term) == start and text.count(called) == 1:
             yield Finding(start, start + len(term), {"term": term})

@@ -28,8 +28,12 @@ _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|�
 _OWNER = Pattern(r"(?:国家|[省市区县州旗镇乡])|[^省市区县州旗]{2,6}[省市区县州旗]")
 
 
-_NAMES_SOMEBODY = Pattern(r"负责[)）》>】〉]?[ \u3000]{0,4}\s{0,8}\Z")
-_TAIL = 40
+_NAMES_SOMEBODY = Pattern(
+    r"负责[)）》>】〉]?[ \u3000]{0,4}\s{0,8}\Z|"
+    r"[（(][^（()）。]{2,60}(?:部(?![分署门])|局(?!面)|厅|署|委(?!托))[^（()）。]{0,20}[)）]\s{0, 8}\Z|"
+    r"[（(][^（()）。]{2,80}\Z"
+)
+_TAIL = 80
 
 
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
@@ -127,7 +128,8 @@ def _families(document: Document) -> tuple[list[Node], ...]:
 
 def empty_section(document: Document) -> Iterator[Finding]:
     """STR011: a heading with nothing under it, where its neighbours have something."""
-    if document.run_on:
+    # In a scan an item that has lost its stop looks like a heading.
+    if document.run_on or is_scanned(document):
         return
     nodes = list(document.walk())
     for siblings in _families(document):

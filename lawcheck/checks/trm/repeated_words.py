@@ -20,7 +20,7 @@ _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 _MONTH = Pattern(rf"{MONTH}月(?P<again>月)(?=[底初末])", needs=("月月",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
-_PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着其且更均仍为所")
+_PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着其且更均仍")
 # What may follow the end of a word that stands twice; before another character it may begin the next word: 创新新路径.
 _FOLLOWING = frozenset("的地得和与及或在被由是并等一二三四五六七八九十")
 # Verbs after which the character that ends them begins no word by itself: 进行行检查, but 进行行业检查.
@@ -61,6 +61,8 @@ _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实"
 _BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
 _SHORT = 2
+# 平台平台化, 通知通知书: the second one begins a longer word.
+_SUFFIXES = tuple("化性型级类率者员部局厅处科会书费法学")
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
@@ -153,7 +155,7 @@ def _stands_twice(text: str, start: int, end: int, size: int) -> bool:
     ):
         return False
     beside = text[start - 1 : start] in _BEFORE_CLAUSE or text[end : end + 1] in _BEHIND_CLAUSE
-    if size == _SHORT and not (beside and start and is_word(again)):
+    if size == _SHORT and not (beside and start and is_word(again) and text[end : end + 1] not in _SUFFIXES):
         return False
     first, last = _han_end(text[max(0, start - _REACH) : start]), _han_start(text[end : end + _REACH])
     found, at = cut(first + again * 2 + last).words, 0

@@ -96,7 +96,9 @@ _BESIDE = Pattern(
         )
     )
 )
-_SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}|时间{_IS}[0-9]{{4}}[-年./][^。]{{0,20}}")
+_SOURCE = Pattern(rf"{_STAMP}|(?:信息|稿件|文章)?来源{_IS}[^。]{{0,30}}")
+# When a page was published, beside where it comes from; by itself it is when something takes place.
+_PUBLISHED = Pattern(rf"时间{_IS}[0-9]{{4}}[-年./][^。]{{0,20}}")
 # What is glued to the last sentence of a text.
 _TAIL = Pattern(
     r"(?:更多(?:信息|资讯|内容)(?:敬?请)关注[^。\n]{0,40}"
@@ -178,7 +180,9 @@ def _around(text: str, lines: Sequence[Line], is_head: bool) -> Iterator[Line]:
         if certain:
             yield from run
         elif is_head and not _OF_RECORD.match(above) and not _OF_RECORD.match(text, start, end):
-            yield from (line for line in run if _SOURCE.fullmatch(text, *line))
+            sourced = any(_SOURCE.fullmatch(text, *line) for line in run)
+            wanted = (_SOURCE, _PUBLISHED) if sourced else (_SOURCE,)
+            yield from (line for line in run if any(pattern.fullmatch(text, *line) for pattern in wanted))
         run, certain, above = [], False, before
 
 
