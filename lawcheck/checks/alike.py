@@ -1,36 +1,58 @@
 """Which characters are taken for each other: those that sound the same or nearly so, and those of similar shape."""
 
 from functools import cache
+from typing import Any, NamedTuple
 
-from lawcheck.reading.resources import rows
+from lawcheck import __version__
+from lawcheck.reading.resources import kept, resource_states, rows
 
 # Beginnings of syllables that are confused when they are typed.
 _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 
 
+class _Made(NamedTuple):
+    """What is made of the tables: the sounds of each character, and the same with those that are confused with others
+    as one; the characters of each of these; those that look most like each one in bad print, and those that bad print
+    makes it of."""
+
+    exact: dict[str, tuple[str, ...]]
+    sounds: dict[str, tuple[str, ...]]
+    same: dict[str, str]
+    similar: dict[str, str]
+    made_of: dict[str, str]
+
+
 @cache
-def _exact_sounds() -> dict[str, frozenset[str]]:
-    sounds: dict[str, set[str]] = {}
+def _made() -> _Made:
+    # To make it takes as long as to check a page, so it is kept between runs.
+    return _Made(*kept("alike", [__version__, *_Made._fields, *resource_states("rules")], _make))
+
+
+def _make() -> list[Any]:
+    exact: dict[str, set[str]] = {}
+    same: dict[str, str] = {}
     for sound, characters in rows("sounds.tsv"):
+        blurred = blurred_sound(sound)
+        same[blurred] = same.get(blurred, "") + characters
         for character in characters:
-            sounds.setdefault(character, set()).add(sound)
-    return {character: frozenset(heard) for character, heard in sounds.items()}
-
-
-@cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """The sounds of each character, those that are confused with others as one."""
-    return {character: frozenset(map(blurred_sound, heard)) for character, heard in _exact_sounds().items()}
+            exact.setdefault(character, set()).add(sound)
+    sounds = {character: tuple(sorted(set(map(blurred_sound, heard)))) for character, heard in exact.items()}
+    similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
+    made_of: dict[str, str] = {}
+    for character, others in similar.items():
+        for other in others:
+            made_of[other] = made_of.get(other, "") + character
+    return [{character: tuple(sorted(heard)) for character, heard in exact.items()}, sounds, same, similar, made_of]
 
 
 def sounds_of(character: str) -> frozenset[str]:
     """How a character may sound, tones left out."""
-    return _exact_sounds().get(character, frozenset())
+    return frozenset(_made().exact.get(character, ()))
 
 
 def blurred_sounds(character: str) -> frozenset[str]:
     """How a character may sound, those that are confused with others as one."""
-    return _sounds().get(character, frozenset())
+    return frozenset(_made().sounds.get(character, ()))
 
 
 def blurred_sound(sound: str) -> str:
@@ -42,23 +64,15 @@ def blurred_sound(sound: str) -> str:
     return sound.removesuffix("g") if sound.endswith("ng") else sound
 
 
-@cache
-def same_sounds() -> dict[str, str]:
-    """The characters of each sound, those that are confused with others as one."""
-    groups: dict[str, str] = {}
-    for sound, characters in rows("sounds.tsv"):
-        groups[blurred_sound(sound)] = groups.get(blurred_sound(sound), "") + characters
-    return groups
-
-
 def sounds_like(one: str, other: str) -> bool:
     """Whether two characters sound the same or nearly so."""
-    return not _sounds().get(one, frozenset()).isdisjoint(_sounds().get(other, ()))
+    sounds = _made().sounds
+    return not set(sounds.get(one, ())).isdisjoint(sounds.get(other, ()))
 
 
 def homophones(character: str) -> str:
     """The characters that sound like this one, with repetitions."""
-    return "".join(same_sounds()[sound] for sound in _sounds().get(character, ()))
+    return "".join(_made().same[sound] for sound in _made().sounds.get(character, ()))
 
 
 @cache
@@ -72,24 +86,14 @@ def look_alikes() -> dict[str, str]:
     return table
 
 
-@cache
-def _similar() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("similar_shapes.tsv")}
-
-
 def blurred_alikes(character: str) -> str:
     """The characters that look most like this one where print is bad, as a scan has it."""
-    return _similar().get(character, "")
+    return _made().similar.get(character, "")
 
 
-@cache
-def blurred_to() -> dict[str, str]:
-    """For each character those that bad print may make it of."""
-    table: dict[str, str] = {}
-    for character, similar in _similar().items():
-        for other in similar:
-            table[other] = table.get(other, "") + character
-    return table
+def blurred_to(character: str) -> str:
+    """The characters that bad print may make this one of."""
+    return _made().made_of.get(character, "")
 
 
 def is_alike(one: str, other: str) -> bool:

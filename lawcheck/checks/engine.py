@@ -13,6 +13,7 @@ from lawcheck.rulebook.findings import CRASH_CODE, Issue, IssuePlace, Safety, Se
 from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 
 # Rules of packages may do anything, even try to end the process.
 _FAILURES = (Exception, SystemExit)
@@ -36,10 +37,7 @@ def run(
     told: list[tuple[Rule, list[Located]]] = []
     if document.view.kept:
         document = replace(document, as_prose=True)
-    # What the document suppresses in vain is known when all others have run.
-    for rule in sorted(rules, key=_is_about_suppressions):
-        if document.kind not in rule.kinds:
-            continue
+    for rule in _in_order(rules, document.kind):
         step = "load"
         try:
             check = checks(rule)
@@ -48,9 +46,10 @@ def run(
             if _is_about_suppressions(rule):
                 unused = suppressions.unused(document, rules)
                 found += filter(None, (located(document, finding, fixes=False) for finding in unused))
+            if not found:
+                continue
             step = "words"
-            if found:
-                _verify_words(rule, found)
+            _verify_words(rule, found)
         except _FAILURES as error:
             issues.append(_crash(rule, error, step))
             continue
@@ -60,6 +59,20 @@ def run(
         others = [spans[code] for code in rule.yields if spans.get(code)]
         issues += _issues(rule, [each for each in found if not _is_told(each, others)] if others else found)
     return sorted(issues, key=lambda issue: (issue.start, issue.end, issue.code))
+
+
+# The rules that ran last for each kind of document, and the same in their order: for a short text it takes as long to
+# sort them as to run them.
+_ordered: dict[Kind, tuple[Sequence[Rule], list[Rule]]] = {}
+
+
+def _in_order(rules: Sequence[Rule], kind: Kind) -> list[Rule]:
+    """The rules for a kind: what a document suppresses in vain is known when all others have run."""
+    last, ordered = _ordered.get(kind, ((), []))
+    if last is not rules or not isinstance(rules, tuple):
+        ordered = sorted((rule for rule in rules if kind in rule.kinds), key=_is_about_suppressions)
+        _ordered[kind] = (rules, ordered)
+    return ordered
 
 
 def _is_about_suppressions(rule: Rule) -> bool:
@@ -158,7 +171,7 @@ _checks: dict[str, tuple[Rule, Check]] = {}
 def check_of(rule: Rule) -> Check:
     """The function that carries out a rule's check, built once."""
     built, check = _checks.get(rule.code, (None, None))
-    if check is None or built is None or not _has_same_check(built, rule):
+    if check is None or built is None or not (built is rule or _has_same_check(built, rule)):
         check = build(rule)
         _checks[rule.code] = (rule, check)
     return check

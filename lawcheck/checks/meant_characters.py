@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
-from lawcheck.reading.language import followers, halves_of_words, is_attested, run_level, word_level
+from lawcheck.reading.language import first_halves, followers, is_attested, run_level, second_halves, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15
@@ -38,8 +38,7 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
     """
     alike = _any_alike(found)
     blurred = blurred_others(found) if scanned else _NONE
-    behind, in_front = halves_of_words()
-    seconds, firsts = behind.get(before, _NONE), in_front.get(after, _NONE)
+    seconds, firsts = second_halves(before), first_halves(after)
     anything = scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after)))
     wanted = blurred if scanned else alike
     made = []
@@ -72,7 +71,7 @@ def _any_alike(character: str) -> frozenset[str]:
 @cache
 def blurred_others(character: str) -> frozenset[str]:
     """The characters that bad print may make this one of."""
-    return frozenset(blurred_alikes(character) + blurred_to().get(character, "") + look_alikes().get(character, ""))
+    return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes().get(character, ""))
 
 
 @lru_cache(_REMEMBERED)

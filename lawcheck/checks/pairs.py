@@ -19,30 +19,32 @@ _RARE = Pattern("[\U00010000-\U0010ffff]")
 _MOST = 1 << 18
 
 
-class Pairs(dict[int, bool]):
-    """The pairs of a kind, which a function knows from others; what it says of each pair is remembered."""
+class Pairs(dict[int, int]):
+    """The pairs of some kinds, each of which a function knows from others; what they say of each pair is remembered."""
 
-    def __init__(self, is_one: Callable[[str, str], bool]) -> None:
+    def __init__(self, *kinds: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self._is_one = is_one
+        self._kinds = kinds
+        # For each kind, of which a bit speaks, whether a number has that bit.
+        self._has = [bytes(number >> bit & 1 for number in range(256)) for bit in range(len(kinds))]
 
-    def __missing__(self, number: int) -> bool:
+    def __missing__(self, number: int) -> int:
         if len(self) >= _MOST:
             self.clear()
-        said = self[number] = self._is_one(chr(number & _UNIT), chr(number >> 16))
+        one, other = chr(number & _UNIT), chr(number >> 16)
+        said = self[number] = sum(is_one(one, other) << bit for bit, is_one in enumerate(self._kinds))
         return said
 
-    def places(self, text: str) -> list[int]:
-        """Where such pairs begin, in order."""
+    def places(self, text: str) -> list[list[int]]:
+        """Where the pairs of each kind begin, in order."""
         units = text.encode(_ENCODING, _ERRORS)
         if len(units) > 2 * len(text):
             units = _RARE.compiled.sub("\0", text).encode(_ENCODING, _ERRORS)
-        found: list[int] = []
+        said = bytearray(max(0, len(text) - 1))
         for first in (0, 1):
             numbers = array(_NUMBER)
             numbers.frombytes(units[2 * first : 2 * first + (len(text) - first) // 2 * _SIZE])
             if sys.byteorder == "big":
                 numbers.byteswap()
-            found += compress(range(first, len(text), 2), map(self.__getitem__, numbers))
-        found.sort()
-        return found
+            said[first::2] = bytes(map(self.__getitem__, numbers))
+        return [list(compress(range(len(said)), said.translate(has))) for has in self._has]

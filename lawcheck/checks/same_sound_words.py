@@ -8,14 +8,13 @@ document, which often has the right word in the same company elsewhere.
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import compress
 from math import log1p
-from operator import add
 
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.told_pairs import words_of_a_sound
 from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
@@ -90,10 +89,9 @@ def _others() -> dict[str, tuple[tuple[str, bool], ...]]:
 @lru_cache(maxsize=2)
 def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
-    pairs = list(map(add, text, text[1:]))
-    often = Counter(filter(_others().__contains__, pairs))
-    slips = {word for word, count in often.items() if count <= _SLIPS}
-    seldom = list(compress(range(len(pairs)), map(slips.__contains__, pairs)))
+    known = words_of_a_sound(text)
+    often = Counter(text[at : at + _WORD] for at in known)
+    seldom = [at for at in known if often[text[at : at + _WORD]] <= _SLIPS]
     candidates = (one for at in seldom if _is_strange(text, at) for one in _candidates(text, at))
     read = [_read(one) for one in candidates if not (is_of_name(text, one.at) and is_of_name(text, one.at + 1))]
     # What the rest of the document may say for it is looked for where that would be enough.
@@ -101,7 +99,7 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
     if not likely:
         return ()
     recurring = _recurring(text, [at for at in seldom if often[text[at : at + _WORD]] > 1])
-    count, company = _elsewhere(text, pairs, {one.candidate.right for one in likely})
+    count, company = _elsewhere(text, {one.candidate.right for one in likely})
     best: dict[int, OtherWord] = {}
     for one in likely:
         at, found, right = one.candidate.at, one.candidate.found, one.candidate.right
@@ -112,12 +110,19 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
     return tuple(_apart(best))
 
 
-def _elsewhere(text: str, pairs: list[str], words: set[str]) -> tuple[Counter[str], set[str]]:
+def _elsewhere(text: str, words: set[str]) -> tuple[Counter[str], set[str]]:
     """How often words stand in a text, and each with the two characters before it, or behind."""
-    places = list(compress(range(len(pairs)), map(words.__contains__, pairs)))
+    places = [at for word in words for at in _places_of(text, word)]
     company = {text[max(0, at - _WORD) : at + _WORD] for at in places}
     company.update(text[at : at + 2 * _WORD] for at in places)
-    return Counter(map(pairs.__getitem__, places)), company
+    return Counter(text[at : at + _WORD] for at in places), company
+
+
+def _places_of(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _apart(found: dict[int, OtherWord]) -> Iterator[OtherWord]:

@@ -12,10 +12,10 @@ from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, is_unknown, meant
-from lawcheck.checks.pairs import Pairs
+from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, meant
 from lawcheck.checks.sequences import sequence_score
-from lawcheck.reading.language import followers, is_attested, is_official_word, usual_followers
+from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
+from lawcheck.reading.language import followers, is_attested, is_official_word
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -27,8 +27,6 @@ _TRIED = 3
 _RECURRING, _AGAIN = 3, 2
 # A scan has the same misreading again and again; so sure both models must be of it together.
 _SURE_OF_RECURRING = 30.0
-# In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
-_HARDLY = 4.5
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
@@ -151,21 +149,13 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
     In a scan it is where they hardly have them so.
     """
     if scanned:
-        return tuple(_HARDLY_KNOWN.places(text))
+        return tuple(hardly_known_pairs(text))
     known = followers()
     return tuple(
         at
-        for at in _SELDOM.places(text)
+        for at in seldom_pairs(text)
         if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at)
     )
-
-
-def _is_seldom(one: str, other: str) -> bool:
-    return is_han(one) and is_han(other) and other not in usual_followers().get(one, "")
-
-
-_SELDOM = Pairs(_is_seldom)
-_HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 
 def _is_in_unknown_company(text: str, at: int) -> bool:

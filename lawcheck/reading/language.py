@@ -11,11 +11,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from operator import neg
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from lawcheck.reading.resources import resource_dir
+from lawcheck import __version__
+from lawcheck.reading.resources import kept, resource_dir, resource_states
 
 # A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand
 # for one that it holds.
@@ -23,6 +25,8 @@ FILTERS = {"rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
+# Places in a section, as numbers.
+_START = "I"
 # Of twenty.
 _SELDOM = 48
 
@@ -77,25 +81,17 @@ def followers() -> dict[str, str]:
 
 
 @cache
-def usual_followers() -> dict[str, str]:
-    """Of the characters that follow each one, those that do so at least twenty times."""
-    levels = _section("followers-levels")
-    usual = {}
-    for head, following in followers().items():
-        start = _starts()[head]
-        last = bisect_right(levels, -_SELDOM, start, start + len(following), key=neg)
-        usual[head] = following[: last - start]
-    return usual
+def usual_followers(head: str) -> str:
+    """Of the characters that follow one, those that do so at least twenty times."""
+    following, start = followers().get(head, ""), _starts().get(head, 0)
+    last = bisect_right(_section("followers-levels"), -_SELDOM, start, start + len(following), key=neg)
+    return following[: last - start]
 
 
 @cache
-def _thirds() -> tuple[str, list[int], bytes]:
+def _thirds() -> tuple[str, "array[int]", bytes]:
     """The third characters behind all pairs, where those of each pair begin, and the levels of the three."""
-    return (
-        _section("thirds").decode("utf-16-le"),
-        list(accumulate(_numbers("thirds-each", "H"), initial=0)),
-        _section("thirds-levels"),
-    )
+    return _section("thirds").decode("utf-16-le"), array(_START, _made().starts), _section("thirds-levels")
 
 
 def _pair(run: str) -> int:
@@ -163,7 +159,33 @@ def is_rare_word(word: str) -> bool:
 
 @cache
 def _numbers_of_words() -> dict[str, int]:
-    return {word: index for index, word in enumerate(_section("words").decode().split("\n"))}
+    return dict(zip(_section("words").decode().split("\n"), count(), strict=False))
+
+
+class _Made(NamedTuple):
+    """What is made of the table: of the words of two characters the second ones by the first one, and the other way
+    round; where the third characters of each pair begin, as bytes."""
+
+    seconds: dict[str, str]
+    firsts: dict[str, str]
+    starts: bytes
+
+
+@cache
+def _made() -> _Made:
+    # To make it takes as long as to check a page, so it is kept between runs.
+    return _Made(*kept("language", [__version__, sys.byteorder, *_Made._fields, *resource_states("rules")], _make))
+
+
+def _make() -> list[Any]:
+    seconds: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for word in _numbers_of_words():
+        if len(word) == 2:
+            seconds[word[0]] = seconds.get(word[0], "") + word[1]
+            firsts[word[1]] = firsts.get(word[1], "") + word[0]
+    starts = array(_START, accumulate(_numbers("thirds-each", "H"), initial=0))
+    return [seconds, firsts, starts.tobytes()]
 
 
 def _number(word: str) -> int:
@@ -171,15 +193,15 @@ def _number(word: str) -> int:
 
 
 @cache
-def halves_of_words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Of the official words of two characters: for each first one the second ones, and the other way round."""
-    behind: dict[str, set[str]] = {}
-    in_front: dict[str, set[str]] = {}
-    for word in _numbers_of_words():
-        if len(word) == 2:
-            behind.setdefault(word[0], set()).add(word[1])
-            in_front.setdefault(word[1], set()).add(word[0])
-    return behind, in_front
+def second_halves(first: str) -> frozenset[str]:
+    """Of the official words of two characters that begin with this one, the second ones."""
+    return frozenset(_made().seconds.get(first, ""))
+
+
+@cache
+def first_halves(second: str) -> frozenset[str]:
+    """Of the official words of two characters that end with this one, the first ones."""
+    return frozenset(_made().firsts.get(second, ""))
 
 
 def is_official_word(run: str) -> bool:

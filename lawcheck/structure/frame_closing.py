@@ -7,6 +7,7 @@ from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
 from lawcheck.structure.frame_tails import COPIES, LONGEST_DATE_LINE, REMARK, date_line
 
 _LONGEST_SIGNER = 30
+_STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
 
 
@@ -31,6 +32,12 @@ class LinesBelow:
         """Whether the next line is a date, one of a signature where nothing of a body follows it."""
         below = self.line_below(index)
         return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self.closes_here(index + 1)))
+
+    def is_day_alone(self, index: int, line: str) -> bool:
+        """Whether a line is a day, and what stands below it is no sentence that could speak of that day."""
+        below = self.line_below(index)
+        day = date_line(line)
+        return bool(day and day.is_whole and below and below[-1] not in _STOPS)
 
     def sign(self, index: int, line: str) -> bool:
         """Whether they make a line that is no name of an office the name of who signs."""

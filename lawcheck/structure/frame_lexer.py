@@ -21,15 +21,7 @@ from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_named import NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import (
-    COPIES,
-    PAGE_NOTE,
-    REMARK,
-    SPACE,
-    Tails,
-    date_line,
-    issues_in,
-)
+from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -285,17 +277,10 @@ class FrameLexer:
         return ("NAMES", tail.date.start) if start < tail.date.start else ("DATE", tail.end)
 
     def _signed_without_name(self, index: int, start: int, end: int) -> bool:
-        """Whether a date closes what issues another text, with nobody's name above it.
-
-        Names of no length stand for the one who is not named.
-        """
+        """Whether a date closes what issues another text, with no name above it: names of no length stand for it."""
         if not self._issued or self._last not in ("TEXT", "NEXT", "ISSUE") or start != self._lines[index][0]:
             return False
-        below = self._lines_below.line_below(index)
-        day = date_line(self._text[start:end])
-        return bool(
-            day and day.is_whole and self._is_after_sentence(start) and below and below[-1] not in _HEADING_STOPS
-        )
+        return self._is_after_sentence(start) and self._lines_below.is_day_alone(index, self._text[start:end])
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""

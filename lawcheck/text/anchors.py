@@ -51,8 +51,11 @@ _MOST_ANCHORS = 40
 
 def anchors(pattern: str, flags: int) -> tuple[Anchor, ...]:
     """Of these every match holds at least one; none where it is no quicker to look for them."""
-    parser = import_module("re._parser")
-    parsed = parser.parse(pattern, flags)
+    return anchors_of(import_module("re._parser").parse(pattern, flags))
+
+
+def anchors_of(parsed: Any) -> tuple[Anchor, ...]:
+    """The same of an expression that is taken apart."""
     if parsed.state.flags & IGNORECASE or parsed.getwidth()[0] == 0:
         return ()
     found = _of_sequence(parsed, 0, 0)

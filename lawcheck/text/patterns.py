@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from sys import maxsize
 from typing import Protocol
 
@@ -16,6 +17,8 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
+# Of one so long it is worth while to know its characters.
+_LONG = 2000
 # An expression that has searched so many characters is worth being looked at for its anchors.
 _MUCH = 200_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
@@ -70,29 +73,30 @@ class Pattern:
 
     def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether the text holds a word that every match needs."""
-        if not self.needs:
-            return True
         start = max(0, start - _LOOK_BACK)
-        return any(text.find(word, start, end) >= 0 for word in self.needs)
+        for word in self.needs:
+            if text.find(word, start, end) >= 0:
+                return True
+        return not self.needs
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        if self.needs and not self._anchors and not self.may_match(text, start, end):
-            return iter(())
-        if (starts := self._starts(text, start, end)) is not None:
+        size = (end if end < len(text) else len(text)) - start
+        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
             return self._beginning_at(starts, text, end) if starts else iter(())
+        # A short text is searched at once, except that an expression is not compiled in vain.
+        if self.needs and (size >= _SHORT or not self._compiled) and not self.may_match(text, start, end):
+            return iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
 
-    def _starts(self, text: str, start: int, end: int) -> list[int] | None:
+    def _starts(self, text: str, start: int, end: int, size: int) -> list[int] | None:
         """The only places where matches can begin, in order; None where they are not worth looking for."""
-        size = (end if end < len(text) else len(text)) - start
-        if size < _SHORT:
-            return None
         if self._anchors is None:
             self._searched += size
-            if self._searched < _MUCH:
+            kept = programs.kept_anchors(self.pattern, self._flags)
+            if kept is None and self._searched < _MUCH:
                 return None
-            self._anchors = anchors(self.pattern, self._flags)
+            self._anchors = anchors(self.pattern, self._flags) if kept is None else kept
         return _places(text, self._anchors, start, end) if self._anchors else None
 
     def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
@@ -105,9 +109,8 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
-        if end - start < _SHORT or len(text) - start < _SHORT:
-            return (self._compiled or self.compiled).search(text, start, end)
-        if (starts := self._starts(text, start, end)) is not None:
+        size = (end if end < len(text) else len(text)) - start
+        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
             return next(self._beginning_at(starts, text, end), None)
         return (self._compiled or self.compiled).search(text, start, end)
 
@@ -118,12 +121,21 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
+@lru_cache(maxsize=2)
+def characters_of(text: str) -> frozenset[str]:
+    """The characters of a text: whether it has one is asked by hundreds of expressions."""
+    return frozenset(text)
+
+
 def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
     end = min(end, len(text))
     most = (end - start) // _RARE
+    there = characters_of(text) if len(text) >= _LONG else None
     found: list[int] = []
     for word, least, farthest in held:
+        if there is not None and word[0] not in there:
+            continue
         at = text.find(word, max(0, start + least), end)
         while at >= 0:
             found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)

@@ -15,8 +15,12 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, TypeAlias
 
-# Flags, code, number of groups, numbers of groups by name, names of groups by number: as `_sre.compile` takes them.
-_Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+from lawcheck import __version__
+from lawcheck.text.anchors import Anchor, anchors_of
+
+# Flags, code, what every match holds (`anchors`), number of groups, numbers of groups by name, names of groups by
+# number: all but the third as `_sre.compile` takes them.
+_Program: TypeAlias = tuple[int, bytes, tuple[Anchor, ...], int, dict[str, int], tuple[str | None, ...]]
 _Key: TypeAlias = tuple[str, int]
 # So many more are worth the time that it takes to write them all.
 _ENOUGH = 8
@@ -32,7 +36,7 @@ class _Store:
     def __init__(self, kept: bytes) -> None:
         self._parser, self._compiler, self._sre = map(import_module, ("re._parser", "re._compiler", "_sre"))
         # Programs are for one version of Python only.
-        self._version = [sys.version, self._sre.MAGIC, self._sre.CODESIZE]
+        self._version = [__version__, sys.version, self._sre.MAGIC, self._sre.CODESIZE]
         self._programs: dict[_Key, _Program] = {}
         self._used: set[_Key] = set()
         self._new = 0
@@ -51,7 +55,7 @@ class _Store:
             program = self._programs[key] = self._made(pattern, flags)
             self._new += 1
         self._used.add(key)
-        all_flags, code, *groups = program
+        all_flags, code, _, *groups = program
         # A program that makes no sense is refused here.
         made: re.Pattern[str] = self._sre.compile(pattern, all_flags, array(_NUMBER, code).tolist(), *groups)
         return made
@@ -63,7 +67,13 @@ class _Store:
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
-        return int(flags | state.flags), code, state.groups - 1, dict(state.groupdict), tuple(names)
+        numbers = dict(state.groupdict)
+        return int(flags | state.flags), code, anchors_of(parsed), state.groups - 1, numbers, tuple(names)
+
+    def anchors(self, pattern: str, flags: int) -> tuple[Anchor, ...] | None:
+        """What every match holds; None where the expression is not known."""
+        program = self._programs.get((pattern, flags))
+        return program[2] if program else None
 
     def grown(self) -> bytes | None:
         """All programs, where there are enough new ones to be kept."""
@@ -91,6 +101,11 @@ def keeping(read: Callable[[], bytes], write: Callable[[bytes], Any]) -> Iterato
             write(programs)
     finally:
         _read, _store = before
+
+
+def kept_anchors(pattern: str, flags: int) -> tuple[Anchor, ...] | None:
+    """What every match of an expression holds, where that is kept."""
+    return _store.anchors(pattern, int(flags)) if _store else None
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -126,7 +126,7 @@ def test_pairs_that_are_met_seldom_are_unknown_by_measure() -> None:
 
 def test_shapes_lead_both_ways() -> None:
     assert "未" in blurred_alikes("末")
-    assert all(character in blurred_alikes(other) for character in "末" for other in blurred_to()[character])
+    assert all(character in blurred_alikes(other) for character in "末" for other in blurred_to(character))
     assert blurred_alikes("a") == ""
 
 

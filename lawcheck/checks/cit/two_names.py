@@ -223,10 +223,11 @@ def _end_but_for_one(one: str, other: str) -> tuple[int, int]:
     same = _agreeing(left, right)
     if same >= min(len(one), len(other)) or not _is_slip(left[same], right[same]):
         return 0, 0
-    own = same - max((len(end) for end in _ENDS if one.endswith(end)), default=0)
     before = min(_agreeing(left[same + 1 :], right[same + 1 :]), _MOST_BEFORE)
-    agrees = before >= _AGREE_BEFORE and own + before >= _AGREE_OWN
-    return (same + 1 + before, before) if agrees else (0, 0)
+    if before < _AGREE_BEFORE or same + before < _AGREE_OWN:
+        return 0, 0
+    own = same - max((len(end) for end in _ENDS if one.endswith(end)), default=0)
+    return (same + 1 + before, before) if own + before >= _AGREE_OWN else (0, 0)
 
 
 def _agreeing(one: str, other: str) -> int:

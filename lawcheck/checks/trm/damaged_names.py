@@ -44,8 +44,13 @@ def _index(table: str) -> NearNames:
     return NearNames(row[0] for row in rows(table))
 
 
+# How many characters have been searched for the names of each table.
+_searched: Counter[str] = Counter()
+
+
 def _index_for(text: str, table: str) -> NearNames:
-    if len(text) > _BRIEF:
+    _searched[table] += len(text)
+    if _searched[table] > _BRIEF:
         return _index(table)
     return NearNames(possible_names((row[0] for row in rows(table)), text))
 

@@ -147,18 +147,20 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 @cache
-def _entries(name: str) -> tuple[Terms, list[_Entry]]:
-    entries = []
-    for _, right, *conditions in rows(name):
-        behind, before = (*conditions, "", "")[:2]
-        entries.append(_Entry(right, tuple(behind.split()), Pattern(before) if before else None))
-    return Terms(row[0] for row in rows(name)), entries
+def _terms(name: str) -> Terms:
+    return Terms(row[0] for row in rows(name))
+
+
+@cache
+def _entry(name: str, index: int) -> _Entry:
+    _, right, *conditions = rows(name)[index]
+    behind, before = (*conditions, "", "")[:2]
+    return _Entry(right, tuple(behind.split()), Pattern(before) if before else None)
 
 
 def _listed(text: str, name: str) -> Iterator[Finding]:
-    terms, entries = _entries(name)
-    for index, start, end in terms.find(text):
-        entry = entries[index]
+    for index, start, end in _terms(name).find(text):
+        entry = _entry(name, index)
         if entry.not_behind and text.endswith(entry.not_behind, 0, start):
             continue
         if (entry.not_before and entry.not_before.match(text, end)) or _in_title(text, start):

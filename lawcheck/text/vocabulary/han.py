@@ -3,7 +3,7 @@
 from functools import lru_cache
 from sys import maxsize
 
-from lawcheck.text.patterns import Pattern
+from lawcheck.text.patterns import Pattern, characters_of
 
 # Every ideograph that a text of today may hold, rare ones of names and places as well.
 HAN = "\u3400-\u9fff"
@@ -41,4 +41,4 @@ _UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 @lru_cache(maxsize=2)
 def unusual_characters(text: str) -> str:
     """Each character of a text that is no common ideograph, figure or sign, once and in order."""
-    return "".join(sorted(set("".join(_UNUSUAL.compiled.findall(text)))))
+    return "".join(_UNUSUAL.compiled.findall("".join(sorted(characters_of(text)))))

@@ -1,0 +1,48 @@
+"""The pairs of characters of a text that are looked at more closely: strange ones, and words that sound as others do.
+
+There is one pass for all of them: to look up each pair takes longest.
+"""
+
+from functools import cache, lru_cache
+
+from lawcheck.checks.meant_characters import is_unknown
+from lawcheck.checks.pairs import Pairs
+from lawcheck.reading.language import usual_followers
+from lawcheck.reading.resources import rows
+from lawcheck.text.vocabulary.han import is_han
+
+# In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
+_HARDLY = 4.5
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("same_sound_words.tsv"))
+
+
+def _is_seldom(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and other not in usual_followers(one)
+
+
+_PAIRS = Pairs(_is_seldom, lambda one, other: one + other in _words())
+_HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[list[int]]:
+    return _PAIRS.places(text)
+
+
+def seldom_pairs(text: str) -> list[int]:
+    """Where two characters stand side by side that official texts do not have so, or seldom."""
+    return _places(text)[0]
+
+
+def words_of_a_sound(text: str) -> list[int]:
+    """Where words of two characters stand for which others of the same sound are typed."""
+    return _places(text)[1]
+
+
+def hardly_known_pairs(text: str) -> list[int]:
+    """Where two characters stand side by side that official texts hardly have so."""
+    return _HARDLY_KNOWN.places(text)[0]
