@@ -62,7 +62,9 @@ def test_the_head_of_a_record_is_no_web_page(record: str) -> None:
     assert places(f"示例社区会议记录\n{record}{BODY}", "OCR015") == []
 
 
-@pytest.mark.parametrize("line", ["时间：2024-03-05 14:30", "2024-03-05 14:30:00", "来源：示例区人民政府网"])
+@pytest.mark.parametrize(
+    "line", ["来源：本站\n时间：2024-03-05 14:30", "2024-03-05 14:30:00", "来源：示例区人民政府网"]
+)
 def test_the_time_of_a_web_page_is(line: str) -> None:
     assert places(f"{HEAD.strip()}\n{line}\n{BODY}", "OCR015") == [line]
 

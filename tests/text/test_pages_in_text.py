@@ -143,6 +143,13 @@ def test_lines_that_only_look_like_furniture(text: str) -> None:
     assert not kinds(text) & {"furniture", "running-head"}
 
 
+def test_a_head_beside_the_numbers_of_two_pages() -> None:
+    row = "绿道养护单位应当每周巡查绿道，发现路面破损的应当及时修"
+    text = "".join(f"{row}\n示例区文件汇编\n- {n} -\n复，并登记在册{n}次。\n" for n in (1, 2))
+    assert "示例区文件汇编" not in joined(text)
+    assert joined("示例区文件汇编\n" + TEXT) == "示例区文件汇编\n" + TEXT
+
+
 def test_the_slogan_of_a_site_and_a_reference_to_it() -> None:
     for slogan in ("百度文库 - 好好学习，天天向上", "百度文库 - 让每个人平等地提升自我"):
         assert joined(f"{slogan}\n{TEXT}") == TEXT

@@ -12,7 +12,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _LINE = Pattern(r"\S(?:[^\n]*\S)?")
-_DASH, _PAGE_OF = "[-－—–─]", r"第[ \u3000]?([0-9]{1,3})[ \u3000]?页.{0,12}"
+_DASHES = "-－—–─"
+_DASH, _PAGE_OF = f"[{_DASHES}]", r"第[ \u3000]?([0-9]{1,3})[ \u3000]?页.{0,12}"
 # -3, — 3 —, 第3页, 3: a page number in a line of its own. A figure alone may be a cell of a table.
 _NUMBER = Pattern(rf"(?:{_DASH}{{1,2}}[ \u3000]?([0-9]{{1,3}})[ \u3000]?{_DASH}{{0,2}}|{_PAGE_OF}|([0-9]{{1,3}}))")
 # 示例区绿道养护方案 第3页: a head with the number of its page.
@@ -61,6 +62,8 @@ class _Pages:
         # Page numbers with a mark beside them, and figures alone, which may be the cells of a table.
         self._marked: dict[int, int] = {}
         self._bare: dict[int, int] = {}
+        # - 3 - and 第3页 are page numbers wherever they stand.
+        self._sure: set[int] = set()
         for index, (start, end) in enumerate(self._lines):
             if end - start <= _LONGEST:
                 self._note(index, text[start:end])
@@ -69,14 +72,16 @@ class _Pages:
         if number := _NUMBER.fullmatch(line):
             values = self._marked if number[3] is None else self._bare
             values[index] = int(number[1] or number[2] or number[3])
+            if (number[2] and line[-1] == "页") or (line[0] in _DASHES and line[-1] in _DASHES):
+                self._sure.add(index)
         elif line[-1] not in _STOPS and _WORDS.search(line):
             self._alike[line].append(index)
-            if counted := _NUMBERED_HEAD.fullmatch(line):
+            if ("页" in line or line[-1] in _DASHES) and (counted := _NUMBERED_HEAD.fullmatch(line)):
                 self._counted[counted[1]][index] = int(counted[2] or counted[4])
 
     def found(self) -> RunningHeads:
         """What stands on every page."""
-        numbers = set(self._marked) if self._counts(self._marked) else set()
+        numbers = set(self._marked) if self._counts(self._marked) else set(self._sure)
         if self._counts(self._bare) and self._part(self._bare):
             numbers.update(self._bare)
         heads: set[int] = set()
