@@ -7,7 +7,14 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import BRACKETED_NUMBER
-from lawcheck.text.vocabulary.genres import ABOUT_GENRE, CITED_GENRE, FORMAL_GENRE, STAGE
+from lawcheck.text.vocabulary.genres import (
+    ABOUT_GENRE,
+    CARRYING_OUT_GENRE,
+    CITED_GENRE,
+    FORMAL_GENRE,
+    MATTER_GENRE,
+    STAGE,
+)
 from lawcheck.text.vocabulary.han import HAN
 
 # “…关于…的通知”, and “…办法”（示政发〔2024〕5号）.
@@ -19,8 +26,8 @@ _QUOTED = Pattern(
 _REACH = 120
 # 《示例区教育局关于做好报名工作通知》, 《关于示例省实施〈示例法〉办法》
 _WITHOUT_DE = Pattern(
-    "《[^《》\n]{0,40}关于(?:(?![的〈]|印发|转发)[^《》\n]){4,60}(?P<genre>通知|批复|通报|公告|通告|请示|复函|函|决定)》"
-    "|《[^《》〈〉\n]{0,40}关于[^《》〈〉的\n]{2,12}实施〈[^《》〈〉\n]{2,40}〉(?P<rules>办法|条例|细则)》",
+    "《[^《》\n]{0,40}关于(?:(?![的〈]|印发|转发)[^《》\n]){4,60}(?P<genre>" + MATTER_GENRE + ")》"
+    "|《[^《》〈〉\n]{0,40}关于[^《》〈〉的\n]{2,12}实施〈[^《》〈〉\n]{2,40}〉(?P<rules>" + CARRYING_OUT_GENRE + ")》",
     first="《",
 )
 _BELONGS = Pattern("(?:补充|紧急|若干|处罚|处理|有关问题|通)$")

@@ -9,12 +9,13 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _COPIED = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]")
 _NAME = Pattern(rf"(?<![{HAN}）)])[{HAN}]{{4,30}}(?=[，,、；;。]|\s*$)")
 # 抄送　区委办公室, 抄送；区委办公室
 _BARE = Pattern(
-    rf"抄[ \u3000]?[送报](?P<sign>[ \u3000]{{1,3}}|[；;，,、])(?=[{HAN}]{{2,20}}[局委办厅部院府会室处司团队所站校、，])"
+    rf"抄[ \u3000]?[送报](?P<sign>[ \u3000]{{1,3}}|[；;，,、])(?=[{HAN}]{{2,20}}[{OFFICE_CHARACTERS}府室队校、，])"
 )
 _LAST_LINES = 4
 _SIGNS = "。；，、;,."

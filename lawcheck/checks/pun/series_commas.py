@@ -8,6 +8,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.usual_words import LOOKS_INTO, NO_STATE, NO_THING
 
 _NOTE = r"(?:（[^（）\n]{1,30}）)?"
 # 《甲》、《乙》，《丙》等, “甲”、“乙”，“丙”等
@@ -80,18 +81,11 @@ _LACKS = Pattern(
 _DEGREES = Pattern(f"[较很更][{HAN}](?P<comma>，)(?=[{HAN}]{{2,6}}[较很更][{HAN}]的[{HAN}])", first="较很更")
 # 检查餐车食品，商品销售情况
 _STATES = Pattern(
-    "(?:检查|了解|查看|掌握|汇报|报告|通报|介绍|核实|反馈|录制)"
-    f"(?P<first>[{HAN}]{{2,10}})(?P<comma>，)(?P<last>[{HAN}]{{2,12}}情况)(?=[。；])",
+    f"(?:{LOOKS_INTO})(?P<first>[{HAN}]{{2,10}})(?P<comma>，)(?P<last>[{HAN}]{{2,12}}情况)(?=[。；])",
     first="检了查掌汇报通介核反录",
 )
-_NO_THING = Pattern(
-    "[的时后应要并在上中并将须可被由等]|工作|手续|意见|事项|汇报|同意|批评|资料|材料|台账|现场|整改|检查|登记$|记录$|备案$"
-)
-_NO_STATE = Pattern(
-    "[按对并将现向听摸查如其该本是不未无有若遇需请各就把为]|提供|报[送告]|掌握|反[映馈]|了解|检查|核[实查对]|汇报|通报|分析|研究|及时|根据|结合|总结"
-    "|说明|记录|登记|公布|收集|关注|跟踪|监督|督[促查]|介绍|评估|判断|明确|注意|熟悉|统计|调查|交流|观察|询问|实时|随时|定期|认真|全面|详细|具体"
-    "|相关|特殊|紧急|发现|出现|上报|填写|做好|综合|客观|真实|主动|积极|跟进|掌控|梳理|汇总|排查|公示|公开|考核|审核|严格|确保|再|防止|避免"
-)
+_NO_THING = Pattern(NO_THING)
+_NO_STATE = Pattern(NO_STATE)
 
 
 def series_comma(document: Document) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_address
+from lawcheck.text.vocabulary.dates import DAY, MONTH
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 # 党中央、国务院; in a list that 、 divides they may be one member. The offices of both (市委市政府信访局) write their
@@ -61,7 +62,7 @@ _PHRASE = Pattern(
 # 为…落实到位。现将…: what it is done for, and no sentence before what is done.
 _PURPOSE = Pattern(
     f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{6,200}})"
-    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|[0-9]{1,2}月[0-9]{1,2}日)",
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|" + MONTH + "月" + DAY + "日)",
     first="为",
 )
 _TITLE = Pattern("《[^《》\n]{1,80}》")

@@ -6,6 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import ASKED_FOR, CLOSED_AS, SENT_WITH
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _PHONE = (
@@ -27,8 +28,8 @@ _CONTACTS = Pattern(
     first="联咨电",
 )
 _HEREBY = Pattern(
-    "(?<=[。；！？）)])(?:特此(?:通知|通报|通告|公告|公示|报告|请示|函[告达复]|批复|证明|说明|声明)|专此函[告达复]"
-    "|(?:妥否|当否|可否|以上(?:报告|请示|意见|方案)(?:如无不妥)?)，?请(?:予)?(?:批示|批复|审[示议阅]|指示|函复))(?=[。！，附]|$)",
+    "(?<=[。；！？）)])(?:特此(?:" + CLOSED_AS + ")|专此函[告达复]"
+    "|(?:妥否|当否|可否|以上(?:" + SENT_WITH + ")(?:如无不妥)?)，?请(?:予)?(?:" + ASKED_FOR + "))(?=[。！，附]|$)",
     needs=("特此", "专此", "妥否", "当否", "可否", "以上"),
     first="特专妥当可以",
 )

@@ -35,7 +35,7 @@ FORMS = (
     ),
 )
 # 一是…，二是…，四是…; but 一是一、二是二.
-MEMBERS = Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)", needs=("一是",))
+MEMBERS = Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)", needs=("是",))
 # Ordinals inside a paragraph: where one stands twice the outline holds the first of them only.
 _INSIDE = f"(?<=[。；：，:;]){_BLANKS}"
 REPEATABLE = (

@@ -47,7 +47,8 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
         marks = [mark for mark in _marks(document, pattern) if mark.start not in taken]
         for series in _series(document.text, marks):
             found += _broken(document.text, series)
-    for series in _series(document.text, _marks(document, MEMBERS)):
+    members = _marks(document, MEMBERS) if "一是" in document.text else []
+    for series in _series(document.text, members):
         # Those that begin sentences are told by the outline.
         if not any(mark.start in taken for mark in series[1:]):
             found += _broken(document.text, series)

@@ -12,7 +12,9 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE, YEAR
+from lawcheck.text.vocabulary.genres import SAID_AS, TOLD_AS
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.usual_words import TOLD_THINGS
 
 
 class _Kind(NamedTuple):
@@ -119,7 +121,7 @@ _MIXED = (
         "lead",
         Pattern(
             "(?<=[，。；：\n])(?P<place>现)(?![将就对把以予在已根经按依针为向从由与和于作])[^，。；：\n将就]{2,24}?"
-            "(?:情况|事项|结果|问题|名单|工作|意见|安排|要求|内容)(?:通报|报告|通知|公告|公示|汇报|函告|通告|公布|答复)如下",
+            "(?:" + TOLD_THINGS + ")(?:" + TOLD_AS + ")如下",
             needs=("如下",),
         ),
     ),
@@ -128,8 +130,8 @@ _MIXED = (
         "spoke",
         Pattern(
             f"(?<=[，。；\n])(?![^，。；\n]{{0,12}}[听审收阅看据照合对经以])[{HAN}、]{{2,12}}就(?:(?![作做][了出]|进行|发表)[^，。；\n]){{4,40}}"
-            "的(?P<place>汇报|说明|介绍|发言|讲话)(?=[，。；])",
-            needs=("汇报", "说明", "介绍", "发言", "讲话"),
+            "的(?P<place>" + SAID_AS + ")(?=[，。；])",
+            needs=tuple(SAID_AS.split("|")),
         ),
     ),
     # 每超出一人扣分: how much?

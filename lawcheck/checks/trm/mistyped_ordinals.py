@@ -21,10 +21,8 @@ _NEXT = dict(zip(_ORDINALS, (*_ORDINALS[1:], "七是"), strict=True))
 _BEFORE = dict(zip(_ORDINALS[1:], _ORDINALS, strict=False))
 _REACH = 600
 _RIGHT = {word: ordinal for ordinal, words in _TYPED.items() for word in words}
-_BEGINNING = Pattern(
-    f"(?<=[。；：，！\\n])(?:{'|'.join(_RIGHT)})(?![0-9万千百亿个项家名年月日天条])",
-    needs=("二是", "三是", "四是", "五是", "六是", "七是"),
-)
+_BEGINNING = Pattern(f"(?<=[。；：，！\\n])(?:{'|'.join(_RIGHT)})(?![0-9万千百亿个项家名年月日天条])")
+_OTHERS = (*_ORDINALS[1:], "七是")
 # 31次，5此因故障停运: behind a figure something is counted.
 _COUNTED = Pattern("(?<=[0-9])此(?![次外后前类项时种处])", needs=("此",))
 
@@ -32,7 +30,7 @@ _COUNTED = Pattern("(?<=[0-9])此(?![次外后前类项时种处])", needs=("此
 def mistyped_ordinal(document: Document) -> Iterator[Finding]:
     """TRM052: a word at the beginning of a clause where one ordinal of 一是, 二是, 三是 is missing, and 此 for 次."""
     text = document.text
-    for match in _BEGINNING.finditer(text):
+    for match in _BEGINNING.finditer(text) if any(other in text for other in _OTHERS) else ():
         right = _RIGHT[match[0]]
         if _is_missing(text, right, match.start(), match.end()):
             yield _finding(match.start(), match[0], right)

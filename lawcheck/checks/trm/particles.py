@@ -7,6 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.usual_words import QUALIFIED_NOUNS
 
 # What stands before a verb and, in this form, before no noun: 有效的措施 and 积极的作用 are right.
 _ADVERBS = (
@@ -40,14 +41,8 @@ _OTHER = (
     "推动|促进|推进|提高|提升|增强|服务|保障|支持|帮助|引导|解决|开展|落实|完成|构建|传承|维护|适应|掌握|把握|领会|了解|带动|"
     "配合|执行|完善|减少|化解|消除|回应"
 )
-_NOUNS = (
-    "作用|机制|措施|办法|方案|方法|方式|情况|效果|能力|环境|空间|体系|平台|政策|条件|基础|氛围|力度|方向|路径|目标|要求|经验|"
-    "局面|态势|成效|水平|质量|工作|需要|需求|意识|体验|理念|模式|手段|途径|渠道|意见|建议|制度|产品|设施|设备|人员|团队|单位|"
-    "企业|机构|对象|项目|活动|过程|结果|因素|力量|意义|价值|动力|标准|效率|态度|精神|作风|关系|状态|程度|速度|幅度|保护|保障|"
-    "支撑|支持|服务|发展|机会|前景|岗位|待遇|契机|内容|重点|关键|[性力率者型类费品员和与及了是为以等之也将要能会都还有在]"
-)
 _ADVERBIAL = Pattern(
-    f"的(?=(?:{_PURE})[{HAN}]{{2}}|(?:{_OTHER})(?!{_NOUNS})(?![^，。；：、！？\\n]{{0,12}}的)[{HAN}]{{4}})",
+    f"的(?=(?:{_PURE})[{HAN}]{{2}}|(?:{_OTHER})(?!{QUALIFIED_NOUNS})(?![^，。；：、！？\\n]{{0,12}}的)[{HAN}]{{4}})",
     needs=("的",),
 )
 _LONGEST = max(map(len, _ADVERBS))

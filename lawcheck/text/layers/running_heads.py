@@ -17,7 +17,10 @@ _DASH, _PAGE_OF = f"[{_DASHES}]", r"第[ \u3000]?([0-9]{1,3})[ \u3000]?页.{0,12
 # -3, — 3 —, 第3页, 3: a page number in a line of its own. A figure alone may be a cell of a table.
 _NUMBER = Pattern(rf"(?:{_DASH}{{1,2}}[ \u3000]?([0-9]{{1,3}})[ \u3000]?{_DASH}{{0,2}}|{_PAGE_OF}|([0-9]{{1,3}}))")
 # 示例区绿道养护方案 第3页: a head with the number of its page.
-_NUMBERED_HEAD = Pattern(rf"(.*[{HAN}].*?)[ \u3000|]*(?:{_PAGE_OF}|({_DASH})[ \u3000]?([0-9]{{1,3}})[ \u3000]?\3)")
+_NUMBERED_HEAD = Pattern(
+    rf"([^{HAN}\n]{{0,12}}[{HAN}][^\n]{{0,34}}?)[ \u3000|]{{0,6}}"
+    rf"(?:{_PAGE_OF}|({_DASH})[ \u3000]?([0-9]{{1,3}})[ \u3000]?\3)"
+)
 _WORDS = Pattern(f"[{HAN}]{{3}}")
 _COMMA = Pattern("[，。；：]")
 _LONGEST = 40

@@ -126,3 +126,16 @@ def meaning_of(title: str) -> Meaning | None:
     """What the genre of a title says of its document."""
     genre = genre_of(title)
     return GENRES[genre] if genre else None
+
+
+# What letters are called that are about a matter: 关于…的通知.
+MATTER_GENRE = "通知|批复|通报|公告|通告|请示|复函|函|决定"
+# What carries out a law: 关于示例省实施〈示例法〉的办法.
+CARRYING_OUT_GENRE = "办法|条例|细则"
+# What is done with a matter that a letter tells: 现将有关情况通报如下.
+TOLD_AS = "通报|报告|通知|公告|公示|汇报|函告|通告|公布|答复"
+# What a letter says that it is in its last line: 特此通知. What it was sent with, and what it asks for: 以上意见请批示.
+CLOSED_AS = "通知|通报|通告|公告|公示|报告|请示|函[告达复]|批复|证明|说明|声明"
+SENT_WITH, ASKED_FOR = "报告|请示|意见|方案", "批示|批复|审[示议阅]|指示|函复"
+# What is said to those who listen: 就…作了汇报.
+SAID_AS = "汇报|说明|介绍|发言|讲话"
