@@ -65,6 +65,9 @@ def signing_date_form(document: Document) -> Iterator[Finding]:
     text, addressed = document.text, document.frame.addressee is not None
     for part in document.frame.texts:
         signed = part.date if part.signers else None
+        # The date of a web page stands beside where the text was taken from.
+        if signed and _SOURCE.match(text, signed.end):
+            continue
         for found in dates_in(text, signed.start, signed.end)[:1] if signed else ():
             written = text[found.start : found.end]
             if not found.is_whole:
