@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lawcheck.errors import Words
 from lawcheck.reading.packed_parts import ENCRYPTED, Parts
+from lawcheck.reading.paged.drawn_lines import Measures, straight_lines
 from lawcheck.reading.paged.glyphs import Glyph, Ruled, SeenPage
 from lawcheck.reading.paged.ofd_values import number, numbers, steps
 from lawcheck.reading.paged.page_options import page_numbers
@@ -27,8 +28,8 @@ _MOST_PAGES = 3000
 # Of all pages together, with their lines.
 _MOST_GLYPHS = 4_000_000
 _MOST_DEPTH = 16
-# A path this thin is a line, in millimetres, and one this short is none.
-_THIN, _SHORTEST = 1.0, 2.0
+# In millimetres.
+_MEASURES = Measures(thin=1.0, shortest=2.0, slant=0.25)
 _NO_OFD = Words("不是 OFD 文件，或者文件已损坏、不完整", "is no OFD file, or is damaged or incomplete")
 _TOO_MUCH = Words("内容过于庞大，拒绝读取", "is too large and is not read")
 _NO_SUCH_PAGES = Words("没有所要的页", "has none of the pages that are asked for")
@@ -190,30 +191,12 @@ class _Seen:
         filled, stroked = item.get("Fill") == "true", item.get("Stroke") != "false"
         if not (filled or stroked):
             return
-        for line in _straight(data, matrix, stroked):
-            places = [round(place * _MM) for place in line]
+        strokes = list(_strokes(data, matrix))
+        points = [point for stroke in strokes for point in stroke]
+        for (x1, y1), (x2, y2) in straight_lines(points, strokes, stroked, _MEASURES):
+            places = [round(place * _MM) for place in (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))]
             if all(0 <= place < _FARTHEST for place in places):
                 self.ruled.append(Ruled(*places))
-
-
-def _straight(data: str, matrix: _Matrix, stroked: bool) -> Iterator[tuple[float, float, float, float]]:
-    """The level and upright lines of a path: a thin path itself, and the straight sides of one that is drawn."""
-    strokes = list(_strokes(data, matrix))
-    ends = [end for stroke in strokes for end in stroke]
-    if not ends:
-        return
-    left, right = min(x for x, _ in ends), max(x for x, _ in ends)
-    top, bottom = min(y for _, y in ends), max(y for _, y in ends)
-    if min(right - left, bottom - top) <= _THIN:
-        if right - left >= max(_SHORTEST, bottom - top):
-            yield left, (top + bottom) / 2, right, (top + bottom) / 2
-        elif bottom - top >= _SHORTEST:
-            yield (left + right) / 2, top, (left + right) / 2, bottom
-        return
-    for (x1, y1), (x2, y2) in strokes if stroked else ():
-        across, along = abs(x1 - x2), abs(y1 - y2)
-        if min(across, along) <= _THIN / 4 and max(across, along) >= _SHORTEST:
-            yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
 def _strokes(data: str, matrix: _Matrix) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lawcheck.reading.paged.drawn_lines import Measures, straight_lines
 from lawcheck.text.pages import UNIT
 
 MOST_PAGES = 3000
@@ -19,9 +20,8 @@ _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
 _RADICALS = range(0x2F00, 0x2FD6)
 # A text layer of which this much is no text is not used.
 _MOST_BROKEN = 0.1
-# A line this thin is drawn, not filled, in points.
-_THIN = 3.0
-_SHORTEST = 6.0
+# In points; boxes so thin are lines that are filled instead of drawn.
+_MEASURES = Measures(thin=3.0, shortest=6.0, slant=0.5)
 _MOST_DEPTH = 4
 
 
@@ -191,21 +191,8 @@ class _Page:
             points.append(here)
             if pdfium.FPDFPathSegment_GetClose(segment) and here != first:
                 segments.append((here, first))
-        left, right = min(p[0] for p in points), max(p[0] for p in points)
-        low, high = min(p[1] for p in points), max(p[1] for p in points)
-        if min(right - left, high - low) <= _THIN:
-            if max(right - left, high - low) >= _SHORTEST:
-                yield self._straight(
-                    (left, (low + high) / 2) if right - left > high - low else ((left + right) / 2, low),
-                    (right, (low + high) / 2) if right - left > high - low else ((left + right) / 2, high),
-                )
-            return
-        if not stroke.value:
-            return
-        for start, end in segments:
-            across, along = abs(start[0] - end[0]), abs(start[1] - end[1])
-            if min(across, along) <= 0.5 and max(across, along) >= _SHORTEST:
-                yield self._straight(start, end)
+        for start, end in straight_lines(points, segments, bool(stroke.value), _MEASURES):
+            yield self._straight(start, end)
 
     def _straight(self, start: tuple[float, float], end: tuple[float, float]) -> tuple[int, int, int, int]:
         (a, b), (c, d) = self._there(*start), self._there(*end)
