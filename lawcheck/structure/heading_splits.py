@@ -107,7 +107,9 @@ def _member(node: Node, start: int, own: str, symbol: str) -> _Member | None:
     last = max(own.rfind(sign) for sign in _COMMAS)
     likely = ((place, _edges_at(own, place)) for place in _places(own) if place <= last)
     places = [(place, edges) for place, edges in likely if edges >= _HOPELESS]
-    scores = [edges + _score(own, place, symbol) for place, edges in places]
+    opened, shared = bool(_PREPOSITION.match(own)), _SHARED.match(own)
+    shared_end = shared.end() if shared and shared.end() >= _SHORTEST_SHARED else 0
+    scores = [edges + _score(own, place, symbol, opened, shared_end) for place, edges in places]
     return _Member(node, start, [place for place, _ in places], scores) if places else None
 
 
@@ -134,8 +136,11 @@ def _is_predicate(own: str, at: int) -> bool:
     return bool(_PREDICATE.match(own, at) or _TOLD.search(own[max(0, at - 2) : at + 1]))
 
 
-def _score(own: str, at: int, symbol: str) -> float:
-    """What speaks for a place beside its edges, as a logarithm of odds."""
+def _score(own: str, at: int, symbol: str, opened: bool, shared_end: int) -> float:
+    """What speaks for a place beside its edges, as a logarithm of odds.
+
+    `opened` tells whether a preposition begins the heading, `shared_end` where words that documents share end, or 0.
+    """
     before, after = own[at - 1], own[at]
     score = _ANY
     beside = run_level(before + after)
@@ -148,11 +153,10 @@ def _score(own: str, at: int, symbol: str) -> float:
     score += _WITH_COMMA * ("，" in own[:at])
     sign = _SIGN.search(own, at)
     score += _ONE_CLAUSE * bool(sign and sign[0] in "。：:")
-    score += _OPENED * bool(_PREPOSITION.match(own)) + _ADDRESSED * bool(_EACH.search(own, 1, at))
+    score += _OPENED * opened + _ADDRESSED * bool(_EACH.search(own, 1, at))
     score += _INSIDE_WORD * _is_inside_word(own, at)
-    shared = _SHARED.match(own)
-    if shared and shared.end() >= _SHORTEST_SHARED:
-        score += _COMMON if at == shared.end() else _BEYOND * (at > shared.end())
+    if shared_end:
+        score += _COMMON if at == shared_end else _BEYOND * (at > shared_end)
     score += _REPEATED * _is_repeated(own, at)
     score += next((cost for length, cost in _CUT_SHORT if sign and sign.start() - at < length), 0.0)
     score += sum(cost for length, cost in _LENGTHS if at < length) + sum(cost for length, cost in _LONG if at >= length)
