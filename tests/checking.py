@@ -9,6 +9,7 @@ from lawcheck.reporting.told import told
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
+from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Origin, PatternCheck, Rule, RuleFix, RuleSource
 from lawcheck.rulebook.worded import Worded
 from lawcheck.structure.settings import NO_SETTINGS
@@ -28,6 +29,12 @@ def check(source, rules, kind="auto", language="zh", settings=NO_SETTINGS) -> Re
     """Checks a document with some rules."""
     checked = pipeline.check(source, Options(tuple(rules), kind, settings))
     return Result(checked, list(told(checked, language)))
+
+
+def places(text, code, scanned=None) -> list[str]:
+    """What stands at each place that a rule names."""
+    found = check(Source(text, scanned=scanned), Selection(select=[code]).rules()).diagnostics
+    return [text[start:end] for each in found for start, end in each.spans]
 
 
 def apply_fixes(text, diagnostics) -> str:

@@ -1,20 +1,16 @@
 """Two characters that stand for a word of the same sound (TRM039, OCR020)."""
 
 import pytest
-from checking import check
+from checking import places
 from timing import grows_linearly
 
 from lawcheck.checks.mistyped_words import mistyped_words
-from lawcheck.rulebook.registry import Selection
-from lawcheck.text.source import Source
 
 HEAD = "示例区工作方案\n为做好有关工作，制定本方案。\n一、重点任务\n"
 
 
-def places(text: str, code: str) -> list[str]:
-    found = check(Source(HEAD + text + "\n"), Selection(select=[code]).rules()).diagnostics
-    whole = HEAD + text
-    return [whole[start:end] for finding in found for start, end in finding.spans]
+def below_head(text: str, code: str) -> list[str]:
+    return places(HEAD + text + "\n", code)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +23,7 @@ def places(text: str, code: str) -> list[str]:
 )
 def test_both_characters_of_a_word_are_wrong(text: str, wrong: str, right: str) -> None:
     assert [(one.found, one.right) for one in mistyped_words(text) if one.is_sure] == [(wrong, right)]
-    assert places(text, "TRM039") == [wrong]
+    assert below_head(text, "TRM039") == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +39,7 @@ def test_both_characters_of_a_word_are_wrong(text: str, wrong: str, right: str) 
 )
 def test_other_strangers_are_left_alone(text: str) -> None:
     assert not [one for one in mistyped_words(text) if one.is_sure]
-    assert places(text, "TRM039") == []
+    assert below_head(text, "TRM039") == []
 
 
 def test_what_recurs_is_a_term_of_the_document() -> None:

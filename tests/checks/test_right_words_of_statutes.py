@@ -1,18 +1,9 @@
 """What published statutes say that looks like a mistake, beside the mistakes that it looks like."""
 
 import pytest
-from checking import check
-
-from lawcheck.rulebook.registry import Selection
-from lawcheck.text.source import Source
+from checking import places
 
 STATUTE = "示例市绿道条例\n第一条 为了管好绿道，制定本条例。\n第二条 {}\n第三条 本条例自2024年1月1日起施行。\n"
-
-
-def places(text: str, code: str) -> list[str]:
-    """What stands at each place that a rule names."""
-    diagnostics = check(Source(text), Selection(select=[code]).rules()).diagnostics
-    return [text[start:end] for each in diagnostics for start, end in each.spans]
 
 
 @pytest.mark.parametrize(

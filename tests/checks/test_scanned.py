@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from checking import check
+from checking import places
 from timing import grows_linearly
 
 from lawcheck import pipeline
 from lawcheck.checks.engine import check_of
 from lawcheck.checks.scanned import is_misread, is_scanned
-from lawcheck.rulebook.registry import Selection, find_rule
+from lawcheck.rulebook.registry import find_rule
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Extent, Frame
 from lawcheck.structure.kinds import Kind
@@ -29,11 +29,6 @@ WRAPPED = (
 
 def scanned(text: str, said: bool | None = None) -> bool:
     return is_scanned(pipeline.parse(Source(text, scanned=said)))
-
-
-def places(text: str, code: str, said: bool | None = None) -> list[str]:
-    found = check(Source(text, scanned=said), Selection(select=[code]).rules()).diagnostics
-    return [text[start:end] for finding in found for start, end in finding.spans]
 
 
 @pytest.mark.parametrize(
