@@ -189,6 +189,17 @@ PAGE_WORDS = {
     "page-followed": ("跟随保存", "followed"),
     "page-editing": ("改写这一段，Enter 完成，Esc 放弃", "Edit the paragraph; Enter ends, Esc gives up"),
     "page-edit": ("改写所在段落", "Edit its paragraph"),
+    "page-reading": (
+        "{format}只能检查，不能在页面上改写。",
+        "A document of this format ({format}) is checked only: it cannot be edited here.",
+    ),
+    "file-text": ("纯文字（.txt）", "plain text (.txt)"),
+    "page-copy": ("复制全文", "copy the text"),
+    "page-copied": ("已复制全文。", "The text is copied."),
+    "page-choose": ("改为“{text}”", "Write “{text}”"),
+    "page-own-words": ("改为", "Write instead"),
+    "page-missing-words": ("补写", "Write what is missing"),
+    "page-write": ("写入", "Put it in"),
     "no-line": (
         "这一段已经变了，请按 F5 重新载入后再改。",
         "The paragraph has changed: please load the page again before you edit it.",

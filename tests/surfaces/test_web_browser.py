@@ -498,6 +498,32 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     expect(page.get_by_role("heading", name="总体要求和目标")).to_be_visible()
 
 
+def test_what_is_missing_is_written_into_fields(page, address):
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("区住房城乡建设局")])
+    body = p("示例区方案") + p("1.清理淤泥。每月巡查。（牵头单位：区水务局；完成时限：2025年6月底前）")
+    body += p("2.修建步道。建成步道。（牵头单位：；完成时限：）") + p("3.依照《中华人民共和国水环境保护法》推进。")
+    opened(page, address, docx(body + table(*rows)), "方案.docx")
+    empty = card(page, "RSP002")
+    empty.get_by_label("补写").fill("区园林局")
+    empty.get_by_label("补写").press("Enter")
+    expect(empty).to_have_count(0)
+    expect(page.locator(".told")).to_have_text(re.compile("^改写为“牵头单位：区园林局”"))
+    expect(page.locator(".mark.selected")).to_be_in_viewport()
+    card(page, "CIT003").get_by_role("button", name="改为“中华人民共和国环境保护法”").click()
+    expect(card(page, "CIT003")).to_have_count(0)
+    expect(page.locator(".text")).to_contain_text("2.修建步道。建成步道。（牵头单位：区园林局；完成时限：）")
+    expect(page.locator(".text")).to_contain_text("《中华人民共和国环境保护法》")
+    assert accessible(page) == []
+    card(page, "TGT009").get_by_role("button", name="改写所在段落").click()
+    expect(page.get_by_role("textbox", name="改写这一段")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("下载", exact=True).click()
+    page.get_by_role("button", name="复制全文").click()
+    expect(page.locator(".told")).to_have_text("已复制全文。")
+    assert "牵头单位：区园林局" in page.evaluate("navigator.clipboard.readText()")
+
+
 def test_a_file_is_followed_in_the_page(page, tmp_path):
     path = tmp_path / "方案.txt"
     path.write_text(PLAN, encoding="utf-8")

@@ -54,6 +54,12 @@ def _document(job: WorkJob) -> File:
     return File(_named(job, "document", PurePath(job.name).suffix), _BYTES, job.version.data)
 
 
+def _text(job: WorkJob) -> File:
+    """What stands in the document, in any format."""
+    text = review(job).checked.source.text
+    return File(_named(job, "document", ".txt"), "text/plain; charset=utf-8", text.encode("utf-8", "replace"))
+
+
 def _annotated(job: WorkJob) -> File:
     """The uploaded Word file: what was done to it as tracked changes, comments on what is open, no word on the rest."""
     package = Package(job.version.original, job.name)
@@ -65,7 +71,7 @@ def _annotated(job: WorkJob) -> File:
     text = read_text(package)
     now = read_text(_without_own(job.version.data, job.name))
     source = replace(now.source(package.path), format=identify(job.version.data, job.name))
-    _, found = review_source(job, source)
+    found = review_source(job, source)
     edits = edits_between(text.text, now.text)
     issues = _moved_back([each.issue for each in found], edits)
     written = annotate(package, text, issues, rules, manner, touched, edits)
@@ -149,6 +155,7 @@ def _json(files: list[TaskFile], language: str) -> bytes:
 KEEPS = frozenset({"document", "annotated"})
 DOWNLOADS: dict[str, Callable[[WorkJob], File]] = {
     "document": _document,
+    "text": _text,
     "annotated": _annotated,
     "notes-docx": _notes(_notes_docx, ".docx", _DOCX),
     "notes-xlsx": _notes(_notes_xlsx, ".xlsx", _XLSX),

@@ -1,6 +1,6 @@
 // The local page: hands documents to the service on this machine, and shows what it says of them.
 
-import { marks, start, step } from "./display.js";
+import { marks, select, start, step } from "./display.js";
 import { goOn, listed, renew } from "./calm.js";
 import { edit } from "./editing.js";
 import { Refused, filesOf, named } from "./files.js";
@@ -110,6 +110,7 @@ function count() {
   if (!progress) return;
   progress.textContent = seen.length ? progress.dataset.words.replace("{at}", at + 1).replace("{count}", seen.length) : "";
   const button = stay.querySelector("[data-do=fix-all]");
+  if (!button) return;
   const safe = seen.reduce((sum, card) => sum + Number(card.dataset.safe), 0);
   const all = seen.length === root.querySelectorAll(".card").length;
   button.textContent = (all ? button.dataset.words : button.dataset.filtered).replace("{count}", safe);
@@ -231,6 +232,15 @@ function take(address) {
   });
 }
 
+// What stands in the document by now, for other programs.
+function copy(words) {
+  queue(async () => {
+    const answer = await ask("GET", link(`/documents/${current()}/files/text`));
+    await navigator.clipboard.writeText(await answer.text());
+    say(words);
+  });
+}
+
 function close(id) {
   queue(async () => {
     await ask("DELETE", link(`/documents/${id}`));
@@ -314,7 +324,7 @@ function write(line) {
   const id = current();
   const isHere = () => id === current();
   const sent = async (what, said) => show(await (await ask("POST", link(`/documents/${id}/${what}`), json(said))).text());
-  const started = edit(line, dataset.editing, {
+  const started = !("reading" in desk().dataset) && edit(line, dataset.editing, {
     typed: (said) => queue(async () => { if (isHere()) await sent("type", said); }),
     left: (isTaken, isBack) => queue(async () => {
       if (isHere() && isBack) await sent("undo", {});
@@ -323,6 +333,12 @@ function write(line) {
     }),
   });
   if (!started) complain(dataset.uneditable);
+}
+
+// Writes the words of the reader into the place of a finding.
+function put(form, words) {
+  const { start, was, kept } = form.dataset;
+  if (kept + words !== was) change("type", { start, was, text: kept + words, session: crypto.randomUUID(), key: form.closest(".card").id });
 }
 
 const selected = () => desk()?.querySelector(".card.selected:not([hidden])");
@@ -348,6 +364,9 @@ document.addEventListener("click", (event) => {
     case "on": change("on", { code: button.dataset.code }); break;
     case "house": set({ do: "remove", ...button.dataset }); break;
     case "restore": change("restore", { number: button.dataset.number }); break;
+    case "edit": select(card); KEYS.e(); break;
+    case "copy": copy(button.dataset.words); break;
+    case "choose": put(button.form, button.dataset.value); break;
     case "close": askedToClose(button.closest("[data-id]").dataset.id); break;
     case "more": opening.hidden = false; opening.elements.file.focus(); scrollTo(0, 0); break;
     case "keys": KEYS["?"](); break;
@@ -357,11 +376,11 @@ document.addEventListener("click", (event) => {
   if (download) { event.preventDefault(); take(download.href); }
   if (other) { event.preventDefault(); go(other.hash.slice(1)); }
   const menu = document.querySelector(".menu[open]");
-  if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
+  if (menu && (!menu.contains(event.target) || event.target.closest("a, li button"))) menu.open = false;
 });
 bench.addEventListener("click", (event) => {
   const line = event.target.closest(".text .line");
-  if (line && !event.target.closest("a, [contenteditable]") && String(getSelection()) === "") write(line);
+  if (line && !("reading" in desk().dataset) && !event.target.closest("a, [contenteditable]") && String(getSelection()) === "") write(line);
 });
 bench.addEventListener("change", (event) => {
   const [file] = event.target.files ?? [];
@@ -371,6 +390,7 @@ bench.addEventListener("change", (event) => {
 });
 
 bench.addEventListener("submit", (event) => {
+  if (event.target.matches(".words")) { event.preventDefault(); put(event.target, event.target.elements.words.value.trim()); }
   if (!event.target.matches(".own")) return;
   event.preventDefault();
   const { key, value } = event.target.elements;
