@@ -7,7 +7,7 @@ import pytest
 from lawcheck.reporting.display.gathering import Named
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.surfaces.web.own_words import word_fields
-from lawcheck.surfaces.web.remembered import Remembered
+from lawcheck.surfaces.web.moments import Remembered
 
 
 def field(text, own, code="CIT003", **more):
