@@ -6,8 +6,8 @@ import pytest
 
 from lawcheck.reporting.display.gathering import Named
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
-from lawcheck.surfaces.web.own_words import word_fields
 from lawcheck.surfaces.web.moments import Remembered
+from lawcheck.surfaces.web.own_words import word_fields
 
 
 def field(text, own, code="CIT003", **more):

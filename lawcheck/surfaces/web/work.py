@@ -20,8 +20,8 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, FindingTotals, Ignored
 from lawcheck.surfaces.web.house import House
-from lawcheck.surfaces.web.own_words import proposals, word_fields
 from lawcheck.surfaces.web.moments import Remembered
+from lawcheck.surfaces.web.own_words import proposals, word_fields
 from lawcheck.text.source import Source
 
 # A change begins with what the page showed, which was found for the change before.
