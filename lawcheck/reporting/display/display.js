@@ -179,7 +179,7 @@ export function restore(root, state) {
   root.querySelector(".cards").scrollTop = state.list;
 }
 
-export { marks, select, sight, step, toCard };
+export { marks, select, sight, step, toCard, toText };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");

@@ -1,7 +1,8 @@
 // The local page: hands documents to the service on this machine, and shows what it says of them.
 
-import { marks, select, start, step } from "./display.js";
+import { marks, select, start, step, toText } from "./display.js";
 import { goOn, listed, renew } from "./calm.js";
+import { offer, putBeside } from "./beside.js";
 import { edit } from "./editing.js";
 import { Refused, filesOf, named } from "./files.js";
 
@@ -72,10 +73,14 @@ async function list() {
   if (html !== listedAs) documents.replaceChildren(parse(html));
   listedAs = html;
   documents.hidden = !documents.querySelector("[data-id]");
-  known = [...documents.querySelectorAll("li")].map((each) => each.dataset.id);
+  known = [...documents.querySelectorAll("li[data-id]")].map((each) => each.dataset.id);
   address();
+  offerOthers();
   const own = documents.querySelector(`[data-id="${CSS.escape(current())}"]`);
   return own && own.dataset.turn !== desk().dataset.turn;
+}
+function offerOthers() {
+  if (desk()) offer(desk().querySelector(".against").elements.with, documents.querySelectorAll("li[data-id]"), current());
 }
 const unsaved = (id) => documents.querySelector(`li[data-unsaved]${id ? `[data-id="${CSS.escape(id)}"]` : ""}`);
 
@@ -94,6 +99,10 @@ function show(html, push = false) {
   stay.querySelector(".bar")?.remove();
   stay.append(bar);
   opening.hidden = true;
+  offerOthers();
+  const saved = desk().querySelector(".saved");
+  const beside = desk().querySelector(".beside-said");
+  if (before && !saved.hidden) { saved.hidden = true; beside.textContent = beside.dataset.stale; }
   count();
   say(desk().dataset.note);
   document.title = `${document.querySelector("#name").textContent} – lawcheck`;
@@ -205,18 +214,33 @@ function next(file) {
   });
 }
 
-// Compares the document with an older revision; the result is a page of its own.
+// Holds the document against another: one that is sent, or one that is known by a name.
 function compare(file) {
   const id = current();
+  const { way, with: other } = desk().querySelector(".against").elements;
+  const asked = file ? { way: way.value } : { way: way.value, with: other.value };
   queue(async () => {
     say(dataset.working);
-    const { data, name } = await named(file, dataset);
-    const answer = await ask("POST", link(`/documents/${id}/comparison`), data, { "Lawcheck-Name": encodeURIComponent(name) });
-    say(await answer.text());
-    const result = desk().querySelector(".compared");
-    result.hidden = false;
-    result.focus();
+    const { data, name } = file ? await named(file, dataset) : { data: "", name: "" };
+    const answer = await ask("POST", link(`/documents/${id}/comparison`, asked), data, { "Lawcheck-Name": encodeURIComponent(name) });
+    const said = await answer.text();
+    const html = await (await ask("GET", link(`/documents/${id}/comparison`))).text();
+    if (id !== current()) return;
+    const part = desk().querySelector(".beside");
+    const held = part.querySelector(".held");
+    putBeside(held, html, asked.way, goTo, held.dataset.go);
+    part.querySelector(".saved").hidden = false;
+    part.querySelector("[data-kind=docx]").hidden = asked.way === "cover";
+    part.querySelector(".beside-said").textContent = said;
+    say(said);
   });
+}
+
+// To the line of the text that stands at a place of the document.
+function goTo(at) {
+  const fits = (line) => { const [start, end] = line.dataset.at.split("-").map(Number); return start <= at && at < end; };
+  const line = [...desk().querySelectorAll(".text [data-at]")].find(fits);
+  if (line) toText(line, true);
 }
 
 // Takes a file away: as a link would, but what goes wrong is told.
@@ -391,6 +415,7 @@ bench.addEventListener("change", (event) => {
 
 bench.addEventListener("submit", (event) => {
   if (event.target.matches(".words")) { event.preventDefault(); put(event.target, event.target.elements.words.value.trim()); }
+  if (event.target.matches(".against")) { event.preventDefault(); compare(null); }
   if (!event.target.matches(".own")) return;
   event.preventDefault();
   const { key, value } = event.target.elements;

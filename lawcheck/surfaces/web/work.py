@@ -32,7 +32,10 @@ FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
 
 @dataclass(frozen=True, slots=True)
 class WorkJob:
-    """A document as it stands, what holds for it, and what was done to it so far."""
+    """A document as it stands, what holds for it, and what was done to it so far.
+
+    `has_before` says that it has taken the place of an earlier file.
+    """
 
     name: str
     version: DraftVersion
@@ -42,6 +45,7 @@ class WorkJob:
     undone: tuple[Words, ...] = ()
     turn: int = 0
     house: House = House()
+    has_before: bool = False
 
     @property
     def held(self) -> Resolved:
@@ -112,6 +116,8 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         format=source.format.title.in_language(language),
         is_annotated=source.format.is_annotated,
         is_signed=found.file.is_editable and found.file.editor.is_signed,
+        is_changed=job.version.data != job.version.original,
+        has_before=job.has_before,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page, FindingTotals(doc.groups[Severity.ERROR], len(doc.cards)))
