@@ -41,8 +41,10 @@ _PEOPLE = Pattern(
 _LABEL = Pattern(
     "^(?:主办|承办|协办|指导|责任|牵头|参加|参与|配合|联系|填报|申报|推荐|发布|印发|报送|制定|编制|成员|组成|支持|实施|落实|主管|抄送|招标|采购"
     "|发文|制发|收件|来源|评审|考核|检查|组织|分管|经办|公开|开课|获奖|培训|参赛|使用|建设|施工|监理|设计|委托|受托|保存|归档|主送|主要)"
-    "(?:单位|部门|机构|机关|企业|公司|处室|科室|人员|班|组织|主任)$|^(?:部门|单位|机构|机关|企业|公司|学校|班级|支部|组织|人员)$|附件|主任$(?<=^..)|^副?主任$|^书记$|^秘书长$|组长$|^委员$|^代表$|^老师$"
+    "(?:单位|部门|机构|机关|企业|公司|处室|科室|人员|班|组织|主任)$|附件|主任$(?<=^..)|^副?主任$|^书记$|^秘书长$|组长$|^委员$|^代表$|^老师$"
 )
+# 部门：, 单位：: the label of a form.
+_BARE_LABELS = frozenset(("", "部门", "单位", "机构", "机关", "企业", "公司", "学校", "班级", "支部", "组织", "人员"))
 # No names of signers hold these.
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
@@ -80,7 +82,7 @@ def addressee_end(text: str, start: int, end: int) -> int | None:
 
 def _addresses(line: str) -> bool:
     """Whether these words name offices or people, and nothing else."""
-    if not line.strip() or _NO_ADDRESS.search(line):
+    if line.strip() in _BARE_LABELS or _NO_ADDRESS.search(line):
         return False
     if _TO_PEOPLE.match(line):
         return True
