@@ -118,10 +118,10 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
         pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
-        if not (scanned and one.looks_alike) and any(often[pair] >= _AGAIN for pair in pairs):
-            # Who types makes one slip twice seldom, and a plain one.
-            if scanned or one.gain < _SURE_OF_RECURRING:
-                continue
+        # Who types makes one slip twice seldom, and a plain one; in a scan what looks alike may come again.
+        may_recur = one.looks_alike if scanned else one.gain >= _SURE_OF_RECURRING
+        if not may_recur and any(often[pair] >= _AGAIN for pair in pairs):
+            continue
         found[at] = one
     # What recurs is a term, unless it is plain somewhere that a scan has it so again and again.
     plain = {(text[at], one.word) for at, one in found.items() if one.is_plain}
