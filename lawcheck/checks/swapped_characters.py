@@ -17,6 +17,11 @@ _AFFECTED = 4
 _LIKELIER, _EACH, _BOTH = 12.0, 12.0, 35.0
 # Verbs of one character that two halves of a slogan begin with.
 _VERBS = frozenset("尊重爱拥护敬助帮惠利兴强稳促保治育引留用扶扬弃革除建立明践")
+# Opposites, which are written either way: 繁简, 简繁.
+_OPPOSITES = frozenset(
+    "繁简 供需 城乡 增减 进出 买卖 收支 奖惩 宽严 轻重 缓急 冷热 新旧 先后 出入 高低 长短 强弱 多少 大小 老幼 男女 内外 上下 左右 南北 东西 "
+    "远近 深浅 厚薄 快慢 疏堵 放管 虚实 主次 点面 软硬 干湿 早晚 公私 医患 党群 警民 政企".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def _judged(text: str, at: int) -> Swapped | None:
     # 尊医重卫, coined like 尊师重教.
     if before in _VERBS and text[at + 1] in _VERBS and is_han(after):
         return None
-    if is_official_word(before + right[1]) or is_official_word(right[0] + after):
+    if right in _OPPOSITES or is_official_word(before + right[1]) or is_official_word(right[0] + after):
         return None
     if is_han(before) and not is_attested(before + right[0]):
         return None
