@@ -1,5 +1,6 @@
 """Two neighbours of an ordinary word that have changed places: 年度标目 for 年度目标, 提质升量 for 提升质量."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.checks.coined import is_coined
@@ -19,8 +20,11 @@ _LIKELIER, _EACH, _BOTH = 12.0, 12.0, 35.0
 _VERBS = frozenset("尊重爱拥护敬助帮惠利兴强稳促保治育引留用扶扬弃革除建立明践")
 # Opposites, which are written either way: 繁简, 简繁.
 _OPPOSITES = frozenset(
-    "繁简 供需 城乡 增减 进出 买卖 收支 奖惩 宽严 轻重 缓急 冷热 新旧 先后 出入 高低 长短 强弱 多少 大小 老幼 男女 内外 上下 左右 南北 东西 "
-    "远近 深浅 厚薄 快慢 疏堵 放管 虚实 主次 点面 软硬 干湿 早晚 公私 医患 党群 警民 政企".split()
+    re.findall(
+        "..",
+        "繁简供需城乡增减进出买卖收支奖惩宽严轻重缓急冷热新旧先后出入高低长短强弱多少大小老幼男女内外上下左右"
+        "南北东西远近深浅厚薄快慢疏堵放管虚实主次点面软硬干湿早晚公私医患党群警民政企",
+    )
 )
 
 

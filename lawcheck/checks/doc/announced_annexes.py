@@ -15,6 +15,9 @@ _MENTION = Pattern(
 )
 # What stands below a letter, or in its note, and is called an annex there in whatever form.
 _ANNEX = Pattern(r"(?:^|\n)[ \t\u3000]*附[ \t\u3000]*(?:[件表录]|[：:])|附件[：:]|附[：:]|附件下载")
+# What is sent or kept elsewhere: 附件请登录网站下载, 附件另发.
+_ELSEWHERE = Pattern("下载|登录|网站|网址|网页|网盘|另[发附行寄]|随文|邮件|系统|平台|工作群")
+_STOP, _LONGEST = "。\n", 80
 
 
 def unannounced_annex(document: Document) -> Iterator[Finding]:
@@ -26,5 +29,9 @@ def unannounced_annex(document: Document) -> Iterator[Finding]:
         return
     for match in _MENTION.finditer(text, frame.body.start, frame.body.end):
         name = "place" if match["place"] else "aside"
+        stops = (text.find(stop, match.end(), match.end() + _LONGEST) for stop in _STOP)
+        end = min((stop for stop in stops if stop >= 0), default=match.end() + _LONGEST)
+        if _ELSEWHERE.search(text, match.start(), end):
+            return
         yield Finding(*match.span(name), {"found": match[name]})
         return
