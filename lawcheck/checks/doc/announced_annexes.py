@@ -19,7 +19,6 @@ _MENTION = Pattern(
     rf"|(?:表|名单|要求|格式|样式|式样|方案|图|清单|目录|材料|回执|安排|标准|细则)(?P<behind>附后)(?=[）)。；，\s]|$)",
     needs=("附",),
 )
-<<<<<<< HEAD
 # What stands below a letter, in its note, or anywhere in a text whose lines ran together, and is an annex there in
 # whatever form; the links of a web page are its annexes as well.
 _ANNEX = Pattern(
@@ -38,13 +37,9 @@ _QUOTE_REACH = 42
 _SHORTEST = 60
 _CUT_OFF = "，、：—…"
 _SEVERAL = 2
-=======
-# What stands below a letter, or in its note, and is called an annex there in whatever form.
-_ANNEX = Pattern(r"(?:^|\n)[ \t\u3000]*附[ \t\u3000]*(?:[件表录]|[：:])|附件[：:]|附[：:]|附件下载")
 # What is sent or kept elsewhere: 附件请登录网站下载, 附件另发.
-_ELSEWHERE = Pattern("下载|登录|网站|网址|网页|网盘|另[发附行寄]|随文|邮件|系统|平台|工作群")
+_ELSEWHERE = Pattern("下载|登录|网站|网址|网页|网盘|另(?:行[发印下寄]|[发附寄])|随文|邮件|系统|平台|工作群")
 _STOP, _LONGEST = "。\n", 80
->>>>>>> noise12-ready
 
 
 def unannounced_annex(document: Document) -> Iterator[Finding]:
@@ -53,26 +48,17 @@ def unannounced_annex(document: Document) -> Iterator[Finding]:
     labelled = frame.note or any(annex.label for annex in frame.annexes)
     if labelled or not _MENTION.may_match(text) or _ANNEX.search(document.view.source_text):
         return
-<<<<<<< HEAD
     whole = frame.title and frame.addressee and frame.signers and frame.date and not document.run_on
     if not (whole or _is_one(document)):
-=======
-    if document.run_on or _ANNEX.search(document.view.source_text):
-        return
-    for match in _MENTION.finditer(text, frame.body.start, frame.body.end):
-        name = "place" if match["place"] else "aside"
-        stops = (text.find(stop, match.end(), match.end() + _LONGEST) for stop in _STOP)
-        end = min((stop for stop in stops if stop >= 0), default=match.end() + _LONGEST)
-        if _ELSEWHERE.search(text, match.start(), end):
-            return
-        yield Finding(*match.span(name), {"found": match[name]})
->>>>>>> noise12-ready
         return
     # What a letter calls its annex may be what it issues, which stands below without a label.
     begin = frame.annexes[0].start if frame.annexes else 0
     for match in _MENTION.finditer(text, begin):
         start, end = next(match.span(name) for name in ("place", "used", "aside", "behind") if match[name])
         if _QUOTED.search(text, max(0, start - _QUOTE_REACH), start):
+            continue
+        stops = (text.find(stop, end, end + _LONGEST) for stop in _STOP)
+        if _ELSEWHERE.search(text, start, min((stop for stop in stops if stop >= 0), default=end + _LONGEST)):
             continue
         if match["behind"] and _stands_below(text, match.start(), end):
             continue
