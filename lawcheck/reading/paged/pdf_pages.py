@@ -135,7 +135,7 @@ class _Page:
                 if char is None:
                     broken += 1
                     char = "\ufffd"
-                if char in "\r\n\x02\xad":  # breaks of lines, and hyphens that are there only because of them
+                if char in "\r\n\xad":
                     continue
                 same = (where, left, right, base)
                 alike = alike + 1 if same == before else 1
@@ -216,7 +216,9 @@ def _character(code: int) -> str | None:
     if code in (0, 0xFFFD) or any(code in private for private in _PRIVATE):
         return None
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else None
-    if char is None or (char < " " and char not in "\t\r\n\x02"):
+    if char == "\x02":  # so PDFium calls a hyphen at the end of a line
+        return "-"
+    if char is None or (char < " " and char not in "\t\r\n"):
         return None
     if code in _RADICALS:  # fonts name the character by the radical that looks like it
         return unicodedata.normalize("NFKC", char)
