@@ -1,5 +1,6 @@
 """PDF files: text, paragraphs, tables and places on the page."""
 
+import re
 import zlib
 
 import pytest
@@ -324,3 +325,21 @@ def test_characters_of_one_glyph_have_a_part_of_it_each():
     places = [100, 140, 500, 160, 100, 140, 500, 160]
     pdf_pages._share(places, 2)
     assert places == [100, 120, 500, 160, 120, 140, 500, 160]
+
+
+def test_findings_of_pages_that_are_asked_for_say_their_numbers(tmp_path):
+    path = tmp_path / "示例.pdf"
+    path.write_bytes(pdf(*(lines(f"{number}、各单位应当健全制度,明确责任。")[0] for number in "一二三")))
+    assert "（第 3 页第 1 行）" in lawcheck("check", path, "--isolated", "--pages", "3", "--select", "PUN001").out
+    marked = tmp_path / "批注.pdf"
+    done = lawcheck("annotate", path, "-o", marked, "--isolated", "--pages", "2", "--select", "PUN001")
+    assert done.status == 0
+    notes = [len(re.findall(rb"/Subtype */Highlight", marked.read_bytes())), pdf_pages.Pdf(marked.read_bytes())]
+    assert notes[0] == 1
+    page = notes[1].document[1]
+    assert pdf_pages.pdfium.FPDFPage_GetAnnotCount(page) == 1
+    other = tmp_path / "旧稿.pdf"
+    other.write_bytes(pdf(lines("三、各单位应当健全制度。")[0]))
+    compared = lawcheck("compare", other, path, "--isolated", "--pages", "3").out
+    assert "没有第" not in compared
+    assert lawcheck("cover", other, path, "--isolated", "--pages", "9").status == 2

@@ -16,7 +16,7 @@ _CHAPTER = re.compile(
 )
 # What stands before the text of an item, below which the other lines of it may begin.
 _MARKER = re.compile(
-    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[.．、）)]? *|附件[：:] *|[●•·○■◆-] *"
+    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)] *| +)|附件[：:] *|[●•·○■◆-] *"
 )
 _ALONE = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _STOPS = "。；！？：”"
@@ -139,7 +139,10 @@ def _goes_on_there(before: Placed, here: Placed, after: Placed | None) -> bool:
     if _CHAPTER.match(here.line.text) and before.line.text[-1] in _STOPS:
         return False
     if after and here.area.right - here.line.right <= 2 * here.line.size and after.line.size == here.line.size:
-        return not after.is_flush
+        if not after.is_flush:
+            return True
+        if not _MARKER.match(after.line.text):
+            return False
     return before.line.text[-1] not in _STOPS
 
 

@@ -85,7 +85,7 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
             else:
                 reader = reader or _recogniser(asked)
                 page = reader.page(pdf.picture(index, DOTS), page["width"], page["height"], index + 1, pdf.count)
-        yield page
+        yield {**page, "number": index + 1}
 
 
 def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -108,7 +108,7 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 upright = (ImageOps.exif_transpose(frame) or frame).convert("RGB")
                 # As wide as a page of paper.
                 height = min(32000, round(5950 * upright.height / upright.width))
-                yield reader.page(upright, 5950, height, index + 1, count)
+                yield {**reader.page(upright, 5950, height, index + 1, count), "number": index + 1}
     except Image.DecompressionBombError as error:
         raise UnreadError(error="size") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:

@@ -1,7 +1,7 @@
 """The text of a document that is pages, and the place of each character on them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -71,21 +71,23 @@ class _Writer:
 
 def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
     """The document on these pages."""
+    seen = [page._replace(number=page.number or at) for at, page in enumerate(seen, 1)]
+    by_number = {page.number: page for page in seen}
     flows, notes, furniture = _flows(seen)
     writer, tables = _Writer(), []
-    measures = _measures(flows, seen)
+    measures = _measures(flows, by_number)
     for is_table, group in groupby(flows, key=lambda flow: flow.table is not None):
         if is_table:
             tables += _write_tables([(flow.page, flow.table) for flow in group if flow.table], writer)
         else:
-            lines = [Placed(flow.line, measures[_group(flow, seen)]) for flow in group if flow.line]
-            _write_lines(lines, seen, writer)
+            lines = [Placed(flow.line, measures[_group(flow, by_number)]) for flow in group if flow.line]
+            _write_lines(lines, by_number, writer)
     body_end = writer.size
     if notes:
         writer.mark("\n")
         area = measure(notes)
-        _write_lines([Placed(line, area) for line in notes], seen, writer)
-    recognised = tuple(at for at, page in enumerate(seen, 1) if page.recognised)
+        _write_lines([Placed(line, area) for line in notes], by_number, writer)
+    recognised = tuple(page.number for page in seen if page.recognised)
     sizes = tuple((page.width, page.height) for page in seen)
     pages = Pages(tuple(writer.lines), sizes, writer.edges, recognised, tuple(writer.doubtful), furniture)
     scanned = True if len(recognised) * 2 > len(seen) else None
@@ -102,10 +104,10 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
         rows_of_pages.append(rows_of(rest))
     gutter = gutter_of(rows_of_pages, [page.width for page in seen])
     lines_of_pages, columns = [], []
-    for number, rows in enumerate(rows_of_pages, 1):
+    for page, rows in zip(seen, rows_of_pages, strict=True):
         here = gutter if gutter is not None and has_columns(rows, gutter) else None
         parts = [part for row in rows for part in parts_of(row, here)]
-        found = {line: column for column, part in parts if (line := line_of(part, number))}
+        found = {line: column for column, part in parts if (line := line_of(part, page.number))}
         columns.append(found)
         lines_of_pages.append(list(found))
     furniture = furniture_of(lines_of_pages, seen)
@@ -114,11 +116,11 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
     body = sizes[len(sizes) // 2] if sizes else 0
     flows: list[_Flow] = []
     notes: list[Line] = []
-    for number, (page, lines, tables, column) in enumerate(zip(seen, kept, grids, columns, strict=True), 1):
+    for page, lines, tables, column in zip(seen, kept, grids, columns, strict=True):
         below = notes_of(lines, page.ruled, page, body)
         notes += below
         text = [line for line in lines if line not in below]
-        flows += _in_order([_Flow(line, column[line], None, number) for line in text], tables, number)
+        flows += _in_order([_Flow(line, column[line], None, page.number) for line in text], tables, page.number)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
     return flows, notes, told
 
@@ -142,26 +144,26 @@ def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) ->
     return ordered
 
 
-def _group(flow: _Flow, seen: Sequence[SeenPage]) -> tuple[int, int]:
+def _group(flow: _Flow, pages: Mapping[int, SeenPage]) -> tuple[int, int]:
     """What has one text area: the column on pages of one width."""
-    return seen[flow.page - 1].width, flow.column
+    return pages[flow.page].width, flow.column
 
 
-def _measures(flows: Iterable[_Flow], seen: Sequence[SeenPage]) -> dict[tuple[int, int], TextArea]:
+def _measures(flows: Iterable[_Flow], pages: Mapping[int, SeenPage]) -> dict[tuple[int, int], TextArea]:
     """The text area of each column."""
     lines: dict[tuple[int, int], list[Line]] = {}
     for flow in flows:
         if flow.line:
-            lines.setdefault(_group(flow, seen), []).append(flow.line)
+            lines.setdefault(_group(flow, pages), []).append(flow.line)
     return {key: measure(group) for key, group in lines.items()}
 
 
-def _write_lines(lines: Sequence[Placed], seen: Sequence[SeenPage], writer: _Writer) -> None:
+def _write_lines(lines: Sequence[Placed], pages: Mapping[int, SeenPage], writer: _Writer) -> None:
     before: Placed | None = None
     starts = True
     for here, after in zip_longest(lines, lines[1:]):
         if before:
-            ruled = _is_between(seen[here.line.page - 1].ruled, before.line, here.line)
+            ruled = _is_between(pages[here.line.page].ruled, before.line, here.line)
             starts = not goes_on(before, here, after, starts, ruled)
             if starts:
                 writer.mark("\n")
