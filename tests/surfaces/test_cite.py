@@ -82,7 +82,7 @@ def test_each_place_of_a_reference_has_a_state_of_its_own(tmp_path):
     text = (
         "《示例区档案管理办法》（以下简称《办法》）第二条规定：“各单位每月清点档案，登记造册”。\n"
         "依照《办法》第一条、第二条和第九条，《示例区印章管理办法》第二条办理。\n"
-        "《示例区公章管理办法》规定：“公章由专人保管，不得外借”。\n"
+        "《示例区会议管理办法》规定：“会议由专人记录，不得录音”。\n"
     )
     (tmp_path / "notice.txt").write_text(text, encoding="utf-8")
     result = lawcheck("cite", tmp_path / "notice.txt", "--library", tmp_path / "library", "--output-format", "json")

@@ -80,7 +80,7 @@ class Index:
     def _read(self, path: str) -> _Entry:
         if not isinstance(self._held, str):
             return self._held.get(path, _Entry())
-        with suppress(sqlite3.DatabaseError, zlib.error, ValueError), closing(_connected(self._held)) as connection:
+        with suppress(sqlite3.DatabaseError, zlib.error, ValueError), closing(_read_only(self._held)) as connection:
             query = "SELECT places, words FROM documents WHERE digest = ?"
             row = connection.execute(query, (self._digests[path],)).fetchone()
             if row:
@@ -130,6 +130,10 @@ def _in_memory(folders: Sequence[str], faults: dict[str, SourceError]) -> Index:
 
 def _connected(path: str) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+
+
+def _read_only(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
 
 
 def _updated(path: str, folders: Sequence[str], faults: dict[str, SourceError]) -> Index:
