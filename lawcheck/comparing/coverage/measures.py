@@ -80,7 +80,7 @@ def measures_of(file: CoveredFile) -> tuple[Measure, ...]:
             found += _measures(file, passage)
     if not any(measure.label for measure in found):
         # A document without ordinals: every sentence counts.
-        found = [replace(measure, is_task=not _is_central(measure.said)) for measure in found]
+        found = [replace(measure, is_task=_is_wanted(measure.said)) for measure in found]
     return tuple(found)
 
 
@@ -99,7 +99,7 @@ def _measures(file: CoveredFile, passage: Passage) -> Iterator[Measure]:
         said = _said(document, passage, start, end)
         label = passage.label if number == 1 else f"{passage.label}句{number}"
         start = first[0] if first and number == 1 else start
-        is_task = not is_general and not _is_central(said) and bool(_WANTS_SOMETHING.search(said))
+        is_task = not is_general and _is_wanted(said)
         limits = _deadlines(document, passage, start, end)
         yield Measure(file, label, heading, above, start, end, said, _units(passage), limits, is_task, passage.start)
 
@@ -134,6 +134,11 @@ def _heading(document: Document, passage: Passage, sentences: Sequence[tuple[int
 
 def _title(passage: Passage) -> str:
     return passage.text.strip().split("\n")[0].split("。")[0][: 2 * _LONGEST_HEADING]
+
+
+def _is_wanted(said: str) -> bool:
+    """Whether it says what is to be done, and by whom else than central bodies."""
+    return bool(_WANTS_SOMETHING.search(said)) and not _is_central(said)
 
 
 def _is_central(said: str) -> bool:
