@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import sqrt
 
+from lawcheck.comparing.coverage.character_runs import runs_of, weights_of
 from lawcheck.comparing.coverage.measures import Measure
-from lawcheck.comparing.coverage.runs import runs_of, weights_of
 from lawcheck.records import dataclass, field
 
 # The weights were measured on three pairs of documents that were judged by hand (147 measures, 136 links), each alone:

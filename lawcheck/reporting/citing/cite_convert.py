@@ -14,7 +14,7 @@ from lawcheck.checks.library.library_document import TITLE, LibraryDocument
 from lawcheck.checks.library.library_index import Index
 from lawcheck.checks.library.library_names import names_of
 from lawcheck.records import dataclass
-from lawcheck.reporting.citing.cite_report import CitingFile, KnownDocument, OriginalPlace, Quoted, Reference, Target
+from lawcheck.reporting.citing.cite_report import CitedPlace, CitingFile, KnownDocument, OriginalPlace, Quoted, Target
 from lawcheck.reporting.report import Place
 from lawcheck.reporting.told import tell
 from lawcheck.reporting.words import word
@@ -50,7 +50,7 @@ class _Page:
     lines: LineIndex
     index: Index
 
-    def references(self, judgement: Judgement) -> Iterator[Reference]:
+    def references(self, judgement: Judgement) -> Iterator[CitedPlace]:
         """The reference that a citation is; one for each place where it names several."""
         citation = judgement.citation
         if not citation.places:
@@ -60,14 +60,14 @@ class _Page:
             end = place.end() if number < len(citation.places) else citation.whole_end
             yield self._reference(judgement, place, start, end)
 
-    def _reference(self, judgement: Judgement, place: re.Match[str] | None, start: int, end: int) -> Reference:
+    def _reference(self, judgement: Judgement, place: re.Match[str] | None, start: int, end: int) -> CitedPlace:
         citation, document = judgement.citation, self.document
         # What is wrong with the document is wrong with each place of it.
         spans = [(citation.start, citation.end), (start, end)]
         remarks = dict.fromkeys(remark for span in spans for remark in self._remarks(*document.view.source_span(*span)))
         offset, end_offset = document.view.source_span(start, end)
         position = self.lines.position(offset)
-        return Reference(
+        return CitedPlace(
             target=_target(citation, place),
             state=_state(judgement, {code for code, _ in remarks}, start, end),
             quotation=self._quoted(judgement, end),
@@ -147,7 +147,7 @@ def summary_of(file: CitingFile, language: str) -> str:
     return word("cite-summary", language, path=file.path, count=len(file.references), **states)
 
 
-def known_as(entry: Reference, language: str) -> str:
+def known_as(entry: CitedPlace, language: str) -> str:
     """What a reference was held against, for people."""
     if entry.known is None:
         return ""

@@ -49,7 +49,7 @@ class OriginalPlace(Model):
     end_offset: int
 
 
-class Reference(TextSpan):
+class CitedPlace(TextSpan):
     """One reference: a document, or one place of it; how it stands, and what is wrong with it."""
 
     target: Target
@@ -65,7 +65,7 @@ class CitingFile(Model):
     """The references of one document, in order."""
 
     path: str
-    references: tuple[Reference, ...]
+    references: tuple[CitedPlace, ...]
 
 
 class CiteReport(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lawcheck.reporting.citing.cite_convert import known_as, summary_of
-from lawcheck.reporting.citing.cite_report import CitingFile, Reference, State
+from lawcheck.reporting.citing.cite_report import CitedPlace, CitingFile, State
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.text import Style
 
@@ -30,7 +30,7 @@ def _file(file: CitingFile, style: Style) -> Iterator[str]:
         yield from _entry(entry, style)
 
 
-def _entry(entry: Reference, style: Style) -> Iterator[str]:
+def _entry(entry: CitedPlace, style: Style) -> Iterator[str]:
     state = style.paint(style.word(f"state-{entry.state}"), _COLOURS[entry.state])
     yield f"  {state}  {entry.start.line}:{entry.start.column}  {clipped(visible(entry.text), _WIDTH)}"
     for remark in entry.message.splitlines():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lawcheck.reporting.citing.cite_convert import known_as
-from lawcheck.reporting.citing.cite_report import CitingFile, Reference
+from lawcheck.reporting.citing.cite_report import CitedPlace, CitingFile
 from lawcheck.reporting.ledger import Value
 from lawcheck.reporting.words import word
 from lawcheck.reporting.xlsx import Sheet, workbook
@@ -26,7 +26,7 @@ def cite_xlsx(files: Sequence[CitingFile], language: str) -> bytes:
     return workbook([Sheet(word("cite-sheet", language), [header, *rows], list(_WIDTHS.values()))], language)
 
 
-def _row(number: int, path: str, entry: Reference, language: str) -> list[Value]:
+def _row(number: int, path: str, entry: CitedPlace, language: str) -> list[Value]:
     place = f"{path}:{entry.start.line}:{entry.start.column}"
     state = word(f"state-{entry.state}", language)
     return [number, place, entry.text, state, known_as(entry, language), entry.message]

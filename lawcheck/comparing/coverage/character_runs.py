@@ -33,13 +33,3 @@ def weights_of(sets: Iterable[set[str]]) -> Mapping[str, float]:
         counts.update(runs)
         total += 1
     return {run: log(total / count) ** 2 for run, count in counts.items()}
-
-
-def share(part: Iterable[str], whole: set[str], weights: Mapping[str, float]) -> float:
-    """How much of some runs stands in others, by weight, from 0 to 1."""
-    said = kept = 0.0
-    for run in part:
-        weight = weights.get(run, 0.0)
-        said += weight
-        kept += weight if run in whole else 0.0
-    return kept / said if said else 0.0
