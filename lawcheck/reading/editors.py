@@ -28,6 +28,11 @@ class OpenedFile:
             self._editor = _EncodedText(None if is_stdin(name) else data, self.source)
 
     @property
+    def is_editable(self) -> bool:
+        """Whether there is something that carries edits out in such a file."""
+        return self._editor is not None
+
+    @property
     def editor(self) -> FileEditor:
         """What carries edits out in the file; raises SourceError where its format has none."""
         if self._editor:
