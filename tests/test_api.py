@@ -408,6 +408,6 @@ def test_a_library_is_named_or_refused(tmp_path):
         "示例区档案管理办法\n第一条 为了方便群众，制定本办法。\n第二条 本办法自公布之日起施行。\n", encoding="utf-8"
     )
     (file,) = cite_paths(tmp_path / "a.txt", library=law).files
-    assert file.citations[0].state == "different"
+    assert file.references[0].state == "different"
     with pytest.raises(UsageError, match="library"):
         cite_paths(tmp_path / "a.txt", library=tmp_path / "none")
