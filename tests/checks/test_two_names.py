@@ -69,5 +69,5 @@ def test_forms_for_two_groups_are_no_slips() -> None:
     )
     assert places(series) == []
     assert places("填写《示例区创业青年推荐申报表》《示例区创业青年团推荐申报表》。\n") == []
-    once = "填写《示例区创业青年推荐申报表》，交回《示例区创业青年团推荐申报表》，再核对《示例区创业青年推荐申报表》。\n"
+    once = "填写《示例区创业青年推荐申报表》，交回《示例区创业青年团推荐申报表》，核对《示例区创业青年推荐申报表》。\n"
     assert places(once) == ["示例区创业青年团推荐申报表"]

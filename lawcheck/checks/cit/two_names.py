@@ -79,16 +79,19 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
 def _difference(one: str, other: str) -> tuple[str, str]:
     """What two names that differ in one place have there: forms for two groups differ in the same again and again."""
     at = _agreeing(one, other)
-    end = _agreeing(one[:at:-1], other[:at:-1])
-    return min(one, other)[at : len(min(one, other)) - end], max(one, other)[at : len(max(one, other)) - end]
+    left, right = one[at:], other[at:]
+    end = _agreeing(left[::-1], right[::-1])
+    first, second = sorted((left[: len(left) - end], right[: len(right) - end]))
+    return first, second
 
 
 def _stand_side_by_side(text: str, ones: list[Span], others: list[Span]) -> bool:
     """Whether two names are listed one behind the other: 《甲表》《乙表》."""
-    starts = {start for start, _ in (*ones, *others)}
     return any(
         end + by in starts and _LISTED.fullmatch(text, end, end + by)
-        for _, end in (*ones, *others)
+        for before, after in ((ones, others), (others, ones))
+        for starts in [{start for start, _ in after}]
+        for _, end in before
         for by in range(2, _FARTHEST + 1)
     )
 
