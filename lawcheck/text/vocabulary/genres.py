@@ -50,6 +50,8 @@ OFFICIAL_GENRE = alternatives(Meaning.OFFICIAL)
 # What a line that ends in it is a title by.
 TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Meaning.OTHER)
 EVERY_GENRE = alternatives(*Meaning)
+# Plans that name themselves as statutes do: 制定本方案.
+PLANNED_GENRE = "方案|预案|计划|规划"
 # What calls people together, or tells the public of it.
 CALLING_GENRES = ("通知", "函", "公告", "通告")
 # Between offices: what asks, reports or answers.
