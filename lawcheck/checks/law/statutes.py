@@ -12,12 +12,12 @@ from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of
-from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, PLANNED_GENRE, STATUTE_GENRE
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, OWN_GENRE, PLANNED_GENRE, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 _TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}|{PLANNED_GENRE}){NOTES}$")
 _SELF = Pattern(
-    f"本(?P<genre>{ENACTED_GENRE}|章程|准则|制度|规程|守则|公约|{PLANNED_GENRE}|法)(?=[规所第自适由中施未实没颁公对的履执附印下解，。])"
+    f"本(?P<genre>{OWN_GENRE})(?=[规所第自适由中施未实没颁公对的履执附印下解，。])"
 )
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}

@@ -52,6 +52,8 @@ TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Mean
 EVERY_GENRE = alternatives(*Meaning)
 # Plans that name themselves as statutes do: 制定本方案.
 PLANNED_GENRE = "方案|预案|计划|规划"
+# What a text with articles, or a plan, calls itself by: 本办法.
+OWN_GENRE = f"{ENACTED_GENRE}|章程|准则|制度|规程|守则|公约|{PLANNED_GENRE}|法"
 # What calls people together, or tells the public of it.
 CALLING_GENRES = ("通知", "函", "公告", "通告")
 # Between offices: what asks, reports or answers.
