@@ -1,8 +1,9 @@
-"""Blanks within a sentence, beside a mark at which layout may have blanks too: an opening one, a bracket, a full stop."""
+"""Blanks within a sentence, beside a mark at which layout may have them too: an opening one, a bracket, 、 (PUN015)."""
 
 import re
 from collections.abc import Iterator
 
+from lawcheck.checks.set_apart import is_in_columns, line_around
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
@@ -12,7 +13,6 @@ from lawcheck.text.vocabulary.line_markers import ORDINAL
 
 _BLANK = "[ \u3000\u00a0]"
 _BLANKS = " \u3000\u00a0"
-_LINE = 400
 # 各科室 （含…）, 把握 “三个…”, 要求： （先…）, （二）、 （三）
 _BEFORE_OPENING = Pattern(
     f"(?:(?<=[{HAN}、，；]){_BLANK}{{1,2}}|(?<=：) )(?=[（“《])(?<![：，；] (?=（[一二三四五六七八九十0-9]{{1,3}}）))",
@@ -20,7 +20,8 @@ _BEFORE_OPENING = Pattern(
 )
 # 主任李某（兼） 主持, 村监委、 村民代表
 _BEHIND = Pattern(
-    f"(?<=[）、]){_BLANK}{{1,2}}(?=[{HAN}])(?![{HAN}]{{2,6}}：)", needs=tuple(mark + blank for mark in "）、" for blank in _BLANKS)
+    f"(?<=[）、]){_BLANK}{{1,2}}(?=[{HAN}])(?![{HAN}]{{2,6}}：)",
+    needs=tuple(mark + blank for mark in "）、" for blank in _BLANKS),
 )
 # 风险\t高的
 _TAB = Pattern(f"(?<=[{HAN}])\t(?=[{HAN}])", needs=("\t",))
@@ -31,8 +32,6 @@ _SET_APART = Pattern(
     f"(?:第[{HAN}0-9]{{1,9}}[编章节条款项]|[编章节条]之[一二三四五六七八九十]|{DATE}"
     f"|^{_BLANK}{{0,8}}[（(]?[一二三四五六七八九十0-9]{{1,4}}[、）)]|^{_BLANK}{{0,8}}{ORDINAL}.?)$"
 )
-_COLUMNS = Pattern(f"{_BLANK}{{2}}|\t|_{{2}}|\\|")
-_BESIDE = 15
 # A blank is a slip where the text has the mark more often without; so many may be slips at all.
 _MOST = 5
 # A note in brackets behind a stop belongs to what stands before it.
@@ -68,16 +67,3 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
         note = _NOTE.search(before[-_LONGEST_NOTE:])
         return note is not None and note["before"] not in "。；！？ \u3000"
     return True
-
-
-def line_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line begins and ends that a place stands in, or what of it is near."""
-    first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
-    last = text.find("\n", end, end + _LINE)
-    return first, last if last >= 0 else min(len(text), end + _LINE)
-
-
-def is_in_columns(text: str, start: int, end: int) -> bool:
-    """Whether something near a blank is set apart as columns are."""
-    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    return bool(_COLUMNS.search(before.rpartition("\n")[2].lstrip(_BLANKS)) or _COLUMNS.search(after.partition("\n")[0].rstrip()))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.ocr.residue import is_spaced
-from lawcheck.checks.pun.sentence_blanks import blanks_in_sentences, line_around
+from lawcheck.checks.pun.sentence_blanks import blanks_in_sentences
+from lawcheck.checks.set_apart import line_around
 from lawcheck.checks.str.blank_breaks import blanks_behind_stops
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document

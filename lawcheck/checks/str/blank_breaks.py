@@ -34,7 +34,7 @@ def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
 
 
 def _has_lost_lines(text: str, blanks: Spans) -> bool:
-    """Whether the lines that hold these blanks are too long for the paragraphs of a text, and not every stop has one."""
+    """Whether the lines that hold these blanks are too long for paragraphs, and not every stop has one."""
     lines = {(text.rfind("\n", 0, start), text.find("\n", start)) for start, _ in blanks}
     length = sum((last if last >= 0 else len(text)) - first for first, last in lines)
     habit = len(blanks) >= _HABIT * (len(blanks) + sum(1 for _ in _INSIDE.finditer(text)))
