@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lawcheck.checks.pun.item_ends import item_ends
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -28,7 +29,13 @@ def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding
     for finding in _of_items(document, min_items):
         told.add(finding.start)
         yield finding
-    yield from (finding for finding in _before_higher(document) if finding.start not in told)
+    for finding in _before_higher(document):
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
+    for each in item_ends(document):
+        if each.start not in told:
+            yield Finding(each.start, each.end, {"sign": each.sign}, each.variant, (each.edit,))
 
 
 def _of_items(document: Document, min_items: int) -> Iterator[Finding]:

@@ -216,7 +216,7 @@ class _Layout:
         return Counter(_indent(m) for m in self._breaks).most_common(1)[0][0]
 
     def _is_deep(self, match: re.Match[str], line: str) -> bool:
-        """Whether a sentence goes on in a line that is indented as no paragraph is: a web page or a column was broken."""
+        """Whether a sentence goes on in a line that is indented as no paragraph is: a column was broken."""
         indent = _indent(match)
         if indent < _DEEP or indent < self._usual_indent + _DEEPER:
             return False
