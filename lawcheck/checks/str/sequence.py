@@ -7,6 +7,7 @@ from dataclasses import replace
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
+from lawcheck.checks.str.captions import caption_twice
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -39,6 +40,7 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     yield from map(_finding, duplicates)
     yield from series_faults(document, Break.DUPLICATE)
     yield from typed_beside(document)
+    yield from caption_twice(document)
 
 
 # What follows the first part of a decimal number: 5. 3 or 5.3 behind 2., or 5 with a blank before it.

@@ -36,9 +36,8 @@ _SHORTEST_TAIL = 8
 # So many paragraphs and items must show that here they end with a stop; of those that do not, at most one in four.
 _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
 # What is filled in behind its label is no sentence.
-_FIELD = Pattern(
-    "[ \u3000]*[^：:，。]{0,6}(?:时间|日期|地[点址]|对象|主题|方式|电话|联系人|邮箱|单位|人员|费用|名称|姓名|编号|标准|数量|规格|附件)[^：:，。]{0,4}[：:][^，。]*$"
-)
+_FIELDS = "时间|日期|地[点址]|对象|主题|方式|电话|联系人|邮箱|单位|人员|费用|名称|姓名|编号|标准|数量|规格|附件"
+_FIELD = Pattern(f"[ \u3000]*[^：:，。]{{0,6}}(?:{_FIELDS})[^：:，。]{{0,4}}[：:][^，。]*$")
 _LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
 
 
