@@ -65,6 +65,11 @@ def item_ends(document: Document) -> Iterator[ItemEnd]:
             yield _sign(text, last.end, "：", "lead")
 
 
+def begins_anew(text: str, at: int) -> bool:
+    """Whether what follows a list is headed, or nothing; a line without an ordinal may go on with its last item."""
+    return at >= len(text) or _HEADED.match(text, at) is not None
+
+
 def _item(match: re.Match[str], end: int, index: int) -> _Item:
     form = match.lastgroup or ""
     written = match[form]
@@ -106,8 +111,7 @@ def _bare(document: Document, run: Sequence[_Item], following: int) -> Iterator[
     semicolons = sum(text[item.end - 1] in _SEMICOLONS for item in run)
     if not bare or semicolons < _FEWEST_ENDED or len(bare) > semicolons:
         return
-    # The last one may go on in the line below.
-    if bare[-1] is run[-1] and following < len(text) and not _HEADED.match(text, following):
+    if bare[-1] is run[-1] and not begins_anew(text, following):
         bare = bare[:-1]
     for item in bare:
         is_whole = item.end - item.start >= _SHORTEST and not _SENTENCE_END.search(text, item.start, item.end)

@@ -30,7 +30,8 @@ def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
     blanks = [(start, end) for start, end in found if text[start:end] in _SLIPS]
     if document.run_on or (len(blanks) > _MOST_SLIPS and _has_lost_lines(text, blanks)):
         return [], paragraphs
-    return blanks, [span for span in paragraphs if text.startswith(_INDENT, span[0])]
+    slips = blanks if len(blanks) <= _MOST_SLIPS else [span for span in paragraphs if text[span[0] : span[1]] in _SLIPS]
+    return slips, [span for span in paragraphs if text.startswith(_INDENT, span[0])]
 
 
 def _has_lost_lines(text: str, blanks: Spans) -> bool:

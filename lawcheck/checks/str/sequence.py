@@ -60,9 +60,13 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
     damaged = list(broken_ordinals(document)) if gaps else []
+    otherwise = [found.start for found in series_faults(document, Break.WRONG) if "other" in found.values]
     for fault in gaps:
         # l. before 2. is no gap: STR006 says that it is 1.
         if damaged and _is_damaged(fault, damaged):
+            continue
+        # 一是…二要…三是: the second of them is told as what it should be.
+        if fault.before and bisect_left(otherwise, fault.before.start) < bisect_left(otherwise, fault.node.start):
             continue
         # （二）…（二）…（四）: the second of them is told.
         if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):

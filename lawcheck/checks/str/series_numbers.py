@@ -49,9 +49,10 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
             found += _broken(document.text, series)
     members = _marks(document, MEMBERS) if "一是" in document.text else []
     for series in _series(document.text, members):
-        # Those that begin sentences are told by the outline.
-        if not any(mark.start in taken for mark in series[1:]):
-            found += _broken(document.text, series)
+        # Those that begin sentences are told by the outline, except for one that is written as those of another list.
+        outlined = any(mark.start in taken for mark in series[1:])
+        broken = _broken(document.text, series)
+        found += ((kind, each) for kind, each in broken if not outlined or "other" in each.values)
     found += _told_twice(document)
     for column in _serial_columns(document):
         # Numbers of two sorts, 一 above 1 and 2, are of two lists.
@@ -152,7 +153,7 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
             yield Break.WRONG, Finding(mark.start, mark.end, values, "wrong", related=related)
         elif number == expected + 1 and before and (other := _in_other_form(text, before, mark, expected)):
             expected = number + 1
-            values["marker"] = text[other : other + 2]
+            values["marker"] = values["other"] = text[other : other + 2]
             yield Break.WRONG, Finding(other, other + 2, values, "wrong", related=related)
         elif number > expected:
             expected = number + 1
