@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.checks.library.judging import State as State
+from lawcheck.reporting.flat import BETWEEN, Row, html_table
 from lawcheck.reporting.report import FileError, Model, Place, TextSpan, Tool
 
 
@@ -46,3 +47,32 @@ class CiteReport(Model):
     tool: Tool = Tool()
     files: tuple[CitingFile, ...] = ()
     errors: tuple[FileError, ...] = ()
+
+    def rows(self) -> list[Row]:
+        """A row for each reference of all files."""
+        return [_row(file.path, entry) for file in self.files for entry in file.citations]
+
+    def _repr_html_(self) -> str:
+        return html_table(("path", "line", "text", "state", "known_title", "remarks"), self.rows())
+
+
+def _row(path: str, entry: CitationEntry) -> Row:
+    known = entry.known
+    return {
+        "path": path,
+        "line": entry.start.line,
+        "column": entry.start.column,
+        "text": entry.text,
+        "title": entry.title,
+        "number": entry.number,
+        "places": BETWEEN.join(entry.places),
+        "quotation": entry.quotation,
+        "state": entry.state,
+        "known_path": known.path if known else "",
+        "known_title": known.title if known else "",
+        "known_number": known.number if known else "",
+        "known_day": known.day if known else "",
+        "remarks": BETWEEN.join(entry.remarks),
+        "offset": entry.offset,
+        "end_offset": entry.end_offset,
+    }

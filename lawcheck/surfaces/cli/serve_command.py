@@ -29,7 +29,8 @@ def serve(
 ) -> int:
     """Serves until Ctrl-C; files that are named are followed: shown anew each time they are saved."""
     with needs("web"):
-        from lawcheck.surfaces.web.app import FormChoices, Service
+        from lawcheck.surfaces.web.app import Service
+        from lawcheck.surfaces.web.form_choices import FormChoices
         from lawcheck.surfaces.web.web_server import serve as run
 
     @cache
