@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from lawcheck.checks.ocr.page_lines import pages_in_one_line
+from lawcheck.checks.ocr.joined_lines import pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding

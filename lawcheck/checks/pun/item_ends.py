@@ -26,13 +26,13 @@ _SHORTEST = 4
 
 
 class _Item(NamedTuple):
-    """A line that begins with an ordinal: its form and number, where its words begin and the line ends, its index."""
+    """A line that begins with an ordinal: its form and number, where its words begin and the line ends, the line it is."""
 
     form: str
     number: int
     start: int
     end: int
-    index: int
+    line: int
 
 
 class ItemEnd(NamedTuple):
@@ -57,11 +57,11 @@ def item_ends(document: Document) -> Iterator[ItemEnd]:
     runs = [list(run) for run in _runs(items)]
     for run in runs:
         yield from _between(text, run)
-        yield from _bare(document, run, lines[run[-1].index + 1].start if run[-1].index + 1 < len(lines) else len(text))
+        yield from _bare(document, run, lines[run[-1].line + 1].start if run[-1].line + 1 < len(lines) else len(text))
     for run, following in pairwise(runs):
         last, first = run[-1], following[0]
         leads_in = first.number == 1 and len(following) > 1 and first.form > last.form
-        if text[last.end - 1] in _SEMICOLONS and first.index == last.index + 1 and leads_in:
+        if text[last.end - 1] in _SEMICOLONS and first.line == last.line + 1 and leads_in:
             yield _sign(text, last.end, "：", "lead")
 
 
@@ -81,7 +81,7 @@ def _runs(items: Sequence[_Item]) -> Iterator[Iterator[_Item]]:
     """The items that follow one another line by line, with the next number of the same form."""
     runs = [0]
     for before, item in pairwise(items):
-        goes_on = item.form == before.form and item.number == before.number + 1 and item.index == before.index + 1
+        goes_on = item.form == before.form and item.number == before.number + 1 and item.line == before.line + 1
         runs.append(runs[-1] + (not goes_on))
     for _, group in groupby(zip(runs, items, strict=False), key=lambda pair: pair[0]):
         yield (item for _, item in group)
