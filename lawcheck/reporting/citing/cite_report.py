@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.checks.library.judging import State as State
-from lawcheck.reporting.flat import BETWEEN, Row, html_table
+from lawcheck.reporting.flat import Row, html_table
 from lawcheck.reporting.report import FileError, Model, Place, TextSpan, Tool
 
 WRONG = frozenset({State.DIFFERENT, State.REPEALED, State.NEWER})
@@ -79,29 +79,32 @@ class CiteReport(Model):
 
     def rows(self) -> list[Row]:
         """A row for each reference of all files."""
-        return [_row(file.path, entry) for file in self.files for entry in file.citations]
+        return [_row(file.path, cited) for file in self.files for cited in file.references]
 
     def _repr_html_(self) -> str:
-        return html_table(("path", "line", "text", "state", "known_title", "remarks"), self.rows())
+        return html_table(("path", "line", "text", "state", "known_title", "message"), self.rows())
 
 
-def _row(path: str, entry: CitationEntry) -> Row:
-    known = entry.known
+def _row(path: str, cited: CitedPlace) -> Row:
+    target, known = cited.target, cited.known
     return {
         "path": path,
-        "line": entry.start.line,
-        "column": entry.start.column,
-        "text": entry.text,
-        "title": entry.title,
-        "number": entry.number,
-        "places": BETWEEN.join(entry.places),
-        "quotation": entry.quotation,
-        "state": entry.state,
+        "line": cited.start.line,
+        "column": cited.start.column,
+        "text": cited.text,
+        "title": target.title,
+        "number": target.number,
+        "chapter": target.chapter,
+        "article": target.article or "",
+        "paragraph": target.paragraph,
+        "item": target.item,
+        "quotation": cited.quotation.text if cited.quotation else "",
+        "state": cited.state,
         "known_path": known.path if known else "",
         "known_title": known.title if known else "",
         "known_number": known.number if known else "",
         "known_day": known.day if known else "",
-        "remarks": BETWEEN.join(entry.remarks),
-        "offset": entry.offset,
-        "end_offset": entry.end_offset,
+        "message": cited.message,
+        "offset": cited.offset,
+        "end_offset": cited.end_offset,
     }
