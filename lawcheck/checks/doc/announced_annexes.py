@@ -37,6 +37,9 @@ _QUOTE_REACH = 42
 _SHORTEST = 60
 _CUT_OFF = "，、：—…"
 _SEVERAL = 2
+# What is sent or kept elsewhere: 附件请登录网站下载, 附件另发.
+_ELSEWHERE = Pattern("下载|登录|网站|网址|网页|网盘|另(?:行[发印下寄]|[发附寄])|随文|邮件|系统|平台|工作群")
+_STOP, _LONGEST = "。\n", 80
 
 
 def unannounced_annex(document: Document) -> Iterator[Finding]:
@@ -53,6 +56,9 @@ def unannounced_annex(document: Document) -> Iterator[Finding]:
     for match in _MENTION.finditer(text, begin):
         start, end = next(match.span(name) for name in ("place", "used", "aside", "behind") if match[name])
         if _QUOTED.search(text, max(0, start - _QUOTE_REACH), start):
+            continue
+        stops = (text.find(stop, end, end + _LONGEST) for stop in _STOP)
+        if _ELSEWHERE.search(text, start, min((stop for stop in stops if stop >= 0), default=end + _LONGEST)):
             continue
         if match["behind"] and _stands_below(text, match.start(), end):
             continue
