@@ -7,7 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Title
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
+from lawcheck.text.vocabulary.genres import DECIDING_GENRE, OFFICIAL_GENRE, TELLING_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
@@ -25,12 +25,11 @@ _DONE = (
 _DONE_OR_NAMED = (
     "组织|征集|申报|推荐|评选|参加|启用|更换|撤销|填报|上报|学习|申请|表彰|选拔|聘任|任免|规范|实施|调整|暂停|恢复|延期"
 )
-_GENRES = "通知|通告|公告|通报"
 _ISSUER = f"(?:[{HAN}]{{2,16}}?[{OFFICE_CHARACTERS}镇乡府校]|[{HAN}]{{2,6}}[省市县区])?"
 _WITHOUT_ABOUT = Pattern(
-    f"^{_ISSUER}(?P<verb>(?:{_DONE})(?=.{{2,60}}(?:{_GENRES}|的决定|的请示|的函)$)|(?:{_DONE_OR_NAMED})(?=.{{2,60}}的(?:{_GENRES}|决定|请示|函)$))"
+    f"^{_ISSUER}(?P<verb>(?:{_DONE})(?=.{{2,60}}(?:{TELLING_GENRE}|的(?:{DECIDING_GENRE}))$)|(?:{_DONE_OR_NAMED})(?=.{{2,60}}的(?:{TELLING_GENRE}|{DECIDING_GENRE})$))"
 )
-_GENRE = Pattern(f"(?P<genre>{_GENRES})$")
+_GENRE = Pattern(f"(?P<genre>{TELLING_GENRE})$")
 # What a letter does in its title needs no 关于: 印发…的通知, 对…的决定.
 _OTHERWISE = Pattern("关于|印发|转发|批转|《|给予|授予|致|就[^业]|对|情况通报")
 _MODIFIER = Pattern("(?:补充|紧急|预备|重要|变更|中标|招标|采购|招聘)$")
