@@ -11,7 +11,7 @@ from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 _BLANK = "[ \\t\\u3000]"
 # 值守手机：        ，夜间另设热线: nothing between the colon and the next point of a sentence.
-_EMPTY = Pattern(rf"(?<=[{HAN}]{{2}})[：:]{_BLANK}{{2,40}}(?=[，。；;,])", first="：:")
+_EMPTY = Pattern(rf"(?<=[{HAN}]{{2}})[：:]{_BLANK}{{2,40}}(?=[，。；;,\n]|$)", first="：:")
 _LABEL = Pattern(f"[{HAN}]{{2,8}}$")
 _LONGEST_LABEL = 8
 # 电话：前台, 邮箱：办公室: what is no number and no address. A number may follow behind it or on the next line.
@@ -48,7 +48,9 @@ def unfilled_fields(document: Document) -> Iterator[Finding]:
     """The places of DOC026 that are no placeholder: each with what it is and what stands there."""
     text = document.text
     empty = list(islice(_EMPTY.finditer(text), _MOST_EMPTY + 1))
-    for match in empty if len(empty) <= _MOST_EMPTY else ():
+    # One that is open to the end of its line is that of a form as well.
+    in_form = any(text[match.end() : match.end() + 1] in ("", "\n") for match in empty)
+    for match in empty if len(empty) <= _MOST_EMPTY and not in_form else ():
         label = _LABEL.search(text, max(0, match.start() - _LONGEST_LABEL), match.start())
         if label:
             yield Finding(label.start(), match.end(), {"found": label[0]}, "empty")
