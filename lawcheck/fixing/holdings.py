@@ -21,7 +21,7 @@ _MOST_TRIES = 64
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What a document has: nodes by level and number, tasks, their units and time limits, and what is missing by rule."""
+    """What a document has: nodes by level and number, tasks, units and time limits, what is missing by rule."""
 
     nodes: Counter[tuple[str, int | None]]
     tasks: int
