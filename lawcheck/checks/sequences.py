@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import exp, log
 
 from lawcheck.reading.language import followers, run_level
+from lawcheck.text.vocabulary.han import is_han
 
 # How many characters the table was counted in, and how many of them the rare ones have that it does not hold.
 _ALL, _OTHERS = 29e6, 4000
@@ -52,3 +53,13 @@ def _behind_two(before: str, character: str) -> float:
 def sequence_score(stretch: str, start: int, end: int) -> float:
     """The natural logarithm of the probability of the characters from `start` to `end`, behind those before."""
     return sum([_behind_two(stretch[max(0, at - 2) : at], stretch[at]) for at in range(start, min(end, len(stretch)))])
+
+
+def han_around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """The Chinese characters without a break before `start` and from `end` on, at most `reach` of each."""
+    first, last = start, end
+    while first and start - first < reach and is_han(text[first - 1]):
+        first -= 1
+    while last < len(text) and last - end < reach and is_han(text[last]):
+        last += 1
+    return text[first:start], text[end:last]

@@ -21,6 +21,7 @@ from docx import Document as WordDocument
 from docx_documents import docx, p, signed, zipped
 from html_pages import faults, parsed, shown_text, words
 from openpyxl import load_workbook
+from pdf_files import pdf, text
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from timing import PATIENCE, wait_until
@@ -31,8 +32,9 @@ from lawcheck.reading.word.package import Package
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.web import drafts, uploads
-from lawcheck.surfaces.web.app import FormChoices, Service
+from lawcheck.surfaces.web.app import Service
 from lawcheck.surfaces.web.drafts import MINUTES, MOST_DRAFTS, Draft, Drafts, DraftVersion
+from lawcheck.surfaces.web.form_choices import FormChoices
 from lawcheck.surfaces.web.processes import Processes
 from lawcheck.surfaces.web.refusals import FaultError, RefusedError, StoppedError
 
@@ -787,3 +789,98 @@ def test_it_can_open_the_browser(monkeypatch):
 
 def test_choices_are_known_by_their_values():
     assert options(FormChoices("plan", "draft", "", "en")).language == "en"
+
+
+def test_a_pdf_is_shown_and_not_edited(page):
+    rows = ("示例区实施方案", "一、总体要求", "清理河道,推进工作。")
+    answer = page.open(pdf("".join(text(90, 100 + 30 * n, row) for n, row in enumerate(rows))), "方案.pdf")
+    assert answer.status_code == 201, answer.text
+    found = parsed(answer.text)
+    assert found.xpath("//section[@data-reading]")
+    assert "只能检查" in words(found)
+    assert not found.xpath("//*[@data-do='fix' or @data-do='fix-all' or @data-do='edit']|//form[@class='words']")
+    assert "总体要求" in page.file("text").text
+
+
+EMPTY = """示例区河道整治方案
+
+一、主要任务
+
+1.清理淤泥。每月巡查。（牵头单位：区水务局；完成时限：2025年6月底前）
+
+2.修建步道。建成步道。（牵头单位：  ；完成时限：）
+
+3.补种花木。（牵头单位：XX局）
+"""
+
+
+def forms(answer):
+    """The fields by the rules of their findings: what stands there, what stays, what is seen and what is proposed."""
+    found = {}
+    for form in parsed(answer.text).xpath("//form[@class='words']"):
+        (card,) = form.xpath("ancestor::li[starts-with(@class, 'card')]/@data-rule")
+        (put,) = form.xpath(".//input")
+        found[card] = (form.get("data-was"), form.get("data-kept"), put.get("value"), put.get("list"))
+    return found
+
+
+def test_what_is_missing_can_be_written(page):
+    answer = page.open(EMPTY)
+    assert forms(answer) == {
+        "RSP002": ("牵头单位：  ", "牵头单位：", "", "words-units"),
+        "TGT009": ("完成时限：", "完成时限：", "", "words-limits"),
+        "DOC026": ("XX局", "", "XX局", "words-units"),
+    }
+    lists = {each.get("id"): each.xpath("./option/@value") for each in parsed(answer.text).xpath("//datalist")}
+    assert "区水务局" in lists["words-units"]
+    assert lists["words-limits"] == ["2025年6月底前"]
+    (start,) = parsed(answer.text).xpath("//li[@data-rule='RSP002']//form/@data-start")
+    after = page.change("type", start=start, was="牵头单位：  ", text="牵头单位：区园林局", session="甲")
+    assert "RSP002" not in forms(after)
+    assert "（牵头单位：区园林局；完成时限：）" in page.file("text").text
+
+
+def compared(page, data=b"", **asked):
+    path = f"/documents/{page.id}/comparison"
+    headers = {**page.own, "lawcheck-name": quote("旧.txt")}
+    return page.client.post(path, params={"lang": "zh", **asked}, content=data, headers=headers)
+
+
+def test_a_document_is_held_against_what_is_known(page):
+    page.open(PLAN.replace("区园林局", "区水务局"), "上级.txt")
+    other = page.id
+    page.open()
+    assert compared(page, **{"with": "original"}).text == "两稿文字没有改动"
+    assert compared(page, **{"with": "before"}).status_code == 404
+    assert compared(page, **{"with": "other.0123456789"}).status_code == 404
+    assert compared(page, way="else", **{"with": other}).status_code == 404
+    assert compared(page, **{"with": other}).text == "改动 1 处"
+    docx_ = page.client.get(f"/documents/{page.id}/comparison/docx")
+    assert unquote(docx_.headers["content-disposition"]).endswith("方案-比较.docx")
+    assert compared(page, way="cover", **{"with": other}).text.startswith("上级任务")
+    assert page.client.get(f"/documents/{page.id}/comparison/docx").status_code == 404
+    held = page.client.get(f"/documents/{page.id}/comparison/xlsx")
+    assert unquote(held.headers["content-disposition"]).endswith("方案-对照.xlsx")
+    # The version before is the one whose place another file has taken.
+    headers = {**page.own, "lawcheck-name": quote("方案二.txt")}
+    next_ = PLAN.replace("区园林局", "区城管局").encode()
+    answer = page.client.post(f"/documents/{page.id}/next", params={"lang": "zh"}, content=next_, headers=headers)
+    assert parsed(answer.text).xpath("//select[@name='with']/option[@selected]/@value") == ["before"]
+    page.change("fix-all")
+    assert compared(page, **{"with": "before"}).text.startswith("改动")
+    page.change("undo")
+    page.change("undo")
+    assert compared(page, **{"with": "before"}).status_code == 404
+
+
+def test_files_about_all_that_are_open(page):
+    page.open()
+    first = page.id
+    page.open(PLAN, "另一份.txt")
+    ids = f"{first} {page.id} gone"
+    report = page.client.get("/together/report-html", params={"ids": ids})
+    assert len(parsed(report.text).xpath("//section[@class='desk']")) == 2
+    ledger = page.client.get("/together/tasks-xlsx", params={"ids": ids})
+    assert unquote(ledger.headers["content-disposition"]).endswith("全部文件-台账.xlsx")
+    assert page.client.get("/together/tasks-xlsx", params={"ids": "gone"}).status_code == 404
+    assert page.client.get("/together/else", params={"ids": ids}).status_code == 404

@@ -1,8 +1,10 @@
 """The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
 
+import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,8 @@ WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 740}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
+    # It would read the styles of what is in a shadow tree into a page that may have none.
+    "preload": False,
 }
 
 
@@ -308,19 +312,49 @@ def test_nothing_of_a_document_is_run(page, address):
         assert page.locator(".desk img, .desk script").count() == 0
 
 
-def test_a_document_is_compared_with_an_older_revision(page, address):
+@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
+def test_a_document_is_held_against_others_in_the_page(page, address, tmp_path):
+    page.emulate_media(color_scheme="dark")
     opened(page, address)
-    page.get_by_role("link", name="记录").click()
-    old = PLAN.replace("区园林局", "区水务局").encode()
-    page.locator("[name=old]").set_input_files({"name": "旧稿.txt", "mimeType": "", "buffer": old})
-    result = page.get_by_role("link", name="查看比较结果")
-    expect(result).to_be_focused()
-    expect(page.locator(".told")).to_have_text("改动 1 处")
-    with page.expect_popup() as waiting:
-        result.click()
-    other = waiting.value
-    expect(other.locator("del")).to_have_text("区水务局")
-    assert other.evaluate("getComputedStyle(document.querySelector('del')).textDecorationLine") == "line-through"
+    old = PLAN.replace("区园林局", "区水务局")
+    dropped(page, "main", ("上级.txt", old))
+    tabs = page.locator(".documents li[data-id]")
+    expect(tabs).to_have_count(2)
+    tabs.first.get_by_role("link").click()
+    expect(page.locator("#name")).to_have_text("方案.txt")
+    page.get_by_role("link", name="比较").click()
+    page.get_by_label("另一份").select_option(label="上级.txt")
+    page.get_by_role("button", name="开始比较").click()
+    expect(page.locator(".beside-said")).to_have_text("改动 1 处")
+    expect(page.locator(".held del")).to_have_text("区水务局")
+    assert page.evaluate("document.querySelector('.beside').checkVisibility()")
+    assert accessible(page) == []
+    assert fits(page)
+    for kind in ("html", "docx", "xlsx"):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=f"保存结果（.{kind}）").click()
+        waiting.value.save_as(tmp_path / f"比较.{kind}")
+    assert "区水务局" in WordDocument(tmp_path / "比较.docx").tables[0].rows[1].cells[3].text
+    assert "区园林局" in load_workbook(tmp_path / "比较.xlsx").active["F2"].value
+    page.locator(".held .go").last.click()
+    expect(page.locator(".arrived")).to_contain_text("补种花木")
+    expect(page.locator(".arrived")).to_be_in_viewport()
+    page.get_by_role("link", name="比较").click()
+    page.get_by_label("方式").select_option("cover")
+    page.locator("[name=old]").set_input_files({"name": "上级.txt", "mimeType": "", "buffer": old.encode()})
+    expect(page.locator(".beside-said")).to_have_text(re.compile("^上级任务"))
+    expect(page.get_by_role("link", name="保存结果（.docx）")).to_be_hidden()
+    assert accessible(page) == []
+    page.get_by_role("link", name="正文 · 问题").click()
+    card(page, "NUM002").get_by_role("button", name="采用改法").click()
+    page.get_by_role("link", name="比较").click()
+    expect(page.locator(".beside-said")).to_have_text(re.compile("重新比较"))
+    page.get_by_text("全部文件", exact=True).click()
+    with page.expect_download() as waiting:
+        page.locator(".together a", has_text="台账").click()
+    waiting.value.save_as(tmp_path / "台账.xlsx")
+    assert waiting.value.suggested_filename == "全部文件-台账.xlsx"
+    page.evaluate("onbeforeunload = null; document.querySelector('.documents').replaceChildren()")
 
 
 @pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
@@ -498,6 +532,32 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     expect(page.get_by_role("heading", name="总体要求和目标")).to_be_visible()
 
 
+def test_what_is_missing_is_written_into_fields(page, address):
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("区住房城乡建设局")])
+    body = p("示例区方案") + p("1.清理淤泥。每月巡查。（牵头单位：区水务局；完成时限：2025年6月底前）")
+    body += p("2.修建步道。建成步道。（牵头单位：；完成时限：）") + p("3.依照《中华人民共和国水环境保护法》推进。")
+    opened(page, address, docx(body + table(*rows)), "方案.docx")
+    empty = card(page, "RSP002")
+    empty.get_by_label("补写").fill("区园林局")
+    empty.get_by_label("补写").press("Enter")
+    expect(empty).to_have_count(0)
+    expect(page.locator(".told")).to_have_text(re.compile("^改写为“牵头单位：区园林局”"))
+    expect(page.locator(".mark.selected")).to_be_in_viewport()
+    card(page, "CIT003").get_by_role("button", name="改为“中华人民共和国环境保护法”").click()
+    expect(card(page, "CIT003")).to_have_count(0)
+    expect(page.locator(".text")).to_contain_text("2.修建步道。建成步道。（牵头单位：区园林局；完成时限：）")
+    expect(page.locator(".text")).to_contain_text("《中华人民共和国环境保护法》")
+    assert accessible(page) == []
+    card(page, "TGT009").get_by_role("button", name="改写所在段落").click()
+    expect(page.get_by_role("textbox", name="改写这一段")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("下载", exact=True).click()
+    page.get_by_role("button", name="复制全文").click()
+    expect(page.locator(".told")).to_have_text("已复制全文。")
+    assert "牵头单位：区园林局" in page.evaluate("navigator.clipboard.readText()")
+
+
 def test_a_file_is_followed_in_the_page(page, tmp_path):
     path = tmp_path / "方案.txt"
     path.write_text(PLAN, encoding="utf-8")
@@ -571,7 +631,7 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     page = context.new_page()
     opened(page, address)
     card(page, "NUM002").get_by_role("button", name="采用改法").click()
-    tabs = page.locator(".documents li")
+    tabs = page.locator(".documents li[data-id]")
     expect(tabs.first).to_contain_text("有修改未下载")
     dropped(page, "main", ("甲.txt", PLAN), ("乙.docx", "PK"), ("丙.txt", ""))
     expect(page.locator("#name")).to_have_text("甲.txt")
@@ -585,7 +645,7 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     page.go_back()
     expect(page.locator("#name")).to_have_text("方案.txt")
     expect(card(page, "NUM002")).to_have_count(0)
-    page.get_by_role("link", name="记录").click()
+    page.get_by_role("link", name="比较").click()
     dropped(page, ".old", ("旧稿.txt", PLAN))
     expect(page.locator(".told")).to_have_text("改动 1 处")
     expect(tabs).to_have_count(3)
@@ -595,7 +655,7 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     # Another page of the service knows them too.
     other = context.new_page()
     other.goto(address)
-    expect(other.locator(".documents li")).to_have_count(3)
+    expect(other.locator(".documents li[data-id]")).to_have_count(3)
     other.close()
     tabs.first.get_by_role("button", name="关闭 方案.txt").click()
     expect(page.get_by_role("dialog")).to_contain_text("不能恢复")
@@ -606,6 +666,44 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     tabs.first.get_by_role("button", name="关闭 方案.txt").click()
     expect(tabs).to_have_count(2)
     context.close()
+
+
+@contextmanager
+def keeping_service(folder, port="0"):
+    """A service of a user whose data are in this folder."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "LOCALAPPDATA": str(folder), "HOME": str(folder)}
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", port]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment) as server:
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def test_a_new_start_goes_on_where_it_was(browser, tmp_path):
+    context = browser.new_context()
+    page = context.new_page()
+    with keeping_service(tmp_path) as address:
+        page.goto(address)
+        page.get_by_label("存在这台电脑上").check()
+        opened(page, address)
+        card(page, "NUM002").get_by_role("button", name="采用改法").click()
+        expect(page.locator(".documents")).to_contain_text("有修改未下载")
+    with keeping_service(tmp_path, re.search(r":(\d+)/", address)[1]):
+        page.reload()
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        expect(page.locator(".text")).to_contain_text("2024—2026")
+        page.close()
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        page.get_by_role("button", name="打开其他文件").click()
+        assert accessible(page) == []
+        page.get_by_label("存在这台电脑上").uncheck()
+        expect(page.locator(".plain")).to_be_visible()
+        expect(page.locator("body.busy")).to_have_count(0)
+        context.close()
+    assert not list(tmp_path.glob("**/state.json"))
 
 
 def test_the_true_cause_is_told(browser, address):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import add
 
+from lawcheck.checks import extra_characters, left_out_characters
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
@@ -41,6 +42,8 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in sure_characters(text, scanned)}
     sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
     told |= {place for at in sure for place in (at, at + 1)}
+    told |= {one.start for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE}
+    told |= {one.at for one in extra_characters.find(text) if one.gain >= extra_characters.SURE}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
     elif not told:
@@ -52,7 +55,9 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     }
     words = [(other.at, other.found, other.right) for other in heard]
     words += [(one.at, one.found, one.right) for one in mistyped]
+    words += [(one.start, text[one.start : one.end], one.word) for one in left_out_characters.find(text)]
     found |= {at: Finding(at, at + len(wrong), {"found": wrong, "right": right}, "named") for at, wrong, right in words}
+    found |= {one.at: Finding(one.at, one.at + 1, {"found": text[one.at]}) for one in extra_characters.find(text)}
     if scanned:
         found |= {reading.start: reading for reading in _strangers(text)}
     for at in sorted(found.keys() - told):

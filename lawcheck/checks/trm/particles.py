@@ -1,13 +1,15 @@
 """The particles 的, 地 and 得, which sound the same (TRM051)."""
 
 from collections.abc import Iterator
+from re import Match
 
+from lawcheck.reading.language import pair_level, word_level
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.usual_words import QUALIFIED_NOUNS
+from lawcheck.text.vocabulary.usual_words import ADVERBIALS, QUALIFIED_NOUNS
 
 # What stands before a verb and, in this form, before no noun: 有效的措施 and 积极的作用 are right.
 _ADVERBS = (
@@ -45,22 +47,64 @@ _ADVERBIAL = Pattern(
     f"的(?=(?:{_PURE})[{HAN}]{{2}}|(?:{_OTHER})(?!{QUALIFIED_NOUNS})(?![^，。；：、！？\\n]{{0,12}}的)[{HAN}]{{4}})",
     needs=("的",),
 )
-_LONGEST = max(map(len, _ADVERBS))
+# Words that with 的 stand before nouns too, and with 地 before what can only be a verb: 有效的规范了.
+_ADVERBIALS = tuple(ADVERBIALS.split("|"))
+_LONGEST = max(map(len, _ADVERBS + _ADVERBIALS))
+_OF_VERB = Pattern(
+    f"(?<=[{HAN}]{{2}})的(?=把[{HAN}]{{2}}|(?P<verb>[{HAN}]{{2}}))",
+    needs=("的",),
+)
+_DONE_BEHIND = Pattern("了(?![解结然如])")
+# 积极的发挥作用的方式: a verb with its object before the noun that 的 belongs to.
+_ATTRIBUTE = Pattern("[^，。；：、！？\\n]{0,12}的")
+# How often (natural logarithm) a word that never follows 的 stands in official texts at least.
+_USUAL = 4.5
 # 做的很好 for 做得很好.
 _COMPLEMENT = Pattern(
-    "的(?=(?:很|非常|十分|比较|还不够|不够|不太|不很)(?:好|差|到位|扎实|出色|细致|满意|理想|完善|彻底|深入)(?![的地人事处公话评听学]))",
+    "的(?=(?:很|非常|十分|比较|较|更|最|太|不|还不够|不够|还不|不太|不很)"
+    "(?:好|差|到位|扎实|出色|细致|满意|理想|完善|彻底|深入|够|紧|实|严|细|牢|快|慢)(?![的地人事处公话评听学于同及])"
+    "|不(?:够|太|很)?到位|不好的地方)",
     needs=("的",),
 )
 _DONE = ("做", "干", "抓", "搞", "办", "完成", "落实", "执行", "开展", "讲", "说", "写", "学")
+# 变的更加, 值的注意: verbs that end with 得.
+_ENDING = Pattern(
+    "变的(?=更|越来越|十分|非常|日益)|显的(?=尤为|尤其|更|格外|十分|非常|有些)|值的(?=一提|注意|关注|学习|肯定|推广|借鉴|信赖|珍惜)"
+    "|(?<![采收领提索抽支套骗获窃吸摄])取的(?=了|良好|显著|明显|优异|较好|实效|新成效)"
+    "|(?<![查缴捕截抓破俘所])获的(?=了|[一二三]等奖|优秀|好评|表彰|荣誉称号)|觉的(?=很|有必要|应该|应当|自己)",
+    needs=("的",),
+)
 
 
 def particle(document: Document) -> Iterator[Finding]:
     """TRM051: 的 behind an adverb and before its verb, and 的 between a verb and how well it is done."""
     text = document.text
+    found = {}
     for pattern, right, before in ((_ADVERBIAL, "地", _ADVERBS), (_COMPLEMENT, "得", _DONE)):
         for match in pattern.finditer(text):
-            at = match.start()
-            word = next((word for word in before if text.endswith(word, max(0, at - _LONGEST), at)), "")
+            word = _word_before(text, match.start(), before)
             if word:
-                values = {"found": word + "的", "right": word + right}
-                yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
+                found[match.start()] = (word, right)
+    for match in _OF_VERB.finditer(text):
+        word = _word_before(text, match.start(), _ADVERBIALS)
+        if word and _is_verb(text, match, word):
+            found[match.start()] = (word, "地")
+    for match in _ENDING.finditer(text):
+        found[match.start() + 1] = (match[0][0], "得")
+    for at, (word, right) in sorted(found.items()):
+        yield Finding(at, at + 1, {"found": word + "的", "right": word + right}, edits=(Edit(at, at + 1, right),))
+
+
+def _word_before(text: str, at: int, words: tuple[str, ...]) -> str:
+    return next((word for word in words if text.endswith(word, max(0, at - _LONGEST), at)), "")
+
+
+def _is_verb(text: str, match: Match[str], adverb: str) -> bool:
+    """Whether what stands behind 的 can only be a verb: 把, one with 了, or one that official texts never have there"""
+    verb = match["verb"]
+    if not verb or _DONE_BEHIND.match(text, match.end() + len(verb)):
+        return True
+    if word_level(verb) < _USUAL or pair_level("的", verb) >= 0:
+        return False
+    follows = pair_level("地", verb) >= 0 or pair_level(adverb, verb) >= 0
+    return follows and not _ATTRIBUTE.match(text, match.end() + len(verb))

@@ -24,10 +24,11 @@ _RUN = "run"
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """A passage of one revision: what it is called, where it begins, and its text in pieces."""
+    """A passage of one revision: what it is called, where it begins (`at` in the source), and its text in pieces."""
 
     name: str
     place: Position
+    at: int
     pieces: tuple[ComparedPiece, ...]
 
 
@@ -84,6 +85,11 @@ def compare_html(reviewed: Reviewed, language: str) -> str:
     )
 
 
+def changed_rows(reviewed: Reviewed, language: str) -> list[ComparedRow]:
+    """The passages that have changed, in the order of the new revision."""
+    return [row for row in _Rows(reviewed, language) if row.kinds]
+
+
 def _told(diagnostics: Sequence[Issue], checked: Checked, language: str) -> list[Told]:
     lines = LineIndex(checked.source.text)
     found = [tell(diagnostic, checked.own_rules, language) for diagnostic in diagnostics]
@@ -127,8 +133,8 @@ class _Rows:
 
     def _cell(self, passage: Passage, side: int, pieces: tuple[ComparedPiece, ...]) -> ComparedCell:
         document: Document = (self._comparison.old, self._comparison.new)[side]
-        place = self._lines[side].position(document.view.source_offset(passage.start))
-        return ComparedCell(name(passage, self._language), place, pieces)
+        at = document.view.source_offset(passage.start)
+        return ComparedCell(name(passage, self._language), self._lines[side].position(at), at, pieces)
 
 
 def _is_at_home(change: Change) -> bool:

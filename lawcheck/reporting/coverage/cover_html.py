@@ -13,10 +13,11 @@ from lawcheck.text.source import LineIndex, Position
 
 @dataclass(frozen=True, slots=True)
 class CoverCell:
-    """A measure: its ordinals, where it begins, what it says and who carries it out."""
+    """A measure: its ordinals, where it begins (`at` in the source), what it says and who carries it out."""
 
     name: str
     place: Position
+    at: int
     text: str
     units: str
 
@@ -39,8 +40,9 @@ def cover_html(coverage: Coverage, language: str) -> str:
     lines = {file.path: LineIndex(file.document.view.source_text) for file in files}
 
     def cell(measure: Measure) -> CoverCell:
-        place = lines[measure.file.path].position(measure.source_span[0])
-        return CoverCell(visible(measure.label), place, visible(measure.text), visible("、".join(measure.units)))
+        at = measure.source_span[0]
+        place = lines[measure.file.path].position(at)
+        return CoverCell(visible(measure.label), place, at, visible(measure.text), visible("、".join(measure.units)))
 
     rows = [
         CoverRow(

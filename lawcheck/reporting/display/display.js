@@ -179,7 +179,7 @@ export function restore(root, state) {
   root.querySelector(".cards").scrollTop = state.list;
 }
 
-export { marks, sight, step, toCard };
+export { marks, select, sight, step, toCard, toText };
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
@@ -199,7 +199,7 @@ document.addEventListener("click", (event) => {
   }
   const button = event.target.closest("[data-do=previous], [data-do=next]");
   if (button) step(desk(button) ?? document.querySelector(".desk"), button.dataset.do === "next" ? 1 : -1);
-  else if (event.target.closest(".card") && !event.target.closest("button, summary, input, select, form")) {
+  else if (event.target.closest(".card") && !event.target.closest("button, summary, input, select, label, form")) {
     const card = event.target.closest(".card");
     select(card);
     const mark = marks(desk(card), card.id)[0];

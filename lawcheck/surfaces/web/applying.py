@@ -48,6 +48,8 @@ def changed(job: WorkJob, change: Change) -> Outcome:
             version = _next(job, change)
     name = version.name or job.name
     after = replace(job, name=name, version=version, labels=(*job.labels, version.label), undone=(), turn=job.turn + 1)
+    if isinstance(change, NextVersion):
+        after = replace(after, has_before=True)
     return shown(after, "page-still", version.label)
 
 

@@ -2,7 +2,7 @@
 
 import { marks, remember, restore, sight, start, toCard } from "./display.js";
 
-const WHOLE = [":scope > header", ".findings", ".outline", ".tasks", ".record"];
+const WHOLE = [":scope > header", ".findings", ".outline", ".tasks", ".against", ".record"];
 
 // The findings that can be seen, in the order of the list.
 export function listed(root) { return [...root.querySelectorAll(".card:not([hidden])")]; }

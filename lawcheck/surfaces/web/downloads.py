@@ -21,6 +21,7 @@ from lawcheck.reporting.table_docx import table_docx
 from lawcheck.reporting.task_table import task_csv
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.findings import Issue, IssuePlace
+from lawcheck.surfaces.web.drafts import Beside
 from lawcheck.surfaces.web.noting import COLUMNS, noted, rows
 from lawcheck.surfaces.web.work import WorkJob, review, review_source
 from lawcheck.text.differing import WayBack, edits_between
@@ -28,6 +29,7 @@ from lawcheck.text.edits import Edit
 
 _BYTES = "application/octet-stream"
 _JSON = "application/json"
+_HTML = "text/html; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -54,6 +56,12 @@ def _document(job: WorkJob) -> File:
     return File(_named(job, "document", PurePath(job.name).suffix), _BYTES, job.version.data)
 
 
+def _text(job: WorkJob) -> File:
+    """What stands in the document, in any format."""
+    text = review(job).checked.source.text
+    return File(_named(job, "document", ".txt"), "text/plain; charset=utf-8", text.encode("utf-8", "replace"))
+
+
 def _annotated(job: WorkJob) -> File:
     """The uploaded Word file: what was done to it as tracked changes, comments on what is open, no word on the rest."""
     package = Package(job.version.original, job.name)
@@ -65,7 +73,7 @@ def _annotated(job: WorkJob) -> File:
     text = read_text(package)
     now = read_text(_without_own(job.version.data, job.name))
     source = replace(now.source(package.path), format=identify(job.version.data, job.name))
-    _, found = review_source(job, source)
+    found = review_source(job, source)
     edits = edits_between(text.text, now.text)
     issues = _moved_back([each.issue for each in found], edits)
     written = annotate(package, text, issues, rules, manner, touched, edits)
@@ -145,17 +153,49 @@ def _json(files: list[TaskFile], language: str) -> bytes:
     return to_json(TaskReport(files=tuple(files))).encode("utf-8", "replace")
 
 
+def together(jobs: Sequence[WorkJob], what: str) -> File:
+    """One of `TOGETHER` about several documents."""
+    language = jobs[0].language
+    suffix, media, make = TOGETHER[what]
+    name = word(f"name-{what.partition('-')[0]}", language)
+    return File(f"{word('name-together', language)}-{name}{suffix}", media, make(jobs, language))
+
+
+def _all_reported(jobs: Sequence[WorkJob], language: str) -> bytes:
+    made = HtmlReporter()
+    for job in jobs:
+        made.add(review(job).reported, language)
+    return made.finish((), language).encode("utf-8", "replace")
+
+
+def _all_tasks(jobs: Sequence[WorkJob], language: str) -> bytes:
+    found = (review(job).checked for job in jobs)
+    return _xlsx([task_file(checked.source, checked.document) for checked in found], language)
+
+
+def beside(name: str, held: Beside, kind: str, language: str) -> File:
+    """A file about a document beside another."""
+    called = f"{PurePath(name).stem}-{word(f'name-{held.way}', language)}.{kind}"
+    return File(called, {"docx": _DOCX, "xlsx": _XLSX}.get(kind, _HTML), held.files[kind])
+
+
 # With one of these the reader has what was done to a document.
 KEEPS = frozenset({"document", "annotated"})
 DOWNLOADS: dict[str, Callable[[WorkJob], File]] = {
     "document": _document,
+    "text": _text,
     "annotated": _annotated,
     "notes-docx": _notes(_notes_docx, ".docx", _DOCX),
     "notes-xlsx": _notes(_notes_xlsx, ".xlsx", _XLSX),
-    "report-html": _report(HtmlReporter, ".html", "text/html; charset=utf-8"),
+    "report-html": _report(HtmlReporter, ".html", _HTML),
     "report-md": _report(MarkdownReporter, ".md", "text/markdown; charset=utf-8"),
     "report-json": _report(JsonReporter, ".json", _JSON),
     "tasks-xlsx": _ledger(_xlsx, ".xlsx", _XLSX),
     "tasks-csv": _ledger(_csv, ".csv", "text/csv; charset=utf-8"),
     "tasks-json": _ledger(_json, ".json", _JSON),
+}
+
+TOGETHER: dict[str, tuple[str, str, Callable[[Sequence[WorkJob], str], bytes]]] = {
+    "report-html": (".html", _HTML, _all_reported),
+    "tasks-xlsx": (".xlsx", _XLSX, _all_tasks),
 }

@@ -1,8 +1,9 @@
 """The documents that are open, in memory only: bounded in number and size, and forgotten after a while."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
+from typing import Protocol
 
 import anyio
 
@@ -64,6 +65,16 @@ class DraftVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """How a document stands beside another: the way they are held together, what is said of it, and the files about it
+    by their kinds ("html", "docx", "xlsx")."""
+
+    way: str
+    said: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingTotals:
     """How many findings a document has, and how many of them are errors."""
 
@@ -75,8 +86,8 @@ class FindingTotals:
 class Draft:
     """A document and its earlier versions, and those that were given up. Whoever changes it holds its lock.
 
-    `comparison` is the page on how it differs from an older revision, as long as it stays as it is; `kept` is the
-    version that was last taken away. `turn` counts what was done, so that a page knows whether it shows the last.
+    `beside` is how it was last held against another, as long as it stays as it is; `kept` is the version that was last
+    taken away. `turn` counts what was done, so that a page knows whether it shows the last.
     A file of this computer may be followed.
     """
 
@@ -86,7 +97,7 @@ class Draft:
     scanned: str
     versions: list[DraftVersion]
     used: float = 0.0
-    comparison: str = ""
+    beside: Beside | None = None
     totals: FindingTotals = FindingTotals()
     undone: list[DraftVersion] = field(default_factory=list)
     kept: DraftVersion | None = None
@@ -124,7 +135,13 @@ class Draft:
         """The bytes of all versions; those that share their bytes count once."""
         versions = (*self.versions, *self.undone)
         files = {id(data): len(data) for each in versions for data in (each.data, each.original)}
-        return len(self.comparison) + sum(files.values())
+        beside = self.beside.files.values() if self.beside else ()
+        return sum(map(len, beside)) + sum(files.values())
+
+    @property
+    def before(self) -> DraftVersion | None:
+        """The last version that was made of another file, which this one has taken the place of."""
+        return next((each for each in reversed(self.versions) if each.original is not self.now.original), None)
 
     def open(self, version: DraftVersion) -> None:
         """Begins with a version, which is as it was given."""
@@ -139,7 +156,7 @@ class Draft:
         while len(self.versions) > 2 and (len(self.versions) > MOST_VERSIONS or self.size > MOST_VERSION_BYTES):
             del self.versions[0]
 
-    def before(self, session: str) -> DraftVersion:
+    def begun(self, session: str) -> DraftVersion:
         """The version that what is written in one go began with."""
         is_going_on = session and self.now.session == session and len(self.versions) > 1
         return self.versions[-2] if is_going_on else self.now
@@ -161,15 +178,26 @@ class Draft:
         return self.now.label
 
     def _turned(self) -> None:
-        self.comparison = ""
+        self.beside = None
         self.turn += 1
+
+
+class DraftStore(Protocol):
+    """What keeps documents elsewhere too: they can be forgotten here and are found again."""
+
+    def load(self, name: str) -> Draft | None:
+        """A document that was kept."""
+
+    def delete(self, name: str) -> None:
+        """Keeps a document no more."""
 
 
 class Drafts:
     """Finds documents by names that nobody can guess."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, store: DraftStore | None = None) -> None:
         self._clock = clock
+        self._store = store
         self._drafts: dict[str, Draft] = {}
         # Documents of a service that has ended have another one.
         self._run = secrets.token_urlsafe(4)
@@ -196,6 +224,9 @@ class Drafts:
         """An open document, which is in use then."""
         self.forget_old()
         draft = self._drafts.get(name)
+        if draft is None and self._store and (draft := self._store.load(name)):
+            self._drafts[name] = draft
+            self.tidy(name)
         if draft:
             draft.used = self._clock()
         return draft
@@ -207,12 +238,18 @@ class Drafts:
     def close(self, name: str) -> None:
         """Forgets a document."""
         self._drafts.pop(name, None)
+        if self._store:
+            self._store.delete(name)
+
+    def items(self) -> list[tuple[str, Draft]]:
+        """All that are in memory, by their names."""
+        return list(self._drafts.items())
 
     def forget_old(self) -> None:
         """Forgets the documents that have not been used for a while."""
         oldest = self._clock() - MINUTES * 60
         for name in [name for name, draft in self._drafts.items() if draft.used < oldest]:
-            self.close(name)
+            del self._drafts[name]
 
     def tidy(self, kept: str) -> None:
         """Forgets what has not been used for the longest time where there is too much, but never the one that is."""
@@ -221,4 +258,4 @@ class Drafts:
             size = sum(draft.size for draft in self._drafts.values())
             if size <= MOST_BYTES:
                 break
-            self.close(name)
+            del self._drafts[name]

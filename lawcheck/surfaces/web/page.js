@@ -1,7 +1,8 @@
 // The local page: hands documents to the service on this machine, and shows what it says of them.
 
-import { marks, start, step } from "./display.js";
+import { marks, select, start, step, toText } from "./display.js";
 import { goOn, listed, renew } from "./calm.js";
+import { offer, putBeside } from "./beside.js";
 import { edit } from "./editing.js";
 import { Refused, filesOf, named } from "./files.js";
 
@@ -50,7 +51,7 @@ function queue(task) {
 // The documents that are open here, by the names that the service has for them. The address alone keeps them, the one
 // that is shown first: nothing is written anywhere. Other pages of the service are told, and tell theirs.
 const inAddress = () => location.hash.slice(1).split("+").filter((each) => each.length > 8);
-let known = [...new Set(inAddress())];
+let known = [...new Set([...inAddress(), ...dataset.kept.split(" ").filter(Boolean)])];
 const others = new BroadcastChannel("lawcheck");
 others.addEventListener("message", ({ data }) => {
   const fresh = data.filter((each) => !known.includes(each));
@@ -72,10 +73,14 @@ async function list() {
   if (html !== listedAs) documents.replaceChildren(parse(html));
   listedAs = html;
   documents.hidden = !documents.querySelector("[data-id]");
-  known = [...documents.querySelectorAll("li")].map((each) => each.dataset.id);
+  known = [...documents.querySelectorAll("li[data-id]")].map((each) => each.dataset.id);
   address();
+  offerOthers();
   const own = documents.querySelector(`[data-id="${CSS.escape(current())}"]`);
   return own && own.dataset.turn !== desk().dataset.turn;
+}
+function offerOthers() {
+  if (desk()) offer(desk().querySelector(".against").elements.with, documents.querySelectorAll("li[data-id]"), current());
 }
 const unsaved = (id) => documents.querySelector(`li[data-unsaved]${id ? `[data-id="${CSS.escape(id)}"]` : ""}`);
 
@@ -94,6 +99,10 @@ function show(html, push = false) {
   stay.querySelector(".bar")?.remove();
   stay.append(bar);
   opening.hidden = true;
+  offerOthers();
+  const saved = desk().querySelector(".saved");
+  const beside = desk().querySelector(".beside-said");
+  if (before && !saved.hidden) { saved.hidden = true; beside.textContent = beside.dataset.stale; }
   count();
   say(desk().dataset.note);
   document.title = `${document.querySelector("#name").textContent} – lawcheck`;
@@ -110,6 +119,7 @@ function count() {
   if (!progress) return;
   progress.textContent = seen.length ? progress.dataset.words.replace("{at}", at + 1).replace("{count}", seen.length) : "";
   const button = stay.querySelector("[data-do=fix-all]");
+  if (!button) return;
   const safe = seen.reduce((sum, card) => sum + Number(card.dataset.safe), 0);
   const all = seen.length === root.querySelectorAll(".card").length;
   button.textContent = (all ? button.dataset.words : button.dataset.filtered).replace("{count}", safe);
@@ -204,18 +214,33 @@ function next(file) {
   });
 }
 
-// Compares the document with an older revision; the result is a page of its own.
+// Holds the document against another: one that is sent, or one that is known by a name.
 function compare(file) {
   const id = current();
+  const { way, with: other } = desk().querySelector(".against").elements;
+  const asked = file ? { way: way.value } : { way: way.value, with: other.value };
   queue(async () => {
     say(dataset.working);
-    const { data, name } = await named(file, dataset);
-    const answer = await ask("POST", link(`/documents/${id}/comparison`), data, { "Lawcheck-Name": encodeURIComponent(name) });
-    say(await answer.text());
-    const result = desk().querySelector(".compared");
-    result.hidden = false;
-    result.focus();
+    const { data, name } = file ? await named(file, dataset) : { data: "", name: "" };
+    const answer = await ask("POST", link(`/documents/${id}/comparison`, asked), data, { "Lawcheck-Name": encodeURIComponent(name) });
+    const said = await answer.text();
+    const html = await (await ask("GET", link(`/documents/${id}/comparison`))).text();
+    if (id !== current()) return;
+    const part = desk().querySelector(".beside");
+    const held = part.querySelector(".held");
+    putBeside(held, html, asked.way, goTo, held.dataset.go);
+    part.querySelector(".saved").hidden = false;
+    part.querySelector("[data-kind=docx]").hidden = asked.way === "cover";
+    part.querySelector(".beside-said").textContent = said;
+    say(said);
   });
+}
+
+// To the line of the text that stands at a place of the document.
+function goTo(at) {
+  const fits = (line) => { const [start, end] = line.dataset.at.split("-").map(Number); return start <= at && at < end; };
+  const line = [...desk().querySelectorAll(".text [data-at]")].find(fits);
+  if (line) toText(line, true);
 }
 
 // Takes a file away: as a link would, but what goes wrong is told.
@@ -228,6 +253,15 @@ function take(address) {
     setTimeout(() => URL.revokeObjectURL(url), TURN);
     say(dataset.taken.replace("{name}", name));
     await list();
+  });
+}
+
+// What stands in the document by now, for other programs.
+function copy(words) {
+  queue(async () => {
+    const answer = await ask("GET", link(`/documents/${current()}/files/text`));
+    await navigator.clipboard.writeText(await answer.text());
+    say(words);
   });
 }
 
@@ -314,7 +348,7 @@ function write(line) {
   const id = current();
   const isHere = () => id === current();
   const sent = async (what, said) => show(await (await ask("POST", link(`/documents/${id}/${what}`), json(said))).text());
-  const started = edit(line, dataset.editing, {
+  const started = !("reading" in desk().dataset) && edit(line, dataset.editing, {
     typed: (said) => queue(async () => { if (isHere()) await sent("type", said); }),
     left: (isTaken, isBack) => queue(async () => {
       if (isHere() && isBack) await sent("undo", {});
@@ -323,6 +357,12 @@ function write(line) {
     }),
   });
   if (!started) complain(dataset.uneditable);
+}
+
+// Writes the words of the reader into the place of a finding.
+function put(form, words) {
+  const { start, was, kept } = form.dataset;
+  if (kept + words !== was) change("type", { start, was, text: kept + words, session: crypto.randomUUID(), key: form.closest(".card").id });
 }
 
 const selected = () => desk()?.querySelector(".card.selected:not([hidden])");
@@ -348,6 +388,9 @@ document.addEventListener("click", (event) => {
     case "on": change("on", { code: button.dataset.code }); break;
     case "house": set({ do: "remove", ...button.dataset }); break;
     case "restore": change("restore", { number: button.dataset.number }); break;
+    case "edit": select(card); KEYS.e(); break;
+    case "copy": copy(button.dataset.words); break;
+    case "choose": put(button.form, button.dataset.value); break;
     case "close": askedToClose(button.closest("[data-id]").dataset.id); break;
     case "more": opening.hidden = false; opening.elements.file.focus(); scrollTo(0, 0); break;
     case "keys": KEYS["?"](); break;
@@ -357,11 +400,11 @@ document.addEventListener("click", (event) => {
   if (download) { event.preventDefault(); take(download.href); }
   if (other) { event.preventDefault(); go(other.hash.slice(1)); }
   const menu = document.querySelector(".menu[open]");
-  if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
+  if (menu && (!menu.contains(event.target) || event.target.closest("a, li button"))) menu.open = false;
 });
 bench.addEventListener("click", (event) => {
   const line = event.target.closest(".text .line");
-  if (line && !event.target.closest("a, [contenteditable]") && String(getSelection()) === "") write(line);
+  if (line && !("reading" in desk().dataset) && !event.target.closest("a, [contenteditable]") && String(getSelection()) === "") write(line);
 });
 bench.addEventListener("change", (event) => {
   const [file] = event.target.files ?? [];
@@ -371,6 +414,8 @@ bench.addEventListener("change", (event) => {
 });
 
 bench.addEventListener("submit", (event) => {
+  if (event.target.matches(".words")) { event.preventDefault(); put(event.target, event.target.elements.words.value.trim()); }
+  if (event.target.matches(".against")) { event.preventDefault(); compare(null); }
   if (!event.target.matches(".own")) return;
   event.preventDefault();
   const { key, value } = event.target.elements;
@@ -419,7 +464,12 @@ document.addEventListener("drop", async (event) => {
 
 // What is not saved is not left without a question; while somebody reads, nothing is forgotten.
 let isStaying = false;
-addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying) event.preventDefault(); });
+const isKeeping = () => Boolean(opening.elements.keeping?.checked);
+opening.elements.keeping?.addEventListener("change", (event) => queue(async () => {
+  await ask("POST", link("/keeping"), json({ do: event.target.checked ? "on" : "off" }));
+  await list();
+}));
+addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying && !isKeeping()) event.preventDefault(); });
 let active = Date.now();
 for (const kind of ["pointermove", "keydown", "scroll"]) addEventListener(kind, () => { active = Date.now(); }, { passive: true });
 const refresh = async () => {
@@ -431,7 +481,7 @@ const refresh = async () => {
 setInterval(() => {
   const idle = Date.now() - active;
   if (idle < TURN) refresh();
-  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length) complain(dataset.soon);
+  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length && !isKeeping()) complain(dataset.soon);
 }, TURN);
 // A file that is followed is looked at again and again: it is saved in another program.
 setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 400);

@@ -17,6 +17,10 @@ _FILES = {
     "calm.js": (_OWN, _SCRIPT),
     "files.js": (_OWN, _SCRIPT),
     "editing.js": (_OWN, _SCRIPT),
+    "beside.js": (_OWN, _SCRIPT),
+    "beside.css": (_OWN, _CSS),
+    "compare.css": ("lawcheck.reporting.comparison", _CSS),
+    "cover.css": ("lawcheck.reporting.coverage", _CSS),
 }
 
 

@@ -20,14 +20,22 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
 from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, FindingTotals, Ignored
 from lawcheck.surfaces.web.house import House
+from lawcheck.surfaces.web.moments import Remembered
+from lawcheck.surfaces.web.own_words import proposals, word_fields
 from lawcheck.text.source import Source
+
+# A change begins with what the page showed, which was found for the change before.
+_LATELY: Remembered[tuple[str, bytes, Resolved], Checked] = Remembered()
 
 FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkJob:
-    """A document as it stands, what holds for it, and what was done to it so far."""
+    """A document as it stands, what holds for it, and what was done to it so far.
+
+    `has_before` says that it has taken the place of an earlier file.
+    """
 
     name: str
     version: DraftVersion
@@ -37,6 +45,7 @@ class WorkJob:
     undone: tuple[Words, ...] = ()
     turn: int = 0
     house: House = House()
+    has_before: bool = False
 
     @property
     def held(self) -> Resolved:
@@ -101,8 +110,14 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         mended=job.version.mended,
         off=job.version.off,
         house=job.house,
+        fields=word_fields(source.text, found.cards) if found.file.is_editable else {},
+        proposals=proposals(found.checked.document, job.held.settings),
+        is_editable=found.file.is_editable,
+        format=source.format.title.in_language(language),
         is_annotated=source.format.is_annotated,
-        is_signed=found.file.editor.is_signed,
+        is_signed=found.file.is_editable and found.file.editor.is_signed,
+        is_changed=job.version.data != job.version.original,
+        has_before=job.has_before,
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page, FindingTotals(doc.groups[Severity.ERROR], len(doc.cards)))
@@ -134,14 +149,16 @@ class Review:
 
 def review(job: WorkJob) -> Review:
     """What is found in a document as it stands."""
-    file = OpenedFile(job.version.data, job.name)
-    return Review(file, *review_source(job, file.source))
+    file, held = OpenedFile(job.version.data, job.name), job.held
+    key = (job.name, job.version.data, held)
+    checked = _LATELY.get(key, lambda: pipeline.check(file.source, held.options))
+    return Review(file, checked, wanted(checked.source.text, checked.diagnostics, job.version.ignored))
 
 
-def review_source(job: WorkJob, source: Source) -> tuple[Checked, list[Named]]:
-    """The outcome for a document that has been read already, and what of it is not ignored."""
+def review_source(job: WorkJob, source: Source) -> list[Named]:
+    """What is found in a document that has been read already, and not ignored."""
     checked = pipeline.check(source, job.held.options)
-    return checked, wanted(source.text, checked.diagnostics, job.version.ignored)
+    return wanted(source.text, checked.diagnostics, job.version.ignored)
 
 
 def wanted(text: str, diagnostics: Sequence[Issue], ignored: Sequence[Ignored]) -> list[Named]:
