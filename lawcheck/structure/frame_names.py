@@ -66,6 +66,11 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
 _ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
+# 区应急局：负责统筹协调: whose duty it is, in a list of them.
+_DUTY = Pattern(
+    "[ \u3000]{0,4}(?:(?:全面|主要|具体|统一|重点)?(?:负责|承担|牵头|协助|配合|统筹|主持|协调|指导|参与|参加|组织|做好"
+    "|制定|编制|履行|督促)|(?:按照?|依照?|依据)(?:各自)?(?:职责|分工)|为[^，。；\n]{2,20}责任(?:人|单位|部门))"
+)
 _LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"(?:{SIGNING_END}|公司|集团|大学|学院|银行|[分支]行)$")
 # Who signs for an office: 市长　王某某.
@@ -77,7 +82,9 @@ _HOLDER = Pattern(
 def addressee_end(text: str, start: int, end: int) -> int | None:
     """Where the addressee ends, its colon included, that begins at a place."""
     colon = _COLONS.search(text, start, min(end, start + _LONGEST_ADDRESS))
-    return colon.end() if colon and _addresses(text[start : colon.start()]) else None
+    if colon is None or _DUTY.match(text, colon.end(), end):
+        return None
+    return colon.end() if _addresses(text[start : colon.start()]) else None
 
 
 def _addresses(line: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
+from lawcheck.checks.str.captions import caption_twice
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -24,6 +25,10 @@ _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{
 _INTRODUCING = ("：", ":", "—", "-", "－")
 _HEAD = 120
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+# Between the articles of another text that an amendment words anew, others stay as they are.
+_AMENDING = Pattern(
+    "(?:修改|修订|改|调整)为[：:“《]|增加[一二三四五六七八九十]{1,2}条|删[去除]第", needs=("为", "增加", "删")
+)
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
 _SIGNS = frozenset("、.．,，")
@@ -39,6 +44,7 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     yield from map(_finding, duplicates)
     yield from series_faults(document, Break.DUPLICATE)
     yield from typed_beside(document)
+    yield from caption_twice(document)
 
 
 # What follows the first part of a decimal number: 5. 3 or 5.3 behind 2., or 5 with a blank before it.
@@ -58,9 +64,13 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
     damaged = list(broken_ordinals(document)) if gaps else []
+    otherwise = [found.start for found in series_faults(document, Break.WRONG) if "other" in found.values]
     for fault in gaps:
         # l. before 2. is no gap: STR006 says that it is 1.
         if damaged and _is_damaged(fault, damaged):
+            continue
+        # 一是…二要…三是: the second of them is told as what it should be.
+        if fault.before and bisect_left(otherwise, fault.before.start) < bisect_left(otherwise, fault.node.start):
             continue
         # （二）…（二）…（四）: the second of them is told.
         if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):
@@ -113,12 +123,19 @@ def article_sequence(document: Document) -> Iterator[Finding]:
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
+        if fault.node.level == "article" and fault.before and _is_amending(document, fault.before, fault.node):
+            continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             if fault.kind is Break.GAP and fault.node.level != "article":
                 chapters.append(_finding(fault))
             else:
                 yield _finding(fault)
     yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _is_amending(document: Document, before: Node, node: Node) -> bool:
+    """Whether what stands between two articles says that one of them is worded anew, added or struck out."""
+    return _AMENDING.search(document.text, max(before.start, node.start - _REACH), node.start) is not None
 
 
 def _together(gaps: Sequence[Finding]) -> Finding:
