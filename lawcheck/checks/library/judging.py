@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lawcheck.checks.cit.article_places import value
 from lawcheck.checks.cit.law_table import Article, law_named
+from lawcheck.checks.cit.laws import speaks_of_past
 from lawcheck.checks.library.cited_documents import Citation, citations
 from lawcheck.checks.library.deed_days import is_other_day
 from lawcheck.checks.library.library_document import LibraryDocument, name_of_title
@@ -83,7 +84,8 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         return _titled_otherwise(citation, of_number)
     if not versions:
         if law := law_named(citation.full_title):
-            return Judgement(citation, State.REPEALED if _is_over(law.repealed, date) else State.RIGHT, law=law.title)
+            over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
+            return Judgement(citation, State.REPEALED if over else State.RIGHT, law=law.title)
         near = library.near(name)
         return _titled_otherwise(citation, near) if near else Judgement(citation, absent)
     known = _meant(versions, citation, date)
@@ -93,7 +95,8 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         differences += _quotation_differs(document, library, citation, known, versions)
     if differences:
         return Judgement(citation, State.DIFFERENT, known, differences=tuple(differences))
-    if over := _superseded(library, citation, known, versions, date):
+    over = _superseded(library, citation, known, versions, date)
+    if over and not speaks_of_past(document, citation.start, citation.end):
         state = State.REPEALED if over.variant == "default" else State.NEWER
         return Judgement(citation, state, known, differences=(over,))
     return Judgement(citation, State.RIGHT, known, unclear=tuple(_unclear(library, citation, known)))

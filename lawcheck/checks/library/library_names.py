@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from lawcheck.checks.cit.law_table import STATE, bare
 from lawcheck.checks.library.library_document import LibraryDocument, name_of_title
@@ -81,7 +81,7 @@ class LibraryNames:
             other
             for size in range(len(name) - most, len(name) + most + 1)
             for other in self._by_length[size]
-            if Levenshtein.distance(name, other, score_cutoff=most) <= most and _telling(other) == _telling(name)
+            if OSA.distance(name, other, score_cutoff=most) <= most and _telling(other) == _telling(name)
         ]
         return self._by_name[found[0]][0] if len(found) == 1 else None
 
