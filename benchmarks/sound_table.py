@@ -74,6 +74,11 @@ def sounds(word: str, blurred: bool) -> set[tuple[str, ...]]:
     return {tuple(map(blurred_sound, pair)) for pair in heard} if blurred else {*heard}
 
 
+def is_half_heard(word: str, other: str) -> bool:
+    """Whether one of the two syllables is the same: who confuses both hears another word."""
+    return any(sounds_of(one) & sounds_of(another) for one, another in zip(word, other, strict=True))
+
+
 def table(folder: Path) -> str:
     """The rows of the file."""
     known = {word for word, _ in counted(folder / "official-words.tsv.gz") if all(map(is_han, word))}
@@ -103,6 +108,7 @@ def table(folder: Path) -> str:
     for word in sorted(typed):
         same = {other for heard in sounds(word, False) for other in by_sound[heard] if may_be_slip(word, other)}
         near = {other for heard in sounds(word, True) for other in by_blurred[heard] if may_be_slip(word, other)}
+        near = {other for other in near if is_half_heard(word, other)}
         if near:
             lines.append(f"{word}\t{' '.join(sorted(same))}\t{' '.join(sorted(near - same))}\n")
     return HEAD + "".join(lines)

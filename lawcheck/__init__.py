@@ -130,6 +130,11 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    """All public names, whether they have been used or not: notebooks and shells complete them."""
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """Loads the public names on first use: what needs only the version, or one module, stays quick."""
     if name not in __all__:

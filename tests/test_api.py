@@ -341,6 +341,42 @@ def test_notebooks_show_tables_and_no_markup_of_documents():
         assert page.count("<") > 4
         assert not any(tag in page for tag in ("<script", "<img", "<b>任", "<i>档"))
     assert "<table>" in list_tasks([])._repr_html_()
+    (file,) = check_text(text, path="<img>.txt").files
+    assert file._repr_html_() == shown[0]
+    assert "NUM002" in rules()._repr_html_()
+
+
+def test_references_and_coverage_are_tables(tmp_path):
+    superior, own = tmp_path / "上级.txt", tmp_path / "本级.txt"
+    superior.write_text(PLAN, encoding="utf-8")
+    own.write_text(f"按照《示例区<b>档案</b>管理办法》第三条执行。\n{PLAN}", encoding="utf-8")
+    cited = cite_paths(own)
+    (row,) = cited.rows()
+    assert (row["line"], row["title"], row["article"]) == (1, "示例区<b>档案</b>管理办法", "3")
+    assert "<b>" not in cited._repr_html_()
+    covered = cover_paths(superior, own)
+    assert len(covered.rows()) == len(covered.links) > 0
+    assert {row["degree"] for row in covered.rows()} <= {link.degree for link in covered.links}
+    assert "<table>" in covered._repr_html_()
+
+
+def test_what_is_no_text_is_refused_in_words():
+    with pytest.raises(TypeError, match="bytes and open files go to check_bytes"):
+        check_text(BAD.encode())
+    with pytest.raises(TypeError, match="not NoneType"):
+        fix_text(None)
+    with pytest.raises(TypeError, match="a text goes to check_text"):
+        check_bytes(BAD)
+    for wrong in (3, ("a.txt", BAD, ""), None):
+        with pytest.raises(TypeError, match="a pair"):
+            list(check_texts([BAD, wrong]))
+    with pytest.raises(TypeError, match="not bytes"):
+        list(check_texts([("a.txt", BAD.encode())]))
+    assert [file.path for file in check_texts([(Path("a.txt"), BAD)])] == ["a.txt"]
+
+
+def test_all_names_can_be_completed():
+    assert set(lawcheck.__all__) <= set(dir(lawcheck))
 
 
 def test_json_is_as_the_schema_says(tmp_path):

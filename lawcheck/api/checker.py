@@ -42,7 +42,7 @@ class Checker:
         configured for such a path holds; no such file has to exist.
         """
         name = _name(path)
-        return self._checked(text_source(text, name), self._finder.resolved(name))
+        return self._checked(text_source(_text_of(text), name), self._finder.resolved(name))
 
     def check_bytes(self, data: bytes | IO[bytes], *, path: FilePath | None = None) -> Report:
         """Checks the bytes of a file, or an open binary file: text in any encoding, Word, or what LibreOffice reads.
@@ -82,16 +82,15 @@ class Checker:
         return self._each_path(given, language, jobs, cache, timeout)
 
     def check_texts(
-        self, texts: str | Iterable[str | tuple[str, str]], *, jobs: int = 1, timeout: float | None = None
+        self, texts: str | Iterable[str | tuple[FilePath, str]], *, jobs: int = 1, timeout: float | None = None
     ) -> Iterator[CheckedFile | FileError]:
         """Checks texts in memory, one after another; `jobs` and `timeout` are those of `check_many`.
 
         A text may come as a pair (path, text), whose path is that of `check_text`; otherwise it is called "-".
         """
         language = self._verified([], jobs, timeout)
-        given: Iterable[str | tuple[str, str]] = (texts,) if isinstance(texts, str) else texts
-        named = ((STDIN, text) if isinstance(text, str) else text for text in given)
-        return self._each_text(named, language, jobs, timeout)
+        given: Iterable[str | tuple[FilePath, str]] = (texts,) if isinstance(texts, str) else texts
+        return self._each_text(map(_named_text, given), language, jobs, timeout)
 
     def fix_text(self, text: str, *, path: FilePath | None = None, unsafe: bool = False) -> str:
         """The text after the safe fixes, or with `unsafe` after all; `path` is that of `check_text`.
@@ -99,7 +98,7 @@ class Checker:
         A text that needs no fix comes back as it is, and so does one that was fixed before.
         """
         name = _name(path)
-        return pipeline.fix(text_source(text, name), self._finder.resolved(name).options, unsafe).text
+        return pipeline.fix(text_source(_text_of(text), name), self._finder.resolved(name).options, unsafe).text
 
     def fix_path(self, path: FilePath, *, output: FilePath | None = None, unsafe: bool = False) -> FixedFile:
         """Makes the safe fixes, or with `unsafe` all, in a file, which is replaced as a whole or not at all.
@@ -215,10 +214,26 @@ def _name(path: FilePath | None, data: bytes | IO[bytes] = b"") -> str:
 def _bytes_of(data: bytes | IO[bytes]) -> bytes:
     if isinstance(data, bytes | bytearray | memoryview):
         return bytes(data)
+    if not hasattr(data, "read"):
+        raise TypeError(f"expected bytes or an open binary file, not {type(data).__name__}; a text goes to check_text")
     read = data.read()
     if not isinstance(read, bytes):
         raise TypeError("the file must be open in binary mode")
     return read
+
+
+def _text_of(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"expected a str, not {type(text).__name__}; bytes and open files go to check_bytes")
+    return text
+
+
+def _named_text(given: str | tuple[FilePath, str]) -> tuple[str, str]:
+    if isinstance(given, tuple) and len(given) == 2:
+        return os.fspath(given[0]), _text_of(given[1])
+    if not isinstance(given, str):
+        raise TypeError(f"expected a str or a pair (path, text), not {type(given).__name__}")
+    return STDIN, given
 
 
 def _file_error(error: SourceError, language: str) -> FileError:

@@ -38,7 +38,7 @@ def check_many(
 
 
 def check_texts(
-    texts: str | Iterable[str | tuple[str, str]],
+    texts: str | Iterable[str | tuple[FilePath, str]],
     *,
     jobs: int = 1,
     timeout: float | None = None,

@@ -123,10 +123,12 @@ def _issues(rule: Rule, findings: list[Located]) -> Iterator[Issue]:
         yield from (_issue(rule, [found]) for found in findings)
         return
     groups: dict[tuple[object, ...], list[Located]] = {}
+    may_be_safe = rule.fix is not None and rule.fix.safety is Safety.SAFE
     for found in findings:
-        said = (found.variant, repr(found.values), found.unsafe)
         # What is safe to change is never put together with what is not.
-        alike = (rule.severity_of(found.variant), found.unsafe)
+        unsafe = may_be_safe and found.unsafe
+        said = (found.variant, repr(found.values), unsafe)
+        alike = (rule.severity_of(found.variant), unsafe)
         groups.setdefault(alike if rule.gather == "all" else said, []).append(found)
     for group in groups.values():
         yield _issue(rule, sorted(group, key=lambda found: found.places[0].span))

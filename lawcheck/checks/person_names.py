@@ -9,6 +9,8 @@ from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES
 _OFFICE = Pattern(f"(?:{HOLDERS}|同志|[长员人任师生])\\Z")
 _OFFICE_REACH = 4
 _LONGEST = 4
+# 成员：赵某某钱某孙某某: names that have grown together, as far as that.
+_LABEL, _LONGEST_ROSTER = Pattern(f"(?:{HOLDERS}|同志|[长员人])[：:]\\Z"), 60
 # Surnames that the vocabulary leaves out, being rare or words: behind an office they begin a name.
 _RARER = frozenset(
     "芦汪连义计甄佟冼仉缪逄亓禚戚楚隋栾商匡卞边卜车储从党敖班鲍卑薄步岑晁巢池褚丛狄刁东丰封傅干戈郜葛公宫勾古谷官归郭桂国哈海"
@@ -41,7 +43,16 @@ def is_of_person(text: str, at: int) -> bool:
             return True
         if size and start == first and begins and (start == at or word_level(text[start : start + 2]) < _USUAL):
             return True
-    return False
+    return _is_in_roster(text, at)
+
+
+def _is_in_roster(text: str, at: int) -> bool:
+    """Whether a place is of a run of characters behind a label of persons that begins with a surname."""
+    first = at
+    while first and at - first < _LONGEST_ROSTER and is_han(text[first - 1]):
+        first -= 1
+    label = text[max(0, first - _OFFICE_REACH - 1) : first]
+    return bool(_surname(text, first)) and _LABEL.search(label) is not None
 
 
 def _surname(text: str, at: int) -> int:

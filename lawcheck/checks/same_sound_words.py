@@ -207,7 +207,8 @@ def _read(one: _Candidate) -> _Read | None:
 def _weight(read: _Read, twice: bool, present: int, again: bool) -> float:
     """How much speaks for the other word: it is `present` in the document so often, and in the same company `again`."""
     one = read.candidate
-    if not (read.belongs or again):
+    # A clause that begins with the word may begin anew: 防治宣传 elsewhere says nothing of 放置宣传材料.
+    if not (read.belongs or (again and one.place)):
         return _FIRST
     weight = _FIRST + _COMPANY * min(one.company, _COMPANY_MOST) + _STRANGE_SIDE * one.sides
     weight += _NEAR_SOUND * one.near + _TWICE * twice + _LONGER_WORD * one.longer + _SAME_COMPANY * again

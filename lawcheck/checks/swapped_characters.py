@@ -1,5 +1,6 @@
 """Two neighbours of an ordinary word that have changed places: 年度标目 for 年度目标, 提质升量 for 提升质量."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.checks.coined import is_coined
@@ -17,6 +18,14 @@ _AFFECTED = 4
 _LIKELIER, _EACH, _BOTH = 12.0, 12.0, 35.0
 # Verbs of one character that two halves of a slogan begin with.
 _VERBS = frozenset("尊重爱拥护敬助帮惠利兴强稳促保治育引留用扶扬弃革除建立明践")
+# Opposites, which are written either way: 繁简, 简繁.
+_OPPOSITES = frozenset(
+    re.findall(
+        "..",
+        "繁简供需城乡增减进出买卖收支奖惩宽严轻重缓急冷热新旧先后出入高低长短强弱多少大小老幼男女内外上下左右"
+        "南北东西远近深浅厚薄快慢疏堵放管虚实主次点面软硬干湿早晚公私医患党群警民政企",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ def _judged(text: str, at: int) -> Swapped | None:
     # 尊医重卫, coined like 尊师重教.
     if before in _VERBS and text[at + 1] in _VERBS and is_han(after):
         return None
-    if is_official_word(before + right[1]) or is_official_word(right[0] + after):
+    if right in _OPPOSITES or is_official_word(before + right[1]) or is_official_word(right[0] + after):
         return None
     if is_han(before) and not is_attested(before + right[0]):
         return None

@@ -25,6 +25,8 @@ _LONGEST_WORD = 2
 _TRIED = 3
 # What is written so often in a document is a term of its own; in a scan twice is enough where nothing looks alike.
 _RECURRING, _AGAIN = 3, 2
+# 交通互联、产业共兴为重点: members of four characters are coined as they are needed.
+_MEMBER, _BEHIND_MEMBER = 4, frozenset("为的和等与及并")
 # A scan has the same misreading again and again; so sure both models must be of it together.
 _SURE_OF_RECURRING = 30.0
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
@@ -118,7 +120,9 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
         if one is None or is_coined(text, at, scanned or one.looks_alike):
             continue
         pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
-        if scanned and not one.looks_alike and any(often[pair] >= _AGAIN for pair in pairs):
+        # Who types makes one slip twice seldom, and a plain one; in a scan what looks alike may come again.
+        is_plain = one.looks_alike if scanned else one.gain >= _SURE_OF_RECURRING
+        if not is_plain and (_is_in_series(text, at) or any(often[pair] >= _AGAIN for pair in pairs)):
             continue
         found[at] = one
     # What recurs is a term, unless it is plain somewhere that a scan has it so again and again.
@@ -140,6 +144,13 @@ def sure_characters(text: str, scanned: bool) -> list[WrongCharacter]:
     sure = {(text[one.at], one.word) for one in every if one.is_sure(scanned)}
     same = scanned and sure
     return [one for one in every if one.is_sure(scanned) or (same and (text[one.at], one.word) in sure)]
+
+
+def _is_in_series(text: str, at: int) -> bool:
+    """Whether a place is in a member of four characters of a series that is not the first."""
+    start = text.rfind("、", max(0, at - _MEMBER), at) + 1
+    behind = text[start + _MEMBER : start + _MEMBER + 1]
+    return start > 0 and (behind in _BEHIND_MEMBER or not is_han(behind))
 
 
 @lru_cache(maxsize=4)

@@ -22,7 +22,12 @@ class OpenedFile:
         self.data = data
         found = identify(data, name)
         self._editor: FileEditor | None = found.edit(data, name, found) if found.edit else None
-        self.source = self._editor.source if self._editor else read_stream(data, name, converted=converted)
+        if self._editor and self._editor.source.text.strip():
+            self.source = self._editor.source
+        else:
+            self.source = read_stream(data, name, converted=converted)
+            if self.source.pages:  # what is recognised on pictures cannot be edited in them
+                self._editor = None
         if self.source.format.has_lines:
             # Standard input is written nowhere, and need not come back as it was.
             self._editor = _EncodedText(None if is_stdin(name) else data, self.source)

@@ -134,7 +134,8 @@ def read_stream(data: bytes, name: str = STDIN, original: bool = False, converte
         if isinstance(outcome, SourceError):
             raise outcome
         converted = outcome
-    return replace(found.read(converted or data, name, original), format=found)
+    source = found.read(converted or data, name, original)
+    return source if source.format is not PLAIN else replace(source, format=found)
 
 
 def text_source(text: str, name: str = STDIN) -> Source:

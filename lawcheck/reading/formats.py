@@ -5,6 +5,7 @@ A new reader is a module with a function from bytes to a `Source`, and a row her
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,7 +60,8 @@ def _is_office(name: str, data: bytes) -> bool:
 def _read_word(data: bytes, name: str, original: bool) -> Source:
     from lawcheck.reading.word.word_text import read_source
 
-    return read_source(data, name, original)
+    source = read_source(data, name, original)
+    return replace(source, format=PICTURE) if source.pages else source
 
 
 def _edit_word(data: bytes, name: str, file_format: FileFormat) -> "WordEditor":

@@ -95,7 +95,7 @@ def _call(program: list[str], folder: Path, inputs: list[Path]) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
-        env={**os.environ, "HOME": str(folder)},
+        env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)},  # what it leaves when it is ended goes too
         start_new_session=True,
     )
     try:

@@ -41,17 +41,21 @@ def resource_states(name: str) -> list[list[str | int]]:
 
 
 def states_of(folder: Path) -> list[list[str | int]]:
-    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out."""
+    """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out.
+
+    Linked folders are not searched, for links may lead back; what cannot be looked at has no state.
+    """
     return sorted(_states(str(folder)))
 
 
 def _states(folder: str) -> Iterator[list[str | int]]:
-    with os.scandir(folder) as entries:
+    with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
                     yield from _states(entry.path)
-            else:
+                continue
+            with suppress(OSError):  # a link that leads nowhere, or back to itself
                 state = entry.stat()
                 yield [entry.path, state.st_mtime_ns, state.st_size]
 

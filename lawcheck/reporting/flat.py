@@ -10,7 +10,8 @@ if TYPE_CHECKING:  # their methods give these rows
 Row: TypeAlias = dict[str, str | int | None]
 # Of a finding that has none.
 _NO_FIX = ("", "")
-_BETWEEN = "、"
+# Of several that stand in one cell.
+BETWEEN = "、"
 # What notebooks show of them.
 FINDING_COLUMNS = ("path", "line", "column", "severity", "code", "message", "fix")
 TASK_COLUMNS = ("path", "number", "summary", "lead", "participants", "responsible", "deadlines")
@@ -78,11 +79,11 @@ def task_rows(file: "TaskFile") -> Iterator[Row]:
             "section": task.section,
             "subsection": task.subsection,
             "summary": task.summary,
-            "lead": _BETWEEN.join(task.lead),
-            "participants": _BETWEEN.join(task.participants),
-            "responsible": _BETWEEN.join(task.responsible),
-            "deadlines": _BETWEEN.join(limit.text for limit in task.deadlines),
-            "dates": _BETWEEN.join(limit.date or "" for limit in task.deadlines),
+            "lead": BETWEEN.join(task.lead),
+            "participants": BETWEEN.join(task.participants),
+            "responsible": BETWEEN.join(task.responsible),
+            "deadlines": BETWEEN.join(limit.text for limit in task.deadlines),
+            "dates": BETWEEN.join(limit.date or "" for limit in task.deadlines),
             "line": task.start.line,
             "column": task.start.column,
             "offset": task.offset,

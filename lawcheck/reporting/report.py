@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawcheck import __version__
-from lawcheck.reporting.flat import FINDING_COLUMNS, Row, finding_rows, html_table, task_rows
+from lawcheck.reporting.flat import FINDING_COLUMNS, TASK_COLUMNS, Row, finding_rows, html_table, task_rows
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
 
@@ -146,6 +146,9 @@ class CheckedFile(Model):
         """A row for each finding."""
         return list(finding_rows(self))
 
+    def _repr_html_(self) -> str:
+        return html_table(FINDING_COLUMNS, self.rows())
+
 
 class Report(Model):
     """The output of `lawcheck check`, and the result of `check_text` and `check_path`."""
@@ -251,9 +254,7 @@ class TaskReport(Model):
         return [row for file in self.files for row in task_rows(file)]
 
     def _repr_html_(self) -> str:
-        return html_table(
-            ("path", "number", "summary", "lead", "participants", "responsible", "deadlines"), self.rows()
-        )
+        return html_table(TASK_COLUMNS, self.rows())
 
 
 def to_json(report: Model) -> str:

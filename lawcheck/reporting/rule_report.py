@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from lawcheck.reporting.flat import html_table
 from lawcheck.reporting.report import Model, SourceEntry, Tool
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
@@ -50,3 +51,10 @@ class RuleReport(Model):
     schema_: Literal["lawcheck-rules/1"] = Field(default="lawcheck-rules/1", alias="schema")
     tool: Tool = Tool()
     rules: tuple[RuleEntry, ...] = ()
+
+    def _repr_html_(self) -> str:
+        rows = (
+            {"code": each.code, "name": each.name, "severity": each.severity, "summary": each.summary}
+            for each in self.rules
+        )
+        return html_table(("code", "name", "severity", "summary"), rows)

@@ -17,13 +17,13 @@ _COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[^\S\n]{{0,4}}[：:]"
 
 # A label that makes an attribution wherever it stands; in brackets, or with blanks before a name, without a colon.
 _LABELS = (
-    rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合|协{_GAP}办|协助|协同|协作"
+    rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合(?:责任)?|协{_GAP}办|协助|协同|协作"
     rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}"
 )
 _BEFORE_NAME = r"(?:[ \t\u3000]{2,8}|\u3000)(?=[省市区县州镇乡各][^\s，。；、]{2})"
-_STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME}))"
+_STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME})|牵头{_COLON})"
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
-_WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|牵头|主办|配合|参与|参加|协办|协助){_COLON}"
+_WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|主办|配合|参与|参加|协办|协助){_COLON}"
 _PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
 _TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]{0,4}[：:]"
 LABEL = Pattern(_STRONG)
@@ -37,11 +37,13 @@ _HOW = "总|主要|密切|主动|全力|大力|共同|联合|分别|分头|分�
 _BEHIND = r"(?=[^\S\n]*(?:[，,；;。、.）)〕\]】\n]|会同|會同|$))"
 _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
-    rf"|(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调)|统筹(?:推进|协调)|承办|协同推进){_BEHIND}"
-    rf"|(?:要|应当?|须)(?:{_HOW})?(?:牵头|负责)(?:{_MORE}){{0,2}}{_BEHIND}"
-    rf"|(?:按照?|依据|根据)[{HAN}]{{1,14}}{_BEHIND}|为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
+    rf"|(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调)|统筹(?:推进|协调)?|承办|协同推进){_BEHIND}"
+    rf"|(?:要|应当?|须)(?:{_HOW}){{0,2}}(?:牵头|负责)(?:{_MORE}){{0,2}}{_BEHIND}"
+    rf"|(?:按照?|依据|根据)(?:(?!负责[{HAN}])[{HAN}]){{1,14}}{_BEHIND}|负[总主]责{_BEHIND}|作?为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
 VERB = Pattern(_VERB)
+# What a unit does with those who come in: it leads.
+ORGANISES = Pattern("(?:统一|具体|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调|实施)|统筹(?:推进|协调|实施))")
 _REMARK = (
     r"(?:牵头(?:单位|部门))?(?:排|位?列|居)[名在于]?(?:第一|首)[^（()）]*|以[下上][^，。；\n]{0,8}均[^\n]*|不再列出|下同"
     r"|(?:首|第一)(?:位|个|家|名)(?:的)?(?:责任)?(?:单位|部门)?[^，。；（()）]{0,4}(?:为|是)牵头(?:单位|部门)?"
@@ -61,7 +63,7 @@ _MARK = Pattern(
 )
 _OTHER_LABEL = Pattern(rf"[^\S\n]*[{HAN}]{{2,8}}[^\S\n]{{0,4}}[：:]")
 _AROUND = "、，,；;。 \u3000\xa0\t\r\n."
-NOT_IN_NAMES = Pattern("(?<!设区)的|[由将把：:。]|应当|要求|视情|情况报")
+NOT_IN_NAMES = Pattern("(?<!设区)的|^经(?![济信贸开营管发协合])|[由将把：:。]|应当|要求|视情|情况报")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Parses one attribution and gives every unit its role."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lawcheck.records import dataclass
-from lawcheck.structure.attribution_lexer import AttributionPiece, lex
+from lawcheck.structure.attribution_lexer import ORGANISES, AttributionPiece, lex
 from lawcheck.structure.document import Attribution, Field, Role, Unit
 from lawcheck.structure.responsibility_grammar import parse_terminals
 
@@ -43,13 +44,26 @@ def _fields(text: str, pieces: Sequence[AttributionPiece], default: Role | None)
             yield _labelled(text, label, ())
             continue
         clauses = [
-            _clause([pieces[i] for i in shape.actors], None if shape.verb is None else pieces[shape.verb])
+            clause
             for shape in part.clauses
+            for clause in _clauses(
+                text, [pieces[i] for i in shape.actors], None if shape.verb is None else pieces[shape.verb]
+            )
+            if clause.units
         ]
-        clauses = [clause for clause in clauses if clause.units]
         roles = _roles(clauses, label.role if label else default, led)
         led = led or Role.LEAD in roles
         yield from _part_fields(text, label, clauses, roles)
+
+
+def _clauses(text: str, actors: Sequence[AttributionPiece], verb: AttributionPiece | None) -> Iterator[_Clause]:
+    """One clause; two where the first units organise something with others: 甲局会同乙局组织实施."""
+    joined = next((n for n, actor in enumerate(actors) if n and actor.terminal == "WITH"), 0)
+    if not joined or verb is None or not ORGANISES.fullmatch(text, verb.start, verb.end):
+        yield _clause(actors, verb)
+        return
+    yield replace(_clause(actors[:joined], None), verb=Role.LEAD)
+    yield replace(_clause(actors[joined:], verb), verb=Role.PARTICIPANTS)
 
 
 def _clause(actors: Sequence[AttributionPiece], verb: AttributionPiece | None) -> _Clause:

@@ -99,6 +99,15 @@ _ARTICLE_BEFORE = Pattern(r"(?:[》法例定则法按照据反至和及或、，
 # 《示例条例》（示例令第5号）第二十条: the article of another text.
 _OTHER_TEXT = Pattern("》[（(][^（）()\n]{2,40}[）)][ \u3000]?$")
 _OTHER_TEXT_REACH = 48
+# 第二十条修改为：“第二十条　…”: what an amendment says of an article of another text, and how that will read.
+_AMENDED = Pattern(
+    "(?:第[一二三四五六七八九十0-9]{1,3}款|第[（(][一二三四五六七八九十]{1,3}[）)]项){0,2}(?:修改|修订|调整|改)为"
+)
+_AS_AMENDED = Pattern(
+    "(?:(?:修改|修订|改|调整|变更|表述)为|作为第[一二三四五六七八九十百零〇]{1,7}条)[：:][ \u3000\n“]{0,8}$"
+    "|[，；：、\n \u3000]原$"
+)
+_AMENDED_REACH = 20
 _WORDS_IN_ONE = frozenset("统唯之第同单专逐不其万归划合进如任某每这那另为仅是")
 # 举一反三、见微知著: an idiom that ends in a numeral.
 _IDIOM = Pattern("(?:举一反|独一无|说一不|接二连|丢三落|颠三倒|不三不|低三下|朝三暮|推三阻|略知一|合二为)$")
@@ -269,6 +278,10 @@ def _item(text: str, candidate: Candidate, marker: str, following: str, before: 
 
 
 def _article(text: str, candidate: Candidate, following: str, before: float) -> float:
+    if _AMENDED.match(text, candidate.end) or _AS_AMENDED.search(
+        text, max(0, candidate.start - _AMENDED_REACH), candidate.start
+    ):
+        return _NO_ORDINAL
     spaced = following in (" ", "\u3000")
     value = 3.0 if spaced else 0.0 if before >= _AT_CUT else -1.5 if before == _AFTER_HEADING else -3.0
     if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from lawcheck.structure.frame_labels import LABEL, Line
 from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
-from lawcheck.structure.frame_tails import COPIES, LONGEST_DATE_LINE, REMARK, date_line
+from lawcheck.structure.frame_tails import COPIES, REMARK, date_line
+from lawcheck.text.patterns import Pattern
 
+_FIGURE = Pattern("[0-9][0-9.,，:：%～~-]{0,12}$")
 _LONGEST_SIGNER = 30
 _STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
@@ -30,8 +32,11 @@ class LinesBelow:
 
     def is_dated_below(self, index: int) -> bool:
         """Whether the next line is a date, one of a signature where nothing of a body follows it."""
-        below = self.line_below(index)
-        return len(below) <= LONGEST_DATE_LINE and bool(date_line(below, signed=self.closes_here(index + 1)))
+        return bool(date_line(self.line_below(index), signed=self.closes_here(index + 1)))
+
+    def is_in_column(self, index: int, line: str) -> bool:
+        """Whether a line is a date in the column of a table: 2024.3.5, with a figure below it."""
+        return _FIGURE.match(line) is not None and _FIGURE.match(self.line_below(index)) is not None
 
     def is_day_alone(self, index: int, line: str) -> bool:
         """Whether a line is a day, and what stands below it is no sentence that could speak of that day."""

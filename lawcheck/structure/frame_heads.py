@@ -37,9 +37,13 @@ _GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
 _OPENING = Pattern(
     f"{DATE}[，,]|"
     "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
-    "|[（(]一[）)]"
+    "|[（(]一[）)]|本公司(?:及|董事会|监事会)"
 )
+# 实施方案（试行）已经印发: what is said of a document that is named without marks.
+_SAID = Pattern("[已自经是将中和及与等现]|印发|发布|公布|出台|下发|实施|施行|执行|规定|要求|明确|提出|精神|同时")
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
+# 示例区绿化方案示政发: a title that stands before a number.
+_TITLED_AGENCY = Pattern(rf".{{4,8}}(?:{TITLE_GENRE}).{{2}}")
 _STOPS = frozenset("。；！？;:：")
 # A page's own title of what it passes on, and whose speech it is: 王某某：在示例大会上的讲话.
 FORWARDS = Pattern(f"^(?:(?:转发|关于转发)[:：]|(?!{LABELS})[{HAN}×]{{2,3}}[:：](?=在|关于))")
@@ -56,7 +60,7 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber | SerialN
     if number is None or number.opening - first > _LONGEST_AGENCY:
         return _serial_at(text, start, end)
     agency = "".join(text[first : number.opening].split())
-    if not agency or "文件" in agency or "的" in agency:
+    if not agency or "文件" in agency or "的" in agency or _TITLED_AGENCY.match(agency):
         return None
     stop = number.end + (first > start and text[number.end : number.end + 1] in ("）", ")"))
     if _CITES.match(text, stop) or not (number.has_hao or number.is_coded):
@@ -122,9 +126,11 @@ def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
         at += 1
     if at == end:
         return True
-    if _OPENING.match(text, at) or number_at(text, at, end) or addressee_end(text, at, end):
+    if _OPENING.match(text, at) or addressee_end(text, at, end):
         return True
-    return staged and text[at] not in "的，、）》”"
+    if number := number_at(text, at, end):
+        return text[at] not in "（(" or not _SAID.match(text, number[1], end)
+    return staged and text[at] not in "的，、）》”" and not _SAID.match(text, at, end)
 
 
 def may_be_title(line: str) -> bool:

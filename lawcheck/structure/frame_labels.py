@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
+from lawcheck.structure.frame_tails import NUMERAL, REMARK, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
 LABEL = Pattern(
-    rf"(?:附[ \u3000]{{0,2}}件[ \u3000]{{0,2}}(?P<number>{NUMERAL})?(?![个条项款类月年日])|附(?=[ \u3000]?[：:]))"
+    rf"附(?P<word>[ \u3000]{{0,2}}件)?[ \u3000]{{0,2}}(?P<number>{NUMERAL})?"
+    # 附件1, and with a colon 附：, 附1：.
+    r"(?(word)(?![个条项款类月年日])|(?=[ \u3000]?[：:]))"
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
 NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
+_PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
 _NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])|(?:政策|文件|图文)?解读[：:]")
@@ -42,7 +45,7 @@ class Labels:
                 return self._listed(start, end)
             if self._expected > 1 and _SUBITEM.match(text, start, end):
                 return "NOTE", end
-            if self._expected > 1 and self._goes_on(index, start, end):
+            if self._expected > 1 and (self._goes_on(index, start, end) or self._closes_a_bracket(index, start, end)):
                 return "NOTE", end
             self._expected = 0
         label = LABEL.match(text, start, end)
@@ -73,6 +76,13 @@ class Labels:
         short = end - start <= LONGEST_TITLE and LABEL.match(self._text, start, end) is None
         return short and following is not None and self._number(*following) == self._expected
 
+    def _closes_a_bracket(self, index: int, start: int, end: int) -> bool:
+        """Whether a line ends the name that the line above began, because a bracket is open there."""
+        if not index or start != self._lines[index][0] or end - start > LONGEST_TITLE:
+            return False
+        above, line = self._text[slice(*self._lines[index - 1])], self._text[start:end]
+        return any(above.count(a) > above.count(b) and line.count(b) > line.count(a) for a, b in _PAIRS)
+
     def _listed(self, start: int, end: int) -> Found:
         """A note with numbers, up to where a signature follows in its line."""
         end = min(end, self._tails.stop(start))
@@ -82,7 +92,7 @@ class Labels:
             if int(item["number"]) == self._expected:
                 self._expected += 1
                 last = item.end()
-        stop = _NAME_END.search(self._text, last, end)
+        stop = _NAME_END.search(self._text, last, end) or REMARK.search(self._text, last, end)
         return "NOTE", stop.start() if stop else end
 
     def _labelled(

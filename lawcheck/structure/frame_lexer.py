@@ -140,6 +140,8 @@ class FrameLexer:
             return "REMARK", remark.end()
         if self._last == "DATE" and PAGE_NOTE.match(self._text, start, end):
             return "REMARK", end
+        if self._last == "REMARK" and self._tails.is_further_contact(start):
+            return "REMARK", end
         found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
@@ -150,6 +152,9 @@ class FrameLexer:
 
     def _label(self, index: int, start: int, end: int) -> Found | None:
         label = LABEL.match(self._text, start, end)
+        if label and self._last == "NOTE" and label["number"] and any(self._named.ends(label.end(), end)):
+            # The annex itself, whose name the note has just said.
+            return "LABEL", label.end()
         fresh = self._fresh or self._tails.is_label(start)
         title = self._title_end(label.end(), end) if label and fresh else None
         return self._labels.read(index, start, end, fresh, title)
@@ -194,7 +199,7 @@ class FrameLexer:
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
-        if BYLINE.match(text, start, end):
+        if BYLINE.match(text, start, end) and not COPIES.match(text, start, end):
             return "BYLINE", end
         return self._whole_line(index, start, end) or self._leading(start, end)
 
@@ -255,6 +260,8 @@ class FrameLexer:
     def _below(self, index: int, start: int, end: int) -> Found | None:
         text = self._text
         line = text[start:end]
+        if self._lines_below.is_in_column(index, line):
+            return "TEXT", end
         if COPIES.match(text, start, end) or (
             self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
         ):

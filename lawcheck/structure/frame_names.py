@@ -43,6 +43,8 @@ _LABEL = Pattern(
     "|发文|制发|收件|来源|评审|考核|检查|组织|分管|经办|公开|开课|获奖|培训|参赛|使用|建设|施工|监理|设计|委托|受托|保存|归档|主送|主要)"
     "(?:单位|部门|机构|机关|企业|公司|处室|科室|人员|班|组织|主任)$|附件|主任$(?<=^..)|^副?主任$|^书记$|^秘书长$|组长$|^委员$|^代表$|^老师$"
 )
+# 部门：, 单位：: the label of a form.
+_BARE_LABELS = frozenset(("", "部门", "单位", "机构", "机关", "企业", "公司", "学校", "班级", "支部", "组织", "人员"))
 # No names of signers hold these.
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
@@ -64,8 +66,13 @@ _SIGNED_BY = Pattern(r"(?:发文|制发|印发|签发|发布|公布|落款|署�
 _SEALED = Pattern("[（(](?:代章|代|盖章|公章|印章|章|签章)[）)]$")
 _LONGEST_SEAL = 8
 _ENTITY = Pattern("[ \u3000\xa0]{0,4}&[a-z]{2,6};$")
+# 区应急局：负责统筹协调: whose duty it is, in a list of them.
+_DUTY = Pattern(
+    "[ \u3000]{0,4}(?:(?:全面|主要|具体|统一|重点)?(?:负责|承担|牵头|协助|配合|统筹|主持|协调|指导|参与|参加|组织|做好"
+    "|制定|编制|履行|督促)|(?:按照?|依照?|依据)(?:各自)?(?:职责|分工)|为[^，。；\n]{2,20}责任(?:人|单位|部门))"
+)
 _LONGEST_HOLDER = 40
-_ENDS_A_SIGNER = Pattern(f"{SIGNING_END}$")
+_ENDS_A_SIGNER = Pattern(f"(?:{SIGNING_END}|公司|集团|大学|学院|银行|[分支]行)$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
     rf"[{HAN}]{{0,16}}?(?:{HOLDERS})[ \u3000]{{0,6}}[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
@@ -75,12 +82,14 @@ _HOLDER = Pattern(
 def addressee_end(text: str, start: int, end: int) -> int | None:
     """Where the addressee ends, its colon included, that begins at a place."""
     colon = _COLONS.search(text, start, min(end, start + _LONGEST_ADDRESS))
-    return colon.end() if colon and _addresses(text[start : colon.start()]) else None
+    if colon is None or _DUTY.match(text, colon.end(), end):
+        return None
+    return colon.end() if _addresses(text[start : colon.start()]) else None
 
 
 def _addresses(line: str) -> bool:
     """Whether these words name offices or people, and nothing else."""
-    if not line.strip() or _NO_ADDRESS.search(line):
+    if line.strip() in _BARE_LABELS or _NO_ADDRESS.search(line):
         return False
     if _TO_PEOPLE.match(line):
         return True
@@ -134,7 +143,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     at = end
     if hereby := _HEREBY.search(text, max(low, end - _LONGEST_SIGNERS), end):
         low = hereby.end()
-    while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·"):
+    while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·×"):
         at -= 1
     if at == end:
         return end if at == low or text[at - 1] in "。！？；）)”" else None
@@ -165,8 +174,11 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
         start = label.end()
     spaced = all(len(word) == 1 for word in text[start:end].split())
     for name in _named(text, start, end, Pattern(r"[^、]+" if spaced else r"[^\s、]+")):
-        # Letters that are set apart have space between them.
-        cuts = [] if name.end - name.start > len(name.name) else list(_meetings(name.name))
+        if name.end - name.start > len(name.name):
+            # Letters that are set apart have space between them.
+            yield name
+            continue
+        cuts = _meetings(name.name)
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
@@ -185,6 +197,12 @@ _BRANCHES = (
     ("国家能源局", "监管办公室|监管局"),
     ("中华人民共和国", "海关|海事局"),
 )
+# The organs of a house, which sign with its name before theirs: 示例股份有限公司 / 董事会.
+_ORGANS = frozenset(("董事会", "监事会", "理事会", "股东会", "股东大会"))
+_HOUSES = ("公司", "集团", "协会", "学会", "商会", "基金会", "合作社")
+# 共青团示例大学 / 示例学院委员会: what is no committee yet is named in full only with the line below.
+_PARTY = ("共青团", "中共", "中国共产党", "中国共产主义青年团")
+_COMMITTEE = Pattern("(?:委|委员会|党组|总支|支部|办公室|办公厅|部|局|党校|中央)$")
 _NATIONAL_NAME = Pattern("^(?:国家|中国|中华|[农工建交]|.{0,6}银行$)")
 
 
@@ -203,7 +221,9 @@ def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
 
 
 def _is_branch(office: str, branch: str) -> bool:
-    return any(
+    if office.startswith(_PARTY) and not _COMMITTEE.search(office):
+        return _COMMITTEE.search(branch) is not None and not branch.startswith(_PARTY)
+    return (branch in _ORGANS and office.endswith(_HOUSES)) or any(
         office.endswith(end) and re.search(f"(?:{branches})$", branch) and not branch.startswith(office[:2])
         for end, branches in _BRANCHES
         if _NATIONAL_NAME.search(office)
@@ -242,7 +262,7 @@ def _is_signer(word: str) -> bool:
 
 
 def _in_name(character: str) -> bool:
-    return is_han(character) or character in "（）()·"
+    return is_han(character) or character in "（）()·×X"
 
 
 def _named(text: str, start: int, end: int, pattern: Pattern) -> Iterator[FrameName]:

@@ -30,6 +30,7 @@ from lawcheck.structure.frame_phrases import (
     letterhead,
     name_length,
     say_the_same,
+    signs_undated,
     title,
 )
 from lawcheck.structure.frame_tails import date_line
@@ -44,6 +45,24 @@ _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
 _SHORTEST_LINE = 7
+# Headings without an ordinal that a text begins with.
+_FIRST_HEADINGS = frozenset(
+    (
+        "范围",
+        "适用范围",
+        "前言",
+        "引言",
+        "序言",
+        "导语",
+        "总则",
+        "目的",
+        "编制目的",
+        "背景",
+        "概述",
+        "总体要求",
+        "指导思想",
+    )
+)
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -166,12 +185,13 @@ class _Folder:
         closing = len(phrases)
         while closing and phrases[closing - 1].rule in _CLOSING:
             closing -= 1
+        closing -= signs_undated(self._text, phrases[:closing])
         tail = phrases[closing:]
         opened = next((n for n, p in enumerate(phrases) if p.rule in BODY), closing)
         below = phrases[opened] if opened < closing else None
         named = title(self._text, phrases[:opened], part.label is not None, annexed, below)
         opened = self._without_bylines(phrases, opened)
-        start = phrases[opened].start if opened < closing else phrases[closing - 1].end if closing else _start(part)
+        start = phrases[opened].start if opened < closing else _head_end(part, phrases[:closing], named)
         return {
             "title": named,
             "body": Extent(start, max(start, tail[0].start if tail else end)),
@@ -192,7 +212,8 @@ class _Folder:
         if lines is None or lines.rule != "lines" or phrases[opened - 2].rule not in ("title", "addressee"):
             return opened
         first = lines.pieces[0]
-        is_text = first.terminal == "PART" and first.end - first.start >= _SHORTEST_LINE
+        is_heading = self._text[first.start : first.end] in _FIRST_HEADINGS
+        is_text = first.terminal == "PART" and (is_heading or first.end - first.start >= _SHORTEST_LINE)
         return opened - 1 if is_text else opened
 
     def _annex(self, part: _Part, end: int, imprint: Imprint | None) -> Annex | None:
@@ -261,9 +282,10 @@ class _Folder:
         return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
 
 
-def _start(part: _Part) -> int:
-    """Where a body begins that has nothing in it."""
-    return part.label.end if part.label else part.start
+def _head_end(part: _Part, phrases: Sequence[Phrase], named: Title | None) -> int:
+    """Where a body begins that has no sentence in it: behind its head; a list of names is a body too."""
+    last = max((phrase.end for phrase in phrases if phrase.rule in _HEAD and phrase.rule != "lines"), default=0)
+    return max(part.label.end if part.label else part.start, last, named.end if named else 0)
 
 
 def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:

@@ -1,6 +1,6 @@
 """What the phrases above a body are: the letterhead, the title and the addressee."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile, zip_longest
 
 from lawcheck.records import dataclass
@@ -21,7 +21,26 @@ BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
 _HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
 # What the name of an annex ends in that is no text.
 _FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
+# How a letter ends, above who signs it.
+_FORMULA = Pattern("(?:[特专]此[^。，；]{0,10}|[妥当]否[^。；]{0,16})[。！？]?\\s*$")
+_LONGEST_FORMULA = 40
+_WITHOUT_MARKS = str.maketrans("", "", "《》")
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONG_PARAGRAPH = 8, 45, 40
+# The columns of an office's page.
+_COLUMNS = frozenset(
+    (
+        "政府信息公开",
+        "政务公开",
+        "信息公开",
+        "通知公告",
+        "公告公示",
+        "公示公告",
+        "通知通告",
+        "工作动态",
+        "规范性文件",
+        "政策文件",
+    )
+)
 _APPROVERS = Pattern(f"[{COMMON_HAN}Xx×]{{2,4}}")
 
 
@@ -112,7 +131,7 @@ def title(
     headline, when a long sentence stands `below` it.
     """
     titles = [_title(text, p) for p in head if p.rule == "title"]
-    if titles:
+    if titles := [t for t in titles if t.text not in _COLUMNS] or titles:
         return next(t for t in reversed(titles) if say_the_same(t, titles[0]))
     mark = _office_mark(head)
     for phrase, after in zip_longest(head, head[1:]):
@@ -143,10 +162,27 @@ def _is_headline(text: str, phrase: Phrase, below: Phrase) -> bool:
 
 def _title(text: str, phrase: Phrase) -> Title:
     """The title that lines are; one that begins with whose speech it is, or who passes it on, begins there."""
-    start = next((p.start for p in reversed(phrase.pieces) if FORWARDS.match(text[p.start : p.end])), phrase.start)
+    first = phrase.pieces[_of_page(text, phrase)].start
+    start = next((p.start for p in reversed(phrase.pieces) if FORWARDS.match(text[p.start : p.end])), first)
     if sign := _HEADING_SIGN.match(text, start, phrase.end):
         start = sign.end()
     return Title("".join(text[start : phrase.end].split()), start, phrase.end)
+
+
+def _of_page(text: str, phrase: Phrase) -> int:
+    """How many lines at the beginning are those of a page: its column, perhaps twice: 示例要闻 / 示例要闻."""
+    lines = [text[piece.start : piece.end].strip() for piece in phrase.pieces[:3]]
+    if len(lines) == 3 and lines[0] == lines[1]:
+        return 2
+    return 1 if len(lines) > 1 and lines[0] in _COLUMNS else 0
+
+
+def signs_undated(text: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether the last phrase is who signs, with no date, below the formula that ends a letter: 特此通知。"""
+    if len(phrases) < 2 or any(piece.terminal != "NAMES" for piece in phrases[-1].pieces):
+        return False
+    stop = phrases[-2].end
+    return _FORMULA.search(text, max(phrases[-2].start, stop - _LONGEST_FORMULA), stop) is not None
 
 
 def say_the_same(one: Title, other: Title) -> bool:
@@ -155,11 +191,12 @@ def say_the_same(one: Title, other: Title) -> bool:
     return a in b or b in a
 
 
-def name_length(lines: Sequence[str], names: frozenset[str]) -> int:
+def name_length(lines: Sequence[str], names: Set[str]) -> int:
     """How many lines from the first one on are the title of an annex: one of these names, or up to a form's word."""
+    names = {name.translate(_WITHOUT_MARKS) for name in names}
     words = ""
     for count, line in enumerate(lines, 1):
-        words += "".join(line.split())
+        words += "".join(line.split()).translate(_WITHOUT_MARKS)
         if words in names:
             return count
     return next((count for count, line in enumerate(lines, 1) if _FORM_END.search(line)), len(lines))

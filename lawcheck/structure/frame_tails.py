@@ -14,10 +14,19 @@ SPACE = " \t\u3000\xa0"
 REMARK = Pattern(
     r"[（(][ ]?(?:此件|本件|本文|本公文|信息公开|公开[发方属]|主动公开|依申请公开|不予公开|联系|附注)"
     r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
+    # The same without the brackets, as a whole line: 此件公开发布.
+    r"|[此本]件(?:主动|依申请|不予|可|不)?(?:全文|删减后)?公开(?:发布|发至[^。，；\n]{1,12})?。?$"
 )
 _CONTACT = Pattern(
-    r"(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|电子邮箱|传真)"
-    r"[^：:，。\n]{0,8}[：:][^。；\n]{0,80}$"
+    r"(?:(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|(?:电子)?邮箱|传真"
+    r"|(?:监督|咨询|举报|投诉|服务|值班)(?:电话|热线))[^：:，。\n]{0,8}[：:][^。；\n]{0,80}"
+    # Who asks is named before it: 区普法办联系人及电话：王某某，8880000；
+    rf"|[{HAN}]{{1,10}}联系(?:人|电话|方式)[^：:，。\n]{{0,8}}[：:][^。；\n]{{1,80}})[；。]?$"
+)
+# What goes on below a line of these: 教育科0999-8888000, wsj@example.cn.
+_CONTACT_FURTHER = Pattern(
+    rf"[{HAN}（）() \u3000]{{0,24}}[：:]?[ \u3000]?(?:[0-9]{{3,4}}[-—－ ]?[0-9]{{7,8}}|1[0-9]{{10}})[^。\n]{{0,30}}$"
+    r"|[\w.-]{2,30}@[\w.-]{4,30}$|(?:邮编|地址|通[讯信]地址|手机|电话)[：:][^。；\n]{2,60}$"
 )
 # The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
 _INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
@@ -81,6 +90,9 @@ _POINTS = "。；！）”"
 _BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_DATE = 24
+# What was done with a document on the day beneath who signs it: 2024年3月5日发布.
+_ENACTED = ("发布", "公布", "颁布")
+_RULE = "-—－_＿=*─ \u3000"
 # With what calls it a date before it.
 LONGEST_DATE_LINE = 40
 
@@ -156,12 +168,17 @@ class Tails:
         ]
         return min(ends)
 
+    def is_further_contact(self, start: int) -> bool:
+        """Whether a line goes on with whom to call, as the line before it says."""
+        end = self._line[1]
+        return end - start <= _LONGEST_CONTACT and _CONTACT_FURTHER.match(self._text, start, end) is not None
+
     def contact_end(self, start: int) -> int | None:
         """Where a line, or the part of one that a signature closes, ends that says whom to call."""
         end, text = self._line[1], self._text
-        if end - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, end):
-            return end
         stop = self.stop(start)
+        if stop - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, stop):
+            return stop
         return stop if stop - start <= _LONGEST_CONTACTS and _CONTACT_BEGIN.match(text, start, end) else None
 
     def copies_end(self, start: int) -> int:
@@ -247,13 +264,15 @@ def issues_in(text: str, start: int, end: int) -> bool:
 
 def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
+    # A rule is drawn below a date: 2024年3月5日--------.
+    line = line.rstrip(_RULE)
+    if line.endswith("签发") or (signed and line.endswith(_ENACTED)):
+        line = line[:-2]
     if len(line) > LONGEST_DATE_LINE:
         return None
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]
-    # A rule is drawn below a date: 2024年5月6日--------.
-    line = line.rstrip("-—－_＿=*─ \u3000")
     if len(line) > _LONGEST_DATE:
         return None
     line = line.strip("（）() \u3000")

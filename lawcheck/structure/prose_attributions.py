@@ -20,21 +20,27 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
-_BY = Pattern("(?<![自理缘来经事因])由(?![于此来])", first="由")
+_BY = Pattern("(?<![自缘来经因])(?<![^清管办整治处审受护]理)(?<![^此该本]事)由(?![于此来])", first="由")
 # 牵头单位为; with 均 before or after where several items share it.
 _ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
-_START = Pattern(r"[。；！：\n][^\S\n]{0,8}")
+_START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # After the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
-    "(?:要|应当?|须|具体|统一|主要|共同|分别|分头)?(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
+    "(?:(?:按照?|依照?|根据)(?:各自|法定)*职[责能](?:分工|权限|范围)?)?"
+    "(?:要|应当?|须|具体|统一|主要|共同|分别|分头)?(?:积极|主动|认真|切实)*(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
     f"(?![的部单人和、]|同志|领导|任[地的]|制(?![定作造订])|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
 )
 # What those do behind 由 whose task it is: 由甲局组织开展.
-_BY_DOING = Pattern("(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调)|统筹(?:推进|协调)|承办|协同推进)")
+_BY_DOING = Pattern(
+    "(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调|实施)|统筹(?:推进|协调)?|承办|协同推进)"
+)
+# 具体工作由甲局承担; costs are borne too.
+_TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
+_BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 # Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
 _GROUNDS = Pattern(r"(?:^|[。；！\n])[^\S\n]*(?:根据|按照?|依据)[^，,。；！\n]{1,40}[，,]$")
 # 按照年度计划 says how; 按职责分工负责 says who.
@@ -43,16 +49,18 @@ _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
-_OBJECT = Pattern("[^，,；;。：！？\\n]{1,40}[，,；;]")
+_OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
 _HELPS = Pattern(
     "(?:要|应当?|须|需)?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?(?:配合|协助|参与|支持|参加)"
-    "(?:做好|工作|实施|落实|抓好)*(?=[。；，;,\\n]|$)"
+    f"(?:(?:做好|工作|实施|落实|抓好)*|(?:做好|开展|抓好|完成|实施)[{HAN}]{{2,12}})(?=[。；，;,\\n]|$)"
+    "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
+    f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = re.compile("[。：！？\\n]")
 _LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
 _ANY_DUTY = Pattern(
-    "组织|统筹|承办|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
+    "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
 )
 _MOST_VERBS = 4
 # 甲局要会同乙局, 甲局商乙局; what they did is told: 甲局会同乙局提出了意见.
@@ -62,7 +70,7 @@ _TOGETHER = Pattern(
 )
 _TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
 _TOLD_REACH = 60
-_DOES = Pattern(f"[，,]?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
+_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|商"
 _JOINING = Pattern(_WITH)
@@ -83,7 +91,7 @@ _BY_DUTY = Pattern("(?:职责|分工|权限)[，,]$")
 # Who these are depends on the case: 由建设单位负责, 由本企业负责.
 _ANYBODY = Pattern(
     "^[该其本]|^[一两几多某]个|(?:企业|(?<!总)公司|学校|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
-    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<!各)单位$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|(?:业务|行业|上级)主管)?(?:部门|单位)$"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)单位$|^政府$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|(?:业务|行业|上级)主管)?(?:部门|单位)$"
 )
 
 
@@ -159,8 +167,22 @@ def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
         units = found.fields[0].units if found else ()
         if found and units and units[0].start == start and all(map(_is_named, units)) and _joined_by(found.fields[1:]):
             return _with_helpers(text, found, end) if how != "comma" or _leads_in_sentence(text, start, found) else None
+    if how == "by" and (found := _bearing(text, start, words)):
+        return _with_helpers(text, found, end)
     found = _joint(text, start, words)
     return found if found and (how != "comma" or _leads_in_sentence(text, start, found)) else None
+
+
+def _bearing(text: str, start: int, words: str) -> Attribution | None:
+    """具体工作由甲局承担."""
+    if not _TASK.search(text, max(0, start - 4), start):
+        return None
+    stop = start + list_end(words, 0, False)
+    bears = _BEARS.match(text, stop)
+    units = split_units(text, start, stop) if bears else ()
+    if not bears or not units or not all(map(_is_named, units)):
+        return None
+    return Attribution(start, bears.end(), (Field(Role.RESPONSIBLE, "", start, bears.end(), units),))
 
 
 def _with_helpers(text: str, found: Attribution, end: int) -> Attribution:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
-from lawcheck.structure.units import BRACKETED, PROSE, bare, is_group, is_name
+from lawcheck.structure.units import BRACKETED, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
@@ -35,8 +35,14 @@ _BRANCHES = ("支行", "分行", "分公司", "办公室")
 _WORDS = frozenset(
     ("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
 )
-_DEPARTMENTS = ("主管部门", "管理部门")
+_DEPARTMENTS = ("主管部门", "管理部门", "机关")
+# No name goes on over these: 市教育局负责学校排查.
+_ACTS = Pattern("负责|牵头|配合|应当")
 _NAME_END = Pattern(OFFICE_END)
+# All of a kind, before what they do: 各镇负责劝导.
+_ALL_OF = Pattern(
+    "各(?:镇街|街镇|市州|[镇乡村市县区州旗])(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
+)
 
 
 def list_end(text: str, start: int, own_line: bool) -> int:
@@ -77,7 +83,8 @@ def _may_end(text: str, at: int, length: int) -> bool:
 
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
-    return bool(_ELLIPTIC.match(piece)) and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
+    elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
+    return elliptic is not None and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
 
 
 def _next_stop(text: str, at: int) -> tuple[int, str]:
@@ -98,7 +105,7 @@ def _without_verb(piece: str, stop: str) -> str:
 def _is_whole(piece: str, own_line: bool) -> bool:
     """Whether the piece between two stops is a unit."""
     name = bare(piece)
-    if is_name(name) and not _runs_on(name):
+    if is_name(name) and not _runs_on(name) and not _ACTS.search(name, 1):
         return True
     return own_line and 2 <= len(piece) <= 14 and not PROSE.search(piece) and not _NAME_END.search(piece, 1)
 
@@ -149,6 +156,8 @@ def _prefix(piece: str, text: str, at: int) -> int:
 
     A name may go on after its first whole part, to an office (区委编办), or up to an ordinal that follows it.
     """
+    if every := _ALL_OF.match(piece):
+        return every.end()
     best = last = 0
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
@@ -157,7 +166,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if last and (len(step) > _LONGEST_STEP or step.startswith(_OPENINGS)):
+        if last and (len(step) > _LONGEST_STEP or step.startswith(_OPENINGS) or _ACTS.search(step)):
             break
         if MARKER.match(text, at + length) or is_group(piece[:length]):
             return length

@@ -41,9 +41,12 @@ _GROUP = Pattern(
 )
 _BARE = Pattern(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部门|單位|部門|机构|企业|管委会|地方政府)$")
 _KIND = Pattern("单位|部门|機構|机构|企业")
-_EACH = Pattern(rf"各[^、，（(]{{0,3}}?([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$")
+# 各市, 各县区, and 市 or 县（区） alone.
+_EACH = Pattern(
+    rf"(?:各[^、，（(]{{0,3}}?|(?=.(?:{BRACKETED})?$))([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$"
+)
 _LEVEL = Pattern(
-    rf"([省市州盟县区旗乡镇街])[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
+    rf"([省市州盟县区旗乡镇街])(?:级市)?[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
 )
 _GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
@@ -56,7 +59,7 @@ _INSTITUTIONS = Pattern(
 _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|管理)(?:部门|单位)$")
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
-_SHORT_DEPARTMENT = Pattern(
+SHORT_DEPARTMENT = Pattern(
     f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 _SHARED_DEPARTMENT = Pattern("(?<![理管])部门$")
@@ -110,8 +113,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
         if not name:
             continue
         shared = _SHARED_DEPARTMENT.search(text, a, b)
-        is_short = _SHORT_DEPARTMENT.match(name) is not None
-        if shared and (is_short or _SHORT_DEPARTMENT.match(name.removesuffix(_DEPARTMENT))):
+        is_short = SHORT_DEPARTMENT.match(name) is not None
+        if shared and (is_short or SHORT_DEPARTMENT.match(name.removesuffix(_DEPARTMENT))):
             units[len(units) - short :] = [
                 Unit(u.name + _DEPARTMENT, u.start, u.end) for u in units[len(units) - short :]
             ]

@@ -9,6 +9,7 @@ from lawcheck.errors import LawcheckError, RuleFileError
 from lawcheck.reading import resources
 from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.registry import Selection
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_file import parse_rule
 from lawcheck.structure.kinds import Kind
@@ -64,6 +65,15 @@ def test_a_lexicon_prefers_the_longest_term(tmp_path, monkeypatch) -> None:
     first, second = check(Source(text), [lexicon]).diagnostics
     assert (first.message, second.message) == ("布署→部署", "布署工作→")
     assert apply_fixes(text, [first, second]) == "安排部署，布署工作"
+
+
+def test_where_no_fix_is_safe_the_safety_of_a_place_parts_nothing() -> None:
+    text = (
+        "一、总体要求\n坚持依法办事，坚持便民高效。各部门应当及时公开办事结\n果，接受群众监督。\n"
+        "二、重点任务\n办事结果应当公开。\n各街道以服务为源头\n的创业园按月报送。\n"
+    )
+    (found,) = check(Source(text), Selection(select=["OCR011"]).rules()).diagnostics
+    assert len(found.spans) == 2
 
 
 def test_findings_with_the_same_words_are_gathered() -> None:

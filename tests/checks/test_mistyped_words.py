@@ -29,6 +29,7 @@ def test_both_characters_of_a_word_are_wrong(text: str, wrong: str, right: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "运动员须穿钉鞋参赛，不合规定的鞋钉要求一律更换。",
         "鞋套一律放在鞋柜，古籍、医案分类保管。",
         "依法维护农民工合法权益，加大行政执法力度。",
         "请戚墅里、郫筒两个街道报送名单，由禚玉龙同志汇总。",

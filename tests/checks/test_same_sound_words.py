@@ -47,6 +47,9 @@ def test_a_word_that_official_texts_never_have_in_this_company(text: str, wrong:
         "理事人数应为奇数。",
         "检察机关依法提起公益诉讼。",
         "各单位可以告诉公众举报电话。",
+        "做好艾滋病防治宣传工作，在车站设立防治内容广告，放置宣传材料或播放宣传信息。",
+        "拟新增许可企业时，提前两个月公布受理条件。",
+        "对死亡的古树应当采取防腐措施。",
     ],
 )
 def test_words_in_their_own_company_are_left_alone(text: str) -> None:

@@ -148,3 +148,28 @@ def test_a_term_that_is_used_before_its_definition_is_used() -> None:
 )
 def test_a_statute_calls_itself_by_its_title(sentence: str, wrong: list[str]) -> None:
     assert places(statute(f"第四条 {sentence}", "第五条 登记不收费。"), "LAW010") == wrong
+
+
+AMENDED = [
+    "示例市市容条例修正案\n第一条　第五条修改为：\n“第五条　单位应当保持门前整洁。”\n第二条　第九条修改为：\n"
+    "“第九条　禁止随地吐痰。”\n第三条　删去第十二条。\n第四条　本修正案自公布之日起施行。\n",
+    "示例市停车办法修改意见\n一、将第二条修改为：\n第二条 停车设施适用本办法。\n二、将第八条修改为：\n第八条 停车场"
+    "应当公示标准。\n第九条 停车人应当缴费。\n三、将第十五条修改为：\n第十五条 公安机关负责道路停车。\n",
+    "示例公司章程修订对照\n原第六条 注册资本为1000万元。\n现修改为：第六条 注册资本为2000万元。\n"
+    "原第十三条 经营范围：供水。\n现修改为：第十三条 经营范围：供水、排水。\n原第二十条 股份总数为1000万股。\n",
+    "第二十条修改为：\n“第二十条　申请人应当提交下列材料：\n　　（一）申请书；\n　　（二）身份证明。”\n"
+    "　　第二十五条修改为：\n“第二十五条　主管部门应当在十日内作出决定。”\n　　第三十条第（二）项修改为：\n"
+    "“（二）提供虚假材料的；”\n",
+    "示例市节水办法修改方案\n增加一条，作为第十条：\n第十条 用水单位应当计量。\n"
+    "增加一条，作为第二十条：\n第二十条 居民应当节水。\n",
+]
+
+
+@pytest.mark.parametrize("text", AMENDED)
+def test_articles_that_an_amendment_words_anew_are_no_sequence(text: str) -> None:
+    assert [found(text, code, "auto") for code in ("LAW001", "STR018", "STR002")] == [[], [], []]
+
+
+def test_a_gap_in_a_statute_that_amends_nothing_is_one() -> None:
+    text = HEAD + "第五条 登记机关应当保密。\n" + CLOSING
+    assert [d.code for d in found(text, "LAW001")] == ["LAW001"]

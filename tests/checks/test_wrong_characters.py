@@ -57,6 +57,9 @@ def test_one_character_for_another_of_the_same_sound(text: str, wrong: str) -> N
         "按照示医教字〔2024〕3号文件执行。",
         "养老护理员做好压茬换岗，压茬换岗前交接，压茬换岗后登记。",
         "逐条、逐段、逐点落实责任到班、任务到岗。",
+        "以交通互联、产业共兴为重点，推动片区协同；案件简繁分流。",
+        "成员：唐景林钱新辉孙胡孔子渊关玉芹焦文杰。",
+        "更新老龄低质胶园7万亩，建设标准化胶园9万亩。",
     ],
 )
 def test_what_is_rare_and_right_stays_silent(text: str) -> None:

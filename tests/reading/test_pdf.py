@@ -1,5 +1,6 @@
 """PDF files: text, paragraphs, tables and places on the page."""
 
+import re
 import zlib
 
 import pytest
@@ -10,7 +11,7 @@ from lawcheck.api import check_path
 from lawcheck.errors import SourceError, UsageError
 from lawcheck.pipeline import parse
 from lawcheck.reading import read_path, read_stream
-from lawcheck.reading.paged import page_process, page_worker, pdf_pages
+from lawcheck.reading.paged import page_process, page_worker, pdf_marks, pdf_pages
 from lawcheck.reading.paged.glyphs import seen_page
 from lawcheck.reading.paged.paged_text import paged_source
 from lawcheck.text.pages import Box, PageLine
@@ -324,3 +325,79 @@ def test_characters_of_one_glyph_have_a_part_of_it_each():
     places = [100, 140, 500, 160, 100, 140, 500, 160]
     pdf_pages._share(places, 2)
     assert places == [100, 120, 500, 160, 120, 140, 500, 160]
+
+
+def test_findings_of_pages_that_are_asked_for_say_their_numbers(tmp_path):
+    path = tmp_path / "示例.pdf"
+    path.write_bytes(pdf(*(lines(f"{number}、各单位应当健全制度,明确责任。")[0] for number in "一二三")))
+    assert "（第 3 页第 1 行）" in lawcheck("check", path, "--isolated", "--pages", "3", "--select", "PUN001").out
+    marked = tmp_path / "批注.pdf"
+    done = lawcheck("annotate", path, "-o", marked, "--isolated", "--pages", "2", "--select", "PUN001")
+    assert done.status == 0
+    notes = [len(re.findall(rb"/Subtype */Highlight", marked.read_bytes())), pdf_pages.Pdf(marked.read_bytes())]
+    assert notes[0] == 1
+    page = notes[1].document[1]
+    assert pdf_pages.pdfium.FPDFPage_GetAnnotCount(page) == 1
+    other = tmp_path / "旧稿.pdf"
+    other.write_bytes(pdf(lines("三、各单位应当健全制度。")[0]))
+    compared = lawcheck("compare", other, path, "--isolated", "--pages", "3").out
+    assert "没有第" not in compared
+    assert lawcheck("cover", other, path, "--isolated", "--pages", "9").status == 2
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_pages_whose_text_lies_on_its_side(turned):
+    data = pdf(lines(FIRST)[0], turned=turned)
+    asked = {"ocr": "auto", "pages": "", "name": ""}
+    source = paged_source([seen_page(page) for page in page_worker._pdf(data, asked)], "a.pdf")
+    assert source.text == FIRST + "\n"
+    assert (source.pages.sizes, source.pages.place(0).top) == (((5950, 8420),), 859)
+    box = next(source.pages.boxes(0, 1))
+    mark = {"page": 1, "boxes": [box[1:]], "severity": "info", "text": "甲"}
+    page = pdf_pages.Pdf(pdf_marks.marked(data, [mark], "lawcheck")).document[0]
+    note = pdf_pages.pdfium.FPDFPage_GetAnnot(page, 0)
+    place = pdf_pages.pdfium.FS_RECTF()
+    pdf_pages.pdfium.FPDFAnnot_GetRect(note, place)
+    assert (round(place.left), round(place.right)) == (122, 138)  # where the character is in the file
+    assert place.bottom < PAGE[1] - 100 < place.top
+
+
+def test_what_nobody_sees_is_no_text():
+    small, unseen, outside = text(90, 300, "小字", 1), "3 Tr " + text(90, 330, "隐藏") + "0 Tr ", text(90, 900, "页外")
+    assert read(lines(FIRST)[0] + small + unseen + outside).text == FIRST + "\n"
+
+
+def test_a_text_layer_below_the_picture_of_a_page_was_recognised():
+    source = read("3 Tr " + lines(FIRST)[0])
+    assert (source.text, source.scanned, source.pages.recognised) == (FIRST + "\n", True, (1,))
+
+
+def test_what_people_wrote_into_a_form_is_text():
+    shown = text(0, PAGE[1], "王小明").encode()
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>/Length %d>>stream\n%b\nendstream"
+    )
+    font = pdf(text(0, 0, "")).split(b"3 0 obj\n")[1].split(b"\nendobj")[0]
+    content = text(90, 100, "姓名：").encode()
+
+    def filled(note):
+        return packed(
+            [
+                b"<</Type/Catalog/Pages 2 0 R>>",
+                b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+                font,
+                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R"
+                b"/Annots[6 0 R]>>",
+                b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+                note + b"/Rect[140 738 340 758]/F 4/AP<</N 7 0 R>>>>",
+                form % (len(shown), shown),
+            ]
+        )
+
+    for note, told in (
+        (b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(x)", "姓名：王小明\n"),
+        (b"<</Type/Annot/Subtype/FreeText/Contents(x)", "姓名：王小明\n"),
+        (b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)", "姓名：\n"),
+        (b"<</Type/Annot/Subtype/Stamp", "姓名：\n"),
+    ):
+        assert read_stream(filled(note), "a.pdf").text.replace(" ", "") == told

@@ -83,3 +83,13 @@ def test_the_state_of_a_folder_tells_what_has_changed(tmp_path: Path) -> None:
     assert [name for name, _, _ in before] == [str(tmp_path / "inner" / "a")]
     os.utime(tmp_path / "inner" / "a", ns=(1, 1))
     assert states_of(tmp_path) != before
+
+
+def test_links_that_lead_back_or_nowhere_have_no_state(tmp_path):
+    (tmp_path / "rules.toml").write_text("", encoding="utf-8")
+    before = states_of(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "gone").symlink_to("nowhere")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert [state for state in states_of(tmp_path) if not str(state[0]).endswith("again")] == before
+    assert states_of(tmp_path / "none") == []

@@ -199,6 +199,20 @@ def test_a_damaged_repository_is_told(folder):
     told(check("."), "没有版本 HEAD，或者仓库已损坏")
 
 
+def test_a_partial_clone_says_how_it_is_completed(folder, tmp_path, monkeypatch):
+    edit(folder, "。", "，，", name="方案.txt")
+    commit(folder)
+    for key in ("uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"):
+        git(folder, "config", key, "true")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--no-local", "--filter=blob:none", folder.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    told(done := check(".", since="HEAD~1"), "仓库不完整，缺少 方案.txt")
+    _, _, said = done.err.partition("如 git ")
+    git(clone, *said.split())
+    assert check(".", since="HEAD~1").status == 1
+
+
 def test_the_repository_of_a_hook_is_not_taken_for_that_of_the_document(folder, monkeypatch):
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     assert check(".").status == 0

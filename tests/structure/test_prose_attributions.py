@@ -269,3 +269,80 @@ def test_a_sentence_that_speaks_of_the_division_of_work_is_a_task_like_its_neigh
 )
 def test_others_help_with_what_somebody_leads(sentence: str, roles: dict[str, list[str]]):
     assert only(sentence) == [roles]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "由区民政局会同区财政局、区水利局组织实施，各镇人民政府具体落实。",
+            {"lead": ["区民政局"], "participants": ["区财政局", "区水利局"], "responsible": ["各镇人民政府"]},
+        ),
+        ("（区民政局会同区财政局组织实施）", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("由区民政局会同区财政局共同组织实施，并聘请专家。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        (
+            "具体工作由区数据局承担，区大数据中心提供技术支撑。",
+            {"responsible": ["区数据局"], "participants": ["区大数据中心"]},
+        ),
+        ("由区民政局负总责，区财政局协助。", {"responsible": ["区民政局"], "participants": ["区财政局"]}),
+        ("由区民政局按照职责负责日常监管。", {"responsible": ["区民政局"]}),
+        ("由区政府办公室统筹，区民政局具体实施。", {"responsible": ["区政府办公室", "区民政局"]}),
+        ("由区民政局牵头抓总，区委党校配合做好培训。", {"lead": ["区民政局"], "participants": ["区委党校"]}),
+        (
+            "区税务局作为牵头单位，负责汇总数据；区统计局作为配合单位，负责核对。",
+            {"lead": ["区税务局"], "participants": ["区统计局"]},
+        ),
+        ("本项任务区民政局牵头，区财政局协同落实。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("此事由镇综治办负责，于6月10日前办结。", {"responsible": ["镇综治办"]}),
+        ("区公安分局负责管控；各镇负责劝导。", {"responsible": ["区公安分局", "各镇"]}),
+        ("市教育局负责学校排查，市民政局负责养老机构排查。", {"responsible": ["市教育局", "市民政局"]}),
+        ("区民政局应牵头成立专班。", {"lead": ["区民政局"]}),
+        ("由县级以上人民政府公安机关负责管理。", {"responsible": ["县级以上人民政府公安机关"]}),
+        ("（区数据局负责平台建设，区财政局负责资金保障）", {"responsible": ["区数据局", "区财政局"]}),
+        ("楼道清理由区民政局统筹，各乡镇人民政府负责落实。", {"responsible": ["区民政局", "各乡镇人民政府"]}),
+        ("由镇党政办会同镇应急办于5月底前完成排查。", {"lead": ["镇党政办"], "participants": ["镇应急办"]}),
+        (
+            "本措施由县教育局牵头推进，县委编办、县财政局给予支持。",
+            {"lead": ["县教育局"], "participants": ["县委编办", "县财政局"]},
+        ),
+        ("各科室、所属单位按职责分工负责。", {"responsible": ["各科室", "所属单位"]}),
+        ("县供销社要积极主动牵头，县民政局要协助。", {"lead": ["县供销社"], "participants": ["县民政局"]}),
+        ("牵头：县公安局；配合：县交通局；时限：8月", {"lead": ["县公安局"], "participants": ["县交通局"]}),
+        (
+            "由区市场监管、公安、城管等部门按职责分工负责。",
+            {"responsible": ["区市场监管部门", "公安部门", "城管部门"]},
+        ),
+        ("（市、县（区）人民政府负责）", {"responsible": ["市、县（区）人民政府"]}),
+        (
+            "牵头责任单位：区水务局；配合责任单位：区园林局",
+            {"lead": ["区水务局"], "participants": ["区园林局"]},
+        ),
+        (
+            "（牵头单位：市金融办；配合单位：市财政局，各区、县级市）",
+            {"lead": ["市金融办"], "participants": ["市财政局", "各区、县级市"]},
+        ),
+    ],
+)
+def test_more_forms_of_sentences(sentence: str, roles: dict[str, list[str]]):
+    found = tasks(f"一、重点任务\n1.清理楼道。{sentence}\n2.修补围墙。（责任单位：区府办）\n")[:-1]
+    merged: dict[str, list[str]] = {}
+    for task in found:
+        for role, units in task.items():
+            merged.setdefault(role, []).extend(units)
+    assert merged == roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "实施方案经区生态环境局会同区财政局组织评审。",
+        "全区首张负面清单出台实施。",
+        "各镇负责人参会。",
+        "所需费用由区财政局承担。",
+        "经费由区财政局承担。",
+        "责任由区民政局承担。",
+        "由政府牵头、企业参与的机制逐步建立。",
+    ],
+)
+def test_sentences_that_give_no_task(sentence: str):
+    assert only(sentence) == []

@@ -41,7 +41,9 @@ def test_nothing_is_left_by_the_configuration(folder):
     assert (result.status, result.err) == (0, "")
 
 
-@pytest.mark.parametrize("listed", [b"a.txt\nb b.txt\n", b"a.txt\r\n\r\nb b.txt", b"a.txt\0b b.txt\0"])
+@pytest.mark.parametrize(
+    "listed", [b"a.txt\nb b.txt\n", b"\xef\xbb\xbfa.txt\nb b.txt", b"a.txt\r\n\r\nb b.txt", b"a.txt\0b b.txt\0"]
+)
 def test_paths_from_a_list(folder, listed):
     (folder / "list").write_bytes(listed)
     assert checked("--files-from", "list") == ["a.txt", "b b.txt"]
@@ -62,7 +64,10 @@ def test_the_documents_are_only_listed(folder):
     result = lawcheck("check", "--show-files")
     assert (result.status, result.out, result.err) == (0, "a.txt\nb b.txt\n", "")
     result = lawcheck("check", "none", "a.txt", "--show-files")
-    assert (result.status, result.out) == (0, "none\na.txt\n")
+    assert (result.status, result.out, result.err) == (2, "a.txt\n", "lawcheck: none：文件不存在\n")
+    result = lawcheck("check", "-", "--show-files", "--output-file", "files")
+    assert (result.status, result.out, (folder / "files").read_text("utf-8")) == (0, "", "-\n")
+    assert lawcheck("check", "--show-files", "-q").out == ""
 
 
 def test_quiet(folder):

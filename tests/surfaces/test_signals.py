@@ -11,7 +11,7 @@ import pytest
 
 PATIENCE = 60
 # Takes the place of LibreOffice: tells that it runs, and never ends.
-ENDLESS = '#!/bin/sh\necho $$ > "$STARTED"\nexec sleep 600\n'
+ENDLESS = '#!/bin/sh\necho words > "$TMPDIR/own"\necho $$ > "$STARTED"\nexec sleep 600\n'
 
 
 def waited_for(condition):

@@ -1,8 +1,10 @@
 """The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
 
+import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -664,6 +666,44 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     tabs.first.get_by_role("button", name="关闭 方案.txt").click()
     expect(tabs).to_have_count(2)
     context.close()
+
+
+@contextmanager
+def keeping_service(folder, port="0"):
+    """A service of a user whose data are in this folder."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "LOCALAPPDATA": str(folder), "HOME": str(folder)}
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", port]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment) as server:
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def test_a_new_start_goes_on_where_it_was(browser, tmp_path):
+    context = browser.new_context()
+    page = context.new_page()
+    with keeping_service(tmp_path) as address:
+        page.goto(address)
+        page.get_by_label("存在这台电脑上").check()
+        opened(page, address)
+        card(page, "NUM002").get_by_role("button", name="采用改法").click()
+        expect(page.locator(".documents")).to_contain_text("有修改未下载")
+    with keeping_service(tmp_path, re.search(r":(\d+)/", address)[1]):
+        page.reload()
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        expect(page.locator(".text")).to_contain_text("2024—2026")
+        page.close()
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        page.get_by_role("button", name="打开其他文件").click()
+        assert accessible(page) == []
+        page.get_by_label("存在这台电脑上").uncheck()
+        expect(page.locator(".plain")).to_be_visible()
+        expect(page.locator("body.busy")).to_have_count(0)
+        context.close()
+    assert not list(tmp_path.glob("**/state.json"))
 
 
 def test_the_true_cause_is_told(browser, address):

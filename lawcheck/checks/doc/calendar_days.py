@@ -5,8 +5,9 @@ from datetime import date
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.frame import SigningDate
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import WrittenDate, dates_in
+from lawcheck.text.vocabulary.dates import YEAR, WrittenDate, dates_in, value_of
 from lawcheck.text.vocabulary.genres import CALLING_GENRES
 
 _WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
@@ -101,11 +102,21 @@ def _day(text: str, found: WrittenDate, signed: str) -> str | None:
     return day if past.days <= _RECENT else None
 
 
+# What a notice of a holiday says in its title: 2019年国庆节放假的通知. School holidays reach into the next year.
+_HOLIDAY = Pattern(
+    f"(?P<year>{YEAR})年?[^。，]{{0,6}}?(?P<day>元旦|春节|清明|劳动节|五一|端午|中秋|国庆|寒假|暑假)[^。，]{{0,16}}(?:放假|值班|安排|假期)"
+)
+_HOLIDAY_GENRES = ("通知", "公告", "通告", "安排", "函")
+_DECEMBER = 12
+_AUTUMN = 10
+
+
 def deadline_before_document(document: Document) -> Iterator[Finding]:
-    """DOC018: a time limit of a notice that had passed when the notice was signed."""
+    """DOC018: a time limit of a notice that had passed when it was signed, or a holiday of another year."""
     signed = document.frame.date
     if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
         return
+    yield from _of_another_year(document, signed)
     text, body = document.text, document.frame.body
     calls = document.title is not None and document.title.genre in CALLING_GENRES
     for found in dates_in(text, body.start, body.end):
@@ -124,3 +135,19 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
         if due and not _DONE.search(clause) and not text.startswith(("了", "的", "过"), due.end()):
             values = {"day": text[found.start : found.end], "date": text[signed.start : signed.end]}
             yield Finding(found.start, due.end(), values, related=((signed.start, signed.end, "date"),))
+
+
+def _of_another_year(document: Document, signed: SigningDate) -> Iterator[Finding]:
+    """The date of a notice whose title speaks of a holiday in another year: 2019年国庆节放假, signed in autumn 2018."""
+    title = document.title
+    match = _HOLIDAY.search(title.text) if title and signed.iso and title.genre in _HOLIDAY_GENRES else None
+    if match is None or signed.iso is None:
+        return
+    year, month = int(signed.iso[:4]), int(signed.iso[5:7])
+    told = value_of(match["year"])
+    # What falls into the first weeks of a year is told of before it begins.
+    early = year == told - 1 and month >= (_AUTUMN if match["day"] in ("元旦", "春节", "寒假") else _DECEMBER)
+    late = year > told and (match["day"] != "寒假" or year > told + 1)
+    if (year < told and not early) or late:
+        values = {"holiday": match["day"], "year": told, "date": document.text[signed.start : signed.end]}
+        yield Finding(signed.start, signed.end, values, "holiday")

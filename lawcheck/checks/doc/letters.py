@@ -35,7 +35,7 @@ _ASKS = Pattern(
     "(?:予以?批准|给予批准|审批|批复|批示|(?:增拨|核拨|拨付|安排|解决|追加)[^。；\n]{0,16}(?:经费|资金|编制|补助|款))[^。；\n]{0,12}(?=[。！])",
     needs=("请",),
 )
-_TAIL = 300
+_TAIL, _QUOTED_REACH = 300, 40
 
 
 def closing_of_another_genre(document: Document) -> Iterator[Finding]:
@@ -68,15 +68,16 @@ def request_in_another_genre(document: Document) -> Iterator[Finding]:
     if genre not in SELF_NAMES or document.title is None:
         return
     text, body = document.text, document.frame.body
+    requests = (m for m in _REQUEST.finditer(text, body.start, body.end) if not _is_quoted(text, m.start()))
     if genre not in _MAY_REQUEST:
-        for match in _REQUEST.finditer(text, body.start, body.end):
+        for match in requests:
             yield Finding(*match.span(), {"genre": genre}, "report" if genre == "报告" else "default")
             return
         if genre == "报告" and _is_letter(document):
             for match in _ASKS.finditer(text, max(body.start, body.end - _TAIL), body.end):
                 yield Finding(*match.span(), {"genre": genre}, "report")
     elif genre == "函":
-        for match in _REQUEST.finditer(text, body.start, body.end):
+        for match in requests:
             if match[0].endswith(_OF_THOSE_ABOVE):
                 yield Finding(*match.span(), {}, "letter")
                 return
@@ -86,6 +87,12 @@ def request_in_another_genre(document: Document) -> Iterator[Finding]:
         and not ASKS_FOR_DECISION.search(text, max(body.start, body.end - _TAIL), body.end)
     ):
         yield Finding(document.title.start, document.title.end, {}, "missing")
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands in a quotation that begins before it in the same line."""
+    head = text[max(0, at - _QUOTED_REACH) : at].rpartition("\n")[2]
+    return head.rfind("“") > head.rfind("”")
 
 
 def closing_point(document: Document) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from lawcheck.structure.frame_heads import FORWARDS
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, OFFICIAL_GENRE, PUBLIC_GENRE, Meaning
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END, ends_as_office
 
@@ -194,22 +194,3 @@ def _names_units(line: str) -> bool:
     groups = _DIVIDERS.compiled.split(_BRACKETS.compiled.sub("", line.rstrip("，。；,;")))
     whole = all(ends_as_office(group) and not _SENTENCE.search(group) for group in groups)
     return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))
-
-
-# 关于开展检查通知: between the matter and the genre stands 的.
-_WITHOUT_DE = Pattern(f"关于(?:(?!的).){{4,60}}(?P<genre>{OFFICIAL_GENRE})$")
-# These belong to the matter: 关于表彰先进工作报告 is one of several, 关于印发…意见 names what is issued.
-_NOT_ALONE = Pattern("(?:工作|情况|调[查研]|述职|评估|审计|可行性|补充|紧急|实施|指导|若干|处理|复)$")
-
-
-def title_without_de(document: Document) -> Iterator[Finding]:
-    """DOC034: a title that goes from its matter to its genre without 的."""
-    title = document.title
-    match = _WITHOUT_DE.search(title.text) if title else None
-    if title is None or match is None or _NOT_ALONE.search(title.text[: match.start("genre")]):
-        return
-    genre = match["genre"]
-    text = document.text[title.start : title.end].rstrip()
-    if text.endswith(genre):
-        at = title.start + len(text) - len(genre)
-        yield Finding(at, at + len(genre), {"genre": genre}, edits=(Edit(at, at, "的"),))

@@ -15,6 +15,7 @@ from lawcheck.text.vocabulary.dates import (
     SHORT_YEAR,
     YEAR,
     ZEROS,
+    YearPeriod,
     dates_in,
     periods_in,
 )
@@ -24,6 +25,10 @@ _FIRST_OF_SPAN = Pattern(f"(?P<year>{YEAR})年?{CONNECTOR}$")
 _LONGEST = 8
 # What makes two digits before 年 a year and no length of time.
 _DATED = Pattern(f"{MONTH}月(?!龄)|[底初末](?=[前，。、；）)])")
+# 自21年起, 21年度预算; a teacher's 22年以来 and 第21年度 are lengths of time.
+_SINCE = Pattern("(?:起(?![码用诉算重草降飞床跑步])|开始)")
+_OF_YEAR = Pattern("度(?:[预决]算|计划|目标|任务|考核|报表|总结|工作)")
+_EARLIEST, _LATEST = 10, 39
 # 民国21年3月, 昭和12年3月: counted from another beginning.
 _COUNTED = Pattern(
     "[.第满近前后]$|民国$|康德$|昭和$|大正$|明治$|平成$|令和$|[宣光同咸道嘉乾雍康顺][统绪治丰光庆隆正熙]$"
@@ -47,6 +52,16 @@ def abbreviated_year(document: Document) -> Iterator[Finding]:
                 yield _lengthened(at, span["year"][:2] + short)
         elif _DATED.match(text, at + 1) and not _COUNTED.search(text[max(0, at - 4) : at - 2]):
             yield _lengthened(at, ("20" if int(short) < _CENTURY_TURN else "19") + short)
+        elif _EARLIEST <= int(short) <= _LATEST and _is_of_century(text, at):
+            yield _lengthened(at, "20" + short)
+
+
+def _is_of_century(text: str, at: int) -> bool:
+    """Whether 自21年起 or 21年度预算 names a year of this century, by what stands around its 年."""
+    before = text[at - 3 : at - 2]
+    return (before in ("自", "从") and _SINCE.match(text, at + 1) is not None) or (
+        before not in ("第", "满", "近", "前", "后") and _OF_YEAR.match(text, at + 1) is not None
+    )
 
 
 def _lengthened(at: int, year: str) -> Finding:
@@ -65,10 +80,20 @@ def glued_year_range(document: Document) -> Iterator[Finding]:
     text = document.text
     for period in periods_in(text):
         first, last, gap = period.first, period.last, period.gap
-        if gap < period.second or text[period.start - 1 : period.start] in _CODE or first not in _CENTURIES:
+        if text[period.start - 1 : period.start] in _CODE or first not in _CENTURIES:
+            continue
+        # Only years of a school follow each other so surely that a blank between them was a dash: 2023 2024学年.
+        if gap < period.second and (
+            text[gap : period.second].strip() or last != first + 1 or not _is_of_school(text, period)
+        ):
             continue
         if first <= last <= first + _LONGEST_PERIOD:
-            yield Finding(period.start, period.end, {"first": first, "last": last}, edits=(Edit(gap, gap, "—"),))
+            edits = (Edit(gap, period.second, "—"),)
+            yield Finding(period.start, period.end, {"first": first, "last": last}, edits=edits)
+
+
+def _is_of_school(text: str, period: YearPeriod) -> bool:
+    return text[period.end : period.end + len(" 学年")].lstrip().startswith("学年")
 
 
 _CIRCLE = "○"

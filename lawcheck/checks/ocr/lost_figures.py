@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _HAN_YEAR = "二[〇○零OＯ0oО]?[〇○零OＯ0oО一二]?[〇○零一二三四五六七八九]?"
 _LINE = (
@@ -16,10 +18,26 @@ _DATE_LINE = Pattern(_LINE, needs=("年",))
 _TIME = Pattern("(?<=[日晚午晨早])(?P<hour>[0-9]{2,3})时(?=[0-9]{1,2}分|许|左右)", needs=("时",))
 _WHOLE_YEAR = 4
 _HOURS = 24
+_YEAR = "(?:19|20)[0-9]{2}"
+# 2018中秋: a year without its 年. The names of matches and matters of art are as they are: 2020东京, 2018赛季.
+_OF_A_YEAR = ("春节", "元旦", "清明", "端午", "中秋", "国庆", "除夕", "元宵", "寒假", "暑假", "上半年", "下半年")
+_BARE_YEAR = Pattern(
+    rf"(?<![0-9A-Za-z.．\-—–～~至到/〔（(《“「])(?P<year>{_YEAR})(?=[ ]?(?:{'|'.join(_OF_A_YEAR)})(?!晚会|联欢))",
+    needs=_OF_A_YEAR,
+)
+# 2016军9月: another character where 年 stood; 2016年口月4日: one where the month stood; 9月4曰.
+_WRONG_YEAR = Pattern(
+    rf"(?<![0-9A-Za-z.．\-—/第]){_YEAR}(?P<wrong>(?![年至到和与及或、届版第])[{HAN}])(?=[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|[起底初末中至到份]|[上中下]旬))"
+)
+_WRONG_MONTH = Pattern(rf"{_YEAR}年(?P<wrong>[日曰口月目囗])月(?=[0-9]{{1,2}}[日号])")
+_WRONG_DAY = Pattern(
+    rf"(?:{_YEAR}年)[0-9]{{1,2}}月[0-9]{{1,2}}(?P<wrong>[曰囗口目旧](?![井人锅袋岸]))|[0-9]{{1,2}}月[0-9]{{1,2}}(?P<said>曰)",
+    needs=("曰", "囗", "口", "目", "旧"),
+)
 
 
 def lost_figures(document: Document) -> Iterator[Finding]:
-    """OCR019: a date on a line of its own whose 日 or a figure of whose year is lost, and an hour beyond 24."""
+    """OCR019: a date on a line of its own that has lost a character, one with a wrong one, and an hour beyond 24."""
     text = document.text
     for match in _DATE_LINE.finditer(text):
         start, end = match.span("date")
@@ -33,3 +51,20 @@ def lost_figures(document: Document) -> Iterator[Finding]:
         if int(match["hour"]) > _HOURS:
             start, end = match.span("hour")
             yield Finding(start, end + 1, {"found": text[start : end + 1]}, "time")
+    yield from _wrong_signs(text)
+
+
+def _wrong_signs(text: str) -> Iterator[Finding]:
+    """Dates whose 年 or 日 is lost or misread, or whose month is."""
+    for match in _BARE_YEAR.finditer(text):
+        start, end = match.span("year")
+        yield Finding(start, end, {"found": match["year"]}, "year", (Edit(end, end, "年"),))
+    for match in _WRONG_YEAR.finditer(text):
+        start, end = match.span("wrong")
+        yield Finding(start, end, {"found": match["wrong"], "right": "年"}, "sign", (Edit(start, end, "年"),))
+    for match in _WRONG_MONTH.finditer(text):
+        start, end = match.span("wrong")
+        yield Finding(start, end, {"found": match[0]})
+    for match in _WRONG_DAY.finditer(text):
+        start, end = match.span("wrong" if match["wrong"] else "said")
+        yield Finding(start, end, {"found": text[start:end], "right": "日"}, "sign", (Edit(start, end, "日"),))

@@ -1,4 +1,4 @@
-"""Line ends and blanks inside a word, where no line says by its looks that it goes on: headings and others (OCR011)."""
+"""Line ends and blanks inside a word or before 的, where no line says by its looks that it goes on (OCR011)."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,8 @@ from lawcheck.text.vocabulary.han import HAN
 _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
 _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
 _AFTER = Pattern(f"[{HAN}]{{2,12}}")
+# 的确 and the like begin sentences.
+_PARTICLE = Pattern(f"的(?![确士哥黎])[{HAN}]", first="的")
 _REACH = 12
 # Names in columns, and what is set apart letter by letter.
 _COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u3000\t]")
@@ -25,13 +27,20 @@ def parted_words(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _LINE_END.finditer(text):
         start, end = match.span()
-        if start and end < len(text) and not document.is_in_cell(end) and parts_word(text, start, end):
+        if not start or end == len(text) or document.is_in_cell(end):
+            continue
+        if parts_word(text, start, end) or _begins_with_particle(text, start, end):
             first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
             short = len(text[first:start].strip()) < _SHORTEST_LINE
             if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
                 yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
+
+
+def _begins_with_particle(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with 的 behind a word: no paragraph does."""
+    return bool(_PARTICLE.match(text, end) and _BEFORE.search(text, max(0, start - _REACH), start))
 
 
 def parts_word(text: str, start: int, end: int) -> bool:

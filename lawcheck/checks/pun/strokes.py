@@ -76,14 +76,14 @@ _LONGEST_TITLE = 80
 _RIGHT = Pattern("(?<=[0-9年月日%])[—～](?=[0-9])")
 _TIME = "年|月|日"
 _UNITS = (
-    "年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
+    "学?年(?![级期制])|月|日|天|周|岁|个|名|人(?![员口])|项(?!目)|家|次|件|倍|元|万|亿|公里|千米|毫米|厘米|米|亩|公顷"
     "|吨|公斤|千克|克|小时|分钟|秒|[%％‰℃]|户|所|处|套|台|辆|只|篇|场|层|千瓦|兆瓦"
     "|[种支株棵颗头匹粒幅副双对排列组轮趟遍本册句份笔例股段瓶箱包袋盒桶罐碗把架艘枚类批]"
 )
 # Strokes of every length and code point, for people type the one that looks like it.
 _STROKES = "—–―－﹣−‐‑-"
 _WAVES = "~～∼˜〜"
-_CONNECTOR = Pattern(f"[{_STROKES}]{{1,2}}|[{_WAVES}]{{2}}", first=_STROKES + _WAVES)
+_CONNECTOR = Pattern(f"[{_STROKES}]{{1,3}}|[{_WAVES}]{{2}}", first=_STROKES + _WAVES)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
 # A measure word is any character behind two short numbers that does not end a code or an ordinal: 10-15支, but not
@@ -98,6 +98,9 @@ _NO_AMOUNT_BEFORE = "话机线真分比"
 _WIDEST = 10
 _HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
 _HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
+# 9月3号-5号, which would be numbers of houses without the month.
+_SPOKEN_DAY = Pattern("月[0-9]{1,2}号$")
+_SPOKEN_LAST = Pattern("(?:[0-9]{1,2}月)?[0-9]{1,2}号(?![0-9楼院])")
 _LONGEST = 12
 _LOST = ("?", "\ufffd", "□")
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.
@@ -136,6 +139,8 @@ def _connector(text: str, start: int, end: int) -> str:
     window = text[max(0, start - _LONGEST) : start]
     if _HOURS.search(window):
         return "—" if _HOUR.match(text, end) else ""
+    if _SPOKEN_DAY.search(window) and _SPOKEN_LAST.match(text, end):
+        return "—"
     first, last = _FIRST.search(window), _LAST.match(text, end)
     if first and last is None and not first["unit"] and _PLAIN.fullmatch(first["first"]):
         last = _ANY_UNIT.match(text, end)

@@ -24,6 +24,10 @@ _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{
 _INTRODUCING = ("：", ":", "—", "-", "－")
 _HEAD = 120
 _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
+# Between the articles of another text that an amendment words anew, others stay as they are.
+_AMENDING = Pattern(
+    "(?:修改|修订|改|调整)为[：:“《]|增加[一二三四五六七八九十]{1,2}条|删[去除]第", needs=("为", "增加", "删")
+)
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
 _SIGNS = frozenset("、.．,，")
@@ -113,12 +117,19 @@ def article_sequence(document: Document) -> Iterator[Finding]:
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
+        if fault.node.level == "article" and fault.before and _is_amending(document, fault.before, fault.node):
+            continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             if fault.kind is Break.GAP and fault.node.level != "article":
                 chapters.append(_finding(fault))
             else:
                 yield _finding(fault)
     yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _is_amending(document: Document, before: Node, node: Node) -> bool:
+    """Whether what stands between two articles says that one of them is worded anew, added or struck out."""
+    return _AMENDING.search(document.text, max(before.start, node.start - _REACH), node.start) is not None
 
 
 def _together(gaps: Sequence[Finding]) -> Finding:

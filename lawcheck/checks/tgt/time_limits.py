@@ -52,6 +52,11 @@ _JOINT = Pattern(f"{GAP}{CONNECTOR}{GAP}")
 _LAST_DAY = Pattern(f"{GAP}{CONNECTOR}{GAP}(?P<day>{DAY})日(?![内后前])")
 
 
+# 2024.5.3-2024.5.1: whole days divided by points, which no date is read from where another follows.
+_DOTTED_DAY = rf"{YEAR}(?:[.．][0-9]{{1,2}}[.．]|/[0-9]{{1,2}}/)[0-9]{{1,2}}"
+_DOTTED = Pattern(rf"(?P<first>{_DOTTED_DAY})[—－–～~-]{{1,2}}(?P<last>{_DOTTED_DAY})(?![0-9.．/])", first="12")
+
+
 def reversed_period(document: Document) -> Iterator[Finding]:
     """TGT004: a period that ends before it begins."""
     text = document.text
@@ -69,10 +74,19 @@ def reversed_period(document: Document) -> Iterator[Finding]:
                     yield Finding(one.start, other.end, values)
             elif one.month == other.month and other.year is None and one.day and other.day and one.day > other.day:
                 yield Finding(one.start, other.end, _days(one.month, one.day, other.day))
+    for match in _DOTTED.finditer(text):
+        first, last_day = _dotted(match["first"]), _dotted(match["last"])
+        if first > last_day:
+            yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
     for one in dates_in(text):
         last = _LAST_DAY.match(text, one.end) if one.month and one.day else None
         if last and one.month and one.day and value_of(last["day"]) < one.day:
             yield Finding(one.start, last.end(), _days(one.month, one.day, value_of(last["day"])))
+
+
+def _dotted(day: str) -> list[int]:
+    """The year, month and day of a date that is divided by points or strokes."""
+    return [int(part) for part in re.split("[.．/]", day)]
 
 
 def _days(month: int, first: int, last: int) -> dict[str, object]:

@@ -30,13 +30,17 @@ class Ruled(NamedTuple):
 
 
 class SeenPage(NamedTuple):
-    """What is seen on a page. `recognised` says that the characters were read off its picture."""
+    """What is seen on a page. `recognised` says that the characters were read off its picture.
+
+    `number` is that of the page in its file, from 1; 0 where all pages are there.
+    """
 
     width: int
     height: int
     glyphs: Sequence[Glyph]
     ruled: Sequence[Ruled] = ()
     recognised: bool = False
+    number: int = 0
 
 
 def seen_page(values: dict[str, Any]) -> SeenPage:
@@ -48,4 +52,5 @@ def seen_page(values: dict[str, Any]) -> SeenPage:
     else:
         glyphs = [Glyph(char, *place) for char, place in zip(text, places, strict=True)]
     ruled = [Ruled(*each) for each in values["ruled"]]
-    return SeenPage(values["width"], values["height"], glyphs, ruled, bool(values.get("recognised")))
+    recognised, number = bool(values.get("recognised")), int(values.get("number", 0))
+    return SeenPage(values["width"], values["height"], glyphs, ruled, recognised, number)

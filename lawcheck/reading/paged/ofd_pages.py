@@ -79,8 +79,8 @@ def read_ofd_pages(data: bytes, path: str, wanted: str = "") -> list[SeenPage]:
         raise parts.refused(_TOO_MANY)
     seen: list[SeenPage] = []
     room = _MOST_GLYPHS
-    for document, name in _chosen(pages, wanted, parts):
-        page = document.page(name)
+    for at, (document, name) in _chosen(pages, wanted, parts):
+        page = document.page(name)._replace(number=at)
         room -= len(page.glyphs) + len(page.ruled)
         if room < 0:
             raise parts.refused(_TOO_MUCH)
@@ -88,10 +88,11 @@ def read_ofd_pages(data: bytes, path: str, wanted: str = "") -> list[SeenPage]:
     return seen
 
 
-def _chosen(pages: list[_Numbered], wanted: str, parts: Parts) -> list[_Numbered]:
+def _chosen(pages: list[_Numbered], wanted: str, parts: Parts) -> list[tuple[int, _Numbered]]:
+    numbered = list(enumerate(pages, 1))
     if not wanted:
-        return pages
-    found = [pages[at] for first, last in page_numbers(wanted) for at in range(first - 1, min(last, len(pages)))]
+        return numbered
+    found = [numbered[at] for first, last in page_numbers(wanted) for at in range(first - 1, min(last, len(pages)))]
     if not found:
         raise parts.refused(_NO_SUCH_PAGES)
     return found

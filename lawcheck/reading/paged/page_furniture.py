@@ -34,18 +34,28 @@ def furniture_of(pages: Sequence[Sequence[Line]], seen: Sequence[SeenPage]) -> s
         near = [line for line in lines if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height]
         edges.append(near)
         repeated.update({_name(line) for line in near})
-    for near, lines in zip(edges, pages, strict=True):
+    outermost = [
+        line
+        for near, lines in zip(edges, pages, strict=True)
+        for line in near
+        if line.base in (lines[0].base, max(each.base for each in lines))
+    ]
+    # Numbers of pages go up with them; other numbers are those of items and of the rows of tables.
+    shifts = Counter(int(line.text) - line.page for line in outermost if line.text.isdecimal())
+    for near in edges:
         for line in near:
             often = repeated[_name(line)]
-            if (often >= _SEVERAL and often >= 0.4 * len(pages)) or (
-                line.base in (lines[0].base, max(each.base for each in lines)) and _is_outermost(line.text)
-            ):
+            if often >= _SEVERAL and often >= 0.4 * len(pages):
                 found.add(line)
+    for line in outermost:
+        shift = int(line.text) - line.page if line.text.isdecimal() else 0
+        if _is_printed(line.text) and (shift == 0 or shifts[shift] > 1 or len(pages) == 1):
+            found.add(line)
     return found
 
 
-def _is_outermost(text: str) -> bool:
-    """Whether it is what stands above all other lines of a page, or below: its number, what a browser prints."""
+def _is_printed(text: str) -> bool:
+    """Whether it looks like the number of a page, or like what a browser prints around it."""
     is_number = _NUMBER.fullmatch(text) and any(char.isdigit() for char in text)
     return bool(is_number or _PRINTED.fullmatch(text))
 

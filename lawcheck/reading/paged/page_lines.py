@@ -15,9 +15,12 @@ _RAISED = 0.45
 _OVERPRINTED = 0.35
 # From so much of a size on a gap is seen as a blank: among letters, and among Chinese characters.
 _LETTER_GAP, _WIDE_GAP, _HAN_GAP = 0.18, 1.0, 1.6
+# A blank that is narrower than this does not say how many of them there are.
+_NARROWEST_BLANK = 0.2
 _MOST_BLANKS = 20
 # A gap as wide as this may part two columns.
 COLUMN_GAP = 1.0
+CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _SPACED_MOST = 12
@@ -96,34 +99,36 @@ def line_of(row: Sequence[Glyph], page: int) -> Line | None:
     text: list[str] = []
     glyphs: list[Glyph | None] = []
     before: Glyph | None = None
-    is_blank = False
+    seen_blank: Glyph | None = None
     for glyph in row:
-        if glyph.char == " ":  # how many there are says the gap
-            is_blank = True
+        if glyph.char == " ":
+            seen_blank = glyph
             continue
-        if before and not is_spaced and (blank := _blank(before, glyph, is_blank)):
+        if before and not is_spaced and (blank := _blank(before, glyph, seen_blank)):
             text += blank
             glyphs += [None] * len(blank)
         text.append(glyph.char)
         glyphs.append(glyph)
-        before, is_blank = glyph, False
+        before, seen_blank = glyph, None
     size = sorted(glyph.size for glyph in seen)[len(seen) // 2]
     base = sorted(glyph.base for glyph in seen)[len(seen) // 2]
     return Line("".join(text), tuple(glyphs), page, seen[0].left, max(g.right for g in seen), base, size)
 
 
-def _blank(before: Glyph, glyph: Glyph, is_blank: bool) -> str:
-    """What is written for a gap: where it is wide, a blank for each half of a character.
+def _blank(before: Glyph, glyph: Glyph, blank: Glyph | None) -> str:
+    """What is written for a gap, in which the file may have a blank: of several in a row it may show one.
 
-    Letters have narrow blanks. Among Chinese characters a narrow one counts only where the file has a blank
-    (`is_blank`): lines are stretched to fill their width.
+    Letters have narrow blanks. Among Chinese characters a narrow one counts only where the file has it: lines are
+    stretched to fill their width. A wide gap has a blank for each half of a character.
     """
     gap = (glyph.left - before.right) / max(glyph.size, 1)
-    if gap > (_WIDE_GAP if is_blank else _HAN_GAP):
+    are_letters = _LETTER.match(before.char) and _LETTER.match(glyph.char)
+    width = (blank.right - blank.left) / max(blank.size, 1) if blank else 0
+    if blank and not are_letters and width >= _NARROWEST_BLANK:
+        return " " * min(_MOST_BLANKS, max(1, round(gap / width)))
+    if gap > (_WIDE_GAP if blank else _HAN_GAP):
         return " " * min(_MOST_BLANKS, round(2 * gap))
-    if is_blank:
-        return " "
-    return " " if gap > _LETTER_GAP and _LETTER.match(before.char) and _LETTER.match(glyph.char) else ""
+    return " " if blank or (gap > _LETTER_GAP and are_letters) else ""
 
 
 def _is_spaced(seen: Sequence[Glyph]) -> bool:

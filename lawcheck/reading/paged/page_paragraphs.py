@@ -2,81 +2,165 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Glyph
-from lawcheck.reading.paged.page_lines import Line
+from lawcheck.reading.paged.page_lines import CLOSING, Line
+from lawcheck.reading.paged.text_area import OTHER_SIZE, TextArea
 
 _OPENING = "“‘（《〈〔【「『〖［｛([{<"
-_CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
-_WORD = re.compile(r"[A-Za-z0-9.@:/_\-]+")
+_WORD = re.compile("[!-~]+")
 _CHAPTER = re.compile(
     "第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
     "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词"
 )
+# What stands before the text of an item, below which the other lines of it may begin.
+_MARKER = re.compile(
+    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)] *| +)|附件[：:] *|[●•·○■◆-] *"
+)
+_ALONE = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _STOPS = "。；！？：”"
-# Sizes that differ by more than this are of two paragraphs.
-_OTHER_SIZE = 0.12
 # What a line may lack beyond the width of what did not fit, in sizes: blanks of justified lines, hanging marks.
 SLACK = 0.6
+# Lines that begin at places this near begin alike.
+_ALIKE, _FLUSH = 0.6, 0.3
+# How far a first line stands to the right, and how far at most, in sizes.
+_INDENT, _MOST_INDENT = 1.2, 3.2
+# What begins beyond this part of the width is set to the right, and its lines are lines of their own.
+_RIGHT_PART = 0.35
 
 
-class TextArea(NamedTuple):
-    """The text area that a line stands in: its edges, the size of its characters, and the distance of its lines.
+class Placed(NamedTuple):
+    """A line in its text area."""
 
-    `indented` says that paragraphs begin two characters to the right.
+    line: Line
+    area: TextArea
+
+    @property
+    def indent(self) -> int:
+        """How far from the left edge it begins."""
+        return self.line.left - self.area.left
+
+    @property
+    def is_flush(self) -> bool:
+        """Whether it begins at the left edge."""
+        return self.indent < _INDENT * self.line.size
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it begins where paragraphs do."""
+        return self.area.indented and not self.is_flush and self.indent <= _MOST_INDENT * self.line.size
+
+
+def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ruled: bool = False) -> bool:
+    """Whether a line continues the paragraph of the one before, which `starts` it or not.
+
+    `ruled` says that a line is drawn between them, `after` is what comes next.
     """
-
-    left: int
-    right: int
-    size: int
-    pitch: int
-    indented: bool
-
-
-def measure(lines: Sequence[Line]) -> TextArea:
-    """What lines of one column have in common."""
-    size = _middle([line.size for line in lines])
-    body = [line for line in lines if abs(line.size - size) <= _OTHER_SIZE * size] or list(lines)
-    # A mark at the end may hang over the edge.
-    plain = [line for line in body if line.text[-1] not in _CLOSING]
-    rights = sorted(line.right for line in (plain if len(plain) >= 0.3 * len(body) else body))
-    right = rights[max(0, round(len(rights) * 0.97) - 1)] if len(rights) >= 20 else rights[-1]
-    lefts = sorted(line.left for line in body)
-    left = lefts[min(len(lefts) - 1, round(len(lefts) * 0.02))]
-    gaps = [b.base - a.base for a, b in pairwise(body) if a.page == b.page and b.base > a.base]
-    starts = [line for line in body if 1.2 * line.size <= line.left - left <= 3.2 * line.size]
-    return TextArea(
-        left, right, size, sorted(gaps)[len(gaps) // 5] if gaps else 2 * size, len(starts) >= max(2, 0.08 * len(body))
+    line, area = before.line, before.area
+    size = here.line.size
+    if ruled or abs(line.size - size) > OTHER_SIZE * max(line.size, size) or _is_far(before, here):
+        return False
+    if _are_title(before, here):
+        return area.right - area.left - (line.right - line.left) <= unit_width(here.line) + SLACK * size
+    is_block = not starts and before.indent > size and abs(here.indent - before.indent) <= _FLUSH * size
+    is_block = is_block or (starts and _is_below_text(before.line, here.line))
+    centred = not is_block and _is_centred(before)
+    # Room that a centred line leaves on its left counts as well: it is as much again on the right.
+    room = area.right - line.right + (before.indent if centred else 0)
+    if room > _most_room(before, here) or (line.text[-1] in _OPENING and room > 4 * size):
+        return False
+    if is_block:
+        return not here.is_paragraph or _goes_on_there(before, here, after)
+    if _is_centred(here) and here.indent > size:
+        return centred or (starts and before.is_flush)
+    if centred and before.indent > _MOST_INDENT * size:
+        return False
+    if not (_begins_alike(before, here, after) if starts else _stays(before, here)):
+        return False
+    if _is_item(here, after) and line.text[-1] in _STOPS:
+        return False
+    return not _ALONE.fullmatch(here.line.text) and not (
+        _CHAPTER.match(here.line.text)
+        and line.text[-1] in _STOPS
+        and not area.indented
+        and not (area.parted and line.page == here.line.page)
     )
 
 
-def goes_on(before: Line, area: TextArea, line: Line, next_area: TextArea, starts: bool) -> bool:
-    """Whether a line continues the paragraph of the one before, which `starts` it or not."""
-    if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+def _is_far(before: Placed, here: Placed) -> bool:
+    """Whether the lines stand farther apart than those of a paragraph."""
+    line, area = before.line, before.area
+    gap = here.line.base - line.base
+    if line.page != here.line.page or gap <= 0:
         return False
-    same_page = before.page == line.page and line.base > before.base
-    if same_page and line.base - before.base > 1.3 * max(
-        area.pitch * max(1.0, line.size / area.size), 1.15 * line.size
-    ):
+    is_body = abs(here.line.size - area.size) <= OTHER_SIZE * area.size
+    if area.parted and is_body and gap >= area.parted:
+        return True
+    return gap > 1.3 * max(area.pitch * max(1.0, here.line.size / area.size), 1.15 * here.line.size)
+
+
+def _are_title(before: Placed, here: Placed) -> bool:
+    """Whether both lines are larger than the text, and centred."""
+    size = here.line.size
+    middles = [each.line.left + each.line.right - each.area.left - each.area.right for each in (before, here)]
+    return size > (1 + OTHER_SIZE) * here.area.size and all(abs(each) <= 1.2 * size for each in middles)
+
+
+def _most_room(before: Placed, here: Placed) -> float:
+    """How much room a line may leave that goes on."""
+    return unit_width(here.line) + (0.1 if before.line.text[-1] in _STOPS else SLACK) * here.line.size
+
+
+def _stays(before: Placed, here: Placed) -> bool:
+    """Whether a line begins where the one before did, which is not the first of its paragraph."""
+    return abs(here.indent - before.indent) <= _ALIKE * here.line.size or (before.is_flush and here.is_flush)
+
+
+def _begins_alike(before: Placed, here: Placed, after: Placed | None) -> bool:
+    """Whether a line may be the second of the paragraph that begins with the one before."""
+    size = here.line.size
+    shift = here.indent - before.indent
+    if before.is_flush and here.is_flush:
+        return True
+    if before.indent > _RIGHT_PART * (before.area.right - before.area.left):
         return False
-    indent = line.left - next_area.left
-    size = line.size
-    # Room that a centred line leaves on its left counts as well: it is as much again on the right.
-    before_indent = before.left - area.left
-    centred = _is_centred(before, area)
-    room = area.right - before.right + (before_indent if centred else 0)
-    if room > unit_width(line) + SLACK * size or (before.text[-1] in _OPENING and room > 4 * size):
+    if abs(shift) <= _ALIKE * size:  # a paragraph that stands farther right as a whole
+        return before.indent >= _MOST_INDENT * size
+    if shift > 0 or not (here.is_flush or -shift >= _INDENT * size):
         return False
-    if _is_centred(line, next_area) and indent > size:
-        return centred or (starts and before_indent < 1.2 * size)
-    if indent >= 1.2 * size:
-        # A paragraph that stands farther right as a whole.
-        return abs(line.left - before.left) <= 0.3 * size and before_indent >= 3.2 * size
-    if centred and before_indent > 3.2 * size:
+    if here.is_paragraph and not before.is_paragraph:
+        return _goes_on_there(before, here, after)
+    return True
+
+
+def _goes_on_there(before: Placed, here: Placed, after: Placed | None) -> bool:
+    """Whether a line that begins where paragraphs do goes on with one that stands farther right as a whole."""
+    if _CHAPTER.match(here.line.text) and before.line.text[-1] in _STOPS:
         return False
-    return not (_CHAPTER.match(line.text) and before.text[-1] in _STOPS and not area.indented)
+    if after and here.area.right - here.line.right <= 2 * here.line.size and after.line.size == here.line.size:
+        if not after.is_flush:
+            return True
+        if not _MARKER.match(after.line.text):
+            return False
+    return before.line.text[-1] not in _STOPS
+
+
+def _is_item(here: Placed, after: Placed | None) -> bool:
+    """Whether a line begins with a number that is set apart from its text, by a gap or by the lines below."""
+    marker = _MARKER.match(here.line.text)
+    if marker is None:
+        return False
+    return marker[0].endswith(" ") or (after is not None and _is_below_text(here.line, after.line))
+
+
+def _is_below_text(before: Line, line: Line) -> bool:
+    """Whether a line begins below the text of an item, to the right of its number."""
+    marker = _MARKER.match(before.text)
+    if not marker or _MARKER.match(line.text) or marker.end() >= len(before.text):
+        return False
+    glyph = before.glyphs[marker.end()]
+    return glyph is not None and abs(glyph.left - line.left) <= _ALIKE * line.size
 
 
 def unit_width(line: Line) -> float:
@@ -87,22 +171,21 @@ def unit_width(line: Line) -> float:
         at += 1
     word = _WORD.match(text, at)
     at = word.end() if word else at + 1
-    while at < len(text) and text[at] in _CLOSING:
+    while at < len(text) and text[at] in CLOSING:
         at += 1
+    if text[at - 1] in CLOSING and (word := _WORD.match(text, at)):  # some break no line before figures after a comma
+        at = word.end()
     if text[at - 1] in "”’":  # a line breaks neither before nor after a quotation mark
         at += 1
     elif at < len(text) and text[at] in "“‘":
         at += 2
-    seen: list[Glyph] = [glyph for glyph in line.glyphs[:at] if glyph]
+    seen: Sequence[Glyph] = [glyph for glyph in line.glyphs[:at] if glyph]
     return seen[-1].right - seen[0].left if seen else line.size
 
 
-def _is_centred(line: Line, area: TextArea) -> bool:
+def _is_centred(placed: Placed) -> bool:
+    line, area = placed
     left, right = line.left - area.left, area.right - line.right
     # Where paragraphs begin two characters to the right, a line that does so is one of them.
     is_first = area.indented and 1.5 * line.size <= left <= 2.5 * line.size
     return abs(left - right) <= 0.8 * line.size and left > 0.8 * line.size and not is_first
-
-
-def _middle(values: Sequence[int]) -> int:
-    return sorted(values)[len(values) // 2]

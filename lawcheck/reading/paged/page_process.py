@@ -35,15 +35,18 @@ _SCAN = Words(
     "page {page} has no text layer that can be used (a scan, or the codes of its text are lost); to have it recognised "
     "please install: pip install 'lawcheck[ocr]'",
 )
-_UNREAD = Words(
+NOT_ALLOWED = Words(
     "没有可用的文字层，而 --ocr 的值不让识别",
     "has no text layer that can be used, and --ocr never forbids recognising it",
 )
 
 
-def read_pages(data: bytes, name: str, kind: str, options: PageOptions) -> list[SeenPage]:
-    """The pages of a file of a kind, "pdf" or "picture"; raises SourceError."""
-    asked = {"kind": kind, "ocr": options.ocr, "pages": options.pages, "name": name}
+def read_pages(data: bytes, name: str, kind: str, options: PageOptions, lengths: Sequence[int] = ()) -> list[SeenPage]:
+    """The pages of a file of a kind, "pdf" or "picture"; raises SourceError.
+
+    `lengths` are those of the pictures where there are several, one after the other.
+    """
+    asked = {"kind": kind, "ocr": options.ocr, "pages": options.pages, "name": name, "lengths": list(lengths)}
     return [seen_page(page) for page in answers(asked, data, name, options.seconds)]
 
 
@@ -84,7 +87,7 @@ def _answers(lines: Sequence[bytes], name: str) -> list[dict[str, Any]]:
 def _reason(last: dict[str, Any]) -> Words:
     if page := last.get("scan"):
         return Words(_SCAN.zh.format(page=page), _SCAN.en.format(page=page))
-    return _UNREAD if last.get("unread") else _REASONS.get(last.get("error", ""), _DAMAGED)
+    return NOT_ALLOWED if last.get("unread") else _REASONS.get(last.get("error", ""), _DAMAGED)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from lawcheck.reading.paged.page_options import Ocr, page_numbers
@@ -17,6 +18,7 @@ CPU_SECONDS = 60
 # A picture may have so many points.
 MOST_POINTS = 120_000_000
 DOTS = 200
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 # Which extra has which package.
 _PACKAGES = {"pypdfium2": "pdf", **dict.fromkeys(("rapidocr", "onnxruntime", "numpy", "cv2", "PIL"), "ocr")}
 
@@ -85,7 +87,7 @@ def _pdf(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
             else:
                 reader = reader or _recogniser(asked)
                 page = reader.page(pdf.picture(index, DOTS), page["width"], page["height"], index + 1, pdf.count)
-        yield page
+        yield {**page, "number": index + 1}
 
 
 def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -96,10 +98,10 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
     Image.MAX_IMAGE_PIXELS = MOST_POINTS
     try:
-        image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
-        count = getattr(image, "n_frames", 1)
+        images = [Image.open(io.BytesIO(each), formats=_FORMATS) for each in _each(data, asked)]
+        count = sum(getattr(image, "n_frames", 1) for image in images)
         wanted = set(_wanted(asked["pages"], min(count, MOST_PAGES)))
-        for index, frame in enumerate(ImageSequence.Iterator(image)):
+        for index, frame in enumerate(chain.from_iterable(map(ImageSequence.Iterator, images))):
             if index >= MOST_PAGES:
                 raise UnreadError(error="pages")
             if index in wanted:
@@ -108,11 +110,19 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 upright = (ImageOps.exif_transpose(frame) or frame).convert("RGB")
                 # As wide as a page of paper.
                 height = min(32000, round(5950 * upright.height / upright.width))
-                yield reader.page(upright, 5950, height, index + 1, count)
+                yield {**reader.page(upright, 5950, height, index + 1, count), "number": index + 1}
     except Image.DecompressionBombError as error:
         raise UnreadError(error="size") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadError(error="picture") from error
+
+
+def _each(data: bytes, asked: dict[str, Any]) -> Iterator[bytes]:
+    """The pictures of a file: itself, or several that stand one after another."""
+    at = 0
+    for length in asked.get("lengths") or [len(data)]:
+        yield data[at : at + length]
+        at += length
 
 
 def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:

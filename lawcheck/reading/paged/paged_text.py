@@ -1,15 +1,16 @@
 """The text of a document that is pages, and the place of each character on them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from lawcheck.reading.paged.glyphs import SeenPage
+from lawcheck.reading.paged.glyphs import Ruled, SeenPage
 from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
 from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
-from lawcheck.reading.paged.page_paragraphs import SLACK, TextArea, goes_on, measure, unit_width
+from lawcheck.reading.paged.page_paragraphs import SLACK, Placed, goes_on, unit_width
 from lawcheck.reading.paged.ruled_tables import GridTable, find_tables
+from lawcheck.reading.paged.text_area import TextArea, measure
 from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
 
@@ -70,19 +71,23 @@ class _Writer:
 
 def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
     """The document on these pages."""
+    seen = [page._replace(number=page.number or at) for at, page in enumerate(seen, 1)]
+    by_number = {page.number: page for page in seen}
     flows, notes, furniture = _flows(seen)
     writer, tables = _Writer(), []
-    measures = _measures(flow for flow in flows)
+    measures = _measures(flows, by_number)
     for is_table, group in groupby(flows, key=lambda flow: flow.table is not None):
         if is_table:
             tables += _write_tables([(flow.page, flow.table) for flow in group if flow.table], writer)
         else:
-            _write_lines([(flow.line, flow.column) for flow in group if flow.line], measures, writer)
+            lines = [Placed(flow.line, measures[_group(flow, by_number)]) for flow in group if flow.line]
+            _write_lines(lines, by_number, writer)
     body_end = writer.size
     if notes:
         writer.mark("\n")
-        _write_lines([(line, 0) for line in notes], {(0, 0): measure(notes)}, writer)
-    recognised = tuple(at for at, page in enumerate(seen, 1) if page.recognised)
+        area = measure(notes)
+        _write_lines([Placed(line, area) for line in notes], by_number, writer)
+    recognised = tuple(page.number for page in seen if page.recognised)
     sizes = tuple((page.width, page.height) for page in seen)
     pages = Pages(tuple(writer.lines), sizes, writer.edges, recognised, tuple(writer.doubtful), furniture)
     scanned = True if len(recognised) * 2 > len(seen) else None
@@ -99,10 +104,10 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
         rows_of_pages.append(rows_of(rest))
     gutter = gutter_of(rows_of_pages, [page.width for page in seen])
     lines_of_pages, columns = [], []
-    for number, rows in enumerate(rows_of_pages, 1):
+    for page, rows in zip(seen, rows_of_pages, strict=True):
         here = gutter if gutter is not None and has_columns(rows, gutter) else None
         parts = [part for row in rows for part in parts_of(row, here)]
-        found = {line: column for column, part in parts if (line := line_of(part, number))}
+        found = {line: column for column, part in parts if (line := line_of(part, page.number))}
         columns.append(found)
         lines_of_pages.append(list(found))
     furniture = furniture_of(lines_of_pages, seen)
@@ -111,11 +116,11 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
     body = sizes[len(sizes) // 2] if sizes else 0
     flows: list[_Flow] = []
     notes: list[Line] = []
-    for number, (page, lines, tables, column) in enumerate(zip(seen, kept, grids, columns, strict=True), 1):
+    for page, lines, tables, column in zip(seen, kept, grids, columns, strict=True):
         below = notes_of(lines, page.ruled, page, body)
         notes += below
         text = [line for line in lines if line not in below]
-        flows += _in_order([_Flow(line, column[line], None, number) for line in text], tables, number)
+        flows += _in_order([_Flow(line, column[line], None, page.number) for line in text], tables, page.number)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
     return flows, notes, told
 
@@ -139,30 +144,48 @@ def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) ->
     return ordered
 
 
-def _measures(flows: Iterable[_Flow]) -> dict[tuple[int, int], TextArea]:
-    """The text area of each column, of all pages alike in width: key 0 is for all, other keys are pages."""
+def _group(flow: _Flow, pages: Mapping[int, SeenPage]) -> tuple[int, int]:
+    """What has one text area: the column on pages of one width."""
+    return pages[flow.page].width, flow.column
+
+
+def _measures(flows: Iterable[_Flow], pages: Mapping[int, SeenPage]) -> dict[tuple[int, int], TextArea]:
+    """The text area of each column."""
     lines: dict[tuple[int, int], list[Line]] = {}
     for flow in flows:
         if flow.line:
-            lines.setdefault((0, flow.column), []).append(flow.line)
+            lines.setdefault(_group(flow, pages), []).append(flow.line)
     return {key: measure(group) for key, group in lines.items()}
 
 
-def _write_lines(lines: Sequence[tuple[Line, int]], measures: dict[tuple[int, int], TextArea], writer: _Writer) -> None:
-    before: tuple[Line, TextArea] | None = None
+def _write_lines(lines: Sequence[Placed], pages: Mapping[int, SeenPage], writer: _Writer) -> None:
+    before: Placed | None = None
     starts = True
-    for line, column in lines:
-        area = measures[0, column]
+    for here, after in zip_longest(lines, lines[1:]):
         if before:
-            starts = not goes_on(*before, line, area, starts)
+            ruled = _is_between(pages[here.line.page].ruled, before.line, here.line)
+            starts = not goes_on(before, here, after, starts, ruled)
             if starts:
                 writer.mark("\n")
-            elif _needs_blank(before[0], line):
+            elif _needs_blank(before.line, here.line):
                 writer.mark(" ")
-        writer.line(line)
-        before = line, area
+        writer.line(here.line)
+        before = here
     if before:
         writer.mark("\n")
+
+
+def _is_between(ruled: Iterable[Ruled], before: Line, line: Line) -> bool:
+    """Whether a line is drawn between two others that is longer than what it would underline."""
+    if before.page != line.page or before.base >= line.base:
+        return False
+    return any(
+        rule.is_level
+        and before.bottom <= rule.top <= line.top + 0.1 * line.size
+        and rule.left <= min(before.left, line.left) + line.size
+        and rule.right >= max(before.right, line.right) - line.size
+        for rule in ruled
+    )
 
 
 def _needs_blank(before: Line, line: Line) -> bool:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from lawcheck.reading.paged.pdf_pages import Pdf
-from lawcheck.text.pages import UNIT
+from lawcheck.reading.paged.pdf_pages import Pdf, quarters_of
+from lawcheck.reading.paged.pdf_placing import Placing
 
 # The colours of highlights by severity.
 _COLOURS = {"error": (255, 140, 140), "warning": (255, 214, 90), "info": (150, 205, 255)}
@@ -24,19 +24,20 @@ def marked(data: bytes, marks: Sequence[dict[str, Any]], author: str) -> bytes:
         by_page.setdefault(mark["page"], []).append(mark)
     for number, here in sorted(by_page.items()):
         page = pdf.document[number - 1]
+        placing = Placing(page, quarters_of(page))
         for mark in here:
-            _mark(page, mark, author)
+            _mark(page, placing, mark, author)
         page.close()
     return _saved(pdf)
 
 
-def _mark(page: Any, mark: dict[str, Any], author: str) -> None:
+def _mark(page: Any, placing: Placing, mark: dict[str, Any], author: str) -> None:
     note = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_HIGHLIGHT)
     if not note:
         return
     red, green, blue = _COLOURS.get(mark["severity"], _COLOURS["warning"])
     pdfium.FPDFAnnot_SetColor(note, pdfium.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255)
-    corners = [_corners(page, box) for box in mark["boxes"]]
+    corners = [placing.corners(box) for box in mark["boxes"]]
     for corner in corners:
         (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corner
         pdfium.FPDFAnnot_AppendAttachmentPoints(note, pdfium.FS_QUADPOINTSF(x1, y1, x2, y2, x3, y3, x4, y4))
@@ -47,19 +48,6 @@ def _mark(page: Any, mark: dict[str, Any], author: str) -> None:
         pdfium.FPDFAnnot_SetStringValue(note, key.encode(), _wide(value))
     pdfium.FPDFAnnot_SetFlags(note, pdfium.FPDF_ANNOT_FLAG_PRINT)
     pdfium.FPDFPage_CloseAnnot(note)
-
-
-def _corners(page: Any, box: Sequence[int]) -> list[tuple[float, float]]:
-    """The corners of a box in the file: above from left to right, then below."""
-    left, top, right, bottom = box
-    width, height = page.get_size()
-    wide, high = max(1, round(width * UNIT)), max(1, round(height * UNIT))
-    found = []
-    for x, y in ((left, top), (right, top), (left, bottom), (right, bottom)):
-        to_x, to_y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDF_DeviceToPage(page, 0, 0, wide, high, 0, x, y, to_x, to_y)
-        found.append((to_x.value, to_y.value))
-    return found
 
 
 def _wide(text: str) -> Any:

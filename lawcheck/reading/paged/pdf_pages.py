@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lawcheck.reading.paged.drawn_lines import Measures, straight_lines
+from lawcheck.reading.paged.pdf_placing import Placing
 from lawcheck.text.pages import UNIT
 
 MOST_PAGES = 3000
@@ -23,6 +24,15 @@ _MOST_BROKEN = 0.1
 # In points; boxes so thin are lines that are filled instead of drawn.
 _MEASURES = Measures(thin=3.0, shortest=6.0, slant=0.5)
 _MOST_DEPTH = 4
+# How text is drawn that is not seen: the text layer below the picture of a scan.
+_UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+# In tenths of a point; smaller characters are there so that nobody sees them.
+_SMALLEST = 20
+# A page has this many characters of which the direction is asked, about.
+_SAMPLES = 200
+_MOST_NOTES = 1000
+# The bytes of a text of no characters.
+_EMPTY = 2
 
 
 class PdfError(Exception):
@@ -48,6 +58,10 @@ class Pdf:
         """What is seen on a page, as numbers; `broken` says that its text layer cannot be used."""
         page = self.document[index]
         try:
+            if _is_filled_in(page):
+                pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+                page.close()
+                page = self.document[index]
             return _Page(page).values()
         finally:
             page.close()
@@ -63,97 +77,133 @@ class Pdf:
             page.close()
 
 
+def _is_filled_in(page: Any) -> bool:
+    """Whether people have written into a form on a page, or on the page itself, and nobody has signed it so."""
+    found = False
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        if kind == pdfium.FPDF_ANNOT_WIDGET:
+            size = pdfium.FPDFAnnot_GetStringValue(note, b"V", None, 0)
+            found = found or size > _EMPTY
+        found = found or kind == pdfium.FPDF_ANNOT_FREETEXT
+        pdfium.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def quarters_of(page: Any) -> int:
+    """By how many quarters to the right a page has to be turned, so that most of its text is upright."""
+    textpage = page.get_textpage()
+    try:
+        return _quarters(textpage.raw, Placing(page))
+    finally:
+        textpage.close()
+
+
+def _quarters(raw: Any, placing: Placing) -> int:
+    turned = [0, 0, 0, 0]
+    count = min(pdfium.FPDFText_CountChars(raw), MOST_GLYPHS)
+    for at in range(0, count, max(1, count // _SAMPLES)):
+        across, down = _direction(raw, at, placing)
+        for quarters, (along, off) in enumerate(((across, down), (-down, across), (-across, down), (down, across))):
+            turned[quarters] += along > 0 and abs(off) < 0.1 * along
+    most = max(range(4), key=lambda quarters: turned[quarters])
+    return most if turned[most] > 2 * turned[0] and 2 * turned[most] > sum(turned) else 0
+
+
+def _direction(raw: Any, at: int, placing: Placing) -> tuple[float, float]:
+    """How far to the right and downwards on the page the line of a character goes."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(raw, at, matrix)
+    a, b, c, d = placing.turn
+    return a * matrix.a + b * matrix.b, c * matrix.a + d * matrix.b
+
+
 class _Page:
     def __init__(self, page: Any) -> None:
         self._page = page
-        self._width, self._height = page.get_size()
-        self._turn, self._corner = self._transformation()
-
-    def _transformation(self) -> tuple[tuple[float, float, float, float], tuple[float, float]]:
-        """How places in the file become places on the page as it is seen, in tenths of a point."""
-        wide, high = max(1, round(self._width * UNIT)), max(1, round(self._height * UNIT))
-
-        def device(x: float, y: float) -> tuple[int, int]:
-            to_x, to_y = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDF_PageToDevice(self._page, 0, 0, wide, high, 0, x, y, to_x, to_y)
-            return to_x.value, to_y.value
-
-        origin, right, up = device(0, 0), device(1000, 0), device(0, 1000)
-        turn = tuple((end[axis] - origin[axis]) / 1000 for axis in (0, 1) for end in (right, up))
-        return turn, origin  # type: ignore[return-value]
-
-    def _there(self, x: float, y: float) -> tuple[int, int]:
-        (a, b, c, d), (left, top) = self._turn, self._corner
-        return round(a * x + b * y + left), round(c * x + d * y + top)
+        self._placing = Placing(page)
 
     def values(self) -> dict[str, Any]:
-        text, places, broken = self._glyphs()
+        textpage = self._page.get_textpage()
+        try:
+            if quarters := _quarters(textpage.raw, self._placing):
+                self._placing = Placing(self._page, quarters)
+            text, places, broken, is_hidden = self._glyphs(textpage.raw)
+        finally:
+            textpage.close()
         ruled = list(self._ruled()) if text else []
         return {
-            "width": round(self._width * UNIT),
-            "height": round(self._height * UNIT),
+            "width": self._placing.width,
+            "height": self._placing.height,
             "text": text,
             "places": places,
             "ruled": ruled,
             "broken": broken > _MOST_BROKEN * max(len(text), 1),
             "pictured": not text and self._has_pictures(),
+            "recognised": is_hidden,
         }
 
-    def _glyphs(self) -> tuple[str, list[int], int]:
-        textpage = self._page.get_textpage()
+    def _glyphs(self, raw: Any) -> tuple[str, list[int], int, bool]:
+        """The characters, their places, how many say nothing, and whether they are a layer below a picture."""
+        there, high_edge, wide_edge = self._placing.there, self._placing.height, self._placing.width
         chars: list[str] = []
         places: list[int] = []
+        hidden: list[bool] = []
         broken = 0
-        try:
-            raw = textpage.raw
-            box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-            last, size, upright, high = None, 0, True, 0
-            alike = 1
-            before: tuple[int | None, int, int, int] | None = None
-            for at in range(min(pdfium.FPDFText_CountChars(raw), MOST_GLYPHS)):
-                if pdfium.FPDFText_IsGenerated(raw, at) == 1:
-                    continue
-                code = pdfium.FPDFText_GetUnicode(raw, at)
-                if 0xD800 <= code < 0xDC00:
-                    high = code
-                    continue
-                if 0xDC00 <= code < 0xE000 and high:
-                    code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-                high = 0
-                found = pdfium.FPDFText_GetTextObject(raw, at)
-                where = ctypes.addressof(found.contents) if found else None
-                if where != last or last is None:
-                    last = where
-                    size, upright = self._size(raw, at)
-                pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-                pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-                left, _ = self._there(box.left, y.value)
-                right, base = self._there(box.right, y.value)
-                if not upright or not size or not (0 <= left < 32000 and 0 <= right < 32000 and 0 <= base < 32000):
-                    continue
-                char = _character(code)
-                if char is None:
-                    broken += 1
-                    char = "\ufffd"
-                if char in "\r\n\x02\xad":  # breaks of lines, and hyphens that are there only because of them
-                    continue
-                same = (where, left, right, base)
-                alike = alike + 1 if same == before else 1
-                before = same
-                chars.append(char)
-                places += (min(left, right), max(left, right), base, size)
-                if alike > 1:
-                    _share(places, alike)
-        finally:
-            textpage.close()
-        return "".join(chars), places, broken
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        last, size, upright, unseen, high = None, 0, True, False, 0
+        alike = 1
+        before: tuple[int | None, int, int, int] | None = None
+        for at in range(min(pdfium.FPDFText_CountChars(raw), MOST_GLYPHS)):
+            if pdfium.FPDFText_IsGenerated(raw, at) == 1:
+                continue
+            code = pdfium.FPDFText_GetUnicode(raw, at)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000 and high:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+            high = 0
+            found = pdfium.FPDFText_GetTextObject(raw, at)
+            where = ctypes.addressof(found.contents) if found else None
+            if where != last or last is None:
+                last = where
+                size, upright = self._size(raw, at)
+                unseen = bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) in _UNSEEN
+            pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+            pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
+            (left, _), (right, _) = there(box.left, box.bottom), there(box.right, box.top)
+            left, right = min(left, right), max(left, right)
+            base = there(x.value, y.value)[1]
+            if not upright or size < _SMALLEST or not (0 <= left <= right <= wide_edge and 0 <= base <= high_edge):
+                continue
+            char = _character(code)
+            if char is None:
+                broken += 1
+                char = "\ufffd"
+            if char in "\r\n\xad":
+                continue
+            same = (where, left, right, base)
+            alike = alike + 1 if same == before else 1
+            before = same
+            chars.append(char)
+            places += (left, right, base, size)
+            hidden.append(unseen)
+            if alike > 1:
+                _share(places, alike)
+        is_hidden = 2 * sum(hidden) > len(hidden)
+        if not is_hidden and any(hidden):  # nobody sees it
+            seen = [at for at, unseen in enumerate(hidden) if not unseen]
+            places = [place for at in seen for place in places[4 * at : 4 * at + 4]]
+            chars = [chars[at] for at in seen]
+        return "".join(chars), places, broken, is_hidden
 
     def _size(self, raw: Any, at: int) -> tuple[int, bool]:
         """The size of a character as it is seen, and whether it stands upright."""
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(raw, at, matrix)
-        (a, b, c, d), _ = self._turn, self._corner
-        across, down = a * matrix.a + b * matrix.b, c * matrix.a + d * matrix.b
+        across, down = _direction(raw, at, self._placing)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         size = pdfium.FPDFText_GetFontSize(raw, at) * scale * UNIT
         return round(min(size, 32000)), across > 0 and abs(down) < 0.1 * across
@@ -195,7 +245,7 @@ class _Page:
             yield self._straight(start, end)
 
     def _straight(self, start: tuple[float, float], end: tuple[float, float]) -> tuple[int, int, int, int]:
-        (a, b), (c, d) = self._there(*start), self._there(*end)
+        (a, b), (c, d) = self._placing.there(*start), self._placing.there(*end)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
     def _has_pictures(self) -> bool:
@@ -216,7 +266,9 @@ def _character(code: int) -> str | None:
     if code in (0, 0xFFFD) or any(code in private for private in _PRIVATE):
         return None
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else None
-    if char is None or (char < " " and char not in "\t\r\n\x02"):
+    if char == "\x02":  # so PDFium calls a hyphen at the end of a line
+        return "-"
+    if char is None or (char < " " and char not in "\t\r\n"):
         return None
     if code in _RADICALS:  # fonts name the character by the radical that looks like it
         return unicodedata.normalize("NFKC", char)

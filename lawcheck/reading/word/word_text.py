@@ -20,6 +20,7 @@ __all__ = ["WordParagraph", "WordText", "read_source", "read_text"]
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 # Where Word keeps the pictures of a document.
 _PICTURES = "/media/"
+_NO_TEXT = Words("只有图片，没有可以检查的文字", "holds only pictures and no text that can be checked")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -75,16 +76,17 @@ class WordText:
 
 
 def read_source(data: bytes, name: str, original: bool = False) -> Source:
-    """The document in a .docx package; SourceError where its pages are pictures and nothing can be read."""
+    """The document in a .docx package; where it is only pictures, what is recognised on them. Raises SourceError."""
     package = Package(data, name)
     found = read_text(package, original)
     if not found.text[: found.body_end].strip() and any(_PICTURES in name for name in package.names):
-        raise package.refused(
-            Words(
-                "只有图片，没有可以检查的文字：请先识别图片中的文字",
-                "holds only pictures and no text that can be checked: recognise their text first",
-            )
-        )
+        from lawcheck.reading.paged.paged_reader import read_pictures  # few documents are so
+        from lawcheck.reading.word.page_pictures import page_pictures
+
+        pictures = page_pictures(package)
+        if not pictures:
+            raise package.refused(_NO_TEXT)
+        return read_pictures(pictures, name)
     return found.source(package.path)
 
 

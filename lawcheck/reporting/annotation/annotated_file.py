@@ -7,14 +7,16 @@ from lawcheck import pipeline
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.files import read_stream
-from lawcheck.reading.formats import PDF, annotated_endings, identify
+from lawcheck.reading.formats import PDF, PICTURE, annotated_endings, identify
 from lawcheck.reading.storage import printable
 from lawcheck.reading.word.own_marks import OwnMarks
 from lawcheck.reading.word.package import Package
+from lawcheck.reading.word.page_pictures import page_pictures
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.records import dataclass
 from lawcheck.reporting.annotation.annotate import Fixes, Manner, annotate
 from lawcheck.running.configuration.layering import Resolved
+from lawcheck.text.file_format import FileFormat
 
 FIXES = tuple(map(str, Fixes))
 
@@ -38,18 +40,15 @@ def annotated_file(data: bytes, path: str, resolved: Resolved, fixes: str, autho
     """Checks a file and writes findings, in Word fixes too, into it; raises SourceError where it can have none."""
     found = identify(data, path)
     if not found.is_annotated:
-        known = annotated_endings()
-        no_comments = Words(
-            f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
-            f", which cannot have comments; please save it as one of {', '.join(known)} first",
-        )
-        raise SourceError(printable(path), Words("是 ", "is ") + found.title + no_comments)
+        raise _no_comments(path, found)
     if found is PDF:
         return _annotated_pdf(data, path, resolved, author)
     package = Package(data, path)
     # What an earlier call wrote is written anew.
     touched = OwnMarks(package).remove(changes=True)
     text = read_text(package)
+    if not text.text.strip() and page_pictures(package):
+        raise _no_comments(path, PICTURE)
     checked = pipeline.check(replace(text.source(package.path), format=found), resolved.options)
     # Word takes the time of its comments for local time, whatever zone they name.
     manner = Manner(author, datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ"), resolved.language, Fixes(fixes))
@@ -58,6 +57,15 @@ def annotated_file(data: bytes, path: str, resolved: Resolved, fixes: str, autho
     packed = package.packed(result.replaced, result.added)
     breaks_signature = package.is_signed and bool(result.replaced or result.added)
     return AnnotatedData(packed, result.comments, result.changes, result.left, breaks_signature, checked)
+
+
+def _no_comments(path: str, found: FileFormat) -> SourceError:
+    known = annotated_endings()
+    reason = Words(
+        f"，不能批注；能批注的有 {'、'.join(known)} 文件，请先另存",
+        f", which cannot have comments; please save it as one of {', '.join(known)} first",
+    )
+    return SourceError(printable(path), Words("是 ", "is ") + found.title + reason)
 
 
 def _annotated_pdf(data: bytes, path: str, resolved: Resolved, author: str) -> AnnotatedData:

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.checks.library.judging import State as State
+from lawcheck.reporting.flat import Row, html_table
 from lawcheck.reporting.report import FileError, Model, Place, TextSpan, Tool
 
 WRONG = frozenset({State.DIFFERENT, State.REPEALED, State.NEWER})
@@ -75,3 +76,35 @@ class CiteReport(Model):
     tool: Tool = Tool()
     files: tuple[CitingFile, ...] = ()
     errors: tuple[FileError, ...] = ()
+
+    def rows(self) -> list[Row]:
+        """A row for each reference of all files."""
+        return [_row(file.path, cited) for file in self.files for cited in file.references]
+
+    def _repr_html_(self) -> str:
+        return html_table(("path", "line", "text", "state", "known_title", "message"), self.rows())
+
+
+def _row(path: str, cited: CitedPlace) -> Row:
+    target, known = cited.target, cited.known
+    return {
+        "path": path,
+        "line": cited.start.line,
+        "column": cited.start.column,
+        "text": cited.text,
+        "title": target.title,
+        "number": target.number,
+        "chapter": target.chapter,
+        "article": target.article or "",
+        "paragraph": target.paragraph,
+        "item": target.item,
+        "quotation": cited.quotation.text if cited.quotation else "",
+        "state": cited.state,
+        "known_path": known.path if known else "",
+        "known_title": known.title if known else "",
+        "known_number": known.number if known else "",
+        "known_day": known.day if known else "",
+        "message": cited.message,
+        "offset": cited.offset,
+        "end_offset": cited.end_offset,
+    }

@@ -75,9 +75,10 @@ class History:
         raise UsageError(
             where
             + Words(
-                f"仓库不完整，缺少 {printable(path)} 在 {self._commit[:12]} 时的内容；请先补全，如 git fetch --refetch",
+                f"仓库不完整，缺少 {printable(path)} 在 {self._commit[:12]} 时的内容；"
+                "请先补全，如 git fetch --refetch --no-filter",
                 f"the clone lacks what {printable(path)} held in {self._commit[:12]}; "
-                "please fetch it first, as by git fetch --refetch",
+                "please fetch it first, as by git fetch --refetch --no-filter",
             )
         )
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.reading.storage import printable, read_bytes
 from lawcheck.reading.writer import verify_output
 from lawcheck.reporting.annotation.annotated_file import annotated_file
@@ -18,6 +19,8 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    OcrChoice,
+    PagesChoice,
     Preview,
     ScannedChoice,
     Select,
@@ -62,11 +65,14 @@ def annotate(
     kind: KindChoice = None,
     stage: StageChoice = None,
     scanned: ScannedChoice = None,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
     """Checks a Word or PDF file, writes it with comments and tracked changes and returns the exit status."""
+    choose(ocr, pages)
     finder = finder_for(
         config,
         isolated,

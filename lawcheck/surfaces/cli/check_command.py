@@ -16,7 +16,7 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.check_conflicts import DIFF_TO_FILES, FILTERED_FIXES, ORIGINAL, refuse_together
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.filters import Filters, report_root, since_of
-from lawcheck.surfaces.cli.inputs import Failures, documents_named, each_checked, each_opened, listed_paths
+from lawcheck.surfaces.cli.inputs import Failures, each_checked, each_opened, list_documents, listed_paths
 from lawcheck.surfaces.cli.languages import language_configured
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
@@ -61,7 +61,7 @@ from lawcheck.surfaces.cli.options_of_check import (
     UnsafeFixes,
     Watch,
 )
-from lawcheck.surfaces.cli.output import Color, write, write_lines
+from lawcheck.surfaces.cli.output import Color, write
 from lawcheck.surfaces.cli.outputs import Outputs
 
 
@@ -180,7 +180,7 @@ def check(
             force_exclude=force_exclude,
         )
         if show_files:
-            return _show_files(named, finder)
+            return list_documents(named, finder, output_file, quiet)
         return _check_as_told(
             named,
             _Call(
@@ -213,12 +213,6 @@ def check(
     from lawcheck.surfaces.cli.watching import watching
 
     return watching(named, config, baseline, lang or language_configured(config, isolated) or "zh", once)
-
-
-def _show_files(paths: list[str], finder: Finder) -> int:
-    failures = Failures()
-    write_lines(documents_named(paths, finder, failures))
-    return failures.status
 
 
 def _check_as_told(paths: list[str], call: _Call) -> int:

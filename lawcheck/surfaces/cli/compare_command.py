@@ -8,6 +8,7 @@ from lawcheck.comparing.review import Reviewed, review
 from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.rulebook.messages import crash_messages
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import finder_for
@@ -23,6 +24,8 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    OcrChoice,
+    PagesChoice,
     Preview,
     ScannedChoice,
     Select,
@@ -75,6 +78,8 @@ def compare(
     kind: KindChoice = None,
     stage: StageChoice = None,
     scanned: ScannedChoice = None,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     fail_on: FailOn = None,
     lang: Lang = None,
     config: Config = None,
@@ -86,6 +91,7 @@ def compare(
     """
     if old == new == STDIN:
         raise UsageError(Words("标准输入只能是两稿中的一稿", "only one of the two revisions can be standard input"))
+    choose(ocr, pages)
     finder = finder_for(
         config,
         isolated,

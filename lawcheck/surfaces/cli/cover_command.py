@@ -11,6 +11,7 @@ from lawcheck.comparing.coverage.measures import CoveredFile
 from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import Batch
 from lawcheck.reading.files import STDIN
+from lawcheck.reading.paged.page_options import choose
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.surfaces.cli.configured import finder_for
 from lawcheck.surfaces.cli.extras import needs
@@ -21,6 +22,8 @@ from lawcheck.surfaces.cli.options import (
     Isolated,
     KindChoice,
     Lang,
+    OcrChoice,
+    PagesChoice,
     Revisions,
     RevisionsChoice,
     argument,
@@ -74,6 +77,8 @@ def cover(
     output_format: _Format = None,
     output: _Output = None,
     revisions: RevisionsChoice = Revisions.ACCEPTED,
+    ocr: OcrChoice = None,
+    pages: PagesChoice = None,
     lang: Lang = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -83,6 +88,7 @@ def cover(
         raise UsageError(Words("至少要一个上级文件和本文件", "a superior document and the own one are needed"))
     if paths.count(STDIN) > 1:
         raise UsageError(Words("标准输入只能是其中一个文件", "only one of the documents can be standard input"))
+    choose(ocr, pages)
     finder = finder_for(config, isolated, lang=lang, kind=kind)
     if output is not None:
         without_outputs([output], paths, finder)

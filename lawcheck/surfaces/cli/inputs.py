@@ -1,14 +1,17 @@
 """From the paths of a call to documents, one after another; what cannot be read does not stop the others."""
 
+import codecs
 import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import LawcheckError, SourceError
 from lawcheck.reading import Batch, OpenedFile
-from lawcheck.reading.files import read_input
+from lawcheck.reading.files import is_stdin, read_input
+from lawcheck.reading.storage import printable, reason
 from lawcheck.records import dataclass, field
 from lawcheck.running.cache import open_cache
 from lawcheck.running.configuration.finder import Finder
@@ -18,7 +21,7 @@ from lawcheck.running.named import named_documents
 from lawcheck.running.run import run
 from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import Revisions
-from lawcheck.surfaces.cli.output import without_outputs
+from lawcheck.surfaces.cli.output import without_outputs, write_lines
 from lawcheck.surfaces.cli.progress import progress
 from lawcheck.text.source import Source
 
@@ -56,7 +59,7 @@ class Failures:
 
 def listed_paths(path: str) -> list[str]:
     """The paths in a list, one a line or with NUL between them; `-` is standard input. Raises SourceError."""
-    data = read_input(path)
+    data = read_input(path).removeprefix(codecs.BOM_UTF8)
     between = b"\0" if b"\0" in data else b"\n"
     names = (name if between == b"\0" else name.rstrip(b"\r") for name in data.split(between))
     return [os.fsdecode(name) for name in names if name]
@@ -144,6 +147,23 @@ def documents_named(paths: Sequence[str], finder: Finder, failures: Failures, ou
         if isinstance(each, SourceError):
             failures.add(each, finder.resolved(each.path).language)
     return without_outputs(outputs, documents, finder) if outputs else documents
+
+
+def list_documents(paths: Sequence[str], finder: Finder, output_file: str | None, quiet: bool) -> int:
+    """Lists the documents that the paths name; the exit status. One that is named and not there is none."""
+    failures = Failures()
+    documents = documents_named(paths, finder, failures, [output_file] if output_file else ())
+    there = []
+    for path in documents:
+        try:
+            if not is_stdin(path):
+                Path(path).stat()
+            there.append(path)
+        except OSError as error:
+            failures.add(SourceError(printable(path), reason(error)), finder.resolved(path).language)
+    if output_file or not quiet:
+        write_lines(there, output_file)
+    return failures.status
 
 
 def _read_each(documents: Iterable[str], read: Callable[[str], _Read]) -> Generator[_Read | SourceError]:

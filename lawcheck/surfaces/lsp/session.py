@@ -14,8 +14,9 @@ from lawcheck.surfaces.lsp.configurations import Configurations
 from lawcheck.surfaces.lsp.open_documents import OpenDocument
 from lawcheck.surfaces.lsp.published import diagnostics
 
-# So many seconds pass before a change is checked: those that follow at once are checked with it.
-_DELAY = 0.02
+# So many seconds pass before a change is checked: those that come with it are checked with it, as are those that come
+# while a check runs.
+_DELAY = 0.005
 
 _Result = TypeVar("_Result")
 

@@ -51,7 +51,7 @@ function queue(task) {
 // The documents that are open here, by the names that the service has for them. The address alone keeps them, the one
 // that is shown first: nothing is written anywhere. Other pages of the service are told, and tell theirs.
 const inAddress = () => location.hash.slice(1).split("+").filter((each) => each.length > 8);
-let known = [...new Set(inAddress())];
+let known = [...new Set([...inAddress(), ...dataset.kept.split(" ").filter(Boolean)])];
 const others = new BroadcastChannel("lawcheck");
 others.addEventListener("message", ({ data }) => {
   const fresh = data.filter((each) => !known.includes(each));
@@ -464,7 +464,12 @@ document.addEventListener("drop", async (event) => {
 
 // What is not saved is not left without a question; while somebody reads, nothing is forgotten.
 let isStaying = false;
-addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying) event.preventDefault(); });
+const isKeeping = () => Boolean(opening.elements.keeping?.checked);
+opening.elements.keeping?.addEventListener("change", (event) => queue(async () => {
+  await ask("POST", link("/keeping"), json({ do: event.target.checked ? "on" : "off" }));
+  await list();
+}));
+addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying && !isKeeping()) event.preventDefault(); });
 let active = Date.now();
 for (const kind of ["pointermove", "keydown", "scroll"]) addEventListener(kind, () => { active = Date.now(); }, { passive: true });
 const refresh = async () => {
@@ -476,7 +481,7 @@ const refresh = async () => {
 setInterval(() => {
   const idle = Date.now() - active;
   if (idle < TURN) refresh();
-  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length) complain(dataset.soon);
+  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length && !isKeeping()) complain(dataset.soon);
 }, TURN);
 // A file that is followed is looked at again and again: it is saved in another program.
 setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 400);

@@ -11,10 +11,9 @@ import uvicorn
 from lawcheck.errors import UsageError, Words
 from lawcheck.reading.storage import cause
 from lawcheck.surfaces.web.app import Service
+from lawcheck.surfaces.web.connections import MOST_CONNECTIONS, Connection
 
 _LOOPBACK = "127.0.0.1"
-# More open connections than any browser has; others are turned away.
-_MOST_CONNECTIONS = 256
 
 
 def serve(service: Service, port: int, ready: Callable[[str], None], show: bool = False, place: str = "") -> None:
@@ -36,7 +35,8 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
             server_header=False,
             proxy_headers=False,
             ws="none",
-            limit_concurrency=_MOST_CONNECTIONS,
+            limit_concurrency=MOST_CONNECTIONS,  # others are turned away
+            http=Connection,
             timeout_graceful_shutdown=1,
         )
         address = f"http://{_LOOPBACK}:{port}/{place}"

@@ -53,6 +53,8 @@ _WRITTEN_PERIOD = Pattern(
     f"(?P<last>{_SECOND_YEAR})(?!{_DIGIT}|[./-]{_DIGIT})(?P<year>{GAP}年)?"
 )
 
+_SCHOOL_YEAR = Pattern(f"{GAP}学年")
+
 # 2024.9 is a month only where nothing else stands in its line, and names sign above it.
 _WRITTEN_MONTH = Pattern(rf"(?P<year>{_DASHED_YEAR})[.．/-](?P<month>{_DASHED_MONTH})")
 
@@ -236,7 +238,7 @@ def _period(match: re.Match[str]) -> YearPeriod:
 
 
 def _is_period(match: re.Match[str]) -> bool:
-    """Whether two numbers of four figures are years: run together only with 年 after them or alone in brackets."""
+    """Whether two numbers of four figures are years: run together only before 年 or 学年, or alone in brackets."""
     if match["middle"].strip() not in ("", "年"):
         return True
     text = match.string
@@ -244,7 +246,8 @@ def _is_period(match: re.Match[str]) -> bool:
         "）",
         ")",
     )
-    return match["middle"].strip() == "" and (match["year"] is not None or bracketed)
+    named = match["year"] is not None or _SCHOOL_YEAR.match(text, match.end()) is not None
+    return match["middle"].strip() == "" and (named or bracketed)
 
 
 # 2024年六月1日, 二〇二四年6月: a date in numerals of two sorts. 2024年三月三 names a festival.

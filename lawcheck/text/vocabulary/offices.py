@@ -47,9 +47,11 @@ SURNAMES = (
 )
 
 _LAST = frozenset(OFFICE_CHARACTERS + GROUP_CHARACTERS)
+# What ends like an office and is none: 清单出台.
+_NO_OFFICES = ("出台", "舞台", "后台", "窗台", "登台")
 _ENDINGS = tuple(f"{OFFICE_WORDS}|{GROUP_WORDS}".split("|"))
 
 
 def ends_as_office(name: str) -> bool:
     """Whether these characters end like the name of an office, a public body or a group of them."""
-    return name[-1:] in _LAST or name.endswith(_ENDINGS)
+    return (name[-1:] in _LAST and not name.endswith(_NO_OFFICES)) or name.endswith(_ENDINGS)

@@ -1,0 +1,72 @@
+"""Titles that have lost 关于 in front of the matter, or 的 behind it (DOC034)."""
+
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.structure.frame import Title
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+
+# 关于开展检查通知: between the matter and the genre stands 的.
+_WITHOUT_DE = Pattern(f"关于(?:(?!的).){{4,60}}(?P<genre>{OFFICIAL_GENRE})$")
+# These belong to the matter: 关于表彰先进工作报告 is one of several, 关于印发…意见 names what is issued.
+_NOT_ALONE = Pattern("(?:工作|情况|调[查研]|述职|评估|审计|可行性|补充|紧急|实施|指导|若干|处理|复)$")
+# What is done, said in words that are no part of the name of a thing: 抓好防汛工作通知.
+_DONE = (
+    "做好|抓好|开好|搞好|切实|认真|进一步|扎实|妥善|深入(?:开展|推进|学习|贯彻|实施)|全面(?:加强|推进|做好|落实|开展|推行)"
+    "|加强(?!版)|加快|严禁|严格|推进|开展|报送|召开|举办(?!地|方|单位|时间)|成立(?!大会|仪式|时间)|组织(?=开展|参加|做好|实施|收看|申报|学习|评选)"
+    "|贯彻(?:落实|执行)|选派|调整(?=[^的]{4})"
+)
+# Words that name things as well, so that 的 has to follow the matter: 组织考核的通知, but 推荐名单公告.
+_DONE_OR_NAMED = (
+    "组织|征集|申报|推荐|评选|参加|启用|更换|撤销|填报|上报|学习|申请|表彰|选拔|聘任|任免|规范|实施|调整|暂停|恢复|延期"
+)
+_GENRES = "通知|通告|公告|通报"
+_ISSUER = f"(?:[{HAN}]{{2,16}}?[{OFFICE_CHARACTERS}镇乡府校]|[{HAN}]{{2,6}}[省市县区])?"
+_WITHOUT_ABOUT = Pattern(
+    f"^{_ISSUER}(?P<verb>(?:{_DONE})(?=.{{2,60}}(?:{_GENRES}|的决定|的请示|的函)$)|(?:{_DONE_OR_NAMED})(?=.{{2,60}}的(?:{_GENRES}|决定|请示|函)$))"
+)
+_GENRE = Pattern(f"(?P<genre>{_GENRES})$")
+# What a letter does in its title needs no 关于: 印发…的通知, 对…的决定.
+_OTHERWISE = Pattern("关于|印发|转发|批转|《|给予|授予|致|就[^业]|对|情况通报")
+_MODIFIER = Pattern("(?:补充|紧急|预备|重要|变更|中标|招标|采购|招聘)$")
+_NUMBERED = Pattern(r"[号》）)〕\]件][ \t\u3000\n]*$")
+_HEAD = 40
+
+
+def title_without_de(document: Document) -> Iterator[Finding]:
+    """DOC034: a title that goes from matter to genre without 的, or begins with its matter without 关于."""
+    title = document.title
+    if title is None:
+        return
+    match = _WITHOUT_DE.search(title.text)
+    if match and not _NOT_ALONE.search(title.text[: match.start("genre")]):
+        yield from _without_de(document, title, match["genre"])
+        return
+    bare = _WITHOUT_ABOUT.search(title.text)
+    if bare is None or _OTHERWISE.search(title.text) or not _is_whole(document.text, title):
+        return
+    at = document.text.find(bare["verb"], title.start, title.end)
+    if at >= 0:
+        yield Finding(at, at + len(bare["verb"]), {}, "about", (Edit(at, at, "关于"),))
+        genre = _GENRE.search(title.text)
+        before = title.text[: genre.start()] if genre else "的"
+        if genre and not before.endswith("的") and not _MODIFIER.search(before):
+            yield from _without_de(document, title, genre["genre"])
+
+
+def _is_whole(text: str, title: Title) -> bool:
+    """Whether the title is no second half of one that was torn: nothing stands above it but a number or a mark."""
+    above = text[max(0, title.start - _HEAD) : title.start]
+    return not above.strip() or _NUMBERED.search(above) is not None
+
+
+def _without_de(document: Document, title: Title, genre: str) -> Iterator[Finding]:
+    text = document.text[title.start : title.end].rstrip()
+    if text.endswith(genre):
+        at = title.start + len(text) - len(genre)
+        yield Finding(at, at + len(genre), {"genre": genre}, edits=(Edit(at, at, "的"),))

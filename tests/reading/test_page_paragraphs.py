@@ -1,0 +1,126 @@
+"""How lines of a page become paragraphs, by where they stand."""
+
+import pytest
+from pdf_files import lines, pdf, rule, text
+
+from lawcheck.reading.paged import page_worker
+from lawcheck.reading.paged.glyphs import seen_page
+from lawcheck.reading.paged.paged_text import paged_source
+
+LONG = "示例区各单位应当把便民服务列入年度工作计划，明确一名负责人，每月研究一次，遇到困难及时报告，不得推诿拖延。" * 3
+OTHER = "各乡镇应当设立便民服务点，由专人负责办理各项事务，并于每季度末向区民政局报告办理的情况和存在的困难。" * 2
+LEFT, SIZE, PITCH, WIDTH = 90, 16, 28, 25
+
+
+def read(*pages):
+    asked = {"ocr": "auto", "pages": "", "name": "示例.pdf"}
+    return paged_source([seen_page(page) for page in page_worker._pdf(pdf(*pages), asked)], "示例.pdf")
+
+
+def block(words, y, first, rest, width=WIDTH, pitch=PITCH):
+    """A paragraph whose first line begins `first` characters to the right, the others `rest`; and the next line."""
+    rows = [words[: width - first]]
+    at = width - first
+    while at < len(words):
+        rows.append(words[at : at + width - rest])
+        at += width - rest
+    shown = [text(LEFT + SIZE * (rest if n else first), y + n * pitch, row) for n, row in enumerate(rows)]
+    return "".join(shown), y + len(rows) * pitch
+
+
+def paragraphs(*blocks, start=100):
+    """What is read of paragraphs, each with its first and its other indent."""
+    content, y = "", start
+    for words, first, rest, *apart in blocks:
+        shown, y = block(words, y, first, rest)
+        content += shown
+        y += sum(apart)
+    return read(content).text.splitlines()
+
+
+def test_a_paragraph_that_stands_farther_right_as_a_whole():
+    told = paragraphs((LONG, 2, 0), (OTHER, 4, 2), ("二、" + OTHER[:30], 2, 0), (LONG, 2, 0))
+    assert told == [LONG, OTHER, "二、" + OTHER[:30], LONG]
+
+
+def test_a_full_last_line_of_such_a_paragraph_is_its_end():
+    full = OTHER[: 21 + 23 - 1] + "。"
+    assert paragraphs((LONG, 2, 0), (full, 4, 2), (LONG, 2, 0)) == [LONG, full, LONG]
+    item = "（二）" + OTHER[:10] + "。"
+    assert paragraphs((LONG, 2, 0), (full, 4, 2), (item, 2, 0)) == [LONG, full, item]
+
+
+def test_items_whose_lines_stand_below_their_text():
+    first, second = "1、" + OTHER[:60] + "。", "2、" + OTHER[:50] + "。"
+    assert paragraphs((first, 0, 2), (second, 0, 2), (LONG, 2, 0)) == [first, second, LONG]
+    full = "1、" + OTHER[: 23 + 23 - 1] + "。"
+    assert paragraphs((LONG, 2, 0), (full, 0, 2), (second, 0, 2), (LONG, 2, 0)) == [LONG, full, second, LONG]
+
+
+def test_lines_that_are_set_to_the_right_are_lines_of_their_own():
+    signed = text(LEFT + 18 * SIZE, 500, "示例区人民政府") + text(LEFT + 18 * SIZE, 528, "二〇二五年五月")
+    assert read(lines(LONG)[0] + signed).text.splitlines() == [LONG, "示例区人民政府", "二〇二五年五月"]
+
+
+def test_paragraphs_without_indents_that_stand_apart():
+    full = OTHER[:49] + "。"
+    short = OTHER[:30] + "。"
+    several = [(short, 0, 0, 8), (full, 0, 0, 8), (LONG, 0, 0, 8), (short, 0, 0, 8), (full, 0, 0, 8), (short, 0, 0, 8)]
+    assert paragraphs(*several) == [words for words, *_ in several]
+    listed = OTHER[:24] + "；（二）" + OTHER[:40] + "。"  # the second line begins with the number
+    assert paragraphs((listed, 0, 0, 8), *several)[0] == listed
+
+
+@pytest.mark.parametrize("last", ["案的通知", "案"])
+def test_a_title_on_two_lines_that_are_centred(last):
+    first = "示例区人民政府办公室关于印发便民服务实施方"
+    middle = LEFT + WIDTH * SIZE / 2
+    title = "".join(text(middle - 9 * len(row), 60 + 32 * at, row, 18) for at, row in enumerate((first, last)))
+    assert read(title + lines(LONG, y=140)[0]).text.splitlines()[0] == first + last
+
+
+def test_a_line_that_is_drawn_parts_paragraphs():
+    first, second = "抄送：区委各部门，区人大常委会办公室，区政协办公室", "示例区人民政府办公室于二〇二五年三月六日印发"
+    both = text(LEFT, 600, first) + text(LEFT, 628, second)
+    assert read(lines(LONG)[0] + both).text.splitlines()[-1] == first + second
+    assert read(lines(LONG)[0] + both + rule(LEFT, 608, LEFT + 400, 608)).text.splitlines()[-1] == second
+    underline = rule(LEFT, 602, LEFT + 400, 602)
+    assert read(lines(LONG)[0] + both + underline).text.splitlines()[-1] == first + second
+
+
+def test_an_annex_begins_a_paragraph():
+    full = OTHER[: 23 + 25]
+    assert read(block(LONG, 100, 2, 0)[0] + block(full, 400, 2, 0)[0], text(LEFT, 100, "附件")).text.splitlines() == [
+        LONG,
+        full,
+        "附件",
+    ]
+
+
+def test_numbers_of_rows_are_no_numbers_of_pages():
+    body, other = lines(LONG)[0], lines(OTHER)[0]
+    told = read(body + text(290, 800, "第1页"), other + text(90, 790, "57"), body + text(290, 800, "第3页"))
+    assert told.pages.furniture == ((1, "第1页"), (3, "第3页"))
+    assert "57" in told.text.splitlines()
+    assert read(*(body + text(290, 800, str(number)) for number in (12, 13))).pages.furniture == ((1, "12"), (2, "13"))
+
+
+def test_figures_after_a_comma_stay_with_it():
+    first, second = "国务院后来发布的各类工商企业登记管理办", "法，1982年8月9日发布的其他办法同时废止，不再执行。"
+    content = text(LEFT + 2 * SIZE, 300, first) + text(LEFT, 328, second)
+    assert read(lines(LONG)[0] + content).text.splitlines()[-1] == first + second
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept():
+    first, second = "请按照要求把各项评比结果统一上传至公共文件-", "2016学年第二学期。"
+    assert read(lines(LONG)[0] + text(LEFT + 2 * SIZE, 300, first) + text(LEFT, 328, second)).text.splitlines()[-1] == (
+        first + second
+    )
+
+
+def test_pages_of_other_widths_have_their_own_text_area():
+    narrow = "".join(block(words, 100 + 400 * at, 2, 0, width=15)[0] for at, words in enumerate((LONG, OTHER)))
+    asked = {"ocr": "auto", "pages": "", "name": ""}
+    seen = [seen_page(page) for page in page_worker._pdf(pdf(block(LONG, 100, 2, 0)[0], narrow), asked)]
+    told = paged_source([seen[0], seen[1]._replace(width=4000)], "a.pdf")
+    assert told.text.splitlines() == [LONG, LONG, OTHER]
