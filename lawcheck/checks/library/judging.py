@@ -84,8 +84,8 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         return _titled_otherwise(citation, of_number)
     if not versions:
         if law := law_named(citation.full_title):
-            over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
-            return Judgement(citation, State.REPEALED if over else State.RIGHT, law=law.title)
+            is_over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
+            return Judgement(citation, State.REPEALED if is_over else State.RIGHT, law=law.title)
         near = library.near(name)
         return _titled_otherwise(citation, near) if near else Judgement(citation, absent)
     known = _meant(versions, citation, date)
