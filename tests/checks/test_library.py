@@ -129,9 +129,17 @@ MARKET, RULE_MAKING = SMALL.format("示例市集市管理办法"), SMALL.format(
 NAMING = """示例市河湖长制实施方案
 落实《示例市水域岸线保护管理办法》（以下简称《岸线保护办法》）和《示例市乙文件》（以下简称《共同的简称》）。
 """
+AMENDED = """示例市水井管护办法
+（2010年3月5日示例市人民政府令第50号公布 根据2015年4月6日《示例市人民政府关于修改部分规章的决定》修正）
+第一条 为了管护水井，制定本办法。
+第二条 本办法自2010年5月1日起施行。
+"""
+HEADLINE = "示例市人民政府印发《示例市渡口管护方案》\n一、巡查渡口。\n二、维护设施。\n"
 NAMING_TOO = "示例市护河方案\n落实《示例市丙文件》（以下简称《共同的简称》）。\n"
 SHORE = "示例市水域岸线保护管理办法\n第一条 为了保护岸线，制定本办法。\n第二条 本办法自2020年5月1日起施行。\n"
-MORE = LibrarySource(texts=(*TEXTS, NEWER, PASSED_ON, DECISION, MARKET, RULE_MAKING, NAMING, NAMING_TOO, SHORE))
+MORE = LibrarySource(
+    texts=(*TEXTS, NEWER, PASSED_ON, DECISION, MARKET, RULE_MAKING, NAMING, NAMING_TOO, SHORE, AMENDED, HEADLINE)
+)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +149,9 @@ MORE = LibrarySource(texts=(*TEXTS, NEWER, PASSED_ON, DECISION, MARKET, RULE_MAK
         (f"依照{TITLE}（2021年3月5日公布）办理。", [("CIT021", f"{TITLE}（2021年3月5日公布）")]),
         (f"依照{TITLE}（示例市人民政府令第9号）办理。", [("CIT021", "示例市人民政府令第9号")]),
         (f"依照{TITLE}（示例省人民政府令第9号）、{TITLE}（2021年修正）、{TITLE}（2024年1月5日公布）办理。", []),
+        # Where amendments have orders that the head does not give, and what is amended is published anew.
+        ("依照《示例市水井管护办法》（示例市人民政府令第77号）、《示例市水井管护办法》（2015年4月6日公布）办理。", []),
+        ("落实《示例市人民政府印发〈示例市渡口管护方案〉的通知》。", []),
         # The version that is named is no longer the newest.
         (f"依照{TITLE}（示例市人民政府令第8号）办理。", [("CIT024", f"{TITLE}（示例市人民政府令第8号）")]),
         (f"依照{TITLE}（2022年3月5日公布）办理。", [("CIT024", f"{TITLE}（2022年3月5日公布）")]),

@@ -154,7 +154,7 @@ def _number_differs(
         yield CitationDifference("number", "default", number.start, number.end, values)
     for order in citation.orders:
         same = [(name, n) for v in versions for name, n in v.orders if _is_same_agency(order.agency, name)]
-        if same and all(n != order.number for _, n in same):
+        if same and all(version.names_all_orders for version in versions) and all(n != order.number for _, n in same):
             values = {"number": order.written, "known": f"第{same[-1][1]}号", "title": known.title}
             yield CitationDifference("number", "default", order.start, order.end, values)
 

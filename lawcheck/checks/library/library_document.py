@@ -6,7 +6,7 @@ from typing import Any
 
 from lawcheck.checks.cit.law_table import STATE, Article
 from lawcheck.checks.cit.law_texts import law_text, repealed_by
-from lawcheck.checks.library.deed_days import PUBLISHED, DeedDay, deed_days
+from lawcheck.checks.library.deed_days import AMENDED, PUBLISHED, DeedDay, deed_days
 from lawcheck.checks.made_on import made_on
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document
@@ -63,6 +63,11 @@ class LibraryDocument:
     def holds_from(self) -> str:
         """The day from which on it holds, as far as it is known."""
         return self.effective or self.day
+
+    @property
+    def names_all_orders(self) -> bool:
+        """Whether its head gives an order for its publication and for each time that it was amended."""
+        return len(self.orders) > sum(deed == AMENDED for deed, _ in self.deeds)
 
     def plain(self) -> dict[str, Any]:
         """It as data of the built-in types."""

@@ -90,6 +90,8 @@ def _names(title: str) -> Iterator[str]:
     yield name_of_title(title)
     yield name_of_title(title).removeprefix(_NAMED_STATE)
     yield name_of_title(bare(title))
+    # Web pages call 印发《办法》的通知 印发《办法》.
+    yield name_of_title(title).removesuffix("的通知")
 
 
 def _telling(name: str) -> list[str]:
