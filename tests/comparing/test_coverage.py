@@ -221,3 +221,10 @@ def test_names_in_lists_are_no_measures():
     text = "示例市护河通知\n附件\n1.（示例区）\n2.（示例县）\n3.每月组织一次护河活动，清理岸边垃圾。\n"
     measures = measures_of(CoveredFile("a.txt", parse(text)))
     assert [measure.text[:6] for measure in measures if measure.is_task] == ["3.每月组织"]
+
+
+def test_a_word_that_weakens_is_seen_within_a_clause():
+    superior = SUPERIOR.replace("接受群众监督。", "由河长办公室开展满意度调查。")
+    own = OWN.replace("接受群众监督。", "由河长办公室鼓励开展满意度调查。")
+    (change,) = link_of(coverage(superior, own), "二、（五）").altered
+    assert (change.what, change.after, change.weaker) == (What.MODALITY, "鼓励开展满意度", True)

@@ -24,7 +24,7 @@ _SAME_PLACE = 0.5
 _SAME_BEHIND = 4
 # Behind a word that was put in, more has to be the same.
 _SAME_BEHIND_HEDGE = 5
-_HEDGED = 8
+_SAME_BEFORE, _HEDGED = 4, 8
 _CLAUSE_BEFORE = frozenset("，。；：、\n \u3000要应")
 # How surely something is to be done, besides the words of obligation.
 _GRADES = {
@@ -168,16 +168,22 @@ def _duties(said: str, others: str) -> Iterator[Altered]:
 
 
 def _weakened(said: str, others: str, duty: "_Duty") -> str:
-    """The words before which one was put that weakens them, where they begin a clause on both sides: 建立台账 that
-    has become 探索建立台账; "" where there are none."""
+    """The words before which one was put that weakens them: 建立台账 that has become 探索建立台账. They begin a clause
+    on both sides, or the same stands before them; "" where there are none."""
     behind = others[duty.end : duty.end + _SAME_BEHIND_HEDGE]
     start = duty.end - len(duty.word)
-    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE or not _begins_clause(others, start):
+    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE:
         return ""
+    before = others[max(0, start - _SAME_BEFORE) : start]
     places = [match.start() for match in re.finditer(re.escape(behind), said)]
     if any(hedge in said[max(0, place - _HEDGED) : place] for place in places for hedge in _HEDGES):
         return ""
-    return behind if any(_begins_clause(said, place) for place in places) else ""
+    begins = _begins_clause(others, start)
+    is_there = any(
+        (begins and _begins_clause(said, place)) or (len(before) == _SAME_BEFORE and said.endswith(before, 0, place))
+        for place in places
+    )
+    return behind if is_there else ""
 
 
 def _begins_clause(text: str, at: int) -> bool:
