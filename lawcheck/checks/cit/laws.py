@@ -100,7 +100,7 @@ def _is_to_be_made(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of a law that is being drafted, or of one that no longer is."""
     before = sentence_before(text, match.start(), _SENTENCE_REACH)
     after = sentence_after(text, match.end(), _SENTENCE_REACH)
-    return bool(_DRAFTED.search(before) or _DRAFTED.search(after)) or _is_history(text, match)
+    return bool(_DRAFTED.search(before) or _DRAFTED.search(after)) or _is_history(text, *match.span())
 
 
 def _is_of_known_years(document: Document) -> bool:
