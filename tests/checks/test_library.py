@@ -159,6 +159,7 @@ MORE = LibrarySource(
         ("依照《示例市桥梁养护办法》第九条办理。", [("CIT022", "第九条")]),
         ("落实《关于印发〈示例市桥梁养护办法〉的通知》（示政发〔2021〕31号）。", [("CIT021", "示政发〔2021〕31号")]),
         ("落实《关于印发〈示例市桥梁养护办法〉的通知》（示政发〔2021〕30号）和《示例市桥梁养护办法（试行）》。", []),
+        ("依照《示例市桥梁养护方法》第一条办理。", [("CIT020", "示例市桥梁养护方法")]),
         # Short names: those of the document itself, and one that only one document of the library explains.
         (f"依照{TITLE}（以下简称《办法》）第一条、《办法》第九条办理。", [("CIT022", "第九条")]),
         ("依照《岸线保护办法》第九条、《共同的简称》第九条、《规定》第九条办理。", [("CIT022", "第九条")]),
@@ -176,6 +177,19 @@ MORE = LibrarySource(
 )
 def test_versions_names_and_quotations(body, wrong):
     assert found(body, MORE, "2025年3月5日") == wrong
+
+
+def test_it_is_said_which_title_and_day_the_library_has():
+    text = notice("依照《示例市桥梁养护方法》和《示例市码头条例》（2021年8月2日通过）办理。", "2025年3月5日")
+    wharf = """示例市码头条例
+（2021年9月2日示例市人大通过 2021年11月2日示例省人大批准）
+第一条 制定本条例。
+第二条 本条例自公布之日起施行。
+"""
+    settings = Settings(library=LibrarySource(texts=(PASSED_ON, wharf)))
+    said = [diagnostic.message for diagnostic in check(Source(text), RULES, settings=settings).diagnostics]
+    assert "《示例市桥梁养护办法》" in said[0] and "印发" not in said[0]
+    assert "所载的是2021-09-02" in said[1]
 
 
 def test_titles_of_two_lives():

@@ -8,7 +8,8 @@ from lawcheck.text.vocabulary.dates import dates_in
 
 PUBLISHED, AMENDED = "published", "amended"
 _DEEDS = {
-    **dict.fromkeys(("通过", "批准"), "adopted"),
+    "通过": "adopted",
+    "批准": "approved",
     **dict.fromkeys(("公布", "发布", "颁布", "印发"), PUBLISHED),
     **dict.fromkeys(("修订", "修正"), AMENDED),
 }

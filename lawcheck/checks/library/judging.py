@@ -81,13 +81,13 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         return Judgement(citation, State.RIGHT if of_number else absent, of_number)
     versions = library.versions(citation.full_title)
     if not versions and of_number:
-        return _titled_otherwise(citation, of_number)
+        return _titled_otherwise(citation, of_number, of_number.title)
     if not versions:
         if law := law_named(citation.full_title):
             is_over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
             return Judgement(citation, State.REPEALED if is_over else State.RIGHT, law=law.title)
         near = library.near(name)
-        return _titled_otherwise(citation, near) if near else Judgement(citation, absent)
+        return _titled_otherwise(citation, *near) if near else Judgement(citation, absent)
     known = _meant(versions, citation, date)
     differences = [*_number_differs(citation, versions, known), *_day_differs(citation, versions, known)]
     if not differences:
@@ -106,12 +106,12 @@ def _is_over(repealed: str, date: str | None) -> bool:
     return bool(repealed) and (date is None or is_on_or_after(date, repealed))
 
 
-def _titled_otherwise(citation: Citation, known: LibraryDocument) -> Judgement:
+def _titled_otherwise(citation: Citation, known: LibraryDocument, title: str) -> Judgement:
     if citation.is_short:
         # What its whole title is was said where it was explained.
         return Judgement(citation, State.UNKNOWN, known)
     start, end = citation.start + 1, citation.start + 1 + len(citation.title)
-    values = {"title": citation.title, "known": known.title}
+    values = {"title": citation.title, "known": title}
     difference = CitationDifference("title", "number" if citation.number else "default", start, end, values)
     return Judgement(citation, State.DIFFERENT, known, differences=(difference,))
 
