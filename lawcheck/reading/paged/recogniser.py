@@ -44,7 +44,8 @@ class Recogniser:
                 sys.stderr.flush()
             lines = self._lines(pixels)
             kept.write(lines)
-        text, places, sure = _glyphs(lines, width / pixels.shape[1])
+        angle = _angle([corners for corners, *_ in lines])
+        text, places, sure = _glyphs(lines, width / pixels.shape[1], angle)
         return {
             "width": width,
             "height": height,
@@ -53,6 +54,7 @@ class Recogniser:
             "sure": sure,
             "ruled": [],
             "recognised": True,
+            "slant": round(angle, 5),
         }
 
     def _lines(self, pixels: Any) -> list[list[Any]]:
@@ -84,9 +86,8 @@ def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
     return [corners, chars, blanks]
 
 
-def _glyphs(lines: list[list[Any]], scale: float) -> tuple[str, list[int], list[float]]:
+def _glyphs(lines: list[list[Any]], scale: float, angle: float) -> tuple[str, list[int], list[float]]:
     """The characters of all lines and their places on the page, which is put straight."""
-    angle = _angle([corners for corners, *_ in lines])
     sizes = _sizes(lines)
     text: list[str] = []
     places: list[int] = []
@@ -125,16 +126,26 @@ def _angle(corners: list[list[list[float]]]) -> float:
 
 def _sizes(lines: list[list[Any]]) -> list[float]:
     """The size of each line; those that are nearly alike are the same."""
-    sizes = []
-    for corners, chars, _ in lines:
-        steps = sorted(b[2] - a[2] for a, b in pairwise(chars) if is_han(a[0]) and is_han(b[0]))
-        height = abs(corners[3][1] - corners[0][1])
-        # The distance of Chinese characters is their size, unless they are spaced out.
-        size = steps[len(steps) // 2] if len(steps) >= 4 else 0.85 * height
-        sizes.append(min(size, 1.1 * height) or 1.0)
+    heights = [abs(corners[3][1] - corners[0][1]) or 1.0 for corners, *_ in lines]
+    told = [_size(chars) for _, chars, _ in lines]
+    # A short line says only how high it is, as much higher than its characters as the others are, or somewhat more: no
+    # higher than they are wide.
+    parts = sorted(size / height for size, height in zip(told, heights, strict=True) if size)
+    part = parts[len(parts) // 2] if parts else 0.85
+    widths = [max((c - b for char, _, b, c in chars if is_han(char)), default=math.inf) for _, chars, _ in lines]
+    sizes = [
+        min(size or min(part * height, width), 1.1 * height)
+        for size, height, width in zip(told, heights, widths, strict=True)
+    ]
     weighed = sorted(size for size, (_, chars, _) in zip(sizes, lines, strict=True) for _ in chars)
     body = weighed[len(weighed) // 2] if weighed else 1.0
     return [body if abs(size - body) <= _ALIKE * body else size for size in sizes]
+
+
+def _size(chars: list[list[Any]]) -> float:
+    """The distance of Chinese characters of a line, which is their size unless they are spaced out; 0 for too few."""
+    steps = sorted(b[2] - a[2] for a, b in pairwise(chars) if is_han(a[0]) and is_han(b[0]))
+    return float(steps[len(steps) // 2]) if len(steps) >= 4 else 0.0
 
 
 class _Kept:
