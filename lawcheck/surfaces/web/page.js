@@ -70,7 +70,11 @@ let listedAs = "";
 async function list() {
   const answer = await ask("POST", link("/list"), json({ ids: known.join(" "), current: current() }));
   const html = await answer.text();
-  if (html !== listedAs) documents.replaceChildren(parse(html));
+  if (html !== listedAs) {
+    documents.replaceChildren(parse(html));
+    const shown = documents.querySelector(".current");
+    if (shown) documents.scrollLeft = shown.offsetLeft - documents.offsetLeft;
+  }
   listedAs = html;
   documents.hidden = !documents.querySelector("[data-id]");
   known = [...documents.querySelectorAll("li[data-id]")].map((each) => each.dataset.id);
@@ -361,8 +365,9 @@ function write(line) {
 
 // Writes the words of the reader into the place of a finding.
 function put(form, words) {
-  const { start, was, kept } = form.dataset;
-  if (kept + words !== was) change("type", { start, was, text: kept + words, session: crypto.randomUUID(), key: form.closest(".card").id });
+  const { start, was, kept, after } = form.dataset;
+  const text = words ? kept + words + after : kept;
+  if (text !== was && (words || !after)) change("type", { start, was, text, session: crypto.randomUUID(), key: form.closest(".card").id });
 }
 
 const selected = () => desk()?.querySelector(".card.selected:not([hidden])");
