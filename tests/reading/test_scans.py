@@ -258,3 +258,11 @@ def test_a_short_last_line_is_as_large_as_the_others(engine):
     found.boxes[2][:2, 1] -= 14
     engine(found)
     assert read(png()).text == f"{words}{words}备案。\n"
+
+
+def test_what_recognition_does_not_see_is_not_held_against_the_author(engine):
+    engine(Found("示政发〔2025]12号和示政办发[2025〕3号，示政字[2025]4号", "按期完成…不得推诿"))
+    source = read(png())
+    assert "示政发〔2025〕12号和示政办发〔2025〕3号，示政字[2025]4号" in source.text
+    at = source.text.index("…")
+    assert source.pages.doubtful == ((at, at + 1),)
