@@ -352,7 +352,7 @@ def test_references_and_coverage_are_tables(tmp_path):
     own.write_text(f"按照《示例区<b>档案</b>管理办法》第三条执行。\n{PLAN}", encoding="utf-8")
     cited = cite_paths(own)
     (row,) = cited.rows()
-    assert (row["line"], row["title"], row["places"]) == (1, "示例区<b>档案</b>管理办法", "第三条")
+    assert (row["line"], row["title"], row["article"]) == (1, "示例区<b>档案</b>管理办法", "3")
     assert "<b>" not in cited._repr_html_()
     covered = cover_paths(superior, own)
     assert len(covered.rows()) == len(covered.links) > 0

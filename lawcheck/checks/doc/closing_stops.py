@@ -6,7 +6,9 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import SELF_NAME
+from lawcheck.text.vocabulary.han import HAN
 
 _LINE_END = r"[ \t\u3000]*(?:\n|$)"
 _CLOSING = Pattern(
@@ -14,6 +16,18 @@ _CLOSING = Pattern(
     rf"(?P<sign>[，、；;！!]?)(?={_LINE_END})",
     needs=("特此",),
 )
+# 望互相转告, 敬请谅解, 妥否，请批示: what is asked for at the end of a text, above its signature or date.
+_ASKING = Pattern(
+    f"(?:(?<=[\n \t\u3000，。；])|^)(?:妥否，?|当否，?|可否，?|是否妥当，?|特此(?:{SELF_NAME}|告知|公布)，?)?"
+    f"(?:[请望希盼]|敬请|恳请|务请|谨请|还望|希望)[{HAN}]{{0,16}}(?:周知|知照|知悉|转告|提醒|配合|谅解|理解|支持|执行|落实|办理"
+    "|批示|批复|审批|审[议阅示定]|指示|函复|复函|查收|协助|惠允|参加|出席|监督|体谅|关注|遵守)"
+    rf"(?P<sign>[，、；;！!]?)(?={_LINE_END})",
+    needs=("请", "望", "希", "盼"),
+)
+_LINES_BELOW, _LONGEST_BELOW = 3, 200
+_SIGNED = Pattern(rf"\s{{0,8}}(?:[^\n。；：:]{{2,40}}\n\s{{0,8}}){{0,{_LINES_BELOW}}}{DATE}[ \t\u3000]*(?:\n|$)")
+_LAST_LINE = Pattern(f"\\s{{0,8}}(?:[{HAN}（） \u3000]{{2,30}})?\\s{{0,8}}$")
+_FULL_STOP = "。"
 # 现将有关事项通知如下
 _OPENING = Pattern(rf"(?:{SELF_NAME}|答复|规定|安排|要求)如下(?P<sign>[，,；;、]?)(?=[ \t\u3000]*\n)", needs=("如下",))
 # 此件公开发布
@@ -25,9 +39,21 @@ _REMARK = Pattern(
 
 
 def closing_without_stop(document: Document) -> Iterator[Finding]:
-    """DOC045: 特此通知 at the end of a line, without 。 behind it."""
+    """DOC045: 特此通知 at the end of a line, without 。 behind it; 敬请谅解 and the like above the signature."""
+    yield from _asked(document)
     for match in _CLOSING.finditer(document.text):
         if not document.is_in_cell(match.start()):
+            variant = "sign" if match["sign"] else "default"
+            yield Finding(*match.span(), {"found": match[0]}, variant, edits=(Edit(*match.span("sign"), "。"),))
+
+
+def _asked(document: Document) -> Iterator[Finding]:
+    """What is asked for in the last line above a signature, in a text that has full stops."""
+    text = document.text
+    for match in _ASKING.finditer(text):
+        end = match.end()
+        signed = _SIGNED.match(text, end, end + _LONGEST_BELOW) or _LAST_LINE.match(text, end)
+        if signed and _FULL_STOP in text and not document.is_in_cell(match.start()):
             variant = "sign" if match["sign"] else "default"
             yield Finding(*match.span(), {"found": match[0]}, variant, edits=(Edit(*match.span("sign"), "。"),))
 

@@ -15,6 +15,10 @@ _AFTER = Pattern(f"[{HAN}]{{2,12}}")
 # 的确 and the like begin sentences.
 _PARTICLE = Pattern(f"的(?![确士哥黎])[{HAN}]", first="的")
 _REACH = 12
+_PHRASE_BEFORE = Pattern(f"[{HAN}]{{1,6}}$")
+_PHRASE_AFTER = Pattern(f"[{HAN}]{{1,6}}")
+_SHORTEST_PHRASE = 3
+_LABEL_ENDS = ("：", ":", " ", "\u3000")
 # Names in columns, and what is set apart letter by letter.
 _COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u3000\t]")
 _LONGEST_LINE = 400
@@ -50,6 +54,19 @@ def parts_word(text: str, start: int, end: int) -> bool:
     if not before or not after or not is_word(text[start - 1] + text[end]):
         return False
     return _is_parted(before[0], after[0])
+
+
+def parts_phrase(text: str, start: int, end: int) -> bool:
+    """Whether a gap stands within a phrase (举一 反三) of whose halves one says nothing by itself; not in a label."""
+    before, after = _PHRASE_BEFORE.search(text, max(0, start - _REACH), start), _PHRASE_AFTER.match(text, end)
+    if not before or not after:
+        return False
+    at = len(before[0])
+    first, phrase = cut(before[0] + after[0]).word_at(at)
+    left, right = phrase[: at - first], phrase[at - first :]
+    if not left or len(phrase) < _SHORTEST_PHRASE or text.startswith(_LABEL_ENDS, end + len(right)):
+        return False
+    return right[0] == "之" or not (is_word(left) and is_word(right))
 
 
 def _is_parted(before: str, after: str) -> bool:

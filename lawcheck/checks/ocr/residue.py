@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from lawcheck.checks.ocr.parted_words import parts_word
+from lawcheck.checks.ocr.joined_lines import pages_in_one_line
+from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
+from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
@@ -20,6 +22,9 @@ _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府�
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
+_WIDEST = 3
+# Of a longer line only what is near a space shows whether it is one in columns.
+_LONG_LINE = 150
 # A line whose characters are all set apart: so many pieces, of which nearly all are single characters.
 _SPACED_LINE = Pattern("[^ \u3000\n](?:[ \u3000]{1,2}[^ \u3000\n]){7}")
 _BLANKS = Pattern("[ \u3000]{1,2}")
@@ -42,21 +47,33 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             yield _closed_up(document, paragraph)
     starts: set[int] | None = None
     line = -1
-    inside = (0, 0)
+    inside = (0, 0, 0)
     for match in _SPACE.finditer(text):
         start, end = match.span()
         if line < 0 or document.paragraphs[line].end < end:
             line = bisect_right(document.paragraphs, start, key=lambda p: p.start) - 1
             paragraph = document.paragraphs[line]
-            inside = _sentences(text, paragraph) if (paragraph.start, paragraph.end) not in spaced else (0, 0)
+            inside = _sentences(text, paragraph) if (paragraph.start, paragraph.end) not in spaced else (0, 0, 0)
         starts = starts if starts is not None else {node.body_start for node in document.walk()}
-        if not inside[0] <= start < inside[1] or start in starts or end in starts:
+        if start >= inside[1] or end - start > inside[2] or start in starts or end in starts:
             continue
-        # 所有部 长联名: there only the words show that it is no layout.
-        if text[start - 1] in _LAYOUT_BEFORE and not parts_word(text, start, end):
-            continue
-        if not _is_meant(text, start, end):
+        if _is_within_sentence(document, document.paragraphs[line], start, end, inside[0]) and not _is_meant(
+            text, start, end
+        ):
             yield Finding(start, end, edits=(Edit(start, end, ""),))
+
+
+def _is_within_sentence(document: Document, paragraph: Paragraph, start: int, end: int, head: int) -> bool:
+    """Whether a space is none of layout: 所有部 长联名, 举一 反三 are told by their words, others by their place."""
+    text = document.text
+    if (paragraph.start, paragraph.end) in pages_in_one_line(document):
+        return True
+    if start < head:
+        return parts_phrase(text, start, end)
+    in_long_line = paragraph.end - paragraph.start >= _LONG_LINE
+    if in_long_line and is_in_columns(text, start, end):
+        return False
+    return text[start - 1] not in _LAYOUT_BEFORE or parts_word(text, start, end) or parts_phrase(text, start, end)
 
 
 def is_spaced(line: str) -> bool:
@@ -95,13 +112,17 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     return all(len(half) > 1 for half in text[opening + 1 : closing].split())
 
 
-def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int]:
-    """The part of a paragraph in which a space is none of layout; nothing where it is a row of a table."""
+def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int, int]:
+    """The part of a paragraph in which a space is none of layout, and how wide such a one may be.
+
+    There is none in a row of a table; in a long line that holds one only single spaces count.
+    """
     first = paragraph.start + _LINE_HEAD
     last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
-    if sum(text.count(gap, paragraph.start, paragraph.end) for gap in _COLUMNS) > 1:
-        return 0, 0
-    return first, last
+    gaps = sum(text.count(gap, paragraph.start, paragraph.end) for gap in _COLUMNS)
+    if gaps > 1 and paragraph.end - paragraph.start < _LONG_LINE:
+        return 0, 0, 0
+    return first, last, 1 if gaps > 1 else _WIDEST
 
 
 # &; is what was left of one whose name was cut out.

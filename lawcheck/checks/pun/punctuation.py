@@ -7,6 +7,7 @@ from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.lost_characters import lost_marks
 from lawcheck.checks.pun.brackets import match_brackets
 from lawcheck.checks.pun.nesting import end_of_statute_head
+from lawcheck.checks.pun.number_points import points_beside_numbers
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -74,6 +75,11 @@ def halfwidth_punctuation(document: Document) -> Iterator[Finding]:
         edits = tuple(Edit(at, _end_of_sign(text, at), _FULL[text[at]]) for at in group)
         also = tuple((at, at + 1) for at in group[1:])
         yield Finding(group[0], group[0] + 1, values, variant, edits, also=also)
+    signs_told = {at for group in groups for at in group}
+    for at, full in points_beside_numbers(document):
+        if at not in signs_told and not _is_verbatim(text, at):
+            values = {"half": text[at], "full": full}
+            yield Finding(at, at + 1, values, "custom" if custom else "default", (Edit(at, at + 1, full),))
 
 
 def _is_custom(document: Document, found: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lawcheck.checks.pun.item_ends import begins_anew, item_ends
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -28,7 +29,13 @@ def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding
     for finding in _of_items(document, min_items):
         told.add(finding.start)
         yield finding
-    yield from (finding for finding in _before_higher(document) if finding.start not in told)
+    for finding in _before_higher(document):
+        if finding.start not in told:
+            told.add(finding.start)
+            yield finding
+    for each in item_ends(document):
+        if each.start not in told:
+            yield Finding(each.start, each.end, {"sign": each.sign}, each.variant, (each.edit,))
 
 
 def _of_items(document: Document, min_items: int) -> Iterator[Finding]:
@@ -145,7 +152,7 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     if bare:
         # 1.申请书； 2.身份证明 3.场地证明。
         end = ends[bare[0]]
-        if is_han(text[end - 1]) and (bare[0] < len(signs) or not _goes_on(text, end)):
+        if is_han(text[end - 1]) and (bare[0] < len(signs) or _is_last(text, end)):
             stop = "；" if bare[0] < len(signs) else "。"
             yield Finding(end - 1, end, {"sign": stop}, "bare", (Edit(end, end, stop),))
         return
@@ -154,6 +161,12 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
             yield Finding(end - 1, end, {"sign": sign}, edits=(Edit(end - 1, end, "；"),))
     if last != "。" and not _goes_on(text, ends[-1]):
         yield Finding(ends[-1] - 1, ends[-1], {"sign": last}, "last", (Edit(ends[-1] - 1, ends[-1], "。"),))
+
+
+def _is_last(text: str, end: int) -> bool:
+    """Whether an item that has no point ends its list."""
+    following = end + len(text[end : end + _SEEN]) - len(text[end : end + _SEEN].lstrip())
+    return not _goes_on(text, end) and begins_anew(text, following)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.ocr.residue import is_spaced
+from lawcheck.checks.pun.sentence_blanks import blanks_in_sentences
+from lawcheck.checks.set_apart import line_around
+from lawcheck.checks.str.blank_breaks import blanks_behind_stops
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -20,14 +23,13 @@ _BESIDE = Pattern(
 )
 # What is set off in columns, or is a line of a form to be filled in.
 _COLUMNS = Pattern(f"{_BLANK}{{4}}|\t|_{{2}}|\\|")
-_LINE = 400
+# Of a longer line only what is near is looked at.
+_LONG_LINE = 80
+_NEAR = 30
 # Where a line of the page ended inside a sentence, conversion left the indent of the next one.
 _WRAPPED = Pattern(f"(?<=[{HAN}”》）][，；]){_BLANK}{{3,60}}(?=[{HAN}“《])", first=" \u3000\u00a0")
 _ANY_COLUMN = Pattern(f"(?<![，、；\n \u3000\u00a0]){_BLANK}{{3}}(?=[^ \u3000\u00a0\n])|\t|_{{2}}|\\|")
 _SHORTEST_WRAPPED = 12
-# A blank between two sentences; where there are many, paragraphs have lost their lines.
-_BEHIND_STOP = Pattern(f"(?<=[{HAN}][。！？]) {{1,2}}(?=[{HAN}“《])", needs=("。 ", "！ ", "？ "))
-_MOST_BEHIND = 3
 
 
 def blank_beside_sign(document: Document) -> Iterator[Finding]:
@@ -35,25 +37,23 @@ def blank_beside_sign(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in _BESIDE.finditer(text):
         start, end = match.span()
-        first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
-        last = text.find("\n", end, end + _LINE)
-        line = text[first : last if last >= 0 else end + _LINE]
+        first, last = line_around(text, start, end)
+        line = text[first:last]
+        near = line if len(line) <= _LONG_LINE else text[max(first, start - _NEAR) : min(last, end + _NEAR)].strip()
         # A line all of whose characters are set apart is a matter of OCR012; one in columns is layout.
-        if document.is_in_cell(start) or _COLUMNS.search(line) or is_spaced(line):
+        if document.is_in_cell(start) or _COLUMNS.search(near) or is_spaced(line):
             continue
         yield Finding(start, end, edits=(Edit(start, end, ""),))
-    behind = [match.span() for match in _BEHIND_STOP.finditer(text)] if not document.run_on else []
-    if len(behind) <= _MOST_BEHIND:
-        yield from (Finding(start, end, edits=(Edit(start, end, ""),)) for start, end in behind)
+    slips, _ = blanks_behind_stops(document)
+    for start, end in sorted({*slips, *blanks_in_sentences(document)}):
+        yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=text[start] == "\t")
     for match in _WRAPPED.finditer(text):
         start, end = match.span()
-        first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
-        last = text.find("\n", end, end + _LINE)
-        line = text[first : last if last >= 0 else end + _LINE]
+        first, last = line_around(text, start, end)
         # In columns more than a comma stands before the room, or hardly anything.
-        if start - first < _SHORTEST_WRAPPED or document.is_in_cell(start) or _ANY_COLUMN.search(line.strip()):
-            continue
-        yield Finding(start, end, edits=(Edit(start, end, ""),))
+        in_columns = document.is_in_cell(start) or _ANY_COLUMN.search(text[first:last].strip())
+        if start - first >= _SHORTEST_WRAPPED and not in_columns:
+            yield Finding(start, end, edits=(Edit(start, end, ""),))
 
 
 _SINGLE = Pattern("‘(?P<inside>[^‘’“”\n]{1,60})(?P<closing>’{1,2})|(?<=[^’])’’(?!’)|‘‘(?!‘)", first="‘’")

@@ -183,6 +183,8 @@ _LONGEST_LABEL = 14
 _BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9０-９]{1,3}$")
 _LONGEST_NUMBER = 8
 _BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
+# 由各组承办。（9月3日）。
+_ROUND_NOTE = Pattern(f"(?<=[{HAN}”》0-9])(?P<first>。)（[^（）\n。]{{1,60}}）。", needs=("。（",))
 _NO_WORD = (*"，。、；：！？（《“”…_ \u3000\n", "")
 
 
@@ -190,6 +192,8 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
     """PUN012: one point twice, two that cannot stand side by side, or one at the end of a note in brackets."""
     text = document.text
     yield from _before_bracket(text)
+    for match in _ROUND_NOTE.finditer(text):
+        yield Finding(*match.span(), {"found": "。"}, "around", (Edit(*match.span("first"), ""),), unsafe=True)
     ordinals: set[int] | None = None
     end = 0
     for match in _REPEATED.finditer(text):

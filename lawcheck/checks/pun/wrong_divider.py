@@ -12,9 +12,11 @@ from lawcheck.text.vocabulary.han import HAN
 
 # 镇、村、并组织验收; the first of a word (、和谐, 、并网) is no conjunction, and 与 often is a preposition.
 _CONJUNCTION = Pattern(
-    f"(?<=[{HAN}”》）])、(?P<word>以及|并且?(?![跑户网轨举重排肩列存行联购用称入发立处案线])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
+    f"(?<=[{HAN}”》）])、(?P<word>以及|或者|并且?(?![跑户网轨举重排肩列存行联购用称入发立处案线])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
     needs=("、",),
 )
+# 特此告知、请予谅解
+_HEREBY = Pattern(f"特此[{HAN}]{{2}}(?P<sign>、)(?P<word>[{HAN}]{{2}})", needs=("特此",))
 
 
 def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
@@ -31,6 +33,9 @@ def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
         clause = word in ("并", "并且", "而且", "从而", "进而")
         values = {"word": word, "right": "，" if clause else ""}
         yield Finding(at, at + 1, values, "clause" if clause else "default", (Edit(at, at + 1, values["right"]),))
+    for match in _HEREBY.finditer(text):
+        at = match.start("sign")
+        yield Finding(at, at + 1, {"word": match["word"], "right": "，"}, "clause", (Edit(at, at + 1, "，"),))
 
 
 _LABELS = (

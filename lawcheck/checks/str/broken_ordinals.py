@@ -64,6 +64,7 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
             if not document.is_in_cell(found.start):
                 yield Broken(found.start, found.end, _written(sort, number))
                 reported.add(found.start)
+    yield from (broken for broken in _without_figure(text) if not document.is_in_cell(broken.start))
     for match in _BRACE.finditer(text):
         if match.start() not in reported:
             yield Broken(*match.span(), f"（{match['number']}）")
@@ -73,6 +74,25 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
 _BRACE = Pattern(
     f"(?<=[{HAN}。；：\n])[}}{{｝｛](?P<number>[0-9]{{1,2}}|[{_FIGURES}]{{1,2}})[)）](?=[{HAN}])", first="}{｝｛"
 )
+
+
+# .李某：警告⏎2.王某：记过
+_LOST_FIGURE = Pattern(f"(?<=\n)[ \u3000]{{0,8}}(?P<sign>[.．])[ ]?(?=[{HAN}])", needs=(".", "．"))
+_ITEM = Pattern("[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．](?![0-9])")
+_LONGEST_ITEM = 2000
+
+
+def _without_figure(text: str) -> Iterator[Broken]:
+    """The points of ordinals whose figures are lost, told by the number in the line below or above."""
+    for match in _LOST_FIGURE.finditer(text):
+        start, line = match.start("sign"), match.start()
+        below = text.find("\n", start, start + _LONGEST_ITEM)
+        above = text.rfind("\n", max(0, line - _LONGEST_ITEM), line - 1) + 1
+        after = _ITEM.match(text, below + 1) if below >= 0 else None
+        before = _ITEM.match(text, above)
+        number = int(after["number"]) - 1 if after else int(before["number"]) + 1 if before else 0
+        if number:
+            yield Broken(start, start + 1, f"{number}.")
 
 
 def _read(match: Match[str]) -> Iterator[_Read]:

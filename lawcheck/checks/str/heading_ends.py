@@ -11,6 +11,7 @@ from lawcheck.text.layers import linebreaks
 from lawcheck.text.patterns import Pattern
 
 _HEADINGS = frozenset({"section", "subsection", "part", "chapter", "division"})
+_DIVISIONS = frozenset({"part", "chapter", "division"})
 _STOPS = "。；，、;,"
 _SAYS = Pattern(
     "[^，。；]予以|应当|必须|可以|不得|将于|已经|(?:阶段|期限|时间|对象|范围|地点|标准|方式|单位)[为是]|由[^，。]{2,12}负责"
@@ -20,12 +21,11 @@ _SAYS = Pattern(
 def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
     """STR010: a heading on a line of its own that ends in a point, where its neighbours do not."""
     # What stands in brackets in a statute is a provision, and no heading.
-    if document.kind is Kind.STATUTE:
-        return
+    headings = _DIVISIONS if document.kind is Kind.STATUTE else _HEADINGS
     for family in [document.nodes, *(node.children for node in document.walk())]:
         levels: dict[str, list[Node]] = {}
         for node in family:
-            if node.level in _HEADINGS:
+            if node.level in headings:
                 levels.setdefault(node.level, []).append(node)
         for nodes in levels.values():
             yield from _pointed(document, nodes, max_length)

@@ -120,6 +120,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
                 key = family, variant, document.cell_at(node.start)
                 lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
     yield from _behind_colons(document)
+    yield from _behind_articles(document)
     for (family, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -150,6 +151,28 @@ def _behind_colons(document: Document) -> Iterator[Finding]:
             edits = tuple(Edit(*found.span("sign"), ".") for found in row)
             yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]), unsafe=True)
         row = [match] if match and match["number"] == "1" else []
+
+
+# 第五条，本会会址设在示例区。
+_BEHIND_ARTICLE = Pattern(
+    "(?:(?<=\n)|^)[ \u3000]{0,8}(?P<marker>第[一二三四五六七八九十百零0-9]{1,6}条)"
+    f"(?P<sign>[，、：:.．])[ \u3000]?(?=[{HAN}“《])",
+    needs=("条，", "条、", "条：", "条:", "条.", "条．"),
+)
+
+
+def _behind_articles(document: Document) -> Iterator[Finding]:
+    """A sign behind the number of an article, in a text whose other articles have a blank there."""
+    text = document.text
+    articles = [node for node in document.walk() if node.level == "article" and at_line_start(document, node)]
+    found = [match for match in _BEHIND_ARTICLE.finditer(text) if not document.is_in_cell(match.start())]
+    signs = {match.start("marker") for match in found}
+    if len(found) <= sum(node.start not in signs for node in articles):
+        for match in found:
+            edits = (Edit(match.start("sign"), match.end(), "\u3000"),)
+            yield Finding(
+                match.start("marker"), match.end("sign"), {"sign": match["sign"]}, "article", edits, unsafe=True
+            )
 
 
 def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:

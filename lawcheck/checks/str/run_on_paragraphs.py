@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.str.blank_breaks import blanks_behind_stops
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -45,7 +46,7 @@ _IN_SENTENCE = frozenset("，,、：:")
 def run_on_paragraph(document: Document) -> Iterator[Finding]:
     """STR021: what is a paragraph of its own, behind the one before it without a break.
 
-    Where lines are kept, only what cannot share one is told: contacts with nothing between them.
+    Where lines are kept, only what cannot share one is told: contacts with nothing between them, indents within a line.
     """
     text = document.text
     taken = {node.start for node in document.walk()}
@@ -53,6 +54,10 @@ def run_on_paragraph(document: Document) -> Iterator[Finding]:
     for at, variant in sorted(places.items()):
         if 0 < at < len(text) and text[at - 1] != "\n" and not document.is_in_cell(at):
             yield Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
+    _, lost = blanks_behind_stops(document)
+    for start, end in lost:
+        if end not in taken:
+            yield Finding(start, end, variant="blank", edits=(Edit(start, end, "\n"),))
 
 
 def _places(document: Document) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
+from lawcheck.checks.str.captions import caption_twice
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -43,6 +44,7 @@ def duplicate_ordinal(document: Document) -> Iterator[Finding]:
     yield from map(_finding, duplicates)
     yield from series_faults(document, Break.DUPLICATE)
     yield from typed_beside(document)
+    yield from caption_twice(document)
 
 
 # What follows the first part of a decimal number: 5. 3 or 5.3 behind 2., or 5 with a blank before it.
@@ -62,9 +64,13 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
     damaged = list(broken_ordinals(document)) if gaps else []
+    otherwise = [found.start for found in series_faults(document, Break.WRONG) if "other" in found.values]
     for fault in gaps:
         # l. before 2. is no gap: STR006 says that it is 1.
         if damaged and _is_damaged(fault, damaged):
+            continue
+        # 一是…二要…三是: the second of them is told as what it should be.
+        if fault.before and bisect_left(otherwise, fault.before.start) < bisect_left(otherwise, fault.node.start):
             continue
         # （二）…（二）…（四）: the second of them is told.
         if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):

@@ -49,9 +49,10 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
             found += _broken(document.text, series)
     members = _marks(document, MEMBERS) if "一是" in document.text else []
     for series in _series(document.text, members):
-        # Those that begin sentences are told by the outline.
-        if not any(mark.start in taken for mark in series[1:]):
-            found += _broken(document.text, series)
+        # Those that begin sentences are told by the outline, except for one that is written as those of another list.
+        outlined = any(mark.start in taken for mark in series[1:])
+        broken = _broken(document.text, series)
+        found += ((kind, each) for kind, each in broken if not outlined or "other" in each.values)
     found += _told_twice(document)
     for column in _serial_columns(document):
         # Numbers of two sorts, 一 above 1 and 2, are of two lists.
@@ -150,12 +151,27 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
             values["missing"] = _spelled(text[mark.start : mark.end], number, range(expected, expected + 1))
             expected += 1
             yield Break.WRONG, Finding(mark.start, mark.end, values, "wrong", related=related)
+        elif number == expected + 1 and before and (other := _in_other_form(text, before, mark, expected)):
+            expected = number + 1
+            values["marker"] = values["other"] = text[other : other + 2]
+            yield Break.WRONG, Finding(other, other + 2, values, "wrong", related=related)
         elif number > expected:
             expected = number + 1
             yield Break.GAP, Finding(mark.start, mark.start, values, related=related)
         else:
             yield Break.DISORDER, Finding(mark.start, mark.end, values, related=related)
             expected = number + 1
+
+
+_OTHER_FORM = {"要": "是", "是": "要"}
+_MEMBER_BEGINS = frozenset("。；：，\n \u3000")
+
+
+def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | None:
+    """Where the member between two others stands in another form: 三是 between 二要 and 四要."""
+    other = _OTHER_FORM.get(text[mark.end - 1])
+    at = text.find(f"{chinese_numeral(number)}{other}", before.end, mark.start) if other else -1
+    return at if at > 0 and text[at - 1] in _MEMBER_BEGINS else None
 
 
 def _spelled(mark: str, number: int, wanted: range) -> str:

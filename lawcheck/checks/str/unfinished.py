@@ -1,6 +1,6 @@
 """Paragraphs and items that end in mid-sentence or without their stop, where their sisters have one (STR020)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
@@ -35,6 +35,9 @@ _TAIL = 200
 _SHORTEST_TAIL = 8
 # So many paragraphs and items must show that here they end with a stop; of those that do not, at most one in four.
 _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
+# What is filled in behind its label is no sentence.
+_FIELDS = "时间|日期|地[点址]|对象|主题|方式|电话|联系人|邮箱|单位|人员|费用|名称|姓名|编号|标准|数量|规格|附件"
+_FIELD = Pattern(f"[ \u3000]*[^：:，。]{{0,6}}(?:{_FIELDS})[^：:，。]{{0,4}}[：:][^，。]*$")
 _LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
 
 
@@ -98,18 +101,40 @@ def _is_sentence(tail: str) -> bool:
 
 
 def _items(document: Document) -> Iterator[int]:
-    """The ends of items that have a comma and no stop, where all their sisters have their stop."""
+    """The ends of items that have no stop, where sisters of theirs have a full stop."""
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST_ITEMS)):
-        items = [node for node in family if node.level in _LEVELS and _is_line(document, node)]
-        ends = [own_line(document, node)[1] for node in items]
-        stopped = sum(document.text[end - 1] in _STOPS for end in ends)
-        if len(items) != len(family) or stopped < _FEWEST_ITEMS or stopped != len(items) - 1:
-            continue
-        for node, end in zip(items, ends, strict=True):
-            words = document.text[node.body_start : end]
-            is_open = end > node.body_start and is_han(words[-1]) and end < document.paragraphs[-1].end
-            if is_open and _COMMA.search(words) and len(words) >= _SHORTEST_TAIL:
-                yield end
+        for items in _in_order(family):
+            if len(items) <= _FEWEST_ITEMS or not all(n.level in _LEVELS and _is_line(document, n) for n in items):
+                continue
+            ends = [own_line(document, node)[1] for node in items]
+            stops = [document.text[end - 1] for end in ends]
+            stopped = sum(stop in _STOPS for stop in stops)
+            # Those with semicolons are told with the signs of their list (PUN013).
+            if not stopped or 2 * sum(stop in "；;" for stop in stops) > stopped:
+                continue
+            for node, end in zip(items, ends, strict=True):
+                if end < document.paragraphs[-1].end and _is_open(document.text[node.body_start : end], stopped):
+                    yield end
+
+
+def _in_order(family: Sequence[Node]) -> Iterator[list[Node]]:
+    """The items of a family that are counted together: 1., 2., 3. of one form."""
+    run: list[Node] = []
+    for node in family:
+        if run and (node.form != run[-1].form or node.number != (run[-1].number or 0) + 1):
+            yield run
+            run = []
+        run.append(node)
+    if run:
+        yield run
+
+
+def _is_open(words: str, stopped: int) -> bool:
+    """Whether an item is a sentence without its stop: no name, no 地点：三楼会议室; a quotation may end it."""
+    quoted = words.endswith("”") and words[-2:-1] not in _ENDED
+    is_long = len(words) >= (_SHORTEST_TAIL if stopped >= _FEWEST_ITEMS else _LONG_SENTENCE)
+    ends = bool(words) and (is_han(words[-1]) or quoted)
+    return ends and (is_long or bool(_COMMA.search(words))) and len(words) >= _SHORTEST_TAIL and not _FIELD.match(words)
 
 
 def _is_line(document: Document, node: Node) -> bool:

@@ -36,6 +36,7 @@ _OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
 _REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
+_LABELLED = Pattern(f"[{HAN}，、]{{1,12}}[：:]")
 _ENTRY = Pattern(f"[{HAN}]{{1,4}}([，,（( \u3000])")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 # The date of a signature, or of one step in the history of a statute.
@@ -58,6 +59,9 @@ _INDENTED = 0.7
 _RUN_IN = 0.8
 _FEWEST = 4
 _NEEDED = 2.5
+# How far no paragraph is indented, and by how much more than most; how many blanks a tab is beside itself.
+_DEEP, _DEEPER, _TAB = 8, 4, 3
+_OF_DEEP_INDENT = 6.0
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -196,7 +200,8 @@ class _Layout:
         if self.is_full(match) or self._has_tail(match):
             return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
-        weight = self._of_line(line, last) + self._of_indent(match, goes_on)
+        is_deep = goes_on and not _LABELLED.match(following) and self._is_deep(match, line)
+        weight = self._of_line(line, last) + (_OF_DEEP_INDENT if is_deep else self._of_indent(match, goes_on))
         if not goes_on:
             weight -= 1.0
         if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
@@ -204,6 +209,18 @@ class _Layout:
         if _are_entries(line, following):
             weight -= 3.0
         return weight
+
+    @cached_property
+    def _usual_indent(self) -> int:
+        """How far most lines are indented."""
+        return Counter(_indent(m) for m in self._breaks).most_common(1)[0][0]
+
+    def _is_deep(self, match: re.Match[str], line: str) -> bool:
+        """Whether a sentence goes on in a line that is indented as no paragraph is: a column was broken."""
+        indent = _indent(match)
+        if indent < _DEEP or indent < self._usual_indent + _DEEPER:
+            return False
+        return self._text[match.start() - 1] in OPEN or (len(line) > _LIST_ITEM and not MARKER.match(line))
 
     def _of_indent(self, match: re.Match[str], goes_on: bool) -> float:
         if self._page.goes_on_indented is True:
@@ -229,6 +246,12 @@ class _Layout:
         if MARKER.match(line):
             return weight + (4.0 if _form(line[0]) in self._run_in and len(line) > _LIST_ITEM else -2.0)
         return weight
+
+
+def _indent(match: re.Match[str]) -> int:
+    """How far the line behind a line end is indented."""
+    blanks = match[0].rpartition("\n")[2]
+    return len(blanks) + blanks.count("\u3000") + _TAB * blanks.count("\t")
 
 
 def _are_entries(line: str, following: str) -> bool:

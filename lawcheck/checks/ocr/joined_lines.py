@@ -1,0 +1,32 @@
+"""Blanks that stand where the lines of a page ended: they come at regular distances."""
+
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_BLANK = Pattern(f"(?<=[{HAN}，、；：”》）]) (?=[{HAN}“《（0-9])")
+_SHORTEST, _FEWEST = 100, 5
+# How long the lines of a page are, and by how much one may be shorter for a mark that must not begin the next.
+_NARROWEST, _WIDEST, _SPREAD = 12, 70, 3
+_MOST_REGULAR = 0.6
+
+
+@lru_cache(maxsize=1)
+def pages_in_one_line(document: Document) -> tuple[tuple[int, int], ...]:
+    """The paragraphs that are pages whose lines were joined by a blank each."""
+    text = document.text
+    paragraphs = [(p.start, p.end) for p in document.paragraphs if p.end - p.start >= _SHORTEST]
+    return tuple(span for span in paragraphs if text.count(" ", *span) > _FEWEST and _is_regular(text, *span))
+
+
+def _is_regular(text: str, start: int, end: int) -> bool:
+    distances = [b - a for a, b in pairwise(match.start() for match in _BLANK.finditer(text, start, end))]
+    if len(distances) < _FEWEST:
+        return False
+    usual = median(distances)
+    regular = sum(abs(distance - usual) <= _SPREAD for distance in distances)
+    return _NARROWEST <= usual <= _WIDEST and regular >= _MOST_REGULAR * len(distances)

@@ -1,0 +1,22 @@
+"""What stands around a blank: its line, and whether columns or fields of a form are near it."""
+
+from lawcheck.text.patterns import Pattern
+
+_BLANKS = " \u3000\u00a0"
+_LONGEST_LINE = 400
+_COLUMNS = Pattern(f"[{_BLANKS}]{{2}}|\t|_{{2}}|\\|")
+_NEAR = 15
+
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line begins and ends that a place stands in, or what of it is near."""
+    first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE)
+    last = text.find("\n", end, end + _LONGEST_LINE)
+    return first, last if last >= 0 else min(len(text), end + _LONGEST_LINE)
+
+
+def is_in_columns(text: str, start: int, end: int) -> bool:
+    """Whether something near a blank is set apart as columns are."""
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].lstrip(_BLANKS)
+    after = text[end : end + _NEAR].partition("\n")[0].rstrip(_BLANKS)
+    return bool(_COLUMNS.search(before) or _COLUMNS.search(after))

@@ -1,0 +1,42 @@
+"""Blanks behind full stops: slips of typing, or all that is left of the line end between two paragraphs."""
+
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_BLANK = "[ \u3000\u00a0]"
+_BEHIND_STOP = Pattern(
+    f"(?<=[{HAN}”》）0-9%][。！？]){_BLANK}{{1,4}}(?=[{HAN}“《])",
+    needs=tuple(stop + blank for stop in "。！？" for blank in " \u3000\u00a0"),
+)
+_INDENT = "\u3000\u3000"
+_SLIPS = (" ", "  ")
+# What is a sentence has so many characters before its stop; what is shorter may be a field of a form.
+_SENTENCE = Pattern("[^：:\n \u3000_]{8,200}[。！？；，]")
+_INSIDE = Pattern(f"[。！？](?=[{HAN}“《])", needs=("。", "！", "？"))
+_MOST_SLIPS = 3
+# Who has a blank behind nearly every stop types so; who has it in long lines has lost their ends.
+_HABIT = 0.8
+_LONG_LINE = 150
+
+Spans = list[tuple[int, int]]
+
+
+def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
+    """The blanks between two sentences of a paragraph, and those between what were two paragraphs."""
+    text = document.text
+    found = [match.span() for match in _BEHIND_STOP.finditer(text) if not document.is_in_cell(match.start())]
+    paragraphs = [span for span in found if _SENTENCE.match(text, span[1])]
+    blanks = [(start, end) for start, end in found if text[start:end] in _SLIPS]
+    if document.run_on or (len(blanks) > _MOST_SLIPS and _has_lost_lines(text, blanks)):
+        return [], paragraphs
+    slips = blanks if len(blanks) <= _MOST_SLIPS else [span for span in paragraphs if text[span[0] : span[1]] in _SLIPS]
+    return slips, [span for span in paragraphs if text.startswith(_INDENT, span[0])]
+
+
+def _has_lost_lines(text: str, blanks: Spans) -> bool:
+    """Whether the lines that hold these blanks are too long for paragraphs, and not every stop has one."""
+    lines = {(text.rfind("\n", 0, start), text.find("\n", start)) for start, _ in blanks}
+    length = sum((last if last >= 0 else len(text)) - first for first, last in lines)
+    habit = len(blanks) >= _HABIT * (len(blanks) + sum(1 for _ in _INSIDE.finditer(text)))
+    return not habit and length > _LONG_LINE * len(lines)
