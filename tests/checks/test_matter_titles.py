@@ -31,6 +31,9 @@ def test_the_matter_stands_between_about_and_de(title, found):
     "title",
     [
         "放假通知",
+        "推进会会议通知",
+        "成立十周年庆典活动公告",
+        "报送材料通知",
         "校园绿化活动通知",
         "给全体家长的通知",
         "举行时间变更通知",
