@@ -9,7 +9,7 @@ from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class WordFrame:
     """What stands where one character belongs, in frames that leave no room for it."""
 
     right: str
@@ -17,8 +17,8 @@ class Frame:
     variant: str = "default"
 
 
-def _frame(wrong: str, right: str, *places: str, variant: str = "default") -> Frame:
-    return Frame(right, Pattern("|".join(places), first=wrong), variant)
+def _frame(wrong: str, right: str, *places: str, variant: str = "default") -> WordFrame:
+    return WordFrame(right, Pattern("|".join(places), first=wrong), variant)
 
 
 def _behind(*words: str) -> str:
