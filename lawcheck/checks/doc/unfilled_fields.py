@@ -12,16 +12,7 @@ from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 _BLANK = "[ \\t\\u3000]"
 # 值守手机：        ，夜间另设热线: nothing between the colon and the next point of a sentence.
-<<<<<<< HEAD
-# 单位：    ，负责人：    is a line of a form.
-_EMPTY = Pattern(
-    rf"(?<=[{HAN}]{{2}})[：:]{_BLANK}{{2,40}}"
-    rf"(?=[，。；;,](?!{_BLANK}{{0,4}}[{HAN}]{{2,8}}[：:]{_BLANK}{{0,40}}(?:\n|$)))",
-    first="：:",
-)
-=======
 _EMPTY = Pattern(rf"(?<=[{HAN}]{{2}})[：:]{_BLANK}{{2,40}}(?=[，。；;,\n]|$)", first="：:")
->>>>>>> main
 _LABEL = Pattern(f"[{HAN}]{{2,8}}$")
 _LONGEST_LABEL = 8
 # 电话：前台, 邮箱：办公室: what is no number and no address. A number may follow behind it or on the next line.
