@@ -71,12 +71,14 @@ def mistyped_words(text: str) -> tuple[MistypedWord, ...]:
     often = Counter(text[at : at + _WORD] for at in places)
     found: dict[int, MistypedWord] = {}
     for at in places:
-        pair = text[at : at + _WORD]
-        # 鞋钉 beside 钉鞋: its own words in another order.
-        one = _judged(text, at) if often[pair] == 1 and pair[::-1] not in text else None
+        one = _judged(text, at) if often[text[at : at + _WORD]] == 1 else None
         # A name or a coinage may hold either character.
         if one and one.is_doubtful and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
+    if found:
+        # 鞋钉 beside 钉鞋: its own words in another order.
+        pairs = {text[at : at + _WORD] for at in range(len(text) - 1)}
+        found = {at: one for at, one in found.items() if one.found[::-1] not in pairs}
     return tuple(_apart(found))
 
 
