@@ -16,9 +16,7 @@ from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, OWN_GENRE, PLA
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 _TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}|{PLANNED_GENRE}){NOTES}$")
-_SELF = Pattern(
-    f"本(?P<genre>{OWN_GENRE})(?=[规所第自适由中施未实没颁公对的履执附印下解，。])"
-)
+_SELF = Pattern(f"本(?P<genre>{OWN_GENRE})(?=[规所第自适由中施未实没颁公对的履执附印下解，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
