@@ -26,9 +26,7 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
     Where the page is served at the port already it is only opened. Port 0 is one that is free. Raises UsageError when
     the port cannot be used.
     """
-    if (
-        show and port and not place and _is_served(port)
-    ):  # a second start, as by a double click: the page is there already
+    if show and port and not place and _is_served(port):  # as by a second double click
         address = f"http://{_LOOPBACK}:{port}/"
         ready(address)
         webbrowser.open(address)
