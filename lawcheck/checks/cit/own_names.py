@@ -39,8 +39,14 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
     often = len(places[usual])
     first = places[usual][0]
     for kind, spans in places.items():
-        is_rare = kind != usual and len(spans) <= _MOST_RARE and often >= max(_USUAL, _TIMES * len(spans))
-        if not is_rare or kind[-1:] == usual or text.count(kind) > len(spans):
+        # One of one character is short for any body, or the beginning of another word.
+        is_rare = (
+            kind != usual
+            and kind not in _SHORT
+            and len(spans) <= _MOST_RARE
+            and often >= max(_USUAL, _TIMES * len(spans))
+        )
+        if not is_rare or text.count(kind) > len(spans):
             continue
         for start, end in spans:
             if text[start - 1 : start] not in _QUOTES or not start:

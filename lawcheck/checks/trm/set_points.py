@@ -54,14 +54,13 @@ def wrong_points_of_name(document: Document) -> Iterator[Finding]:
         between = {each for each in name if not is_han(each)}
         # On posters the parts stand apart, with blanks alone.
         if right and name != right and between <= _POINTS and not (between and between <= {" ", "\u3000"}):
-            yield _told(*match.span("name"), name, right)
+            start, end = match.span("name")
+            yield Finding(start, end, {"found": name, "right": right}, edits=(Edit(start, end, right),))
     for match in _AT_END.finditer(text):
-        yield _told(*match.span(), match[0], f"“{match['name']}”{match['next'] or match['point']}")
+        right = f"“{match['name']}”{match['next'] or match['point']}"
+        values = {"found": match["name"], "point": match["point"]}
+        yield Finding(*match.span(), values, "end", edits=(Edit(*match.span(), right),))
 
 
 def _letters(name: str) -> str:
     return "".join(filter(is_han, name))
-
-
-def _told(start: int, end: int, found: str, right: str) -> Finding:
-    return Finding(start, end, {"found": found, "right": right}, edits=(Edit(start, end, right),))
