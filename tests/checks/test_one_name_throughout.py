@@ -116,3 +116,32 @@ def test_another_phrase_is_left_alone(usual: str, rare: str) -> None:
 
 def test_a_short_text_has_no_usual_phrases() -> None:
     assert places("CIT028", "物资储备库") == places("CIT028", "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("以“安全用电 守护家园”为主题，“安全用电 守沪家园”活动开始。", ["安全用电 守沪家园"]),
+        ("“清廉示例家风传承”展览，“清廉示例家风承传”展览", ["清廉示例家风承传"]),
+        ("“示例乡音朗颂大赛”报名，“示例乡音朗诵大赛”, “示例乡音朗诵大赛”", ["示例乡音朗颂大赛"]),
+    ],
+)
+def test_a_quoted_name_in_two_forms_is_told(text: str, wrong: list[str]) -> None:
+    assert places("CIT029", text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“智慧税务服务平台”上线，“智慧水务服务平台”上线。",
+        "“安全用电守护家园”、“安全用电守沪家园”",
+        "“安全用电守护家园”“安全用电守沪家园”",
+        "“东片区安全用电行动”与此前的“西片区安全用电行动”",
+        "“安全用电守护家园”，其后“安全用水守护家园”",
+        "“家园守护用电安全”，其后“安全用电守护家园”",
+        "“ABC安全ABC”，其后“守护家园”，其后“守护家园”",
+        "“安全用电守沪家园”活动，“安全用电守沪家园”，又“安全用电守护家园”，又“安全用电守护家园”。",
+    ],
+)
+def test_other_quoted_names_are_left_alone(text: str) -> None:
+    assert places("CIT029", text) == []
