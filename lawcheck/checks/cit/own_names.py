@@ -12,9 +12,9 @@ _KINDS = (
     *("医院", "学院", "研究院", "研究所"),
 )
 _SHORT = ("会", "院", "社", "所")
-# 本团体标准, 本中心城区 and 本会议 are no names of a body.
+# 基本学会, 本团体标准, 本中心城区 and 本会议 are no names of a body.
 _OWN = Pattern(
-    rf"本(?P<kind>{'|'.join(_KINDS)}|(?:{'|'.join(_SHORT)})(?![议场员长计期见审址所谓称列在]))(?!标准|城|会议)",
+    rf"(?<![基样日原课文成根版标脚资书剧译抄])本(?P<kind>{'|'.join(_KINDS)}|(?:{'|'.join(_SHORT)})(?![议场员长计期见审址所谓称列在]))(?!标准|城|会议)",
     first="本",
 )
 _QUOTES = "“”《》"
