@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
+from lawcheck.checks.str.mixed_members import odd_members
 from lawcheck.checks.str.series_forms import FORMS, LONGEST, MEMBERS, NUMERAL, REPEATABLE, next_twice
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -61,6 +62,8 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
         breaks = list(_broken(document.text, column))
         if len(breaks) <= max(1, len(column) // _ROWS_A_BREAK):
             found += breaks
+    told = {each.start for kind, each in found if kind is Break.WRONG}
+    found += ((Break.WRONG, each) for each in odd_members(document.text) if each.start not in told)
     return tuple(found)
 
 
