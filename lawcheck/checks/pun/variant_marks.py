@@ -28,10 +28,11 @@ _NORMS = Pattern(
     needs=("律行政法规", "律地方性", "律司法", "规地方性", "规部门", "规自治", "规政府"),
 )
 _NORM = Pattern("行政法规|地方性法规|司法解释|部门规章|自治条例|地方政府规章|政府规章")
-# 不串岗、脱岗睡岗: the last of a row in two words that end as the one before it.
+# 不串岗、脱岗睡岗; 不超速、超载超员: the last of a row are two words that are like the one before them.
 _DENIED = Pattern(
-    f"(?:[不未无]|严禁|禁止|杜绝)(?P<head>[{HAN}])(?P<end>[{HAN}])、(?P<last>[{HAN}](?P=end))(?P<lost>[{HAN}](?P=end))"
-    f"(?=[，。；：）\n]|等?(?:现象|行为|问题|情况))",
+    f"(?:[不未无]|严禁|禁止|杜绝)(?P<first>(?P<head>[{HAN}])(?P<end>[{HAN}]))、"
+    f"(?P<last>[{HAN}](?P=end)|(?P=head)[{HAN}])(?P<lost>[{HAN}](?P=end)|(?P=head)[{HAN}])"
+    "(?=[，。；：）,.;\n]|等?(?:现象|行为|问题|情况))",
     needs=("、",),
 )
 _QUOTED, _TITLED = ("“", "”"), ("《", "》")
@@ -55,7 +56,7 @@ def lost_dunhao(document: Document) -> Iterator[Finding]:
             yield Finding(start, behind.end(), {}, "norms", (Edit(end, end, "、"),))
     for match in _DENIED.finditer(text):
         (start, end), (first, lost) = match.span("lost"), (match["last"], match["lost"])
-        members = (match["head"] + match["end"], first, lost)
+        members = (match["first"], first, lost)
         if sum(map(is_word, members)) > 1 and len(set(members)) == len(members) and not is_word(first + lost):
             edits = (Edit(start, start, "、"),)
             yield Finding(start - len(first), end, {"found": first + lost}, "members", edits, unsafe=True)

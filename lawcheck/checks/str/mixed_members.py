@@ -11,7 +11,7 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # 各组一要…；二要…: only the first one stands inside a clause.
 _MEMBER = Pattern(
-    f"(?:(?<=^)|(?<=[\n。；：，:;,、])|(?<=[。；：，:;,][ \u3000]))[ \u3000]{{0,4}}(?:[{HAN}]{{1,8}}?(?=一[是要]))?"
+    f"(?:(?<=^)|(?<=[\n。；：，:;,、 \u3000]))(?:[{HAN}]{{1,8}}?(?=一[是要]))?"
     f"(?P<mark>(?P<number>{NUMERAL})(?P<form>[是要]))(?![求点素件闻道否]|{NUMERAL}[、，。；])",
     needs=("二是", "二要"),
 )

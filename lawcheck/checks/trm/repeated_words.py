@@ -20,7 +20,7 @@ _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
 _MEASURE = Pattern(
-    "(?<=[0-9])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，。；、）内以])"
+    "(?<=[0-9])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
     "|(?<=[0-9一二两三四五六七八九十几半每])个(?P<other>个)(?=百分点|工作日|自然日|学[期年]|年度|月(?![份饼亮台嫂]))",
     needs=tuple(each * 2 for each in "天人户处次家年项条月件个元名分"),
 )
