@@ -23,9 +23,9 @@ test: $(READY) libreoffice chromium node
 	$(BIN)/mypy
 	$(BIN)/pytest --cov -n auto
 
-# The tests that need neither LibreOffice nor a browser and do not take seconds each.
+# The tests that need neither LibreOffice nor a browser, try no hundreds of texts and do not take seconds each.
 quick: $(READY)
-	$(BIN)/pytest -n auto -m 'not program and not slow'
+	$(BIN)/pytest -n auto --dist worksteal -m 'not program and not slow and not growth and not property'
 
 # The tests of properties, with new examples at each run.
 fuzz: $(READY)

@@ -46,6 +46,10 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if any(program in item.fixturenames for program in _PROGRAMS):
             item.add_marker(pytest.mark.program)
+        if "grows_linearly" in getattr(getattr(item.obj, "__code__", None), "co_names", ()):
+            item.add_marker(pytest.mark.slow)
+        if getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.property)
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,13 @@ def find(text: str) -> tuple[Extra, ...]:
     return tuple(one for one in found if one and one.gain >= DOUBTFUL and not _is_coined(text, one.at))
 
 
+def _makes_a_word(text: str, at: int) -> bool:
+    """Whether a word stands across a place without its character."""
+    joined = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
+    middle = min(at, 2)
+    return any(is_word(joined[first:last]) for first in range(middle) for last in range(middle + 1, len(joined) + 1))
+
+
 def _is_coined(text: str, at: int) -> bool:
     """Whether a place is of a name or a coinage, as where the same two characters hold another one: 抗大旱、抗长旱."""
     around = text[max(0, at - _NEAR) : at - 1] + "\n" + text[at + 2 : at + _NEAR]
@@ -57,7 +64,7 @@ def _judged(text: str, at: int) -> Extra | None:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not (is_han(before) and is_han(after) and is_attested(before + after)):
         return None
-    if is_word(before + text[at]) or is_word(text[at] + after):
+    if is_word(before + text[at]) or is_word(text[at] + after) or not _makes_a_word(text, at):
         return None
     head, tail = han_around(text, at, at + 1, _REACH)
     place = len(head)

@@ -189,23 +189,35 @@ def _make() -> list[Any]:
     return [seconds, firsts, starts.tobytes()]
 
 
+class _Asked(dict[str, int]):
+    """The numbers of the official words that are asked for, -1 for others.
+
+    To number them all takes as long as to look for two hundred of them, and a short page asks for a few dozen: so the
+    first ones are looked for one by one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_whole = False
+
+    def __missing__(self, word: str) -> int:
+        if self._is_whole:
+            return -1
+        if len(self) >= _FEW:
+            self.update(_numbers_of_words())
+            self._is_whole = True
+            return self.get(word, -1)
+        place = _list_of_words().find(f"\n{word}\n")
+        number = self[word] = _list_of_words().count("\n", 0, place) if place >= 0 else -1
+        return number
+
+
 @cache
 def _list_of_words() -> str:
     return f"\n{_section('words').decode()}\n"
 
 
-def _number(word: str) -> int:
-    """The number of a word among the official ones, or -1."""
-    # To number them all takes as long as to look for two hundred of them; a page asks for a few dozen.
-    if _number_of.cache_info().misses > _FEW:
-        return _numbers_of_words().get(word, -1)
-    return _number_of(word)
-
-
-@cache
-def _number_of(word: str) -> int:
-    place = _list_of_words().find(f"\n{word}\n")
-    return _list_of_words().count("\n", 0, place) if place >= 0 else -1
+_asked = _Asked()
 
 
 @cache
@@ -222,7 +234,7 @@ def first_halves(second: str) -> frozenset[str]:
 
 def is_official_word(run: str) -> bool:
     """Whether several characters are a word of the official texts."""
-    return len(run) > 1 and _number(run) >= 0
+    return len(run) > 1 and _asked[run] >= 0
 
 
 def words_of_two() -> list[str]:
@@ -232,13 +244,13 @@ def words_of_two() -> list[str]:
 
 def word_level(word: str) -> float:
     """The natural logarithm of how often a word occurs in the official texts; -1 for one that does not."""
-    index = _number(word)
+    index = _asked[word]
     return _section("counts")[index] * _STEP if index >= 0 else -1.0
 
 
 def pair_level(first: str, second: str) -> float:
     """The same for two words side by side."""
-    one, two = _number(first), _number(second)
+    one, two = _asked[first], _asked[second]
     if one < 0 or two < 0:
         return -1.0
     starts, seconds = _numbers("starts", "I"), _numbers("seconds", "H")

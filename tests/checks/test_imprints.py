@@ -16,7 +16,9 @@ DAY = "2024年5月9日"
         (f"抄送：县应急局。\n示例镇党政办 {DAY}印发\n", []),
         (f"示例镇应急站 {DAY}\n", []),
         (f"抄送：县应急局。\n{DAY}\n", []),
-        (f"抄送：县应急局。\n示例镇人民政府 {DAY}\n", []),
+        (f"抄送：县应急局。\n示例镇人民政府 {DAY}\n", [DAY]),
+        (f"抄送：县应急局。\n示例镇党政办\n{DAY}\n", [DAY]),
+        (f"示例镇党政办公室\n{DAY}\n", []),
     ],
 )
 def test_the_day_of_printing_is_followed_by_yinfa(end, found):

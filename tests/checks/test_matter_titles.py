@@ -31,6 +31,9 @@ def test_the_matter_stands_between_about_and_de(title, found):
     "title",
     [
         "放假通知",
+        "推进会会议通知",
+        "成立十周年庆典活动公告",
+        "报送材料通知",
         "校园绿化活动通知",
         "给全体家长的通知",
         "举行时间变更通知",
@@ -45,6 +48,8 @@ def test_the_matter_stands_between_about_and_de(title, found):
         "转发市局加强值班工作的通知",
         "示例区教育局关于\n组织年度考核的通知",
         "加强春季校园绿化工作总结",
+        "抓 好夏季防汛工作通知",
+        "关于做好夏季防汛工作通 知",
     ],
 )
 def test_titles_that_name_a_thing_or_act_need_no_about(title):

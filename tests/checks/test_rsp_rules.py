@@ -44,11 +44,17 @@ def test_a_task_without_a_unit_is_an_error_at_its_heading() -> None:
         plan(3).replace("一、重点任务", "一、重点任务（责任单位：市政府办公室）"),
         plan(4).rstrip("。\n") + "，形成长",
         "以下各项任务均含市司法局、市财政局，不再列出。\n" + plan(3),
+        plan(3).replace("3.推进改革。", "3.推进改革。试点城市负责编制改革方案。"),
     ],
-    ids=["all", "half", "none", "organisation", "section attributed", "torn", "blanket"],
+    ids=["all", "half", "none", "organisation", "section attributed", "torn", "blanket", "said in a sentence"],
 )
 def test_tasks_that_may_go_without_a_unit(text: str) -> None:
     assert found("RSP001", text) == []
+
+
+def test_who_does_it_in_earnest_is_not_said() -> None:
+    text = plan(3).replace("3.推进改革。", "3.推进改革。各方要认真负责抓好落实。")
+    assert len(found("RSP001", text)) == 1
 
 
 def test_the_last_task_is_asked_for_its_unit_like_the_others() -> None:

@@ -124,3 +124,24 @@ def test_pages_of_other_widths_have_their_own_text_area():
     seen = [seen_page(page) for page in page_worker._pdf(pdf(block(LONG, 100, 2, 0)[0], narrow), asked)]
     told = paged_source([seen[0], seen[1]._replace(width=4000)], "a.pdf")
     assert told.text.splitlines() == [LONG, LONG, OTHER]
+
+
+def test_pages_whose_margins_are_mirrored():
+    def page(words, shift, number):
+        rows = [words[:23], *(words[at : at + 25] for at in range(23, len(words), 25))]
+        body = "".join(text(90 + shift + (32 if at == 0 else 0), 100 + 28 * at, row) for at, row in enumerate(rows))
+        return body + text(290, 800, f"第{number}页")
+
+    assert read(page(LONG, 40, 1), page(OTHER, 0, 2), page(LONG, 40, 3)).text.splitlines() == [LONG, OTHER, LONG]
+
+
+def test_a_table_goes_on_on_a_page_whose_margins_are_mirrored():
+    def table(shift, number):
+        left, middle, right = (x + shift for x in (60, 100, 300))
+        grid = "".join(rule(left, y, right, y) for y in (100, 130, 160))
+        grid += "".join(rule(x, 100, x, 160) for x in (left, middle, right))
+        rows = text(left + 4, 120, "序", 12) + text(middle + 4, 120, "任务", 12)
+        return grid + rows + text(left + 4, 150, number, 12) + text(middle + 4, 150, "建立目录", 12)
+
+    (found,) = read(table(40, "1"), table(0, "2")).tables
+    assert len(found.rows) == 3

@@ -264,5 +264,8 @@ def test_what_recognition_does_not_see_is_not_held_against_the_author(engine):
     engine(Found("示政发〔2025]12号和示政办发[2025〕3号，示政字[2025]4号", "按期完成…不得推诿"))
     source = read(png())
     assert "示政发〔2025〕12号和示政办发〔2025〕3号，示政字[2025]4号" in source.text
-    at = source.text.index("…")
-    assert source.pages.doubtful == ((at, at + 1),)
+    at = source.text.index("按期完成……不得推诿") + 4
+    assert source.pages.doubtful == ((at, at + 2),)
+    assert len(source.pages.edges) == 2 * len(source.text)
+    engine(Found("按期完成……不得推诿。"))
+    assert read(png(1), pages="2").text == "按期完成……不得推诿。\n"

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from functools import cache
@@ -785,6 +786,29 @@ def test_it_can_open_the_browser(monkeypatch):
     opened.clear()
     assert lawcheck("serve", "--port", "0").status == 0
     assert opened == []
+
+
+@pytest.mark.parametrize("answer", [b'<meta name="lawcheck-token" content="x">', b"else", None])
+def test_a_second_start_opens_the_page_of_the_first(monkeypatch, answer):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+
+        def serve():
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(4096)
+                if answer is not None:
+                    connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n" + answer)
+
+        served = threading.Thread(target=serve)
+        served.start()
+        done = lawcheck("serve", "--port", str(port), "--open")
+        served.join()
+    is_own = answer is not None and b"token" in answer
+    assert opened == ([f"http://127.0.0.1:{port}/"] if is_own else [])
+    assert done.status == (0 if is_own else 2)
 
 
 def test_choices_are_known_by_their_values():

@@ -37,8 +37,11 @@ _QUOTE_REACH = 42
 _SHORTEST = 60
 _CUT_OFF = "，、：—…"
 _SEVERAL = 2
-# What is sent or kept elsewhere: 附件请登录网站下载, 附件另发.
-_ELSEWHERE = Pattern("下载|登录|网站|网址|网页|网盘|另(?:行[发印下寄]|[发附寄])|随文|邮件|系统|平台|工作群")
+# What is sent or kept elsewhere: 附件请登录网站下载, 附件另发. What is to be filled in may be sent back by mail.
+_ELSEWHERE = Pattern(
+    "下载|登录|网站|网址|网页|网盘|另(?:行[发印下寄]|[发附寄])|随文"
+    f"|[通过经由以在随从已][{HAN}]{{0,6}}(?:邮件|系统|平台|工作群)[{HAN}]{{0,4}}(?:[下印转]发|发[送至给]?各|发布|获取|查[看阅])"
+)
 _STOP, _LONGEST = "。\n", 80
 
 

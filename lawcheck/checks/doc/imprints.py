@@ -18,7 +18,7 @@ _BARE = Pattern(
     rf"抄[ \u3000]?[送报](?P<sign>[ \u3000]{{1,3}}|[；;，,、])(?=[{HAN}]{{2,20}}[{OFFICE_CHARACTERS}府室队校、，])"
 )
 # 示例镇党政办　2024年5月8日 at the very end
-_UNPRINTED = Pattern(rf"(?<![{HAN}])(?P<office>[{HAN}]{{3,24}})[ \t\u3000]{{1,40}}(?P<date>{DATE})\s*$")
+_UNPRINTED = Pattern(rf"(?<![{HAN}])(?P<office>[{HAN}]{{3,24}})(?P<gap>[ \t\u3000\n]{{1,40}})(?P<date>{DATE})\s*$")
 _OF_PAPERS = Pattern("(?:办公室|党政办|综合办|办公厅|秘书处|秘书科)$")
 _LONGEST_LINE = 90
 _LAST_LINES = 4
@@ -62,10 +62,12 @@ def _without_printed(document: Document) -> Iterator[Finding]:
     if not (frame.signers and frame.date) or (frame.imprint and frame.imprint.printed):
         return
     match = _UNPRINTED.search(text, max(frame.date.end, len(text) - _LONGEST_LINE))
-    if match is None or any(signer.name == match["office"] for signer in frame.signers):
+    if match is None:
         return
-    # Without 抄送 above it only the office that sees to papers is sure to be no second signer.
-    if (frame.imprint and frame.imprint.copied_to) or _OF_PAPERS.search(match["office"]):
+    signs = any(signer.name.endswith(match["office"]) for signer in frame.signers)
+    # Without 抄送 above it only the office that sees to papers, in a line with the day, is sure to be no second signer.
+    below = frame.imprint and frame.imprint.copied_to and not (signs and "\n" in match["gap"])
+    if below or (not signs and "\n" not in match["gap"] and _OF_PAPERS.search(match["office"])):
         start, end = match.span("date")
         yield Finding(start, end, {}, "unprinted", (Edit(end, end, "印发"),), unsafe=True)
 

@@ -57,8 +57,8 @@ def unfilled_fields(document: Document) -> Iterator[Finding]:
     in_form = any(text[match.end() : match.end() + 1] in ("", "\n") for match in empty)
     for match in empty if len(empty) <= _MOST_EMPTY and not in_form else ():
         label = _LABEL.search(text, max(0, match.start() - _LONGEST_LABEL), match.start())
-        if label:
-            yield Finding(label.start(), match.end(), {"found": label[0]}, "empty")
+        assert label is not None
+        yield Finding(label.start(), match.end(), {"found": label[0]}, "empty")
     for pattern in (_WORDS, _NUMBER):
         for match in pattern.finditer(text):
             yield Finding(*match.span("value"), {"found": match["value"], "label": match["label"]}, "field")

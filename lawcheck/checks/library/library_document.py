@@ -12,6 +12,7 @@ from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in, serial_numbers_in
+from lawcheck.text.vocabulary.genres import PASSING_GENRE
 
 _NOT_IN_NAMES = Pattern(r"[\s《》〈〉“”‘’\"'（）()〔〕\[\]·、，。：:；;—–-]")
 # 《示例市河道管护办法》（以下简称《管护办法》）
@@ -19,9 +20,7 @@ _SHORT_NAME = Pattern(
     r"《(?P<title>[^《》\n]{6,80})》[（(](?:[^（）()\n]{1,40}[，,；;])?(?:以下|下同?)?简称[为：:]?[《“](?P<name>[^《》“”\n]{6,20})[》”]"
 )
 # 关于印发《示例市河道管护办法》的通知: the document is known by either title.
-_PASSED_ON = Pattern(
-    r"(?:印发|转发|批转|公布|发布)[《〈]?(?P<title>[^《》\n]{6,80}?)[》〉]?的(?:通知|公告|决定|命令|函)$"
-)
+_PASSED_ON = Pattern(rf"(?:印发|转发|批转|公布|发布)[《〈]?(?P<title>[^《》\n]{{6,80}}?)[》〉]?的(?:{PASSING_GENRE})$")
 # What stands above the first article, or in the first lines of a document without any.
 _HEAD = 600
 # What the title is called among the places.

@@ -26,7 +26,7 @@ _SHORTEST = 4
 
 
 class _Item(NamedTuple):
-    """A line that begins with an ordinal: its form and number, where its words begin and the line ends, the line it is."""
+    """A line that begins with an ordinal: its form and number, where its words begin, the line ends, and its place."""
 
     form: str
     number: int

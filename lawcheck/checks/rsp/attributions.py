@@ -13,6 +13,7 @@ from lawcheck.structure.tasks import is_general
 from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 _ATTRIBUTED_SHARE = 0.6
 _FEWEST_ATTRIBUTED = 3
@@ -34,6 +35,8 @@ _NAMES_SOMEBODY = Pattern(
     r"[（(][^（()）。]{2,80}\Z"
 )
 _TAIL = 80
+# 试点城市负责编制方案: a sentence says who acts, though no office.
+_ACTS = Pattern(f"[。；\n][{HAN}]{{2,12}}(?<!认真)(?<!切实)(?<!严格)负责(?![人制])[{HAN}]{{2}}", needs=("负责",))
 
 
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
@@ -106,6 +109,8 @@ class _Excuses:
             return True
         # Somebody is named, in brackets that recognition has broken: 《海关总署负责)
         if _NAMES_SOMEBODY.search(self._text, max(node.start, node.end - _TAIL), node.end):
+            return True
+        if _ACTS.search(self._text, node.start, node.end):
             return True
         if node.end >= self._torn_at or node.end - node.body_start < _FEWEST_CHARACTERS or is_general((node,)):
             return True

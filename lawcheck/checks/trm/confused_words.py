@@ -9,7 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 
 _QUESTION = Pattern(rf"那(?=[里些几]|一?{ASKED})[^，。；：！？?\n]{{0,24}}[？?]", first="那")
-_CLAUSE_ENDS = "，。；：！？?\n"
+_CLAUSE_ENDS = "、，。；：！？?\n"
 # What makes a question without 哪, or makes of 那 what was spoken of.
 _ASKS = Pattern("[不吗呢吧么谁何怎什哪多难岂否]|如果|能否|是否|有没有")
 _REACH = 30

@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.usual_words import ADVERBIALS, ONLY_ADVERBIALS, QUALIFIED_NOUNS
 
 # What stands before a verb and, in this form, before no noun: 有效的措施 and 积极的作用 are right.
-_ADVERBS = tuple(ONLY_ADVERBIALS.split("|"))
+_ADVERBS = frozenset(ONLY_ADVERBIALS.split("|"))
 # Verbs that are never nouns.
 _PURE = (
     "发挥|满足|履行|贯彻|融入|践行|激发|调动|遵守|树立|凝聚|顺应|惠及|造福|弘扬|担负|做好|做到|抓好|搞好|用好|管好|办好|打造|"
@@ -28,8 +28,8 @@ _ADVERBIAL = Pattern(
     needs=("的",),
 )
 # Words that with 的 stand before nouns too, and with 地 before what can only be a verb: 有效的规范了.
-_ADVERBIALS = tuple(ADVERBIALS.split("|"))
-_LONGEST = max(map(len, _ADVERBS + _ADVERBIALS))
+_ADVERBIALS = frozenset(ADVERBIALS.split("|"))
+_LONGEST = max(map(len, _ADVERBS | _ADVERBIALS))
 _OF_VERB = Pattern(
     f"(?<=[{HAN}]{{2}})的(?=把[{HAN}]{{2}}|(?P<verb>[{HAN}]{{2}}))",
     needs=("的",),
@@ -50,7 +50,7 @@ _COMPLEMENT = Pattern(
 _OF_NOUN = Pattern(
     f"(?:进行|作出|做出|开展|给予|予以)了?[^，。；：\n]{{0,20}}(?P<place>地)[{HAN}]{{2}}(?=[，。；\n])", needs=("地",)
 )
-_DONE = ("做", "干", "抓", "搞", "办", "完成", "落实", "执行", "开展", "讲", "说", "写", "学")
+_DONE = frozenset({"做", "干", "抓", "搞", "办", "完成", "落实", "执行", "开展", "讲", "说", "写", "学"})
 # 变的更加, 值的注意: verbs that end with 得.
 _ENDING = Pattern(
     "变的(?=更|越来越|十分|非常|日益)|显的(?=尤为|尤其|更|格外|十分|非常|有些)|值的(?=一提|注意|关注|学习|肯定|推广|借鉴|信赖|珍惜)"
@@ -83,8 +83,9 @@ def particle(document: Document) -> Iterator[Finding]:
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
 
 
-def _word_before(text: str, at: int, words: tuple[str, ...]) -> str:
-    return next((word for word in words if text.endswith(word, max(0, at - _LONGEST), at)), "")
+def _word_before(text: str, at: int, words: frozenset[str]) -> str:
+    """The shortest of some words that ends before a place."""
+    return next((text[at - size : at] for size in range(1, min(at, _LONGEST) + 1) if text[at - size : at] in words), "")
 
 
 def _is_verb(text: str, match: Match[str], adverb: str) -> bool:

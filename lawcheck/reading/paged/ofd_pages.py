@@ -23,7 +23,7 @@ _TOO_MUCH = Words("内容过于庞大，拒绝读取", "is too large and is not 
 _NO_SUCH_PAGES = Words("没有所要的页", "has none of the pages that are asked for")
 _TOO_MANY = Words("页数过多，不能读取", "has too many pages to be read")
 _LOST = Words(
-    "文字的编码已丢失（字体没有说明是哪些字），请在 OFD 阅读器中打印成图片或 PDF，再加 --ocr always 检查",
+    "文字的编码已丢失（字体没有说明是哪些字），请在 OFD 阅读器中打印成图片或 PDF，再用文字识别检查（--ocr）",
     "names no characters (its fonts do not say which they are); please print it as pictures or PDF in an OFD reader "
     "and check that with --ocr always",
 )

@@ -160,7 +160,9 @@ def _is_below_text(before: Line, line: Line) -> bool:
     if not marker or _MARKER.match(line.text) or marker.end() >= len(before.text):
         return False
     glyph = before.glyphs[marker.end()]
-    return glyph is not None and abs(glyph.left - line.left) <= _ALIKE * line.size
+    # A long number may push the text on beyond where the lines below it begin.
+    near = _ALIKE * line.size
+    return glyph is not None and before.left + near < line.left <= glyph.left + near
 
 
 def unit_width(line: Line) -> float:

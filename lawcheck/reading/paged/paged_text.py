@@ -6,6 +6,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Ruled, SeenPage
+from lawcheck.reading.paged.page_edges import moved, shifts_of
 from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
 from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
 from lawcheck.reading.paged.page_paragraphs import SLACK, Placed, goes_on, unit_width
@@ -73,14 +74,18 @@ def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
     """The document on these pages."""
     seen = [page._replace(number=page.number or at) for at, page in enumerate(seen, 1)]
     by_number = {page.number: page for page in seen}
-    flows, notes, furniture = _flows(seen)
+    flows, notes, furniture, shifts = _flows(seen)
     writer, tables = _Writer(), []
-    measures = _measures(flows, by_number)
+    measures = _measures(flows, by_number, shifts)
     for is_table, group in groupby(flows, key=lambda flow: flow.table is not None):
         if is_table:
             tables += _write_tables([(flow.page, flow.table) for flow in group if flow.table], writer)
         else:
-            lines = [Placed(flow.line, measures[_group(flow, by_number)]) for flow in group if flow.line]
+            lines = [
+                Placed(flow.line, measures[_group(flow, by_number)].moved(shifts[flow.page]))
+                for flow in group
+                if flow.line
+            ]
             _write_lines(lines, by_number, writer)
     body_end = writer.size
     if notes:
@@ -96,17 +101,25 @@ def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
     return Source(text, path, "", tables=tuple(tables), body_end=body_end, scanned=scanned, pages=pages)
 
 
-def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tuple[int, str], ...]]:
-    """What stands on the pages, in the order in which it is read; the notes, page numbers and running heads apart."""
+def _flows(
+    seen: Sequence[SeenPage],
+) -> tuple[list[_Flow], list[Line], tuple[tuple[int, str], ...], dict[int, int]]:
+    """What stands on the pages, in the order in which it is read; the notes; page numbers and running heads.
+
+    At the end, how far to the right the text of each page stands.
+    """
     grids, rows_of_pages = [], []
     for page in seen:
         tables, rest = find_tables(page.ruled, page.glyphs)
         grids.append(tables)
         rows_of_pages.append(rows_of(rest))
-    gutter = gutter_of(rows_of_pages, [page.width for page in seen])
+    shifts = shifts_of(rows_of_pages, seen)
+    straight = [moved(rows, shifts[page.number]) for page, rows in zip(seen, rows_of_pages, strict=True)]
+    gutter = gutter_of(straight, [page.width for page in seen])
     lines_of_pages, columns = [], []
     for page, rows in zip(seen, rows_of_pages, strict=True):
-        here = gutter if gutter is not None and has_columns(rows, gutter) else None
+        here = None if gutter is None else gutter + shifts[page.number]
+        here = here if here is not None and has_columns(rows, here) else None
         parts = [part for row in rows for part in parts_of(row, here)]
         found = {line: column for column, part in parts if (line := line_of(part, page.number))}
         columns.append(found)
@@ -123,7 +136,7 @@ def _flows(seen: Sequence[SeenPage]) -> tuple[list[_Flow], list[Line], tuple[tup
         text = [line for line in lines if line not in below]
         flows += _in_order([_Flow(line, column[line], None, page.number) for line in text], tables, page.number)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
-    return flows, notes, told
+    return flows, notes, told, shifts
 
 
 def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) -> list[_Flow]:
@@ -150,12 +163,16 @@ def _group(flow: _Flow, pages: Mapping[int, SeenPage]) -> tuple[int, int]:
     return pages[flow.page].width, flow.column
 
 
-def _measures(flows: Iterable[_Flow], pages: Mapping[int, SeenPage]) -> dict[tuple[int, int], TextArea]:
+def _measures(
+    flows: Iterable[_Flow], pages: Mapping[int, SeenPage], shifts: Mapping[int, int]
+) -> dict[tuple[int, int], TextArea]:
     """The text area of each column."""
     lines: dict[tuple[int, int], list[Line]] = {}
     for flow in flows:
         if flow.line:
-            lines.setdefault(_group(flow, pages), []).append(flow.line)
+            shift = shifts[flow.page]
+            line = flow.line._replace(left=flow.line.left - shift, right=flow.line.right - shift)
+            lines.setdefault(_group(flow, pages), []).append(line)
     return {key: measure(group) for key, group in lines.items()}
 
 
@@ -231,8 +248,10 @@ def _is_rest(row: _Row, rest: _Row) -> bool:
 
 
 def _same_columns(table: GridTable, before: GridTable) -> bool:
+    """Whether the columns of two tables are as wide; overleaf they may stand elsewhere."""
     return len(table.columns) == len(before.columns) and all(
-        abs(a - b) <= 30 for a, b in zip(table.columns, before.columns, strict=True)
+        abs(a - table.columns[0] - b + before.columns[0]) <= 30
+        for a, b in zip(table.columns, before.columns, strict=True)
     )
 
 

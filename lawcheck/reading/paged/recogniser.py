@@ -109,6 +109,13 @@ def _glyphs(lines: list[list[Any]], scale: float, angle: float) -> tuple[str, li
                 text.append(" ")
                 places += (place[0], place[0], round(base), round(size * scale))
                 sure.append(1.0)
+            if char == _DOTS and _DOTS not in line[max(0, at - 1) : at] + line[at + 1 : at + 2]:  # half an ellipsis
+                middle = sum(place) // 2
+                text.append(2 * _DOTS)
+                for part in ((place[0], middle), (middle, place[1])):
+                    places += (*part, round(base), round(size * scale))
+                    sure.append(_HALF_SURE)
+                continue
             text.append(_widened(line, at))
             places += (*place, round(base), round(size * scale))
             sure.append(min(certain, _HALF_SURE) if line[at] in _DOTS else certain)

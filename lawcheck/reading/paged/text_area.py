@@ -29,6 +29,10 @@ class TextArea(NamedTuple):
     indented: bool
     parted: float = 0.0
 
+    def moved(self, shift: int) -> "TextArea":
+        """The same farther to the right."""
+        return self._replace(left=self.left + shift, right=self.right + shift) if shift else self
+
 
 def measure(lines: Sequence[Line]) -> TextArea:
     """What lines of one column have in common."""

@@ -401,7 +401,7 @@ document.addEventListener("click", (event) => {
     case "keys": KEYS["?"](); break;
   }
   const download = event.target.closest("a[download][href^='/']");
-  const other = event.target.closest(".documents a");
+  const other = event.target.closest(".documents li[data-id] a");
   if (download) { event.preventDefault(); take(download.href); }
   if (other) { event.preventDefault(); go(other.hash.slice(1)); }
   const menu = document.querySelector(".menu[open]");

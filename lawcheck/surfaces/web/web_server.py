@@ -5,6 +5,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from http.client import HTTPConnection, HTTPException
 
 import uvicorn
 
@@ -14,6 +15,7 @@ from lawcheck.surfaces.web.app import Service
 from lawcheck.surfaces.web.connections import MOST_CONNECTIONS, Connection
 
 _LOOPBACK = "127.0.0.1"
+_PROBE_SECONDS = 2
 
 
 def serve(service: Service, port: int, ready: Callable[[str], None], show: bool = False, place: str = "") -> None:
@@ -21,8 +23,14 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
 
     `place` is what of the page is shown first.
 
-    Port 0 is one that is free. Raises UsageError when the port cannot be used.
+    Where the page is served at the port already it is only opened. Port 0 is one that is free. Raises UsageError when
+    the port cannot be used.
     """
+    if show and port and not place and _is_served(port):  # as by a second double click
+        address = f"http://{_LOOPBACK}:{port}/"
+        ready(address)
+        webbrowser.open(address)
+        return
     gc.enable()  # unlike the other commands this one lives long
     # Else the processes that are started would load what they need from the folder that this one was started in.
     os.environ["PYTHONSAFEPATH"] = "1"
@@ -44,6 +52,18 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
         if show:
             webbrowser.open(address)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_served(port: int) -> bool:
+    """Whether the page is served at a port by now."""
+    connection = HTTPConnection(_LOOPBACK, port, timeout=_PROBE_SECONDS)
+    try:
+        connection.request("GET", "/")
+        return b'name="lawcheck-token"' in connection.getresponse().read()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _listening(port: int) -> socket.socket:

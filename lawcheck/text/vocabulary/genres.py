@@ -52,6 +52,8 @@ TITLE_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL, Mean
 EVERY_GENRE = alternatives(*Meaning)
 # What calls people together, or tells the public of it.
 CALLING_GENRES = ("通知", "函", "公告", "通告")
+# What passes another document on, or puts it into force: 关于印发…的通知.
+PASSING_GENRE = "通知|公告|决定|命令|函"
 # Between offices: what asks, reports or answers.
 LETTER_GENRES = ("请示", "报告", "函", "批复")
 # What a decision is asked for with: 以上请示妥否.
