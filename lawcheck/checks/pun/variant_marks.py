@@ -30,7 +30,7 @@ _NORMS = Pattern(
 _NORM = Pattern("行政法规|地方性法规|司法解释|部门规章|自治条例|地方政府规章|政府规章")
 # 不串岗、脱岗睡岗; 不超速、超载超员: the last of a row are two words that are like the one before them.
 _DENIED = Pattern(
-    f"(?:[不未无]|严禁|禁止|杜绝)(?P<first>(?P<head>[{HAN}])(?P<end>[{HAN}]))、"
+    f"(?:不|严禁|禁止|杜绝)(?P<first>(?P<head>[{HAN}])(?P<end>[{HAN}]))、"
     f"(?P<last>[{HAN}](?P=end)|(?P=head)[{HAN}])(?P<lost>[{HAN}](?P=end)|(?P=head)[{HAN}])"
     "(?=[，。；：）,.;\n]|等?(?:现象|行为|问题|情况))",
     needs=("、",),
