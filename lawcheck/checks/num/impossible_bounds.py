@@ -37,7 +37,10 @@ _OF_GROWTH = Pattern("增|升|涨|扩|翻|提高了|完成|超|倍|同比|杠杆
 # 二个, 二名: 两 stands before a measure word; ordinals, parts of numbers and fixed words have 二.
 _TWO = Pattern(
     "(?<![第十百千万零〇○一二三四五六七八九0-9．.·（(、—～至到初周统数附表图])二(?P<measure>[个名位家份圈间台套辆张棵幢栋]"
-    "|[条](?![例款文第、街])|件(?!套)|种(?![植菜地]))(?![月号级等类型])",
+    "|[条](?![例款文第、街])|件(?!套)|种(?![植菜地]))(?![月号级等类型])"
+    "|(?<![第十百千万零〇○一二三四五六七八九0-9．.·（(、—～至到])二(?P<great>大[类项块步件档])"
+    # 二次, 二天 and 二批 are ordinals too: 过二次, 每批二天; 二大类 is none.
+    "|(?:(?<=[了过各每批有共])|(?<=每[人户班组村镇校年月天周]))二(?P<counted>[次天项轮场遍趟回])(?:(?<=[了过]二次)|(?!会议))(?![次级等号]|全会|供水|污染|利用|装修|开发|加工|创业|分配|元)",
     needs=("二",),
 )
 
@@ -68,4 +71,9 @@ def two_before_measure(document: Document) -> Iterator[Finding]:
         if document.text[max(0, start - 2) : start] in ("增加", "删去", "删除") and match["measure"] == "条":
             continue
         edits = (Edit(start, start + 1, "两"),)
-        yield Finding(start, match.end(), {"found": match[0], "right": f"两{match['measure']}"}, edits=edits)
+        yield Finding(
+            start,
+            match.end(),
+            {"found": match[0], "right": f"两{match['measure'] or match['great'] or match['counted']}"},
+            edits=edits,
+        )

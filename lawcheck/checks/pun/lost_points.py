@@ -36,6 +36,12 @@ _GREETED = Pattern(
 _LEST = Pattern(
     f"(?<=[{HAN}])(?<![予可得加给足难])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})", needs=("以免",)
 )
+# 不得入场不得领奖: the same ban again, and nothing that joins the two.
+_BANS = "不得|不予|不准|不许|严禁|禁止"
+_AGAIN = Pattern(
+    f"(?P<ban>{_BANS})(?!不|{_BANS})[{HAN}]{{1,7}}(?<![或和及并且而也就都后的者则若如但时是对因与以故])(?P<place>(?P=ban))(?=[{HAN}])(?!不)",
+    needs=("不得", "不予", "不准", "不许", "严禁", "禁止"),
+)
 _POINT = Pattern("[，。；：、！？\n]")
 _SHORTEST_CLAUSE = 8
 _FEWEST = 3
@@ -59,6 +65,9 @@ def lost_point(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         if not _POINT.search(text, max(0, start - _SHORTEST_CLAUSE), start):
             yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
+    for match in _AGAIN.finditer(text):
+        start, end = match.span("place")
+        yield Finding(start, end, {"said": match["ban"]}, "ban", (Edit(start, start, "，"),))
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
         yield from _among_sisters(document, family)
 

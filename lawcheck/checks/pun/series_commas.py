@@ -84,6 +84,25 @@ _STATES = Pattern(
     f"(?:{LOOKS_INTO})(?P<first>[{HAN}]{{2,10}})(?P<comma>，)(?P<last>[{HAN}]{{2,12}}情况)(?=[。；])",
     first="检了查掌汇报通介核反录",
 )
+# 借助村广播，流动喇叭等形式
+_WAYS = Pattern(
+    f"(?:借助|通过|利用|采取|采用|运用|依托)(?P<first>[{HAN}]{{2,8}})(?P<comma>[，,])(?P<last>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{0,6}})等"
+    "(?:多种|各种|各类|多样|不同|灵活)?(?:的)?(?=形式|方式|渠道|途径|手段|载体|平台|媒介|媒体|阵地)",
+    needs=("等",),
+)
+_NO_MEANS = Pattern(
+    "[也并由以将应要可为对把向使让则就都先再还且须其在与按从如若因]|通过|采[取用]|利用|借助|运用|依托|开展|组织|实施|加强|鼓励|根据|结合|同时|引导|推[动进行]|建[立设]"
+    "|完善|发布|公[开布]|进行|提[供高升]|做好|扩大|推出|搭建|打造|构建|拓[展宽]"
+)
+_NO_FIRST_MEANS = Pattern("[的后时间上中下为了者来]$|方式|形式|渠道|途径|手段|召开|[周月年季节假][末初底日期]$")
+# 数据的真实性，完整性负责
+_QUALITIES = Pattern(
+    f"(?:对|保证|确保|核实|核对|审[查核]|提[高升]|增强|保障|维护|评估|体现|注重|突出)[^，。；：\n]{{0,16}}[{HAN}]性(?P<comma>[，,])(?=[{HAN}]{{2,3}}性"
+    "(?:[、和及与。；]|概不|负责|承担|负有|进行|予以|作出))",
+    needs=("性，", "性,"),
+)
+# 依镇妇联，站务会，的意见
+_BEFORE_DE = Pattern(f"(?<=[{HAN}”》）])[，,](?=的(?![确士]))", needs=("，的", ",的"))
 _NO_THING = Pattern(NO_THING)
 _NO_STATE = Pattern(NO_STATE)
 
@@ -91,7 +110,7 @@ _NO_STATE = Pattern(NO_STATE)
 def series_comma(document: Document) -> Iterator[Finding]:
     """PUN039: a comma between members of a row whose other members are divided by 、, or inside one phrase."""
     text = document.text
-    if "，" not in text:
+    if "，" not in text and "," not in text:
         return
     for match in _MARKED.finditer(text):
         yield _at(match.start("comma" if match["comma"] else "quoted"))
@@ -113,11 +132,21 @@ def series_comma(document: Document) -> Iterator[Finding]:
         at = match.start("comma")
         if _ON_GROUNDS.search(text, max(0, at - _LONGEST_GROUNDS), at):
             yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
-    for pattern, no_first, no_last in ((_EVENTS, _NO_FIRST, _NO_EVENT), (_STATES, _NO_THING, _NO_STATE)):
+    for match in _BEFORE_DE.finditer(text):
+        yield Finding(match.start(), match.end(), variant="attribute", edits=(Edit(*match.span(), ""),))
+    for match in _QUALITIES.finditer(text):
+        yield _at(match.start("comma"), "likely")
+    for pattern, no_first, no_last in (
+        (_EVENTS, _NO_FIRST, _NO_EVENT),
+        (_STATES, _NO_THING, _NO_STATE),
+    ):
         for match in pattern.finditer(text):
             members = match["last"].split("、")
             if not no_first.search(match["first"]) and not any(map(no_last.compiled.match, members)):
                 yield _at(match.start("comma"), "likely")
+    for match in _WAYS.finditer(text):
+        if not (_NO_FIRST_MEANS.search(match["first"]) or _NO_MEANS.search(match["last"])):
+            yield _at(match.start("comma"), "likely")
     for pattern in (_LACKS, _DEGREES):
         for match in pattern.finditer(text):
             yield _at(match.start("comma"), "likely")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -21,12 +22,25 @@ _BODIES = Pattern(
 )
 # 《甲办法》（示例发〔2024〕3号）《乙办法》: what stands between the titles divides them no longer.
 _NOTE_BETWEEN = Pattern("(?<=》)[（(][^（）()\n]{2,40}(?P<place>[）)]《)", needs=("）《", ")《"))
+# 有关法律地方性法规: kinds of norms, of which one is no attribute of the other as 法律法规 is one word.
+_NORMS = Pattern(
+    "法律(?=行政法规|地方性法规|司法解释)|行政法规(?=地方性法规|部门规章)|地方性法规(?=自治条例|(?:部门|地方政府|政府)规章)",
+    needs=("律行政法规", "律地方性", "律司法", "规地方性", "规部门", "规自治", "规政府"),
+)
+_NORM = Pattern("行政法规|地方性法规|司法解释|部门规章|自治条例|地方政府规章|政府规章")
+# 不串岗、脱岗睡岗; 不超速、超载超员: the last of a row are two words that are like the one before them.
+_DENIED = Pattern(
+    f"(?:不|严禁|禁止|杜绝)(?P<first>(?P<head>[{HAN}])(?P<end>[{HAN}]))、"
+    f"(?P<last>[{HAN}](?P=end)|(?P=head)[{HAN}])(?P<lost>[{HAN}](?P=end)|(?P=head)[{HAN}])"
+    "(?=[，。；：）,.;\n]|等?(?:现象|行为|问题|情况))",
+    needs=("、",),
+)
 _QUOTED, _TITLED = ("“", "”"), ("《", "》")
 _REACH = 60
 
 
 def lost_dunhao(document: Document) -> Iterator[Finding]:
-    """PUN030: 党中央国务院, 市委市政府 without 、, and titles that a note in brackets divides."""
+    """PUN030: two bodies, kinds of norms or members of a row without 、, and titles that a note divides."""
     text = document.text
     for match in _BODIES.finditer(text):
         end = match.end()
@@ -36,6 +50,16 @@ def lost_dunhao(document: Document) -> Iterator[Finding]:
     for match in _NOTE_BETWEEN.finditer(text):
         start, end = match.span("place")
         yield Finding(start, end, {}, "titles", (Edit(start + 1, start + 1, "、"),))
+    for match in _NORMS.finditer(text):
+        start, end = match.span()
+        if behind := _NORM.match(text, end):
+            yield Finding(start, behind.end(), {}, "norms", (Edit(end, end, "、"),))
+    for match in _DENIED.finditer(text):
+        (start, end), (first, lost) = match.span("lost"), (match["last"], match["lost"])
+        members = (match["first"], first, lost)
+        if sum(map(is_word, members)) > 1 and len(set(members)) == len(members) and not is_word(first + lost):
+            edits = (Edit(start, start, "、"),)
+            yield Finding(start - len(first), end, {"found": first + lost}, "members", edits, unsafe=True)
 
 
 def _is_within(text: str, at: int, opening: str, closing: str) -> bool:

@@ -1,6 +1,6 @@
 """What is said of numbers that are missing, wrong, stand twice or are out of order (STR001, STR002, STR003, LAW001)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -64,13 +64,14 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
     damaged = list(broken_ordinals(document)) if gaps else []
-    otherwise = [found.start for found in series_faults(document, Break.WRONG) if "other" in found.values]
+    otherwise = sorted(found.start for found in series_faults(document, Break.WRONG) if "other" in found.values)
     for fault in gaps:
         # l. before 2. is no gap: STR006 says that it is 1.
         if damaged and _is_damaged(fault, damaged):
             continue
         # 一是…二要…三是: the second of them is told as what it should be.
-        if fault.before and bisect_left(otherwise, fault.before.start) < bisect_left(otherwise, fault.node.start):
+        first = fault.before.start if fault.before else fault.node.start
+        if bisect_left(otherwise, first) < bisect_right(otherwise, fault.node.start):
             continue
         # （二）…（二）…（四）: the second of them is told.
         if fault.before and bisect_left(twice, fault.before.start) < bisect_left(twice, fault.node.start):

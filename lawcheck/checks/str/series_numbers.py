@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
+from lawcheck.checks.str.mixed_members import odd_members
 from lawcheck.checks.str.series_forms import FORMS, LONGEST, MEMBERS, NUMERAL, REPEATABLE, next_twice
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -61,6 +62,8 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
         breaks = list(_broken(document.text, column))
         if len(breaks) <= max(1, len(column) // _ROWS_A_BREAK):
             found += breaks
+    told = {each.start for kind, each in found if kind is Break.WRONG}
+    found += ((Break.WRONG, each) for each in odd_members(document.text) if each.start not in told)
     return tuple(found)
 
 
@@ -164,7 +167,7 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
 
 
 _OTHER_FORM = {"要": "是", "是": "要"}
-_MEMBER_BEGINS = frozenset("。；：，\n \u3000")
+_MEMBER_BEGINS = frozenset("。；：，;:,\n \u3000")
 
 
 def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | None:

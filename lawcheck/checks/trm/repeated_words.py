@@ -18,6 +18,17 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
+# 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
+_MEASURE = Pattern(
+    "(?<=[0-9])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
+    "|(?<=[0-9一二两三四五六七八九十几半每])个(?P<other>个)(?=百分点|工作日|自然日|学[期年]|年度|月(?![份饼亮台嫂]))",
+    needs=tuple(each * 2 for each in "天人户处次家年项条月件个元名分"),
+)
+_BODY_AGAIN = Pattern(
+    f"(?<=[{HAN}]{{2}})(?P<body>[局厅院所站行])(?P<again>(?P=body))"
+    "(?=[，。；）]|负责|办理|受理|承担|统一|审核|应当|可以|备案|批准|同意)",
+    needs=tuple(each * 2 for each in "局厅院所站行"),
+)
 _MONTH = Pattern(rf"{MONTH}月(?P<again>月)(?=[底初末])", needs=("月月",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
 _PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着其且更均仍")
@@ -92,6 +103,8 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
+    spans += [m.span("again" if m["again"] else "other") for m in _MEASURE.finditer(text)]
+    spans += [m.span("again") for m in _BODY_AGAIN.finditer(text)]
     for start, stop in sorted(spans):
         if start >= end:
             end = stop

@@ -1,0 +1,58 @@
+"""One member of 一是…，二是…，三是… that is written as those of 一要…，二要…, or the other way round."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lawcheck.checks.str.series_forms import LONGEST, NUMERAL
+from lawcheck.rulebook.findings import Finding
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.numerals import parse_numeral
+
+# 各组一要…；二要…: only the first one stands inside a clause.
+_MEMBER = Pattern(
+    f"(?:(?<=^)|(?<=[\n。；：，:;,、 \u3000]))(?:[{HAN}]{{1,8}}?(?=一[是要]))?"
+    f"(?P<mark>(?P<number>{NUMERAL})(?P<form>[是要]))(?![求点素件闻道否]|{NUMERAL}[、，。；])",
+    needs=("二是", "二要"),
+)
+_FORMS = (("是", "要"), ("要", "是"))
+_FEWEST = 4
+# So far around a list the neighbour of its odd member may stand, where that is one of another list around this one.
+_AROUND = 600
+
+
+def odd_members(text: str) -> Iterator[Finding]:
+    """The member of a list of at least four that alone has the other form."""
+    if "二是" not in text and "二要" not in text:
+        return
+    marks = list(_MEMBER.finditer(text))
+    first = 0
+    for index in range(1, len(marks) + 1):
+        if index < len(marks) and _goes_on(marks[index - 1], marks[index]):
+            continue
+        run = marks[first:index]
+        if len(run) >= _FEWEST and _value(run[0]) == 1:
+            yield from _odd_one(run, marks[max(0, first - _FEWEST) : first] + marks[index : index + _FEWEST])
+        first = index
+
+
+def _value(mark: re.Match[str]) -> int | None:
+    return parse_numeral(mark["number"])
+
+
+def _goes_on(before: re.Match[str], mark: re.Match[str]) -> bool:
+    value = _value(before)
+    return value is not None and _value(mark) == value + 1 and mark.start() - before.start() <= LONGEST
+
+
+def _odd_one(run: Sequence[re.Match[str]], around: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    start, end = run[0].start() - _AROUND, run[-1].end() + _AROUND
+    for form, other in _FORMS:
+        odd = [mark for mark in run if mark["form"] == form]
+        if len(odd) != 1:
+            continue
+        (mark,) = odd
+        beside = [each for each in around if each["form"] == form and start < each.start() < end]
+        if not any(_goes_on(each, mark) or _goes_on(mark, each) for each in beside):
+            values = {"marker": mark["mark"], "missing": mark["number"] + other, "other": mark["mark"], "before": ""}
+            yield Finding(*mark.span("mark"), values, "wrong")
