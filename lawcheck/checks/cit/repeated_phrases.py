@@ -17,6 +17,8 @@ Span = tuple[int, int]
 # So many characters agree on either side of the one that differs.
 _BESIDE = 3
 _USUAL = 2
+# Where fewer characters agree, the phrase stands more often.
+_CLOSE, _OFTEN = 2, 3
 _NO_HAN = re.compile(f"[^{HAN}]")
 # What tells two phrases apart on purpose, and the words between others.
 _APART = frozenset(
@@ -35,45 +37,46 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     lone = [at for at, pair in enumerate(pairs) if pair in once and _BESIDE <= at < len(pairs) - _BESIDE]
     # What is around the place has to stand in the usual places too.
     often = {pair for pair, count in counts.items() if count > _USUAL}
-    whole = [at for at in lone if pairs[at - 2] in often and pairs[at + 2] in often and pairs[at + 1] in often]
-    odd = [at for at in whole if pairs[at - 1] in once and pairs[at - 3] in often]
-    short = [at for at in whole if pairs[at - 1] in often and _is_wound(text, at)]
-    replaced = {_sides(text, at): at for at in odd if text[at] not in _APART}
-    lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at for at in short}
-    usual = _usual_places(text, {**replaced, **lost})
-    for key, places in usual.items():
-        if key in lost:
-            at = lost[key] + 1
-            if _is_usual(text, places):
-                yield _told(text, (at - _BESIDE, at + _BESIDE), places[0])
-        elif _is_usual(text, others := [at for at in places if at != replaced[key]]):
+    near = [at for at in lone if pairs[at + 1] in often and pairs[at - 2] in often]
+    odd = [at for at in near if pairs[at - 1] in once and text[at] not in _APART]
+    short = [at for at in near if pairs[at - 1] in often and pairs[at + 2] in often and _is_wound(text, at)]
+    lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at + 1 for at in short}
+    for key, places in _usual_places(text, lost, _BESIDE).items():
+        if _is_usual(text, places, _USUAL):
+            yield _told(text, (lost[key] - _BESIDE, lost[key] + _BESIDE), places[0], _BESIDE)
+    told: set[int] = set()
+    for beside, least in ((_BESIDE, _USUAL), (_CLOSE, _OFTEN)):
+        replaced = {_sides(text, at, beside): at for at in odd if at not in told}
+        for key, places in _usual_places(text, replaced, beside).items():
             at = replaced[key]
-            if _is_slip(text, at, others[0]):
-                yield _told(text, (at - _BESIDE, at + _BESIDE + 1), others[0])
+            others = [place for place in places if place != at]
+            if _is_usual(text, others, least) and _is_slip(text, at, others[0]):
+                told.add(at)
+                yield _told(text, (at - beside, at + beside + 1), others[0], beside)
 
 
-def _usual_places(text: str, keys: Collection[str]) -> dict[str, list[int]]:
-    """The places in the middle of seven characters whose outer ones are one of these."""
-    heads = {key[:_BESIDE] for key in keys}
+def _usual_places(text: str, keys: Collection[str], beside: int) -> dict[str, list[int]]:
+    """The places in the middle of a phrase whose outer characters are one of these."""
+    heads = {key[:beside] for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for start in [start for start in range(len(text)) if text[start : start + _BESIDE] in heads] if heads else ():
-        key = _sides(text, start + _BESIDE)
+    for start in [start for start in range(len(text)) if text[start : start + beside] in heads] if heads else ():
+        key = _sides(text, start + beside, beside)
         if key in keys:
-            found[key].append(start + _BESIDE)
+            found[key].append(start + beside)
     return found
 
 
-def _is_usual(text: str, places: list[int]) -> bool:
+def _is_usual(text: str, places: list[int], least: int) -> bool:
     """Whether one character stands in several places, one that tells nothing apart on purpose."""
     held = {text[at] for at in places}
-    return len(places) >= _USUAL and len(held) == 1 and not held & _APART and all(map(is_han, held))
+    return len(places) >= least and len(held) == 1 and not held & _APART and all(map(is_han, held))
 
 
-def _told(text: str, rare: Span, usual: int) -> Finding:
-    # A mark at the end of the seven is no part of it.
+def _told(text: str, rare: Span, usual: int, beside: int) -> Finding:
+    # A mark at the end of the phrase is no part of it.
     before, after = not is_han(text[rare[0]]), not is_han(text[rare[1] - 1])
     start, end = rare[0] + before, rare[1] - after
-    first, last = usual - _BESIDE + before, usual + _BESIDE + 1 - after
+    first, last = usual - beside + before, usual + beside + 1 - after
     values = {"found": text[start:end], "usual": text[first:last]}
     return Finding(start, end, values, related=((first, last, "related"),))
 
@@ -85,8 +88,8 @@ def _is_wound(text: str, at: int) -> bool:
     return all(map(is_han, around)) and not (_APART.intersection(wound) or is_attested(wound))
 
 
-def _sides(text: str, at: int) -> str:
-    return text[at - _BESIDE : at] + text[at + 1 : at + 1 + _BESIDE]
+def _sides(text: str, at: int, beside: int) -> str:
+    return text[at - beside : at] + text[at + 1 : at + 1 + beside]
 
 
 def _is_slip(text: str, rare: int, usual: int) -> bool:
