@@ -115,6 +115,11 @@ def test_another_phrase_is_left_alone(usual: str, rare: str) -> None:
     assert places("CIT028", _REST + f"{usual}，" * 2 + f"{rare}。" + _REST) == []
 
 
+def test_a_shorter_phrase_stands_more_often() -> None:
+    text = _REST + "按照清理整顿方案，清理整顿工作到位，清理整顿工期，清理整顿工种，做好清理坚顿工作。" + _REST
+    assert places("CIT028", text) == ["清理坚顿工"]
+
+
 def test_a_short_text_has_no_usual_phrases() -> None:
     assert places("CIT028", "物资储备库") == places("CIT028", "") == []
 
