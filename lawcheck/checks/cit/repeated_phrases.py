@@ -41,18 +41,20 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     odd = [at for at in near if pairs[at - 1] in once and text[at] not in _APART]
     short = [at for at in near if pairs[at - 1] in often and pairs[at + 2] in often and _is_wound(text, at)]
     lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at + 1 for at in short}
-    for key, places in _usual_places(text, lost, _BESIDE).items():
-        if _is_usual(text, places, _USUAL):
-            yield _told(text, (lost[key] - _BESIDE, lost[key] + _BESIDE), places[0], _BESIDE)
     told: set[int] = set()
     for beside, least in ((_BESIDE, _USUAL), (_CLOSE, _OFTEN)):
         replaced = {_sides(text, at, beside): at for at in odd if at not in told}
-        for key, places in _usual_places(text, replaced, beside).items():
-            at = replaced[key]
-            others = [place for place in places if place != at]
-            if _is_usual(text, others, least) and _is_slip(text, at, others[0]):
-                told.add(at)
-                yield _told(text, (at - beside, at + beside + 1), others[0], beside)
+        for key, places in _usual_places(text, {**lost, **replaced}, beside).items():
+            rare = replaced.get(key, -1)
+            others = [place for place in places if place != rare]
+            if not _is_usual(text, others, least):
+                continue
+            if key in lost:
+                yield _told(text, (lost[key] - beside, lost[key] + beside), others[0], beside)
+            elif _is_slip(text, rare, others[0]):
+                told.add(rare)
+                yield _told(text, (rare - beside, rare + beside + 1), others[0], beside)
+        lost = {}
 
 
 def _usual_places(text: str, keys: Collection[str], beside: int) -> dict[str, list[int]]:
