@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.pun.cut_sentences import cut_sentences
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -132,6 +133,7 @@ def series_comma(document: Document) -> Iterator[Finding]:
         at = match.start("comma")
         if _ON_GROUNDS.search(text, max(0, at - _LONGEST_GROUNDS), at):
             yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
+    yield from cut_sentences(text)
     for match in _BEFORE_DE.finditer(text):
         yield Finding(match.start(), match.end(), variant="attribute", edits=(Edit(*match.span(), ""),))
     for match in _QUALITIES.finditer(text):
