@@ -21,7 +21,7 @@ _REACH = 6
 _AFFECTED = 2
 # How many of the characters that make the sequence likeliest are held against the words, and how much likelier (natural
 # logarithm) each model must find it at least.
-_TRIED, _LIKELIER = 3, 2.0
+_TRIED, _LIKELIER = 3, 6.0
 # The words tell more than the sequence. From this sum on the place is told, or only doubted; fitted in November 2026 to
 # characters left out of half a million that the counts do not have: one in eighteen is told, and of the texts as they
 # are one place in half a million was told, and one in a hundred thousand doubted.

@@ -36,6 +36,14 @@ _OTHER = Pattern(
     "|[{<「《﹙](?P<other>20[0-4][0-9])[}>」》﹚]第?)(?P<number>[1-9][0-9]{0,3})号",
     needs=("号",),
 )
+# 示教发[2024]（5）号, 示教发2024（5）号: brackets around the number.
+_IN_BRACKETS = Pattern(
+    "(?:[〔﹝［\\[【（(](?P<year>(?:19|20)[0-9]{2})年?[〕﹞］\\]】）)]|(?<=["
+    + CODE_ENDS
+    + "])(?P<bare>(?:19|20)[0-9]{2}))"
+    "[（(［\\[〔](?P<number>[1-9][0-9]{0,3})(?:[）)］\\]〕]号|号[）)］\\]〕])",
+    needs=("号",),
+)
 # 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
 _YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
 _UNFILLED = Pattern(
@@ -72,6 +80,9 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     for match in _OTHER.finditer(text):
         year = match["blank"] or match["joined"] or match["joint"] or match["other"]
         right = f"〔{year}〕{match['number']}号"
+        yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
+    for match in _IN_BRACKETS.finditer(text):
+        right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
     for variant, pattern in (("year", _YEAR_FIGURES), ("numerals", _NUMERALS)):
         yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))

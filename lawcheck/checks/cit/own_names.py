@@ -1,0 +1,54 @@
+"""What a charter or a set of rules calls its own body: 本商会 everywhere, 本学会 in one place (CIT026)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+
+_KINDS = (
+    *("协会", "商会", "学会", "研究会", "联合会", "促进会", "基金会", "团体", "公司", "集团", "合作社", "中心"),
+    *("医院", "学院", "研究院", "研究所"),
+)
+_SHORT = ("会", "院", "社", "所")
+# 本团体标准, 本中心城区 and 本会议 are no names of a body.
+_OWN = Pattern(
+    rf"本(?P<kind>{'|'.join(_KINDS)}|(?:{'|'.join(_SHORT)})(?![议场员长计期见审址所谓称列在]))(?!标准|城|会议)",
+    first="本",
+)
+_QUOTES = "“”《》"
+_USUAL = 5
+_MOST_RARE = 2
+# The usual form stands so many times as often as another one.
+_TIMES = 5
+
+
+def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
+    """CIT026: the one or two places where a body is of another kind than in all the others.
+
+    A kind that the text names in any other way is that of another body: 本集团下属公司…本公司.
+    """
+    text = document.text
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _OWN.finditer(text):
+        places[match["kind"]].append(match.span())
+    if len(places) < 2:
+        return
+    usual = max(places, key=lambda kind: len(places[kind]))
+    often = len(places[usual])
+    first = places[usual][0]
+    for kind, spans in places.items():
+        # One of one character is short for any body, or the beginning of another word.
+        is_rare = (
+            kind != usual
+            and kind not in _SHORT
+            and len(spans) <= _MOST_RARE
+            and often >= max(_USUAL, _TIMES * len(spans))
+        )
+        if not is_rare or text.count(kind) > len(spans):
+            continue
+        for start, end in spans:
+            if text[start - 1 : start] not in _QUOTES or not start:
+                values = {"found": text[start:end], "usual": "本" + usual}
+                yield Finding(start, end, values, related=((*first, "related"),))

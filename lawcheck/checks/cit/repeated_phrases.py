@@ -1,0 +1,102 @@
+"""A phrase that a document uses again and again, with another character in one place (CIT028)."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from operator import add
+
+from lawcheck.checks.alike import is_alike
+from lawcheck.checks.likelihood import is_word
+from lawcheck.reading.language import is_attested
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+Span = tuple[int, int]
+
+# So many characters agree on either side of the one that differs.
+_BESIDE = 3
+_USUAL = 2
+_NO_HAN = re.compile(f"[^{HAN}]")
+# What tells two phrases apart on purpose, and the words between others.
+_APART = frozenset(
+    "省市县区州盟旗镇乡村国一二三四五六七八九十百千万两上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各"
+    "原非不未无的地得和与及或之了在等应可须由按向将对为以于其该此"
+)
+
+
+def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
+    """CIT028: where the middle of seven characters differs from what stands there everywhere else, or is left out."""
+    # Whatever mark stands beside a phrase is the same to it.
+    text = _NO_HAN.sub("，", document.text)
+    pairs = list(map(add, text, text[1:]))
+    counts = Counter(pairs)
+    once = {pair for pair, count in counts.items() if count == 1}
+    lone = [at for at, pair in enumerate(pairs) if pair in once and _BESIDE <= at < len(pairs) - _BESIDE]
+    # What is around the place has to stand in the usual places too.
+    often = {pair for pair, count in counts.items() if count > _USUAL}
+    whole = [at for at in lone if pairs[at - 2] in often and pairs[at + 2] in often and pairs[at + 1] in often]
+    odd = [at for at in whole if pairs[at - 1] in once and pairs[at - 3] in often]
+    short = [at for at in whole if pairs[at - 1] in often and _is_wound(text, at)]
+    replaced = {_sides(text, at): at for at in odd if text[at] not in _APART}
+    lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at for at in short}
+    usual = _usual_places(text, {**replaced, **lost})
+    for key, places in usual.items():
+        if key in lost:
+            at = lost[key] + 1
+            if _is_usual(text, places):
+                yield _told(text, (at - _BESIDE, at + _BESIDE), places[0])
+        elif _is_usual(text, others := [at for at in places if at != replaced[key]]):
+            at = replaced[key]
+            if _is_slip(text, at, others[0]):
+                yield _told(text, (at - _BESIDE, at + _BESIDE + 1), others[0])
+
+
+def _usual_places(text: str, keys: Collection[str]) -> dict[str, list[int]]:
+    """The places in the middle of seven characters whose outer ones are one of these."""
+    heads = {key[:_BESIDE] for key in keys}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for start in [start for start in range(len(text)) if text[start : start + _BESIDE] in heads] if heads else ():
+        key = _sides(text, start + _BESIDE)
+        if key in keys:
+            found[key].append(start + _BESIDE)
+    return found
+
+
+def _is_usual(text: str, places: list[int]) -> bool:
+    """Whether one character stands in several places, one that tells nothing apart on purpose."""
+    held = {text[at] for at in places}
+    return len(places) >= _USUAL and len(held) == 1 and not held & _APART and all(map(is_han, held))
+
+
+def _told(text: str, rare: Span, usual: int) -> Finding:
+    # A mark at the end of the seven is no part of it.
+    before, after = not is_han(text[rare[0]]), not is_han(text[rare[1] - 1])
+    start, end = rare[0] + before, rare[1] - after
+    first, last = usual - _BESIDE + before, usual + _BESIDE + 1 - after
+    values = {"found": text[start:end], "usual": text[first:last]}
+    return Finding(start, end, values, related=((first, last, "related"),))
+
+
+def _is_wound(text: str, at: int) -> bool:
+    """Whether two characters never stand side by side in official texts, with a whole phrase on both sides."""
+    around = text[at + 1 - _BESIDE : at + 1 + _BESIDE]
+    wound = text[at : at + 2]
+    return all(map(is_han, around)) and not (_APART.intersection(wound) or is_attested(wound))
+
+
+def _sides(text: str, at: int) -> str:
+    return text[at - _BESIDE : at] + text[at + 1 : at + 1 + _BESIDE]
+
+
+def _is_slip(text: str, rare: int, usual: int) -> bool:
+    """Whether the character was taken for the usual one, and makes no word where that one does not."""
+    if not all(map(is_han, text[rare - 2 : rare + 3])):
+        return False
+    if is_alike(text[rare], text[usual]):
+        return _in_word(text, usual) or not _in_word(text, rare)
+    return _in_word(text, usual) and not _in_word(text, rare)
+
+
+def _in_word(text: str, at: int) -> bool:
+    return any(len(word) == 2 and is_word(word) for word in (text[at - 1 : at + 1], text[at : at + 2]))
