@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.pun.cut_sentences import cut_sentences
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -98,7 +99,7 @@ _NO_FIRST_MEANS = Pattern("[的后时间上中下为了者来]$|方式|形式|�
 # 数据的真实性，完整性负责
 _QUALITIES = Pattern(
     f"(?:对|保证|确保|核实|核对|审[查核]|提[高升]|增强|保障|维护|评估|体现|注重|突出)[^，。；：\n]{{0,16}}[{HAN}]性(?P<comma>[，,])(?=[{HAN}]{{2,3}}性"
-    "(?:[、和及与。；]|概不|负责|承担|负有|进行|予以|作出))",
+    "(?:[、和及与。；.;]|概不|负责|承担|负有|进行|予以|作出))",
     needs=("性，", "性,"),
 )
 # 依镇妇联，站务会，的意见
@@ -132,6 +133,7 @@ def series_comma(document: Document) -> Iterator[Finding]:
         at = match.start("comma")
         if _ON_GROUNDS.search(text, max(0, at - _LONGEST_GROUNDS), at):
             yield Finding(at, at + 1, variant="joined", edits=(Edit(at, at + 1, ""),))
+    yield from cut_sentences(text)
     for match in _BEFORE_DE.finditer(text):
         yield Finding(match.start(), match.end(), variant="attribute", edits=(Edit(*match.span(), ""),))
     for match in _QUALITIES.finditer(text):
