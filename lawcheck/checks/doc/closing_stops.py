@@ -24,9 +24,16 @@ _ASKING = Pattern(
     rf"(?P<sign>[，、；;！!]?)(?={_LINE_END})",
     needs=("请", "望", "希", "盼"),
 )
+# 各村要高度重视，认真抓好落实: a whole line that asks for something.
+_ASKING_LINE = Pattern(
+    f"(?:(?<=\n)|^)[ \t\u3000]{{0,8}}(?P<said>(?:请|敬请|恳请|务请|望|希望?|各[{HAN}、（）]{{1,16}}(?:要|应|须|务必))"
+    rf"[{HAN}，、“”《》（）0-9]{{6,120}}[{HAN}])(?P<sign>)(?={_LINE_END})",
+    needs=("请", "望", "希", "各"),
+)
 _LINES_BELOW, _LONGEST_BELOW = 3, 200
 _SIGNED = Pattern(rf"\s{{0,8}}(?:[^\n。；：:]{{2,40}}\n\s{{0,8}}){{0,{_LINES_BELOW}}}{DATE}[ \t\u3000]*(?:\n|$)")
 _LAST_LINE = Pattern(f"\\s{{0,8}}(?:[{HAN}（） \u3000]{{2,30}})?\\s{{0,8}}$")
+_LONGEST_SAID = 30
 _FULL_STOP = "。"
 # 现将有关事项通知如下
 _OPENING = Pattern(rf"(?:{SELF_NAME}|答复|规定|安排|要求)如下(?P<sign>[，,；;、]?)(?=[ \t\u3000]*\n)", needs=("如下",))
@@ -50,12 +57,18 @@ def closing_without_stop(document: Document) -> Iterator[Finding]:
 def _asked(document: Document) -> Iterator[Finding]:
     """What is asked for in the last line above a signature, in a text that has full stops."""
     text = document.text
-    for match in _ASKING.finditer(text):
-        end = match.end()
-        signed = _SIGNED.match(text, end, end + _LONGEST_BELOW) or _LAST_LINE.match(text, end)
-        if signed and _FULL_STOP in text and not document.is_in_cell(match.start()):
-            variant = "sign" if match["sign"] else "default"
-            yield Finding(*match.span(), {"found": match[0]}, variant, edits=(Edit(*match.span("sign"), "。"),))
+    if _FULL_STOP not in text:
+        return
+    told: set[int] = set()
+    for pattern, group in ((_ASKING, 0), (_ASKING_LINE, "said")):
+        for match in pattern.finditer(text):
+            end = match.end()
+            signed = _SIGNED.match(text, end, end + _LONGEST_BELOW) or (group == 0 and _LAST_LINE.match(text, end))
+            if signed and end not in told and not document.is_in_cell(match.start()):
+                told.add(end)
+                variant = "sign" if match["sign"] else "default"
+                start = max(match.start(group), end - _LONGEST_SAID)
+                yield Finding(start, end, {"found": text[start:end]}, variant, (Edit(*match.span("sign"), "。"),))
 
 
 def remark_without_brackets(document: Document) -> Iterator[Finding]:

@@ -10,13 +10,14 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
-from lawcheck.text.vocabulary.line_markers import ORDINAL
+from lawcheck.text.vocabulary.line_markers import DIVISION, ORDINAL
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _MARKED = Pattern(
     "[ \t\u3000]*(?:(?P<a>[一二三四五六七八九十]{1,3})、|[（(](?P<b>[一二三四五六七八九十]{1,3})[）)]"
     "|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<d>[0-9]{1,2})[）)]|(?P<e>[0-9]{1,2})[）)]|(?P<f>[①-⑳]))"
 )
+_ARTICLE = Pattern(f"[ \t\u3000]*{DIVISION}[ \u3000]")
 _HEADED = Pattern(f"[ \t\u3000]*(?:{ORDINAL}|附件)")
 _SEMICOLONS = "；;"
 _COMMAS = "，、,"
@@ -26,7 +27,7 @@ _SHORTEST = 4
 
 
 class _Item(NamedTuple):
-    """A line that begins with an ordinal: its form and number, where its words begin and the line ends, the line it is."""
+    """A line that begins with an ordinal: its form and number, where its words begin and it ends, which line it is."""
 
     form: str
     number: int
@@ -58,6 +59,9 @@ def item_ends(document: Document) -> Iterator[ItemEnd]:
     for run in runs:
         yield from _between(text, run)
         yield from _bare(document, run, lines[run[-1].line + 1].start if run[-1].line + 1 < len(lines) else len(text))
+    for line, after in pairwise(lines):
+        if text[line.end - 1] in _SEMICOLONS and _ARTICLE.match(text, after.start):
+            yield _sign(text, line.end, "。", "last")
     for run, following in pairwise(runs):
         last, first = run[-1], following[0]
         leads_in = first.number == 1 and len(following) > 1 and first.form > last.form
@@ -88,7 +92,7 @@ def _runs(items: Sequence[_Item]) -> Iterator[Iterator[_Item]]:
 
 
 def _sign(text: str, end: int, sign: str, variant: str = "default") -> ItemEnd:
-    found = text[end - 1] if variant == "default" else sign
+    found = text[end - 1] if variant in ("default", "last") else sign
     return ItemEnd(end - 1, end, found, variant, Edit(end - 1, end, sign))
 
 

@@ -77,7 +77,7 @@ _BRACE = Pattern(
 
 
 # .李某：警告⏎2.王某：记过
-_LOST_FIGURE = Pattern(f"(?<=\n)[ \u3000]{{0,8}}(?P<sign>[.．])[ ]?(?=[{HAN}])", needs=(".", "．"))
+_LOST_FIGURE = Pattern(f"(?<=\n)[ \u3000]{{0,8}}(?P<sign>[.．])[ ]?(?=[A-Z]?[{HAN}])", needs=(".", "．"))
 _ITEM = Pattern("[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．](?![0-9])")
 _LONGEST_ITEM = 2000
 

@@ -56,7 +56,8 @@ def run_on_paragraph(document: Document) -> Iterator[Finding]:
             yield Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
     _, lost = blanks_behind_stops(document)
     for start, end in lost:
-        if end not in taken:
+        # Of the ordinals only 二是 and its like do not begin paragraphs of their own (STR009).
+        if end not in taken or text[end + 1 : end + 2] in ("是", "要"):
             yield Finding(start, end, variant="blank", edits=(Edit(start, end, "\n"),))
 
 

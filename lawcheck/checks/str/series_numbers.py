@@ -164,7 +164,7 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
 
 
 _OTHER_FORM = {"要": "是", "是": "要"}
-_MEMBER_BEGINS = frozenset("。；：，\n \u3000")
+_MEMBER_BEGINS = frozenset("。；：，;:,\n \u3000")
 
 
 def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | None:
