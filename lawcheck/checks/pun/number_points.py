@@ -16,17 +16,21 @@ _ROW = Pattern(
 _COMMA = Pattern(",")
 # 附件3., 电话：0000-2200110.: the last character of a line that says something; 如下：1. is an ordinal torn off.
 _AT_LINE_END = Pattern(r"(?<=[0-9])\.(?=[ \t\u3000]{0,8}(?:\n|$))", needs=(".",))
-_BEHIND_WORD = Pattern(f"(?:[{HAN}][0-9]{{1,2}}|(?P<code>[{HAN}：:－—-][0-9－—-]{{6,20}}))$")
+_BEHIND_WORD = Pattern(f"(?:[{HAN}/×÷＝=][0-9]{{1,3}}|(?P<code>[{HAN}：:－—-][0-9－—-]{{6,20}}))$")
 _LONGEST_NUMBER = 24
 _SAYS = Pattern(f"(?:[{HAN}][^{HAN}\n]{{0,20}}){{6}}")
 _LONGEST_LINE = 400
 _CAPTION = Pattern("[ \t\u3000]*(?:附?[图表件录]|专栏)[^，。；]{0,30}$")
 # 为期5天.培训期间: a number with its measure ends one clause, and another begins.
-_MEASURE = "天日月年元人名户件次个项份号台辆亩吨米里时钟分岁周届楼层室间度斤克套组"
-_BEHIND_MEASURE = Pattern(
-    f"\\.(?:(?<=[0-9][{_MEASURE}].)|(?<=[0-9][{HAN}][{_MEASURE}].))(?=[{HAN}]{{4}})", needs=(".",)
+_MEASURE = (
+    "天日月年元人名户件次个项份号台辆亩吨米里时钟分岁周届楼层室间度斤克套组家所只条座处栋场幢支面本册篇门期段页字倍成折位"
+    "顷株头村"
 )
-_CLAUSE = Pattern(f"[{HAN}]{{2,}}[^，。；：\n]{{0,12}}$")
+_BEHIND_MEASURE = Pattern(
+    f"\\.(?:(?<=[0-9０-９][{_MEASURE}].)|(?<=[0-9０-９][{HAN}][{_MEASURE}].)|(?<=[0-9][%％].))(?=[{HAN}]{{4}})",
+    needs=(".",),
+)
+_CLAUSE = Pattern(f"[{HAN}]{{2}}[^，。；：\n]{{0,12}}$")
 _NAMED = Pattern("(?:第|图|表|附件|[vV版])[0-9.]{1,6}.{0,3}$")
 _REACH = 24
 # 2) beside 1）.

@@ -18,6 +18,7 @@ _BEHIND_OTHERS = Pattern(
     needs=("如下", "特此", "妥否", "附件", "年"),
 )
 _LINE = 2000
+_LONG = Pattern("[^。！？ \u3000\n]{8}")
 _INDENT = "\u3000\u3000"
 _SLIPS = (" ", "  ")
 # What is a sentence has so many characters before its stop; what is shorter may be a field of a form.
@@ -40,7 +41,7 @@ def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
     if document.run_on or (len(blanks) > _MOST_SLIPS and _has_lost_lines(text, blanks)):
         others = [match.span("blank") for match in _BEHIND_OTHERS.finditer(text) if _is_inside(document, match.start())]
         return [], sorted({*paragraphs, *others})
-    slips = blanks if len(blanks) <= _MOST_SLIPS else [span for span in paragraphs if text[span[0] : span[1]] in _SLIPS]
+    slips = blanks if len(blanks) <= _MOST_SLIPS else [span for span in blanks if _LONG.match(text, span[1])]
     return slips, [span for span in paragraphs if text.startswith(_INDENT, span[0])]
 
 
