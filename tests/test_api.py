@@ -352,7 +352,7 @@ def test_references_and_coverage_are_tables(tmp_path):
     own.write_text(f"按照《示例区<b>档案</b>管理办法》第三条执行。\n{PLAN}", encoding="utf-8")
     cited = cite_paths(own)
     (row,) = cited.rows()
-    assert (row["line"], row["title"], row["places"]) == (1, "示例区<b>档案</b>管理办法", "第三条")
+    assert (row["line"], row["title"], row["article"]) == (1, "示例区<b>档案</b>管理办法", "3")
     assert "<b>" not in cited._repr_html_()
     covered = cover_paths(superior, own)
     assert len(covered.rows()) == len(covered.links) > 0
@@ -408,6 +408,6 @@ def test_a_library_is_named_or_refused(tmp_path):
         "示例区档案管理办法\n第一条 为了方便群众，制定本办法。\n第二条 本办法自公布之日起施行。\n", encoding="utf-8"
     )
     (file,) = cite_paths(tmp_path / "a.txt", library=law).files
-    assert file.citations[0].state == "different"
+    assert file.references[0].state == "different"
     with pytest.raises(UsageError, match="library"):
         cite_paths(tmp_path / "a.txt", library=tmp_path / "none")

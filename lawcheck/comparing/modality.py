@@ -15,10 +15,12 @@ _FORBIDS = frozenset({"不得", "禁止", "严禁"})
 _BINDS = 3
 # What weakens a measure by standing there; the others are verbs as well.
 _HEDGES = frozenset({"原则上", "一般", "尽量", "尽可能", "视情", "可以", "可", "鼓励"})
-_WORDS = Pattern(
+# The words of obligation, as a pattern.
+OBLIGES = (
     "应当|必须|务必|不得|禁止|严禁|一律|原则上|一般(?=应|不|要|在|由|按)|尽量|尽可能|视情(?!况)|可以|鼓励|支持|倡导|提倡|引导"
     "|(?<![响适供对反相感顺理])应(?=[由在按将于及依予与向先报])|(?<!必)须(?=[由在按将于及依予与向先经报])|(?<![不许认])可(?=[由在按将向不依根])"
 )
+_WORDS = Pattern(OBLIGES)
 # Beside a word of obligation a piece may hold so much: a longer one is another sentence.
 _MOST_BESIDE = 4
 
@@ -44,11 +46,6 @@ def modality_changes(pair: Pair) -> Iterator[ValueChange]:
 def _word(text: str) -> str:
     """The weakest word of obligation in a text: 原则上应当 binds no more than 原则上."""
     return min((m[0] for m in _WORDS.finditer(text)), key=lambda word: _STRENGTH[word], default="")
-
-
-def obligations(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every word of obligation in a text, with its span."""
-    return ((match[0], *match.span()) for match in _WORDS.finditer(text))
 
 
 def strength(word: str) -> int:

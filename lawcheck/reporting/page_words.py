@@ -209,6 +209,17 @@ PAGE_WORDS = {
     "file-text": ("纯文字（.txt）", "plain text (.txt)"),
     "page-copy": ("复制全文", "copy the text"),
     "page-copied": ("已复制全文。", "The text is copied."),
+    "page-promise-kept": (
+        "文件只在这台电脑上检查：不上传；文件和修改存在下面的文件夹中，关闭文件即删除。",
+        "Documents are checked on this computer only: nothing is uploaded. They are kept in the folder below until "
+        "they are closed.",
+    ),
+    "page-keeping": (
+        "存在这台电脑上，关机或者重新启动后接着改（{folder}）；取消勾选即全部删除。撤销记录不存。",
+        "Keep them on this computer, to go on after a new start ({folder}). Without the tick all of it is deleted. "
+        "What could be undone is not kept.",
+    ),
+    "page-lost": ("未能存盘", "could not be kept"),
     "page-choose": ("改为“{text}”", "Write “{text}”"),
     "page-own-words": ("改为", "Write instead"),
     "page-missing-words": ("补写", "Write what is missing"),

@@ -35,6 +35,8 @@ def places(text: str) -> list[str]:
         ("街面变的更加整洁。", "变的"),
         ("这一做法值的推广。", "值的"),
         ("全年取的了较好的成绩。", "取的"),
+        ("不折不扣的完成全年各项任务。", "不扣的"),
+        ("对灾情作出及时、准确、深入地报道。", "深入地"),
     ],
 )
 def test_an_adverbial_takes_di_and_a_complement_de(text: str, wrong: str) -> None:
@@ -58,6 +60,7 @@ def test_an_adverbial_takes_di_and_a_complement_de(text: str, wrong: str) -> Non
         "更好地服务辖区企业，工作做得很好。",
         "全面的了解，合理的做法，认真的态度，规范的把握方式。",
         "积极的发挥作用的方式。",
+        "进行深入的研究，深入地研究问题，进行认真细致的检查，在实地调研。",
         "查获的第二类制品，采取的重大措施，收取的了结费用，所写的不多。",
     ],
 )

@@ -1,7 +1,7 @@
 """Commas for 、, points that were left out, and numbers that break: what is found, and its right look-alikes."""
 
 import pytest
-from checking import check
+from checking import check, places
 
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -134,3 +134,25 @@ def test_points_and_numbers(code: str, text: str, expected: list[str]) -> None:
 def diagnostics(code: str, text: str):  # type: ignore[no-untyped-def]
     """What one rule finds."""
     return check(Source(text), Selection(select=[code]).rules(), "auto").diagnostics
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("申请人按以下步骤办理\n1.填表；\n2.登记。\n", ["以下步骤办理"]),
+        ("　　符合条件的，可享受下列补贴\n\n（一）交通补贴；\n（二）住房补贴。\n", ["下列补贴"]),
+        ("1.领取补贴的，按下面流程进行\n①填表；\n②登记。\n", ["下面流程进行"]),
+        ("评审小组的职责是 \n一是审核；\n二是公示。\n", ["是"]),
+        ("领取补贴的主要条件为\n(1)年满六十周岁;\n(2)有本地户籍;\n", ["为"]),
+        ("申请人按以下步骤办理：\n1.填表；\n", []),
+        ("（二）按以下步骤办理\n1.填表；\n2.登记。\n", []),
+        ("以下材料\n1.身份证；\n2.户口本。\n", []),
+        ("第三章 下列情形的处理\n一、受理\n", []),
+        ("登记窗口设在一楼，由专人\n1.接待；\n", []),
+        ("补贴由区财政承担，每户补贴标准为\n三百元。\n", []),
+        ("本站有专人值守，名称为\n1.示例站；\n", []),
+        ("| 按以下步骤办理 |\n| --- |\n| 1.填表 |\n", []),
+    ],
+)
+def test_a_line_that_leads_in_a_list_ends_in_a_colon(text, found):
+    assert places(text, "PUN040") == found

@@ -60,3 +60,14 @@ def test_the_rarer_of_two_names_is_told(text: str, wrong: str) -> None:
 )
 def test_names_of_two_things_may_be_alike(text: str) -> None:
     assert places(text) == []
+
+
+def test_forms_for_two_groups_are_no_slips() -> None:
+    series = (
+        "个人填写《示例区创业青年推荐申报表》，集体填写《示例区创业青年团推荐申报表》。"
+        "评审使用《示例区创业青年评审打分表》，复审使用《示例区创业青年团评审打分表》。\n"
+    )
+    assert places(series) == []
+    assert places("填写《示例区创业青年推荐申报表》《示例区创业青年团推荐申报表》。\n") == []
+    once = "填写《示例区创业青年推荐申报表》，交回《示例区创业青年团推荐申报表》，核对《示例区创业青年推荐申报表》。\n"
+    assert places(once) == ["示例区创业青年团推荐申报表"]

@@ -150,3 +150,74 @@ def test_any_text_takes_itself_up(text):
         assert 0 <= measure.start <= measure.end <= len(measure.file.document.text)
         if link.own:
             assert not link.lost and not any(change.weaker for change in link.altered)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("不得新设", "原则上不得新设", "不得", "原则上不得"),
+        ("摸排入河排污口", "探索摸排入河排污口", "摸排入河排", "探索摸排入河排"),
+        ("整治率达到90%以上", "力争整治率达到90%以上", "整治率达到", "力争整治率达到"),
+    ],
+)
+def test_a_word_that_weakens_is_seen(before, after, was, now):
+    superior = SUPERIOR.replace("全面摸排", "摸排")
+    link = link_of(coverage(superior, OWN.replace(before, after)), "二、（三）")
+    (change,) = link.altered
+    assert (change.what, change.before, change.after, change.weaker) == (What.MODALITY, was, now, True)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        # The superior says it too, or the word stands before something else.
+        OWN.replace("摸排入河排污口", "全面摸排入河排污口"),
+        OWN.replace("区政府成立工作专班", "区政府鼓励各镇自查，成立工作专班"),
+        OWN.replace("接受群众监督", "接受群众监督，探索公示河段长"),
+    ],
+)
+def test_words_that_weaken_nothing_of_the_superior(own):
+    assert not any(link.altered for link in coverage(own=own).links)
+
+
+def test_one_unit_of_several_that_is_put_for_another_is_seen_once():
+    superior = SUPERIOR.replace(
+        "公示河长姓名、电话和职责，接受群众监督。",
+        "公示河长姓名、电话和职责，接受群众监督。每季度核对公示内容，更换破损牌面。（责任单位：市水利局、市教育局、市财政局）",
+    )
+    own = OWN.replace(
+        "公示河长姓名、电话和职责，接受群众监督。",
+        "公示河长姓名、电话和职责，接受群众监督。每季度核对公示内容，更换破损牌面。（责任单位：区水务局、区体育局、区财政局）",
+    )
+    changes = [change for link in coverage(superior, own).links for change in link.altered]
+    assert [(change.what, change.before, change.after) for change in changes] == [(What.UNIT, "市教育局", "区体育局")]
+
+
+def test_a_copy_of_one_of_two_like_measures_takes_up_no_other():
+    superior = """示例市奖励办法
+一、奖励
+1.对新认定的市级示范工厂，给予10万元奖励，专项用于设备更新和技术改造。
+2.对新认定的市级示范车间，给予10万元奖励，专项用于设备更新和技术改造。
+3.建立奖励台账，每年公示奖励结果。
+"""
+    own = superior.replace("市", "区").replace(superior.splitlines()[3].replace("市", "区") + "\n", "")
+    assert list(degrees(coverage(superior, own)).values()) == [Degree.FULL, Degree.NONE, Degree.FULL]
+
+
+def test_a_short_sentence_that_stands_as_a_heading_is_found():
+    superior = """示例市护河方案
+一、任务
+（一）巡查河道。组织志愿者定期巡查。河长负责督办打捞。每月公布水质检测结果，接受群众监督。
+"""
+    own = """示例区护河方案
+一、任务
+（一）河长负责督办打捞。每月公布水质检测结果，接受群众监督。
+"""
+    found = coverage(superior, own)
+    assert [link.degree for link in found.links] == [Degree.NONE, Degree.FULL, Degree.FULL]
+
+
+def test_names_in_lists_are_no_measures():
+    text = "示例市护河通知\n附件\n1.（示例区）\n2.（示例县）\n3.每月组织一次护河活动，清理岸边垃圾。\n"
+    measures = measures_of(CoveredFile("a.txt", parse(text)))
+    assert [measure.text[:6] for measure in measures if measure.is_task] == ["3.每月组织"]

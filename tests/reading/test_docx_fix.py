@@ -1,6 +1,7 @@
 """Fixes made in Word documents themselves: in their runs, whose formatting stays, and nothing else."""
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -116,6 +117,40 @@ def test_tabs_and_breaks_of_a_run_are_replaced_and_taken_away():
     data = docx(p("<w:r><w:tab/></w:r>"))
     assert edited(data, Edit(0, 0, "甲")).source.text == "甲\t\n"
     assert edited(data, Edit(1, 1, "甲")).source.text == "\t甲\n"
+
+
+BOLD_MARK = "<w:rPr><w:b/><w:ins w:id='1' w:author='a' w:date='2024-01-01T00:00:00Z'/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("empty", "look"),
+    [
+        ("<w:p/>", ""),
+        (p(properties=BOLD_MARK), "<w:b/>"),
+        (p('<w:r><w:rPr><w:i/></w:rPr><w:t/></w:r><w:bookmarkStart w:id="1" w:name="x"/>'), "<w:i/>"),
+    ],
+)
+def test_an_empty_cell_is_filled(empty, look):
+    row = f"<w:tr>{cell('清理')}<w:tc>{empty}</w:tc>{cell('年底')}</w:tr>"
+    data = docx(f"<w:tbl>{row}</w:tbl>{p('完。')}")
+    at = text_of(data).text.index("清理\t") + 3
+    editor = edited(data, Edit(at, at, "甲局"), Edit(at + 1, at + 3, "月底"))
+    assert text_of(editor.packed()).text.startswith("清理\t甲局\t月底")
+    xml = zipfile.ZipFile(io.BytesIO(editor.packed())).read("word/document.xml").decode()
+    (filled,) = re.findall(r"<w:r>(?:(?!</w:r>).)*甲局</w:t></w:r>", xml)
+    assert ("<w:rPr>" + look if look else "<w:r><w:t>") in filled
+    assert "w:ins" not in filled
+
+
+@pytest.mark.parametrize(
+    "inside", ["<w:r><w:drawing/></w:r>", '<w:del w:id="1"><w:r><w:delText>甲</w:delText></w:r></w:del>']
+)
+def test_a_cell_that_only_looks_empty_is_left_alone(inside):
+    data = docx(f"<w:tbl><w:tr>{cell('清理')}<w:tc><w:p>{inside}</w:p></w:tc></w:tr></w:tbl>")
+    text = text_of(data).text
+    at = text.index("清理\t") + 3
+    assert not editor_for(data).takes([Edit(at, at, "甲局")])
+    assert not editor_for(docx(p() + p("甲"))).takes([Edit(0, 0, "\x01")])
 
 
 def test_a_line_end_parts_a_paragraph_as_enter_does():

@@ -71,7 +71,7 @@ def test_a_table_with_drawn_lines_is_a_table():
 def test_boxes_and_thin_areas_are_lines_and_curves_are_none():
     def drawn(data, more=""):
         path = f'<ofd:PathObject Boundary="20 20 80 40"{more}><ofd:AbbreviatedData>{data}</ofd:AbbreviatedData>'
-        return ofd_pages.read_ofd_pages(ofd(page(words("表"), path + "</ofd:PathObject>")), "a.ofd")[0].ruled
+        return ofd_pages.read_ofd_pages(ofd(page(words("表"), path + "</ofd:PathObject>")), "a.ofd")[0][0].ruled
 
     assert len(drawn("M 0 0 L 80 0 L 80 40 L 0 40 C")) == 4
     assert len(drawn("S 0 0 M 0 0 L 80 0 L 80 0.2 L 0 0.2 C", ' Stroke="false" Fill="true"')) == 1
@@ -89,7 +89,7 @@ def test_a_template_stands_on_each_of_its_pages():
     under = page(words("示例区人民政府文件", 60, 30))
     used = '<ofd:Template TemplateID="t0" ZOrder="Background"/>'
     data = ofd(page(words("第一页。"), template=used), page(words("第二页。"), template=used), templates=[under])
-    seen = ofd_pages.read_ofd_pages(data, "a.ofd")
+    seen, _ = ofd_pages.read_ofd_pages(data, "a.ofd")
     assert ["".join(glyph.char for glyph in each.glyphs) for each in seen] == [
         "示例区人民政府文件第一页。",
         "示例区人民政府文件第二页。",
@@ -105,7 +105,7 @@ def test_what_does_not_stand_upright_is_not_read():
 
 def test_the_size_of_a_page_is_its_own_or_that_of_the_document():
     area = "<ofd:Area><ofd:PhysicalBox>0 0 420 297</ofd:PhysicalBox></ofd:Area>"
-    wide, plain = ofd_pages.read_ofd_pages(ofd(page(words("甲"), area=area), page(words("乙"))), "a.ofd")
+    (wide, plain), _ = ofd_pages.read_ofd_pages(ofd(page(words("甲"), area=area), page(words("乙"))), "a.ofd")
     assert (wide.width, plain.width, plain.height) == (11906, 5953, 8419)
 
 

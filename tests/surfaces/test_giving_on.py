@@ -58,6 +58,17 @@ def test_what_no_tracked_change_can_show_is_told_in_a_comment(page):  # noqa: F8
     assert read_stream(given_on, "a.docx", original=True).text == read_stream(upload, "方案.docx").text
 
 
+def test_what_was_written_into_an_empty_cell_is_a_tracked_change(page):  # noqa: F811
+    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("")])
+    upload = docx(p("示例区方案") + table(*rows))
+    page.open(upload, "方案.docx")
+    before = read_stream(upload, "方案.docx").text
+    page.change("type", start=str(before.index("清理整治") + 5), was="", text="甲局", session="甲")
+    given_on = page.file("annotated").content
+    assert read_stream(given_on, "a.docx", original=True).text == before
+    assert "清理整治\t甲局" in read_stream(given_on, "a.docx").text
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(

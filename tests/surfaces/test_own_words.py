@@ -4,10 +4,13 @@ from threading import Event
 
 import pytest
 
+from lawcheck import pipeline
+from lawcheck.reading.files import read_stream
 from lawcheck.reporting.display.gathering import Named
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.surfaces.web.moments import Remembered
 from lawcheck.surfaces.web.own_words import word_fields
+from lawcheck.text.source import Source
 
 
 def field(text, own, code="CIT003", **more):
@@ -15,7 +18,8 @@ def field(text, own, code="CIT003", **more):
     start = text.index(own)
     place = IssuePlace(start, start + len(own), is_label=more.pop("is_label", False))
     issue = Issue(code, "name", Severity.ERROR, (place,), safety=more.pop("safety", None), values=more)
-    return word_fields(text, [Named(issue, ("x",))]).get("x")
+    document = pipeline.parse(Source(text, "方案.txt"), "auto")
+    return word_fields(document, [Named(issue, ("x",))]).get("x")
 
 
 @pytest.mark.parametrize(
@@ -106,3 +110,47 @@ def test_it_is_forgotten_after_a_while():
     remembered.get("a", lambda: 1)
     assert forgotten.wait(10)
     assert len(remembered) == 0
+
+
+TASKS = """示例区方案
+
+一、主要任务
+
+1.清理淤泥。每月巡查。（牵头单位：区水务局）
+
+2.修建步道。建成步道。
+
+3.补种花木
+"""
+
+
+def test_a_unit_is_written_at_the_end_of_its_task():
+    made = field(TASKS, "修建步道", "RSP001")
+    assert (TASKS[: made.start].splitlines()[-1], made.was) == ("2.修建步道。建成步道。", "")
+    assert (made.kept, made.after, made.list) == ("（牵头单位：", "）", "units")
+    assert field(TASKS, "补种花木", "RSP001") is None
+    assert field("1.修建步道。", "修建步道", "RSP001").kept == "（责任单位："
+
+
+TABLE = """# 示例区方案
+
+| 任务 | 责任单位 | 备注 |
+|---|---|---|
+| 清理淤泥 | 区水务局 | 按季 |
+| 修建步道 |  |  |
+| 补种花木 | 待定 |  |
+"""
+
+
+def test_a_unit_is_written_into_the_empty_cell_of_its_row():
+    document = pipeline.parse(read_stream(TABLE.encode(), "方案.md"), "auto")
+
+    def made(own):
+        start = TABLE.index(own)
+        issue = Issue("RSP001", "name", Severity.ERROR, (IssuePlace(start, start + len(own)),))
+        return word_fields(document, [Named(issue, ("x",))]).get("x")
+
+    row = TABLE[: made("修建步道").start].splitlines()[-1]
+    assert row.startswith("| 修建步道 |")
+    assert row.count("|") == 2
+    assert made("补种花木") is None

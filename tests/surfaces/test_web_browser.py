@@ -1,8 +1,10 @@
 """The local page and the report in a real browser, as people use them: with the mouse, by keyboard, on a telephone."""
 
+import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -530,8 +532,12 @@ def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):
     expect(page.get_by_role("heading", name="总体要求和目标")).to_be_visible()
 
 
+UNITS = (("清理整治", "区住房城乡建设局"), ("补种花木", "区园林局"), ("巡查河道", "区水务局"), ("整理绿地", "区财政局"))
+
+
 def test_what_is_missing_is_written_into_fields(page, address):
-    rows = ([cell("任务"), cell("牵头单位")], [cell("清理整治"), cell("区住房城乡建设局")])
+    rows = [[cell(task), cell(unit), cell("无")] for task, unit in UNITS]
+    rows = ([cell("任务"), cell("牵头单位"), cell("备注")], *rows, [cell("整修"), cell(""), cell("")])
     body = p("示例区方案") + p("1.清理淤泥。每月巡查。（牵头单位：区水务局；完成时限：2025年6月底前）")
     body += p("2.修建步道。建成步道。（牵头单位：；完成时限：）") + p("3.依照《中华人民共和国水环境保护法》推进。")
     opened(page, address, docx(body + table(*rows)), "方案.docx")
@@ -545,6 +551,17 @@ def test_what_is_missing_is_written_into_fields(page, address):
     expect(card(page, "CIT003")).to_have_count(0)
     expect(page.locator(".text")).to_contain_text("2.修建步道。建成步道。（牵头单位：区园林局；完成时限：）")
     expect(page.locator(".text")).to_contain_text("《中华人民共和国环境保护法》")
+    card(page, "RSP001").get_by_label("补写").fill("区城市管理局")
+    card(page, "RSP001").get_by_role("button", name="写入").click()
+    expect(page.get_by_role("cell", name="区城市管理局")).to_be_visible()
+    # A cell with nothing in it can be written in too, and nothing moves meanwhile.
+    page.locator("td .line:empty").click()
+    line = page.get_by_role("textbox", name="改写这一段")
+    page.keyboard.type("按20242026年安排", delay=60)
+    expect(card(page, "NUM002")).to_have_count(1)
+    expect(line).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("cell", name="按20242026年安排")).to_be_visible()
     assert accessible(page) == []
     card(page, "TGT009").get_by_role("button", name="改写所在段落").click()
     expect(page.get_by_role("textbox", name="改写这一段")).to_be_focused()
@@ -664,6 +681,44 @@ def test_nothing_that_is_open_is_lost(browser, address, tmp_path):
     tabs.first.get_by_role("button", name="关闭 方案.txt").click()
     expect(tabs).to_have_count(2)
     context.close()
+
+
+@contextmanager
+def keeping_service(folder, port="0"):
+    """A service of a user whose data are in this folder."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "LOCALAPPDATA": str(folder), "HOME": str(folder)}
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", port]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment) as server:
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def test_a_new_start_goes_on_where_it_was(browser, tmp_path):
+    context = browser.new_context()
+    page = context.new_page()
+    with keeping_service(tmp_path) as address:
+        page.goto(address)
+        page.get_by_label("存在这台电脑上").check()
+        opened(page, address)
+        card(page, "NUM002").get_by_role("button", name="采用改法").click()
+        expect(page.locator(".documents")).to_contain_text("有修改未下载")
+    with keeping_service(tmp_path, re.search(r":(\d+)/", address)[1]):
+        page.reload()
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        expect(page.locator(".text")).to_contain_text("2024—2026")
+        page.close()
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator("#name")).to_have_text("方案.txt")
+        page.get_by_role("button", name="打开其他文件").click()
+        assert accessible(page) == []
+        page.get_by_label("存在这台电脑上").uncheck()
+        expect(page.locator(".plain")).to_be_visible()
+        expect(page.locator("body.busy")).to_have_count(0)
+        context.close()
+    assert not list(tmp_path.glob("**/state.json"))
 
 
 def test_the_true_cause_is_told(browser, address):

@@ -16,6 +16,9 @@ _REPEALS = Pattern("同时废止|即行废止|即行失效|停止执行|予以�
 _EFFECTIVE = Pattern(rf"自(?P<date>{DATE})起(?:施行|实施|执行)")
 _EFFECTIVE_AT_ONCE = Pattern("自(?:公布|发布)之日起(?:施行|实施|执行)")
 CLOSING = Pattern("施行|实施|执行|生效")
+# 关于废止部分规范性文件的决定; one that changes or keeps others names these as well.
+_DECISION = Pattern("废止|宣布失效")
+_OTHER_DECISION = Pattern("修改|修订|修正|保留|继续有效|清理结果")
 # A title may be followed by many others before the verb.
 _REACH = 2000
 # What repeals stands at the end.
@@ -82,8 +85,18 @@ def _effective(text: str, closing: int) -> str:
     return next((found.iso for found in dates_in(match["date"]) if found.iso and found.is_whole), "") if match else ""
 
 
+def repealed_by(document: Document) -> tuple[str, ...]:
+    """The titles that a document without articles says are repealed; a decision on that lists them."""
+    text, title = document.text, document.title
+    if title and _DECISION.search(title.text) and not _OTHER_DECISION.search(title.text):
+        said = _DECISION.search(text, title.end)
+        return tuple("".join(match["title"].split()) for match in _CITED.finditer(text, said.end())) if said else ()
+    found = _CITED.finditer(text, title.end if title else 0)
+    return tuple("".join(m["title"].split()) for m in found if "同时废止" in sentence_after(text, m.end(), _REACH))
+
+
 def _repealed(document: Document, closing: int) -> Iterator[str]:
-    """Titles of which the closing articles say that they are repealed."""
+    """Titles of which the text from an offset on says that they are repealed."""
     text = document.text
     for match in _CITED.finditer(text, closing):
         if _REPEALS.search(sentence_after(text, match.end(), _REACH)):

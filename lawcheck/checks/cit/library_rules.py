@@ -1,4 +1,4 @@
-"""Citations held against the office's own library (CIT020–CIT024). Without a library they are silent."""
+"""Citations held against the office's own library (CIT020–CIT025). Without a library they are silent."""
 
 from collections.abc import Iterator
 
@@ -29,6 +29,16 @@ def library_quotation(document: Document) -> Iterator[Finding]:
 def library_superseded(document: Document) -> Iterator[Finding]:
     """CIT024: a document that another one of the library repeals, or of which the library has a newer one."""
     return _different(document, "superseded")
+
+
+def library_name(document: Document) -> Iterator[Finding]:
+    """CIT025: a term, an office or a project that the cited document of the library calls otherwise."""
+    if not document.settings.library:
+        return
+    from lawcheck.checks.library.superior_names import other_names  # few have a library
+
+    for other in other_names(document):
+        yield Finding(other.start, other.end, {"name": other.name, "title": other.title})
 
 
 def _different(document: Document, kind: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lawcheck.checks.doc.unfilled_fields import unfilled_fields
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -75,6 +76,7 @@ _MASK = Pattern(
     "(?:有关|相关)?(?:单位|部门|街道|社区|乡镇|[镇乡市省县]|区(?!间)|局|委员会|办公室|公司|企业|学校)"
     rf"|(?:19|20)[{_X}]{{1,2}}年|20[0-9][{_X}]年|(?<![A-Za-z0-9{_X}])[{_X}]{{2,4}}年(?!级)(?:[{_X}]{{1,2}}月(?:[{_X}]{{1,2}}日)?)?"
     rf"|(?<=[〕\]］])[ ]?第?[{_X}]{{1,4}}号|〔(?:20)?[{_X}]{{2,4}}〕"
+    rf"|(?<=[话机真线][：:])[ ]?[0-9]{{0,4}}-?[{_X}]{{4,11}}(?![0-9{_X}])"
     "|(?<=联系人[：:])某某某?|(?<=负责人[：:])某某某?|(?<=组长[：:])某某某?|(?<=经办人[：:])某某某?|(?<=签发人[：:])某某某?",
     needs=(*_X, "○○", "◯◯", "某某"),
 )
@@ -117,7 +119,11 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
         blanks = []
     if masks and len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
         masks = []
-    forms = _forms(document) if blanks or masks else []
+    fields = [found for found in unfilled_fields(document) if not document.is_in_cell(found.start)]
+    forms = _forms(document) if blanks or masks or fields else []
+    for found in fields:
+        if not any(start <= found.start < end for start, end in forms):
+            yield found
     for match in (*blanks, *masks):
         inside = any(start <= match.start() < end for start, end in forms)
         shown = _is_shown(text, match) if match.re is _MASK.compiled else _is_quoted(text, match.start())

@@ -8,14 +8,15 @@ from string import digits
 from lawcheck.checks.made_on import made_on
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of
-from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, STATUTE_GENRE
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, NOTES, OWN_GENRE, PLANNED_GENRE, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}){NOTES}$")
-_SELF = Pattern(f"本(?P<genre>{ENACTED_GENRE}|章程|准则|法)(?=[规所第自适由中施未实没颁公对的，。])")
+_TITLE_GENRE = Pattern(f"(?P<genre>{STATUTE_GENRE}|{PLANNED_GENRE}){NOTES}$")
+_SELF = Pattern(f"本(?P<genre>{OWN_GENRE})(?=[规所第自适由中施未实没颁公对的履执附印下解，。])")
 _NOT_SELF = frozenset("基根日原版成文样资")
 _QUOTES = {"“": "”", "《": "》", "「": "」", "〈": "〉"}
 _QUOTE_REACH = 200
@@ -103,8 +104,11 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
         if text[match.start() - 1] not in _NOT_SELF and not _is_quoted(text, match.start())
     ]
     others = [match for match in named if match["genre"] != own]
+    # A plan that never names itself may speak of another text that it lays down.
+    if len(others) == len(named) and document.kind is not Kind.STATUTE:
+        return
     # Where the text calls itself otherwise throughout, its title may be what is wrong.
-    unsafe = 2 * len(others) >= len(named)
+    unsafe = 2 * len(others) >= len(named) or document.kind is not Kind.STATUTE
     for match in others:
         values = {"found": match[0], "right": f"本{own}"}
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),), unsafe=unsafe)

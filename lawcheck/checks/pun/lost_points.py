@@ -15,6 +15,19 @@ _LEAD_IN = Pattern(
     "(?P<said>其中|如下|例如|分别为|分别是|具体为|具体是)[ \u3000]*\n\\s*(?=[^：:\n]{1,20}[：:]|[（(]?[1一][)）.、])",
     first="其如例分具",
 )
+# …按以下步骤办理⏎1.…, 一般程序是⏎1.…: the line above the first item of a list.
+_FIRST_ITEM = "[ \u3000]*\n\\s{0,60}(?=[（(]?[1１一][)）.、．]|①|第一[，、]|一是)"
+_BELOW = Pattern(f"(?P<said>(?:以下|下列|下面)[{HAN}]{{1,12}}){_FIRST_ITEM}", first="以下")
+_IS = Pattern(f"(?P<said>是|为|有|包括|包含|分为){_FIRST_ITEM}", first="是为有包分")
+_NOUN = Pattern(
+    "(?:程序|步骤|流程|环节|要求|内容|安排|做法|条件|材料|标准|方法|措施|情形|事项|职责|范围|方式|原则|目标|任务|主要|一般|应当|必须)$"
+)
+# 二、以下情形 is a heading, which ends in no point, and so is 下列材料 alone in a line.
+_HEADING = Pattern(
+    r"[ \t\u3000#*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节条])"
+    "[^，：:]{0,40}$"
+)
+_SHORTEST_LINE = 7
 _GREETED = Pattern(
     "(?P<said>您好|各位(?:领导|代表|同志|委员|来宾|朋友|老师|同学|家长)(?:们)?)"
     f"(?=请问|请您|[XＸ×{HAN}]{{1,3}}(?:先生|女士)|欢迎|我[们是叫])",
@@ -39,6 +52,7 @@ def lost_point(document: Document) -> Iterator[Finding]:
         start, end = match.span("said")
         if not document.is_in_cell(start):
             yield Finding(start, end, {"said": match["said"]}, "colon", (Edit(end, end, "："),))
+    yield from _above_lists(document)
     for match in _GREETED.finditer(text):
         start, end = match.span()
         yield Finding(start, end, {"said": match["said"]}, edits=(Edit(end, end, "，"),))
@@ -48,6 +62,19 @@ def lost_point(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
         yield from _among_sisters(document, family)
+
+
+def _above_lists(document: Document) -> Iterator[Finding]:
+    """Lines that say that a list follows, above its first item."""
+    text = document.text
+    for pattern in (_BELOW, _IS):
+        for match in pattern.finditer(text):
+            start, end = match.span("said")
+            line = text[text.rfind("\n", 0, start) + 1 : end]
+            if pattern is _IS and (not _NOUN.search(line[: start - end]) or _LEAD_IN.match(text, start - 2)):
+                continue
+            if len(line.strip()) >= _SHORTEST_LINE and not _HEADING.match(line) and not document.is_in_cell(start):
+                yield Finding(start, end, {"said": match["said"]}, "colon", (Edit(end, end, "："),))
 
 
 def _among_sisters(document: Document, family: Sequence[Node]) -> Iterator[Finding]:

@@ -9,30 +9,10 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.usual_words import ADVERBIALS, QUALIFIED_NOUNS
+from lawcheck.text.vocabulary.usual_words import ADVERBIALS, ONLY_ADVERBIALS, QUALIFIED_NOUNS
 
 # What stands before a verb and, in this form, before no noun: 有效的措施 and 积极的作用 are right.
-_ADVERBS = (
-    *("更好", "更快", "更有效", "更充分", "更主动", "更自觉", "更积极", "更加有效", "更加充分", "更加主动", "更加自觉"),
-    *("更加积极", "更加深入", "更加牢固", "更加紧密", "更加准确", "积极主动", "切实有效", "最大限度", "最大程度"),
-    *(
-        "不断",
-        "逐步",
-        "逐渐",
-        "大力",
-        "尽快",
-        "尽可能",
-        "尽早",
-        "牢固",
-        "自觉",
-        "努力",
-        "稳步",
-        "全力",
-        "全身心",
-        "充分",
-    ),
-    *("有序", "踊跃"),
-)
+_ADVERBS = tuple(ONLY_ADVERBIALS.split("|"))
 # Verbs that are never nouns.
 _PURE = (
     "发挥|满足|履行|贯彻|融入|践行|激发|调动|遵守|树立|凝聚|顺应|惠及|造福|弘扬|担负|做好|做到|抓好|搞好|用好|管好|办好|打造|"
@@ -66,6 +46,10 @@ _COMPLEMENT = Pattern(
     "|不(?:够|太|很)?到位|不好的地方)",
     needs=("的",),
 )
+# 作出深入地报道 for 深入的: what is done stands behind as a noun.
+_OF_NOUN = Pattern(
+    f"(?:进行|作出|做出|开展|给予|予以)了?[^，。；：\n]{{0,20}}(?P<place>地)[{HAN}]{{2}}(?=[，。；\n])", needs=("地",)
+)
 _DONE = ("做", "干", "抓", "搞", "办", "完成", "落实", "执行", "开展", "讲", "说", "写", "学")
 # 变的更加, 值的注意: verbs that end with 得.
 _ENDING = Pattern(
@@ -77,7 +61,7 @@ _ENDING = Pattern(
 
 
 def particle(document: Document) -> Iterator[Finding]:
-    """TRM051: 的 behind an adverb and before its verb, and 的 between a verb and how well it is done."""
+    """TRM051: 的 behind an adverb and before its verb, 的 between a verb and how well it is done, 地 before a noun."""
     text = document.text
     found = {}
     for pattern, right, before in ((_ADVERBIAL, "地", _ADVERBS), (_COMPLEMENT, "得", _DONE)):
@@ -91,8 +75,12 @@ def particle(document: Document) -> Iterator[Finding]:
             found[match.start()] = (word, "地")
     for match in _ENDING.finditer(text):
         found[match.start() + 1] = (match[0][0], "得")
+    for match in _OF_NOUN.finditer(text):
+        if word := _word_before(text, match.start("place"), _ADVERBIALS):
+            found[match.start("place")] = (word, "的")
     for at, (word, right) in sorted(found.items()):
-        yield Finding(at, at + 1, {"found": word + "的", "right": word + right}, edits=(Edit(at, at + 1, right),))
+        values = {"found": word + text[at], "right": word + right}
+        yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
 
 
 def _word_before(text: str, at: int, words: tuple[str, ...]) -> str:

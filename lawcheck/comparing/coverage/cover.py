@@ -1,11 +1,12 @@
 """Which measures of superior documents the own document takes up, how far, and what is lost or changed on the way."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import accumulate
 
 from lawcheck.comparing.coverage.kinship import Kinship
-from lawcheck.comparing.coverage.losses import Altered, altered, lost
+from lawcheck.comparing.coverage.losses import Altered, What, altered, lost
 from lawcheck.comparing.coverage.measures import CoveredFile, Measure, measures_of
 from lawcheck.comparing.coverage.reasons import shared_words
 from lawcheck.records import dataclass
@@ -17,6 +18,8 @@ _ALSO = 0.1
 _BESIDE_NEAREST = 0.5
 # A measure that is that much nearer to another one is that one's.
 _OTHERS_OWN = 0.3
+# So much of what a measure says stands in another one, and not only because a nearer one says it too.
+_OWN_PART = 0.04
 # How much of what a measure says the others say too where it is taken up in full.
 _FULL = 0.25
 
@@ -69,7 +72,7 @@ def cover(superiors: Sequence[CoveredFile], file: CoveredFile) -> Coverage:
     own = measures_of(file)
     links: list[CoverageLink] = []
     for superior, offset in zip(sides, accumulate(map(len, sides), initial=0), strict=False):
-        links += _links(superior, own, offset)
+        links += _units_once(superior, _links(superior, own, offset), offset)
     linked = {index for link in links for index in link.own}
     own_only = tuple(index for index, measure in enumerate(own) if measure.is_task and index not in linked)
     return Coverage(tuple(superiors), file, tuple(m for side in sides for m in side), own, tuple(links), own_only)
@@ -80,16 +83,31 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
     places = [index for index, measure in enumerate(own) if measure.is_task]
     kinship = Kinship(superior, [own[index] for index in places])
     near = [kinship.of(index) if measure.is_task else {} for index, measure in enumerate(superior)]
-    nearest: dict[int, float] = {}
-    for others in near:
+    nearest: dict[int, tuple[float, int]] = {}
+    for index, others in enumerate(near):
         for place, value in others.items():
-            nearest[place] = max(value, nearest.get(place, 0.0))
+            nearest[place] = max((value, index), nearest.get(place, (0.0, index)))
     for index, measure in enumerate(superior):
         if measure.is_task:
-            chosen = _chosen(near[index], nearest)
+            mine = {
+                place: value
+                for place, value in near[index].items()
+                if value >= nearest[place][0] or kinship.own_part(index, place, nearest[place][1]) >= _OWN_PART
+            }
+            chosen = _chosen(mine, {place: value for place, (value, _) in nearest.items()})
             taken = [own[places[place]] for place in chosen]
             link = _link(measure, taken, kinship.covered(index, chosen))
             yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
+
+
+def _units_once(superior: Sequence[Measure], links: Iterator[CoverageLink], offset: int) -> Iterator[CoverageLink]:
+    """The links; that other units carry out an item is said of the first of its measures only."""
+    told: set[tuple[int, Altered]] = set()
+    for link in links:
+        item = superior[link.superior - offset].item
+        new = tuple(c for c in link.altered if c.what is not What.UNIT or (item, c) not in told)
+        told |= {(item, change) for change in new}
+        yield link if len(new) == len(link.altered) else replace(link, altered=new)
 
 
 def _chosen(near: dict[int, float], nearest: dict[int, float]) -> list[int]:

@@ -1,17 +1,13 @@
 """How near two measures are: by the unusual words that both have, their headings, and their places."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import log, sqrt
+from math import sqrt
 
+from lawcheck.comparing.coverage.character_runs import runs_of, weights_of
 from lawcheck.comparing.coverage.measures import Measure
 from lawcheck.records import dataclass, field
-from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
 
-_RUN = Pattern(f"[{HAN}]+")
-# A pair with one of these says little.
-_FUNCTION = frozenset("的了和与及等对在为以将由并或其各要有于按")
 # The weights were measured on three pairs of documents that were judged by hand (147 measures, 136 links), each alone:
 # doubling or halving one of them moves the result by no more than 0.03.
 _SHARE_WEIGHT = 0.5
@@ -20,6 +16,8 @@ _ABOVE_WEIGHT = 0.1
 _NAMED_WEIGHT = 0.3
 _FEWEST_NAMED = 0.3
 _PLACE_WEIGHT = 0.1
+# So much of a measure stands in a copy of it.
+_COPIED = 0.9
 # Headings count as far as the measures themselves have something in common.
 _HEADING_NEEDS = 8
 
@@ -41,20 +39,20 @@ class Kinship:
     """The nearness of every measure of one side to those of the other: 0 and below for nothing in common."""
 
     def __init__(self, superior: Sequence[Measure], own: Sequence[Measure]) -> None:
-        grams = [[_grams(part) for part in (m.said, m.heading, m.above)] for m in (*superior, *own)]
-        counts = Counter(gram for parts in grams for gram in set().union(*parts))
-        total = len(grams) + 1
-        # A run that few measures have says far more than one that many have.
-        self._weights = {gram: log(total / count) ** 2 for gram, count in counts.items()}
+        grams = [[runs_of(part) for part in (m.said, m.heading, m.above)] for m in (*superior, *own)]
+        self._weights = weights_of(set().union(*parts) for parts in grams)
         known = [self._known(parts) for parts in grams]
         self._superior, self._own = known[: len(superior)], known[len(superior) :]
         for side in (self._superior, self._own):
             for index, one in enumerate(side):
                 one.place = index / len(side)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._headings: defaultdict[str, list[int]] = defaultdict(list)
         for index, one in enumerate(self._own):
             for gram in one.said:
                 self._places[gram].append(index)
+            for gram in one.heading:
+                self._headings[gram].append(index)
 
     def _known(self, parts: Sequence[set[str]]) -> _Known:
         said, heading, above = ({gram: self._weights[gram] for gram in part} for part in parts)
@@ -67,7 +65,24 @@ class Kinship:
         for gram, weight in one.said.items():
             for place in self._places[gram]:
                 shared[place] += weight
-        return {place: self._nearness(one, self._own[place], weight) for place, weight in shared.items()}
+        near = {place: self._nearness(one, self._own[place], weight) for place, weight in shared.items()}
+        return near | self._named_so(index, near)
+
+    def _named_so(self, index: int, near: dict[int, float]) -> dict[int, float]:
+        """The first measures below headings that say all of this one: a short sentence may stand as a heading."""
+        one = self._superior[index]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for gram, weight in one.said.items():
+            for place in self._headings[gram]:
+                shared[place] += weight
+        found: dict[int, float] = {}
+        for place in sorted(shared):
+            if shared[place] >= _COPIED * one.weight and self._own[place].heading not in map(self._heading_of, found):
+                found[place] = max(near.get(place, 0.0), shared[place] / one.weight)
+        return found
+
+    def _heading_of(self, place: int) -> dict[str, float]:
+        return self._own[place].heading
 
     def _nearness(self, one: _Known, other: _Known, shared: float) -> float:
         alike = shared / sqrt(one.weight * other.weight)
@@ -81,6 +96,20 @@ class Kinship:
             + _NAMED_WEIGHT * max(0.0, named - _FEWEST_NAMED)
             - _PLACE_WEIGHT * abs(one.place - other.place)
         )
+
+    def own_part(self, index: int, place: int, nearer: int) -> float:
+        """How much of what a measure of the superior says stands in one of the own document, and not in another of the
+        superior that is nearer to it: what two measures have in common is no sign that a copy of one takes up both."""
+        one, other = self._superior[index], self._own[place]
+        if self.covered(index, [place]) >= _COPIED:
+            return 1.0
+        rival = self._superior[nearer]
+        left = sum(
+            weight
+            for gram, weight in one.said.items()
+            if (gram in other.said or gram in other.heading) and gram not in rival.said
+        )
+        return left / one.weight if one.weight else 0.0
 
     def covered(self, index: int, own: Iterable[int]) -> float:
         """How much of what a measure of the superior says stands in measures of the own document, from 0 to 1."""
@@ -98,16 +127,3 @@ def _cosine(one: dict[str, float], one_weight: float, other: dict[str, float], o
     if not one_weight or not other_weight:
         return 0.0
     return sum(weight for gram, weight in one.items() if gram in other) / sqrt(one_weight * other_weight)
-
-
-def _grams(text: str) -> set[str]:
-    """The runs of two and three Han characters of a text."""
-    found = set()
-    for run in _RUN.finditer(text):
-        word = run[0]
-        for at in range(len(word) - 1):
-            if word[at] not in _FUNCTION and word[at + 1] not in _FUNCTION:
-                found.add(word[at : at + 2])
-            if at + 3 <= len(word):
-                found.add(word[at : at + 3])
-    return found

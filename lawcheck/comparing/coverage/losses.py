@@ -1,10 +1,11 @@
 """What of a measure is lost or changed in those that take it up: dates, figures, duties, units, members of lists."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from lawcheck.comparing.coverage.measures import Measure
-from lawcheck.comparing.modality import obligations, strength
+from lawcheck.comparing.modality import OBLIGES, strength
 from lawcheck.comparing.quantities import DATE, Quantity, quantities
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
@@ -21,6 +22,21 @@ _CONTEXT = 8
 _FEWEST_SHARED = 3
 _SAME_PLACE = 0.5
 _SAME_BEHIND = 4
+# Behind a word that was put in, more has to be the same.
+_SAME_BEHIND_HEDGE = 5
+_HEDGED = 8
+_CLAUSE_BEFORE = frozenset("，。；：、\n \u3000要应")
+# How surely something is to be done, besides the words of obligation.
+_GRADES = {
+    **dict.fromkeys(("确保", "保证", "全面", "坚决", "完成", "建成", "实现"), 3),
+    **dict.fromkeys(("力争", "争取", "逐步", "推进", "推动"), 2),
+    **dict.fromkeys(("探索", "研究", "鼓励和支持"), 1),
+}
+# What weakens a measure by standing before it.
+_HEDGES = frozenset(
+    ("原则上", "尽量", "尽可能", "视情", "可以", "鼓励", "支持", "引导", "倡导", "探索", "力争", "争取", "逐步", "研究")
+)
+_OBLIGES = Pattern("|".join((*_GRADES, OBLIGES)))
 _LIMIT = Pattern("不超过|不高于|不多于|不得超过|控制在|低于|少于|降至|降到|压减到")
 _AT_MOST = Pattern("以内|以下|之内|内")
 # 省司法厅 and 区司法局 have the same duty: the level and the kind of office say nothing.
@@ -56,9 +72,10 @@ def altered(measure: Measure, taken: Sequence[Measure]) -> Iterator[Altered]:
     yield from limits
     figures = [f for f in _quantities_changed(measure.said, others) if not any(f.before in d.before for d in limits)]
     yield from dict.fromkeys((*figures, *_duties(measure.said, others)))
-    own = [name for m in taken for name in m.units]
-    if measure.units and own and not any(_is_same_office(one, other) for one in measure.units for other in own):
-        yield Altered(What.UNIT, "、".join(measure.units), "、".join(dict.fromkeys(own)), False)
+    own = list(dict.fromkeys(name for m in taken for name in m.units))
+    gone, come = _without(measure.units, own), _without(own, measure.units)
+    if gone and come:
+        yield Altered(What.UNIT, "、".join(gone), "、".join(come), False)
 
 
 def lost(measure: Measure, taken: Sequence[Measure], changes: Sequence[Altered]) -> Iterator[str]:
@@ -134,15 +151,61 @@ def _parts(day: str) -> list[int]:
 
 
 def _duties(said: str, others: str) -> Iterator[Altered]:
-    """Words of obligation behind which the same words stand, with another word in their place."""
-    theirs = list(obligations(others))
-    for before, _, end in obligations(said):
-        behind = said[end : end + _SAME_BEHIND]
+    """Words of obligation behind which the same words stand, with a word of another strength before them."""
+    mine, theirs = list(_bound(said)), list(_bound(others))
+    for duty in mine:
+        behind = said[duty.end : duty.end + _SAME_BEHIND]
         if len(behind) < _SAME_BEHIND:
             continue
-        found = [word for word, _, stop in theirs if others.startswith(behind, stop)]
-        if found and before not in found:
-            yield Altered(What.MODALITY, before, found[0], strength(found[0]) < strength(before))
+        found = [other for other in theirs if others.startswith(behind, other.end)]
+        if found and not any(other.word == duty.word for other in found):
+            yield Altered(What.MODALITY, duty.word, found[0].word, found[0].strength < duty.strength)
+    yield from (
+        Altered(What.MODALITY, behind, f"{other.word}{behind}", True)
+        for other in theirs
+        if (behind := _weakened(said, others, other))
+    )
+
+
+def _weakened(said: str, others: str, duty: "_Duty") -> str:
+    """The words before which one was put that weakens them, where they begin a clause on both sides: 建立台账 that
+    has become 探索建立台账; "" where there are none."""
+    behind = others[duty.end : duty.end + _SAME_BEHIND_HEDGE]
+    start = duty.end - len(duty.word)
+    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE or not _begins_clause(others, start):
+        return ""
+    places = [match.start() for match in re.finditer(re.escape(behind), said)]
+    if any(hedge in said[max(0, place - _HEDGED) : place] for place in places for hedge in _HEDGES):
+        return ""
+    return behind if any(_begins_clause(said, place) for place in places) else ""
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in _CLAUSE_BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A word of obligation, with one that weakens it: 原则上不得."""
+
+    word: str
+    end: int
+    strength: int
+
+
+def _bound(text: str) -> Iterator[_Duty]:
+    before: _Duty | None = None
+    for match in _OBLIGES.finditer(text):
+        word, start, end = match[0], *match.span()
+        grade = _GRADES.get(word) or strength(word)
+        if before and before.end == start:
+            before = _Duty(before.word + word, end, min(before.strength, grade))
+        else:
+            if before:
+                yield before
+            before = _Duty(word, end, grade)
+    if before:
+        yield before
 
 
 def _is_kept(member: str, others: str) -> bool:
@@ -151,9 +214,16 @@ def _is_kept(member: str, others: str) -> bool:
 
 
 def _is_same_office(one: str, other: str) -> bool:
-    """Whether two offices have the same duty at their levels: 省司法厅 and 区司法局, 市水利局 and 区水务局."""
-    cores = set(_core(one)), set(_core(other))
-    return 2 * len(cores[0] & cores[1]) >= min(map(len, cores))
+    """Whether two offices have the same duty at their levels: 省司法厅 and 区司法局, 市水利局 and 区水务局; 教育局 and
+    体育局 have not."""
+    mine, theirs = _core(one), _core(other)
+    shared = len(set(mine) & set(theirs))
+    return 2 * shared >= min(map(len, map(set, (mine, theirs)))) and (shared > 1 or mine[0] == theirs[0])
+
+
+def _without(offices: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The offices that have no equal among the others."""
+    return [one for one in offices if not any(_is_same_office(one, other) for other in others)]
 
 
 def _core(name: str) -> str:

@@ -13,6 +13,8 @@ from lawcheck.text.vocabulary.offices import DEPARTMENTS
 
 _SENTENCE = Pattern("[^。！？\n]+[。！？]?[”’」』）)]*")
 _SAYS_SOMETHING = Pattern(f"[{HAN}]{{2}}")
+# （示例县）: no measure is so short.
+_WANTS_SOMETHING = Pattern(f"(?:[{HAN}][^{HAN}]*){{6}}")
 # What is told in general before the measures begin.
 _GENERAL = Pattern("总体要求|总体思路|指导思想|基本原则|工作原则|重要意义|充分认识|(?:总体|工作|发展|主要|行动)目标")
 # What central bodies are to make, which no lower document can take up.
@@ -44,7 +46,7 @@ class Measure:
     `label` are the ordinals that lead to it, with the number of the sentence where an item has several measures;
     `heading` is that of its item and `above` that of what the item hangs under. `said` is what it says, without
     heading and attribution; `deadlines` are those of its attribution too. `is_task` is false for guiding thought,
-    aims, and duties of central bodies.
+    aims, and duties of central bodies. `item` is where the item begins that it is of.
     """
 
     file: CoveredFile
@@ -57,6 +59,7 @@ class Measure:
     units: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     is_task: bool
+    item: int
 
     @property
     def text(self) -> str:
@@ -77,7 +80,7 @@ def measures_of(file: CoveredFile) -> tuple[Measure, ...]:
             found += _measures(file, passage)
     if not any(measure.label for measure in found):
         # A document without ordinals: every sentence counts.
-        found = [replace(measure, is_task=not _is_central(measure.said)) for measure in found]
+        found = [replace(measure, is_task=_is_wanted(measure.said)) for measure in found]
     return tuple(found)
 
 
@@ -96,9 +99,9 @@ def _measures(file: CoveredFile, passage: Passage) -> Iterator[Measure]:
         said = _said(document, passage, start, end)
         label = passage.label if number == 1 else f"{passage.label}句{number}"
         start = first[0] if first and number == 1 else start
-        is_task = not is_general and not _is_central(said)
+        is_task = not is_general and _is_wanted(said)
         limits = _deadlines(document, passage, start, end)
-        yield Measure(file, label, heading, above, start, end, said, _units(passage), limits, is_task)
+        yield Measure(file, label, heading, above, start, end, said, _units(passage), limits, is_task, passage.start)
 
 
 def _sentences(document: Document, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -131,6 +134,11 @@ def _heading(document: Document, passage: Passage, sentences: Sequence[tuple[int
 
 def _title(passage: Passage) -> str:
     return passage.text.strip().split("\n")[0].split("。")[0][: 2 * _LONGEST_HEADING]
+
+
+def _is_wanted(said: str) -> bool:
+    """Whether it says what is to be done, and by whom else than central bodies."""
+    return bool(_WANTS_SOMETHING.search(said)) and not _is_central(said)
 
 
 def _is_central(said: str) -> bool:

@@ -1,7 +1,9 @@
-"""Numbers as they stand in the attributes of an OFD file, which come from anywhere."""
+"""Elements of an OFD file and the numbers in their attributes, which come from anywhere."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from lawcheck.reading.safe_xml import Element
 
 
 def numbers(said: str | None, count: int) -> Sequence[float] | None:
@@ -40,3 +42,14 @@ def steps(said: str | None, most: int) -> list[float]:
             found.append(number(words[at], 0.0))
             at += 1
     return found
+
+
+def all_named(element: Element, name: str) -> Iterator[Element]:
+    """Every element of this name below another one, whatever its namespace: there are several."""
+    return (found for found in element.iter() if name_of(found) == name and found is not element)
+
+
+def name_of(element: Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

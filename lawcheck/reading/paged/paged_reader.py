@@ -42,13 +42,17 @@ def read_pictures(pictures: Sequence[bytes], name: str) -> Source:
 
 
 def read_ofd(data: bytes, name: str) -> Source:
-    """The document in an OFD file that has its text; raises SourceError."""
+    """The document in an OFD file; where it is only pictures, what is recognised on them. Raises SourceError."""
     from lawcheck.reading.paged.ofd_pages import read_ofd_pages  # few files are
 
-    source = paged_source(read_ofd_pages(data, name, chosen().pages), printable(name))
-    if not source.text.strip():
+    pages, pictures = read_ofd_pages(data, name, chosen().pages)
+    source = paged_source(pages, printable(name))
+    if source.text.strip() and not (pictures and chosen().ocr is Ocr.ALWAYS):
+        return source
+    if not pictures:
         raise SourceError(source.path, _PICTURED)
-    return source
+    # Of all pictures those are recognised that are asked for.
+    return read_pictures(read_ofd_pages(data, name)[1], name)
 
 
 def _read(data: bytes, name: str, kind: str, lengths: Sequence[int] = ()) -> Source:

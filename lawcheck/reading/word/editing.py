@@ -7,7 +7,7 @@ from lawcheck.errors import Words
 from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.openings import Places, narrowed
 from lawcheck.reading.word.package import Package
-from lawcheck.reading.word.replacing import replace, split
+from lawcheck.reading.word.replacing import fill, replace, split
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.word_text import read_text
 from lawcheck.reading.word.xml import serialise
@@ -41,8 +41,9 @@ class WordEditor:
         return self._package.is_signed
 
     def takes(self, edits: Sequence[Edit]) -> bool:
-        """Whether all of these edits stand in runs that are open to them, or part paragraphs that can be parted."""
-        return all(self._places.paragraph(edit) or self._places.split(edit) for edit in edits)
+        """Whether all of these edits stand in runs that are open to them, part paragraphs or fill empty ones."""
+        places = self._places
+        return all(places.paragraph(edit) or places.split(edit) or places.empty(edit) for edit in edits)
 
     def edited(self, source: Source, edits: Sequence[Edit]) -> Source:
         """The document, read again, after edits that it takes.
@@ -57,6 +58,10 @@ class WordEditor:
                 own = changed.setdefault(paragraph.element, (paragraph, []))[1]
                 own.append(narrowed(source.text, paragraph, edit))
                 grown += len(edit.content) - (edit.end - edit.start)
+            elif paragraph := self._places.empty(edit):
+                fill(paragraph, edit.content)
+                self._changed.add(paragraph.part)
+                grown += len(edit.content)
             else:
                 parted.append(Edit(edit.start + grown, edit.end + grown, edit.content))
         for paragraph, own in changed.values():

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from operator import is_not
 
 from lawcheck.reading.safe_xml import Element
-from lawcheck.reading.word.runs import is_plain, mixed, overlapping
+from lawcheck.reading.word.runs import TRACKED, is_plain, mixed, overlapping
 from lawcheck.reading.word.walker import Run, WordParagraph
 from lawcheck.reading.word.word_text import WordText
 from lawcheck.reading.word.xml import child, w
@@ -19,9 +19,10 @@ _NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CLOSED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "fldSimple"))
 # What goes with a run without being missed.
 _NOT_SEEN = frozenset((w("rPr"), w("lastRenderedPageBreak")))
+# What an empty paragraph may hold: its properties, and what is seen nowhere.
+_LOOKS = frozenset((w("pPr"), w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")))
 # What a second paragraph must not have too: a number, a section, a frame, a page to begin, a tracked change.
 _ONCE = ("numPr", "sectPr", "framePr", "pageBreakBefore", "pPrChange")
-_TRACKED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 
 
 class Places:
@@ -44,6 +45,16 @@ class Places:
         whole = bool(runs) and held == edit.end - edit.start and not _holds_more(runs)
         return paragraph if whole and all(self._is_open(run, paragraph) for run in runs) else None
 
+    def empty(self, edit: Edit) -> WordParagraph | None:
+        """The paragraph with nothing in it, as in the empty cell of a table, that an edit writes into."""
+        paragraph = self._text.paragraph_at(edit.start)
+        if paragraph is None or not edit.content or _NO_TEXT.search(edit.content):
+            return None
+        # No field begins or ends in it, and nobody has taken anything out of it.
+        is_bare = all(inner.tag in _LOOKS or _says_nothing(inner) for inner in paragraph.element)
+        at = paragraph.start, paragraph.end
+        return paragraph if is_bare and at == (edit.start, edit.end) else None
+
     def split(self, edit: Edit) -> WordParagraph | None:
         """The paragraph that an edit parts in two, when each can have all that the whole has."""
         if edit.content != "\n" or edit.start < edit.end:
@@ -53,7 +64,7 @@ class Places:
             return None
         properties = child(paragraph.element, "pPr")
         mark = child(properties, "rPr")
-        tracked = mark is not None and any(e.tag in _TRACKED for e in mark)
+        tracked = mark is not None and any(e.tag in TRACKED for e in mark)
         if tracked or any(child(properties, name) is not None for name in _ONCE):
             return None
         before, behind = (overlapping(paragraph.runs, at, at + 1)[0] for at in (edit.start - 1, edit.start))
@@ -72,6 +83,11 @@ class Places:
         if root not in self._in_fields:
             self._in_fields[root] = _runs_in_fields(root)
         return run[2].getparent() not in self._in_fields[root]
+
+
+def _says_nothing(run: Element) -> bool:
+    """Whether it is a run without a text."""
+    return run.tag == w("r") and all(e.tag == w("rPr") or (e.tag == w("t") and not e.text) for e in run)
 
 
 def touched(paragraph: WordParagraph, edit: Edit) -> Sequence[Run]:

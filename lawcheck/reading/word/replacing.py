@@ -7,7 +7,7 @@ from lxml import etree
 
 from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.openings import touched
-from lawcheck.reading.word.runs import cut, set_text, text_element
+from lawcheck.reading.word.runs import cut, filling, set_text, text_element
 from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.xml import child, w
 from lawcheck.text.edits import Edit
@@ -30,6 +30,11 @@ def replace(paragraph: WordParagraph, edits: Sequence[Edit]) -> None:
             _rewrite(element, own)
         else:
             _change_sign(element, own)
+
+
+def fill(paragraph: WordParagraph, text: str) -> None:
+    """Writes a text into an empty paragraph."""
+    paragraph.element.append(filling(paragraph, text))
 
 
 def split(paragraph: WordParagraph, places: Sequence[int]) -> None:

@@ -9,8 +9,11 @@ from lxml import etree
 
 from lawcheck.reading.safe_xml import Element
 from lawcheck.reading.word.walker import Run, WordParagraph
-from lawcheck.reading.word.xml import w
+from lawcheck.reading.word.xml import child, w
 from lawcheck.records import dataclass
+
+# Tracked changes of the mark of a paragraph, which are not those of its text.
+TRACKED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -73,6 +76,20 @@ def text_element(name: str, text: str) -> Element:
     element = etree.Element(w(name))
     set_text(element, text)
     return element
+
+
+def filling(paragraph: WordParagraph, text: str) -> Element:
+    """A run for an empty paragraph: like the one that waits in it, or as what is typed behind its mark."""
+    waiting = child(paragraph.element, "r")
+    run = like(waiting) if waiting is not None else etree.Element(w("r"))
+    properties = child(paragraph.element, "pPr")
+    mark = None if properties is None else child(properties, "rPr")
+    if waiting is None and mark is not None:
+        run.append(copy.deepcopy(mark))
+        for tracked in [each for each in run[0] if each.tag in TRACKED]:
+            run[0].remove(tracked)
+    run.append(text_element("t", text))
+    return run
 
 
 def set_text(element: Element, text: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from lawcheck.reading.safe_xml import Element
-from lawcheck.reading.word.runs import RunPiece, like, text_element, touching
+from lawcheck.reading.word.runs import RunPiece, filling, like, text_element, touching
+from lawcheck.reading.word.walker import WordParagraph
 from lawcheck.reading.word.xml import w
 from lawcheck.text.edits import Edit
 
@@ -33,6 +34,12 @@ class Changes:
             groups[0][0].last.addnext(inserted)
             for piece in groups[0]:
                 piece.last = inserted
+
+    def fill(self, paragraph: WordParagraph, content: str) -> None:
+        """Writes into an empty paragraph."""
+        inserted = self._mark("ins")
+        inserted.append(filling(paragraph, content))
+        paragraph.element.append(inserted)
 
     def _insert(self, pieces: Sequence[RunPiece], edit: Edit) -> None:
         before = touching(pieces, edit.start - 1, edit.start)

@@ -155,6 +155,10 @@ class _Annotator:
             if paragraph := self._places.paragraph(edit):
                 self._of(paragraph).edits.append(narrowed(self._text.text, paragraph, edit))
                 yield edit
+            elif paragraph := self._places.empty(edit):
+                self._of(paragraph)
+                self._changes.fill(paragraph, edit.content)
+                yield edit
             elif place := self._place(edit.start, edit.end):
                 old = self._text.text[edit.start : edit.end]
                 line = word("untracked", self._manner.language, old=old, new=edit.content)

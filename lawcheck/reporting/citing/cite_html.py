@@ -39,9 +39,9 @@ def cite_html(files: Sequence[CitingFile], language: str) -> str:
                     visible(entry.text),
                     entry.state,
                     visible(known_as(entry, language)),
-                    [visible(remark) for remark in entry.remarks],
+                    [visible(remark) for remark in entry.message.splitlines()],
                 )
-                for entry in file.citations
+                for entry in file.references
             ],
         )
         for file in files

@@ -5,8 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.checks.library.judging import State as State
-from lawcheck.reporting.flat import BETWEEN, Row, html_table
+from lawcheck.reporting.flat import Row, html_table
 from lawcheck.reporting.report import FileError, Model, Place, TextSpan, Tool
+
+WRONG = frozenset({State.DIFFERENT, State.REPEALED, State.NEWER})
 
 
 class KnownDocument(Model):
@@ -19,17 +21,44 @@ class KnownDocument(Model):
     day: str
 
 
-class CitationEntry(TextSpan):
-    """One reference: the title and number as written ("" where they are not given), the places of it that are named,
-    how it stands, and what is wrong with it."""
+class Target(Model):
+    """What a reference names: title and number ("" where they are not given), and the place in it; an article is "20",
+    or "20-1" for 第二十条之一."""
 
     title: str
     number: str
-    places: tuple[str, ...]
-    quotation: str
+    chapter: int | None = None
+    article: str | None = None
+    paragraph: int | None = None
+    item: int | None = None
+
+
+class Quoted(Model):
+    """The words in quotation marks that belong to a reference, and how they stand."""
+
+    text: str
+    offset: int
+    end_offset: int
     state: State
+
+
+class OriginalPlace(Model):
+    """Where the library has what a reference names: offsets of the source of that document."""
+
+    path: str
+    offset: int
+    end_offset: int
+
+
+class CitedPlace(TextSpan):
+    """One reference: a document, or one place of it; how it stands, and what is wrong with it."""
+
+    target: Target
+    state: State
+    quotation: Quoted | None
     known: KnownDocument | None
-    remarks: tuple[str, ...]
+    place: OriginalPlace | None
+    message: str
     start: Place
 
 
@@ -37,7 +66,7 @@ class CitingFile(Model):
     """The references of one document, in order."""
 
     path: str
-    citations: tuple[CitationEntry, ...]
+    references: tuple[CitedPlace, ...]
 
 
 class CiteReport(Model):
@@ -50,29 +79,32 @@ class CiteReport(Model):
 
     def rows(self) -> list[Row]:
         """A row for each reference of all files."""
-        return [_row(file.path, entry) for file in self.files for entry in file.citations]
+        return [_row(file.path, cited) for file in self.files for cited in file.references]
 
     def _repr_html_(self) -> str:
-        return html_table(("path", "line", "text", "state", "known_title", "remarks"), self.rows())
+        return html_table(("path", "line", "text", "state", "known_title", "message"), self.rows())
 
 
-def _row(path: str, entry: CitationEntry) -> Row:
-    known = entry.known
+def _row(path: str, cited: CitedPlace) -> Row:
+    target, known = cited.target, cited.known
     return {
         "path": path,
-        "line": entry.start.line,
-        "column": entry.start.column,
-        "text": entry.text,
-        "title": entry.title,
-        "number": entry.number,
-        "places": BETWEEN.join(entry.places),
-        "quotation": entry.quotation,
-        "state": entry.state,
+        "line": cited.start.line,
+        "column": cited.start.column,
+        "text": cited.text,
+        "title": target.title,
+        "number": target.number,
+        "chapter": target.chapter,
+        "article": target.article or "",
+        "paragraph": target.paragraph,
+        "item": target.item,
+        "quotation": cited.quotation.text if cited.quotation else "",
+        "state": cited.state,
         "known_path": known.path if known else "",
         "known_title": known.title if known else "",
         "known_number": known.number if known else "",
         "known_day": known.day if known else "",
-        "remarks": BETWEEN.join(entry.remarks),
-        "offset": entry.offset,
-        "end_offset": entry.end_offset,
+        "message": cited.message,
+        "offset": cited.offset,
+        "end_offset": cited.end_offset,
     }

@@ -123,6 +123,7 @@ class _Layout:
                     tuple(self._paragraphs(cell.start, cell.end)),
                     cell.width,
                     1 + _continued(cell, table.rows, index),
+                    cell.start if cell.start == cell.end else 0,
                 )
                 for cell in row
                 if not cell.continued

@@ -42,11 +42,13 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """The cell of a table, and how many columns and rows it takes."""
+    """The cell of a table, and how many columns and rows it takes; where it is empty, the place that its text would
+    have (`at`), if that is known."""
 
     blocks: tuple[ShownBlock, ...]
     columns: int = 1
     rows: int = 1
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

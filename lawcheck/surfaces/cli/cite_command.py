@@ -6,7 +6,7 @@ from typing import Annotated
 
 from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.citing.cite_convert import citing_file
-from lawcheck.reporting.citing.cite_report import CiteReport, CitingFile
+from lawcheck.reporting.citing.cite_report import WRONG, CiteReport, CitingFile
 from lawcheck.reporting.citing.cite_text import cite_text
 from lawcheck.reporting.report import to_json
 from lawcheck.running.configuration.layering import Resolved
@@ -66,7 +66,7 @@ def cite(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Writes the references with their states; returns 1 when one is different or repealed."""
+    """Writes the references with their states; returns 1 when one is different, repealed or replaced."""
     finder = finder_for(config, isolated, lang=lang, kind=kind, library=library)
     chosen = output_format or format_of(output, _FORMATS, CiteFormat.TEXT)
     if chosen == CiteFormat.XLSX and output is None and sys.stdout.isatty():
@@ -98,5 +98,5 @@ def cite(
         write(cite_html(files, language), output)
     else:
         write(cite_text(files, language, output is None and use_colours()), output)
-    wrong = any(entry.remarks or entry.state == "repealed" for file in files for entry in file.citations)
+    wrong = any(entry.state in WRONG for file in files for entry in file.references)
     return failures.status or int(wrong)

@@ -31,6 +31,7 @@ def serve(
     with needs("web"):
         from lawcheck.surfaces.web.app import Service
         from lawcheck.surfaces.web.form_choices import FormChoices
+        from lawcheck.surfaces.web.recovery import RecoveryStore, data_folder
         from lawcheck.surfaces.web.web_server import serve as run
 
     @cache
@@ -41,7 +42,7 @@ def serve(
         return finder_for(config, isolated, kind=kind, lang=lang, stage=stage, scanned=scanned).resolved(HERE)
 
     resolved(FormChoices("", "", "", "zh"))  # what is wrong with the configuration is reported now
-    service = Service(resolved)
+    service = Service(resolved, store=None if isolated else RecoveryStore(data_folder()))
     ids = "+".join(map(service.follow, map(Path, paths or ())))
     run(service, port, lambda address: write(f"{address}\n"), show, f"#{ids}" if ids else "")
     return 0

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import anyio
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -21,7 +22,7 @@ from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.page import rendered
 from lawcheck.reporting.words import phrase
-from lawcheck.running.configuration.layering import FILE, Resolved
+from lawcheck.running.configuration.layering import Resolved
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web import downloads, uploads, work
@@ -33,7 +34,9 @@ from lawcheck.surfaces.web.following import FollowedFile
 from lawcheck.surfaces.web.form_choices import FormChoices, chosen, language_of
 from lawcheck.surfaces.web.guard import Guard
 from lawcheck.surfaces.web.house import House, house_of
+from lawcheck.surfaces.web.house_answers import change_house, export_house, import_house, set_keeping
 from lawcheck.surfaces.web.processes import Processes
+from lawcheck.surfaces.web.recovery import RecoveryStore
 from lawcheck.surfaces.web.refusals import RefusedError, UnknownError
 from lawcheck.surfaces.web.static_files import static_file
 
@@ -44,7 +47,7 @@ _TIDY_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """An open document in the list of them."""
+    """An open document in the list of them; `is_lost` if it was to be kept on the disk and could not be."""
 
     id: str
     name: str
@@ -52,6 +55,7 @@ class ListedDocument:
     turn: int
     is_unsaved: bool
     is_followed: bool
+    is_lost: bool
 
 
 @dataclass(slots=True)
@@ -65,15 +69,23 @@ class Service:
     house: House = House()
     followed: list[FollowedFile] = field(default_factory=list)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    store: RecoveryStore | None = None
+
+    def __post_init__(self) -> None:
+        if self.store:
+            self.drafts = Drafts(store=self.store)
+            if kept := self.store.load_house():
+                self.house = house_of(kept)
 
     def app(self, port: int) -> ASGIApp:
         """The application for pages that are opened at this port."""
         routes = [
             Route("/", self._page),
             Route("/static/{name}", static_file),
-            Route("/house", self._house, methods=["POST"]),
-            Route("/house/file", self._import_house, methods=["POST"]),
-            Route("/house/file", self._export_house, methods=["GET"]),
+            Route("/keeping", partial(set_keeping, self), methods=["POST"]),
+            Route("/house", partial(change_house, self), methods=["POST"]),
+            Route("/house/file", partial(import_house, self), methods=["POST"]),
+            Route("/house/file", partial(export_house, self), methods=["GET"]),
             Route("/list", self._list, methods=["POST"]),
             Route("/documents", self._open, methods=["POST"]),
             Route("/documents/{id}", self._show, methods=["GET"]),
@@ -123,7 +135,18 @@ class Service:
         converted = converted_endings()
         choices["all"] = comma.join(endings())
         files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
-        return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files))
+        store, is_kept = self.store, self._is_keeping
+        kept = {"store": store, "is_kept": is_kept, "kept": store.names() if store else ()}
+        return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files, **kept))
+
+    @property
+    def _is_keeping(self) -> bool:
+        return self.store is not None and self.store.is_on
+
+    async def keep(self, id_: str, draft: Draft) -> None:
+        """Keeps a document on this computer, if that was asked for."""
+        if self.store and self.store.is_on and not draft.is_followed:
+            await anyio.to_thread.run_sync(self.store.save, id_, draft)
 
     async def _open(self, request: Request) -> Response:
         language = language_of(request)
@@ -141,16 +164,24 @@ class Service:
             raise
         draft.name, draft.totals = outcome.name, outcome.totals
         draft.open(outcome.version)
+        await self.keep(id_, draft)
         return HTMLResponse(outcome.page, 201)
 
     async def _list(self, request: Request) -> Response:
         """Those of the documents that a page knows which are open still, and how they stand."""
         said = await uploads.words(request)
         drafts = [(name, draft) for name in said.get("ids", "").split() if (draft := self.drafts.find(name))]
-        shown = [ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved, d.is_followed) for name, d in drafts]
+        shown = [
+            ListedDocument(name, d.called, d.totals, d.turn, d.is_unsaved, d.is_followed, self._is_lost(name, d))
+            for name, d in drafts
+        ]
         has_xlsx = find_spec("xlsxwriter") is not None
         values = {"documents": shown, "current": said.get("current", ""), "has_xlsx": has_xlsx}
         return HTMLResponse(rendered(work.FOLDERS, "list.html", language_of(request), **values))
+
+    def _is_lost(self, name: str, draft: Draft) -> bool:
+        store = self.store
+        return store is not None and store.is_on and not draft.is_followed and not store.has(name, draft)
 
     async def _show(self, request: Request) -> Response:
         language = language_of(request)
@@ -160,21 +191,6 @@ class Service:
         outcome = await self.processes.run(self.seconds, work.shown, job, *said)
         draft.totals = outcome.totals
         return HTMLResponse(outcome.page)
-
-    async def _house(self, request: Request) -> Response:
-        """Sets something for all documents."""
-        self.house = self.house.changed(await uploads.words(request))
-        return Response(status_code=204)
-
-    async def _import_house(self, request: Request) -> Response:
-        """Takes over what a configuration file says."""
-        _, data = await uploads.document(request, language_of(request))
-        self.house = house_of(data)
-        return Response(status_code=204)
-
-    async def _export_house(self, request: Request) -> Response:
-        headers = {"content-disposition": f"attachment; filename*=UTF-8''{FILE}"}
-        return Response(self.house.toml(), media_type="application/toml", headers=headers)
 
     async def _change(self, request: Request) -> Response:
         """Makes a change (`asked`), undoes what was done last, or does that again."""
@@ -198,6 +214,7 @@ class Service:
                     outcome = await self.processes.run(self.seconds, changed, job, asked_for)
                 draft.add(outcome.version)
             draft.totals = outcome.totals
+            await self.keep(id_, draft)
         self.drafts.tidy(id_)
         return HTMLResponse(outcome.page)
 
@@ -214,6 +231,7 @@ class Service:
             outcome = await self.processes.run(self.seconds, changed, self.job(id_, draft, language), file)
             draft.add(outcome.version)
             draft.kept, draft.totals = outcome.version, outcome.totals
+            await self.keep(id_, draft)
         self.drafts.tidy(id_)
         return outcome.page
 
@@ -230,6 +248,7 @@ class Service:
         file = await self.processes.run(self.seconds, downloads.download, job, what)
         if what in downloads.KEEPS:
             draft.kept = draft.now
+            await self.keep(request.path_params["id"], draft)
         return download_of(file)
 
     def find(self, request: Request) -> Draft:

@@ -7,9 +7,12 @@ const WHOLE = [":scope > header", ".findings", ".outline", ".tasks", ".against",
 // The findings that can be seen, in the order of the list.
 export function listed(root) { return [...root.querySelectorAll(".card:not([hidden])")]; }
 
+// Nothing moves under the hand of one who writes: in a paragraph, or in a cell of a table.
+const isWritten = (line) => line.isContentEditable || line.querySelector("[contenteditable]") !== null;
+
 // A line keeps its element, and with it the height that the browser remembers of it.
 function become(line, fresh) {
-  if (line.isContentEditable || line.isEqualNode(fresh)) return;  // nothing moves under the hand of one who writes
+  if (isWritten(line) || line.isEqualNode(fresh)) return;
   if (line.tagName !== fresh.tagName || !line.matches(".line")) { line.replaceWith(fresh); return; }
   for (const { name } of [...line.attributes]) line.removeAttribute(name);
   for (const { name, value } of [...fresh.attributes]) line.setAttribute(name, value);
@@ -18,7 +21,7 @@ function become(line, fresh) {
 
 function renewText(text, fresh) {
   const [old, now] = [[...text.children], [...fresh.children]];
-  const same = (a, b) => a.isContentEditable || b.isContentEditable || a.textContent === b.textContent && a.tagName === b.tagName;
+  const same = (a, b) => isWritten(a) || isWritten(b) || a.textContent === b.textContent && a.tagName === b.tagName;
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && same(old[head], now[head])) head += 1;

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from time import monotonic
+from typing import Protocol
 
 import anyio
 
@@ -181,11 +182,22 @@ class Draft:
         self.turn += 1
 
 
+class DraftStore(Protocol):
+    """What keeps documents elsewhere too: they can be forgotten here and are found again."""
+
+    def load(self, name: str) -> Draft | None:
+        """A document that was kept."""
+
+    def delete(self, name: str) -> None:
+        """Keeps a document no more."""
+
+
 class Drafts:
     """Finds documents by names that nobody can guess."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, store: DraftStore | None = None) -> None:
         self._clock = clock
+        self._store = store
         self._drafts: dict[str, Draft] = {}
         # Documents of a service that has ended have another one.
         self._run = secrets.token_urlsafe(4)
@@ -212,6 +224,9 @@ class Drafts:
         """An open document, which is in use then."""
         self.forget_old()
         draft = self._drafts.get(name)
+        if draft is None and self._store and (draft := self._store.load(name)):
+            self._drafts[name] = draft
+            self.tidy(name)
         if draft:
             draft.used = self._clock()
         return draft
@@ -223,12 +238,18 @@ class Drafts:
     def close(self, name: str) -> None:
         """Forgets a document."""
         self._drafts.pop(name, None)
+        if self._store:
+            self._store.delete(name)
+
+    def items(self) -> list[tuple[str, Draft]]:
+        """All that are in memory, by their names."""
+        return list(self._drafts.items())
 
     def forget_old(self) -> None:
         """Forgets the documents that have not been used for a while."""
         oldest = self._clock() - MINUTES * 60
         for name in [name for name, draft in self._drafts.items() if draft.used < oldest]:
-            self.close(name)
+            del self._drafts[name]
 
     def tidy(self, kept: str) -> None:
         """Forgets what has not been used for the longest time where there is too much, but never the one that is."""
@@ -237,4 +258,4 @@ class Drafts:
             size = sum(draft.size for draft in self._drafts.values())
             if size <= MOST_BYTES:
                 break
-            self.close(name)
+            del self._drafts[name]

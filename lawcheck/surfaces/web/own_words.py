@@ -1,5 +1,6 @@
 """Fields for what no rule can know: the unit, the number, the date or the name that only the reader can write."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -10,6 +11,7 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.settings import Settings
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.source import Cell, Table
 
 # What is longer is rather edited where it stands.
 _LONGEST = 60
@@ -28,6 +30,9 @@ _PAIRS = (
 )
 _ABOUT_UNITS, _ABOUT_LIMITS = "RSP", ("TGT002", "TGT005", "TGT009")
 _ABOUT_LAYOUT = "FMT"
+_WITHOUT_UNIT = ("RSP001",)
+_USUAL_LABEL = "责任单位"
+_FULL_STOP = "。"
 _OPENING, _CLOSING = "《", "》"
 # 牵头单位： with nothing behind it: what is missing comes after the colon.
 _EMPTY = Pattern(r"[ \t\u3000]{0,20}[：:][ \t\u3000]{0,20}(?=[；;。，,）)\]】|]|\r|\n|$)")
@@ -37,8 +42,8 @@ _EMPTY = Pattern(r"[ \t\u3000]{0,20}[：:][ \t\u3000]{0,20}(?=[；;。，,）)\]
 class WordField:
     """What can be written anew in one go: where it begins, what stands there, and what of it the reader sees.
 
-    `kept` is what stays before the reader's words. `choices` are right according to the rule; `list` names those that
-    can be proposed: "units" or "limits".
+    `kept` and `after` are what stands around the reader's words. `choices` are right according to the rule; `list`
+    names those that can be proposed: "units" or "limits".
     """
 
     start: int
@@ -47,6 +52,7 @@ class WordField:
     shown: str
     choices: tuple[str, ...]
     list: str
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,46 @@ def proposals(document: Document, settings: Settings) -> Proposals:
     return Proposals(tuple(islice(units, _MOST_PROPOSALS)), tuple(islice(limits, _MOST_PROPOSALS)))
 
 
-def word_fields(text: str, findings: Sequence[Named]) -> Mapping[str, WordField]:
+def word_fields(document: Document, findings: Sequence[Named]) -> Mapping[str, WordField]:
     """The fields of the findings that no fix mends, by the names of their places."""
-    return dict(islice(_fields(text, findings), _MOST_FIELDS))
+    return dict(islice(_fields(document, findings), _MOST_FIELDS))
 
 
-def _fields(text: str, findings: Sequence[Named]) -> Iterator[tuple[str, WordField]]:
+def _fields(document: Document, findings: Sequence[Named]) -> Iterator[tuple[str, WordField]]:
+    text = document.view.source_text
     for found in findings:
         issue = found.issue
         if issue.safety or issue.code == CRASH_CODE or issue.code.startswith(_ABOUT_LAYOUT):
             continue
         for place, name in zip(issue.places, found.names, strict=True):
-            if not place.is_label and (made := _field(text, issue, place)):
+            is_missing = issue.code in _WITHOUT_UNIT
+            made = _unit_field(document, place) if is_missing else _field(text, issue, place)
+            if made and not place.is_label:
                 yield name, made
+
+
+def _unit_field(document: Document, place: IssuePlace) -> WordField | None:
+    """Where the unit of a task is to be written: the empty cell of its row, else the end of its paragraph."""
+    text = document.view.source_text
+    for table in document.view.tables:
+        for row in table.rows:
+            if any(cell.start <= place.start < cell.end for cell in row):
+                return _cell_field(text, table, row)
+    end = min((at for sign in "\r\n" if (at := text.find(sign, place.start)) >= 0), default=len(text))
+    said = text[place.start : end].rstrip()
+    if not said.endswith(_FULL_STOP):
+        return None
+    labels = Counter(part.label for _, part in document.fields() if part.label)
+    label = labels.most_common(1)[0][0] if labels else _USUAL_LABEL
+    return WordField(place.start + len(said), "", f"（{label}：", "", (), "units", "）")
+
+
+def _cell_field(text: str, table: Table, row: Sequence[Cell]) -> WordField | None:
+    """The empty cell of a row in the column where other rows have units."""
+    said = {cell: text[cell.start : cell.end] for other in table.rows for cell in other if not cell.continued}
+    columns = {cell.column for cell, words in said.items() if is_name(words.strip())}
+    empty = [cell for cell in row if cell.column in columns and cell in said and not said[cell].strip()]
+    return WordField(empty[0].start, said[empty[0]], "", "", (), "units") if len(empty) == 1 else None
 
 
 def _field(text: str, issue: Issue, place: IssuePlace) -> WordField | None:

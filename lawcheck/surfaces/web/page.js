@@ -51,7 +51,7 @@ function queue(task) {
 // The documents that are open here, by the names that the service has for them. The address alone keeps them, the one
 // that is shown first: nothing is written anywhere. Other pages of the service are told, and tell theirs.
 const inAddress = () => location.hash.slice(1).split("+").filter((each) => each.length > 8);
-let known = [...new Set(inAddress())];
+let known = [...new Set([...inAddress(), ...dataset.kept.split(" ").filter(Boolean)])];
 const others = new BroadcastChannel("lawcheck");
 others.addEventListener("message", ({ data }) => {
   const fresh = data.filter((each) => !known.includes(each));
@@ -70,7 +70,11 @@ let listedAs = "";
 async function list() {
   const answer = await ask("POST", link("/list"), json({ ids: known.join(" "), current: current() }));
   const html = await answer.text();
-  if (html !== listedAs) documents.replaceChildren(parse(html));
+  if (html !== listedAs) {
+    documents.replaceChildren(parse(html));
+    const shown = documents.querySelector(".current");
+    if (shown) documents.scrollLeft = shown.offsetLeft - documents.offsetLeft;
+  }
   listedAs = html;
   documents.hidden = !documents.querySelector("[data-id]");
   known = [...documents.querySelectorAll("li[data-id]")].map((each) => each.dataset.id);
@@ -361,8 +365,9 @@ function write(line) {
 
 // Writes the words of the reader into the place of a finding.
 function put(form, words) {
-  const { start, was, kept } = form.dataset;
-  if (kept + words !== was) change("type", { start, was, text: kept + words, session: crypto.randomUUID(), key: form.closest(".card").id });
+  const { start, was, kept, after } = form.dataset;
+  const text = words ? kept + words + after : kept;
+  if (text !== was && (words || !after)) change("type", { start, was, text, session: crypto.randomUUID(), key: form.closest(".card").id });
 }
 
 const selected = () => desk()?.querySelector(".card.selected:not([hidden])");
@@ -464,7 +469,12 @@ document.addEventListener("drop", async (event) => {
 
 // What is not saved is not left without a question; while somebody reads, nothing is forgotten.
 let isStaying = false;
-addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying) event.preventDefault(); });
+const isKeeping = () => Boolean(opening.elements.keeping?.checked);
+opening.elements.keeping?.addEventListener("change", (event) => queue(async () => {
+  await ask("POST", link("/keeping"), json({ do: event.target.checked ? "on" : "off" }));
+  await list();
+}));
+addEventListener("beforeunload", (event) => { if (unsaved() && !isStaying && !isKeeping()) event.preventDefault(); });
 let active = Date.now();
 for (const kind of ["pointermove", "keydown", "scroll"]) addEventListener(kind, () => { active = Date.now(); }, { passive: true });
 const refresh = async () => {
@@ -476,7 +486,7 @@ const refresh = async () => {
 setInterval(() => {
   const idle = Date.now() - active;
   if (idle < TURN) refresh();
-  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length) complain(dataset.soon);
+  else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length && !isKeeping()) complain(dataset.soon);
 }, TURN);
 // A file that is followed is looked at again and again: it is saved in another program.
 setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 400);

@@ -110,7 +110,7 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         mended=job.version.mended,
         off=job.version.off,
         house=job.house,
-        fields=word_fields(source.text, found.cards) if found.file.is_editable else {},
+        fields=word_fields(found.checked.document, found.cards) if found.file.is_editable else {},
         proposals=proposals(found.checked.document, job.held.settings),
         is_editable=found.file.is_editable,
         format=source.format.title.in_language(language),

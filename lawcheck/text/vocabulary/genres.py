@@ -60,6 +60,10 @@ ASKED_WITH = "请示|意见|方案|事项"
 NUMBERED_THINGS = ("任务", "措施", "行动", "工程", "举措", "步骤", "环节", "阶段", "专题", "模块", "建议", "情形")
 # Those that are promulgated, and say on which day they take effect.
 ENACTED_GENRE = "条例|规定|办法|细则|规则"
+# Plans that name themselves as statutes do: 制定本方案.
+PLANNED_GENRE = "方案|预案|计划|规划"
+# What a text with articles, or a plan, calls itself by: 本办法.
+OWN_GENRE = f"{ENACTED_GENRE}|章程|准则|制度|规程|守则|公约|{PLANNED_GENRE}|法"
 # Those that the names of national law end in.
 LAW_GENRE = "法|条例|规定|办法|细则|准则|决定"
 # Those that texts cite by their names.
