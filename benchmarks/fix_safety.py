@@ -91,6 +91,8 @@ def kept(document: Document, text: str) -> Counter[str]:
         for f in a.fields
         for u in f.units
     )
+    found.update(f"task {task.node.level} {task.node.number}" for task in document.tasks)
+    found.update(f"unit {folded(signer.name)}" for part in document.frame.texts for signer in part.signers)
     return found
 
 

@@ -9,7 +9,8 @@ from markdown_it.token import Token
 _PARSER = MarkdownIt("commonmark")
 # What a block of HTML begins with that holds no words.
 _OPAQUE = re.compile(
-    r"\A\s*(?:<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(?:script|pre|style|textarea)\b.*?"
+    r"\A\s*(?:<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z].*?(?:>|\Z)|"
+    r"<(?:script|pre|style|textarea)\b.*?"
     r"(?:</(?:script|pre|style|textarea)>|\Z))",
     re.DOTALL | re.IGNORECASE,
 )

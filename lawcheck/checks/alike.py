@@ -1,22 +1,23 @@
 """Which characters are taken for each other: those that sound the same or nearly so, and those of similar shape."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from lawcheck import __version__
 from lawcheck.reading.resources import kept, resource_states, rows
 
+_REMEMBERED = 10_000
 # Beginnings of syllables that are confused when they are typed.
 _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 
 
 class _Made(NamedTuple):
-    """What is made of the tables: the sounds of each character, and the same with those that are confused with others
-    as one; the characters of each of these; those that look most like each one in bad print, and those that bad print
-    makes it of."""
+    """What is made of the tables: the sounds of each character, with a space between them, and the same with those that
+    are confused with others as one; the characters of each of these; those that look most like each one in bad print,
+    and those that bad print makes it of."""
 
-    exact: dict[str, tuple[str, ...]]
-    sounds: dict[str, tuple[str, ...]]
+    exact: dict[str, str]
+    sounds: dict[str, str]
     same: dict[str, str]
     similar: dict[str, str]
     made_of: dict[str, str]
@@ -25,7 +26,7 @@ class _Made(NamedTuple):
 @cache
 def _made() -> _Made:
     # To make it takes as long as to check a page, so it is kept between runs.
-    return _Made(*kept("alike", [__version__, *_Made._fields, *resource_states("rules")], _make))
+    return _Made(*kept("alikes", [__version__, *_Made._fields, *resource_states("rules")], _make))
 
 
 def _make() -> list[Any]:
@@ -36,23 +37,24 @@ def _make() -> list[Any]:
         same[blurred] = same.get(blurred, "") + characters
         for character in characters:
             exact.setdefault(character, set()).add(sound)
-    sounds = {character: tuple(sorted(set(map(blurred_sound, heard)))) for character, heard in exact.items()}
+    sounds = {character: " ".join(sorted(set(map(blurred_sound, heard)))) for character, heard in exact.items()}
     similar = {row[0]: row[1] for row in rows("similar_shapes.tsv")}
     made_of: dict[str, str] = {}
     for character, others in similar.items():
         for other in others:
             made_of[other] = made_of.get(other, "") + character
-    return [{character: tuple(sorted(heard)) for character, heard in exact.items()}, sounds, same, similar, made_of]
+    return [{character: " ".join(sorted(heard)) for character, heard in exact.items()}, sounds, same, similar, made_of]
 
 
 def sounds_of(character: str) -> frozenset[str]:
     """How a character may sound, tones left out."""
-    return frozenset(_made().exact.get(character, ()))
+    return frozenset(_made().exact.get(character, "").split())
 
 
+@lru_cache(_REMEMBERED)
 def blurred_sounds(character: str) -> frozenset[str]:
     """How a character may sound, those that are confused with others as one."""
-    return frozenset(_made().sounds.get(character, ()))
+    return frozenset(_made().sounds.get(character, "").split())
 
 
 def blurred_sound(sound: str) -> str:
@@ -66,13 +68,12 @@ def blurred_sound(sound: str) -> str:
 
 def sounds_like(one: str, other: str) -> bool:
     """Whether two characters sound the same or nearly so."""
-    sounds = _made().sounds
-    return not set(sounds.get(one, ())).isdisjoint(sounds.get(other, ()))
+    return not blurred_sounds(one).isdisjoint(blurred_sounds(other))
 
 
 def homophones(character: str) -> str:
     """The characters that sound like this one, with repetitions."""
-    return "".join(_made().same[sound] for sound in _made().sounds.get(character, ()))
+    return "".join(_made().same[sound] for sound in _made().sounds.get(character, "").split())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lawcheck.reading.resources import rows
+from lawcheck.reading.resources import data_lines, rows
 
 # The files give logarithms of how often words occur in 60 million words, whose own logarithm this is.
 _ALL = 18
@@ -26,17 +26,16 @@ def words() -> dict[str, int]:
 
 
 @cache
-def _pairs() -> dict[str, tuple[str, ...]]:
-    """For each character those that follow it, the most common ones first."""
-    return {row[0]: row[1:] for row in rows("pairs.tsv")}
+def _pairs() -> dict[str, str]:
+    """The line of each character: those that follow it, the most common ones first, in groups."""
+    return {line[0]: line for line in data_lines("pairs.tsv")}
 
 
 def rank(pair: str) -> int:
     """How common two characters side by side are in official writing: 0 (hardly known) to 4 (everywhere)."""
-    for below, following in enumerate(_pairs().get(pair[0], ())):
-        if pair[1] in following:
-            return _HIGHEST - below
-    return 0
+    line = _pairs().get(pair[0], "")
+    place = line.find(pair[1], 1)
+    return _HIGHEST + 1 - line.count("\t", 0, place) if place > 0 else 0
 
 
 def best_division(text: str, at: int) -> tuple[int, int, int]:

@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
+from typing import cast
 
+from lawcheck import __version__
 from lawcheck.checks.alike import blurred_sounds, sounds_of
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
 from lawcheck.reading.language import characters_behind, word_level, words_of_two
+from lawcheck.reading.resources import kept, resource_states
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -68,12 +71,14 @@ def mistyped_words(text: str) -> tuple[MistypedWord, ...]:
     often = Counter(text[at : at + _WORD] for at in places)
     found: dict[int, MistypedWord] = {}
     for at in places:
-        pair = text[at : at + _WORD]
-        # 鞋钉 beside 钉鞋: its own words in another order.
-        one = _judged(text, at) if often[pair] == 1 and pair[::-1] not in text else None
+        one = _judged(text, at) if often[text[at : at + _WORD]] == 1 else None
         # A name or a coinage may hold either character.
         if one and one.is_doubtful and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
+    if found:
+        # 鞋钉 beside 钉鞋: its own words in another order.
+        pairs = {text[at : at + _WORD] for at in range(len(text) - 1)}
+        found = {at: one for at, one in found.items() if one.found[::-1] not in pairs}
     return tuple(_apart(found))
 
 
@@ -85,20 +90,25 @@ def _apart(found: dict[int, MistypedWord]) -> Iterator[MistypedWord]:
 
 
 @cache
-def _words_by_sound() -> dict[tuple[str, str], list[str]]:
+def _words_by_sound() -> dict[str, str]:
     """The usual words of two characters by how they sound, sounds that are confused as one."""
-    table: dict[tuple[str, str], list[str]] = {}
+    # To make it takes as long as to check a page, so it is kept between runs.
+    return cast(dict[str, str], kept("words-by-sound", [__version__, *resource_states("rules")], _made))
+
+
+def _made() -> dict[str, str]:
+    table: dict[str, list[str]] = {}
     for word in words_of_two():
         if word_level(word) >= _USUAL:
             for sounds in product(blurred_sounds(word[0]), blurred_sounds(word[1])):
-                table.setdefault(sounds, []).append(word)
-    return table
+                table.setdefault(" ".join(sounds), []).append(word)
+    return {sounds: " ".join(words) for sounds, words in table.items()}
 
 
 def _words_for(found: str) -> set[str]:
     """The usual words that sound like two characters, or nearly so, and share neither with them."""
     heard = product(blurred_sounds(found[0]), blurred_sounds(found[1]))
-    words = {word for sounds in heard for word in _words_by_sound().get(sounds, ())}
+    words = {word for sounds in heard for word in _words_by_sound().get(" ".join(sounds), "").split()}
     return {word for word in words if word[0] != found[0] and word[1] != found[1]}
 
 

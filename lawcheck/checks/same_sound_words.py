@@ -7,16 +7,16 @@ document, which often has the right word in the same company elsewhere.
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log1p
 
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
 from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
-from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -75,15 +75,6 @@ class _Read:
     candidate: _Candidate
     by_words: float
     belongs: bool
-
-
-@cache
-def _others() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """For each word those that it is typed for, and whether they sound only nearly the same."""
-    table = {}
-    for word, same, near in rows("same_sound_words.tsv"):
-        table[word] = (*((other, False) for other in same.split()), *((other, True) for other in near.split()))
-    return table
 
 
 @lru_cache(maxsize=2)
@@ -158,7 +149,7 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
         end += 1
     stretch, place = text[start:end], at - start
     head, tail = stretch[:place], stretch[place + _WORD :]
-    for other, near in _others()[word]:
+    for other, near in other_words_of(word):
         longer = (behind_strange and other + tail[:_WORD] in words()) or (
             front_strange and head[-_WORD:] + other in words()
         )

@@ -3,28 +3,23 @@
 There is one pass for all of them: to look up each pair takes longest.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.pairs import Pairs
+from lawcheck.checks.sound_words import has_others
 from lawcheck.reading.language import usual_followers
-from lawcheck.reading.resources import rows
 from lawcheck.text.vocabulary.han import is_han
 
 # In a scan two characters are looked at that official texts have so seldom (natural logarithm) side by side.
 _HARDLY = 4.5
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("same_sound_words.tsv"))
-
-
 def _is_seldom(one: str, other: str) -> bool:
     return is_han(one) and is_han(other) and other not in usual_followers(one)
 
 
-_PAIRS = Pairs(_is_seldom, lambda one, other: one + other in _words())
+_PAIRS = Pairs(_is_seldom, lambda one, other: has_others(one + other))
 _HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 

@@ -12,26 +12,27 @@ from lawcheck.rulebook.findings import Issue
 from lawcheck.structure.document import Document
 
 _Fix = TypeVar("_Fix")
-# Families whose findings tell of what is missing in a task: they end when the task is mended, not by another fix.
-WATCHED = ("RSP", "TGT")
+# Rules whose findings tell of what is missing in a task: they end when the task is mended, not by another fix. What a
+# title says beside the name of a file (TGT008) is no such thing: a watermark that goes may have held that name.
+WATCHED = ("RSP", *(f"TGT00{number}" for number in (1, 2, 3, 4, 5, 6, 7, 9)))
 # So many texts are tried to find the fixes that lose something; where that is not enough, none of the rest is made.
 _MOST_TRIES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What a document has: nodes, tasks, units and time limits of tasks, and findings of what is missing by rule."""
+    """What a document has: nodes by level and number, tasks, units and time limits, what is missing by rule."""
 
-    nodes: int
+    nodes: Counter[tuple[str, int | None]]
     tasks: int
     named: int
     missing: Counter[str]
 
     def lose_by(self, after: "Holdings") -> bool:
         """Whether the text after some fixes has less; a finding may go with what it missed having come."""
-        if after.nodes < self.nodes or after.tasks < self.tasks or after.named < self.named:
+        if self.nodes - after.nodes or after.tasks < self.tasks or after.named < self.named:
             return True
-        mended = after.nodes > self.nodes or after.tasks > self.tasks or after.named > self.named
+        mended = after.nodes != self.nodes or after.tasks > self.tasks or after.named > self.named
         return not mended and bool(self.missing - after.missing)
 
 
@@ -39,7 +40,8 @@ def holdings(document: Document, issues: Sequence[Issue]) -> Holdings:
     """What a document has, with these findings."""
     named = sum(len((*t.lead, *t.participants, *t.responsible, *t.deadlines)) for t in document.tasks)
     missing = Counter(issue.code for issue in issues if issue.code.startswith(WATCHED) and not issue.edits)
-    return Holdings(sum(1 for _ in document.walk()), len(document.tasks), named, missing)
+    nodes = Counter((node.level, node.number) for node in document.walk())
+    return Holdings(nodes, len(document.tasks), named, missing)
 
 
 def without_losses(fixes: Sequence[_Fix], loses: Callable[[Sequence[_Fix]], bool]) -> list[_Fix]:

@@ -27,6 +27,7 @@ _REMEMBERED = 1 << 16
 _STEP = 1 / 16
 # Places in a section, as numbers.
 _START = "I"
+_FEW = 40
 # Of twenty.
 _SELDOM = 48
 
@@ -188,8 +189,23 @@ def _make() -> list[Any]:
     return [seconds, firsts, starts.tobytes()]
 
 
+@cache
+def _list_of_words() -> str:
+    return f"\n{_section('words').decode()}\n"
+
+
 def _number(word: str) -> int:
-    return _numbers_of_words().get(word, -1)
+    """The number of a word among the official ones, or -1."""
+    # To number them all takes as long as to look for two hundred of them; a page asks for a few dozen.
+    if _number_of.cache_info().misses > _FEW:
+        return _numbers_of_words().get(word, -1)
+    return _number_of(word)
+
+
+@cache
+def _number_of(word: str) -> int:
+    place = _list_of_words().find(f"\n{word}\n")
+    return _list_of_words().count("\n", 0, place) if place >= 0 else -1
 
 
 @cache
@@ -206,7 +222,7 @@ def first_halves(second: str) -> frozenset[str]:
 
 def is_official_word(run: str) -> bool:
     """Whether several characters are a word of the official texts."""
-    return len(run) > 1 and run in _numbers_of_words()
+    return len(run) > 1 and _number(run) >= 0
 
 
 def words_of_two() -> list[str]:

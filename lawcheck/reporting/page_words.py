@@ -220,6 +220,13 @@ PAGE_WORDS = {
         "What could be undone is not kept.",
     ),
     "page-lost": ("未能存盘", "could not be kept"),
+    "page-about": ("这份文件", "This document"),
+    "page-check-again": ("按此重新检查", "Check again so"),
+    "did-choose": ("已按所选的文种、阶段重新检查，{count} 个问题。", "Checked again as chosen: {count} finding(s)."),
+    "page-layout": (
+        "检查 Word 文件的版式（字体、行距、页边距）",
+        "Check the layout of Word files (fonts, spacing, margins)",
+    ),
     "page-choose": ("改为“{text}”", "Write “{text}”"),
     "page-own-words": ("改为", "Write instead"),
     "page-missing-words": ("补写", "Write what is missing"),

@@ -5,9 +5,11 @@ from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from lawcheck import __version__
 from lawcheck.errors import RuleFileError, Words
+from lawcheck.reading.resources import PACKAGE, kept, states_of
 
 _DEFINITION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
@@ -41,8 +43,17 @@ def _module_with(folders: tuple[str, ...], name: str) -> str:
 def functions_in(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The public functions that the modules of a family define, each with the names of its modules.
 
-    They are read as text, so that only the module that a rule needs is imported.
+    They are read as text, so that only the module that a rule needs is imported; those of lawcheck are kept between
+    runs.
     """
+    if not all(Path(folder).is_relative_to(PACKAGE) for folder in folders):
+        return _read(folders)
+    states = [state for folder in folders for state in states_of(Path(folder))]
+    name = "functions-" + "-".join(Path(folder).name for folder in folders)
+    return cast(dict[str, tuple[str, ...]], kept(name, [__version__, *states], lambda: _read(folders)))
+
+
+def _read(folders: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for file in sorted(file for folder in folders for file in Path(folder).glob("*.py")):
         for name in _DEFINITION.findall(file.read_text(encoding="utf-8")):

@@ -29,7 +29,6 @@ from lawcheck.rulebook.rule import (
 )
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision
-from lawcheck.rulebook.rule_words import wrong_words
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage
@@ -81,6 +80,7 @@ def parse_rule(text: str, name: str, origin: Origin | None = None) -> Rule:
     # Of no use where only the rules of lawcheck run.
     from lawcheck.reading.toml_lines import TomlLines
     from lawcheck.reading.toml_text import BadTextError, parse_toml
+    from lawcheck.rulebook.rule_words import wrong_words
 
     try:
         data = parse_toml(text)

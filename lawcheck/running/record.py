@@ -101,8 +101,8 @@ def _pages_row(pages: Pages) -> list[Any]:
 
 
 def _pages(row: list[Any]) -> Pages:
-    lines, sizes, recognised, doubtful, furniture = row
-    pairs = [tuple(map(tuple, each)) for each in (sizes, doubtful, furniture)]
+    lines, sizes, recognised, doubtful, furniture, slants = row
+    pairs = [tuple(map(tuple, each)) for each in (sizes, doubtful, furniture, slants)]
     return Pages(tuple(PageLine(*line) for line in lines), pairs[0], array("i"), tuple(recognised), *pairs[1:])
 
 

@@ -37,7 +37,8 @@ class Pages(NamedTuple):
     `edges` are the left and right edge of each character, one after the other; both are alike for what stands in the
     text but not on the page, and there are none where they were not kept. `sizes` are width and height of each page,
     `recognised` the pages that were read off their picture, `doubtful` the characters that recognition is not sure of,
-    `furniture` what stands on each page beside the text: page numbers and running heads, with their page.
+    `furniture` what stands on each page beside the text: page numbers and running heads, with their page. `slants` are
+    pages that were put straight, with the angle by which their lines go down on the picture, in radians.
     """
 
     lines: tuple[PageLine, ...]
@@ -46,6 +47,7 @@ class Pages(NamedTuple):
     recognised: tuple[int, ...] = ()
     doubtful: tuple[tuple[int, int], ...] = ()
     furniture: tuple[tuple[int, str], ...] = ()
+    slants: tuple[tuple[int, float], ...] = ()
 
     def place(self, offset: int) -> PageLine | None:
         """The line that a character of the text stands in."""

@@ -41,6 +41,7 @@ def test_what_was_not_filled_in_is_told(text, found):
         "姓名：  ，性别：  ，年龄：  ，住址：  。",
         "666666\n777777\n888888\n",
         "（  ：  ）。",
+        "单位：　　　　，负责人：　　　　\n",
     ],
 )
 def test_forms_and_numbers_are_left_alone(text):

@@ -221,3 +221,30 @@ def test_names_in_lists_are_no_measures():
     text = "示例市护河通知\n附件\n1.（示例区）\n2.（示例县）\n3.每月组织一次护河活动，清理岸边垃圾。\n"
     measures = measures_of(CoveredFile("a.txt", parse(text)))
     assert [measure.text[:6] for measure in measures if measure.is_task] == ["3.每月组织"]
+
+
+def test_a_word_that_weakens_is_seen_within_a_clause():
+    superior = SUPERIOR.replace("接受群众监督。", "由河长办公室开展满意度调查。")
+    own = OWN.replace("接受群众监督。", "由河长办公室鼓励开展满意度调查。")
+    (change,) = link_of(coverage(superior, own), "二、（五）").altered
+    assert (change.what, change.after, change.weaker) == (What.MODALITY, "鼓励开展满意度", True)
+
+
+def test_a_date_before_a_measure_and_a_unit_may_be_left_out():
+    superior = SUPERIOR.replace("公示河长姓名", "2025年，公示河长姓名").replace(
+        "（责任单位：市园林局）", "（责任单位：市园林局、市财政局）"
+    )
+    found = coverage(superior)
+    assert link_of(found, "二、（五）").lost == ("2025年",)
+    assert link_of(found, "二、（四）").lost == ("市财政局",)
+    assert not any(link.lost for link in coverage(superior.replace("2025年，", "巩固2025年成果，")).links[3:])
+    own = OWN.replace("公示河长姓名", "2026年，公示河长姓名")
+    (change,) = link_of(coverage(superior, own), "二、（五）").altered
+    assert (change.before, change.after, change.weaker) == ("2025年", "2026年", True)
+
+
+def test_the_level_of_a_place_is_no_other_wording():
+    superior = SUPERIOR.replace("接受群众监督。", "接受群众监督。完善全市河道名录。")
+    own = OWN.replace("接受群众监督。", "接受群众监督。鼓励完善全区河道名录。")
+    (change,) = link_of(coverage(superior, own), "二、（五）句2").altered
+    assert (change.what, change.weaker) == (What.MODALITY, True)

@@ -85,6 +85,23 @@ def test_headings_and_empty_fields_stay(line):
     assert after.missing >= before.missing
 
 
+def test_a_watermark_with_the_name_of_the_file_goes_with_all_its_marks():
+    """Its going ends what was said of that name, and must not keep the marks of segments in the text as ordinals."""
+    halves = (
+        ("清理河道，每周巡查水面，及时打捞", "漂浮物，落实河长制度，公开河长名单，方便居民监督。"),
+        ("更新管网，逐段排查渗漏，分批更换老", "旧管道，减少漏损，保障居民用水，提高供水质量。"),
+        ("规范停车，划定泊位，完善标志标线", "，加强夜间巡查，劝导乱停乱放，维护通行秩序。"),
+    )
+    text = "《示例区城市管理实施方案2021—2025年.docx(25页珍藏版)》请在第一文库网上搜索。\n"
+    text += "1、示例区城市管理实施方案（2023—2025年）为提升管理水平，结合实际，制定本方案。一、主要任务"
+    joined = ""
+    for number in range(1, 10):
+        first, second = halves[number % 3]
+        text += f"{number}.{first}\n{number + 1}、{second}责任单位：区城管局"
+        joined += f"{number}.{first}{second}责任单位：区城管局"
+    assert fix_text(text).endswith(f"制定本方案。一、主要任务{joined}")
+
+
 def test_only_the_fix_that_loses_something_is_left_out():
     text = "甲乙丙丁"
     fixes = [issue(at, at + 1, edits=[Edit(at, at + 1, "X")], safety=Safety.SAFE) for at in range(4)]

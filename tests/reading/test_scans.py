@@ -231,3 +231,38 @@ def test_a_page_is_recognised(tmp_path, monkeypatch):
     path = tmp_path / "扫描.png"
     picture.save(path)
     assert lawcheck("text", path).out == f"{words}\n"
+
+
+def test_a_page_that_was_put_straight_is_marked_where_it_slants(engine):
+    from lawcheck.reading.paged.pdf_placing import slanted
+
+    turned = 0.02
+    words = "各单位应当健全制度，明确责任，抓好落实"
+    engine(Found(*[words] * 12, turned=turned))
+    source = read(png())
+    ((page, slant),) = source.pages.slants
+    assert (page, round(slant, 3)) == (1, turned)
+    # The last character of the last line is as far down as it was on the picture, which is 1240 points wide.
+    box = list(source.pages.boxes(len(source.text) - 2, len(source.text) - 1))[-1]
+    x, y = slanted(box.left, (box.top + box.bottom) / 2, slant)
+    scale = 5950 / 1240
+    assert abs(x / scale - (100 + SIZE * (len(words) - 1))) < 3
+    assert abs(y / scale - (100 + 60 * 11 + SIZE / 2 + turned * SIZE * (len(words) - 1))) < 3
+    assert slanted(100, 200, 0.0) == (100, 200)
+
+
+def test_a_short_last_line_is_as_large_as_the_others(engine):
+    words = "各单位应当健全制度，明确责任，抓好落实并报告区民政局"
+    found = Found(words, words, "备案。")
+    found.boxes[2][2:, 1] += 14  # boxes of short lines are drawn more generously
+    found.boxes[2][:2, 1] -= 14
+    engine(found)
+    assert read(png()).text == f"{words}{words}备案。\n"
+
+
+def test_what_recognition_does_not_see_is_not_held_against_the_author(engine):
+    engine(Found("示政发〔2025]12号和示政办发[2025〕3号，示政字[2025]4号", "按期完成…不得推诿"))
+    source = read(png())
+    assert "示政发〔2025〕12号和示政办发〔2025〕3号，示政字[2025]4号" in source.text
+    at = source.text.index("…")
+    assert source.pages.doubtful == ((at, at + 1),)

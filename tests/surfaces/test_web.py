@@ -771,7 +771,7 @@ def test_the_configuration_holds_for_every_document(tmp_path):
 
 
 def test_whether_a_document_is_a_scan_can_be_said(page):
-    assert "扫描识别" not in page.open().text
+    assert "按扫描识别" not in page.open().text
     assert "按扫描识别的文字检查，依据：指定" in page.open(scanned="yes").text
 
 
@@ -884,3 +884,26 @@ def test_files_about_all_that_are_open(page):
     assert unquote(ledger.headers["content-disposition"]).endswith("全部文件-台账.xlsx")
     assert page.client.get("/together/tasks-xlsx", params={"ids": "gone"}).status_code == 404
     assert page.client.get("/together/else", params={"ids": ids}).status_code == 404
+
+
+def test_what_a_document_is_can_be_said_later(page):
+    opened = page.open()
+    assert "按扫描识别" not in opened.text
+    answer = page.change("choose", kind="statute", stage="else", scanned="yes")
+    assert note(answer).startswith("已按所选")
+    assert "按扫描识别" in answer.text
+    assert "法规，" in words(parsed(answer.text).xpath("//p[@class='about']")[0])
+    selected = parsed(answer.text).xpath("//form[contains(@class, 'chosen')]//option[@selected]/@value")
+    assert selected == ["statute", "yes"]
+    assert "按扫描识别" not in page.change("choose").text
+
+
+def test_layout_need_not_be_checked(page):
+    opened = page.open(docx(p("示例区方案") + p("一、总体要求") + p("改善环境。" * 20) * 9), "方案.docx")
+    assert any(code.startswith("FMT") for code, *_ in cards(opened))
+    said = json.dumps({"do": "add", "key": "ignore", "value": "FMT"})
+    page.client.post("/house", content=said, headers=page.own)
+    shown = page.client.get(f"/documents/{page.id}")
+    assert not any(code.startswith("FMT") for code, *_ in cards(shown))
+    assert parsed(shown.text).xpath("//input[@name='layout' and not(@checked)]")
+    assert not parsed(shown.text).xpath("//ul[@class='house']/li")

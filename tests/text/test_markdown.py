@@ -156,6 +156,88 @@ def test_the_other_parser_agrees(text):
     assert prose(text) == "".join(filter(is_han, words(text)))
 
 
+# One text for each thing that CommonMark says of escapes, blocks in blocks, blanks, headings, links and tags.
+BY_SECTION = [
+    "甲\\*乙\\*丙",
+    "甲&amp;乙&copy;丙",
+    "甲&#35;乙",
+    "\\# 甲",
+    "甲\\\n乙",
+    "甲  \n乙",
+    "甲\n===\n乙",
+    "甲\n---\n乙",
+    "***\n甲\n___\n乙",
+    "- - -\n甲",
+    "> 甲\n乙\n\n> > 丙\n丁",
+    "> - 甲\n>\n>       乙\n丙",
+    "1) 甲\n2) 乙\n\n       丙",
+    "- 甲\n\n\n  乙\n\n      丙",
+    "10. 甲\n\n    乙\n\n        丙",
+    "* 甲\n  * 乙\n    * 丙\n\n          丁",
+    "-\n  甲\n\n-\n\n  乙",
+    "甲\n1. 乙\n\n甲\n2. 丙",
+    "- 甲\n 1. 乙",
+    "*甲**乙**丙*",
+    "__甲__乙_丙_",
+    "**甲 (** 乙**丙)**",
+    "甲*乙\n\n丙*丁",
+    "[甲](<乙\\>丙>)",
+    "[甲](乙\\)丙)",
+    "[甲](( 乙 ))",
+    "[甲]( 乙\n '丙' )",
+    "![甲][]\n\n[甲]: 乙",
+    "[甲] [乙]\n\n[乙]: /u",
+    "[甲`]`乙](丙)",
+    "[甲]: <>\n[甲]",
+    "[甲]:\n\n乙",
+    "[甲]: 乙 '丙\n丁'\n戊",
+    "[甲\n乙]\n\n[甲 乙]: /u",
+    "<甲@乙>丙",
+    "<a@example.cn>甲",
+    "<https://甲>乙",
+    "<div 甲>\n乙\n</div>",
+    "<DIV>\n甲",
+    "</ins>\n甲`乙`",
+    "<!-- 甲 -->乙\n丙",
+    "<![CDATA[\n甲\n]]>\n乙",
+    "<!甲>乙",
+    "<!DOCTYPE 甲>\n乙",
+    "甲<b\n丙='丁'>乙",
+    "<b>甲`乙`</b>",
+    '甲<a href="`">乙`丙',
+    "```\n甲\n  ```\n乙",
+    "   ```\n   甲\n   ```\n乙",
+    "~~~甲`乙\n丙\n~~~\n丁",
+    "```\n\n\n甲",
+    "> ```\n甲",
+    "- ```\n  甲\n乙",
+    "`` 甲`乙 ``丙",
+    "`甲",
+    "`甲\\`乙`",
+    "    甲\n  乙\n",
+    "甲\n\n\t乙\n丙",
+    "  - 甲\n\n\t乙",
+    ">\t\t甲\n乙",
+    "-\t\t甲\n乙",
+    "# 甲 #\n## 乙 ##丙",
+    "#甲",
+    "####### 甲",
+    "#\t甲",
+    "甲 # 乙",
+    "|甲|\n|-|\n|`乙|丙`|",
+    "甲<br/>乙",
+    "甲</b >乙",
+    "甲<b / >乙",
+    "甲< b>乙",
+    '甲<b a="乙>丙',
+]
+
+
+@pytest.mark.parametrize("text", BY_SECTION)
+def test_the_other_parser_agrees_by_section(text):
+    assert prose(text) == "".join(filter(is_han, words(text)))
+
+
 def test_what_is_kept_is_seen():
     view = view_of("运行`审核(试行)`，见$a,b$")
     assert view.text == "运行审核(试行)，见$a,b$"

@@ -33,7 +33,6 @@ FEWEST_GENRES = 4
 
 # Rule files whose pattern has to say something of the kind itself, and why that is no second description.
 EXEMPT = {
-    "TRM040-you-by.toml": "asks only how the name of who acts ends, and takes people and companies in",
     "TRM002-zuo-chu.toml": "lists what is decided (决定, 决议, 批复), not how titles end, with any words between",
     "TRM004-jie-zhi.toml": "asks only whether a point of time follows a word, be it a date, a month or 目前",
 }

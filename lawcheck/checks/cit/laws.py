@@ -100,7 +100,7 @@ def _is_to_be_made(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence speaks of a law that is being drafted, or of one that no longer is."""
     before = sentence_before(text, match.start(), _SENTENCE_REACH)
     after = sentence_after(text, match.end(), _SENTENCE_REACH)
-    return bool(_DRAFTED.search(before) or _DRAFTED.search(after)) or _is_history(text, match)
+    return bool(_DRAFTED.search(before) or _DRAFTED.search(after)) or _is_history(text, *match.span())
 
 
 def _is_of_known_years(document: Document) -> bool:
@@ -227,7 +227,7 @@ def repealed_law(document: Document) -> Iterator[Finding]:
     """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
     cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
-    if not cited or (document.title and _HISTORY_TITLE.search(document.title.text)):
+    if not cited or _is_on_the_past(document):
         return
     # A statute that ends a law says what becomes of what was done under it.
     ended = {law.title for match, law in cited if _ENDS_HERE.match(text, match.end())}
@@ -236,13 +236,22 @@ def repealed_law(document: Document) -> Iterator[Finding]:
     first_year = min(mentioned_years(document), default=9999)
     for match, law in cited:
         later = is_on_or_after(date, law.repealed) if date else first_year >= int(law.repealed[:4])
-        if later and not _is_history(text, match):
+        if later and not _is_history(text, *match.span()):
             values = {"name": match[1], "repealed": law.repealed, "successor": law.successor}
             yield Finding(match.start(), match.end(), values, "default" if law.successor else "ended")
 
 
-def _is_history(text: str, match: re.Match[str]) -> bool:
-    """Whether the sentence tells what became of the law, or what was done while it was in force."""
-    before = sentence_before(text, match.start(), _SENTENCE_REACH)
-    after = sentence_after(text, match.end(), _SENTENCE_REACH)
+def speaks_of_past(document: Document, start: int, end: int) -> bool:
+    """Whether a document, or the sentence around a title, tells what became of what is cited, or what was done while
+    it was in force."""
+    return _is_on_the_past(document) or _is_history(document.text, start, end)
+
+
+def _is_on_the_past(document: Document) -> bool:
+    return bool(document.title and _HISTORY_TITLE.search(document.title.text))
+
+
+def _is_history(text: str, start: int, end: int) -> bool:
+    before = sentence_before(text, start, _SENTENCE_REACH)
+    after = sentence_after(text, end, _SENTENCE_REACH)
     return bool(_HISTORY.search(before) or _HISTORY.search(after))

@@ -6,7 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import FORMAL_GENRE, Meaning
+from lawcheck.text.vocabulary.genres import FORM_GENRE, ONE_LINE_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
@@ -16,7 +16,7 @@ _MENTION = Pattern(
     rf"(?:[详参附具]?见|填写|填报)[“‘]?(?P<place>附[件表](?:{_N})?)(?![年月\d]|[的为中]?《)"
     rf"|(?:{_USED})(?P<used>附[件表](?:{_N}))(?![年月\d]|[的为中]?《)"
     rf"|(?<=[{HAN}》])[（(](?P<aside>附[件表](?:{_N})?)[）)]"
-    rf"|(?:表|名单|要求|格式|样式|式样|方案|图|清单|目录|材料|回执|安排|标准|细则)(?P<behind>附后)(?=[）)。；，\s]|$)",
+    rf"|(?:{FORM_GENRE}|要求|格式|样式|式样|方案|材料|回执|标准)(?P<behind>附后)(?=[）)。；，\s]|$)",
     needs=("附",),
 )
 # What stands below a letter, in its note, or anywhere in a text whose lines ran together, and is an annex there in
@@ -30,7 +30,7 @@ _ANNEX = Pattern(
 # What is passed on speaks of the annexes of the original; to a contract the parties annex what they like.
 _OF_ANOTHER = Pattern("转发|批转|合同|协议")
 # A title in the one line of a text that has lost its breaks.
-_TITLED = Pattern(rf"[ \t\u3000]*[^\s，。；：]{{2,50}}(?:{FORMAL_GENRE}|启事|公示|须知|简章|指南)[ \u3000\n]")
+_TITLED = Pattern(rf"[ \t\u3000]*[^\s，。；：]{{2,50}}(?:{ONE_LINE_GENRE})[ \u3000\n]")
 _QUOTED = Pattern("“[^“”\n]{0,40}$")
 _QUOTE_REACH = 42
 # A text as short as that is a passage of one, and its annexes are elsewhere.

@@ -8,7 +8,7 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.frame import SigningDate
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR, WrittenDate, dates_in, value_of
-from lawcheck.text.vocabulary.genres import CALLING_GENRES
+from lawcheck.text.vocabulary.genres import ARRANGING_GENRES, CALLING_GENRES
 
 _WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
 _NAMES = "一二三四五六日"
@@ -106,7 +106,6 @@ def _day(text: str, found: WrittenDate, signed: str) -> str | None:
 _HOLIDAY = Pattern(
     f"(?P<year>{YEAR})年?[^。，]{{0,6}}?(?P<day>元旦|春节|清明|劳动节|五一|端午|中秋|国庆|寒假|暑假)[^。，]{{0,16}}(?:放假|值班|安排|假期)"
 )
-_HOLIDAY_GENRES = ("通知", "公告", "通告", "安排", "函")
 _DECEMBER = 12
 _AUTUMN = 10
 
@@ -140,7 +139,7 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
 def _of_another_year(document: Document, signed: SigningDate) -> Iterator[Finding]:
     """The date of a notice whose title speaks of a holiday in another year: 2019年国庆节放假, signed in autumn 2018."""
     title = document.title
-    match = _HOLIDAY.search(title.text) if title and signed.iso and title.genre in _HOLIDAY_GENRES else None
+    match = _HOLIDAY.search(title.text) if title and signed.iso and title.genre in ARRANGING_GENRES else None
     if match is None or signed.iso is None:
         return
     year, month = int(signed.iso[:4]), int(signed.iso[5:7])

@@ -7,7 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Title
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import OFFICIAL_GENRE
+from lawcheck.text.vocabulary.genres import DECIDING_GENRE, OFFICIAL_GENRE, TELLING_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
@@ -17,20 +17,24 @@ _WITHOUT_DE = Pattern(f"关于(?:(?!的).){{4,60}}(?P<genre>{OFFICIAL_GENRE})$")
 _NOT_ALONE = Pattern("(?:工作|情况|调[查研]|述职|评估|审计|可行性|补充|紧急|实施|指导|若干|处理|复)$")
 # What is done, said in words that are no part of the name of a thing: 抓好防汛工作通知.
 _DONE = (
-    "做好|抓好|开好|搞好|切实|认真|进一步|扎实|妥善|深入(?:开展|推进|学习|贯彻|实施)|全面(?:加强|推进|做好|落实|开展|推行)"
-    "|加强(?!版)|加快|严禁|严格|推进|开展|报送|召开|举办(?!地|方|单位|时间)|成立(?!大会|仪式|时间)|组织(?=开展|参加|做好|实施|收看|申报|学习|评选)"
-    "|贯彻(?:落实|执行)|选派|调整(?=[^的]{4})"
+    "做好|抓好|举行(?!时间|地点|方式)|进行|筹备(?!组|会|方案)|开好|搞好|切实|认真|进一步|扎实|妥善|深入(?:开展|推进|学习|贯彻|实施)|全面(?:加强|推进|做好|落实|开展|推行)"
+    "|加强(?!版)|加快|严禁|严格|推进|开展|报送|召开|举办(?!地|方|单位|时间)|成立(?!大会|仪式|时间)|组织(?=第|[0-9]|全[体校镇县市]|开展|参加|做好|实施|收看|申报|学习|评选)"
+    "|贯彻(?:落实|执行)|选派|调整(?=[^的]{4})|(?:申报|征集|推荐|评选|参加)(?=[0-9第])"
 )
 # Words that name things as well, so that 的 has to follow the matter: 组织考核的通知, but 推荐名单公告.
 _DONE_OR_NAMED = (
     "组织|征集|申报|推荐|评选|参加|启用|更换|撤销|填报|上报|学习|申请|表彰|选拔|聘任|任免|规范|实施|调整|暂停|恢复|延期"
 )
-_GENRES = "通知|通告|公告|通报"
 _ISSUER = f"(?:[{HAN}]{{2,16}}?[{OFFICE_CHARACTERS}镇乡府校]|[{HAN}]{{2,6}}[省市县区])?"
 _WITHOUT_ABOUT = Pattern(
-    f"^{_ISSUER}(?P<verb>(?:{_DONE})(?=.{{2,60}}(?:{_GENRES}|的决定|的请示|的函)$)|(?:{_DONE_OR_NAMED})(?=.{{2,60}}的(?:{_GENRES}|决定|请示|函)$))"
+    f"^{_ISSUER}(?P<verb>(?:{_DONE})(?=.{{2,60}}(?:{TELLING_GENRE}|的(?:{DECIDING_GENRE}))$)|(?:{_DONE_OR_NAMED})(?=.{{2,60}}的(?:{TELLING_GENRE}|{DECIDING_GENRE})$))"
 )
-_GENRE = Pattern(f"(?P<genre>{_GENRES})$")
+# A matter that is named, not told: 校园绿化工作的通知.
+_NAMED = Pattern(
+    "^(?P<verb>.{2}).{4,50}(?:工作|活动|会议|大会|考核|评[选比定]|安排|事[项宜]|申报|检查|培训|[竞比大]赛|放假|招[聘生]|征集"
+    f"|调整|变更|报名|选[题拔举]|演练|整治|调[查研]|统计)的(?:{TELLING_GENRE})$"
+)
+_GENRE = Pattern(f"(?P<genre>{TELLING_GENRE})$")
 # What a letter does in its title needs no 关于: 印发…的通知, 对…的决定.
 _OTHERWISE = Pattern("关于|印发|转发|批转|《|给予|授予|致|就[^业]|对|情况通报")
 _MODIFIER = Pattern("(?:补充|紧急|预备|重要|变更|中标|招标|采购|招聘)$")
@@ -47,7 +51,7 @@ def title_without_de(document: Document) -> Iterator[Finding]:
     if match and not _NOT_ALONE.search(title.text[: match.start("genre")]):
         yield from _without_de(document, title, match["genre"])
         return
-    bare = _WITHOUT_ABOUT.search(title.text)
+    bare = _WITHOUT_ABOUT.search(title.text) or _NAMED.search(title.text)
     if bare is None or _OTHERWISE.search(title.text) or not _is_whole(document.text, title):
         return
     at = document.text.find(bare["verb"], title.start, title.end)

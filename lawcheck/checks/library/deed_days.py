@@ -6,11 +6,12 @@ from itertools import zip_longest
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
 
-PUBLISHED = "published"
+PUBLISHED, AMENDED = "published", "amended"
 _DEEDS = {
-    **dict.fromkeys(("通过", "批准"), "adopted"),
+    "通过": "adopted",
+    "批准": "approved",
     **dict.fromkeys(("公布", "发布", "颁布", "印发"), PUBLISHED),
-    **dict.fromkeys(("修订", "修正"), "amended"),
+    **dict.fromkeys(("修订", "修正"), AMENDED),
 }
 _DEED = Pattern("|".join(_DEEDS))
 # 根据2019年4月1日第十届…会议《关于修改…的决定》第二次修正
@@ -30,7 +31,8 @@ def deed_days(text: str) -> Iterator[DeedDay]:
 
 
 def is_other_day(deed_day: DeedDay, known: tuple[DeedDay, ...]) -> tuple[str, ...]:
-    """The days on which the same was done by what is known, where none of them is this one."""
+    """The days on which the same was done by what is known, where nothing was done on this one: what is amended is
+    published anew."""
     deed, day = deed_day
     same = tuple(other for kind, other in known if kind == deed)
-    return () if any(other.startswith(day) or day.startswith(other) for other in same) else same
+    return () if any(other.startswith(day) or day.startswith(other) for _, other in known) else same

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lawcheck.checks.cit.article_places import value
 from lawcheck.checks.cit.law_table import Article, law_named
+from lawcheck.checks.cit.laws import speaks_of_past
 from lawcheck.checks.library.cited_documents import Citation, citations
 from lawcheck.checks.library.deed_days import is_other_day
 from lawcheck.checks.library.library_document import LibraryDocument, name_of_title
@@ -80,12 +81,13 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         return Judgement(citation, State.RIGHT if of_number else absent, of_number)
     versions = library.versions(citation.full_title)
     if not versions and of_number:
-        return _titled_otherwise(citation, of_number)
+        return _titled_otherwise(citation, of_number, of_number.title)
     if not versions:
         if law := law_named(citation.full_title):
-            return Judgement(citation, State.REPEALED if _is_over(law.repealed, date) else State.RIGHT, law=law.title)
+            is_over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
+            return Judgement(citation, State.REPEALED if is_over else State.RIGHT, law=law.title)
         near = library.near(name)
-        return _titled_otherwise(citation, near) if near else Judgement(citation, absent)
+        return _titled_otherwise(citation, *near) if near else Judgement(citation, absent)
     known = _meant(versions, citation, date)
     differences = [*_number_differs(citation, versions, known), *_day_differs(citation, versions, known)]
     if not differences:
@@ -93,7 +95,8 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
         differences += _quotation_differs(document, library, citation, known, versions)
     if differences:
         return Judgement(citation, State.DIFFERENT, known, differences=tuple(differences))
-    if over := _superseded(library, citation, known, versions, date):
+    over = _superseded(library, citation, known, versions, date)
+    if over and not speaks_of_past(document, citation.start, citation.end):
         state = State.REPEALED if over.variant == "default" else State.NEWER
         return Judgement(citation, state, known, differences=(over,))
     return Judgement(citation, State.RIGHT, known, unclear=tuple(_unclear(library, citation, known)))
@@ -103,12 +106,12 @@ def _is_over(repealed: str, date: str | None) -> bool:
     return bool(repealed) and (date is None or is_on_or_after(date, repealed))
 
 
-def _titled_otherwise(citation: Citation, known: LibraryDocument) -> Judgement:
+def _titled_otherwise(citation: Citation, known: LibraryDocument, title: str) -> Judgement:
     if citation.is_short:
         # What its whole title is was said where it was explained.
         return Judgement(citation, State.UNKNOWN, known)
     start, end = citation.start + 1, citation.start + 1 + len(citation.title)
-    values = {"title": citation.title, "known": known.title}
+    values = {"title": citation.title, "known": title}
     difference = CitationDifference("title", "number" if citation.number else "default", start, end, values)
     return Judgement(citation, State.DIFFERENT, known, differences=(difference,))
 
@@ -151,7 +154,7 @@ def _number_differs(
         yield CitationDifference("number", "default", number.start, number.end, values)
     for order in citation.orders:
         same = [(name, n) for v in versions for name, n in v.orders if _is_same_agency(order.agency, name)]
-        if same and all(n != order.number for _, n in same):
+        if same and all(version.names_all_orders for version in versions) and all(n != order.number for _, n in same):
             values = {"number": order.written, "known": f"第{same[-1][1]}号", "title": known.title}
             yield CitationDifference("number", "default", order.start, order.end, values)
 

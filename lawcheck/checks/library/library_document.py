@@ -6,7 +6,7 @@ from typing import Any
 
 from lawcheck.checks.cit.law_table import STATE, Article
 from lawcheck.checks.cit.law_texts import law_text, repealed_by
-from lawcheck.checks.library.deed_days import PUBLISHED, DeedDay, deed_days
+from lawcheck.checks.library.deed_days import AMENDED, PUBLISHED, DeedDay, deed_days
 from lawcheck.checks.made_on import made_on
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document
@@ -36,7 +36,7 @@ class LibraryDocument:
     it, with their agencies; `day` when it was made (ISO 8601, perhaps only the year), `effective` from when it holds
     ("" where that is not said), `deeds` the days of which its head says what was done. `last` is the number of its last
     article (0 where it has none, or one of them misses), `articles` are those of more than one paragraph. `repealed`
-    are the names of the documents that it repeals, `other_names` those by which it is known besides its title,
+    are the names of the documents that it repeals, `other_titles` those by which it is known as well,
     `short_names` what it calls other documents, with their names.
     """
 
@@ -51,7 +51,7 @@ class LibraryDocument:
     last_chapter: int = 0
     articles: Mapping[str, Article] = field(default_factory=dict)
     repealed: tuple[str, ...] = ()
-    other_names: tuple[str, ...] = ()
+    other_titles: tuple[str, ...] = ()
     short_names: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -63,6 +63,11 @@ class LibraryDocument:
     def holds_from(self) -> str:
         """The day from which on it holds, as far as it is known."""
         return self.effective or self.day
+
+    @property
+    def names_all_orders(self) -> bool:
+        """Whether its head gives an order for its publication and for each time that it was amended."""
+        return len(self.orders) > sum(deed == AMENDED for deed, _ in self.deeds)
 
     def plain(self) -> dict[str, Any]:
         """It as data of the built-in types."""
@@ -77,7 +82,7 @@ def from_plain(values: Mapping[str, Any]) -> LibraryDocument:
         number: Article(paragraphs, tuple((behind, count) for behind, count in items))
         for number, (paragraphs, *items) in values["articles"].items()
     }
-    tuples = {key: tuple(values[key]) for key in ("repealed", "other_names")}
+    tuples = {key: tuple(values[key]) for key in ("repealed", "other_titles")}
     pairs = {key: tuple((one, other) for one, other in values[key]) for key in ("orders", "deeds", "short_names")}
     return LibraryDocument(**{**values, "articles": articles, **tuples, **pairs})
 
@@ -115,7 +120,7 @@ def library_document(document: Document, path: str) -> LibraryDocument | None:
         max((node.number or 0 for node in nodes if node.level == "chapter"), default=0),
         facts.articles if facts else {},
         tuple(map(name_of_title, repealed)),
-        tuple(dict.fromkeys(name for name in _other_names(document, title) if name != name_of_title(title))),
+        tuple(dict.fromkeys(other for other in _other_titles(document, title) if other != title)),
         tuple(
             (name_of_title(match["name"]), name_of_title(match["title"]))
             for match in _SHORT_NAME.finditer(document.text)
@@ -123,13 +128,13 @@ def library_document(document: Document, path: str) -> LibraryDocument | None:
     )
 
 
-def _other_names(document: Document, title: str) -> Iterator[str]:
+def _other_titles(document: Document, title: str) -> Iterator[str]:
     """The title without the name of the state, that of what it passes on, and those of its annexes."""
     if title.startswith(STATE):
-        yield name_of_title(title.removeprefix(STATE))
+        yield title.removeprefix(STATE)
     if passed_on := _PASSED_ON.search(title):
-        yield name_of_title(passed_on["title"])
-        yield from (name_of_title(text.title.text) for text in document.frame.annexes if text.title)
+        yield passed_on["title"]
+        yield from ("".join(text.title.text.split()) for text in document.frame.annexes if text.title)
 
 
 def places_of(document: Document) -> dict[str, tuple[int, int, int, int]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from lawcheck.checks.cit.law_table import STATE, bare
 from lawcheck.checks.library.library_document import LibraryDocument, name_of_title
@@ -39,20 +39,27 @@ class LibraryNames:
             for name in known.repealed:
                 if name != known.name:
                     self.repealed.setdefault(name, known)
+        self._titles = {known.name: known.title for known in index.documents}
         for name in self._by_name:
-            self._by_length[len(name)].append(name)
             at = name.find(_ABOUT)
             if at > 0:
                 self._about[name[at:]] += self._by_name[name]
-        self._add_other_names(index.documents)
+        self._add_other_titles(index.documents)
+        for name in self._titles:
+            self._by_length[len(name)].append(name)
+        self._add_short_names(index.documents)
 
-    def _add_other_names(self, documents: Sequence[LibraryDocument]) -> None:
-        """What else they are known by, as far as that is no title; a short name that means two documents means none."""
-        titles = set(self._by_name)
+    def _add_other_titles(self, documents: Sequence[LibraryDocument]) -> None:
+        """What else they are known by, as far as that is the title of none."""
+        taken = set(self._by_name)
         for known in documents:
-            for name in known.other_names:
-                if name not in titles:
+            for title in known.other_titles:
+                if (name := name_of_title(title)) not in taken:
                     self._by_name[name].append(known)
+                    self._titles.setdefault(name, title)
+
+    def _add_short_names(self, documents: Sequence[LibraryDocument]) -> None:
+        """What documents call others; a short name that means two documents means none."""
         means: defaultdict[str, set[str]] = defaultdict(set)
         for known in documents:
             for short, name in known.short_names:
@@ -72,8 +79,8 @@ class LibraryNames:
                 return found
         return ()
 
-    def near(self, name: str) -> LibraryDocument | None:
-        """The one document whose name differs from this one in a few characters, and in no figure or place."""
+    def near(self, name: str) -> tuple[LibraryDocument, str] | None:
+        """The one document with a title that differs from this one in a few characters, and in no figure or place."""
         most = min(_MOST_WRONG, len(name) // _ONE_IN)
         if len(name) < _SHORTEST or not most:
             return None
@@ -81,15 +88,17 @@ class LibraryNames:
             other
             for size in range(len(name) - most, len(name) + most + 1)
             for other in self._by_length[size]
-            if Levenshtein.distance(name, other, score_cutoff=most) <= most and _telling(other) == _telling(name)
+            if OSA.distance(name, other, score_cutoff=most) <= most and _telling(other) == _telling(name)
         ]
-        return self._by_name[found[0]][0] if len(found) == 1 else None
+        return (self._by_name[found[0]][0], self._titles[found[0]]) if len(found) == 1 else None
 
 
 def _names(title: str) -> Iterator[str]:
     yield name_of_title(title)
     yield name_of_title(title).removeprefix(_NAMED_STATE)
     yield name_of_title(bare(title))
+    # Web pages call 印发《办法》的通知 印发《办法》.
+    yield name_of_title(title).removesuffix("的通知")
 
 
 def _telling(name: str) -> list[str]:

@@ -6,6 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, MONTH
 from lawcheck.text.vocabulary.han import HAN
 
 _HAN_YEAR = "二[〇○零OＯ0oО]?[〇○零OＯ0oО一二]?[〇○零一二三四五六七八九]?"
@@ -27,11 +28,11 @@ _BARE_YEAR = Pattern(
 )
 # 2016军9月: another character where 年 stood; 2016年口月4日: one where the month stood; 9月4曰.
 _WRONG_YEAR = Pattern(
-    rf"(?<![0-9A-Za-z.．\-—/第]){_YEAR}(?P<wrong>(?![年至到和与及或、届版第])[{HAN}])(?=[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|[起底初末中至到份]|[上中下]旬))"
+    rf"(?<![0-9A-Za-z.．\-—/第]){_YEAR}(?P<wrong>(?![年至到和与及或、届版第])[{HAN}])(?={MONTH}月(?:{DAY}[日号]|[起底初末中至到份]|[上中下]旬))"
 )
-_WRONG_MONTH = Pattern(rf"{_YEAR}年(?P<wrong>[日曰口月目囗])月(?=[0-9]{{1,2}}[日号])")
+_WRONG_MONTH = Pattern(rf"{_YEAR}年(?P<wrong>[日曰口月目囗])月(?={DAY}[日号])")
 _WRONG_DAY = Pattern(
-    rf"(?:{_YEAR}年)[0-9]{{1,2}}月[0-9]{{1,2}}(?P<wrong>[曰囗口目旧](?![井人锅袋岸]))|[0-9]{{1,2}}月[0-9]{{1,2}}(?P<said>曰)",
+    rf"(?:{_YEAR}年){MONTH}月{DAY}(?P<wrong>[曰囗口目旧](?![井人锅袋岸]))|{MONTH}月{DAY}(?P<said>曰)",
     needs=("曰", "囗", "口", "目", "旧"),
 )
 

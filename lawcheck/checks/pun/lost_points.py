@@ -8,6 +8,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import LISTED
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 # …。其中⏎甲组：…: what leads in the lines below.
@@ -19,9 +20,7 @@ _LEAD_IN = Pattern(
 _FIRST_ITEM = "[ \u3000]*\n\\s{0,60}(?=[（(]?[1１一][)）.、．]|①|第一[，、]|一是)"
 _BELOW = Pattern(f"(?P<said>(?:以下|下列|下面)[{HAN}]{{1,12}}){_FIRST_ITEM}", first="以下")
 _IS = Pattern(f"(?P<said>是|为|有|包括|包含|分为){_FIRST_ITEM}", first="是为有包分")
-_NOUN = Pattern(
-    "(?:程序|步骤|流程|环节|要求|内容|安排|做法|条件|材料|标准|方法|措施|情形|事项|职责|范围|方式|原则|目标|任务|主要|一般|应当|必须)$"
-)
+_NOUN = Pattern(f"(?:{LISTED}|程序|流程|安排|材料|标准|方法|职责|范围|方式|主要|一般|应当|必须)$")
 # 二、以下情形 is a heading, which ends in no point, and so is 下列材料 alone in a line.
 _HEADING = Pattern(
     r"[ \t\u3000#*]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节条])"

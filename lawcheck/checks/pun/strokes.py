@@ -10,6 +10,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TEXT_BEFORE = Pattern(f"[{HAN}、，”》）][ \u3000]?$")
@@ -100,7 +101,7 @@ _HOURS = Pattern(f"(?:^|[^0-9:：{_STROKES}])[0-9]{{1,2}}[:：][0-9]{{2}}$")
 _HOUR = Pattern(f"[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9:：{_STROKES}])")
 # 9月3号-5号, which would be numbers of houses without the month.
 _SPOKEN_DAY = Pattern("月[0-9]{1,2}号$")
-_SPOKEN_LAST = Pattern("(?:[0-9]{1,2}月)?[0-9]{1,2}号(?![0-9楼院])")
+_SPOKEN_LAST = Pattern(f"(?:{MONTH}月)?[0-9]{{1,2}}号(?![0-9楼院])")
 _LONGEST = 12
 _LOST = ("?", "\ufffd", "□")
 # Before the first number these make it part of a code, of a number of a table or of an ordinal.

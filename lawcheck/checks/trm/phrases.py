@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import starmap
 from operator import ne
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.reading.language import is_attested
-from lawcheck.reading.resources import rows
+from lawcheck.reading.resources import kept, resource_states, rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -84,7 +86,13 @@ class _Place(NamedTuple):
 @cache
 def _halves() -> tuple[Terms, list[list[_Place]]]:
     """One half of each longer phrase is whole when one character is damaged: the phrases by their halves."""
-    places: dict[str, list[_Place]] = {}
+    # To choose the halves takes as long as to check a page, so they are kept between runs.
+    places = kept("phrases", [__version__, *_Place._fields, *resource_states("rules")], _chosen_halves)
+    return Terms(places, overlapping=True), [list(starmap(_Place, found)) for found in places.values()]
+
+
+def _chosen_halves() -> dict[str, list[tuple[Any, ...]]]:
+    places: dict[str, list[tuple[Any, ...]]] = {}
     for phrase, *_ in rows("phrases.tsv"):
         if len(phrase) <= _SHORT:
             continue
@@ -93,12 +101,12 @@ def _halves() -> tuple[Terms, list[list[_Place]]]:
         first, second = phrase[:middle], phrase[middle:]
         everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
         if not (everyday and _commonness(first) > _EVERYDAY):
-            place = _Place(phrase, 0, middle, second[0], middle + 1, second[1])
+            place = (phrase, 0, middle, second[0], middle + 1, second[1])
             places.setdefault(first, []).append(place)
         if not (everyday and _commonness(second) > _EVERYDAY):
-            place = _Place(phrase, -middle, -1, first[-1], -2, first[-2])
+            place = (phrase, -middle, -1, first[-1], -2, first[-2])
             places.setdefault(second, []).append(place)
-    return Terms(places, overlapping=True), list(places.values())
+    return places
 
 
 def _commonness(half: str) -> int:

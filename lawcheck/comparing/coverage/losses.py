@@ -24,7 +24,9 @@ _SAME_PLACE = 0.5
 _SAME_BEHIND = 4
 # Behind a word that was put in, more has to be the same.
 _SAME_BEHIND_HEDGE = 5
-_HEDGED = 8
+_SAME_BEFORE, _HEDGED = 4, 8
+# 全省 and 全区 are the same when words are compared.
+_LEVELS = str.maketrans("省州区县旗", "市市市市市")
 _CLAUSE_BEFORE = frozenset("，。；：、\n \u3000要应")
 # How surely something is to be done, besides the words of obligation.
 _GRADES = {
@@ -71,7 +73,7 @@ def altered(measure: Measure, taken: Sequence[Measure]) -> Iterator[Altered]:
     limits = list(_limits(measure, taken))
     yield from limits
     figures = [f for f in _quantities_changed(measure.said, others) if not any(f.before in d.before for d in limits)]
-    yield from dict.fromkeys((*figures, *_duties(measure.said, others)))
+    yield from dict.fromkeys((*figures, *_duties(measure.said.translate(_LEVELS), others.translate(_LEVELS))))
     own = list(dict.fromkeys(name for m in taken for name in m.units))
     gone, come = _without(measure.units, own), _without(own, measure.units)
     if gone and come:
@@ -88,11 +90,20 @@ def lost(measure: Measure, taken: Sequence[Measure], changes: Sequence[Altered])
         if deadline.date not in days and not any(text in deadline.text for text in changed):
             yield deadline.text
     for figure in _figures(measure.said):
-        if figure.unit != DATE and (figure.value, figure.unit) not in known and figure.text not in changed:
+        counts = figure.unit != DATE or _opens(measure.said, figure)
+        if counts and (figure.value, figure.unit) not in known and not any(figure.text in text for text in changed):
             yield figure.text
+    own = list(dict.fromkeys(name for m in taken for name in m.units))
+    if own and not _without(own, measure.units):
+        yield from _without(measure.units, own)
     members = [match[0] for match in _MEMBER.finditer(measure.said)]
     if len(members) >= _FEWEST_MEMBERS:
         yield from (member for member in dict.fromkeys(members) if not _is_kept(member, others))
+
+
+def _opens(said: str, figure: Quantity) -> bool:
+    """Whether a date stands by itself before what is to be done then: 2025年，建成…"""
+    return said[figure.end : figure.end + 1] in ("，", ",") and _begins_clause(said, figure.start)
 
 
 def _limits(measure: Measure, taken: Sequence[Measure]) -> Iterator[Altered]:
@@ -168,16 +179,22 @@ def _duties(said: str, others: str) -> Iterator[Altered]:
 
 
 def _weakened(said: str, others: str, duty: "_Duty") -> str:
-    """The words before which one was put that weakens them, where they begin a clause on both sides: 建立台账 that
-    has become 探索建立台账; "" where there are none."""
+    """The words before which one was put that weakens them: 建立台账 that has become 探索建立台账. They begin a clause
+    on both sides, or the same stands before them; "" where there are none."""
     behind = others[duty.end : duty.end + _SAME_BEHIND_HEDGE]
     start = duty.end - len(duty.word)
-    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE or not _begins_clause(others, start):
+    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE:
         return ""
+    before = others[max(0, start - _SAME_BEFORE) : start]
     places = [match.start() for match in re.finditer(re.escape(behind), said)]
     if any(hedge in said[max(0, place - _HEDGED) : place] for place in places for hedge in _HEDGES):
         return ""
-    return behind if any(_begins_clause(said, place) for place in places) else ""
+    begins = _begins_clause(others, start)
+    is_there = any(
+        (begins and _begins_clause(said, place)) or (len(before) == _SAME_BEFORE and said.endswith(before, 0, place))
+        for place in places
+    )
+    return behind if is_there else ""
 
 
 def _begins_clause(text: str, at: int) -> bool:

@@ -32,7 +32,8 @@ class Ruled(NamedTuple):
 class SeenPage(NamedTuple):
     """What is seen on a page. `recognised` says that the characters were read off its picture.
 
-    `number` is that of the page in its file, from 1; 0 where all pages are there.
+    `number` is that of the page in its file, from 1; 0 where all pages are there. `slant` is the angle by which its
+    lines go down, in radians: the places of the characters are those of the page put straight.
     """
 
     width: int
@@ -41,6 +42,7 @@ class SeenPage(NamedTuple):
     ruled: Sequence[Ruled] = ()
     recognised: bool = False
     number: int = 0
+    slant: float = 0.0
 
 
 def seen_page(values: dict[str, Any]) -> SeenPage:
@@ -53,4 +55,4 @@ def seen_page(values: dict[str, Any]) -> SeenPage:
         glyphs = [Glyph(char, *place) for char, place in zip(text, places, strict=True)]
     ruled = [Ruled(*each) for each in values["ruled"]]
     recognised, number = bool(values.get("recognised")), int(values.get("number", 0))
-    return SeenPage(values["width"], values["height"], glyphs, ruled, recognised, number)
+    return SeenPage(values["width"], values["height"], glyphs, ruled, recognised, number, values.get("slant", 0.0))

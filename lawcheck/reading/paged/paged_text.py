@@ -88,8 +88,9 @@ def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
         area = measure(notes)
         _write_lines([Placed(line, area) for line in notes], by_number, writer)
     recognised = tuple(page.number for page in seen if page.recognised)
+    slants = tuple((page.number, page.slant) for page in seen if page.slant)
     sizes = tuple((page.width, page.height) for page in seen)
-    pages = Pages(tuple(writer.lines), sizes, writer.edges, recognised, tuple(writer.doubtful), furniture)
+    pages = Pages(tuple(writer.lines), sizes, writer.edges, recognised, tuple(writer.doubtful), furniture, slants)
     scanned = True if len(recognised) * 2 > len(seen) else None
     text = "".join(writer.parts)
     return Source(text, path, "", tables=tuple(tables), body_end=body_end, scanned=scanned, pages=pages)

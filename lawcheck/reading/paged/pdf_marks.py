@@ -16,7 +16,7 @@ _COLOURS = {"error": (255, 140, 140), "warning": (255, 214, 90), "info": (150, 2
 def marked(data: bytes, marks: Sequence[dict[str, Any]], author: str) -> bytes:
     """The file with these comments: what is there stays byte for byte, the rest comes behind it.
 
-    A mark has a page (from 1), boxes on it in tenths of a point, a severity and what is said.
+    A mark has a page (from 1), boxes on it in tenths of a point, a severity, what is said, and the slant of the page.
     """
     pdf = Pdf(data)
     by_page: dict[int, list[dict[str, Any]]] = {}
@@ -37,7 +37,7 @@ def _mark(page: Any, placing: Placing, mark: dict[str, Any], author: str) -> Non
         return
     red, green, blue = _COLOURS.get(mark["severity"], _COLOURS["warning"])
     pdfium.FPDFAnnot_SetColor(note, pdfium.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255)
-    corners = [placing.corners(box) for box in mark["boxes"]]
+    corners = [placing.corners(box, mark.get("slant", 0.0)) for box in mark["boxes"]]
     for corner in corners:
         (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corner
         pdfium.FPDFAnnot_AppendAttachmentPoints(note, pdfium.FS_QUADPOINTSF(x1, y1, x2, y2, x3, y3, x4, y4))

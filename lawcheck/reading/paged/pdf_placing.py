@@ -1,6 +1,7 @@
 """Where places in a PDF file stand on the page as it is read, and the other way round."""
 
 import ctypes
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,12 @@ import pypdfium2.raw as pdfium
 from lawcheck.text.pages import UNIT
 
 _FAR = 1000
+
+
+def slanted(x: float, y: float, slant: float) -> tuple[int, int]:
+    """Where a place of a page that was put straight is on its picture: what the recogniser did, undone."""
+    along = x - y * math.sin(slant)
+    return round(along), round((y + along * math.sin(slant)) / math.cos(slant))
 
 
 class Placing:
@@ -40,12 +47,16 @@ class Placing:
         left, top = self._corner
         return round(a * x + b * y + left), round(c * x + d * y + top)
 
-    def corners(self, box: Sequence[int]) -> list[tuple[float, float]]:
-        """The corners of a box of the page in the file: above from left to right, then below."""
+    def corners(self, box: Sequence[int], slant: float = 0.0) -> list[tuple[float, float]]:
+        """The corners of a box of the page in the file: above from left to right, then below.
+
+        The lines of the page go down by `slant` where the box is that of one put straight.
+        """
         left, top, right, bottom = box
         found = []
         for x, y in ((left, top), (right, top), (left, bottom), (right, bottom)):
+            there = slanted(x, y, slant)
             to_x, to_y = ctypes.c_double(), ctypes.c_double()
-            pdfium.FPDF_DeviceToPage(self._page, 0, 0, self.width, self.height, self._quarters, x, y, to_x, to_y)
+            pdfium.FPDF_DeviceToPage(self._page, 0, 0, self.width, self.height, self._quarters, *there, to_x, to_y)
             found.append((to_x.value, to_y.value))
         return found

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import re
 import sys
 from contextlib import suppress
 from importlib.metadata import version
@@ -20,6 +21,10 @@ from lawcheck.text.vocabulary.han import is_han
 # The width of a mark is that of the picture, and says nothing of what its author wrote.
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _WIDE_MARKS = frozenset("，。；：？！（）“”《》、〔〕【】")
+_BRACKETED = re.compile("([〔\\[［(（【])([12][0-9]{3})([〕\\]］)）】])")
+# How many of them there are recognition does not see.
+_DOTS = "…"
+_HALF_SURE = 0.5
 # Lines whose sizes differ by less than this are of one size.
 _ALIKE = 0.2
 _LONG = 8
@@ -44,7 +49,8 @@ class Recogniser:
                 sys.stderr.flush()
             lines = self._lines(pixels)
             kept.write(lines)
-        text, places, sure = _glyphs(lines, width / pixels.shape[1])
+        angle = _angle([corners for corners, *_ in lines])
+        text, places, sure = _glyphs(lines, width / pixels.shape[1], angle)
         return {
             "width": width,
             "height": height,
@@ -53,6 +59,7 @@ class Recogniser:
             "sure": sure,
             "ruled": [],
             "recognised": True,
+            "slant": round(angle, 5),
         }
 
     def _lines(self, pixels: Any) -> list[list[Any]]:
@@ -84,9 +91,8 @@ def _line(text: str, corners: list[list[float]], words: Any) -> list[Any]:
     return [corners, chars, blanks]
 
 
-def _glyphs(lines: list[list[Any]], scale: float) -> tuple[str, list[int], list[float]]:
+def _glyphs(lines: list[list[Any]], scale: float, angle: float) -> tuple[str, list[int], list[float]]:
     """The characters of all lines and their places on the page, which is put straight."""
-    angle = _angle([corners for corners, *_ in lines])
     sizes = _sizes(lines)
     text: list[str] = []
     places: list[int] = []
@@ -96,7 +102,7 @@ def _glyphs(lines: list[list[Any]], scale: float) -> tuple[str, list[int], list[
         middle_y = sum(y for _, y in corners) / 4
         base = (middle_y * math.cos(angle) - middle_x * math.sin(angle) + size * (0.5 - BELOW)) * scale
         shift = middle_y * math.sin(angle)
-        line = "".join(char for char, *_ in chars)
+        line = _BRACKETED.sub(_closed, "".join(char for char, *_ in chars))
         for at, (char, certain, left, right) in enumerate(chars):
             place = [round((edge + shift) * scale) for edge in (left, right)]
             if at in blanks and line[at - 1].isascii() and char.isascii():
@@ -105,8 +111,14 @@ def _glyphs(lines: list[list[Any]], scale: float) -> tuple[str, list[int], list[
                 sure.append(1.0)
             text.append(_widened(line, at))
             places += (*place, round(base), round(size * scale))
-            sure.append(certain)
+            sure.append(min(certain, _HALF_SURE) if line[at] in _DOTS else certain)
     return "".join(text), places, sure
+
+
+def _closed(match: re.Match[str]) -> str:
+    """A year whose brackets are of two sorts, which no author writes: both as one of them says."""
+    opening, year, closing = match.groups()
+    return f"〔{year}〕" if (opening == "〔") != (closing == "〕") else match[0]
 
 
 def _widened(line: str, at: int) -> str:
@@ -125,16 +137,31 @@ def _angle(corners: list[list[list[float]]]) -> float:
 
 def _sizes(lines: list[list[Any]]) -> list[float]:
     """The size of each line; those that are nearly alike are the same."""
-    sizes = []
-    for corners, chars, _ in lines:
-        steps = sorted(b[2] - a[2] for a, b in pairwise(chars) if is_han(a[0]) and is_han(b[0]))
-        height = abs(corners[3][1] - corners[0][1])
-        # The distance of Chinese characters is their size, unless they are spaced out.
-        size = steps[len(steps) // 2] if len(steps) >= 4 else 0.85 * height
-        sizes.append(min(size, 1.1 * height) or 1.0)
-    weighed = sorted(size for size, (_, chars, _) in zip(sizes, lines, strict=True) for _ in chars)
+    heights = [abs(corners[3][1] - corners[0][1]) or 1.0 for corners, *_ in lines]
+    told = [_size(chars) for _, chars, _ in lines]
+    parts = sorted(size / height for size, height in zip(told, heights, strict=True) if size)
+    part = parts[len(parts) // 2] if parts else 0.85
+    # A short line says only about how high and how wide its characters are.
+    widths = [max((c - b for char, _, b, c in chars if is_han(char)), default=math.inf) for _, chars, _ in lines]
+    least = [
+        min(size or min(part * height, width), 1.1 * height)
+        for size, height, width in zip(told, heights, widths, strict=True)
+    ]
+    weighed = sorted(size for size, (_, chars, _) in zip(least, lines, strict=True) for _ in chars)
     body = weighed[len(weighed) // 2] if weighed else 1.0
-    return [body if abs(size - body) <= _ALIKE * body else size for size in sizes]
+    most = [
+        size if exact else max(size, part * height) for exact, size, height in zip(told, least, heights, strict=True)
+    ]
+    return [
+        body if (1 - _ALIKE) * low <= body <= (1 + _ALIKE) * high else low
+        for low, high in zip(least, most, strict=True)
+    ]
+
+
+def _size(chars: list[list[Any]]) -> float:
+    """The distance of Chinese characters of a line, which is their size unless they are spaced out; 0 for too few."""
+    steps = sorted(b[2] - a[2] for a, b in pairwise(chars) if is_han(a[0]) and is_han(b[0]))
+    return float(steps[len(steps) // 2]) if len(steps) >= 4 else 0.0
 
 
 class _Kept:

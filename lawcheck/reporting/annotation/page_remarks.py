@@ -28,6 +28,7 @@ def _marks(checked: Checked, rules: Mapping[str, Rule], language: str) -> Iterat
     pages = checked.source.pages
     if pages is None or not pages.lines:
         return
+    slants = dict(pages.slants)
     for issue in checked.diagnostics:
         for index, (start, end) in enumerate(issue.spans[:MOST_EACH]):
             text = "\n".join(remark(issue, index, MOST_EACH, rules.get(issue.code), (), language))
@@ -36,4 +37,5 @@ def _marks(checked: Checked, rules: Mapping[str, Rule], language: str) -> Iterat
             for box in boxes:
                 by_page.setdefault(box.page, []).append([box.left, box.top, box.right, box.bottom])
             for page, places in by_page.items():
-                yield {"page": page, "boxes": places, "severity": issue.severity, "text": text}
+                mark = {"page": page, "boxes": places, "severity": issue.severity, "text": text}
+                yield mark | ({"slant": slants[page]} if page in slants else {})

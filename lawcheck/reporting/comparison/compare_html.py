@@ -59,6 +59,7 @@ class Told:
     code: str
     message: str
     place: Position
+    at: int
 
 
 def compare_html(reviewed: Reviewed, language: str) -> str:
@@ -93,7 +94,9 @@ def changed_rows(reviewed: Reviewed, language: str) -> list[ComparedRow]:
 def _told(diagnostics: Sequence[Issue], checked: Checked, language: str) -> list[Told]:
     lines = LineIndex(checked.source.text)
     found = [tell(diagnostic, checked.own_rules, language) for diagnostic in diagnostics]
-    return [Told(word(d.severity, language), d.code, visible(d.message), lines.position(d.start)) for d in found]
+    return [
+        Told(word(d.severity, language), d.code, visible(d.message), lines.position(d.start), d.start) for d in found
+    ]
 
 
 class _Rows:

@@ -1,9 +1,11 @@
 """`lawcheck cite`: every reference of documents, held against the office's library and national law."""
 
 import sys
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from lawcheck.checks.cit.law_age import age_note
 from lawcheck.errors import UsageError, Words
 from lawcheck.reporting.citing.cite_convert import citing_file
 from lawcheck.reporting.citing.cite_report import WRONG, CiteReport, CitingFile
@@ -13,6 +15,7 @@ from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.configured import HERE, finder_for
 from lawcheck.surfaces.cli.extras import needs
 from lawcheck.surfaces.cli.inputs import Failures, each_source
+from lawcheck.surfaces.cli.notes import complain
 from lawcheck.surfaces.cli.options import (
     OUTPUT,
     Config,
@@ -98,5 +101,7 @@ def cite(
         write(cite_html(files, language), output)
     else:
         write(cite_text(files, language, output is None and use_colours()), output)
+    if note := age_note(date.today()):
+        complain(note.in_language(language))
     wrong = any(entry.state in WRONG for file in files for entry in file.references)
     return failures.status or int(wrong)

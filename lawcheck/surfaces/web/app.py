@@ -43,6 +43,7 @@ from lawcheck.surfaces.web.static_files import static_file
 # LibreOffice has a limit of its own, after which it is ended with all that it began.
 _SECONDS = 60.0
 _TIDY_SECONDS = 60.0
+_CHOICES = (("kind", Kind), ("stage", Stage), ("scanned", Scanned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,12 @@ class Service:
     async def _page(self, request: Request) -> Response:
         language, comma = language_of(request), COMMA.in_language(language_of(request))
         values = {"token": self.token, "minutes": MINUTES, "size": uploads.MIBIBYTES}
-        choices = {"kinds": list(Kind), "stages": list(Stage), "scans": [Scanned.YES, Scanned.NO], "endings": endings()}
+        shown = {"choices": work.CHOICES, "endings": endings(), "all": comma.join(endings())}
         converted = converted_endings()
-        choices["all"] = comma.join(endings())
         files = {"files": comma.join(e for e in endings() if e not in converted), "converted": comma.join(converted)}
         store, is_kept = self.store, self._is_keeping
         kept = {"store": store, "is_kept": is_kept, "kept": store.names() if store else ()}
-        return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **choices, **files, **kept))
+        return HTMLResponse(rendered(work.FOLDERS, "page.html", language, **values, **shown, **files, **kept))
 
     @property
     def _is_keeping(self) -> bool:
@@ -151,8 +151,7 @@ class Service:
     async def _open(self, request: Request) -> Response:
         language = language_of(request)
         name, data = await uploads.document(request, language)
-        choices = (("kind", Kind), ("stage", Stage), ("scanned", Scanned))
-        kind, stage, scanned = (chosen(request.query_params.get(key, ""), values) for key, values in choices)
+        kind, stage, scanned = (chosen(request.query_params.get(key, ""), values) for key, values in _CHOICES)
         draft = Draft(name, kind, stage, scanned, [])
         draft.open(DraftVersion(data))
         # Its name is part of what is shown, so that it has one before anything is known of it.
@@ -199,7 +198,12 @@ class Service:
         said = await uploads.words(request)
         id_, change = request.path_params["id"], request.path_params["change"]
         async with draft.lock:
-            if change in ("undo", "redo"):
+            if change == "choose":
+                draft.choose(*(chosen(said.get(key, ""), values) for key, values in _CHOICES))
+                outcome = await self.processes.run(
+                    self.seconds, work.shown, self.job(id_, draft, language), "did-choose"
+                )
+            elif change in ("undo", "redo"):
                 label = draft.undo() if change == "undo" else draft.redo()
                 done = (f"did-{change}", label) if label else ()
                 outcome = await self.processes.run(self.seconds, work.shown, self.job(id_, draft, language), *done)
@@ -272,6 +276,7 @@ class Service:
             draft.turn,
             self.house,
             draft.before is not None,
+            {"kind": draft.kind, "stage": draft.stage, "scanned": draft.scanned},
         )
 
 

@@ -21,7 +21,7 @@ export function putBeside(host, html, way, go, label) {
   const parsed = box.content;
   parsed.querySelector("h1").remove();
   for (const heading of parsed.querySelectorAll("h2, h3")) lowered(heading);
-  for (const place of parsed.querySelectorAll("[data-at] .place b")) {
+  for (const place of parsed.querySelectorAll("[data-at] .place b, li[data-at] > .quiet")) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "go", textContent: place.textContent });
     button.setAttribute("aria-label", `${label} ${place.textContent}`);
     button.addEventListener("click", () => go(Number(button.closest("[data-at]").dataset.at)));

@@ -148,6 +148,11 @@ class Draft:
         self.versions[:] = [version]
         self.kept = version
 
+    def choose(self, kind: str, stage: str, scanned: str) -> None:
+        """Takes up what the reader says of it."""
+        self.kind, self.stage, self.scanned = kind, stage, scanned
+        self._turned()
+
     def add(self, version: DraftVersion) -> None:
         """Takes up a new version; of too many the oldest can no longer be gone back to."""
         self._turned()

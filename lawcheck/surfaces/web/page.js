@@ -416,10 +416,12 @@ bench.addEventListener("change", (event) => {
   if (file && event.target.matches("[name=old]")) compare(file);
   if (file && event.target.matches("[name=next]")) next(file);
   if (file && event.target.matches("[name=house]")) set({}, file);
+  if (event.target.matches("[name=layout]")) set({ do: event.target.checked ? "remove" : "add", key: "ignore", value: "FMT" });
 });
 
 bench.addEventListener("submit", (event) => {
   if (event.target.matches(".words")) { event.preventDefault(); put(event.target, event.target.elements.words.value.trim()); }
+  if (event.target.matches(".chosen")) { event.preventDefault(); change("choose", Object.fromEntries(new FormData(event.target))); }
   if (event.target.matches(".against")) { event.preventDefault(); compare(null); }
   if (!event.target.matches(".own")) return;
   event.preventDefault();
@@ -500,6 +502,7 @@ addEventListener("popstate", () => {
 document.querySelector(".language").addEventListener("click", (event) => { event.currentTarget.hash = location.hash; isStaying = true; });
 if (known.length) {
   queue(async () => {
+    say(dataset.working);
     try {
       show(await (await ask("GET", link(`/documents/${known[0]}`))).text());
     } finally { await list(); }

@@ -1,6 +1,6 @@
 """What is done with a document; runs in a process of its own, which is ended when it takes too long."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -10,7 +10,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.formats import DOCX, identify
-from lawcheck.records import dataclass
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.display.gathering import Named, gathered
 from lawcheck.reporting.page import rendered
@@ -18,6 +18,8 @@ from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Severity
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.fingerprint import fingerprints
+from lawcheck.structure.kinds import Kind
+from lawcheck.structure.settings import Scanned, Stage
 from lawcheck.surfaces.web.drafts import NO_WORDS, DraftVersion, FindingTotals, Ignored
 from lawcheck.surfaces.web.house import House
 from lawcheck.surfaces.web.moments import Remembered
@@ -27,6 +29,12 @@ from lawcheck.text.source import Source
 # A change begins with what the page showed, which was found for the change before.
 _LATELY: Remembered[tuple[str, bytes, Resolved], Checked] = Remembered()
 
+# What can be said of a document, by the names of the fields.
+CHOICES: Mapping[str, Sequence[str]] = {
+    "kind": list(Kind),
+    "stage": list(Stage),
+    "scanned": [Scanned.YES, Scanned.NO],
+}
 FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
 
 
@@ -34,7 +42,7 @@ FOLDERS = ["lawcheck.surfaces.web", "lawcheck.reporting.display"]
 class WorkJob:
     """A document as it stands, what holds for it, and what was done to it so far.
 
-    `has_before` says that it has taken the place of an earlier file.
+    `has_before` says that it has taken the place of an earlier file; `choices` is what the reader has said of it.
     """
 
     name: str
@@ -46,6 +54,7 @@ class WorkJob:
     turn: int = 0
     house: House = House()
     has_before: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def held(self) -> Resolved:
@@ -118,6 +127,8 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
         is_signed=found.file.is_editable and found.file.editor.is_signed,
         is_changed=job.version.data != job.version.original,
         has_before=job.has_before,
+        choices=CHOICES,
+        chosen={key: job.choices.get(key, "") for key in CHOICES},
         has_xlsx=find_spec("xlsxwriter") is not None,
     )
     return Outcome(job.name, job.version, page, FindingTotals(doc.groups[Severity.ERROR], len(doc.cards)))

@@ -134,6 +134,12 @@ def meaning_of(title: str) -> Meaning | None:
 
 # What letters are called that are about a matter: 关于…的通知.
 MATTER_GENRE = "通知|批复|通报|公告|通告|请示|复函|函|决定"
+# Of these, the ones that tell of the matter, and those that decide on it or ask for it.
+TELLING_GENRE, DECIDING_GENRE = "通知|通告|公告|通报", "决定|请示|函"
+# What arranges a holiday: nothing that is written afterwards.
+ARRANGING_GENRES = (*CALLING_GENRES, "安排")
+# What a text begins with that is on one line, without its issuer: 征文启事, 招生简章.
+ONE_LINE_GENRE = f"{TITLE_GENRE}|简章"
 # What carries out a law: 关于示例省实施〈示例法〉的办法.
 CARRYING_OUT_GENRE = "办法|条例|细则"
 # What is done with a matter that a letter tells: 现将有关情况通报如下.

@@ -1,0 +1,42 @@
+"""Words of two characters and the others of the same sound that they are typed for."""
+
+from functools import cache, lru_cache
+from typing import cast
+
+from lawcheck import __version__
+from lawcheck.reading.resources import data_lines, kept, resource_states
+
+_FILE = "same_sound_words.tsv"
+_REMEMBERED = 10_000
+
+
+@cache
+def _seconds() -> dict[str, str]:
+    """By their first characters the second ones of these words."""
+    return cast(dict[str, str], kept("sound-words", [__version__, *resource_states("rules")], _made))
+
+
+def _made() -> dict[str, str]:
+    seconds: dict[str, str] = {}
+    for line in data_lines(_FILE):
+        seconds[line[0]] = seconds.get(line[0], "") + line[1]
+    return seconds
+
+
+def has_others(word: str) -> bool:
+    """Whether others are typed for a word of two characters."""
+    return word[1] in _seconds().get(word[0], "")
+
+
+@cache
+def _text() -> str:
+    return "\n".join(["", *data_lines(_FILE), ""])
+
+
+@lru_cache(_REMEMBERED)
+def other_words_of(word: str) -> tuple[tuple[str, bool], ...]:
+    """The words that a word is typed for, and whether they sound only nearly the same."""
+    # Few words are asked for: to look for their lines is quicker than to divide them all.
+    start = _text().index(f"\n{word}\t") + 1
+    _, same, near = _text()[start : _text().index("\n", start)].split("\t")
+    return (*((other, False) for other in same.split()), *((other, True) for other in near.split()))
