@@ -17,7 +17,7 @@ _BLANKS = " \u3000\u00a0"
 _NO_NUMBER = "(?<![：，；] (?=[（(][一二三四五六七八九十0-9]{1,3}[）)]))"
 _BEFORE_OPENING = Pattern(
     f"(?:(?<=[{HAN}、，；]){_BLANK}{{1,2}}|(?<=：) )(?=[（“《]|\\([{HAN}]){_NO_NUMBER}",
-    needs=tuple(blank + mark for blank in _BLANKS for mark in "（“《("),
+    first=_BLANKS,
 )
 # 主任李某（兼） 主持, 村监委、 村民代表
 _BEHIND = Pattern(

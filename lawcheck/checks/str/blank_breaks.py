@@ -1,5 +1,7 @@
 """Blanks behind full stops: slips of typing, or all that is left of the line end between two paragraphs."""
 
+from functools import lru_cache
+
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
@@ -9,7 +11,7 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 _BLANK = "[ \u3000\u00a0]"
 _BEHIND_STOP = Pattern(
     f"(?<=[{HAN}”》）0-9%][。！？]){_BLANK}{{1,4}}(?=[{HAN}“《])",
-    needs=tuple(stop + blank for stop in "。！？" for blank in " \u3000\u00a0"),
+    first=" \u3000\u00a0",
 )
 # What begins a line wherever it stands: 决定如下： 甲…, …（无反对票） 特此公告, …监事会 2024年5月8日.
 _BEHIND_OTHERS = Pattern(
@@ -32,6 +34,7 @@ _LONG_LINE = 150
 Spans = list[tuple[int, int]]
 
 
+@lru_cache(maxsize=1)
 def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
     """The blanks between two sentences of a paragraph, and those between what were two paragraphs."""
     text = document.text
