@@ -18,7 +18,7 @@ _CLOSING = Pattern(
 )
 # 望互相转告, 敬请谅解, 妥否，请批示: what is asked for at the end of a text, above its signature or date.
 _ASKING = Pattern(
-    f"(?:(?<=[\n \t\u3000，。；])|^)(?:妥否，?|当否，?|可否，?|是否妥当，?|特此(?:{SELF_NAME}|告知|公布)，?)?"
+    f"(?:(?<=[\n \t\u3000，。；,;])|^)(?:妥否，?|当否，?|可否，?|是否妥当，?|特此(?:{SELF_NAME}|告知|公布)，?)?"
     f"(?:[请望希盼]|敬请|恳请|务请|谨请|还望|希望)[{HAN}]{{0,16}}(?:周知|知照|知悉|转告|提醒|配合|谅解|理解|支持|执行|落实|办理"
     "|批示|批复|审批|审[议阅示定]|指示|函复|复函|查收|协助|惠允|参加|出席|监督|体谅|关注|遵守)"
     rf"(?P<sign>[，、；;！!]?)(?={_LINE_END})",
@@ -27,7 +27,7 @@ _ASKING = Pattern(
 # 各村要高度重视，认真抓好落实: a whole line that asks for something.
 _ASKING_LINE = Pattern(
     f"(?:(?<=\n)|^)[ \t\u3000]{{0,8}}(?P<said>(?:请|敬请|恳请|务请|望|希望?|各[{HAN}、（）]{{1,16}}(?:要|应|须|务必))"
-    rf"[{HAN}，、“”《》（）0-9]{{6,120}}[{HAN}])(?P<sign>)(?={_LINE_END})",
+    rf"[{HAN}，、,“”《》（）()0-9]{{6,120}}[{HAN}])(?P<sign>)(?={_LINE_END})",
     needs=("请", "望", "希", "各"),
 )
 _LINES_BELOW, _LONGEST_BELOW = 3, 200

@@ -84,7 +84,7 @@ def _rank(text: str, start: int) -> tuple[str, int]:
 
 _MEMBER = Pattern(
     "(?:(?P<sign>[：:。；，])|^|(?<=\n))"
-    "(?:(?P<number>[一二三四五六七八九])(?P<form>[是要])|[（(](?P<enclosed>[一二三四五六七八九])[）)])"
+    "(?:(?P<number>[一二三四五六七八九])(?P<form>[是要])|[（(](?P<enclosed>[一二三四五六七八九]|[1-9])[）)])"
 )
 _FEWEST_SIGNS = 3
 

@@ -10,7 +10,7 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _BLANK = "[ \u3000\u00a0]"
 _BEHIND_STOP = Pattern(
-    f"(?<=[{HAN}”》）0-9%][。！？]){_BLANK}{{1,4}}(?=[{HAN}“《])",
+    f"(?<=[{HAN}”》）0-9%][。！？]){_BLANK}{{1,4}}(?=[{HAN}“《])(?![{HAN}]{{1,6}}[：:])",
     first=" \u3000\u00a0",
 )
 # What begins a line wherever it stands: 决定如下： 甲…, …（无反对票） 特此公告, …监事会 2024年5月8日.
