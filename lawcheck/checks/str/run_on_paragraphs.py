@@ -23,6 +23,8 @@ _LABEL = Pattern(
     needs=("联系", "电话", "电子", "地址", "传真"),
     first="联咨监举电通传",
 )
+# 咨询电话：0999-88880000 4、其他事项
+_ITEM_BEHIND = Pattern(f"[ \u3000]{{1,3}}(?<=[0-9]{{7}}.)(?=[0-9]{{1,2}}[、.．][{HAN}])", first=" \u3000")
 _CONTACTS = Pattern(
     "(?<=[。；！？])(?:联系人(?:及|和|、)?(?:联系)?(?:电话|方式)?|联系(?:电话|方式|单位)|咨询电话|电子邮箱)[：:]",
     needs=("联系", "咨询电话", "电子邮箱"),
@@ -67,6 +69,8 @@ def _places(document: Document) -> Iterator[tuple[int, str]]:
         yield match.end(), "contact"
     for match in _LABEL.finditer(text):
         yield match.start(), "contact"
+    for match in _ITEM_BEHIND.finditer(text):
+        yield match.end(), "default"
     if not document.run_on:
         return
     for match in _CONTACTS.finditer(text):
