@@ -22,18 +22,18 @@ _ASKING = Pattern(
     f"(?:[请望希盼]|敬请|恳请|务请|谨请|还望|希望)[{HAN}]{{0,16}}(?:周知|知照|知悉|转告|提醒|配合|谅解|理解|支持|执行|落实|办理"
     "|批示|批复|审批|审[议阅示定]|指示|函复|复函|查收|协助|惠允|参加|出席|监督|体谅|关注|遵守)"
     rf"(?P<sign>[，、；;！!]?)(?={_LINE_END})",
-    needs=("请", "望", "希", "盼"),
+    first="妥当可是特请望希盼敬恳务谨还",
 )
 # 各村要高度重视，认真抓好落实: a whole line that asks for something.
 _ASKING_LINE = Pattern(
-    f"(?:(?<=\n)|^)[ \t\u3000]{{0,8}}(?P<said>(?:请|敬请|恳请|务请|望|希望?|各[{HAN}、（）]{{1,16}}(?:要|应|须|务必))"
+    f"(?:(?<=[\n \t\u3000])|^)(?P<said>(?:请|敬请|恳请|务请|望|希望?|各[{HAN}、（）]{{1,16}}(?:要|应|须|务必))"
     rf"[{HAN}，、,“”《》（）()0-9]{{6,120}}[{HAN}])(?P<sign>)(?={_LINE_END})",
-    needs=("请", "望", "希", "各"),
+    first="请敬恳务望希各",
 )
 _LINES_BELOW, _LONGEST_BELOW = 3, 200
 _SIGNED = Pattern(rf"\s{{0,8}}(?:[^\n。；：:]{{2,40}}\n\s{{0,8}}){{0,{_LINES_BELOW}}}{DATE}[ \t\u3000]*(?:\n|$)")
 _LAST_LINE = Pattern(f"\\s{{0,8}}(?:[{HAN}（） \u3000]{{2,30}})?\\s{{0,8}}$")
-_LONGEST_SAID = 30
+_LONGEST_SAID, _NEAR = 30, 20
 _FULL_STOP = "。"
 # 现将有关事项通知如下
 _OPENING = Pattern(rf"(?:{SELF_NAME}|答复|规定|安排|要求)如下(?P<sign>[，,；;、]?)(?=[ \t\u3000]*\n)", needs=("如下",))
@@ -64,7 +64,9 @@ def _asked(document: Document) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             end = match.end()
             signed = _SIGNED.match(text, end, end + _LONGEST_BELOW) or (group == 0 and _LAST_LINE.match(text, end))
-            if signed and end not in told and not document.is_in_cell(match.start()):
+            # A whole line begins its own.
+            before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2].strip() if group else ""
+            if signed and not before and end not in told and not document.is_in_cell(match.start()):
                 told.add(end)
                 variant = "sign" if match["sign"] else "default"
                 start = max(match.start(group), end - _LONGEST_SAID)
