@@ -1,7 +1,7 @@
 """Paragraphs that ran into the one before them (STR021), and headings into their text (STR009)."""
 
 import pytest
-from checking import check
+from checking import check, places
 
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -66,3 +66,19 @@ def test_a_heading_that_runs_into_its_text_is_told_and_split() -> None:
     assert {"按照分级", "各街道要"} <= set(told(text, "STR009"))
     apart = text.replace("总体要求", "总体要求。").replace("工作任务", "工作任务。")
     assert not {"按照分级", "各街道要"} & set(told(apart, "STR009"))
+
+
+GLUED = [
+    ("一、补贴对象 补贴发给种粮大户，不得截留。\n二、补贴标准\n每亩五十元。\n", "STR009", [" "]),
+    ("（一）补贴对象\u3000\u3000补贴发给种粮大户，不得截留。\n", "STR009", ["\u3000\u3000"]),
+    ("一、时间 地点\n二、总体要求\n每亩五十元，按实际面积计算。\n", "STR009", []),
+    ("一、加强领导，落实责任。\n", "STR009", []),
+    ("1.补贴对象 补贴发给种粮大户，不得截留。\n", "STR009", []),
+    ("咨询电话：0999-88880000 4、其他事项另行通知。\n", "STR021", [""]),
+    ("咨询电话：0999-88880000 88880001。\n", "STR021", []),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "told"), GLUED)
+def test_blanks_that_are_left_of_line_ends(text, code, told):
+    assert places(text, code) == told

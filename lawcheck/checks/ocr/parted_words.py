@@ -11,12 +11,14 @@ from lawcheck.text.vocabulary.han import HAN
 
 _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
 _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
-_AFTER = Pattern(f"[{HAN}]{{2,12}}")
+# Behind a single character stands what is none of its word: 大胆探⏎索“…”; that of an ordinal is none.
+_AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z])")
 # 的确 and the like begin sentences.
 _PARTICLE = Pattern(f"的(?![确士哥黎])[{HAN}]", first="的")
 _REACH = 12
 _PHRASE_BEFORE = Pattern(f"[{HAN}]{{1,6}}$")
 _PHRASE_AFTER = Pattern(f"[{HAN}]{{1,6}}")
+_FRACTION = Pattern("[二三四五六七八九十百千万]分$")
 _SHORTEST_PHRASE = 3
 _LABEL_ENDS = ("：", ":", " ", "\u3000")
 # Names in columns, and what is set apart letter by letter.
@@ -58,6 +60,8 @@ def parts_word(text: str, start: int, end: int) -> bool:
 
 def parts_phrase(text: str, start: int, end: int) -> bool:
     """Whether a gap stands within a phrase (举一 反三) of whose halves one says nothing by itself; not in a label."""
+    if text[start - 1] == "分" and text[end] == "之" and _FRACTION.search(text, start - 2, start):
+        return True
     before, after = _PHRASE_BEFORE.search(text, max(0, start - _REACH), start), _PHRASE_AFTER.match(text, end)
     if not before or not after:
         return False

@@ -60,7 +60,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
         if _is_within_sentence(document, document.paragraphs[line], start, end, inside[0]) and not _is_meant(
             text, start, end
         ):
-            yield Finding(start, end, edits=(Edit(start, end, ""),))
+            # In a page of one line a blank may also be the end of a paragraph.
+            unsafe = (paragraph.start, paragraph.end) in pages_in_one_line(document)
+            yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=unsafe)
 
 
 def _is_within_sentence(document: Document, paragraph: Paragraph, start: int, end: int, head: int) -> bool:

@@ -8,25 +8,29 @@ from typing import NamedTuple
 from lawcheck.checks.ocr.parted_words import parts_word
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.layers import linebreaks
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
-from lawcheck.text.vocabulary.line_markers import ORDINAL
+from lawcheck.text.vocabulary.line_markers import DIVISION, ORDINAL
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _MARKED = Pattern(
     "[ \t\u3000]*(?:(?P<a>[一二三四五六七八九十]{1,3})、|[（(](?P<b>[一二三四五六七八九十]{1,3})[）)]"
-    "|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<d>[0-9]{1,2})[）)]|(?P<e>[0-9]{1,2})[）)]|(?P<f>[①-⑳]))"
+    "|(?P<c>[0-9０-９]{1,2})[.．、](?![0-9０-９])|[（(](?P<d>[0-9]{1,2})[）)]|(?P<e>[0-9]{1,2})[）)]|(?P<f>[①-⑳]))"
 )
+_ARTICLE = Pattern(f"[ \t\u3000]*{DIVISION}[ \u3000]")
 _HEADED = Pattern(f"[ \t\u3000]*(?:{ORDINAL}|附件)")
 _SEMICOLONS = "；;"
 _COMMAS = "，、,"
 _SENTENCE_END = Pattern("[。！？]")
 _FEWEST_ENDED = 2
 _SHORTEST = 4
+# What is left of a broken line has no more characters.
+_REST = 8
 
 
 class _Item(NamedTuple):
-    """A line that begins with an ordinal: its form and number, where its words begin, the line ends, and its place."""
+    """A line that begins with an ordinal: its form and number, where its words begin and it ends, which line it is."""
 
     form: str
     number: int
@@ -58,11 +62,20 @@ def item_ends(document: Document) -> Iterator[ItemEnd]:
     for run in runs:
         yield from _between(text, run)
         yield from _bare(document, run, lines[run[-1].line + 1].start if run[-1].line + 1 < len(lines) else len(text))
+    for line, after in pairwise(lines):
+        if text[line.end - 1] in _SEMICOLONS and _ARTICLE.match(text, after.start):
+            yield _sign(text, line.end, "。", "last")
     for run, following in pairwise(runs):
         last, first = run[-1], following[0]
         leads_in = first.number == 1 and len(following) > 1 and first.form > last.form
         if text[last.end - 1] in _SEMICOLONS and first.line == last.line + 1 and leads_in:
             yield _sign(text, last.end, "：", "lead")
+
+
+def _is_whole(document: Document, at: int) -> bool:
+    """Whether no line of a text is broken, and what follows here is none that is left of one."""
+    end = document.text.find("\n", at, at + _REST)
+    return end < 0 and next(document.view.removed_as(linebreaks.KIND), None) is None
 
 
 def begins_anew(text: str, at: int) -> bool:
@@ -88,7 +101,7 @@ def _runs(items: Sequence[_Item]) -> Iterator[Iterator[_Item]]:
 
 
 def _sign(text: str, end: int, sign: str, variant: str = "default") -> ItemEnd:
-    found = text[end - 1] if variant == "default" else sign
+    found = text[end - 1] if variant in ("default", "last") else sign
     return ItemEnd(end - 1, end, found, variant, Edit(end - 1, end, sign))
 
 
@@ -111,7 +124,7 @@ def _bare(document: Document, run: Sequence[_Item], following: int) -> Iterator[
     semicolons = sum(text[item.end - 1] in _SEMICOLONS for item in run)
     if not bare or semicolons < _FEWEST_ENDED or len(bare) > semicolons:
         return
-    if bare[-1] is run[-1] and not begins_anew(text, following):
+    if bare[-1] is run[-1] and not (_is_whole(document, following) or begins_anew(text, following)):
         bare = bare[:-1]
     for item in bare:
         is_whole = item.end - item.start >= _SHORTEST and not _SENTENCE_END.search(text, item.start, item.end)

@@ -25,6 +25,7 @@ _SENTENCE_END = Pattern("[。；;]")
 def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding]:
     """PUN013: an item of a list that ends in another sign than the others, or a last item without a full stop."""
     yield from _inside(document)
+    yield from _commas(document)
     told: set[int] = set()
     for finding in _of_items(document, min_items):
         told.add(finding.start)
@@ -83,7 +84,7 @@ def _rank(text: str, start: int) -> tuple[str, int]:
 
 _MEMBER = Pattern(
     "(?:(?P<sign>[：:。；，])|^|(?<=\n))"
-    "(?:(?P<number>[一二三四五六七八九])(?P<form>[是要])|[（(](?P<enclosed>[一二三四五六七八九])[）)])"
+    "(?:(?P<number>[一二三四五六七八九])(?P<form>[是要])|[（(](?P<enclosed>[一二三四五六七八九]|[1-9])[）)])"
 )
 _FEWEST_SIGNS = 3
 
@@ -101,6 +102,27 @@ def _inside(document: Document) -> Iterator[Finding]:
         yield from _odd_sign(found)
         found = [match] if number == 1 else []
     yield from _odd_sign(found)
+
+
+_SERIAL = Pattern(
+    "(?P<sign>[。；，：\\n])(?P<number>[一二三四五六七八九])(?P<form>[是要])(?!否)", needs=("三是", "三要")
+)
+
+
+def _commas(document: Document) -> Iterator[Finding]:
+    """A comma before one member of a row in one paragraph, where all the others begin after a full stop."""
+    row: list[re.Match[str]] = []
+    for match in (*_SERIAL.finditer(document.text), None):
+        number = parse_numeral(match["number"]) if match else 0
+        goes_on = bool(row) and match and number == (parse_numeral(row[-1]["number"]) or 0) + 1
+        if match and goes_on and match["sign"] != "\n" and match["form"] == row[0]["form"]:
+            row.append(match)
+            continue
+        signs = [each["sign"] for each in row if each["number"] != "一"]
+        if len(signs) >= _FEWEST_SIGNS and signs.count("。") == len(signs) - 1 and "，" in signs:
+            at = next(each.start() for each in row if each["number"] != "一" and each["sign"] == "，")
+            yield Finding(at, at + 1, {"sign": "。"}, "sentence", (Edit(at, at + 1, "。"),))
+        row = [match] if match and number in (1, 2) else []
 
 
 def _one_clause(text: str, before: re.Match[str], match: re.Match[str]) -> bool:

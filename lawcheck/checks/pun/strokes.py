@@ -185,7 +185,7 @@ _BARE_NUMBER = Pattern("(?:^|\n)[ \t\u3000]*[一二三四五六七八九十0-9�
 _LONGEST_NUMBER = 8
 _BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
 # 由各组承办。（9月3日）。
-_ROUND_NOTE = Pattern(f"(?<=[{HAN}”》0-9])(?P<first>。)（[^（）\n。]{{1,60}}）。", needs=("。（",))
+_ROUND_NOTE = Pattern(f"(?<=[{HAN}”》0-9])(?P<first>。)[（(][^（）()\n。]{{1,60}}[）)]。", needs=("。（", "。("))
 _NO_WORD = (*"，。、；：！？（《“”…_ \u3000\n", "")
 
 

@@ -77,7 +77,9 @@ _BRACE = Pattern(
 
 
 # .李某：警告⏎2.王某：记过
-_LOST_FIGURE = Pattern(f"(?<=\n)[ \u3000]{{0,8}}(?P<sign>[.．])[ ]?(?=[{HAN}])", needs=(".", "．"))
+_LOST_FIGURE = Pattern(f"[.．][ ]?(?=[A-Z]?[{HAN}])", first=".．")
+_LINE_HEAD = Pattern("\n[ \u3000]{0,8}$")
+_LONGEST_HEAD = 9
 _ITEM = Pattern("[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．](?![0-9])")
 _LONGEST_ITEM = 2000
 
@@ -85,7 +87,11 @@ _LONGEST_ITEM = 2000
 def _without_figure(text: str) -> Iterator[Broken]:
     """The points of ordinals whose figures are lost, told by the number in the line below or above."""
     for match in _LOST_FIGURE.finditer(text):
-        start, line = match.start("sign"), match.start()
+        start = match.start()
+        head = _LINE_HEAD.search(text, max(0, start - _LONGEST_HEAD), start)
+        if head is None:
+            continue
+        line = head.start() + 1
         below = text.find("\n", start, start + _LONGEST_ITEM)
         above = text.rfind("\n", max(0, line - _LONGEST_ITEM), line - 1) + 1
         after = _ITEM.match(text, below + 1) if below >= 0 else None

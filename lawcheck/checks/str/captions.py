@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.han import HAN
 _SET_OFF = "[：:、. \u3000]{1,3}"
 _CAPTION = Pattern(
     "(?:(?<=\n)|^)[ \t\u3000]{0,8}(?P<mark>(?P<kind>[图表]) ?(?P<number>[0-9]{1,3}))"
-    f"{_SET_OFF}(?P<said>[{HAN}“《A-Za-z0-9][^\n]{{0,60}})(?=\n|$)",
+    f"{_SET_OFF}(?!续)(?P<said>[{HAN}“《A-Za-z0-9][^，。；\n]{{0,60}})(?=\n|$)",
     needs=("图", "表"),
 )
 
@@ -28,7 +28,7 @@ def caption_twice(document: Document) -> Iterator[Finding]:
             number = numbers[index]
             following = numbers[index + 1 : index + 2]
             differs = before["said"] != match["said"]
-            if number == numbers[index - 1] and following == [number + 2] and differs:
+            if number == numbers[index - 1] and following in ([], [number + 2]) and differs:
                 values = {"marker": match["mark"], "before": before["mark"]}
                 at = match.start("mark") + len(match["mark"]) - len(match["number"])
                 edits = (Edit(at, match.end("mark"), str(number + 1)),)

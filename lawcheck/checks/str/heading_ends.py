@@ -35,7 +35,8 @@ def _pointed(document: Document, nodes: list[Node], max_length: int) -> Iterator
     """The headings of one list that end in a point, where most do not."""
     ends = [own_line(document, node)[1] for node in nodes if _is_heading(document, node, max_length)]
     pointed = [end for end in ends if document.text[end - 1] in _STOPS and not _is_sentence(document.text, end)]
-    if 2 * len(pointed) < len(ends):
+    # The only chapter of a text (an excerpt) is a heading all the same.
+    if 2 * len(pointed) < len(ends) or (len(ends) == 1 and nodes[0].level in _DIVISIONS):
         for end in pointed:
             yield Finding(end - 1, end, {"sign": document.text[end - 1]}, edits=(Edit(end - 1, end, ""),))
 

@@ -67,6 +67,18 @@ def own_line(document: Document, node: Node) -> tuple[int, int]:
     return start, start + len(line.strip())
 
 
+# 一、补贴对象 补贴发给种粮大户。
+_BLANK_BEHIND = Pattern(f"[{HAN}]{{3,12}}(?P<blank>[ \u3000]{{1,4}})(?=[{HAN}][^\n：。]{{8,400}}。)")
+
+
+def _blank_behind(document: Document, node: Node) -> tuple[int, int] | None:
+    """The blank that is left of the line end between a heading and its text."""
+    if node.level not in ("section", "subsection") or node.inferred or not at_line_start(document, node):
+        return None
+    match = _BLANK_BEHIND.match(document.text, node.body_start)
+    return match.span("blank") if match else None
+
+
 def run_on_heading(document: Document) -> Iterator[Finding]:
     """STR009: a heading or item that does not begin a line, though others of its list do or line breaks were lost.
 
@@ -88,6 +100,8 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield _broken(node.start)
             if document.run_on and _runs_into_text(document, node):
                 yield _broken(node.title_end, "into_text")
+            elif blank := _blank_behind(document, node):
+                yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
 
 
 def _behind_label(document: Document, node: Node) -> bool:

@@ -155,7 +155,7 @@ def _behind_colons(document: Document) -> Iterator[Finding]:
 
 # 第五条，本会会址设在示例区。
 _BEHIND_ARTICLE = Pattern(
-    "(?:(?<=\n)|^)[ \u3000]{0,8}(?P<marker>第[一二三四五六七八九十百零0-9]{1,6}条)"
+    "[ \u3000]{0,8}(?P<marker>第[一二三四五六七八九十百零0-9]{1,6}条)"
     f"(?P<sign>[，、：:.．])[ \u3000]?(?=[{HAN}“《])",
     needs=("条，", "条、", "条：", "条:", "条.", "条．"),
 )
@@ -164,8 +164,13 @@ _BEHIND_ARTICLE = Pattern(
 def _behind_articles(document: Document) -> Iterator[Finding]:
     """A sign behind the number of an article, in a text whose other articles have a blank there."""
     text = document.text
-    articles = [node for node in document.walk() if node.level == "article" and at_line_start(document, node)]
-    found = [match for match in _BEHIND_ARTICLE.finditer(text) if not document.is_in_cell(match.start())]
+    if not _BEHIND_ARTICLE.may_match(text):
+        return
+    lines = (_BEHIND_ARTICLE.match(text, line.start, line.end) for line in document.paragraphs)
+    found = [match for match in lines if match and not document.is_in_cell(match.start())]
+    articles = (
+        [node for node in document.walk() if node.level == "article" and at_line_start(document, node)] if found else []
+    )
     signs = {match.start("marker") for match in found}
     if len(found) <= sum(node.start not in signs for node in articles):
         for match in found:

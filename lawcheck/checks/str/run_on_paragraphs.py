@@ -23,6 +23,8 @@ _LABEL = Pattern(
     needs=("联系", "电话", "电子", "地址", "传真"),
     first="联咨监举电通传",
 )
+# 咨询电话：0999-88880000 4、其他事项
+_ITEM_BEHIND = Pattern(f"[ \u3000]{{1,3}}(?<=[0-9]{{7}}.)(?=[0-9]{{1,2}}[、.．][{HAN}])", first=" \u3000")
 _CONTACTS = Pattern(
     "(?<=[。；！？])(?:联系人(?:及|和|、)?(?:联系)?(?:电话|方式)?|联系(?:电话|方式|单位)|咨询电话|电子邮箱)[：:]",
     needs=("联系", "咨询电话", "电子邮箱"),
@@ -56,7 +58,8 @@ def run_on_paragraph(document: Document) -> Iterator[Finding]:
             yield Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
     _, lost = blanks_behind_stops(document)
     for start, end in lost:
-        if end not in taken:
+        # Of the ordinals only 二是 and its like do not begin paragraphs of their own (STR009).
+        if end not in taken or text[end + 1 : end + 2] in ("是", "要"):
             yield Finding(start, end, variant="blank", edits=(Edit(start, end, "\n"),))
 
 
@@ -66,6 +69,8 @@ def _places(document: Document) -> Iterator[tuple[int, str]]:
         yield match.end(), "contact"
     for match in _LABEL.finditer(text):
         yield match.start(), "contact"
+    for match in _ITEM_BEHIND.finditer(text):
+        yield match.end(), "default"
     if not document.run_on:
         return
     for match in _CONTACTS.finditer(text):

@@ -31,6 +31,9 @@ _SORTS_END = Pattern(f"、[^、。\n]{{0,6}}（[{HAN}]{{1,4}}(?:、[{HAN}]{{1,4}
 _LAST_WORD = Pattern(f"[{HAN}]{{1,8}}。\\s*(?:\n|$)")
 _LONGEST_SORTS = 32
 _NOTE = 10
+_NUMERAL = "[一二三四五六七八九十百0-9]{1,4}"
+_NUMBERS_BEFORE = Pattern(f"第{_NUMERAL}[条款项章节]?(?:、第?{_NUMERAL}[条款项章节]?){{0,6}}、$")
+_NUMBERS_AFTER = Pattern(f"第?{_NUMERAL}(?:(?:、第?{_NUMERAL}){{0,8}}[、和至及]第?{_NUMERAL})?[条款项章节](?![ 　\n])")
 _ENDS_IN_WORD = Pattern(f"[{HAN}]$")
 _OPEN_NOTE = Pattern(f"[{HAN}]（[{HAN}、]{{1,8}}$")
 _REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
@@ -61,6 +64,8 @@ _FEWEST = 4
 _NEEDED = 2.5
 # How far no paragraph is indented, and by how much more than most; how many blanks a tab is beside itself.
 _DEEP, _DEEPER, _TAB = 8, 4, 3
+# So few lines show no habit.
+_FEW = 3
 _OF_DEEP_INDENT = 6.0
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
@@ -107,6 +112,13 @@ def _is_in_note(text: str, start: int, end: int) -> bool:
     return bool(opened) and bool(_REST_OF_NOTE.match(text, end))
 
 
+def _is_in_numbers(text: str, start: int, end: int) -> bool:
+    """Whether a line end parts the numbers of articles, paragraphs or items: 依照第一、⏎三、五项."""
+    if text[start - 1] != "、" or not _NUMBERS_BEFORE.search(text, max(0, start - _LONGEST_SORTS), start):
+        return False
+    return _NUMBERS_AFTER.match(text, end) is not None
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -116,7 +128,12 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
     """The line ends between text that neither ends nor begins a paragraph by its looks."""
     for match in breaks:
         start, end = match.span()
-        if start == 0 or end == len(text) or MARKER.match(text, end):
+        if start == 0 or end == len(text):
+            continue
+        if _is_in_numbers(text, start, end):
+            yield match
+            continue
+        if MARKER.match(text, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
@@ -192,7 +209,7 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in CANNOT_BEGIN or _is_in_note(self._text, start, end):
+        if first in CANNOT_BEGIN or _is_in_note(self._text, start, end) or _is_in_numbers(self._text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)
@@ -204,6 +221,8 @@ class _Layout:
         weight = self._of_line(line, last) + (_OF_DEEP_INDENT if is_deep else self._of_indent(match, goes_on))
         if not goes_on:
             weight -= 1.0
+        elif last in "，、" and len(line) > _LIST_ITEM:
+            weight += 1.0
         if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
             weight -= 3.0
         if _are_entries(line, following):
@@ -213,7 +232,8 @@ class _Layout:
     @cached_property
     def _usual_indent(self) -> int:
         """How far most lines are indented."""
-        return Counter(_indent(m) for m in self._breaks).most_common(1)[0][0]
+        (indent, lines), *_ = Counter(_indent(m) for m in self._breaks).most_common(1)
+        return indent if lines >= _FEW else 0
 
     def _is_deep(self, match: re.Match[str], line: str) -> bool:
         """Whether a sentence goes on in a line that is indented as no paragraph is: a column was broken."""
