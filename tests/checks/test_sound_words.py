@@ -26,10 +26,9 @@ def test_the_rank_of_a_pair_is_that_of_the_group_of_its_second_character():
 
 @pytest.mark.parametrize("few", [0, 10**6], ids=["in a table", "one by one"])
 def test_the_number_of_a_word_is_the_same_however_it_is_looked_for(monkeypatch: pytest.MonkeyPatch, few: int):
-    language._number_of.cache_clear()
     monkeypatch.setattr(language, "_FEW", few)
-    language._number("龘")
-    assert language._number("龘龘") == -1
+    monkeypatch.setattr(language, "_asked", language._Asked())
     words = language.words_of_two()[:3]
+    assert [language.word_level(word) for word in ("龘", "龘龘", "龘龘龘")] == [-1.0] * 3
     assert [language.word_level(word) > 0 for word in words] == [True] * 3
-    assert [language._number(word) for word in words] == [language._numbers_of_words()[word] for word in words]
+    assert [language._asked[word] for word in words] == [language._numbers_of_words()[word] for word in words]
