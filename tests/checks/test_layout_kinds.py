@@ -187,3 +187,15 @@ def test_numbers_and_words_over_a_line_end(lines, told):
 def test_continuations_that_are_indented_as_no_paragraph_is(lines, told):
     found = check(Source(LETTER + lines), Selection(select=["OCR011"]).rules()).diagnostics
     assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "示例区人民政府办公室关于印发示例区水利工程管护实施方案\n的通知",
+        "　　　　示例区水务局关于做好汛期值班值守\n　　　　　　　　的紧急通知",
+        "示例区水利工程管护工作任务清单和责任单\n位一览表",
+    ],
+)
+def test_a_title_on_two_lines_is_no_sentence(title):
+    assert places(f"{title}\n\n各镇水务站：\n请按要求做好工作，认真填报。\n", "OCR011") == []

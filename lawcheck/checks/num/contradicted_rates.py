@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sums import NUMBER, SCALE, amount_of
 
@@ -28,7 +29,7 @@ _PARTS = {
     "开工": ("开工",),
 }
 # The figures may be those of several years or of a part, and the rate that of all so far or of what is in time.
-_OTHER_WHOLE = Pattern("其中|分别|[0-9]年[^年]{0,60}[0-9]年|(?:上|去|今|本|当)年[^年]{0,60}年")
+_OTHER_WHOLE = Pattern(f"其中|分别|{YEAR}年[^年]{{0,60}}{YEAR}年|(?:上|去|今|本|当)年[^年]{{0,60}}年")
 _OTHER_RATES = ("累计", "按期", "按时", "及时", "一次", "首次", "总体", "平均", "综合")
 # What the whole is called that a part is taken of.
 _WHOLES = (

@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
@@ -16,6 +17,8 @@ _AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z])")
 # 的确 and the like begin sentences.
 _PARTICLE = Pattern(f"的(?![确士哥黎])[{HAN}]", first="的")
 _REACH = 12
+# A title on several lines, which are set in the middle one by one: 关于…管护方案⏎的通知, …责任单⏎位一览表.
+_TITLE = Pattern(f"[^，。；：、！？]{{4,80}}(?:{TITLE_GENRE}|[{HAN}]表)(?:（[^（）\\n]{{1,20}}）)?[ \u3000]*")
 _PHRASE_BEFORE = Pattern(f"[{HAN}]{{1,6}}$")
 _PHRASE_AFTER = Pattern(f"[{HAN}]{{1,6}}")
 _FRACTION = Pattern("[二三四五六七八九十百千万]分$")
@@ -40,6 +43,8 @@ def parted_words(document: Document) -> Iterator[Finding]:
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
             short = len(text[first:start].strip()) < _SHORTEST_LINE
+            if _TITLE.fullmatch(text, first, last):
+                continue
             if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
                 yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
 
