@@ -16,7 +16,6 @@ _MEMBER = Pattern(
     needs=("是", "要"),
 )
 _FORMS = (("是", "要"), ("要", "是"))
-_SECONDS = ("二是", "二要")
 _FEWEST = 4
 # So far around a list the neighbour of its odd member may stand, where that is one of another list around this one.
 _AROUND = 600
@@ -25,8 +24,6 @@ _AROUND = 600
 def odd_members(text: str) -> Iterator[Finding]:
     """The member of a list of at least four that alone has the other form."""
     if "二是" not in text and "二要" not in text:
-        return
-    if not any(second in text for second in _SECONDS):
         return
     marks = list(_MEMBER.finditer(text))
     first = 0
