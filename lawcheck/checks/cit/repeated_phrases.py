@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from itertools import compress
 from operator import add
 
 from lawcheck.checks.alike import is_alike
@@ -34,17 +35,18 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     pairs = list(map(add, text, text[1:]))
     counts = Counter(pairs)
     once = {pair for pair, count in counts.items() if count == 1}
-    lone = [at for at, pair in enumerate(pairs) if pair in once and _BESIDE <= at < len(pairs) - _BESIDE]
+    lone = compress(range(len(pairs) - _BESIDE), map(once.__contains__, pairs))
     # What is around the place has to stand in the usual places too.
     often = {pair for pair, count in counts.items() if count > _USUAL}
-    near = [at for at in lone if pairs[at + 1] in often and pairs[at - 2] in often]
+    near = [at for at in lone if at >= _BESIDE and pairs[at + 1] in often and pairs[at - 2] in often]
     odd = [at for at in near if pairs[at - 1] in once and text[at] not in _APART]
     short = [at for at in near if pairs[at - 1] in often and pairs[at + 2] in often and _is_wound(text, at)]
     lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at + 1 for at in short}
     told: set[int] = set()
     for beside, least in ((_BESIDE, _USUAL), (_CLOSE, _OFTEN)):
         replaced = {_sides(text, at, beside): at for at in odd if at not in told}
-        for key, places in _usual_places(text, {**lost, **replaced}, beside).items():
+        keys = {**lost, **replaced}
+        for key, places in _usual_places(text, pairs, keys, beside).items() if keys else ():
             rare = replaced.get(key, -1)
             others = [place for place in places if place != rare]
             if not _is_usual(text, others, least):
@@ -57,11 +59,12 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
         lost = {}
 
 
-def _usual_places(text: str, keys: Collection[str], beside: int) -> dict[str, list[int]]:
+def _usual_places(text: str, pairs: list[str], keys: Collection[str], beside: int) -> dict[str, list[int]]:
     """The places in the middle of a phrase whose outer characters are one of these."""
     heads = {key[:beside] for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for start in [start for start in range(len(text)) if text[start : start + beside] in heads] if heads else ():
+    runs = pairs if beside == _CLOSE else map(add, pairs, text[_CLOSE:])
+    for start in compress(range(len(pairs)), map(heads.__contains__, runs)):
         key = _sides(text, start + beside, beside)
         if key in keys:
             found[key].append(start + beside)
