@@ -46,6 +46,12 @@ _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 _SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
 _PURPOSE = Pattern("为|根据|按照|依据")
 _TITLE_END = Pattern(f"(?:{TITLE_GENRE}|的解释)(?:（[^（）]{{1,6}}）)?$")
+# 关于加强甲、⏎乙工作的通知: a title on two lines, which are set in the middle one by one.
+_IN_TITLE = "[^，,。；;：:！？\n]"
+_TITLE_LINES = Pattern(
+    f"(?:{_IN_TITLE}{{4,45}}、[ \u3000]*\n[ \u3000]*){{1,3}}{_IN_TITLE}{{0,45}}?(?:{TITLE_GENRE})"
+    "(?:（[^（）]{1,6}）)?[ \u3000]*(?:\n|$)"
+)
 _LONGEST_GENRE = 16
 _MARKUP = "markup"
 _BLOCK_MARKS = frozenset("-*+>#|")
@@ -214,6 +220,8 @@ class _Layout:
         line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
+        if last == "、" and not MARKER.match(line) and _TITLE_LINES.match(self._text, start - len(line)):
+            return -4.0
         if self.is_full(match) or self._has_tail(match):
             return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
