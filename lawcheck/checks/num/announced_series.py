@@ -6,6 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _COUNT = "(?P<count>[两二三四五六七八九十]{1,2}|[0-9]{1,2})"
 _UNIT = "(?:个|大|项|类|种|支|条|批|家|所|处|座)"
@@ -25,7 +26,7 @@ _LISTED = Pattern(
     needs=("：", ":"),
 )
 # What a name ends with.
-_NAME_ENDS = tuple("局委办院所站厅部司处科室会校园学公中村区镇乡道行")
+_NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
 _LONGEST_NAME = 4
 _PERSONS = ("同志", "人员")
 # 分为甲类、乙类和丙类: sorts, each of which heads a line or sentence of its own below.
@@ -67,7 +68,7 @@ def series_mismatch(text: str) -> Iterator[Finding]:
         if match["label"].endswith(_PERSONS):
             named = all(len(member.replace(" ", "").replace("\u3000", "")) <= _LONGEST_NAME for member in members)
         else:
-            named = all(member.endswith(_NAME_ENDS) or member.endswith("公司") for member in members)
+            named = all(member.endswith(_NAME_ENDS) for member in members)
         if (
             count >= _FEWEST
             and len(members) >= _FEWEST
