@@ -7,7 +7,7 @@ from dataclasses import replace
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
-from lawcheck.checks.str.captions import caption_twice
+from lawcheck.checks.str.captions import caption_left_out, caption_twice
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -82,6 +82,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
         else:
             yield _finding(fault)
     yield from series_faults(document, Break.GAP)
+    yield from caption_left_out(document)
 
 
 def _is_damaged(fault: Fault, damaged: Sequence[Broken]) -> bool:
