@@ -320,3 +320,11 @@ def test_a_last_sentence_that_is_whole_lacks_only_its_stop(ending: str, severity
     text = f"一、任务\n1.健全登记制度，定期核对。\n2.加强业务培训，{ending}"
     found = check(Source(text), Selection(select=["STR013"]).rules()).diagnostics
     assert [d.severity for d in found] == [severity]
+
+
+def test_several_gaps_of_one_kind_are_told_without_mixing_them() -> None:
+    text = "示例方案\n一、甲\n登记。\n二、乙\n核对。\n四、丙\n检查。\n七、丁\n总结。\n"
+    (one,) = found(text, "STR002")
+    assert one.message == "多处缺序号：“三、 五、六”，共 2 处"
+    (first,) = found("示例方案\n三、甲\n登记。\n四、乙\n核对。\n五、丙\n检查。\n", "STR002")
+    assert first.message == "本级第一个序号是“三、”，缺“一、二”"
