@@ -356,4 +356,4 @@ def test_a_full_line_of_a_page_goes_on_and_lacks_no_stop() -> None:
 
 def test_the_end_of_a_longer_quotation_is_no_damaged_phrase() -> None:
     assert places("实施“高精尖专特新”人才工程，开展培训。", "TRM001", False) == []
-    assert places("支持专特新企业发展。", "TRM001", False) == ["专特新"]
+    assert places("支持“专特新”企业发展，开展培训。", "TRM001", False) == ["专特新"]
