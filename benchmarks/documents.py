@@ -7,11 +7,12 @@ against documents of one's own.
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from benchmarks.damage import shapes
-from benchmarks.prose import Makeup, Writer, drawn, numeral
+from benchmarks.prose import Makeup, Writer, drawn
+from lawcheck.text.vocabulary.numerals import chinese_numeral
 
 UNITS = re.findall(
     r"\S+",
@@ -22,95 +23,112 @@ UNITS = re.findall(
 )
 PLAN = Makeup(
     paragraph=(12, 18, 38, 95, 174, 259, 499),
-    sentence=(8, 14, 23, 43, 69, 100, 201),
+    sentence=(8, 14, 26, 54, 86, 120, 220),
     clause=(2, 4, 6, 10, 15, 21, 39),
     stops={"，": 250, "、": 235, "；": 12, "：": 8},
     inserts={
-        "title": 18,
-        "article": 19,
-        "quote": 21,
-        "bracket": 34,
+        "money": 6,
+        "title": 28,
+        "article": 3,
+        "quote": 33,
+        "bracket": 44,
         "number": 62,
         "year": 11,
-        "date": 3,
-        "document number": 2.4,
-        "letters": 6,
+        "date": 6,
+        "document number": 4.2,
+        "short name": 10,
+        "letters": 10,
         "ordinals": 0.4,
     },
-    strange=0.03,
+    strange=0.06,
 )
 RUN_ON = Makeup(
     paragraph=(20, 40, 80, 130, 190, 270, 500),
-    sentence=(8, 16, 30, 48, 72, 104, 223),
+    sentence=(8, 16, 32, 52, 77, 110, 230),
     clause=(2, 4, 6, 10, 16, 23, 40),
     stops={"，": 290, "、": 250, "；": 18, "：": 10},
     inserts={
-        "title": 8,
-        "article": 3.5,
-        "quote": 27,
-        "bracket": 20,
-        "number": 26,
+        "money": 3,
+        "title": 13,
+        "article": 2,
+        "quote": 38,
+        "bracket": 30,
+        "number": 20,
         "year": 8,
         "date": 3,
-        "document number": 2.9,
-        "letters": 3,
+        "document number": 3.6,
+        "short name": 10,
+        "letters": 4,
         "ordinals": 0.4,
     },
-    strange=0.02,
+    strange=0.06,
 )
 STATUTE = Makeup(
     paragraph=(12, 18, 29, 48, 74, 101, 165),
-    sentence=(12, 21, 32, 47, 69, 92, 149),
+    sentence=(10, 18, 28, 42, 63, 85, 140),
     clause=(2, 3, 6, 11, 18, 25, 41),
     stops={"，": 254, "、": 215, "；": 8, "：": 1},
     inserts={
-        "title": 5,
-        "article": 8,
+        "title": 4,
+        "article": 3,
         "quote": 3,
         "bracket": 2,
-        "number": 12,
+        "number": 18,
         "year": 1,
-        "date": 4.8,
+        "date": 6,
         "document number": 0.1,
-        "letters": 1,
+        "short name": 10,
+        "letters": 4,
     },
-    strange=0.005,
+    strange=0.008,
+    again=0.25,
 )
 SCAN = Makeup(
     paragraph=(20, 40, 70, 110, 160, 230, 400),
-    sentence=(8, 16, 28, 45, 70, 100, 200),
+    sentence=(8, 18, 34, 56, 86, 120, 220),
     clause=(2, 4, 6, 10, 16, 22, 40),
     stops={"，": 290, "、": 180, "；": 10, "：": 15},
     inserts={
-        "title": 12,
+        "title": 22,
         "article": 1,
-        "quote": 12,
-        "bracket": 10,
+        "quote": 16,
+        "bracket": 16,
         "number": 80,
         "year": 6,
-        "date": 5,
-        "document number": 3.5,
+        "date": 12,
+        "document number": 7,
+        "short name": 10,
         "letters": 4,
         "ordinals": 1,
     },
-    strange=0.01,
+    strange=0.05,
     again=0.3,
 )
 # A row of a table, each cell a line; so many behind so many sections.
-ROWS, SECTIONS = 60, 12
+ROWS, SECTIONS = 70, 10
 # Damage in 10,000 characters of scanned text, in each document between a third and three times as much.
-DAMAGE = {"character": 80, "lost": 9, "extra": 4, "space": 72, "stop": 170}
+DAMAGE = {"character": 66, "lost": 8, "extra": 3, "space": 60, "stop lost": 37, "narrow": 55, "other stop": 50}
+_STOPS = "，。、；：（）"
+_NARROW = str.maketrans("，；：（）", ",;:()")
+_NARROW_BRACKETS = str.maketrans("（）", "()")
+_OTHERS = str.maketrans("，。、；：（）", "：，·：，〈〉")
+_STOPS_MISREAD: dict[str, Callable[[random.Random, str], str]] = {
+    "space": lambda rng, stop: f"{stop} ",
+    "stop lost": lambda rng, stop: "",
+    "narrow": lambda rng, stop: stop.translate(_NARROW),
+    "other stop": lambda rng, stop: stop.translate(_OTHERS),
+}
 LINE = (6, 16, 28, 30, 31, 33, 38)
 PAGE_LINES = 24
 
 
-def plan(size: int, seed: int = 1, units: float = 0.25) -> str:
+def plan(size: int, seed: int = 1, units: float = 0.2) -> str:
     """A plan of about `size` bytes of UTF-8: headings, tasks of which a share has its units, and tables."""
     writer = Writer(random.Random(seed), PLAN)
     return _filled(size, _plan_lines(writer, units, tables=True), indent="　　")
 
 
-def run_on_plan(size: int, seed: int = 1, units: float = 0.5) -> str:
+def run_on_plan(size: int, seed: int = 1, units: float = 0.3) -> str:
     """A plan that lost its line breaks, as pages give them."""
     writer = Writer(random.Random(seed), RUN_ON)
     return _filled(size, _plan_lines(writer, units, tables=False)).replace("\n", "") + "\n"
@@ -119,13 +137,20 @@ def run_on_plan(size: int, seed: int = 1, units: float = 0.5) -> str:
 def scanned(size: int, seed: int = 1) -> str:
     """A scanned notice: broken lines, page numbers, characters misread and lost."""
     rng = random.Random(seed)
-    text = _filled(size, _plan_lines(Writer(rng, SCAN), 0.3, tables=False))
+    text = _narrowed(rng, _filled(size, _plan_lines(Writer(rng, SCAN), 0.2, tables=False)), 0.4)
     return "\n".join(_damaged(rng, text.split("\n"))) + "\n"
 
 
 def statute(size: int, seed: int = 1) -> str:
-    """Measures of about `size` bytes of UTF-8: chapters, articles, items."""
-    return _filled(size, _statute_lines(Writer(random.Random(seed), STATUTE)))
+    """A local law of about `size` bytes of UTF-8: chapters, articles, items."""
+    rng = random.Random(seed)
+    text = re.sub("本(?:办法|规定|细则|规则|法)", "本条例", _filled(size, _statute_lines(Writer(rng, STATUTE))))
+    return _narrowed(rng, text, 0.2) + "本条例自2025年1月1日起施行。\n"
+
+
+def _narrowed(rng: random.Random, text: str, share: float) -> str:
+    """The text with the brackets of half width that a share of documents has."""
+    return text.translate(_NARROW_BRACKETS) if rng.random() < share else text
 
 
 def _filled(size: int, lines: Iterator[list[str]], indent: str = "") -> str:
@@ -156,21 +181,23 @@ def _units(rng: random.Random) -> str:
 def _plan_lines(writer: Writer, units: float, tables: bool) -> Iterator[list[str]]:
     """Without end: the beginning of a plan, then its parts one after another."""
     rng = writer.rng
-    yield ["示例区优化公共服务行动方案（2024—2026年）", "一、总体要求", writer.paragraph(200)]
+    yield ["示例区优化公共服务行动方案（2024—2026年）", "各街道办事处，区各有关部门：", writer.paragraph(200)]
+    yield ["一、总体要求", writer.paragraph(200)]
     annex = 0
     for section in count(1):
         number = section % SECTIONS
         if not number:
             annex += 1
             yield [f"附件{annex}", *(_rows(writer) if tables else ())]
-        yield [f"{numeral(number + 1)}、{writer.phrase(rng.randint(4, 12))}"]
-        for sub in range(1, rng.randint(2, 4)):
-            tail = _units(rng) if rng.random() < units else ""
+        yield [f"{chinese_numeral(number + 1)}、{writer.phrase(rng.randint(4, 12))}"]
+        has_units = rng.random() < units
+        for sub in range(1, rng.randint(2, 5)):
+            tail = _units(rng) if has_units else ""
             items = rng.randint(1, 4) if rng.random() < 0.5 else 0
-            head = f"（{numeral(sub)}）{writer.phrase(rng.randint(5, 14))}。"
+            head = f"（{chinese_numeral(sub)}）{writer.phrase(rng.randint(5, 14))}。"
             yield [head + writer.paragraph() + ("" if items else tail)]
             for item in range(1, items + 1):
-                tail = _units(rng) if rng.random() < units else ""
+                tail = _units(rng) if has_units else ""
                 yield [f"{item}.{writer.phrase(rng.randint(5, 12))}。{writer.paragraph()}{tail}"]
             if tables and rng.random() < 0.6:
                 yield [writer.paragraph()]
@@ -188,21 +215,21 @@ def _rows(writer: Writer) -> list[str]:
 def _statute_lines(writer: Writer) -> Iterator[list[str]]:
     """Without end: articles, every tenth in a new chapter."""
     rng = writer.rng
-    yield ["示例市公共服务管理办法"]
+    yield ["示例市公共服务条例"]
     for index in count():
         if index % 10 == 0:
-            yield [f"第{numeral(index // 10 % 99 + 1)}章　{writer.phrase(4)}"]
-        article = f"第{numeral(index % 900 + 1)}条　"
-        if rng.random() < 0.12:
+            yield [f"第{chinese_numeral(index // 10 % 99 + 1)}章　{writer.phrase(4)}"]
+        article = f"第{chinese_numeral(index % 900 + 1)}条　"
+        if rng.random() < 0.14:
             items = [writer.sentence("；") for _ in range(rng.randint(3, 6))]
             items[-1] = items[-1][:-1] + "。"
             yield [
                 f"{article}{writer.clause(14)}，应当符合下列条件：",
-                *(f"（{numeral(number)}）{item}" for number, item in enumerate(items, 1)),
+                *(f"（{chinese_numeral(number)}）{item}" for number, item in enumerate(items, 1)),
             ]
         else:
             yield [article + writer.paragraph()]
-        if rng.random() < 0.6:
+        while rng.random() < 0.4:
             yield [writer.paragraph()]
 
 
@@ -220,19 +247,18 @@ def _damaged(rng: random.Random, lines: list[str]) -> Iterator[str]:
 
 
 def _misread(rng: random.Random, chances: dict[str, float], character: str) -> str:
-    if character in "，。、；：（）":
-        # A tenth of all characters are stops, of which so many are damaged as of all characters together.
-        if rng.random() < chances["stop"] * 10:
-            return rng.choice(("", " ", {"，": ",", "：": ":", "（": "(", "）": ")"}.get(character, character)))
-        return character
     draw = rng.random()
+    if character in _STOPS:
+        for kind, misread in _STOPS_MISREAD.items():
+            # A tenth of all characters are stops, of which so many are damaged as of all characters together.
+            draw -= chances[kind] * 10
+            if draw < 0:
+                return misread(rng, character)
+        return character
     if draw < chances["character"]:
         alike = shapes().get(character, "")
         return rng.choice(alike) if alike else character
     draw -= chances["character"]
     if draw < chances["lost"]:
         return ""
-    draw -= chances["lost"]
-    if draw < chances["extra"]:
-        return character + rng.choice("一丨.-'~八口")
-    return character + " " * (draw - chances["extra"] < chances["space"])
+    return character + rng.choice("一丨.-'~八口") * (draw - chances["lost"] < chances["extra"])
