@@ -205,10 +205,10 @@ def _plan_lines(writer: Writer, units: float, tables: bool) -> Iterator[list[str
 
 def _rows(writer: Writer) -> list[str]:
     rng = writer.rng
-    made = [writer.phrase(12), "序号", "事项", "目标", "单位"]
+    made = [writer.phrase(12), "序号", "事项", "目标", "备注"]
     for row in range(1, ROWS + 1):
         goal = f"{rng.randint(1, 99)}%" if row % 3 else writer.phrase(rng.randint(12, 40))
-        made += [str(row), writer.phrase(rng.randint(5, 16)), goal, rng.choice(UNITS)]
+        made += [str(row), writer.phrase(rng.randint(5, 16)), goal, rng.choice(UNITS) if row % 4 == 0 else "—"]
     return made
 
 

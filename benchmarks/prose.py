@@ -123,6 +123,7 @@ class Writer:
         self.rng, self.makeup = rng, makeup
         self._language = language()
         self._terms: deque[tuple[int, ...]] = deque(maxlen=_REMEMBERED_TERMS)
+        self._said: set[str] = set()
         self.named: list[str] = []
         self._stops = list(makeup.stops)
         self._of_stops = list(accumulate(makeup.stops.values()))
@@ -160,7 +161,13 @@ class Writer:
         return "".join(made)
 
     def sentence(self, end: str = "。") -> str:
-        """Clauses up to a full stop, or what stands for it."""
+        """Clauses up to a full stop, or what stands for it; none that was there before."""
+        while (made := self._sentence(end)) in self._said:
+            pass
+        self._said.add(made)
+        return made
+
+    def _sentence(self, end: str) -> str:
         length = drawn(self.rng, self.makeup.sentence)
         made = ""
         while True:
