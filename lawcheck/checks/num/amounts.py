@@ -202,7 +202,7 @@ def _units() -> tuple[Terms, list[tuple[str, ...]]]:
 
 
 # 视频不超过500M: M alone is a million of something; a line carries 100M a second.
-_SIZE = Pattern("[MGK](?![A-Za-z0-9])", first="MGK")
+_SIZE = Pattern("[MGK](?![A-Za-z0-9]|基站|网络|信号|通信|移动|手机|技术|应用|用户|套餐)", first="MGK")
 _OF_FILE = Pattern("(?:文件|视频|图片|照片|附件|压缩包|大小|容量|体积)[^，。；\n]{0,14}[0-9] ?$")
 _LONGEST_SIZE = 20
 _BANDWIDTH = Pattern("带宽|网速|宽带|速率|内存")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.num.doubled_units import doubled_measures
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -39,6 +40,7 @@ def doubled_remainder(document: Document) -> Iterator[Finding]:
         yield Finding(*match.span(), {"found": match[0]})
     for match in _ABOUT.finditer(document.text):
         yield Finding(*match.span(), {"word": match["word"], "more": match["more"]}, "about")
+    yield from doubled_measures(document.text)
     for match in _SCALES.finditer(document.text):
         yield Finding(*match.span(), {"found": match[0]}, "scale")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.str.blank_breaks import blanks_behind_stops
 from lawcheck.rulebook.findings import Finding
-from lawcheck.structure.document import Document
+from lawcheck.structure.document import Attribution, Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import ASKED_FOR, CLOSED_AS, SENT_WITH
@@ -43,6 +43,10 @@ _MEETING = Pattern(
 )
 # A bracket behind one of these stands in a sentence that goes on.
 _IN_SENTENCE = frozenset("，,、：:")
+# Behind one of these it ends a measure; elsewhere it may belong to a subject, where no label says what it is:
+# 主管部门（区水务局）应当…, 教育局会同公安局（交警大队）检查….
+_STOPS = frozenset("。；！？;）)")
+_LABELLED = Pattern("[（(]?[^（）()：:]{1,10}[：:]")
 
 
 def run_on_paragraph(document: Document) -> Iterator[Finding]:
@@ -84,6 +88,14 @@ def _places(document: Document) -> Iterator[tuple[int, str]]:
             yield match.start(), "default"
     for attribution in document.attributions:
         behind = text[attribution.end : attribution.end + 1]
-        inside = text[max(0, attribution.start - 1) : attribution.start] in _IN_SENTENCE
-        if text[attribution.end - 1] in "）)" and (is_han(behind) or behind.isdecimal()) and not inside:
+        in_brackets = text[attribution.end - 1] in "）)" and (is_han(behind) or behind.isdecimal())
+        if in_brackets and _ends_measure(document, attribution):
             yield attribution.end, "attributed"
+
+
+def _ends_measure(document: Document, attribution: Attribution) -> bool:
+    """Whether brackets stand behind a sentence that is whole, or have a label."""
+    text, start = document.text, attribution.start
+    if _LABELLED.match(text, start, attribution.end):
+        return text[max(0, start - 1) : start] not in _IN_SENTENCE
+    return text[start] in "（(" and text[max(0, start - 1) : start] in _STOPS
