@@ -130,6 +130,10 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
 
 
 _PERCENT = Pattern(r"百分之(?P<value>[0-9]{1,3}(?:\.[0-9]{1,2})?)", needs=("百分之",))
+# 三分之2
+_FRACTION = Pattern(
+    "(?<![百千万])[二三四五六七八九十]分之[0-9]{1,2}(?![0-9.])|[0-9]{1,2}分之[一二三四五六七八九]", needs=("分之",)
+)
 # 共三10余人: a Chinese numeral that an amount has been typed beside.
 _BESIDE = Pattern(
     "(?<=[有了达约计共出入])(?P<found>[一二三四五六七八九][0-9]{1,3})(?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|个|家|项|件|次|台|辆|套|天))",
@@ -149,6 +153,8 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
     """NUM006: 十, 百 or 千 after figures: 3千5百人; 百分之50. 万 and 亿 may stand there."""
     text = document.text
     for match in _PERCENT.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
+    for match in _FRACTION.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
     for match in MIXED_DATE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})

@@ -15,6 +15,7 @@ from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
+from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
@@ -34,7 +35,7 @@ _FEWEST_PIECES = 8
 _WORDS_AMONG = 5
 _QUOTE_REACH = 60
 # 联系人：示例局综合科 王某；
-_CONTACT = Pattern(f"[科处室局站所办委部院校队厅][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
+_CONTACT = Pattern(f"[{INNER_OFFICES}科][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
 _NAME = Pattern(f"(?:公司|[大中]学|人民政府|委员会|{TITLE_GENRE})$")
 _HEADLINE = 50
 _STOP, _POINT = Pattern("[。；！？]"), Pattern("[，：。；]")
