@@ -1,5 +1,6 @@
 """Amounts: ranges, approximations, mixed numerals and units (NUM003, NUM004, NUM006, NUM008, NUM010)."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
@@ -34,6 +35,19 @@ def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
         values = {"right": f"{match['first']}{match['unit']}～{match['last']}{match['unit']}"}
         end = match.end()
         yield Finding(match.start(), end, values, "last", edits=(Edit(end, end, match["unit"]),))
+    ranges = list(_short_ranges(text))
+    # 1—5亿元, 5—10亿元: the steps of a scale, where each begins at the end of the one before it.
+    ends = {(match["last"], match["unit"]) for _, match in ranges}
+    begun = {(first, match["unit"]) for first, match in ranges}
+    for first, match in ranges:
+        if (first, match["unit"]) not in ends and (match["last"], match["unit"]) not in begun:
+            at = match.start()
+            values = {"right": f"{first}{match['unit']}～{match['last']}{match['unit']}"}
+            yield Finding(at - len(first), match.end(), values, edits=(Edit(at, at, match["unit"]),))
+
+
+def _short_ranges(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The first number of each range that has its unit at the second alone, and the rest of it."""
     for match in _RANGE_END.finditer(text):
         at = match.start()
         window = text[max(0, at - _LONGEST) : at]
@@ -41,9 +55,7 @@ def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
         if first is None or window[: first.start()][-1:] in _CODE or _is_year(first["first"]):
             continue
         if float(first["first"]) < float(match["last"]):
-            start = at - len(first["first"])
-            values = {"right": f"{first['first']}{match['unit']}～{match['last']}{match['unit']}"}
-            yield Finding(start, match.end(), values, edits=(Edit(at, at, match["unit"]),))
+            yield first["first"], match
 
 
 def _is_year(number: str) -> bool:
