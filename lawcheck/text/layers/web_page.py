@@ -10,7 +10,7 @@ from itertools import pairwise
 from lawcheck.text.layers.page_files import file_lines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
-from lawcheck.text.vocabulary.genres import EVERY_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -90,12 +90,15 @@ _CERTAIN = Pattern(
     )
 )
 # 政策法规 above 示例局关于…的通知.
-_SECTION = Pattern(
-    "(?:详细|信息)(?:信息|内容|详情)|内容详[情细]|(?:政策|政府|法规|部门|区县|规范性)(?:文件|法规)(?:库)?|通知(?:公告|通告)|公[示告]公[告示]"
-    "|(?:信息|政务|政府信息)公开|法[规律]文[件库]|最新(?:政策|文件|公告)|当前栏目|工作动态|文件正文|正文"
+_SECTIONS = frozenset(
+    {
+        *("详细信息", "信息内容", "信息详情", "详细内容", "内容详情", "内容详细", "文件正文", "正文", "当前栏目", "工作动态"),
+        *("政策法规", "政策文件", "政策文件库", "政府法规", "政府文件", "法规文件", "法规库", "部门文件", "规范性文件"),
+        *("通知公告", "公示公告", "公告公示", "信息公开", "政务公开", "政府信息公开", "最新政策", "最新文件", "最新公告"),
+    }
 )
 _TITLE = Pattern(
-    f"[^。；！？\n]{{0,40}}关于[^。；！？\n]{{4,80}}(?:{EVERY_GENRE})|[^。；！？，\n]{{8,40}}(?:公告|通知|办法|方案|意见)"
+    f"[^。；！？\n]{{0,40}}关于[^。；！？\n]{{4,80}}(?:{EVERY_GENRE})|[^。；！？，\n]{{8,40}}(?:{TITLE_GENRE})"
 )
 # Words that are furniture only beside such a line.
 _BESIDE = Pattern(
@@ -184,7 +187,7 @@ def _sections(text: str, head: Sequence[Line]) -> Iterator[Line]:
     """The name of the part of a site that a document is shown in, above its title."""
     others = [line for line in head if not _CERTAIN.fullmatch(text, *line)]
     for line, (start, end) in pairwise(others):
-        if _SECTION.fullmatch(text, *line) and _TITLE.fullmatch(text, start, end):
+        if text[slice(*line)] in _SECTIONS and _TITLE.fullmatch(text, start, end):
             yield line
 
 
