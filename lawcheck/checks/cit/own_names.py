@@ -1,4 +1,4 @@
-"""What a charter or a set of rules calls its own body: 本商会 everywhere, 本学会 in one place (CIT026)."""
+"""What a text calls its own body: 本商会 everywhere, 本学会 in one place; 我委 in a letter that a 局 signs (CIT026)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,11 +24,33 @@ _MOST_RARE = 2
 _TIMES = 5
 
 
+# 我委 and 我厅 of a letter; 我部分 and 我办好 are other words.
+_SELF = Pattern(
+    "(?<!自)我(?P<kind>[局委厅署]|办(?!理|好|完|成|事|公|的|了|过)|部(?!分|队|门|署))(?![“”])", needs=("我",)
+)
+_SELF_KINDS = "局委厅署办部"
+
+
+def _of_the_signer(document: Document) -> Iterator[Finding]:
+    """我委 in a letter that one 局 signs, where the text has 我局 too."""
+    for part in document.frame.texts:
+        own = part.signers[0].name[-1:] if len(part.signers) == 1 else ""
+        if not own or own not in _SELF_KINDS:
+            continue
+        named = list(_SELF.finditer(document.text, part.body.start, part.body.end))
+        usual = next((match for match in named if match["kind"] == own), None)
+        for match in named if usual else ():
+            if usual and match["kind"] != own:
+                values = {"found": match[0], "usual": usual[0]}
+                yield Finding(*match.span(), values, related=((*usual.span(), "related"),))
+
+
 def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
     """CIT026: the one or two places where a body is of another kind than in all the others.
 
     A kind that the text names in any other way is that of another body: 本集团下属公司…本公司.
     """
+    yield from _of_the_signer(document)
     text = document.text
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _OWN.finditer(text):

@@ -30,6 +30,7 @@ def annex_numbers(document: Document) -> Iterator[Finding]:
     for text in document.frame.texts:
         if text.note:
             yield from _numbers(document.text, text.note)
+            yield from _named_twice(text.note)
 
 
 def _numbers(text: str, note: AnnexNote) -> Iterator[Finding]:
@@ -48,6 +49,15 @@ def _numbers(text: str, note: AnnexNote) -> Iterator[Finding]:
                 return
             expected += 1
         line = _LINE.match(text, line.end())
+
+
+def _named_twice(note: AnnexNote) -> Iterator[Finding]:
+    """Annexes that bear the name of one above them."""
+    first: dict[str, FrameName] = {}
+    for name in note.names:
+        before = first.setdefault(_bare(_NUMBERED.compiled.sub("", name.name)), name)
+        if before is not name:
+            yield Finding(name.start, name.end, {}, "same", related=((before.start, before.end, "above"),))
 
 
 def annex_name_mismatch(document: Document) -> Iterator[Finding]:

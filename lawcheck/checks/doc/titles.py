@@ -9,7 +9,7 @@ from lawcheck.structure.frame_heads import FORWARDS
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, MATTER_GENRE, PUBLIC_GENRE, Meaning
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, MATTER_GENRE, PUBLIC_GENRE, TITLE_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END, ends_as_office
 
@@ -19,6 +19,8 @@ _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知�
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
 # 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
 _WITHOUT_OF = Pattern(f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充])(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$")
+# 转发市局关于转发省厅关于……的通知的通知的通知
+_AGAIN = Pattern(f"的(?P<genre>{TITLE_GENRE})(?:的(?P=genre)){{1,4}}$")
 _BODY = 40
 
 
@@ -30,6 +32,8 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     name = _BRACKETS.compiled.sub("", title.text)
     if _STACKED.search(name):
         yield Finding(title.start, title.end, {}, "stacked")
+    elif again := _AGAIN.search(title.text):
+        yield Finding(title.start + again.start(), title.end, {"genre": again["genre"]}, "again")
     elif (without := _WITHOUT_OF.search(name)) and name == title.text:
         at = title.start + without.start("genre")
         if document.text[at : title.end] == without["genre"]:

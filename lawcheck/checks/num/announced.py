@@ -37,9 +37,9 @@ _LONGEST = 4000
 
 # “四个到位”：认识到位、责任到位、措施到位: each is called what they all are.
 _SLOGAN = Pattern(
-    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”[：（(]|[（(]))"
+    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”))(?(open)(?:，?即[：:]?|[：（(])|[（(])"
     "(?P<list>[^。；：\n“”（()）]{4,160})(?=[。；\n）)]|\\Z)",
-    needs=("：", "（", "("),
+    needs=("：", "（", "(", "即"),
 )
 # 3座，分别位于甲镇、乙镇、丙镇。
 _RESPECTIVELY = Pattern(
@@ -78,8 +78,7 @@ def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
     count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
     if count not in found and count > 1:
         values = {"announced": match["count"], "found": max(found)}
-        start, end = match.span("announced")
-        yield Finding(start, end - (match.re is _SLOGAN.compiled), values)
+        yield Finding(*match.span("announced"), values)
 
 
 def count_mismatch(document: Document) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ def series_mismatch(text: str) -> Iterator[Finding]:
     """
     for match in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
         count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
-        members = _members(match["list"], match["label"][-1])
+        members = _members(match["list"], match["label"][-1]) or _alike(match["list"])
         if "open" in match.re.groupindex and match["open"]:
             continue
         if count >= _FEWEST and len(members) >= _FEWEST and len(members) != count:
@@ -87,6 +87,15 @@ def _members(listed: str, end: str) -> list[str]:
     if len(joined) > 1 and all(part.endswith(end) for part in joined):
         parts = [*first, *joined]
     return parts if all(part.endswith(end) and len(part) > 1 for part in parts) else []
+
+
+# 五项工作：抓领导、抓责任、抓考核: short phrases that begin alike.
+_ALIKE = Pattern(f"(?P<verb>(?![一二三四五六七八九十])[{HAN}])[{HAN}]{{1,7}}(?:、(?P=verb)[{HAN}]{{1,7}}){{2,20}}")
+
+
+def _alike(listed: str) -> list[str]:
+    """The members of a list of short phrases that all begin with one character; none of any other list."""
+    return listed.split("、") if _ALIKE.fullmatch(listed) and "等" not in listed else []
 
 
 def sort_left_out(text: str) -> Iterator[Finding]:

@@ -182,6 +182,8 @@ _PICTURE = Pattern(
     rf"(?:(?<=[{HAN}，。；：、）])(?<![名为用如以是成即])|(?<=\n))(?:clip_)?image[0-9]{{3}}\.(?:png|jpe?g|gif|emf|wmf)",
     needs=("image",),
 )
+# 落实责任\\n确保完成: the sign for a line end or a tab, as programs write it.
+_ESCAPED = Pattern(rf"(?<=[{HAN}，。；：、）])(?:\\[rnt]){{1,4}}(?![A-Za-z])", needs=("\\n", "\\r", "\\t"))
 _QUOTED = '“‘`"「'
 
 
@@ -221,6 +223,8 @@ def _html(text: str) -> Iterator[tuple[int, int, str]]:
 def _word(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _FIELD.finditer(text):
         yield *match.span(), ""
+    for match in _ESCAPED.finditer(text):
+        yield *match.span(), "\n"
 
 
 def _markdown(text: str) -> Iterator[tuple[int, int, str]]:

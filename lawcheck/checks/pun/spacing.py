@@ -41,7 +41,9 @@ def blank_beside_sign(document: Document) -> Iterator[Finding]:
         line = text[first:last]
         near = line if len(line) <= _LONG_LINE else text[max(first, start - _NEAR) : min(last, end + _NEAR)].strip()
         # A line all of whose characters are set apart is a matter of OCR012; one in columns is layout.
-        if document.is_in_cell(start) or _COLUMNS.search(near) or is_spaced(line):
+        # No column begins with a full stop.
+        columns = text[end] != "。" and _COLUMNS.search(near)
+        if document.is_in_cell(start) or columns or is_spaced(line):
             continue
         yield Finding(start, end, edits=(Edit(start, end, ""),))
     slips, _ = blanks_behind_stops(document)

@@ -43,9 +43,34 @@ REPEATABLE = (
     Pattern(f"{_INSIDE}(?P<mark>[（(]?(?P<number>[0-9]{{1,2}})[）)])", needs=("2）", "2)")),
     Pattern(f"{_INSIDE}(?P<mark>(?P<number>[0-9]{{1,2}})[.．、])(?![0-9])", needs=("2.", "2．", "2、")),
 )
+# （1）…（2）…（4）… within a line, whatever stands before them; 第（1）、（2）项 and （1）类 are spoken of.
+_SPOKEN_OF = "项款条目类级号个和与或至"
+FIGURES = Pattern(
+    rf"(?<![第0-9和与或、至])(?P<mark>[（(](?P<number>[0-9]{{1,2}})[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])"
+    rf"(?![ \u3000]{{0,2}}[{_SPOKEN_OF}])",
+    needs=("（1）", "(1)"),
+)
 # 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
 _ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))
+# 首先…，其次…，第三…; 第三产业 and 第三方 are no members.
+_OF_ANOTHER = Pattern(
+    f"{_HEAD}(?P<word>首先|第一|其次|再次|再者|最后|第[二三四])(?=[，,：:要是]|加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|深化|优化|规范|做好"
+    "|(?<=首先)|(?<=其次))",
+    needs=("其次",),
+)
 LONGEST = 3000
+
+
+def of_another_series(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where 第三 follows 其次, or 其次 follows 第一, in one paragraph, and where the one before stands."""
+    before: tuple[str, int, int] | None = None
+    for match in _OF_ANOTHER.finditer(text):
+        start, end = match.span("word")
+        if before and start - before[1] <= LONGEST and "\n" not in text[before[1] : start]:
+            pair = before[0], match["word"]
+            if pair in (("其次", "第三"), ("第一", "其次"), ("首先", "第三")):
+                yield (start, end), before[1:]
+        before = match["word"], start, end
 
 
 def next_twice(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
 from lawcheck.checks.str.mixed_members import bare_member, odd_members
-from lawcheck.checks.str.series_forms import FORMS, LONGEST, MEMBERS, NUMERAL, REPEATABLE, next_twice
+from lawcheck.checks.str.series_forms import (
+    FIGURES,
+    FORMS,
+    LONGEST,
+    MEMBERS,
+    NUMERAL,
+    REPEATABLE,
+    next_twice,
+    of_another_series,
+)
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -69,12 +78,21 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
 
 
 def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
-    """其次 after 其次, and ordinals inside a paragraph that stand there twice."""
+    """其次 after 其次, 第三 after it, and ordinals inside a paragraph that stand there twice or are left out."""
     text = document.text
     for span, before in next_twice(text):
         values = {"marker": "其次", "before": "其次", "missing": "再次"}
         yield Break.DUPLICATE, Finding(*span, values, related=((*before, "before"),))
+    for span, before in of_another_series(text):
+        right = "第二" if text[span[0] : span[1]] == "其次" else "再次"
+        values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
+        yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
     taken = {node.start for node in document.walk()}
+    for series in _series(text, _marks(document, FIGURES)):
+        # One of them is left out; （30）班 is none of a list.
+        if len(series) >= _FEWEST_ROWS and series[-1].number == len(series) + 1:
+            gaps = (found for kind, found in _broken(text, series) if kind is Break.GAP)
+            yield from ((Break.GAP, found) for found in gaps if found.start not in taken)
     for pattern in REPEATABLE:
         for series in _series(text, _marks(document, pattern)):
             told = (found for kind, found in _broken(text, series) if kind is Break.DUPLICATE)

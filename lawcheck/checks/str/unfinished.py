@@ -13,7 +13,7 @@ from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _STOPS = "。；！？"
@@ -61,12 +61,21 @@ def unfinished_paragraph(document: Document) -> Iterator[Finding]:
 _ORDINAL = Pattern(f"[ \u3000]*(?:{NUMERAL}、|[（(]{NUMERAL}[）)]|第{NUMERAL}[章节条])")
 
 
+# 责任单位：区教育局、 above 完成时限：
+_UNITS = Pattern("[ \u3000]*(?:责任|牵头|配合|协办|主办|承办|协作)(?:单位|部门|科室)[：:]")
+_NEXT_FIELD = Pattern(f"{_ORDINAL.compiled.pattern}|[ \u3000]*[0-9]{{1,2}}[.．、]|[ \u3000]*[{HAN}]{{2,8}}[：:]")
+
+
 def _at_comma(document: Document) -> Iterator[Finding]:
     """A paragraph that ends in a comma where the next one is headed by an ordinal, and is no item of that list."""
     text = document.text
     for paragraph, following in pairwise(document.paragraphs):
         sign = text[paragraph.end - 1]
         if sign not in "，、" or document.is_in_cell(paragraph.start) or document.is_in_cell(following.start):
+            continue
+        label = _UNITS.match(text, paragraph.start, paragraph.end)
+        if label and _NEXT_FIELD.match(text, following.start):
+            yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
             continue
         ordinal = _ORDINAL.match(text, following.start)
         if ordinal and not _ORDINAL.match(text, paragraph.start):

@@ -12,7 +12,7 @@ OFFICE_WORDS = (
 GROUP_CHARACTERS = "镇乡庭區"
 GROUP_WORDS = (
     "示范区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|专班|地区|各级|市县|市州|地市|城市|主体|街镇|人大|政协|媒体|军区"
-    "|运营商|学校|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
+    "|运营商|学校|中小学|幼儿园|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
 )
 # For patterns: where the name of an office may end in running text.
 OFFICE_END = f"(?:{OFFICE_WORDS}|团[省市区县]委|[{OFFICE_CHARACTERS}])"
