@@ -1,21 +1,20 @@
 """Line ends within what stands on one line: a note in brackets, the number of a document, a year."""
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 _LONGEST_NOTE = 40
 # （工作日9:00—12⏎:00）, 〔20⏎25〕; an ordinal is no note.
 _OPEN_NOTE = Pattern(
-    "(?:（(?![一二三四五六七八九十0-9]{1,3}$)[^（）〔〕。；\n]{0,30}|〔[0-9]{0,4}|\\((?![0-9]{1,3}$)[^()。；\n]{0,30})$"
+    "(?:（(?![一二三四五六七八九十0-9]{1,3}$)[^（）〔〕。；\n]{0,30}|〔[^〔〕\n]{0,4}|\\((?![0-9]{1,3}$)[^()。；\n]{0,30})$"
 )
 _REST_OF_NOTE = Pattern("[^（）()〔〕。；\n]{0,30}[）〕)]")
 _OPENING = frozenset("（〔(")
 _CLOSED_BY = {"（": "）", "〔": "〕", "(": ")"}
 # 〔2024〕3⏎8号, 20⏎26年
-_OPEN_NUMBER = Pattern("〔[0-9]{4}〕[0-9]{1,4}$")
-_REST_OF_NUMBER = Pattern("[0-9]{0,4}号")
-_OPEN_YEAR = Pattern("(?<![0-9.])(?:19|20)[0-9]{0,2}$")
-_REST_OF_YEAR = Pattern("(?P<rest>[0-9]{0,2})年")
-_DIGITS_OF_YEAR = 4
+_YEAR = Pattern(f"(?<![0-9.]){YEAR}年", first="12")
+_REST = 12
 
 
 def is_in_token(text: str, start: int, end: int) -> bool:
@@ -27,7 +26,9 @@ def is_in_token(text: str, start: int, end: int) -> bool:
     if opened:
         rest = _REST_OF_NOTE.match(text, end)
         return rest is not None and rest[0][-1] == _CLOSED_BY[opened[0][0]]
-    if _OPEN_NUMBER.search(text, before, start):
-        return _REST_OF_NUMBER.match(text, end) is not None
-    year, rest = _OPEN_YEAR.search(text, before, start), _REST_OF_YEAR.match(text, end)
-    return year is not None and rest is not None and len(year[0]) + len(rest["rest"]) == _DIGITS_OF_YEAR
+    joined, joint = text[before:start] + text[end : end + _REST], start - before
+    if any(match.start() < joint < match.end() for match in _YEAR.finditer(joined)):
+        return True
+    if "〔" not in joined:
+        return False
+    return any(number.has_hao and number.opening < joint < number.end for number in document_numbers_in(joined))
