@@ -31,13 +31,13 @@ def revised(text: str, seed: int = 1) -> str:
         elif edit == 2:
             lines[at] = lines[at].replace("区司法局", "区信访局").replace("2025年", "2026年")
         else:
-            lines[at] = lines[at].replace("及时回应关切", "并按月公布结果", 1)
+            lines[at] = lines[at].replace("。", "，并按月公布结果。", 1)
     return "\n".join(lines)
 
 
 def measured() -> dict[str, object]:
     """Medians of wall seconds; the command parses and checks both documents as well."""
-    old = plan(SIZE)
+    old = plan(SIZE, units=1)
     new = revised(old)
     documents = [parse(Source(text)) for text in (old, new)]
     seconds = []

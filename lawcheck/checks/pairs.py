@@ -24,7 +24,7 @@ class Pairs(dict[int, int]):
 
     def __init__(self, *kinds: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self._kinds = kinds
+        self._kinds = [(1 << bit, is_one) for bit, is_one in enumerate(kinds)]
         # For each kind, of which a bit speaks, whether a number has that bit.
         self._has = [bytes(number >> bit & 1 for number in range(256)) for bit in range(len(kinds))]
 
@@ -32,7 +32,11 @@ class Pairs(dict[int, int]):
         if len(self) >= _MOST:
             self.clear()
         one, other = chr(number & _UNIT), chr(number >> 16)
-        said = self[number] = sum(is_one(one, other) << bit for bit, is_one in enumerate(self._kinds))
+        said = 0
+        for bit, is_one in self._kinds:
+            if is_one(one, other):
+                said |= bit
+        self[number] = said
         return said
 
     def places(self, text: str) -> list[list[int]]:

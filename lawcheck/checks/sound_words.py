@@ -23,9 +23,9 @@ def _made() -> dict[str, str]:
     return seconds
 
 
-def has_others(word: str) -> bool:
-    """Whether others are typed for a word of two characters."""
-    return word[1] in _seconds().get(word[0], "")
+def has_others(one: str, other: str) -> bool:
+    """Whether two characters are a word that others are typed for."""
+    return other in _seconds().get(one, "")
 
 
 @cache

@@ -16,10 +16,11 @@ _HARDLY = 4.5
 
 
 def _is_seldom(one: str, other: str) -> bool:
-    return is_han(one) and is_han(other) and other not in usual_followers(one)
+    # Most pairs are usual ones.
+    return other not in usual_followers(one) and is_han(one) and is_han(other)
 
 
-_PAIRS = Pairs(_is_seldom, lambda one, other: has_others(one + other))
+_PAIRS = Pairs(_is_seldom, has_others)
 _HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 

@@ -111,6 +111,10 @@ def _message(issue: Issue, words: RuleWords, language: str) -> str:
     if said := [place.said for place in issue.places if place.said]:
         variant = said[0][0] if all(name == said[0][0] for name, _ in said) else SEVERAL
         values = _joined([own for _, own in said])
+        # Two lists in one sentence do not tell what belongs together.
+        lists = [name for name in values if len({own[name] for _, own in said if name in own}) > 1]
+        if SEVERAL in words.messages and sum(f"{{{name}}}" in words.messages[variant].zh for name in lists) > 1:
+            variant = SEVERAL
     message = words.messages[variant].in_language(language)
     if issue.count > 1 and "{count}" not in message:
         message += _TIMES.in_language(language)

@@ -171,3 +171,16 @@ def hostile(text: str, copies: int) -> Document:
 def test_time_is_linear_on_hostile_text(rule: Rule) -> None:
     for text in (MIXED, *(piece * 400 for piece in PIECES)):
         assert grows_linearly(lambda copies, text=text: list(check_of(rule)(hostile(text, copies))), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系方式。联系人：示例区安委办综合协调科 李某某；联系电话：12345678。\n",
+        "示例区干部群众热议政府工作报告 以奋勇争先之姿，乘势而为\n各镇要抓好落实。\n",
+        "示例区绿道建设投资集团有限公司 第三次监事会会议决议公告 本公司监事会保证内容真实、准确，并承担责任。\n",
+    ],
+)
+def test_blanks_of_contacts_headlines_and_titles_are_meant(text: str) -> None:
+    found = check(Source(text), Selection(select=["OCR012"]).rules()).diagnostics
+    assert found == []

@@ -26,6 +26,12 @@ def told(text: str, code: str = "STR021") -> list[str]:
         ("联系人王某某。", None),
         ("发现问题，（示例区园林局负责）经汇总后报区政府。", None),
         ("发现问题立即整改（见附件）。建立台账。", None),
+        # What stands in brackets behind the subject of a sentence is no measure's.
+        ("有关部门（区教育局、区公安局）应当建立台账。", None),
+        ("申报由主管部门（区财政局牵头）会同行业部门评审。", None),
+        ("各县（市、区）教育局会同公安局（交警大队）定期检查。", None),
+        ("受理机构（镇民政办负责）受理申请。", None),
+        ("修补路面（牵头单位：区园林局）更换指示牌。", "更换指示"),
         ("要学习会议指出的方向。", None),
         ("特此通知书面意见。", None),
     ],

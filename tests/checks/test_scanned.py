@@ -345,3 +345,15 @@ def test_a_typed_text_with_the_marks_of_a_site_has_no_misread_characters() -> No
     assert is_misread(pipeline.parse(Source(text + "经费l0万元、2Ol5年l0个。")))
     assert is_misread(pipeline.parse(Source(clean, scanned=True)))
     assert not is_misread(pipeline.parse(Source(text + "各街道要深人推进保洁。", scanned=False)))
+
+
+def test_a_full_line_of_a_page_goes_on_and_lacks_no_stop() -> None:
+    lines = ["各街道要落实责任，每月报送情况，及时发现并", "消除各类隐患，建立台账，逐项销号，按月公示"]
+    page = "\n".join(lines * 3)
+    assert places(f"{HEAD}{page}\n每季考核。\n", "OCR016", True) == []
+    assert places(f"{HEAD}{page}\n一、工作要求。\n", "OCR016", True) == ["示"]
+
+
+def test_the_end_of_a_longer_quotation_is_no_damaged_phrase() -> None:
+    assert places("实施“高精尖专特新”人才工程，开展培训。", "TRM001", False) == []
+    assert places("支持“专特新”企业发展，开展培训。", "TRM001", False) == ["专特新"]

@@ -302,3 +302,29 @@ def test_no_ordinal_is_to_be_written_like_wrong_ones() -> None:
     text = "一、重点任务\n1、健全制度。\n2、加强培训。\n3.严格考核。\n"
     assert places(text, "STR005") == []
     assert places(text, "STR007")[0] == "1、"
+
+
+@pytest.mark.parametrize(
+    ("ending", "severity"),
+    [
+        ("每年组织参加两次", "warning"),
+        ("切实把责任落到实处", "warning"),
+        ("及时报告进展情况", "warning"),
+        ("及时报告进展情", "error"),
+        ("让参加培训的人员都能够", "error"),
+        ("做好“双随机", "error"),
+        ("做好核对3件", "warning"),
+    ],
+)
+def test_a_last_sentence_that_is_whole_lacks_only_its_stop(ending: str, severity: str) -> None:
+    text = f"一、任务\n1.健全登记制度，定期核对。\n2.加强业务培训，{ending}"
+    found = check(Source(text), Selection(select=["STR013"]).rules()).diagnostics
+    assert [d.severity for d in found] == [severity]
+
+
+def test_several_gaps_of_one_kind_are_told_without_mixing_them() -> None:
+    text = "示例方案\n一、甲\n登记。\n二、乙\n核对。\n四、丙\n检查。\n七、丁\n总结。\n"
+    (one,) = found(text, "STR002")
+    assert one.message == "多处缺序号：“三、 五、六”，共 2 处"
+    (first,) = found("示例方案\n三、甲\n登记。\n四、乙\n核对。\n五、丙\n检查。\n", "STR002")
+    assert first.message == "本级第一个序号是“三、”，缺“一、二”"

@@ -71,3 +71,15 @@ def test_forms_for_two_groups_are_no_slips() -> None:
     assert places("填写《示例区创业青年推荐申报表》《示例区创业青年团推荐申报表》。\n") == []
     once = "填写《示例区创业青年推荐申报表》，交回《示例区创业青年团推荐申报表》，核对《示例区创业青年推荐申报表》。\n"
     assert places(once) == ["示例区创业青年团推荐申报表"]
+
+
+def test_two_annexes_and_two_names_set_against_each_other_are_two() -> None:
+    each = "企业填写《示例区企业稳岗补贴申请表》，事业单位填写《示例区企事业稳岗补贴申请表》。\n"
+    assert places(each) == []
+    listed = "附件：1.示例区低保家庭补贴申请表\n2.示例区低收保家庭补贴申请表\n"
+    used = "填写《示例区低保家庭补贴申请表》。\n填写《示例区低收保家庭补贴申请表》。\n"
+    assert places(used + listed) == []
+    assert places(used) == ["示例区低收保家庭补贴申请表"]
+    # A particle more is no other name, and neither is what stands in another sentence.
+    assert places("印发《示例区关于加强管护的意见》，落实《示例区关于加强管护意见》。\n") != []
+    assert places("按照《示例区绿道改造实施细则》办理。\n《示例区绿道改造实细则》规定的除外。\n") != []

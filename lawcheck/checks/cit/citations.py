@@ -61,6 +61,12 @@ _LONGEST_PARAGRAPH = 600
 # A report that is read out calls laws by their names.
 _SPOKEN = ("工作报告", "讲话", "致辞")
 _LONGEST_LAW = 40
+_LONGEST_TITLE = 100
+# 省委关于…的意见和市委的实施意见: what is named together with one that has no name of its own is named loosely.
+_WITH_UNNAMED = Pattern(
+    f"(?:和|及|与|以及|、)[{HAN}、]{{0,14}}?(?:的(?:贯彻|落实|实施|执行|指导|具体|相关|有关|补充){{0,2}}|配套)"
+    f"(?:{ABOUT_GENRE}|{CITED_GENRE}|文件|要求)"
+)
 # 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
 _SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?=第[一二三四五六七八九十百0-9]+条|的?(?:有关|相关)?(?:规定|要求))")
 
@@ -93,6 +99,8 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
             continue
         if (spoken and trigger[0] not in _RESTS_ON) or _is_quoted(text, trigger.start()):
             continue
+        if _is_in_title(text, trigger.start()):
+            continue
         clause = _CLAUSE.match(text, trigger.end())
         if clause is None:
             continue
@@ -101,7 +109,9 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         spans = {
             name.start: name.end
             for name in _names(text, clause.start(), stop)
-            if _is_specific(name) and not (of_statute and _is_of_statutes(text, name))
+            if _is_specific(name)
+            and not (of_statute and _is_of_statutes(text, name))
+            and not ("关于" in name.head and _WITH_UNNAMED.match(text, name.end, clause.end()))
         }
         if not of_statute and trigger[0] in _RESTS_ON:
             spans = dict(_laws(text, clause.start(), stop)) | spans
@@ -118,6 +128,12 @@ def _is_quoted(text: str, at: int) -> bool:
     """Whether a place is in a paragraph that begins with a quotation mark: a provision of a statute, as it stands."""
     line = text.rfind("\n", max(0, at - _LONGEST_PARAGRAPH), at) + 1
     return text[line : line + 4].lstrip(" \u3000").startswith(("“", '"'))
+
+
+def _is_in_title(text: str, at: int) -> bool:
+    """Whether title marks are open: 《关于落实某某条例的通知》 is one name."""
+    near = text[max(0, at - _LONGEST_TITLE) : at].rpartition("\n")[2]
+    return near.rfind("《") > near.rfind("》")
 
 
 def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.cit.law_table import law_named
+from lawcheck.checks.cit.titles_on_purpose import Span, are_two, stand_side_by_side
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -13,13 +14,9 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import SIGNING_END
 
-Span = tuple[int, int]
 _Places = Callable[[str], list[Span]]
 
 _TITLE = Pattern(r"《(?P<name>[^《》\n]{8,60})》", first="《")
-# What stands between two names of a list, and how long it is at most.
-_LISTED = Pattern("》(?:（[^（）\n]{0,6}）)?、?《")
-_FARTHEST = 11
 # 《示例省教育厅 示例省财政厅关于…》
 _PARTED = Pattern(f"{SIGNING_END}[ \u3000]{{1,2}}[{HAN}]{{2,20}}{SIGNING_END}(?=关于|印发|转发)")
 _ENDS = (
@@ -62,7 +59,11 @@ def name_in_two_ways(document: Document) -> Iterator[Finding]:
     pairs = [(one, other) for one, other in _title_pairs(titles) if not (law_named(one) and law_named(other))]
     series = Counter(_difference(one, other) for one, other in pairs)
     lone = ((one, other) for one, other in pairs if series[_difference(one, other)] == 1)
-    apart = (pair for pair in lone if not _stand_side_by_side(text, *(titles[name] for name in pair)))
+    apart = (
+        (one, other)
+        for one, other in lone
+        if not stand_side_by_side(text, titles[one], titles[other]) and not are_two(text, one, other)
+    )
     yield from _rarer(text, titles.__getitem__, apart)
     yield from _glued_issuers(titles)
     # Where the name of a body begins is not known: only its end is looked at, so far as two of them agree.
@@ -83,17 +84,6 @@ def _difference(one: str, other: str) -> tuple[str, str]:
     end = _agreeing(left[::-1], right[::-1])
     first, second = sorted((left[: len(left) - end], right[: len(right) - end]))
     return first, second
-
-
-def _stand_side_by_side(text: str, ones: list[Span], others: list[Span]) -> bool:
-    """Whether two names are listed one behind the other: 《甲表》《乙表》."""
-    return any(
-        end + by in starts and _LISTED.fullmatch(text, end, end + by)
-        for before, after in ((ones, others), (others, ones))
-        for starts in [{start for start, _ in after}]
-        for _, end in before
-        for by in range(2, _FARTHEST + 1)
-    )
 
 
 def _glued_issuers(titles: dict[str, list[Span]]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from lawcheck.structure.frame_heads import FORWARDS
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PUBLIC_GENRE, Meaning
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, MATTER_GENRE, PUBLIC_GENRE, Meaning
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END, ends_as_office
 
@@ -17,6 +17,8 @@ _BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
 _ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
 _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
+# 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
+_WITHOUT_OF = Pattern(f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充])(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$")
 _BODY = 40
 
 
@@ -28,6 +30,10 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     name = _BRACKETS.compiled.sub("", title.text)
     if _STACKED.search(name):
         yield Finding(title.start, title.end, {}, "stacked")
+    elif (without := _WITHOUT_OF.search(name)) and name == title.text:
+        at = title.start + without.start("genre")
+        if document.text[at : title.end] == without["genre"]:
+            yield Finding(at, title.end, {"genre": without["genre"]}, "of", (Edit(at, at, "的"),))
     elif title.genre is None and _ABOUT.fullmatch(name) and _is_whole(document, title.end):
         yield Finding(title.start, title.end)
 

@@ -26,6 +26,11 @@ _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九�
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
 # What stands before a full stop is a list to come only where it is called so: 三项工作。 and not 三个礼盒。
 _CALLED = Pattern(f"{LISTED}|点$")
+# 党的二十大, 工会十七大精神 is a congress by its number; what is announced is named: 十大工程.
+_CONGRESS = Pattern(
+    "大(?:$|[的和及、”]|精神|报告|主题|代表|会议|召开|闭幕|开幕|期间|以来|之后|提出|决定|决策|部署|战略|确定|文件|知识|宣[传讲]|学习)"
+)
+_MOST_GREAT = 10
 _NEAR = 24
 _LONGEST = 4000
 
@@ -95,6 +100,10 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0
         # 二类 is the second class, 两类 are two.
         if count < 2 or announced["count"] == "二" or text[start - 1 : start] in tuple(_NUMERAL_BEFORE):
+            continue
+        if announced["unit"] == "大" and (
+            count > _MOST_GREAT or _CONGRESS.search(text, start, match.start()) is not None
+        ):
             continue
         if _is_named_so(text, start, f"{chinese_numeral(count - 1)}{announced['unit']}"):
             continue

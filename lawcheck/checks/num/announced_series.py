@@ -6,6 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 
 _COUNT = "(?P<count>[两二三四五六七八九十]{1,2}|[0-9]{1,2})"
 _UNIT = "(?:个|大|项|类|种|支|条|批|家|所|处|座)"
@@ -18,6 +19,16 @@ _BEHIND = Pattern(
     rf"(?:设立|成立|下设|分设|组建|设置|分为|分成|划分为|设)(?P<list>[^。；;，,：:\n0-9（(]{{3,120}}?)(?P<open>等)?{_COUNT}{_UNIT}(?P<label>[{HAN}]{{1,6}})(?=[，,。；;\n]|$)",
     first="设成下分组划",
 )
+# 下列5个单位获得表彰：甲局、乙局、丙局。
+_LISTED = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}(?:个|家|名|位|所)(?P<label>[{HAN}]{{0,6}}?"
+    rf"(?:单位|部门|企业|学校|同志|人员|行政村|社区|乡镇|街道|镇街|村))[{HAN}]{{0,10}}[：:](?P<list>[^。；;，,：:\n（(等]{{3,300}})(?=[。；;\n]|$)",
+    needs=("：", ":"),
+)
+# What a name ends with.
+_NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
+_LONGEST_NAME = 4
+_PERSONS = ("同志", "人员")
 # 分为甲类、乙类和丙类: sorts, each of which heads a line or sentence of its own below.
 _SORT = f"(?:(?!(?P=end))[{HAN}]){{2,5}}(?P=end)"
 _SORTS = Pattern(
@@ -48,6 +59,24 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
             )
+
+    for match in _LISTED.finditer(text):
+        count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+        members = match["list"].split("、")
+        # Whether 和 divides the last two or belongs to a name, nobody can tell: both counts are right.
+        joined = len(_JOINED.compiled.findall(members[-1]))
+        if match["label"].endswith(_PERSONS):
+            named = all(len(member.replace(" ", "").replace("\u3000", "")) <= _LONGEST_NAME for member in members)
+        else:
+            named = all(member.endswith(_NAME_ENDS) for member in members)
+        if (
+            count >= _FEWEST
+            and len(members) >= _FEWEST
+            and named
+            and not len(members) <= count <= len(members) + joined
+        ):
+            found = len(members) + joined
+            yield Finding(match.start("count"), match.end("label"), {"announced": match["count"], "found": found})
 
 
 def _members(listed: str, end: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.num.doubled_units import doubled_measures
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -26,12 +27,22 @@ _ABOUT = Pattern(
 )
 
 
+# 1.2亿万元, 3万万元: two scales of one number.
+_SCALES = Pattern(
+    "(?<=[0-9余多])(?:亿万|万万|亿亿|万亿万)(?=[余多]?(?:元|美元|人|户|吨|亩|公顷|平方|立方|千瓦))",
+    needs=("亿万", "万万", "亿亿"),
+)
+
+
 def doubled_remainder(document: Document) -> Iterator[Finding]:
     """NUM030: 余 and 多 of one number (20多余人), or 约 before and 余 behind it (近500余人)."""
     for match in _TWICE.finditer(document.text):
         yield Finding(*match.span(), {"found": match[0]})
     for match in _ABOUT.finditer(document.text):
         yield Finding(*match.span(), {"word": match["word"], "more": match["more"]}, "about")
+    yield from doubled_measures(document.text)
+    for match in _SCALES.finditer(document.text):
+        yield Finding(*match.span(), {"found": match[0]}, "scale")
 
 
 # 3。5万亩, 3，5%: the point of a decimal is a dot. A year or a long number before the sign ends a part of a sentence.
@@ -49,6 +60,17 @@ _GROUPS = Pattern(
     "(?:(?<![0-9０-９.．,，、。])[0-9]{1,3}(?:，[0-9]{3}){2,4}(?![0-9，])(?=[万亿]?(?:元|人|吨|户|亩|美元)|[。；（）\n])"
     "|(?<=[共达入计约资款])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元)))",
     needs=("，",),
+)
+# 提高.5个百分点
+_NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
+# 05户, 00万元: a code or a serial number stands behind letters, signs or 第.
+_PADDED = Pattern(
+    "(?<![0-9０-９.．:：,，、/\\-－—～~A-Za-z第号年月至到零〇])0[0-9]{1,3}(?=[余多]?[万亿]?(?:户|人(?!民)|家|元|亩|名|辆|公里))",
+    first="0",
+)
+# 500,00元, 1,2345万元: groups of thousands have three figures.
+_ODD_GROUP = Pattern(
+    "(?<![0-9.,，、])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{2}|[0-9]{4,5})(?=[余多]?[万亿]?(?:元|美元))", needs=(",",)
 )
 # 95.%: nothing behind the point.
 _BARE = Pattern(
@@ -78,6 +100,16 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
     for match in _GROUPS.finditer(text):
         values = {"found": match[0], "right": match[0].replace("，", ",")}
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), values["right"]),))
+    for match in _NO_ZERO.finditer(text):
+        yield Finding(
+            *match.span(),
+            {"found": match[0], "right": f"0{match[0]}"},
+            edits=(Edit(match.start(), match.start(), "0"),),
+        )
+    for match in _PADDED.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, "padded")
+    for match in _ODD_GROUP.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, "group")
     for match in _BARE.finditer(text):
         at = match.start("sign")
         values = {"found": match[0], "right": text[match.start() : at] + match["unit"]}

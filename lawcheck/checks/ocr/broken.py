@@ -20,11 +20,16 @@ _BROKEN = Pattern(
     | (?<![a-z0-9])www(?:[。，、,．·]|\.[ ])(?=[a-z0-9])(?:[a-z0-9-]{{1,40}}[。．](?:{_TOP})(?![a-z0-9]))?
     | (?<![a-z0-9-])(?!(?:{_TOP})[。．])[a-z0-9][a-z0-9-]{{0,40}}[。．](?:{_TOP})(?![a-z0-9])
     | (?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{{0,40}}＠(?=[a-z0-9])
+    # 163,com, @163com, @@
+    | (?<![a-z0-9-])[a-z0-9][a-z0-9-]{{0,40}}[,，]\ ?(?:com|cn|net|org|gov)(?![a-z0-9])
+    | @(?:163|126|139|189|qq|sina|sohu|gmail|outlook)(?:com|cn)(?![a-z0-9.])
+    | (?<=[a-z0-9])@{{2,3}}(?=[a-z0-9])
     """,
     re.IGNORECASE | re.VERBOSE,
     needs=(
         *("http", "HTTP", "Http", "www", "WWW", "＠", "tp://", "htpp"),
-        *(f"{s}{t}" for s in "。．" for t in _TOP.split("|")),
+        *(f"{s}{t}" for s in ("。", "．", ",", "，", ", ") for t in _TOP.split("|")),
+        *("@163c", "@126c", "@139c", "@189c", "@qqc", "@sinac", "@sohuc", "@gmailc", "@outlookc", "@@"),
     ),
 )
 

@@ -30,3 +30,16 @@ def _is_regular(text: str, start: int, end: int) -> bool:
     usual = median(distances)
     regular = sum(abs(distance - usual) <= _SPREAD for distance in distances)
     return _NARROWEST <= usual <= _WIDEST and regular >= _MOST_REGULAR * len(distances)
+
+
+@lru_cache(maxsize=1)
+def ends_of_short_lines(document: Document) -> frozenset[int]:
+    """The blanks of such pages that end a line shorter than the others: a title, the last line of a paragraph."""
+    text = document.text
+    short: set[int] = set()
+    for start, end in pages_in_one_line(document):
+        places = [start, *(match.start() for match in _BLANK.finditer(text, start, end))]
+        lengths = [b - a for a, b in pairwise(places)]
+        usual = median(lengths)
+        short.update(place for place, length in zip(places[1:], lengths, strict=True) if length < usual - 2 * _SPREAD)
+    return frozenset(short)

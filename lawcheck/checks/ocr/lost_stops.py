@@ -1,6 +1,6 @@
 """Stops that recognition has lost at the end of a paragraph (OCR016)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -44,6 +44,8 @@ _SHORTEST = 12
 _LONG_SAID = 20
 # No heading is so long.
 _LONG = 30
+# So many lines have the width of the page, give or take a character or two.
+_FEWEST_ALIKE, _SPREAD = 4, 2
 # So many of one form end in a stop, and no fewer than those that end in none: it is their custom.
 _CUSTOM = 3
 # The words of an item, without its ordinal, that can be a sentence.
@@ -68,6 +70,8 @@ def lost_stop(document: Document) -> Iterator[Finding]:
     for form, (_, words) in zip(forms, paragraphs, strict=True):
         (ended if _ENDED.search(words[-3:]) else opened)[form] += 1
     customary = {form for form in ended if form not in _TITLED and ended[form] >= max(_CUSTOM, opened[form])}
+    source = document.view.source_text
+    widths = sorted(len(line.strip()) for line in source.splitlines())
     starts = [node.start for node in document.walk()]
     for form, after, (paragraph, words) in zip(forms, [*forms, ""][1:], paragraphs, strict=True):
         end = paragraph.start + len(words)
@@ -79,8 +83,23 @@ def lost_stop(document: Document) -> Iterator[Finding]:
         if words.endswith(_COMMAS):
             if form and after and _DEPTH[after] <= _DEPTH[form]:
                 yield Finding(end - 1, end, values, "comma")
+        elif after == "" and _is_full_line(_last_line(source, document.view.source_end(end)), widths):
+            # It goes on in the next line: no paragraph ends here.
+            continue
         elif _OPEN_END.search(words[-1:]) and _is_sentence(words, form in customary, _DEPTH[after] <= _DEPTH[form]):
             yield Finding(end - 1, end, values)
+
+
+def _last_line(source: str, end: int) -> int:
+    """How wide the line is that ends at a place of the source."""
+    return len(source[source.rfind("\n", 0, end) + 1 : end].strip())
+
+
+def _is_full_line(width: int, widths: list[int]) -> bool:
+    """Whether a line is as wide as those of the page: several are, and hardly one is wider."""
+    alike = bisect_right(widths, width + _SPREAD) - bisect_left(widths, width - _SPREAD)
+    wider = len(widths) - bisect_right(widths, width + _SPREAD)
+    return alike >= _FEWEST_ALIKE and wider <= alike
 
 
 def _form(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from lawcheck.checks.ocr.joined_lines import pages_in_one_line
+from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
@@ -13,7 +13,9 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
+from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
@@ -32,6 +34,11 @@ _SPACES = (" ", "\u3000")
 _FEWEST_PIECES = 8
 _WORDS_AMONG = 5
 _QUOTE_REACH = 60
+# 联系人：示例局综合科 王某；
+_CONTACT = Pattern(f"[{INNER_OFFICES}科][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
+_NAME = Pattern(f"(?:公司|[大中]学|人民政府|委员会|{TITLE_GENRE})$")
+_HEADLINE = 50
+_STOP, _POINT = Pattern("[。；！？]"), Pattern("[，：。；]")
 
 
 def space_between_han(document: Document) -> Iterator[Finding]:
@@ -69,13 +76,23 @@ def _is_within_sentence(document: Document, paragraph: Paragraph, start: int, en
     """Whether a space is none of layout: 所有部 长联名, 举一 反三 are told by their words, others by their place."""
     text = document.text
     if (paragraph.start, paragraph.end) in pages_in_one_line(document):
-        return True
+        return parts_word(text, start, end) or start not in ends_of_short_lines(document)
     if start < head:
         return parts_phrase(text, start, end)
     in_long_line = paragraph.end - paragraph.start >= _LONG_LINE
     if in_long_line and is_in_columns(text, start, end):
         return False
+    if _CONTACT.match(text, start - 1) or _is_headline(text[paragraph.start : paragraph.end], start - paragraph.start):
+        return parts_word(text, start, end)
     return text[start - 1] not in _LAYOUT_BEFORE or parts_word(text, start, end) or parts_phrase(text, start, end)
+
+
+def _is_headline(line: str, at: int) -> bool:
+    """Whether a line is one of a paper, in two parts, or begins as its title: 区政府部署春耕 各镇动员，全力备播."""
+    if _POINT.search(line[:at]):
+        return False
+    ended = len(line) < _HEADLINE and not _STOP.search(line)
+    return ended or _NAME.search(line[:at]) is not None
 
 
 def is_spaced(line: str) -> bool:

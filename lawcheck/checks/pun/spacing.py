@@ -16,7 +16,7 @@ _BLANK = "[ \u3000\u00a0]"
 # A blank before a point or closing mark, after an opening mark, and between a closing mark and the next word.
 _BESIDE = Pattern(
     f"(?<=[{HAN}”》）0-9]){_BLANK}{{1,3}}(?=[，。；：、！？）》”])"
-    f"|(?<=[“《（]){_BLANK}{{1,3}}(?=[{HAN}])"
+    f"|(?<=[“《（]){_BLANK}{{1,3}}(?=[{HAN}])(?![年月日时分号元])"
     f"|(?<=[{HAN}][”》]){_BLANK}{{1,3}}(?=[{HAN}])"
     f"|(?<=[{HAN}][，；]){_BLANK}{{1,2}}(?=[{HAN}“《])",
     first=" \u3000\u00a0",

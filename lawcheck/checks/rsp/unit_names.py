@@ -23,6 +23,9 @@ _LONG_ENDS = (("委员会", "委"), ("办公室", "办"))
 _PLACE = Pattern(f"[{HAN}]{{0,6}}?{PLACE_END}|国家|国务院")
 _SHORTEST_CORE = 2
 _SHORTEST_SLIP = 4
+# What a short name leaves out, and how much there is of its last word at most: 信息化 of 工信局.
+_COMMON_END = Pattern("(?:管理|监督|保障|事务|工作|服务|建设|出版|治理)+$")
+_MOST_OF_WORD = 2
 # So many names that agree in place, first character and last word are no list of units.
 _MOST_NAMES = 50
 # Places of like names lie side by side (张庄镇, 章庄镇).
@@ -48,13 +51,16 @@ _ISSUED = Pattern(
 def inconsistent_unit_name(document: Document) -> Iterator[Finding]:
     """RSP005: a unit that is named in two ways: each place of the rarer one."""
     places: dict[str, list[Unit]] = {}
-    for _, field in document.fields():
+    listed: dict[str, set[int]] = {}
+    for attribution, field in document.fields():
         for unit in field.units:
             if not names_people(field.label) and not is_group(unit.name):
                 places.setdefault(unit.name, []).append(unit)
+                listed.setdefault(unit.name, set()).add(attribution.start)
     declared = {match["name"] for match in _DECLARED.finditer(document.text)}
     for short, long in _pairs(places):
-        if short in declared:
+        # Two names in one list are two units.
+        if short in declared or listed[short] & listed[long]:
             continue
         usual, rare = (short, long) if len(places[short]) > len(places[long]) else (long, short)
         first = places[usual][0]
@@ -120,10 +126,17 @@ def _parts(name: str) -> tuple[str, str, str]:
 def _abbreviates(short: str, long: str) -> bool:
     """Whether the short name takes single characters out of the words of the long one.
 
-    A name that is a part of the other one as it stands (教育局, 教育体育局) may be that of another unit.
+    A name that is a part of the other one as it stands (教育局, 教育体育局) may be that of another unit, and so is one
+    that takes nothing of a word at its end (科技局, 科学技术信用局).
     """
-    rest = iter(long)
-    return short not in long and "分" not in long and all(character in rest for character in short)
+    if short in long or "分" in long:
+        return False
+    at = -1
+    for character in short:
+        at = long.find(character, at + 1)
+        if at < 0:
+            return False
+    return len(_COMMON_END.compiled.sub("", long[at + 1 :])) <= _MOST_OF_WORD
 
 
 @cache

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from lawcheck.structure.document import Document
+from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.han import HAN
@@ -41,7 +42,12 @@ def blanks_behind_stops(document: Document) -> tuple[Spans, Spans]:
     found = [match.span() for match in _BEHIND_STOP.finditer(text) if not document.is_in_cell(match.start())]
     paragraphs = [span for span in found if _SENTENCE.match(text, span[1])]
     blanks = [(start, end) for start, end in found if text[start:end] in _SLIPS]
-    if document.run_on or (len(blanks) > _MOST_SLIPS and _has_lost_lines(text, blanks)):
+    # The paragraphs of an article stand one below the other.
+    if (
+        document.run_on
+        or document.kind is Kind.STATUTE
+        or (len(blanks) > _MOST_SLIPS and _has_lost_lines(text, blanks))
+    ):
         others = [match.span("blank") for match in _BEHIND_OTHERS.finditer(text) if _is_inside(document, match.start())]
         return [], sorted({*paragraphs, *others})
     slips = blanks if len(blanks) <= _MOST_SLIPS else [span for span in blanks if _LONG.match(text, span[1])]

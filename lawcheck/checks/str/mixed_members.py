@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.str.series_forms import LONGEST, NUMERAL
 from lawcheck.rulebook.findings import Finding
 from lawcheck.text.patterns import Pattern
@@ -34,6 +35,36 @@ def odd_members(text: str) -> Iterator[Finding]:
         if len(run) >= _FEWEST and _value(run[0]) == 1:
             yield from _odd_one(run, marks[max(0, first - _FEWEST) : first] + marks[index : index + _FEWEST])
         first = index
+
+
+# 一是…，二是…，三加强督查: 三 begins no word, and counts nothing.
+_BARE = Pattern(f"(?<=[，；。])(?P<number>[三四五六七八])(?P<rest>[{HAN}]{{2}})", needs=tuple("三四五六七八"))
+_COUNTED = frozenset("个项年月日号大级类种名位家条批期次届方面点步届十百千万是要季天周组队线层岁人件份元成分位口")
+
+
+def bare_member(text: str) -> Iterator[Finding]:
+    """The last member of a row, whose 是 or 要 is lost."""
+    if "二是" not in text and "二要" not in text:
+        return
+    marks = list(_MEMBER.finditer(text))
+    for index, mark in enumerate(marks[1:], 1):
+        before, value = marks[index - 1], _value(mark) or 0
+        after = marks[index + 1] if index + 1 < len(marks) else None
+        if not (_goes_on(before, mark) and before["form"] == mark["form"]) or (after and _goes_on(mark, after)):
+            continue
+        end = min(mark.end() + _AROUND, after.start() if after else len(text))
+        line = text.find("\n", mark.end(), end)
+        for match in _BARE.finditer(text, mark.end(), line if line >= 0 else end):
+            number, rest = match["number"], match["rest"]
+            if parse_numeral(number) == value + 1 and _is_lone(number, rest):
+                values = {"marker": number, "missing": number + mark["form"], "other": number, "before": ""}
+                yield Finding(*match.span("number"), values, "wrong")
+                break
+
+
+def _is_lone(number: str, rest: str) -> bool:
+    """Whether a numeral before two characters counts nothing and belongs to no word with them."""
+    return rest[0] not in _COUNTED and is_word(rest) and not is_word(number + rest[0])
 
 
 def _value(mark: re.Match[str]) -> int | None:

@@ -7,6 +7,7 @@ from re import Match
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.headings import at_line_start
+from lawcheck.checks.str.torn_decimals import torn_decimals
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -91,7 +92,7 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
-    for broken in broken_ordinals(document):
+    for broken in (*broken_ordinals(document), *torn_decimals(document.text)):
         if broken.start not in told:
             told.add(broken.start)
             values = {"marker": document.text[broken.start : broken.end], "wanted": broken.wanted}

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
 from lawcheck.rulebook.findings import Finding
@@ -51,6 +52,14 @@ _BACK_MATTER = Pattern(
 )
 # What closes a page wherever it stands: a date, who issued it, a link to an explanation, when it is in force.
 _ENDED = Pattern(f"(?:{DAY}{GAP}日|日印发|政策解读|起(?:施行|实施|执行)|有效期[^，。]{{1,6}}年)$")
+# Words that something must follow, and single characters that may end a sentence.
+_LEADS_ON = Pattern(
+    "(?:[和与及或并且以把被将从向对由按让使须该各每第更最很]|关于|根据|按照|依照|通过|能够|必须|应当|进一步|不断|可以|由于|因为|为了)$"
+)
+_ENDS_ALONE = frozenset(
+    "的了着过次个项条件名人年月日天处家户元亩里好完到成住上下中内外前后时者地起来去止位度率化性力员量级类种倍点分秒制权法型式倾严实牢稳"
+)
+_LAST_RUN = Pattern(f"[{HAN}]{{1,8}}$")
 # A line of names: 赵某、钱某、孙某
 _NAMES = Pattern(f"^[ \u3000]*[{HAN}·]{{2,5}}(?:[、，,][{HAN}·]{{2,5}}){{2,200}}$")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
@@ -168,7 +177,19 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     stops_short = sentences or _begins_body(document, last) or (_is_in_clause(line) and not _in_table(document))
     # In a scan a stop that was not recognised is likelier than a lost page.
     if stops_short and not any(lost.end == last.end for lost in lost_stop(document)):
-        yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]})
+        # A heading lacks its text.
+        variant = "stop" if _COMMA.search(line) and not _breaks_off(tail) else "default"
+        yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]}, variant)
+
+
+def _breaks_off(tail: str) -> bool:
+    """Whether a sentence cannot end here: in a part of a word, in a word that leads on, with marks left open."""
+    if any(tail.count(first) > tail.count(last) for first, last in _PAIRS):
+        return True
+    if _LEADS_ON.search(tail):
+        return True
+    run = _LAST_RUN.search(tail)
+    return run is not None and len(cut(run[0]).words[-1]) == 1 and tail[-1] not in _ENDS_ALONE
 
 
 def _broken_list(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
-from lawcheck.checks.str.captions import caption_twice
+from lawcheck.checks.str.captions import caption_left_out, caption_twice
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -82,6 +82,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
         else:
             yield _finding(fault)
     yield from series_faults(document, Break.GAP)
+    yield from caption_left_out(document)
 
 
 def _is_damaged(fault: Fault, damaged: Sequence[Broken]) -> bool:
@@ -142,7 +143,7 @@ def _is_amending(document: Document, before: Node, node: Node) -> bool:
 def _together(gaps: Sequence[Finding]) -> Finding:
     """Headings of chapters that a text has lost, as one finding."""
     first, *others = gaps
-    missing = "、".join(str(gap.values["missing"]) for gap in gaps)
+    missing = "、".join(str(gap.values["missing"]).removesuffix("、") for gap in gaps)
     return replace(
         first,
         values={**first.values, "missing": missing},
@@ -221,4 +222,7 @@ def _spelled(node: Node, numbers: Sequence[int]) -> str:
     """Ordinals in the form of their neighbours."""
     level = LEVEL[node.form]
     spelled = [str(n) if node.level == ROW else level.spelled((*node.parts[:-1], n), node.marker) for n in numbers]
+    if len(spelled) == 1:
+        return spelled[0]
+    spelled = [name.removesuffix("、") for name in spelled]
     return "、".join(spelled) if len(spelled) <= _NAMED else f"{spelled[0]}至{spelled[-1]}"

@@ -1,11 +1,13 @@
 """Paragraphs and items that end in mid-sentence or without their stop, where their sisters have one (STR020)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.checks.str.lead_ins import has_removed
+from lawcheck.checks.str.series_forms import NUMERAL
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -43,13 +45,32 @@ _LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "deci
 
 def unfinished_paragraph(document: Document) -> Iterator[Finding]:
     """STR020: a paragraph of sentences, or an item of a list, that ends in a word."""
-    if document.run_on or is_scanned(document):
+    if document.run_on:
+        return
+    yield from _at_comma(document)
+    if is_scanned(document):
         return
     found = {*_paragraphs(document), *_items(document)}
     # A line that breaks off within a word is told as that (OCR011).
     parted = {finding.start for finding in parted_words(document)} if found else set()
     for end in sorted(found - parted):
         yield Finding(end - 1, end, {"tail": document.text[max(0, end - 8) : end].rpartition("\n")[2]})
+
+
+# A heading or an item begins behind the comma.
+_ORDINAL = Pattern(f"[ \u3000]*(?:{NUMERAL}、|[（(]{NUMERAL}[）)]|第{NUMERAL}[章节条])")
+
+
+def _at_comma(document: Document) -> Iterator[Finding]:
+    """A paragraph that ends in a comma where the next one is headed by an ordinal, and is no item of that list."""
+    text = document.text
+    for paragraph, following in pairwise(document.paragraphs):
+        sign = text[paragraph.end - 1]
+        if sign not in "，、" or document.is_in_cell(paragraph.start) or document.is_in_cell(following.start):
+            continue
+        ordinal = _ORDINAL.match(text, following.start)
+        if ordinal and not _ORDINAL.match(text, paragraph.start):
+            yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
 
 
 def _paragraphs(document: Document) -> Iterator[int]:

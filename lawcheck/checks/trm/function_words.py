@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.trm.sentence_patterns import Faulty, found
+from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.han import HAN
 
 # What the noun needs before it in the same sentence, with or without 在 itself: 建立在…的基础上, 自愿的基础上.
 _BASE = Pattern("的(?:基础上|前提下)", needs=("基础上", "前提下"))
 _HELD_BY = frozenset("在于从自到就以")
 _STOPS = "。；：\n"
-_MEASURES = ("不少", "不低", "不高", "不大", "不小", "不晚", "不迟", "不早", "不多")
 _LEFT_OUT = (
     # 不少500字; 不超3% is said in news.
     Faulty(
@@ -32,6 +32,45 @@ _LEFT_OUT = (
         "asked",
         Pattern(
             f"请[{HAN}、]{{2,8}}(?P<place>的)(?=(?:积极|踊跃|认真|按时|及时|互相|相互|自觉)[{HAN}]{{2}})", needs=("请",)
+        ),
+    ),
+    # 自印发之日施行, 自2026年1月1日施行.
+    Faulty(
+        "from",
+        Pattern(
+            f"自(?:[^，。；：\n]{{1,14}}(?P<place>之日)|(?P<other>{DATE}))(?:正式|开始)?(?=施行|实施|执行|生效|[0-9一二三四五六七八九十]{{1,3}}(?:个|日|天|年))",
+            needs=("自",),
+        ),
+    ),
+    # 坚持以问题导向.
+    Faulty(
+        "as",
+        Pattern(
+            "(?<![可予所难加得足给借用何一])(?P<place>以(?![上下及来内外后前往至便期])"
+            f"(?:(?![为作当成是有])[{HAN}“”]){{2,10}}(?:导向|主线|抓手|契机|突破口|出发点|落脚点|着力点|切入点|总目标|主攻方向|总要求))"
+            f"{CLAUSE_END}",
+            needs=("以",),
+        ),
+    ),
+    # 在区委的正确领导，全区上下.
+    Faulty(
+        "under",
+        Pattern(
+            "(?<![存实现正所])在(?:(?![下中上里内时后前于和的])[^，。；\n]){2,30}的(?:正确|坚强|统一|亲切|大力|共同|悉心|精心|高度|具体)*"
+            "(?P<place>领导|指导|关心|支持|帮助|关怀|带领|配合|努力|重视|推动)(?=，)",
+            needs=("的",),
+        ),
+    ),
+    # 对工作不力造成损失，要追究责任.
+    Faulty(
+        "who",
+        Pattern(
+            "(?:(?<=[，。；：\n])|^)[ \u3000]{0,4}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．][ \u3000]?)?"
+            "(?P<place>对"
+            "(?:因|未|不|违反|拒不|玩忽|擅自|逾期|弄虚|工作|履职|履责|落实)"
+            "(?:(?!的|者|行为|问题|情况|情形|单位|企业|人员|项目|人|等|案|事项|现象|部门|机构)[^，。；：！？\n]){3,30})"
+            "，(?=(?:要|将|应|一律|依法|严肃|予以|给予|坚决)(?!求))",
+            needs=("对",),
         ),
     ),
 )

@@ -24,6 +24,8 @@ _QUOTED = Pattern("“([^“”\n]{3,12})”")
 # What stands next to a phrase that recognition has destroyed: a lone letter or box, perhaps after a few characters.
 # Three characters are too few to go by, unless they stand apart: in quotation marks or in a list.
 _SHORT = 3
+# So far before them a longer quotation may begin.
+_QUOTE_REACH = 8
 _APART = Pattern(f"[“、]([{HAN}]{{3}})(?=[”、])", first="“、")
 _REACH = 6
 # Phrases of so many characters are known by all but one of them.
@@ -130,7 +132,7 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
             found[near.start, near.end] = near.name
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if start >= end:
+        if start >= end and not _ends_longer_quotation(text, start, stop):
             end = stop
             values = {"found": text[start:stop], "phrase": phrase}
             yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
@@ -139,6 +141,12 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
 def _goes_on_in_quotes(text: str, start: int, end: int) -> bool:
     """Whether a quotation begins with these characters and has more of them: “最多跑一地” is a phrase of its own."""
     return text[start - 1 : start] == "“" and is_han(text[end : end + 1]) and text[end + 1 : end + 2] == "”"
+
+
+def _ends_longer_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends with these characters and has more before them: “高精尖专特新”."""
+    opened = text.rfind("“", max(0, start - _QUOTE_REACH), start)
+    return text[end : end + 1] == "”" and 0 <= opened < start - 1
 
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:

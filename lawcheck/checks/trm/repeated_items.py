@@ -9,6 +9,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import SURNAMES, ends_as_office
 
 _DIVIDER = Pattern(r"[，。；：！？,;:!?（）()《》“”\n\t|]")
 _SHORTEST_NAME = 4
@@ -38,6 +39,8 @@ def repeated_item(document: Document) -> Iterator[Finding]:
         yield Finding(
             start + 1, end, values, edits=(Edit(start, end, ""),), related=((*match.span("clause"), "first"),)
         )
+    for first, start, end in persons_twice(text):
+        yield Finding(start, end, {"found": text[start:end]}, related=((first, first + end - start, "first"),))
     if "、" not in text:
         return
     attributed = sorted((a.start, a.end) for a in document.every_attribution)
@@ -52,6 +55,36 @@ def repeated_item(document: Document) -> Iterator[Finding]:
                 cut = Edit(start - 1, end, "")
                 related = ((first, first + end - start, "first"),)
                 yield Finding(start, end, {"found": text[start:end]}, edits=(cut,), related=related)
+
+
+# 副组长：甲某、乙某 and 成员：甲某、丙某 of one body.
+_ROLE = Pattern(
+    "(?:(?<=[\n；;。])|^)[ \t\u3000]*(?P<role>组[ \u3000]{0,4}长|副[ \u3000]?组[ \u3000]?长|成[ \u3000]{0,4}员)[：:]"
+    "(?P<names>[^；;。：:\n]{2,400})",
+    needs=("成员", "成 员", "成  员", "成\u3000员", "成　　员"),
+)
+_PERSON = Pattern(f"(?:(?<=^)|(?<=[、，, \u3000]))(?P<name>[{HAN}]{{2,4}})(?=[、，,（( \u3000]|$)")
+_HEAD = Pattern("(?<!副)[组队会校站]长|主任|总指挥|召集人", needs=("长", "主任", "总指挥", "召集人"))
+_BODY_REACH = 600
+
+
+def persons_twice(text: str) -> Iterator[tuple[int, int, int]]:
+    """Who stands twice among those of one body: where first, and the span of the other place."""
+    seen: dict[str, int] = {}
+    last = 0
+    for match in _ROLE.finditer(text):
+        role = match["role"].replace(" ", "").replace("\u3000", "")
+        between = text[max(0, last) : match.start()]
+        # Another body of that document begins with its head.
+        if role == "组长" or len(between) > _BODY_REACH or _HEAD.search(between):
+            seen = {}
+        last = match.end()
+        for person in _PERSON.compiled.finditer(match["names"]):
+            name, start = person["name"], match.start("names") + person.start()
+            if name[0] in SURNAMES and not ends_as_office(name):
+                if name in seen:
+                    yield seen[name], start, start + len(name)
+                seen.setdefault(name, start)
 
 
 def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:

@@ -21,6 +21,20 @@ _USUAL = {
     "拥护": "两个确立",
     "领悟": "两个确立",
 }
+# 做到“两个确立”, 捍卫“两个维护”: each has a verb of its own.
+_OTHER_VERB = Pattern(
+    "(?P<verb>做到|做好|践行|拥护|捍卫|领悟)(?P<phrase>[“]?(?P<name>两个(?:确立|维护))”?)",
+    needs=("两个确立", "两个维护"),
+)
+_PAIRED = {"两个确立": ("做到", "做好", "践行"), "两个维护": ("拥护", "捍卫", "领悟")}
+_RIGHT_PAIR = {"两个确立": "两个维护", "两个维护": "两个确立"}
+# What follows may be damaged itself, which is a matter of TRM001.
+_WITHOUT_THOUGHT = Pattern("习近平新时代中国特色社会主义(?![\\s思恩想]|.[想思])", needs=("中国特色社会主义",))
+# 二十届四次全会; a committee of a province or county has such ones.
+_PLENUM = Pattern(
+    "(?:党的|中共|中央|[十八九]大和|[十八九]大、)(?P<place>(?P<which>(?:二十|十[八九])届)(?P<number>[一二三四五六七])次全[会体])",
+    needs=("次全",),
+)
 _QUOTED = Pattern(f"“(?P<phrase>(?:四|两)个[{HAN}]{{2}})”")
 _VERB_LENGTH = 2
 # What the phrases stand for, in order, and the word that all parts end with.
@@ -36,11 +50,21 @@ _WHOLE_DATE = len("2023-01-01")
 
 def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]:
     """TRM009: a wrong word in a set phrase, and a list of what it stands for with a part missing or misplaced."""
-    yield from _wrong_words(document.text)
+    text = document.text
+    yield from _wrong_words(text)
+    for match in _OTHER_VERB.finditer(text):
+        name = match["name"]
+        if match["verb"] in _PAIRED[name]:
+            yield Finding(*match.span("name"), {"found": name, "right": _RIGHT_PAIR[name]})
+    for match in _WITHOUT_THOUGHT.finditer(text):
+        yield Finding(*match.span(), {"found": match[0], "right": f"{match[0]}思想"})
+    for match in _PLENUM.finditer(text):
+        found = match["place"]
+        yield Finding(*match.span("place"), {"found": found, "right": found.replace("次", "中", 1)})
     for name, (word, parts) in _PARTS.items():
-        if name not in document.text:
+        if name not in text:
             continue
-        yield from _lists(document.text, name, word, parts, min_parts)
+        yield from _lists(text, name, word, parts, min_parts)
 
 
 def _wrong_words(text: str) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ _LONGEST_PHRASE = 20
 _TITLE_REACH = 60
 _QUOTED_REACH = 400
 _QUOTES = '“”‘’"「」'
+# What follows a noun with 里, and what precedes it: 总务处里的, 几代里.
+_BEHIND_PLACE = frozenset("的有面边头没坐还都也就是每存放弄程外屋")
+_BEFORE_NOUN = frozenset("各几每两一二三四五六七八九十这那该此本务委府道气水")
 # How far the words around two characters are looked at, and how much likelier (natural logarithm) they must become.
 _PAIR = 2
 _REACH = 4
@@ -79,7 +82,9 @@ def common_typo(document: Document) -> Iterator[Finding]:
     text = document.text
     for finding in _listed(text, "typos.tsv"):
         is_pair = finding.end - finding.start == _PAIR
-        is_typo = not is_pair or (_is_likelier(text, finding) and not _ends_a_noun(text, finding))
+        is_typo = not is_pair or (
+            _is_likelier(text, finding) and not _ends_a_noun(text, finding) and not _is_in_place(text, finding)
+        )
         if is_typo and not _is_in_phrase(text, finding):
             yield finding
 
@@ -111,6 +116,16 @@ def _ends_a_noun(text: str, finding: Finding) -> bool:
     before, first = text[max(0, finding.start - 1) : finding.start], text[finding.start]
     together = is_word(before + first) or pair_level(before, first) >= _TOGETHER
     return text[finding.start + 1] in _NOUN_ENDS and together
+
+
+def _is_in_place(text: str, finding: Finding) -> bool:
+    """Whether 里 stands behind a noun: 水管里, 办事处里有人."""
+    if text[finding.start + 1] != "里":
+        return False
+    first, start = text[finding.start], finding.start
+    if text[finding.end : finding.end + 1] in _BEHIND_PLACE or text[start - 1 : start] in _BEFORE_NOUN:
+        return True
+    return any(is_word(text[max(0, start - size) : start] + first) for size in (1, 2))
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
+from lawcheck.text.layers.new_starts import are_entries, begins_anew, is_title, is_title_of_lines
 from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import SENTENCE_END
 
@@ -40,13 +40,9 @@ _REST_OF_NOTE = Pattern(f"[{HAN}、]{{0,8}}）[{HAN}]")
 # What stands before a colon begins a paragraph, and a reference to a picture ends one that has lost its stop.
 _LABEL = Pattern(f"[{HAN}]{{2,8}}[：:]")
 _LABELLED = Pattern(f"[{HAN}，、]{{1,12}}[：:]")
-_ENTRY = Pattern(f"[{HAN}]{{1,4}}([，,（( \u3000])")
 _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 # The date of a signature, or of one step in the history of a statute.
 _SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
-_PURPOSE = Pattern("为|根据|按照|依据")
-_TITLE_END = Pattern(f"(?:{TITLE_GENRE}|的解释)(?:（[^（）]{{1,6}}）)?$")
-_LONGEST_GENRE = 16
 _MARKUP = "markup"
 _BLOCK_MARKS = frozenset("-*+>#|")
 # What one character or two are that end a sentence in a line of their own: the rest of a word, or the end of a letter.
@@ -66,7 +62,7 @@ _NEEDED = 2.5
 _DEEP, _DEEPER, _TAB = 8, 4, 3
 # So few lines show no habit.
 _FEW = 3
-_OF_DEEP_INDENT = 6.0
+_OF_DEEP_INDENT, _OF_NEW_START = 6.0, 6.0
 # What it says that the document has the two characters side by side elsewhere, and that it has not.
 _TOGETHER, _APART = 2.5, -0.5
 
@@ -214,6 +210,8 @@ class _Layout:
         line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
+        if last == "、" and is_title_of_lines(self._text, start - len(line)):
+            return -4.0
         if self.is_full(match) or self._has_tail(match):
             return 4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
@@ -223,10 +221,12 @@ class _Layout:
             weight -= 1.0
         elif last in "，、" and len(line) > _LIST_ITEM:
             weight += 1.0
-        if _LABEL.match(following) or _FIGURE.search(line[-4:]) or _is_title(line, following):
+        if _LABEL.match(following) or _FIGURE.search(line[-4:]) or is_title(line, following):
             weight -= 3.0
-        if _are_entries(line, following):
+        if are_entries(line, following):
             weight -= 3.0
+        if begins_anew(line, following, runs_in=_form(line[0]) in self._run_in):
+            weight -= _OF_NEW_START
         return weight
 
     @cached_property
@@ -272,17 +272,6 @@ def _indent(match: re.Match[str]) -> int:
     """How far the line behind a line end is indented."""
     blanks = match[0].rpartition("\n")[2]
     return len(blanks) + blanks.count("\u3000") + _TAB * blanks.count("\t")
-
-
-def _are_entries(line: str, following: str) -> bool:
-    """Whether two lines begin with a name and the same sign: entries for persons (张某某，…), places or things."""
-    this, other = _ENTRY.match(line), _ENTRY.match(following)
-    return this is not None and other is not None and this[1] == other[1]
-
-
-def _is_title(line: str, following: str) -> bool:
-    """Whether a title ends in its genre and a purpose begins the text."""
-    return bool(_PURPOSE.match(following) and _TITLE_END.search(line[-_LONGEST_GENRE:]))
 
 
 def _form(first: str) -> str:

@@ -1,0 +1,81 @@
+"""What a clause says twice: its verb once more at its end, or a word beside another one of that sense (TRM057)."""
+
+from collections.abc import Iterator
+
+from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+# Verbs that are hardly ever nouns, so that one behind its own object is left over from another wording of the clause.
+_VERBS = (
+    "完成|成立|追究|提高|确保|落实|召开|印发|制定|实现|增强|提升|开展|举行|举办|报送|上报|提交|取得|获得|出台|启动|建成|达到|解决|营造"
+    "|掌握|遵守|签订|履行|配合|协助|参与|杜绝|防止|避免|减少|降低|扩大|改善|优化|完善|健全|强化|深化|细化|明确|整合|巩固"
+    "|维护|保障|保证"
+)
+_ADVERBS = (
+    "要|应|须|将|并|和|再|进一步|切实|不断|全面|大力|积极|认真|持续|努力|有效|确保|抓好|做好|力争|及时|按时|如期|尽快|逐步|严格|依法"
+    "|继续"
+)
+# Two words of one sense side by side.
+_SYNONYMS = (
+    "务必(?:必须|一定|应当|应该)",
+    "必须(?:务必|应当|应该|一定)",
+    "应[当该](?:必须|应[当该]|务必|须)",
+    "可以能够",
+    "能够可以",
+    "均(?:都|皆)",
+    "都均(?![衡等质匀])",
+    "一律(?:均|都(?!市))",
+    "大[约概](?:近|将近|约)",
+    "近约|约近(?!郊|海|岸|代|期)",
+    "[已曾]经(?:已(?!经)|曾(?!经))",
+    "正在正(?![常式规确])",
+    "共计(?:共|总|合)",
+    "总共(?:共|合计)(?![同有])",
+    "互相相互|相互互相|彼此相互",
+    "十分非常|非常(?:十分|很)",
+    "更加更(?![新换替改])",
+    "必将会|将会将",
+    "因为由于|由于因为",
+    "为了以便|以便为了",
+    "如果假如|假如如果",
+    "和以及",
+    "再次重新|重新再次",
+)
+
+_KINDS = (
+    # 确保圆满完成任务完成, 追究责任追究.
+    Faulty(
+        "verb",
+        Pattern(
+            f"(?:(?<=[，。；：、\n])|^)(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{_ADVERBS})*(?P<verb>{_VERBS})(?![{HAN}]{{0,16}}(?:的|者|未|不|尽|应|继续|一起|先))"
+            f"(?:(?!(?P=verb))[{HAN}]){{2,16}}(?P<place>(?P=verb)){CLAUSE_END}",
+        ),
+    ),
+    # 增长了增长, 参加了参加.
+    Faulty("default", Pattern(f"(?P<verb>[{HAN}]{{2}})了(?P<place>(?P=verb))(?!了)", needs=("了",))),
+    # 会议由甲主持会议.
+    Faulty(
+        "subject",
+        Pattern(
+            f"(?:(?<=[，。；：\n])|^)[{HAN}]{{0,6}}?(?P<noun>会议|活动|仪式|大会|培训|比赛|演练|讲座|调研|项目|工程|资金|费用|经费|方案)"
+            f"由[^，。；：\n]{{2,24}}[{HAN}]{{2}}(?P<place>(?P=noun))(?=[，。；\n])",
+            needs=("由",),
+        ),
+    ),
+    Faulty("sense", Pattern("|".join(_SYNONYMS))),
+    # 大约300户左右 is told by NUM005; 凡…都均.
+    Faulty(
+        "nominal",
+        Pattern(
+            f"(?P<noun>[{HAN}]{{2}})(?P<joint>[和与及])(?P<mid>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=mid)){CLAUSE_END}"
+        ),
+    ),
+)
+
+
+def said_again(document: Document) -> Iterator[Finding]:
+    """TRM057: a verb, an object or a sense that its sentence says once more."""
+    yield from found(document.text, _KINDS, {})
