@@ -28,15 +28,12 @@ _TIMES = 5
 _SELF = Pattern(
     "(?<!自)我(?P<kind>[局委厅署]|办(?!理|好|完|成|事|公|的|了|过)|部(?!分|队|门|署))(?![“”])", needs=("我",)
 )
-_SELF_KINDS = "局委厅署办部"
 
 
 def _of_the_signer(document: Document) -> Iterator[Finding]:
     """我委 in a letter that one 局 signs, where the text has 我局 too."""
     for part in document.frame.texts:
         own = part.signers[0].name[-1:] if len(part.signers) == 1 else ""
-        if not own or own not in _SELF_KINDS:
-            continue
         named = list(_SELF.finditer(document.text, part.body.start, part.body.end))
         usual = next((match for match in named if match["kind"] == own), None)
         for match in named if usual else ():

@@ -56,7 +56,7 @@ _ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,�
 _OF_ANOTHER = Pattern(
     f"{_HEAD}(?P<word>首先|第一|其次|再次|再者|最后|第[二三四])(?=[，,：:要是]|加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|深化|优化|规范|做好"
     "|(?<=首先)|(?<=其次))",
-    needs=("其次",),
+    needs=("首先", "其次", "再次", "再者", "最后", "第"),
 )
 LONGEST = 3000
 
@@ -64,7 +64,7 @@ LONGEST = 3000
 def of_another_series(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where 第三 follows 其次, or 其次 follows 第一, in one paragraph, and where the one before stands."""
     before: tuple[str, int, int] | None = None
-    for match in _OF_ANOTHER.finditer(text):
+    for match in _OF_ANOTHER.finditer(text) if "首先" in text or "其次" in text else ():
         start, end = match.span("word")
         if before and start - before[1] <= LONGEST and "\n" not in text[before[1] : start]:
             pair = before[0], match["word"]
