@@ -69,7 +69,7 @@ def title_punctuation(document: Document) -> Iterator[Finding]:
 
 
 # …专题教育 活动的通知; 示例区教育局 关于… parts who issues it.
-_STRAY = Pattern(f"(?<=[{HAN}]{{2}})(?P<blank> )(?=[{HAN}]{{2}})(?!关于)")
+_STRAY = Pattern(f"(?<=[{HAN}]{{2}})(?<!附[件表])(?P<blank> )(?=[{HAN}]{{2}})(?!关于)")
 
 
 def _stray_blank(document: Document, start: int, end: int) -> Iterator[Finding]:
