@@ -17,7 +17,7 @@ _SPACED = frozenset(("approver", "secrecy", "urgency", "copies_number", "mark", 
 _FREE = frozenset(("text", "dated_text", "unsigned", "byline", "stray"))
 _SPACE = " \t\u3000\xa0"
 # The row of a table that is written as text: 3 新建农田 示例区农业农村局 2027年12月.
-_ROW = Pattern(r"[ \t\u3000]*[0-9]{1,3}[ \t\u3000]+[^ \t\u3000\n][^\n]*[ \t\u3000]$")
+_ROW = Pattern(f"[{_SPACE}]*[0-9０-９]{{1,3}}[{_SPACE}]+[^{_SPACE}\n][^\n]*[{_SPACE}]$")
 
 
 def glued_places(text: str, phrases: Sequence[Phrase]) -> Iterator[Glued]:

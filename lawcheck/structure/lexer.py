@@ -10,12 +10,12 @@ from lawcheck.structure.levels import LEVEL, Level
 from lawcheck.text.patterns import Pattern
 
 # 序号 任务 责任单位⏎1 新建农田 区农业农村局
-_BLANK = "[ \t\u3000]"
+_BLANK = "[ \t\u3000\xa0]"
 _TABLE_HEAD = Pattern(
-    f"(?:(?<=\n)|^){_BLANK}*序 ?号(?:{_BLANK}+[^ \t\u3000\n]+){{2,12}}{_BLANK}*(?=\n)", needs=("序号", "序 号")
+    f"(?:(?<=\n)|^){_BLANK}*序 ?号(?:{_BLANK}+[^ \t\u3000\xa0\n]+){{2,12}}{_BLANK}*(?=\n)", needs=("序号", "序 号")
 )
 _LINE = Pattern("[^\n]+")
-_ROW = Pattern(f"(?P<blanks>{_BLANK}*)[0-9]{{1,3}}{_BLANK}+[^\n]*[^ \t\u3000\n]{_BLANK}+[^ \t\u3000\n]")
+_ROW = Pattern(f"(?P<blanks>{_BLANK}*)[0-9０-９]{{1,3}}{_BLANK}+[^\n]*[^ \t\u3000\xa0\n]{_BLANK}+[^ \t\u3000\xa0\n]")
 _HEADING = Pattern(
     f"{_BLANK}*(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]|第[^\n]{{1,5}}[条章])"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -21,7 +22,7 @@ _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
-_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])")
+_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])(?!第[一二三四五六七八九十百]{{1,5}}[条章节])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 _WIDEST = 3
@@ -68,7 +69,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             text, start, end
         ):
             # In a page of one line a blank may also be the end of a paragraph.
-            unsafe = (paragraph.start, paragraph.end) in pages_in_one_line(document)
+            in_page = (paragraph.start, paragraph.end) in pages_in_one_line(document)
+            # In a scan it may be all that is left of a stop.
+            unsafe = in_page or (is_scanned(document) and not parts_word(text, start, end))
             yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=unsafe)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from re import Match
 
 from lawcheck.checks.authority import has_own_customs
@@ -130,7 +131,9 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             if variant == "item" and has_own_customs(document) and _is_uniform(families[family], named):
                 variant = "custom"
             also = tuple((node.start, own.end) for node, own in others)
-            edits = tuple(own for _, own in named)
+            # Where the others of the list have a wide point, a narrow one would be another fault (STR015).
+            point = _point_of(families[family])
+            edits = tuple(replace(own, content=point) if own.content == "." else own for _, own in named)
             unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
 
@@ -179,6 +182,12 @@ def _behind_articles(document: Document) -> Iterator[Finding]:
             yield Finding(
                 match.start("marker"), match.end("sign"), {"sign": match["sign"]}, "article", edits, unsafe=True
             )
+
+
+def _point_of(family: Sequence[Node]) -> str:
+    """The point that most ordinals of a list have."""
+    points = Counter(node.marker[-1:] for node in family if node.level == "item")
+    return "．" if points["．"] > points["."] else "."
 
 
 def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:
