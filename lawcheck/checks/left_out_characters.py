@@ -98,7 +98,13 @@ def _judged(text: str, at: int) -> LeftOut | None:
         start, word = changed.word_at(len(before))
         speaks_for = changed.score - seen.score + _WORTH_OF_SEQUENCE * gain
         found.append(LeftOut(at, other, at - len(before) + start, word, speaks_for))
-    return max(found, key=lambda one: one.gain)
+    best = max(found, key=lambda one: one.gain)
+    # What the text itself has there elsewhere is meant: 教学基地, 实践教基地.
+    own = [other for _, other in tried if text[at - 1] + other + text[at : at + 2] in text]
+    if len(own) != 1 or own[0] == best.missing:
+        return best
+    start, word = cut(before + own[0] + after).word_at(len(before))
+    return LeftOut(at, own[0], at - len(before) + start, word, best.gain)
 
 
 def _fitting(before: str, first: str, second: str, after: str) -> Iterator[str]:

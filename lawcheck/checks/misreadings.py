@@ -32,6 +32,8 @@ _ADVERBS = "已未"
 _MEASURED, _NAMED = "0123456789", "”"
 # A name after an office: 总经理王体轩、.
 _OFFICE = Pattern(rf"(?:长|经理|主任|书记|董事|主席|委员|代表|教授|同志)[{HAN}]?\Z")
+_CLOSINGS = ("此复", "此令", "此致", "此布")
+_DIRECTION = Pattern("[由自从][东南西北中上下左右][往向至到][东南西北中上下左右]")
 _END_OF_NAME = Pattern(f"[{HAN}]{{0,2}}(?:[、，（(\\s]|$)")
 _OFFICE_REACH = 4
 # A pair as common as this is no evidence of damage.
@@ -109,6 +111,9 @@ def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> 
         return True
     # 一企一策一专班 is made up as it goes along.
     if before[-1:] == "一" and "一" in (text[at - 3 : at - 2], text[at + 1 : at + 2]):
+        return True
+    # 由东往西, 从南到北: directions; 此复。 closes a letter.
+    if _DIRECTION.match(text, at) or (not before and text.startswith(_CLOSINGS, at)):
         return True
     start, end = at - len(before) + found.start, at - len(before) + found.end
     named = _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start])

@@ -48,13 +48,14 @@ def is_scanned(document: Document) -> bool:
 def is_misread(document: Document) -> bool:
     """Whether its characters may have been taken for others: a scan whose text shows it.
 
-    Sites that sell documents put their lines and counters into typed ones too, which says nothing of the characters.
+    Sites that sell documents put their lines and counters into typed ones too, and who copies a page has the ends of
+    its lines, which says nothing of the characters.
     """
     if document.settings.scanned is not None or document.scanned is not None:
         return is_scanned(document)
     marks = _marks_of_scan(document.view)
-    of_site = "watermark" in marks and _OF_SITE.issuperset(marks)
-    return bool(marks) and (not of_site or _has_misread_words(document.view.text))
+    is_typed = _OF_SITE.issuperset(marks)
+    return bool(marks) and (not is_typed or _has_misread_words(document.view.text))
 
 
 def why_scanned(document: Document) -> tuple[str, ...]:

@@ -51,6 +51,12 @@ DISPLAY_WORDS = {
         "另有 {count} 个问题未列出：问题过多，请先改正前面的。",
         "{count} more finding(s) are not listed: there are too many; please fix the first ones.",
     ),
+    "show-view": ("第 {page} 页的图像，框出“{text}”", "picture of page {page}, “{text}” outlined"),
+    "show-read": ("识别为“{text}”，不确定", "read as “{text}”, which is doubtful"),
+    "show-unpictured": (
+        "另有 {count} 个问题未附页面图像：图像过多，或该处不在页面上。",
+        "{count} finding(s) have no picture of the page: there are too many, or they stand on no page.",
+    ),
     "level-of-law": ("法律法规", "law"),
     "level-of-party-regulation": ("党内法规", "party regulation"),
     "level-of-national-standard": ("国家标准", "national standard"),

@@ -8,6 +8,7 @@ from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
 from lawcheck.reporting.display.display import display, named
 from lawcheck.reporting.display.shown import Display
+from lawcheck.reporting.display.views import Views
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.page import page, rendered
 from lawcheck.reporting.text import Style, Tally, summary
@@ -24,11 +25,12 @@ class HtmlReporter:
         self._desks: list[Markup] = []
         self._names: list[tuple[str, str, str]] = []
         self._tally = Tally()
+        self._views = Views()
 
     def add(self, checked: Checked, language: str) -> None:
         """Takes up one document."""
         prefix = f"d{len(self._desks) + 1}-"
-        doc = display(checked, named(checked), language, prefix)
+        doc = display(checked, named(checked), language, prefix, self._views)
         self._tally.add(checked)
         self._names.append((prefix, doc.name, _counts(doc, language)))
         self._desks.append(Markup(rendered([FOLDER], "desk.html", language, doc=doc, prefix=prefix)))

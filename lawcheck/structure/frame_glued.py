@@ -8,6 +8,7 @@ from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM
 from lawcheck.structure.frame_lexer import FramePiece
 from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import BODY, Phrase
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
 
 # What may share its line with what stands before it, when there is space between them.
@@ -15,6 +16,8 @@ _SPACED = frozenset(("approver", "secrecy", "urgency", "copies_number", "mark", 
 # What is no part that begins a line of its own.
 _FREE = frozenset(("text", "dated_text", "unsigned", "byline", "stray"))
 _SPACE = " \t\u3000\xa0"
+# The row of a table that is written as text: 3 新建农田 示例区农业农村局 2027年12月.
+_ROW = Pattern(f"[{_SPACE}]*[0-9０-９]{{1,3}}[{_SPACE}]+[^{_SPACE}\n][^\n]*[{_SPACE}]$")
 
 
 def glued_places(text: str, phrases: Sequence[Phrase]) -> Iterator[Glued]:
@@ -24,10 +27,15 @@ def glued_places(text: str, phrases: Sequence[Phrase]) -> Iterator[Glued]:
         # What stands behind a label of a web page's catalogue is glued to nothing of the document.
         if before and before.rule != "byline" and phrase.pieces[0].glued and phrase.rule not in _FREE:
             touches = text[phrase.start - 1] not in _SPACE
-            if touches or phrase.rule not in _SPACED:
+            if (touches or phrase.rule not in _SPACED) and not _ROW.match(text, _line(text, phrase), phrase.start):
                 yield Glued(phrase.start, before.rule, "text" if phrase.rule in BODY else phrase.rule)
         yield from _within(text, phrase)
         before = phrase
+
+
+def _line(text: str, phrase: Phrase) -> int:
+    """Where the line begins that a part stands in."""
+    return text.rfind("\n", 0, phrase.start) + 1
 
 
 def _within(text: str, phrase: Phrase) -> Iterator[Glued]:

@@ -16,6 +16,7 @@ from lawcheck.records import dataclass
 from lawcheck.structure.document import Node
 from lawcheck.structure.levels import LEVEL
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.usual_headings import USUAL_HEADING
 
@@ -29,6 +30,9 @@ _STOP = Pattern("[。；;！？：:]")
 _PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
 # What goes on with one of these says something of what stands before it.
 _PREDICATE = Pattern("能[够否]|应[当该]?(?!急|用|对|变|诉|收|届)|必须|须|可以?|是|均|已|不得|包括|同时|第[一二三]")
+# 自2026年5月1日起: a text begins with when it holds as it does with a figure.
+_FROM_DATE = Pattern(f"[自从到至](?:{YEAR}年|{MONTH}月)")
+_BEFORE_DATE = frozenset("自从到至")
 _LONGEST_WORD = 4
 # Those who are told what they are to do.
 _TOLD = Pattern(
@@ -66,7 +70,8 @@ _SECTION, _SUBSECTION, _ANY = 1.91, 0.02, -3.78
 _SHARE, _BELIEF = 0.3, 2.0
 _USUAL, _SPREAD, _LEAST_SPREAD, _FARTHEST = 9.0, 5.0, 1.5, 4.0
 _ROUNDS = 5
-_SURE = 0.9
+# Of nine in ten, eight in ten and seven in ten the second finds more and nothing wrong (November 2026).
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def _places(own: str) -> Iterator[int]:
     for at, character in enumerate(own[:last]):
         before = own[at - 1 : at]
         apart = character not in _NEVER_BEHIND and before not in _NEVER_BEFORE
-        in_number = character.isascii() and before.isascii()
+        in_number = (character.isdecimal() and before in _BEFORE_DATE) or (character.isascii() and before.isascii())
         if at > 1 and not depth and apart and not in_number and not _is_predicate(own, at):
             yield at
         if character in _OPENING:
@@ -160,7 +165,8 @@ def _score(own: str, at: int, symbol: str, opened: bool, shared_end: int) -> flo
     score += _REPEATED * _is_repeated(own, at)
     score += next((cost for length, cost in _CUT_SHORT if sign and sign.start() - at < length), 0.0)
     score += sum(cost for length, cost in _LENGTHS if at < length) + sum(cost for length, cost in _LONG if at >= length)
-    score += _NOT_HAN * (not is_han(after)) + _FIGURE * after.isdecimal() + _QUOTED * (after in _QUOTES)
+    begins_with_figure = after.isdecimal() or _FROM_DATE.match(own, at) is not None
+    score += _NOT_HAN * (not is_han(after)) + _FIGURE * begins_with_figure + _QUOTED * (after in _QUOTES)
     return score + {"SECTION": _SECTION, "SUBSECTION": _SUBSECTION}.get(symbol, 0.0)
 
 

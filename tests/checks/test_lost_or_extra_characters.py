@@ -71,3 +71,9 @@ def test_a_fix_puts_in_what_is_missing_and_takes_out_what_is_too_many() -> None:
     found = check(Source("推进国家义务教均衡发展，完善社会保秒障体系。\n"), RULES).diagnostics
 
     assert [edit.content for d in found for edit in d.fix.edits] == ["育", ""]
+
+
+def test_what_the_text_has_elsewhere_is_what_is_missing() -> None:
+    text = "示例校建有教学基地，教学基地每年开放，实践教基地也同时开放。\n"
+    (one,) = check(Source(text), RULES).diagnostics
+    assert "教学" in one.message

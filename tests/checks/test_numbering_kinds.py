@@ -1,7 +1,7 @@
 """Which numbers are out of their sequence, and the many that look like it and are none."""
 
 import pytest
-from checking import check
+from checking import check, places
 
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
@@ -80,3 +80,15 @@ ORDERLY = [
 @pytest.mark.parametrize("text", ORDERLY, ids=range(len(ORDERLY)))
 def test_what_only_looks_broken_is_not_named(text: str) -> None:
     assert found(text) == []
+
+
+def test_rows_of_a_table_that_is_written_as_text_are_no_items() -> None:
+    table = (
+        "示例区任务分解表\n序号 主要任务 责任单位 完成时限\n1 新建农田2万亩 区农业农村局、区财政局 2027年12月\n"
+        "2 推广良种 区农业农村局 长期坚持\n4 整治渠道，疏浚河道 各镇人民政府 2026年6月\n备注：区财政局配合。\n"
+    )
+    for code in ("STR002", "STR007", "DOC013"):
+        assert places(table, code) == []
+    assert places("序号 任务\n" + "1.登记。\n2.核对。\n4.公示。\n", "STR002") != []
+    longer = table + "\n".join("说明文字。" for _ in range(5)) + "\n1 登记\n"
+    assert places(longer, "DOC013") == []

@@ -184,3 +184,19 @@ def test_time_is_linear_on_hostile_text(rule: Rule) -> None:
 def test_blanks_of_contacts_headlines_and_titles_are_meant(text: str) -> None:
     found = check(Source(text), Selection(select=["OCR012"]).rules()).diagnostics
     assert found == []
+
+
+def test_a_blank_of_a_scan_may_be_a_lost_stop_and_goes_away_by_hand_alone() -> None:
+    rules = Selection(select=["OCR012"]).rules()
+    lost = "经调查认定，4起事故均为责任事故 这4起事故反映出责任制不落实，管理不严。\n"
+    parted = "经调查认定，各单位要按时完 成整改，按月报告。\n"
+    typed = [issue.fix for issue in check(Source(lost), rules).diagnostics]
+    assert [fix.safety for fix in typed if fix] == ["safe"]
+    by_hand = [issue.fix for issue in check(Source(lost, scanned=True), rules).diagnostics]
+    assert [fix.safety for fix in by_hand if fix] == ["unsafe"]
+    within = [issue.fix for issue in check(Source(parted, scanned=True), rules).diagnostics]
+    assert [fix.safety for fix in within if fix] == ["safe"]
+
+
+def test_a_blank_before_an_article_is_layout() -> None:
+    assert found("经会议审议，印发示例区登记实施细则 第一条 为了登记，制定本细则。\n", "OCR012") == []

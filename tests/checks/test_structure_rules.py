@@ -328,3 +328,10 @@ def test_several_gaps_of_one_kind_are_told_without_mixing_them() -> None:
     assert one.message == "多处缺序号：“三、 五、六”，共 2 处"
     (first,) = found("示例方案\n三、甲\n登记。\n四、乙\n核对。\n五、丙\n检查。\n", "STR002")
     assert first.message == "本级第一个序号是“三、”，缺“一、二”"
+
+
+def test_the_point_put_behind_an_ordinal_is_as_wide_as_those_of_its_list() -> None:
+    text = "一、条件\n1．守纪律，守规矩。\n2、讲诚信，讲信用。\n3．肯学习，肯钻研。\n4．有爱心，有耐心。\n"
+    (one,) = found(text, "STR007")
+    assert one.fix is not None
+    assert [edit.content for edit in one.fix.edits] == ["．"]

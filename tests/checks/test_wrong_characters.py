@@ -164,3 +164,11 @@ def test_the_time_is_proportional_to_the_text() -> None:
             wrong_characters("".join(f"第{at}组充分法挥作用，" for at in range(size)), scanned)
 
     assert grows_linearly(run, 400)
+
+
+def test_a_measure_behind_its_number_is_right() -> None:
+    lines = (
+        "全区空气质量优良天数比例较上年提高2个百分点；4个国考断面水质\n"
+        "全部达标，区政府及其有关部门要切实抓好审议意见的办理落实，并按月报\n"
+    )
+    assert places(lines + "告办理情况，不得迟报漏报。\n", "TRM039") == []

@@ -822,6 +822,8 @@ def test_a_pdf_is_shown_and_not_edited(page):
     found = parsed(answer.text)
     assert found.xpath("//section[@data-reading]")
     assert "只能检查" in words(found)
+    assert faults(found) == []
+    assert len(found.xpath("//li[starts-with(@class, 'card')]//svg[@role='img']")) >= 1
     assert not found.xpath("//*[@data-do='fix' or @data-do='fix-all' or @data-do='edit']|//form[@class='words']")
     assert "总体要求" in page.file("text").text
 

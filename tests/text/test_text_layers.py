@@ -1,5 +1,7 @@
 """What is cut from the view: watermarks, counters, page numbers, line ends in mid-sentence."""
 
+import pytest
+
 from lawcheck.text.file_format import PLAIN, FileFormat
 from lawcheck.text.layers import clean
 from lawcheck.text.source import Source
@@ -140,3 +142,40 @@ def test_what_begins_a_paragraph_by_its_words_is_not_joined() -> None:
     assert view_of(f"示例区工作方案\n一、重点任务\n{body}\n{label}\n").removed == ()
     assert view_of(f"一、重点任务\n{body}，具体如图1\n听到通知后，各街道应当上报。\n").removed == ()
     assert view_of(f"示例区工作办法\n为做好工作，落实责任，制定本办法。{PARAGRAPH}\n").removed == ()
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "联系立案庭（工作日9:00—12|:00、14:00—17:00）",
+        "按照《事先告知书》（示环罚告字〔20|25〕17号）办理",
+        "落实《示例区管理办法》（示发改〔2024〕3|8号）",
+        "建设粮食烘干中心，完成时限为20|26年10月",
+        "填写登记表(见附件|1)，一式两份",
+    ],
+)
+def test_notes_numbers_and_years_stand_on_one_line(whole: str) -> None:
+    assert view_of(whole.replace("|", "\n") + "\n").text == whole.replace("|", "") + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各项任务（一\n二）\n",
+        "（1\n2）\n",
+        "合计20\n26人\n",
+        "见（附件\n说明。完）\n",
+        "甲（乙\n丙〕丁\n",
+        "编号〔2024〕3\n件\n",
+    ],
+)
+def test_other_lines_with_brackets_and_figures_stay(text: str) -> None:
+    assert view_of(text).text == text
+
+
+def test_those_a_letter_goes_to_begin_a_line_behind_a_full_title() -> None:
+    title = "示例县人民政府关于公布县级文物保护单位保护范围的通知"
+    rest = "各乡镇人民政府，县政府有关部门：\n" + "\n".join(
+        ["根据规定，经县人民政府研究，现将第四批县级文物保护单位"] * 6
+    )
+    assert view_of(f"{title}\n{rest}").text.startswith(f"{title}\n各乡镇")

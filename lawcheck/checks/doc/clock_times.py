@@ -24,14 +24,30 @@ _SPOKEN = Pattern(
     rf"(?:{_PART_OF_DAY}|[0-9]日)(?P<first>(?P<hour>[0-9]{{1,2}})[时点](?P<minute>[0-9]{{2}})分)", needs=("时", "点")
 )
 
+# 8:60开会
+_BEFORE_WHAT = Pattern(
+    rf"(?<![0-9:：.比以])(?P<first>{_CLOCK})(?=(?:准时)?(?:开会|召开|开始|结束|出发|集合|集中|报到|上班|下班|签到|到达|入场|开馆|闭馆|发车|开幕))",
+    first="0123456789",
+)
+# 星期八
+_WEEKDAY = Pattern(
+    "(?:星期|礼拜)[七八九十0-9７-９](?![0-9天个])|每周[七八九](?![日天次个人])", needs=("星期", "礼拜", "每周")
+)
+
 
 def impossible_time(document: Document) -> Iterator[Finding]:
-    """DOC042: a time of day beyond 24 hours or 59 minutes: 上午9:75, 25:30."""
+    """DOC042: a time of day beyond 24 hours or 59 minutes (上午9:75, 25:30), or a day that no week has (星期八)."""
     text = document.text
-    for pattern in (*([_TIME] if _PAIR.search(text) else []), _SPOKEN):
+    for match in _WEEKDAY.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
+    told: set[int] = set()
+    for pattern in (*([_TIME, _BEFORE_WHAT] if _PAIR.search(text) else []), _SPOKEN):
         for match in pattern.finditer(text):
             for name, hour, minute in (("first", "hour", "minute"), ("second", "second_hour", "second_minute")):
-                if name in match.re.groupindex and match[name] and not _exists(match[hour], match[minute]):
+                if name not in match.re.groupindex or not match[name] or match.start(name) in told:
+                    continue
+                if not _exists(match[hour], match[minute]):
+                    told.add(match.start(name))
                     yield Finding(*match.span(name), {"found": match[name]})
 
 

@@ -1,5 +1,6 @@
 """Amounts: ranges, approximations, mixed numerals and units (NUM003, NUM004, NUM006, NUM008, NUM010)."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters, digits
@@ -34,6 +35,19 @@ def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
         values = {"right": f"{match['first']}{match['unit']}～{match['last']}{match['unit']}"}
         end = match.end()
         yield Finding(match.start(), end, values, "last", edits=(Edit(end, end, match["unit"]),))
+    ranges = list(_short_ranges(text))
+    # 1—5亿元, 5—10亿元: the steps of a scale, where each begins at the end of the one before it.
+    ends = {(match["last"], match["unit"]) for _, match in ranges}
+    begun = {(first, match["unit"]) for first, match in ranges}
+    for first, match in ranges:
+        if (first, match["unit"]) not in ends and (match["last"], match["unit"]) not in begun:
+            at = match.start()
+            values = {"right": f"{first}{match['unit']}～{match['last']}{match['unit']}"}
+            yield Finding(at - len(first), match.end(), values, edits=(Edit(at, at, match["unit"]),))
+
+
+def _short_ranges(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The first number of each range that has its unit at the second alone, and the rest of it."""
     for match in _RANGE_END.finditer(text):
         at = match.start()
         window = text[max(0, at - _LONGEST) : at]
@@ -41,9 +55,7 @@ def range_unit_ellipsis(document: Document) -> Iterator[Finding]:
         if first is None or window[: first.start()][-1:] in _CODE or _is_year(first["first"]):
             continue
         if float(first["first"]) < float(match["last"]):
-            start = at - len(first["first"])
-            values = {"right": f"{first['first']}{match['unit']}～{match['last']}{match['unit']}"}
-            yield Finding(start, match.end(), values, edits=(Edit(at, at, match["unit"]),))
+            yield first["first"], match
 
 
 def _is_year(number: str) -> bool:
@@ -118,6 +130,10 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
 
 
 _PERCENT = Pattern(r"百分之(?P<value>[0-9]{1,3}(?:\.[0-9]{1,2})?)", needs=("百分之",))
+# 三分之2
+_FRACTION = Pattern(
+    "(?<![百千万])[二三四五六七八九十]分之[0-9]{1,2}(?![0-9.])|[0-9]{1,2}分之[一二三四五六七八九]", needs=("分之",)
+)
 # 共三10余人: a Chinese numeral that an amount has been typed beside.
 _BESIDE = Pattern(
     "(?<=[有了达约计共出入])(?P<found>[一二三四五六七八九][0-9]{1,3})(?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|个|家|项|件|次|台|辆|套|天))",
@@ -137,6 +153,8 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
     """NUM006: 十, 百 or 千 after figures: 3千5百人; 百分之50. 万 and 亿 may stand there."""
     text = document.text
     for match in _PERCENT.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]})
+    for match in _FRACTION.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
     for match in MIXED_DATE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})

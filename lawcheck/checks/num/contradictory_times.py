@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.num.counted_days import days_against_dates
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -51,6 +52,28 @@ _BORN = Pattern(
 )
 
 
+# 9:00—8:30; a watch may last until the next morning.
+_SPAN = Pattern(
+    "(?<![0-9:：.])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-5][0-9]) ?[-－—–～~至]{1,2} ?"
+    "(?P<last>[0-9]{1,2})[:：](?P<end>[0-5][0-9])(?![0-9:：])",
+    needs=(":", "："),
+)
+_NEXT_DAY = Pattern("次日|翌日|第二天|值班|值守|夜|凌晨|24小时")
+_AROUND = 30
+_MORNING, _NOON = 6 * 60, 12 * 60
+
+
+def _ends_before(text: str) -> Iterator[Finding]:
+    """A span of time that begins in the morning and ends earlier that morning."""
+    for match in _SPAN.finditer(text):
+        first = int(match["hour"]) * 60 + int(match["minute"])
+        last = int(match["last"]) * 60 + int(match["end"])
+        if _MORNING <= last < first < _NOON and not _NEXT_DAY.search(
+            text, max(0, match.start() - _AROUND), match.end() + _AROUND
+        ):
+            yield Finding(*match.span(), {"found": match[0]})
+
+
 def contradictory_time(document: Document) -> Iterator[Finding]:
     """NUM034: an hour that is not in the part of the day named (上午14:00), and other times that contradict
     what stands before their bracket."""
@@ -62,6 +85,8 @@ def contradictory_time(document: Document) -> Iterator[Finding]:
     for match in _PERIOD.finditer(text):
         if (parse_numeral(match["first"]), parse_numeral(match["last"])) != _MONTHS[match["named"]]:
             yield Finding(*match.span(), {"found": match[0]})
+    yield from days_against_dates(text)
+    yield from _ends_before(text)
     for match in _BORN.finditer(text):
         if (match["young"] is not None) == (match["before"] is not None):
             yield Finding(*match.span("place"), {"found": match[0]}, "born")

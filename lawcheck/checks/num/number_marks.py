@@ -61,6 +61,13 @@ _GROUPS = Pattern(
     "|(?<=[共达入计约资款])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元)))",
     needs=("，",),
 )
+# 提高.5个百分点
+_NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
+# 05户, 00万元: a code or a serial number stands behind letters, signs or 第.
+_PADDED = Pattern(
+    "(?<![0-9０-９.．:：,，、/\\-－—～~A-Za-z第号年月至到零〇])0[0-9]{1,3}(?=[余多]?[万亿]?(?:户|人(?!民)|家|元|亩|名|辆|公里))",
+    first="0",
+)
 # 500,00元, 1,2345万元: groups of thousands have three figures.
 _ODD_GROUP = Pattern(
     "(?<![0-9.,，、])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{2}|[0-9]{4,5})(?=[余多]?[万亿]?(?:元|美元))", needs=(",",)
@@ -93,6 +100,14 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
     for match in _GROUPS.finditer(text):
         values = {"found": match[0], "right": match[0].replace("，", ",")}
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), values["right"]),))
+    for match in _NO_ZERO.finditer(text):
+        yield Finding(
+            *match.span(),
+            {"found": match[0], "right": f"0{match[0]}"},
+            edits=(Edit(match.start(), match.start(), "0"),),
+        )
+    for match in _PADDED.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, "padded")
     for match in _ODD_GROUP.finditer(text):
         yield Finding(*match.span(), {"found": match[0]}, "group")
     for match in _BARE.finditer(text):

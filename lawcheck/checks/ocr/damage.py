@@ -95,6 +95,20 @@ def compat_codepoint(document: Document) -> Iterator[Finding]:
             )
             if plain != match[0] and not layout and not zero:
                 yield Finding(match.start(), match.end(), {}, variant, (Edit(match.start(), match.end(), plain),))
+    yield from _percent_signs(text)
+
+
+# The wide sign is an odd one out where there are so many others to each.
+_OTHERS = 3
+_WIDE_PERCENT = Pattern("(?<=[0-9])％", needs=("％",))
+
+
+def _percent_signs(text: str) -> Iterator[Finding]:
+    """The few full-width percent signs of a text that writes the others half-width."""
+    found = list(_WIDE_PERCENT.finditer(text))
+    if found and text.count("%") >= _OTHERS * len(found):
+        for match in found:
+            yield Finding(*match.span(), {}, "percent", (Edit(*match.span(), "%"),))
 
 
 @cache

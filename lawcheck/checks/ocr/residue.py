@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -15,12 +16,13 @@ from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
+from lawcheck.text.vocabulary.offices import INNER_OFFICES
 
 _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
-_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])")
+_SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])(?!第[一二三四五六七八九十百]{{1,5}}[条章节])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
 _WIDEST = 3
@@ -34,7 +36,7 @@ _FEWEST_PIECES = 8
 _WORDS_AMONG = 5
 _QUOTE_REACH = 60
 # 联系人：示例局综合科 王某；
-_CONTACT = Pattern(f"[科处室局站所办委部院校队厅][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
+_CONTACT = Pattern(f"[{INNER_OFFICES}科][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
 _NAME = Pattern(f"(?:公司|[大中]学|人民政府|委员会|{TITLE_GENRE})$")
 _HEADLINE = 50
 _STOP, _POINT = Pattern("[。；！？]"), Pattern("[，：。；]")
@@ -67,7 +69,9 @@ def space_between_han(document: Document) -> Iterator[Finding]:
             text, start, end
         ):
             # In a page of one line a blank may also be the end of a paragraph.
-            unsafe = (paragraph.start, paragraph.end) in pages_in_one_line(document)
+            in_page = (paragraph.start, paragraph.end) in pages_in_one_line(document)
+            # In a scan it may be all that is left of a stop.
+            unsafe = in_page or (is_scanned(document) and not parts_word(text, start, end))
             yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=unsafe)
 
 

@@ -98,7 +98,8 @@ def _halfwidth_signs(document: Document) -> Iterator[tuple[int, ...]]:
     """The signs that are changed together: one, or the two brackets of a pair."""
     text = document.text
     # An ordinal with a comma (5,全面…) is a matter of STR007.
-    ordinals = {at for node in document.walk() for at in (node.body_start - 1, node.body_start)}
+    numbered = (node for node in document.walk() if node.level != "annex")
+    ordinals = {at for node in numbered for at in (node.body_start - 1, node.body_start)}
     lost = {at for start, end in lost_marks(text) for at in range(start, end)}
     points = (m.start() for m in _POINTS.finditer(text) if _is_chinese_point(text, m.start()) and m.start() not in lost)
     stops = chain((m.start() for m in _STOP.finditer(text)), _stops_inside(text))

@@ -15,6 +15,7 @@ _CONJUNCTION = Pattern(
     f"(?<=[{HAN}”》）])、(?P<word>以及|或者|并且?(?![跑户网轨举重排肩列存行联购用称入发立处案线])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
     needs=("、",),
 )
+_LONGEST_MEMBER = 12
 _OF_LEVEL = tuple("省市区县镇乡村各本")
 # 特此告知、请予谅解
 _HEREBY = Pattern(f"特此[{HAN}]{{2}}(?P<sign>、)(?P<word>[{HAN}]{{2}})", needs=("特此",))
@@ -29,7 +30,9 @@ def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
         if len(word) == 1 and any(is_word(text[after : after + length]) for length in (2, 3, 4)):
             continue
         # 、和苑 may be a name: what 和 and 及 join begins with a word.
-        if word in ("和", "及") and not _begins_word(text, after + 1):
+        # Behind another member of the list it goes on with, it joins whatever follows.
+        listed = "、" in text[max(0, at - _LONGEST_MEMBER) : at].rpartition("，")[2].rpartition("。")[2]
+        if word in ("和", "及") and not (listed and word == "及") and not _begins_word(text, after + 1):
             continue
         clause = word in ("并", "并且", "而且", "从而", "进而")
         values = {"word": word, "right": "，" if clause else ""}

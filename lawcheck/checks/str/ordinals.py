@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from re import Match
 
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.headings import at_line_start
+from lawcheck.checks.str.torn_decimals import torn_decimals
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -91,7 +93,7 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
-    for broken in broken_ordinals(document):
+    for broken in (*broken_ordinals(document), *torn_decimals(document.text)):
         if broken.start not in told:
             told.add(broken.start)
             values = {"marker": document.text[broken.start : broken.end], "wanted": broken.wanted}
@@ -129,7 +131,9 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
             if variant == "item" and has_own_customs(document) and _is_uniform(families[family], named):
                 variant = "custom"
             also = tuple((node.start, own.end) for node, own in others)
-            edits = tuple(own for _, own in named)
+            # Where the others of the list have a wide point, a narrow one would be another fault (STR015).
+            point = _point_of(families[family])
+            edits = tuple(replace(own, content=point) if own.content == "." else own for _, own in named)
             unsafe = len(named) < len(members)
             yield Finding(first.start, edit.end, {}, variant, edits, also=also, unsafe=unsafe)
 
@@ -178,6 +182,12 @@ def _behind_articles(document: Document) -> Iterator[Finding]:
             yield Finding(
                 match.start("marker"), match.end("sign"), {"sign": match["sign"]}, "article", edits, unsafe=True
             )
+
+
+def _point_of(family: Sequence[Node]) -> str:
+    """The point that most ordinals of a list have."""
+    points = Counter(node.marker[-1:] for node in family if node.level == "item")
+    return "．" if points["．"] > points["."] else "."
 
 
 def _is_uniform(family: Sequence[Node], named: Sequence[tuple[Node, Edit]]) -> bool:

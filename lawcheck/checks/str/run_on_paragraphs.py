@@ -23,6 +23,18 @@ _LABEL = Pattern(
     needs=("联系", "电话", "电子", "地址", "传真"),
     first="联咨监举电通传",
 )
+# 联系人：王某某电话：…, 0999-88880000邮箱：…
+_NEXT_LABEL = (
+    "(?:(?:联系|办公|固定|移动)?电话|手机|传真|(?:电子)?邮箱|网址|邮编|邮政编码|(?:联系|通信|通讯|邮寄)?地址)[：:]"
+)
+_LABEL_BEHIND = Pattern(
+    f"联系人[：:][ \u3000]?[{HAN}、]{{2,10}}?(?P<name>(?={_NEXT_LABEL}))"
+    f"|(?:电话|手机|传真|热线|邮编)[：:][ \u3000]?[0-9][0-9—－、-]{{5,40}}(?P<number>(?={_NEXT_LABEL}))",
+    needs=("电话", "手机", "传真", "邮箱", "邮编"),
+)
+# …有哪些？答：…。问：…
+_QUESTIONS = Pattern("(?<=[。？！])(?:[问答]|[QA])[：:]", needs=("问：", "问:", "答：", "答:", "Q：", "Q:"))
+_FEWEST_QUESTIONS = 3
 # 咨询电话：0999-88880000 4、其他事项
 _ITEM_BEHIND = Pattern(f"[ \u3000]{{1,3}}(?<=[0-9]{{7}}.)(?=[0-9]{{1,2}}[、.．][{HAN}])", first=" \u3000")
 _CONTACTS = Pattern(
@@ -73,8 +85,13 @@ def _places(document: Document) -> Iterator[tuple[int, str]]:
         yield match.end(), "contact"
     for match in _LABEL.finditer(text):
         yield match.start(), "contact"
+    for match in _LABEL_BEHIND.finditer(text):
+        yield match.start("name" if match["name"] is not None else "number"), "contact"
     for match in _ITEM_BEHIND.finditer(text):
         yield match.end(), "default"
+    asked = [match.start() for match in _QUESTIONS.finditer(text)]
+    if len(asked) >= _FEWEST_QUESTIONS:
+        yield from ((at, "question") for at in asked)
     if not document.run_on:
         return
     for match in _CONTACTS.finditer(text):

@@ -10,10 +10,12 @@ from lawcheck.checks.wrong_characters import sure_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 
 # So many characters a code may go on behind the word.
 _CODE = 3
+_COUNTED = Pattern("[0-9一二三四五六七八九十百千万亿几两][个件名项条次处家户座台只张份套栋人批支辆枚例起宗笔亩吨米]")
 # 改做 and 改作 are both written.
 _TWO_SPELLINGS = {"做", "作"}
 
@@ -30,8 +32,8 @@ def wrong_character(document: Document) -> Iterator[Finding]:
     sure = [one for one in sure_characters(text, scanned) if {text[one.at], one.right} != _TWO_SPELLINGS]
     codes = {number.opening for number in document_numbers_in(text)} if sure else frozenset()
     for one in sure:
-        # The code of an agency is made up of characters as they come.
-        if codes.isdisjoint(range(one.at, one.end + _CODE)):
+        # The code of an agency is made up of characters as they come, and a measure behind its number is right.
+        if codes.isdisjoint(range(one.at, one.end + _CODE)) and not _COUNTED.match(text, one.at - 1):
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
     known = {at for one in sure for at in range(one.start, one.end)}

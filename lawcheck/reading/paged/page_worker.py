@@ -5,7 +5,7 @@ import importlib.util
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from itertools import chain
 from typing import Any
@@ -94,23 +94,29 @@ def _pictures(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if asked["ocr"] == Ocr.NEVER:
         raise UnreadError(unread=True)
     reader = _recogniser(asked)
+    for number, picture in _frames(data, asked):
+        # As wide as a page of paper.
+        height = min(32000, round(5950 * picture.height / picture.width))
+        yield {**reader.page(picture, 5950, height, number, asked["count"]), "number": number}
+
+
+def _frames(data: bytes, asked: dict[str, Any], numbers: Container[int] | None = None) -> Iterator[tuple[int, Any]]:
+    """The pictures that are asked for, upright, with their number from 1; how many there are is put beside."""
     from PIL import Image, ImageOps, ImageSequence
 
     Image.MAX_IMAGE_PIXELS = MOST_POINTS
     try:
         images = [Image.open(io.BytesIO(each), formats=_FORMATS) for each in _each(data, asked)]
         count = sum(getattr(image, "n_frames", 1) for image in images)
+        asked["count"] = count
         wanted = set(_wanted(asked["pages"], min(count, MOST_PAGES)))
         for index, frame in enumerate(chain.from_iterable(map(ImageSequence.Iterator, images))):
             if index >= MOST_PAGES:
                 raise UnreadError(error="pages")
-            if index in wanted:
+            if index in wanted and (numbers is None or index + 1 in numbers):
                 if frame.width * frame.height > MOST_POINTS:
                     raise UnreadError(error="size")
-                upright = (ImageOps.exif_transpose(frame) or frame).convert("RGB")
-                # As wide as a page of paper.
-                height = min(32000, round(5950 * upright.height / upright.width))
-                yield {**reader.page(upright, 5950, height, index + 1, count), "number": index + 1}
+                yield index + 1, (ImageOps.exif_transpose(frame) or frame).convert("RGB")
     except Image.DecompressionBombError as error:
         raise UnreadError(error="size") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
@@ -135,6 +141,34 @@ def _marked(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
         raise UnreadError(error=error.args[0]) from error
 
 
+def _views(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Pictures of places on the pages, so many bytes of them as are asked for."""
+    from lawcheck.reading.paged.page_views import pdf_views
+    from lawcheck.reading.paged.pdf_pages import PdfError
+
+    try:
+        found = pdf_views(data, asked) if asked["of"] == "pdf" else _picture_views(data, asked)
+        left = asked["bytes"]
+        for view in found:
+            left -= len(view["png"])
+            if left < 0:
+                return
+            yield view
+    except PdfError as error:
+        raise UnreadError(error=error.args[0]) from error
+
+
+def _picture_views(data: bytes, asked: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    from lawcheck.reading.paged.page_views import SCALE, Raster, by_page, views
+
+    places = dict(by_page(asked["places"]))
+    for number, picture in _frames(data, asked, set(places)):
+        # As wide as a page of paper.
+        size = round(595 * SCALE), max(1, round(595 * SCALE * picture.height / picture.width))
+        raster = Raster(memoryview(picture.resize(size).tobytes()), 3 * size[0], *size)
+        yield from views(raster, places[number], SCALE)
+
+
 def _wanted(said: str, count: int) -> list[int]:
     if not said:
         return list(range(count))
@@ -150,4 +184,4 @@ def _recogniser(asked: dict[str, Any]) -> Any:
     return Recogniser(asked["name"])
 
 
-_PAGES_OF = {"pdf": _pdf, "picture": _pictures, "marks": _marked}
+_PAGES_OF = {"pdf": _pdf, "picture": _pictures, "marks": _marked, "views": _views}

@@ -1,12 +1,12 @@
 """Findings as people read them: what, where, why, and what would fix it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 
-from lawcheck.records import dataclass
+from lawcheck.records import dataclass, field
 from lawcheck.reporting.catalogue import force
 from lawcheck.reporting.display.gathering import Named
-from lawcheck.reporting.display.shown import Card, CardPlace, Link, ShownChange, SourceLine
+from lawcheck.reporting.display.shown import Card, CardPlace, Link, ShownChange, ShownPicture, SourceLine
 from lawcheck.reporting.excerpt import clipped, visible
 from lawcheck.reporting.outline_tree import caption
 from lawcheck.reporting.places import on_page, position
@@ -46,6 +46,7 @@ class CardMaker:
     prefix: str = ""
     docs_url: str = ""
     pages: Pages | None = None
+    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
 
     def card(self, number: int, found: Named) -> Card:
         """One card."""
@@ -87,6 +88,7 @@ class CardMaker:
             changes=tuple(self._change(edit) for edit in edits[:_MOST_CHANGES]),
             more_changes=len(edits[_MOST_CHANGES:]),
             is_crash=diagnostic.code == CRASH_CODE,
+            pictures=tuple(self.pictures[name] for name in found.names if name in self.pictures),
         )
 
     def _link(self, name: str, start: int, end: int, message: str) -> Link:

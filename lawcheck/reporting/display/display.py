@@ -13,6 +13,7 @@ from lawcheck.reporting.display.cited import anchor_of, noted, shown_originals
 from lawcheck.reporting.display.gathering import Named, gathered
 from lawcheck.reporting.display.marks import ENTITY, Cutter, Mark, Styled
 from lawcheck.reporting.display.shown import Card, Display
+from lawcheck.reporting.display.views import Views
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.words import why_scanned, word
 from lawcheck.rulebook.findings import Severity
@@ -35,14 +36,17 @@ def named(checked: Checked) -> list[Named]:
     return [Named(*pair) for pair in zip(checked.diagnostics, names, strict=True)]
 
 
-def display(checked: Checked, findings: Sequence[Named], language: str, prefix: str = "") -> Display:
-    """What a page shows of a document with these of its findings."""
+def display(
+    checked: Checked, findings: Sequence[Named], language: str, prefix: str = "", views: Views | None = None
+) -> Display:
+    """What a page shows of a document with these of its findings; of one that is pages, `views` shows the places."""
     source, document = checked.source, checked.document
     findings = gathered(findings)
     shown = findings[:MOST_CARDS]
     lines = LineIndex(source.text)
     meant = list(originals(document))
-    maker = CardMaker(document, lines, checked.own_rules, language, prefix, checked.docs_url, source.pages)
+    pictures = views.pictures(source, shown, language) if views and source.pages else {}
+    maker = CardMaker(document, lines, checked.own_rules, language, prefix, checked.docs_url, source.pages, pictures)
     cards = [maker.card(number, found) for number, found in enumerate(shown, 1)]
     headings = list(_headings(document))
     cutter = Cutter(
@@ -68,6 +72,7 @@ def display(checked: Checked, findings: Sequence[Named], language: str, prefix: 
         originals=shown_originals(meant, lines, prefix, language),
         outline=outline_file(source, document),
         tasks=task_file(source, document).tasks,
+        unpictured=sum(not card.pictures for card in cards) if views and source.pages and views.is_full else 0,
     )
 
 

@@ -99,6 +99,22 @@ class CardPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A place as it stands on its page: a PNG file in base64, its size, how high it is shown, and outlines in it.
+
+    `read` is what was recognised there, where that is doubtful.
+    """
+
+    png: str
+    width: int
+    height: int
+    shown_height: int
+    outlines: tuple[str, ...]
+    label: str
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A finding as people read it. `key` stays the same while the document around it is edited.
 
@@ -132,6 +148,7 @@ class Card:
     changes: tuple[ShownChange, ...]
     more_changes: int
     is_crash: bool
+    pictures: tuple[ShownPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +165,7 @@ class ShownOriginal:
 @dataclass(frozen=True, slots=True)
 class Display:
     """One document. `left_out` counts the findings that are too many to be shown; `scanned` says why it is a scan.
+    `unpictured` counts those that have no picture of their place for want of room.
 
     `counts` are the findings of each severity, `groups` those of each group, `safe` the places to be mended unseen.
     """
@@ -168,3 +186,4 @@ class Display:
     originals: Sequence[ShownOriginal]
     outline: OutlineFile
     tasks: Sequence[TaskEntry]
+    unpictured: int = 0

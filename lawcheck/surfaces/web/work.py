@@ -13,6 +13,7 @@ from lawcheck.reading.formats import DOCX, identify
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.display.display import display
 from lawcheck.reporting.display.gathering import Named, gathered
+from lawcheck.reporting.display.views import Views
 from lawcheck.reporting.page import rendered
 from lawcheck.reporting.words import phrase
 from lawcheck.rulebook.findings import Issue, Severity
@@ -99,7 +100,7 @@ def shown(job: WorkJob, done: str = "", label: Words = NO_WORDS) -> Outcome:
     found = review(job)
     language = job.language
     source = found.checked.source
-    doc = display(found.checked, found.findings, language)
+    doc = display(found.checked, found.findings, language, views=Views(found.file.data))
     note = ""
     if done:
         note = phrase(done, count=len(doc.cards) + doc.left_out, what=label, label=label).in_language(language)

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.new_starts import are_entries, begins_anew, is_title, is_title_of_lines
+from lawcheck.text.layers.new_starts import are_entries, begins_anew, begins_letter, is_title, is_title_of_lines
+from lawcheck.text.layers.parted_tokens import is_in_token
 from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
@@ -126,7 +127,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         start, end = match.span()
         if start == 0 or end == len(text):
             continue
-        if _is_in_numbers(text, start, end):
+        if _is_in_numbers(text, start, end) or is_in_token(text, start, end):
             yield match
             continue
         if MARKER.match(text, end):
@@ -205,11 +206,16 @@ class _Layout:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
         last, first = self._text[start - 1], self._text[end]
-        if first in CANNOT_BEGIN or _is_in_note(self._text, start, end) or _is_in_numbers(self._text, start, end):
+        text = self._text
+        if first in CANNOT_BEGIN or is_in_token(text, start, end):
+            return 4.0
+        if _is_in_note(text, start, end) or _is_in_numbers(text, start, end):
             return 4.0
         line = self._line_before(match)
         stop = self._text.find("\n", end)
         following = self._text[end : stop if stop >= 0 else len(self._text)]
+        if begins_letter(line, following):
+            return -4.0
         if last == "、" and is_title_of_lines(self._text, start - len(line)):
             return -4.0
         if self.is_full(match) or self._has_tail(match):

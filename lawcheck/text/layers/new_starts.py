@@ -38,8 +38,16 @@ def begins_anew(line: str, following: str, *, runs_in: bool) -> bool:
     is_heading = (
         not runs_in and len(line) <= _HEADING and MARKER.match(line) is not None and not _POINT.search(line, _MARK)
     )
-    is_title = _TITLE_END.search(line[-_LONGEST_GENRE:]) is not None and not _POINT.search(line)
-    return is_heading or is_title or _ADDRESSEE.fullmatch(following) is not None
+    return is_heading or _ends_title(line) or _ADDRESSEE.fullmatch(following) is not None
+
+
+def begins_letter(line: str, following: str) -> bool:
+    """Whether a title ends and those it goes to follow, wherever the page ends its lines."""
+    return _ends_title(line) and _ADDRESSEE.fullmatch(following) is not None
+
+
+def _ends_title(line: str) -> bool:
+    return _TITLE_END.search(line[-_LONGEST_GENRE:]) is not None and not _POINT.search(line)
 
 
 def are_entries(line: str, following: str) -> bool:

@@ -5,10 +5,12 @@ Only lines that name the files of the page stand anywhere.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lawcheck.text.layers.page_files import file_lines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import ends_as_office
 
@@ -81,9 +83,43 @@ _CERTAIN = Pattern(
             # What an office's page says of itself.
             "公开程序[:：][^。]{1,30}",
             f"[{HAN}]{{2,8}}(?<!查看)(?<!了解)详情页?",
+            # ▼ of a list that is unfolded
+            "[▼▲►▶◀»›]{1,3}",
             "原文链接.{0,200}|版权所有.{0,60}|.{0,10}网站标识码.{0,40}|.{0,10}ICP备.{0,40}|用户登录",
         )
     )
+)
+# 政策法规 above 示例局关于…的通知.
+_SECTIONS = frozenset(
+    {
+        *(
+            "详细信息",
+            "信息内容",
+            "信息详情",
+            "详细内容",
+            "内容详情",
+            "内容详细",
+            "文件正文",
+            "正文",
+            "当前栏目",
+            "工作动态",
+        ),
+        *("政策法规", "政策文件", "政策文件库", "政府法规", "政府文件", "法规文件", "法规库", "部门文件", "规范性文件"),
+        *(
+            "通知公告",
+            "公示公告",
+            "公告公示",
+            "信息公开",
+            "政务公开",
+            "政府信息公开",
+            "最新政策",
+            "最新文件",
+            "最新公告",
+        ),
+    }
+)
+_TITLE = Pattern(
+    f"[^。；！？\n]{{0,40}}关于[^。；！？\n]{{4,80}}(?:{EVERY_GENRE})|[^。；！？，\n]{{8,40}}(?:{TITLE_GENRE})"
 )
 # Words that are furniture only beside such a line.
 _BESIDE = Pattern(
@@ -135,8 +171,10 @@ def web_page_cuts(view: View) -> list[Cut]:
     lines = [match.span() for match in _LINE.finditer(text)]
     if not lines:
         return []
+    head = _head(text, lines)
     found = [
-        *_around(text, _head(text, lines), is_head=True),
+        *_around(text, head, is_head=True),
+        *_sections(text, head),
         *_around(text, _foot(text, lines), is_head=False),
         *file_lines(text),
     ]
@@ -164,6 +202,14 @@ def _foot(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     last = lines[-_MOST:]
     behind = next((n for n, (start, end) in enumerate(reversed(last)) if _is_sentence(text, start, end)), len(last))
     return lines[len(lines) - behind :] if behind < len(lines) else []
+
+
+def _sections(text: str, head: Sequence[Line]) -> Iterator[Line]:
+    """The name of the part of a site that a document is shown in, above its title."""
+    others = [line for line in head if not _CERTAIN.fullmatch(text, *line)]
+    for line, (start, end) in pairwise(others):
+        if text[slice(*line)] in _SECTIONS and _TITLE.fullmatch(text, start, end):
+            yield line
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,34 @@
+"""Line ends within what stands on one line: a note in brackets, the number of a document, a year."""
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
+
+_LONGEST_NOTE = 40
+# （工作日9:00—12⏎:00）, 〔20⏎25〕; an ordinal is no note.
+_OPEN_NOTE = Pattern(
+    "(?:（(?![一二三四五六七八九十0-9]{1,3}$)[^（）〔〕。；\n]{0,30}|〔[^〔〕\n]{0,4}|\\((?![0-9]{1,3}$)[^()。；\n]{0,30})$"
+)
+_REST_OF_NOTE = Pattern("[^（）()〔〕。；\n]{0,30}[）〕)]")
+_OPENING = frozenset("（〔(")
+_CLOSED_BY = {"（": "）", "〔": "〕", "(": ")"}
+# 〔2024〕3⏎8号, 20⏎26年
+_YEAR = Pattern(f"(?<![0-9.]){YEAR}年", first="12")
+_REST = 12
+
+
+def is_in_token(text: str, start: int, end: int) -> bool:
+    """Whether a line end, with the space around it, parts such a thing."""
+    before = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_NOTE, 0)
+    if not text[start - 1 : start].isdecimal() and _OPENING.isdisjoint(text[before:start]):
+        return False
+    opened = _OPEN_NOTE.search(text, before, start)
+    if opened:
+        rest = _REST_OF_NOTE.match(text, end)
+        return rest is not None and rest[0][-1] == _CLOSED_BY[opened[0][0]]
+    joined, joint = text[before:start] + text[end : end + _REST], start - before
+    if any(match.start() < joint < match.end() for match in _YEAR.finditer(joined)):
+        return True
+    if "〔" not in joined:
+        return False
+    return any(number.has_hao and number.opening < joint < number.end for number in document_numbers_in(joined))
