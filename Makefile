@@ -72,6 +72,7 @@ node:
 bench: $(READY)
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks
+	@test -z "$(AUTOCORRECT)" || $(BIN)/python -m benchmarks.beside "$(AUTOCORRECT)"
 
 schemas: $(READY)
 	$(BIN)/python -m lawcheck.reporting.schemas

@@ -12,7 +12,7 @@ from lawcheck.comparing.compare import compare
 from lawcheck.pipeline import parse
 from lawcheck.text.source import Source
 
-RUNS = 5
+RUNS = 3
 SIZE = 460_000
 EDITS = 100
 

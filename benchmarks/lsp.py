@@ -17,7 +17,7 @@ from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 from benchmarks.documents import plan
 
 CHARACTERS = {"plan of 30 pages": 15_000, "plan of 300 pages": 150_000}
-CHANGES = 50
+CHANGES = 20
 LIMIT = 0.1
 URI = "untitled:plan.txt"
 

@@ -16,12 +16,12 @@ from pathlib import Path
 from benchmarks.documents import plan, statute
 from benchmarks.process import run
 
-DOCUMENTS = 1_000
+DOCUMENTS = 200
 BYTES = 16_000
 # Documents of a page, to see what each costs in memory.
-SMALL = (2_000, 10_000)
+SMALL = (500, 2_500)
 SMALL_BYTES = 1_500
-RUNS = 3
+RUNS = 2
 
 
 @contextmanager

@@ -11,9 +11,10 @@ RESULTS = Path(__file__).parent / "results.json"
 
 
 def circumstances() -> dict[str, str]:
-    """When and where."""
+    """When, where and beside how many processes: on a busy machine CPU seconds are longer too."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    return {"date": date.today().isoformat(), "machine": machine}
+    load = f"{os.getloadavg()[2]:.1f} in the 15 minutes before"
+    return {"date": date.today().isoformat(), "machine": machine, "load": load}
 
 
 def enter(figures: dict[str, Any]) -> None:

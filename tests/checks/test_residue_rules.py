@@ -200,3 +200,17 @@ def test_a_blank_of_a_scan_may_be_a_lost_stop_and_goes_away_by_hand_alone() -> N
 
 def test_a_blank_before_an_article_is_layout() -> None:
     assert found("经会议审议，印发示例区登记实施细则 第一条 为了登记，制定本细则。\n", "OCR012") == []
+
+
+def test_the_blanks_of_a_page_in_one_line_but_not_the_end_of_its_title() -> None:
+    words = (
+        "社团财务支出应当奉行节俭原则在同等条件下优先购买国产商品或者服务，"
+        "会员大会召开时社长应当提交任期内社团的财务清单待社长选举完成以后，"
+        "新社长应当向会员大会提交一年任期内的活动计划和财务预算并接受监督，"
+        "社团鼓励会员对社团的工作进行批评建议和监督并按时公布各项收支情况，"
+        "社团章程的修改由会员大会提出修改草案并且由全体会员投票表决后通过。"
+    )
+    lines = [words[at : at + 25] for at in range(0, len(words), 25)]
+    text = "社团章程 " + " ".join(lines) + "\n"
+    (one,) = found(text, "OCR012")
+    assert [text[start - 1] for start, _ in one.spans] == [line[-1] for line in lines[:-1] if line[-1] not in "，。"]

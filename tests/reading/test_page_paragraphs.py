@@ -145,3 +145,45 @@ def test_a_table_goes_on_on_a_page_whose_margins_are_mirrored():
 
     (found,) = read(table(40, "1"), table(0, "2")).tables
     assert len(found.rows) == 3
+
+
+def test_paragraphs_that_begin_at_the_edge_and_go_on_to_the_right_of_it():
+    heading = "一、工作要求"
+    told = paragraphs((heading, 0, 0), (LONG, 0, 2), (OTHER, 0, 2), ("二、工作安排", 0, 0), (OTHER, 0, 2))
+    assert told == [heading, LONG, OTHER, "二、工作安排", OTHER]
+
+
+HEAD = "示例区文件汇编"
+
+
+def headed(words, y, size=10):
+    return text(LEFT, y, words, size) + block(LONG, 120, 2, 0)[0]
+
+
+def test_the_running_head_of_two_pages_is_smaller_than_the_text_or_above_it():
+    assert HEAD not in read(headed(HEAD, 90), headed(HEAD, 90)).text
+    assert HEAD not in read(headed(HEAD, 40, SIZE), headed(HEAD, 40, SIZE)).text
+
+
+def test_what_may_be_the_title_of_two_pages_or_stands_on_one_is_text():
+    assert read(headed(HEAD, 90, SIZE), headed(HEAD, 90, SIZE)).text.count(HEAD) == 2
+    assert read(headed(HEAD, 90), headed("示例区另一份汇编", 90)).text.count(HEAD) == 1
+    assert HEAD in read(headed(HEAD, 90)).text
+
+
+def column(words, x, y, count, width=13, size=14, pitch=22):
+    rows = [words[at : at + width] for at in range(0, width * count, width)]
+    return "".join(text(x, y + n * pitch, row, size) for n, row in enumerate(rows))
+
+
+def test_columns_whose_lines_stand_on_other_heights_and_of_which_one_is_shorter():
+    words = (LONG + OTHER) * 2
+    content = column(words, 90, 100, 24) + column(OTHER, 310, 111, 7)
+    assert read(content).text.replace("\n", "") == words[: 13 * 24] + OTHER[: 13 * 7]
+
+
+def test_what_stands_below_another_block_or_is_short_makes_no_columns():
+    below = column(LONG, 90, 100, 7) + column(OTHER, 310, 400, 7)
+    assert read(below).text.replace("\n", "") == LONG[: 13 * 7] + OTHER[: 13 * 7]
+    short = column(LONG, 90, 100, 8, width=7) + column(OTHER, 310, 111, 8, width=7)
+    assert read(short).text.startswith(LONG[:7] + "\n" + OTHER[:7])

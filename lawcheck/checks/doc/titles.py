@@ -60,6 +60,7 @@ def title_punctuation(document: Document) -> Iterator[Finding]:
         # 王某某：在示例大会上的讲话 says whose speech it is.
         speaker = FORWARDS.match(title.text)
         start, end = title.start + (speaker.end() if speaker else 0), title.end
+        yield from _stray_blank(document, start, end)
     else:
         first = document.paragraphs[0] if document.paragraphs else Paragraph(0, 0)
         match = _POINTED.match(document.text, first.start, first.end)
@@ -69,6 +70,19 @@ def title_punctuation(document: Document) -> Iterator[Finding]:
     for sign in _SIGNS.finditer(document.text, start, end):
         if sign["sign"]:
             yield Finding(*sign.span("sign"), {"sign": sign["sign"]})
+
+
+# …专题教育 活动的通知; 示例区教育局 关于… parts who issues it.
+_STRAY = Pattern(f"(?<=[{HAN}]{{2}})(?<!附[件表])(?P<blank> )(?=[{HAN}]{{2}})(?!关于)")
+
+
+def _stray_blank(document: Document, start: int, end: int) -> Iterator[Finding]:
+    """The only blank of a title, inside what it is about."""
+    text = document.text
+    found = [match.start() for match in _STRAY.finditer(text, start, end)]
+    about = text.find("关于", start, end)
+    if len(found) == 1 and 0 <= about < found[0] and text.count(" ", start, end) == 1 and "\n" not in text[start:end]:
+        yield Finding(found[0], found[0] + 1, {}, "blank")
 
 
 _ISSUED = Pattern("(?:印发|发布)(?:《(?P<marked>[^《》]{4,80})》|(?P<plain>[^《》]{4,80}?))的(?:通知|函)$")

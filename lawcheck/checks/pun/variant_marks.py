@@ -50,6 +50,9 @@ def lost_dunhao(document: Document) -> Iterator[Finding]:
     for match in _NOTE_BETWEEN.finditer(text):
         start, end = match.span("place")
         yield Finding(start, end, {}, "titles", (Edit(start + 1, start + 1, "、"),))
+    for match in _DEPUTIES.finditer(text):
+        at = match.start("deputy")
+        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(at, at, "、"),), unsafe=True)
     for match in _NORMS.finditer(text):
         start, end = match.span()
         if behind := _NORM.match(text, end):
@@ -67,6 +70,8 @@ def _is_within(text: str, at: int, opening: str, closing: str) -> bool:
     return before.rfind(opening) > before.rfind(closing)
 
 
+# 部长副部长
+_DEPUTIES = Pattern(f"(?P<head>[{HAN}]{{1,2}}[长任])(?P<deputy>副(?P=head))(?![级职])", needs=("副",))
 _CONNECTIVE = Pattern(
     "(?:(?<=[。；！：\n])|^)[ \u3000]{0,4}(?P<said>例如|比如|其中|但是|但|因此|同时|此外|为此|另外|然而|而且|并且"
     "|所以|由于|因为|如果|虽然|首先|其次"
@@ -86,7 +91,7 @@ _PHRASE = Pattern(
 # 为…落实到位。现将…: what it is done for, and no sentence before what is done.
 _PURPOSE = Pattern(
     f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{4,200}})"
-    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|" + MONTH + "月" + DAY + "日)",
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|决定|经研究|我[校局院市区县镇]决定|" + MONTH + "月" + DAY + "日)",
     first="为",
 )
 _TITLE = Pattern("《[^《》\n]{1,80}》")
@@ -139,8 +144,17 @@ _NOTE_BEHIND = Pattern(
 )
 
 
+# 相应的区域，（如甲区）: what is said in brackets belongs to the word before the comma.
+_NOTE_BEHIND_COMMA = Pattern(
+    f"(?<=[{HAN}”》])，[（(](?![一二三四五六七八九十0-9#]{{1,4}}[）)])(?=[^（）()\n]{{2,40}}[）)])",
+    needs=("，（", "，("),
+)
+
+
 def note_behind_point(document: Document) -> Iterator[Finding]:
     """PUN033: a note in brackets behind the semicolon of the item that it belongs to."""
+    for match in _NOTE_BEHIND_COMMA.finditer(document.text):
+        yield Finding(*match.span(), {}, "comma")
     for match in _NOTE_BEHIND.finditer(document.text):
         start, end = match.span()
         if has_han(match["note"]) and not document.is_in_cell(start):

@@ -177,8 +177,9 @@ def truncated_document(document: Document) -> Iterator[Finding]:
     stops_short = sentences or _begins_body(document, last) or (_is_in_clause(line) and not _in_table(document))
     # In a scan a stop that was not recognised is likelier than a lost page.
     if stops_short and not any(lost.end == last.end for lost in lost_stop(document)):
-        # A heading lacks its text.
-        variant = "stop" if _COMMA.search(line) and not _breaks_off(tail) else "default"
+        # A heading or label lacks its text.
+        whole = "stop" if _COMMA.search(line) else "bare"
+        variant = "default" if _breaks_off(tail) else whole
         yield Finding(last.end - min(3, len(tail)), last.end, {"tail": tail[-8:]}, variant)
 
 

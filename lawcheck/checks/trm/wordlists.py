@@ -125,7 +125,10 @@ def _is_in_place(text: str, finding: Finding) -> bool:
     first, start = text[finding.start], finding.start
     if text[finding.end : finding.end + 1] in _BEHIND_PLACE or text[start - 1 : start] in _BEFORE_NOUN:
         return True
-    return any(is_word(text[max(0, start - size) : start] + first) for size in (1, 2))
+    if is_word(text[max(0, start - 2) : start] + first):
+        return True
+    # 停放管里: the word before is whole.
+    return is_word(text[start - 1 : start] + first) and not is_word(text[max(0, start - 2) : start])
 
 
 def cautious_word(document: Document) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from lawcheck.reading.paged.page_lines import Line
 
 # Page numbers and running heads stand in these parts of a page, above and below.
 _MARGIN = 0.13
+# Text begins and ends farther from the edge of the paper than this part of its height.
+_EDGE = 0.075
 _NUMBER = re.compile(
     r"[-—–－─·•~～\s]*(?:第\s*)?[0-9０-９一二三四五六七八九十ivxIVX]{1,4}\s*(?:页)?"
     r"(?:\s*[/／,，]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[-—–－─·•~～\s]*"
@@ -42,16 +44,26 @@ def furniture_of(pages: Sequence[Sequence[Line]], seen: Sequence[SeenPage]) -> s
     ]
     # Numbers of pages go up with them; other numbers are those of items and of the rows of tables.
     shifts = Counter(int(line.text) - line.page for line in outermost if line.text.isdecimal())
-    for near in edges:
+    small = _SMALLER * _body(pages)
+    for near, page in zip(edges, seen, strict=True):
         for line in near:
             often = repeated[_name(line)]
-            if often >= _SEVERAL and often >= 0.4 * len(pages):
+            # Of two pages both may begin with one title; a running head is smaller than the text, or above its area.
+            is_apart = line.size <= small or not _EDGE * page.height < line.base < (1 - _EDGE) * page.height
+            is_on_both = often == len(pages) and line in outermost and is_apart
+            if often > 1 and (is_on_both or (often >= _SEVERAL and often >= 0.4 * len(pages))):
                 found.add(line)
     for line in outermost:
         shift = int(line.text) - line.page if line.text.isdecimal() else 0
         if _is_printed(line.text) and (shift == 0 or shifts[shift] > 1 or len(pages) == 1):
             found.add(line)
     return found
+
+
+def _body(pages: Sequence[Sequence[Line]]) -> int:
+    """The size of most of the text."""
+    sizes = sorted(line.size for lines in pages for line in lines for _ in line.text)
+    return sizes[len(sizes) // 2] if sizes else 0
 
 
 def _is_printed(text: str) -> bool:

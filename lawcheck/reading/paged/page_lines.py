@@ -20,6 +20,8 @@ _NARROWEST_BLANK = 0.2
 _MOST_BLANKS = 20
 # A gap as wide as this may part two columns.
 COLUMN_GAP = 1.0
+# Columns that stand beside each other do so in at least so many rows.
+_FEWEST_ROWS = 6
 CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -147,17 +149,36 @@ def gutter_of(pages: Sequence[Sequence[Sequence[Glyph]]], widths: Sequence[int])
     for rows, width in zip(pages, widths, strict=True):
         counted = [row for row in rows if len(row) >= 6]
         gaps = [gap for row in counted if (gap := _gap_in_middle(row, width))]
-        least = max(6, 0.6 * len(counted))
-        if len(gaps) < least:
-            continue
-        places = range(round(width * 0.35), round(width * 0.65), max(1, width // 100))
-        free = [place for place in places if sum(left <= place <= right for left, right in gaps) >= least]
+        least = max(_FEWEST_ROWS, 0.6 * len(counted))
+        free = []
+        for place in range(round(width * 0.35), round(width * 0.65), max(1, width // 100)):
+            beside = sum(left <= place <= right for left, right in gaps)
+            if beside >= least or _stand_beside(counted, place):
+                free.append(place)
         if free:
             place = free[len(free) // 2]
             near = [left for left, right in gaps if left <= place <= right]
-            if sum(place - left <= 4 * counted[0][0].size for left in near) >= 0.6 * len(near):
+            if len(near) < least or sum(place - left <= 4 * counted[0][0].size for left in near) >= 0.6 * len(near):
                 return place
     return None
+
+
+def _stand_beside(rows: Sequence[Sequence[Glyph]], place: int) -> bool:
+    """Whether there are columns on both sides of a place whose lines need not be on one height, nor the second as long
+    as the first: few rows cross it, and most of those on its left reach up to it, and on its right begin there."""
+    ended = [row for row in rows if row[-1].right <= place]
+    begun = [row for row in rows if row[0].left >= place]
+    both = [row for row in rows if row[0].left < place < row[-1].right]
+    parted = [row for row in both if is_free(row, place)]
+    lefts, rights = [*ended, *parted], [*begun, *parted]
+    if len(both) - len(parted) > 0.1 * len(rows) or min(len(lefts), len(rights)) < _FEWEST_ROWS:
+        return False
+    last = max(row[0].base for row in lefts)
+    if sum(row[0].base <= last for row in rights) < _FEWEST_ROWS:
+        return False
+    full = sum(place - row[-1].right <= 3 * row[0].size for row in ended)
+    flush = sum(row[0].left - place <= 4 * row[0].size for row in begun)
+    return full >= 0.6 * len(ended) and flush >= 0.6 * len(begun)
 
 
 def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
@@ -174,7 +195,8 @@ def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
 def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
     """Whether a page has columns where others have: few rows cross the place between them."""
     crossing = sum(not is_free(row, gutter) for row in rows)
-    return crossing <= 0.3 * len(rows) and any(row[0].left < gutter < row[-1].right for row in rows)
+    is_on_both = any(row[0].left < gutter for row in rows) and any(row[-1].right > gutter for row in rows)
+    return crossing <= 0.3 * len(rows) and is_on_both
 
 
 def is_free(row: Sequence[Glyph], place: int) -> bool:

@@ -63,6 +63,8 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
         return False
     if _are_title(before, here):
         return area.right - area.left - (line.right - line.left) <= unit_width(here.line) + SLACK * size
+    if area.hanging and (here.is_flush or here.indent <= _MOST_INDENT * size):
+        return not here.is_flush and area.right - line.right <= _most_room(before, here)
     is_block = not starts and before.indent > size and abs(here.indent - before.indent) <= _FLUSH * size
     is_block = is_block or (starts and _is_below_text(before.line, here.line))
     centred = not is_block and _is_centred(before)

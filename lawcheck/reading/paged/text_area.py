@@ -11,6 +11,8 @@ OTHER_SIZE = 0.12
 # A line begins at the left edge, or ends at the right one, give or take this much of its size.
 _FLUSH = 0.3
 _FEW = 3
+# So much room, in sizes, a full line leaves at most, and a last one at least.
+_FULL, _SHORT = 1.5, 4.5
 # Paragraphs that stand farther apart than their lines do so by at least this much of that distance.
 _PARTED = 0.08
 
@@ -19,7 +21,8 @@ class TextArea(NamedTuple):
     """The text area that a line stands in: its edges, the size of its characters, and the distance of its lines.
 
     `indented` says that paragraphs begin two characters to the right. Lines that are no nearer to each other than
-    `parted` are of two paragraphs; 0 where the distance says nothing.
+    `parted` are of two paragraphs; 0 where the distance says nothing. `hanging` says that it is the other way round:
+    paragraphs begin at the left edge, and what follows stands to the right.
     """
 
     left: int
@@ -28,6 +31,7 @@ class TextArea(NamedTuple):
     pitch: int
     indented: bool
     parted: float = 0.0
+    hanging: bool = False
 
     def moved(self, shift: int) -> "TextArea":
         """The same farther to the right."""
@@ -44,9 +48,23 @@ def measure(lines: Sequence[Line]) -> TextArea:
     right = rights[max(0, round(len(rights) * 0.97) - 1)] if len(rights) >= 20 else rights[-1]
     lefts = sorted(line.left for line in body)
     left = lefts[min(len(lefts) - 1, round(len(lefts) * 0.02))]
-    starts = [line for line in body if 1.2 * line.size <= line.left - left <= 3.2 * line.size]
+    starts = [line for line in body if _is_indented(line, left)]
     pitch, parted = _distances(body, left, right, size)
-    return TextArea(left, right, size, pitch, len(starts) >= max(2, 0.08 * len(body)), parted)
+    hanging = _is_hanging(body, left, right)
+    return TextArea(left, right, size, pitch, not hanging and len(starts) >= max(2, 0.08 * len(body)), parted, hanging)
+
+
+def _is_indented(line: Line, left: int) -> bool:
+    return 1.2 * line.size <= line.left - left <= 3.2 * line.size
+
+
+def _is_hanging(body: Sequence[Line], left: int, right: int) -> bool:
+    """Whether lines after a full one stand to the right, and those after a short one at the left edge."""
+    pairs = [((right - a.right) / a.size, _is_indented(b, left), b.left - left) for a, b in pairwise(body)]
+    inside = [indented for room, indented, _ in pairs if room <= _FULL]
+    first = [shift <= _FLUSH * body[0].size for room, _, shift in pairs if room > _SHORT]
+    is_so = all(each and sum(each) >= 0.8 * len(each) for each in (inside, first))
+    return is_so and len(inside) >= _FEW and len(first) > 1
 
 
 def _distances(body: Sequence[Line], left: int, right: int, size: int) -> tuple[int, float]:
