@@ -53,6 +53,11 @@ _STARS = Pattern(
     rf"(?<=[：:在到于由与和])[*＊]{{2,3}}(?=[{HAN}]{{2,12}}(?:[（(，。；、\n]|$))(?![^\n]{{0,80}}\*\*)",
     needs=("**", "＊＊"),
 )
+# （联系人：王某；联系电话：） and 联系人： 电话：2345678.
+_NO_CONTACT = Pattern(
+    r"(?:联系电话|咨询电话|电子邮箱|联系人)[：:](?=[ \u3000]{0,4}[）)]|[ \u3000]{1,4}(?:联系)?电话[：:] ?[0-9])",
+    needs=("联系电话", "咨询电话", "电子邮箱", "联系人"),
+)
 # More blanks than these are those of a form.
 _MOST_BLANKS = 8
 # The name in a set phrase, which web pages mask: XXX新时代中国特色社会主义思想.
@@ -109,6 +114,9 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     for match in _NO_DAY.finditer(text):
         if not _is_quoted(text, match.start()):
             yield Finding(*match.span(), {"found": match[0]})
+    for match in _NO_CONTACT.finditer(text):
+        if not _is_quoted(text, match.start()) and not document.is_in_cell(match.start()):
+            yield Finding(*match.span(), {"found": match[0][:-1]}, "empty")
     yield from _of_programme(document)
     for match in _MODEL.finditer(text):
         if not _is_quoted(text, match.start()):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, repeat
 
 from lawcheck.checks.num.announced_series import series_mismatch, sort_left_out
 from lawcheck.rulebook.findings import Finding
@@ -57,7 +57,8 @@ def _told_apart(text: str) -> Iterator[Finding]:
     for match in _SLOGAN.finditer(text):
         word = match["word"]
         members = [member for part in _DIVIDED.compiled.split(match["list"]) for member in _apart(part, word)]
-        if len(members) > 1 and all(member.endswith(word) and len(member) > len(word) for member in members):
+        alike = all(map(str.endswith, members, repeat(word))) or all(map(str.startswith, members, repeat(word)))
+        if len(members) > 1 and alike and all(len(member) > len(word) for member in members):
             yield from _other_count(match, {len(members)})
     for match in _RESPECTIVELY.finditer(text):
         if _NOT_ALL.search(match["list"]):

@@ -44,7 +44,7 @@ REPEATABLE = (
     Pattern(f"{_INSIDE}(?P<mark>(?P<number>[0-9]{{1,2}})[.．、])(?![0-9])", needs=("2.", "2．", "2、")),
 )
 # （1）…（2）…（4）… within a line, whatever stands before them; 第（1）、（2）项 and （1）类 are spoken of.
-_SPOKEN_OF = "项款条目类级号个和与或至"
+_SPOKEN_OF = "项款条目类级号个人名家户份分元次组班和与或至"
 FIGURES = Pattern(
     rf"(?<![第0-9和与或、至])(?P<mark>[（(](?P<number>[0-9]{{1,2}})[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])"
     rf"(?![ \u3000]{{0,2}}[{_SPOKEN_OF}])",
