@@ -31,6 +31,7 @@ _AMENDING = Pattern(
 )
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
+_INDENT = 2
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
 _REACH = 4000
@@ -210,7 +211,8 @@ def _finding(fault: Fault) -> Finding:
     elif node.inferred:
         variant = "lost"
     else:
-        variant = "default" if before else "first"
+        # A text that begins with an ordinal is a part of another one.
+        variant = "default" if before else "extract" if node.start <= _INDENT else "first"
     related = ((before.start, before.body_start, "before"),) if before and not before.inferred else ()
     if fault.kind is Break.GAP:
         return Finding(node.start if fault.since is None else fault.since, node.start, values, variant, related=related)

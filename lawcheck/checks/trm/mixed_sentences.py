@@ -226,7 +226,7 @@ _MIXED = (
     Faulty(
         "default", Pattern(f"正在进行(?:(?!过程)[{HAN}]){{2,6}}(?<![集初高其])中(?=[，。；\n])", needs=("正在进行",))
     ),
-    Faulty("forbidden", Pattern("切忌务必|(?:请勿|切勿)不(?:要|得|可)", needs=("切忌务必", "请勿不", "切勿不"))),
+    Faulty("forbidden", Pattern("切忌务必|请勿不[要得可]|切勿不[得可]", needs=("切忌务必", "请勿不", "切勿不"))),
 )
 
 
