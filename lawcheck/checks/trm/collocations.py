@@ -85,6 +85,24 @@ _COLLOCATIONS = (
             needs=("纳入",),
         ),
     ),
+    Faulty("review", Pattern("(?P<place>提起)(?:行政)?复议(?!前|后|[、和或与及])", needs=("提起复议", "提起行政复议"))),
+    # 举行开班仪式, 开展会议培训 are right.
+    Faulty("course", Pattern(f"(?P<place>举行)了?[{HAN}]{{0,10}}(?:培训|讲座|学习)班(?=[，。；\n])", needs=("举行",))),
+    Faulty(
+        "meeting",
+        Pattern(
+            f"(?P<place>开展)了?[{HAN}]{{0,10}}(?:推进|动员|座谈|部署|总结|调度|分析|例)会(?=[，。；\n])",
+            needs=("开展",),
+        ),
+    ),
+    # 担任顾问团: persons are its members.
+    Faulty(
+        "members",
+        Pattern(
+            f"(?P<place>(?:担任|当选为?)[{HAN}]{{0,6}}(?:顾问团|评审组|专家组|专家库|服务队|评委会))(?=[，。；\n])",
+            needs=("担任", "当选"),
+        ),
+    ),
     Faulty(
         "since",
         Pattern(
@@ -95,6 +113,7 @@ _COLLOCATIONS = (
 )
 # What the verb becomes.
 _BETTER = {"force": "加大", "pace": "加快", "effect": "发挥", "spirit": "发扬", "hold": "开展", "since": "自"}
+_BETTER |= {"review": "申请", "course": "举办", "meeting": "召开"}
 
 
 def collocation(document: Document) -> Iterator[Finding]:

@@ -37,6 +37,12 @@ _OF_VERB = Pattern(
 _DONE_BEHIND = Pattern("了(?![解结然如])")
 # 积极的发挥作用的方式: a verb with its object before the noun that 的 belongs to.
 _ATTRIBUTE = Pattern("[^，。；：、！？\\n]{0,12}的")
+# 有针对性的开展检查: behind what has a plan or an aim, a verb with its object that ends the clause.
+_PLANNED = Pattern(
+    "有(?:针对性|重点|计划|步骤|组织|侧重)(?P<place>的)(?=(?:开展|推进|组织|实施|排查|整治|推动|落实|加强|做好)"
+    f"(?!{QUALIFIED_NOUNS})(?:(?!的|方[式案法]|措施|体系|机制|计划|活动)[{HAN}]){{2,8}}[，。；\n])",
+    needs=("有",),
+)
 # How often (natural logarithm) a word that never follows 的 stands in official texts at least.
 _USUAL = 4.5
 # 做的很好 for 做得很好.
@@ -75,6 +81,9 @@ def particle(document: Document) -> Iterator[Finding]:
             found[match.start()] = (word, "地")
     for match in _ENDING.finditer(text):
         found[match.start() + 1] = (match[0][0], "得")
+    for match in _PLANNED.finditer(text):
+        at = match.start("place")
+        found[at] = (text[match.start() : at], "地")
     for match in _OF_NOUN.finditer(text):
         if word := _word_before(text, match.start("place"), _ADVERBIALS):
             found[match.start("place")] = (word, "的")
