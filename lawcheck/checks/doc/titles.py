@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from re import Match
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -20,8 +21,14 @@ _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50
 # 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
 _WITHOUT_OF = Pattern(f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充])(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$")
 # 转发市局关于转发省厅关于……的通知的通知的通知
+# 转发…的通知的通知 is written by offices; a third one is not.
+_FORWARDED, _PASSED_ON = Pattern("转发|批转|印发|转印"), 2
 _AGAIN = Pattern(f"的(?P<genre>{TITLE_GENRE})(?:的(?P=genre)){{1,4}}$")
 _BODY = 40
+
+
+def _passes_on(title: str, again: Match[str]) -> bool:
+    return again[0].count(again["genre"]) == _PASSED_ON and _FORWARDED.search(title) is not None
 
 
 def missing_genre(document: Document) -> Iterator[Finding]:
@@ -32,7 +39,7 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     name = _BRACKETS.compiled.sub("", title.text)
     if _STACKED.search(name):
         yield Finding(title.start, title.end, {}, "stacked")
-    elif again := _AGAIN.search(title.text):
+    elif (again := _AGAIN.search(title.text)) and not _passes_on(title.text, again):
         yield Finding(title.start + again.start(), title.end, {"genre": again["genre"]}, "again")
     elif (without := _WITHOUT_OF.search(name)) and name == title.text:
         at = title.start + without.start("genre")
