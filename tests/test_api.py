@@ -81,6 +81,13 @@ def test_wrong_values(options):
         parse(BAD, "novel")
 
 
+@pytest.mark.parametrize("options", [{"lang": "fr"}, {"config": {"lang": "fr"}}])
+def test_an_unknown_language_is_told_in_english(options):
+    with pytest.raises(lawcheck.LawcheckError, match="lang") as told:
+        check_text(BAD, **options)
+    assert str(told.value).isascii()
+
+
 def test_configuration(tmp_path):
     path = tmp_path / "lawcheck.toml"
     path.write_text('lang = "en"\nkind = "official"\nseverity = { NUM002 = "info" }\n', encoding="utf-8")

@@ -52,7 +52,9 @@ def finder_of(
     library: FilePath | Iterable[FilePath] = (),
 ) -> Finder:
     """What holds for documents, by these options; raises UsageError or ConfigError when one of them is wrong."""
-    with told_in(lang or str(config.get("lang") if isinstance(config, Mapping) else "")):
+    asked = lang or (str(config.get("lang") or "") if isinstance(config, Mapping) else "")
+    # Who asks for a language that there is none of is no Chinese reader.
+    with told_in(asked if asked in ("", *get_args(Language)) else "en"):
         if lang is not None:
             known("lang", lang, get_args(Language))
         known("kind", kind, get_args(KindName))
