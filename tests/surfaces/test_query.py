@@ -1,13 +1,15 @@
 """`lawcheck query`: SQL over a dataset that sees nothing else, ready reports, samples, and how answers are shown."""
 
 import csv
+import gc
 import io
 import json
+from pathlib import Path
 
 import pytest
 from command import lawcheck
 
-from lawcheck.surfaces.scan.asking import REPORTS
+from lawcheck.surfaces.scan.asking import REPORTS, Dataset
 
 PLAN = (
     "示例区绿化实施方案\n\n一、重点任务\n1.栽种{tree}行道树。牵头单位：区园林局\n2.修补绿道,按期完成。牵头单位：区水务局；"
@@ -65,6 +67,17 @@ def test_sql_reads_and_writes_nothing_else_and_a_wrong_question_is_one_line(sql,
     done = asked(dataset, sql)
     assert done.status == 2 and done.err.count("\n") == 1 and "不能回答" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_does_not_fit_into_memory_goes_to_no_folder_of_the_user(dataset, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    asked = Dataset(str(dataset))
+    place = asked.ask("SELECT current_setting('temp_directory')").rows[0][0]
+    assert Path(place).is_dir()
+    assert not Path(place).is_relative_to(tmp_path)
+    del asked
+    gc.collect()
+    assert not Path(place).exists()
 
 
 def test_the_reports(dataset):

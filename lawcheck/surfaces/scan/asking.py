@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -36,7 +37,9 @@ class Dataset:
             raise UsageError(
                 Words(f"{folder}：不是 lawcheck scan 写出的数据集", f"{folder}: is no dataset of lawcheck scan")
             )
-        self._connection = duckdb.connect(":memory:")
+        # What does not fit into memory goes to a folder that ends with this object, and not to the current one.
+        self._spilled = TemporaryDirectory(prefix="lawcheck-query-")
+        self._connection = duckdb.connect(":memory:", config={"temp_directory": self._spilled.name})
         for table in TABLES:
             # Files in the making are called otherwise.
             files = sorted(str(path) for path in (root / table).glob("part-*.parquet"))
