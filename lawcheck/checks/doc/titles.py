@@ -20,14 +20,14 @@ _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知�
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
 # 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
 _WITHOUT_OF = Pattern(f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充])(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$")
-# 转发市局关于转发省厅关于……的通知的通知的通知
-# 转发…的通知的通知 is written by offices; a third one is not.
+# 关于……的通知的通知; 转发…的通知的通知 is written by offices, a third one is not.
 _FORWARDED, _PASSED_ON = Pattern("转发|批转|印发|转印"), 2
 _AGAIN = Pattern(f"的(?P<genre>{TITLE_GENRE})(?:的(?P=genre)){{1,4}}$")
 _BODY = 40
 
 
 def _passes_on(title: str, again: Match[str]) -> bool:
+    """Whether a title that ends in its genre twice is that of a notice about another one."""
     return again[0].count(again["genre"]) == _PASSED_ON and _FORWARDED.search(title) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, repeat
 
-from lawcheck.checks.num.announced_series import series_mismatch, sort_left_out
+from lawcheck.checks.num.announced_series import counted, series_mismatch, sort_left_out
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -76,7 +76,7 @@ def _apart(part: str, word: str) -> list[str]:
 
 
 def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
-    count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+    count = counted(match["count"])
     if count not in found and count > 1:
         values = {"announced": match["count"], "found": max(found)}
         yield Finding(*match.span("announced"), values)
@@ -97,7 +97,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         if match[0][0] == "。" and announced["rest"] and not _CALLED.search(announced[0]):
             continue
         start = near + announced.start()
-        count = 2 if announced["count"] == "两" else parse_numeral(announced["count"]) or 0
+        count = counted(announced["count"])
         # 二类 is the second class, 两类 are two.
         if count < 2 or announced["count"] == "二" or text[start - 1 : start] in tuple(_NUMERAL_BEFORE):
             continue

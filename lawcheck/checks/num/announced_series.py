@@ -44,6 +44,11 @@ _JOINED = Pattern("和|以及|及|与")
 _FEWEST = 2
 
 
+def counted(numeral: str) -> int:
+    """How many are announced; 0 where that is no number."""
+    return 2 if numeral == "两" else parse_numeral(numeral) or 0
+
+
 def series_mismatch(text: str) -> Iterator[Finding]:
     """Where a list of things that are all called alike has another number of them than is announced.
 
@@ -51,7 +56,7 @@ def series_mismatch(text: str) -> Iterator[Finding]:
     the marks may be parts of one name.
     """
     for match in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
-        count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+        count = counted(match["count"])
         members = _members(match["list"], match["label"][-1]) or _alike(match["list"])
         if "open" in match.re.groupindex and match["open"]:
             continue
@@ -59,9 +64,8 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
             )
-
     for match in _LISTED.finditer(text):
-        count = 2 if match["count"] == "两" else parse_numeral(match["count"]) or 0
+        count = counted(match["count"])
         members = match["list"].split("、")
         # Whether 和 divides the last two or belongs to a name, nobody can tell: both counts are right.
         joined = len(_JOINED.compiled.findall(members[-1]))
@@ -69,13 +73,8 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             named = all(len(member.replace(" ", "").replace("\u3000", "")) <= _LONGEST_NAME for member in members)
         else:
             named = all(member.endswith(_NAME_ENDS) for member in members)
-        if (
-            count >= _FEWEST
-            and len(members) >= _FEWEST
-            and named
-            and not len(members) <= count <= len(members) + joined
-        ):
-            found = len(members) + joined
+        found = len(members) + joined
+        if min(count, len(members)) >= _FEWEST and named and not len(members) <= count <= found:
             yield Finding(match.start("count"), match.end("label"), {"announced": match["count"], "found": found})
 
 

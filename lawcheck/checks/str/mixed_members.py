@@ -23,10 +23,15 @@ _AROUND = 600
 
 
 def odd_members(text: str) -> Iterator[Finding]:
-    """The member of a list of at least four that alone has the other form."""
+    """The member of a list of at least four that alone has the other form, and a last one that has lost its own."""
     if "二是" not in text and "二要" not in text:
         return
     marks = list(_MEMBER.finditer(text))
+    yield from _of_other_form(marks)
+    yield from _bare_members(text, marks)
+
+
+def _of_other_form(marks: list[re.Match[str]]) -> Iterator[Finding]:
     first = 0
     for index in range(1, len(marks) + 1):
         if index < len(marks) and _goes_on(marks[index - 1], marks[index]):
@@ -42,11 +47,7 @@ _BARE = Pattern(f"(?<=[，；。])(?P<number>[三四五六七八])(?P<rest>[{HAN
 _COUNTED = frozenset("个项年月日号大级类种名位家条批期次届方面点步届十百千万是要季天周组队线层岁人件份元成分位口")
 
 
-def bare_member(text: str) -> Iterator[Finding]:
-    """The last member of a row, whose 是 or 要 is lost."""
-    if "二是" not in text and "二要" not in text:
-        return
-    marks = list(_MEMBER.finditer(text))
+def _bare_members(text: str, marks: Sequence[re.Match[str]]) -> Iterator[Finding]:
     for index, mark in enumerate(marks[1:], 1):
         before, value = marks[index - 1], _value(mark) or 0
         after = marks[index + 1] if index + 1 < len(marks) else None
@@ -57,8 +58,7 @@ def bare_member(text: str) -> Iterator[Finding]:
         for match in _BARE.finditer(text, mark.end(), line if line >= 0 else end):
             number, rest = match["number"], match["rest"]
             if parse_numeral(number) == value + 1 and _is_lone(number, rest):
-                values = {"marker": number, "missing": number + mark["form"], "other": number, "before": ""}
-                yield Finding(*match.span("number"), values, "wrong")
+                yield _told(match.span("number"), number, number + mark["form"])
                 break
 
 
@@ -85,5 +85,8 @@ def _odd_one(run: Sequence[re.Match[str]], around: Sequence[re.Match[str]]) -> I
         (mark,) = odd
         beside = [each for each in around if each["form"] == form and start < each.start() < end]
         if not any(_goes_on(each, mark) or _goes_on(mark, each) for each in beside):
-            values = {"marker": mark["mark"], "missing": mark["number"] + other, "other": mark["mark"], "before": ""}
-            yield Finding(*mark.span("mark"), values, "wrong")
+            yield _told(mark.span("mark"), mark["mark"], mark["number"] + other)
+
+
+def _told(span: tuple[int, int], found: str, right: str) -> Finding:
+    return Finding(*span, {"marker": found, "missing": right, "other": found, "before": ""}, "wrong")

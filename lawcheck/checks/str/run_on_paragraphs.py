@@ -30,10 +30,12 @@ _NEXT_LABEL = (
 _LABEL_BEHIND = Pattern(
     f"联系人[：:][ \u3000]?[{HAN}、]{{2,10}}?(?P<name>(?={_NEXT_LABEL}))"
     f"|(?:电话|手机|传真|热线|邮编)[：:][ \u3000]?[0-9][0-9—－、-]{{5,40}}(?P<number>(?={_NEXT_LABEL}))",
-    needs=("电话", "手机", "传真", "邮箱", "邮编"),
+    needs=("电话", "手机", "传真", "邮箱", "邮编", "网址", "地址", "邮政编码"),
 )
 # …有哪些？答：…。问：…
-_QUESTIONS = Pattern("(?<=[。？！])(?:[问答]|[QA])[：:]", needs=("问：", "问:", "答：", "答:", "Q：", "Q:"))
+_QUESTIONS = Pattern(
+    "(?<=[。？！])(?:[问答]|[QA])[：:]", needs=tuple(f"{who}{sign}" for who in "问答QA" for sign in "：:")
+)
 _FEWEST_QUESTIONS = 3
 # 咨询电话：0999-88880000 4、其他事项
 _ITEM_BEHIND = Pattern(f"[ \u3000]{{1,3}}(?<=[0-9]{{7}}.)(?=[0-9]{{1,2}}[、.．][{HAN}])", first=" \u3000")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
-from lawcheck.checks.str.mixed_members import bare_member, odd_members
+from lawcheck.checks.str.mixed_members import odd_members
 from lawcheck.checks.str.series_forms import (
     FIGURES,
     FORMS,
@@ -73,7 +73,6 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
             found += breaks
     told = {each.start for kind, each in found if kind is Break.WRONG}
     found += ((Break.WRONG, each) for each in odd_members(document.text) if each.start not in told)
-    found += ((Break.WRONG, each) for each in bare_member(document.text))
     return tuple(found)
 
 

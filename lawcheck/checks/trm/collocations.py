@@ -112,8 +112,17 @@ _COLLOCATIONS = (
     ),
 )
 # What the verb becomes.
-_BETTER = {"force": "加大", "pace": "加快", "effect": "发挥", "spirit": "发扬", "hold": "开展", "since": "自"}
-_BETTER |= {"review": "申请", "course": "举办", "meeting": "召开"}
+_BETTER = {
+    "force": "加大",
+    "pace": "加快",
+    "effect": "发挥",
+    "spirit": "发扬",
+    "hold": "开展",
+    "since": "自",
+    "review": "申请",
+    "course": "举办",
+    "meeting": "召开",
+}
 
 
 def collocation(document: Document) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ def repeated_item(document: Document) -> Iterator[Finding]:
         yield Finding(
             start + 1, end, values, edits=(Edit(start, end, ""),), related=((*match.span("clause"), "first"),)
         )
-    for first, start, end in persons_twice(text):
+    for first, start, end in _persons_twice(text):
         yield Finding(start, end, {"found": text[start:end]}, related=((first, first + end - start, "first"),))
     if "、" not in text:
         return
@@ -61,20 +61,20 @@ def repeated_item(document: Document) -> Iterator[Finding]:
 _ROLE = Pattern(
     "(?:(?<=[\n；;。])|^)[ \t\u3000]*(?P<role>组[ \u3000]{0,4}长|副[ \u3000]?组[ \u3000]?长|成[ \u3000]{0,4}员)[：:]"
     "(?P<names>[^；;。：:\n]{2,400})",
-    needs=("成员", "成 员", "成  员", "成\u3000员", "成　　员"),
+    needs=("长", "员"),
 )
 _PERSON = Pattern(f"(?:(?<=^)|(?<=[、，, \u3000]))(?P<name>[{HAN}]{{2,4}})(?=[、，,（( \u3000]|$)")
 _HEAD = Pattern("(?<!副)[组队会校站]长|主任|总指挥|召集人", needs=("长", "主任", "总指挥", "召集人"))
 _BODY_REACH = 600
 
 
-def persons_twice(text: str) -> Iterator[tuple[int, int, int]]:
+def _persons_twice(text: str) -> Iterator[tuple[int, int, int]]:
     """Who stands twice among those of one body: where first, and the span of the other place."""
     seen: dict[str, int] = {}
     last = 0
     for match in _ROLE.finditer(text):
         role = match["role"].replace(" ", "").replace("\u3000", "")
-        between = text[max(0, last) : match.start()]
+        between = text[last : match.start()]
         # Another body of that document begins with its head.
         if role == "组长" or len(between) > _BODY_REACH or _HEAD.search(between):
             seen = {}

@@ -94,12 +94,10 @@ _KINDS = (
             needs=tuple(f"{more}{measure}" for more in "多余" for measure in "人户家次名"),
         ),
     ),
-    # 大约300户左右 is told by NUM005; 凡…都均.
+    # 意见和建议和建议.
     Faulty(
         "nominal",
-        Pattern(
-            f"(?P<noun>[{HAN}]{{2}})(?P<joint>[和与及])(?P<mid>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=mid)){CLAUSE_END}"
-        ),
+        Pattern(f"[{HAN}]{{2}}(?P<joint>[和与及])(?P<noun>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=noun)){CLAUSE_END}"),
     ),
 )
 
