@@ -155,7 +155,7 @@ def _start() -> tuple[BaseProcess, _Ours]:
     ours, theirs = multiprocessing.Pipe()
     process = new(target=_work, args=(theirs,), daemon=True)
     try:
-        with _no_interrupt():
+        with _signals_held():
             process.start()
     except OSError as error:
         why = cause(error)
@@ -166,13 +166,20 @@ def _start() -> tuple[BaseProcess, _Ours]:
     return process, ours
 
 
+# What ends a call: Windows has no SIGHUP.
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Holds Ctrl-C back until a new process has begun its work, which ignores it, and we know the process."""
+def _signals_held() -> Iterator[None]:
+    """Holds back what would end a new process until it answers as one of ours, and we know the process.
+
+    Until then it has the handlers of the first process, which would raise an exception in the middle of its birth.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
@@ -181,12 +188,10 @@ def _no_interrupt() -> Iterator[None]:
 
 def _work(connection: _Theirs) -> None:
     """What a process does: it takes chunks and hands back one outcome after another, until it is ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    for number in _ENDING:  # the first process ends the others; at Ctrl-C too
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     known: dict[int, Resolved] = {}

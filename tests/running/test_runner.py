@@ -265,6 +265,22 @@ def test_ctrl_c_leaves_nothing_behind(long_run):
     assert list(temporary.iterdir()) == []
 
 
+# A process that is told to end at its birth, before it has done anything.
+ENDED_AT_BIRTH = """
+import os, signal, sys
+from lawcheck.surfaces.cli.main import main
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), getattr(signal, sys.argv.pop(1))))
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_process_ended_at_its_birth_says_nothing_of_it(folder, name):
+    words = ["check", "--isolated", "--no-cache", "--jobs", "2", str(folder)]
+    done = subprocess.run([sys.executable, "-c", ENDED_AT_BIRTH, name, *words], capture_output=True, timeout=PATIENCE)
+    assert "Traceback" not in done.stderr.decode()
+
+
 def test_processes_end_with_the_first(long_run):
     process, _ = long_run
     process.kill()
