@@ -13,7 +13,7 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, meant
-from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
 from lawcheck.reading.language import followers, is_attested, is_official_word
 from lawcheck.records import dataclass
@@ -203,11 +203,11 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     as_it_is = sequence_score(stretch, place, place + _AFFECTED)
     worth = _WORTH if scanned else -_WORTH
     likelier = []
-    for other in others:
-        shape = other.character in blurred
-        gain = sequence_score(head + other.character + tail, place, place + _AFFECTED) - as_it_is
+    by_character = {other.character: other for other in others}
+    for score, character in scores_of_others(stretch, place, by_character, as_it_is + _LIKELIER_SHAPE):
+        shape, gain = character in blurred, score - as_it_is
         if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
-            likelier.append((gain + worth * shape, gain, other, shape))
+            likelier.append((gain + worth * shape, gain, by_character[character], shape))
     if not likelier:
         return None
     seen = cut(stretch)
