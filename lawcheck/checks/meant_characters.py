@@ -39,13 +39,15 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
     alike = _any_alike(found)
     blurred = blurred_others(found) if scanned else _NONE
     seconds, firsts = second_halves(before), first_halves(after)
-    others = (seconds | firsts) - {found}
-    if not (scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after)))):
-        others &= blurred if scanned else alike
+    if scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after))):
+        others = seconds | firsts
+    else:
+        wanted = blurred if scanned else alike
+        others = (seconds & wanted) | (firsts & wanted)
     known = followers()
     behind = known.get(before, "")
     made = []
-    for other in others:
+    for other in others - {found}:
         follows = other in behind
         leads = after != "" and after in known.get(other, "")
         both = follows == (before != "") and leads == (after != "")

@@ -5,6 +5,7 @@ wrong is wrong.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import inf, log
 
 from lawcheck.reading.language import character_counts, pair_count, triple_count
@@ -24,6 +25,7 @@ _LEAST = 1e-12
 _BEHIND = 2
 # The parts of a sum are never above zero, but for what is lost in reckoning.
 _ALMOST = 1e-6
+_REMEMBERED = 1 << 16
 
 
 def _behind(alone: float, one: tuple[float, float], two: tuple[float, float]) -> float:
@@ -40,16 +42,19 @@ def _behind(alone: float, one: tuple[float, float], two: tuple[float, float]) ->
     return log(share + _LEAST)
 
 
+@lru_cache(_REMEMBERED)
+def _of_last(run: str) -> float:
+    """The same of the last one of one to three characters, behind those before it."""
+    counts = character_counts()
+    character, last = run[-1], run[-2:-1]
+    two = pair_count(run[0], last) if len(run) > _BEHIND else 0.0
+    three = triple_count(run) if two else 0.0
+    return _behind(counts.get(character, 0.0), (counts.get(last, 0.0), pair_count(last, character)), (two, three))
+
+
 def sequence_score(stretch: str, start: int, end: int) -> float:
     """The natural logarithm of the probability of the characters from `start` to `end`, behind those before."""
-    counts, score = character_counts(), 0.0
-    for at in range(start, min(end, len(stretch))):
-        character, last = stretch[at], stretch[at - 1] if at else ""
-        two = pair_count(stretch[at - 2], last) if at > 1 else 0.0
-        three = triple_count(stretch[at - 2 : at + 1]) if two else 0.0
-        one = (counts.get(last, 0.0), pair_count(last, character))
-        score += _behind(counts.get(character, 0.0), one, (two, three))
-    return score
+    return sum([_of_last(stretch[max(0, at - _BEHIND) : at + 1]) for at in range(start, min(end, len(stretch)))])
 
 
 def scores_of_others(

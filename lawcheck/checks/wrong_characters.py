@@ -143,7 +143,7 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
 
 
 def _ends_a_short_name(text: str, at: int) -> bool:
-    """Whether a place is the end of the name of an office, made up of one character of each word: 改发局，, 经信局、."""
+    """Whether a place is the end of the name of an office, one character of each word: 改发局，, 经信局、."""
     return text[at] in _OFFICES and is_han(text[at - 1 : at]) and not is_han(text[at + 1 : at + 2])
 
 
