@@ -13,7 +13,7 @@ from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
-from lawcheck.checks.wrong_characters import sure_characters, wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters, unknown_pairs, wrong_characters
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -68,14 +68,18 @@ def _strangers(text: str, told: set[int]) -> Iterator[Finding]:
     """The characters of a scan that stand beside no neighbour elsewhere, and in no word; others tell of some."""
     codes = {number.opening for number in document_numbers_in(text)}
     often = Counter(map(add, text, text[1:]))
+    seldom = frozenset(unknown_pairs(text, scanned=True))
     for run in _RUN.finditer(text):
         # The code of an agency and what is named in quotation marks are made up of characters as they come.
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
             continue
         for at in range(run.start(), run.end()):
+            # Most stand beside a neighbour that they usually have.
+            if (at > run.start() and at - 1 not in seldom) or (at + 1 < run.end() and at not in seldom) or at in told:
+                continue
             # What stands beside the same neighbour again is of a term of the document.
             recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
-            if not recurs and at not in told and not _is_known(text, run.start(), at, run.end()):
+            if not recurs and not _is_known(text, run.start(), at, run.end()):
                 yield from _judged(text, run.start(), at, run.end())
 
 
