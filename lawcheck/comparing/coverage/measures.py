@@ -24,8 +24,8 @@ _CENTRAL = Pattern(
 )
 _LOCAL = Pattern("各地|地方|各省|各级|各市|各区|各县|各有关|各部门|各单位")
 _CENTRAL_REACH = 60
-# An item below the second level is one measure with all its sentences; above it each sentence may be one of its own.
-_WHOLE = frozenset({"item", "subitem", "row", "clause"})
+# A row of a table and a clause of an article are one measure with all their sentences; elsewhere each may be one.
+_WHOLE = frozenset({"row", "clause"})
 # The first sentence of an item that is its heading.
 _LONGEST_HEADING = 24
 _HEADINGS = frozenset({"section", "subsection", "chapter", "division", "part"})
