@@ -17,7 +17,8 @@ _NAMES_WEIGHT = 0.15
 # So much of a measure stands in a copy of it.
 _COPIED = 0.9
 # Headings count as far as the measures themselves have something in common.
-_HEADING_NEEDS = 4
+_HEADING_NEEDS = 6
+
 
 @dataclass(slots=True)
 class _Known:
