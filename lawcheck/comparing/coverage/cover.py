@@ -15,9 +15,10 @@ from lawcheck.comparing.coverage.reasons import shared_words
 from lawcheck.records import dataclass
 
 # Measured on the pairs of kinship.py. A measure counts as taken up from here on, and others belong to it as well that
-# are nearly as sure as the surest one.
-_TAKEN_UP = 0.07
+# are nearly as sure as the surest one, or nearer to it than to any other.
+_TAKEN_UP = 0.065
 _ALSO = 0.1
+_NEAREST_TO_IT = 0.2
 _BESIDE_SUREST = 0.75
 # What one measure has in common with so many others, each that near, says little.
 _OTHERS = 3
@@ -99,7 +100,8 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
                 for place, value in near[index].items()
                 if value >= nearest[place][0][0] or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
             }
-            chosen = _chosen(near[index], sure)
+            own_ones = {place for place in sure if near[index][place] >= nearest[place][0][0]}
+            chosen = _chosen(near[index], sure, own_ones)
             taken = [own[places[place]] for place in chosen]
             link = _link(measure, taken, kinship.covered(index, chosen))
             yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
@@ -121,12 +123,19 @@ def _units_once(superior: Sequence[Measure], links: Iterator[CoverageLink], offs
         yield link if len(new) == len(link.altered) else replace(link, altered=new)
 
 
-def _chosen(near: dict[int, float], sure: dict[int, float]) -> list[int]:
-    """The measures that take one up, the surest first: of two that are as sure, the nearer one."""
+def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) -> list[int]:
+    """The measures that take one up, the surest first: of two that are as sure, the nearer one.
+
+    `own_ones` are nearer to it than to any other.
+    """
     rank = {place: sqrt(value * near[place]) for place, value in sure.items() if value >= _TAKEN_UP}
     ordered = sorted(rank, key=lambda place: (-rank[place], place))
     least = _BESIDE_SUREST * rank[ordered[0]] if ordered else 0.0
-    return ordered[:1] + [place for place in ordered[1:] if sure[place] >= _ALSO and rank[place] >= least]
+    return ordered[:1] + [
+        place
+        for place in ordered[1:]
+        if (sure[place] >= _ALSO and rank[place] >= least) or (place in own_ones and sure[place] >= _NEAREST_TO_IT)
+    ]
 
 
 def _link(

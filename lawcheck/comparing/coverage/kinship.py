@@ -12,8 +12,9 @@ from lawcheck.records import dataclass, field
 # moves the result by no more than 0.03.
 _SHARE_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.15
+_ABOVE_WEIGHT = 0.25
 _NAMED_WEIGHT = 0.2
-_NAMES_WEIGHT = 0.15
+_NAMES_WEIGHT = 0.2
 # So much of a measure stands in a copy of it.
 _COPIED = 0.9
 # Headings count as far as the measures themselves have something in common.
@@ -26,16 +27,18 @@ class _Known:
 
     said: dict[str, float] = field(default_factory=dict)
     heading: dict[str, float] = field(default_factory=dict)
+    above: dict[str, float] = field(default_factory=dict)
     weight: float = 0.0
     heading_weight: float = 0.0
+    above_weight: float = 0.0
 
 
 class Kinship:
     """The nearness of every measure of one side to those of the other: 0 and below for nothing in common."""
 
     def __init__(self, superior: Sequence[Measure], own: Sequence[Measure]) -> None:
-        grams = [[runs_of(part) for part in (m.said, m.heading)] for m in (*superior, *own)]
-        self._weights = weights_of(set().union(*parts) for parts in grams)
+        grams = [[runs_of(part) for part in (m.said, m.heading, m.above)] for m in (*superior, *own)]
+        self._weights = weights_of(said | heading for said, heading, _ in grams)
         known = [self._known(parts) for parts in grams]
         self._superior, self._own = known[: len(superior)], known[len(superior) :]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
@@ -47,8 +50,8 @@ class Kinship:
                 self._headings[gram].append(index)
 
     def _known(self, parts: Sequence[set[str]]) -> _Known:
-        said, heading = ({gram: self._weights[gram] for gram in part} for part in parts)
-        return _Known(said, heading, sum(said.values()), sum(heading.values()))
+        said, heading, above = ({gram: self._weights[gram] for gram in part if gram in self._weights} for part in parts)
+        return _Known(said, heading, above, *(sum(part.values()) for part in (said, heading, above)))
 
     def of(self, index: int) -> dict[int, float]:
         """The nearness of a measure of the superior to the measures of the own document that share words with it."""
@@ -82,10 +85,12 @@ class Kinship:
         named = _overlap(other.heading, (one.said, one.heading)) / (other.heading_weight or 1.0)
         names = _overlap(one.heading, (other.said, other.heading)) / (one.heading_weight or 1.0)
         headings = _cosine(one.heading, one.heading_weight, other.heading, other.heading_weight)
+        section = _cosine(one.heading, one.heading_weight, other.above, other.above_weight)
         return (
             alike
             + _SHARE_WEIGHT * shared / one.weight
-            + counts * (_HEADING_WEIGHT * headings + _NAMED_WEIGHT * named + _NAMES_WEIGHT * names)
+            + counts
+            * (_HEADING_WEIGHT * headings + _ABOVE_WEIGHT * section + _NAMED_WEIGHT * named + _NAMES_WEIGHT * names)
         )
 
     def own_part(self, index: int, place: int, nearer: int) -> float:
