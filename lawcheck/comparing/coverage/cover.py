@@ -19,6 +19,8 @@ from lawcheck.records import dataclass
 _TAKEN_UP = 0.065
 _ALSO = 0.1
 _NEAREST_TO_IT = 0.2
+# Where one says all of it, what others have in common with it adds nothing.
+_BESIDE_COPY = 0.17
 _BESIDE_SUREST = 0.75
 # What one measure has in common with so many others, each that near, says little.
 _OTHERS = 3
@@ -130,11 +132,12 @@ def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) 
     """
     rank = {place: sqrt(value * near[place]) for place, value in sure.items() if value >= _TAKEN_UP}
     ordered = sorted(rank, key=lambda place: (-rank[place], place))
-    least = _BESIDE_SUREST * rank[ordered[0]] if ordered else 0.0
+    most = rank[ordered[0]] if ordered else 0.0
     return ordered[:1] + [
         place
         for place in ordered[1:]
-        if (sure[place] >= _ALSO and rank[place] >= least) or (place in own_ones and sure[place] >= _NEAREST_TO_IT)
+        if (sure[place] >= _ALSO and rank[place] >= _BESIDE_SUREST * most)
+        or (place in own_ones and sure[place] >= _NEAREST_TO_IT and rank[place] >= _BESIDE_COPY * most)
     ]
 
 
