@@ -97,12 +97,15 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
     nearest = {place: nlargest(_OTHERS + 1, found) for place, found in rivals.items()}
     for index, measure in enumerate(superior):
         if measure.is_task:
-            sure = {
-                place: _sureness(value, index, nearest[place])
-                for place, value in near[index].items()
-                if value >= nearest[place][0][0] or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
-            }
-            own_ones = {place for place in sure if near[index][place] >= nearest[place][0][0]}
+            own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
+            sure: dict[int, float] = {}
+            for place, value in near[index].items():
+                sureness = _sureness(value, index, nearest[place])
+                is_mine = sureness >= _TAKEN_UP and (
+                    place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
+                )
+                if is_mine:
+                    sure[place] = sureness
             chosen = _chosen(near[index], sure, own_ones)
             taken = [own[places[place]] for place in chosen]
             link = _link(measure, taken, kinship.covered(index, chosen))
@@ -130,7 +133,7 @@ def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) 
 
     `own_ones` are nearer to it than to any other.
     """
-    rank = {place: sqrt(value * near[place]) for place, value in sure.items() if value >= _TAKEN_UP}
+    rank = {place: sqrt(value * near[place]) for place, value in sure.items()}
     ordered = sorted(rank, key=lambda place: (-rank[place], place))
     most = rank[ordered[0]] if ordered else 0.0
     return ordered[:1] + [

@@ -15,6 +15,9 @@ _HEADING_WEIGHT = 0.15
 _ABOVE_WEIGHT = 0.25
 _NAMED_WEIGHT = 0.2
 _NAMES_WEIGHT = 0.2
+_ALL_HEADINGS = _HEADING_WEIGHT + _ABOVE_WEIGHT + _NAMED_WEIGHT + _NAMES_WEIGHT
+# Whatever their headings, measures that are no nearer have nothing to do with each other.
+_FAR = 0.05
 # So much of a measure stands in a copy of it.
 _COPIED = 0.9
 # Headings count as far as the measures themselves have something in common.
@@ -82,15 +85,15 @@ class Kinship:
     def _nearness(self, one: _Known, other: _Known, shared: float) -> float:
         alike = shared / sqrt(one.weight * other.weight)
         counts = min(1.0, alike * _HEADING_NEEDS)
+        near = alike + _SHARE_WEIGHT * shared / one.weight
+        if near + counts * _ALL_HEADINGS < _FAR:
+            return near
         named = _overlap(other.heading, (one.said, one.heading)) / (other.heading_weight or 1.0)
         names = _overlap(one.heading, (other.said, other.heading)) / (one.heading_weight or 1.0)
         headings = _cosine(one.heading, one.heading_weight, other.heading, other.heading_weight)
         section = _cosine(one.heading, one.heading_weight, other.above, other.above_weight)
-        return (
-            alike
-            + _SHARE_WEIGHT * shared / one.weight
-            + counts
-            * (_HEADING_WEIGHT * headings + _ABOVE_WEIGHT * section + _NAMED_WEIGHT * named + _NAMES_WEIGHT * names)
+        return near + counts * (
+            _HEADING_WEIGHT * headings + _ABOVE_WEIGHT * section + _NAMED_WEIGHT * named + _NAMES_WEIGHT * names
         )
 
     def own_part(self, index: int, place: int, nearer: int) -> float:
