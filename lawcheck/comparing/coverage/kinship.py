@@ -8,8 +8,8 @@ from lawcheck.comparing.coverage.character_runs import runs_of, weights_of
 from lawcheck.comparing.coverage.measures import Measure
 from lawcheck.records import dataclass, field
 
-# The weights were measured on pairs of documents that were judged by hand, each alone: doubling or halving one of them
-# moves the result by no more than 0.03.
+# The weights were set by ten pairs of documents that were judged by hand, so what is measured on these is what they can
+# do at best. Doubling or halving one of them moves the result by no more than 0.05.
 _SHARE_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.15
 _ABOVE_WEIGHT = 0.25
