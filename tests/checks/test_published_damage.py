@@ -89,3 +89,40 @@ def test_lines_of_a_page_below_a_text(line: str) -> None:
 )
 def test_words_of_a_page_glued_to_the_last_sentence(tail: str) -> None:
     assert places(LETTER.format("").rstrip() + tail, "OCR015") == [tail]
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "EMBED Equation.3",
+        "INCLUDEPICTURE",
+        "REF _Ref12345678 \\h",
+        "FORMTEXT",
+        "{ PAGE }",
+        "[pic]",
+        "批注[王1]：",
+        "带格式的：",
+        "&nbsp",
+        "\\u3000",
+        'style="text-indent:2em"',
+        "mso-spacerun:yes",
+        "[/p]",
+        "file:///C:/tmp/1.doc",
+    ],
+)
+def test_what_programs_leave_in_a_text(left: str) -> None:
+    assert places(LETTER.format(f"各街道要落实责任{left}，按月报送台账。"), "OCR014") == [left]
+
+
+@pytest.mark.parametrize(
+    "right",
+    ["覆盖率提高20%2026年达标", "将“[图片]”删去", "表格报送至邮箱", "批注意见应当具名", "TEXT格式", "文件名为a%20b"],
+)
+def test_words_that_no_program_left(right: str) -> None:
+    assert places(LETTER.format(f"各街道要落实责任，{right}。"), "OCR014") == []
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\u3000\u3000"])
+def test_a_number_behind_the_title(gap: str) -> None:
+    text = f"示例区园林局关于绿道巡查的通知{gap}示园发〔2026〕3号\n各街道办事处：\n请各街道按月巡查绿道，及时处置。\n"
+    assert places(text, "DOC013") == [""]

@@ -91,7 +91,7 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         # Body text that follows the document's title in its line is found by the title itself.
         of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)
         names_somebody = glued.part == "addressee" and is_han(text[at])
-        if glued.before == "title" and not (names_somebody or of_annex):
+        if glued.before == "title" and not (names_somebody or of_annex or glued.part == "number"):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue
