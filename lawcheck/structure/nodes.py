@@ -14,9 +14,15 @@ from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.numbering import Ordinals
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
+from lawcheck.text.vocabulary.han import HAN
 
 _TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
+# 德育为首：塑造健全人格: a heading of two halves; behind 活动时间： or 牵头单位： stands what is named.
+_TWO_HALVES = Pattern(
+    f"[ \u3000]?[{HAN}“”]{{3,12}}(?<!单位|部门|机构|时间|地点|主题|对象|人员|名称|方式|电话|地址|内容|标准|范围|期限|题目|类别)"
+    f"(?<![人者])[：:][{HAN}“”]{{4,20}}(?=[ \u3000]{{0,8}}\n)"
+)
 _LONGEST_TIMED = 12
 _WHEN = rf"{YEAR}年|{MONTH}月{DAY}日"
 # What is a heading by its last word is followed by when it was or is to be.
@@ -121,7 +127,9 @@ class _Builder:
         limit = min(end, start + LONGEST_TITLE)
         match = _TITLE_STOP.search(self._text, start, limit)
         stop = match.start() if match else limit
-        if self._run_on:
+        if halves := _TWO_HALVES.match(self._text, start, limit):
+            stop = halves.end()
+        elif self._run_on:
             if twice := self._said_twice(start, stop):
                 stop = twice
             elif timed := _TIMED.search(self._text, start, min(stop, start + _LONGEST_TIMED + 1)):

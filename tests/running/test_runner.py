@@ -15,7 +15,7 @@ from timing import PATIENCE, wait_until
 
 from lawcheck.errors import ConfigError, SourceError, UsageError, Words
 from lawcheck.reading import FileContent
-from lawcheck.running import workers
+from lawcheck.running import dispatch, workers
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.running.job import Chunk, Job, usable_processors
@@ -34,7 +34,7 @@ def folder(tmp_path):
     for number in range(MANY):
         (tmp_path / f"{number:03}.txt").write_text(SENTENCES.format(number=number), encoding="utf-8")
     for name in ("012大.txt", "030大.txt"):
-        (tmp_path / name).write_text("示例区服务办法。\n" * 12_000, encoding="utf-8")
+        (tmp_path / name).write_text("示例区服务办法。\n" * 1_500, encoding="utf-8")
     (tmp_path / "020坏.txt").write_bytes(b"%PDF-1.7\n")
     return tmp_path
 
@@ -66,7 +66,8 @@ def test_processes_that_cannot_be_forked_give_the_same(folder, monkeypatch):
 
 
 def test_no_other_process_is_started_for_one_document_however_large(tmp_path, monkeypatch):
-    (tmp_path / "大.txt").write_text("示例区服务办法。\n" * 100_000, encoding="utf-8")
+    (tmp_path / "大.txt").write_text("示例区服务办法。\n" * 1_000, encoding="utf-8")
+    monkeypatch.setattr(dispatch, "_FEW_BYTES", 1_000)
     monkeypatch.delattr(workers, "Workers")
     assert check(tmp_path, "--jobs", 2).status in (0, 1)
 

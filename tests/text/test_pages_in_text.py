@@ -162,3 +162,12 @@ def test_a_head_is_told_and_can_be_deleted() -> None:
     said = {finding.message.split("，")[0] for finding in check_text(text, select=["OCR013"]).diagnostics}
     assert said == {"页码混入正文", "页眉混入正文"}
     assert fix_text(text, select=rules, unsafe=True) == "\n".join(LONG) + "\n"
+
+
+@pytest.mark.parametrize("value", ["1/120", "- 3 -", "第3页", "2 / 8"])
+def test_what_stands_in_the_cell_of_a_table_is_no_page_number(value: str) -> None:
+    text = f"示例区评选方案\n\n| 班级 | 绩点及排名 |\n| --- | --- |\n| 甲班 | 4.0<br>{value} |\n"
+    assert "OCR013" not in {d.code for d in check_text(text, path="评选.md").diagnostics}
+    lines = "".join(f"<p>{line}</p><p>{value}</p>" for line in BODY)
+    page = f"<table><tr><td>{lines}</td></tr></table>"
+    assert "OCR013" in {d.code for d in check_text(page, path="评选.html").diagnostics}

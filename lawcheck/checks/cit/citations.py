@@ -67,8 +67,9 @@ _WITH_UNNAMED = Pattern(
     f"(?:和|及|与|以及|、)[{HAN}、]{{0,14}}?(?:的(?:贯彻|落实|实施|执行|指导|具体|相关|有关|补充){{0,2}}|配套)"
     f"(?:{ABOUT_GENRE}|{CITED_GENRE}|文件|要求)"
 )
-# 根据消防法第十六条: a name this short that is followed by an article or by 规定 is that of the law itself.
-_SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?=第[一二三四五六七八九十百0-9]+条|的?(?:有关|相关)?(?:规定|要求))")
+_ARTICLE = Pattern("第[一二三四五六七八九十百0-9]+条")
+# 根据消防法第十六条: a name this short that is followed by an article is that of the law itself.
+_SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?={_ARTICLE.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,19 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
                 spans[short.start()] = short.end("law")
         for start, end in sorted(spans.items()):
             done = stop
+            if _is_called_briefly(text, start, end):
+                continue
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))
             yield Finding(start, end, {"name": text[start:end]}, edits=edits)
+
+
+def _is_called_briefly(text: str, start: int, end: int) -> bool:
+    """Whether it is the short name of a law, which is as usual without marks: 依照行政许可法、行政处罚法的规定.
+
+    Where an article is cited, the law is, and wants its marks.
+    """
+    is_law = text.endswith("法", start, end) and not text.endswith("办法", start, end)
+    return is_law and not text.startswith("中华人民共和国", start) and not _ARTICLE.match(text, end)
 
 
 def _is_quoted(text: str, at: int) -> bool:

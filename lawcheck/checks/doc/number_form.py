@@ -11,7 +11,7 @@ from lawcheck.text.vocabulary.document_numbers import CODE_ENDS, DocumentNumber,
 from lawcheck.text.vocabulary.han import HAN
 
 _ROUND = "（(〈"
-# The small forms look the same.
+# The small forms are told by PUN035.
 _RIGHT = "〔〕﹝﹞"
 _SHORT_YEAR = len("〔24")
 # Several numbers of one year share the year: 〔2020〕5、6号.

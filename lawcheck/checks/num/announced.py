@@ -23,7 +23,11 @@ _ANNOUNCED = Pattern(
 )
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
-_OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右")
+_OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右|不等")
+# 至少两个, 任选三项, 其中的两类: how many there are to choose from is another number.
+_OPEN_BEFORE = Pattern(
+    "(?:至少|至多|最少|最多|不[少低多高]于|不超过|[多少大小]于|超过|不止|大约|大概|[约近]|任选|任意|选[择取做]?|自选|(?:其中|之中|当中|中)的?)其?中?的?$"
+)
 # What stands before a full stop is a list to come only where it is called so: 三项工作。 and not 三个礼盒。
 _CALLED = Pattern(f"{LISTED}|点$")
 # 党的二十大, 工会十七大精神 is a congress by its number; what is announced is named: 十大工程.
@@ -93,6 +97,8 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
         near = max(0, match.start() - _NEAR)
         announced = _ANNOUNCED.search(text[near : match.start()])
         if announced is None or _OPEN.search(announced["rest"]):
+            continue
+        if _OPEN_BEFORE.search(text[near : near + announced.start()]):
             continue
         if match[0][0] == "。" and announced["rest"] and not _CALLED.search(announced[0]):
             continue

@@ -14,8 +14,8 @@ _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
 _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
 # Behind a single character stands what is none of its word: 大胆探⏎索“…”; that of an ordinal is none.
 _AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z])")
-# 的确 and the like begin sentences.
-_PARTICLE = Pattern(f"的(?![确士哥黎])[{HAN}]", first="的")
+# 的确, 的的确确 and the like begin sentences.
+_PARTICLE = Pattern(f"的(?!的?确|[士哥黎])[{HAN}]", first="的")
 _REACH = 12
 # A title on several lines, which are set in the middle one by one: 关于…管护方案⏎的通知, …责任单⏎位一览表.
 _TITLE = Pattern(f"[^，。；：、！？]{{4,80}}(?:{TITLE_GENRE}|[{HAN}]表)(?:（[^（）\\n]{{1,20}}）)?[ \u3000]*")

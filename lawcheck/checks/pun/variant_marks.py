@@ -192,7 +192,6 @@ _ANGLED = Pattern(
     "<(?P<inside>(?:含|不含|包括|以下简?称|试行|暂行|修订|征求意见稿|草案|原|即|另有)[^<>《》\n]{0,40})>", needs=("<",)
 )
 _BESIDE = 1
-_IN_NUMBER = Pattern("﹝[0-9]|[0-9]﹞")
 
 
 def mark_of_another_set(document: Document) -> Iterator[Finding]:
@@ -201,12 +200,10 @@ def mark_of_another_set(document: Document) -> Iterator[Finding]:
     for match in _OTHER.finditer(text):
         at = match.start()
         right = _OTHERS[match[0]]
-        # The brackets of a number of a document are a matter of DOC005.
-        if _IN_NUMBER.match(text, at - 1 if match[0] == "﹞" else at):
-            continue
-        if has_han(text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]) and not is_in_address(
-            text, at, at + 1
-        ):
+        beside = text[max(0, at - _BESIDE) : at] + text[at + 1 : at + 1 + _BESIDE]
+        # Behind the year of 示政发﹝2024﹞5号 stand figures on both sides.
+        is_chinese = has_han(beside) or match[0] == "﹞"
+        if is_chinese and not is_in_address(text, at, at + 1):
             yield Finding(at, at + 1, {"found": match[0], "right": right}, edits=(Edit(at, at + 1, right),))
     for match in _ANGLED.finditer(text):
         start, end = match.span()

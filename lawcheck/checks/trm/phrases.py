@@ -11,7 +11,7 @@ from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.trm.damaged_names import damaged_names
-from lawcheck.reading.language import is_attested
+from lawcheck.reading.language import characters_behind, is_attested
 from lawcheck.reading.resources import kept, resource_states, rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -125,7 +125,7 @@ def _short_remains() -> dict[tuple[int, str], str]:
 def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     """TRM001: a fixed phrase with one character wrong, or a quoted one that lies in ruins beside other damage."""
     text = document.text
-    found = {**misread_phrases(text), **_misread_short(text), **_ruined(text)}
+    found = {**misread_phrases(text), **_misread_short(text), **_misread_ends(text), **_ruined(text)}
     for near in damaged_names(text, "phrases.tsv"):
         of_another_rank = near.name[-1] in _RANKS and text[near.end : near.end + 1] in tuple(_RANKS)
         if not of_another_rank and not _goes_on_in_quotes(text, near.start, near.end):
@@ -173,6 +173,28 @@ def _misread_short(text: str) -> dict[tuple[int, int], str]:
             phrase = _short_remains().get((wrong, seen[:wrong] + seen[wrong + 1 :]))
             if phrase and seen not in _known() and _may_stand_for(phrase, seen, wrong):
                 found[match.span(1)] = phrase
+    return found
+
+
+@cache
+def _heads_of_short() -> tuple[Terms, list[str]]:
+    """What a short phrase begins with, where official texts have nothing but its last character behind that: 碳达."""
+    short = [row[0] for row in rows("phrases.tsv") if len(row[0]) == _SHORT]
+    # With a numeral new ones are coined all the time: 一码同享 beside 一码通.
+    told = [p for p in short if p[0] not in _NUMERALS and characters_behind(p[:-1]) == p[-1]]
+    return Terms(phrase[:-1] for phrase in told), told
+
+
+def _misread_ends(text: str) -> dict[tuple[int, int], str]:
+    """The short phrases whose last character only sounds or looks like the one that always follows: 碳达锋."""
+    terms, phrases = _heads_of_short()
+    found: dict[tuple[int, int], str] = {}
+    for index, start, end in terms.find(text):
+        phrase, seen = phrases[index], text[end : end + 1]
+        if not seen or seen == phrase[-1] or text[end : end + 2] in words():  # 林长|职责
+            continue
+        if sounds_like(phrase[-1], seen) or is_alike(phrase[-1], seen):
+            found[start, end + 1] = phrase
     return found
 
 

@@ -35,6 +35,12 @@ _PLENUM = Pattern(
     "(?:党的|中共|中央|[十八九]大和|[十八九]大、)(?P<place>(?P<which>(?:二十|十[八九])届)(?P<number>[一二三四五六七])次全[会体])",
     needs=("次全",),
 )
+# 二十大三中全会, 党的二十三中全会: a plenum is one of a term, 二十届.
+_TERM = Pattern(
+    "(?:(?<=党的)|(?<=中共)|(?<=中央)|(?<![一二三四五六七八九十])(?=[二十八九]{2}大))"
+    "(?P<place>(?P<which>二十|十[八九])大?届?(?<!届)(?P<number>[一二三四五六七])中全会)",
+    needs=("中全会",),
+)
 _QUOTED = Pattern(f"“(?P<phrase>(?:四|两)个[{HAN}]{{2}})”")
 _VERB_LENGTH = 2
 # What the phrases stand for, in order, and the word that all parts end with.
@@ -61,6 +67,9 @@ def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]
     for match in _PLENUM.finditer(text):
         found = match["place"]
         yield Finding(*match.span("place"), {"found": found, "right": found.replace("次", "中", 1)})
+    for match in _TERM.finditer(text):
+        right = f"{match['which']}届{match['number']}中全会"
+        yield Finding(*match.span("place"), {"found": match["place"], "right": right})
     for name, (word, parts) in _PARTS.items():
         if name not in text:
             continue

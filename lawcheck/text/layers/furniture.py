@@ -1,5 +1,6 @@
 """Page numbers and running heads that stayed in the text when its pages were joined."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from string import digits
 
@@ -29,6 +30,8 @@ _INLINE = Pattern(rf"([—－-])[ \u3000]\d{{1,4}}[ \u3000]\1[ ]?(?=[{HAN}])", f
 _TEXT_BEFORE = Pattern(rf"[{HAN}，、][ ]?$")
 _INDENT = " \t\u3000"
 _DEEPEST = 40
+# 1/120 in the cell of a table is a rank; a longer cell is the page itself, which some web pages set in a table.
+_LONGEST_CELL = 200
 
 
 def furniture_cuts(view: View) -> list[Cut]:
@@ -38,8 +41,24 @@ def furniture_cuts(view: View) -> list[Cut]:
     taken = {start for start, _ in numbers}
     found = [*numbers, *(span for span in _on_own_lines(text) if text.rfind("\n", 0, span[0]) + 1 not in taken)]
     found += _in_sentences(text)
+    found = _outside_cells(view, found)
     cuts = [Cut(KIND if start < view.body_end else _IN_PLACE, start, end) for start, end in found]
     return cuts + [Cut(RUNNING_HEAD, *span) for span in heads if span[1] <= view.body_end]
+
+
+def _outside_cells(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if not found or not view.tables:
+        return found
+    cells = {(cell.start, cell.end) for table in view.tables for row in table.rows for cell in row}
+    short = sorted(cell for cell in cells if cell[1] - cell[0] <= _LONGEST_CELL)
+    starts = [start for start, _ in short]
+
+    def is_outside(span: tuple[int, int]) -> bool:
+        at = view.source_offset(span[0])
+        index = bisect_right(starts, at) - 1
+        return index < 0 or at >= short[index][1]
+
+    return [span for span in found if is_outside(span)]
 
 
 def _on_own_lines(text: str) -> Iterator[tuple[int, int]]:

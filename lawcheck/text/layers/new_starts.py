@@ -18,8 +18,10 @@ _LONGEST_GENRE = 16
 # 1.申请条件: a heading has so many characters at most, and no point.
 _HEADING, _MARK = 25, 5
 _POINT = Pattern("[，,。；;：:、]")
-# No sentence begins with one of these.
-_GOES_ON = Pattern("应当|必须|不得|可以|[的和及与或而了]")
+# No sentence begins with one of these; 的确, 及时, 与会 and 了解 are other words.
+_GOES_ON = Pattern(
+    "应当|必须|不得|可以|的(?!的?确)|和(?![谐睦平解])|及(?![时早])|与(?![时此会])|或(?!许)|而(?![今且])|了(?![解结然])"
+)
 _ADDRESSEE = Pattern(r"[^，。；：\n]{2,30}(?:[，、][^，。；：\n]{2,30}){0,6}[：:][ \t\u3000]*")
 
 
