@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawcheck.text.layers.page_files import file_lines
-from lawcheck.text.layers.page_words import ANYWHERE, AROUND, GLUED
+from lawcheck.text.layers.site_words import ANYWHERE, AROUND, GLUED
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
