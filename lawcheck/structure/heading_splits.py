@@ -86,12 +86,16 @@ class _Member:
 
 def heading_splits(text: str, nodes: Iterable[Node]) -> dict[int, int]:
     """Where headings end that run into their text, by where their nodes begin."""
+    return splits_of(text, (node for root in nodes for node in root.walk()))
+
+
+def splits_of(text: str, nodes: Iterable[Node]) -> dict[int, int]:
+    """The same of these nodes alone, without what stands under them."""
     families: dict[str, list[_Member]] = {}
-    for root in nodes:
-        for node in root.walk():
-            symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
-            if symbol in _FORMS and (member := _member(node, *_own(text, node), symbol)):
-                families.setdefault(node.form, []).append(member)
+    for node in nodes:
+        symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
+        if symbol in _FORMS and (member := _member(node, *_own(text, node), symbol)):
+            families.setdefault(node.form, []).append(member)
     return {start: end for members in families.values() for start, end in _decided(members)}
 
 

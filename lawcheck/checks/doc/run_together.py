@@ -38,7 +38,7 @@ _FRAMED = (Kind.PLAN, Kind.OFFICIAL)
 _SPACE = " \t\u3000\xa0"
 # What names the part that follows in the same line: 抄送：…, 公开方式：主动公开, 主办单位：…, 附件1-3 某某示意图.
 _LABEL = re.compile(
-    r"(?:抄[送报]|主送|分送|公开(?:方式|属性|形式|范围)|(?:主办|承办|协办|发文|拟稿|责任|印发)(?:单位|部门|机关)"
+    r"(?:抄[送报]|主送|分送|公开(?:方式|属性|形式|范围)|(?:主办|承办|协办|发文|拟稿|责任|印发)(?:单位|部门|机关)|(?:主|承)办"
     r"|版权所有|附件[ \u3000]?[0-9]{1,2}[-－—–~～][0-9]{1,2}[:：]?)[ \u3000]?[:：]?[ \t\u3000\xa0]*$"
 )
 _CONTACT_HEADING = re.compile(r"[、.．）)][ \u3000]?(?:其他|有关)?联系(?:方式|人|电话|事项)[。：:]?[ \u3000]*$")
@@ -91,7 +91,7 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         # Body text that follows the document's title in its line is found by the title itself.
         of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)
         names_somebody = glued.part == "addressee" and is_han(text[at])
-        if glued.before == "title" and not (names_somebody or of_annex):
+        if glued.before == "title" and not (names_somebody or of_annex or glued.part == "number"):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue

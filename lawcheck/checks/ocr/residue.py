@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
+from lawcheck.checks.ocr.program_words import program_words
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
@@ -205,6 +206,16 @@ def markup_residue(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
     for match in _PICTURE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), ""),))
+    told = [*_FIELD.finditer(text), *_FORUM.finditer(text), *_TAG.finditer(text), *_VOID.finditer(text)]
+    taken = sorted(match.span() for match in told)
+    for start, end, lost in program_words(text):
+        index = bisect_right(taken, (start, len(text)))
+        beside = taken[max(0, index - 1) : index + 1]
+        word = text[start - 1 : start]
+        apart = word not in tuple(_QUOTED) and not (word.isascii() and word.isalnum())
+        if apart and not any(first < end and start < last for first, last in beside):
+            edits = () if lost else (Edit(start, end, ""),)
+            yield Finding(start, end, {"found": text[start:end][:30]}, "lost" if lost else "default", edits=edits)
     for match in _VOID.finditer(text):
         if text[match.start() - 1 : match.start()] not in tuple(_QUOTED):
             yield Finding(*match.span(), {"found": match[0]}, "lost")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawcheck.checks.pun.item_ends import begins_anew, item_ends
-from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 
-from lawcheck.checks.str.headings import at_line_start
+from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL

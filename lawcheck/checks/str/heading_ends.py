@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.str.headings import at_line_start, own_line
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.kinds import Kind

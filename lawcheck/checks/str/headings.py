@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.str.glued_headings import glued_heading_ends
+from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
@@ -13,10 +15,8 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_SPACE = " \t\u3000\xa0"
 _STOPS = frozenset("。；;！？：:…")
 _QUOTES = ("“", "《")
-_LONGEST_LINE = 4000
 _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
@@ -47,25 +47,6 @@ def level_skip(document: Document) -> Iterator[Finding]:
 
 
 _FULL_STOPS = ("。", "；", ";")
-_OPENS_QUOTE = ("“", '"', "「")
-
-
-def at_line_start(document: Document, node: Node) -> bool:
-    """Whether only space stands before a node in its line, or the mark that opens a quotation of several lines."""
-    text, at = document.text, node.start
-    at -= text[max(0, at - 1) : at] in _OPENS_QUOTE
-    while at and text[at - 1] in _SPACE:
-        at -= 1
-    return at == 0 or text[at - 1] == "\n"
-
-
-def own_line(document: Document, node: Node) -> tuple[int, int]:
-    """The rest of the line after a marker, without space around it; no more of it than an item can be long."""
-    stop = document.text.find("\n", node.body_start, node.body_start + _LONGEST_LINE)
-    line = document.text[node.body_start : stop if stop >= 0 else node.body_start + _LONGEST_LINE]
-    start = node.body_start + len(line) - len(line.lstrip())
-    return start, start + len(line.strip())
-
 
 # 一、补贴对象 补贴发给种粮大户。
 _BLANK_BEHIND = Pattern(f"[{HAN}]{{3,12}}(?P<blank>[ \u3000]{{1,4}})(?=[{HAN}][^\n：。]{{8,400}}。)")
@@ -102,6 +83,8 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield _broken(node.title_end, "into_text")
             elif blank := _blank_behind(document, node):
                 yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
+    for at in glued_heading_ends(document, _families(document)):
+        yield _broken(at, "into_text")
 
 
 def _behind_label(document: Document, node: Node) -> bool:

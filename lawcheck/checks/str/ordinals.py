@@ -8,7 +8,7 @@ from re import Match
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
-from lawcheck.checks.str.headings import at_line_start
+from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.checks.str.torn_decimals import torn_decimals
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
-from lawcheck.checks.str.headings import at_line_start, own_line
 from lawcheck.checks.str.lead_ins import has_removed
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.checks.str.series_forms import NUMERAL
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawcheck.text.layers.page_files import file_lines
+from lawcheck.text.layers.site_words import ANYWHERE, AROUND, GLUED
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
@@ -32,6 +33,7 @@ _HAND = rf"(?:供稿|撰稿|图文|摄影|编辑|审核|校对|责编|[初复终
 _CERTAIN = Pattern(
     "|".join(
         (
+            AROUND,
             # 【字号：大 中 小】
             r"[【\[（(]?(?:字号|字体)(?:大小)?[ \u3000]?[:：\[【].{0,40}",
             # 分享到：微信 微博
@@ -151,7 +153,7 @@ _TAIL = Pattern(
     # 附件：1.进度表2.示例图政策解读：《…》文字解读
     r"|(?<=[图表册单书案])政策解读[:：][^。\n]{2,100}解读"
     r"|(?:(?<=[。！？日])关于[^。，；：《》\n]{6,60}|(?<=[^\s：:、.．（(《“])《[^。；《》\n]{4,60}》的?)"
-    r"(?:政策|文件|图文)?(?:解读|图解))$"
+    rf"(?:政策|文件|图文)?(?:解读|图解))$|{GLUED}"
 )
 # 时间：2024年3月5日 above or below one of these is the head of a record.
 _OF_RECORD = Pattern(
@@ -182,6 +184,7 @@ def web_page_cuts(view: View) -> list[Cut]:
         *_sections(text, head),
         *_around(text, _foot(text, lines), is_head=False),
         *file_lines(text),
+        *(match.span("line") for match in ANYWHERE.finditer(text)),
     ]
     cuts = {start: Cut(KIND, start, _line_end(text, end)) for start, end in found}
     start, end = lines[-1]
