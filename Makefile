@@ -4,6 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
+COVERAGE := build/coverage.json
 
 .PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
 
@@ -21,7 +22,9 @@ test: $(READY) libreoffice chromium node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov -n auto
+	@mkdir -p build
+	$(BIN)/python -m slipcover --branch --source lawcheck --json --out $(COVERAGE) -m pytest -n auto --dist worksteal
+	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --branch --skip-covered --fail-under 95
 
 # The tests that need neither LibreOffice nor a browser, try no hundreds of texts and do not take seconds each.
 quick: $(READY)
@@ -29,7 +32,7 @@ quick: $(READY)
 
 # The tests of properties, with new examples at each run.
 fuzz: $(READY)
-	$(BIN)/pytest -n auto -m 'not program' --no-cov --hypothesis-profile fuzz $(shell grep -rl 'import.*hypothesis\|from hypothesis' tests --include='test_*.py')
+	$(BIN)/pytest -n auto -m 'not program' --hypothesis-profile fuzz $(shell grep -rl 'import.*hypothesis\|from hypothesis' tests --include='test_*.py')
 
 # A new rule: make rule CODE=STR NAME=my-rule [KIND=function]
 KIND ?= pattern

@@ -24,7 +24,7 @@ def is_coined(text: str, at: int, misread: bool) -> bool:
     Where it seems to be `misread` a rare character is no sign of a trade: recognition puts any at all.
     """
     character, before = text[at], text[at - 1 : at]
-    if not misread and (character in _PLACES or _is_rare(character)):
+    if not misread and (character in _PLACES or is_rare(character)):
         return True
     # 二室一厅: measured. 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
     if before in _NUMERALS or character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
@@ -39,7 +39,8 @@ def is_of_name(text: str, at: int) -> bool:
     return is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
 
 
-def _is_rare(character: str) -> bool:
+def is_rare(character: str) -> bool:
+    """Whether a character is one of names and trades."""
     return run_level(character) < _RARE_OFFICIAL and words().get(character, 0) <= _RARE
 
 

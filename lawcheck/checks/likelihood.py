@@ -1,5 +1,6 @@
 """How likely a stretch of Chinese is, by words and by which words follow each other in official texts."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log
 from operator import itemgetter
@@ -13,6 +14,8 @@ _LONGEST_RARE = 4
 # Ways to cut what comes before that are followed up at each place.
 _WAYS = 6
 _REMEMBERED = 1 << 17
+# So long are stretches whose beginnings are remembered, and so many of these.
+_SHORT, _BEGINNINGS = 24, 1 << 13
 _so_far = itemgetter(0)
 # How many words the two tables were counted in.
 _GENERAL = 60e6
@@ -75,26 +78,47 @@ def _after(before: str, word: str) -> float:
     return log(weight * seen + (1 - _KEPT * weight) * _share(word))
 
 
+class _Reached(NamedTuple):
+    """How a place is reached: by each last word the score so far and the place and word before, and the best ways."""
+
+    ways: dict[str, tuple[float, int, str]]
+    leaders: list[tuple[float, str]]
+
+
+_START = _Reached({"": (0.0, 0, "")}, [(0.0, "")])
+
+
+def _end_of(run: str, before: Sequence[_Reached], start: int = 0) -> _Reached:
+    """How the end of a run is reached from the places before it, of which the first is `start`."""
+    ways: dict[str, tuple[float, int, str]] = {}
+    for at in range(max(0, len(run) - _LONGEST), len(run)):
+        word = run[at:]
+        if len(word) == 1 or is_word(word):
+            score, last = max([(so_far + _after(last, word), last) for so_far, last in before[at].leaders])
+            ways[word] = (score, start + at, last)
+    leaders = [(way[0], last) for last, way in ways.items()]
+    return _Reached(ways, sorted(leaders, key=_so_far, reverse=True)[:_WAYS] if len(leaders) > _WAYS else leaders)
+
+
+@lru_cache(_BEGINNINGS)
+def _reached(run: str) -> tuple[_Reached, ...]:
+    """How each place of a short run is reached. Many begin alike: what stands at one place is tried after another."""
+    if not run:
+        return (_START,)
+    before = _reached(run[:-1])
+    return (*before, _end_of(run, before))
+
+
 @lru_cache(4096)
 def cut(run: str) -> LikeliestWords:
     """The likeliest words of a stretch."""
-    # At each place, by the last word: the score so far, and the place and word before it.
-    best: list[dict[str, tuple[float, int, str]]] = [{} for _ in range(len(run) + 1)]
-    best[0][""] = (0.0, 0, "")
-    for at in range(len(run)):
-        leaders = [(ways[0], last) for last, ways in best[at].items()]
-        if len(leaders) > _WAYS:
-            leaders = sorted(leaders, key=_so_far, reverse=True)[:_WAYS]
-        for end in range(at + 1, min(at + _LONGEST, len(run)) + 1):
-            word = run[at:end]
-            if end > at + 1 and not is_word(word):
-                continue
-            score, last = max([(so_far + _after(last, word), last) for so_far, last in leaders])
-            best[end][word] = (score, at, last)
-    at, word = len(run), max(best[-1].items(), key=lambda item: item[1][0])[0]
-    score = best[-1][word][0]
+    reached = list(_reached(run[:_SHORT]))
+    for end in range(_SHORT + 1, len(run) + 1):
+        reached.append(_end_of(run[end - _LONGEST : end], reached[-_LONGEST:], end - _LONGEST))
+    at, word = len(run), max(reached[-1].ways.items(), key=lambda item: item[1][0])[0]
+    score = reached[-1].ways[word][0]
     found = []
     while at:
         found.append(word)
-        _, at, word = best[at][word]
+        _, at, word = reached[at].ways[word]
     return LikeliestWords(score, tuple(reversed(found)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
-from lawcheck.reading.language import first_halves, followers, is_attested, run_level, second_halves, word_level
+from lawcheck.reading.language import first_halves, followers, run_level, second_halves, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15
@@ -39,20 +39,27 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
     alike = _any_alike(found)
     blurred = blurred_others(found) if scanned else _NONE
     seconds, firsts = second_halves(before), first_halves(after)
-    anything = scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after)))
-    wanted = blurred if scanned else alike
+    if scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after))):
+        others = seconds | firsts
+    else:
+        wanted = blurred if scanned else alike
+        others = (seconds & wanted) | (firsts & wanted)
+    known = followers()
+    behind = known.get(before, "")
     made = []
-    for other in (seconds | firsts) - {found} if anything else (seconds & wanted) | (firsts & wanted):
-        follows = before != "" and is_attested(before + other)
-        leads = after != "" and is_attested(other + after)
+    for other in others - {found}:
+        follows = other in behind
+        leads = after != "" and after in known.get(other, "")
         both = follows == (before != "") and leads == (after != "")
         if not both and other not in alike:
             continue
-        listed = other in blurred or are_twice_alike(found, other)
-        least = (_LISTED if listed else _USUAL) if both else _VERY_USUAL
-        first = word_level(before + other) if follows else -1.0
-        second = word_level(other + after) if leads else -1.0
-        if max(first, second) >= least:
+        # Only what is a word is looked up among words.
+        first = word_level(before + other) if follows and other in seconds else -1.0
+        second = word_level(other + after) if leads and other in firsts else -1.0
+        usual = max(first, second)
+        if usual < (_LISTED if both else _VERY_USUAL):
+            continue
+        if usual >= _USUAL or other in blurred or are_twice_alike(found, other):
             made.append(Meant(other, before + other if first >= second else other + after, first >= second))
     return tuple(made)
 
@@ -82,35 +89,14 @@ def are_twice_alike(one: str, other: str) -> bool:
 
 def possible_others(before: str, found: str, after: str) -> frozenset[str]:
     """What a scan may have had: characters that look or sound alike, and those that make a word with a neighbour."""
-    others = _any_alike(found)
-    if before:
-        others |= {c for c in _behind(before) if not after or c in _before(after)}
-    if after:
-        others |= {c for c in _in_front(after) if not before or c in followers().get(before, "")}
-    return others - {found}
+    others = followers().get(before, "") if before else _leaders(after)
+    if before and after:
+        others = "".join(other for other in others if after in followers().get(other, ""))
+    made = (c for c in others if (before and is_word(before + c)) or (after and is_word(c + after)))
+    return _any_alike(found).union(made) - {found}
 
 
 @cache
-def _leaders() -> dict[str, frozenset[str]]:
-    """For each character those that it follows in official texts."""
-    table: dict[str, set[str]] = {}
-    for head, following in followers().items():
-        for character in following:
-            table.setdefault(character, set()).add(head)
-    return {character: frozenset(heads) for character, heads in table.items()}
-
-
-def _before(character: str) -> frozenset[str]:
-    return _leaders().get(character, _NONE)
-
-
-@cache
-def _behind(character: str) -> frozenset[str]:
-    """The last characters of words that begin with this one."""
-    return frozenset(other for other in followers().get(character, "") if is_word(character + other))
-
-
-@cache
-def _in_front(character: str) -> frozenset[str]:
-    """The first characters of words that end with this one."""
-    return frozenset(other for other in _before(character) if is_word(other + character))
+def _leaders(character: str) -> str:
+    """The characters that this one follows in official texts."""
+    return "".join(head for head, following in followers().items() if character in following) if character else ""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from lawcheck.checks.lexicon import best_division, rank
+from lawcheck.checks.pairs import Pairs
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
@@ -40,6 +41,14 @@ _OFFICE_REACH = 4
 _KNOWN = 2
 # No neighbour on this side.
 _NOBODY = 9
+
+
+def _is_hardly_known(one: str, other: str) -> bool:
+    return is_han(one) and is_han(other) and rank(one + other) < _KNOWN
+
+
+# Of all others only those are looked at that stand in such a pair.
+_HARDLY_KNOWN = Pairs(_is_hardly_known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +87,14 @@ def frequent_misreadings(text: str) -> tuple[Misreading, ...]:
 def likely_misreadings(text: str) -> tuple[Misreading, ...]:
     """Where any other character seems to be wrong."""
     rights = _rights()
-    return tuple(_misreadings(text, (at for at, character in enumerate(text) if character in rights), often=False))
+    places = {at for pair in _HARDLY_KNOWN.places(text)[0] for at in (pair, pair + 1)}
+    places.update(match.start() for match in _SUSPECTS.finditer(text))
+    return tuple(_misreadings(text, (at for at in sorted(places) if text[at] in rights), often=False))
 
 
 def _misreadings(text: str, suspects: Iterable[int], often: bool) -> Iterator[Misreading]:
     for at in suspects:
-        if not _may_be_wrong(text, at, often):
+        if often and not _may_be_wrong(text, at):
             continue
         before = _HAN_BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0]
         after = _HAN_AFTER.compiled.findall(text[at + 1 : at + 1 + _REACH])[0]
@@ -93,16 +104,11 @@ def _misreadings(text: str, suspects: Iterable[int], often: bool) -> Iterator[Mi
             yield found.moved(at - len(before))
 
 
-def _may_be_wrong(text: str, at: int, often: bool) -> bool:
-    """Whether a pair becomes more common by the other character, or is hardly known; most places end here."""
-    character = text[at]
+def _may_be_wrong(text: str, at: int) -> bool:
+    """Whether a pair becomes more common by the character that this one is often taken for; most places end here."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     before, after = before if is_han(before) else "", after if is_han(after) else ""
-    if often:
-        return _is_better_known(before, character, _OFTEN[character], after, often)
-    if character in _OFTEN:
-        return True
-    return (before != "" and rank(before + character) < _KNOWN) or (after != "" and rank(character + after) < _KNOWN)
+    return _is_better_known(before, text[at], _OFTEN[text[at]], after, often=True)
 
 
 def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> bool:

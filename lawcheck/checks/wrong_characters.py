@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lawcheck.checks.alike import homophones
-from lawcheck.checks.coined import is_coined
+from lawcheck.checks.coined import is_coined, is_rare
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, meant
-from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
 from lawcheck.reading.language import followers, is_attested, is_official_word
 from lawcheck.records import dataclass
@@ -27,6 +27,7 @@ _TRIED = 3
 _RECURRING, _AGAIN = 3, 2
 # 交通互联、产业共兴为重点: members of four characters are coined as they are needed.
 _MEMBER, _BEHIND_MEMBER = 4, frozenset("为的和等与及并")
+_OFFICES = frozenset("局委办厅")
 # A scan has the same misreading again and again; so sure both models must be of it together.
 _SURE_OF_RECURRING = 30.0
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
@@ -111,6 +112,7 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     places = unknown_pairs(text, scanned)
     often = Counter(text[at : at + 2] for at in places)
     found: dict[int, WrongCharacter] = {}
+    written = Counter(text) if scanned else Counter[str]()
     looked_at = [pair for pair in places if scanned or often[text[pair : pair + 2]] < _RECURRING]
     for at in dict.fromkeys(at for pair in looked_at for at in (pair, pair + 1)):
         # Who types by sound seldom makes another word.
@@ -118,6 +120,8 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
             continue
         one = _judged(text, at, scanned)
         if one is None or is_coined(text, at, scanned or one.looks_alike):
+            continue
+        if scanned and (_ends_a_short_name(text, at) or (not one.looks_alike and _is_of_matter(text, at, written))):
             continue
         pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
         # Who types makes one slip twice seldom, and a plain one; in a scan what looks alike may come again.
@@ -136,6 +140,16 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     for at in terms:
         del found[at]
     return tuple(_apart(found))
+
+
+def _ends_a_short_name(text: str, at: int) -> bool:
+    """Whether a place is the end of the name of an office, one character of each word: 改发局，, 经信局、."""
+    return text[at] in _OFFICES and is_han(text[at - 1 : at]) and not is_han(text[at + 1 : at + 2])
+
+
+def _is_of_matter(text: str, at: int, written: Counter[str]) -> bool:
+    """Whether a rare character is one that the text is about: 水碘 in a text on 碘盐."""
+    return written[text[at]] >= _RECURRING and is_rare(text[at])
 
 
 def sure_characters(text: str, scanned: bool) -> list[WrongCharacter]:
@@ -203,11 +217,11 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     as_it_is = sequence_score(stretch, place, place + _AFFECTED)
     worth = _WORTH if scanned else -_WORTH
     likelier = []
-    for other in others:
-        shape = other.character in blurred
-        gain = sequence_score(head + other.character + tail, place, place + _AFFECTED) - as_it_is
+    by_character = {other.character: other for other in others}
+    for score, character in scores_of_others(stretch, place, by_character, as_it_is + _LIKELIER_SHAPE):
+        shape, gain = character in blurred, score - as_it_is
         if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
-            likelier.append((gain + worth * shape, gain, other, shape))
+            likelier.append((gain + worth * shape, gain, by_character[character], shape))
     if not likelier:
         return None
     seen = cut(stretch)

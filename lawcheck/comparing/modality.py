@@ -11,7 +11,8 @@ _STRENGTH = {
     **dict.fromkeys(("原则上", "一般", "尽量", "尽可能", "视情"), 2),
     **dict.fromkeys(("可以", "可", "鼓励", "支持", "倡导", "提倡", "引导"), 1),
 }
-_FORBIDS = frozenset({"不得", "禁止", "严禁"})
+# Words that forbid.
+FORBIDS = frozenset({"不得", "禁止", "严禁"})
 _BINDS = 3
 # What weakens a measure by standing there; the others are verbs as well.
 _HEDGES = frozenset({"原则上", "一般", "尽量", "尽可能", "视情", "可以", "可", "鼓励"})
@@ -37,7 +38,7 @@ def modality_changes(pair: Pair) -> Iterator[ValueChange]:
             continue
         # Without such a word a measure is simply to be carried out.
         first, second = (_STRENGTH.get(word, _BINDS) for word in (before, after))
-        if before and after and first == second and (before in _FORBIDS) == (after in _FORBIDS):
+        if before and after and first == second and (before in FORBIDS) == (after in FORBIDS):
             continue
         if (before and after) or (before or after) in _HEDGES:
             yield ValueChange(ChangeKind.MODALITY, before, after, piece.old, piece.new, weaker=second < first)

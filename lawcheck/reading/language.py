@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, count
+from math import exp
 from operator import neg
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -25,6 +26,7 @@ FILTERS = {"rare": (16, 8)}
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
+_COUNTS = tuple(exp(level * _STEP) for level in range(256))
 # Places in a section, as numbers.
 _START = "I"
 _FEW = 40
@@ -123,6 +125,24 @@ def run_level(run: str) -> float:
     return _thirds()[2][place] * _STEP if place >= 0 else -1.0
 
 
+def pair_count(first: str, second: str) -> float:
+    """How often two characters stand side by side; 0 for less than three times."""
+    place = followers().get(first, "").find(second)
+    return _COUNTS[_section("followers-levels")[_starts()[first] + place]] if place >= 0 else 0.0
+
+
+def triple_count(run: str) -> float:
+    """The same for three characters."""
+    place = _third(run)
+    return _COUNTS[_thirds()[2][place]] if place >= 0 else 0.0
+
+
+@cache
+def character_counts() -> dict[str, float]:
+    """How often each character stands in official texts."""
+    return {head: _COUNTS[level] for head, level in zip(_starts(), _section("heads-levels"), strict=False)}
+
+
 @lru_cache(_REMEMBERED)
 def characters_behind(pair: str) -> str:
     """The characters that follow two others in official texts, at least three times."""
@@ -136,26 +156,26 @@ def _heads() -> dict[str, int]:
     return {head: index for index, head in enumerate(_starts())}
 
 
-def _holds(name: str, key: str) -> bool:
-    bits = _section(name)
-    size = len(bits) * 8
-    # Most words are none of a filter, and most of these are told by a single bit.
-    first = crc32(key.encode()) % size
-    if not bits[first >> 3] >> (first & 7) & 1:
-        return False
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(key, size, FILTERS[name][1]))
-
-
 @lru_cache(_REMEMBERED)
 def is_attested(run: str) -> bool:
     """Whether two or three characters stand side by side in official texts, at least three times."""
     return (_pair(run) if len(run) == 2 else _third(run)) >= 0
 
 
-@lru_cache(_REMEMBERED)
+@cache
+def _rare() -> tuple[bytes, int]:
+    bits = _section("rare")
+    return bits, len(bits) * 8
+
+
 def is_rare_word(word: str) -> bool:
     """Whether a word that the lexicon does not have is in a dictionary; one other in two thousand passes."""
-    return _holds("rare", word)
+    bits, size = _rare()
+    # Most words are none of it, and most of these are told by a single bit.
+    first = crc32(word.encode()) % size
+    if not bits[first >> 3] >> (first & 7) & 1:
+        return False
+    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(word, size, FILTERS["rare"][1]))
 
 
 @cache

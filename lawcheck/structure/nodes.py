@@ -19,9 +19,9 @@ from lawcheck.text.vocabulary.han import HAN
 _TITLE_STOP = Pattern(r"[。；;！？：:\n]")
 _SHORTEST_TITLE = 4
 # 德育为首：塑造健全人格: a heading of two halves; behind 活动时间： or 牵头单位： stands what is named.
+_LABEL_ENDS = "单位|部门|机构|时间|地点|主题|对象|人员|名称|方式|电话|地址|内容|标准|范围|期限|题目|类别"
 _TWO_HALVES = Pattern(
-    f"[ \u3000]?[{HAN}“”]{{3,12}}(?<!单位|部门|机构|时间|地点|主题|对象|人员|名称|方式|电话|地址|内容|标准|范围|期限|题目|类别)"
-    f"(?<![人者])[：:][{HAN}“”]{{4,20}}(?=[ \u3000]{{0,8}}\n)"
+    f"[ \u3000]?[{HAN}“”]{{3,12}}(?<!{_LABEL_ENDS})(?<![人者])[：:][{HAN}“”]{{4,20}}(?=[ \u3000]{{0,8}}\n)"
 )
 _LONGEST_TIMED = 12
 _WHEN = rf"{YEAR}年|{MONTH}月{DAY}日"

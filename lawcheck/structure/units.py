@@ -29,8 +29,10 @@ PROSE = Pattern(
 
 _NOTE_TAIL = Pattern(rf"[^\S\n]{{0,3}}{BRACKETED}$")
 _LONGEST_NOTE = 66
+# 科技厅（局）, 科技厅（委、局）.
 _VARIANT = Pattern(
-    rf"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{{1,12}}|[{OFFICE_CHARACTERS}]{{1,3}})[）)]$"
+    r"[（(](?:[市县区州旗盟乡镇街道团场园管委会办事处社居村、，和或]{1,12}"
+    f"|[{OFFICE_CHARACTERS}](?:[、，/]?[{OFFICE_CHARACTERS}]){{0,3}})[）)]$"
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"

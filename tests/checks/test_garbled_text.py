@@ -88,6 +88,7 @@ def test_other_characters_are_named_in_scans_alone(damaged: str) -> None:
         "总经理王体轩、区长尹有万、矿长王忠太受到处分。",
         "干部要常到社区走访，对进人用人严格把关。",
         "推动政府采购、招标投标、公共资源交易公开。",
+        "禁止擅自取土、弃土、动土，做好覆土、培土和固土护坡。",
     ],
 )
 def test_words_that_tables_lack_are_no_damage(text: str, scanned: bool) -> None:

@@ -135,7 +135,8 @@ def test_names_of_earlier_days(year: int, body: str, expected: list[str]) -> Non
         ("PUN034", "红心向党•强国有我。", "红心向党·强国有我。"),
         ("PUN034", "• 红心向党\n•强国有我", None),
         ("PUN035", "甲﹑乙完成｡各县<不含示例县>上报。", "甲、乙完成。各县（不含示例县）上报。"),
-        ("PUN035", "示发﹝2024﹞3号，<姓名>，a﹑b。", None),
+        ("PUN035", "示发﹝2024﹞3号", "示发〔2024〕3号"),
+        ("PUN035", "示发〔2024〕3号，<姓名>，a﹑b。", None),
     ],
 )
 def test_marks(code: str, text: str, fixed: str | None) -> None:

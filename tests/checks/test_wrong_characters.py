@@ -172,3 +172,9 @@ def test_a_measure_behind_its_number_is_right() -> None:
         "全部达标，区政府及其有关部门要切实抓好审议意见的办理落实，并按月报\n"
     )
     assert places(lines + "告办理情况，不得迟报漏报。\n", "TRM039") == []
+
+
+def test_short_names_of_offices_and_characters_of_the_matter_are_left_alone_in_scans() -> None:
+    right = "新区管委会改发局，各有关单位要加强碘盐监测。\n卫生部门负责居民饮用水水碘状况调查、碘营养评价和碘缺乏防治。"
+    assert below_head(right, "TRM039", scanned=True) == []
+    assert below_head(right.replace("碘盐", "食盐").replace("碘营养", "营养"), "TRM039", scanned=True) != []

@@ -248,3 +248,116 @@ def test_the_level_of_a_place_is_no_other_wording():
     own = OWN.replace("接受群众监督。", "接受群众监督。鼓励完善全区河道名录。")
     (change,) = link_of(coverage(superior, own), "二、（五）句2").altered
     assert (change.what, change.weaker) == (What.MODALITY, True)
+
+
+def plan_with(sentence):
+    return (
+        f"示例方案\n一、任务\n（一）整治排污口。{sentence}\n（二）清理河道垃圾。组织保洁队伍每日巡查打捞水面漂浮物。\n"
+    )
+
+
+def changes_between(before, after):
+    return [
+        (change.before, change.after, change.weaker)
+        for link in coverage(plan_with(before), plan_with(after)).links
+        for change in link.altered
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("加快更换破损的截污管道。", "稳步更换破损的截污管道。", "加快", "稳步"),
+        ("严格执行入河排污口登记制度。", "适当执行入河排污口登记制度。", "严格", "适当"),
+        ("破损管道全部更换为铸铁管道。", "破损管道部分更换为铸铁管道。", "全部", "部分"),
+        ("截污管道的破损部位要全部更换", "截污管道的破损部位要部分更换", "要全部", "要部分"),
+        ("各镇政府要登记入河排污口的位置。", "各镇政府可登记入河排污口的位置。", "要", "可"),
+        ("有关单位应当加强入河排污口巡查。", "有关单位宜加强入河排污口巡查。", "应当", "宜"),
+        ("支持企业改造入河排污管道。", "研究支持企业改造入河排污管道。", "支持", "研究支持"),
+        ("大力支持企业改造入河排污管道。", "适度支持企业改造入河排污管道。", "大力支持", "适度支持"),
+        ("河岸两侧不得设立经营摊点。", "河岸两侧一般不设立经营摊点。", "不得设立经营", "一般不设立经营"),
+        ("定期开展入河排污口水质监测。", "适时开展入河排污口水质监测。", "定期", "适时"),
+        (
+            "加大支持力度，登记入河排污口的位置。",
+            "加大支持力度，探索登记入河排污口的位置。",
+            "登记入河排",
+            "探索登记入河排",
+        ),
+    ],
+)
+def test_a_weaker_word_in_the_place_of_another(before, after, was, now):
+    assert [(change[0][:2], change[1][:2], change[2]) for change in changes_between(before, after)] == [
+        (was[:2], now[:2], True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("加快推进入河排污口改造。", "推进入河排污口改造。"),
+        ("推进入河排污口改造。", "稳步推进入河排污口改造。"),
+        ("支持企业改造入河排污管道。", "鼓励支持企业改造入河排污管道。"),
+        ("为沿河居民提供便利的取水设施。", "修建步道，支持为沿河居民提供便利的取水设施。"),
+        ("列入河道整治规划纲要及相关专项规划。", "列入河道整治规划纲要及相关专项规划。"),
+        ("必须登记入河排污口的位置。", "应当登记入河排污口的位置。"),
+    ],
+)
+def test_words_that_bind_as_much(before, after):
+    assert not [change for change in changes_between(before, after) if change[2]]
+
+
+def test_a_short_sentence_in_other_words_takes_up_a_long_one():
+    superior = """示例省农产品流通方案
+一、任务
+（一）建设设施。鼓励各县因地制宜新建产地仓、气调库、冷藏保鲜库等设施，以租赁、共享等方式降低经营主体的成本。
+（二）培训人员。组织农村经纪人学习分级包装、质量检测和市场营销知识，培养一批带头人。
+（三）宣传品牌。依托展销会、推介会宣传区域公用品牌，扩大地方特产的知名度和市场占有率。
+"""
+    own = """示例县农产品流通方案
+一、任务
+（一）摸底数。在五个镇统计种植面积和产量，每月报送一次。
+（二）建仓库。在示例镇建一座冷藏保鲜库，低价租给收购户。
+（三）办活动。每年秋季组队参加省里的展销会，亮出公用品牌。
+"""
+    found = coverage(superior, own)
+    labels = {found.superior[x.superior].label: [found.own[o].label for o in x.own] for x in found.links}
+    assert labels == {"一、（一）": ["一、（二）"], "一、（二）": [], "一、（三）": ["一、（三）"]}
+
+
+def test_what_every_measure_says_takes_up_none():
+    own = "".join(
+        f"（{n}）加强河道{word}。落实河道管护责任，{deed}。\n"
+        for n, word, deed in (
+            ("一", "巡查", "每日记录水位和水色"),
+            ("二", "保洁", "打捞水草和漂浮物"),
+            ("三", "绿化", "补种芦苇和菖蒲"),
+        )
+    )
+    superior = own + "（四）加强河道执法。落实河道管护责任，查处非法采砂船只。\n"
+    found = coverage(f"示例市方案\n一、任务\n{superior}", f"示例区方案\n一、任务\n{own}")
+    assert list(degrees(found).values()) == [Degree.FULL] * 3 + [Degree.NONE]
+
+
+def test_numbered_items_of_many_sentences_are_several_measures():
+    few = "1.修建设施。修建沿河步道和座椅。每年检修一次照明设施。\n"
+    many = "2.管护设施。每月清扫沿河步道。每季度油漆座椅。每年检修照明设施。损坏的护栏在三日内修复。\n"
+    measures = measures_of(CoveredFile("x", parse(f"示例方案\n一、任务\n{few}{many}")))
+    assert [m.label for m in measures if m.is_task] == ["一、1.", "一、2.", "一、2.句2", "一、2.句3", "一、2.句4"]
+
+
+def test_a_section_of_the_own_document_may_take_up_one_measure():
+    superior = """示例市方案
+一、任务
+（一）改善出行条件。修建步道、非机动车道和停车场，方便群众绿色出行。
+（二）清理河道垃圾。组织保洁队伍每日巡查打捞。
+"""
+    own = """示例区方案
+一、改善出行条件
+（一）打通步道。沿示例河修建步道六公里，设置休息座椅。
+（二）划出停车场。利用闲置地块建成停车场四处，免费开放。
+二、整治河道
+（三）打捞垃圾。保洁队伍每日巡查打捞水面漂浮物。
+"""
+    found = coverage(superior, own)
+    labels = [[found.own[o].label for o in link.own] for link in found.links]
+    assert labels == [["一、（一）", "一、（二）"], ["二、（三）"]]

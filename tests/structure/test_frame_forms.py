@@ -257,3 +257,16 @@ def test_dates_in_the_column_of_a_table_close_nothing():
 )
 def test_what_a_page_has_glued_to_the_end(end: str, stays: str):
     assert parsed(f"{ABOVE}{end}\n").text.rstrip().endswith(stays)
+
+
+@pytest.mark.parametrize("variant", ["（局）", "（委、局）", "（局、委、办）", "(委，局)", "（委/局）", "（委局）"])
+def test_other_endings_of_an_office_in_brackets_belong_to_the_addressee(variant: str) -> None:
+    found = frame(f"{TITLE}\n各市水利厅{variant}，示例农场水务局：\n{TEXT}\n{SIGNED}\n{DATE}\n").addressee
+    assert found is not None
+    assert [name.name for name in found.names] == [f"各市水利厅{variant}", "示例农场水务局"]
+
+
+def test_a_note_in_brackets_is_no_ending_of_an_office() -> None:
+    found = frame(f"{TITLE}\n各市水利局（不含示例市），示例农场水务局：\n{TEXT}\n{SIGNED}\n{DATE}\n").addressee
+    assert found is not None
+    assert [name.name for name in found.names] == ["各市水利局", "示例农场水务局"]

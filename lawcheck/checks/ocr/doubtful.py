@@ -12,8 +12,8 @@ from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
-from lawcheck.checks.sequences import sequence_score
-from lawcheck.checks.wrong_characters import sure_characters, wrong_characters
+from lawcheck.checks.sequences import scores_of_others
+from lawcheck.checks.wrong_characters import sure_characters, unknown_pairs, wrong_characters
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -29,8 +29,8 @@ _GAIN = 13.5
 # Of these a reading is named; below, only that the place is doubtful.
 _NAMED_GAIN = 16.0
 _NAME = 4
-# So many of the others that make the sequence likeliest are held against the words; what stands behind is affected too.
-_TRIED, _AFFECTED = 8, 3
+# So many of the others that make the sequence likeliest are held against the words.
+_TRIED = 8
 _OPENING = ("“", "《")
 
 
@@ -59,29 +59,28 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     found |= {at: Finding(at, at + len(wrong), {"found": wrong, "right": right}, "named") for at, wrong, right in words}
     found |= {one.at: Finding(one.at, one.at + 1, {"found": text[one.at]}) for one in extra_characters.find(text)}
     if scanned:
-        found |= {reading.start: reading for reading in _strangers(text)}
+        found |= {reading.start: reading for reading in _strangers(text, told)}
     for at in sorted(found.keys() - told):
         yield found[at]
 
 
-def _strangers(text: str) -> Iterator[Finding]:
-    """The characters of a scan that stand beside no neighbour elsewhere, and in no word."""
+def _strangers(text: str, told: set[int]) -> Iterator[Finding]:
+    """The characters of a scan that stand beside no neighbour elsewhere, and in no word; others tell of some."""
     codes = {number.opening for number in document_numbers_in(text)}
     often = Counter(map(add, text, text[1:]))
+    seldom = frozenset(unknown_pairs(text, scanned=True))
     for run in _RUN.finditer(text):
         # The code of an agency and what is named in quotation marks are made up of characters as they come.
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
             continue
         for at in range(run.start(), run.end()):
+            # Most stand beside a neighbour that they usually have.
+            if (at > run.start() and at - 1 not in seldom) or (at + 1 < run.end() and at not in seldom) or at in told:
+                continue
             # What stands beside the same neighbour again is of a term of the document.
             recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
             if not recurs and not _is_known(text, run.start(), at, run.end()):
                 yield from _judged(text, run.start(), at, run.end())
-
-
-def _in_sequence(stretch: str, place: int, other: str) -> float:
-    """How likely another character makes the sequence: it takes less to tell than how likely it makes the words."""
-    return sequence_score(stretch[:place] + other + stretch[place + 1 :], place, place + _AFFECTED)
 
 
 def _is_known(text: str, first: int, at: int, last: int) -> bool:
@@ -100,8 +99,9 @@ def _judged(text: str, first: int, at: int, last: int) -> Iterator[Finding]:
     after = text[at + 1] if at + 1 < last else ""
     best, right = found.score, ""
     others = possible_others(before, text[at], after)
-    likely = sorted(others, key=lambda c: (-_in_sequence(stretch, place, c), c))[:_TRIED]
-    for other in likely:
+    # It takes less to tell how likely another character makes the sequence than how likely it makes the words.
+    likely = sorted((-score, other) for score, other in scores_of_others(stretch, place, others))[:_TRIED]
+    for _, other in likely:
         score = cut(stretch[:place] + other + stretch[place + 1 :]).score
         if score > best:
             best, right = score, other

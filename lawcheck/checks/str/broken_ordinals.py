@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from re import Match
 
-from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.scanned import is_misread, is_scanned
+from lawcheck.checks.str.misread_ordinals import Broken, misread_ordinals
 from lawcheck.records import dataclass
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -25,15 +26,6 @@ _LINE_START = Pattern(
     "|第 ?(?:(?P<number>[一二三四五六七八九十百零〇]{1,6})|(?P<torn>[=＝—–－ー士+]|十[—–－ー士]|[—–－ー士][十]?)) ?条)",
 )
 _RIGHT_PAIR = ("（）", "()", "（)", "(）")
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """An ordinal that is damaged: where, and what it is to be."""
-
-    start: int
-    end: int
-    wanted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +60,9 @@ def broken_ordinals(document: Document) -> Iterator[Broken]:
     for match in _BRACE.finditer(text):
         if match.start() not in reported:
             yield Broken(*match.span(), f"（{match['number']}）")
+    for broken in misread_ordinals(text) if is_misread(document) else ():
+        if broken.start not in reported and not document.is_in_cell(broken.start):
+            yield broken
 
 
 # …示范项目}1)省级…: a brace that opens is the bracket of an ordinal, wherever that stands.

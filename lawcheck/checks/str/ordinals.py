@@ -6,6 +6,7 @@ from dataclasses import replace
 from re import Match
 
 from lawcheck.checks.authority import has_own_customs
+from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.checks.str.torn_decimals import torn_decimals
@@ -93,7 +94,7 @@ def damaged_ordinal(document: Document) -> Iterator[Finding]:
             edits = (Edit(node.start, node.body_start, wanted),)
             told.add(node.start)
             yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
-    for broken in (*broken_ordinals(document), *torn_decimals(document.text)):
+    for broken in (*broken_ordinals(document), *torn_decimals(document.text, is_misread(document))):
         if broken.start not in told:
             told.add(broken.start)
             values = {"marker": document.text[broken.start : broken.end], "wanted": broken.wanted}

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
-from lawcheck.checks.str.broken_ordinals import Broken, broken_ordinals
+from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.captions import caption_left_out, caption_twice
+from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
@@ -122,6 +123,7 @@ def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
     head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
     chapters: list[Finding] = []
+    damaged: list[Broken] | None = None
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
@@ -129,6 +131,10 @@ def article_sequence(document: Document) -> Iterator[Finding]:
         if fault.node.level == "article" and fault.before and _is_amending(document, fault.before, fault.node):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
+            if fault.kind is Break.GAP:
+                damaged = list(broken_ordinals(document)) if damaged is None else damaged
+                if _is_damaged(fault, damaged):
+                    continue
             if fault.kind is Break.GAP and fault.node.level != "article":
                 chapters.append(_finding(fault))
             else:

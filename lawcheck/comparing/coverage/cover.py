@@ -1,9 +1,12 @@
 """Which measures of superior documents the own document takes up, how far, and what is lost or changed on the way."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from heapq import nlargest
 from itertools import accumulate
+from math import sqrt
 
 from lawcheck.comparing.coverage.kinship import Kinship
 from lawcheck.comparing.coverage.losses import Altered, What, altered, lost
@@ -11,15 +14,19 @@ from lawcheck.comparing.coverage.measures import CoveredFile, Measure, measures_
 from lawcheck.comparing.coverage.reasons import shared_words
 from lawcheck.records import dataclass
 
-# Measured on the pairs of kinship.py: nearness from which on a measure counts as taken up, and from which on, and how
-# near to the nearest one on either side, another measure belongs to it as well.
-_TAKEN_UP = 0.14
+# Measured on the pairs of kinship.py. A measure counts as taken up from here on, and others belong to it as well that
+# are nearly as sure as the surest one, or nearer to it than to any other.
+_TAKEN_UP = 0.065
 _ALSO = 0.1
-_BESIDE_NEAREST = 0.5
-# A measure that is that much nearer to another one is that one's.
-_OTHERS_OWN = 0.3
+_NEAREST_TO_IT = 0.2
+# Where one says all of it, what others have in common with it adds nothing.
+_BESIDE_COPY = 0.17
+_BESIDE_SUREST = 0.75
+# What one measure has in common with so many others, each that near, says little.
+_OTHERS = 3
+_USUAL = 0.05
 # So much of what a measure says stands in another one, and not only because a nearer one says it too.
-_OWN_PART = 0.04
+_OWN_PART = 0.02
 # How much of what a measure says the others say too where it is taken up in full.
 _FULL = 0.25
 
@@ -83,21 +90,32 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
     places = [index for index, measure in enumerate(own) if measure.is_task]
     kinship = Kinship(superior, [own[index] for index in places])
     near = [kinship.of(index) if measure.is_task else {} for index, measure in enumerate(superior)]
-    nearest: dict[int, tuple[float, int]] = {}
+    rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for index, others in enumerate(near):
         for place, value in others.items():
-            nearest[place] = max((value, index), nearest.get(place, (0.0, index)))
+            rivals[place].append((value, index))
+    nearest = {place: nlargest(_OTHERS + 1, found) for place, found in rivals.items()}
     for index, measure in enumerate(superior):
         if measure.is_task:
-            mine = {
-                place: value
-                for place, value in near[index].items()
-                if value >= nearest[place][0] or kinship.own_part(index, place, nearest[place][1]) >= _OWN_PART
-            }
-            chosen = _chosen(mine, {place: value for place, (value, _) in nearest.items()})
+            own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
+            sure: dict[int, float] = {}
+            for place, value in near[index].items():
+                sureness = _sureness(value, index, nearest[place])
+                is_mine = sureness >= _TAKEN_UP and (
+                    place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
+                )
+                if is_mine:
+                    sure[place] = sureness
+            chosen = _chosen(near[index], sure, own_ones)
             taken = [own[places[place]] for place in chosen]
             link = _link(measure, taken, kinship.covered(index, chosen))
             yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
+
+
+def _sureness(value: float, index: int, nearest: Sequence[tuple[float, int]]) -> float:
+    """How surely one measure takes another one up: it is near to it, and nearer than to others."""
+    others = [other for other, rival in nearest if rival != index][:_OTHERS]
+    return value * value / (sum(others) / _OTHERS + _USUAL)
 
 
 def _units_once(superior: Sequence[Measure], links: Iterator[CoverageLink], offset: int) -> Iterator[CoverageLink]:
@@ -110,16 +128,20 @@ def _units_once(superior: Sequence[Measure], links: Iterator[CoverageLink], offs
         yield link if len(new) == len(link.altered) else replace(link, altered=new)
 
 
-def _chosen(near: dict[int, float], nearest: dict[int, float]) -> list[int]:
-    """The measures that take one up, the nearest first."""
-    best = max(near.values(), default=0.0)
-    if best < _TAKEN_UP:
-        return []
-    ordered = sorted(near, key=lambda place: (-near[place], place))
-    least = max(_ALSO, _BESIDE_NEAREST * best)
-    first, *others = ordered
-    chosen = [first] if best >= _OTHERS_OWN * nearest[first] else []
-    return chosen + [place for place in others if near[place] >= max(least, _BESIDE_NEAREST * nearest[place])]
+def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) -> list[int]:
+    """The measures that take one up, the surest first: of two that are as sure, the nearer one.
+
+    `own_ones` are nearer to it than to any other.
+    """
+    rank = {place: sqrt(value * near[place]) for place, value in sure.items()}
+    ordered = sorted(rank, key=lambda place: (-rank[place], place))
+    most = rank[ordered[0]] if ordered else 0.0
+    return ordered[:1] + [
+        place
+        for place in ordered[1:]
+        if (sure[place] >= _ALSO and rank[place] >= _BESIDE_SUREST * most)
+        or (place in own_ones and sure[place] >= _NEAREST_TO_IT and rank[place] >= _BESIDE_COPY * most)
+    ]
 
 
 def _link(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from lawcheck.comparing.coverage.measures import Measure
-from lawcheck.comparing.modality import OBLIGES, strength
+from lawcheck.comparing.modality import FORBIDS, OBLIGES, strength
 from lawcheck.comparing.quantities import DATE, Quantity, quantities
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
@@ -21,7 +21,8 @@ _CONTEXT = 8
 # A figure stands in the same place when so many, and such a part, of the pairs of characters around it are the same.
 _FEWEST_SHARED = 3
 _SAME_PLACE = 0.5
-_SAME_BEHIND = 4
+# The words behind a duty are the same; where there are few, those before it too.
+_SAME_BEHIND, _FEWEST_BEHIND = 4, 2
 # Behind a word that was put in, more has to be the same.
 _SAME_BEHIND_HEDGE = 5
 _SAME_BEFORE, _HEDGED = 4, 8
@@ -30,15 +31,31 @@ _LEVELS = str.maketrans("省州区县旗", "市市市市市")
 _CLAUSE_BEFORE = frozenset("，。；：、\n \u3000要应")
 # How surely something is to be done, besides the words of obligation.
 _GRADES = {
-    **dict.fromkeys(("确保", "保证", "全面", "坚决", "完成", "建成", "实现"), 3),
-    **dict.fromkeys(("力争", "争取", "逐步", "推进", "推动"), 2),
-    **dict.fromkeys(("探索", "研究", "鼓励和支持"), 1),
+    **dict.fromkeys(
+        ("确保", "保证", "全面", "全部", "坚决", "完成", "建成", "实现", "实行", "严格", "切实", "大力"), 3
+    ),
+    **dict.fromkeys(("加快", "加大", "立即", "及时", "定期", "尽快", "抓紧", "限期", "深入", "推行", "要"), 3),
+    **dict.fromkeys(("力争", "争取", "逐步", "推进", "推动", "稳步", "有序", "部分", "适当", "适度", "尽力"), 2),
+    **dict.fromkeys(("试行", "试点", "保持", "适时", "择机", "分步", "分批", "分期"), 2),
+    **dict.fromkeys(("原则上不", "一般不", "尽量不", "宜"), 2),
+    **dict.fromkeys(("探索", "研究", "酌情", "可", "鼓励和支持"), 1),
 }
 # What weakens a measure by standing before it.
 _HEDGES = frozenset(
-    ("原则上", "尽量", "尽可能", "视情", "可以", "鼓励", "支持", "引导", "倡导", "探索", "力争", "争取", "逐步", "研究")
+    (
+        *("原则上", "尽量", "尽可能", "尽力", "视情", "酌情", "可以", "鼓励", "支持", "引导", "倡导", "探索", "力争"),
+        *("争取", "逐步", "研究", "适当", "适度", "推动"),
+    )
 )
-_OBLIGES = Pattern("|".join((*_GRADES, OBLIGES)))
+_HEDGE = Pattern(f"(?:{'|'.join(sorted(_HEDGES))})(?!力度|政策|措施|作用|基金|资金|体系|服务|机制|的)")
+# 各单位要、各地可; 纲要, 要求 and 许可 are none.
+_AUXILIARY = "(?<![纲主需重必不只首摘概简紧扼提])要(?![求点件素闻道害])|(?<![不许认可方])可(?![以能见行靠持用观])"
+_WEAK_FORMS = "(?:原则上|一般|尽量)不(?!得)|(?<![适便事权不合相因失])宜(?=[由在按将于及依予与向先报经从遵加提])"
+_WORDS = (word for word in _GRADES if len(word) > 1 and not word.endswith("不"))
+_OBLIGES = Pattern("|".join((*_WORDS, _WEAK_FORMS, _AUXILIARY, OBLIGES)))
+# 鼓励支持 binds as 支持 does.
+_ALIKE = frozenset(("鼓励", "支持", "引导", "倡导", "提倡"))
+_BINDS = 3
 _LIMIT = Pattern("不超过|不高于|不多于|不得超过|控制在|低于|少于|降至|降到|压减到")
 _AT_MOST = Pattern("以内|以下|之内|内")
 # 省司法厅 and 区司法局 have the same duty: the level and the kind of office say nothing.
@@ -166,11 +183,17 @@ def _duties(said: str, others: str) -> Iterator[Altered]:
     mine, theirs = list(_bound(said)), list(_bound(others))
     for duty in mine:
         behind = said[duty.end : duty.end + _SAME_BEHIND]
-        if len(behind) < _SAME_BEHIND:
+        if len(behind) < _FEWEST_BEHIND:
             continue
-        found = [other for other in theirs if others.startswith(behind, other.end)]
-        if found and not any(other.word == duty.word for other in found):
-            yield Altered(What.MODALITY, duty.word, found[0].word, found[0].strength < duty.strength)
+        start = duty.end - len(duty.word)
+        before = "" if len(behind) == _SAME_BEHIND else said[max(0, start - _SAME_BEFORE) : start]
+        found = [
+            other
+            for other in theirs
+            if others.startswith(behind, other.end) and others.endswith(before, 0, other.end - len(other.word))
+        ]
+        if found and not any(_binds_as(other, duty) for other in found):
+            yield Altered(What.MODALITY, duty.word, found[0].word, found[0].grade < duty.grade)
     yield from (
         Altered(What.MODALITY, behind, f"{other.word}{behind}", True)
         for other in theirs
@@ -178,16 +201,26 @@ def _duties(said: str, others: str) -> Iterator[Altered]:
     )
 
 
+def _binds_as(other: "_Duty", duty: "_Duty") -> bool:
+    """Whether it is the same duty, in the same word or one of its strength: 推进 for 加快推进 lacks an adverb
+    and 稳步推进 for 推进 only has one more."""
+    longer = other.word.removesuffix(duty.word)
+    if duty.word.endswith(other.word) or (longer != other.word and longer not in _HEDGES - _ALIKE):
+        return True
+    return other.grade == duty.grade and (other.word in FORBIDS) == (duty.word in FORBIDS)
+
+
 def _weakened(said: str, others: str, duty: "_Duty") -> str:
     """The words before which one was put that weakens them: 建立台账 that has become 探索建立台账. They begin a clause
     on both sides, or the same stands before them; "" where there are none."""
     behind = others[duty.end : duty.end + _SAME_BEHIND_HEDGE]
     start = duty.end - len(duty.word)
-    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE:
+    # 支持为中小企业提供…: what it is done for stands before many a measure.
+    if duty.word not in _HEDGES or len(behind) < _SAME_BEHIND_HEDGE or behind.startswith("为"):
         return ""
     before = others[max(0, start - _SAME_BEFORE) : start]
     places = [match.start() for match in re.finditer(re.escape(behind), said)]
-    if any(hedge in said[max(0, place - _HEDGED) : place] for place in places for hedge in _HEDGES):
+    if any(_HEDGE.search(said[max(0, place - _HEDGED) : place + 1]) for place in places):
         return ""
     begins = _begins_clause(others, start)
     is_there = any(
@@ -203,24 +236,34 @@ def _begins_clause(text: str, at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """A word of obligation, with one that weakens it: 原则上不得."""
+    """A word of obligation, with those before it: 原则上不得, 研究支持.
+
+    `strength` is that of the weakest, `lead` that of the weakest before the last.
+    """
 
     word: str
     end: int
     strength: int
+    lead: int = _BINDS
+
+    @property
+    def grade(self) -> tuple[int, int]:
+        """How surely it is to be done: 支持 binds more than 研究支持, whose last word is as weak."""
+        return self.strength, self.lead
 
 
 def _bound(text: str) -> Iterator[_Duty]:
     before: _Duty | None = None
     for match in _OBLIGES.finditer(text):
         word, start, end = match[0], *match.span()
-        grade = _GRADES.get(word) or strength(word)
+        strong = _GRADES.get(word) or strength(word)
         if before and before.end == start:
-            before = _Duty(before.word + word, end, min(before.strength, grade))
+            lead = _BINDS if before.word in _ALIKE else before.strength
+            before = _Duty(before.word + word, end, min(before.strength, strong), lead)
         else:
             if before:
                 yield before
-            before = _Duty(word, end, grade)
+            before = _Duty(word, end, strong)
     if before:
         yield before
 

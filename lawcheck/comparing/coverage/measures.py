@@ -24,8 +24,11 @@ _CENTRAL = Pattern(
 )
 _LOCAL = Pattern("各地|地方|各省|各级|各市|各区|各县|各有关|各部门|各单位")
 _CENTRAL_REACH = 60
-# An item below the second level is one measure with all its sentences; above it each sentence may be one of its own.
-_WHOLE = frozenset({"item", "subitem", "row", "clause"})
+# A row of a table or a clause of an article is one measure with all its sentences, and so is an item below the second
+# level that has few; elsewhere each sentence may be one of its own.
+_WHOLE = frozenset({"row", "clause"})
+_BELOW = frozenset({"item", "subitem"})
+_FEW_SENTENCES = 3
 # The first sentence of an item that is its heading.
 _LONGEST_HEADING = 24
 _HEADINGS = frozenset({"section", "subsection", "chapter", "division", "part"})
@@ -88,10 +91,10 @@ def _measures(file: CoveredFile, passage: Passage) -> Iterator[Measure]:
     document = file.document
     sentences = list(_sentences(document, passage))
     heading = _heading(document, passage, sentences)
-    first = sentences.pop(0) if heading and (len(sentences) > 1 or passage.level not in _WHOLE) else None
+    first = sentences.pop(0) if heading and (len(sentences) > 1 or passage.level not in _WHOLE | _BELOW) else None
     if not sentences:
         return
-    if passage.level in _WHOLE:
+    if passage.level in _WHOLE or (passage.level in _BELOW and len(sentences) <= _FEW_SENTENCES):
         sentences = [(sentences[0][0], sentences[-1][1])]
     above = _title(passage.parent) if passage.parent else ""
     is_general = any(_GENERAL.search(title) for title in (heading, above)) or not passage.label
