@@ -271,3 +271,27 @@ def test_a_damaged_first_ordinal_is_no_gap_as_well(marker: str) -> None:
     others = ["（二）", "（三）"] if marker == "(-)" else ["2.", "3."]
     text = "".join(f"{m}{w}，限期完成。\n" for m, w in zip([marker, *others], WORDS, strict=False))
     assert [code for code, _ in found(text, "STR002", "STR006")] == ["STR006"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_list_that_seems_to_begin_anew_and_counts_on_has_one_wrong_number(form: str) -> None:
+    write = FORMS[form]
+    numbers, wrong = [1, 2, 1, 4], write(1)
+    lines = "\n".join(write(n) + word for n, word in zip(numbers, WORDS, strict=False))
+    text = f"一、工作安排\n{lines}。\n"
+    ((code, place),) = found(text, *LISTS)
+    assert code == "STR003" and (wrong + WORDS[2]).startswith(place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、工作安排\n（1）摸清底数；（2）分类处置。另外：（1）严格督导；（2）总结验收。\n",
+        "一、工作安排\n1.摸清底数。\n2.分类处置。\n督导要求如下：\n1.严格督导。\n2.总结验收。\n",
+        "各村一要摸清底数，二要分类处置；各组一要严格督导，二要总结验收。\n",
+        "全镇统一要摸清底数，万一要处置，二要督导，三要验收。\n",
+        "各村一是摸清底数，二是分类处置，三是严格督导。\n",
+    ],
+)
+def test_lists_that_begin_anew_by_right(text: str) -> None:
+    assert found(text, *LISTS) == []
