@@ -19,7 +19,9 @@ _ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
 _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
 # 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
-_WITHOUT_OF = Pattern(f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充])(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$")
+_WITHOUT_OF = Pattern(
+    f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充复公])(?<!的.)(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$"
+)
 # 关于……的通知的通知; 转发…的通知的通知 is written by offices, a third one is not.
 _FORWARDED, _PASSED_ON = Pattern("转发|批转|印发|转印"), 2
 _AGAIN = Pattern(f"的(?P<genre>{TITLE_GENRE})(?:的(?P=genre)){{1,4}}$")
