@@ -107,7 +107,6 @@ def test_words_of_a_page_glued_to_the_last_sentence(tail: str) -> None:
         'style="text-indent:2em"',
         "mso-spacerun:yes",
         "[/p]",
-        "file:///C:/tmp/1.doc",
     ],
 )
 def test_what_programs_leave_in_a_text(left: str) -> None:

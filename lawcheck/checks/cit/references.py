@@ -25,6 +25,9 @@ _DIGITS = Pattern(r"\d+")
 # Any sign of items, be they damaged or in the middle of a line.
 _ITEM = Pattern("[（(][一二三四五六七八九十0-9]|[：:]")
 _FEWEST_ARTICLES = 3
+# Who explains a text may be said behind when it takes effect.
+_EXPLAINED = Pattern("由[^。\n]{2,40}解释|解释权")
+_LAST_BUT = 2
 _AMENDS = Pattern("修改|修正案|的决定$")
 
 
@@ -53,7 +56,10 @@ def article_not_found(document: Document) -> Iterator[Finding]:
 
 
 def _whole_outline(document: Document) -> _Outline | None:
-    """The articles of a document that is surely complete: the last one says when it takes effect."""
+    """The articles of a document that is surely complete: the last one says when it takes effect.
+
+    Or it says who explains the text, and one of the two before it when it takes effect.
+    """
     nodes = [node for node in document.walk() if node.number and node.level in ("article", "chapter")]
     articles = [node for node in nodes if node.level == "article"]
     if len(articles) < _FEWEST_ARTICLES or (document.title and _AMENDS.search(document.title.text)):
@@ -61,7 +67,9 @@ def _whole_outline(document: Document) -> _Outline | None:
     numbers = {node.number or 0: node for node in articles}
     last = max(numbers)
     closing = numbers[last]
-    if len(numbers) < len(articles) or not CLOSING.search(document.text, closing.start, closing.end):
+    explained = _EXPLAINED.search(document.text, closing.start, closing.end)
+    first = numbers.get(last - _LAST_BUT, closing) if explained else closing
+    if len(numbers) < len(articles) or not CLOSING.search(document.text, first.start, closing.end):
         return None
     return _Outline(numbers, last, max((n.number or 0 for n in nodes if n.level == "chapter"), default=0))
 

@@ -20,6 +20,8 @@ _GOES_ON = tuple("、，和及与-—～至0123456789")
 _SHORTEST_CODE = 3
 # The own number of a document stands above its text.
 _HEAD = 600
+# The rules of 1987 did away with 第 and with years of two figures: older numbers are quoted as they were written.
+_RULES_SINCE = 1987
 _LONGEST_CODE = 16
 _TORN = Pattern(
     f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}](?<![证书照可]字))\\n?(?P<open>[〔﹝［\\[【（(〈]?)(?P<year>(?:19[5-9]|20[0-4])[0-9])"
@@ -71,6 +73,8 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     """DOC005: a document number with wrong brackets, 第, a padded number, 年 in the brackets, or without 号."""
     text = document.text
     for number in document_numbers_in(text):
+        if _is_of_old(number):
+            continue
         if number.closing - number.opening == _SHORT_YEAR:
             yield Finding(number.opening, number.end, {}, "year")
         elif edits := tuple(_edits(text, number)):
@@ -94,6 +98,12 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         right = f"{match['code']}〔{match['year'][1:-1]}〕{match['number']}号"
         edits = (Edit(match.start("year"), match.end("number") + 1, right),)
         yield Finding(match.start("year"), match.end("number") + 1, {"right": right}, edits=edits, unsafe=True)
+
+
+def _is_of_old(number: DocumentNumber) -> bool:
+    """Whether a number is written as numbers were before the rules: 〔1956〕第12号, 〔56〕12号."""
+    is_short = number.closing - number.opening == _SHORT_YEAR
+    return number.year < _RULES_SINCE and (number.has_di or is_short)
 
 
 def _torn_numbers(document: Document) -> Iterator[Finding]:

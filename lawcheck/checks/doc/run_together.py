@@ -91,7 +91,9 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         # Body text that follows the document's title in its line is found by the title itself.
         of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)
         names_somebody = glued.part == "addressee" and is_han(text[at])
-        if glued.before == "title" and not (names_somebody or of_annex or glued.part == "number"):
+        # A number in brackets belongs to the title of an announcement: 招聘公告（2024年第13号）.
+        is_number = glued.part == "number" and text[at] not in "（("
+        if glued.before == "title" and not (names_somebody or of_annex or is_number):
             continue
         if glued.before != "label" and _LABEL.search(text[max(0, at - _LONGEST_LABEL) : at]):
             continue

@@ -18,9 +18,10 @@ _BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
 _ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
 _STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
-# 关于开展检查通知; 关于开展检查的紧急通知 has its 的.
+# 关于开展检查通知; 关于开展检查的紧急通知 and 关于用地意见的复函 have their 的.
 _WITHOUT_OF = Pattern(
-    f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充复公])(?<!的.)(?<!的..)(?<!的...)(?P<genre>{MATTER_GENRE})$"
+    f"关于[{HAN}、“”《》0-9—]{{3,60}}(?<![的性急要充复])(?<!的.)(?<!的..)(?<!的...)(?<!的征求意见)"
+    f"(?P<genre>{MATTER_GENRE})$"
 )
 # 关于……的通知的通知; 转发…的通知的通知 is written by offices, a third one is not.
 _FORWARDED, _PASSED_ON = Pattern("转发|批转|印发|转印"), 2
@@ -149,6 +150,9 @@ def _called_otherwise(document: Document) -> Iterator[Finding]:
     if issued is None or named is None:
         return
     one, other = (_BRACKETS.compiled.sub("", name) for name in (issued["marked"] or issued["plain"], named["name"]))
+    # Who issues it may stand before its name in one of them: 《示例区统计局2026年检查计划》.
+    sender = title.text[: issued.start()].removesuffix("关于") if title else ""
+    one, other = one.removeprefix(sender), other.removeprefix(sender)
     is_short = (one in other or other in one) and abs(len(one) - len(other)) > 1
     if not _PLACE_AHEAD.match(one):
         other = _PLACE_AHEAD.compiled.sub("", other)

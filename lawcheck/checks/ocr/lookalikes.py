@@ -34,6 +34,11 @@ _AMOUNT = Pattern(f"[0-9][OolI][0-9OolI]{{0,8}}(?=[{_COUNTED}])", first=digits)
 _BETWEEN_FIGURES = Pattern(f"[0-9]{{1,4}}[Ool][0-9]{{1,4}}(?=[{HAN}])", first=digits)
 # I类 and O型 are letters, and I1 may be a name: only what is counted begins with a misread figure.
 _FIRST = Pattern(f"(?<![A-Za-z0-9._/-])[lIO][0-9]{{1,4}}(?=[{_COUNTED}])(?!处理器)", first="lIO")
+# l8.6亿元, 1O.5%, 3.l万元: I.2 alone may be the number of a part.
+_DECIMAL = Pattern(
+    r"(?<![A-Za-z0-9._/-])(?=[0-9.]{0,8}[OlI])(?=[OlI.]{0,8}[0-9])(?!I{1,3}\.)[0-9OlI]{1,5}\.[0-9OlI]{1,4}(?=[万亿元%％倍米亩吨])",
+    first="OlI" + digits,
+)
 # Roman figures: Ill级, lV级, 1V级.
 _ROMAN = Pattern("(?<![A-Za-z0-9._/-])(?:[IVX1]{0,3}l[IVXl1]{0,3}|1[VX])(?=[级类型期度档])", first="IVXl1")
 _ROMAN_RIGHT = Pattern("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
@@ -81,7 +86,7 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
 
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
-    forms = (_YEAR, _AMOUNT, _FIRST, _LONG_NUMBER, _NUMBERED, _BETWEEN_FIGURES)
+    forms = (_YEAR, _AMOUNT, _DECIMAL, _FIRST, _LONG_NUMBER, _NUMBERED, _BETWEEN_FIGURES)
     matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
     for start, stop, is_year in matches:
         if not is_year and text[start].isdecimal():

@@ -22,6 +22,8 @@ _LONGEST = 200
 _LATIN_TAIL = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac"
 _LATIN_LEAD = Pattern("[À-ï]")
 _AS_LATIN = Pattern(f"[À-ï][{_LATIN_TAIL}](?:[À-ï{_LATIN_TAIL}]{{0,200}}[{_LATIN_TAIL}])?")
+# The byte order mark that a file begins with, and what is left of it.
+_MARK, _MARK_AS_LATIN = "\ufeff", "ï»¿"
 # GBK read as Windows-1252 or Latin 1: two of these for each Chinese character, the second one may be ASCII.
 _GBK_LEAD = "\u00b0-\u00f7"
 _GBK_TAIL = "\u00a1-\u00fe"
@@ -51,10 +53,10 @@ def mojibake(document: Document) -> Iterator[Finding]:
         last = end
         if _SUBJECT.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
             continue
-        edits = (Edit(start, end, right),) if right else ()
-        yield Finding(
-            start, end, {"found": text[start:end][:20], "right": right}, "known" if right else "default", edits
-        )
+        is_mark = not right and text.startswith(_MARK_AS_LATIN, start)
+        edits = (Edit(start, end, right),) if right or is_mark else ()
+        variant = "known" if right else "mark" if is_mark else "default"
+        yield Finding(start, end, {"found": text[start:end][:20], "right": right}, variant, edits)
 
 
 def _lost(text: str) -> Iterator[tuple[int, int, str]]:
@@ -89,8 +91,11 @@ def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
     for match in _AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
-        if _PLAUSIBLE.fullmatch(right) and len(right.encode()) == len(data):
-            yield *match.span(), right
+        if len(right.encode()) != len(data):
+            continue
+        bare = right.lstrip(_MARK)
+        if _PLAUSIBLE.fullmatch(bare) or (right and not bare):
+            yield *match.span(), bare
 
 
 def _gbk_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -41,9 +41,8 @@ _CODE = Pattern(
     r"&nbsp(?![;A-Za-z])|\$nbsp;?|\\u(?:3000|00[aA]0|200[bB])|\\x0[cC]|%20(?![0-9%])"
     r"|style=\"[^\"\n]{1,200}\"|mso-[a-z-]{2,40}:[ ]?[A-Za-z0-9.%-]{1,20};?"
     r"|(?:<!)?\[(?:end)?if[^\]\n]{0,60}\](?:>|-->)?"
-    r"|document\.write\([^)\n]{0,80}\)|\[/(?:p|b|i|u|url|img|color|size|font|quote|align|center|table|tr|td)\]"
-    r"|file:///[A-Za-z0-9:/\\._%~-]{3,200}",
-    needs=("nbsp", "\\", "%20", "style=", "mso-", "if", "document.write", "[/", "file:///"),
+    r"|document\.write\([^)\n]{0,80}\)|\[/(?:p|b|i|u|url|img|color|size|font|quote|align|center|table|tr|td)\]",
+    needs=("nbsp", "\\", "%20", "style=", "mso-", "if", "document.write", "[/"),
 )
 
 

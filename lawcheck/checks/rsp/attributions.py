@@ -14,6 +14,7 @@ from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import DEPARTMENTS, PLACE_END
 
 _ATTRIBUTED_SHARE = 0.6
 _FEWEST_ATTRIBUTED = 3
@@ -246,9 +247,20 @@ def label_twice(document: Document) -> Iterator[Finding]:
                 yield Finding(field.start, _label_end(document, field), {"label": field.label}, related=related)
 
 
+# 市公安局市交通运输局; what is named by a committee's office and its department (市委教育工委市教育局) is one body.
+_GLUED = Pattern(
+    f"(?P<place>[{HAN}]{{0,6}}?{PLACE_END})(?!委)[{HAN}]{{2,12}}?[局委办厅](?P<second>(?P=place)(?:{DEPARTMENTS})"
+    f"[{HAN}]{{0,8}}[局委办厅])$"
+)
+
+
 def unit_separator(document: Document) -> Iterator[Finding]:
-    """RSP009: separators of two kinds between units of one class. Two-level lists (甲局、乙局，各县政府) are legal."""
+    """RSP009: separators of two kinds between units of one class, or none: 甲局、乙局，各县政府 has two levels."""
     for _, field in _fields(document):
+        for unit in field.units:
+            if glued := _GLUED.match(document.text, unit.start, unit.end):
+                at = glued.start("second")
+                yield Finding(at, at, {"second": glued["second"]}, "missing", (Edit(at, at, "、"),), unsafe=True)
         gaps = []
         for left, right in pairwise(field.units):
             gap = document.text[left.end : right.start]

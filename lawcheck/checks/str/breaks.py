@@ -242,7 +242,8 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
         # What follows shows that only this number is wrong.
         sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
-    if number == 1:
+    # 1. 2. 1. 4.: no other list begins there, since what follows counts on.
+    if number == 1 and not (high > 1 and after == high + 2):
         sequence.begin(node)
         return None
     if after == high + 2:

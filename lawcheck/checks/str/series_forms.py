@@ -12,8 +12,17 @@ _BLANKS = "[ \t\u3000]{0,8}"
 _HEAD = f"(?:(?<=^)|(?<=[\n。；：，、:;])){_BLANKS}"
 # What could be members of 第一、第二产业 or of 措施一、二 begins a line or a sentence.
 _SENTENCE_HEAD = f"(?:(?<=^)|(?<=[\n。；：:;])){_BLANKS}"
+
+
+def _first_after_subject(word: str) -> str:
+    """各村一要…，二要…: the first member stands behind its subject, and the second one begins its part."""
+    return f"(?<=[{HAN}）)])(?<![统第唯万单专同归划合如之其逐不])(?=一{word}[^\n]{{2,200}}[。；，;]{_BLANKS}二{word})"
+
+
 FORMS = (
-    Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL})要)(?![求点素件闻道])", needs=("一要",)),
+    Pattern(
+        f"(?:{_HEAD}|{_first_after_subject('要')})(?P<mark>(?P<number>{NUMERAL})要)(?![求点素件闻道])", needs=("一要",)
+    ),
     Pattern(f"{_HEAD}(?P<mark>其(?P<number>{NUMERAL}))(?=[，,、：:是])", needs=("其一",)),
     Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL})(?=[是要：:]))", needs=("第一",)),
     Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL})步)(?=[，,：:是（(])", needs=("第一步",)),
@@ -35,7 +44,10 @@ FORMS = (
     ),
 )
 # 一是…，二是…，四是…; but 一是一、二是二.
-MEMBERS = Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)", needs=("是",))
+MEMBERS = Pattern(
+    f"(?:{_HEAD}|{_first_after_subject('是')})(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)",
+    needs=("是",),
+)
 # Ordinals inside a paragraph: where one stands twice the outline holds the first of them only.
 _INSIDE = f"(?<=[。；：，:;]){_BLANKS}"
 REPEATABLE = (

@@ -4,6 +4,7 @@ What breaks in them is told as in other lists (STR001, STR002, STR003).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
@@ -94,8 +95,14 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
             yield from ((Break.GAP, found) for found in gaps if found.start not in taken)
     for pattern in REPEATABLE:
         for series in _series(text, _marks(document, pattern)):
-            told = (found for kind, found in _broken(text, series) if kind is Break.DUPLICATE)
-            yield from ((Break.DUPLICATE, found) for found in told if found.start not in taken)
+            for kind, found in _broken(text, series):
+                if found.start in taken or kind not in (Break.DUPLICATE, Break.WRONG):
+                    continue
+                # The outline lacks it, so that it would be told as left out besides.
+                told = dict(found.values)
+                if kind is Break.WRONG:
+                    told["other"] = told["marker"]
+                yield kind, replace(found, values=told)
 
 
 def _marks(document: Document, pattern: Pattern) -> list[_Mark]:
@@ -117,8 +124,9 @@ def _value(numeral: str) -> int:
 def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
     """The lists of one form: each begins at 1 and stays in its paragraph, or each of its members begins one."""
     series: list[_Mark] = []
-    for mark in marks:
-        if series and mark.number != 1 and _goes_on(text, series[-1], mark):
+    for mark, after in zip(marks, [*marks[1:], None], strict=True) if marks else ():
+        begins = mark.number == 1 and not (series and after and _counts_on(text, series[-1], after))
+        if series and not begins and _goes_on(text, series[-1], mark):
             series.append(mark)
             continue
         if len(series) > 1:
@@ -126,6 +134,11 @@ def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
         series = [mark] if mark.number == 1 else []
     if len(series) > 1:
         yield series
+
+
+def _counts_on(text: str, before: _Mark, after: _Mark) -> bool:
+    """Whether what stands around a member shows that it has only the wrong number: 二要, 一要, 四要."""
+    return 1 < before.number == after.number - 2 and _goes_on(text, before, after)
 
 
 def _goes_on(text: str, before: _Mark, mark: _Mark) -> bool:
@@ -149,7 +162,7 @@ def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding
         if number == expected:
             expected += 1
             continue
-        if number == 1:
+        if number == 1 and (expected == 2 or after != expected + 1):
             expected = 2
             continue
         values = {

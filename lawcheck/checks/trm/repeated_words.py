@@ -7,6 +7,7 @@ from functools import cache
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.trm.stutters import stutters
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -29,6 +30,15 @@ _BODY_AGAIN = Pattern(
     "(?=[，。；）]|负责|办理|受理|承担|统一|审核|应当|可以|备案|批准|同意)",
     needs=tuple(each * 2 for each in "局厅院所站行"),
 )
+# 2个工作日日内, 进一步步加强
+_WORKDAY = Pattern(
+    "(?:工作日|自然日|小时|季度)(?P<again>(?<=日)日|(?<=时)时|(?<=度)度)(?=[内前后])", needs=("日日", "时时", "度度")
+)
+_STEP = Pattern("进一步(?P<again>步)(?![步骤行入兵调履伐])", needs=("进一步步",))
+# 二是是要加强领导
+_MEMBER = Pattern("[一二三四五六七八九十](?P<word>[是要])(?P<again>(?P=word))(?![非否求])", needs=("是是", "要要"))
+# 至至善路, 由由拳路: a word and the name that begins with it.
+_NAMED = Pattern(f"[至由沿到从经在][{HAN}]{{1,3}}[路街巷道桥镇乡村站港河湖山园]", first="至由沿到从经在")
 _MONTH = Pattern(rf"{MONTH}月(?P<again>月)(?=[底初末])", needs=("月月",))
 # Characters that are words by themselves and are never said twice, unless a word begins or ends with one of them.
 _PARTICLES = frozenset("的和与及或在被将要应由以是并对按把从向让使就都也还但而则若经据因于至到了着其且更均仍")
@@ -98,8 +108,11 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
+    for pattern in (_WORKDAY, _STEP, _MEMBER):
+        spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
+    spans += [(a, b) for a, b in stutters(text) if not (_REDUPLICATED.match(text, a) or _insists(text, b, text[a:b]))]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
@@ -114,15 +127,19 @@ def repeated_word(document: Document) -> Iterator[Finding]:
             )
 
 
+def _insists(text: str, end: int, word: str) -> bool:
+    """落实落实再落实 is said on purpose."""
+    return text.startswith((f"再{word}", f"、再{word}", f"，再{word}"), end)
+
+
 def _is_mistake(text: str, match: re.Match[str]) -> bool:
     again, start, end = match["again"], match.start(), match.end()
     if again in _nouns() and not is_han(text[end : end + 1]):
         return True
     if len(again) > 1:
-        # 落实落实再落实 is said on purpose.
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False
-        insists = text.startswith((f"再{again}", f"、再{again}", f"，再{again}"), end)
+        insists = _insists(text, end, again)
         if again in _never_twice():
             return not insists and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
         return not insists and not _REDUPLICATED.match(again) and _stands_twice(text, start, end, len(again))
@@ -144,6 +161,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         ended = not last or last[0] in _FOLLOWING
         doubled = len(first) > 1 and first[-1] == first[-2]  # 团团伙伙
         return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
+    if _NAMED.match(text, end - 1):
+        return False
     begins = any(is_word(again + last[:size]) for size in (1, 2) if len(last) >= size)
     return (
         again in _PARTICLES
