@@ -30,6 +30,11 @@ _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
 _AMENDING = Pattern(
     "(?:修改|修订|改|调整)为[：:“《]|增加[一二三四五六七八九十]{1,2}条|删[去除]第", needs=("为", "增加", "删")
 )
+# What an extract leaves out: …… or （略） on a line of its own, or behind a whole sentence.
+_LEFT_OUT = Pattern(
+    "(?:(?<=\n)|(?<=[。；\\s]))(?:[…⋯]{1,4}|[.。]{3,12}|[（(][上中下以]?[略…]{1,2}[）)])[ \\t\u3000]*(?=\n)",
+    needs=("…", "⋯", "...", "。。。", "略"),
+)
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
 _INDENT = 2
@@ -68,6 +73,8 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     damaged = list(broken_ordinals(document)) if gaps else []
     otherwise = sorted(found.start for found in series_faults(document, Break.WRONG) if "other" in found.values)
     for fault in gaps:
+        if _is_extract(document, fault):
+            continue
         # l. before 2. is no gap: STR006 says that it is 1.
         if damaged and _is_damaged(fault, damaged):
             continue
@@ -128,6 +135,8 @@ def article_sequence(document: Document) -> Iterator[Finding]:
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
+        if fault.kind is Break.GAP and _is_extract(document, fault):
+            continue
         if fault.node.level == "article" and fault.before and _is_amending(document, fault.before, fault.node):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
@@ -140,6 +149,12 @@ def article_sequence(document: Document) -> Iterator[Finding]:
             else:
                 yield _finding(fault)
     yield from chapters if len(chapters) < 2 else [_together(chapters)]
+
+
+def _is_extract(document: Document, fault: Fault) -> bool:
+    """Whether a text says with …… that it leaves out what is missing."""
+    first = max(fault.before.start if fault.before else 0, fault.node.start - _REACH)
+    return not fault.node.inferred and _LEFT_OUT.search(document.text, first, fault.node.start) is not None
 
 
 def _is_amending(document: Document, before: Node, node: Node) -> bool:

@@ -14,7 +14,7 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
-from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, ends_as_office
 
 _STOPS = "。；！？"
 _ENDED = frozenset("。；！？：…”）》】〕!?;:)")
@@ -66,11 +66,28 @@ _UNITS = Pattern("[ \u3000]*(?:责任|牵头|配合|协办|主办|承办|协作)
 _NEXT_FIELD = Pattern(f"{_ORDINAL.compiled.pattern}|[ \u3000]*[0-9]{{1,2}}[.．、]|[ \u3000]*[{HAN}]{{2,8}}[：:]")
 
 
+# What asks for more behind it, where the next article or section begins: 对损坏的，应当.
+_STOP_OR_COMMA = Pattern(f"[{_STOPS}，]")
+_ASKS = Pattern("(?:应当|不得|必须|以及|或者|并且|按照|依照)$")
+_NEXT_HEADING = Pattern(f"[ \u3000]*(?:{NUMERAL}、|第{NUMERAL}[章节条])")
+
+
 def _at_comma(document: Document) -> Iterator[Finding]:
-    """A paragraph that ends in a comma where the next one is headed by an ordinal, and is no item of that list."""
+    """A paragraph that ends in a comma where the next one is headed by an ordinal, and is no item of that list.
+
+    So does one that ends in 应当, and one behind which the signature stands.
+    """
     text = document.text
+    signatures = {signer.start for part in document.frame.texts for signer in part.signers[:1]}
     for paragraph, following in pairwise(document.paragraphs):
         sign = text[paragraph.end - 1]
+        if (asking := _ASKS.search(text, max(paragraph.start, paragraph.end - _SHORTEST_TAIL), paragraph.end)) and (
+            _STOP_OR_COMMA.search(text, max(paragraph.start, paragraph.end - _LONGEST), paragraph.end)
+            and _NEXT_HEADING.match(text, following.start)
+            and not document.is_in_cell(paragraph.start)
+        ):
+            yield Finding(*asking.span(), {"tail": asking[0]}, "comma")
+            continue
         if sign not in "，、" or document.is_in_cell(paragraph.start) or document.is_in_cell(following.start):
             continue
         label = _UNITS.match(text, paragraph.start, paragraph.end)
@@ -78,7 +95,12 @@ def _at_comma(document: Document) -> Iterator[Finding]:
             yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
             continue
         ordinal = _ORDINAL.match(text, following.start)
-        if ordinal and not _ORDINAL.match(text, paragraph.start):
+        is_long = paragraph.end - paragraph.start > _SHORTEST_TAIL
+        is_signed = sign == "，" and is_long and following.start in signatures
+        is_signed = is_signed and not ends_as_office(
+            text[max(paragraph.start, paragraph.end - _TAIL) : paragraph.end - 1]
+        )
+        if is_signed or (ordinal and not _ORDINAL.match(text, paragraph.start)):
             yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
 
 

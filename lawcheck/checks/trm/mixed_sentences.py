@@ -179,7 +179,7 @@ _MIXED = (
     Faulty("suspected", Pattern("涉嫌[^，。；\n]{1,15}之嫌", needs=("之嫌",))),
     Faulty("mainly", Pattern(f"主要(?:是|为)?以[^，。；\n]{{1,20}}为主{CLAUSE_END}", needs=("为主",))),
     Faulty("many", Pattern("(?:高达|多达)[^，。；\n]{1,12}之多", needs=("之多",))),
-    Faulty("all", Pattern(f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大[{HAN}]{{2,4}}们", needs=("们",))),
+    Faulty("all", Pattern(f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大[{HAN}]{{2,4}}(?<!朋友)们", needs=("们",))),
     Faulty("title", Pattern("(?:荣获|授予)为", needs=("荣获为", "授予为"))),
     # 能否落实，是…的重要保证: two sides of which one follows.
     Faulty(

@@ -49,6 +49,21 @@ _PARTS = {
     "四个自信": ("自信", ("道路", "理论", "制度", "文化")),
 }
 _NEAR = 40
+# “五位一体”总体布局 and “四个全面”战略布局 that have changed words; a place may have a 五位一体 of its own.
+_LAYOUT = Pattern(
+    "(?:(?:统筹|协调)推进“?五位一体”?(?P<five>战略)|四个全面”?(?P<four>总体))布局", needs=("五位一体", "四个全面")
+)
+# The five parts of the way to develop, of which one is another word.
+_FIVE = Pattern(
+    f"(?P<parts>[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{4}})”?的?“?(?:新|五大)?发展(?:新)?理念",
+    needs=("发展理念", "发展新理念"),
+)
+_DEVELOPMENT = ("创新", "协调", "绿色", "开放", "共享")
+# 政治意识、大局意识、核心意识、责任意识“四个意识”: four are listed, and one is none of them.
+_FOUR = Pattern(
+    f"(?<!、)(?P<parts>[{HAN}]{{2}}(?P<word>意识|自信)(?:、[{HAN}]{{2}}(?P=word)){{3}})”?(?:等|这)?“?(?P<name>四个(?P=word))",
+    needs=("四个意识", "四个自信"),
+)
 _CONGRESS = Pattern("党的十(?P<which>[八九])大")
 _LATER = "二十大"
 _WHOLE_DATE = len("2023-01-01")
@@ -70,6 +85,7 @@ def slogan_integrity(document: Document, *, min_parts: int) -> Iterator[Finding]
     for match in _TERM.finditer(text):
         right = f"{match['which']}届{match['number']}中全会"
         yield Finding(*match.span("place"), {"found": match["place"], "right": right})
+    yield from _exchanged(text)
     for name, (word, parts) in _PARTS.items():
         if name not in text:
             continue
@@ -90,6 +106,27 @@ def _wrong_words(text: str) -> Iterator[Finding]:
     # One of them may stand behind the verb of the other (增强“四个自信”); where both do, they have changed places.
     if len({values["found"] for _, values in exchanged}) > 1:
         yield from (Finding(*span, values) for span, values in exchanged)
+
+
+def _exchanged(text: str) -> Iterator[Finding]:
+    """One word of a set that is another: the layouts, the five parts of 发展理念, the four of 四个意识."""
+    for match in _LAYOUT.finditer(text):
+        group, right = ("five", "总体") if match["five"] else ("four", "战略")
+        yield Finding(*match.span(group), {"found": match[group], "right": right})
+    for match in _FIVE.finditer(text):
+        yield from _other_part(match, match["parts"].split("、"), _DEVELOPMENT)
+    for match in _FOUR.finditer(text):
+        word, parts = _PARTS[match["name"]]
+        yield from _other_part(match, match["parts"].split("、"), tuple(part + word for part in parts))
+
+
+def _other_part(match: re.Match[str], listed: list[str], parts: tuple[str, ...]) -> Iterator[Finding]:
+    """The only member of a list that is none of the parts, where one part is missing."""
+    others = [part for part in listed if part not in parts]
+    missing = [part for part in parts if part not in listed]
+    if len(others) == len(missing) == 1:
+        at = match.start("parts") + match["parts"].index(others[0])
+        yield Finding(at, at + len(others[0]), {"found": others[0], "right": missing[0]})
 
 
 def _lists(text: str, name: str, word: str, parts: tuple[str, ...], min_parts: int) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ _HOST = Pattern(
 )
 # Without a scheme, by what it ends with: example.gov.cn/a
 _DOMAIN = Pattern(rf"(\.(?:{_TOP})(?![A-Za-z0-9-])(?::[0-9]{{1,5}})?)(?:[/?#]{_REST})?", first=".")
+_POINTLESS = Pattern("www[a-vx-z]", re.IGNORECASE)
 _PATH_MARKS = ("/", "?", "#")
 _HOST_CHARACTERS = frozenset(ascii_letters + digits + ".-")
 _MAIL = Pattern(r"@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])", first="@")
@@ -105,6 +106,8 @@ def _domains(text: str) -> Iterator[Span]:
         start = _start(text, match.start(), _HOST_CHARACTERS)
         # 3.网络安全: before a word that is also the end of addresses, a number is the ordinal of an item.
         is_item = not match[1].isascii() and not _LETTERS.intersection(text[start : match.start()])
+        # Of wwwexample.cn, which has lost a point, the first letters may be reported.
+        start += len("www") if _POINTLESS.match(text, start, match.start()) else 0
         if start < match.start() and not is_item:
             yield start, _end(text, match.end(1), match.end())
 
