@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
+from lawcheck.checks.sequences import han_around
 from lawcheck.reading.language import run_level, word_level
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _CHARACTER = Pattern(f"([{HAN}])\\1")
 _WORD = Pattern(f"([{HAN}]{{2,3}})\\1")
-_BEFORE, _BEHIND = Pattern(f"[{HAN}]*$"), Pattern(f"[{HAN}]*")
 _REACH = 8
 # Characters that are hardly ever words by themselves, by the logarithm of their share of words among all of them: 步,
 # 照, 者 and 公 are none, 市, 各 and 到 are.
@@ -47,8 +47,7 @@ def _is_bound(character: str) -> bool:
 def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
     size = len(again)
     end = start + 2 * size
-    before = _han(_BEFORE, text, max(0, start - _REACH), start)
-    behind = _han(_BEHIND, text, end, end + _REACH)
+    before, behind = han_around(text, start, end, _REACH)
     # 团团伙伙, 天天天
     if before.endswith(again) or behind.startswith(again) or _is_twofold(before[-2:]) or _is_twofold(behind[:2]):
         return False
@@ -58,11 +57,6 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
     if not (_parts_words if size == 1 else _are_words)(twice, len(before), size, bool(behind)):
         return False
     return cut(before + again + behind).score - twice.score >= least
-
-
-def _han(pattern: Pattern, text: str, start: int, end: int) -> str:
-    found = pattern.search(text, start, end) if pattern is _BEFORE else pattern.match(text, start, end)
-    return found[0] if found else ""
 
 
 def _is_twofold(pair: str) -> bool:
