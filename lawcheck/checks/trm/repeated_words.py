@@ -84,6 +84,8 @@ _REACH = 8
 _SHORT = 2
 # 平台平台化, 通知通知书: the second one begins a longer word.
 _SUFFIXES = tuple("化性型级类率者员部局厅处科会书费法学")
+# 核定核定额, 移交移交书: the second one names a paper or a sum.
+_PAPER = Pattern("[额稿]|书(?!面|[记籍])|表(?![扬彰明示现])|单(?![位一独项])")
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
@@ -140,7 +142,7 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False
         insists = _insists(text, end, again)
-        if again in _never_twice():
+        if again in _never_twice() and not _PAPER.match(text, end):
             return not insists and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
         return not insists and not _REDUPLICATED.match(again) and _stands_twice(text, start, end, len(again))
     if again in _PARTICLES - {"对"} and text.startswith(again, end) and not text.startswith(again * 2, end):
@@ -163,9 +165,11 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
     if _NAMED.match(text, end - 1):
         return False
+    # 请请认真落实 begins a clause; behind a word the first one may belong to it: 如需代请请登记.
+    is_bidding = again == "请" and first == ""
     begins = any(is_word(again + last[:size]) for size in (1, 2) if len(last) >= size)
     return (
-        again in _PARTICLES
+        (again in _PARTICLES or is_bidding)
         and not begins
         and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
     )
