@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import coverage
 from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 from timing import PATIENCE
@@ -18,12 +17,8 @@ _WIDTHS = {UTF16: 2, types.PositionEncodingKind.Utf8: 1, types.PositionEncodingK
 
 
 def command(*program):
-    """How Python runs a program (by default `lawcheck lsp`); where the tests are measured it is measured too."""
-    program = program or ("-m", "lawcheck", "lsp")
-    if coverage.Coverage.current() is None:
-        return [sys.executable, *program]
-    options = ["--parallel-mode", f"--rcfile={ROOT / 'pyproject.toml'}", f"--data-file={ROOT / '.coverage'}"]
-    return [sys.executable, "-m", "coverage", "run", *options, *program]
+    """How Python runs a program (by default `lawcheck lsp`)."""
+    return [sys.executable, *(program or ("-m", "lawcheck", "lsp"))]
 
 
 def offset(text, position, encoding=UTF16):
