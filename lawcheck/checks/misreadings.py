@@ -35,6 +35,12 @@ _MEASURED, _NAMED = "0123456789", "”"
 _OFFICE = Pattern(rf"(?:长|经理|主任|书记|董事|主席|委员|代表|教授|同志)[{HAN}]?\Z")
 _CLOSINGS = ("此复", "此令", "此致", "此布")
 _DIRECTION = Pattern("[由自从][东南西北中上下左右][往向至到][东南西北中上下左右]")
+# 以己度人, 修己安人, 视如己出: oneself, in the terse style of sayings.
+_NO_SAYING = "(?![民员大数均口才事类力])"
+_ONESELF = Pattern(
+    f"以己(?:之|[度正律率推化量]人{_NO_SAYING})|[修立成正律推克]己[安达成正律及为]人{_NO_SAYING}|如己出",
+    first="以修立成正律推克如",
+)
 _END_OF_NAME = Pattern(f"[{HAN}]{{0,2}}(?:[、，（(\\s]|$)")
 _OFFICE_REACH = 4
 # A pair as common as this is no evidence of damage.
@@ -112,7 +118,7 @@ def _may_be_wrong(text: str, at: int) -> bool:
 
 
 def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> bool:
-    """Whether what stands around tells that it is right: a measure word, a list, the end of a plan, a name."""
+    """Whether what stands around says that it is right: a measure, a list, the end of a plan, a saying, a name."""
     if not before and edge and (edge in _NAMED or (edge in _MEASURED and text[at] != "曰")):
         return True
     # 一企一策一专班 is made up as it goes along.
@@ -120,6 +126,8 @@ def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> 
         return True
     # 由东往西, 从南到北: directions; 此复。 closes a letter.
     if _DIRECTION.match(text, at) or (not before and text.startswith(_CLOSINGS, at)):
+        return True
+    if at and _ONESELF.match(text, at - 1):
         return True
     start, end = at - len(before) + found.start, at - len(before) + found.end
     named = _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start])

@@ -7,17 +7,25 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import SigningDate
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YEAR, WrittenDate, dates_in, value_of
+from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR, WrittenDate, dates_in, value_of
 from lawcheck.text.vocabulary.genres import ARRANGING_GENRES, CALLING_GENRES
 
 _WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
 _NAMES = "一二三四五六日"
+# 2026年6月1日（星期一）上午9:00至6月14日: the second day is of the year of the first one, or of the next.
+_JOINED = Pattern(
+    r"(?:\s?[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?(?:[上下]午|晚上?)?(?:[0-9]{1,2}[:：时点](?:[0-9]{2}分?|半)?)?"
+    rf"\s?(?:{CONNECTOR}|[、和及])\s?"
+)
+_WIDEST_JOIN = 16
 
 
 def weekday_mismatch(document: Document) -> Iterator[Finding]:
     """DOC016: a day with another day of the week than the calendar has."""
     text = document.text
-    for found in dates_in(text):
+    previous: WrittenDate | None = None
+    for written in dates_in(text):
+        previous = found = _dated(text, written, previous)
         weekday = _WEEKDAY.match(text, found.end) if found.month and found.day else None
         if weekday is None or not found.exists:
             continue
@@ -27,6 +35,18 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
             at = weekday.start("day")
             values = {"named": weekday["day"], "right": _NAMES[right[0]], "day": _shown(found, document)}
             yield Finding(found.start, weekday.end(), values, related=((at, at + 1, "weekday"),))
+
+
+def _dated(text: str, found: WrittenDate, previous: WrittenDate | None) -> WrittenDate:
+    """A day with the year of the day that it is joined to, if it has none and is later in the year."""
+    if previous is None or not previous.is_whole or found.year or found.month is None or found.day is None:
+        return found
+    # 12月30日至1月4日 reaches into the next year.
+    later = (found.month, found.day) > (previous.month, previous.day)
+    near = found.start - previous.end <= _WIDEST_JOIN
+    if not (near and later and _JOINED.fullmatch(text, previous.end, found.start)):
+        return found
+    return WrittenDate(found.start, found.end, previous.year, found.month, found.day)
 
 
 def _years(document: Document, found: WrittenDate) -> list[int]:

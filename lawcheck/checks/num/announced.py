@@ -39,9 +39,9 @@ _NEAR = 24
 _LONGEST = 4000
 
 
-# “四个到位”：认识到位、责任到位、措施到位: each is called what they all are.
+# “四个到位”要求：认识到位、责任到位、措施到位: each is called what they all are.
 _SLOGAN = Pattern(
-    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”))(?(open)(?:，?即[：:]?|[：（(])|[（(])"
+    f"(?P<announced>(?P<open>“)?(?P<count>[两三四五六七八九十])个(?P<word>[{HAN}]{{2,3}})(?(open)”))(?(open)(?:要求|目标|任务|机制|工程|原则|做法|思路|格局)?(?:，?即[：:]?|[：（(])|[（(])"
     "(?P<list>[^。；：\n“”（()）]{4,160})(?=[。；\n）)]|\\Z)",
     needs=("：", "（", "(", "即"),
 )

@@ -1,5 +1,6 @@
 """Telephone numbers that ran together, or have a figure too many or too few (NUM015)."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
@@ -19,6 +20,14 @@ _ONE = Pattern("电话|手机|联系方式|Tel|TEL")
 _NEAR = 14
 _SAID = Pattern("电话|手机|传真|热线|联系|Tel|TEL|咨询|举报")
 _REACH = 40
+# The lines of a list of telephones, each of which ends with its number: 王某　13800001111.
+_ROW = Pattern(r"(?m)^[^\n]{1,40}?[：:|\s][^\S\n]*(?P<number>[0-9]{7,12})[^\S\n]*\|?[^\S\n]*$")
+_MOBILE, _ODD_MOBILE = Pattern("1[3-9][0-9]{9}"), Pattern("1[3-9][0-9]{8}(?:[0-9]{2})?")
+_OFFICE, _ODD_OFFICE = Pattern("[2-8][0-9]{7}"), Pattern("[2-8][0-9]{6}(?:[0-9]{2})?")
+# The numbers of one place begin alike.
+_ALIKE = 3
+_LEAST_ROWS = 3
+_TITLE_REACH = 200
 
 
 def glued_telephones(document: Document) -> Iterator[Finding]:
@@ -30,3 +39,37 @@ def glued_telephones(document: Document) -> Iterator[Finding]:
     for match in _LENGTH.finditer(text):
         if _ONE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Finding(*match.span(), {"found": match[0]}, "length")
+    for start, end in _odd_ones(text):
+        if not _ONE.search(text, max(0, start - _NEAR), start):
+            yield Finding(start, end, {"found": text[start:end]}, "length")
+
+
+def _odd_ones(text: str) -> Iterator[tuple[int, int]]:
+    """The one number of each list of telephones that has a figure too many or too few."""
+    for rows in _lists(text):
+        for right, wrong in ((_MOBILE, _ODD_MOBILE), (_OFFICE, _ODD_OFFICE)):
+            odd = [row for row in rows if not right.fullmatch(row["number"])]
+            if len(rows) < _LEAST_ROWS or len(odd) != 1 or not wrong.fullmatch(odd[0]["number"]):
+                continue
+            if right is _MOBILE or _is_of_one_place(text, rows):
+                yield odd[0].span("number")
+
+
+def _is_of_one_place(text: str, rows: list[re.Match[str]]) -> bool:
+    """Whether the numbers begin alike, and the line above them speaks of telephones."""
+    start = rows[0].start()
+    above = text[max(0, start - _TITLE_REACH) : start].rstrip().rpartition("\n")[2]
+    alike = len({row["number"][:_ALIKE] for row in rows}) == 1
+    return alike and _SAID.search(above) is not None
+
+
+def _lists(text: str) -> Iterator[list[re.Match[str]]]:
+    """The lines that end with a number and follow each other."""
+    rows: list[re.Match[str]] = []
+    for match in _ROW.finditer(text):
+        if rows and match.start() != rows[-1].end() + 1:
+            yield rows
+            rows = []
+        rows.append(match)
+    if rows:
+        yield rows

@@ -143,6 +143,7 @@ def _connector(text: str, start: int, end: int) -> str:
     if _SPOKEN_DAY.search(window) and _SPOKEN_LAST.match(text, end):
         return "—"
     first, last = _FIRST.search(window), _LAST.match(text, end)
+    measured = last is not None
     if first and last is None and not first["unit"] and _PLAIN.fullmatch(first["first"]):
         last = _ANY_UNIT.match(text, end)
         narrow = last is not None and int(last["last"]) <= _WIDEST * int(first["first"])
@@ -163,7 +164,9 @@ def _connector(text: str, start: int, end: int) -> str:
     if first["unit"]:
         same = (first["unit"] in _TIME and last["unit"] in _TIME) or first["unit"] == last["unit"]
         return ("—" if first["unit"] in _TIME else "～") if same else ""
-    if not rising or _is_year(first["first"]) != _is_year(last["last"]):
+    # 2000--3000元: that one of them might be a year tells nothing where both count.
+    counts = measured and not last["unit"].endswith(("年", "月", "日"))
+    if not rising or (_is_year(first["first"]) != _is_year(last["last"]) and not counts):
         return ""
     return "—" if years or last["unit"] in ("月", "日") else "～"
 

@@ -84,6 +84,10 @@ _REACH = 8
 _SHORT = 2
 # 平台平台化, 通知通知书: the second one begins a longer word.
 _SUFFIXES = tuple("化性型级类率者员部局厅处科会书费法学")
+# 核定核定额, 移交移交书: the second one names a paper or a sum.
+_PAPER = Pattern("[额稿]|书(?!面|[记籍])|表(?![扬彰明示现])|单(?![位一独项])")
+# 现请请予审议: before this 请 is a word; behind most others it ends one (如需代请请登记).
+_BEFORE_BIDDING = frozenset("现特并故兹")
 # Characters that reduplicate: 人人, 天天, 一步步.
 _REPEATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
@@ -112,7 +116,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
-    spans += [(a, b) for a, b in stutters(text) if not (_REDUPLICATED.match(text, a) or _insists(text, b, text[a:b]))]
+    spans += [(a, b) for a, b in stutters(text) if not _is_meant(text, a, b)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
@@ -127,6 +131,15 @@ def repeated_word(document: Document) -> Iterator[Finding]:
             )
 
 
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a word is said again on purpose, or the two belong to different words: 移交移交书, 代请请登记."""
+    before = text[max(0, start - 2) : start - 1]
+    if text[start:end] == "请" and is_han(before) and before not in _BEFORE_BIDDING:
+        return True
+    insists = _REDUPLICATED.match(text, start) or _insists(text, end, text[start:end])
+    return bool(insists or (end - start > 1 and _PAPER.match(text, end)))
+
+
 def _insists(text: str, end: int, word: str) -> bool:
     """落实落实再落实 is said on purpose."""
     return text.startswith((f"再{word}", f"、再{word}", f"，再{word}"), end)
@@ -137,6 +150,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     if again in _nouns() and not is_han(text[end : end + 1]):
         return True
     if len(again) > 1:
+        if len(again) == _SHORT and _PAPER.match(text, end):
+            return False
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False
         insists = _insists(text, end, again)
@@ -163,9 +178,11 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return ended and not doubled and len(found.word_at(len(first) + 1)[1]) == 1 and len(first) > 1
     if _NAMED.match(text, end - 1):
         return False
+    # 请请认真落实 begins a clause; behind a word the first one may belong to it: 如需代请请登记.
+    is_bidding = again == "请" and first == ""
     begins = any(is_word(again + last[:size]) for size in (1, 2) if len(last) >= size)
     return (
-        again in _PARTICLES
+        (again in _PARTICLES or is_bidding)
         and not begins
         and len(found.word_at(len(first))[1]) == len(found.word_at(len(first) + 1)[1]) == 1
     )
