@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import add
 
-from lawcheck.checks import extra_characters, left_out_characters
+from lawcheck.checks import cut_off_words, extra_characters, left_out_characters
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
@@ -43,6 +43,7 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
     told |= {place for at in sure for place in (at, at + 1)}
     told |= {one.start for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE}
+    told |= {one.start for one in cut_off_words.find(text)}
     told |= {one.at for one in extra_characters.find(text) if one.gain >= extra_characters.SURE}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
