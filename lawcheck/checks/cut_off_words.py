@@ -1,4 +1,4 @@
-"""Where a clause ends in the middle of a word: 实行统一监督管。 for 实行统一监督管理。, 早发现、早隔、早治疗 for 早隔离.
+"""Where a clause ends in the middle of a word: 实行统一监督管。 for 监督管理。, 早发现、早隔、早治疗 for 早隔离.
 
 What the last two characters of a clause begin can be told from the counts: official texts have them again and again and
 always with another one behind them, so that they never end anything. Where they make no word and the last of them is
