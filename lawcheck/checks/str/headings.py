@@ -6,6 +6,8 @@ from itertools import groupby
 
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.glued_headings import glued_heading_ends
+from lawcheck.checks.str.level_scheme import divisions_out_of_place, lists_before_sections, odd_levels
+from lawcheck.checks.str.marked_headings import odd_marks
 from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
@@ -33,8 +35,16 @@ def level_skip(document: Document) -> Iterator[Finding]:
 
     Of a list the first is named: the others follow from it. What statutes skip is a matter of LAW002.
     """
-    if document.kind is Kind.STATUTE:
-        return
+    found = [*divisions_out_of_place(document)]
+    if document.kind is not Kind.STATUTE:
+        found += [*_breaches(document), *odd_levels(document), *lists_before_sections(document)]
+    yield from found
+    told = {each.start for each in found}
+    yield from (mark for mark in odd_marks(document) if mark.start not in told)
+
+
+def _breaches(document: Document) -> Iterator[Finding]:
+    """What the grammar of plans says of a list: two levels left out, or inverted."""
     used = {LEVEL[node.form].rank for node in document.walk() if node.form and at_line_start(document, node)}
     for node in document.walk():
         for breach, members in groupby(node.children, key=lambda child: child.breach):
