@@ -8,7 +8,7 @@ from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.glued_headings import glued_heading_ends
 from lawcheck.checks.str.level_scheme import divisions_out_of_place, lists_before_sections, odd_levels
 from lawcheck.checks.str.marked_headings import odd_marks
-from lawcheck.checks.str.node_lines import at_line_start
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
@@ -83,7 +83,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
             enclosed = enumerating and (enclosed or document.text[node.start - 1] in "（(")
-            alone = alone or enclosed or _behind_label(document, node)
+            alone = alone or enclosed or _behind_label(document, node) or _ends_line(document, node)
             among_lines = any(apart) if node.level not in _LOW_LEVELS else _MOSTLY * sum(apart) >= 2 * len(apart)
             glued = not alone and not enumerating and (node.level == "section" or among_lines)
             run_on = document.run_on and node.level not in _LOW_LEVELS
@@ -95,6 +95,12 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
     for at in glued_heading_ends(document, _families(document)):
         yield _broken(at, "into_text")
+
+
+def _ends_line(document: Document, node: Node) -> bool:
+    """Whether nothing follows in the line: 回执（一） is a name."""
+    start, end = own_line(document, node)
+    return start == end
 
 
 def _behind_label(document: Document, node: Node) -> bool:
