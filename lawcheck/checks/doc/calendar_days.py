@@ -107,7 +107,7 @@ _TO_COME = Pattern(
 
 
 # Of another year than the document.
-_NOT_THIS_YEAR = Pattern(f"(?P<year>{YEAR})年(?!.{{0,40}}(?:{SPOKEN_GENRE}|情况|进展))")
+_NOT_THIS_YEAR = Pattern("(?:每|次|明|翌|来|下一?|去|上|前|当|同|该)年(?:度|的)?[^，。；\n]{0,4}$|年[^，。；\n]{0,12}$")
 _RECENT = 90
 
 
@@ -164,7 +164,7 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
             yield Finding(found.start, due.end(), values, related=((signed.start, signed.end, "date"),))
 
 
-_YEAR = Pattern(f"(?P<year>{YEAR})年(?!.{{0,8}}(?:情况|总结|报告|进展|通报))")
+_YEAR = Pattern(f"(?P<year>{YEAR})年(?!.{{0,40}}(?:{SPOKEN_GENRE}|情况|进展))")
 
 
 def _in_tables(document: Document) -> Iterator[Finding]:
