@@ -13,12 +13,13 @@ from lawcheck.structure.tables import is_dash
 from lawcheck.structure.units import split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell
+from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.offices import ends_as_office
 
 _DATE = Pattern(
-    r"(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[底末初])?(?:以?前)?"
-    "|[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?"
-    "|[0-9]{4}年(?:[底末]|第?[一二三四]季度|[上下]半年)?(?:以?前)?|第[一二三四]季度|[上下]半年"
+    rf"(?:{YEAR}年)?{MONTH}月(?:{DAY}日|[上中下]旬|[底末初])?(?:以?前)?"
+    rf"|{YEAR}[./-][0-9]{{1,2}}(?:[./-][0-9]{{1,2}})?"
+    rf"|{YEAR}年(?:[底末]|第?[一二三四]季度|[上下]半年)?(?:以?前)?|第[一二三四]季度|[上下]半年"
 )
 _NUMBER = Pattern("[0-9][0-9,，]{0,12}(?:[.．][0-9]{1,4})?")
 _SPACE = Pattern(r"\s")

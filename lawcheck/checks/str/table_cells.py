@@ -1,5 +1,6 @@
 """Cells of tables that hold what belongs into another column, that are empty, and rows that stand twice (STR024)."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
@@ -32,9 +33,11 @@ def table_cell(document: Document) -> Iterator[Finding]:
 
 def _misplaced(table: ComparedTable) -> Iterator[Finding]:
     """A cell with the kind of value that all other rows have in another column, where this row has another kind."""
-    columns = [table.column(number) for number in range(len(table.names))]
-    for index, row in enumerate(table.rows):
-        usual = [_usual(column, index) for column in columns]
+    columns = [Counter(cell.value for cell in table.column(number)) for number in range(len(table.names))]
+    if len(table.rows) <= _OTHERS:
+        return
+    for row in table.rows:
+        usual = [_usual(column, cell) for column, cell in zip(columns, row, strict=True)]
         for number, cell in enumerate(row):
             here = usual[number]
             if cell.continued or cell.value is here or here not in _STRONG or cell.value not in _STRONG:
@@ -46,10 +49,10 @@ def _misplaced(table: ComparedTable) -> Iterator[Finding]:
                 break
 
 
-def _usual(column: tuple[TableValue, ...], without: int) -> ValueKind | None:
+def _usual(column: Counter[ValueKind], cell: TableValue) -> ValueKind | None:
     """The kind of value that all cells of a column but one have."""
-    values = {cell.value for index, cell in enumerate(column) if index != without}
-    return values.pop() if len(values) == 1 and len(column) > _OTHERS else None
+    others = [kind for kind, count in column.items() if count > (kind is cell.value)]
+    return others[0] if len(others) == 1 else None
 
 
 def _empty(document: Document, table: ComparedTable) -> Iterator[Finding]:
