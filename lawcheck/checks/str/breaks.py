@@ -89,7 +89,10 @@ def _numbered_rows(document: Document) -> Iterator[Node]:
     for task in document.rows:
         node = task.node
         if node.number and node.marker and task.part == 1:
-            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
+            # A cell that goes over several rows may stand before the number.
+            lines = f"\n{document.text[node.start : node.end]}\n"
+            start = node.start + max(0, lines.find(f"\n{node.marker}\n"))
+            yield replace(node, start=start, body_start=start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:
