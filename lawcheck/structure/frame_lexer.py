@@ -212,7 +212,7 @@ class FrameLexer:
             return "MARK", end
         if not may_be_title(line):
             return None
-        signs = is_signature(text, start, end)
+        signs = is_signature(text, start, end) or self._lines_below.is_broken_name(index, line)
         if is_titled(line) and not (signs and self._lines_below.is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._lines_below.line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):

@@ -183,6 +183,11 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
 
+# How the name of an office begins; a line that does not begin so goes on with the name in the line above it.
+_BEGINS_A_NAME = Pattern(f"(?![全各我本该此])(?:{NATIONAL}|{DEPARTMENTS}|人民|[{HAN}]{{1,5}}?{PLACE_END})")
+_LONGEST_REST = 2
+_SHORT_NAMES = frozenset(("团委", "党委", "工会", "妇联", "科协", "学校", "法院", "医院", "残联", "侨联", "文联"))
+
 # The last words of a text, with no point after them: 特此通知示例区教育局.
 _HEREBY = Pattern(f"(?:特此|专此)(?:{OFFICIAL_GENRE}|函[告达]|证明|声明|公示|[奉回]复)(?![^。\\n]*[。，])")
 
@@ -213,11 +218,30 @@ def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
         if before and (_is_branch(before.name, name.name) or PLACE_ALONE.search(before.name)):
             before = FrameName(before.name + name.name, before.start, name.end)
             continue
+        if before and is_broken(before.name, name.name):
+            *whole, before = _over_two_lines(before, name)
+            yield from whole
+            continue
         if before:
             yield before
         before = name
     if before:
         yield before
+
+
+def is_broken(line: str, below: str) -> bool:
+    """Whether a line of names ends within a name that the line below goes on with: 示例省工业和信息 / 化厅."""
+    if len(below) <= _LONGEST_REST:
+        return below not in _SHORT_NAMES and not _BEGINS_A_NAME.match(below)
+    return not is_name(line) and _BEGINS_A_NAME.match(line) is not None and not _BEGINS_A_NAME.match(below)
+
+
+def _over_two_lines(first: FrameName, second: FrameName) -> Iterator[FrameName]:
+    """The names of two lines, the last one of the first of which goes on in the second."""
+    words, size = first.name + second.name, len(first.name)
+    places = [*range(first.start, first.start + size), *range(second.start, second.end)]
+    for start, end in pairwise([0, *_meetings(words), len(words)]):
+        yield FrameName(words[start:end], places[start], places[end - 1] + 1)
 
 
 def _is_branch(office: str, branch: str) -> bool:

@@ -16,9 +16,9 @@ from lawcheck.structure.frame import (
     FrameName,
     Glued,
     Imprint,
-    SigningDate,
     Title,
 )
+from lawcheck.structure.frame_ends import date_of_head, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
@@ -33,10 +33,8 @@ from lawcheck.structure.frame_phrases import (
     signs_undated,
     title,
 )
-from lawcheck.structure.frame_tails import date_line
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
-from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # What closes a text, when it stands at its end.
@@ -202,8 +200,8 @@ class _Folder:
             "signers": tuple(
                 whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))
             ),
-            "date": self._date(tail),
-            "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
+            "date": signing_date(self._text, tail) or date_of_head(self._text, phrases),
+            "remarks": tuple(Extent(p.start, p.end) for p in remarks(self._text, phrases)),
         }
 
     def _without_bylines(self, phrases: Sequence[Phrase], opened: int) -> int:
@@ -264,15 +262,6 @@ class _Folder:
         for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
             if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
                 yield FrameName(words, begin, end)
-
-    def _date(self, tail: Sequence[Phrase]) -> SigningDate | None:
-        for piece in _pieces((p for p in tail if p.rule not in ("stray", "imprint")), "DATE"):
-            day = next(iter(dates_in(self._text, piece.start, piece.end)), None)
-            if day:
-                return SigningDate(day.iso if day.exists else None, day.start, day.end)
-            if month := date_line(self._text[piece.start : piece.end], signed=True):
-                return SigningDate(month.iso, piece.start, piece.end)
-        return None
 
     def _imprint(self, phrases: Sequence[Phrase]) -> Imprint | None:
         if not phrases:
