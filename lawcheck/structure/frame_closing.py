@@ -1,10 +1,11 @@
-"""What the lines below a line say of it: that it signs, or that nothing of a body follows."""
+"""What the lines around a line say of it: that it signs, or that nothing of a body follows."""
 
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_labels import LABEL, Line
 from lawcheck.structure.frame_names import PLACE_ALONE, is_broken, is_signature
-from lawcheck.structure.frame_tails import COPIES, REMARK, date_line
+from lawcheck.structure.frame_remarks import REMARK
+from lawcheck.structure.frame_tails import COPIES, date_line
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 
@@ -16,6 +17,7 @@ _MOST_SIGNERS = 12
 _FORM = Pattern("[表图单册书案则法]$")
 # A date, perhaps with what is glued to it.
 _DAY = Pattern(f"[（(]?{DATE}")
+_SENTENCE_ENDS = frozenset("。！；）”")
 _STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
 
@@ -30,6 +32,11 @@ class LinesBelow:
     def line_below(self, index: int) -> str:
         """The next line; "" below the last one."""
         return self._text[slice(*self._lines[index + 1])] if index + 1 < len(self._lines) else ""
+
+    def is_after_sentence(self, index: int, start: int) -> bool:
+        """Whether a place begins a line, and the line above it ends a sentence."""
+        above = self._lines[index - 1][1] - 1 if index else -1
+        return start == self._lines[index][0] and above >= 0 and self._text[above] in _SENTENCE_ENDS
 
     def closes_here(self, index: int) -> bool:
         """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""

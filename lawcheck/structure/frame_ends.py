@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from lawcheck.structure.frame import SigningDate
 from lawcheck.structure.frame_phrases import BODY, Phrase
-from lawcheck.structure.frame_tails import REMARK, date_line
+from lawcheck.structure.frame_remarks import REMARK
+from lawcheck.structure.frame_tails import date_line
 from lawcheck.text.vocabulary.dates import dates_in
 
 _NAMED = frozenset(("title", "number", "lines"))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lawcheck.structure.frame_names import addressee_end
+from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
@@ -39,6 +39,7 @@ _OPENING = Pattern(
     "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
     "|[（(]一[）)]|本公司(?:及|董事会|监事会)"
 )
+FIRST_DIVISION = Pattern("第[一1][章条]|第一部分|一、")
 # 实施方案（试行）已经印发: what is said of a document that is named without marks.
 _SAID = Pattern("[已自经是将中和及与等现]|印发|发布|公布|出台|下发|实施|施行|执行|规定|要求|明确|提出|精神|同时")
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
@@ -101,6 +102,12 @@ def mark_end(text: str, start: int, end: int) -> int | None:
         if is_name(text[start:at].strip()) and not is_name(text[start : at + 1].strip()):
             return at
     return None
+
+
+def issuers_end(text: str, start: int, end: int) -> int | None:
+    """Where the names of offices end that stand between a title and the first division of what they issue."""
+    division = FIRST_DIVISION.search(text, start + _SHORTEST_TITLE - 2, min(end, start + _LONGEST_MARK))
+    return division.start() if division and is_signature(text, start, division.start()) else None
 
 
 def title_end(text: str, start: int, end: int) -> int | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import NUMERAL, REMARK, SPOKEN, Tails
+from lawcheck.structure.frame_remarks import REMARK
+from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 

@@ -6,31 +6,12 @@ from itertools import islice
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_names import is_signature, last_signer, signers_before
+from lawcheck.structure.frame_remarks import PAGE_NOTE, remark_behind
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of, dates_in, month_of
 from lawcheck.text.vocabulary.han import HAN
 
 SPACE = " \t\u3000\xa0"
-REMARK = Pattern(
-    r"[（(][ ]?(?:此件|本件|本文|本公文|信息公开|公开[发方属]|主动公开|依申请公开|不予公开|联系|附注)"
-    r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
-    # The same without the brackets, as a whole line: 此件公开发布.
-    r"|[此本]件(?:主动|依申请|不予|可|不)?(?:全文|删减后)?公开(?:发布|发至[^。，；\n]{1,12})?。?$"
-)
-_CONTACT = Pattern(
-    r"(?:(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|(?:电子)?邮箱|传真"
-    r"|(?:监督|咨询|举报|投诉|服务|值班)(?:电话|热线))[^：:，。\n]{0,8}[：:][^。；\n]{0,80}"
-    # Who asks is named before it: 区普法办联系人及电话：王某某，8880000；
-    rf"|[{HAN}]{{1,10}}联系(?:人|电话|方式)[^：:，。\n]{{0,8}}[：:][^。；\n]{{1,80}})[；。]?$"
-)
-# What goes on below a line of these: 教育科0999-8888000, wsj@example.cn.
-_CONTACT_FURTHER = Pattern(
-    rf"[{HAN}（）() \u3000]{{0,24}}[：:]?[ \u3000]?(?:[0-9]{{3,4}}[-—－ ]?[0-9]{{7,8}}|1[0-9]{{10}})[^。\n]{{0,30}}$"
-    r"|[\w.-]{2,30}@[\w.-]{4,30}$|(?:邮编|地址|通[讯信]地址|手机|电话)[：:][^。；\n]{2,60}$"
-)
-# The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
-_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
-_CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
 _INLINE_COPIES = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]", needs=("抄",))
 ISSUE = Pattern(
@@ -49,17 +30,11 @@ _DATED = Pattern(
     r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
     r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}"
 )
-# What a page says of a document behind its date: 公开程序：本单位审核后公开, 责任部门：秘书处.
-_PAGE_NOTE = (
-    r"(?:信息)?(?:公开(?:程序|方式|属性|类别|形式|范围|责任部门)|责任(?:部门|处室|编辑)|发布(?:单位|机构|部门)"
-    r"|(?:信息)?来源|编辑|审核|校对)[ \u3000]?[:：]"
-)
-PAGE_NOTE = Pattern(_PAGE_NOTE)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件|本件|本文)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
-    rf"|{_PAGE_NOTE}"
+    rf"|{PAGE_NOTE}"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
 _PURPOSE = Pattern(
@@ -81,10 +56,7 @@ _INLINE_LABEL = Pattern(
 )
 _REACH = 200
 _NOTE_REACH = 2000
-_REMARK_REACH = 300
 _LONGEST_NOTE = 100
-_LONGEST_CONTACT = 100
-_LONGEST_CONTACTS = 200
 _POINTS = "。；！）”"
 # 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
 _BEFORE_COPIES = "。；）)日Xx0123456789"
@@ -168,19 +140,6 @@ class Tails:
         ]
         return min(ends)
 
-    def is_further_contact(self, start: int) -> bool:
-        """Whether a line goes on with whom to call, as the line before it says."""
-        end = self._line[1]
-        return end - start <= _LONGEST_CONTACT and _CONTACT_FURTHER.match(self._text, start, end) is not None
-
-    def contact_end(self, start: int) -> int | None:
-        """Where a line, or the part of one that a signature closes, ends that says whom to call."""
-        end, text = self._line[1], self._text
-        stop = self.stop(start)
-        if stop - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, stop):
-            return stop
-        return stop if stop - start <= _LONGEST_CONTACTS and _CONTACT_BEGIN.match(text, start, end) else None
-
     def copies_end(self, start: int) -> int:
         """Where the names of those end who get a copy: before who printed the document, when that follows."""
         tail = self.first(start)
@@ -198,13 +157,7 @@ class Tails:
                 return note.start()
             if not pointed and end < self._line[1] and end - note.start() <= _REACH:
                 return note.start()
-        low = max(start + 1, end - _REACH)
-        if text.find("联系", low, end) > 0 and (contact := _INLINE_CONTACT.search(text, low, end)):
-            return contact.start()
-        last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
-        if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
-            return last
-        return end
+        return remark_behind(text, start + 1, end) or end
 
     def _tails(self, start: int, end: int) -> list[Tail]:
         text = self._text

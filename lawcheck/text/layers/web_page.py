@@ -204,7 +204,7 @@ def web_page_cuts(view: View) -> list[Cut]:
 
 
 def _own_title_again(text: str, head: Sequence[Line], low: int, end: int) -> int:
-    """Where the links of a page begin that end a text: its own title, perhaps twice, and 解读; the end where none do."""
+    """Where the links of a page begin that end a text, its own title and 解读; the end where none do."""
     explained = _EXPLAINED.search(text, low, end)
     if explained is None or explained.end() < end:
         return end
