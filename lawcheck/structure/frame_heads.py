@@ -41,7 +41,34 @@ _OPENING = Pattern(
 )
 FIRST_DIVISION = Pattern("第[一1][章条]|第一部分|一、")
 # 实施方案（试行）已经印发: what is said of a document that is named without marks.
-_SAID = Pattern("[已自经是将中和及与等现]|印发|发布|公布|出台|下发|实施|施行|执行|规定|要求|明确|提出|精神|同时")
+_SAID = Pattern(
+    "[已自经是将和及与等现]|中(?![央国共华])|印发|发布|公布|出台|下发|实施|施行|执行|规定|要求|明确|提出|精神|同时"
+)
+# What a title says the document does, behind who issues it, and what it is: …关于绿道管护的若干意见.
+_VERB = Pattern(
+    "关于|印发|转发|批转|对(?=[^，。；]{2,60}的(?:答复|批复|复函))", needs=("关于", "印发", "转发", "批转", "对")
+)
+_OWN_GENRE = Pattern(
+    rf"的(?:若干|指导|实施|补充|暂行|紧急|重要|具体|有关){{0,2}}"
+    rf"(?:{OFFICIAL_GENRE}|规定|办法|细则|措施|方案|解释)(?:{STAGE}|[（(][一二三四五六七八九十]{{1,2}}[）)])?",
+    needs=("的",),
+)
+_NO_OWN_TITLE = Pattern("[各为本该此请经你我贵现近当按根依]")
+# 示例区委办公室印发《绿道管护意见》近日，…, as news are headed.
+_PASSED = Pattern("(?P<name>(?:印发|转发|批转)《[^《》\n]{4,80}》)[ \u3000]{0,4}(?:近日|日前|新华社)")
+# A word that goes on behind the word of a genre: 通知书, 意见征集, 报告会.
+_COMPOUND = Pattern(
+    "[书单稿会件箱类告栏表册里内上下后前以之应须可要并的，、）》”]"
+    "|征[集求]|反馈|建议|收悉|作出|颁布|下达|公示|通过|审议|起草|提交|报送|报告|如下|执行|精神|情况|草案|试行|所|对(?!照)|给|到|由|就是|为准"
+)
+_IS_CARRIED_OUT = Pattern("以来|[后中前，。]|情况|过程|效果|期间|期限|范围")
+# How a text begins behind a title that says not who issues it.
+_FIRST_WORDS = Pattern(
+    "《|你[们省市州县区局厅委部校院乡镇]|贵|随着|由于|鉴于|因[为此]?|在|近[日年期来]|目前|为|遵照|[0-9]{4}年|今年|去年|[春夏秋冬]季|全[国省市县区州]|我[国省市县区州局厅校院乡镇]|党|[^，。]{2,12}是"
+)
+_STOP = Pattern("[。：；，]")
+_LONGEST_ISSUER = 40
+_SHORTEST_TEXT = 15
 _NO_TITLE = Pattern("各|为|根据|按照|依据|现将|近年来|近日|本|该|此|请|经")
 # 示例区绿化方案示政发: a title that stands before a number.
 _TITLED_AGENCY = Pattern(rf".{{4,8}}(?:{TITLE_GENRE}).{{2}}")
@@ -50,6 +77,8 @@ _STOPS = frozenset("。；！？;:：")
 FORWARDS = Pattern(f"^(?:(?:转发|关于转发)[:：]|(?!{LABELS})[{HAN}×]{{2,3}}[:：](?=在|关于))")
 # The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
 _RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
+_LONGEST_HEADING = 45
+_HEADING_STOPS = frozenset("。；;！？：:，,")
 _PAIRS = ("《》", "“”", "（）")
 _QUOTED = Pattern("《[^《》]{0,80}》|“[^“”]{0,60}”|[（(][^（）()]{0,40}[）)]")
 
@@ -127,6 +156,43 @@ def title_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def own_title_end(text: str, start: int, end: int) -> int | None:
+    """Where the title of the document ends that its first sentence follows in the same line.
+
+    It says what it is about and what it is, 示例区教育局关于绿道管护的通知, and nothing is said of it behind that.
+    """
+    verb = _VERB.search(text, start, min(end, start + _LONGEST_ISSUER))
+    if verb is None or _NO_OWN_TITLE.match(text, start):
+        return None
+    named = verb.start() > start
+    if named and not is_name("".join(text[start : verb.start()].split())):
+        return None
+    passed = _PASSED.match(text, verb.start(), end)
+    if named and passed:
+        return passed.end("name")
+    for genre in _OWN_GENRE.finditer(text, verb.end(), min(end, start + _REACH)):
+        name = text[start : genre.end()]
+        if _SENTENCE & set(name) or "：" in name or "，" in _QUOTED.compiled.sub("", name):
+            return None
+        if all(name.count(pair[0]) == name.count(pair[1]) for pair in _PAIRS):
+            return genre.end() if _begins_a_text(text, genre.end(), end, named) else None
+    return None
+
+
+def _begins_a_text(text: str, at: int, end: int, named: bool) -> bool:
+    """Whether what follows a genre is a sentence that says nothing of what is called so."""
+    while at < end and text[at] in _SPACE:
+        at += 1
+    said = _SAID.match(text, at, end)
+    if end - at < _SHORTEST_TEXT or _COMPOUND.match(text, at, end):
+        return False
+    # 意见实施以来 speaks of it, 意见实施乡村振兴战略 begins a text.
+    if said and (said[0] != "实施" or _IS_CARRIED_OUT.match(text, said.end(), end)):
+        return False
+    stop = _STOP.search(text, at, end)
+    return stop is not None and (named or _FIRST_WORDS.match(text, at, end) is not None)
+
+
 def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
     """Whether what follows a genre says that the title ended with it."""
     while at < end and text[at] in _SPACE:
@@ -165,3 +231,8 @@ def numbered_title_end(text: str, start: int, end: int) -> int | None:
     at = max(text.rfind("（", start, end), text.rfind("(", start, end))
     number = number_at(text, at, end) if at > start else None
     return at if number and number[1] == end and is_titled(text[start:at]) else None
+
+
+def is_heading(words: str) -> bool:
+    """Whether what stands behind an ordinal is a heading that stands by itself, and no text."""
+    return len(words) <= _LONGEST_HEADING and not _HEADING_STOPS & set(words)

@@ -108,13 +108,16 @@ class Labels:
         stop = tail.start if tail else end
         whole = may_be_title(text[at:stop].rstrip("。；;"))
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
-            return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+            return ("NOTE" if self._is_one_of_several(index, at) else "LABELLED"), stop
         if fresh and title and not (whole and parted):
             return ("LABELLED", title) if parted or numbered else ("LABEL", at)
         return None
 
-    def _is_one_of_several(self, index: int) -> bool:
-        """Whether the line before or after is labelled too."""
+    def _is_one_of_several(self, index: int, name: int) -> bool:
+        """Whether the line before or after is labelled too as this one is, whose label ends at a place."""
+        own = LABEL.match(self._text, *self._lines[index])
+        if own is None or own.end() != name:
+            return False
         near = (self._lines[n] for n in (index - 1, index + 1) if 0 <= n < len(self._lines))
         labels = ((LABEL.match(self._text, *line), line[1]) for line in near)
         return any(label and 0 < end - label.end() <= LONGEST_TITLE for label, end in labels)

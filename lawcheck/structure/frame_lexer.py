@@ -11,17 +11,19 @@ from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
     FIRST_DIVISION,
     goes_on_below,
+    is_heading,
     is_titled,
     issuers_end,
     mark_end,
     may_be_title,
     number_at,
     numbered_title_end,
+    own_title_end,
     title_end,
 )
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_lists import Lists
-from lawcheck.structure.frame_named import NamedTitles
+from lawcheck.structure.frame_named import LONGEST_ISSUE, NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_remarks import contacts_end, remark_at
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
@@ -34,13 +36,12 @@ _ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行"
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
-_LONGEST_HEADING = 45
-_LONGEST_ISSUE = 1500
 _LONGEST_LINE = 120
-_HEADING_STOPS = frozenset("。；;！？：:，,")
 
 # After these a title may stand; after the others a text goes on.
 _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
+# Above these no title has stood yet.
+_HEAD = frozenset(("", "MARK", "NUMBER", "COPY", "SECRECY", "URGENCY", "APPROVER"))
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
 
 Found = tuple[str, int]
@@ -105,11 +106,7 @@ class FrameLexer:
             yield FramePiece(terminal, start, end)
             self._remember(terminal, start, end)
             return
-        head = min(end, start + _LONGEST_ISSUE)
-        if issues_in(self._text, start, head):
-            self._named.add_marked(start, head)
-        if end - start > _LONGEST_LINE:
-            self._named.add_noted(start, end)
+        self._named.add_line(start, end)
         issued, closed = self._last == "ISSUE", self._last in _CLOSING
         self._tails.enter(start, end, issued, closed, dated_below=self._lines_below.is_dated_below(index))
         at = start
@@ -178,8 +175,7 @@ class FrameLexer:
         """A heading that stands by itself, or a text that begins with an ordinal."""
         ordinal = self._ordinals[start]
         further = "NEXT" if (ordinal.value or 0) > 1 else ""
-        rest = self._text[ordinal.end : end]
-        if len(rest) <= _LONGEST_HEADING and not _HEADING_STOPS & set(rest):
+        if is_heading(self._text[ordinal.end : end]):
             return f"{further}_HEADING".strip("_"), end
         return further or "TEXT", self._tails.text_end(start)
 
@@ -230,6 +226,8 @@ class FrameLexer:
         if self._last == "END" and (stop := issuers_end(text, start, end)):
             return "NAMES", stop
         stop = self._title_end(start, end)
+        if stop is None and self._last in _HEAD:
+            stop = own_title_end(text, start, end)
         if stop is None and self._run is not None and (stop := title_end(text, self._run, end)) is not None:
             # 印发《关于河道保洁和 / 绿化的措施》的通知各村：, where the mark opens on the line before.
             stop = stop if stop > start else None
@@ -294,7 +292,7 @@ class FrameLexer:
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""
         stop = self._tails.text_end(start)
-        issues = stop - start <= _LONGEST_ISSUE and (
+        issues = stop - start <= LONGEST_ISSUE and (
             issues_in(self._text, start, stop) or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
         )
         return ("ISSUE" if issues else "TEXT"), stop

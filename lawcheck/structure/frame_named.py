@@ -6,6 +6,7 @@ from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_names import is_signature
+from lawcheck.structure.frame_tails import issues_in
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR
 
@@ -15,6 +16,8 @@ _NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])")
 _NAMES_END = Pattern(
     rf"(?<=[表图名册单])(?=[^0-9。：:，；表图名册单]{{4,40}}{DATE})|附件[1一](?![0-9.．])|附件1(?={YEAR}年)"
 )
+# A text that issues another one is no longer.
+LONGEST_ISSUE = 1500
 _MOST_NOTES = 4
 _LONGEST_NOTE = 800
 _MOST_NAMES = 20
@@ -31,6 +34,14 @@ class NamedTitles:
         self._text = text
         self._lines = lines
         self._names: deque[str] = deque(maxlen=_MOST_NAMES)
+
+    def add_line(self, start: int, end: int) -> None:
+        """Remembers the names in a line that issues another document, or that has a note in it."""
+        head = min(end, start + LONGEST_ISSUE)
+        if issues_in(self._text, start, head):
+            self.add_marked(start, head)
+        if end - start > _LONGEST_LINE:
+            self.add_noted(start, end)
 
     def add_marked(self, start: int, end: int) -> None:
         """Remembers the names in 《》 of a span."""

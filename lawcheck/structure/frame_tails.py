@@ -9,6 +9,7 @@ from lawcheck.structure.frame_names import is_signature, last_signer, signers_be
 from lawcheck.structure.frame_remarks import PAGE_NOTE, remark_behind
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of, dates_in, month_of
+from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 SPACE = " \t\u3000\xa0"
@@ -24,6 +25,8 @@ _PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}")
 _DONE = Pattern(
     "印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之"
 )
+# The name of a form that fills the rest of a line: 2024年3月5日示例区绿道管护登记表.
+_FORM = Pattern(rf"(?!的)[^。，；：\n]{{4,40}}(?:{FORM_GENRE})$")
 _LABEL_AT = Pattern(r"附[ \u3000]{0,2}件")
 # What says of a date that a document was signed on it: 成文日期：. The others say so only below who signed it.
 _DATED = Pattern(
@@ -195,7 +198,10 @@ class Tails:
         at = day.end
         while at < end and self._text[at] in SPACE:
             at += 1
-        if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
+        if _FOLLOWS.match(self._text, at):
+            return True
+        titled = self._titled(at, end) or (named and _FORM.match(self._text, at, end))
+        if titled and not _DONE.match(self._text, at):
             return True
         return issues and (
             _PURPOSE.match(self._text, at) is not None
