@@ -1,4 +1,4 @@
-"""The date of a document and its remarks, wherever they stand."""
+"""The date of a document and its remarks, wherever they stand, and where the document ends that stands twice."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -12,6 +12,11 @@ from lawcheck.text.vocabulary.dates import dates_in
 _NAMED = frozenset(("title", "number", "lines"))
 # A text of so many characters behind whom to call goes on with the matter.
 _LONG_TEXT = 30
+# A copy begins as the text does, and has so large a part of it.
+_PROBE = 60
+_SHARE = 0.6
+_SHORTEST_COPY = 150
+_MOST_COPIES = 4
 
 
 def signing_date(text: str, tail: Sequence[Phrase]) -> SigningDate | None:
@@ -41,6 +46,22 @@ def date_of_head(text: str, phrases: Sequence[Phrase]) -> SigningDate | None:
                 found = dates_in(text, piece.start, piece.end)[0]
                 return SigningDate(found.iso if found.exists else None, found.start, found.end)
     return None
+
+
+def first_copy_end(text: str) -> int:
+    """Where the second copy begins of a text that stands twice in one line; the end of one that stands there once."""
+    start = len(text) - len(text.lstrip())
+    probe, whole = text[start : start + _PROBE], text.rstrip()
+    at = start
+    for _ in range(_MOST_COPIES):
+        at = whole.find(probe, at + _SHORTEST_COPY)
+        if at < 0:
+            break
+        size = min(at - start, len(whole) - at)
+        first = text[start:at].rstrip()
+        if size >= _SHARE * len(first) and first[:size] == whole[at : at + len(first)][:size]:
+            return at
+    return len(text)
 
 
 def remarks(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

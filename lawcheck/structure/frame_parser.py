@@ -18,7 +18,7 @@ from lawcheck.structure.frame import (
     Imprint,
     Title,
 )
-from lawcheck.structure.frame_ends import date_of_head, remarks, signing_date
+from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
@@ -85,6 +85,9 @@ def find_frame(
     `ordinals` are what may be ordinals at the start of a line, by their place; `is_marked` says of a place whether the
     file itself calls it a table of contents, `in_cell` whether it stands in a table.
     """
+    # What stands there a second time is no annex of the first.
+    text = text[: first_copy_end(text)]
+    lines = [(start, min(end, len(text))) for start, end in lines if start < len(text)]
     entries = contents_lines(text, lines, ordinals, is_marked)
     cells = frozenset(start for start, _ in lines if in_cell(start))
     pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)

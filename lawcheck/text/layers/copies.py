@@ -62,8 +62,7 @@ def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[int]:
         # A sign may have been mended in one of them.
         if sign := _SIGN.search(words, _SHORTEST_PROBE):
             words = words[: sign.start()]
-        # A text of one line goes on with its copy in that line.
-        at = end if text.find(words, end) > 0 else start + len(words)
+        at = end
         for _ in range(_MOST_PLACES):
             at = text.find(words, at)
             if at < 0:
