@@ -5,14 +5,24 @@ from dataclasses import replace
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE
+from lawcheck.text.vocabulary.dates import DATE, YEAR
 from lawcheck.text.vocabulary.document_numbers import (
     DocumentNumber,
     SerialNumber,
     document_numbers_in,
     serial_numbers_read,
 )
-from lawcheck.text.vocabulary.genres import GENRES, LABELS, OFFICIAL_GENRE, STAGE, TITLE_GENRE, Meaning, genre_of
+from lawcheck.text.vocabulary.genres import (
+    ENACTED_GENRE,
+    GENRES,
+    LABELS,
+    OFFICIAL_GENRE,
+    PLANNED_GENRE,
+    STAGE,
+    TITLE_GENRE,
+    Meaning,
+    genre_of,
+)
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
@@ -50,7 +60,7 @@ _VERB = Pattern(
 )
 _OWN_GENRE = Pattern(
     rf"的(?:若干|指导|实施|补充|暂行|紧急|重要|具体|有关){{0,2}}"
-    rf"(?:{OFFICIAL_GENRE}|规定|办法|细则|措施|方案|解释)(?:{STAGE}|[（(][一二三四五六七八九十]{{1,2}}[）)])?",
+    rf"(?:{OFFICIAL_GENRE}|{ENACTED_GENRE}|{PLANNED_GENRE}|措施|解释)(?:{STAGE}|[（(][一二三四五六七八九十]{{1,2}}[）)])?",
     needs=("的",),
 )
 _NO_OWN_TITLE = Pattern("[各为本该此请经你我贵现近当按根依]")
@@ -59,12 +69,13 @@ _PASSED = Pattern("(?P<name>(?:印发|转发|批转)《[^《》\n]{4,80}》)[ \u
 # A word that goes on behind the word of a genre: 通知书, 意见征集, 报告会.
 _COMPOUND = Pattern(
     "[书单稿会件箱类告栏表册里内上下后前以之应须可要并的，、）》”]"
-    "|征[集求]|反馈|建议|收悉|作出|颁布|下达|公示|通过|审议|起草|提交|报送|报告|如下|执行|精神|情况|草案|试行|所|对(?!照)|给|到|由|就是|为准"
+    "|征[集求]|反馈|建议|收悉|作出|颁布|下达|公示|通过|审议|起草|提交|报送|如下|草案|试行|[所对给到由]|就是|情况"
 )
 _IS_CARRIED_OUT = Pattern("以来|[后中前，。]|情况|过程|效果|期间|期限|范围")
 # How a text begins behind a title that says not who issues it.
 _FIRST_WORDS = Pattern(
-    "《|你[们省市州县区局厅委部校院乡镇]|贵|随着|由于|鉴于|因[为此]?|在|近[日年期来]|目前|为|遵照|[0-9]{4}年|今年|去年|[春夏秋冬]季|全[国省市县区州]|我[国省市县区州局厅校院乡镇]|党|[^，。]{2,12}是"
+    f"《|你[们省市县区镇局校]|贵|随着|由于|鉴于|因[为此]|在|近[日年期来]|目前|为|遵照|{YEAR}年|今年|去年|[春夏秋冬]季"
+    "|全[国省市县区]|我[国省市县区镇局校]|党"
 )
 _STOP = Pattern("[。：；，]")
 _LONGEST_ISSUER = 40
