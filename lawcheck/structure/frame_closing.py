@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from lawcheck.structure.frame_labels import LABEL, Line
-from lawcheck.structure.frame_names import PLACE_ALONE, is_broken, is_signature
+from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
 from lawcheck.structure.frame_remarks import REMARK
 from lawcheck.structure.frame_tails import COPIES, date_line
+from lawcheck.structure.frame_whole_names import is_broken
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
 

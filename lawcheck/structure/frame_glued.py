@@ -6,8 +6,9 @@ from itertools import pairwise
 from lawcheck.structure.frame import Glued
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM
 from lawcheck.structure.frame_lexer import FramePiece
-from lawcheck.structure.frame_names import signers, whole_names
+from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import BODY, Phrase
+from lawcheck.structure.frame_whole_names import whole_names
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE, YEAR
+from lawcheck.text.vocabulary.dates import DATE, PERIOD, YEAR
 from lawcheck.text.vocabulary.document_numbers import (
     DocumentNumber,
     SerialNumber,
@@ -42,13 +42,15 @@ _CITES_ORDER = Pattern(
     "[ ]?(?:[文》，、。；和及与的（(]|精神|要求|规定|公布|发布|颁布|施行|《[^《》]{1,80}》(?:第|的|规定|（))"
 )
 _NAMED = Pattern(r"\s*《")
-_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:{STAGE}){{0,3}})")
+_GENRE = Pattern(rf"(?:{TITLE_GENRE})(?P<stages>(?:(?![（(]{DATE}){STAGE}|[（(]{PERIOD}[）)]){{0,3}})")
 # How a text begins that follows its title in the same line: a sentence of purpose, or the first division.
 _OPENING = Pattern(
     f"{DATE}[，,]|"
     "为|根据|按照|依据|现将|近年来|近日|经[^济营]|当前|第[一1][章条]|第一部分|一、|目[ \u3000]{0,4}[录次]|各位"
     "|[（(]一[）)]|本公司(?:及|董事会|监事会)"
 )
+# The day of a document, perhaps with who issued it.
+_DAY = Pattern(rf"[（(](?:[{HAN} \u3000]{{3,40}})?{DATE}[）)]|{DATE}(?![，,])")
 FIRST_DIVISION = Pattern("第[一1][章条]|第一部分|一、")
 # 实施方案（试行）已经印发: what is said of a document that is named without marks.
 _SAID = Pattern(
@@ -65,7 +67,7 @@ _OWN_GENRE = Pattern(
 )
 _NO_OWN_TITLE = Pattern("[各为本该此请经你我贵现近当按根依]")
 # 示例区委办公室印发《绿道管护意见》近日，…, as news are headed.
-_PASSED = Pattern("(?P<name>(?:印发|转发|批转)《[^《》\n]{4,80}》)[ \u3000]{0,4}(?:近日|日前|新华社)")
+_PASSED = Pattern("(?P<name>(?:印发|转发|批转)《[^《》\n]{4,80}》)[ \u3000]{0,4}(?:近日|日前|新华社|[^，。；]{2,10}〔)")
 # A word that goes on behind the word of a genre: 通知书, 意见征集, 报告会.
 _COMPOUND = Pattern(
     "[书单稿会件箱类告栏表册里内上下后前以之应须可要并的，、）》”]"
@@ -210,11 +212,22 @@ def _goes_on(text: str, at: int, end: int, staged: bool) -> bool:
         at += 1
     if at == end:
         return True
-    if _OPENING.match(text, at) or addressee_end(text, at, end):
+    if _OPENING.match(text, at) or addressee_end(text, at, end) or day_of_head(text, at, end):
         return True
     if number := number_at(text, at, end):
         return text[at] not in "（(" or not _SAID.match(text, number[1], end)
     return staged and text[at] not in "的，、）》”" and not _SAID.match(text, at, end)
+
+
+def day_of_head(text: str, start: int, end: int) -> int | None:
+    """Where the day ends that stands between a title, its number and the text: …的决定（2024年3月5日）为了…."""
+    day = _DAY.match(text, start, end)
+    if day is None:
+        return None
+    at = day.end()
+    bracketed = text[start] in "（("
+    follows = number_at(text, at, end) or addressee_end(text, at, end) or _OPENING.match(text, at)
+    return at if follows or (bracketed and at == end) else None
 
 
 def may_be_title(line: str) -> bool:
@@ -226,6 +239,11 @@ def is_titled(line: str) -> bool:
     """Whether a line ends in the name of a genre, one of those that end sentences as well only after 关于."""
     genre = genre_of(line)
     return genre is not None and (GENRES[genre] is not Meaning.LOOSE or "关于" in line)
+
+
+def is_titled_below(line: str, below: str) -> bool:
+    """Whether two lines are one title, the second of which ends in the name of a genre."""
+    return may_be_title(line) and is_titled(below) and may_be_title(below) and "，" not in line + below
 
 
 def goes_on_below(line: str, below: str) -> bool:

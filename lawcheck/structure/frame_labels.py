@@ -105,7 +105,7 @@ class Labels:
         if not parted and SPOKEN.match(text, at):
             return None
         tail = self._tails.first(at)
-        stop = tail.start if tail else end
+        stop = min(tail.start if tail else end, max(at, self._tails.stop(at)))
         whole = may_be_title(text[at:stop].rstrip("。；;"))
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
             return ("NOTE" if self._is_one_of_several(index, at) else "LABELLED"), stop

@@ -10,9 +10,11 @@ from lawcheck.structure.frame_catalogue import Catalogue
 from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
     FIRST_DIVISION,
+    day_of_head,
     goes_on_below,
     is_heading,
     is_titled,
+    is_titled_below,
     issuers_end,
     mark_end,
     may_be_title,
@@ -190,6 +192,8 @@ class FrameLexer:
             return "END", stop
         if number := number_at(text, start, end):
             return "NUMBER", number[1]
+        if self._last in ("END", "NUMBER") and (stop := day_of_head(text, start, end)) and stop < end:
+            return "BYLINE", stop
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
@@ -240,11 +244,9 @@ class FrameLexer:
         line, below = self._text[start:end], self._lines_below.line_below(self._index)
         if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
             return None
-        if line.endswith(_ADOPTED):
-            return None
         if self._named.over_lines(self._index, start, end)[0]:
             return end
-        if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
+        if line.endswith(_ADOPTED) or not is_titled_below(line, below):
             return None
         return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
 

@@ -22,7 +22,7 @@ from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks,
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
-from lawcheck.structure.frame_names import signers, whole_names
+from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import (
     BODY,
     Phrase,
@@ -33,6 +33,7 @@ from lawcheck.structure.frame_phrases import (
     signs_undated,
     title,
 )
+from lawcheck.structure.frame_whole_names import whole_names
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.vocabulary.numerals import parse_numeral

@@ -44,18 +44,23 @@ _PURPOSE = Pattern(
     r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)"
 )
 # Whose the text is that is passed on, and of when: 二〇〇四年八月三日（示例区教育局　二〇〇四年七月二十二日）.
-_BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)]$")
+_BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)](?:$|(?=为|根据|按照|依据|一、))")
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
 # Text that speaks of an annex: 附件1所列, 附件中的.
 SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须应]|规定|要求|列明")
 # The number of an annex. Before a year only one figure counts: 附件12024年示例表.
-NUMERAL = r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
+_FIGURES = "[0-9０-９]{1,2}(?![0-9０-９])"
+NUMERAL = rf"(?:[0-9](?=20[0-9]{{2}}[年—－-])|{_FIGURES}(?:[-—－]{_FIGURES})?|[一二三四五六七八九十]{{1,2}})"
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
 _INLINE_LABEL = Pattern(
     rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?"
     rf"{NUMERAL}[ \u3000：:]{{0,2}}",
     needs=("附",),
+)
+# A note with the annex itself directly behind it: 附件：示例区重点任务清单附件示例区重点任务清单.
+_ANNOUNCED = Pattern(
+    r"附件[：:](?P<name>[^。；：:\n]{4,80}?)附件[：:]?[ \u3000]{0,4}(?P=name)", needs=("附件：", "附件:")
 )
 _REACH = 200
 _NOTE_REACH = 2000
@@ -68,6 +73,7 @@ _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
 _RULE = "-—－_＿=*─ \u3000"
+_GAP = _RULE + SPACE
 # With what calls it a date before it.
 LONGEST_DATE_LINE = 40
 
@@ -95,6 +101,7 @@ class Tails:
     def __init__(self, text: str, titled: Callable[[int, int], int | None]) -> None:
         self._text = text
         self._titled = titled
+        self._last = len(text.rstrip())
         self._line = (-1, -1)
         self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
@@ -111,7 +118,10 @@ class Tails:
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
         self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
-        self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
+        again = {
+            place for note in _ANNOUNCED.finditer(self._text, start, end) for place in (note.start(), note.end("name"))
+        }
+        self._labels = sorted(again | {label.start() for label in labels if self._titled(label.end(), end)})
 
     def _inline_copies(self, start: int, end: int) -> Iterator[int]:
         """Where 抄送 begins inside the line."""
@@ -192,11 +202,13 @@ class Tails:
         issues = issues_in(self._text, max(low, begin - _REACH), begin) or (self._issued and begin == self._line[0])
         if day.end == end:
             # A date that ends a sentence's line by itself may be what the sentence is about.
-            return (day.is_whole and (issues or day.start == self._line[0])) or named
+            # The one that ends a whole text behind a full stop is its own.
+            last = end == self._last and self._text[day.start - 1] in _POINTS
+            return (day.is_whole and (issues or last or day.start == self._line[0])) or named
         if not day.is_whole:
             return False
         at = day.end
-        while at < end and self._text[at] in SPACE:
+        while at < end and self._text[at] in _GAP:
             at += 1
         if _FOLLOWS.match(self._text, at):
             return True
