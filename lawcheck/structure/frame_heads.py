@@ -187,7 +187,8 @@ def own_title_end(text: str, start: int, end: int) -> int | None:
         name = text[start : genre.end()]
         if _SENTENCE & set(name) or "：" in name or "，" in _QUOTED.compiled.sub("", name):
             return None
-        if all(name.count(pair[0]) == name.count(pair[1]) for pair in _PAIRS):
+        passed_on = text.startswith("的", genre.end())
+        if not passed_on and all(name.count(pair[0]) == name.count(pair[1]) for pair in _PAIRS):
             return genre.end() if _begins_a_text(text, genre.end(), end, named) else None
     return None
 

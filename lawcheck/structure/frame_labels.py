@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
+from lawcheck.structure.frame_heads import FIRST_DIVISION, LONGEST_TITLE, is_titled, may_be_title
 from lawcheck.structure.frame_remarks import REMARK
 from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
@@ -106,6 +106,8 @@ class Labels:
             return None
         tail = self._tails.first(at)
         stop = min(tail.start if tail else end, max(at, self._tails.stop(at)))
+        if title and title < stop and FIRST_DIVISION.match(text, title):
+            stop = title
         whole = may_be_title(text[at:stop].rstrip("。；;"))
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
             return ("NOTE" if self._is_one_of_several(index, at) else "LABELLED"), stop

@@ -29,7 +29,7 @@ from lawcheck.structure.frame_named import LONGEST_ISSUE, NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
 from lawcheck.structure.frame_remarks import contacts_end, remark_at
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import AFTER_DATE, COPIES, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
@@ -117,7 +117,7 @@ class FrameLexer:
             yield FramePiece(terminal, at, stop, glued=at > start)
             self._remember(terminal, at, stop)
             at = stop
-            while at < end and self._text[at] in SPACE:
+            while at < end and self._text[at] in (AFTER_DATE if terminal == "DATE" else SPACE):
                 at += 1
 
     def _remember(self, terminal: str, start: int, end: int) -> None:

@@ -27,6 +27,7 @@ from lawcheck.structure.frame_phrases import (
     BODY,
     Phrase,
     addressee,
+    is_form,
     letterhead,
     name_length,
     say_the_same,
@@ -163,7 +164,7 @@ class _Folder:
 
         `names` are those of the note on annexes.
         """
-        titled = part.label is None
+        titled = part.label is None and not is_form(self._text, part.phrases[:1])
         named = False
         for phrase in part.phrases:
             titled = titled or phrase.rule in BODY

@@ -73,7 +73,8 @@ _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
 _RULE = "-—－_＿=*─ \u3000"
-_GAP = _RULE + SPACE
+# What may stand between a date and what follows it.
+AFTER_DATE = _RULE + SPACE
 # With what calls it a date before it.
 LONGEST_DATE_LINE = 40
 
@@ -208,7 +209,7 @@ class Tails:
         if not day.is_whole:
             return False
         at = day.end
-        while at < end and self._text[at] in _GAP:
+        while at < end and self._text[at] in AFTER_DATE:
             at += 1
         if _FOLLOWS.match(self._text, at):
             return True
