@@ -27,7 +27,10 @@ def signed(found: Frame) -> tuple[list[str], str | None]:
     ("title", "text"),
     [
         ("示例区人民政府关于印发《示例区绿道整治方案》的通知", "《示例区绿道整治方案》已经区政府同意，现印发给你们。"),
-        ("示例区人民政府关于同意建立绿道管护联席会议制度的批复", "你局《关于建立联席会议制度的请示》收悉，现批复如下。"),
+        (
+            "示例区人民政府关于同意建立绿道管护联席会议制度的批复",
+            "你局《关于建立联席会议制度的请示》收悉，现批复如下。",
+        ),
         ("示例区人民政府关于促进绿道建设的若干意见", "绿道是城市重要的公共空间，近几年发展很快。"),
         ("示例区人民政府关于深化绿道建设的意见", "实施绿道建设工程，是改善人居环境的重要举措。"),
         ("示例区教育局关于做好绿道研学有关工作的通知", "党中央、国务院高度重视研学工作，各校要认真落实。"),
@@ -116,7 +119,8 @@ def test_what_is_issued_behind_the_date(between: str, title: str) -> None:
 
 @pytest.mark.parametrize("form", ["示例区绿道志愿者推荐表", "示例区绿道管护重点路段名单", "示例区绿道设施登记册"])
 def test_a_form_that_fills_the_rest_of_the_line_of_the_date(form: str) -> None:
-    text = f"示例区关于绿道巡查的通知\n各镇人民政府：\n请各镇每月报告。\n示例区园林局2024年3月5日{form}\n姓名\n单位\n电话\n"
+    above = "示例区关于绿道巡查的通知\n各镇人民政府：\n请各镇每月报告。\n"
+    text = f"{above}示例区园林局2024年3月5日{form}\n姓名\n单位\n电话\n"
     found = frame(text)
     assert signed(found) == (["示例区园林局"], "2024-03-05")
     assert titles(found) == [form]
@@ -135,9 +139,8 @@ def test_a_note_with_its_annex_directly_behind_it(name: str, label: str) -> None
 
 
 def test_a_label_below_a_note_and_a_date_is_no_further_note() -> None:
-    text = (
-        f"各镇人民政府：\n{ISSUE}\n附件：示例区绿道整治方案\n示例区人民政府2024年3月5日附件示例区绿道整治方案\n一、加强巡查\n"
-    )
+    note = "附件：示例区绿道整治方案\n示例区人民政府2024年3月5日附件示例区绿道整治方案\n"
+    text = f"各镇人民政府：\n{ISSUE}\n{note}一、加强巡查\n"
     found = frame(text)
     assert found.note
     assert [each.name for each in found.note.names] == ["示例区绿道整治方案"]
@@ -150,6 +153,8 @@ def test_no_border_is_seen_within_the_name_of_a_branch() -> None:
     assert places == ["中国人民银行"]
 
 
-@pytest.mark.parametrize("unit", ["示例区关于绿道巡查的通知", "附件：绿道名单附件绿道名单。", "园 林 局 ", "（2024年3月5日）"])
+@pytest.mark.parametrize(
+    "unit", ["示例区关于绿道巡查的通知", "附件：绿道名单附件绿道名单。", "园 林 局 ", "（2024年3月5日）"]
+)
 def test_such_lines_take_linear_time(unit: str) -> None:
     assert grows_linearly(lambda size: frame(unit * size + "\n"), 800)

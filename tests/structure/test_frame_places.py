@@ -1,4 +1,4 @@
-"""Parts of a frame where they are not looked for at first: the date above, names over two lines, lists behind a body."""
+"""Parts of a frame at places of their own: a date above, names over two lines, lists behind a body."""
 
 import pytest
 from timing import grows_linearly
@@ -195,7 +195,8 @@ def test_a_text_that_stands_twice_in_one_line_has_no_second_copy_annexed() -> No
     ],
 )
 def test_a_history_may_be_cut_before_a_date(line: str) -> None:
-    text = f"示例市绿道条例\n2009年1月2日 示例市人民代表大会常务委员会通过\n{line}\n第一章 总则\n第一条 为了保护绿道，制定本条例。\n"
+    head = "示例市绿道条例\n2009年1月2日 示例市人民代表大会常务委员会通过\n"
+    text = f"{head}{line}\n第一章 总则\n第一条 为了保护绿道，制定本条例。\n"
     assert frame(text).body.start == text.index("第一章")
 
 
