@@ -15,8 +15,7 @@ from lawcheck.structure.levels import LEVEL
 
 _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
-_WIDEST_GAP = 9
-_WIDEST_FIRST_GAP = 2
+_WIDEST_GAP, _WIDEST_FIRST_GAP = 9, 2
 # A number that is ten too high was misread: 十九、三十、三十一、 At the end so many before it make it sure.
 _TEN, _SURE = 10, 5
 # So many lists that begin at 1 show that the one that counts on does so by mistake.
@@ -40,8 +39,7 @@ class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
     Of a wrong number `missing` is the right one; those behind it may be `shifted` too. A missing ordinal was lost at
-    `since`, the first paragraph between them that has none, or at one after it; where there is no such paragraph, a
-    whole item is missing before `node`.
+    `since`, the first paragraph between them that has none, or at one after it, else a whole item is missing.
     """
 
     kind: Break
@@ -146,9 +144,7 @@ class _Numbering:
         if not (_number(node) == sequence.high == 1 and after == 2):
             return None
         alone = at_line_start(self._document, last) and at_line_start(self._document, node)
-        if not alone or self._introduced(last, node):
-            return None
-        return Fault(Break.DUPLICATE, node, last)
+        return Fault(Break.DUPLICATE, node, last) if alone and not self._introduced(last, node) else None
 
     def _introduced(self, last: Node, node: Node) -> bool:
         """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
@@ -172,8 +168,7 @@ class _Numbering:
         if fault.before is None or fault.node.inferred:
             return None
         first = bisect_right(self._unmarked, fault.before.start)
-        found = self._unmarked[first : first + 1]
-        return found[0] if found and found[0] < fault.node.start else None
+        return next((start for start in self._unmarked[first : first + 1] if start < fault.node.start), None)
 
 
 def _number(node: Node) -> int:

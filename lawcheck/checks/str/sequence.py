@@ -96,7 +96,9 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
 
 
 # 第l2条, 1O.: letters in the place of figures are told by themselves.
-_LETTERED = Pattern(r"(?m)^[ \u3000]{0,8}第?[ （(]?(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])")
+_LETTERED = Pattern(
+    r"(?m)^[ \u3000]{0,8}第?[ （(]?(?=[0-9]*[lIOoSBZ])(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])"
+)
 _TO_FIGURES = str.maketrans("lIOoSBZ", "1100582")
 
 
