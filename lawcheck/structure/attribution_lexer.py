@@ -21,7 +21,7 @@ _LABELS = (
     rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}"
 )
 _BEFORE_NAME = r"(?:[ \t\u3000]{2,8}|\u3000)(?=[省市区县州镇乡各][^\s，。；、]{2})"
-_STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME})|牵头{_COLON})"
+_STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME})|(?:牵头|主责|责任主体){_COLON})"
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|主办|配合|参与|参加|协办|协助){_COLON}"
 _PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
@@ -39,7 +39,8 @@ _VERB = (
     rf"(?:{_CORE})(?:{_MORE}){{0,2}}{_BEHIND}|(?:{_HOW}){{1,2}}(?:{_CORE})(?:{_MORE})?{_BEHIND}"
     rf"|(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调)|统筹(?:推进|协调)?|承办|协同推进){_BEHIND}"
     rf"|(?:要|应当?|须)(?:{_HOW}){{0,2}}(?:牵头|负责)(?:{_MORE}){{0,2}}{_BEHIND}"
-    rf"|(?:按照?|依据|根据)(?:(?!负责[{HAN}])[{HAN}]){{1,14}}{_BEHIND}|负[总主]责{_BEHIND}|作?为(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
+    rf"|(?:按照?|依据|根据)(?:(?!负责[{HAN}])[{HAN}]){{1,14}}{_BEHIND}|负[总主]责{_BEHIND}"
+    rf"|(?:作?为|是)(?:[本此该]?项?(?:工作|任务|行动)的?)?(?:牵头|责任|配合|参与|参加|协助)(?:责任)?(?:单位|部门){_BEHIND}"
 )
 VERB = Pattern(_VERB)
 # What a unit does with those who come in: it leads.

@@ -27,17 +27,17 @@ _ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
-_OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
+_OPENINGS = ("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
-    ("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
+    ("有关", "相关", "组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
 )
-_DEPARTMENTS = ("主管部门", "管理部门", "机关")
+_DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", "有关部门", "相关部门", "机关")
 # No name goes on over these: 市教育局负责学校排查.
-_ACTS = Pattern("负责|牵头|配合|应当")
+_ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
 _ALL_OF = Pattern(
@@ -141,11 +141,18 @@ def _runs_on(name: str) -> bool:
     return any(end <= prose.start() for end in ends)
 
 
+def _longest_step(step: str) -> int:
+    """How many characters a name may go on over: 住房城乡建设主管部门 behind 人民政府 has more than most."""
+    return _LONGEST_PART if step.endswith(_DEPARTMENTS) else _LONGEST_STEP
+
+
 def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
+    if further[0] in "和及与" and is_name(further[1:]) and not PROSE.search(further):
+        return len(further) <= _LONGEST_PART
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
         return len(further) <= _LONGEST_PART
-    if name.endswith("政府") and further.endswith(_DEPARTMENTS):
+    if name.endswith(("政府", "国务院")) and further.endswith(_DEPARTMENTS):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES
@@ -162,11 +169,11 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if step in ("有关", "相关") or {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
+        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if last and (len(step) > _LONGEST_STEP or step.startswith(_OPENINGS) or _ACTS.search(step)):
+        if last and (len(step) > _longest_step(step) or step.startswith(_OPENINGS) or _ACTS.search(step)):
             break
         if MARKER.match(text, at + length) or is_group(piece[:length]):
             return length

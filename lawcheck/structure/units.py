@@ -50,7 +50,7 @@ _EACH = Pattern(
 _LEVEL = Pattern(
     rf"([省市州盟县区旗乡镇街])(?:级市)?[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
 )
-_GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
+_GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$|(?:人民)?政府(?:有关|相关|各|主管)部门$")
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 # Kinds of institutions, and with 主管部门 after them the one authority that is over them all.
 _INSTITUTIONS = Pattern(
@@ -65,6 +65,8 @@ SHORT_DEPARTMENT = Pattern(
     f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 _SHARED_DEPARTMENT = Pattern("(?<![理管])部门$")
+# 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
+_ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = Pattern(
@@ -115,8 +117,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
         if not name:
             continue
         shared = _SHARED_DEPARTMENT.search(text, a, b)
-        is_short = SHORT_DEPARTMENT.match(name) is not None
-        if shared and (is_short or SHORT_DEPARTMENT.match(name.removesuffix(_DEPARTMENT))):
+        is_short = _is_short_department(name)
+        if shared and (is_short or _is_short_department(name.removesuffix(_DEPARTMENT))):
             units[len(units) - short :] = [
                 Unit(u.name + _DEPARTMENT, u.start, u.end) for u in units[len(units) - short :]
             ]
@@ -124,6 +126,12 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
         short = short + 1 if is_short and not shared else 0
         units.append(Unit(name, a, a + len(written)))
     return tuple(units)
+
+
+def _is_short_department(name: str) -> bool:
+    if SHORT_DEPARTMENT.match(name):
+        return True
+    return _ANY_DEPARTMENT.match(name) is not None and not (is_name(name) or PROSE.search(name) or _EACH.match(name))
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:

@@ -1,0 +1,46 @@
+"""Which units a sentence may make responsible: authorities and kinds of them, not anybody whom the case decides."""
+
+from collections.abc import Sequence
+
+from lawcheck.structure.attribution_lexer import NOT_IN_NAMES, VERB
+from lawcheck.structure.document import Unit
+from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.units import PROSE, is_name, split_units
+from lawcheck.text.patterns import Pattern
+
+# Who these are depends on the case: 由建设单位负责, 由本企业负责.
+_ANYBODY = Pattern(
+    "^[该其本]|^[一两几多某]个|(?:企业|(?<!总)公司|学校|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)单位$|^政府$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购|(?:业务|行业|上级)主管)?(?:部门|单位)$"
+)
+_LONGEST = 300
+# 区民政局指导各街道: two, and what one does.
+_TWO = Pattern("[^、]{2}(?:指导|督促|带领|通知|组织|监督)各")
+
+
+def is_listed(unit: Unit) -> bool:
+    """Whether it may take part: any unit may."""
+    return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name) and not _TWO.search(unit.name)
+
+
+def is_named(unit: Unit) -> bool:
+    """Whether it is an authority, or a kind of them."""
+    return is_listed(unit) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)
+
+
+def named(units: Sequence[Unit]) -> bool:
+    """Whether there are units, and all of them are authorities."""
+    return bool(units) and all(map(is_named, units))
+
+
+def listed(units: Sequence[Unit]) -> bool:
+    """Whether there are units, and all of them may take part."""
+    return bool(units) and all(map(is_listed, units))
+
+
+def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:
+    """Where the list ends that begins at `start`, without what its units do, and its units."""
+    stop = start + list_end(text[start : min(end, start + _LONGEST)], 0, False)
+    verb = next((verb for verb in VERB.finditer(text, start, stop) if verb.end() == stop), None)
+    stop = verb.start() if verb else stop
+    return stop, split_units(text, start, stop) if stop > start else ()

@@ -1,0 +1,109 @@
+"""What later clauses of a sentence say: who helps with what somebody leads, and what those do who began it.
+
+甲局牵头制定办法，乙局积极配合; 甲局负责登记，会同乙局检查; 甲局要完善台账，并会同乙局检查.
+"""
+
+from collections.abc import Iterator
+
+from lawcheck.structure.acting_units import listed, named, units_at
+from lawcheck.structure.attribution_lexer import role_of
+from lawcheck.structure.document import Attribution, Field, Role, Unit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_LONGEST = 300
+_MOST_CLAUSES = 4
+_MODAL = "(?:要|应当?|须|需|将)"
+# 制定办法，乙局要积极配合: what those who lead do, and that others help.
+_OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
+_HELPS = Pattern(
+    f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?(?:配合|协助|参与|支持|参加)"
+    f"(?:(?:做好|工作|实施|落实|抓好)*|(?:做好|开展|抓好|完成|实施)[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
+    "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
+    f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
+)
+_BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+# 并会同乙局检查: those who come in, without a subject of its own.
+_WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
+_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
+# 负责督办案件, 并牵头组织检查.
+_DUTY = Pattern(
+    f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责)(?![的部单人和、者]|同志|领导|任[地的]|制(?![定作造订])|[^，。；\\n]{{0,12}}解释)"
+    f"(?=[{HAN}]{{2}})(?![{HAN}]{{0,6}}的(?:{'人员|部门|机构|单位|同志|领导'}))"
+)
+# How a predicate begins: what follows the units says what they are to do.
+_PREDICATE = Pattern(
+    "要|应|须|必须|需|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
+    "|定期|及时|每[年月季周]|切实|积极|主动|严格|认真|抓好|落实|会|并|同时|确保|实现|明确|开展"
+)
+# The clause between; 确定专人，负责登记 is about others.
+_CLAUSE = Pattern("[^，,；;。：:！？\\n]{1,60}[，,]")
+_OTHERS_ACT = Pattern("确定|明确|指定|安排|选派|专人|专班|配备|人员|设在|下设|委托|授权|聘请|指派|抽调|成立|设立|组建|领导小组|由")
+_TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
+_ANY_OFFICE = Pattern("各?(?:有关|相关)|其他|各地(?:区|方)?[、，,要应须]|各(?:级各|单位|部门)")
+_ACTS_TOO = Pattern("[^，,；;。：！？\\n]{0,40}(?:负责|牵头|承担|会同|落实)")
+
+
+def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
+    """Those who help in the clauses behind what somebody leads: 甲局牵头制定办法，乙局积极配合."""
+    if any(field.role is Role.PARTICIPANTS for field in found.fields):
+        return ()
+    at, limit = found.end, min(end, found.end + _LONGEST)
+    for _ in range(_MOST_CLAUSES):
+        comma = _OBJECT.match(text, at, limit)
+        if comma is None:
+            return ()
+        at = comma.end()
+        if joined := _WITH.match(text, at, limit):
+            return coming_in(text, joined.end(), limit)
+        if help_ := helping(text, at, limit):
+            return (help_,)
+        if units_at(text, at, limit)[1] and _ACTS_TOO.match(text, at, limit):
+            return ()
+    return ()
+
+
+def helping(text: str, start: int, end: int) -> Attribution | None:
+    """乙局配合做好登记."""
+    stop, units = units_at(text, start, end)
+    return _of(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
+
+
+def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """Those who come in with 会同, and do something with the others."""
+    stop, units = units_at(text, start, end)
+    return (_of(Role.PARTICIPANTS, start, stop, units),) if listed(units) and _DOES.match(text, stop) else ()
+
+
+def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """What those who begin a sentence do in a later clause of it: 甲局要完善台账，并会同乙局检查; 甲局要指导排查，负责督办."""
+    limit = min(end, start + _LONGEST)
+    stop, units = units_at(text, start, limit)
+    if not named(units) or _ANY_OFFICE.match(text, start) or not _PREDICATE.match(text, stop):
+        return ()
+    at, others_act = stop, False
+    for at in _clause_ends(text, stop, limit):
+        others_act = others_act or _OTHERS_ACT.search(text, stop, at) is not None
+        if joined := _WITH.match(text, at, limit):
+            others = coming_in(text, joined.end(), limit)
+            return (_of(Role.LEAD, start, stop, units), *others) if others else ()
+        if duty := _DUTY.match(text, at, limit):
+            return () if others_act else (_of(role_of(duty[0]), start, stop, units),)
+        if not _PREDICATE.match(text, at) and named(units_at(text, at, limit)[1]):
+            return ()
+    return ()
+
+
+def _clause_ends(text: str, start: int, limit: int) -> Iterator[int]:
+    """Where the next clauses of a sentence begin that does not tell what was done."""
+    at = start
+    for _ in range(_MOST_CLAUSES):
+        clause = _CLAUSE.match(text, at, limit)
+        if clause is None or _TOLD.search(clause[0]):
+            return
+        at = clause.end()
+        yield at
+
+
+def _of(role: Role, start: int, stop: int, units: tuple[Unit, ...]) -> Attribution:
+    return Attribution(start, stop, (Field(role, "", start, stop, units),))
