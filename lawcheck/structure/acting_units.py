@@ -7,15 +7,18 @@ from lawcheck.structure.document import Unit
 from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
 
 # Who these are depends on the case: 由建设单位负责, 由本企业负责.
 _ANYBODY = Pattern(
-    "^[该其本]|^[一两几多某]个|(?:企业|(?<!总)公司|学校|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)机构|主体|组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
-    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)单位$|^政府$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购|(?:业务|行业|上级)主管)?(?:部门|单位)$"
+    "^[该其本]|^[一两几多某]个|(?:企业|(?<!总)公司|学校|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)机构|主体|(?<!调解)组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$|^所在|^承担|^依托"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)(?<!部门和)单位$|^政府$|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购|(?:业务|行业|上级)主管)?(?:部门|单位)$"
 )
 _LONGEST = 300
+# 区水务集团 belongs to the place that it is named after.
+_OWN_COMPANY = Pattern(f"[省市区县州](?![属级内直外域管辖])[{HAN}]{{2,10}}(?:集团|公司)$")
 # 区民政局指导各街道: two, and what one does.
-_TWO = Pattern("[^、]{2}(?:指导|督促|带领|通知|组织|监督)各")
+_TWO = Pattern("[^、]{2}(?:指导|督促|带领|通知|组织|监督)各|^(?:请|无需|形成|实现|确保|探索|鼓励|不得|不再|必须|应由|可由)")
 
 
 def is_listed(unit: Unit) -> bool:
@@ -25,7 +28,8 @@ def is_listed(unit: Unit) -> bool:
 
 def is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
-    return is_listed(unit) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)
+    anybody = _ANYBODY.search(unit.name) and not _OWN_COMPANY.match(unit.name)
+    return is_listed(unit) and not anybody and not PROSE.match(unit.name)
 
 
 def named(units: Sequence[Unit]) -> bool:

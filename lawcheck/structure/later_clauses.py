@@ -16,16 +16,20 @@ _MOST_CLAUSES = 4
 _MODAL = "(?:要|应当?|须|需|将)"
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
 _OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
+_WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?"
+_WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
 _HELPS = Pattern(
-    f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?(?:配合|协助|参与|支持|参加)"
-    f"(?:(?:做好|工作|实施|落实|抓好)*|(?:做好|开展|抓好|完成|实施)[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
+    f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
     "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
+# 乙局配合甲局做好登记: it helps the one who leads.
+_HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
+_WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
 _BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
 # 并会同乙局检查: those who come in, without a subject of its own.
 _WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
-_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
+_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?!抓好落实[。；，])(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
 # 负责督办案件, 并牵头组织检查.
 _DUTY = Pattern(
     f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责)(?![的部单人和、者]|同志|领导|任[地的]|制(?![定作造订])|[^，。；\\n]{{0,12}}解释)"
@@ -33,8 +37,8 @@ _DUTY = Pattern(
 )
 # How a predicate begins: what follows the units says what they are to do.
 _PREDICATE = Pattern(
-    "要|应|须|必须|需|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
-    "|定期|及时|每[年月季周]|切实|积极|主动|严格|认真|抓好|落实|会|并|同时|确保|实现|明确|开展"
+    "要|应|须|必须|需|是|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
+    "|定期|及时|每[年月季周]|切实|积极|主动|严格|认真|抓好|落实|会|并|同时|确保|实现|明确|开展|充分|大力|进一步|全面|深入"
 )
 # The clause between; 确定专人，负责登记 is about others.
 _CLAUSE = Pattern("[^，,；;。：:！？\\n]{1,60}[，,]")
@@ -73,6 +77,16 @@ def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     """Those who come in with 会同, and do something with the others."""
     stop, units = units_at(text, start, end)
     return (_of(Role.PARTICIPANTS, start, stop, units),) if listed(units) and _DOES.match(text, stop) else ()
+
+
+def assisting(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """乙局配合甲局做好登记: who leads is the one that others help."""
+    stop, units = units_at(text, start, end)
+    helps = _HELPS_WHOM.match(text, stop, end) if named(units) else None
+    last, leading = units_at(text, helps.end(), end) if helps else (stop, ())
+    if helps is None or not named(leading) or _ANY_OFFICE.match(text, helps.end()) or not _WORKS.match(text, last):
+        return ()
+    return _of(Role.PARTICIPANTS, start, stop, units), _of(Role.LEAD, helps.end(), last, leading)
 
 
 def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from lawcheck.structure.acting_units import listed, named
+from lawcheck.structure.acting_units import listed, named, units_at
 from lawcheck.structure.attribution_lexer import VERB
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Node, Role
-from lawcheck.structure.later_clauses import carried, coming_in, helpers, helping
+from lawcheck.structure.later_clauses import assisting, carried, coming_in, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.stated_duties import ARE, answering, given, headed, stated
 from lawcheck.structure.unit_lists import list_end
@@ -23,7 +23,13 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
-_BY = Pattern("(?<![自缘来经因])(?<![^清管办整治处审受护]理)(?<![^此该本]事)由(?![于此来])", first="由")
+_BY = Pattern(
+    "(?<![自缘来经因已原曾如若凡未非可])(?<![^清管办整治处审受护]理)(?<![^此该本]事)(?<!不得)(?<!不再)(?<!无需)(?<!探索)(?<!鼓励)(?<!支持)(?<!允许)"
+    "由(?![于此来])",
+    first="由",
+)
+# 请甲局牵头办理.
+_ASKED = Pattern("(?<=[。；！：\\n，])请(?![于按尽在速及将即查予认务你示遵贵其各])")
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
@@ -32,8 +38,9 @@ _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # After the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
     "(?:(?:按照?|依照?|根据)(?:各自|法定)*职[责能](?:分工|权限|范围)?)?"
-    "(?:要|应当?|须|具体|统一|主要|共同|分别|分头)?(?:积极|主动|认真|切实)*(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
-    f"(?![的部单人和、]|同志|领导|任[地的]|制(?![定作造订])|(?:本|对本)?[^，。；\n]{{0,12}}解释)(?=[{HAN}])"
+    "(?:要|应当?|须|将|具体|统一|主要|重点|全面|直接|共同|分别|分头)?(?:积极|主动|认真|切实)*(?:牵头(?:负责|会同)?|负责(?:牵头)?)"
+    "(?![的部单人和、]|同志|领导(?:[的，。、；要应须带亲和为同参批审签]|$)|任[地的]|制(?![定作造订])|(?:本|对本)?[^，。；\n]{0,12}解释)"
+    f"(?=[{HAN}《“])"
 )
 # What those do behind 由 whose task it is: 由甲局组织开展.
 _BY_DOING = Pattern(
@@ -67,7 +74,7 @@ _TOGETHER = Pattern(
 )
 _TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
 _TOLD_REACH = 60
-_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
+_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?!抓好落实[。；，])(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|商"
 _JOINING = Pattern(_WITH)
@@ -84,7 +91,8 @@ _DESCRIBES = Pattern(f"[{HAN}]{{0,6}}的")
 # 甲局负责审核的材料 is about the material, 甲局负责计划的执行 about who executes.
 _OF_WHICH = Pattern(
     f"[{HAN}]{{0,4}}的(?!日常|具体|组织|统筹|协调|执行|管理|监督|监管|工作|实施|制定|落实|建设|指导|推进|处置|检查|审核|审批|治理|维护|保障|受理"
-    "|登记|评估|编制|调度|服务|研究|宣传|培训|考核|督促|汇总|安全|运行|收集|拨付|筹集)"
+    "|登记|评估|编制|调度|服务|研究|宣传|培训|考核|督促|汇总|安全|运行|收集|拨付|筹集|排查|清理|清查|改造|整治|整改|救助|救治|处理|处罚|查处|办理|征收|采购|供应|调运|储备|监测|预警|发布|报送|统计"
+    "|核查|核实|核定|认定|鉴定|验收|抽查|巡查|执法|衔接|对接|联络|沟通|推广|防控|防治|防范|应对|应急|教育|引导|指挥|领导)"
 )
 # 甲局负责登记、乙局参与的机制.
 _IN_WHICH = Pattern("[^，。；！\\n]{0,30}的(?:[^，。；！\\n]{0,6})(?:机制|制度|格局|体系|模式|体制|原则|方式|要求)")
@@ -137,7 +145,7 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
             continue
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
-        found = _found(text, place, how, end)
+        found = _found(text, place, how, (start, end))
         if not found and how == "start" and covered > start and _follows(text, covered, place):
             help_ = helping(text, place, end)
             found = (help_,) if help_ else ()
@@ -146,8 +154,9 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
             yield from found
 
 
-def _found(text: str, place: int, how: _How, end: int) -> tuple[Attribution, ...]:
+def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Attribution, ...]:
     """What is said at a place of who acts: the attribution there, and those in later clauses of its sentence."""
+    first, end = item
     if isinstance(how, re.Match):
         one = stated(text, how, end)
         return (one,) if one else ()
@@ -160,16 +169,17 @@ def _found(text: str, place: int, how: _How, end: int) -> tuple[Attribution, ...
     # Most sentences say nothing of the kind; to look for units takes long.
     if not _SIGNS[how].search(words):
         return ()
-    one = _acting(text, place, how, words)
+    one = _acting(text, place, how, words, first)
     if one:
         return (one, *helpers(text, one, end))
+    if how != "by" and text.startswith(_WITHOUT_SUBJECT, place):
+        sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
+        return () if sentence and _TOLD.search(sentence[0]) else coming_in(text, place + len(_WITHOUT_SUBJECT), end)
     if how != "start":
         return ()
     if one := answering(text, place, end):
         return (one,)
-    if text.startswith(_WITHOUT_SUBJECT, place):
-        return coming_in(text, place + len(_WITHOUT_SUBJECT), end)
-    return carried(text, place, end) if _LATER.search(words) else ()
+    return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
 
 
 def _follows(text: str, covered: int, place: int) -> bool:
@@ -189,6 +199,7 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
     places |= {m.end(): "start" for m in _START.finditer(text, start, end)}
     places[start] = "start"
     places |= {m.end(): "by" for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
+    places |= {m.end(): "by" for m in _ASKED.finditer(text, start, end)}
     places |= {m.end(): m for m in ARE.finditer(text, start, end)}
     yield from sorted(places.items(), key=lambda place: place[0])
 
@@ -197,24 +208,24 @@ def _sets_up(text: str, at: int) -> bool:
     return _SETS_UP.search(text, max(0, at - _SETS_UP_REACH), at) is not None
 
 
-def _acting(text: str, start: int, how: str, words: str) -> Attribution | None:
-    """The attribution that begins with the units at `start`, where `words` begin."""
+def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribution | None:
+    """The attribution that begins with the units at `start`, where `words` begin, in an item that begins at `first`."""
     listed_to = list_end(words, 0, False)
     for length in _lengths(words, how, listed_to):
         found = parse_attribution(text, start, start + length, (start, start + length))
         units = found.fields[0].units if found else ()
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
         if found and whole and named(units) and units[0].start == start and _joined_by(found.fields[1:]):
-            return found if how != "comma" or _leads_in_sentence(text, start, found) else None
+            return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
     found = _joint(text, start, words)
     if found is None and how == "by":
         return given(text, start, start + len(words))
-    return found if found and (how != "comma" or _leads_in_sentence(text, start, found)) else None
+    return found if found and (how != "comma" or _leads_in_sentence(text, first, start, found)) else None
 
 
-def _leads_in_sentence(text: str, start: int, found: Attribution) -> bool:
+def _leads_in_sentence(text: str, first: int, start: int, found: Attribution) -> bool:
     """Whether the first units lead, in a sentence that does not tell what is set up."""
-    sentence = _SENTENCE.search(text, max(0, start - _SENTENCE_REACH), start)
+    sentence = _SENTENCE.search(text, max(first, start - _SENTENCE_REACH), start)
     if sentence and _SET_UP.search(sentence[0]) and not _IS_SET_UP.search(sentence[0]):
         return False
     acts = _LEADS.match(text, found.fields[0].units[-1].end)
@@ -226,21 +237,20 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     joined = _TOGETHER.search(words)
     if joined is None or _TOLD.search(words[:_TOLD_REACH]):
         return None
-    first, second = joined.start(), joined.end()
-    stop = list_end(words, second, False)
-    if verb := next((v for v in _BY_DOING.finditer(words, second, stop) if v.end() == stop), None):
+    first, second = start + joined.start(), start + joined.end()
+    stop, others = units_at(text, second, start + len(words))
+    if verb := next((v for v in _BY_DOING.finditer(text, second, stop) if v.end() == stop), None):
         stop = verb.start()
-    if list_end(words[:first], 0, False) != first or stop == second or not _DOES.match(words, stop):
+    listed_to, lead = units_at(text, start, first)
+    if listed_to != first or not named(lead) or not listed(others) or _ANY_OFFICE.match(words):
         return None
-    lead = split_units(text, start, start + first)
-    others = split_units(text, start + second, start + stop)
-    if not named(lead) or not listed(others) or _ANY_OFFICE.match(words):
+    if not _DOES.match(text, stop):
         return None
     fields = (
-        Field(Role.LEAD, "", start, start + first, lead),
-        Field(Role.PARTICIPANTS, "", start + second, start + stop, others),
+        Field(Role.LEAD, "", start, first, lead),
+        Field(Role.PARTICIPANTS, "", second, stop, others),
     )
-    return Attribution(start, start + stop, fields)
+    return Attribution(start, stop, fields)
 
 
 def _lengths(words: str, how: str, listed_to: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 # 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
 _MAKES = Pattern(
-    "(?:另行|具体|共同|联合|分别|统一|研究|组织|抓紧|负责|尽快){0,3}(?:制定|制订|拟定|拟订|起草|编制|编写|修订)"
+    "(?:另行|具体|共同|联合|分别|统一|研究|组织|抓紧|负责|尽快){0,3}(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实))"
     f"(?![{HAN}]{{0,14}}[的了])(?![，,]?(?:已|并经|经))"
 )
 _THIS_TEXT = Pattern("(?:本(?:方案|办法|规定|计划|细则|通知|意见|规划|预案|制度|标准)|[》”])由$")
@@ -36,7 +36,7 @@ _HEADED = Pattern(
 _CARRIES = Pattern("(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,40}?(?:工作|职责|任务|事务)(?=[，。；\\n]|$)")
 _BY_DUTY = Pattern(
     "(?:要|应当?|须)?(?:按照?|根据|依据)(?:各自|法定|部门)?(?:职责|职能|任务)(?:分工|权限)?[，,]?(?:分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动"
-    "|开展|落实|加强|组织|实施|完成|指导){1,3}"
+    f"|开展|落实|加强|组织|实施|完成|指导){{1,3}}(?![{HAN}]{{0,8}}的)"
 )
 _BEFORE = 6
 
@@ -63,7 +63,7 @@ def given(text: str, start: int, end: int) -> Attribution | None:
     stop, units = units_at(text, start, end)
     bears = _TASK.search(text, max(0, start - _BEFORE), start) and _BEARS.match(text, stop, end)
     makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
-    verb = bears or makes
+    verb = bears or makes or _CARRIES.match(text, stop, end)
     if not verb or not named(units):
         return None
     return _of(Role.RESPONSIBLE, start, verb.end(), units)
@@ -79,7 +79,7 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     carries = _CARRIES.match(text, stop, end)
     if carries is None and not any(is_group(unit.name) for unit in units):
         carries = _BY_DUTY.match(text, stop, end)
-    return _of(Role.RESPONSIBLE, start, stop, units) if carries else None
+    return _of(role_of(carries[0]), start, stop, units) if carries else None
 
 
 def headed(text: str, start: int, end: int) -> tuple[Attribution, ...]:

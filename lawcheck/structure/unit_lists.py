@@ -17,7 +17,7 @@ _LONGEST_PART = 12
 _LONGEST_OFFICE = 5
 _MOST_SHORT = 20
 _STOP = Pattern(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
-_LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
+_LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*|以及")
 _NOTE = Pattern(BRACKETED)
 # An ordinal, also one with a damaged sign or none behind it.
 MARKER = Pattern(
@@ -33,11 +33,15 @@ _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
-    ("有关", "相关", "组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
+    ("有关", "相关", "组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学", "科技", "科研", "科普", "行政", "社区", "行业", "关于", "关键", "关系", "会议", "团队", "校园", "台账", "站点", "队伍")
 )
 _DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", "有关部门", "相关部门", "机关")
+# 地方科技主管部门.
+_EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
-_ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立")
+_ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
+# 各有关部门和单位.
+_MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
 _ALL_OF = Pattern(
@@ -84,7 +88,9 @@ def _may_end(text: str, at: int, length: int) -> bool:
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
     elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
-    return elliptic is not None and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
+    # 人力资源社会保障, 省科技: no name ends there.
+    ends = _NAME_END.search(piece.replace("社会", "").replace("科技", "")[:-1], 1)
+    return elliptic is not None and not PROSE.search(piece) and ends is None
 
 
 def _next_stop(text: str, at: int) -> tuple[int, str]:
@@ -152,6 +158,8 @@ def _is_office(name: str, further: str) -> bool:
         return len(further) <= _LONGEST_PART
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
         return len(further) <= _LONGEST_PART
+    if name in _EVERYWHERE and further.endswith("部门"):
+        return len(further) <= _LONGEST_PART
     if name.endswith(("政府", "国务院")) and further.endswith(_DEPARTMENTS):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
@@ -175,7 +183,10 @@ def _prefix(piece: str, text: str, at: int) -> int:
             break
         if last and (len(step) > _longest_step(step) or step.startswith(_OPENINGS) or _ACTS.search(step)):
             break
-        if MARKER.match(text, at + length) or is_group(piece[:length]):
+        if is_group(piece[:length]):
+            more = _MORE.match(piece, length)
+            return more.end() if more else length
+        if MARKER.match(text, at + length):
             return length
         if not best or _is_office(piece[:best], piece[best:length]):
             best = length
