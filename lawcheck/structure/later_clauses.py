@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
-from lawcheck.structure.acting_units import listed, named, units_at
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import role_of
-from lawcheck.structure.document import Attribution, Field, Role, Unit
+from lawcheck.structure.document import Attribution, Role
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -29,11 +29,10 @@ _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
 _BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
 # 并会同乙局检查: those who come in, without a subject of its own.
 _WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
-_DOES = Pattern(f"[，,]?(?:[于在][^，,。；]{{1,14}}[前内底])?(?!抓好落实[。；，])(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}")
 # 负责督办案件, 并牵头组织检查.
 _DUTY = Pattern(
-    f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责)(?![的部单人和、者]|同志|领导|任[地的]|制(?![定作造订])|[^，。；\\n]{{0,12}}解释)"
-    f"(?=[{HAN}]{{2}})(?![{HAN}]{{0,6}}的(?:{'人员|部门|机构|单位|同志|领导'}))"
+    f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责){NO_NAME_OF_DUTY}(?!领导|[^，。；\\n]{{0,12}}解释)(?=[{HAN}]{{2}})"
+    f"(?![{HAN}]{{0,6}}的(?:人员|部门|机构|单位|同志|领导))"
 )
 # How a predicate begins: what follows the units says what they are to do.
 _PREDICATE = Pattern(
@@ -42,8 +41,9 @@ _PREDICATE = Pattern(
 )
 # The clause between; 确定专人，负责登记 is about others.
 _CLAUSE = Pattern("[^，,；;。：:！？\\n]{1,60}[，,]")
-_OTHERS_ACT = Pattern("确定|明确|指定|安排|选派|专人|专班|配备|人员|设在|下设|委托|授权|聘请|指派|抽调|成立|设立|组建|领导小组|由")
-_TOLD = Pattern("了|已|曾|近日|日前|赴|召开")
+_OTHERS_ACT = Pattern(
+    "确定|明确|指定|安排|选派|专人|专班|配备|人员|设在|下设|委托|授权|聘请|指派|抽调|成立|设立|组建|领导小组|由"
+)
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他|各地(?:区|方)?[、，,要应须]|各(?:级各|单位|部门)")
 _ACTS_TOO = Pattern("[^，,；;。：！？\\n]{0,40}(?:负责|牵头|承担|会同|落实)")
 
@@ -70,13 +70,13 @@ def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
 def helping(text: str, start: int, end: int) -> Attribution | None:
     """乙局配合做好登记."""
     stop, units = units_at(text, start, end)
-    return _of(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
+    return in_role(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
 
 
 def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     """Those who come in with 会同, and do something with the others."""
     stop, units = units_at(text, start, end)
-    return (_of(Role.PARTICIPANTS, start, stop, units),) if listed(units) and _DOES.match(text, stop) else ()
+    return (in_role(Role.PARTICIPANTS, start, stop, units),) if listed(units) and DOES.match(text, stop) else ()
 
 
 def assisting(text: str, start: int, end: int) -> tuple[Attribution, ...]:
@@ -86,11 +86,11 @@ def assisting(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     last, leading = units_at(text, helps.end(), end) if helps else (stop, ())
     if helps is None or not named(leading) or _ANY_OFFICE.match(text, helps.end()) or not _WORKS.match(text, last):
         return ()
-    return _of(Role.PARTICIPANTS, start, stop, units), _of(Role.LEAD, helps.end(), last, leading)
+    return in_role(Role.PARTICIPANTS, start, stop, units), in_role(Role.LEAD, helps.end(), last, leading)
 
 
 def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
-    """What those who begin a sentence do in a later clause of it: 甲局要完善台账，并会同乙局检查; 甲局要指导排查，负责督办."""
+    """What those who begin a sentence do in a later clause: 甲局要完善台账，并会同乙局检查, 负责督办."""
     limit = min(end, start + _LONGEST)
     stop, units = units_at(text, start, limit)
     if not named(units) or _ANY_OFFICE.match(text, start) or not _PREDICATE.match(text, stop):
@@ -100,9 +100,9 @@ def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
         others_act = others_act or _OTHERS_ACT.search(text, stop, at) is not None
         if joined := _WITH.match(text, at, limit):
             others = coming_in(text, joined.end(), limit)
-            return (_of(Role.LEAD, start, stop, units), *others) if others else ()
+            return (in_role(Role.LEAD, start, stop, units), *others) if others else ()
         if duty := _DUTY.match(text, at, limit):
-            return () if others_act else (_of(role_of(duty[0]), start, stop, units),)
+            return () if others_act else (in_role(role_of(duty[0]), start, stop, units),)
         if not _PREDICATE.match(text, at) and named(units_at(text, at, limit)[1]):
             return ()
     return ()
@@ -113,11 +113,7 @@ def _clause_ends(text: str, start: int, limit: int) -> Iterator[int]:
     at = start
     for _ in range(_MOST_CLAUSES):
         clause = _CLAUSE.match(text, at, limit)
-        if clause is None or _TOLD.search(clause[0]):
+        if clause is None or TOLD.search(clause[0]):
             return
         at = clause.end()
         yield at
-
-
-def _of(role: Role, start: int, stop: int, units: tuple[Unit, ...]) -> Attribution:
-    return Attribution(start, stop, (Field(role, "", start, stop, units),))

@@ -24,7 +24,7 @@ _LONGEST_HEADING = 24
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
-_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_OPENING = "（(〔[【"
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
 
 
@@ -167,21 +167,18 @@ class _Tasks:
 
     def _is_apart(self, one: Attribution) -> bool:
         """Whether brackets or a label set an attribution apart from the sentences."""
-        return (
-            self._text[one.end - 1] in _CLOSING
-            or self._text[one.start] in _OPENING
-            or any(field.label for field in one.fields)
-        )
+        return self._text[one.start] in _OPENING or any(field.label for field in one.fields)
 
     def _go_together(self, one: Attribution, other: Attribution) -> bool:
         """Whether nothing stands between two attributions, or both act in one sentence."""
         gap = _BLANK.match(self._text, one.end)
-        if gap is not None and gap.end() >= other.start:
-            return True
-        if self._is_apart(one) or self._is_apart(other):
-            return False
         # 由甲局牵头制定办法。乙局配合做好落实: who helps, helps with what was said before.
         helps = all(field.role is Role.PARTICIPANTS for field in other.fields)
+        if gap is not None and gap.end() >= other.start:
+            # A paragraph of sentences behind what closes a measure is another one.
+            return helps or self._is_apart(other) or not self._is_apart(one) or "\n" not in gap[0]
+        if self._is_apart(one) or self._is_apart(other):
+            return False
         ends = sum(1 for _ in _SENTENCE_END.finditer(self._text, one.end, other.start))
         return ends <= helps
 

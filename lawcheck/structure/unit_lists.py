@@ -27,19 +27,60 @@ _ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
-_OPENINGS = ("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
+_OPENINGS = (
+    *("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
+    *("各地", "各市", "各县", "各区"),
+)
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
-    ("有关", "相关", "组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学", "科技", "科研", "科普", "行政", "社区", "行业", "关于", "关键", "关系", "会议", "团队", "校园", "台账", "站点", "队伍")
+    (
+        *(
+            "有关",
+            "相关",
+            "组织",
+            "部署",
+            "处理",
+            "处置",
+            "办理",
+            "办法",
+            "社会",
+            "会议",
+            "协调",
+            "协助",
+            "协同",
+            "协作",
+            "协商",
+        ),
+        *(
+            "科学",
+            "科技",
+            "科研",
+            "科普",
+            "行政",
+            "社区",
+            "行业",
+            "关于",
+            "关键",
+            "关系",
+            "团队",
+            "校园",
+            "台账",
+            "站点",
+            "队伍",
+        ),
+    )
 )
 _DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", "有关部门", "相关部门", "机关")
 # 地方科技主管部门.
 _EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
 _ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
+_AND_SO_ON = Pattern(
+    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织)(?:(?:和|及)(?:单位|部门))?"
+)
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _NAME_END = Pattern(OFFICE_END)
@@ -50,10 +91,17 @@ _ALL_OF = Pattern(
 
 
 def list_end(text: str, start: int, own_line: bool) -> int:
-    """Where the list of units that begins at `start` ends; `start` when there is none.
+    """Where the list of units that begins at `start` ends, with 等部门; `start` when there is none.
 
     On a line of its own (`own_line`) any short word before a separator or the line's end counts as a name.
     """
+    end = _last_end(text, start, own_line)
+    more = _AND_SO_ON.match(text, end) if end > start else None
+    return more.end() if more else end
+
+
+def _last_end(text: str, start: int, own_line: bool) -> int:
+    """Where the last of the units ends that are named from `start` on."""
     space = _SPACE.match(text, start)
     end, at = start, space.end() if space else start
     first, short = at, 0

@@ -117,8 +117,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
         if not name:
             continue
         # 省科技、财政主管部门, 教育、财政等部门: what the last one ends in.
-        end = _DEPARTMENT_END.search(text, a, b)
-        shared = end[0] if end and name.endswith(end[0]) else _DEPARTMENT if end else ""
+        called = _DEPARTMENT_END.search(text, a, b)
+        shared = called[0] if called and name.endswith(called[0]) else _DEPARTMENT if called else ""
         is_short = _is_short_department(name)
         if shared and (is_short or _is_short_department(name.removesuffix(shared))):
             units[len(units) - short :] = [Unit(u.name + shared, u.start, u.end) for u in units[len(units) - short :]]
