@@ -1,13 +1,14 @@
 """Regular expressions that cost nothing until a text calls for them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from sys import maxsize
 from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
+from lawcheck.text.places import places_of
 
 
 class _Matching(Protocol):
@@ -17,12 +18,12 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
-# Of one so long it is worth while to know its characters.
+# Of one so long it is worth while to know where its characters stand.
 _LONG = 2000
 # An expression that has searched so many characters is worth being looked at for its anchors.
 _MUCH = 200_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
-_RARE = 80
+_RARE = 30
 # So far before a stretch a word may stand that its first match looks back to.
 _LOOK_BACK = 20
 
@@ -48,7 +49,7 @@ class Pattern:
         self.first = first
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
-        self._anchors: tuple[Anchor, ...] | None = tuple((each, 0, 0) for each in first) or None
+        self._anchors: tuple[Anchor, ...] | None = None
         self._searched = 0
         self.match = self._match
         self.fullmatch = self._fullmatch
@@ -101,9 +102,14 @@ class Pattern:
             self._searched += size
             kept = programs.kept_anchors(self.pattern, self._flags)
             if kept is None and self._searched < _MUCH:
-                return None
-            self._anchors = anchors(self.pattern, self._flags) if kept is None else kept
+                return _places(text, self._firsts, start, end) if self.first else None
+            # What is read off the expression is rarer than the characters that it begins with, or as rare.
+            self._anchors = (anchors(self.pattern, self._flags) if kept is None else kept) or self._firsts
         return _places(text, self._anchors, start, end) if self._anchors else None
+
+    @property
+    def _firsts(self) -> tuple[Anchor, ...]:
+        return tuple((each, 0, 0) for each in self.first)
 
     def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
         match_at = self.compiled.match
@@ -127,25 +133,31 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
-@lru_cache(maxsize=2)
-def characters_of(text: str) -> frozenset[str]:
-    """The characters of a text: whether it has one is asked by hundreds of expressions."""
-    return frozenset(text)
-
-
 def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
     end = min(end, len(text))
+    look = places_of if len(text) >= _LONG else _looked_for
     most = (end - start) // _RARE
-    there = characters_of(text) if len(text) >= _LONG else None
     found: list[int] = []
+    in_order = True
     for word, least, farthest in held:
-        if there is not None and word[0] not in there:
-            continue
-        at = text.find(word, max(0, start + least), end)
-        while at >= 0:
-            found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)
-            if len(found) > most:
+        if places := look(text, word, start + least if start + least > 0 else 0, end):
+            if len(found) + len(places) * (farthest - least + 1) > most:
                 return None
-            at = text.find(word, at + 1, end)
-    return sorted({at for at in found if at >= start}) if len(found) > 1 else [at for at in found if at >= start]
+            in_order = not found and least == farthest
+            for distance in range(least, farthest + 1):
+                found += [at - distance for at in places] if distance else places
+    if not in_order:
+        found = sorted(set(found))
+    # What a match looks forward to may stand nearer to the beginning of the text than it.
+    return found if not found or found[0] >= start else found[bisect_left(found, start) :]
+
+
+def _looked_for(text: str, word: str, start: int, end: int) -> list[int]:
+    """Where a word stands in a span of a short text."""
+    found = []
+    at = text.find(word, start, end)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + 1, end)
+    return found
