@@ -1,7 +1,6 @@
 """Where the characters of a text stand: hundreds of expressions ask for it, so it is looked for once."""
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -21,17 +20,12 @@ def _where(text: str) -> _Places:
     return dict(where)
 
 
-def places_of(text: str, word: str, start: int, end: int) -> Sequence[int]:
-    """Where one or two characters stand in a span of a text, in order."""
+def places_of(text: str, word: str) -> Sequence[int]:
+    """Where one or two characters stand in a text, in order."""
     where = _where(text)
     found = where.get(word)
     if found is None:
-        if len(word) == 1:
-            return _NONE
-        found = where[word] = _together(text, where, word)
-    last = end - len(word)
-    if found and (found[0] < start or found[-1] > last):
-        return found[bisect_left(found, start) : bisect_left(found, last + 1)]
+        found = where[word] = _together(text, where, word) if len(word) > 1 else _NONE
     return found
 
 

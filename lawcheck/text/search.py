@@ -7,9 +7,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 # The matcher keeps eight bytes for each byte of what it searches, so a long text is searched in pieces.
 _PIECE = 100_000
 _ENDS = "\n。"
-# A plain automaton serves until so many characters have been searched: others are faster, but take longer to build.
+# A compact automaton serves until so many characters have been searched, then for so few terms the fastest one, which
+# takes longer to build, and memory.
 _MUCH = 300_000
-# The fastest, for so many terms at most: it takes memory.
 _FEW = 1000
 
 
@@ -20,9 +20,9 @@ class Terms:
         self._terms = list(terms)
         self._overlapping = overlapping
         self._searched = 0
-        self._matcher = self._built(Implementation.NoncontiguousNFA)
+        self._matcher = self._built(Implementation.ContiguousNFA)
 
-    def _built(self, implementation: Implementation | None) -> AhoCorasick:
+    def _built(self, implementation: Implementation) -> AhoCorasick:
         kind = MatchKind.Standard if self._overlapping else MatchKind.LeftmostLongest
         return AhoCorasick(self._terms, matchkind=kind, implementation=implementation)
 
@@ -32,8 +32,8 @@ class Terms:
         A term does not reach over the end of a sentence or line.
         """
         before, self._searched = self._searched, self._searched + len(text)
-        if before <= _MUCH < self._searched:
-            self._matcher = self._built(Implementation.DFA if len(self._terms) <= _FEW else None)
+        if before <= _MUCH < self._searched and len(self._terms) <= _FEW:
+            self._matcher = self._built(Implementation.DFA)
         for start, end in _pieces(text):
             piece = text[start:end] if end - start < len(text) else text
             found = self._matcher.find_matches_as_indexes(piece, overlapping=self._overlapping)

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import compress
-from operator import add
+from operator import add, and_
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.likelihood import is_word
@@ -61,10 +61,11 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
 
 def _usual_places(text: str, pairs: list[str], keys: Collection[str], beside: int) -> dict[str, list[int]]:
     """The places in the middle of a phrase whose outer characters are one of these."""
-    heads = {key[:beside] for key in keys}
+    heads, tails = {key[:beside] for key in keys}, {key[beside:] for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    runs = pairs if beside == _CLOSE else map(add, pairs, text[_CLOSE:])
-    for start in compress(range(len(pairs)), map(heads.__contains__, runs)):
+    runs = pairs if beside == _CLOSE else list(map(add, pairs, text[_CLOSE:]))
+    both = map(and_, map(heads.__contains__, runs), map(tails.__contains__, runs[beside + 1 :]))
+    for start in compress(range(len(runs)), both):
         key = _sides(text, start + beside, beside)
         if key in keys:
             found[key].append(start + beside)
