@@ -57,7 +57,7 @@ _HELPS = Pattern(
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
-_WORDS = re.compile("[。：！？\\n]")
+_WORDS = Pattern("[。：！？\\n]")
 _LEAD = Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])")
 _ANY_DUTY = Pattern(
     "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
@@ -158,7 +158,7 @@ def _sets_up(text: str, at: int) -> bool:
 
 def _acting(text: str, start: int, how: str, end: int) -> Attribution | None:
     """The attribution that begins with the units at `start`."""
-    words = _WORDS.split(text[start : min(end, start + _LONGEST)], 1)[0]
+    words = _WORDS.compiled.split(text[start : min(end, start + _LONGEST)], 1)[0]
     # Most sentences say nothing of the kind; to look for units takes long.
     if not (_LEAD if how == "comma" else _ANY_DUTY).search(words):
         return None

@@ -126,7 +126,10 @@ class Pattern:
                 # What is read off the expression is rarer than the characters that it begins with, or as rare.
                 self._anchors = (anchors(self.pattern, self._flags) if kept is None else kept) or self._firsts
             self._text = text
-            self._places = _places(text, self._anchors) if self._anchors else None
+            if self.needs and not self.may_match(text):
+                self._places = []
+            else:
+                self._places = _places(text, self._anchors) if self._anchors else None
         return self._places
 
     @property
