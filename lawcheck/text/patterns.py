@@ -97,19 +97,25 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        size = (end if end < len(text) else len(text)) - start
-        if (size >= _SHORT or len(text) >= _LONG) and (starts := self._starts(text, size)) is not None:
-            return self._beginning_at(starts, text, start, end) if starts else iter(())
+        whole = len(text)
+        if whole >= _SHORT:
+            size = (end if end < whole else whole) - start
+            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+                return self._beginning_at(starts, text, start, end) if starts else iter(())
+            if size >= _SHORT and self.needs and not self.may_match(text, start, end):
+                return iter(())
         # A short text is searched at once, except that an expression is not compiled in vain.
-        if self.needs and (size >= _SHORT or not self._compiled) and not self.may_match(text, start, end):
+        if not self._compiled and self.needs and not self.may_match(text, start, end):
             return iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
-        size = (end if end < len(text) else len(text)) - start
-        if (size >= _SHORT or len(text) >= _LONG) and (starts := self._starts(text, size)) is not None:
-            return next(self._beginning_at(starts, text, start, end), None) if starts else None
+        whole = len(text)
+        if whole >= _SHORT:
+            size = (end if end < whole else whole) - start
+            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+                return next(self._beginning_at(starts, text, start, end), None) if starts else None
         return (self._compiled or self.compiled).search(text, start, end)
 
     def _starts(self, text: str, size: int) -> list[int] | None:
