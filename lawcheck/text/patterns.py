@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
-from lawcheck.text.places import places_of
+from lawcheck.text.character_places import places_of
 
 
 class _Matching(Protocol):
