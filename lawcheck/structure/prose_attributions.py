@@ -36,7 +36,7 @@ _BEHIND = Pattern(r"[^\S\n。；;，,）)]{0,8}[。；;）)]{0,2}[^\S\n]{0,8}\n"
 _LONGEST = 300
 _FAR = 9
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
-_WORDS = re.compile("[。：！？\\n]")
+_WORDS = Pattern("[。：！？\\n]")
 _ANY_DUTY = (
     "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
     "|(?:责任|牵头)(?:单位|部门)|职责分工"
@@ -115,7 +115,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     if isinstance(how, re.Match):
         one = stated(text, how, end)
         return (one,) if one else ()
-    words = _WORDS.split(text[place : min(end, place + _LONGEST)], 1)[0]
+    words = _WORDS.compiled.split(text[place : min(end, place + _LONGEST)], 1)[0]
     if text[place + len(words) : place + len(words) + 1] == "：":
         if how == "start" and (one := answering(text, place, end)):
             return (one,)
