@@ -14,7 +14,11 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
+NOTE_ITEM = Pattern(
+    rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)"
+    # 附件1.xlsx is the name of a file.
+    "(?!(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?![A-Za-z]))"
+)
 _PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
 _SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.

@@ -254,7 +254,9 @@ class _Folder:
                 first = names.pop()
                 found[0] = FrameName(first.name + found[0].name, first.start, found[0].end)
             names += found
-        return AnnexNote(tuple(names), phrases[0].start, phrases[-1].end)
+        # A name may go on in the next line behind 、.
+        whole = tuple(FrameName(name.name.rstrip("，,、"), name.start, name.end) for name in names)
+        return AnnexNote(whole, phrases[0].start, phrases[-1].end)
 
     def _announced(self, phrase: Phrase) -> Iterator[FrameName]:
         """The names of the annexes in a line of the note."""
@@ -262,7 +264,7 @@ class _Folder:
         start = label.end() if label else phrase.start
         items = [m.span() for m in NOTE_ITEM.finditer(self._text, start, phrase.end)] or [(start, start)]
         for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
-            if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
+            if words := "".join(self._text[begin:end].split()).rstrip("。；;"):
                 yield FrameName(words, begin, end)
 
     def _date(self, tail: Sequence[Phrase]) -> SigningDate | None:

@@ -15,8 +15,7 @@ from lawcheck.structure.levels import LEVEL
 
 _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
-_WIDEST_GAP = 9
-_WIDEST_FIRST_GAP = 2
+_WIDEST_GAP, _WIDEST_FIRST_GAP = 9, 2
 # A number that is ten too high was misread: 十九、三十、三十一、 At the end so many before it make it sure.
 _TEN, _SURE = 10, 5
 # So many lists that begin at 1 show that the one that counts on does so by mistake.
@@ -255,7 +254,7 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
-        if len(missing) == _TEN and LEVEL[node.form].rank != _ARTICLE:
+        if len(missing) == _TEN and _key(node)[0] != _ARTICLE:
             sure = after == number + 1 or (not after and high >= _SURE)
             return Fault(Break.WRONG, node, last, missing[:1], shifted=True) if sure else None
         sequence.late = set(missing)
