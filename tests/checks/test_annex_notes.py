@@ -19,7 +19,7 @@ def told(note: str, *annexes: str, body: str = BODY) -> list[str]:
     ("note", "annexes", "codes"),
     [
         (TWO, ["附件1：河道巡查记录表"], ["DOC030"]),
-        (TWO, ["附件2：河道问题台账"], ["DOC030"]),
+        (TWO, ["附件2：河道问题台账"], []),  # a copy may show some of them only
         (TWO, ["附件1：河道问题台账", "附件2：河道巡查记录表"], ["DOC030"]),
         (TWO + "（电子版另发）", ["附件1：河道巡查记录表"], []),
         (TWO, [], []),

@@ -42,10 +42,10 @@ _SAID_SO = Pattern(
 
 
 def _left_out(document: Document, labelled: Sequence[Annex]) -> Iterator[Finding]:
-    """An annex that the note names, where others stand below without a gap, and this one does not."""
+    """Annexes that the note names behind those that stand below; one that begins later may be a copy of a part."""
     note, text = document.frame.note, document.text
     found = [annex.number or 0 for annex in labelled]
-    if note is None or not found or found != list(range(found[0], found[0] + len(found))):
+    if note is None or not found or found != list(range(1, len(found) + 1)):
         return
     below = min(annex.start for annex in labelled)
     names = {number: name for number, name in enumerate(note.names, 1) if number not in found}
@@ -54,7 +54,7 @@ def _left_out(document: Document, labelled: Sequence[Annex]) -> Iterator[Finding
     is_elsewhere = _NOT_HERE.search(text, note.start, note.end) or _SAID_SO.search(text, 0, below)
     if names and found[-1] <= len(note.names) and not is_below and not is_elsewhere:
         (number, first), *others = names.items()
-        values = {"number": number, "first": found[0], "last": found[-1]}
+        values = {"number": number, "last": found[-1]}
         also = tuple((name.start, name.end) for _, name in others)
         yield Finding(first.start, first.end, values, "missing" if len(found) > 1 else "alone", also=also)
 
