@@ -20,7 +20,7 @@ from lawcheck.structure.frame import (
     Title,
 )
 from lawcheck.structure.frame_glued import glued_places
-from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, SUBITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
 from lawcheck.structure.frame_names import signers, whole_names
 from lawcheck.structure.frame_phrases import (
@@ -250,7 +250,7 @@ class _Folder:
         for phrase in phrases:
             found = list(self._announced(phrase))
             begins = LABEL.match(self._text, phrase.start, phrase.end) or NOTE_ITEM.match(self._text, phrase.start)
-            if names and found and not begins and self._text[phrase.start] not in "（(":
+            if names and found and not begins and not SUBITEM.match(self._text, phrase.start):
                 first = names.pop()
                 found[0] = FrameName(first.name + found[0].name, first.start, found[0].end)
             names += found

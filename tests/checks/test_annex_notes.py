@@ -49,3 +49,8 @@ def test_the_note_and_the_annexes(note: str, annexes: list[str], codes: list[str
 )
 def test_what_the_text_says_of_them(body: str, codes: list[str]) -> None:
     assert told(TWO, body=body) == codes
+
+
+def test_a_line_in_brackets_belongs_to_the_name_above() -> None:
+    note = "附件：1.登记表\n　　　2.调查表\n　　　　（成年人填写）\n　　　3.汇总表"
+    assert told(note, "附件1：登记表", "附件2：调查表", "附件3：汇总表") == []

@@ -52,3 +52,9 @@ def test_articles_of_other_documents(text: str) -> None:
 def test_a_gap_in_a_document_of_its_own_is_told() -> None:
     articles = numbered("第{}条　", ["一", "二", "三", "五", "六"])
     assert told(f"示例公司管理办法\n\n{articles}") == ["LAW001"]
+
+
+def test_numbers_of_another_list_are_kept() -> None:
+    text = "示例区重点工作完成情况\n\n{}\n1.改造小区。\n2.新建公园。\n12.新增学位。\n13.新建泵站。\n"
+    assert told(text.format("编号与任务分解表一致。已完成的如下。")) == []
+    assert told(text.format("已完成的如下。")) == ["STR002"]
