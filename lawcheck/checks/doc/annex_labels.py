@@ -1,6 +1,7 @@
 """Whether the annexes are numbered as the note on them says (DOC030), and whether what is called an annex exists."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -50,7 +51,8 @@ def _left_out(document: Document, labelled: Sequence[Annex]) -> Iterator[Finding
     below = min(annex.start for annex in labelled)
     names = {number: name for number, name in enumerate(note.names, 1) if number not in found}
     # Where the label of an annex was taken for something else, its name stands below all the same.
-    is_below = any(text.find(_NUMBER.compiled.sub("", name.name), below) >= 0 for name in names.values())
+    few = islice(names.values(), _MOST_NAMES)
+    is_below = any(text.find(_NUMBER.compiled.sub("", name.name), below) >= 0 for name in few)
     is_elsewhere = _NOT_HERE.search(text, note.start, note.end) or _SAID_SO.search(text, 0, below)
     if names and found[-1] <= len(note.names) and not is_below and not is_elsewhere:
         (number, first), *others = names.items()
@@ -59,6 +61,7 @@ def _left_out(document: Document, labelled: Sequence[Annex]) -> Iterator[Finding
         yield Finding(first.start, first.end, values, "missing" if len(found) > 1 else "alone", also=also)
 
 
+_MOST_NAMES = 20
 _NUMBER = Pattern(r"^[0-9]{1,2}[.．、]")
 _SIGNS = Pattern(r"[\s“”《》〈〉（）()]")
 

@@ -82,16 +82,16 @@ def _after(text: str, whole: Figure, following: Sequence[Figure]) -> Iterator[Fi
     between = text[whole.amount.end : following[0].amount.start]
     if whole.is_share or _AVERAGE.search(whole.label):
         return
+    told, including = _ALL_TOLD.match(between), _INCLUDING.match(between)
+    head = _OF_WHICH.match(between) or told or including
+    if not head and not _begins_row(between):
+        return
     parts = run_of(following, whole.amount.unit)
     if len(parts) < 2:
         return
-    told, including = _ALL_TOLD.match(between), _INCLUDING.match(between)
-    head = _OF_WHICH.match(between) or told or including
     labels = [part.label for part in parts]
     if head:
         labels[0] = between[head.end() :].strip("，：: ")
-    elif not _begins_row(between):
-        return
     if told and _is_all(told[0], labels):
         yield from _told(whole, parts, exactly=True)
         return
