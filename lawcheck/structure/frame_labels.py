@@ -15,9 +15,13 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
+NOTE_ITEM = Pattern(
+    rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)"
+    # 附件1.xlsx is the name of a file.
+    "(?!(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?![A-Za-z]))"
+)
 _PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
-_SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
+SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
 _NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])|(?:政策|文件|图文)?解读[：:]")
 
@@ -44,7 +48,7 @@ class Labels:
         if self._expected:
             if self._number(start, end) == self._expected:
                 return self._listed(start, end)
-            if self._expected > 1 and _SUBITEM.match(text, start, end):
+            if self._expected > 1 and SUBITEM.match(text, start, end):
                 return "NOTE", end
             if self._expected > 1 and (self._goes_on(index, start, end) or self._closes_a_bracket(index, start, end)):
                 return "NOTE", end

@@ -20,7 +20,7 @@ from lawcheck.structure.frame import (
 )
 from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
-from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
+from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, SUBITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
 from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import (
@@ -253,11 +253,13 @@ class _Folder:
         for phrase in phrases:
             found = list(self._announced(phrase))
             begins = LABEL.match(self._text, phrase.start, phrase.end) or NOTE_ITEM.match(self._text, phrase.start)
-            if names and found and not begins and self._text[phrase.start] not in "（(":
+            if names and found and not begins and not SUBITEM.match(self._text, phrase.start):
                 first = names.pop()
                 found[0] = FrameName(first.name + found[0].name, first.start, found[0].end)
             names += found
-        return AnnexNote(tuple(names), phrases[0].start, phrases[-1].end)
+        # A name may go on in the next line behind 、.
+        whole = tuple(FrameName(name.name.rstrip("，,、"), name.start, name.end) for name in names)
+        return AnnexNote(whole, phrases[0].start, phrases[-1].end)
 
     def _announced(self, phrase: Phrase) -> Iterator[FrameName]:
         """The names of the annexes in a line of the note."""
@@ -265,7 +267,7 @@ class _Folder:
         start = label.end() if label else phrase.start
         items = [m.span() for m in NOTE_ITEM.finditer(self._text, start, phrase.end)] or [(start, start)]
         for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
-            if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
+            if words := "".join(self._text[begin:end].split()).rstrip("。；;"):
                 yield FrameName(words, begin, end)
 
     def _imprint(self, phrases: Sequence[Phrase]) -> Imprint | None:

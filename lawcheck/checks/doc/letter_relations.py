@@ -6,6 +6,7 @@ from enum import Enum
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import DOWNWARD_GENRES, LEVEL_GENRES, UPWARD_GENRES
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END
 
@@ -16,7 +17,6 @@ _TOWN = Pattern(f"[{HAN}]{{2,12}}(?:街道办事处|[镇乡]人民政府)$")
 _EVERY = Pattern(f"各(?:街道|镇|乡|县|区|科室|处室|社区|村|学校|部门|[{HAN}]{{0,4}}(?:局|办事处|科室|学校|人民政府))")
 _AUTHORITY = Pattern("(?:[局厅办]|政府|办公室|委员会|办事处)$")
 _ASKS = Pattern("批准|审批|批复|核准|拨付|核拨|解决|同意")
-_UPWARDS, _DOWNWARDS = ("请示", "报告"), ("通知", "批复", "通报", "决定")
 
 
 class Relation(Enum):
@@ -38,9 +38,9 @@ def genre_against_addressee(document: Document) -> Iterator[Finding]:
     if len(relations) != 1 or (relation := relations.pop()) is None:
         return
     wrong = {
-        Relation.ABOVE: genre in _DOWNWARDS or (genre == "函" and _asks(document)),
+        Relation.ABOVE: genre in DOWNWARD_GENRES or (genre in LEVEL_GENRES and _asks(document)),
         Relation.BESIDE: genre == "请示",
-        Relation.BELOW: genre in _UPWARDS,
+        Relation.BELOW: genre in UPWARD_GENRES,
     }
     if wrong[relation]:
         start = title.end - len(genre)

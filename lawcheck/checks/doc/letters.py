@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import LETTER_GENRES, SELF_NAME, SELF_NAMES
+from lawcheck.text.vocabulary.genres import LETTER_GENRES, SELF_NAME, SELF_NAMES, SENT_AS
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
 _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
 # 以上报告，请审阅。
-_SENT = Pattern(
-    "(?:(?<=[\n。\u3000])|^)以上(?P<says>报告|汇报|请示|通知|通报|通告)(?=[，,]?(?:请|妥否|当否|如无))", needs=("以上",)
-)
+_SENT = Pattern(f"(?:(?<=[\n。\u3000])|^)以上(?P<says>{SENT_AS})(?=[，,]?(?:请|妥否|当否|如无))", needs=("以上",))
 # What a letter that answers another one says.
 _ANSWERS = Pattern("收悉|收到|来函|来文|来电|复函|回复|答复|贵[^。]{0,8}函|《[^》]*函》")
 

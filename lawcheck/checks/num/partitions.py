@@ -7,6 +7,7 @@ from lawcheck.checks.num.sentence_figures import Figure, run_of, sentences
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 from lawcheck.text.vocabulary.sentences import sentence_after
@@ -29,7 +30,7 @@ _TOTAL = Pattern(f"^(?:两[项者]|[二三四五六]项|以上)?(?:合计|共计
 _LISTED = Pattern(f"[{HAN}]*分别[{HAN}]{{0,4}}$")
 # Somebody may be all of these, and belong to another part of the whole as well.
 _OVERLAPPING = Pattern(
-    "女|党员|团员|民族|以上|以下|岁|学历|职称|贫困|脱贫|低保|残疾|首次|当年|本年|今年|[0-9]年|新增|累计|占|重点|示范|骨干|兼职"
+    f"{YEAR}年|女|党员|团员|民族|以上|以下|岁|学历|职称|贫困|脱贫|低保|残疾|首次|当年|本年|今年|去年|新增|累计|占|重点|示范|骨干|兼职"
     "|每|均|率|其中|最|超过|达到|至少|含|包括|高新|外贸|外资|出口|民营|国有|国企|小微|科技|规模|规上|限额|限上|专精|上市|留守|住校|寄宿|流动|独居|空巢|高龄|失能|退役"
     "|优秀|先进|省级以|(?:硕士|博士|本科)(?!生|研究生)|高级|中级|妇女|青年|约|近|原|上年|结转"
 )
@@ -81,16 +82,16 @@ def _after(text: str, whole: Figure, following: Sequence[Figure]) -> Iterator[Fi
     between = text[whole.amount.end : following[0].amount.start]
     if whole.is_share or _AVERAGE.search(whole.label):
         return
+    told, including = _ALL_TOLD.match(between), _INCLUDING.match(between)
+    head = _OF_WHICH.match(between) or told or including
+    if not head and not _begins_row(between):
+        return
     parts = run_of(following, whole.amount.unit)
     if len(parts) < 2:
         return
-    told, including = _ALL_TOLD.match(between), _INCLUDING.match(between)
-    head = _OF_WHICH.match(between) or told or including
     labels = [part.label for part in parts]
     if head:
         labels[0] = between[head.end() :].strip("，：: ")
-    elif not _begins_row(between):
-        return
     if told and _is_all(told[0], labels):
         yield from _told(whole, parts, exactly=True)
         return

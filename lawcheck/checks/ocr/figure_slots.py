@@ -30,7 +30,7 @@ _FORMS = (
     Pattern(rf"(?<=[〔\[［【])[12lI][{_LIKE}]{{3}}(?=[〕\]］】])"),
     Pattern(rf"(?<=[〕\]］】])[{_LIKE}]{{1,4}}(?=号)", needs=("号",)),
     # 2026年l月
-    Pattern("(?<=[0-9]年)[lI](?=月)", needs=("月",)),
+    Pattern("(?<=年)[lI](?=月)", needs=("月",)),
     # 0555-555O123, 138OO001234: nothing else has so many figures in this form.
     Pattern(f"(?<![A-Za-z0-9-])[0Oo][0-9OolI]{{2,3}}[-—－][0-9OolI]{{7,8}}{_ALONE_BEHIND}", first="0Oo"),
     Pattern(f"(?<![A-Za-z0-9-])1[3-9][0-9OolI]{{9}}{_ALONE_BEHIND}", first="1"),

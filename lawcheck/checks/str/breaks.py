@@ -253,7 +253,7 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
-        if len(missing) == _TEN and LEVEL[node.form].rank != _ARTICLE:
+        if len(missing) == _TEN and _key(node)[0] != _ARTICLE:
             sure = after == number + 1 or (not after and high >= _SURE)
             return Fault(Break.WRONG, node, last, missing[:1], shifted=True) if sure else None
         sequence.late = set(missing)

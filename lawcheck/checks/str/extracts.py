@@ -1,6 +1,6 @@
 """Articles that a text takes from others: their numbers need not follow one another (LAW001)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lawcheck.records import dataclass
@@ -44,15 +44,17 @@ class Extracts:
 def extracts(document: Document) -> Extracts:
     """The stretches of a text that are extracts; a line with the name of a document begins each."""
     text = document.text
-    articles = [node for node in document.walk() if node.level == "article"]
+    articles = document.articles
+    places = [node.start for node in articles]
     if not articles:
         return Extracts((), ())
     starts: list[int] = []
     partial: list[bool] = []
     for begin, name in _stretches(document):
-        first = next((node for node in articles if node.start >= begin), None)
-        if first is None:
+        index = bisect_left(places, begin)
+        if index == len(articles):
             continue
+        first = articles[index]
         lead = text[max(begin, first.start - _LEAD) : first.start]
         starts.append(begin)
         cited = name.startswith("《") or "、《" in name

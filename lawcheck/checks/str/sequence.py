@@ -36,12 +36,18 @@ _LEFT_OUT = Pattern(
     "(?:(?<=\n)|(?<=[。；\\s]))(?:[…⋯]{1,4}|[.。]{3,12}|[（(][上中下以]?[略…]{1,2}[）)])[ \\t\u3000]*(?=\n)",
     needs=("…", "⋯", "...", "。。。", "略"),
 )
+# Numbers that are those of another list: 编号与任务分解表一致, 沿用原编号.
+_KEPT_NUMBERS = Pattern(
+    "(?:编号|序号|项号)[^。\n]{0,20}(?:沿用|一致|相同|对应)|(?:沿用|保留)[^。\n]{0,20}(?:编号|序号)|原(?:编号|序号)",
+    needs=("编号", "序号", "项号"),
+)
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
 _INDENT = 2
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
 _REACH = 4000
+_LEAD = 300
 # So many missing ordinals are named one by one.
 _NAMED = 4
 
@@ -74,7 +80,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     damaged = list(broken_ordinals(document)) if gaps else []
     otherwise = sorted(found.start for found in series_faults(document, Break.WRONG) if "other" in found.values)
     for fault in gaps:
-        if _is_extract(document, fault):
+        if _is_extract(document, fault) or _keeps_numbers(document, fault):
             continue
         # l. before 2. is no gap: STR006 says that it is 1.
         if _is_damaged(document, fault, damaged):
@@ -166,6 +172,12 @@ def _is_extract(document: Document, fault: Fault) -> bool:
     """Whether a text says with …… that it leaves out what is missing."""
     first = max(fault.before.start if fault.before else 0, fault.node.start - _REACH)
     return not fault.node.inferred and _LEFT_OUT.search(document.text, first, fault.node.start) is not None
+
+
+def _keeps_numbers(document: Document, fault: Fault) -> bool:
+    """Whether what stands above a list says that its numbers are those of another one."""
+    start = fault.before.start if fault.before else fault.node.start
+    return _KEPT_NUMBERS.search(document.text, max(0, start - _LEAD), start) is not None
 
 
 def _is_taken(document: Document, taken: Extracts, fault: Fault) -> bool:

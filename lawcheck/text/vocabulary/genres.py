@@ -87,6 +87,10 @@ FORMAL_GENRE = (
 )
 # What a text may call itself, or another one whose articles it names.
 NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
+# Letters that go to those above, to those below, and to equals.
+UPWARD_GENRES, DOWNWARD_GENRES, LEVEL_GENRES = ("请示", "报告"), ("通知", "批复", "通报", "决定"), ("函",)
+# What a letter says in its last line that it was: 以上报告，请审阅。
+SENT_AS = "报告|汇报|请示|通知|通报|通告"
 # What a letter of each genre calls itself in 现将…如下 and 特此…; genres that are not here say what they like.
 SELF_NAMES = {
     "通知": ("通知",),
