@@ -160,7 +160,7 @@ def _inline_members(text: str, start: int, prefix: str, form: str) -> int:
     if text.startswith(member(count + 1), end + 1) or text.find(member(count + 2), start, end) >= 0:
         return 0
     # 第一，…；第二，…；最后，…
-    return count + (_LAST_MEMBER.search(text, last, end) is not None)
+    return count + (prefix != "" and _LAST_MEMBER.search(text, last, end) is not None)
 
 
 def _lined_members(text: str, start: int, form: str) -> int:
