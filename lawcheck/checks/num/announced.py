@@ -96,11 +96,11 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
     yield from series_mismatch(text)
     yield from sort_left_out(text)
     yield from other_numbers(text)
-    told = {finding.start for finding in apart}
-    for finding in slogan_mismatch(text):
-        if finding.start not in told:
-            told.add(finding.start)
-            yield finding
+    told = {each.start for each in apart}
+    for mismatch in slogan_mismatch(text):
+        if mismatch.start not in told:
+            told.add(mismatch.start)
+            yield mismatch
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

@@ -52,14 +52,14 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     told |= {one.start for one in cut_off_words.find(text)}
     told |= {one.at for one in extra_characters.find(text) if one.gain >= extra_characters.SURE}
     sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
-    wrong = len(told) + len(sure)
+    mistakes = len(told) + len(sure)
     told |= {place for at in sure for place in (at, at + 1)}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
     elif not told:
         return
     found = {one.at: _named(text, one) for one in likely if one.is_doubtful(scanned)}
-    if not scanned and wrong >= _CARELESS and wrong * _EVERY >= len(text):
+    if not scanned and mistakes >= _CARELESS and mistakes * _EVERY >= len(text):
         found |= {one.at: _named(text, one) for one in _slips(text)}
     words = [(other.at, other.found, other.right) for other in heard]
     words += [(one.at, one.found, one.right) for one in mistyped]

@@ -99,11 +99,16 @@ SELF_NAMES = {
     "复函": ("函告", "函复", "函达", "函", "复函", "答复"),
     "批复": ("批复", "函复"),
     "公示": ("公示", "公告"),
+    "纪要": ("纪要",),
+    "决定": ("决定",),
+    "意见": ("意见",),
 }
+# Two genres that a title must not have at once.
+STACKED_GENRES = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 SELF_NAME = "通知|公告|通告|通报|报告|汇报|请示|函告|函复|函达|函询|函商|批复|公示"
 # How a letter asks somebody above to decide.
 ASKS_FOR_DECISION = Pattern(
-    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决)|批复为盼"
+    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决|批转|转发|印发)|批复为盼"
 )
 # What the header of a table calls the work that it divides.
 WORK_GENRE = "行动|安排|计划|清单|要点|举措|措施"
