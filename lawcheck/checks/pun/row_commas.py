@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import ends_as_office
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, ends_as_office
 from lawcheck.text.vocabulary.usual_words import NO_STATE, NO_THING
 
 # What things are named behind: 包括, 应当载明.
@@ -25,8 +25,8 @@ _CLAUSE = Pattern(
 _SHORTEST, _LONGEST = 2, 8
 _OFFICE = f"[{HAN}]{{2,14}}"
 _OFFICES = Pattern(
-    f"(?:(?<=[。；\n 　])|(?<=由)|(?<=会同)|^)(?P<first>{_OFFICE})，(?P<second>{_OFFICE})、"
-    f"(?P<third>{_OFFICE}?[局委部办厅会院室])"
+    f"(?:(?<=[。；\n 　])|(?<=由)|(?<=会同)|^)(?P<first>(?!由|会同){_OFFICE})，(?P<second>{_OFFICE})、"
+    f"(?P<third>{_OFFICE}?[{INNER_OFFICES}会])"
     f"(?=[、和及与按应负要根依对组联共各])"
 )
 

@@ -66,13 +66,13 @@ _SPOKEN_OF = "项款条目类级号个人名家户份分元次组班和与或至
 FIGURES = Pattern(
     rf"(?<![第0-9和与或至])(?<![）)]、)(?P<mark>[（(](?P<number>[0-9]{{1,2}})[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])"
     rf"(?![ \u3000]{{0,2}}[{_SPOKEN_OF}])",
-    needs=("（1）", "(1)"),
+    first="（(",
 )
 # ①…②…④… within a line.
 CIRCLED = Pattern(
     rf"(?<![第和与或至①-⑳])(?<![①-⑳]、)(?P<mark>(?P<number>[①-⑳]))(?=[ \u3000]{{0,2}}[{HAN}“《])"
     "(?![项款条目类级号和与或至])",
-    needs=("①",),
+    first="①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 )
 # 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
 _ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))

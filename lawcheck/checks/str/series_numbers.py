@@ -90,7 +90,9 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
         values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
         yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
     taken = {node.start for node in document.walk()}
-    for pattern in (FIGURES, CIRCLED):
+    for pattern, firsts in ((FIGURES, ("（1）", "(1)")), (CIRCLED, ("①",))):
+        if not any(map(text.__contains__, firsts)):
+            continue
         for series in _series(text, _marks(document, pattern)):
             # One of them is left out; （30）班 is none of a list.
             if len(series) >= _FEWEST_ROWS and series[-1].number == len(series) + 1:
