@@ -22,6 +22,7 @@ _MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八�
 _ANNOUNCED = Pattern(
     "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?P<unit>个方面|方面|项|个|点|条|种|类|大|件|步|阶段)(?P<rest>[^，。；：、“”\n]{0,12})$"
 )
+_LAST_MEMBER = Pattern("[；。，;][ \u3000]{0,2}最后[，,是要]", needs=("最后",))
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右|不等")
@@ -158,7 +159,8 @@ def _inline_members(text: str, start: int, prefix: str, form: str) -> int:
     # A list that goes on in the next paragraph, or after a lost member, is no matter for counting.
     if text.startswith(member(count + 1), end + 1) or text.find(member(count + 2), start, end) >= 0:
         return 0
-    return count
+    # 第一，…；第二，…；最后，…
+    return count + (prefix != "" and _LAST_MEMBER.search(text, last, end) is not None)
 
 
 def _lined_members(text: str, start: int, form: str) -> int:

@@ -33,6 +33,8 @@ _STEPS = Pattern(
 _JOINED = Pattern("以及|[和与及]")
 _DIVIDED = Pattern("[、，；;]")
 _OPEN = Pattern("等[^、，；待级]{0,8}\\Z|等[）)]|…|部分|其中")
+_ORDINAL = Pattern("^[ \u3000]{0,4}[一二三四五六七八九十]{1,3}、")
+_SENTENCE_END = Pattern("[。；\n]")
 _FEWEST = 2
 # “1+3+N”网格, “一核三带四区”: what is named by two numbers or more, and what it is. 三位一体, 五个一 are of any matter.
 _NUMBERED = Pattern(
@@ -146,7 +148,7 @@ def _words_of(slogan: _Slogan, part: str, inside: bool = False) -> Sequence[int]
 
 def _parts_before(slogan: _Slogan, listed: str) -> Counter[int] | None:
     found: Counter[int] = Counter()
-    parts = listed.split("、")
+    parts = _ORDINAL.compiled.sub("", listed).split("、")
     for place, part in enumerate(parts):
         words = _words_of(slogan, part.removesuffix("的").removesuffix("等"), inside=place == 0)
         if words is None or part.endswith("等"):
@@ -174,4 +176,12 @@ def other_numbers(text: str) -> Iterator[Finding]:
         if differing == 1 and len(names[other]) == 1:
             start = names[other][0]
             end = start + len(other) + 2
+            # Who tells them in one breath knows that they are two.
+            if any(_in_one_sentence(text, start, at) for at in names[usual]):
+                continue
             yield Finding(start, end, {"found": other, "right": usual}, "slogan")
+
+
+def _in_one_sentence(text: str, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return _SENTENCE_END.search(text, first, last) is None
