@@ -95,11 +95,11 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
     yield from series_mismatch(text)
     yield from sort_left_out(text)
     yield from other_numbers(text)
-    told = {found.start for found in apart}
-    for found in slogan_mismatch(text):
-        if found.start not in told:
-            told.add(found.start)
-            yield found
+    told = {each.start for each in apart}
+    for mismatch in slogan_mismatch(text):
+        if mismatch.start not in told:
+            told.add(mismatch.start)
+            yield mismatch
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

@@ -6,6 +6,7 @@ from operator import add
 
 from lawcheck.checks import cut_off_words, extra_characters, left_out_characters
 from lawcheck.checks.coined import is_coined, is_rare
+from lawcheck.checks.judged_characters import WrongCharacter
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
@@ -13,7 +14,7 @@ from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
-from lawcheck.checks.wrong_characters import WrongCharacter, sure_characters, unknown_pairs, wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters, unknown_pairs, wrong_characters
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
