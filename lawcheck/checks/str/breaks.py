@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from lawcheck.checks.str.node_lines import at_line_start
+from lawcheck.checks.str.numbered_rows import numbered_rows
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -78,19 +79,8 @@ def faults(document: Document) -> tuple[Fault, ...]:
     found = list(_Numbering(document, in_text, unmarked).faults())
     for _, members in in_cells:
         found += _Numbering(document, list(members), unmarked).faults()
-    found += _Numbering(document, list(_numbered_rows(document)), []).faults()
+    found += _Numbering(document, list(numbered_rows(document)), []).faults()
     return tuple(found)
-
-
-def _numbered_rows(document: Document) -> Iterator[Node]:
-    """The rows of tables that divide the work, each as an item whose marker is its number."""
-    for task in document.rows:
-        node = task.node
-        if node.number and node.marker and task.part == 1:
-            # A cell that goes over several rows may stand before the number.
-            lines = f"\n{document.text[node.start : node.end]}\n"
-            start = node.start + max(0, lines.find(f"\n{node.marker}\n"))
-            yield replace(node, start=start, body_start=start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:

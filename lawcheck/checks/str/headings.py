@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.str.decimal_tree import numbers_that_skip
 from lawcheck.checks.str.glued_headings import glued_heading_ends
 from lawcheck.checks.str.level_scheme import divisions_out_of_place, lists_before_sections, odd_levels
 from lawcheck.checks.str.marked_headings import odd_marks
@@ -38,6 +39,7 @@ def level_skip(document: Document) -> Iterator[Finding]:
     found = [*divisions_out_of_place(document)]
     if document.kind is not Kind.STATUTE:
         found += [*_breaches(document), *odd_levels(document), *lists_before_sections(document)]
+        found += numbers_that_skip(document)
     yield from found
     told = {each.start for each in found}
     yield from (mark for mark in odd_marks(document) if mark.start not in told)

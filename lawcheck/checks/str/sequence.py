@@ -8,6 +8,7 @@ from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.captions import caption_left_out, caption_twice
+from lawcheck.checks.str.decimal_tree import numbers_under_another
 from lawcheck.checks.str.extracts import Extracts, extracts
 from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
@@ -17,6 +18,7 @@ from lawcheck.structure.levels import LEVEL
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
+_DECIMALS = (LEVEL["DECIMAL"], LEVEL["DECIMAL_3"])
 _STATUTE_LEVELS = frozenset({"part", "chapter", "division", "article"})
 # What a marker can follow, and what can follow its number.
 _BEFORE_MARKER = frozenset("\n \t\u3000\xa0：:。；;！？）)】”")
@@ -77,10 +79,13 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     listed: Node | None = None
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
+    days = bool(gaps) and _may_be_days(document)
     damaged = list(broken_ordinals(document)) if gaps else []
     otherwise = sorted(found.start for found in series_faults(document, Break.WRONG) if "other" in found.values)
     for fault in gaps:
         if _is_extract(document, fault) or _keeps_numbers(document, fault):
+            continue
+        if _is_part(document, fault) or (days and LEVEL.get(fault.node.form) in _DECIMALS):
             continue
         # l. before 2. is no gap: STR006 says that it is 1.
         if _is_damaged(document, fault, damaged):
@@ -126,6 +131,8 @@ def _introduces(document: Document, item: Node) -> bool:
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
     """STR003: a number comes after a higher one, or is not the one that its neighbours leave for it."""
     yield from _findings(document, Break.DISORDER, Break.WRONG)
+    told = {fault.node.start for fault in faults(document)}
+    yield from (found for found in numbers_under_another(document) if found.start not in told)
     yield from series_faults(document, Break.DISORDER, Break.WRONG)
     yield from restarted(document)
 
@@ -144,7 +151,7 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
-    head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
+    head = _head(document)
     chapters: list[Finding] = []
     damaged: list[Broken] | None = None
     taken = extracts(document)
@@ -178,6 +185,22 @@ def _keeps_numbers(document: Document, fault: Fault) -> bool:
     """Whether what stands above a list says that its numbers are those of another one."""
     start = fault.before.start if fault.before else fault.node.start
     return _KEPT_NUMBERS.search(document.text, max(0, start - _LEAD), start) is not None
+
+
+def _is_part(document: Document, fault: Fault) -> bool:
+    """Whether a text that begins with a later number says that it is a part of another one (节选)."""
+    return fault.before is None and _COUNTS_ON.search(_head(document)) is not None
+
+
+def _may_be_days(document: Document) -> bool:
+    """Whether the only numbers of several parts may be days: 5.1, 5.2, 5.4 with no 5 above them."""
+    prefixes = {node.parts[:-1] for node in document.walk() if LEVEL.get(node.form) in _DECIMALS}
+    return len(prefixes) == 1 and not any(node.parts in prefixes for node in document.walk())
+
+
+def _head(document: Document) -> str:
+    """What stands above the first ordinal."""
+    return document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
 
 
 def _is_taken(document: Document, taken: Extracts, fault: Fault) -> bool:
