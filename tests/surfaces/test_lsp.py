@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 import pytest_asyncio
-from editor import ROOT, UTF16, command, edited, editor
+from editor import ROOT, SERVER, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
@@ -45,8 +45,8 @@ shares = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared(tmp_path_factory):
-    """One server for all the tests that it is harmless for."""
-    async with editor(tmp_path_factory.mktemp("shared")) as session:
+    """One server, a process as in an editor, for all the tests that it is harmless for."""
+    async with editor(tmp_path_factory.mktemp("shared"), program=SERVER) as session:
         yield session
 
 
@@ -278,7 +278,7 @@ async def test_what_is_no_text_or_has_none_is_left_alone(tmp_path):
 
 async def test_the_newest_version_wins(tmp_path):
     text = COMMAS * 200
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, program=SERVER) as session:
         await session.open("a.txt", text)
         seen = []
 
@@ -299,7 +299,7 @@ async def test_the_newest_version_wins(tmp_path):
 
 
 async def test_a_question_waits_for_the_version_that_follows(tmp_path):
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, program=SERVER) as session:
         await session.open("a.txt", YEARS * 2000)
         session.replace("a.txt", COMMAS * 2000)
         asked = asyncio.ensure_future(session.symbols("a.txt"))
@@ -358,7 +358,7 @@ async def test_an_editor_that_can_do_little_is_served_too(tmp_path):
 
 def test_it_ends_with_its_editor():
     for data in (b"", b'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}'):
-        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=PATIENCE)
+        done = subprocess.run(command(*SERVER), input=data, capture_output=True, check=False, timeout=PATIENCE)
         assert (done.returncode, done.stdout) == (1, b"")
 
 
