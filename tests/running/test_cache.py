@@ -239,7 +239,7 @@ def test_what_is_large_is_not_kept(document, monkeypatch):
 
 def test_several_calls_share_it(tmp_path):
     """At the same time, in processes of their own."""
-    for number in range(30):
+    for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(f"{TEXT}第{number}号。\n", encoding="utf-8")
     command = [sys.executable, "-m", "lawcheck", "check", "--isolated", "--output-format", "json", str(tmp_path)]
     calls = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
