@@ -268,6 +268,7 @@ def test_many_texts_in_memory():
     assert [len(file.diagnostics) for file in many] == [1] * 40
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_too_long_costs_only_itself(tmp_path):
     long = "1.清理楼道，" * 400_000
     slow, quick = check_texts([("slow.txt", long), ("a.txt", BAD)], timeout=1.5, lang="en", select=["ALL"])
@@ -398,6 +399,7 @@ def test_json_is_as_the_schema_says(tmp_path):
     assert Report.model_validate_json(report.model_dump_json()) == report
 
 
+@pytest.mark.slow
 def test_threads_share_a_checker():
     checker = Checker(lang="en")
     texts = [f"{BAD}{PLAN}{number}。\n" for number in range(24)]

@@ -94,6 +94,7 @@ def called(line, folder):
     return command.lawcheck(*shlex.split(words)[1:], stdin=data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith("lawcheck ") and not c.startswith(_LASTING)])
 def test_commands_run(line, folder, monkeypatch, request):
     monkeypatch.chdir(folder)
@@ -116,6 +117,7 @@ def test_targets_of_make_exist(line):
     assert run(f"{line} --dry-run", ROOT).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith(_LASTING)])
 def test_commands_that_last_begin(line, folder):
     arguments = [*line.replace(" --open", "").split(), "--port", "0"]
@@ -124,6 +126,7 @@ def test_commands_that_last_begin(line, folder):
         server.terminate()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "code"), blocks("python"))
 def test_python_examples_run(page, code, folder, monkeypatch):
     (folder / "example.py").write_text(code, encoding="utf-8")
@@ -151,6 +154,7 @@ def test_the_rule_that_is_shown_works(page, text):
     run_examples(parse_rule(text, page, own))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "text"), [block for block in blocks("toml") if not is_rule(block[1])])
 def test_the_configuration_that_is_shown_works(page, text, folder):
     (folder / "lawcheck.toml").write_text("lang = 'zh'", encoding="utf-8")

@@ -188,6 +188,7 @@ def test_an_index_that_is_taken_away_says_nothing(folder):
     assert index.words_of(index.documents[0]) == ""
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_see_the_same(folder):
     for number in range(12):
         put(folder / f"{number}.txt", f"档案{number}号")
@@ -201,6 +202,7 @@ def test_two_processes_at_once_see_the_same(folder):
     assert len({out for out, _ in found}) == 1 and {err for _, err in found} == {b""}
 
 
+@pytest.mark.slow
 def test_a_process_that_is_stopped_while_it_reads_leaves_no_half_index(folder):
     for number in range(60):
         put(folder / f"{number}.txt", f"档案{number}号")
