@@ -5,6 +5,8 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 COVERAGE := build/coverage.json
+# Python rewrites the assertions of all tests, which takes half of what it takes to collect them; once is enough.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
 
@@ -26,7 +28,7 @@ test: $(READY) libreoffice chromium node
 	$(BIN)/python -m slipcover --branch --source lawcheck --json --out $(COVERAGE) -m pytest -n auto --dist worksteal
 	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --branch --skip-covered --fail-under 95
 
-# The tests that need neither LibreOffice nor a browser, try no hundreds of texts and do not take seconds each.
+# Nine tests of ten: those that start no program, try no hundreds of texts and take a moment each.
 quick: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal -m 'not program and not slow and not growth and not property'
 
