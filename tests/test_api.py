@@ -144,6 +144,7 @@ PLAN = """\
 """
 
 
+@pytest.mark.slow
 def test_check_many(tmp_path):
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(BAD if number % 2 else "好。\n", encoding="utf-8")
@@ -259,6 +260,7 @@ def test_the_path_of_a_text_says_what_it_is():
     assert parse("# 示例区便民方案\n\n一、要求\n", path="a.md").title.text == "示例区便民方案"
 
 
+@pytest.mark.slow
 def test_many_texts_in_memory():
     texts = ["好。\n", ("a.md", BAD), BAD]
     for jobs in (1, 2):

@@ -168,6 +168,7 @@ def test_the_configuration_that_is_shown_works(page, text, folder):
         assert row.split() in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "text"), blocks("text"))
 def test_the_report_that_is_shown_is_that_of_the_command_before_it(page, text, folder):
     before = text_of(page).partition(text)[0]

@@ -450,6 +450,7 @@ def test_as_a_process(bad):
     assert done.stdout.decode("utf-8").startswith(f"{bad}:1:6: 错误 NUM002 ")
 
 
+@pytest.mark.slow
 def test_a_locale_without_chinese(bad):
     done = run("check", bad, *ONLY, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 1

@@ -255,6 +255,7 @@ def test_sarif_messages_have_no_links(folder):
     assert results(log)[0]["message"]["text"] == "[甲]"
 
 
+@pytest.mark.slow
 def test_word_files_have_findings_but_no_edits(folder):
     path = EXAMPLES / "plan.docx"
     assert any(d["fix"] for d in lawcheck("check", path, "--output-format", "json").json["files"][0]["diagnostics"])

@@ -50,6 +50,7 @@ def text_for(pattern: Pattern, seed: int) -> str:
     return "".join(pieces)
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("patterns", list(patterns()))
 def test_nothing_is_lost_by_looking_only_where_a_match_can_begin(patterns):
     for name, pattern in patterns.items():
