@@ -54,7 +54,8 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
     if any(run_level(run) >= _USUAL for run in _runs(before, again, behind)):
         return False
     twice = cut(before + again * 2 + behind)
-    if not (_parts_words if size == 1 else _are_words)(twice, len(before), size, bool(behind)):
+    at = len(before)
+    if not (_parts_words(twice, at, bool(behind)) if size == 1 else are_words(twice, at, size)):
         return False
     return cut(before + again + behind).score - twice.score >= least
 
@@ -74,7 +75,7 @@ def _runs(before: str, again: str, behind: str) -> Iterator[str]:
         yield again * 2 + behind[0]
 
 
-def _parts_words(found: LikeliestWords, at: int, _: int, goes_on: bool) -> bool:
+def _parts_words(found: LikeliestWords, at: int, goes_on: bool) -> bool:
     """Whether one of two characters belongs to a word and the other, beside it, to none: 按照|照|规定, 公|公布."""
     (first, one), (second, other) = found.word_at(at), found.word_at(at + 1)
     if first == second:
@@ -87,8 +88,8 @@ def _parts_words(found: LikeliestWords, at: int, _: int, goes_on: bool) -> bool:
     return not goes_on or len(found.word_at(at + 2)[1]) > 1
 
 
-def _are_words(found: LikeliestWords, at: int, size: int, _: bool) -> bool:
-    """Whether both are whole words."""
+def are_words(found: LikeliestWords, at: int, size: int) -> bool:
+    """Whether the two runs of `size` characters from `at` on are whole words each."""
     end = 0
     ends = {end := end + len(word) for word in found.words}
     return {at + size, at + 2 * size} <= ends and (not at or at in ends)
