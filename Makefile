@@ -8,7 +8,7 @@ COVERAGE := build/coverage.json
 # Python rewrites the assertions of all tests, which takes half of what it takes to collect them; once is enough.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
+.PHONY: demo test types tests quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -23,7 +23,13 @@ demo: $(READY)
 test: $(READY) libreoffice chromium node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory -j 2 types tests
+
+# They need one processor alone, and are done while the tests have begun.
+types: $(READY)
 	$(BIN)/mypy
+
+tests: $(READY)
 	@mkdir -p build
 	$(BIN)/python -m slipcover --branch --source lawcheck --json --out $(COVERAGE) -m pytest -n auto --dist worksteal
 	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --branch --skip-covered --fail-under 95
