@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import NUMERAL, REMARK, SPOKEN, Tails
+from lawcheck.structure.frame_heads import FIRST_DIVISION, LONGEST_TITLE, is_titled, may_be_title
+from lawcheck.structure.frame_remarks import REMARK
+from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
@@ -14,9 +15,13 @@ LABEL = Pattern(
     r"(?P<gap>[ \u3000]{0,4})(?P<colon>[:：.．、]?)[ \u3000]{0,8}"
 )
 # An item of a note: 2.示例表, 3.2024年示例表.
-NOTE_ITEM = Pattern(rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)")
+NOTE_ITEM = Pattern(
+    rf"(?<![0-9])(?P<number>[0-9]{{1,2}})[ \u3000]?[.．、](?=[^0-9]|{YEAR}(?:年|{CONNECTOR})|$)"
+    # 附件1.xlsx is the name of a file.
+    "(?!(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)(?![A-Za-z]))"
+)
 _PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
-_SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
+SUBITEM = Pattern(r"[（(][ ]?[0-9]{1,2}[ ]?[）)]")
 # Where the name of an annex is over though nothing closes the note: the label of the annex itself, a sentence's end.
 _NAME_END = Pattern(r"附件[1１一](?![0-9０-９])|(?<=。)(?=[^\s])|(?:政策|文件|图文)?解读[：:]")
 
@@ -43,7 +48,7 @@ class Labels:
         if self._expected:
             if self._number(start, end) == self._expected:
                 return self._listed(start, end)
-            if self._expected > 1 and _SUBITEM.match(text, start, end):
+            if self._expected > 1 and SUBITEM.match(text, start, end):
                 return "NOTE", end
             if self._expected > 1 and (self._goes_on(index, start, end) or self._closes_a_bracket(index, start, end)):
                 return "NOTE", end
@@ -104,16 +109,21 @@ class Labels:
         if not parted and SPOKEN.match(text, at):
             return None
         tail = self._tails.first(at)
-        stop = tail.start if tail else end
+        stop = min(tail.start if tail else end, max(at, self._tails.stop(at)))
+        if title and title < stop and FIRST_DIVISION.match(text, title):
+            stop = title
         whole = may_be_title(text[at:stop].rstrip("。；;"))
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
-            return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+            return ("NOTE" if self._is_one_of_several(index, at) else "LABELLED"), stop
         if fresh and title and not (whole and parted):
             return ("LABELLED", title) if parted or numbered else ("LABEL", at)
         return None
 
-    def _is_one_of_several(self, index: int) -> bool:
-        """Whether the line before or after is labelled too."""
+    def _is_one_of_several(self, index: int, name: int) -> bool:
+        """Whether the line before or after is labelled too as this one is, whose label ends at a place."""
+        own = LABEL.match(self._text, *self._lines[index])
+        if own is None or own.end() != name:
+            return False
         near = (self._lines[n] for n in (index - 1, index + 1) if 0 <= n < len(self._lines))
         labels = ((LABEL.match(self._text, *line), line[1]) for line in near)
         return any(label and 0 < end - label.end() <= LONGEST_TITLE for label, end in labels)

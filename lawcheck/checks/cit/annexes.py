@@ -12,12 +12,14 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}"
 _REFERENCE = Pattern(
-    rf"(?:[详参]?见|按照?|依照|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])"
+    rf"(?:[详参]?见|按照?|依照|[对参]照|根据|填写|填报)(?P<place>附件(?P<number>{_N}))(?![年月\d])"
     # …登记表（附件3）, but not 《通知》（示政发〔2024〕5号附件3）.
-    rf"|(?<=[{HAN}])[（(](?P<aside>附件(?P<second>{_N}))(?=[）)、，和及])",
-    first="详参见按依填（(",
+    rf"|(?<=[{HAN}])[（(](?P<aside>附件(?P<second>{_N}))(?=[）)、，和及至—－～~-])",
+    first="详参见按依对根填（(",
 )
-_MORE = Pattern(rf"(?:[、和及至—-]|以及)(?P<place>(?:附件)?(?P<number>{_N}))(?=[、和及至—）)，。；]|以及)")
+_MORE = Pattern(
+    rf"(?:[、和及至—－～~-]|以及)(?P<place>附件(?P<named>{_N})(?![年月\d])|(?P<number>{_N})(?=[、和及至—）)，。；的]|以及))"
+)
 _OWN_PART = Pattern(
     rf"(?:本(?:{NAMED_GENRE}|文件)|[（(][详参]?见)(?P<place>第(?P<number>[一二三四五六七八九十]{{1,3}})部分)"
 )
@@ -34,9 +36,10 @@ def dangling_cross_reference(document: Document) -> Iterator[Finding]:
             for _ in range(_MOST):
                 if place is None:
                     break
-                aside = "aside" in place.re.groupindex and place["aside"] is not None
-                name, number = ("aside", "second") if aside else ("place", "number")
-                if _value(place[number]) > last:
+                groups = place.groupdict()
+                name = "aside" if groups.get("aside") else "place"
+                number = groups.get("second") or groups.get("named") or groups.get("number") or ""
+                if _value(number) > last:
                     yield Finding(*place.span(name), {"found": place[name], "last": last})
                 place = _MORE.match(text, place.end())
     parts = [node.number or 0 for node in document.nodes if node.level == "section"]

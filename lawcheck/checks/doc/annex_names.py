@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.frame import AnnexNote, FrameName
+from lawcheck.structure.frame import AnnexNote, FrameName, Text
+from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, FORM_GENRE
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 _FIRST = Pattern(r"附件[：:]?[ \t\u3000]{0,8}1[.．、](?![0-9])[^\n。；]{1,60}(?=\n)")
@@ -20,6 +23,10 @@ _LED = Pattern(
     r"附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[：:]?《(?P<name>[^《》\n]{2,60})》(?![第的]?[0-9一二三四五六七八九十]+[条款章])",
     first="附",
 )
+# 台账（附件1）, without title marks.
+_ASIDE = Pattern(
+    rf"(?<=[{HAN}])[（(][详参]?见?附件(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]", needs=("附件",)
+)
 _NUMBERED = Pattern(r"^[0-9]{1,2}[.．、]?")
 _SIGNS = Pattern(r"[\s“”《》〈〉（）()]")
 _SHARED = 0.5
@@ -29,8 +36,10 @@ def annex_numbers(document: Document) -> Iterator[Finding]:
     """DOC024: numbers of the note on annexes that are missing, doubled or out of order, or a number of a single one."""
     for text in document.frame.texts:
         if text.note:
-            yield from _numbers(document.text, text.note)
+            wrong = list(_numbers(document.text, text.note))
+            yield from wrong or _numbered_alone(document, text.note)
             yield from _named_twice(text.note)
+    yield from _unnumbered(document)
 
 
 def _numbers(text: str, note: AnnexNote) -> Iterator[Finding]:
@@ -51,6 +60,51 @@ def _numbers(text: str, note: AnnexNote) -> Iterator[Finding]:
         line = _LINE.match(text, line.end())
 
 
+# 附件：1.示例表, with nothing behind it.
+_ALONE = Pattern(r"附件[：:]?[ \t\u3000]{0,8}(?P<number>1[.．、])(?![0-9])(?=[^\n]{1,60}$)")
+
+
+def _numbered_alone(document: Document, note: AnnexNote) -> Iterator[Finding]:
+    """A single annex that bears a number."""
+    text = document.text
+    match = _ALONE.match(text, note.start, note.end) if len(note.names) == 1 else None
+    several = any((annex.number or 0) > 1 for annex in document.frame.annexes)
+    if match and not several and not _LINE.match(text, note.end):
+        start, end = match.span("number")
+        yield Finding(start, end, {}, "only", edits=(Edit(start, end, ""),))
+
+
+# 附件：评分标准 and 推荐表, 承诺书 in the lines below it, up to an empty line.
+_BLOCK = Pattern(
+    r"(?:(?<=\n)|^)[ \t\u3000]{0,8}附件[：:][ \t\u3000]{0,4}"
+    r"(?P<names>[^\n]{2,40}(?:\n[ \t\u3000]{2,16}[^\n]{2,40}){1,9})"
+    r"[ \t]*\n[ \t\u3000]*\n",
+    needs=("件：", "件:"),
+)
+_WHOLE_NAME = Pattern(
+    rf"(?![0-9（(和及与的])[{HAN}A-Za-z0-9《》“”、]{{2,40}}(?:{EVERY_GENRE}|{FORM_GENRE}|回执|样式|格式|模板|事项|条件)(?:[（(][^（()）\n]{{1,12}}[）)])?"
+)
+# A line that is no longer was not broken because it was full.
+_NOT_FULL = 20
+
+
+def _unnumbered(document: Document) -> Iterator[Finding]:
+    """Several annexes, each in a line of its own, without numbers."""
+    for match in _BLOCK.finditer(document.text):
+        places: list[tuple[int, int]] = []
+        at = match.start("names")
+        for line in match["names"].split("\n"):
+            start = at + len(line) - len(line.lstrip())
+            places.append((start, start + len(line.strip())))
+            at += len(line) + 1
+        names = [document.text[start:end] for start, end in places]
+        whole = all(_WHOLE_NAME.fullmatch(name) for name in names)
+        if whole and all(len(name) < _NOT_FULL for name in names[:-1]) and len(set(names)) == len(names):
+            edits = tuple(Edit(start, start, f"{number}.") for number, (start, _) in enumerate(places, 1))
+            first, *others = places
+            yield Finding(*first, {"count": len(names)}, "bare", edits=edits, also=tuple(others))
+
+
 def _named_twice(note: AnnexNote) -> Iterator[Finding]:
     """Annexes that bear the name of one above them."""
     first: dict[str, FrameName] = {}
@@ -65,6 +119,7 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
     text = document.text
     for part in document.frame.texts:
         names = part.note.names if part.note else ()
+        yield from _called_by_another(text, part, names)
         for match in _mentions(text, part.body.start, part.body.end) if names else ():
             number = parse_numeral(match["number"]) or 0
             if not 0 < number <= len(names):
@@ -84,6 +139,18 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
             values = {"number": number, "name": match["name"], "announced": announced.name}
             # Either of the two names may be the wrong one.
             yield Finding(*match.span("name"), values, also=((announced.start, announced.end),))
+
+
+def _called_by_another(text: str, part: Text, names: Sequence[FrameName]) -> Iterator[Finding]:
+    """台账（附件1）, where the note has just this name under another number."""
+    bare = [_NUMBERED.compiled.sub("", name.name) for name in names]
+    for match in _ASIDE.finditer(text, part.body.start, part.body.end):
+        number = parse_numeral(match["number"]) or 0
+        named = [n for n, name in enumerate(bare, 1) if name and text.endswith(name, part.body.start, match.start())]
+        if 0 < number <= len(names) and len(named) == 1 and named[0] != number:
+            other = names[named[0] - 1]
+            values = {"number": number, "name": bare[named[0] - 1], "right": named[0]}
+            yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

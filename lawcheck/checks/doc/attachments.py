@@ -10,12 +10,15 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _NOTE = Pattern(r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?")
-# 附件：1示例表, with 2示例表 below it.
-_UNPOINTED = Pattern(rf"附件[:：][ \t\u3000]{{0,8}}(?P<number>1)(?=[{HAN}《])")
-_NEXT_UNPOINTED = Pattern(rf"(?P<number>[0-9]{{1,2}})(?=[{HAN}《])")
+# 附件：1示例表, with 2示例表 below it; 附件：（1）示例表.
+_UNPOINTED = Pattern(rf"附件[:：][ \t\u3000]{{0,8}}(?P<whole>(?P<number>1)|[（(](?P<enclosed>1)[）)])(?=[{HAN}《])")
+_NEXT_UNPOINTED = Pattern(
+    rf"[ \t\u3000]{{0,8}}(?P<whole>(?P<number>[0-9]{{1,2}})|[（(](?P<enclosed>[0-9]{{1,2}})[）)])(?=[{HAN}《])"
+)
 _NEXT = Pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}")
 _MARKED = Pattern("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
 _END = Pattern("[。；，、;,]$")
+_REST = Pattern(rf"\n[ \t\u3000]{{1,16}}(?![0-9]{{1,2}}[.．、])[{HAN}《“（A-Za-z0-9]")
 _LONGEST = 100
 
 
@@ -37,6 +40,8 @@ def attachment_note_format(document: Document) -> Iterator[Finding]:
         if match["number"]:
             expected = int(match["number"]) + 1
         edits = tuple(_edits(text, match, paragraph))
+        if text[paragraph.end - 1] in "、，" and _goes_on(text, paragraph.end):
+            edits = edits[:-1]
         if edits:
             yield Finding(paragraph.start, paragraph.end, edits=edits)
 
@@ -47,21 +52,28 @@ def _unpointed(document: Document) -> Iterator[Finding]:
     for paragraph in document.paragraphs:
         pattern = _NEXT_UNPOINTED if lines else _UNPOINTED
         match = pattern.match(document.text, paragraph.start, paragraph.end)
-        if match and int(match["number"]) == len(lines) + 1 and not _is_sentence(document.text, match.end(), paragraph):
+        number = int(match["number"] or match["enclosed"]) if match else 0
+        if match and number == len(lines) + 1 and not _is_sentence(document.text, match.end(), paragraph):
             lines.append(match)
             continue
         if len(lines) > 1:
             break
         lines = []
     for match in lines if len(lines) > 1 else ():
-        at = match.end("number")
-        yield Finding(match.start("number"), at, edits=(Edit(at, at, "."),), unsafe=True)
+        start, end = match.span("whole")
+        edit = Edit(end, end, ".") if match["number"] else Edit(start, end, f"{match['enclosed']}.")
+        yield Finding(start, end, edits=(edit,), unsafe=True)
 
 
 def _is_sentence(text: str, start: int, paragraph: Paragraph) -> bool:
     """Nothing is named, or the line goes on with other text."""
     name = text[start : paragraph.end]
     return not name or len(name) > _LONGEST or "。" in name[:-1]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next line ends a name that was too long for its own: it has no number."""
+    return _REST.match(text, end) is not None
 
 
 def _edits(text: str, match: re.Match[str], paragraph: Paragraph) -> Iterator[Edit]:

@@ -15,8 +15,9 @@ from lawcheck.structure.levels import LEVEL
 
 _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
-_WIDEST_GAP = 9
-_WIDEST_FIRST_GAP = 2
+_WIDEST_GAP, _WIDEST_FIRST_GAP = 9, 2
+# A number that is ten too high was misread: 十九、三十、三十一、 At the end so many before it make it sure.
+_TEN, _SURE = 10, 5
 # So many lists that begin at 1 show that the one that counts on does so by mistake.
 _BEGIN_ANEW = 2
 _SENTENCE_ENDS = frozenset("。；！？”）)")
@@ -37,8 +38,8 @@ class Break(Enum):
 class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
-    Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
-    them that has none, or at one after it; where there is no such paragraph, a whole item is missing before `node`.
+    Of a wrong number `missing` is the right one; those behind it may be `shifted` too. A missing ordinal was lost at
+    `since`, the first paragraph between them that has none, or at one after it, else a whole item is missing.
     """
 
     kind: Break
@@ -46,6 +47,7 @@ class Fault:
     before: Node | None
     missing: tuple[int, ...] = ()
     since: int | None = None
+    shifted: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +87,10 @@ def _numbered_rows(document: Document) -> Iterator[Node]:
     for task in document.rows:
         node = task.node
         if node.number and node.marker and task.part == 1:
-            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
+            # A cell that goes over several rows may stand before the number.
+            lines = f"\n{document.text[node.start : node.end]}\n"
+            start = node.start + max(0, lines.find(f"\n{node.marker}\n"))
+            yield replace(node, start=start, body_start=start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:
@@ -139,9 +144,7 @@ class _Numbering:
         if not (_number(node) == sequence.high == 1 and after == 2):
             return None
         alone = at_line_start(self._document, last) and at_line_start(self._document, node)
-        if not alone or self._introduced(last, node):
-            return None
-        return Fault(Break.DUPLICATE, node, last)
+        return Fault(Break.DUPLICATE, node, last) if alone and not self._introduced(last, node) else None
 
     def _introduced(self, last: Node, node: Node) -> bool:
         """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
@@ -165,8 +168,7 @@ class _Numbering:
         if fault.before is None or fault.node.inferred:
             return None
         first = bisect_right(self._unmarked, fault.before.start)
-        found = self._unmarked[first : first + 1]
-        return found[0] if found and found[0] < fault.node.start else None
+        return next((start for start in self._unmarked[first : first + 1] if start < fault.node.start), None)
 
 
 def _number(node: Node) -> int:
@@ -251,6 +253,9 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
+        if len(missing) == _TEN and _key(node)[0] != _ARTICLE:
+            sure = after == number + 1 or (not after and high >= _SURE)
+            return Fault(Break.WRONG, node, last, missing[:1], shifted=True) if sure else None
         sequence.late = set(missing)
         return _gap(sequence, node, missing, after)
     if number not in sequence.late:

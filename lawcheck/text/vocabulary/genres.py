@@ -33,7 +33,9 @@ _WORDS = {
         "目录|名单|名录|协议|协议书|合同|简报|公示|提案|批示|讲话|解读|倡议书|启事|声明|致辞|提纲|摘要|综述|办事指南"
         "|通讯录|备忘录|须知|公开信|大纲|手册|白皮书|贺信|告示|喜报"
     ),
-    Meaning.LOOSE: ("解释|书|表|信|稿|调查|调研|思考|问答|解答|研究|案例|经验|做法|倡议|发言|提要|介绍|情况|信息|资料"),
+    Meaning.LOOSE: (
+        "解释|书|表|信|稿|调查|调研|思考|问答|解答|研究|案例|经验|做法|倡议|发言|提要|介绍|情况|信息|资料|提示"
+    ),
 }
 # Each genre with what it means.
 GENRES = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
@@ -85,6 +87,10 @@ FORMAL_GENRE = (
 )
 # What a text may call itself, or another one whose articles it names.
 NAMED_GENRE = alternatives(Meaning.PLAN, Meaning.STATUTE, Meaning.OFFICIAL)
+# Letters that go to those above, to those below, and to equals.
+UPWARD_GENRES, DOWNWARD_GENRES, LEVEL_GENRES = ("请示", "报告"), ("通知", "批复", "通报", "决定"), ("函",)
+# What a letter says in its last line that it was: 以上报告，请审阅。
+SENT_AS = "报告|汇报|请示|通知|通报|通告"
 # What a letter of each genre calls itself in 现将…如下 and 特此…; genres that are not here say what they like.
 SELF_NAMES = {
     "通知": ("通知",),
@@ -97,11 +103,16 @@ SELF_NAMES = {
     "复函": ("函告", "函复", "函达", "函", "复函", "答复"),
     "批复": ("批复", "函复"),
     "公示": ("公示", "公告"),
+    "纪要": ("纪要",),
+    "决定": ("决定",),
+    "意见": ("意见",),
 }
+# Two genres that a title must not have at once.
+STACKED_GENRES = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 SELF_NAME = "通知|公告|通告|通报|报告|汇报|请示|函告|函复|函达|函询|函商|批复|公示"
 # How a letter asks somebody above to decide.
 ASKS_FOR_DECISION = Pattern(
-    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决)|批复为盼"
+    "请[^。\n]{0,24}(?:批示|批复|审批|指示|审定|批准|审议|核准|审查|研究|同意|支持|予以|安排|核定|审核|帮助|解决|批转|转发|印发)|批复为盼"
 )
 # What the header of a table calls the work that it divides.
 WORK_GENRE = "行动|安排|计划|清单|要点|举措|措施"
