@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from lawcheck.structure.frame import SigningDate
+from lawcheck.structure.frame_names import is_signature
 from lawcheck.structure.frame_phrases import BODY, Phrase
 from lawcheck.structure.frame_remarks import REMARK
 from lawcheck.structure.frame_tails import date_line
-from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, dates_in
+from lawcheck.text.vocabulary.han import HAN
 
+_OF_OFFICE = Pattern(rf"[（(](?P<office>[{HAN}、 \u3000]{{2,40}}?)[ \u3000]{{0,4}}{DATE}[）)]$")
 _NAMED = frozenset(("title", "number", "lines"))
 # A text of so many characters behind whom to call goes on with the matter.
 _LONG_TEXT = 30
@@ -42,10 +46,16 @@ def date_of_head(text: str, phrases: Sequence[Phrase]) -> SigningDate | None:
             continue
         for piece in phrase.pieces:
             day = date_line(text[piece.start : piece.end].strip())
-            if day and day.is_whole:
+            if (day and day.is_whole) or _is_of_office(text, piece.start, piece.end):
                 found = dates_in(text, piece.start, piece.end)[0]
                 return SigningDate(found.iso if found.exists else None, found.start, found.end)
     return None
+
+
+def _is_of_office(text: str, start: int, end: int) -> bool:
+    """Whether a line in brackets says who issued a document and on which day: （示例区园林局　2024年3月5日）."""
+    line = _OF_OFFICE.match(text, start, end)
+    return line is not None and is_signature(text, *line.span("office"))
 
 
 def first_copy_end(text: str) -> int:
