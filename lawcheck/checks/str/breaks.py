@@ -17,6 +17,8 @@ _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
 _WIDEST_GAP = 9
 _WIDEST_FIRST_GAP = 2
+# A number that is ten too high was misread: 十九、三十、三十一、 At the end so many before it make it sure.
+_TEN, _SURE = 10, 5
 # So many lists that begin at 1 show that the one that counts on does so by mistake.
 _BEGIN_ANEW = 2
 _SENTENCE_ENDS = frozenset("。；！？”）)")
@@ -37,8 +39,9 @@ class Break(Enum):
 class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
-    Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
-    them that has none, or at one after it; where there is no such paragraph, a whole item is missing before `node`.
+    Of a wrong number `missing` is the right one; those behind it may be `shifted` too. A missing ordinal was lost at
+    `since`, the first paragraph between them that has none, or at one after it; where there is no such paragraph, a
+    whole item is missing before `node`.
     """
 
     kind: Break
@@ -46,6 +49,7 @@ class Fault:
     before: Node | None
     missing: tuple[int, ...] = ()
     since: int | None = None
+    shifted: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +89,10 @@ def _numbered_rows(document: Document) -> Iterator[Node]:
     for task in document.rows:
         node = task.node
         if node.number and node.marker and task.part == 1:
-            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
+            # A cell that goes over several rows may stand before the number.
+            lines = f"\n{document.text[node.start : node.end]}\n"
+            start = node.start + max(0, lines.find(f"\n{node.marker}\n"))
+            yield replace(node, start=start, body_start=start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:
@@ -251,6 +258,9 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
+        if len(missing) == _TEN and LEVEL[node.form].rank != _ARTICLE:
+            sure = after == number + 1 or (not after and high >= _SURE)
+            return Fault(Break.WRONG, node, last, missing[:1], shifted=True) if sure else None
         sequence.late = set(missing)
         return _gap(sequence, node, missing, after)
     if number not in sequence.late:
