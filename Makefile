@@ -5,8 +5,10 @@ READY := .venv/.ready
 # What lawcheck says of a document with findings: they are no failure of the demonstration.
 FOUND = || test $$? -eq 1
 COVERAGE := build/coverage.json
+# Python rewrites the assertions of all tests, which takes half of what it takes to collect them; once is enough.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
+.PHONY: demo test types tests quick fuzz rule bench schemas docs site pictures launcher vscode clean libreoffice chromium node
 
 demo: $(READY)
 	@echo '== lawcheck check examples/plan-defects.txt'
@@ -21,12 +23,18 @@ demo: $(READY)
 test: $(READY) libreoffice chromium node
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory -j 2 types tests
+
+# They need one processor alone, and are done while the tests have begun.
+types: $(READY)
 	$(BIN)/mypy
+
+tests: $(READY)
 	@mkdir -p build
 	$(BIN)/python -m slipcover --branch --source lawcheck --json --out $(COVERAGE) -m pytest -n auto --dist worksteal
 	$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --branch --skip-covered --fail-under 95
 
-# The tests that need neither LibreOffice nor a browser, try no hundreds of texts and do not take seconds each.
+# Nine tests of ten: those that start no program, try no hundreds of texts and take a moment each.
 quick: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal -m 'not program and not slow and not growth and not property'
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from timing import PATIENCE
 
+from lawcheck.running import cache
+
 _numbers = count()
 # Neither the speed of the machine nor luck decides a test: `make fuzz` looks for new examples.
 settings.register_profile("fuzz", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,10 +34,9 @@ def locale_without_language():
         yield
 
 
-@pytest.fixture(autouse=True)
-def no_earlier_results(monkeypatch):
+def pytest_runtest_setup():
     """No test sees what came of a document in another, where rules may have been put in or made to fail."""
-    monkeypatch.setattr("lawcheck.running.cache.FILE", f"results-{next(_numbers)}.sqlite")
+    cache.FILE = f"results-{next(_numbers)}.sqlite"
 
 
 # What only some machines have; `make quick` leaves out the tests that ask for one of these.

@@ -1,6 +1,7 @@
 """An editor that talks to `lawcheck lsp`, for tests: opens and changes documents, applies what is offered."""
 
 import asyncio
+import socket
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,15 +11,21 @@ from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 from timing import PATIENCE
 
+from lawcheck.surfaces.lsp.language_server import connect
+
 ROOT = Path(__file__).parent.parent
 UTF16 = types.PositionEncodingKind.Utf16
 _CODECS = {UTF16: "utf-16-le", types.PositionEncodingKind.Utf8: "utf-8", types.PositionEncodingKind.Utf32: "utf-32-le"}
 _WIDTHS = {UTF16: 2, types.PositionEncodingKind.Utf8: 1, types.PositionEncodingKind.Utf32: 4}
 
 
+# The arguments of Python for `lawcheck lsp`.
+SERVER = ("-m", "lawcheck", "lsp")
+
+
 def command(*program):
-    """How Python runs a program (by default `lawcheck lsp`)."""
-    return [sys.executable, *(program or ("-m", "lawcheck", "lsp"))]
+    """How Python runs a program."""
+    return [sys.executable, *program]
 
 
 def offset(text, position, encoding=UTF16):
@@ -162,12 +169,18 @@ class Editor:
 
 @asynccontextmanager
 async def editor(folder, encoding=None, program=(), capabilities=None, **initial):
-    """Starts a server as VS Code would in a folder, and ends it in order."""
+    """Starts a server as VS Code would in a folder, and ends it in order.
+
+    A program is a process of its own; without one the server is in this process, where all is loaded already.
+    """
     client = make_test_lsp_client()
     session = Editor(client, folder, encoding or UTF16)
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: session.registered.extend(params.registrations))
     session.listen()
-    await client.start_io(*command(*program))
+    if program:
+        await client.start_io(*command(*program))
+    else:
+        ended = await _served_here(client)
     if capabilities is None:
         capabilities = client_capabilities("visual-studio-code")
     if encoding:
@@ -175,7 +188,25 @@ async def editor(folder, encoding=None, program=(), capabilities=None, **initial
     params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), **initial)
     result = await client.initialize_session(params)
     assert result.capabilities.position_encoding == session.encoding
-    yield session
-    await client.shutdown_session()
-    assert client._server.returncode == 0
-    await client.stop()
+    try:
+        yield session
+        await client.shutdown_session()
+        assert (client._server.returncode if program else await ended) == 0
+    finally:
+        client.protocol.writer.close()
+        await client.stop()
+
+
+async def _served_here(client):
+    """Connects the client with a server in this process; returns what waits for its exit status."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        with listening:
+            connection, _ = listening.accept()
+        with connection, connection.makefile("rb") as sent, connection.makefile("wb") as answers:
+            return connect(sent, answers)
+
+    ended = asyncio.ensure_future(asyncio.to_thread(serve))
+    await client.start_tcp(*listening.getsockname())
+    return ended

@@ -144,6 +144,7 @@ PLAN = """\
 """
 
 
+@pytest.mark.slow
 def test_check_many(tmp_path):
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(BAD if number % 2 else "好。\n", encoding="utf-8")
@@ -259,6 +260,7 @@ def test_the_path_of_a_text_says_what_it_is():
     assert parse("# 示例区便民方案\n\n一、要求\n", path="a.md").title.text == "示例区便民方案"
 
 
+@pytest.mark.slow
 def test_many_texts_in_memory():
     texts = ["好。\n", ("a.md", BAD), BAD]
     for jobs in (1, 2):
@@ -268,6 +270,7 @@ def test_many_texts_in_memory():
     assert [len(file.diagnostics) for file in many] == [1] * 40
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_too_long_costs_only_itself(tmp_path):
     long = "1.清理楼道，" * 400_000
     slow, quick = check_texts([("slow.txt", long), ("a.txt", BAD)], timeout=1.5, lang="en", select=["ALL"])
@@ -398,6 +401,7 @@ def test_json_is_as_the_schema_says(tmp_path):
     assert Report.model_validate_json(report.model_dump_json()) == report
 
 
+@pytest.mark.slow
 def test_threads_share_a_checker():
     checker = Checker(lang="en")
     texts = [f"{BAD}{PLAN}{number}。\n" for number in range(24)]

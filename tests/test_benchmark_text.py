@@ -31,6 +31,7 @@ def test_text_is_the_same_for_the_same_arguments_and_of_the_size_asked_for(make,
     assert text.endswith("\n")
 
 
+@pytest.mark.slow
 def test_no_sentence_stands_twice(texts):
     for genre in ("plan", "run-on", "statute"):
         found = [s for s in re.findall("[^。；\n]+[。；]", texts[genre]) if len(s) > 20]

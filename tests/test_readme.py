@@ -1,7 +1,10 @@
 """What the READMEs and the pages of docs/ say works: their commands, examples, configurations and links."""
 
+import contextlib
+import io
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -56,6 +59,14 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory):
+    """What the commands before have made of the examples."""
+    path = tmp_path_factory.mktemp("scan") / "dataset"
+    assert command.lawcheck("scan", ROOT / "examples", "-o", path).status == 0
+    return path
+
+
 def surroundings():
     return {**os.environ, "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))}
 
@@ -73,24 +84,25 @@ def run(command, folder):
     )
 
 
-def called(line, folder, monkeypatch):
-    """What a command of a page gives; those of the READMEs run as users type them, the many others in this process."""
-    if COMMANDS[line] in READMES:
+def called(line, folder):
+    """What a command of a page gives; those of the README run as users type them, the many others in this process."""
+    if COMMANDS[line] == READMES[0]:
         done = run(line, folder)
         return command.Result(done.returncode, done.stdout, done.stderr)
     words, _, file = line.partition(" < ")
-    monkeypatch.chdir(folder)
     data = (folder / file).read_bytes() if file else b""
     return command.lawcheck(*shlex.split(words)[1:], stdin=data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith("lawcheck ") and not c.startswith(_LASTING)])
-def test_commands_run(line, folder, monkeypatch):
+def test_commands_run(line, folder, monkeypatch, request):
+    monkeypatch.chdir(folder)
     if "--baseline" in line:
-        assert run("lawcheck baseline examples", folder).returncode == 0
+        assert command.lawcheck("baseline", "examples").status == 0
     if line.startswith("lawcheck query"):
-        assert run("lawcheck scan examples -o dataset", folder).returncode == 0
-    done = called(line, folder, monkeypatch)
+        shutil.copytree(request.getfixturevalue("dataset"), folder / "dataset")
+    done = called(line, folder)
     assert done.status in (0, 1)
     # How much was fixed is said there.
     assert done.err.count("\n") == int("--fix" in line or "--diff" in line)
@@ -105,6 +117,7 @@ def test_targets_of_make_exist(line):
     assert run(f"{line} --dry-run", ROOT).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith(_LASTING)])
 def test_commands_that_last_begin(line, folder):
     arguments = [*line.replace(" --open", "").split(), "--port", "0"]
@@ -113,14 +126,22 @@ def test_commands_that_last_begin(line, folder):
         server.terminate()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "code"), blocks("python"))
-def test_python_examples_run(page, code, folder):
-    script = folder / "example.py"
-    script.write_text(code, encoding="utf-8")
-    done = run(f'"{sys.executable}" example.py', folder)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout
-    assert "NUM002" in done.stdout or "20212025" not in code
+def test_python_examples_run(page, code, folder, monkeypatch):
+    (folder / "example.py").write_text(code, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    if page == READMES[0]:
+        done = run(f'"{sys.executable}" example.py', folder)
+        assert done.returncode == 0
+        out, err = done.stdout, done.stderr
+    else:
+        with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(io.StringIO()) as told:
+            runpy.run_path("example.py", run_name="__main__")
+        out, err = said.getvalue(), told.getvalue()
+    assert err == ""
+    assert out
+    assert "NUM002" in out or "20212025" not in code
 
 
 def is_rule(text):
@@ -133,6 +154,7 @@ def test_the_rule_that_is_shown_works(page, text):
     run_examples(parse_rule(text, page, own))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "text"), [block for block in blocks("toml") if not is_rule(block[1])])
 def test_the_configuration_that_is_shown_works(page, text, folder):
     (folder / "lawcheck.toml").write_text("lang = 'zh'", encoding="utf-8")
@@ -146,6 +168,7 @@ def test_the_configuration_that_is_shown_works(page, text, folder):
         assert row.split() in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "text"), blocks("text"))
 def test_the_report_that_is_shown_is_that_of_the_command_before_it(page, text, folder):
     before = text_of(page).partition(text)[0]

@@ -124,6 +124,7 @@ def run_action(folder, **inputs):
     return bash(check["run"], folder, **variables)
 
 
+@pytest.mark.slow
 def test_the_action_annotates_and_writes_its_reports(folder):
     done = run_action(folder, paths="my docs\ngood.txt\n", args="--select NUM002 --kind plan")
     assert (done.returncode, done.stderr) == (1, "")
@@ -134,6 +135,7 @@ def test_the_action_annotates_and_writes_its_reports(folder):
     assert "<code>my docs/bad plan.txt</code>" in (folder / "summary.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_action_fails_on_what_it_is_told(folder):
     everything = run_action(folder)
     assert everything.returncode == 1
@@ -144,6 +146,7 @@ def test_the_action_fails_on_what_it_is_told(folder):
     assert missing.stdout.startswith("::error file=missing.txt,")
 
 
+@pytest.mark.slow
 def test_the_action_takes_no_input_for_a_command(folder):
     done = run_action(folder, paths="$(touch hacked)\n; touch hacked\n-h", args="--select `touch hacked`")
     assert done.returncode == 2
@@ -166,6 +169,7 @@ def test_the_gitlab_component_uses_its_inputs(folder):
     assert [name for name, value in declared.items() if "default" not in value] == ["package"]
 
 
+@pytest.mark.slow
 def test_the_gitlab_job_writes_the_reports_that_it_hands_over(folder):
     install, check = gitlab_script(package="lawcheck @ https://example.invalid/lawcheck.tar.gz", args="--select NUM002")
     assert shlex.split(install)[-1] == "lawcheck @ https://example.invalid/lawcheck.tar.gz"
@@ -181,6 +185,7 @@ def container_lines(word):
     return [line.split(maxsplit=1)[1] for line in text.splitlines() if line.startswith(f"{word} ")]
 
 
+@pytest.mark.slow
 def test_the_container_copies_all_that_a_wheel_needs(tmp_path):
     for line in container_lines("COPY"):
         if line.startswith("--from"):

@@ -2,10 +2,10 @@
 
 import ast
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 import lawcheck
 
@@ -47,9 +47,35 @@ def rank(name: str) -> int:
     return found
 
 
+@dataclass(frozen=True)
+class Module:
+    """What a file imports, whenever it is loaded or run, and which classes it has."""
+
+    imports: list[ast.Import | ast.ImportFrom]
+    # Without those that types alone need.
+    at_run: list[ast.ImportFrom]
+    classes: list[str]
+
+
+@cache
+def parsed(path: Path) -> Module:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    for_types = {
+        id(part)
+        for node in nodes
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for part in ast.walk(node)
+    }
+    return Module(
+        imports=[node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)],
+        at_run=[node for node in nodes if isinstance(node, ast.ImportFrom) and id(node) not in for_types],
+        classes=[node.name for node in nodes if isinstance(node, ast.ClassDef)],
+    )
+
+
 def imported(path: Path):
     """Every module that a file imports, by its full name."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path).imports:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module == "lawcheck":
@@ -58,13 +84,16 @@ def imported(path: Path):
             yield node.module
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_point_downwards(path):
-    if part(path) in FREE:
-        return
-    for name in imported(path):
-        if name.startswith("lawcheck.") and name != "lawcheck.__version__":
-            assert rank(name.split(".")[1]) <= rank(part(path)), f"{part(path)} must not import {name}"
+def test_imports_point_downwards():
+    upwards = [
+        f"{path.relative_to(PACKAGE)} must not import {name}"
+        for path in modules()
+        if part(path) not in FREE
+        for name in imported(path)
+        if name.startswith("lawcheck.") and name != "lawcheck.__version__"
+        if rank(name.split(".")[1]) > rank(part(path))
+    ]
+    assert upwards == []
 
 
 def test_only_the_structure_imports_lark():
@@ -80,8 +109,7 @@ def test_the_classes_are_those_of_records():
 
 def imported_names(path: Path) -> set[str]:
     """Every name that a file imports from a module, by its full name."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    imports = (node for node in parsed(path).imports if isinstance(node, ast.ImportFrom))
     return {f"{node.module}.{alias.name}" for node in imports for alias in node.names}
 
 
@@ -100,8 +128,7 @@ def test_no_two_modules_share_a_name():
 
 
 def test_no_two_public_classes_share_a_name():
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in modules())
-    classes = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    classes = Counter(name for path in modules() for name in parsed(path).classes)
     assert [name for name, times in classes.items() if times > 1 and not name.startswith("_")] == []
 
 
@@ -117,15 +144,8 @@ def dotted(path: Path) -> str:
 
 def needed(path: Path):
     """Every module that a file imports as it is loaded or run, types alone left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for_types = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        for part in ast.walk(node)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and id(node) not in for_types:
+    for node in parsed(path).at_run:
+        if node.module:
             for alias in node.names:
                 full = f"{node.module}.{alias.name}"
                 is_module = (PACKAGE.parent / Path(*full.split("."))).with_suffix(".py").exists()

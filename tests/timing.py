@@ -4,9 +4,9 @@ Tests count the calls that Python makes, which are the same on every machine, ho
 such as the search of an expression, is no part of that: `python -m benchmarks.growth` runs the same tests by the clock.
 """
 
+import cProfile
 import gc
 import os
-import sys
 import time
 from collections.abc import Callable
 
@@ -38,23 +38,17 @@ def grows_linearly(run: Callable[[int], object], size: int) -> bool:
 
 def _calls(run: Callable[[int], object], size: int) -> int:
     """How many functions are called, of Python and of C."""
-    count = 0
-
-    def profile(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        # Coverage counts by calls of its own, until it has seen a line often enough.
-        count += event == "call" or (event == "c_call" and getattr(argument, "__module__", "") != COVERAGE)
-
-    before = sys.getprofile()
+    counter = cProfile.Profile(subcalls=False)
     # A search for garbage calls what was waiting to be finished, at some time or other.
     gc.disable()
-    sys.setprofile(profile)
+    counter.enable()
     try:
         run(size)
     finally:
-        sys.setprofile(before)
+        counter.disable()
         gc.enable()
-    return count
+    # Coverage counts by calls of its own, until it has seen a line often enough.
+    return sum(each.callcount for each in counter.getstats() if COVERAGE not in str(each.code))
 
 
 def _takes_linear_time(run: Callable[[int], object], size: int) -> bool:

@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from lawcheck.checks.lexicon import words
-from lawcheck.reading.language import is_rare_word, pair_level, word_level
+from lawcheck.reading.language import is_official_word, is_rare_word, pair_level, word_level
 
 _LONGEST = 6
-_LONGEST_RARE = 4
+# Longer words are in one of the tables only.
+_LONGEST_USUAL = 4
 # Ways to cut what comes before that are followed up at each place.
 _WAYS = 6
 _REMEMBERED = 1 << 17
@@ -49,7 +50,7 @@ class LikeliestWords(NamedTuple):
 @lru_cache(_REMEMBERED)
 def is_word(run: str) -> bool:
     """Whether a run of characters is a word of any of the tables."""
-    return run in words() or word_level(run) >= 0 or (len(run) <= _LONGEST_RARE and is_rare_word(run))
+    return run in words() or word_level(run) >= 0 or (len(run) <= _LONGEST_USUAL and is_rare_word(run))
 
 
 @lru_cache(_REMEMBERED)
@@ -91,12 +92,19 @@ _START = _Reached({"": (0.0, 0, "")}, [(0.0, "")])
 def _end_of(run: str, before: Sequence[_Reached], start: int = 0) -> _Reached:
     """How the end of a run is reached from the places before it, of which the first is `start`."""
     ways: dict[str, tuple[float, int, str]] = {}
-    for at in range(max(0, len(run) - _LONGEST), len(run)):
+    leaders = []
+    size = len(run)
+    for at in range(size - _LONGEST if size > _LONGEST else 0, size):
         word = run[at:]
-        if len(word) == 1 or is_word(word):
-            score, last = max([(so_far + _after(last, word), last) for so_far, last in before[at].leaders])
+        if at == size - 1 or (is_word(word) if at >= size - _LONGEST_USUAL else is_official_word(word)):
+            reached = before[at].leaders
+            if len(reached) == 1:
+                so_far, last = reached[0]
+                score = so_far + _after(last, word)
+            else:
+                score, last = max([(so_far + _after(last, word), last) for so_far, last in reached])
             ways[word] = (score, start + at, last)
-    leaders = [(way[0], last) for last, way in ways.items()]
+            leaders.append((score, word))
     return _Reached(ways, sorted(leaders, key=_so_far, reverse=True)[:_WAYS] if len(leaders) > _WAYS else leaders)
 
 

@@ -28,17 +28,20 @@ _ALMOST = 1e-6
 _REMEMBERED = 1 << 16
 
 
-def _behind(alone: float, one: tuple[float, float], two: tuple[float, float]) -> float:
+def _behind(alone: float, one: float, with_one: float, two: float, with_two: float) -> float:
     """The natural logarithm of the probability of a character that is seen so often.
 
     Of the one before it, and of the two before it, how often they are seen and how often with it behind.
     """
     share = _BEGINNING * (alone + 0.5) / (_ALL + _OTHERS)
-    for (often, together), trusted in ((one, _TRUSTED_ONE), (two, _TRUSTED_TWO)):
-        if often:
-            weight = often / (often + trusted)
-            seen = max(together - _TAKEN, 0.0) / often
-            share = weight * seen + (1 - weight * _KEPT) * share
+    if one:
+        weight = one / (one + _TRUSTED_ONE)
+        seen = (with_one - _TAKEN) / one if with_one else 0.0
+        share = weight * seen + (1 - weight * _KEPT) * share
+    if two:
+        weight = two / (two + _TRUSTED_TWO)
+        seen = (with_two - _TAKEN) / two if with_two else 0.0
+        share = weight * seen + (1 - weight * _KEPT) * share
     return log(share + _LEAST)
 
 
@@ -49,7 +52,7 @@ def _of_last(run: str) -> float:
     character, last = run[-1], run[-2:-1]
     two = pair_count(run[0], last) if len(run) > _BEHIND else 0.0
     three = triple_count(run) if two else 0.0
-    return _behind(counts.get(character, 0.0), (counts.get(last, 0.0), pair_count(last, character)), (two, three))
+    return _behind(counts.get(character, 0.0), counts.get(last, 0.0), pair_count(last, character), two, three)
 
 
 def sequence_score(stretch: str, start: int, end: int) -> float:
@@ -75,14 +78,14 @@ def scores_of_others(
     for other in others:
         alone, behind_last = counts.get(other, 0.0), pair_count(last, other)
         three = triple_count(before + other) if two_before else 0.0
-        score = _behind(alone, (last_alone, behind_last), (two_before, three))
+        score = _behind(alone, last_alone, behind_last, two_before, three)
         if following and score >= floor:
             in_front = pair_count(other, following)
             three = triple_count(last + other + following) if behind_last else 0.0
-            score += _behind(following_alone, (alone, in_front), (behind_last, three))
+            score += _behind(following_alone, alone, in_front, behind_last, three)
             if second and score >= floor:
                 three = triple_count(other + after) if in_front else 0.0
-                score += _behind(second_alone, (following_alone, two_after), (in_front, three))
+                score += _behind(second_alone, following_alone, two_after, in_front, three)
         if score >= least:
             yield score, other
 

@@ -1,5 +1,6 @@
 """Words of two characters and the others of the same sound that they are typed for."""
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import cast
 
@@ -29,14 +30,14 @@ def has_others(one: str, other: str) -> bool:
 
 
 @cache
-def _text() -> str:
-    return "\n".join(["", *data_lines(_FILE), ""])
+def _lines() -> list[str]:
+    """The lines of the file, which are sorted."""
+    return data_lines(_FILE)
 
 
 @lru_cache(_REMEMBERED)
 def other_words_of(word: str) -> tuple[tuple[str, bool], ...]:
     """The words that a word is typed for, and whether they sound only nearly the same."""
     # Few words are asked for: to look for their lines is quicker than to divide them all.
-    start = _text().index(f"\n{word}\t") + 1
-    _, same, near = _text()[start : _text().index("\n", start)].split("\t")
+    _, same, near = _lines()[bisect_left(_lines(), f"{word}\t")].split("\t")
     return (*((other, False) for other in same.split()), *((other, True) for other in near.split()))

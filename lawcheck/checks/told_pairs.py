@@ -15,12 +15,14 @@ from lawcheck.text.vocabulary.han import is_han
 _HARDLY = 4.5
 
 
-def _is_seldom(one: str, other: str) -> bool:
+def _kinds(one: str, other: str) -> int:
+    """Whether a pair is seldom, and whether it is a word that others are typed for."""
     # Most pairs are usual ones.
-    return other not in usual_followers(one) and is_han(one) and is_han(other)
+    is_seldom = other not in usual_followers(one) and is_han(one) and is_han(other)
+    return is_seldom | has_others(one, other) << 1
 
 
-_PAIRS = Pairs(_is_seldom, has_others)
+_PAIRS = Pairs(_kinds, 2)
 _HARDLY_KNOWN = Pairs(lambda one, other: is_unknown(one + other, _HARDLY))
 
 

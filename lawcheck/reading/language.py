@@ -23,6 +23,7 @@ from lawcheck.reading.resources import kept, resource_dir, resource_states
 # A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand
 # for one that it holds.
 FILTERS = {"rare": (16, 8)}
+_SECOND = 0x5BD1E995
 _REMEMBERED = 1 << 16
 # Of a count, the natural logarithm is kept in steps of this size.
 _STEP = 1 / 16
@@ -37,7 +38,7 @@ _SELDOM = 48
 def places_of(key: str, size: int, hashes: int) -> Iterator[int]:
     """The bits of a key in a filter."""
     data = key.encode()
-    first, second = crc32(data), crc32(data, 0x5BD1E995) | 1
+    first, second = crc32(data), crc32(data, _SECOND) | 1
     return ((first + index * second) % size for index in range(hashes))
 
 
@@ -133,8 +134,10 @@ def pair_count(first: str, second: str) -> float:
 
 def triple_count(run: str) -> float:
     """The same for three characters."""
-    place = _third(run)
-    return _COUNTS[_thirds()[2][place]] if place >= 0 else 0.0
+    # Most are seen never, and more pairs than threes are remembered.
+    if run[2] not in characters_behind(run[:2]):
+        return 0.0
+    return _COUNTS[_thirds()[2][_third(run)]]
 
 
 @cache
@@ -156,10 +159,9 @@ def _heads() -> dict[str, int]:
     return {head: index for index, head in enumerate(_starts())}
 
 
-@lru_cache(_REMEMBERED)
 def is_attested(run: str) -> bool:
     """Whether two or three characters stand side by side in official texts, at least three times."""
-    return (_pair(run) if len(run) == 2 else _third(run)) >= 0
+    return run[-1] in (followers().get(run[0], "") if len(run) == 2 else characters_behind(run[:2]))
 
 
 @cache
@@ -171,11 +173,17 @@ def _rare() -> tuple[bytes, int]:
 def is_rare_word(word: str) -> bool:
     """Whether a word that the lexicon does not have is in a dictionary; one other in two thousand passes."""
     bits, size = _rare()
-    # Most words are none of it, and most of these are told by a single bit.
-    first = crc32(word.encode()) % size
-    if not bits[first >> 3] >> (first & 7) & 1:
+    # Those of `places_of`, one by one: most words are none of the dictionary, and most of these a single bit tells.
+    data = word.encode()
+    place = crc32(data) % size
+    if not bits[place >> 3] >> (place & 7) & 1:
         return False
-    return all(bits[place >> 3] >> (place & 7) & 1 for place in places_of(word, size, FILTERS["rare"][1]))
+    step = (crc32(data, _SECOND) | 1) % size
+    for _ in range(FILTERS["rare"][1] - 1):
+        place = (place + step) % size
+        if not bits[place >> 3] >> (place & 7) & 1:
+            return False
+    return True
 
 
 @cache
@@ -216,16 +224,12 @@ class _Asked(dict[str, int]):
     first ones are looked for one by one.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._is_whole = False
+    is_whole = False
 
     def __missing__(self, word: str) -> int:
-        if self._is_whole:
-            return -1
         if len(self) >= _FEW:
             self.update(_numbers_of_words())
-            self._is_whole = True
+            self.is_whole = True
             return self.get(word, -1)
         place = _list_of_words().find(f"\n{word}\n")
         number = self[word] = _list_of_words().count("\n", 0, place) if place >= 0 else -1
@@ -238,6 +242,10 @@ def _list_of_words() -> str:
 
 
 _asked = _Asked()
+
+
+def _number(word: str) -> int:
+    return _asked.get(word, -1) if _asked.is_whole else _asked[word]
 
 
 @cache
@@ -254,7 +262,7 @@ def first_halves(second: str) -> frozenset[str]:
 
 def is_official_word(run: str) -> bool:
     """Whether several characters are a word of the official texts."""
-    return len(run) > 1 and _asked[run] >= 0
+    return len(run) > 1 and _number(run) >= 0
 
 
 def words_of_two() -> list[str]:
@@ -264,16 +272,22 @@ def words_of_two() -> list[str]:
 
 def word_level(word: str) -> float:
     """The natural logarithm of how often a word occurs in the official texts; -1 for one that does not."""
-    index = _asked[word]
+    index = _number(word)
     return _section("counts")[index] * _STEP if index >= 0 else -1.0
 
 
 def pair_level(first: str, second: str) -> float:
     """The same for two words side by side."""
-    one, two = _asked[first], _asked[second]
+    one, two = _number(first), _number(second)
     if one < 0 or two < 0:
         return -1.0
-    starts, seconds = _numbers("starts", "I"), _numbers("seconds", "H")
-    index = bisect_left(seconds, two, starts[one], starts[one + 1])
-    found = index < starts[one + 1] and seconds[index] == two
-    return _section("levels")[index] * _STEP if found else -1.0
+    starts, seconds, levels = _pairs_of_words()
+    last = starts[one + 1]
+    index = bisect_left(seconds, two, starts[one], last)
+    return levels[index] * _STEP if index < last and seconds[index] == two else -1.0
+
+
+@cache
+def _pairs_of_words() -> tuple["array[int]", "array[int]", bytes]:
+    """Where the words begin that stand behind each word, their numbers, and the levels of the two."""
+    return _numbers("starts", "I"), _numbers("seconds", "H"), _section("levels")

@@ -43,10 +43,10 @@ _TOGETHER = 0.1
 # What it takes, in nanoseconds for each character of the text: to look for a character, for two of them; to try the
 # expression at a place; to let it try itself at each character where it begins with a character, with one of several,
 # and with anything else.
-_ONE, _TWO, _TRY = 0.3, 1.0, 250
+_ONE, _TWO, _TRY = 0.02, 0.1, 250
 _AS_ONE, _AS_SEVERAL, _AS_ANYTHING, _EACH = 0.6, 3.0, 14.0, 60
-_MOST = 24
-_MOST_ANCHORS = 40
+_MOST = 40
+_MOST_ANCHORS = 120
 
 
 def anchors(pattern: str, flags: int) -> tuple[Anchor, ...]:

@@ -1,13 +1,14 @@
 """Regular expressions that cost nothing until a text calls for them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from sys import maxsize
 from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
+from lawcheck.text.character_places import places_of
 
 
 class _Matching(Protocol):
@@ -17,12 +18,12 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
-# Of one so long it is worth while to know its characters.
+# Of one so long it is worth while to know where its characters stand.
 _LONG = 2000
 # An expression that has searched so many characters is worth being looked at for its anchors.
 _MUCH = 200_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
-_RARE = 80
+_RARE = 30
 # So far before a stretch a word may stand that its first match looks back to.
 _LOOK_BACK = 20
 
@@ -36,7 +37,19 @@ class Pattern:
     searching an expression that names nothing is taken apart for the same (`anchors`).
     """
 
-    __slots__ = ("_anchors", "_compiled", "_flags", "_searched", "first", "fullmatch", "match", "needs", "pattern")
+    __slots__ = (
+        "_anchors",
+        "_compiled",
+        "_flags",
+        "_places",
+        "_searched",
+        "_text",
+        "first",
+        "fullmatch",
+        "match",
+        "needs",
+        "pattern",
+    )
 
     # As those of `re.Pattern`: when it is compiled, these become its own, which lines are tried with by the hundred.
     match: _Matching
@@ -48,8 +61,11 @@ class Pattern:
         self.first = first
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
-        self._anchors: tuple[Anchor, ...] | None = tuple((each, 0, 0) for each in first) or None
+        self._anchors: tuple[Anchor, ...] | None = None
         self._searched = 0
+        # The text that was searched last, and where matches can begin in it.
+        self._text = ""
+        self._places: list[int] | None = None
         self.match = self._match
         self.fullmatch = self._fullmatch
 
@@ -81,44 +97,60 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match, as `re.Pattern.finditer`."""
-        size = (end if end < len(text) else len(text)) - start
-        if size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
-            return self._beginning_at(starts, text, end) if starts else iter(())
+        whole = len(text)
+        if whole >= _SHORT:
+            size = (end if end < whole else whole) - start
+            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+                return self._beginning_at(starts, text, start, end) if starts else iter(())
+            if size >= _SHORT and self.needs and not self.may_match(text, start, end):
+                return iter(())
         # A short text is searched at once, except that an expression is not compiled in vain.
-        if self.needs and (size >= _SHORT or not self._compiled) and not self.may_match(text, start, end):
+        if not self._compiled and self.needs and not self.may_match(text, start, end):
             return iter(())
         return (self._compiled or self.compiled).finditer(text, start, end)
 
-    def _starts(self, text: str, start: int, end: int, size: int) -> list[int] | None:
-        """The only places where matches can begin, in order; None where they are not worth looking for.
-
-        They are looked for in the whole of a text: who asks for the first match behind one place after another would
-        have the rest of the text looked through each time.
-        """
-        if start and not self.first:
-            return None
-        if self._anchors is None:
-            self._searched += size
-            kept = programs.kept_anchors(self.pattern, self._flags)
-            if kept is None and self._searched < _MUCH:
-                return None
-            self._anchors = anchors(self.pattern, self._flags) if kept is None else kept
-        return _places(text, self._anchors, start, end) if self._anchors else None
-
-    def _beginning_at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
-        match_at = self.compiled.match
-        at = 0
-        for start in starts:
-            if start >= at and (match := match_at(text, start, end)):
-                at = match.end()
-                yield match
-
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search`."""
-        size = (end if end < len(text) else len(text)) - start
-        if not start and size >= _SHORT and (starts := self._starts(text, start, end, size)) is not None:
-            return next(self._beginning_at(starts, text, end), None)
+        whole = len(text)
+        if whole >= _SHORT:
+            size = (end if end < whole else whole) - start
+            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+                return next(self._beginning_at(starts, text, start, end), None) if starts else None
         return (self._compiled or self.compiled).search(text, start, end)
+
+    def _starts(self, text: str, size: int) -> list[int] | None:
+        """The only places of a text where matches can begin, in order; None where they are not worth looking for.
+
+        They are looked for once: many search one stretch of a text after another.
+        """
+        if self._text is not text:
+            if self._anchors is None:
+                self._searched += size
+                kept = programs.kept_anchors(self.pattern, self._flags)
+                if kept is None and self._searched < _MUCH:
+                    return _places(text, self._firsts) if size >= _SHORT and self.first else None
+                # What is read off the expression is rarer than the characters that it begins with, or as rare.
+                self._anchors = (anchors(self.pattern, self._flags) if kept is None else kept) or self._firsts
+            self._text = text
+            if self.needs and not self.may_match(text):
+                self._places = []
+            else:
+                self._places = _places(text, self._anchors) if self._anchors else None
+        return self._places
+
+    @property
+    def _firsts(self) -> tuple[Anchor, ...]:
+        return tuple((each, 0, 0) for each in self.first)
+
+    def _beginning_at(self, starts: list[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        match_at = (self._compiled or self.compiled).match
+        for index in range(bisect_left(starts, start) if start else 0, len(starts)):
+            at = starts[index]
+            if at >= end:
+                return
+            if at >= start and (match := match_at(text, at, end)):
+                start = match.end()
+                yield match
 
     def _match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         return self.compiled.match(text, start, end)
@@ -127,25 +159,30 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
-@lru_cache(maxsize=2)
-def characters_of(text: str) -> frozenset[str]:
-    """The characters of a text: whether it has one is asked by hundreds of expressions."""
-    return frozenset(text)
-
-
-def _places(text: str, held: Iterable[Anchor], start: int, end: int) -> list[int] | None:
+def _places(text: str, held: Iterable[Anchor]) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
-    end = min(end, len(text))
-    most = (end - start) // _RARE
-    there = characters_of(text) if len(text) >= _LONG else None
+    look = places_of if len(text) >= _LONG else _looked_for
+    most = len(text) // _RARE
     found: list[int] = []
+    in_order = True
     for word, least, farthest in held:
-        if there is not None and word[0] not in there:
-            continue
-        at = text.find(word, max(0, start + least), end)
-        while at >= 0:
-            found += range(at - farthest, at - least + 1) if farthest > least else (at - least,)
-            if len(found) > most:
+        if places := look(text, word):
+            if len(found) + len(places) * (farthest - least + 1) > most:
                 return None
-            at = text.find(word, at + 1, end)
-    return sorted({at for at in found if at >= start}) if len(found) > 1 else [at for at in found if at >= start]
+            in_order = not found and least == farthest
+            for distance in range(least, farthest + 1):
+                found += [at - distance for at in places] if distance else places
+    if not in_order:
+        found = sorted(set(found))
+    # A character that a match looks forward to may stand nearer to the beginning of the text than it.
+    return found if not found or found[0] >= 0 else found[bisect_left(found, 0) :]
+
+
+def _looked_for(text: str, word: str) -> list[int]:
+    """Where a word stands in a short text."""
+    found = []
+    at = text.find(word)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + 1)
+    return found

@@ -715,6 +715,7 @@ def test_drafts_may_show_their_review(tmp_path):
         assert check(document(*lines), tmp_path) == {}
 
 
+@pytest.mark.slow
 def test_what_annotate_wrote_is_no_leftover(tmp_path):
     path, out = tmp_path / "a.docx", tmp_path / "b.docx"
     path.write_bytes(document(*LINES, p("各单位要加强领导,抓好落实。")))

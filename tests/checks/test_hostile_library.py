@@ -188,8 +188,9 @@ def test_an_index_that_is_taken_away_says_nothing(folder):
     assert index.words_of(index.documents[0]) == ""
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_see_the_same(folder):
-    for number in range(30):
+    for number in range(12):
         put(folder / f"{number}.txt", f"档案{number}号")
     (text := folder.parent / "notice.txt").write_text(
         "依照《示例区档案管理办法》第二条、《示例区档案7号管理办法》第九条办理。\n", encoding="utf-8"
@@ -201,6 +202,7 @@ def test_two_processes_at_once_see_the_same(folder):
     assert len({out for out, _ in found}) == 1 and {err for _, err in found} == {b""}
 
 
+@pytest.mark.slow
 def test_a_process_that_is_stopped_while_it_reads_leaves_no_half_index(folder):
     for number in range(60):
         put(folder / f"{number}.txt", f"档案{number}号")

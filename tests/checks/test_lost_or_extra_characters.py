@@ -29,6 +29,33 @@ def test_a_word_lacks_a_character(text: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("健全充满活力的管理体，提高效能。", "管理体"),
+        ("由县人民政府实施统一监督管。", "监督管"),
+        ("加强文化遗产的组成部、传播和利用。", "组成部"),
+        ("依法追究刑事责。", "刑事责"),
+    ],
+)
+def test_a_clause_ends_in_the_middle_of_a_word(text: str, wrong: str) -> None:
+    assert places(text + "\n", "TRM053") == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "治污为重、扩绿为基、转型为要。",
+        "鼓励有条件的企、事业单位开放。",
+        "深化市场准入异地同标、跨县通办。",
+        "做到即查即改，坚持优先办。",
+        "内化于心、外化于行，多做利长远的事。",
+    ],
+)
+def test_clauses_that_end_in_a_single_character(text: str) -> None:
+    assert places(text + "\n", "TRM053") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
         ("按照国家规竹定的标准执行。", "竹"),
         ("依法保护农民工的合丁法权益。", "丁"),
         ("完善社会保秒障体系。", "秒"),

@@ -70,6 +70,7 @@ def test_a_verb_and_its_object(text: str, fixed: str | None) -> None:
     assert apply_fixes(text, found(text, "TRM034")) == (fixed or text)
 
 
+@pytest.mark.slow
 def test_every_place_may_stand_below_its_own() -> None:
     lines = []
     for province, prefecture, *counties in rows("divisions.tsv"):

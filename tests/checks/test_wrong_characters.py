@@ -188,3 +188,30 @@ def test_short_names_of_offices_and_characters_of_the_matter_are_left_alone_in_s
     right = "新区管委会改发局，各有关单位要加强碘盐监测。\n卫生部门负责居民饮用水水碘状况调查、碘营养评价和碘缺乏防治。"
     assert below_head(right, "TRM039", scanned=True) == []
     assert below_head(right.replace("碘盐", "食盐").replace("碘营养", "营养"), "TRM039", scanned=True) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("销毁涉密裁体应当登记。", "裁体"),
+        ("提供烘干、晾哂服务，防止霉变。", "晾哂"),
+        ("接受村民监瞀，按季度公布账目。", "监瞀"),
+        ("发生泄蜜事件的，立即报告。", "泄蜜"),
+        ("燃气管道发现泻漏的立即停气。", "泻漏"),
+    ],
+)
+def test_shapes_that_are_easily_taken_and_rare_characters(text: str, wrong: str) -> None:
+    assert below_head(text, "TRM039") == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "饮片分帖后放入戥盘称量，阿胶烊化后兑服。",
+        "闸门启闭机配备镍铬合金轴套，坝脚设减压井。",
+        "推广糙米、蕹菜、芡实等特产，修复榫卯构件。",
+        "肱骨骺端、髌骨损伤的，由示例医院鉴定。",
+    ],
+)
+def test_rare_characters_of_trades_are_right(text: str) -> None:
+    assert below_head(text, "TRM039") == []

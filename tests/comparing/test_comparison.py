@@ -55,6 +55,7 @@ def test_all_edits_at_once_are_found_and_nothing_else():
     assert_found(draft)
 
 
+@pytest.mark.slow
 def test_every_two_edits_are_found_and_nothing_else():
     for pair in combinations(EDITS, 2):
         assert_found(revised(pair))

@@ -139,6 +139,7 @@ def test_fixes_of_any_text_end(text, text_format):
     assert fix_source(Source(text, format=text_format), []).text == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     sorted(path for path in EXAMPLES.rglob("*.*") if path.suffix in (".txt", ".md", ".html")),
@@ -150,6 +151,7 @@ def test_safe_fixes_of_whole_documents(path):
     assert list(faults(source, DEFAULTS)) == []
 
 
+@pytest.mark.slow
 def test_fixed_examples_of_all_rules_together_settle():
     bad = [e.bad for rule in all_rules() for e in rule.examples if e.bad]
     text = "\n".join(bad).replace("⟦", "").replace("⟧", "")

@@ -108,6 +108,7 @@ def test_a_document_type_in_an_encoding_of_its_own():
     assert refused(with_part("word/document.xml", content)) == "部件 word/document.xml 含有 DTD 或实体声明，拒绝读取"
 
 
+@pytest.mark.slow
 def test_xml_too_large_too_deep_or_broken():
     assert refused(docx(run("<") * 100_000 + "<w:p>")) == "部件 word/document.xml 内容不是完好的 XML"
     nested = "<w:tbl><w:tr><w:tc>" * 5_000 + "</w:tc></w:tr></w:tbl>" * 5_000
@@ -196,6 +197,7 @@ def test_huge_documents_take_no_undue_time(name):
     assert grows_linearly(lambda size: read_stream(data(size), "甲.docx"), 500)
 
 
+@pytest.mark.slow
 def test_damaged_packages_are_annotated_and_fixed_or_refused():
     outcomes = fuzz([build() for build in COMPARED.values()], 150).outcomes
     assert outcomes.total() == 150

@@ -184,6 +184,7 @@ def test_a_text_that_cannot_be_written_back_as_it_was_is_not_edited():
     assert OpenedFile(odd, "-").editor.after([]) == usual
 
 
+@pytest.mark.slow
 def test_no_module_beside_the_table_asks_for_a_format_by_its_name():
     """`source.format == "docx"` and the like: the row has a column for what is asked."""
     names = {row.name for row in FORMATS}

@@ -130,6 +130,7 @@ def test_a_file_that_becomes_a_pipe_while_it_is_opened(folder, monkeypatch):
         read_path("好.txt")
 
 
+@pytest.mark.slow
 def test_what_the_shell_hands_over_is_read_like_standard_input(folder):
     """Process substitution, and standard input by its other name: both are open already, and end."""
     command = f"{sys.executable} -m lawcheck check --isolated --select PUN001 --output-format concise"

@@ -139,6 +139,7 @@ def shows(name, size="0 0 210 297"):
     return page(f'<ofd:ImageObject ID="3" ResourceID="{name}" Boundary="{size}"/>')
 
 
+@pytest.mark.slow
 def test_pages_that_are_pictures_are_recognised(recognised, monkeypatch):
     data = pictured(shows("p2"), shows("p1"))
     source = read_stream(data, "扫描.ofd")

@@ -11,7 +11,7 @@ from PIL import Image
 
 from lawcheck.errors import SourceError
 from lawcheck.reading import read_stream
-from lawcheck.reading.paged import page_worker, paged_reader, recogniser
+from lawcheck.reading.paged import page_worker, paged_reader
 from lawcheck.reading.paged.glyphs import seen_page
 from lawcheck.reading.word.package import Package
 from lawcheck.reading.word.page_pictures import page_pictures
@@ -63,7 +63,7 @@ def recognised(monkeypatch, tmp_path):
         asked = {"ocr": options.ocr, "pages": options.pages, "name": name, "lengths": lengths}
         return [seen_page(page) for page in page_worker._PAGES_OF[kind](data, asked)]
 
-    monkeypatch.setattr(recogniser.Recogniser, "_lines", lines)
+    monkeypatch.setattr("lawcheck.reading.paged.recogniser.Recogniser._lines", lines)
     monkeypatch.setattr(paged_reader, "read_pages", read)
     monkeypatch.setattr(paged_reader, "find_spec", lambda name: True)
 

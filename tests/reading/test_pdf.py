@@ -16,6 +16,8 @@ from lawcheck.reading.paged.glyphs import seen_page
 from lawcheck.reading.paged.paged_text import paged_source
 from lawcheck.text.pages import Box, PageLine
 
+pytestmark = pytest.mark.slow
+
 FIRST = "为了方便群众办事，各单位应当公开办事指南，列明所需材料，并在受理之日起五个工作日内办结。"
 SECOND = "各乡镇应当设立便民服务点，由专人负责，并于每季度末向区民政局报告办理情况。"
 LONG = "示例区各单位应当把便民服务列入年度工作计划，明确一名负责人，每月研究一次，遇到困难及时报告，不得推诿拖延。" * 3

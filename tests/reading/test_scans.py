@@ -12,7 +12,7 @@ from PIL import Image
 from lawcheck.errors import SourceError
 from lawcheck.pipeline import check
 from lawcheck.reading import read_stream
-from lawcheck.reading.paged import page_worker, recogniser
+from lawcheck.reading.paged import page_worker
 from lawcheck.reading.paged.glyphs import Glyph, SeenPage, seen_page
 from lawcheck.reading.paged.page_options import Ocr, page_numbers
 from lawcheck.reading.paged.paged_text import paged_source
@@ -20,6 +20,8 @@ from lawcheck.reading.paged.pdf_pages import Pdf
 from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.findings import Severity
 from lawcheck.rulebook.registry import Selection
+
+pytestmark = pytest.mark.slow
 
 ASKED = {"ocr": "auto", "pages": "", "name": "扫描.png"}
 SIZE = 40
@@ -65,7 +67,7 @@ def engine(monkeypatch, tmp_path):
                 calls.append(pixels.shape)
                 return waiting.pop(0)
 
-        monkeypatch.setattr(recogniser, "RapidOCR", Engine)
+        monkeypatch.setattr("lawcheck.reading.paged.recogniser.RapidOCR", Engine)
         return calls
 
     return give
@@ -222,7 +224,6 @@ def test_the_picture_of_a_page():
     assert Pdf(pdf(lines("一、甲。")[0])).picture(0, 72).size == (595, 842)
 
 
-@pytest.mark.slow
 @pytest.mark.program  # the picture needs a Chinese font, which comes with the browser
 def test_a_page_is_recognised(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

@@ -207,6 +207,7 @@ def word_file(path, text):
     return path
 
 
+@pytest.mark.slow
 def test_word_files_compare_by_their_text(tmp_path, plans):
     word = word_file(tmp_path / "plan.docx", OLD_PLAN)
     same = lawcheck("compare", plans[0], word)
@@ -290,6 +291,7 @@ def test_comments_hide_findings_on_the_revision_and_are_never_useless(tmp_path):
     assert "SUP001" in lawcheck("check", useless[1]).out
 
 
+@pytest.mark.slow
 def test_rules_that_compare_say_nothing_of_one_document_but_are_in_the_catalogue(plans):
     assert "REV" not in lawcheck("check", plans[1], "--select", "ALL").out
     for code in range(1, 9):

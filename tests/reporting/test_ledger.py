@@ -73,6 +73,7 @@ def entry(text: str = "全文", number: int | None = 1, lead: tuple[str, ...] = 
     return TaskEntry(**{**values, **fields})
 
 
+@pytest.mark.slow
 def test_the_ledger_of_the_examples_is_what_json_says(tmp_path):
     target = tmp_path / "台账.xlsx"
     assert lawcheck("tasks", EXAMPLES, "-o", target).status == 0
@@ -257,6 +258,7 @@ def test_a_workbook_is_not_shown_in_a_terminal():
     assert "请用 -o 指定文件" in done.err
 
 
+@pytest.mark.slow
 def test_a_workbook_goes_through_a_pipe():
     command = [sys.executable, "-m", "lawcheck", "tasks", str(EXAMPLES / "plan.txt"), "--output-format", "xlsx"]
     done = subprocess.run(command, capture_output=True, check=True)

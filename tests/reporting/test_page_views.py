@@ -22,6 +22,8 @@ from lawcheck.rulebook.check_options import Options
 from lawcheck.rulebook.registry import all_rules
 from lawcheck.text.source import Source
 
+pytestmark = pytest.mark.slow
+
 ROWS = ("示例区实施方案", "为改善环境,推进工作。", "区财政局、区财政局配合。")
 PAGE = "".join(text(90, 100 + 30 * n, row) for n, row in enumerate(ROWS))
 GREY_KIND, COLOURED_KIND = "L", "RGB"

@@ -185,6 +185,7 @@ def test_a_checked_document_without_findings():
     assert (file.path, file.characters, file.diagnostics) == ("-", 2, ())
 
 
+@pytest.mark.slow
 def test_ten_thousand_findings_are_written():
     text = "一二三四五六，\n" * 10_000
     results = outcome(text, *(issue(0, 1, edits=[Edit(0, 1, "，")]) for _ in range(10_000)))

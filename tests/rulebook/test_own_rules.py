@@ -445,6 +445,7 @@ def test_what_is_known_from_before_is_forgotten_when_a_rule_changes(house):
     assert "换了说法" in lawcheck("check", document).out
 
 
+@pytest.mark.slow
 def test_several_processes_find_what_one_finds(house):
     house.add()
     for number in range(20):

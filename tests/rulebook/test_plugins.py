@@ -16,6 +16,8 @@ from lawcheck.errors import ConfigError, RuleFileError
 from lawcheck.reporting.report_formats import FORMATS
 from lawcheck.testing import plugin_rules, run_examples
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lawcheck-example"
 TASKS = "二、重点任务\n" + "".join(f"{n}.第{n}项任务。抓紧办好。（牵头单位：区民政局）\n" for n in range(1, 6))
 

@@ -74,6 +74,7 @@ def test_a_safe_fix_silences_its_rule_and_stirs_up_no_other(rule: Rule) -> None:
         assert after <= before, f"{fixed!r} gives {after - before}"
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rules_does_not_matter() -> None:
     text = "\n".join(unmark(e.bad)[0] for rule in RULES for e in rule.examples if e.bad)
     forwards = check(Source(text), RULES).diagnostics
@@ -88,6 +89,7 @@ def test_a_rule_keeps_its_places_inside_the_smallest_texts(rule: Rule) -> None:
         assert all(0 <= f.start <= f.end <= len(document.text) for f in check_of(rule)(document))
 
 
+@pytest.mark.slow
 def test_messages_take_the_values_of_their_findings() -> None:
     """Both languages: a placeholder without a value would be a crash for the user."""
     for rule in RULES:

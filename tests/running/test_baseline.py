@@ -253,6 +253,7 @@ def test_the_count_follows_in_every_message_that_has_one(rule, language):
                 assert "1" in one
 
 
+@pytest.mark.slow
 def test_a_configuration_names_the_baseline(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     docs = tmp_path / "docs"

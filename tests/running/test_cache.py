@@ -55,6 +55,7 @@ def check(*arguments):
     return lawcheck("check", "--jobs", 1, *arguments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output_format", ["full", "concise", "json", "sarif"])
 def test_reports_from_the_cache_are_the_same(tmp_path, checks, output_format):
     shutil.copytree(EXAMPLES, tmp_path / "examples")
@@ -237,9 +238,10 @@ def test_what_is_large_is_not_kept(document, monkeypatch):
     assert rows() == 0
 
 
+@pytest.mark.slow
 def test_several_calls_share_it(tmp_path):
     """At the same time, in processes of their own."""
-    for number in range(30):
+    for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(f"{TEXT}第{number}号。\n", encoding="utf-8")
     command = [sys.executable, "-m", "lawcheck", "check", "--isolated", "--output-format", "json", str(tmp_path)]
     calls = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
@@ -312,6 +314,7 @@ def test_any_bytes_are_refused_or_read(data):
         unpack(data, "甲.txt", FileContent(b""), False)
 
 
+@pytest.mark.slow
 def test_a_second_document_is_checked_without_compiling_anew(document, tmp_path, monkeypatch):
     """To compile the expressions of the rules takes ten times as long as to run them over a page."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -329,6 +332,7 @@ def test_a_second_document_is_checked_without_compiling_anew(document, tmp_path,
     assert second * 2 < first
 
 
+@pytest.mark.slow
 def test_what_is_known_from_before_is_shown_without_rules_structure_and_models(document):
     """What takes long to import is of no use where nothing is checked."""
     program = (

@@ -23,6 +23,8 @@ from lawcheck.running.record import unpack
 from lawcheck.running.run import run
 from tests.command import lawcheck
 
+pytestmark = pytest.mark.slow
+
 SENTENCES = "示例区工作方案\n一、总体要求\n按照20212025年工作安排,推进第{number}项。\n"
 # More than is done without other processes.
 MANY = 40

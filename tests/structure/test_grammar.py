@@ -33,6 +33,7 @@ def plain(tree: Tree[Token] | Token) -> Any:
     return [str(tree.data), *map(plain, tree.children)] if isinstance(tree, Tree) else str(tree.type)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "more", "names"),
     [

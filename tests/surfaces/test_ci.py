@@ -72,6 +72,7 @@ def test_colours(folder, monkeypatch):
     assert "\x1b[" not in (folder / "report.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_too_long_is_given_up(folder):
     (folder / "docs" / "b.txt").write_text("1.清理楼道，" * 600_000, encoding="utf-8")
     result = lawcheck("check", "docs", "--timeout", 2, "--no-cache", "--lang", "en", "--output-format", "json")

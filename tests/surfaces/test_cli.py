@@ -294,6 +294,7 @@ def test_a_complaint_takes_the_place_of_the_progress_bar(good, tmp_path, monkeyp
     assert shown == [lawcheck("outline", "a.txt").err.rstrip(), ""]
 
 
+@pytest.mark.slow
 def test_the_progress_bar_is_drawn_when_it_changes(tmp_path):
     for number in range(250):
         (tmp_path / f"{number}.txt").write_bytes(b"")
@@ -421,6 +422,7 @@ def test_explain():
     assert "Bad (reported between ⟦ ⟧):" in english
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "model"),
     [
@@ -440,6 +442,7 @@ def run(*arguments, **options):
     return subprocess.run(command, capture_output=True, check=False, **options)
 
 
+@pytest.mark.slow
 def test_as_a_process(bad):
     done = run("check", bad, *ONLY, "--output-format", "concise")
     assert done.returncode == 1
@@ -447,6 +450,7 @@ def test_as_a_process(bad):
     assert done.stdout.decode("utf-8").startswith(f"{bad}:1:6: 错误 NUM002 ")
 
 
+@pytest.mark.slow
 def test_a_locale_without_chinese(bad):
     done = run("check", bad, *ONLY, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 1
@@ -461,6 +465,7 @@ def test_standard_output_that_is_closed(monkeypatch):
         assert main(["rules"]) == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away(bad):
     reader, writer = os.pipe()
     os.close(reader)
@@ -470,6 +475,7 @@ def test_a_reader_that_goes_away(bad):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes():
     first = run("check", EXAMPLES, "--output-format", "json", env={**os.environ, "PYTHONHASHSEED": "1"})
     second = run("check", EXAMPLES, "--output-format", "json", env={**os.environ, "PYTHONHASHSEED": "2"})

@@ -212,6 +212,7 @@ def test_who_has_seen_enough_is_told_no_more(folder, monkeypatch):
     assert (result.status, result.out, result.err) == (130, "", "")
 
 
+@pytest.mark.slow
 def test_complaints_that_nobody_reads(folder):
     reader, writer = os.pipe()
     os.close(reader)

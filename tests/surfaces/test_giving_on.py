@@ -33,6 +33,7 @@ def comments(data):
     return package.read(parts[0]).decode() if parts else ""
 
 
+@pytest.mark.slow
 def test_what_was_accepted_is_a_tracked_change_of_the_upload(page):  # noqa: F811
     upload = docx(BODY, numbering=OFFICIAL + num(1, 1))
     opened = page.open(upload, "方案.docx")

@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 import pytest_asyncio
-from editor import ROOT, UTF16, command, edited, editor
+from editor import ROOT, SERVER, UTF16, command, edited, editor
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
@@ -45,8 +45,8 @@ shares = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared(tmp_path_factory):
-    """One server for all the tests that it is harmless for."""
-    async with editor(tmp_path_factory.mktemp("shared")) as session:
+    """One server, a process as in an editor, for all the tests that it is harmless for."""
+    async with editor(tmp_path_factory.mktemp("shared"), program=SERVER) as session:
         yield session
 
 
@@ -242,6 +242,7 @@ async def test_a_wrong_configuration_is_told_once_and_the_last_right_one_holds(t
         assert found.severity is types.DiagnosticSeverity.Error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ENCODINGS)
 async def test_positions_are_right_with_any_characters(tmp_path, encoding):
     text = f"𠮷\u2028é\x0b{YEARS}\r\n𠮷𠮷,各单位\r\n".replace("\n", "\r\n")
@@ -276,9 +277,10 @@ async def test_what_is_no_text_or_has_none_is_left_alone(tmp_path):
         assert not [name for name in session.client.diagnostics if name.endswith("docx")]
 
 
+@pytest.mark.slow
 async def test_the_newest_version_wins(tmp_path):
     text = COMMAS * 200
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, program=SERVER) as session:
         await session.open("a.txt", text)
         seen = []
 
@@ -298,8 +300,9 @@ async def test_the_newest_version_wins(tmp_path):
         assert [symbol.name for symbol in await session.symbols("a.txt")] == ["一、总体要求", "二、重点任务"]
 
 
+@pytest.mark.slow
 async def test_a_question_waits_for_the_version_that_follows(tmp_path):
-    async with editor(tmp_path) as session:
+    async with editor(tmp_path, program=SERVER) as session:
         await session.open("a.txt", YEARS * 2000)
         session.replace("a.txt", COMMAS * 2000)
         asked = asyncio.ensure_future(session.symbols("a.txt"))
@@ -334,6 +337,7 @@ sys.exit(main(["lsp"]))
 """
 
 
+@pytest.mark.slow
 async def test_a_check_that_fails_is_told_and_the_next_one_works(tmp_path):
     script = tmp_path / "broken.py"
     script.write_text(BROKEN, encoding="utf-8")
@@ -356,12 +360,14 @@ async def test_an_editor_that_can_do_little_is_served_too(tmp_path):
         assert edited(YEARS, edits) == fix_text(YEARS)
 
 
+@pytest.mark.slow
 def test_it_ends_with_its_editor():
     for data in (b"", b'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","method":"exit"}'):
-        done = subprocess.run(command(), input=data, capture_output=True, check=False, timeout=PATIENCE)
+        done = subprocess.run(command(*SERVER), input=data, capture_output=True, check=False, timeout=PATIENCE)
         assert (done.returncode, done.stdout) == (1, b"")
 
 
+@pytest.mark.slow
 def test_without_the_extra_it_says_what_to_install():
     program = "import sys; sys.modules['pygls'] = None; from lawcheck.surfaces.cli import main; sys.exit(main(['lsp']))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
@@ -369,6 +375,7 @@ def test_without_the_extra_it_says_what_to_install():
     assert "pip install 'lawcheck[lsp]'" in done.stderr
 
 
+@pytest.mark.slow
 def test_other_commands_do_not_load_it():
     program = "import sys; from lawcheck.surfaces.cli import main; main(['rules']); sys.exit('pygls' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0

@@ -44,6 +44,7 @@ async def test_a_configuration_file_may_be_named(tmp_path):
         assert "missing.toml" in (await messages(session, 1))[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("locale", "words"), [("en-us", "years"), ("zh-cn", "年份"), (None, "年份")])
 async def test_the_language_is_that_of_the_editor_where_none_is_set(tmp_path, locale, words):
     async with editor(tmp_path, locale=locale) as session:
@@ -51,6 +52,7 @@ async def test_the_language_is_that_of_the_editor_where_none_is_set(tmp_path, lo
         assert words in found.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [{"lang": "fr"}, {"kind": 3}, {"ignore": "NUM002"}, {"select": [1]}, {"config": ["a"]}],

@@ -20,6 +20,8 @@ from lawcheck.surfaces.mcp.folders import Folders
 from lawcheck.surfaces.mcp.mcp_server import server_of
 from lawcheck.surfaces.mcp.tools import Tools
 
+pytestmark = pytest.mark.slow
+
 YEARS = "实施方案（20212025年）已经印发。\n"
 FIXED = fix_text(YEARS)
 PLAN = "二、重点任务\n1.整理档案，年底前完成。（牵头单位：区档案馆）\n2.更换门牌，年底前完成。（牵头单位：区民政局）\n"

@@ -146,6 +146,7 @@ def test_a_report_may_take_the_place_of_an_earlier_one(folder, name):
     assert lawcheck("check", ".", *ONLY, "--output-file", "空.txt", "--exit-zero").status == 0
 
 
+@pytest.mark.slow
 def test_standard_input_that_is_a_file_is_read_too(folder):
     command = [sys.executable, "-m", "lawcheck", "check", "-", "--output-file", "文/a.txt"]
     with Path("文/a.txt").open("rb") as file:
@@ -228,6 +229,7 @@ def test_a_link_is_followed_where_the_call_names_it(folder):
     assert Path("r.txt").is_symlink() and "PUN001" in Path("处/r.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_link_in_a_folder_is_followed_only_inside_the_folders_of_the_call(folder):
     Path("外.txt").write_text(BAD, encoding="utf-8")
     Path("文/出.txt").symlink_to("../外.txt")

@@ -99,6 +99,7 @@ def made(reporter, text, *issues, path="a.txt", errors=(), language="zh", title=
     return reporter.finish(errors, language)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", JSON_SCHEMAS)
 def test_json_reports_keep_to_their_schemas(folder, name, language):
@@ -109,6 +110,7 @@ def test_json_reports_keep_to_their_schemas(folder, name, language):
         assert not list(JSON_SCHEMAS[name].iter_errors(result.json))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_junit_report_keeps_to_its_schema(folder, language):
     Path("clean.txt").write_text("没有问题。\n", encoding="utf-8")
@@ -253,6 +255,7 @@ def test_sarif_messages_have_no_links(folder):
     assert results(log)[0]["message"]["text"] == "[甲]"
 
 
+@pytest.mark.slow
 def test_word_files_have_findings_but_no_edits(folder):
     path = EXAMPLES / "plan.docx"
     assert any(d["fix"] for d in lawcheck("check", path, "--output-format", "json").json["files"][0]["diagnostics"])
@@ -420,6 +423,7 @@ def test_markdown_is_a_folded_table_for_each_document(folder):
     assert report("markdown", "clean.txt") == "### lawcheck\n\n检查了 1 个文件，没有发现问题\n"
 
 
+@pytest.mark.slow
 def test_markdown_fits_into_a_comment():
     reporter = MarkdownReporter()
     found = [issue(0, 1, "<@甲>" * 100) for _ in range(100)]
@@ -438,6 +442,7 @@ def test_markdown_fits_into_a_comment():
     assert text.count("<details>") == text.count("</details>")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("summary", [False, True])
 def test_markdown_leaves_out_notes_before_errors(monkeypatch, summary):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "/summary")

@@ -20,6 +20,8 @@ from lawcheck.surfaces.overview.overview_page import overview_page
 from lawcheck.surfaces.overview.plots import MOST_BARS, bars, time_line
 from lawcheck.surfaces.overview.totals import Totals, TotalsRow
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ROLES = ("lead", "participants", "responsible")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,6 +11,8 @@ from command import lawcheck
 
 from lawcheck.surfaces.scan.asking import REPORTS, Dataset
 
+pytestmark = pytest.mark.slow
+
 PLAN = (
     "示例区绿化实施方案\n\n一、重点任务\n1.栽种{tree}行道树。牵头单位：区园林局\n2.修补绿道,按期完成。牵头单位：区水务局；"
     "配合单位：区财政局\n依据《中华人民共和国森林法》实施。\n\n示例区园林局\n{year}年3月5日\n"

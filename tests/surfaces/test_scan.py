@@ -27,6 +27,8 @@ from lawcheck.surfaces.scan.dataset import TABLES
 from lawcheck.surfaces.scan.partition import InputPiece, Partition, partitions_of, restored
 from lawcheck.surfaces.scan.planning import Columns, pieces_of
 
+pytestmark = pytest.mark.slow
+
 PLAN = (
     "示例区绿化实施方案\n\n一、重点任务\n1.栽种行道树{number}棵。牵头单位：区园林局\n2.修补绿道,10月底前完成。牵头单位：区水务局\n"
     "依据《中华人民共和国森林法》实施。\n"
@@ -350,7 +352,6 @@ def test_what_cannot_be_written_is_told(folder, tmp_path, monkeypatch):
     assert done.status == 2 and "磁盘已满" in done.err
 
 
-@pytest.mark.slow
 def test_a_scan_that_was_killed_goes_on_and_ends_the_same(tmp_path):
     source = tmp_path / "many.jsonl"
     lines = [json.dumps({"text": PLAN.format(number=number)}, ensure_ascii=False) for number in range(60)]
@@ -379,7 +380,6 @@ def test_a_scan_that_was_killed_goes_on_and_ends_the_same(tmp_path):
     assert len(rows(tmp_path / "a", "documents")) == 60
 
 
-@pytest.mark.slow
 def test_a_ray_cluster_writes_the_same_bytes(folder, tmp_path):
     words = (folder, "--partition-size", "0")
     assert scanned(*words, "-o", tmp_path / "local").status == 0

@@ -37,6 +37,7 @@ def _usual_signals():
 ENDED = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130, signal.SIGKILL: -9}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "status"), ENDED.items(), ids=lambda value: getattr(value, "name", ""))
 def test_a_conversion_ends_with_the_call(number, status, tmp_path):
     programs, temporary, started = tmp_path / "programs", tmp_path / "temporary", tmp_path / "started"

@@ -47,6 +47,7 @@ def test_an_input_that_was_never_there(document, monkeypatch, capsys):
     assert "plan.txt:3:" in told.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stream", ["2>/dev/full", "2>&-"])
 def test_notes_that_nobody_can_be_told(document, stream):
     command = f'"{sys.executable}" -m lawcheck check none.txt plan.txt {stream}'

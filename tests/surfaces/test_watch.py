@@ -59,6 +59,7 @@ def watched(tmp_path):
     started.process.wait()
 
 
+@pytest.mark.slow
 def test_every_change_is_checked_until_ctrl_c(watched):
     folder, call = watched
     assert "没有发现问题" in call.until_waiting()
@@ -146,6 +147,7 @@ def said(monkeypatch, changes, *arguments):
     return [mine + theirs for mine, theirs in zip(out, err, strict=True)]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("house")
 def test_whatever_a_configuration_is_made_of_is_watched(monkeypatch):
     changes = {

@@ -444,6 +444,7 @@ def test_what_cannot_be_changed_in_a_word_file_is_said_to_be(page):
     assert answer.text.startswith("This cannot be changed")
 
 
+@pytest.mark.slow
 def test_a_document_of_an_older_program_becomes_a_word_file(page, tmp_path):
     rtf = r"{\rtf1\ansi\ansicpg936 \u25913?\u21892?\u29615?\u22659?,\u36880?\u27493?\u35265?\u25928?\u12290?}"
     answer = page.open(rtf.encode(), "甲.rtf")
@@ -505,6 +506,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_document_is_refused_in_one_line(page, service, name):
     answer = page.open(HOSTILE[name], name)
@@ -516,6 +518,7 @@ def test_a_hostile_document_is_refused_in_one_line(page, service, name):
     assert page.open().status_code == 201
 
 
+@pytest.mark.slow
 def test_odd_texts_are_checked(page):
     for content in ("", "\x00\x01", "<script>alert(1)</script>,", "甲" * 300_000, "\u202e\ud83d\ude00,中文"):
         answer = page.open(content.encode("utf-16", "surrogatepass"), "<script>.html")
@@ -556,6 +559,7 @@ def refuse():
     raise SourceError("甲.txt", Words("文件不存在", "no such file"))
 
 
+@pytest.mark.slow
 async def test_what_takes_too_long_or_dies_is_ended():
     processes = Processes(1)
     with pytest.raises(StoppedError, match="检查超过 1 秒，已停止"):
@@ -580,6 +584,7 @@ def test_a_fault_is_answered(service):
     assert len(service.drafts) == 0
 
 
+@pytest.mark.slow
 async def test_of_fifty_checks_at_once_none_is_lost():
     service = Service(options)
     transport = httpx.ASGITransport(service.app(PORT))
@@ -694,6 +699,7 @@ def serving(command, **options):
             server.kill()
 
 
+@pytest.mark.slow
 def test_it_serves_until_it_is_ended(tmp_path):
     command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0"]
     with serving(command, cwd=tmp_path, stderr=subprocess.PIPE) as server:
@@ -715,6 +721,7 @@ def test_it_serves_until_it_is_ended(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_nothing_in_the_folder_is_run(tmp_path):
     for name in ("anyio", "lxml", "lawcheck", "random", "sitecustomize"):
         (tmp_path / f"{name}.py").write_text("open('was-run', 'w')\nraise SystemExit", encoding="utf-8")
@@ -756,6 +763,7 @@ def test_a_wrong_configuration_is_told_at_once(tmp_path):
     assert "lawcheck.toml" in done.err
 
 
+@pytest.mark.slow
 def test_the_configuration_holds_for_every_document(tmp_path):
     config = tmp_path / "lawcheck.toml"
     config.write_text('ignore = ["PUN001"]', encoding="utf-8")
@@ -815,6 +823,7 @@ def test_choices_are_known_by_their_values():
     assert options(FormChoices("plan", "draft", "", "en")).language == "en"
 
 
+@pytest.mark.slow
 def test_a_pdf_is_shown_and_not_edited(page):
     rows = ("示例区实施方案", "一、总体要求", "清理河道,推进工作。")
     answer = page.open(pdf("".join(text(90, 100 + 30 * n, row) for n, row in enumerate(rows))), "方案.pdf")

@@ -36,3 +36,12 @@ def test_pieces_change_nothing(text: str, piece: int) -> None:
     if all(len(run) < piece for run in text.replace("\n", "。").split("。")):
         assert found == whole
     assert set(found) <= {(i, m, m + len(t)) for i, t in enumerate(["甲乙", "乙乙甲"]) for m in range(len(text))}
+
+
+@pytest.mark.parametrize("overlapping", [False, True])
+@given(st.text("甲乙丙。\n", max_size=60))
+def test_a_little_text_is_searched_as_much_is(overlapping: bool, text: str) -> None:
+    terms = Terms(["甲乙", "乙乙甲", "甲", "丁", "丙丙", "甲乙丙"], overlapping)
+    little = list(terms.find(text))
+    assert list(terms.find("。" * (search._LITTLE + 1))) == []
+    assert list(terms.find(text)) == little

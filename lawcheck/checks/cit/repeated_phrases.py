@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import compress
-from operator import add
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.pairs import number_of_pair, numbers_of_pairs
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 Span = tuple[int, int]
@@ -20,7 +21,10 @@ _BESIDE = 3
 _USUAL = 2
 # Where fewer characters agree, the phrase stands more often.
 _CLOSE, _OFTEN = 2, 3
-_NO_HAN = re.compile(f"[^{HAN}]")
+# A pair that stands once, with frequent ones around it: one of two such, or one alone.
+_ONCE, _FREQUENT = b"1<"
+_ODD, _SHORT = re.compile(b"(?<=<1)1(?=<)"), re.compile(b"(?<=<<)1(?=<<)")
+_NO_HAN = Pattern(f"[^{HAN}]")
 # What tells two phrases apart on purpose, and the words between others.
 _APART = frozenset(
     "省市县区州盟旗镇乡村国一二三四五六七八九十百千万两上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各"
@@ -31,16 +35,16 @@ _APART = frozenset(
 def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     """CIT028: where the middle of seven characters differs from what stands there everywhere else, or is left out."""
     # Whatever mark stands beside a phrase is the same to it.
-    text = _NO_HAN.sub("，", document.text)
-    pairs = list(map(add, text, text[1:]))
-    counts = Counter(pairs)
-    once = {pair for pair, count in counts.items() if count == 1}
-    lone = compress(range(len(pairs) - _BESIDE), map(once.__contains__, pairs))
+    text = _NO_HAN.compiled.sub("，", document.text)
+    pairs = numbers_of_pairs(text)
+    often = {
+        pair: _ONCE if count == 1 else _FREQUENT if count > _USUAL else 0 for pair, count in Counter(pairs).items()
+    }
+    frequency = bytes(map(often.__getitem__, pairs))
+    last = len(pairs) - _BESIDE
     # What is around the place has to stand in the usual places too.
-    often = {pair for pair, count in counts.items() if count > _USUAL}
-    near = [at for at in lone if at >= _BESIDE and pairs[at + 1] in often and pairs[at - 2] in often]
-    odd = [at for at in near if pairs[at - 1] in once and text[at] not in _APART]
-    short = [at for at in near if pairs[at - 1] in often and pairs[at + 2] in often and _is_wound(text, at)]
+    odd = [at for m in _ODD.finditer(frequency) if _BESIDE <= (at := m.start()) < last and text[at] not in _APART]
+    short = [at for m in _SHORT.finditer(frequency) if _BESIDE <= (at := m.start()) < last and _is_wound(text, at)]
     lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at + 1 for at in short}
     told: set[int] = set()
     for beside, least in ((_BESIDE, _USUAL), (_CLOSE, _OFTEN)):
@@ -59,12 +63,11 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
         lost = {}
 
 
-def _usual_places(text: str, pairs: list[str], keys: Collection[str], beside: int) -> dict[str, list[int]]:
+def _usual_places(text: str, pairs: list[int], keys: dict[str, int], beside: int) -> dict[str, list[int]]:
     """The places in the middle of a phrase whose outer characters are one of these."""
-    heads = {key[:beside] for key in keys}
+    heads = {number_of_pair(key) for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    runs = pairs if beside == _CLOSE else map(add, pairs, text[_CLOSE:])
-    for start in compress(range(len(pairs)), map(heads.__contains__, runs)):
+    for start in compress(range(len(pairs)), map(heads.__contains__, pairs)):
         key = _sides(text, start + beside, beside)
         if key in keys:
             found[key].append(start + beside)

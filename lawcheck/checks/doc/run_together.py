@@ -1,12 +1,12 @@
 """DOC003, DOC013: parts of a document that stand in one line."""
 
-import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
 
 # How the messages call what begins inside a line; what a title runs into is another matter.
@@ -37,11 +37,11 @@ _BESIDE = frozenset(("approver", "printed"))
 _FRAMED = (Kind.PLAN, Kind.OFFICIAL)
 _SPACE = " \t\u3000\xa0"
 # What names the part that follows in the same line: 抄送：…, 公开方式：主动公开, 主办单位：…, 附件1-3 某某示意图.
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:抄[送报]|主送|分送|公开(?:方式|属性|形式|范围)|(?:主办|承办|协办|发文|拟稿|责任|印发)(?:单位|部门|机关)|(?:主|承)办"
     r"|版权所有|附件[ \u3000]?[0-9]{1,2}[-－—–~～][0-9]{1,2}[:：]?)[ \u3000]?[:：]?[ \t\u3000\xa0]*$"
 )
-_CONTACT_HEADING = re.compile(r"[、.．）)][ \u3000]?(?:其他|有关)?联系(?:方式|人|电话|事项)[。：:]?[ \u3000]*$")
+_CONTACT_HEADING = Pattern(r"[、.．）)][ \u3000]?(?:其他|有关)?联系(?:方式|人|电话|事项)[。：:]?[ \u3000]*$")
 _LONGEST_LABEL = 16
 _LONGEST_GAP = 4
 

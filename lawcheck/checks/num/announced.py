@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, repeat
 
 from lawcheck.checks.num.announced_series import counted, series_mismatch, sort_left_out
+from lawcheck.checks.num.slogan_parts import other_numbers, slogan_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -21,6 +22,7 @@ _MEMBER_LINE = Pattern(r"\n[ \t\u3000]{0,8}(?P<number>[一二三四五六七八�
 _ANNOUNCED = Pattern(
     "(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?!个月|个工作日|个小时|个自然|个百分|年)(?P<unit>个方面|方面|项|个|点|条|种|类|大|件|步|阶段)(?P<rest>[^，。；：、“”\n]{0,12})$"
 )
+_LAST_MEMBER = Pattern("[；。，;][ \u3000]{0,2}最后[，,是要]", needs=("最后",))
 _NUMERAL_BEFORE = "第零百千万之.．0123456789一二三四五六七八九十"
 # These leave the number open.
 _OPEN = Pattern("以上|以下|之一|任[一何]|至少|以内|左右|不等")
@@ -89,9 +91,16 @@ def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
 def count_mismatch(document: Document) -> Iterator[Finding]:
     """NUM009: a number of things is announced, and another number of them follows or is named before."""
     text = document.text
-    yield from _told_apart(text)
+    apart = list(_told_apart(text))
+    yield from apart
     yield from series_mismatch(text)
     yield from sort_left_out(text)
+    yield from other_numbers(text)
+    told = {each.start for each in apart}
+    for mismatch in slogan_mismatch(text):
+        if mismatch.start not in told:
+            told.add(mismatch.start)
+            yield mismatch
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)
@@ -150,7 +159,8 @@ def _inline_members(text: str, start: int, prefix: str, form: str) -> int:
     # A list that goes on in the next paragraph, or after a lost member, is no matter for counting.
     if text.startswith(member(count + 1), end + 1) or text.find(member(count + 2), start, end) >= 0:
         return 0
-    return count
+    # 第一，…；第二，…；最后，…
+    return count + (prefix != "" and _LAST_MEMBER.search(text, last, end) is not None)
 
 
 def _lined_members(text: str, start: int, form: str) -> int:

@@ -168,6 +168,13 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
     return bool(_CHINESE.match(before) or _CHINESE.match(after))
 
 
+# 《《示例办法》提出; but 《《示例条例》实施细则 has lost the mark at its end.
+_DOUBLED = Pattern(
+    "《《[^《》\n]{2,60}》(?!的?(?:实施|施行|贯彻|适用|有关|若干|执行|修[正改订]|释义|解[释读]|配套|补充|修正))",
+    needs=("《《",),
+)
+
+
 def unbalanced_bracket(document: Document) -> Iterator[Finding]:
     """PUN003: a bracket or title mark without its partner, and the stretch in which the partner must have stood."""
     text = document.text
@@ -175,7 +182,8 @@ def unbalanced_bracket(document: Document) -> Iterator[Finding]:
     for at in match_brackets(text).lonely:
         values = {"sign": text[at]}
         if text[at] == "《":
-            yield Finding(at, _name_end(text, at), values, "open")
+            doubled = _DOUBLED.match(text, at) is not None
+            yield Finding(at, at + 1 if doubled else _name_end(text, at), values, "open")
         elif text[at] in _OPENING:
             yield Finding(at, stretch_after(text, at, _STOPS), values, "open")
         else:

@@ -15,6 +15,8 @@ _FLIP, _LONELY, _NESTED, _LINE = 100, 120, 70, 1
 _HINT = 30
 # ”…“ around a few words: whoever turns one mark of a pair round has turned the other one, too.
 _SECOND = 15
+# A mark that is turned round to close what another paragraph opened: rather both have lost their partners.
+_TURNED_LINES_ON = 150
 _LONGEST_REVERSED = 14
 _DIVIDES = Pattern("[，。；：！？\n]")
 _DEEPEST = 2
@@ -80,6 +82,8 @@ def _readings(text: str, marks: list[int]) -> list[str]:
             # On a tie the outer reading wins: the mark that came first has lost its partner.
             for after, price, reading in _choices(text, at, depth, turned and encloses):
                 reaches = after, reading == "flip" and text[at] == "”"
+                if lines and depth and reading == "flip":
+                    price += _TURNED_LINES_ON
                 if 0 <= after <= _DEEPEST and spent + price < reached.get(reaches, _NEVER):
                     reached[reaches] = spent + price
                     step[reaches] = (state, reading)

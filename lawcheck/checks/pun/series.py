@@ -104,9 +104,7 @@ def _inside(document: Document) -> Iterator[Finding]:
     yield from _odd_sign(found)
 
 
-_SERIAL = Pattern(
-    "(?P<sign>[。；，：\\n])(?P<number>[一二三四五六七八九])(?P<form>[是要])(?!否)", needs=("三是", "三要")
-)
+_SERIAL = Pattern("(?P<sign>[。；，：\\n])(?P<number>[一二三四五六七八九])(?P<form>[是要])(?!否)")
 
 
 def _commas(document: Document) -> Iterator[Finding]:

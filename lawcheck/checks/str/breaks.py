@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from lawcheck.checks.str.node_lines import at_line_start
+from lawcheck.checks.str.numbered_rows import numbered_rows
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -39,8 +40,7 @@ class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
     Of a wrong number `missing` is the right one; those behind it may be `shifted` too. A missing ordinal was lost at
-    `since`, the first paragraph between them that has none, or at one after it; where there is no such paragraph, a
-    whole item is missing before `node`.
+    `since`, the first paragraph between them that has none, or at one after it, else a whole item is missing.
     """
 
     kind: Break
@@ -79,16 +79,8 @@ def faults(document: Document) -> tuple[Fault, ...]:
     found = list(_Numbering(document, in_text, unmarked).faults())
     for _, members in in_cells:
         found += _Numbering(document, list(members), unmarked).faults()
-    found += _Numbering(document, list(_numbered_rows(document)), []).faults()
+    found += _Numbering(document, list(numbered_rows(document)), []).faults()
     return tuple(found)
-
-
-def _numbered_rows(document: Document) -> Iterator[Node]:
-    """The rows of tables that divide the work, each as an item whose marker is its number."""
-    for task in document.rows:
-        node = task.node
-        if node.number and node.marker and task.part == 1:
-            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:
@@ -142,9 +134,7 @@ class _Numbering:
         if not (_number(node) == sequence.high == 1 and after == 2):
             return None
         alone = at_line_start(self._document, last) and at_line_start(self._document, node)
-        if not alone or self._introduced(last, node):
-            return None
-        return Fault(Break.DUPLICATE, node, last)
+        return Fault(Break.DUPLICATE, node, last) if alone and not self._introduced(last, node) else None
 
     def _introduced(self, last: Node, node: Node) -> bool:
         """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
@@ -168,8 +158,7 @@ class _Numbering:
         if fault.before is None or fault.node.inferred:
             return None
         first = bisect_right(self._unmarked, fault.before.start)
-        found = self._unmarked[first : first + 1]
-        return found[0] if found and found[0] < fault.node.start else None
+        return next((start for start in self._unmarked[first : first + 1] if start < fault.node.start), None)
 
 
 def _number(node: Node) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
+from lawcheck.checks.str.twins import twin_paragraphs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -77,6 +78,15 @@ _NOTE = "[^"
 
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
+    found = list(_long_copies(document, min_length, min_similarity))
+    yield from found
+    told = {each.start for each in found}
+    if not document.run_on:
+        yield from (twin for twin in twin_paragraphs(document) if twin.start not in told)
+
+
+def _long_copies(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:
+    """Paragraphs that are too long to be said twice, wherever they stand."""
     # Copies may differ in the width of their signs.
     text = document.text
     # `str.translate` takes a hundred times as long on a whole text.

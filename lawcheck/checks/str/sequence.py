@@ -8,7 +8,9 @@ from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.captions import caption_left_out, caption_twice
+from lawcheck.checks.str.decimal_tree import numbers_under_another
 from lawcheck.checks.str.extracts import Extracts, extracts
+from lawcheck.checks.str.kept_numbers import DECIMALS, counts_on, is_extract, is_part, keeps_numbers, may_be_days
 from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
@@ -25,21 +27,9 @@ _NAMED_BY = frozenset("第件表图款项条号〇零一二三四五六七八九
 _ANNEX = Pattern("附[ \u3000]?件[ \u3000]?[0-9一二三四五六七八九十]{1,2}[:：]")
 # What leads in what stands in the lines below.
 _INTRODUCING = ("：", ":", "—", "-", "－")
-_HEAD = 120
-_COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
 # Between the articles of another text that an amendment words anew, others stay as they are.
 _AMENDING = Pattern(
     "(?:修改|修订|改|调整)为[：:“《]|增加[一二三四五六七八九十]{1,2}条|删[去除]第", needs=("为", "增加", "删")
-)
-# What an extract leaves out: …… or （略） on a line of its own, or behind a whole sentence.
-_LEFT_OUT = Pattern(
-    "(?:(?<=\n)|(?<=[。；\\s]))(?:[…⋯]{1,4}|[.。]{3,12}|[（(][上中下以]?[略…]{1,2}[）)])[ \\t\u3000]*(?=\n)",
-    needs=("…", "⋯", "...", "。。。", "略"),
-)
-# Numbers that are those of another list: 编号与任务分解表一致, 沿用原编号.
-_KEPT_NUMBERS = Pattern(
-    "(?:编号|序号|项号)[^。\n]{0,20}(?:沿用|一致|相同|对应)|(?:沿用|保留)[^。\n]{0,20}(?:编号|序号)|原(?:编号|序号)",
-    needs=("编号", "序号", "项号"),
 )
 # What stands around the number of an ordinal.
 _AROUND = "（）()第条.．、 "
@@ -47,7 +37,6 @@ _INDENT = 2
 _SIGNS = frozenset("、.．,，")
 # How far back a number is looked for.
 _REACH = 4000
-_LEAD = 300
 # So many missing ordinals are named one by one.
 _NAMED = 4
 
@@ -77,10 +66,13 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     listed: Node | None = None
     twice = sorted(found.start for found in series_faults(document, Break.DUPLICATE))
     gaps = list(_faults(document, Break.GAP))
+    days = bool(gaps) and may_be_days(document)
     damaged = list(broken_ordinals(document)) if gaps else []
     otherwise = sorted(found.start for found in series_faults(document, Break.WRONG) if "other" in found.values)
     for fault in gaps:
-        if _is_extract(document, fault) or _keeps_numbers(document, fault):
+        if is_extract(document, fault) or keeps_numbers(document, fault):
+            continue
+        if is_part(document, fault) or (days and LEVEL.get(fault.node.form) in DECIMALS):
             continue
         # l. before 2. is no gap: STR006 says that it is 1.
         if _is_damaged(document, fault, damaged):
@@ -102,7 +94,9 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
 
 
 # 第l2条, 1O.: letters in the place of figures are told by themselves.
-_LETTERED = Pattern(r"(?m)^[ \u3000]{0,8}第?[ （(]?(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])")
+_LETTERED = Pattern(
+    r"(?m)^[ \u3000]{0,8}第?[ （(]?(?=[0-9]*[lIOoSBZ])(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])"
+)
 _TO_FIGURES = str.maketrans("lIOoSBZ", "1100582")
 
 
@@ -124,6 +118,8 @@ def _introduces(document: Document, item: Node) -> bool:
 def ordinal_out_of_order(document: Document) -> Iterator[Finding]:
     """STR003: a number comes after a higher one, or is not the one that its neighbours leave for it."""
     yield from _findings(document, Break.DISORDER, Break.WRONG)
+    told = {fault.node.start for fault in faults(document)}
+    yield from (found for found in numbers_under_another(document) if found.start not in told)
     yield from series_faults(document, Break.DISORDER, Break.WRONG)
     yield from restarted(document)
 
@@ -142,15 +138,14 @@ def _faults(document: Document, *kinds: Break) -> Iterator[Fault]:
 
 def article_sequence(document: Document) -> Iterator[Finding]:
     """LAW001: chapters, divisions or articles that do not count on from one to the next."""
-    head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
     chapters: list[Finding] = []
     damaged: list[Broken] | None = None
     taken = extracts(document)
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
-        if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
+        if fault.kind is Break.GAP and fault.before is None and counts_on(document):
             continue
-        if fault.kind is Break.GAP and _is_extract(document, fault):
+        if fault.kind is Break.GAP and is_extract(document, fault):
             continue
         if fault.node.level == "article" and _is_taken(document, taken, fault):
             continue
@@ -164,18 +159,6 @@ def article_sequence(document: Document) -> Iterator[Finding]:
             else:
                 yield _finding(fault)
     yield from chapters if len(chapters) < 2 else [_together(chapters)]
-
-
-def _is_extract(document: Document, fault: Fault) -> bool:
-    """Whether a text says with …… that it leaves out what is missing."""
-    first = max(fault.before.start if fault.before else 0, fault.node.start - _REACH)
-    return not fault.node.inferred and _LEFT_OUT.search(document.text, first, fault.node.start) is not None
-
-
-def _keeps_numbers(document: Document, fault: Fault) -> bool:
-    """Whether what stands above a list says that its numbers are those of another one."""
-    start = fault.before.start if fault.before else fault.node.start
-    return _KEPT_NUMBERS.search(document.text, max(0, start - _LEAD), start) is not None
 
 
 def _is_taken(document: Document, taken: Extracts, fault: Fault) -> bool:

@@ -35,6 +35,11 @@ FORMS = (
         Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL}){unit})(?=[，,：:（(])", needs=(f"第一{unit}",))
         for unit in ("阶段", "步骤", "环节", "个方面", "方面")
     ),
+    # 一查制度，二查台账: members that begin with a verb each.
+    *(
+        Pattern(f"{_HEAD}(?P<mark>(?P<number>{NUMERAL}){verb})(?=[{HAN}]{{2}})", needs=(f"一{verb}",))
+        for verb in "查看抓送学比问访严促帮讲做保防管控"
+    ),
     *(
         Pattern(
             f"{_SENTENCE_HEAD}(?P<mark>{name}(?P<number>{NUMERAL}))(?=[：:、. \u3000])",
@@ -48,8 +53,9 @@ MEMBERS = Pattern(
     f"(?:{_HEAD}|{_first_after_subject('是')})(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)",
     needs=("是",),
 )
-# Ordinals inside a paragraph: where one stands twice the outline holds the first of them only.
-_INSIDE = f"(?<=[。；：，:;]){_BLANKS}"
+# Ordinals inside a paragraph: where one stands twice the outline holds the first of them only. Where nothing stands
+# between them they are spoken of: （1）、（2）项.
+_INSIDE = f"(?:(?<=[。；：，:;]){_BLANKS}|(?<=[{HAN}]、))"
 REPEATABLE = (
     Pattern(f"{_INSIDE}(?P<mark>[（(](?P<number>{NUMERAL})[）)])", needs=("（二）", "(二)")),
     Pattern(f"{_INSIDE}(?P<mark>[（(]?(?P<number>[0-9]{{1,2}})[）)])", needs=("2）", "2)")),
@@ -58,9 +64,15 @@ REPEATABLE = (
 # （1）…（2）…（4）… within a line, whatever stands before them; 第（1）、（2）项 and （1）类 are spoken of.
 _SPOKEN_OF = "项款条目类级号个人名家户份分元次组班和与或至"
 FIGURES = Pattern(
-    rf"(?<![第0-9和与或、至])(?P<mark>[（(](?P<number>[0-9]{{1,2}})[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])"
+    rf"(?<![第0-9和与或至])(?<![）)]、)(?P<mark>[（(](?P<number>[0-9]{{1,2}})[）)])(?=[ \u3000]{{0,2}}[{HAN}“《])"
     rf"(?![ \u3000]{{0,2}}[{_SPOKEN_OF}])",
-    needs=("（1）", "(1)"),
+    first="（(",
+)
+# ①…②…④… within a line.
+CIRCLED = Pattern(
+    rf"(?<![第和与或至①-⑳])(?<![①-⑳]、)(?P<mark>(?P<number>[①-⑳]))(?=[ \u3000]{{0,2}}[{HAN}“《])"
+    "(?![项款条目类级号和与或至])",
+    first="①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 )
 # 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
 _ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))

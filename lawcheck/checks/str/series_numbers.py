@@ -10,6 +10,7 @@ from functools import lru_cache
 from lawcheck.checks.str.breaks import Break
 from lawcheck.checks.str.mixed_members import odd_members
 from lawcheck.checks.str.series_forms import (
+    CIRCLED,
     FIGURES,
     FORMS,
     LONGEST,
@@ -27,6 +28,7 @@ from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 _LETTER = Pattern("[a-h]")
 _FIGURE = Pattern("[0-9]")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SERIAL_HEADER = Pattern(r"(?:序\s{0,4}号|项次|No\.?|NO\.?)$")
 _HAS_SERIAL = Pattern("序[ \u3000]{0,4}号[ \u3000]{0,4}\t")
 _SERIAL_NUMBER = Pattern(f"(?:[0-9]{{1,4}}|{NUMERAL})$")
@@ -88,11 +90,14 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
         values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
         yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
     taken = {node.start for node in document.walk()}
-    for series in _series(text, _marks(document, FIGURES)):
-        # One of them is left out; （30）班 is none of a list.
-        if len(series) >= _FEWEST_ROWS and series[-1].number == len(series) + 1:
-            gaps = (found for kind, found in _broken(text, series) if kind is Break.GAP)
-            yield from ((Break.GAP, found) for found in gaps if found.start not in taken)
+    for pattern, firsts in ((FIGURES, ("（1）", "(1)")), (CIRCLED, ("①",))):
+        if not any(map(text.__contains__, firsts)):
+            continue
+        for series in _series(text, _marks(document, pattern)):
+            # One of them is left out; （30）班 is none of a list.
+            if len(series) >= _FEWEST_ROWS and series[-1].number == len(series) + 1:
+                gaps = (found for kind, found in _broken(text, series) if kind is Break.GAP)
+                yield from ((Break.GAP, found) for found in gaps if found.start not in taken)
     for pattern in REPEATABLE:
         for series in _series(text, _marks(document, pattern)):
             for kind, found in _broken(text, series):
@@ -118,6 +123,8 @@ def _letter(number: int) -> str:
 
 
 def _value(numeral: str) -> int:
+    if numeral in _CIRCLED:
+        return _CIRCLED.index(numeral) + 1
     return ord(numeral) - ord("a") + 1 if _LETTER.search(numeral) else parse_numeral(numeral) or 0
 
 
@@ -211,6 +218,8 @@ def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | 
 def _spelled(mark: str, number: int, wanted: range) -> str:
     """Numbers in the form of a mark."""
     write = _letter if _LETTER.search(mark) else str if _FIGURE.search(mark) else chinese_numeral
+    if mark in _CIRCLED:
+        return "、".join(_CIRCLED[each - 1] for each in wanted)
     names = [mark.replace(write(number), write(each)) for each in wanted]
     return "、".join(names) if len(names) <= _NAMED else f"{names[0]}至{names[-1]}"
 

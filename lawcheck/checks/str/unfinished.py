@@ -8,6 +8,7 @@ from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.clause_ends import unended_clauses
 from lawcheck.checks.str.lead_ins import has_removed
 from lawcheck.checks.str.node_lines import at_line_start, own_line
+from lawcheck.checks.str.open_bodies import open_bodies
 from lawcheck.checks.str.series_forms import NUMERAL
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -57,7 +58,8 @@ def unfinished_paragraph(document: Document) -> Iterator[Finding]:
     yield from at_comma.values()
     if is_scanned(document):
         return
-    found = {*_paragraphs(document), *_items(document), *unended_clauses(document)}.difference(at_comma)
+    found = {*_paragraphs(document), *_items(document), *open_bodies(document), *unended_clauses(document)}
+    found.difference_update(at_comma)
     # A line that breaks off within a word is told as that (OCR011).
     parted = {finding.start for finding in parted_words(document)} if found else set()
     for end in sorted(found - parted):
@@ -184,9 +186,9 @@ def _is_sentence(tail: str) -> bool:
 
 def _items(document: Document) -> Iterator[int]:
     """The ends of items that have no stop, where sisters of theirs have a full stop."""
-    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST_ITEMS)):
+    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) >= _FEWEST_ITEMS)):
         for items in _in_order(family):
-            if len(items) <= _FEWEST_ITEMS or not all(n.level in _LEVELS and _is_line(document, n) for n in items):
+            if len(items) < _FEWEST_ITEMS or not all(n.level in _LEVELS and _is_line(document, n) for n in items):
                 continue
             ends = [own_line(document, node)[1] for node in items]
             stops = [document.text[end - 1] for end in ends]
@@ -195,7 +197,10 @@ def _items(document: Document) -> Iterator[int]:
             if not stopped or 2 * sum(stop in "；;" for stop in stops) > stopped:
                 continue
             for node, end in zip(items, ends, strict=True):
-                if end < document.paragraphs[-1].end and _is_open(document.text[node.body_start : end], stopped):
+                words = document.text[node.body_start : end]
+                # Of two items one says little of the other.
+                is_plain = len(items) > _FEWEST_ITEMS or len(_COMMA.compiled.findall(words)) > 1
+                if end < document.paragraphs[-1].end and is_plain and _is_open(words, stopped):
                     yield end
 
 

@@ -1,7 +1,7 @@
 """Places that are named below another place than their own, or as they were called before (TRM035, TRM036)."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawcheck.checks.made_on import made_on
@@ -52,11 +52,26 @@ def _renamed() -> dict[str, tuple[str, int, tuple[str, ...]]]:
     return {old: (new, int(year), tuple(parents.split(" "))) for old, new, year, parents in rows("renamed_places.tsv")}
 
 
-def _named_below(text: str) -> Iterator[tuple[str, int, str, int]]:
+@cache
+def _ends() -> frozenset[str]:
+    """The last two characters of the names that others may stand below."""
+    return frozenset(name[-2:] for name in _places()[0])
+
+
+@lru_cache(maxsize=2)
+def _named_below(text: str) -> tuple[tuple[str, int, str, int], ...]:
     """Each name of a higher place with what follows it: the name, its start, the next characters, where they begin."""
+    return tuple(_find_named_below(text))
+
+
+def _find_named_below(text: str) -> Iterator[tuple[str, int, str, int]]:
     above, _ = _places()
+    ends = _ends()
     for match in _SEAM.finditer(text):
         at = match.end()
+        # Most are 小区, 全市 and the like.
+        if text[at - 2 : at] not in ends:
+            continue
         # The longest name: 内蒙古自治区, not 古自治区.
         for length in reversed(_PARENT_LENGTHS):
             if length <= at and text[at - length : at] in above:

@@ -4,7 +4,7 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -187,17 +187,22 @@ _FEATURES: dict[str, Callable[..., Any]] = {
 
 
 def serve() -> int:
-    """Serves one editor until it ends the connection; returns the exit status."""
+    """Serves the editor that has started this process; returns the exit status."""
     gc.enable()  # unlike the other commands this one lives long
+    # Standard output belongs to the protocol, whatever a library may print.
+    output = sys.stdout.buffer
+    with contextlib.redirect_stdout(sys.stderr):
+        return connect(sys.stdin.buffer, output)
+
+
+def connect(editor: BinaryIO, output: BinaryIO) -> int:
+    """Serves one editor until it ends the connection; returns the exit status."""
     server = Server()
     for name, function in _FEATURES.items():
         server.feature(name)(function)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=actions.KINDS))(
         _code_actions
     )
-    # Standard output belongs to the protocol, whatever a library may print.
-    output = sys.stdout.buffer
-    with contextlib.redirect_stdout(sys.stderr):
-        server.start_io(sys.stdin.buffer, output)
+    server.start_io(editor, output)
     server.session.end()
     return 0 if server.stopped_in_order else 1

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from sys import maxsize
 
-from lawcheck.text.patterns import Pattern, characters_of
+from lawcheck.text.character_places import characters_of
+from lawcheck.text.patterns import Pattern
 
 # Every ideograph that a text of today may hold, rare ones of names and places as well.
 HAN = "\u3400-\u9fff"

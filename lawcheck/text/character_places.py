@@ -1,0 +1,43 @@
+"""Where the characters of a text stand: hundreds of expressions ask for it, so it is looked for once."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+_NONE: Sequence[int] = ()
+# An offset as a number of four bytes, for a long text has many.
+_OFFSET = "I"
+_Places = dict[str, Sequence[int]]
+
+
+@lru_cache(maxsize=2)
+def _where(text: str) -> _Places:
+    """The places of each character of a text, and of each word of two that was asked for."""
+    where: defaultdict[str, array[int]] = defaultdict(partial(array, _OFFSET))
+    for at, character in enumerate(text):
+        where[character].append(at)
+    return dict(where)
+
+
+def places_of(text: str, word: str) -> Sequence[int]:
+    """Where one or two characters stand in a text, in order."""
+    where = _where(text)
+    found = where.get(word)
+    if found is None:
+        found = where[word] = _together(text, where, word) if len(word) > 1 else _NONE
+    return found
+
+
+def _together(text: str, where: _Places, word: str) -> Sequence[int]:
+    """The places of two characters side by side, from those of the rarer one."""
+    first, second = where.get(word[0], _NONE), where.get(word[1], _NONE)
+    if len(first) <= len(second):
+        return [at for at in first if text.startswith(word, at)]
+    return [at - 1 for at in second if at and text.startswith(word, at - 1)]
+
+
+@lru_cache(maxsize=2)
+def characters_of(text: str) -> frozenset[str]:
+    """The characters of a text, each once."""
+    return frozenset(text)
