@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from lawcheck.checks.num.sentence_figures import Figure, run_of, sentences
 from lawcheck.rulebook.findings import Finding
@@ -37,6 +38,8 @@ _OVERLAPPING = Pattern(
 _BOTH_SEXES = Pattern("^[男女](?:性|生|职工|代表)?$")
 # Who pays: nobody pays the same money twice.
 _PAYERS = Pattern("中央|国家|省|市|县|区|乡|镇|财政|自筹|配套|贷款|社会|企业|群众|银行|债券|地方|单位|个人")
+# What a project costs: all sorts of costs make its total.
+_COSTS = Pattern("费用?$")
 # What is no sum of its parts: 人均收入, 每公里造价.
 _AVERAGE = Pattern("均[^，。；：、\n]{0,12}$|每[^，。；：、\n]{0,12}$|[率价][^，。；：、\n]{0,4}$")
 # Sorts of which each thing is just one; two of them at least make the whole.
@@ -45,7 +48,7 @@ _OPPOSITES = tuple(
     for family in (
         ("(?<!无)有效", "无效|废票|作废"),
         ("^男", "^女"),
-        ("城镇|城市人口", "乡村|农村"),
+        ("城镇|城区|城市人口", "乡村|农村"),
         ("(?<![不未])(?:合格|达标)$", "(?:不合格|不达标|未达标)$"),
         ("(?<!不)(?:同意|赞成)", "反对|不同意", "弃权"),
         ("实到|出席|到会", "缺席|请假|未到|未出席|因[病事公]"),
@@ -79,12 +82,17 @@ def parts_and_whole(document: Document) -> Iterator[Finding]:
 
 def _after(text: str, whole: Figure, following: Sequence[Figure]) -> Iterator[Finding]:
     """What is wrong with a whole that its parts follow."""
-    between = text[whole.amount.end : following[0].amount.start]
-    if whole.is_share or _AVERAGE.search(whole.label):
+    shares = list(takewhile(lambda figure: figure.is_share, following))
+    if whole.is_share or len(shares) == len(following):
+        return
+    # 12.6亿元，同比增长5%，其中
+    begin = shares[-1].amount.end if shares else whole.amount.end
+    between = text[begin : following[len(shares)].amount.start]
+    if _AVERAGE.search(whole.label):
         return
     told, including = _ALL_TOLD.match(between), _INCLUDING.match(between)
     head = _OF_WHICH.match(between) or told or including
-    if not head and not _begins_row(between):
+    if not head and (shares or not _begins_row(between)):
         return
     parts = run_of(following, whole.amount.unit)
     if len(parts) < 2:
@@ -184,7 +192,8 @@ def _are_exclusive(labels: Sequence[str]) -> bool:
         return len(set(labels)) == len(labels)
     if _overlap(labels):
         return False
-    return len({label[-1] for label in labels}) == 1 or all(map(_PAYERS.search, labels))
+    alike = len({label[-1] for label in labels}) == 1
+    return alike or all(map(_COSTS.search, labels)) or all(map(_PAYERS.search, labels))
 
 
 def _are_ordinal(labels: Sequence[str]) -> bool:
@@ -201,7 +210,8 @@ def _of_names(whole: Figure, parts: Sequence[Figure], labels: Sequence[str], ope
             amount.start, amount.end, {"right": right, "sum": _written(whole.amount.value, whole.amount)}, "scale"
         )
     elif _are_exclusive(labels) or _are_ordinal(labels):
-        is_money = not open_ended and all(map(_PAYERS.search, labels)) and _is_near(whole, parts, _NEAR_MONEY)
+        whose = all(map(_PAYERS.search, labels)) or (len(parts) >= _FEW and all(map(_COSTS.search, labels)))
+        is_money = whose and not open_ended and _is_near(whole, parts, _NEAR_MONEY)
         yield from _told(whole, parts, exactly=is_money or _is_remainder(whole, parts, open_ended, _NEAR))
     elif len(parts) >= _FEW and not _overlap(labels) and _is_near(whole, parts, _NEAR):
         yield from _told(whole, parts, exactly=_is_remainder(whole, parts, open_ended, _NEARLY_ALL))

@@ -20,6 +20,8 @@ _FORMS = (
     Pattern(f"{_ALONE}[0-9]{{1,6}}[SBZ][{_LIKE}]{{0,4}}[0-9](?={_INSIDE})", first=digits),
     # 1S公里, 25B万元
     Pattern(f"{_ALONE}[0-9]{{1,6}}[SBZ](?={_COUNTED})", first=digits),
+    # 2O场
+    Pattern(f"{_ALONE}[0-9]{{1,5}}[Oo]{{1,3}}(?={_INSIDE})", first=digits),
     # S00万元, B50吨
     Pattern(f"{_ALONE}[SBZ][0-9Oo]{{1,5}}(?={_MEASURED})", first="SBZ"),
     # 9B.5%, 6.S%

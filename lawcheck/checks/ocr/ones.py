@@ -33,7 +33,7 @@ _ENDS_IN_TONG = "传系总血正道法体笼"
 
 # 第二十—条, 第十-项: a range would have a number behind its dash.
 _ONE_IN_ORDINAL = Pattern(
-    f"第(?:[二三四五六七八九]?十|[二三四五六七八九]?百[零〇])(?P<dash>[{_DASH_SHAPES}])(?=[条章节款项届次批](?![{HAN}]{{0,2}}[{_DASH_SHAPES}]))",
+    f"第(?:[二三四五六七八九]?十|[一二三四五六七八九]?百[零〇])(?P<dash>[{_DASH_SHAPES}])(?=[条章节款项届次批](?![{HAN}]{{0,2}}[{_DASH_SHAPES}]))",
     needs=("第",),
 )
 
