@@ -80,7 +80,7 @@ _NEXT_FIELD = Pattern(f"{_ORDINAL.compiled.pattern}|[ \u3000]*[0-9]{{1,2}}[.．�
 
 # What asks for more behind it, where the next article or section begins: 对损坏的，应当.
 _STOP_OR_COMMA = Pattern(f"[{_STOPS}，]")
-_ASKS = Pattern("(?:应当|不得|必须|以及|或者|并且|按照|依照)$")
+_ASKS = Pattern("(?:应当|不得|必须|以及|或者|并且|按照|依照|不少于|不低于|不超过|不高于|不大于|不小于)$")
 _NEXT_HEADING = Pattern(f"[ \u3000]*(?:{NUMERAL}、|第{NUMERAL}[章节条])")
 
 
