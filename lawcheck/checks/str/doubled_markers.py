@@ -15,7 +15,8 @@ _SECOND = Pattern(f"[ \u3000]{{0,2}}(?P<marker>{SHAPES})")
 _BARE_SECOND = Pattern(f"[ \u3000]{{0,2}}(?P<number>[0-9]{{1,3}})(?![{MEASURES}])(?=[{HAN}])")
 # （二）（三）项 is a reference, 二、二、三产业 names three, 第五条第五条修改为 is what an amendment says.
 _REFERS = Pattern(
-    f"[ \u3000]?(?:[项款条章节第之的](?!目)|目(?!标)|[所中](?![国学小央心医外药])|规定|修改|修正|删|改为|[、，,和或及与至到~～—–-]|{HAN_NUMERAL}(?:[、产级类等]|$)|[0-9.．])"
+    f"[ \u3000]?(?:[项款条章节第之的](?!目)|目(?!标)|[所中](?![国学小央心医外药])|规定|修改|修正|删|改为"
+    f"|[、，,和或及与至到~～—–-]|{HAN_NUMERAL}(?:[、产级类等]|$)|[0-9.．])"
 )
 _NOTHING = Pattern("[ \u3000]{0,8}(?:\n|$)")
 # 1.1 there, 1.2 below: numbers of two parts.
@@ -76,7 +77,8 @@ def _twice(text: str, heads: Sequence[LineHead], at: int) -> Finding | None:
     keeps_second = _goes_on(heads, at, shape, number)
     if keeps_first == keeps_second or (number == first.number == 1):
         return None
-    if number != first.number and (shape != first.shape or number != first.number + 1):
+    # 1.2. is one number of two parts.
+    if number != first.number and (shape != first.shape or shape == "item" or number != first.number + 1):
         return None
     edit = Edit(first.end, end, "") if keeps_first else Edit(first.start, start, "")
     variant = "forms" if number == first.number else "numbers"
@@ -105,7 +107,6 @@ def _goes_on(heads: Sequence[LineHead], at: int, shape: str, number: int) -> boo
     before = next((head.number for head in reversed(heads[max(0, at - _NEAR) : at]) if head.shape == shape), 0)
     after = next((head.number for head in heads[at + 1 : at + _NEAR] if head.shape == shape), 0)
     return before != number and (after == number + 1 or (before == number - 1 > 0 and after in (0, 1)))
-
 
 
 def _usual_point(text: str, heads: Sequence[LineHead]) -> str:
