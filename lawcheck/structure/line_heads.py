@@ -1,5 +1,6 @@
 """What stands at the heads of lines as an ordinal, read by its shape alone, whatever the outline makes of it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from re import Match
 
@@ -20,6 +21,9 @@ SHAPES = (
 )
 _NAMES = ("bracketed_han", "bracketed", "han", "item", "half", "article", "chapter", "division", "single")
 _HEAD = Pattern(f"(?m)^[ \t\u3000]{{0,12}}(?P<marker>{SHAPES})")
+
+# So many ordinals are looked at for the next of a shape.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,10 @@ def line_heads(text: str) -> tuple[LineHead, ...]:
         if read := read_shape(match):
             found.append(LineHead(*match.span("marker"), *read))
     return tuple(found)
+
+
+def goes_on(heads: Sequence[LineHead], at: int, shape: str, number: int) -> bool:
+    """Whether the nearest ordinals of a shape before and behind leave room for a number."""
+    before = next((head.number for head in reversed(heads[max(0, at - _NEAR) : at]) if head.shape == shape), 0)
+    after = next((head.number for head in heads[at + 1 : at + _NEAR] if head.shape == shape), 0)
+    return before != number and (after == number + 1 or (before == number - 1 > 0 and after in (0, 1)))

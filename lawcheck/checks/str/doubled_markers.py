@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.line_heads import HAN_NUMERAL, SHAPES, LineHead, line_heads, read_shape
+from lawcheck.structure.line_heads import HAN_NUMERAL, SHAPES, LineHead, goes_on, line_heads, read_shape
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -32,9 +32,6 @@ _POINTS = Pattern(
     f"(?m)^[ \t\u3000]{{0,12}}(?:(?P<han>{HAN_NUMERAL})|[0-9]{{1,3}})"
     f"(?P<points>(?:[.．·][、.．，,·：:]|[、，,：:][.．·]))(?=[ \u3000]?[{HAN}“《])"
 )
-
-# So many ordinals are looked at for the next of a form.
-_NEAR = 60
 
 
 def doubled_marker(document: Document) -> Iterator[Finding]:
@@ -73,8 +70,8 @@ def _twice(text: str, heads: Sequence[LineHead], at: int) -> Finding | None:
         if shape == "item" and not _is_item_twice(text, heads, at):
             return None
         return Finding(first.start, end, values, edits=(Edit(first.end, end, ""),))
-    keeps_first = _goes_on(heads, at, first.shape, first.number)
-    keeps_second = _goes_on(heads, at, shape, number)
+    keeps_first = goes_on(heads, at, first.shape, first.number)
+    keeps_second = goes_on(heads, at, shape, number)
     if keeps_first == keeps_second or (number == first.number == 1):
         return None
     # 1.2. is one number of two parts.
@@ -99,14 +96,7 @@ def _is_item_twice(text: str, heads: Sequence[LineHead], at: int) -> bool:
     """Whether 2.2. stands between 1. and 3., and not between 2.1 and 2.3."""
     if any(match["first"] != match["second"] for match in _DECIMAL.finditer(text)):
         return False
-    return _goes_on(heads, at, "item", heads[at].number)
-
-
-def _goes_on(heads: Sequence[LineHead], at: int, shape: str, number: int) -> bool:
-    """Whether the nearest ordinals of a shape before and behind leave room for a number."""
-    before = next((head.number for head in reversed(heads[max(0, at - _NEAR) : at]) if head.shape == shape), 0)
-    after = next((head.number for head in heads[at + 1 : at + _NEAR] if head.shape == shape), 0)
-    return before != number and (after == number + 1 or (before == number - 1 > 0 and after in (0, 1)))
+    return goes_on(heads, at, "item", heads[at].number)
 
 
 def _usual_point(text: str, heads: Sequence[LineHead]) -> str:

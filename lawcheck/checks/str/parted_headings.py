@@ -1,0 +1,68 @@
+"""A line end between an ordinal and its text, where the others of its form stand on one line with theirs (STR023)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.document import Document
+from lawcheck.structure.line_heads import SHAPES, LineHead, goes_on, line_heads, read_shape
+from lawcheck.text.edits import Edit
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_LINE_END = Pattern("[ \t\u3000]*\n\\s{0,12}")
+# What goes on behind the ordinal: a word, and neither another ordinal nor the rest of a reference.
+_TEXT = Pattern(f"(?![项款目条]|{SHAPES})[{HAN}“《]")
+# …落实。（三）⏎加强…: the ordinal at the end of the line before.
+_AT_END = Pattern(f"(?<=[。；：！？”）])[ \u3000]{{0,2}}(?P<marker>{SHAPES})(?=[ \u3000]*\n)")
+_BLANKS = Pattern("[ \u3000]{0,2}")
+# So many others of its form stand on one line with their text, for each that does not.
+_OTHERS = 2
+
+
+def parted_heading(document: Document) -> Iterator[Finding]:
+    """STR023: an ordinal at the end of a line, its text in the next."""
+    text = document.text
+    heads = line_heads(text)
+    lined = [_LINE_END.match(text, head.end) is None for head in heads]
+    alone = Counter(head.shape for head, with_text in zip(heads, lined, strict=True) if not with_text)
+    together = Counter(head.shape for head, with_text in zip(heads, lined, strict=True) if with_text)
+    for at, (head, with_text) in enumerate(zip(heads, lined, strict=True)):
+        if (
+            not with_text
+            and together[head.shape] >= _OTHERS * alone[head.shape]
+            and goes_on(heads, at, head.shape, head.number)
+        ):
+            yield from _parted(document, heads, head)
+    starts = [head.start for head in heads]
+    for match in _AT_END.finditer(text):
+        read = read_shape(match)
+        if read is None or match.start("marker") in starts:
+            continue
+        head = LineHead(*match.span("marker"), *read)
+        at = sum(start < head.start for start in starts)
+        among = (*heads[:at], head, *heads[at:])
+        if together[head.shape] >= 2 and goes_on(among, at, head.shape, head.number):
+            yield from _parted(document, heads, head, "before")
+
+
+def _parted(
+    document: Document, heads: Sequence[LineHead], head: LineHead, variant: str = "default"
+) -> Iterator[Finding]:
+    text = document.text
+    end = _LINE_END.match(text, head.end)
+    if end is None or not _TEXT.match(text, end.end()) or document.is_in_cell(head.start):
+        return
+    if any(part.start <= head.start < part.end for each in document.frame.texts for part in each.contents):
+        return
+    edits = [Edit(head.end, end.end(), _usual_blank(text, heads, head.shape))]
+    if variant == "before":
+        edits.insert(0, Edit(head.start, head.start, "\n"))
+    values = {"marker": text[head.start : head.end]}
+    yield Finding(head.start, end.end(), values, variant, tuple(edits))
+
+
+def _usual_blank(text: str, heads: Sequence[LineHead], shape: str) -> str:
+    """What most ordinals of a shape have between them and their text."""
+    blanks = Counter(match[0] for head in heads if head.shape == shape and (match := _BLANKS.match(text, head.end)))
+    return blanks.most_common(1)[0][0] if blanks else ""
