@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, repeat
 
 from lawcheck.checks.num.announced_series import counted, series_mismatch, sort_left_out
+from lawcheck.checks.num.counted_behind import counted_behind
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -92,6 +93,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
     yield from _told_apart(text)
     yield from series_mismatch(text)
     yield from sort_left_out(text)
+    yield from counted_behind(document)
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

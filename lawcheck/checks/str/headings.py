@@ -7,6 +7,7 @@ from itertools import groupby
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.glued_headings import glued_heading_ends
 from lawcheck.checks.str.node_lines import at_line_start
+from lawcheck.checks.str.unlike_siblings import unlike_siblings
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
@@ -44,6 +45,7 @@ def level_skip(document: Document) -> Iterator[Finding]:
                 if between or breach is Breach.INVERTED:
                     values = {"parent": node.marker, "marker": first.marker}
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
+    yield from unlike_siblings(document)
 
 
 _FULL_STOPS = ("。", "；", ";")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
+from lawcheck.checks.str.same_items import same_items
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -77,6 +78,14 @@ _NOTE = "[^"
 
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
+    copies = list(_copied_paragraphs(document, min_length, min_similarity))
+    yield from copies
+    told = {copy.start for copy in copies}
+    yield from (item for item in same_items(document) if item.start not in told)
+
+
+def _copied_paragraphs(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:
+    """Whole paragraphs that stand again, or nearly so."""
     # Copies may differ in the width of their signs.
     text = document.text
     # `str.translate` takes a hundred times as long on a whole text.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
-from lawcheck.checks.str.breaks import Break, Fault, faults
+from lawcheck.checks.str.breaks import WIDEST_GAP, Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.captions import caption_left_out, caption_twice
 from lawcheck.checks.str.misread_ordinals import Broken
@@ -233,8 +233,11 @@ def _finding(fault: Fault) -> Finding:
         variant = "lost"
     else:
         # A text that begins with an ordinal is a part of another one.
-        variant = "default" if before else "extract" if node.start <= _INDENT else "first"
+        wide = len(fault.missing) > WIDEST_GAP and node.level not in _STATUTE_LEVELS
+        variant = "wide" if wide else "default" if before else "extract" if node.start <= _INDENT else "first"
     related = ((before.start, before.body_start, "before"),) if before and not before.inferred else ()
+    if variant == "wide":
+        return Finding(node.start, node.body_start, values, variant, related=related)
     if fault.kind is Break.GAP:
         return Finding(node.start if fault.since is None else fault.since, node.start, values, variant, related=related)
     also = ((before.start, before.body_start),) if before and fault.kind is Break.DISORDER else ()
