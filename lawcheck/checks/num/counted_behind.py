@@ -1,11 +1,12 @@
 """How many things a line says that a list above it has: 以上五项, where there are four (NUM009)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from sys import maxsize
 
 from lawcheck.checks.num.announced_series import counted
 from lawcheck.rulebook.findings import Finding
-from lawcheck.structure.document import Document, Node
+from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 
 _BEHIND = Pattern(
@@ -25,6 +26,7 @@ _REACH = 6000
 def counted_behind(document: Document) -> Iterator[Finding]:
     """Counts of a list right above, which no list near it has."""
     text = document.text
+    runs: list[tuple[int, int, int]] | None = None
     for match in _BEHIND.finditer(text):
         line = text.rfind("\n", max(0, match.start() - _BEFORE - 1), match.start()) + 1
         if line == 0 or _POINTS & set(text[line : match.start()]) or text[match.end() : match.end() + 1] in _OPEN:
@@ -33,34 +35,29 @@ def counted_behind(document: Document) -> Iterator[Finding]:
         if not path or path[-1].start >= line or document.is_in_cell(match.start()):
             continue
         count = counted(match["count"])
-        above = _run(document, path, len(path) - 1)
-        near = {run for run in _runs(document, match.start())}
+        runs = _runs(document) if runs is None else runs
+        own = bisect_left(runs, (path[-1].start,))
+        above = runs[own][2] if own < len(runs) and runs[own][0] == path[-1].start else 0
+        near = _near(runs, match.start())
         if above >= _FEWEST and abs(above - count) <= _NEAREST and count not in near:
             yield Finding(*match.span("announced"), {"announced": match["count"], "found": above}, "behind")
 
 
-def _run(document: Document, path: Sequence[Node], at: int) -> int:
-    """How many of a list go on from 1 to the last one above."""
-    family = path[at - 1].children if at else document.nodes
-    own = [node for node in family if node.form == path[at].form and node.start <= path[at].start]
-    count = 0
-    for node in own:
-        count = count + 1 if node.number == count + 1 else int(node.number == 1)
-    return count
-
-
-def _runs(document: Document, end: int) -> Iterator[int]:
-    """How many members each list has up to a place, and each of its parts that begins anew."""
+def _runs(document: Document) -> list[tuple[int, int, int]]:
+    """For each item of a list where it begins, where the next of its list does, and how many there are up to it."""
+    found: list[tuple[int, int, int]] = []
     for family in (document.nodes, *(node.children for node in document.walk())):
-        near = [node for node in family if end - _REACH <= node.start < end]
-        if not near:
-            continue
-        yield len(near)
-        length = 1
-        for before, node in pairwise(near):
-            if node.number == (before.number or 0) + 1:
-                length += 1
-            else:
-                yield length
-                length = 1
-        yield length
+        length, last = 0, 0
+        for at, node in enumerate(family):
+            length = length + 1 if node.number == last + 1 else 1
+            last = node.number or 0
+            after = family[at + 1] if at + 1 < len(family) else None
+            goes_on = after is not None and after.number == last + 1
+            found.append((node.start, after.start if goes_on and after else maxsize, length))
+    return sorted(found)
+
+
+def _near(runs: Sequence[tuple[int, int, int]], end: int) -> set[int]:
+    """How many items each list has that ends not far before a place."""
+    first, stop = bisect_left(runs, (end - _REACH,)), bisect_left(runs, (end,))
+    return {length for _, after, length in runs[first:stop] if after >= end}
