@@ -23,7 +23,7 @@ _NAMES = ("bracketed_han", "bracketed", "han", "item", "half", "article", "chapt
 _HEAD = Pattern(f"(?m)^[ \t\u3000]{{0,12}}(?P<marker>{SHAPES})")
 
 # So many ordinals are looked at for the next of a shape.
-_NEAR = 60
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ def line_heads(text: str) -> tuple[LineHead, ...]:
 
 def goes_on(heads: Sequence[LineHead], at: int, shape: str, number: int) -> bool:
     """Whether the nearest ordinals of a shape before and behind leave room for a number."""
-    before = next((head.number for head in reversed(heads[max(0, at - _NEAR) : at]) if head.shape == shape), 0)
-    after = next((head.number for head in heads[at + 1 : at + _NEAR] if head.shape == shape), 0)
+    before = next((head.number for head in reversed(heads[max(0, at - NEAR) : at]) if head.shape == shape), 0)
+    after = next((head.number for head in heads[at + 1 : at + NEAR] if head.shape == shape), 0)
     return before != number and (after == number + 1 or (before == number - 1 > 0 and after in (0, 1)))

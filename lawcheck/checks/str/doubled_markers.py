@@ -1,6 +1,7 @@
 """Ordinals that stand twice at the head of a line, and two points behind one (STR022)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -94,12 +95,17 @@ def _twice_without_point(text: str, heads: Sequence[LineHead], at: int) -> Findi
 
 def _is_item_twice(text: str, heads: Sequence[LineHead], at: int) -> bool:
     """Whether 2.2. stands between 1. and 3., and not between 2.1 and 2.3."""
-    if any(match["first"] != match["second"] for match in _DECIMAL.finditer(text)):
-        return False
-    return goes_on(heads, at, "item", heads[at].number)
+    return not _has_decimals(text) and goes_on(heads, at, "item", heads[at].number)
 
 
-def _usual_point(text: str, heads: Sequence[LineHead]) -> str:
+@lru_cache(maxsize=1)
+def _has_decimals(text: str) -> bool:
+    """Whether a line of the text begins with a number of two parts that differ."""
+    return any(match["first"] != match["second"] for match in _DECIMAL.finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _usual_point(text: str, heads: tuple[LineHead, ...]) -> str:
     """The point that most items have."""
     points = [text[head.end - 1] for head in heads if head.shape == "item"]
     return max(".．、", key=points.count) if points else "."

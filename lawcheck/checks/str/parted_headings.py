@@ -1,11 +1,13 @@
 """A line end between an ordinal and its text, where the others of its form stand on one line with theirs (STR023)."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.line_heads import SHAPES, LineHead, goes_on, line_heads, read_shape
+from lawcheck.structure.line_heads import NEAR, SHAPES, LineHead, goes_on, line_heads, read_shape
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -33,36 +35,38 @@ def parted_heading(document: Document) -> Iterator[Finding]:
             and together[head.shape] >= _OTHERS * alone[head.shape]
             and goes_on(heads, at, head.shape, head.number)
         ):
-            yield from _parted(document, heads, head)
+            yield from _parted(document, head)
     starts = [head.start for head in heads]
+    known = set(starts)
     for match in _AT_END.finditer(text):
         read = read_shape(match)
-        if read is None or match.start("marker") in starts:
+        if read is None or match.start("marker") in known:
             continue
         head = LineHead(*match.span("marker"), *read)
-        at = sum(start < head.start for start in starts)
-        among = (*heads[:at], head, *heads[at:])
-        if together[head.shape] >= 2 and goes_on(among, at, head.shape, head.number):
-            yield from _parted(document, heads, head, "before")
+        at = bisect_left(starts, head.start)
+        among = (*heads[max(0, at - NEAR) : at], head, *heads[at : at + NEAR])
+        if together[head.shape] >= 2 and goes_on(among, min(at, NEAR), head.shape, head.number):
+            yield from _parted(document, head, "before")
 
 
-def _parted(
-    document: Document, heads: Sequence[LineHead], head: LineHead, variant: str = "default"
-) -> Iterator[Finding]:
+def _parted(document: Document, head: LineHead, variant: str = "default") -> Iterator[Finding]:
     text = document.text
     end = _LINE_END.match(text, head.end)
     if end is None or not _TEXT.match(text, end.end()) or document.is_in_cell(head.start):
         return
     if any(part.start <= head.start < part.end for each in document.frame.texts for part in each.contents):
         return
-    edits = [Edit(head.end, end.end(), _usual_blank(text, heads, head.shape))]
+    edits = [Edit(head.end, end.end(), _usual_blank(text, head.shape))]
     if variant == "before":
         edits.insert(0, Edit(head.start, head.start, "\n"))
     values = {"marker": text[head.start : head.end]}
     yield Finding(head.start, end.end(), values, variant, tuple(edits))
 
 
-def _usual_blank(text: str, heads: Sequence[LineHead], shape: str) -> str:
+@lru_cache(maxsize=16)
+def _usual_blank(text: str, shape: str) -> str:
     """What most ordinals of a shape have between them and their text."""
-    blanks = Counter(match[0] for head in heads if head.shape == shape and (match := _BLANKS.match(text, head.end)))
+    blanks = Counter(
+        match[0] for head in line_heads(text) if head.shape == shape and (match := _BLANKS.match(text, head.end))
+    )
     return blanks.most_common(1)[0][0] if blanks else ""

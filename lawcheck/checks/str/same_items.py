@@ -1,5 +1,6 @@
 """Items, articles and rows of a table that say the same as another one of their list under another number (STR012)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.str.node_lines import at_line_start
@@ -49,7 +50,7 @@ def _articles(document: Document) -> Iterator[Finding]:
         words = _own_words(document, node)
         if node.children or len(words) < _SHORTEST_ARTICLE or node.inferred or not at_line_start(document, node):
             continue
-        part = sum(start <= node.start for start in bodies)
+        part = bisect_right(bodies, node.start)
         yield from _said(document, seen.setdefault((part, words), node), node)
 
 
