@@ -22,7 +22,7 @@ _TEXT = f"(?=[ \u3000]?[{HAN}“《])"
 _ODD = {
     "SECTION": Pattern(
         f"[{_BLANKS}]*(?P<marker>(?:(?P<number>{_HAN})(?:[ \u3000]?[。;；·•丶﹑､ˎ`'’]|"
-        f"(?:[ \u3000]{{1,2}}|(?![{MEASURES}是要方]))(?=[{HAN}]{{2,14}}[ \u3000]*(?:\n|$)))"
+        f"(?:[ \u3000]{{1,2}}|(?![{MEASURES}是要方]))(?=[{HAN}“”]{{2,20}}[ \u3000]*(?:\n|$)))"
         f"|(?P<capital>[壹贰叁肆伍陆柒捌玖拾])、)){_TEXT}"
     ),
     "SUBSECTION": Pattern(

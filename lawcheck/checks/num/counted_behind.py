@@ -20,7 +20,7 @@ _POINTS = frozenset("。；：，、（")
 # 以上三项中的第二项, 以上五种以上: what is told is of a part.
 _OPEN = frozenset("第中之以任")
 _FEWEST, _NEAREST = 3, 2
-_REACH = 6000
+_REACH = 1500
 
 
 def counted_behind(document: Document) -> Iterator[Finding]:
@@ -36,9 +36,9 @@ def counted_behind(document: Document) -> Iterator[Finding]:
             continue
         count = counted(match["count"])
         runs = _runs(document) if runs is None else runs
-        own = bisect_left(runs, (path[-1].start,))
-        above = runs[own][2] if own < len(runs) and runs[own][0] == path[-1].start else 0
+        above = _length(runs, path[-1].start)
         near = _near(runs, match.start())
+        near |= {_length(runs, node.start) for node in path}
         if above >= _FEWEST and abs(above - count) <= _NEAREST and count not in near:
             yield Finding(*match.span("announced"), {"announced": match["count"], "found": above}, "behind")
 
@@ -55,6 +55,12 @@ def _runs(document: Document) -> list[tuple[int, int, int]]:
             goes_on = after is not None and after.number == last + 1
             found.append((node.start, after.start if goes_on and after else maxsize, length))
     return sorted(found)
+
+
+def _length(runs: Sequence[tuple[int, int, int]], start: int) -> int:
+    """How many items a list has up to the one that begins at a place."""
+    at = bisect_left(runs, (start,))
+    return runs[at][2] if at < len(runs) and runs[at][0] == start else 0
 
 
 def _near(runs: Sequence[tuple[int, int, int]], end: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lawcheck.rulebook.findings import Finding
@@ -10,13 +10,13 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.line_heads import NEAR, SHAPES, LineHead, goes_on, line_heads, read_shape
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _LINE_END = Pattern("[ \t\u3000]*\n\\s{0,12}")
 # What goes on behind the ordinal: a word, and neither another ordinal nor the rest of a reference.
 _TEXT = Pattern(f"(?![项款目条]|{SHAPES})[{HAN}“《]")
 # …落实。（三）⏎加强…: the ordinal at the end of the line before.
-_AT_END = Pattern(f"(?<=[。；：！？”）])[ \u3000]{{0,2}}(?P<marker>{SHAPES})(?=[ \u3000]*\n)")
+_AT_END = Pattern(f"(?<=[{HAN}。；：！？”）])[ \u3000]{{0,2}}(?P<marker>{SHAPES})(?=[ \u3000]*\n)")
 _BLANKS = Pattern("[ \u3000]{0,2}")
 # So many others of its form stand on one line with their text, for each that does not.
 _OTHERS = 2
@@ -45,8 +45,22 @@ def parted_heading(document: Document) -> Iterator[Finding]:
         head = LineHead(*match.span("marker"), *read)
         at = bisect_left(starts, head.start)
         among = (*heads[max(0, at - NEAR) : at], head, *heads[at : at + NEAR])
-        if together[head.shape] >= 2 and goes_on(among, min(at, NEAR), head.shape, head.number):
+        stopped = not is_han(text[match.start() - 1])
+        # 附件1.: a number of something else.
+        if not stopped and head.shape in ("item", "half", "bracketed"):
+            continue
+        is_next = goes_on(among, min(at, NEAR), head.shape, head.number)
+        # …第八章 附则第四十条⏎: without a stop only where both neighbours leave room for it.
+        if together[head.shape] >= 2 and (is_next if stopped else _is_missing(among, min(at, NEAR))):
             yield from _parted(document, head, "before")
+
+
+def _is_missing(heads: Sequence[LineHead], at: int) -> bool:
+    """Whether an ordinal stands between the number before it and the one behind it."""
+    shape, number = heads[at].shape, heads[at].number
+    before = next((head.number for head in reversed(heads[:at]) if head.shape == shape), 0)
+    after = next((head.number for head in heads[at + 1 :] if head.shape == shape), 0)
+    return (before, after) == (number - 1, number + 1)
 
 
 def _parted(document: Document, head: LineHead, variant: str = "default") -> Iterator[Finding]:

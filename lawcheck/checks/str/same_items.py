@@ -9,8 +9,8 @@ from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-_SHORTEST, _SHORTEST_ARTICLE, _SHORTEST_ROW = 8, 10, 10
-_STOPS = "。；;，, \u3000\n"
+_SHORTEST, _SHORTEST_ARTICLE, _SHORTEST_PARAGRAPH, _SHORTEST_ROW = 8, 10, 20, 10
+_BLANKS, _STOPS = " \u3000\n", "。；;，, \u3000"
 _LEADS_IN = ("：", ":")
 _WORD = Pattern(f"[{HAN}]{{2}}")
 # What is struck out, or kept open, may stand so more often.
@@ -47,8 +47,11 @@ def _articles(document: Document) -> Iterator[Finding]:
     seen: dict[tuple[int, str], Node] = {}
     bodies = [annex.start for annex in document.frame.annexes]
     for node in document.articles:
-        words = _own_words(document, node)
-        if node.children or len(words) < _SHORTEST_ARTICLE or node.inferred or not at_line_start(document, node):
+        # The first paragraph of a longer one tells as much, where it is a whole sentence.
+        first = document.text[node.body_start : node.text_end].strip(_BLANKS).partition("\n")[0].rstrip()
+        is_whole = len(first) >= _SHORTEST_PARAGRAPH and first.endswith("。")
+        words = first.rstrip(_STOPS) if is_whole else "" if node.children else _own_words(document, node)
+        if len(words) < _SHORTEST_ARTICLE or node.inferred or not at_line_start(document, node):
             continue
         part = bisect_right(bodies, node.start)
         yield from _said(document, seen.setdefault((part, words), node), node)
@@ -69,7 +72,8 @@ def _rows(document: Document) -> Iterator[Finding]:
 
 
 def _own_words(document: Document, node: Node) -> str:
-    words = document.text[node.body_start : node.text_end].strip(_STOPS)
+    words = document.text[node.body_start : node.text_end].strip(_BLANKS)
+    words = words if "\n" in words else words.rstrip(_STOPS)
     return "" if _EMPTY.fullmatch(words) or not _WORD.search(words) else words
 
 
