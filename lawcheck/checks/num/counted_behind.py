@@ -11,12 +11,12 @@ from lawcheck.text.patterns import Pattern
 
 _BEHIND = Pattern(
     "(?:以上|上述|前述|上列|前列)(?P<announced>(?P<count>[三四五六七八九]|十[一二三四五六]?|[3-9]|1[0-9])"
-    "(?P<unit>个方面|方面|[项个条点种类大](?![第月年日])))",
+    "(?P<unit>个方面|方面|[项条点种类大](?![第月年日])|个(?=环节|阶段|步骤|要点|事项|问题|项目)))",
     needs=("以上", "上述", "前述", "上列", "前列"),
 )
 # So much stands before it in its line at most, and no point.
 _BEFORE = 12
-_POINTS = frozenset("。；：，、（")
+_POINTS = frozenset("。；：，、（等")
 # 以上三项中的第二项, 以上五种以上: what is told is of a part.
 _OPEN = frozenset("第中之以任")
 _FEWEST, _NEAREST = 3, 2

@@ -244,7 +244,7 @@ def _is_one_list(node: Node, missing: tuple[int, ...], after: int) -> bool:
     """Whether a list jumps over many numbers: 6. 17. 18., or 6. 17. at its end, where 17 was 7."""
     if missing[0] <= _LIST or len(node.parts) > 1:
         return False
-    return after == number_of(node) + 1 or (after in (0, 1) and number_of(node) % 10 == missing[0] % 10)
+    return after == number_of(node) + 1 or (after in (0, 1) and number_of(node) == missing[0] + WIDEST_GAP + 1)
 
 
 def _gap(sequence: _Sequence, node: Node, missing: tuple[int, ...], after: int) -> Fault | None:
