@@ -90,6 +90,16 @@ def test_a_typed_document_is_told_of_doubts_where_it_has_wrong_characters() -> N
     assert below_head("各街道要充分法挥网格员作用。" + doubtful, "OCR020") == ["治"]
 
 
+def test_a_typed_document_with_many_wrong_characters_is_told_of_slighter_doubts() -> None:
+    doubtful = "深化供给侧结构性改草。无分调动群众参与的积极性。"
+    once = "各街道要充分法挥网格员作用。"
+    assert below_head(once + doubtful, "OCR020") == []
+    often = once + "完善突发事件应急顶案。优化营商环竟。广泛开展宣传教盲。"
+    assert below_head(often + doubtful, "OCR020") == ["草", "无"]
+    # Spread over many pages they are few.
+    assert below_head(often + "各单位要按时报送进展。" * 800 + doubtful, "OCR020") == []
+
+
 def test_a_reading_names_the_word_that_was_meant() -> None:
     (one,) = wrong_characters("各街道要充分法挥网格员作用。", False)
     assert (one.at, one.right, one.word, one.start, one.end) == (6, "发", "发挥", 6, 8)

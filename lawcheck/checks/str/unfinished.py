@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from lawcheck.checks.ocr.parted_words import parted_words
 from lawcheck.checks.scanned import is_scanned
+from lawcheck.checks.str.clause_ends import unended_clauses
 from lawcheck.checks.str.lead_ins import has_removed
 from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.checks.str.series_forms import NUMERAL
@@ -17,14 +18,17 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS, ends_as_office
 
 _STOPS = "。；！？"
+_COMMAS = frozenset("，、")
 _ENDED = frozenset("。；！？：…”）》】〕!?;:)")
 _STOP = Pattern(f"[{_STOPS}]")
 _COMMA = Pattern("[，,]")
 _LONG_SENTENCE = 24
 # What stands behind a last sentence without being one: who issued it and when, the title of what is attached.
-_NO_SENTENCE = Pattern(
+_NO_SENTENCE_ENDS = Pattern(
     f"(?:[日号月年府{OFFICE_CHARACTERS}]|印发|发布|公布|通过|施行|修订|根据|公开|附件|负责|{TITLE_GENRE})$"
-    f"|{DATE}"
+)
+_NO_SENTENCE = Pattern(
+    f"{DATE}"
     "|^第[一二三四五六七八九十]{1,3}[章节]"
     "|^[）)]|^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?[^0-9、年月个项种类条款级次]|[附图表]件?[0-9一二三四五]{0,2}$"
 )
@@ -41,20 +45,26 @@ _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
 _FIELDS = "时间|日期|地[点址]|对象|主题|方式|电话|联系人|邮箱|单位|人员|费用|名称|姓名|编号|标准|数量|规格|附件"
 _FIELD = Pattern(f"[ \u3000]*[^：:，。]{{0,6}}(?:{_FIELDS})[^：:，。]{{0,4}}[：:][^，。]*$")
 _LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
+_HEADED = _LEVELS | {"article", "chapter"}
 
 
 def unfinished_paragraph(document: Document) -> Iterator[Finding]:
     """STR020: a paragraph of sentences, or an item of a list, that ends in a word."""
     if document.run_on:
         return
-    yield from _at_comma(document)
+    text = document.text
+    at_comma = {finding.end: finding for finding in _at_comma(document)}
+    yield from at_comma.values()
     if is_scanned(document):
         return
-    found = {*_paragraphs(document), *_items(document)}
+    found = {*_paragraphs(document), *_items(document), *unended_clauses(document)}.difference(at_comma)
     # A line that breaks off within a word is told as that (OCR011).
     parted = {finding.start for finding in parted_words(document)} if found else set()
     for end in sorted(found - parted):
-        yield Finding(end - 1, end, {"tail": document.text[max(0, end - 8) : end].rpartition("\n")[2]})
+        if text[end - 1] in _COMMAS:
+            yield Finding(end - 1, end, {"tail": text[end - 1]}, "comma")
+        else:
+            yield Finding(end - 1, end, {"tail": text[max(0, end - 8) : end].rpartition("\n")[2]})
 
 
 # A heading or an item begins behind the comma.
@@ -78,6 +88,8 @@ def _at_comma(document: Document) -> Iterator[Finding]:
     So does one that ends in 应当, and one behind which the signature stands.
     """
     text = document.text
+    nodes = {node.start: node for node in document.walk() if node.level in _HEADED and not node.inferred}
+    listed = _listed_by_commas(document, nodes)
     signatures = {signer.start for part in document.frame.texts for signer in part.signers[:1]}
     for paragraph, following in pairwise(document.paragraphs):
         sign = text[paragraph.end - 1]
@@ -88,20 +100,36 @@ def _at_comma(document: Document) -> Iterator[Finding]:
         ):
             yield Finding(*asking.span(), {"tail": asking[0]}, "comma")
             continue
-        if sign not in "，、" or document.is_in_cell(paragraph.start) or document.is_in_cell(following.start):
+        if sign not in _COMMAS or document.is_in_cell(paragraph.start) or document.is_in_cell(following.start):
             continue
         label = _UNITS.match(text, paragraph.start, paragraph.end)
         if label and _NEXT_FIELD.match(text, following.start):
             yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
             continue
-        ordinal = _ORDINAL.match(text, following.start)
+        ordinal = _ORDINAL.match(text, following.start) or following.start in nodes
+        item = nodes.get(paragraph.start)
         is_long = paragraph.end - paragraph.start > _SHORTEST_TAIL
         is_signed = sign == "，" and is_long and following.start in signatures
         is_signed = is_signed and not ends_as_office(
             text[max(paragraph.start, paragraph.end - _TAIL) : paragraph.end - 1]
         )
-        if is_signed or (ordinal and not _ORDINAL.match(text, paragraph.start)):
+        if is_signed or (
+            ordinal and is_long and (item.form not in listed if item else not _ORDINAL.match(text, paragraph.start))
+        ):
             yield Finding(paragraph.end - 1, paragraph.end, {"tail": sign}, "comma")
+
+
+def _listed_by_commas(document: Document, nodes: dict[int, Node]) -> set[str | None]:
+    """The forms of items of which many end in a comma, as some write their lists."""
+    ends: dict[str | None, list[str]] = {}
+    for paragraph in document.paragraphs:
+        if node := nodes.get(paragraph.start):
+            ends.setdefault(node.form, []).append(document.text[paragraph.end - 1])
+    return {
+        form
+        for form, signs in ends.items()
+        if _SHARE * sum(sign in _COMMAS for sign in signs) > sum(sign in _STOPS for sign in signs)
+    }
 
 
 def _paragraphs(document: Document) -> Iterator[int]:
@@ -148,8 +176,10 @@ def _has_sentences(document: Document, index: int, starts: set[int]) -> bool:
 
 def _is_sentence(tail: str) -> bool:
     words = tail.rpartition("）")[2]
-    at_end = _NO_OFFICE.search(tail)
-    return len(words) >= _SHORTEST_TAIL and not _NO_SENTENCE.search(tail[: at_end.start()] if at_end else tail)
+    if len(words) < _SHORTEST_TAIL or _NO_SENTENCE.search(tail):
+        return False
+    # 为社区治理注入动力，建成示范工厂: who signs has no comma in the name.
+    return "，" in tail or bool(_NO_OFFICE.search(tail)) or not _NO_SENTENCE_ENDS.search(tail)
 
 
 def _items(document: Document) -> Iterator[int]:

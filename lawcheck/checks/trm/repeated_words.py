@@ -7,7 +7,8 @@ from functools import cache
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
-from lawcheck.checks.trm.stutters import stutters
+from lawcheck.checks.sequences import han_around
+from lawcheck.checks.trm.stutters import are_words, stutters
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -162,8 +163,7 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return True  # 在在在, which nobody writes on purpose
     if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
         return False
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    first, last = _han_end(before), _han_start(after)
+    first, last = han_around(text, start, end, _REACH)
     stretch = first + again * 2 + last
     if _follows_verb(first + again, again, last):
         return True
@@ -207,10 +207,8 @@ def _stands_twice(text: str, start: int, end: int, size: int) -> bool:
     beside = text[start - 1 : start] in _BEFORE_CLAUSE or text[end : end + 1] in _BEHIND_CLAUSE
     if size == _SHORT and not (beside and start and is_word(again) and text[end : end + 1] not in _SUFFIXES):
         return False
-    first, last = _han_end(text[max(0, start - _REACH) : start]), _han_start(text[end : end + _REACH])
-    found, at = cut(first + again * 2 + last).words, 0
-    ends = {at := at + len(word) for word in found}
-    return {len(first) + size, len(first) + 2 * size} <= ends and (not first or len(first) in ends)
+    first, last = han_around(text, start, end, _REACH)
+    return are_words(cut(first + again * 2 + last), len(first), size)
 
 
 def _follows_verb(before: str, again: str, last: str) -> bool:
@@ -226,7 +224,7 @@ def _is_half_again(text: str, start: int, end: int) -> bool:
     again = text[start]
     if text[end : end + 1] != again:
         return False
-    last = _han_start(text[end + 1 : end + _REACH])
+    _, last = han_around(text, end, end + 1, _REACH)
     if not last or any(is_word(again + last[:n]) for n in (1, 2, 3)) or is_word(text[end - 1] + again):
         return False
     return cut(again + last).words[0] == again and not is_attested(text[end - 1 : end + 2])
@@ -241,17 +239,3 @@ def _is_seen(stretch: str, at: int) -> bool:
 def _is_joined(text: str, start: int, end: int, size: int) -> bool:
     """Whether one of the two belongs to a longer word on its side: 统一统一战线."""
     return any(is_word(text[start + size : end + more]) for more in (1, 2)) or is_word(text[start - 1 : start + size])
-
-
-def _han_end(text: str) -> str:
-    at = len(text)
-    while at and is_han(text[at - 1]):
-        at -= 1
-    return text[at:]
-
-
-def _han_start(text: str) -> str:
-    at = 0
-    while at < len(text) and is_han(text[at]):
-        at += 1
-    return text[:at]
