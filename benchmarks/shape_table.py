@@ -1,10 +1,13 @@
-"""Makes similar_shapes.tsv of rules/data: `python -m benchmarks.shape_table SANS SERIF`, with Pillow and numpy.
+"""Makes similar_shapes.tsv and rare_shapes.tsv of rules/data: `python -m benchmarks.shape_table SANS SERIF`, with
+Pillow and numpy.
 
 SANS and SERIF are fonts with the characters of the mainland (Noto Sans CJK, Noto Serif CJK). The usual characters are
-drawn, blurred and made small, as bad scans have them, and compared with each other; nothing of the fonts is kept.
+drawn, blurred and made small, as bad scans have them, and compared with each other, and the rare ones with them;
+nothing of the fonts is kept.
 """
 
 import sys
+from itertools import product
 
 import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -16,6 +19,8 @@ from lawcheck.text.vocabulary.han import COMMON_HAN
 
 # Each character has so many others; of the fonts in a collection, the third is that of the mainland.
 NEAREST, OF_MAINLAND = 30, 2
+# A rare character has so many others at most, that are so much like it (1 is the same picture).
+NEAREST_OF_RARE, LIKE = 3, 0.8
 # Characters of official texts that occur so often (natural logarithm) are usual ones.
 USUAL = 3.0
 HEAD = """# The usual characters, and those that look most like each of them, the most similar first; made in November
@@ -23,6 +28,9 @@ HEAD = """# The usual characters, and those that look most like each of them, th
 # part of the fonts is contained.
 # character	those that look like it
 """
+HEAD_OF_RARE = HEAD.replace("The usual characters, and those", "Rare characters, and the usual ones").replace(
+    "each of them", "each"
+)
 
 
 def pictures(font: str, characters: list[str]) -> numpy.ndarray:  # type: ignore[type-arg]
@@ -39,6 +47,12 @@ def pictures(font: str, characters: list[str]) -> numpy.ndarray:  # type: ignore
     return table / (numpy.linalg.norm(table, axis=1, keepdims=True) + 1e-9)
 
 
+def standard_characters() -> set[str]:
+    """Those of GB 2312, and a few that are typed for others though it does not have them."""
+    codes = (bytes(code) for code in product(range(0xB0, 0xF8), range(0xA1, 0xFF)))
+    return {*"".join(code.decode("gb2312", "ignore") for code in codes), *"彊岀凖"}
+
+
 def main() -> None:
     """Writes the file."""
     first, last = COMMON_HAN.split("-")
@@ -51,6 +65,16 @@ def main() -> None:
     lines = (f"{c}\t{''.join(characters[at] for at in row)}\n" for c, row in zip(characters, nearest, strict=True))
     file = resource_dir("rules") / "data" / "similar_shapes.tsv"
     file.write_text(HEAD + "".join(lines), encoding="utf-8")
+    rare = sorted(standard_characters().difference(characters))
+    likeness = sum(pictures(font, rare) @ table.T for font, table in zip(sys.argv[1:], tables, strict=True)) / len(
+        tables
+    )
+    made = []
+    for character, row in zip(rare, likeness, strict=True):
+        alike = [characters[at] for at in numpy.argsort(-row)[:NEAREST_OF_RARE] if row[at] >= LIKE * len(tables)]
+        if alike:
+            made.append(f"{character}\t{''.join(alike)}\n")
+    file.with_name("rare_shapes.tsv").write_text(HEAD_OF_RARE + "".join(made), encoding="utf-8")
 
 
 if __name__ == "__main__":

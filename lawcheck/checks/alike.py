@@ -14,13 +14,14 @@ _BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("h", "f"))
 class _Made(NamedTuple):
     """What is made of the tables: the sounds of each character, with a space between them, and the same with those that
     are confused with others as one; the characters of each of these; those that look most like each one in bad print,
-    and those that bad print makes it of."""
+    and those that bad print makes it of; the rare ones that look like a usual one, and the other way round."""
 
     exact: dict[str, str]
     sounds: dict[str, str]
     same: dict[str, str]
     similar: dict[str, str]
     made_of: dict[str, str]
+    rare: dict[str, str]
 
 
 @cache
@@ -43,7 +44,13 @@ def _make() -> list[Any]:
     for character, others in similar.items():
         for other in others:
             made_of[other] = made_of.get(other, "") + character
-    return [{character: " ".join(sorted(heard)) for character, heard in exact.items()}, sounds, same, similar, made_of]
+    rare: dict[str, str] = {}
+    for character, others in rows("rare_shapes.tsv"):
+        rare[character] = others
+        for other in others:
+            rare[other] = rare.get(other, "") + character
+    heard_as = {character: " ".join(sorted(heard)) for character, heard in exact.items()}
+    return [heard_as, sounds, same, similar, made_of, rare]
 
 
 def sounds_of(character: str) -> frozenset[str]:
@@ -85,6 +92,11 @@ def look_alikes() -> dict[str, str]:
             table[right] = table.get(right, "") + wrong
             table[wrong] = table.get(wrong, "") + right
     return table
+
+
+def easily_taken(character: str) -> str:
+    """The characters that each is typed or written for by its shape, rare ones too: 晾哂 for 晾晒, 函需 for 亟需."""
+    return look_alikes().get(character, "") + _made().rare.get(character, "")
 
 
 def blurred_alikes(character: str) -> str:

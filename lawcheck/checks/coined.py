@@ -23,15 +23,23 @@ def is_coined(text: str, at: int, misread: bool) -> bool:
 
     Where it seems to be `misread` a rare character is no sign of a trade: recognition puts any at all.
     """
-    character, before = text[at], text[at - 1 : at]
-    if not misread and (character in _PLACES or is_rare(character)):
+    if not misread and (is_place(text[at]) or is_rare(text[at])):
         return True
+    return is_parallel(text, at) or is_of_name(text, at)
+
+
+def is_place(character: str) -> bool:
+    """Whether a character is the short name of a place."""
+    return character in _PLACES
+
+
+def is_parallel(text: str, at: int) -> bool:
+    """Whether a place is of something counted or of a coinage that has a character twice."""
+    character, before = text[at], text[at - 1 : at]
     # 二室一厅: measured. 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
     if before in _NUMERALS or character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
         return True
-    if is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3]):
-        return True
-    return is_of_name(text, at)
+    return is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3])
 
 
 def is_of_name(text: str, at: int) -> bool:

@@ -47,7 +47,7 @@ class LeftOut:
 
 
 # What stands by itself is no remnant of a word.
-_BY_THEMSELVES = frozenset(
+BY_THEMSELVES = frozenset(
     "的和与及或在对为将把被由向从等是有不以于并也都而之其各该本此了着过到至自按经据中内外上下前后里间时年月日期个名项件元人"
     "第一二三四五六七八九十百千万亿两几多每全新大小高低可应须要能会使让给用做作就再已未无非"
 )
@@ -70,8 +70,8 @@ def find(text: str) -> tuple[LeftOut, ...]:
 def _is_torn(text: str, at: int) -> bool:
     """Whether one of the two characters at a place makes no word with the other neighbour, nor is one by itself."""
     first, second = text[at], text[at + 1]
-    return (first not in _BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not is_word(text[at - 1 : at + 1])) or (
-        second not in _BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not is_word(text[at + 1 : at + 3])
+    return (first not in BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not is_word(text[at - 1 : at + 1])) or (
+        second not in BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not is_word(text[at + 1 : at + 3])
     )
 
 

@@ -3,14 +3,15 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lawcheck.checks.alike import blurred_alikes, blurred_to, homophones, look_alikes, sounds_of
+from lawcheck.checks.alike import blurred_alikes, blurred_to, easily_taken, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
 from lawcheck.reading.language import first_halves, followers, run_level, second_halves, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15
 # How often (natural logarithm) the word that was meant stands in official texts at least: where they have its character
-# beside both neighbours, where it is one that bad print makes of the other, and where they have it beside one only.
+# beside both neighbours, where it is one that bad print makes of the other or that is easily taken for it, and where
+# they have it beside one only.
 _USUAL, _LISTED, _VERY_USUAL = 4.0, 1.0, 5.0
 _NONE: frozenset[str] = frozenset()
 
@@ -36,7 +37,7 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
 
     In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
-    alike = _any_alike(found)
+    alike, taken = _any_alike(found), _NONE if scanned else easily_taken_others(found)
     blurred = blurred_others(found) if scanned else _NONE
     seconds, firsts = second_halves(before), first_halves(after)
     if scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after))):
@@ -59,7 +60,7 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
         usual = max(first, second)
         if usual < (_LISTED if both else _VERY_USUAL):
             continue
-        if usual >= _USUAL or other in blurred or are_twice_alike(found, other):
+        if usual >= _USUAL or other in blurred or other in taken or are_twice_alike(found, other):
             made.append(Meant(other, before + other if first >= second else other + after, first >= second))
     return tuple(made)
 
@@ -72,7 +73,13 @@ def _alike(character: str) -> frozenset[str]:
 
 @cache
 def _any_alike(character: str) -> frozenset[str]:
-    return _alike(character) | blurred_others(character)
+    return _alike(character) | blurred_others(character) | easily_taken_others(character)
+
+
+@cache
+def easily_taken_others(character: str) -> frozenset[str]:
+    """The characters that this one is easily taken for by its shape, in any text."""
+    return frozenset(easily_taken(character)) - {character}
 
 
 @cache

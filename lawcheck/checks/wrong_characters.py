@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lawcheck.checks.alike import homophones
-from lawcheck.checks.coined import is_coined, is_rare
+from lawcheck.checks.coined import is_coined, is_of_name, is_parallel, is_place, is_rare
+from lawcheck.checks.judged_characters import SURE_OF_RECURRING, WrongCharacter
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, meant
+from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, easily_taken_others, meant
 from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
-from lawcheck.reading.language import followers, is_attested, is_official_word
-from lawcheck.records import dataclass
+from lawcheck.reading.language import followers, is_attested, is_official_word, word_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REACH = 5
@@ -28,82 +28,11 @@ _RECURRING, _AGAIN = 3, 2
 # 交通互联、产业共兴为重点: members of four characters are coined as they are needed.
 _MEMBER, _BEHIND_MEMBER = 4, frozenset("为的和等与及并")
 _OFFICES = frozenset("局委办厅")
-# A scan has the same misreading again and again; so sure both models must be of it together.
-_SURE_OF_RECURRING = 30.0
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
 # The characters that a sequence of three makes likelier or not: the one that is changed and those behind it.
 _AFFECTED = 3
-# Where each model is as sure as this and both together as sure as that, the character is wrong; in a word that there
-# is, and for one that does not look alike in a scan, they must be surer. Measured in November 2026 on drafts with known
-# mistakes, on recognised pages whose right text is known, and on three million characters of published texts.
-_EACH, _BOTH, _IN_A_WORD = 10.0, 27.0, 39.0
-_SHAPE_EACH, _SHAPE_BOTH, _SHAPE_IN_A_WORD = 6.0, 17.0, 26.0
-# One that only looks alike in a document that is no scan.
-_PRINT_EACH, _PRINT_BOTH = 12.0, 36.0
-# One that is alike in sound and shape: 关健, 诀定.
-_TWICE_EACH, _TWICE_BOTH = 6.0, 20.0
-_DOUBTFUL_EACH, _DOUBTFUL_BOTH, _DOUBTFUL_BOTH_SCANNED = 9.0, 24.0, 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class WrongCharacter:
-    """The character at `at` should be `right`, which makes `word`, that begins at `start`, with a neighbour.
-
-    How much likelier (natural logarithm) the sequence of characters and the words become, and whether the right one
-    looks alike in print, this one makes a word as it is, and the two are alike in sound and shape.
-    """
-
-    at: int
-    right: str
-    start: int
-    word: str
-    by_sequence: float
-    by_words: float
-    looks_alike: bool
-    in_a_word: bool
-    twice_alike: bool = False
-
-    @property
-    def gain(self) -> float:
-        """What both models say together."""
-        return self.by_sequence + self.by_words
-
-    @property
-    def agreed(self) -> float:
-        """What each of the models says at least."""
-        return min(self.by_sequence, self.by_words)
-
-    @property
-    def end(self) -> int:
-        """Where the word ends."""
-        return self.start + len(self.word)
-
-    def is_sure(self, scanned: bool) -> bool:
-        """Whether both models are sure of it."""
-        if self.twice_alike and not self.in_a_word and self.agreed >= _TWICE_EACH and self.gain >= _TWICE_BOTH:
-            return True
-        if not scanned and self.looks_alike:
-            return not self.in_a_word and self.agreed >= _PRINT_EACH and self.gain >= _PRINT_BOTH
-        if self.looks_alike:
-            return self.agreed >= _SHAPE_EACH and self.gain >= (_SHAPE_IN_A_WORD if self.in_a_word else _SHAPE_BOTH)
-        return self.agreed >= _EACH and self.gain >= (_IN_A_WORD if self.in_a_word or scanned else _BOTH)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it looks alike and both models are so sure of it that it may come again and again in a scan."""
-        return self.looks_alike and self.agreed >= _EACH and self.gain >= _SURE_OF_RECURRING
-
-    def is_doubtful(self, scanned: bool) -> bool:
-        """Whether they say enough for somebody to look at it."""
-        least = _DOUBTFUL_BOTH_SCANNED if scanned else _DOUBTFUL_BOTH
-        return (
-            not self.in_a_word
-            and (scanned or not self.looks_alike)
-            and self.agreed >= _DOUBTFUL_EACH
-            and self.gain >= least
-        )
 
 
 @lru_cache(maxsize=4)
@@ -119,13 +48,13 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
         if not scanned and (is_official_word(text[at - 1 : at + 1]) or is_official_word(text[at : at + 2])):
             continue
         one = _judged(text, at, scanned)
-        if one is None or is_coined(text, at, scanned or one.looks_alike):
+        if one is None or (is_coined(text, at, True) if scanned else _is_own(text, one)):
             continue
         if scanned and (_ends_a_short_name(text, at) or (not one.looks_alike and _is_of_matter(text, at, written))):
             continue
         pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
         # Who types makes one slip twice seldom, and a plain one; in a scan what looks alike may come again.
-        is_plain = one.looks_alike if scanned else one.gain >= _SURE_OF_RECURRING
+        is_plain = one.looks_alike if scanned else one.gain >= SURE_OF_RECURRING
         if not is_plain and (_is_in_series(text, at) or any(often[pair] >= _AGAIN for pair in pairs)):
             continue
         found[at] = one
@@ -140,6 +69,15 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     for at in terms:
         del found[at]
     return tuple(_apart(found))
+
+
+def _is_own(text: str, one: WrongCharacter) -> bool:
+    """Whether a character that is typed is of a name, of a coinage or of a trade, so that it may well be right."""
+    if is_of_name(text, one.at):
+        return True
+    if is_place(text[one.at]) and not (one.looks_alike or one.easily_taken):
+        return True
+    return (one.is_rare or one.is_parallel) and not one.is_sure(False)
 
 
 def _ends_a_short_name(text: str, at: int) -> bool:
@@ -216,20 +154,24 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     head, tail = stretch[:place], stretch[place + 1 :]
     as_it_is = sequence_score(stretch, place, place + _AFFECTED)
     worth = _WORTH if scanned else -_WORTH
+    taken = easily_taken_others(text[at])
     likelier = []
     by_character = {other.character: other for other in others}
     for score, character in scores_of_others(stretch, place, by_character, as_it_is + _LIKELIER_SHAPE):
         shape, gain = character in blurred, score - as_it_is
         if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
-            likelier.append((gain + worth * shape, gain, by_character[character], shape))
+            told_by_shape = shape and (scanned or character not in taken)
+            likelier.append((gain + worth * told_by_shape, gain, by_character[character], shape))
     if not likelier:
         return None
     seen = cut(stretch)
     if len(seen.word_at(place)[1]) > _LONGEST_WORD:
         return None
+    beside = [pair for pair in (before + text[at], text[at] + after) if len(pair) > 1]
+    in_a_dictionary = any(map(is_word, beside))
     # A scan has rare words damaged too; who types takes the common ones.
-    is_known = is_word if scanned else words().__contains__
-    in_a_word = any(is_known(pair) for pair in (before + text[at], text[at] + after) if len(pair) > 1)
+    in_a_word = in_a_dictionary if scanned else any(map(words().__contains__, beside))
+    strange, parallel = is_rare(text[at]), is_parallel(text, at)
     found = [
         WrongCharacter(
             at,
@@ -238,10 +180,15 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
             other.word,
             gain,
             cut(head + other.character + tail).score - seen.score,
+            word_level(other.word),
             shape,
-            in_a_word,
             are_twice_alike(text[at], other.character),
+            other.character in taken,
+            in_a_word,
+            in_a_dictionary,
+            strange,
+            parallel,
         )
         for _, gain, other, shape in sorted(likelier, reverse=True)[:_TRIED]
     ]
-    return max(found, key=lambda one: one.gain + 2 * worth * one.looks_alike)
+    return max(found, key=lambda one: one.gain + 2 * worth * (one.looks_alike and (scanned or not one.easily_taken)))

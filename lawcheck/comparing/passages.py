@@ -182,7 +182,7 @@ class _Division:
 def _closings(frame: Frame) -> Iterator[tuple[int, int]]:
     """The signatures with their dates, in order."""
     for text in frame.texts:
-        if text.date:
+        if text.date and text.date.start >= text.body.start:
             yield (text.signers[0].start if text.signers else text.date.start), text.date.end
 
 

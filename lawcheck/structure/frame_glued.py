@@ -8,6 +8,7 @@ from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM
 from lawcheck.structure.frame_lexer import FramePiece
 from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import BODY, Phrase
+from lawcheck.structure.frame_whole_names import whole_names
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in
 
@@ -58,7 +59,7 @@ def _within(text: str, phrase: Phrase) -> Iterator[Glued]:
 
 
 def _signers(text: str, piece: FramePiece) -> Iterator[Glued]:
-    for one, other in pairwise(signers(text, piece.start, piece.end)):
+    for one, other in pairwise(whole_names(signers(text, piece.start, piece.end))):
         if one.end == other.start:
             yield Glued(other.start, "signature", "signer")
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from lawcheck.structure.frame_heads import LONGEST_TITLE, is_titled, may_be_title
-from lawcheck.structure.frame_tails import NUMERAL, REMARK, SPOKEN, Tails
+from lawcheck.structure.frame_heads import FIRST_DIVISION, LONGEST_TITLE, is_titled, may_be_title
+from lawcheck.structure.frame_remarks import REMARK
+from lawcheck.structure.frame_tails import NUMERAL, SPOKEN, Tails
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR
 
@@ -104,16 +105,21 @@ class Labels:
         if not parted and SPOKEN.match(text, at):
             return None
         tail = self._tails.first(at)
-        stop = tail.start if tail else end
+        stop = min(tail.start if tail else end, max(at, self._tails.stop(at)))
+        if title and title < stop and FIRST_DIVISION.match(text, title):
+            stop = title
         whole = may_be_title(text[at:stop].rstrip("。；;"))
         if whole and (parted or (fresh and is_titled(text[at:stop]))):
-            return ("NOTE" if self._is_one_of_several(index) else "LABELLED"), stop
+            return ("NOTE" if self._is_one_of_several(index, at) else "LABELLED"), stop
         if fresh and title and not (whole and parted):
             return ("LABELLED", title) if parted or numbered else ("LABEL", at)
         return None
 
-    def _is_one_of_several(self, index: int) -> bool:
-        """Whether the line before or after is labelled too."""
+    def _is_one_of_several(self, index: int, name: int) -> bool:
+        """Whether the line before or after is labelled too as this one is, whose label ends at a place."""
+        own = LABEL.match(self._text, *self._lines[index])
+        if own is None or own.end() != name:
+            return False
         near = (self._lines[n] for n in (index - 1, index + 1) if 0 <= n < len(self._lines))
         labels = ((LABEL.match(self._text, *line), line[1]) for line in near)
         return any(label and 0 < end - label.end() <= LONGEST_TITLE for label, end in labels)

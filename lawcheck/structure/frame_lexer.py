@@ -9,35 +9,41 @@ from lawcheck.records import dataclass
 from lawcheck.structure.frame_catalogue import Catalogue
 from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
+    FIRST_DIVISION,
+    day_of_head,
     goes_on_below,
+    is_heading,
     is_titled,
+    is_titled_below,
+    issuers_end,
     mark_end,
     may_be_title,
     number_at,
     numbered_title_end,
+    own_title_end,
     title_end,
 )
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
-from lawcheck.structure.frame_named import NamedTitles
+from lawcheck.structure.frame_lists import Lists
+from lawcheck.structure.frame_named import LONGEST_ISSUE, NamedTitles
 from lawcheck.structure.frame_names import addressee_end, is_signature
+from lawcheck.structure.frame_remarks import contacts_end, remark_at
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import COPIES, PAGE_NOTE, REMARK, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_tails import AFTER_DATE, COPIES, SPACE, Tails, date_line, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
 # How a line ends that says when and by whom a statute was adopted.
 _ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
-_SENTENCE_ENDS = frozenset("。！；）”")
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
-_LONGEST_HEADING = 45
-_LONGEST_ISSUE = 1500
 _LONGEST_LINE = 120
-_HEADING_STOPS = frozenset("。；;！？：:，,")
 
 # After these a title may stand; after the others a text goes on.
 _CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
+# Above these no title has stood yet.
+_HEAD = frozenset(("", "MARK", "NUMBER", "COPY", "SECRECY", "URGENCY", "APPROVER"))
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
 
 Found = tuple[str, int]
@@ -68,6 +74,7 @@ class FrameLexer:
         self._last = ""
         # What the text says that it issues or has annexed: such a name is a title where it stands by itself.
         self._named = NamedTitles(text, lines)
+        self._lists = Lists(text, lines)
         self._catalogue = Catalogue(text)
         # Whether the title says that it issues another document.
         self._issuing = False
@@ -101,11 +108,7 @@ class FrameLexer:
             yield FramePiece(terminal, start, end)
             self._remember(terminal, start, end)
             return
-        head = min(end, start + _LONGEST_ISSUE)
-        if issues_in(self._text, start, head):
-            self._named.add_marked(start, head)
-        if end - start > _LONGEST_LINE:
-            self._named.add_noted(start, end)
+        self._named.add_line(start, end)
         issued, closed = self._last == "ISSUE", self._last in _CLOSING
         self._tails.enter(start, end, issued, closed, dated_below=self._lines_below.is_dated_below(index))
         at = start
@@ -114,7 +117,7 @@ class FrameLexer:
             yield FramePiece(terminal, at, stop, glued=at > start)
             self._remember(terminal, at, stop)
             at = stop
-            while at < end and self._text[at] in SPACE:
+            while at < end and self._text[at] in (AFTER_DATE if terminal == "DATE" else SPACE):
                 at += 1
 
     def _remember(self, terminal: str, start: int, end: int) -> None:
@@ -136,17 +139,14 @@ class FrameLexer:
         """The token that begins at a place of a line, and where it ends."""
         if self._fresh and (stop := self._catalogue.read(start, end)):
             return "BYLINE", stop
-        if remark := REMARK.match(self._text, start, end):
-            return "REMARK", remark.end()
-        if self._last == "DATE" and PAGE_NOTE.match(self._text, start, end):
-            return "REMARK", end
-        if self._last == "REMARK" and self._tails.is_further_contact(start):
-            return "REMARK", end
+        if stop := remark_at(self._text, start, end, self._last, self._titled):
+            return "REMARK", stop
         found = self._label(index, start, end) or self._named_title(index, start, end)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
         tail = self._tails.first(start)
-        if found is None and self._fresh and not (tail and tail.start <= start):
+        opens = self._last == "NAMES" and FIRST_DIVISION.match(self._text, start)
+        if found is None and self._fresh and not opens and not (tail and tail.start <= start):
             found = self._above(index, start, end)
         return found or self._below(index, start, end) or self._body(start)
 
@@ -161,27 +161,23 @@ class FrameLexer:
 
     def _named_title(self, index: int, start: int, end: int) -> Found | None:
         """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
-        if not (self._fresh or self._is_after_sentence(start)):
+        if not (self._fresh or self._lines_below.is_after_sentence(index, start)):
             return None
         count, words = self._named.over_lines(index, start, end)
-        if not count or (self._fresh and count == 1):
+        listed = 0 if count or self._fresh else self._lists.title_lines(index)
+        if not (count or listed) or (self._fresh and count == 1):
             return None
-        if not self._fresh:
+        if count and not self._fresh:
             self._named.forget(words)
+        count = count or listed
         self._left = count - 1
         return ("PART" if self._fresh else "NAMED"), end
-
-    def _is_after_sentence(self, start: int) -> bool:
-        """Whether a place begins a line, and the line before it ends a sentence."""
-        before = self._lines[self._index - 1][1] - 1 if self._index else -1
-        return start == self._lines[self._index][0] and before >= 0 and self._text[before] in _SENTENCE_ENDS
 
     def _ordinal(self, start: int, end: int) -> Found:
         """A heading that stands by itself, or a text that begins with an ordinal."""
         ordinal = self._ordinals[start]
         further = "NEXT" if (ordinal.value or 0) > 1 else ""
-        rest = self._text[ordinal.end : end]
-        if len(rest) <= _LONGEST_HEADING and not _HEADING_STOPS & set(rest):
+        if is_heading(self._text[ordinal.end : end]):
             return f"{further}_HEADING".strip("_"), end
         return further or "TEXT", self._tails.text_end(start)
 
@@ -196,6 +192,8 @@ class FrameLexer:
             return "END", stop
         if number := number_at(text, start, end):
             return "NUMBER", number[1]
+        if self._last in ("END", "NUMBER") and (stop := day_of_head(text, start, end)) and stop < end:
+            return "BYLINE", stop
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
@@ -212,7 +210,7 @@ class FrameLexer:
             return "MARK", end
         if not may_be_title(line):
             return None
-        signs = is_signature(text, start, end)
+        signs = is_signature(text, start, end) or self._lines_below.is_broken_name(index, line)
         if is_titled(line) and not (signs and self._lines_below.is_dated_below(index)):
             return ("PART" if goes_on_below(line, self._lines_below.line_below(index)) else "END"), end
         if len(line) > _LONGEST_PART or "，" in line or date_line(line):
@@ -229,7 +227,11 @@ class FrameLexer:
             return "MARK", secret.start()
         if stop := mark_end(text, start, end):
             return "MARK", stop
+        if self._last == "END" and (stop := issuers_end(text, start, end)):
+            return "NAMES", stop
         stop = self._title_end(start, end)
+        if stop is None and self._last in _HEAD:
+            stop = own_title_end(text, start, end)
         if stop is None and self._run is not None and (stop := title_end(text, self._run, end)) is not None:
             # 印发《关于河道保洁和 / 绿化的措施》的通知各村：, where the mark opens on the line before.
             stop = stop if stop > start else None
@@ -242,11 +244,9 @@ class FrameLexer:
         line, below = self._text[start:end], self._lines_below.line_below(self._index)
         if len(line) > _LONGEST_PART or len(below) > _LONGEST_PART or self._lines[self._index][1] != end:
             return None
-        if line.endswith(_ADOPTED):
-            return None
         if self._named.over_lines(self._index, start, end)[0]:
             return end
-        if not (may_be_title(line) and is_titled(below) and may_be_title(below)) or "，" in line or "，" in below:
+        if line.endswith(_ADOPTED) or not is_titled_below(line, below):
             return None
         return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
 
@@ -272,7 +272,7 @@ class FrameLexer:
             self._last == "NAMES" or (day.is_whole and "年" in line)
         ):
             return "DATE", end
-        if contact := self._tails.contact_end(start):
+        if contact := contacts_end(text, start, self._tails.stop(start), end):
             return "REMARK", contact
         if is_signature(text, start, end) or self._lines_below.sign(index, line):
             return "NAMES", end
@@ -287,12 +287,14 @@ class FrameLexer:
         """Whether a date closes what issues another text, with no name above it: names of no length stand for it."""
         if not self._issued or self._last not in ("TEXT", "NEXT", "ISSUE") or start != self._lines[index][0]:
             return False
-        return self._is_after_sentence(start) and self._lines_below.is_day_alone(index, self._text[start:end])
+        return self._lines_below.is_after_sentence(index, start) and self._lines_below.is_day_alone(
+            index, self._text[start:end]
+        )
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""
         stop = self._tails.text_end(start)
-        issues = stop - start <= _LONGEST_ISSUE and (
+        issues = stop - start <= LONGEST_ISSUE and (
             issues_in(self._text, start, stop) or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
         )
         return ("ISSUE" if issues else "TEXT"), stop

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_names import is_signature
+from lawcheck.structure.frame_tails import SPACE, issues_in
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR
 
@@ -15,7 +16,10 @@ _NOTE = Pattern(r"附[ ]?件[：:](?=[ \u3000]?1[.．、])")
 _NAMES_END = Pattern(
     rf"(?<=[表图名册单])(?=[^0-9。：:，；表图名册单]{{4,40}}{DATE})|附件[1一](?![0-9.．])|附件1(?={YEAR}年)"
 )
+# A text that issues another one is no longer.
+LONGEST_ISSUE = 1500
 _MOST_NOTES = 4
+_LONGEST_GAP = 4
 _LONGEST_NOTE = 800
 _MOST_NAMES = 20
 _MOST_LINES = 3
@@ -31,6 +35,14 @@ class NamedTitles:
         self._text = text
         self._lines = lines
         self._names: deque[str] = deque(maxlen=_MOST_NAMES)
+
+    def add_line(self, start: int, end: int) -> None:
+        """Remembers the names in a line that issues another document, or that has a note in it."""
+        head = min(end, start + LONGEST_ISSUE)
+        if issues_in(self._text, start, head):
+            self.add_marked(start, head)
+        if end - start > _LONGEST_LINE:
+            self.add_noted(start, end)
 
     def add_marked(self, start: int, end: int) -> None:
         """Remembers the names in 《》 of a span."""
@@ -56,8 +68,19 @@ class NamedTitles:
         self._names += [bare for name in names if (bare := _bare(name))]
 
     def ends(self, start: int, end: int) -> Iterator[int]:
-        """Where the names end that a span begins with."""
-        return (start + len(name) for name in self._names if self._text.startswith(name, start, end))
+        """Where the names end that a span begins with; their letters may be set apart."""
+        return (stop for name in self._names if (stop := self._end(name, start, end)))
+
+    def _end(self, name: str, start: int, end: int) -> int | None:
+        at = start
+        for character in name:
+            gap = 0
+            while at < end and gap < _LONGEST_GAP and self._text[at] in SPACE:
+                at, gap = at + 1, gap + 1
+            if at >= end or self._text[at] != character:
+                return None
+            at += 1
+        return at
 
     def over_lines(self, index: int, start: int, end: int) -> tuple[int, str]:
         """How many lines from a place on are together such a name, and its words; 0 for none.

@@ -1,7 +1,7 @@
 """The names in a frame: those to whom a document goes, and those who sign it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.structure.frame import FrameName
@@ -49,9 +49,14 @@ _BARE_LABELS = frozenset(("", "部门", "单位", "机构", "机关", "企业", 
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
 )
-_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{4,40}}$)")
-_ANNOUNCES = Pattern(rf"附件[：:\d.．、 \u3000]{{0,6}}$|》$|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$")
+_LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{3,40}}$)")
+_ANNOUNCES = Pattern(
+    rf"附件[：:](?:[\d.．、 \u3000]{{0,6}}|{YEAR}年)$|附件[\d.．、 \u3000]{{0,6}}$|》$"
+    rf"|(?<![0-9.．])[0-9]{{1,2}}[.．、][ \u3000]?(?:{YEAR}年?)?$"
+)
 _ANNEX = "附件"
+# 按月报送。科 技 部: letters that are set apart.
+_SPACED = Pattern(rf"(?<=[。；！？）”\s])(?:[{HAN}][ \u3000]{{1,4}}){{2,9}}[{HAN}]$")
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
 # 示例县示例镇, where the name goes on below: 调查专家组.
 PLACE_ALONE = Pattern("[省市州盟县区旗乡镇村]$")
@@ -141,6 +146,8 @@ def signers_before(text: str, low: int, end: int) -> int | None:
     if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
         end = sealed.start()
     at = end
+    if spaced := _SPACED.search(text, max(low, end - _LONGEST_HOLDER), end):
+        return spaced.start() if _is_signer("".join(spaced[0].split())) else None
     if hereby := _HEREBY.search(text, max(low, end - _LONGEST_SIGNERS), end):
         low = hereby.end()
     while at > max(low, end - _LONGEST_SIGNERS) and (is_han(text[at - 1]) or text[at - 1] in _SPACE + "、·×"):
@@ -178,7 +185,7 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
             # Letters that are set apart have space between them.
             yield name
             continue
-        cuts = _meetings(name.name)
+        cuts = meetings(name.name)
         for first, last in pairwise([0, *cuts, len(name.name)]):
             yield FrameName(name.name[first:last], name.start + first, name.start + last)
 
@@ -186,56 +193,13 @@ def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
 # The last words of a text, with no point after them: 特此通知示例区教育局.
 _HEREBY = Pattern(f"(?:特此|专此)(?:{OFFICIAL_GENRE}|函[告达]|证明|声明|公示|[奉回]复)(?![^。\\n]*[。，])")
 
-# What is one name with the name before it: 中国人民银行 / 示例省分行, 国家税务总局 / 示例市税务局.
-_BRANCHES = (
-    ("银行", "分行|支行|营业管理部|营业部"),
-    ("国家外汇管理局", "分局|中心支局"),
-    ("国家税务总局", "税务局"),
-    ("国家金融监督管理总局", "监管局|监管分局|监管支局"),
-    ("监督管理委员会", "监管局|监管分局|银监局|保监局|证监局"),
-    ("国家统计局", "调查队|调查总队"),
-    ("国家能源局", "监管办公室|监管局"),
-    ("中华人民共和国", "海关|海事局"),
-)
-# The organs of a house, which sign with its name before theirs: 示例股份有限公司 / 董事会.
-_ORGANS = frozenset(("董事会", "监事会", "理事会", "股东会", "股东大会"))
-_HOUSES = ("公司", "集团", "协会", "学会", "商会", "基金会", "合作社")
-# 共青团示例大学 / 示例学院委员会: what is no committee yet is named in full only with the line below.
-_PARTY = ("共青团", "中共", "中国共产党", "中国共产主义青年团")
-_COMMITTEE = Pattern("(?:委|委员会|党组|总支|支部|办公室|办公厅|部|局|党校|中央)$")
-_NATIONAL_NAME = Pattern("^(?:国家|中国|中华|[农工建交]|.{0,6}银行$)")
-
-
-def whole_names(names: Iterable[FrameName]) -> Iterator[FrameName]:
-    """The names, those joined whose office and branch stand on two lines or have space between them."""
-    before: FrameName | None = None
-    for name in names:
-        if before and (_is_branch(before.name, name.name) or PLACE_ALONE.search(before.name)):
-            before = FrameName(before.name + name.name, before.start, name.end)
-            continue
-        if before:
-            yield before
-        before = name
-    if before:
-        yield before
-
-
-def _is_branch(office: str, branch: str) -> bool:
-    if office.startswith(_PARTY) and not _COMMITTEE.search(office):
-        return _COMMITTEE.search(branch) is not None and not branch.startswith(_PARTY)
-    return (branch in _ORGANS and office.endswith(_HOUSES)) or any(
-        office.endswith(end) and re.search(f"(?:{branches})$", branch) and not branch.startswith(office[:2])
-        for end, branches in _BRANCHES
-        if _NATIONAL_NAME.search(office)
-    )
-
 
 def last_signer(text: str, start: int, end: int) -> int:
     """Where the last of the names in a span begins, which have nothing between them."""
     return [start, *(name.start for name in signers(text, start, end))][-1]
 
 
-def _meetings(names: str) -> Iterator[int]:
+def meetings(names: str) -> Iterator[int]:
     """Where another name begins in names that nothing stands between: at the place's name, or at a department's."""
     place = _PLACE.match(names)
     recurs = re.compile(f"(?:中共|共青团)?{place['place']}").finditer(names, place.end()) if place else ()

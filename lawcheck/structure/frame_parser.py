@@ -16,27 +16,27 @@ from lawcheck.structure.frame import (
     FrameName,
     Glued,
     Imprint,
-    SigningDate,
     Title,
 )
+from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
-from lawcheck.structure.frame_names import signers, whole_names
+from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import (
     BODY,
     Phrase,
     addressee,
+    is_form,
     letterhead,
     name_length,
     say_the_same,
     signs_undated,
     title,
 )
-from lawcheck.structure.frame_tails import date_line
+from lawcheck.structure.frame_whole_names import whole_names
 from lawcheck.structure.grammar import load_grammar
 from lawcheck.structure.lexer import Candidate
-from lawcheck.text.vocabulary.dates import dates_in
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # What closes a text, when it stands at its end.
@@ -87,6 +87,9 @@ def find_frame(
     `ordinals` are what may be ordinals at the start of a line, by their place; `is_marked` says of a place whether the
     file itself calls it a table of contents, `in_cell` whether it stands in a table.
     """
+    # What stands there a second time is no annex of the first.
+    text = text[: first_copy_end(text)]
+    lines = [(start, min(end, len(text))) for start, end in lines if start < len(text)]
     entries = contents_lines(text, lines, ordinals, is_marked)
     cells = frozenset(start for start, _ in lines if in_cell(start))
     pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
@@ -161,7 +164,7 @@ class _Folder:
 
         `names` are those of the note on annexes.
         """
-        titled = part.label is None
+        titled = part.label is None and not is_form(self._text, part.phrases[:1])
         named = False
         for phrase in part.phrases:
             titled = titled or phrase.rule in BODY
@@ -202,8 +205,8 @@ class _Folder:
             "signers": tuple(
                 whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))
             ),
-            "date": self._date(tail),
-            "remarks": tuple(Extent(p.start, p.end) for p in phrases if p.rule == "remark"),
+            "date": signing_date(self._text, tail) or date_of_head(self._text, phrases),
+            "remarks": tuple(Extent(p.start, p.end) for p in remarks(self._text, phrases)),
         }
 
     def _without_bylines(self, phrases: Sequence[Phrase], opened: int) -> int:
@@ -264,15 +267,6 @@ class _Folder:
         for (_, begin), (end, _) in zip(items, [*items[1:], (phrase.end, 0)], strict=True):
             if words := "".join(self._text[begin:end].split()).rstrip("。；;，,、"):
                 yield FrameName(words, begin, end)
-
-    def _date(self, tail: Sequence[Phrase]) -> SigningDate | None:
-        for piece in _pieces((p for p in tail if p.rule not in ("stray", "imprint")), "DATE"):
-            day = next(iter(dates_in(self._text, piece.start, piece.end)), None)
-            if day:
-                return SigningDate(day.iso if day.exists else None, day.start, day.end)
-            if month := date_line(self._text[piece.start : piece.end], signed=True):
-                return SigningDate(month.iso, piece.start, piece.end)
-        return None
 
     def _imprint(self, phrases: Sequence[Phrase]) -> Imprint | None:
         if not phrases:

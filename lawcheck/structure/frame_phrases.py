@@ -24,6 +24,7 @@ _FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
 # How a letter ends, above who signs it.
 _FORMULA = Pattern("(?:[特专]此[^。，；]{0,10}|[妥当]否[^。；]{0,16})[。！？]?\\s*$")
 _LONGEST_FORMULA = 40
+_SHORTEST_FORM = 6
 _WITHOUT_MARKS = str.maketrans("", "", "《》")
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONG_PARAGRAPH = 8, 45, 40
 # The columns of an office's page.
@@ -189,6 +190,12 @@ def say_the_same(one: Title, other: Title) -> bool:
     """Whether one of two titles is the other with more before it: 关于…的通知, 示例局关于…的通知."""
     a, b = one.text.removeprefix("关于"), other.text.removeprefix("关于")
     return a in b or b in a
+
+
+def is_form(text: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether lines are a form that stands behind a signature without a label: its name, and its cells."""
+    lines = [text[piece.start : piece.end] for phrase in phrases if phrase.rule == "lines" for piece in phrase.pieces]
+    return len(lines) > 1 and len(lines[0]) >= _SHORTEST_FORM and _FORM_END.search(lines[0]) is not None
 
 
 def name_length(lines: Sequence[str], names: Set[str]) -> int:

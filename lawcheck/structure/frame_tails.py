@@ -6,31 +6,13 @@ from itertools import islice
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_names import is_signature, last_signer, signers_before
+from lawcheck.structure.frame_remarks import PAGE_NOTE, remark_behind
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, WrittenDate, date_of, dates_in, month_of
+from lawcheck.text.vocabulary.genres import FORM_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 SPACE = " \t\u3000\xa0"
-REMARK = Pattern(
-    r"[（(][ ]?(?:此件|本件|本文|本公文|信息公开|公开[发方属]|主动公开|依申请公开|不予公开|联系|附注)"
-    r"(?:[^（）()\n]|[（(][^（）()\n]{0,60}[）)]){0,200}[）)]"
-    # The same without the brackets, as a whole line: 此件公开发布.
-    r"|[此本]件(?:主动|依申请|不予|可|不)?(?:全文|删减后)?公开(?:发布|发至[^。，；\n]{1,12})?。?$"
-)
-_CONTACT = Pattern(
-    r"(?:(?:工作)?(?:联[ \u3000]?系[ \u3000]?(?:人|电话|方式|单位|科室|地址)|(?:电子)?邮箱|传真"
-    r"|(?:监督|咨询|举报|投诉|服务|值班)(?:电话|热线))[^：:，。\n]{0,8}[：:][^。；\n]{0,80}"
-    # Who asks is named before it: 区普法办联系人及电话：王某某，8880000；
-    rf"|[{HAN}]{{1,10}}联系(?:人|电话|方式)[^：:，。\n]{{0,8}}[：:][^。；\n]{{1,80}})[；。]?$"
-)
-# What goes on below a line of these: 教育科0999-8888000, wsj@example.cn.
-_CONTACT_FURTHER = Pattern(
-    rf"[{HAN}（）() \u3000]{{0,24}}[：:]?[ \u3000]?(?:[0-9]{{3,4}}[-—－ ]?[0-9]{{7,8}}|1[0-9]{{10}})[^。\n]{{0,30}}$"
-    r"|[\w.-]{2,30}@[\w.-]{4,30}$|(?:邮编|地址|通[讯信]地址|手机|电话)[：:][^。；\n]{2,60}$"
-)
-# The same behind a sentence in a line: …另行通知。联系人：王某某，电话：8888000.
-_INLINE_CONTACT = Pattern(r"(?<=[。；])(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
-_CONTACT_BEGIN = Pattern(r"(?:工作)?联系(?:人|电话|方式|单位|科室)[^：:，。\n]{0,8}[：:]")
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
 _INLINE_COPIES = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]", needs=("抄",))
 ISSUE = Pattern(
@@ -43,48 +25,46 @@ _PRINTED = Pattern(r"[ \u3000]{0,4}印(?:发|刷|制)?[ \u3000]{0,2}")
 _DONE = Pattern(
     "印发|发布(?!会)|公布|召开|举行|出台|制定|通过|修订|下发|批准|作出|收到|启动|完成|组织|开展|起|前|至|之"
 )
+# The name of a form that fills the rest of a line: 2024年3月5日示例区绿道管护登记表.
+_FORM = Pattern(rf"(?!的)[^。，；：\n]{{4,40}}(?:{FORM_GENRE})$")
 _LABEL_AT = Pattern(r"附[ \u3000]{0,2}件")
 # What says of a date that a document was signed on it: 成文日期：. The others say so only below who signed it.
 _DATED = Pattern(
     r"(?P<sure>签[ \u3000]?发|成[ \u3000]?文|印[ \u3000]?发|发[ \u3000]?文|制[ \u3000]?发|落[ \u3000]?款)?"
     r"(?:发布|公布)?[ \u3000]?(?:日[ \u3000]{0,2}期|时[ \u3000]{0,2}间)[ \u3000]?[:：][ \u3000]{0,4}"
 )
-# What a page says of a document behind its date: 公开程序：本单位审核后公开, 责任部门：秘书处.
-_PAGE_NOTE = (
-    r"(?:信息)?(?:公开(?:程序|方式|属性|类别|形式|范围|责任部门)|责任(?:部门|处室|编辑)|发布(?:单位|机构|部门)"
-    r"|(?:信息)?来源|编辑|审核|校对)[ \u3000]?[:：]"
-)
-PAGE_NOTE = Pattern(_PAGE_NOTE)
 # What may follow the date of a signature in its line.
 _FOLLOWS = Pattern(
     r"[（(][^（）()\n]{0,60}(?:公开|联系|此件|本件|本文)|附[ \u3000]{0,2}件|附[：:]|抄[ \u3000]?送|主题词"
     r"|(?:工作)?联系(?:人|电话|方式)[:：]|《[^《》\n]{4,80}》的?解读"
-    rf"|{_PAGE_NOTE}"
+    rf"|{PAGE_NOTE}"
 )
 # How the text of what is issued begins, perhaps with the years that it is for.
 _PURPOSE = Pattern(
     r"(?:[（(][^（）()\n]{4,16}年[）)][ \u3000]{0,4})?(?:为|根据|按照|依据|近年来|近日|当前|第[一1][章条]|一、)"
 )
 # Whose the text is that is passed on, and of when: 二〇〇四年八月三日（示例区教育局　二〇〇四年七月二十二日）.
-_BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)]$")
+_BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)](?:$|(?=为|根据|按照|依据|一、))")
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
 # Text that speaks of an annex: 附件1所列, 附件中的.
 SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须应]|规定|要求|列明")
 # The number of an annex. Before a year only one figure counts: 附件12024年示例表.
-NUMERAL = r"(?:[0-9](?=20[0-9]{2}[年—－-])|[0-9０-９]{1,2}(?:[-—－][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,2})"
+_FIGURES = "[0-9０-９]{1,2}(?![0-9０-９])"
+NUMERAL = rf"(?:[0-9](?=20[0-9]{{2}}[年—－-])|{_FIGURES}(?:[-—－]{_FIGURES})?|[一二三四五六七八九十]{{1,2}})"
 # An annex that begins within a line, its label glued to its title: 附件1示例区绿化方案一、总体要求.
 _INLINE_LABEL = Pattern(
     rf"(?<!{_SPEAKS})附[ \u3000]?件[ \u3000]?"
     rf"{NUMERAL}[ \u3000：:]{{0,2}}",
     needs=("附",),
 )
+# A note with the annex itself directly behind it: 附件：示例区重点任务清单附件示例区重点任务清单.
+_ANNOUNCED = Pattern(
+    r"附件[：:](?P<name>[^。；：:\n]{4,80}?)附件[：:]?[ \u3000]{0,4}(?P=name)", needs=("附件：", "附件:")
+)
 _REACH = 200
 _NOTE_REACH = 2000
-_REMARK_REACH = 300
 _LONGEST_NOTE = 100
-_LONGEST_CONTACT = 100
-_LONGEST_CONTACTS = 200
 _POINTS = "。；！）”"
 # 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
 _BEFORE_COPIES = "。；）)日Xx0123456789"
@@ -93,6 +73,8 @@ _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
 _RULE = "-—－_＿=*─ \u3000"
+# What may stand between a date and what follows it.
+AFTER_DATE = _RULE + SPACE
 # With what calls it a date before it.
 LONGEST_DATE_LINE = 40
 
@@ -120,6 +102,7 @@ class Tails:
     def __init__(self, text: str, titled: Callable[[int, int], int | None]) -> None:
         self._text = text
         self._titled = titled
+        self._last = len(text.rstrip())
         self._line = (-1, -1)
         self._issued = self._closed = False
         self._found: Sequence[Tail] = ()
@@ -136,7 +119,10 @@ class Tails:
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
         self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
-        self._labels = [label.start() for label in labels if self._titled(label.end(), end)]
+        again = {
+            place for note in _ANNOUNCED.finditer(self._text, start, end) for place in (note.start(), note.end("name"))
+        }
+        self._labels = sorted(again | {label.start() for label in labels if self._titled(label.end(), end)})
 
     def _inline_copies(self, start: int, end: int) -> Iterator[int]:
         """Where 抄送 begins inside the line."""
@@ -168,19 +154,6 @@ class Tails:
         ]
         return min(ends)
 
-    def is_further_contact(self, start: int) -> bool:
-        """Whether a line goes on with whom to call, as the line before it says."""
-        end = self._line[1]
-        return end - start <= _LONGEST_CONTACT and _CONTACT_FURTHER.match(self._text, start, end) is not None
-
-    def contact_end(self, start: int) -> int | None:
-        """Where a line, or the part of one that a signature closes, ends that says whom to call."""
-        end, text = self._line[1], self._text
-        stop = self.stop(start)
-        if stop - start <= _LONGEST_CONTACT and _CONTACT.match(text, start, stop):
-            return stop
-        return stop if stop - start <= _LONGEST_CONTACTS and _CONTACT_BEGIN.match(text, start, end) else None
-
     def copies_end(self, start: int) -> int:
         """Where the names of those end who get a copy: before who printed the document, when that follows."""
         tail = self.first(start)
@@ -198,13 +171,7 @@ class Tails:
                 return note.start()
             if not pointed and end < self._line[1] and end - note.start() <= _REACH:
                 return note.start()
-        low = max(start + 1, end - _REACH)
-        if text.find("联系", low, end) > 0 and (contact := _INLINE_CONTACT.search(text, low, end)):
-            return contact.start()
-        last = max(text.rfind(bracket, max(start + 1, end - _REMARK_REACH), end) for bracket in "（(")
-        if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
-            return last
-        return end
+        return remark_behind(text, start + 1, end) or end
 
     def _tails(self, start: int, end: int) -> list[Tail]:
         text = self._text
@@ -236,13 +203,18 @@ class Tails:
         issues = issues_in(self._text, max(low, begin - _REACH), begin) or (self._issued and begin == self._line[0])
         if day.end == end:
             # A date that ends a sentence's line by itself may be what the sentence is about.
-            return (day.is_whole and (issues or day.start == self._line[0])) or named
+            # The one that ends a whole text behind a full stop is its own.
+            last = end == self._last and self._text[day.start - 1] in _POINTS
+            return (day.is_whole and (issues or last or day.start == self._line[0])) or named
         if not day.is_whole:
             return False
         at = day.end
-        while at < end and self._text[at] in SPACE:
+        while at < end and self._text[at] in AFTER_DATE:
             at += 1
-        if _FOLLOWS.match(self._text, at) or (self._titled(at, end) and not _DONE.match(self._text, at)):
+        if _FOLLOWS.match(self._text, at):
+            return True
+        titled = self._titled(at, end) or (named and _FORM.match(self._text, at, end))
+        if titled and not _DONE.match(self._text, at):
             return True
         return issues and (
             _PURPOSE.match(self._text, at) is not None

@@ -14,6 +14,7 @@ from lawcheck.text.vocabulary.han import HAN
 
 _BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")
+_JOINED = Pattern("会同|會同")
 _LONGEST = 1200
 _HIGHEST = 3
 _LONGEST_MARKER = 6
@@ -99,6 +100,10 @@ def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | N
     if attribution is None:
         return None
     units = [unit for f in attribution.fields for unit in f.units]
+    # （由甲局会同乙局制定）: a sentence, whose list ends with what they do.
+    starts = {unit.start for unit in units}
+    if any(joined.end() not in starts for joined in _JOINED.finditer(text, *inner)):
+        return None
     begins = inner[0] + (text[inner[0]] == "由")
     if units[0].start - begins > 2 and not attribution.deadlines:
         return None
@@ -117,7 +122,8 @@ def _may_be_list(text: str, start: int, end: int) -> bool:
 def _without_limit(text: str, start: int, end: int) -> str:
     """甲局、乙局 for 甲局、乙局，2026年底前完成."""
     limits = find_deadlines(text, start, end)
-    cut = limits[0].start - 1 if limits else end
+    aside = ASIDE_LABEL.search(text, start, end)
+    cut = min(limits[0].start if limits else end + 1, aside.start() if aside else end + 1) - 1
     return text[start:cut] if start < cut < end and text[cut] in "，,；;" else text[start:end]
 
 

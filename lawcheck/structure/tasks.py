@@ -24,7 +24,7 @@ _LONGEST_HEADING = 24
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
-_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_OPENING = "（(〔[【"
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
 
 
@@ -156,18 +156,31 @@ class _Tasks:
                 groups.append([attribution])
         at = node.start
         for part, group in enumerate(groups, 1):
-            stop = end if part == len(groups) else group[-1].end
+            stop = end if part == len(groups) else self._stop(group[-1], groups[part][0].start)
             yield self._task(node, above, part, (at, stop), tuple(group))
             at = stop
+
+    def _stop(self, last: Attribution, following: int) -> int:
+        """Where a measure ends whose last attribution this is: behind it, or with the sentence that it stands in."""
+        sentence = None if self._is_apart(last) else _SENTENCE_END.search(self._text, last.end, following)
+        return sentence.end() if sentence else last.end
+
+    def _is_apart(self, one: Attribution) -> bool:
+        """Whether brackets or a label set an attribution apart from the sentences."""
+        return self._text[one.start] in _OPENING or any(field.label for field in one.fields)
 
     def _go_together(self, one: Attribution, other: Attribution) -> bool:
         """Whether nothing stands between two attributions, or both act in one sentence."""
         gap = _BLANK.match(self._text, one.end)
+        # 由甲局牵头制定办法。乙局配合做好落实: who helps, helps with what was said before.
+        helps = all(field.role is Role.PARTICIPANTS for field in other.fields)
         if gap is not None and gap.end() >= other.start:
-            return True
-        bracketed = self._text[one.end - 1] in _CLOSING or self._text[other.start] in _OPENING
-        labelled = any(field.label for each in (one, other) for field in each.fields)
-        return not (bracketed or labelled) and not _SENTENCE_END.search(self._text, one.end, other.start)
+            # A paragraph of sentences behind what closes a measure is another one.
+            return helps or self._is_apart(other) or not self._is_apart(one) or "\n" not in gap[0]
+        if self._is_apart(one) or self._is_apart(other):
+            return False
+        ends = sum(1 for _ in _SENTENCE_END.finditer(self._text, one.end, other.start))
+        return ends <= helps
 
     def _task(
         self, node: Node, above: Sequence[Node], part: int, span: tuple[int, int], attributions: tuple[Attribution, ...]

@@ -17,7 +17,7 @@ _LONGEST_PART = 12
 _LONGEST_OFFICE = 5
 _MOST_SHORT = 20
 _STOP = Pattern(rf"[、，,；;。：:\n！？（(〔\[<＜〈）)〕\]】《“\"]|[^\S\n]+|{ANY_LABEL.pattern}|会同")
-_LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*")
+_LIST = Pattern(r"[^\S\n]*[、，,；;][^\S\n]*\n?[^\S\n]*|[^\S\n]+|[^\S\n]*会同[^\S\n]*|以及")
 _NOTE = Pattern(BRACKETED)
 # An ordinal, also one with a damaged sign or none behind it.
 MARKER = Pattern(
@@ -27,17 +27,62 @@ _ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
-_OPENINGS = ("以", "从", "将", "把", "由", "在", "本", "该", "此", "各地", "各市", "各县", "各区")
+_OPENINGS = (
+    *("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
+    *("各地", "各市", "各县", "各区"),
+)
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
-    ("组织", "部署", "处理", "处置", "办理", "办法", "社会", "会议", "协调", "协助", "协同", "协作", "协商", "科学")
+    (
+        *(
+            "有关",
+            "相关",
+            "组织",
+            "部署",
+            "处理",
+            "处置",
+            "办理",
+            "办法",
+            "社会",
+            "会议",
+            "协调",
+            "协助",
+            "协同",
+            "协作",
+            "协商",
+        ),
+        *(
+            "科学",
+            "科技",
+            "科研",
+            "科普",
+            "行政",
+            "社区",
+            "行业",
+            "关于",
+            "关键",
+            "关系",
+            "团队",
+            "校园",
+            "台账",
+            "站点",
+            "队伍",
+        ),
+    )
 )
-_DEPARTMENTS = ("主管部门", "管理部门", "机关")
+_DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", "有关部门", "相关部门", "机关")
+# 地方科技主管部门.
+_EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
-_ACTS = Pattern("负责|牵头|配合|应当")
+_ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
+_AND_SO_ON = Pattern(
+    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织)(?:(?:和|及)(?:单位|部门))?"
+)
+# 各有关部门和单位.
+_MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
 _ALL_OF = Pattern(
@@ -46,10 +91,17 @@ _ALL_OF = Pattern(
 
 
 def list_end(text: str, start: int, own_line: bool) -> int:
-    """Where the list of units that begins at `start` ends; `start` when there is none.
+    """Where the list of units that begins at `start` ends, with 等部门; `start` when there is none.
 
     On a line of its own (`own_line`) any short word before a separator or the line's end counts as a name.
     """
+    end = _last_end(text, start, own_line)
+    more = _AND_SO_ON.match(text, end) if end > start else None
+    return more.end() if more else end
+
+
+def _last_end(text: str, start: int, own_line: bool) -> int:
+    """Where the last of the units ends that are named from `start` on."""
     space = _SPACE.match(text, start)
     end, at = start, space.end() if space else start
     first, short = at, 0
@@ -84,7 +136,9 @@ def _may_end(text: str, at: int, length: int) -> bool:
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
     elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
-    return elliptic is not None and not PROSE.search(piece) and not _NAME_END.search(piece[:-1], 1)
+    # 人力资源社会保障, 省科技: no name ends there.
+    ends = _NAME_END.search(piece.replace("社会", "").replace("科技", "")[:-1], 1)
+    return elliptic is not None and not PROSE.search(piece) and ends is None
 
 
 def _next_stop(text: str, at: int) -> tuple[int, str]:
@@ -141,11 +195,20 @@ def _runs_on(name: str) -> bool:
     return any(end <= prose.start() for end in ends)
 
 
+def _longest_step(step: str) -> int:
+    """How many characters a name may go on over: 住房城乡建设主管部门 behind 人民政府 has more than most."""
+    return _LONGEST_PART if step.endswith(_DEPARTMENTS) else _LONGEST_STEP
+
+
 def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
+    if further[0] in "和及与" and is_name(further[1:]) and not PROSE.search(further):
+        return len(further) <= _LONGEST_PART
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
         return len(further) <= _LONGEST_PART
-    if name.endswith("政府") and further.endswith(_DEPARTMENTS):
+    if name in _EVERYWHERE and further.endswith("部门"):
+        return len(further) <= _LONGEST_PART
+    if name.endswith(("政府", "国务院")) and further.endswith(_DEPARTMENTS):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES
@@ -162,13 +225,16 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if step in ("有关", "相关") or {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
+        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if last and (len(step) > _LONGEST_STEP or step.startswith(_OPENINGS) or _ACTS.search(step)):
+        if last and (len(step) > _longest_step(step) or step.startswith(_OPENINGS) or _ACTS.search(step)):
             break
-        if MARKER.match(text, at + length) or is_group(piece[:length]):
+        if is_group(piece[:length]):
+            more = _MORE.match(piece, length)
+            return more.end() if more else length
+        if MARKER.match(text, at + length):
             return length
         if not best or _is_office(piece[:best], piece[best:length]):
             best = length

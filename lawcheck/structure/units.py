@@ -36,7 +36,7 @@ _VARIANT = Pattern(
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
-    r"(?:成员单位|部门|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
+    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团组织|人民团体|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
 )
 _GROUP = Pattern(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
@@ -50,7 +50,7 @@ _EACH = Pattern(
 _LEVEL = Pattern(
     rf"([省市州盟县区旗乡镇街])(?:级市)?[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
 )
-_GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$")
+_GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委会)?$|(?:人民)?政府(?:有关|相关|各|主管)部门$")
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 # Kinds of institutions, and with 主管部门 after them the one authority that is over them all.
 _INSTITUTIONS = Pattern(
@@ -61,10 +61,12 @@ _INSTITUTIONS = Pattern(
 _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|管理)(?:部门|单位)$")
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
+_DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
 SHORT_DEPARTMENT = Pattern(
     f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
-_SHARED_DEPARTMENT = Pattern("(?<![理管])部门$")
+# 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
+_ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = Pattern(
@@ -114,16 +116,24 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
         name = "".join(written.split())
         if not name:
             continue
-        shared = _SHARED_DEPARTMENT.search(text, a, b)
-        is_short = SHORT_DEPARTMENT.match(name) is not None
-        if shared and (is_short or SHORT_DEPARTMENT.match(name.removesuffix(_DEPARTMENT))):
-            units[len(units) - short :] = [
-                Unit(u.name + _DEPARTMENT, u.start, u.end) for u in units[len(units) - short :]
-            ]
-            name = name if name.endswith(_DEPARTMENT) else name + _DEPARTMENT
+        # 省科技、财政主管部门, 教育、财政等部门: what the last one ends in.
+        called = _DEPARTMENT_END.search(text, a, b)
+        shared = called[0] if called and name.endswith(called[0]) else _DEPARTMENT if called else ""
+        is_short = _is_short_department(name)
+        if shared and (is_short or _is_short_department(name.removesuffix(shared))):
+            units[len(units) - short :] = [Unit(u.name + shared, u.start, u.end) for u in units[len(units) - short :]]
+            name = name if name.endswith(shared) else name + shared
         short = short + 1 if is_short and not shared else 0
         units.append(Unit(name, a, a + len(written)))
     return tuple(units)
+
+
+def _is_short_department(name: str) -> bool:
+    if is_name(name):
+        return False
+    if SHORT_DEPARTMENT.match(name):
+        return True
+    return _ANY_DEPARTMENT.match(name) is not None and not (PROSE.search(name) or _EACH.match(name))
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:

@@ -65,3 +65,12 @@ def test_a_sentence_that_ends_as_the_name_of_an_office_does() -> None:
     open_end = "产业发展有成绩。我们推进技术改造，建成了水平领先的示范工厂\n"
     assert places(text + open_end + "贸易发展有成绩。口岸扩大开放。\n" * 3, "STR020") == ["厂"]
     assert places(text + "特此报告。示例区经济和信息化局\n" + "2024年5月6日\n", "STR020") == []
+
+
+def test_figures_of_a_deeper_level_do_not_stand_for_a_lost_ordinal() -> None:
+    text = (
+        "示例区整治方案\n一、整治内容\n（一）清理通道。\n1.清理楼道。\n2.清理车棚。\n3.清理天台。\n"
+        "（三）检查线路。\n1.检查电表。\n2.检查插座。\n二、工作要求\n（一）落实责任。\n（二）按时报送。\n"
+    )
+    assert len(places(text, "STR002")) == 1
+    assert places(text.replace("（三）", "（二）"), "STR002") == []

@@ -123,6 +123,12 @@ def test_a_note_stands_above_the_signature(below, found):
     assert places("DOC032", HEAD + "请按时报送。\n" + SIGNED + "\n" + below) == found
 
 
+def test_no_note_stands_below_a_date_above_the_text():
+    above = "示例区委关于保护绿道的决定\n（2024年3月5日）\n各镇要保护绿道。\n"
+    text = above + "附件：1.路段表\n2.分工表\n特此决定。\n示例区园林局\n"
+    assert places("DOC032", text) == []
+
+
 @pytest.mark.parametrize(
     ("dated", "found"),
     [("3月5日", ["3月5日"]), ("2026年3月", ["2026年3月"]), ("2026/3/5", ["2026/3/5"]), ("2026年3月5日", [])],

@@ -101,3 +101,33 @@ def test_traces_of_a_page_glued_to_the_last_sentence_are_cut(trace: str):
 )
 def test_sentences_about_explaining_stay(end: str):
     assert clean(Source(f"{TEXT.rstrip()}{end}\n")).text.strip().endswith(end)
+
+
+OWN = "示例区人民政府关于保护绿道的意见"
+
+
+@pytest.mark.parametrize("title", [OWN, "示例区人民政府关于\n保护绿道的意见", OWN + "示政发〔2024〕5号2024年3月5日"])
+@pytest.mark.parametrize("trace", [OWN + OWN + "解读", OWN + "政策解读", OWN + OWN + OWN + "图解"])
+@pytest.mark.parametrize("last", ["附件：1.路段表2.任务分工表", "各镇要加强巡查。"])
+def test_the_title_of_a_text_and_what_explains_it_are_cut_from_its_end(title: str, trace: str, last: str) -> None:
+    text = f"{title}\n各镇人民政府：\n为了保护绿道，提出如下意见。\n{last}"
+    assert clean(Source(text + trace)).text == text
+
+
+@pytest.mark.parametrize("end", ["各镇要做好" + OWN + "的解读", "二、做好政策解读", "附件：示例区绿道图解"])
+def test_other_ends_with_an_explanation_stay(end: str) -> None:
+    text = f"{OWN}\n各镇人民政府：\n为了保护绿道，提出如下意见。\n{end}"
+    assert clean(Source(text)).text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["可点击下载通知PDF文件", "点击此处下载附件", "请点击查看原文", "点击下载全文", "可直接点击打开PDF"]
+)
+def test_a_line_that_is_a_link_to_a_file_is_cut_anywhere(line: str) -> None:
+    assert clean(Source(TEXT.replace("二、", line + "\n二、"))).text == TEXT
+
+
+@pytest.mark.parametrize("line", ["点击下载按钮，选择文件。", "点击查看后逐项填写", "请登录系统后点击下载附件。"])
+def test_a_step_of_how_to_use_a_system_stays(line: str) -> None:
+    text = TEXT.replace("二、", line + "\n二、")
+    assert clean(Source(text)).text == text

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from lawcheck.checks.doc.table_days import NAMES, past_limits, weekdays_beside
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import SigningDate
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR, WrittenDate, dates_in, value_of
-from lawcheck.text.vocabulary.genres import ARRANGING_GENRES, CALLING_GENRES
+from lawcheck.text.vocabulary.dates import CONNECTOR, YEAR, WrittenDate, date_at, dates_in, periods_in, value_of
+from lawcheck.text.vocabulary.genres import ARRANGING_GENRES, CALLING_GENRES, SPOKEN_GENRE
 
 _WEEKDAY = Pattern(r"\s?(?:[（(]\s?(?:星期|周|礼拜)|[，,]?星期|周)(?P<day>[一二三四五六日天])(?![至到—、年边])[）)]?")
-_NAMES = "一二三四五六日"
 # 2026年6月1日（星期一）上午9:00至6月14日: the second day is of the year of the first one, or of the next.
 _JOINED = Pattern(
     r"(?:\s?[（(](?:星期|周|礼拜)[一二三四五六日天][）)])?(?:[上下]午|晚上?)?(?:[0-9]{1,2}[:：时点](?:[0-9]{2}分?|半)?)?"
@@ -24,17 +24,24 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
     """DOC016: a day with another day of the week than the calendar has."""
     text = document.text
     previous: WrittenDate | None = None
+    told: set[int] = set()
     for written in dates_in(text):
         previous = found = _dated(text, written, previous)
         weekday = _WEEKDAY.match(text, found.end) if found.month and found.day else None
         if weekday is None or not found.exists:
             continue
-        named = _NAMES.index(weekday["day"].replace("天", "日"))
+        named = NAMES.index(weekday["day"].replace("天", "日"))
         right = [date(year, found.month or 1, found.day or 1).weekday() for year in _years(document, found)]
         if right and named not in right:
             at = weekday.start("day")
-            values = {"named": weekday["day"], "right": _NAMES[right[0]], "day": _shown(found, document)}
+            told.add(found.start)
+            values = {"named": weekday["day"], "right": NAMES[right[0]], "day": _shown(found, document)}
             yield Finding(found.start, weekday.end(), values, related=((at, at + 1, "weekday"),))
+    for day, beside, correct in weekdays_beside(document):
+        if day.start in told:
+            continue
+        values = {"named": beside.words[-1], "right": NAMES[correct], "day": text[day.start : day.end]}
+        yield Finding(beside.start, beside.end, values, related=((day.start, day.end, "weekday"),))
 
 
 def _dated(text: str, found: WrittenDate, previous: WrittenDate | None) -> WrittenDate:
@@ -132,6 +139,7 @@ _AUTUMN = 10
 
 def deadline_before_document(document: Document) -> Iterator[Finding]:
     """DOC018: a time limit of a notice that had passed when it was signed, or a holiday of another year."""
+    yield from _in_tables(document)
     signed = document.frame.date
     if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
         return
@@ -154,6 +162,32 @@ def deadline_before_document(document: Document) -> Iterator[Finding]:
         if due and not _DONE.search(clause) and not text.startswith(("了", "的", "过"), due.end()):
             values = {"day": text[found.start : found.end], "date": text[signed.start : signed.end]}
             yield Finding(found.start, due.end(), values, related=((signed.start, signed.end, "date"),))
+
+
+_YEAR = Pattern(f"(?P<year>{YEAR})年(?!.{{0,40}}(?:{SPOKEN_GENRE}|情况|进展))")
+
+
+def _in_tables(document: Document) -> Iterator[Finding]:
+    """The only time limit of a table that lies before the date of the document, or before the year of its title."""
+    title, date_of = document.title, document.frame.date or _last_line(document)
+    if date_of and date_of.iso and len(date_of.iso) == len("2024-05-06"):
+        day, said, variant, label = date_of.iso, document.text_of(date_of), "default", "date"
+        place = (date_of.start, date_of.end)
+    elif title and (year := _YEAR.search(title.text)) and not periods_in(title.text):
+        day, said, variant, label = f"{value_of(year['year'])}-01-01", year[0], "title", "named"
+        place = (title.start, title.end)
+    else:
+        return
+    for cell in past_limits(document, day):
+        values = {"day": document.text_of(cell), "date": said}
+        yield Finding(cell.start, cell.end, values, variant, related=((*place, label),))
+
+
+def _last_line(document: Document) -> WrittenDate | None:
+    """The date that stands alone in the last line, where a table stands above those who sign."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    found = date_at(document.text, last.start) if last else None
+    return found if found and last and found.end == last.end and found.exists else None
 
 
 def _of_another_year(document: Document, signed: SigningDate) -> Iterator[Finding]:

@@ -35,10 +35,26 @@ def cjk_numeral_date(document: Document) -> Iterator[Finding]:
         for found in dates_in(text, paragraph.start, paragraph.end)[-1:]:
             if found.end != paragraph.end or not _NUMERAL.search(text, found.start, found.end):
                 continue
+            # A zero that is none is told by itself, and courts keep to Chinese numerals.
+            if _NO_ZERO.search(text, found.start, found.end) or _is_of_court(document, found.start):
+                continue
             if found.year and found.month and (found.year, found.month) >= _IN_FORCE:
                 right = f"{found.year}年{found.month}月{found.day}日"
                 edits = (Edit(found.start, found.end, right),)
                 yield Finding(found.start, found.end, {"right": right}, edits=edits)
+
+
+_NO_ZERO = Pattern("[0-9０-９OoＯОо]")
+_COURT = ("法院", "检察院")
+
+
+def _is_of_court(document: Document, signed: int) -> bool:
+    """Whether a court or procuratorate signs a text whose other dates, if any, are in Chinese numerals too."""
+    if not any(signer.name.endswith(_COURT) for signer in document.frame.signers):
+        return False
+    text = document.text
+    others = [found for found in dates_in(text) if found.end <= signed and found.month]
+    return bool(others) and all(_NUMERAL.search(text, found.start, found.end) for found in others)
 
 
 # Months of the old calendar have a day more or less.

@@ -1,41 +1,22 @@
-"""Whether a letter speaks as its genre asks: opening and closing, whom it addresses (DOC019–DOC023, DOC044)."""
+"""Whether a letter speaks as its genre asks: opening and closing, whom it addresses (DOC019, DOC021–DOC023)."""
 
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import ASKED_WITH, ASKS_FOR_DECISION, LETTER_GENRES, SELF_NAME, SELF_NAMES
+from lawcheck.text.vocabulary.genres import LETTER_GENRES, SELF_NAME, SELF_NAMES
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import SIGNING_END, ends_as_office
 
 _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特此",))
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
+# 以上报告，请审阅。
+_SENT = Pattern(
+    "(?:(?<=[\n。\u3000])|^)以上(?P<says>报告|汇报|请示|通知|通报|通告)(?=[，,]?(?:请|妥否|当否|如无))", needs=("以上",)
+)
 # What a letter that answers another one says.
 _ANSWERS = Pattern("收悉|收到|来函|来文|来电|复函|回复|答复|贵[^。]{0,8}函|《[^》]*函》")
-# 以上请示妥否，请批示。
-_REQUEST = Pattern(
-    "(?:妥否|当否|可否|是否妥当|是否可行|如无不当|如无不妥)[，,]?[恳敬]?请(?:领导|上级|[省市区县]?(?:政府|委))?(?:予以?)?"
-    "(?:批示|批复|审批|指示|审定|审示|核准|批准)",
-    needs=("否", "是否", "如无"),
-)
-# 妥否、请批示。
-_PUNCTUATED = Pattern(
-    f"(?:(?<=[\n。，；])|^)(?:以上|上述)?(?:{ASKED_WITH})?(?:[妥当可]否|如无不[妥当])(?P<sign>[、。；;:：,.？?]?)"
-    "(?=[恳敬]?请(?:批示|批复|审批|指示|审定|审示|核准|批准|函复|复函|审议)[。！\n])",
-    needs=("否", "不"),
-)
-_MAY_REQUEST = ("请示", "函")
-# What only an office above gives: between equals one asks for an answer (请函复) or for approval.
-_OF_THOSE_ABOVE = ("批示", "批复", "指示", "审示")
-# 恳请区政府安排专项经费50万元。 What a budget submits to an assembly (提请审查批准) is no such request.
-_ASKS = Pattern(
-    "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?![示求]))(?![各全])[^。；！？已了\n“”《》]{0,20}"
-    "(?:予以?批准|给予批准|审批|批复|批示|(?:增拨|核拨|拨付|安排|解决|追加)[^。；\n]{0,16}(?:经费|资金|编制|补助|款))[^。；\n]{0,12}(?=[。！])",
-    needs=("请",),
-)
-_TAIL, _QUOTED_REACH = 300, 40
 
 
 def closing_of_another_genre(document: Document) -> Iterator[Finding]:
@@ -45,9 +26,10 @@ def closing_of_another_genre(document: Document) -> Iterator[Finding]:
     if says is None:
         return
     body = document.frame.body
-    for pattern, variant in ((_OPENING, "opening"), (_CLOSING, "default")):
+    for pattern, variant in ((_OPENING, "opening"), (_CLOSING, "default"), (_SENT, "sent")):
         for match in pattern.finditer(document.text, body.start, body.end):
-            start = match.start("says") - (len("特此") if variant == "default" else 0)
+            # 特此 and 以上 stand before what it says.
+            start = match.start("says") - (0 if variant == "opening" else len("特此"))
             end = match.end("says") + (len("如下") if variant == "opening" else 0)
             # 转发…通报的通知 has the 通报 behind it.
             if match["says"] not in says and document.title and match["says"] not in document.title.text:
@@ -60,51 +42,6 @@ def closing_of_another_genre(document: Document) -> Iterator[Finding]:
                 and not _ANSWERS.search(document.text)
             ):
                 yield Finding(start, end, {}, "reply")
-
-
-def request_in_another_genre(document: Document) -> Iterator[Finding]:
-    """DOC020: 妥否，请批示 in a document that may not ask for a decision; or a 请示 that does not ask for one."""
-    genre = document.title.genre if document.title else None
-    if genre not in SELF_NAMES or document.title is None:
-        return
-    text, body = document.text, document.frame.body
-    requests = (m for m in _REQUEST.finditer(text, body.start, body.end) if not _is_quoted(text, m.start()))
-    if genre not in _MAY_REQUEST:
-        for match in requests:
-            yield Finding(*match.span(), {"genre": genre}, "report" if genre == "报告" else "default")
-            return
-        if genre == "报告" and _is_letter(document):
-            for match in _ASKS.finditer(text, max(body.start, body.end - _TAIL), body.end):
-                yield Finding(*match.span(), {"genre": genre}, "report")
-    elif genre == "函":
-        for match in requests:
-            if match[0].endswith(_OF_THOSE_ABOVE):
-                yield Finding(*match.span(), {}, "letter")
-                return
-    elif (
-        genre == "请示"
-        and _is_letter(document)
-        and not ASKS_FOR_DECISION.search(text, max(body.start, body.end - _TAIL), body.end)
-    ):
-        yield Finding(document.title.start, document.title.end, {}, "missing")
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a place stands in a quotation that begins before it in the same line."""
-    head = text[max(0, at - _QUOTED_REACH) : at].rpartition("\n")[2]
-    return head.rfind("“") > head.rfind("”")
-
-
-def closing_point(document: Document) -> Iterator[Finding]:
-    """DOC044: another sign than a comma, or none, between 妥否 and 请批示."""
-    for match in _PUNCTUATED.finditer(document.text):
-        start, end = match.span("sign")
-        yield Finding(match.start() if start == end else start, end, edits=(Edit(start, end, "，"),))
-
-
-def _is_letter(document: Document) -> bool:
-    """Whether it is all there, from the addressee to the signature."""
-    return bool(document.frame.addressee and document.frame.signers)
 
 
 _BETWEEN = Pattern("[、，,；;和\\s]")

@@ -34,7 +34,7 @@ def note_labels(document: Document) -> Iterator[Finding]:
     frame, text = document.frame, document.text
     note, signed = frame.note, frame.date
     yield from _unlabelled(document)
-    if signed is None or not frame.signers:
+    if signed is None or not frame.signers or signed.start < frame.body.start:
         return
     if note is None:
         yield from _without_colon(document, min(frame.signers[0].start, signed.start))

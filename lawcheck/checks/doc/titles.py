@@ -10,13 +10,19 @@ from lawcheck.structure.frame_heads import FORWARDS
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, MATTER_GENRE, PUBLIC_GENRE, TITLE_GENRE, Meaning
+from lawcheck.text.vocabulary.genres import (
+    EVERY_GENRE,
+    MATTER_GENRE,
+    PUBLIC_GENRE,
+    STACKED_GENRES,
+    TITLE_GENRE,
+    Meaning,
+)
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import PLACE_END, ends_as_office
 
 _BRACKETS = Pattern("[（(〔][^（）()〔〕]{1,30}[）)〕]")
 _ENDS_IN_GENRE = Pattern(f"(?:{EVERY_GENRE})$")
-_STACKED = Pattern("(?:请示报告|报告请示|请示函|函的请示|通知通报|通报通知|意见通知|决定通知|意见报告)$")
 _ABOUT = Pattern(f"[{HAN}]{{0,40}}关于[{HAN}、“”（）《》0-9—]{{2,50}}")
 # 关于开展检查通知; 关于开展检查的紧急通知 and 关于用地意见的复函 have their 的.
 _WITHOUT_OF = Pattern(
@@ -40,7 +46,7 @@ def missing_genre(document: Document) -> Iterator[Finding]:
     if title is None:
         return
     name = _BRACKETS.compiled.sub("", title.text)
-    if _STACKED.search(name):
+    if STACKED_GENRES.search(name):
         yield Finding(title.start, title.end, {}, "stacked")
     elif (again := _AGAIN.search(title.text)) and not _passes_on(title.text, again):
         yield Finding(title.start + again.start(), title.end, {"genre": again["genre"]}, "again")

@@ -6,6 +6,7 @@ from itertools import islice
 from string import digits
 
 from lawcheck.checks.made_on import made_on
+from lawcheck.checks.str.extracts import first_named
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
@@ -98,6 +99,7 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     # A code (法典) calls itself 本法.
     own = genre["genre"].removesuffix("典")
     stop = min((annex.start for annex in document.frame.annexes), default=_end_of_first(document))
+    stop = min(stop, first_named(document, title.end))
     named = [
         match
         for match in _SELF.finditer(text, title.end, stop)

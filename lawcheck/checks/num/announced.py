@@ -6,6 +6,7 @@ from itertools import islice, repeat
 
 from lawcheck.checks.num.announced_series import counted, series_mismatch, sort_left_out
 from lawcheck.checks.num.counted_behind import counted_behind
+from lawcheck.checks.num.slogan_parts import other_numbers, slogan_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
@@ -90,10 +91,17 @@ def _other_count(match: re.Match[str], found: set[int]) -> Iterator[Finding]:
 def count_mismatch(document: Document) -> Iterator[Finding]:
     """NUM009: a number of things is announced, and another number of them follows or is named before."""
     text = document.text
-    yield from _told_apart(text)
+    apart = list(_told_apart(text))
+    yield from apart
     yield from series_mismatch(text)
     yield from sort_left_out(text)
     yield from counted_behind(document)
+    yield from other_numbers(text)
+    told = {each.start for each in apart}
+    for mismatch in slogan_mismatch(text):
+        if mismatch.start not in told:
+            told.add(mismatch.start)
+            yield mismatch
     families: dict[int, tuple[Sequence[Node], int]] | None = None
     for match in _FIRST_MEMBER.finditer(text):
         near = max(0, match.start() - _NEAR)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lawcheck.checks.num.told_shares import told_shares
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -77,6 +78,7 @@ class _Figure(NamedTuple):
 def contradicted_rate(document: Document) -> Iterator[Finding]:
     """NUM036: a rate whose sentence holds just one part and one whole of one measure, which make another rate."""
     text = document.text
+    yield from told_shares(document)
     for match in _RATE.finditer(text):
         start, end = _begin(text, match.start()), _end(text, match.end())
         if _OTHER_WHOLE.search(text, start, end) or text[start : match.start()].endswith(_OTHER_RATES):

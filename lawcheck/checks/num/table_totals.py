@@ -31,6 +31,7 @@ def table_total(document: Document) -> Iterator[Finding]:
         for index, row in enumerate(table.rows):
             if _is_total(view, row):
                 yield from _columns(view, table, grid, index)
+        yield from _across(view, table)
 
 
 def _by_column(row: Sequence[Cell]) -> dict[int, Cell]:
@@ -64,6 +65,40 @@ def _columns(view: View, table: Table, grid: Sequence[dict[int, Cell]], total: i
         if sums and all(abs(found - stated) > doubt for found, doubt in sums):
             values = {"stated": f"{stated:f}", "sum": f"{sums[0][0]:f}"}
             yield Finding(cell.start, cell.end, values, in_source=True)
+
+
+def _across(view: View, table: Table) -> Iterator[Finding]:
+    """The total at the end or head of a row, where those of most other rows are the sums of their rows."""
+    head = table.rows[0] if table.rows else ()
+    names = [_shown(view, cell) for cell in head]
+    totals = [index for index, name in enumerate(names) if _SUM_ROW.match(name)]
+    if len(totals) != 1 or any(cell.width != 1 for cell in head):
+        return
+    added = [index for index, name in enumerate(names) if index not in totals and not _NOT_ADDED.search(name)]
+    right: list[int] = []
+    wrong: list[tuple[Cell, Decimal, Decimal]] = []
+    for row in table.rows[1:]:
+        if len(row) != len(head) or any(cell.width != 1 or cell.continued for cell in row):
+            continue
+        stated = _value(view, row[totals[0]])
+        found = [value for index in added if (value := _value(view, row[index])) is not None]
+        if stated is None or len(found) < _FEWEST_ROWS:
+            continue
+        total = sum(found, Decimal(0))
+        if abs(total - stated) <= _rounded([*found, stated]):
+            right.append(len(found))
+        else:
+            wrong.append((row[totals[0]], stated, total))
+    if len(right) >= _FEWEST_ROWS and len(wrong) <= len(right):
+        for cell, stated, total in wrong:
+            values = {"stated": f"{stated:f}", "sum": f"{total:f}"}
+            yield Finding(cell.start, cell.end, values, "across", in_source=True)
+
+
+def _rounded(values: Sequence[Decimal]) -> Decimal:
+    """How far numbers with decimals, each rounded by itself, may be off together."""
+    step = Decimal(1).scaleb(min(map(_exponent, values)))
+    return step / 2 * len(values) if step < 1 else Decimal(0)
 
 
 def _value(view: View, cell: Cell) -> Decimal | None:
@@ -101,10 +136,7 @@ def _sums(
     for kind in kinds:
         values = [value for chosen, (_, value) in zip(kind, rows, strict=True) if chosen]
         if values:
-            step = Decimal(1).scaleb(min(map(_exponent, values)))
-            # Numbers with decimals are rounded each by itself.
-            doubt = step / 2 * (len(values) + 1) if step < 1 else Decimal(0)
-            found.append((sum(values, Decimal(0)), doubt))
+            found.append((sum(values, Decimal(0)), _rounded([*values, values[-1]])))
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.compared_tables import compared_tables
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 
@@ -39,9 +40,20 @@ def glued_telephones(document: Document) -> Iterator[Finding]:
     for match in _LENGTH.finditer(text):
         if _ONE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Finding(*match.span(), {"found": match[0]}, "length")
-    for start, end in _odd_ones(text):
+    for start, end in sorted({*_odd_ones(text), *_odd_in_tables(document)}):
         if not _ONE.search(text, max(0, start - _NEAR), start):
             yield Finding(start, end, {"found": text[start:end]}, "length")
+
+
+def _odd_in_tables(document: Document) -> Iterator[tuple[int, int]]:
+    """The one number of each column of telephones that has a figure too many or too few."""
+    for table in compared_tables(document):
+        for number, name in enumerate(table.names):
+            cells = [cell for cell in table.column(number) if cell.words.isdecimal()]
+            odd = [cell for cell in cells if not _MOBILE.fullmatch(cell.words)]
+            is_list = _ONE.search(name) and len(cells) >= _LEAST_ROWS and len(odd) == 1
+            if is_list and _ODD_MOBILE.fullmatch(odd[0].words):
+                yield odd[0].start, odd[0].end
 
 
 def _odd_ones(text: str) -> Iterator[tuple[int, int]]:

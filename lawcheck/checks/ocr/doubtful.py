@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import add
 
-from lawcheck.checks import extra_characters, left_out_characters
+from lawcheck.checks import cut_off_words, extra_characters, left_out_characters
 from lawcheck.checks.coined import is_coined, is_rare
+from lawcheck.checks.judged_characters import WrongCharacter
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
@@ -13,7 +14,7 @@ from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
-from lawcheck.checks.wrong_characters import WrongCharacter, sure_characters, unknown_pairs, wrong_characters
+from lawcheck.checks.wrong_characters import sure_characters, unknown_pairs, wrong_characters
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -48,16 +49,17 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     likely, heard, mistyped = wrong_characters(text, scanned), other_words(text), mistyped_words(text)
     told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in sure_characters(text, scanned)}
     told |= {one.start for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE}
+    told |= {one.start for one in cut_off_words.find(text)}
     told |= {one.at for one in extra_characters.find(text) if one.gain >= extra_characters.SURE}
     sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
-    wrong = len(told) + len(sure)
+    mistakes = len(told) + len(sure)
     told |= {place for at in sure for place in (at, at + 1)}
     if scanned:
         told |= {reading.at for reading in likely_misreadings(text)}
     elif not told:
         return
     found = {one.at: _named(text, one) for one in likely if one.is_doubtful(scanned)}
-    if not scanned and wrong >= _CARELESS and wrong * _EVERY >= len(text):
+    if not scanned and mistakes >= _CARELESS and mistakes * _EVERY >= len(text):
         found |= {one.at: _named(text, one) for one in _slips(text)}
     words = [(other.at, other.found, other.right) for other in heard]
     words += [(one.at, one.found, one.right) for one in mistyped]

@@ -5,6 +5,7 @@ from string import ascii_letters, digits
 
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
+from lawcheck.checks.ocr.figure_slots import misread_figures
 from lawcheck.checks.ocr.misread_stops import misread_stops
 from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.findings import Finding
@@ -21,6 +22,8 @@ _ROUND = Pattern("[Oo]", first="Oo")
 _CHINESE_DIGITS = "〇零一二三四五六七八九十年"
 _STANDING_FOR_NAMES = "甲乙丙丁戊某×"
 _AFTER_LETTER = "型形圈泡"
+# The parts of a building are called by letters: B2层O区。
+_PART = Pattern(f"[区座栋楼](?![{HAN}])", first="区座栋楼")
 
 _DIGIT_LIKE = "OoQDlI|ZSB"
 _DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111258")
@@ -79,7 +82,7 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not _BEFORE_STOP.match(before) or not (_AFTER_STOP.match(text, at + 1) or at + 1 in starts):
         return False
-    if after and after in _AFTER_LETTER:
+    if after and (after in _AFTER_LETTER or _PART.match(text, at + 1)):
         return False
     return not any(before in words and after in words for words in (_CHINESE_DIGITS, _STANDING_FOR_NAMES))
 
@@ -87,18 +90,21 @@ def _is_stop(text: str, at: int, starts: set[int]) -> bool:
 def _letters_in_numbers(text: str) -> Iterator[Finding]:
     end = 0
     forms = (_YEAR, _AMOUNT, _DECIMAL, _FIRST, _LONG_NUMBER, _NUMBERED, _BETWEEN_FIGURES)
-    matches = sorted((m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text))
+    found = [(m.start(), m.end(), p is _YEAR) for p in forms for m in p.finditer(text)]
+    found += [(*span, False) for span in misread_figures(text)]
+    # The longest of those that begin at one place.
+    matches = sorted(found, key=lambda each: (each[0], -each[1]))
     for start, stop, is_year in matches:
         if not is_year and text[start].isdecimal():
             start -= len(_DIGITS_BEFORE.compiled.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
-        found = text[start:stop]
-        right = found.translate(_DIGIT_OF)
+        number = text[start:stop]
+        right = number.translate(_DIGIT_OF)
         inside_code = start > 0 and text[start - 1] in _CODE
-        if start < end or right == found or inside_code:
+        if start < end or right == number or inside_code:
             continue
-        if not is_year or (any(c.isdigit() for c in found) and "1900" <= right <= "2099"):
+        if not is_year or (any(c.isdigit() for c in number) and "1900" <= right <= "2099"):
             end = stop
-            yield _finding(start, found, right)
+            yield _finding(start, number, right)
 
 
 def _roman_figures(text: str) -> Iterator[Finding]:

@@ -31,6 +31,12 @@ def _damaged_ones() -> tuple[Terms, list[str]]:
 _ONE_AFTER = Pattern(f"(?P<before>[唯第统])[{_DASH_SHAPES}](?=[{HAN}])", first="唯第统")
 _ENDS_IN_TONG = "传系总血正道法体笼"
 
+# 第二十—条, 第十-项 and 第—章: a range would have a number behind its dash.
+_ONE_IN_ORDINAL = Pattern(
+    f"第(?:(?:[二三四五六七八九]?十)|[二三四五六七八九]?百[零〇])?(?P<dash>[{_DASH_SHAPES}])(?=[条章节款项届次批](?![{HAN}]{{0,2}}[{_DASH_SHAPES}]))",
+    needs=("第",),
+)
+
 # One stroke that was read twice: 节奏-一致. A dash between two numbers or before a numbered item is one.
 _DASH_AND_ONE = Pattern(
     f"(?<=[{HAN}])(?<![〇零一二三四五六七八九十百月日年期])(?P<both>[-－]一)(?=[致样律并批起直般定时])", needs=("一",)
@@ -57,6 +63,15 @@ def dash_one_confusion(document: Document) -> Iterator[Finding]:
         if match["before"] != "统" or text[start - 1 : start] not in tuple(_ENDS_IN_TONG):
             right = match["before"] + "一"
             yield Finding(start, end, {"found": match[0], "right": right}, edits=(Edit(start, end, right),))
+    for match in _ONE_IN_ORDINAL.finditer(text):
+        start, end = match.span("dash")
+        edit = Edit(start, end, "一")
+        yield Finding(
+            match.start(),
+            end + 1,
+            {"found": text[match.start() : end + 1], "right": f"{text[match.start() : start]}一{text[end]}"},
+            edits=(edit,),
+        )
     for match in _DASH_AND_ONE.finditer(text):
         start, end = match.span("both")
         yield Finding(start, end, {"found": match["both"], "right": "一"}, edits=(Edit(start, start + 1, ""),))

@@ -1,13 +1,13 @@
 """Where numbering breaks: numbers that are missing, wrong, stand twice or are out of order."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 
-from lawcheck.checks.str.counting_on import Key, alone_counting_on, counting_on, key_of, number_of
 from lawcheck.checks.str.node_lines import at_line_start
 from lawcheck.records import dataclass, field
 from lawcheck.structure.document import Document, Node
@@ -15,11 +15,14 @@ from lawcheck.structure.levels import LEVEL
 
 _ARTICLE = LEVEL["ARTICLE"].rank
 # A jump over more numbers is another list, not a gap; only articles are counted through a whole text.
-WIDEST_GAP = 9
-# But for a list of so many, without a gap, that goes on behind the jump, or ends with a number of the same last figure.
-_LIST = 3
-_WIDEST_FIRST_GAP = 2
+_WIDEST_GAP, _WIDEST_FIRST_GAP = 9, 2
+# A number that is ten too high was misread: 十九、三十、三十一、 At the end so many before it make it sure.
+_TEN, _SURE = 10, 5
+# So many lists that begin at 1 show that the one that counts on does so by mistake.
+_BEGIN_ANEW = 2
 _SENTENCE_ENDS = frozenset("。；！？”）)")
+# What makes one sequence: the rank of the level, and how many parts its numbers have.
+Key = tuple[int, int]
 
 
 class Break(Enum):
@@ -35,8 +38,8 @@ class Break(Enum):
 class Fault:
     """A break of a sequence at `node`; `before` is the one of its form before it, None at the first of a list.
 
-    Of a wrong number `missing` is the right one. A missing ordinal was lost at `since`, the first paragraph between
-    them that has none, or at one after it; where there is no such paragraph, a whole item is missing before `node`.
+    Of a wrong number `missing` is the right one; those behind it may be `shifted` too. A missing ordinal was lost at
+    `since`, the first paragraph between them that has none, or at one after it, else a whole item is missing.
     """
 
     kind: Break
@@ -44,6 +47,7 @@ class Fault:
     before: Node | None
     missing: tuple[int, ...] = ()
     since: int | None = None
+    shifted: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ class _Sequence:
     counts_on: bool = False
 
     def begin(self, node: Node) -> None:
-        self.high, self.late = number_of(node), set()
+        self.high, self.late = _number(node), set()
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +87,10 @@ def _numbered_rows(document: Document) -> Iterator[Node]:
     for task in document.rows:
         node = task.node
         if node.number and node.marker and task.part == 1:
-            yield replace(node, body_start=node.start + len(node.marker), form="ITEM", parts=(node.number,))
+            # A cell that goes over several rows may stand before the number.
+            lines = f"\n{document.text[node.start : node.end]}\n"
+            start = node.start + max(0, lines.find(f"\n{node.marker}\n"))
+            yield replace(node, start=start, body_start=start + len(node.marker), form="ITEM", parts=(node.number,))
 
 
 class _Numbering:
@@ -93,8 +100,8 @@ class _Numbering:
         self._document = document
         self._nodes = nodes
         self._unmarked = unmarked
-        self._counting_on = counting_on(nodes)
-        self._alone = alone_counting_on(nodes)
+        self._counting_on = _counting_on(nodes)
+        self._alone = _alone_counting_on(nodes)
         self._sequences: dict[Key, _Sequence] = {}
 
     def faults(self) -> Iterator[Fault]:
@@ -107,10 +114,10 @@ class _Numbering:
                     sequence.open = False
 
     def _fault(self, node: Node, after: int) -> Fault | None:
-        key = key_of(node)
+        key = _key(node)
         sequence = self._sequences.get(key)
         if sequence is None:
-            sequence = _Sequence(node, number_of(node), counts_on=key in self._counting_on)
+            sequence = _Sequence(node, _number(node), counts_on=key in self._counting_on)
             self._sequences[key] = sequence
             fault = _first_fault(node, after)
         elif sequence.last.parts[:-1] != node.parts[:-1]:
@@ -119,7 +126,7 @@ class _Numbering:
             fault = _first_fault(node, after)
         elif sequence.open and len(node.parts) > 1 and node.parts == sequence.last.parts:
             # What follows shows that only this number is wrong.
-            sequence.high += after == number_of(node) + 2
+            sequence.high += after == _number(node) + 2
             fault = Fault(Break.DUPLICATE, node, sequence.last)
         elif sequence.open:
             fault = self._first_twice(sequence, node, after) or _open_fault(sequence, node, after)
@@ -129,17 +136,15 @@ class _Numbering:
         else:
             fault = _closed_fault(sequence, node, after)
         before, sequence.last, sequence.open = sequence.last, node, True
-        return Fault(Break.GAP, node, before, (number_of(node),)) if node.inferred else fault
+        return Fault(Break.GAP, node, before, (_number(node),)) if node.inferred else fault
 
     def _first_twice(self, sequence: _Sequence, node: Node, after: int) -> Fault | None:
         """1. 1. 2.: two lines that follow one another, with nothing between that could introduce another list."""
         last = sequence.last
-        if not (number_of(node) == sequence.high == 1 and after == 2):
+        if not (_number(node) == sequence.high == 1 and after == 2):
             return None
         alone = at_line_start(self._document, last) and at_line_start(self._document, node)
-        if not alone or self._introduced(last, node):
-            return None
-        return Fault(Break.DUPLICATE, node, last)
+        return Fault(Break.DUPLICATE, node, last) if alone and not self._introduced(last, node) else None
 
     def _introduced(self, last: Node, node: Node) -> bool:
         """Whether what stands between them may introduce another list: of 一、 only a title or a colon does."""
@@ -163,8 +168,52 @@ class _Numbering:
         if fault.before is None or fault.node.inferred:
             return None
         first = bisect_right(self._unmarked, fault.before.start)
-        found = self._unmarked[first : first + 1]
-        return found[0] if found and found[0] < fault.node.start else None
+        return next((start for start in self._unmarked[first : first + 1] if start < fault.node.start), None)
+
+
+def _number(node: Node) -> int:
+    return node.parts[-1]
+
+
+def _key(node: Node) -> Key:
+    return LEVEL[node.form].rank, len(node.parts)
+
+
+def _counting_on(nodes: Sequence[Node]) -> set[Key]:
+    """The forms whose lists more often count on under the next heading than begin at 1 again."""
+    last: dict[Key, int] = {}
+    closed: set[Key] = set()
+    votes: Counter[Key] = Counter()
+    for node in nodes:
+        key, number = _key(node), _number(node)
+        if key in closed:
+            votes[key] += (number == last[key] + 1) - (number == 1)
+            closed.remove(key)
+        last[key] = number
+        closed.update(deeper for deeper in last if deeper[0] > key[0])
+    # Articles count on through the chapters of a statute unless it shows that they do not.
+    return {key for key, vote in votes.items() if vote > 0 or (vote == 0 and key[0] == _ARTICLE)}
+
+
+def _alone_counting_on(nodes: Sequence[Node]) -> set[int]:
+    """Where a list, as the only one, counts on under the next heading: all others begin at 1 below such headings."""
+    last: dict[Key, int] = {}
+    # For each form whose list a heading has closed, the outermost of these headings.
+    closed: dict[Key, int] = {}
+    anew: Counter[tuple[Key, int]] = Counter()
+    counting_on: dict[tuple[Key, int], list[int]] = {}
+    for node in nodes:
+        key, number = _key(node), _number(node)
+        if key in closed:
+            below = (key, closed.pop(key))
+            if number == 1:
+                anew[below] += 1
+            elif number == last[key] + 1:
+                counting_on.setdefault(below, []).append(node.start)
+        last[key] = number
+        closed |= {deeper: min(key[0], closed.get(deeper, key[0])) for deeper in last if deeper[0] > key[0]}
+    alone = ((below, starts[0]) for below, starts in counting_on.items() if len(starts) == 1)
+    return {start for (key, rank), start in alone if anew[key, rank] >= _BEGIN_ANEW and key[0] != _ARTICLE}
 
 
 def _following(nodes: Sequence[Node]) -> list[int]:
@@ -172,13 +221,13 @@ def _following(nodes: Sequence[Node]) -> list[int]:
     after: list[int] = []
     latest: dict[Key, int] = {}
     for node in reversed(nodes):
-        after.append(latest.get(key_of(node), 0))
-        latest[key_of(node)] = number_of(node)
+        after.append(latest.get(_key(node), 0))
+        latest[_key(node)] = _number(node)
     return after[::-1]
 
 
 def _first_fault(node: Node, after: int) -> Fault | None:
-    number = number_of(node)
+    number = _number(node)
     # Letters stand for many things: that a list begins with B says little.
     if LEVEL[node.form].symbol != "LETTER" and 1 < number <= 1 + _WIDEST_FIRST_GAP and after == number + 1:
         return Fault(Break.GAP, node, None, tuple(range(1, number)))
@@ -187,11 +236,11 @@ def _first_fault(node: Node, after: int) -> Fault | None:
 
 def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     """What is wrong with the next number of a list under the same heading."""
-    number, last, high = number_of(node), sequence.last, sequence.high
+    number, last, high = _number(node), sequence.last, sequence.high
     if number == high + 1:
         sequence.high = number
         return None
-    if number == number_of(last) and (number > 1 or after == number + 2):
+    if number == _number(last) and (number > 1 or after == number + 2):
         # What follows shows that only this number is wrong.
         sequence.high = high + (after == number + 2)
         return Fault(Break.DUPLICATE, node, last)
@@ -204,6 +253,9 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     if number > high:
         missing = tuple(range(high + 1, number))
         sequence.high = number
+        if len(missing) == _TEN and LEVEL[node.form].rank != _ARTICLE:
+            sure = after == number + 1 or (not after and high >= _SURE)
+            return Fault(Break.WRONG, node, last, missing[:1], shifted=True) if sure else None
         sequence.late = set(missing)
         return _gap(sequence, node, missing, after)
     if number not in sequence.late:
@@ -213,7 +265,7 @@ def _open_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
 
 def _closed_fault(sequence: _Sequence, node: Node, after: int) -> Fault | None:
     """What is wrong with the first number under another heading."""
-    number, last, high = number_of(node), sequence.last, sequence.high
+    number, last, high = _number(node), sequence.last, sequence.high
     if number == 1:
         sequence.begin(node)
         return None
@@ -240,17 +292,8 @@ def _wrong(sequence: _Sequence, node: Node) -> Fault:
     return Fault(Break.WRONG, node, sequence.last, (sequence.high,))
 
 
-def _is_one_list(node: Node, missing: tuple[int, ...], after: int) -> bool:
-    """Whether a list jumps over many numbers: 6. 17. 18., or 6. 17. at its end, where 17 was 7."""
-    if missing[0] <= _LIST or len(node.parts) > 1:
-        return False
-    return after == number_of(node) + 1 or (after in (0, 1) and number_of(node) == missing[0] + WIDEST_GAP + 1)
-
-
 def _gap(sequence: _Sequence, node: Node, missing: tuple[int, ...], after: int) -> Fault | None:
-    counted_through = LEVEL[node.form].rank == _ARTICLE and after in (0, number_of(node) + 1)
-    if after in missing or (
-        len(missing) > WIDEST_GAP and not counted_through and not _is_one_list(node, missing, after)
-    ):
+    counted_through = LEVEL[node.form].rank == _ARTICLE and after in (0, _number(node) + 1)
+    if after in missing or (len(missing) > _WIDEST_GAP and not counted_through):
         return None
     return Fault(Break.GAP, node, sequence.last, missing)

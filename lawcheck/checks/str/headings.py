@@ -6,8 +6,9 @@ from itertools import groupby
 
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.glued_headings import glued_heading_ends
-from lawcheck.checks.str.node_lines import at_line_start
-from lawcheck.checks.str.unlike_siblings import unlike_siblings
+from lawcheck.checks.str.level_scheme import divisions_out_of_place, lists_before_sections, odd_levels
+from lawcheck.checks.str.marked_headings import odd_marks
+from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import LONGEST_TITLE, Document, Node
 from lawcheck.structure.kinds import Kind
@@ -34,8 +35,16 @@ def level_skip(document: Document) -> Iterator[Finding]:
 
     Of a list the first is named: the others follow from it. What statutes skip is a matter of LAW002.
     """
-    if document.kind is Kind.STATUTE:
-        return
+    found = [*divisions_out_of_place(document)]
+    if document.kind is not Kind.STATUTE:
+        found += [*_breaches(document), *odd_levels(document), *lists_before_sections(document)]
+    yield from found
+    told = {each.start for each in found}
+    yield from (mark for mark in odd_marks(document) if mark.start not in told)
+
+
+def _breaches(document: Document) -> Iterator[Finding]:
+    """What the grammar of plans says of a list: two levels left out, or inverted."""
     used = {LEVEL[node.form].rank for node in document.walk() if node.form and at_line_start(document, node)}
     for node in document.walk():
         for breach, members in groupby(node.children, key=lambda child: child.breach):
@@ -45,7 +54,6 @@ def level_skip(document: Document) -> Iterator[Finding]:
                 if between or breach is Breach.INVERTED:
                     values = {"parent": node.marker, "marker": first.marker}
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
-    yield from unlike_siblings(document)
 
 
 _FULL_STOPS = ("。", "；", ";")
@@ -75,7 +83,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
             enclosed = enumerating and (enclosed or document.text[node.start - 1] in "（(")
-            alone = alone or enclosed or _behind_label(document, node)
+            alone = alone or enclosed or _behind_label(document, node) or _ends_line(document, node)
             among_lines = any(apart) if node.level not in _LOW_LEVELS else _MOSTLY * sum(apart) >= 2 * len(apart)
             glued = not alone and not enumerating and (node.level == "section" or among_lines)
             run_on = document.run_on and node.level not in _LOW_LEVELS
@@ -87,6 +95,12 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
     for at in glued_heading_ends(document, _families(document)):
         yield _broken(at, "into_text")
+
+
+def _ends_line(document: Document, node: Node) -> bool:
+    """Whether nothing follows in the line: 回执（一） is a name."""
+    start, end = own_line(document, node)
+    return start == end
 
 
 def _behind_label(document: Document, node: Node) -> bool:

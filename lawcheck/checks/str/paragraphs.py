@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
-from lawcheck.checks.str.same_items import same_items
+from lawcheck.checks.str.same_rows import same_rows
+from lawcheck.checks.str.twins import twin_paragraphs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.structure.kinds import Kind
@@ -78,14 +79,16 @@ _NOTE = "[^"
 
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
-    copies = list(_copied_paragraphs(document, min_length, min_similarity))
-    yield from copies
-    told = {copy.start for copy in copies}
-    yield from (item for item in same_items(document) if item.start not in told)
+    found = list(_long_copies(document, min_length, min_similarity))
+    yield from found
+    told = {each.start for each in found}
+    if not document.run_on:
+        yield from (twin for twin in twin_paragraphs(document) if twin.start not in told)
+    yield from (row for row in same_rows(document) if row.start not in told)
 
 
-def _copied_paragraphs(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:
-    """Whole paragraphs that stand again, or nearly so."""
+def _long_copies(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:
+    """Paragraphs that are too long to be said twice, wherever they stand."""
     # Copies may differ in the width of their signs.
     text = document.text
     # `str.translate` takes a hundred times as long on a whole text.

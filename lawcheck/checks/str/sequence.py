@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lawcheck.checks.str.automatic import restarted, typed_beside
-from lawcheck.checks.str.breaks import WIDEST_GAP, Break, Fault, faults
+from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
 from lawcheck.checks.str.captions import caption_left_out, caption_twice
+from lawcheck.checks.str.extracts import Extracts, extracts
 from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.rulebook.findings import Finding
@@ -76,7 +77,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
         if _is_extract(document, fault):
             continue
         # l. before 2. is no gap: STR006 says that it is 1.
-        if damaged and _is_damaged(fault, damaged):
+        if _is_damaged(document, fault, damaged):
             continue
         # 一是…二要…三是: the second of them is told as what it should be.
         first = fault.before.start if fault.before else fault.node.start
@@ -94,12 +95,21 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     yield from caption_left_out(document)
 
 
-def _is_damaged(fault: Fault, damaged: Sequence[Broken]) -> bool:
+# 第l2条, 1O.: letters in the place of figures are told by themselves.
+_LETTERED = Pattern(
+    r"(?m)^[ \u3000]{0,8}第?[ （(]?(?=[0-9]*[lIOoSBZ])(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])"
+)
+_TO_FIGURES = str.maketrans("lIOoSBZ", "1100582")
+
+
+def _is_damaged(document: Document, fault: Fault, damaged: Sequence[Broken]) -> bool:
     """Whether the missing numbers stand in the gap, damaged."""
     first = fault.before.start if fault.before else max(0, fault.node.start - _REACH)
     there = {broken.wanted.strip(_AROUND) for broken in damaged if first <= broken.start < fault.node.start}
-    numbers = {_spelled(fault.node, (number,)).strip(_AROUND) for number in fault.missing}
-    return bool(numbers) and numbers <= there
+    stretch = document.text[max(first, fault.node.start - _REACH) : fault.node.start]
+    lettered = {int(match["number"].translate(_TO_FIGURES)) for match in _LETTERED.finditer(stretch)}
+    numbers = {_spelled(fault.node, (number,)).strip(_AROUND) for number in fault.missing if number not in lettered}
+    return bool(fault.missing) and numbers <= there
 
 
 def _introduces(document: Document, item: Node) -> bool:
@@ -131,18 +141,19 @@ def article_sequence(document: Document) -> Iterator[Finding]:
     head = document.text[: min(_HEAD, document.nodes[0].start if document.nodes else 0)]
     chapters: list[Finding] = []
     damaged: list[Broken] | None = None
+    taken = extracts(document)
     for fault in faults(document):
         # The articles of an amendment to the constitution count on from those of the earlier ones.
         if fault.kind is Break.GAP and fault.before is None and _COUNTS_ON.search(head):
             continue
         if fault.kind is Break.GAP and _is_extract(document, fault):
             continue
-        if fault.node.level == "article" and fault.before and _is_amending(document, fault.before, fault.node):
+        if fault.node.level == "article" and _is_taken(document, taken, fault):
             continue
         if fault.node.level in _STATUTE_LEVELS and not _is_written(document, fault):
             if fault.kind is Break.GAP:
                 damaged = list(broken_ordinals(document)) if damaged is None else damaged
-                if _is_damaged(fault, damaged):
+                if _is_damaged(document, fault, damaged):
                     continue
             if fault.kind is Break.GAP and fault.node.level != "article":
                 chapters.append(_finding(fault))
@@ -155,6 +166,14 @@ def _is_extract(document: Document, fault: Fault) -> bool:
     """Whether a text says with …… that it leaves out what is missing."""
     first = max(fault.before.start if fault.before else 0, fault.node.start - _REACH)
     return not fault.node.inferred and _LEFT_OUT.search(document.text, first, fault.node.start) is not None
+
+
+def _is_taken(document: Document, taken: Extracts, fault: Fault) -> bool:
+    """Whether an article is taken from another document than the one before it, or from one that has more."""
+    node, before = fault.node, fault.before
+    if before and (_is_amending(document, before, node) or taken.apart(before, node)):
+        return True
+    return fault.kind is Break.GAP and taken.leaves_out(node)
 
 
 def _is_amending(document: Document, before: Node, node: Node) -> bool:
@@ -227,17 +246,15 @@ def _finding(fault: Fault) -> Finding:
     }
     if fault.kind is Break.WRONG:
         variant = "anew" if fault.missing == (1,) and node.level not in _STATUTE_LEVELS else "wrong"
+        variant = "shifted" if fault.shifted else variant
     elif fault.kind is not Break.GAP:
         variant = fault.kind.value if node.level in _STATUTE_LEVELS else "default"
     elif node.inferred:
         variant = "lost"
     else:
         # A text that begins with an ordinal is a part of another one.
-        wide = len(fault.missing) > WIDEST_GAP and node.level not in _STATUTE_LEVELS
-        variant = "wide" if wide else "default" if before else "extract" if node.start <= _INDENT else "first"
+        variant = "default" if before else "extract" if node.start <= _INDENT else "first"
     related = ((before.start, before.body_start, "before"),) if before and not before.inferred else ()
-    if variant == "wide":
-        return Finding(node.start, node.body_start, values, variant, related=related)
     if fault.kind is Break.GAP:
         return Finding(node.start if fault.since is None else fault.since, node.start, values, variant, related=related)
     also = ((before.start, before.body_start),) if before and fault.kind is Break.DISORDER else ()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
+from lawcheck.structure.compared_tables import compared_tables
+from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import Deadline, Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, GAP, MONTH, YEAR, date_at, dates_in, periods_in, value_of
@@ -78,10 +80,32 @@ def reversed_period(document: Document) -> Iterator[Finding]:
         first, last_day = _dotted(match["first"]), _dotted(match["last"])
         if first > last_day:
             yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
+    yield from _reversed_rows(document)
     for one in dates_in(text):
         last = _LAST_DAY.match(text, one.end) if one.month and one.day else None
         if last and one.month and one.day and value_of(last["day"]) < one.day:
             yield Finding(one.start, last.end(), _days(one.month, one.day, value_of(last["day"])))
+
+
+# The columns of one row that say when a thing begins and when it ends.
+_BEGINS, _ENDS = (
+    Pattern("(?:开工|开始|启动|起始)(?:时间|日期)?"),
+    Pattern("(?:完工|竣工|完成|结束|截止)(?:时间|日期|时限)?"),
+)
+
+
+def _reversed_rows(document: Document) -> Iterator[Finding]:
+    """The rows of a table whose work is to end before it begins."""
+    text = document.text
+    for table in compared_tables(document):
+        columns = [[n for n, name in enumerate(table.names) if each.fullmatch(name)] for each in (_BEGINS, _ENDS)]
+        if [len(found) for found in columns] != [1, 1]:
+            continue
+        for row in table.rows:
+            one, other = (row[found[0]] for found in columns)
+            first, last = deadline_of(text, one.start, one.end), deadline_of(text, other.start, other.end)
+            if first and last and first.date and last.date and first.date > last.date:
+                yield Finding(other.start, other.end, {"first": one.words, "last": other.words})
 
 
 def _dotted(day: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks import extra_characters, left_out_characters
+from lawcheck.checks import cut_off_words, extra_characters, left_out_characters
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -25,6 +25,7 @@ def lost_or_extra_character(document: Document) -> Iterator[Finding]:
         values = {"found": match["place"], "right": match["place"] + "大"}
         yield Finding(start, end, values, edits=(Edit(end, end, "大"),))
     lost = [one for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE]
+    lost += cut_off_words.find(text)
     extra = [one for one in extra_characters.find(text) if one.gain >= extra_characters.SURE]
     # The code of an agency is made up of characters as they come.
     codes = {number.opening for number in document_numbers_in(text)} if lost or extra else set()

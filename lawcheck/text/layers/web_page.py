@@ -167,6 +167,8 @@ _LONGEST = 60
 _TAIL_REACH = 200
 # …负责。关于示例方案的政策解读更多信息请关注官方微信: one behind another.
 _MOST_TAILS = 3
+_EXPLAINED = Pattern("(?:政策|文件|图文|文字)?(?:解读|图解)$")
+_MOST_TITLE_LINES = 3
 _MOST = 60
 
 Line = tuple[int, int]
@@ -193,10 +195,28 @@ def web_page_cuts(view: View) -> list[Cut]:
         start, end = lines[-1]
     for _ in range(_MOST_TAILS):
         low = max(start, end - _TAIL_REACH)
-        if tail := _TAIL.search(text[low:end]):
-            cuts[low + tail.start()] = Cut(KIND, low + tail.start(), end)
-            end = low + tail.start()
+        tail = _TAIL.search(text[low:end])
+        begin = low + tail.start() if tail else _own_title_again(text, head, low, end)
+        if begin < end:
+            cuts[begin] = Cut(KIND, begin, end)
+            end = begin
     return list(cuts.values())
+
+
+def _own_title_again(text: str, head: Sequence[Line], low: int, end: int) -> int:
+    """Where the links of a page begin that end a text, its own title and 解读; the end where none do."""
+    explained = _EXPLAINED.search(text, low, end)
+    if explained is None or explained.end() < end:
+        return end
+    words = ""
+    for line in head[:_MOST_TITLE_LINES]:
+        words += text[slice(*line)]
+        if title := _TITLE.match(words):
+            begin = explained.start()
+            while text.endswith(title[0], low, begin):
+                begin -= len(title[0])
+            return begin if low < begin < explained.start() else end
+    return end
 
 
 def _head(text: str, lines: Sequence[Line]) -> Sequence[Line]:

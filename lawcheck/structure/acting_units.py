@@ -1,0 +1,77 @@
+"""Which units a sentence may make responsible: authorities and kinds of them, not anybody whom the case decides."""
+
+from collections.abc import Sequence
+
+from lawcheck.structure.attribution_lexer import NOT_IN_NAMES, VERB
+from lawcheck.structure.document import Attribution, Field, Role, Unit
+from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.units import PROSE, is_name, split_units
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+# Who these are depends on the case: 由建设单位负责, 由本企业负责.
+_ANYBODY = Pattern(
+    "^[该其本]|^[一两几多某]个|^所在|^承担|^依托|^政府$"
+    "|(?:企业|业主委员会|业主大会|业委会|(?<!总)公司|学校|主体|(?<!调解)组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$"
+    "|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)(?<!工作)机构$"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)(?<!部门和)单位$"
+    "|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购"
+    "|(?:业务|行业|上级)主管)?(?:部门|单位)$"
+)
+# 会同有关方面.
+_SIDES = Pattern("(?:各)?(?:有关|相关)(?:方面|各方)")
+_LONGEST = 300
+# 区水务集团 belongs to the place that it is named after.
+_OWN_COMPANY = Pattern(f"[省市区县州](?![属级内直外域管辖])[{HAN}]{{2,10}}(?:集团|公司)$")
+# 区民政局指导各街道: two, and what one does.
+_TWO = Pattern(
+    "[^、]{2}(?:指导|督促|带领|通知|组织|监督)各|或者"
+    "|^(?:请|无需|形成|实现|确保|探索|鼓励|不得|不再|必须|应由|可由|督促|指导|引导|推动|动员|要求|委托|组织(?!部|处|人事|委))"
+)
+# Behind 牵头 and 负责: that no people, kinds of units or systems are called so (负责人, 负责制).
+NO_NAME_OF_DUTY = "(?![的部单人和、者：:]|同志|任[地的]|制(?![定作造订]))"
+# What somebody did is told: 甲局会同乙局提出了意见.
+TOLD = Pattern("了|已|曾|近日|日前|赴|(?<![及适定按不]时)(?<!定期)(?<!要)召开")
+# Behind those who come in: what they are to do.
+DOES = Pattern(
+    "[，,]?(?:[于在][^，,。；]{1,14}[前内底])?(?!抓好落实[。；，]|(?:联合|共同)?(?:印发|出台|发布|下发)[《了])"
+    f"(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}"
+)
+
+
+def is_listed(unit: Unit) -> bool:
+    """Whether it may take part: any unit may."""
+    if _SIDES.fullmatch(unit.name):
+        return True
+    return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name) and not _TWO.search(unit.name)
+
+
+def is_named(unit: Unit) -> bool:
+    """Whether it is an authority, or a kind of them."""
+    anybody = _ANYBODY.search(unit.name) and not _OWN_COMPANY.match(unit.name)
+    return is_listed(unit) and not anybody and not PROSE.match(unit.name)
+
+
+def named(units: Sequence[Unit]) -> bool:
+    """Whether there are units, and all of them are authorities."""
+    return bool(units) and all(map(is_named, units))
+
+
+def listed(units: Sequence[Unit]) -> bool:
+    """Whether there are units, and all of them may take part."""
+    return bool(units) and all(map(is_listed, units))
+
+
+def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:
+    """Where the list ends that begins at `start`, without what its units do, and its units."""
+    if sides := _SIDES.match(text, start, end):
+        return sides.end(), (Unit(sides[0], start, sides.end()),)
+    stop = start + list_end(text[start : min(end, start + _LONGEST)], 0, False)
+    verb = VERB.search(text, start, stop)
+    stop = verb.start() if verb else stop
+    return stop, split_units(text, start, stop) if stop > start else ()
+
+
+def in_role(role: Role, start: int, stop: int, units: tuple[Unit, ...]) -> Attribution:
+    """The attribution that gives these units a role."""
+    return Attribution(start, stop, (Field(role, "", start, stop, units),))

@@ -1,0 +1,119 @@
+"""What later clauses of a sentence say: who helps with what somebody leads, and what those do who began it.
+
+甲局牵头制定办法，乙局积极配合; 甲局负责登记，会同乙局检查; 甲局要完善台账，并会同乙局检查.
+"""
+
+from collections.abc import Iterator
+
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.attribution_lexer import role_of
+from lawcheck.structure.document import Attribution, Role
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_LONGEST = 300
+_MOST_CLAUSES = 4
+_MODAL = "(?:要|应当?|须|需|将)"
+# 制定办法，乙局要积极配合: what those who lead do, and that others help.
+_OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
+_WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?"
+_WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
+_HELPS = Pattern(
+    f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
+    "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
+    f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
+)
+# 乙局配合甲局做好登记: it helps the one who leads.
+_HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
+_WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
+_BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+# 并会同乙局检查: those who come in, without a subject of its own.
+_WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
+# 负责督办案件, 并牵头组织检查.
+_DUTY = Pattern(
+    f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责){NO_NAME_OF_DUTY}(?!领导|[^，。；\\n]{{0,12}}解释)(?=[{HAN}]{{2}})"
+    f"(?![{HAN}]{{0,6}}的(?:人员|部门|机构|单位|同志|领导))"
+)
+# How a predicate begins: what follows the units says what they are to do.
+_PREDICATE = Pattern(
+    "要|应|须|必须|需|是|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
+    "|定期|及时|每[年月季周]|切实|积极|主动|严格|认真|抓好|落实|会|并|同时|确保|实现|明确|开展|充分|大力|进一步|全面|深入"
+)
+# The clause between; 确定专人，负责登记 is about others.
+_CLAUSE = Pattern("[^，,；;。：:！？\\n]{1,60}[，,]")
+_OTHERS_ACT = Pattern(
+    "确定|明确|指定|安排|选派|专人|专班|配备|人员|设在|下设|委托|授权|聘请|指派|抽调|成立|设立|组建|领导小组|由"
+)
+_ANY_OFFICE = Pattern("各?(?:有关|相关)|其他|各地(?:区|方)?[、，,要应须]|各(?:级各|单位|部门)")
+_ACTS_TOO = Pattern("[^，,；;。：！？\\n]{0,40}(?:负责|牵头|承担|会同|落实)")
+
+
+def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
+    """Those who help in the clauses behind what somebody leads: 甲局牵头制定办法，乙局积极配合."""
+    if any(field.role is Role.PARTICIPANTS for field in found.fields):
+        return ()
+    at, limit = found.end, min(end, found.end + _LONGEST)
+    for _ in range(_MOST_CLAUSES):
+        comma = _OBJECT.match(text, at, limit)
+        if comma is None:
+            return ()
+        at = comma.end()
+        if joined := _WITH.match(text, at, limit):
+            return coming_in(text, joined.end(), limit)
+        if help_ := helping(text, at, limit):
+            return (help_,)
+        if units_at(text, at, limit)[1] and _ACTS_TOO.match(text, at, limit):
+            return ()
+    return ()
+
+
+def helping(text: str, start: int, end: int) -> Attribution | None:
+    """乙局配合做好登记."""
+    stop, units = units_at(text, start, end)
+    return in_role(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
+
+
+def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """Those who come in with 会同, and do something with the others."""
+    stop, units = units_at(text, start, end)
+    return (in_role(Role.PARTICIPANTS, start, stop, units),) if listed(units) and DOES.match(text, stop) else ()
+
+
+def assisting(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """乙局配合甲局做好登记: who leads is the one that others help."""
+    stop, units = units_at(text, start, end)
+    helps = _HELPS_WHOM.match(text, stop, end) if named(units) else None
+    last, leading = units_at(text, helps.end(), end) if helps else (stop, ())
+    if helps is None or not named(leading) or _ANY_OFFICE.match(text, helps.end()) or not _WORKS.match(text, last):
+        return ()
+    return in_role(Role.PARTICIPANTS, start, stop, units), in_role(Role.LEAD, helps.end(), last, leading)
+
+
+def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """What those who begin a sentence do in a later clause: 甲局要完善台账，并会同乙局检查, 负责督办."""
+    limit = min(end, start + _LONGEST)
+    stop, units = units_at(text, start, limit)
+    if not named(units) or _ANY_OFFICE.match(text, start) or not _PREDICATE.match(text, stop):
+        return ()
+    at, others_act = stop, False
+    for at in _clause_ends(text, stop, limit):
+        others_act = others_act or _OTHERS_ACT.search(text, stop, at) is not None
+        if joined := _WITH.match(text, at, limit):
+            others = coming_in(text, joined.end(), limit)
+            return (in_role(Role.LEAD, start, stop, units), *others) if others else ()
+        if duty := _DUTY.match(text, at, limit):
+            return () if others_act else (in_role(role_of(duty[0]), start, stop, units),)
+        if not _PREDICATE.match(text, at) and named(units_at(text, at, limit)[1]):
+            return ()
+    return ()
+
+
+def _clause_ends(text: str, start: int, limit: int) -> Iterator[int]:
+    """Where the next clauses of a sentence begin that does not tell what was done."""
+    at = start
+    for _ in range(_MOST_CLAUSES):
+        clause = _CLAUSE.match(text, at, limit)
+        if clause is None or TOLD.search(clause[0]):
+            return
+        at = clause.end()
+        yield at

@@ -1,0 +1,103 @@
+"""Sentences that name a task and whose it is: 具体工作由甲局承担; 办法由甲局制定; 甲局：负责登记; 牵头单位为甲局."""
+
+import re
+
+from lawcheck.structure.acting_units import NO_NAME_OF_DUTY, in_role, listed, named, units_at
+from lawcheck.structure.attribution_lexer import role_of
+from lawcheck.structure.document import Attribution, Field, Role
+from lawcheck.structure.later_clauses import coming_in
+from lawcheck.structure.units import is_group
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.line_markers import ORDINAL
+
+# 牵头单位为; with 均 before or after where several items share it.
+ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
+_CLAUSE_END = Pattern("[，,。；;\n]")
+_LONGEST = 300
+# 具体工作由甲局承担; costs are borne too.
+_TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
+_BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
+# 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
+_MAKES = Pattern(
+    "(?:另行|具体|共同|联合|分别|统一|研究|组织|抓紧|负责|尽快){0,3}"
+    "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实))"
+    f"(?![{HAN}]{{0,14}}[的了])(?![，,]?(?:已|并经|经))"
+)
+_THIS_TEXT = Pattern(f"(?:本(?![{HAN}]{{0,2}}(?:工作|任务|活动|行动|项目))[{HAN}]{{2,4}}|[》”])由$")
+_VERB = f"(?:具体|主要)?(?P<verb>牵头负责|牵头|负责|承担){NO_NAME_OF_DUTY}(?!领导)(?=[{HAN}]{{2}})"
+# 甲局主要职责为：牵头制定办法; 甲局：负责登记.
+_ANSWERS = Pattern(
+    r"(?:的)?(?:主要|工作|具体)?(?:职责|任务|分工|责任)?(?:为|是|包括)?[^\S\n]{0,2}[：:][^\S\n]{0,4}" + _VERB
+)
+# An item that is headed by its unit: （一）甲局。负责登记.
+_HEADED = Pattern(
+    rf"(?:职责)?[^\S\n]{{0,2}}(?:[。：:][^\S\n]{{0,4}}\n?|\n)[^\S\n]{{0,8}}(?:(?P<with>会同|會同)|{_VERB})"
+)
+# An item that is headed by its unit, and has its duties under it: 2.甲局 1）负责登记 2）牵头检查.
+_BLANK = Pattern(r"(?:的)?(?:主要|工作)?(?:职责|任务)?[\s。：:]{0,8}")
+_BELOW = Pattern(rf"{ORDINAL}[^\S\n]{{0,4}}{_VERB}")
+# 甲局承担登记工作; 甲局、乙局按职责分工做好登记.
+_CARRIES = Pattern("(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,40}?(?:工作|职责|任务|事务)(?=[，。；\\n]|$)")
+_BY_DUTY = Pattern(
+    "(?:要|应当?|须)?(?:按照?|根据|依据)(?:各自|法定|部门)?(?:职责|职能|任务)(?:分工|权限)?[，,]?"
+    "(?:(?:分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
+    f"(?![{HAN}]{{0,8}}的)|对[^，。；\\n]{{2,40}}(?:进行|开展|实施|加强))"
+)
+_BEFORE = 6
+
+
+def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
+    """牵头单位为甲局，配合单位为乙局: the fields from the first one on."""
+    fields: list[Field] = []
+    following: re.Match[str] | None = first
+    while following:
+        start = following.end()
+        clause = _CLAUSE_END.search(text, start, start + _LONGEST)
+        stop, units = units_at(text, start, clause.start() if clause else start + _LONGEST)
+        role = role_of(following[0])
+        known = listed if role is Role.PARTICIPANTS and fields else named
+        if stop > end or not known(units):
+            break
+        fields.append(Field(role, "", start, stop, units))
+        following = ARE.match(text, stop + 1)
+    return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
+
+
+def given(text: str, start: int, end: int) -> Attribution | None:
+    """具体工作由甲局承担, 办法由甲局制定: those behind 由, where the verb is one of the task."""
+    stop, units = units_at(text, start, end)
+    bears = _TASK.search(text, max(0, start - _BEFORE), start) and _BEARS.match(text, stop, end)
+    makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
+    verb = bears or makes or _CARRIES.match(text, stop, end)
+    if not verb or not named(units):
+        return None
+    return in_role(Role.RESPONSIBLE, start, verb.end(), units)
+
+
+def answering(text: str, start: int, end: int) -> Attribution | None:
+    """甲局：负责登记; 甲局承担登记工作; 甲局、乙局按职责分工做好登记."""
+    stop, units = units_at(text, start, end)
+    if not named(units):
+        return None
+    if answers := _ANSWERS.match(text, stop, end):
+        return in_role(role_of(answers["verb"]), start, answers.end(), units)
+    carries = _CARRIES.match(text, stop, end)
+    if carries is None and not any(is_group(unit.name) for unit in units):
+        carries = _BY_DUTY.match(text, stop, end)
+    return in_role(role_of(carries[0]), start, stop, units) if carries else None
+
+
+def headed(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """（一）甲局。负责登记; （一）甲局。会同乙局检查: what those do whom the item is headed by."""
+    stop, units = units_at(text, start, end)
+    if not named(units):
+        return ()
+    does = _HEADED.match(text, stop, end)
+    if does is None:
+        below = _BLANK.fullmatch(text, stop, end) and _BELOW.match(text, end)
+        return (in_role(Role.RESPONSIBLE, start, stop, units),) if below else ()
+    if does["verb"]:
+        return (in_role(role_of(does["verb"]), start, stop, units),)
+    others = coming_in(text, does.end(), end)
+    return (in_role(Role.LEAD, start, stop, units), *others) if others else ()
