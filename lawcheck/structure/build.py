@@ -14,6 +14,7 @@ from lawcheck.structure.lexer import Candidate, candidates
 from lawcheck.structure.lost import with_lost
 from lawcheck.structure.nodes import nodes_of
 from lawcheck.structure.numbering import resolve
+from lawcheck.structure.odd_markers import with_odd_markers
 from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
@@ -47,6 +48,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     # Code and addresses hold no ordinals and end no heading.
     masked = view.prose[: len(text)]
     found = list(_of_one_copy(view, candidates(masked)))
+    found = with_odd_markers(masked, found, lambda at: _is_in(cells, at))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
     spans = [(attribution.start, attribution.end) for attribution in attributions]

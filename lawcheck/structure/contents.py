@@ -16,7 +16,7 @@ _PAGE = Pattern(
     r"[（(]?(?:[-—] ?|第 ?)?(?P<page>[0-9]{1,4})(?: ?[-—]| ?页)?[）)]?$"
     r"|[ \u3000]*(?:[.．·•…⋯_—-]{2,}|\t)[\s.．·•…⋯_—-]*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX]{1,4}$"
 )
-_LEADER = Pattern(r"[ \u3000]*(?:[.．·•…⋯_-]{3,}|\t)[\s.．·•…⋯_-]*$")
+_LEADER = Pattern(r"[ \u3000]*(?:[.．·•_-]{3,}|[…⋯]{2,}|\t)[\s.．·•…⋯_-]*$")
 # The last characters of such lines: most lines are told by theirs.
 _PAGED, _LED = frozenset("0123456789-— ）)页ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxIVX"), frozenset(".．·•…⋯_-")
 _BULLET = Pattern(r"[-*+•·>▪■●◆]{1,3}[ \t\u3000]+")
@@ -73,7 +73,7 @@ def _listed(text: str, lines: Sequence[Line], index: int, ordinals: Mapping[int,
     paged = 0
     while stop < min(len(lines), first + _MOST):
         line = text[slice(*lines[stop])]
-        if len(line) > _LONGEST or line[-1] in _ENDS:
+        if len(line) > _LONGEST or (line[-1] in _ENDS and not (paged and _leader_in(line))):
             break
         page = _page_in(line)
         # Where entries have pages, one that has a page too begins the list of another part.

@@ -105,6 +105,7 @@ LEVELS = (
     Level("SUBSECTION", "SUBSECTION", "subsection", 2, "clause", 5, "（{}）", _CHINESE),
     Level("ENCLOSED_SUBSECTION", "SUBSECTION", "subsection", 2, "clause", 5, "{}", _block("㈠", "㈩")),
     Level("ITEM", "ITEM", "item", 3, "item", 6, "{}.", _ARABIC),
+    Level("POINTED_ITEM", "ITEM", "item", 3, "item", 6, "{}", _block("⒈", "⒛"), inline=False),
     Level("BARE_ITEM", "ITEM", "item", 3, "item", 6, "{}.", _ARABIC, inline=False),
     Level("DECIMAL", "DECIMAL", "decimal", 4, "decimal", 7, "{}.{}", _ARABIC),
     Level("DECIMAL_3", "DECIMAL_3", "decimal", 5, "decimal", 8, "{}.{}.{}", _ARABIC),

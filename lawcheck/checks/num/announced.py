@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, repeat
 
 from lawcheck.checks.num.announced_series import counted, series_mismatch, sort_left_out
+from lawcheck.checks.num.counted_behind import counted_behind
 from lawcheck.checks.num.slogan_parts import other_numbers, slogan_mismatch
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -95,6 +96,7 @@ def count_mismatch(document: Document) -> Iterator[Finding]:
     yield from apart
     yield from series_mismatch(text)
     yield from sort_left_out(text)
+    yield from counted_behind(document)
     yield from other_numbers(text)
     told = {each.start for each in apart}
     for mismatch in slogan_mismatch(text):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.str.contents_order import wrong_order
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.contents import plain
 from lawcheck.structure.document import Document, Node
@@ -14,11 +15,13 @@ _SIGNS = Pattern(r"[\s:：.．·…、，,（）()《》“”\"—–-]+")
 
 
 def contents_mismatch(document: Document) -> Iterator[Finding]:
-    """STR014: an entry whose heading is called otherwise or is missing, and a heading that no entry names."""
+    """STR014: an entry whose heading is called otherwise or is missing, and a heading that no entry names;
+    entries and pages in another order than the text, and without number or page."""
     for part in document.frame.texts:
         for contents in part.contents:
             headings = [n for n in document.walk() if contents.end <= n.start < part.body.end and not n.inferred]
             yield from _mismatches(document.text, contents, headings)
+            yield from wrong_order(contents, {node.start: node for node in headings})
 
 
 def _mismatches(text: str, contents: Contents, headings: Sequence[Node]) -> Iterator[Finding]:

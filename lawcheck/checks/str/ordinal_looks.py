@@ -11,7 +11,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
 
-_POINTS = frozenset(".．")
+_POINTED = Pattern("(?<![.．])[.．]$")
 _BLANKS = " \u3000\xa0"
 _LEVELS = frozenset({"section", "subsection", "clause", "item", "subitem"})
 _NOTED = Pattern(r"[0-9]{1,2}[.．、](?=[ \u3000\xa0]{0,4}$)")
@@ -35,7 +35,8 @@ def ordinal_width(document: Document) -> Iterator[Finding]:
     """STR015: a point after an ordinal that is wider or narrower than those of its list: 1. 2. 3．"""
     text = document.text
     for siblings in _lists(document):
-        pointed = [o for o in siblings if o.level == "item" and text[o.end - 1] in _POINTS]
+        # Of two points behind one number each is wrong (STR022).
+        pointed = [o for o in siblings if o.level == "item" and _POINTED.search(text, o.end - 2, o.end)]
         counted = Counter(text[ordinal.end - 1] for ordinal in pointed)
         if len(counted) < 2 or len(set(counted.values())) < 2:
             continue

@@ -1,4 +1,4 @@
-"""How ordinals are written (STR005, STR006, STR007, STR008)."""
+"""How ordinals are written (STR006, STR007, STR008)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,57 +32,10 @@ _COUNTED = Pattern(
 )
 _HEADINGS = frozenset({"section", "subsection", "chapter"})
 _BRACKETED = frozenset({"subsection", "clause", "subitem"})
-# In a list that uses several styles, the rarer one is wrong where the other is clearly the list's own.
-_OWN_STYLE = 2
-
-
-def mixed_ordinal_style(document: Document) -> Iterator[Finding]:
-    """STR005: one list writes its ordinals in two styles (1. and 1、)."""
-    for siblings in _sibling_lists(document):
-        styles = [_style(node) for node in siblings]
-        known = Counter(style for style in styles if style)
-        if len(known) < 2:
-            continue
-        (usual, count), (_, second) = known.most_common(2)
-        # Nothing is to be written like 1、2、, which are wrong themselves (STR007).
-        if count < _OWN_STYLE or count == second or usual == "、":
-            continue
-        for node, style in zip(siblings, styles, strict=True):
-            if style and style != usual:
-                wanted = _restyled(node, usual)
-                edits = (Edit(node.start, node.body_start, wanted),)
-                yield Finding(node.start, node.body_start, {"marker": node.marker, "wanted": wanted}, edits=edits)
-
-
-def _sibling_lists(document: Document) -> Iterator[list[Node]]:
-    """The children of each node by level, two at least; those in a cell of a table are a list of their own.
-
-    So is one that begins at 1 inside a paragraph: （1）…（2）… in one sentence and 1）…2）… in another are no mixture.
-    """
-    for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
-        lists: dict[tuple[int, tuple[int, int] | None, int], list[Node]] = {}
-        enclosed = 0
-        for child in children:
-            if not child.inferred:
-                enclosed += child.number == 1 and not at_line_start(document, child)
-                inside = 0 if at_line_start(document, child) else enclosed
-                lists.setdefault((child.depth, document.cell_at(child.start), inside), []).append(child)
-        yield from (siblings for siblings in lists.values() if len(siblings) > 1)
-
-
-def _style(node: Node) -> str:
-    """What sets an ordinal apart from others of its form: its terminator or brackets; "" where that is damaged."""
-    marker = _SPACE.compiled.sub("", node.marker)
-    if node.level == "item" and node.marker[-1] in ".．、":
-        return "、" if marker[-1] == "、" else "."
-    if node.level == "subitem" and marker[-1] in ")）":
-        return "(1)" if marker[0] in "(（" else "1)"
-    return ""
-
-
-def _restyled(node: Node, style: str) -> str:
-    number = str(node.number)
-    return {"、": f"{number}、", ".": f"{number}.", "(1)": f"（{number}）", "1)": f"{number}）"}[style]
+# Figures with one sign behind them, whichever it is, and none.
+_ITEM_AND_SIGN = Pattern("[0-9０-９]{1,3}[ \u3000]?[,，、·•。:：;；‧∙*－—-]")
+_SECTION_AND_SIGN = Pattern("[一二三四五六七八九十⼀⼆⼋⼗]{1,3}[ \u3000]?[^ \u30000-9]")
+_SECTION_ALONE = Pattern("(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]{0,2}")
 
 
 def damaged_ordinal(document: Document) -> Iterator[Finding]:
@@ -208,14 +161,17 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
     """What gives an ordinal the sign that belongs after it; None where it has it."""
     text, last = document.text, node.marker[-1]
     if LEVEL[node.form].symbol == "SECTION" and last != "、":
-        return Edit(node.body_start - 1, node.body_start, "、")
+        if alone := _SECTION_ALONE.fullmatch(node.marker):
+            return Edit(node.start + alone.end("number"), node.body_start, "、")
+        signed = _SECTION_AND_SIGN.fullmatch(node.marker)
+        return Edit(node.body_start - 1, node.body_start, "、") if signed else None
     if node.form == "BARE_ITEM":
         return Edit(node.body_start, node.body_start, ".")
-    if node.level == "item" and last in ",，、":
+    if node.level == "item" and _ITEM_AND_SIGN.fullmatch(node.marker):
         return Edit(node.body_start - 1, node.body_start, ".")
     if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
         return Edit(node.start + len(node.marker.rstrip()), node.body_start, ".")
-    if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in ("、", ".", "．"):
+    if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in tuple("、.．。，,"):
         return Edit(node.body_start, node.body_start + 1, "")
     return None
 

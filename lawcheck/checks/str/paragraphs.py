@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
+from lawcheck.checks.str.same_rows import same_rows
 from lawcheck.checks.str.twins import twin_paragraphs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -83,6 +84,7 @@ def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: 
     told = {each.start for each in found}
     if not document.run_on:
         yield from (twin for twin in twin_paragraphs(document) if twin.start not in told)
+    yield from (row for row in same_rows(document) if row.start not in told)
 
 
 def _long_copies(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:

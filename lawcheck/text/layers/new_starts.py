@@ -40,15 +40,16 @@ def begins_anew(line: str, following: str, *, runs_in: bool) -> bool:
     is_heading = (
         not runs_in and len(line) <= _HEADING and MARKER.match(line) is not None and not _POINT.search(line, _MARK)
     )
-    return is_heading or _ends_title(line) or _ADDRESSEE.fullmatch(following) is not None
+    return is_heading or is_title_line(line) or _ADDRESSEE.fullmatch(following) is not None
 
 
 def begins_letter(line: str, following: str) -> bool:
     """Whether a title ends and those it goes to follow, wherever the page ends its lines."""
-    return _ends_title(line) and _ADDRESSEE.fullmatch(following) is not None
+    return is_title_line(line) and _ADDRESSEE.fullmatch(following) is not None
 
 
-def _ends_title(line: str) -> bool:
+def is_title_line(line: str) -> bool:
+    """Whether a line ends in the genre of a document and holds no point."""
     return _TITLE_END.search(line[-_LONGEST_GENRE:]) is not None and not _POINT.search(line)
 
 

@@ -1,8 +1,9 @@
-"""Line ends within what stands on one line: a note in brackets, the number of a document, a year."""
+"""Line ends within what stands on one line: a note in brackets, the number of a document, a year, an ordinal."""
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
+from lawcheck.text.vocabulary.han import HAN
 
 _LONGEST_NOTE = 40
 # （工作日9:00—12⏎:00）, 〔20⏎25〕; an ordinal is no note.
@@ -15,11 +16,17 @@ _CLOSED_BY = {"（": "）", "〔": "〕", "(": ")"}
 # 〔2024〕3⏎8号, 20⏎26年
 _YEAR = Pattern(f"(?<![0-9.]){YEAR}年", first="12")
 _REST = 12
+# 第六⏎条　, 第⏎六条　, 3⏎.编制方案: an ordinal that fills the line before a line end.
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]"
+_ORDINAL = Pattern(f"第{_NUMERAL}{{1,6}}[条章节][ \u3000]|[0-9]{{1,2}}[.．、](?=[{HAN}])")
+_LONGEST_ORDINAL = 7
 
 
 def is_in_token(text: str, start: int, end: int) -> bool:
     """Whether a line end, with the space around it, parts such a thing."""
     before = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_NOTE, 0)
+    if start - before <= _LONGEST_ORDINAL and _is_in_ordinal(text[before:start].lstrip(), text[end : end + _REST]):
+        return True
     if not text[start - 1 : start].isdecimal() and _OPENING.isdisjoint(text[before:start]):
         return False
     opened = _OPEN_NOTE.search(text, before, start)
@@ -32,3 +39,9 @@ def is_in_token(text: str, start: int, end: int) -> bool:
     if "〔" not in joined:
         return False
     return any(number.has_hao and number.opening < joint < number.end for number in document_numbers_in(joined))
+
+
+def _is_in_ordinal(line: str, following: str) -> bool:
+    """Whether a line is the first part of an ordinal that the next one ends."""
+    match = _ORDINAL.match(line + following) if line else None
+    return match is not None and match.end() > len(line) and not line.endswith(("条", "章", "节", ".", "．", "、"))

@@ -1,12 +1,13 @@
 """Heads and page numbers that ran along the pages of a text and were copied into it: the same line on each page."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from lawcheck.text.layers.common_words import standing_together
+from lawcheck.text.layers.new_starts import is_title_line
 from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -33,13 +34,16 @@ _MOST = 0.8
 # So many pages must end in the middle of a sentence where nothing else shows that they are pages.
 _FEWEST_PARTED, _PARTED = 2, 0.3
 _SENTENCE = 15
+# The title stands among the first lines; a shorter one may be a heading.
+_FIRST_LINES, _SHORTEST_TITLE = 12, 8
 
 
 class RunningHeads(NamedTuple):
-    """The lines that ran along the pages, each with the empty lines after it."""
+    """The lines that ran along the pages, each with the empty lines after it; the title of the text, if it has one."""
 
     heads: list[tuple[int, int]]
     numbers: list[tuple[int, int]]
+    title: str
 
 
 def running_heads(text: str) -> RunningHeads:
@@ -97,7 +101,27 @@ class _Pages:
         for values in self._counted.values():
             if len(values) > 1 and self._counts(values, fewest=2):
                 heads.update(values)
-        return RunningHeads([self._span(at) for at in sorted(heads)], [self._span(at) for at in sorted(numbers)])
+        own = next((at for at in range(min(_FIRST_LINES, len(self._lines))) if self._is_title(at)), -1)
+        title = self._text[slice(*self._lines[own])] if own >= 0 else ""
+        heads.update(self._titles(own, title, numbers))
+        numbers.update(at for at in self._bare if self._part([at], fewest=1))
+        return RunningHeads([self._span(at) for at in sorted(heads)], [self._span(at) for at in sorted(numbers)], title)
+
+    def _titles(self, own: int, title: str, numbers: Container[int]) -> Iterator[int]:
+        """The lines that are the title of the text once more, within a sentence or with the number of a page."""
+        for at in self._alike.get(title, ()):
+            if at > own and (self._is_within(at) or at - 1 in numbers or at + 1 in numbers):
+                yield at
+        yield from (at for at in self._counted.get(title, ()) if at > own)
+
+    def _is_within(self, index: int) -> bool:
+        """Whether a sentence goes on over a line: one with a comma, and not the title of the page or who wrote it."""
+        end = self._end(index)
+        return end is not None and any(sign in end.line for sign in "，、。")
+
+    def _is_title(self, index: int) -> bool:
+        line = self._text[slice(*self._lines[index])]
+        return _SHORTEST_TITLE <= len(line) <= _LONGEST and is_title_line(line)
 
     def _counts(self, values: Mapping[int, int], fewest: int = _FEWEST) -> bool:
         """Whether numbers count the pages: one after the other, a page apart."""
@@ -127,7 +151,7 @@ class _Pages:
         far = sum(self._lines[later][0] - self._lines[this][1] >= _PAGE for this, later in pairwise(indices))
         return far >= _MOST * (len(indices) - 1)
 
-    def _part(self, indices: Collection[int]) -> bool:
+    def _part(self, indices: Collection[int], fewest: int = _FEWEST_PARTED) -> bool:
         """Whether sentences go on over enough of these lines: by the text's own words, their signs or their width."""
         ends = [end for at in indices if (end := self._end(at))]
         known = standing_together(self._text, {end.pair for end in ends})
@@ -135,7 +159,7 @@ class _Pages:
             end.pair[0] in OPEN or end.pair[1] in CANNOT_BEGIN or end.pair in known or self._page.is_full(end.line)
             for end in ends
         )
-        return parted >= max(_FEWEST_PARTED, _PARTED * len(indices))
+        return parted >= max(fewest, _PARTED * len(indices))
 
     @cached_property
     def _page(self) -> PrintedLines:
