@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from checking import apply_fixes, check
+from checking import apply_fixes, check, places
 from timing import grows_linearly
 
 from lawcheck.checks.engine import check_of
@@ -257,3 +257,28 @@ def marked_places(text, code):
     for start, end in sorted((span for d in found for span in d.spans), reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
     return text
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("对承担全民阅读职责k的主管部门开展评估。", "k"),
+        ("各地要开展执法监督，按要求报送b材料清单。", "b"),
+        ("推动制造业e高质量发展。", "e"),
+    ],
+)
+def test_a_small_letter_by_itself_between_words(text: str, letter: str) -> None:
+    assert places(text, "OCR010") == [letter]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每组选取n个样本，共设置k组对照，按x型布置。",
+        "设总量为a，其余b由各区分担，b不超过总量，以a计算。",
+        "推广e租平台和T台展示，办理A类许可。",
+        "其中x表示年份，用x代表各年的数值。",
+    ],
+)
+def test_a_small_letter_that_is_a_sign(text: str) -> None:
+    assert places(text, "OCR010") == []

@@ -1,7 +1,8 @@
 """Letters in the place of digits and signs (OCR007), and runs that no longer say anything (OCR010)."""
 
+from collections import Counter
 from collections.abc import Iterator
-from string import ascii_letters, digits
+from string import ascii_letters, ascii_lowercase, digits
 
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
@@ -143,6 +144,10 @@ _DOUBLES = frozenset(
     {"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"}
 )
 # In a scan: letters by themselves on a line, or far behind it.
+# 职责k的: a small letter by itself between words, which no text has but as a sign that it explains or counts with.
+_SMALL = Pattern(f"(?<=[{HAN}]{{2}})[a-z](?=[{HAN}]{{2}})", first=ascii_lowercase)
+_BEHIND_SMALL = frozenset("型类级线值轴组股等个座区栋楼店房费点位项列表代族家粒米球号层种倍由为是表代")
+_BEFORE_SMALL = frozenset("设取令为当若由按每乘除加减以用第和与或即数值量率余")
 _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
 
@@ -151,12 +156,16 @@ def garbled_run(document: Document) -> Iterator[Finding]:
     text, unusual = document.text, document.unusual
     runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
     runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
+    torn = list(_torn_words(text))
+    yield from torn
+    if _LETTER.search(unusual):
+        inside = {found.start + 1 for found in torn}
+        runs += [span for span in _stray_letters(text) if span[0] not in inside]
     if _ODD.search(unusual):
         runs += _odd_signs(text)
     if is_scanned(document):
         runs += [match.span() for match in _STRAY.finditer(text)]
         yield from _doubled(text)
-    yield from _torn_words(text)
     for start, stop in lost_marks(text):
         yield Finding(start, stop, {"found": text[start:stop]}, "lost")
     end = 0
@@ -164,6 +173,17 @@ def garbled_run(document: Document) -> Iterator[Finding]:
         if start >= end:
             end = stop
             yield Finding(start, stop, {"found": text[start:stop]})
+
+
+def _stray_letters(text: str) -> list[tuple[int, int]]:
+    """The small letter that stands between words once; what stands there again is a sign of the text."""
+    found = [
+        match.span()
+        for match in _SMALL.finditer(text)
+        if text[match.end()] not in _BEHIND_SMALL and text[match.start() - 1] not in _BEFORE_SMALL
+    ]
+    letters = Counter(text[start] for start, _ in found)
+    return [(start, end) for start, end in found if letters[text[start]] == 1]
 
 
 def _odd_signs(text: str) -> Iterator[tuple[int, int]]:
