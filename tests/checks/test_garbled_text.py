@@ -264,7 +264,7 @@ def marked_places(text, code):
     [
         ("对承担全民阅读职责k的主管部门开展评估。", "k"),
         ("各地要开展执法监督，按要求报送b材料清单。", "b"),
-        ("推动制造业e高质量发展。", "e"),
+        ("推动制造业h高质量发展。", "h"),
     ],
 )
 def test_a_small_letter_by_itself_between_words(text: str, letter: str) -> None:
@@ -276,7 +276,7 @@ def test_a_small_letter_by_itself_between_words(text: str, letter: str) -> None:
     [
         "每组选取n个样本，共设置k组对照，按x型布置。",
         "设总量为a，其余b由各区分担，b不超过总量，以a计算。",
-        "推广e租平台和T台展示，办理A类许可。",
+        "推广e租平台、i志愿平台和T台展示，办理A类许可。",
         "其中x表示年份，用x代表各年的数值。",
     ],
 )
