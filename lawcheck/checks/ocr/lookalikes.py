@@ -143,12 +143,12 @@ _TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
 _DOUBLES = frozenset(
     {"个个", "常常", "处处", "家家", "天天", "年年", "事事", "时时", "层层", "多多", "种种", "往往", "样样", "代代"}
 )
-# In a scan: letters by themselves on a line, or far behind it.
-# 职责k的: a small letter by itself between words, which no text has but as a sign that it explains or counts with; e and
-# i begin names (e租, i志愿).
+# 职责k的: a small letter by itself between words, which no text has but as a sign that it explains or counts with;
+# e and i begin names (e租, i志愿).
 _SMALL = Pattern(f"(?<=[{HAN}]{{2}})[a-df-hj-z](?=[{HAN}]{{2}})", first="abcdfghjklmnopqrstuvwxyz")
 _BEHIND_SMALL = frozenset("型类级线值轴组股等个座区栋楼店房费点位项列表代族家粒米球号层种倍由为是表代")
 _BEFORE_SMALL = frozenset("设取令为当若由按每乘除加减以用第和与或即数值量率余")
+# In a scan: letters by themselves on a line, or far behind it.
 _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
 
