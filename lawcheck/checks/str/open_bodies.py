@@ -16,8 +16,11 @@ _STOP = Pattern("[。！？]")
 _LONG, _SIGNS = 18, 2
 _DIVIDES = Pattern("[、，]")
 _SHORTEST_TAIL = 8
-# Fields, addresses, times and numbers are filled in without a stop.
-_NO_SENTENCE = Pattern(f"[：:\t→]|{DATE}|[0-9]{{5}}|https?:|[0-9一二三四五六七八九十]+[号楼室层]$|[（(][^（）()]*$")
+# Fields, addresses, times and numbers are filled in without a stop; a heading may be glued to the sentence before.
+_NO_SENTENCE = Pattern(
+    f"[：:\t→]|^[ \u3000]*[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)、.．]|{DATE}"
+    "|[0-9]{5}|https?:|[0-9一二三四五六七八九十]+[号楼室层]$|[（(][^（()）]*$"
+)
 _LONGEST = 2000
 
 

@@ -51,6 +51,9 @@ def _is_of_two(text: str, start: int, again: str) -> bool:
     """Whether two characters are known to belong to two words, or to a name."""
     if text[start - 1 : start] in _CLOSED or (again in _WITH_HEADS and text.startswith(_HEAD, start + 2)):
         return True
+    # 足骨骨折
+    if text.startswith("骨骨折", start):
+        return True
     return is_of_name(text, start)
 
 
