@@ -59,12 +59,18 @@ def _bodies(document: Document, family: Sequence[Node]) -> Iterator[Paragraph]:
 
 def _has_sentences(text: str, body: Paragraph) -> bool:
     """Whether a paragraph has a stop inside, and what follows it is no name or field."""
-    stops = list(_STOP.finditer(text, max(body.start, body.end - _LONGEST), body.end))
-    tail = text[stops[-1].end() : body.end] if stops else ""
+    tail = _tail(text, body)
     return len(tail) >= _SHORTEST_TAIL and not _NO_SENTENCE.search(tail) and not ends_as_office(tail)
 
 
 def _is_list(text: str, body: Paragraph) -> bool:
     line = text[body.start : body.end].strip()
     signs = len(_DIVIDES.compiled.findall(line))
-    return len(line) >= _LONG and signs >= _SIGNS and not _NO_SENTENCE.search(line) and not ends_as_office(line)
+    is_one = len(line) >= _LONG and signs >= _SIGNS and not _tail(text, body)
+    return is_one and not _NO_SENTENCE.search(line) and not ends_as_office(line)
+
+
+def _tail(text: str, body: Paragraph) -> str:
+    """What stands behind the last stop of a paragraph that has one."""
+    stops = list(_STOP.finditer(text, max(body.start, body.end - _LONGEST), body.end))
+    return text[stops[-1].end() : body.end] if stops else ""

@@ -45,6 +45,8 @@ _FEWEST_PARAGRAPHS, _FEWEST_ITEMS, _SHARE = 4, 2, 4
 # What is filled in behind its label is no sentence.
 _FIELDS = "时间|日期|地[点址]|对象|主题|方式|电话|联系人|邮箱|单位|人员|费用|名称|姓名|编号|标准|数量|规格|附件"
 _FIELD = Pattern(f"[ \u3000]*[^：:，。]{{0,6}}(?:{_FIELDS})[^：:，。]{{0,4}}[：:][^，。]*$")
+# …由两局负责。三、时间要求: a heading is glued to the item, and has no stop.
+_GLUED = Pattern(f"[{_STOPS}][ \u3000]*(?:{NUMERAL}、|[（(]{NUMERAL}[）)])[^{_STOPS}，]{{2,20}}$")
 _LEVELS = frozenset({"section", "item", "subitem", "clause", "subsection", "decimal"})
 _HEADED = _LEVELS | {"article", "chapter"}
 
@@ -219,6 +221,8 @@ def _in_order(family: Sequence[Node]) -> Iterator[list[Node]]:
 def _is_open(words: str, stopped: int) -> bool:
     """Whether an item is a sentence without its stop: no name, no 地点：三楼会议室; a quotation may end it."""
     quoted = words.endswith("”") and words[-2:-1] not in _ENDED
+    if _GLUED.search(words):
+        return False
     is_long = len(words) >= (_SHORTEST_TAIL if stopped >= _FEWEST_ITEMS else _LONG_SENTENCE)
     ends = bool(words) and (is_han(words[-1]) or quoted)
     return ends and (is_long or bool(_COMMA.search(words))) and len(words) >= _SHORTEST_TAIL and not _FIELD.match(words)
