@@ -19,7 +19,7 @@ TRIES = 8
 COVERAGE = "slipcover.probe"
 # Calls are exact; so many come on top where something is made once or begins anew now and then.
 MOST_CALLS = 9
-ONCE = 2_000
+ONCE = 4_000
 # What a test waits for comes within a second on a quiet machine; one that waits so long has failed.
 PATIENCE = 300
 

@@ -133,7 +133,7 @@ def test_the_next_version_shows_what_is_mended_open_and_new(page, service):  # n
     page.change("ignore", key=key_of(opened, "RSP004"), reason="名单如此")
     changed = (
         PLAN.replace("20242026", "2024—2026")
-        + "4.整修步道。整修步道。。（牵头单位：区园林局；完成时限：2025年9月底前）\n"
+        + "4.整修步道。更换路面。。（牵头单位：区园林局；完成时限：2025年9月底前）\n"
     )
     answer = next_version(page, changed)
     assert "RSP004" not in [code for code, _, _ in cards(answer)]

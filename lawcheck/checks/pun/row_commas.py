@@ -50,6 +50,6 @@ def _is_of_things(row: str) -> bool:
     if _OTHERS.search(before):
         return False
     members = [part for member in f"{before}、{last}".split("、") for part in _JOINED.compiled.split(member)]
-    return "、" in behind and all(
+    return "、" in before and all(
         _SHORTEST <= len(member) <= _LONGEST and not _CLAUSE.search(member) for member in members
     )
