@@ -22,7 +22,7 @@ _CLAUSE = Pattern(
     f"|(?:{_NAMES}|确保|做到|达到|不得|不少于|不低于|应当|必须|可以|需要|负责|进行|实行|采[取用]|开展|组织|建[立设]|完善|加[强快大]|推[进动行]|提[高升]"
     "|落实|保[证障持]|明确|制[定作]|形成|发挥|用于|属于|按照|由[^来]|予以|给予|方便|满足|符合|[^日月上下以]前|以上|以下|以内|齐[全备]|整齐|清楚|相符|完好|畅通|到位|规范$|合格$|良好|[的了着过])"
 )
-_SHORTEST, _LONGEST = 2, 8
+_SHORTEST, _LONGEST, _FEW = 2, 8, 2
 _OFFICE = f"[{HAN}]{{2,14}}"
 _OFFICES = Pattern(
     f"(?:(?<=[。；\n 　])|(?<=由)|(?<=会同)|^)(?P<first>(?!由|会同){_OFFICE})，(?P<second>{_OFFICE})、"
@@ -49,7 +49,11 @@ def _is_of_things(row: str) -> bool:
     last = _OTHERS.compiled.sub("", behind)
     if _OTHERS.search(before):
         return False
-    members = [part for member in f"{before}、{last}".split("、") for part in _JOINED.compiled.split(member)]
-    return "、" in before and all(
-        _SHORTEST <= len(member) <= _LONGEST and not _CLAUSE.search(member) for member in members
+    members, others = (
+        [p for member in side.split("、") for p in _JOINED.compiled.split(member)] for side in (before, last)
+    )
+    # Of 购置甲类，乙类、丙类等设备 the first member may be all that is bought.
+    goes_on = len(members) > 1 or len(others) > _FEW
+    return goes_on and all(
+        _SHORTEST <= len(member) <= _LONGEST and not _CLAUSE.search(member) for member in members + others
     )
