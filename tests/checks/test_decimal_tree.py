@@ -42,3 +42,12 @@ RIGHT = [
 @pytest.mark.parametrize("text", RIGHT, ids=range(len(RIGHT)))
 def test_a_number_where_it_belongs_is_right(text: str) -> None:
     assert places(text, "STR003") == places(text, "STR004") == places(text, "STR002") == []
+
+
+def test_standards_number_what_stands_right_under_a_chapter_with_a_zero() -> None:
+    text = (
+        "1 总则\n1.0.1 为了规范施工，制定本规程。\n1.0.2 本规程适用于道路养护。\n2 基本规定\n2.1 养护单位\n"
+        "2.1.1 养护由专业单位承担。\n2.1.2 养护单位应当建立台账。\n2.2 养护人员\n2.2.1 人员应当培训。\n"
+        "2.2.2 人员应当持证上岗。\n3 验收\n3.1 程序\n3.1.1 验收由建设单位组织。\n3.1.2 验收结果应当公布。\n"
+    )
+    assert places(text, "STR004") == []

@@ -51,3 +51,9 @@ def test_what_may_be_said_again_is_right(text: str) -> None:
 
 def test_a_name_that_ends_in_a_number_is_no_heading() -> None:
     assert places("参会回执（一）\n姓名：\n单位：\n参会回执（二）\n姓名：\n单位：\n", "STR009") == []
+
+
+def test_what_is_said_of_three_things_is_said_of_each() -> None:
+    parts = [f"{number}、{name}段\n全长{number}公里。{LONG}\n" for number, name in zip("一二三", "东中西", strict=True)]
+    assert places(HEAD + "".join(parts[:2]), "STR019") == [LONG]
+    assert places(HEAD + "".join(parts), "STR019") == []

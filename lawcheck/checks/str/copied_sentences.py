@@ -1,5 +1,6 @@
 """Sentences and titles that stand twice, one near the other (STR019)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ _BOILERPLATE = Pattern(
 _REACH = 500
 # The fewest ideographs and figures of a sentence said twice running, of one said far away, and of one in two items.
 _STUTTERED, _FAR, _FAR_ITEMS = 4, 24, 40
-_MOST_FAR = 3
+_MOST_FAR, _TWICE = 3, 2
 _ORDINAL_LENGTH = 8
 _SHORTEST_TITLE = 8
 _TITLE_LINES = 3
@@ -65,7 +66,9 @@ def copied_sentence(document: Document, *, min_length: int) -> Iterator[Finding]
     before: _Sentence | None = None
     copy: _Copy | None = None
     far: list[Finding] = []
-    for sentence in _sentences(document):
+    sentences = list(_sentences(document))
+    often = Counter(sentence.words for sentence in sentences)
+    for sentence in sentences:
         earlier = seen.get(sentence.words)
         seen[sentence.words] = sentence
         # A statute says the same of one case and of the other, though not twice running.
@@ -74,7 +77,8 @@ def copied_sentence(document: Document, *, min_length: int) -> Iterator[Finding]
             yield _told(sentence, before)
         elif earlier and not statute and _is_near(earlier, sentence, min_length):
             yield _told(sentence, earlier)
-        elif earlier and not statute and not _BOILERPLATE.search(sentence.words):
+        # What is said of three things or more is said of each on purpose.
+        elif earlier and not statute and often[sentence.words] <= _TWICE and not _BOILERPLATE.search(sentence.words):
             if copy and copy.last is before and copy.goes_on(sentence, earlier):
                 copy = replace(copy, last=sentence, earlier=_joined(copy.earlier, earlier))
             else:

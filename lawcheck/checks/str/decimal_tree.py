@@ -57,7 +57,12 @@ def numbers_that_skip(document: Document) -> Iterator[Finding]:
     told: set[tuple[int, ...]] = set()
     for number, heads in _odd(document):
         prefix = number.parts[:-1]
-        skips = number.above == prefix[:-1] and sum(len(head) == len(prefix) for head in heads) >= _LEVELS_BELOW
+        # 1.0.1 is how standards number what stands right under 1.
+        skips = (
+            number.above == prefix[:-1]
+            and 0 not in prefix
+            and sum(len(head) == len(prefix) for head in heads) >= _LEVELS_BELOW
+        )
         if skips and prefix not in told:
             values = {"marker": _shown(number.parts), "parent": _shown(number.above), "like": _shown(prefix)}
             yield Finding(number.start, number.end, values, "decimal")

@@ -134,6 +134,8 @@ def repeated_word(document: Document) -> Iterator[Finding]:
 
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether a word is said again on purpose, or the two belong to different words: 移交移交书, 代请请登记."""
+    if end - start == 1 and _NAMED.match(text, start):
+        return True
     before = text[max(0, start - 2) : start - 1]
     if text[start:end] == "请" and is_han(before) and before not in _BEFORE_BIDDING:
         return True
