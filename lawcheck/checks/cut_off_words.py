@@ -5,6 +5,7 @@ always with another one behind them, so that they never end anything. Where they
 none by itself, the last character was left out.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from math import exp
@@ -63,7 +64,9 @@ def find(text: str) -> tuple[LeftOut, ...]:
 
 
 def _found(text: str) -> Iterator[LeftOut]:
-    for match in _CLAUSE_END.finditer(text):
+    ends = list(_CLAUSE_END.finditer(text))
+    often = Counter(_with_sign(text, match.start()) for match in ends)
+    for match in ends:
         others = _continuations(match[0]) if _is_seldom_a_word(match[0][1]) else ""
         if not others:
             continue
@@ -73,8 +76,14 @@ def _found(text: str) -> Iterator[LeftOut]:
         if any(is_word(run[-size:]) for size in range(2, min(_LONGEST_WORD, len(run)) + 1)):
             continue
         one = _judged(run, at, others)
-        if one and not _is_right(text, one, match[0]):
+        # What ends so again is a word of the document.
+        if one and often[_with_sign(text, match.start())] == 1 and not _is_right(text, one):
             yield one
+
+
+def _with_sign(text: str, start: int) -> str:
+    """The two characters that end a clause, and the sign behind them."""
+    return text[start : start + 3]
 
 
 def _judged(run: str, at: int, others: str) -> LeftOut | None:
@@ -88,10 +97,10 @@ def _judged(run: str, at: int, others: str) -> LeftOut | None:
     return best
 
 
-def _is_right(text: str, one: LeftOut, pair: str) -> bool:
-    """Whether what ends here is a name or recurs, shares its end with what follows, or is a member like its others."""
+def _is_right(text: str, one: LeftOut) -> bool:
+    """Whether what ends here is a name, shares its end with what follows, or is a member like its others."""
     at = one.at
-    if text.count(pair + text[at]) > 1 or one.missing in text[at : at + _SHARED] or is_of_name(text, at - 1):
+    if one.missing in text[at : at + _SHARED] or is_of_name(text, at - 1):
         return True
     return _is_as_long_as_others(text, at)
 

@@ -76,8 +76,8 @@ def with_odd_markers(text: str, found: list[Candidate], is_in_cell: Callable[[in
     if not read and not added:
         return found
     known = [read.get(index, candidate) for index, candidate in enumerate(found)]
-    places = [(odd.start, odd.end) for odd in added]
-    kept = [c for c in known if not any(c.start < end and start < c.end for start, end in places)]
+    taken = {at for odd in added for at in range(odd.start, odd.end)}
+    kept = [candidate for candidate in known if taken.isdisjoint(range(candidate.start, candidate.end))]
     return sorted([*kept, *added], key=lambda candidate: candidate.start)
 
 

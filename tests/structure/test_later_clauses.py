@@ -1,24 +1,10 @@
 """Who is responsible, where a later clause or the next sentence says so, and what only looks like it."""
 
 import pytest
+from attributed import attributed, only
 from timing import grows_linearly
 
 from lawcheck import parse
-from lawcheck.structure.document import Role
-
-
-def parts(text):
-    """The lead, participants and responsible of each task, without the empty ones."""
-    found = []
-    for task in parse(text, "plan").tasks:
-        roles = {role.value: [unit.name for unit in getattr(task, role.value)] for role in Role}
-        found.append({role: units for role, units in roles.items() if units})
-    return found
-
-
-def only(sentence):
-    return parts(f"一、重点任务\n1.清理楼道。{sentence}\n")
-
 
 LEADS = {"lead": ["区民政局"]}
 TOGETHER = {"lead": ["区民政局"], "participants": ["区财政局"]}
@@ -106,7 +92,7 @@ def test_a_paragraph_behind_what_is_attributed_in_brackets_may_name_others():
         "一、重点任务\n1.清理楼道。逐户登记，按月公布。（责任单位：区民政局）\n区财政局要会同有关部门，完善评估办法。\n"
         "2.更换门牌（责任单位：区公安分局）\n区财政局负责拨付资金。\n"
     )
-    assert parts(text) == [
+    assert attributed(text) == [
         {"responsible": ["区民政局"]},
         {"lead": ["区财政局"], "participants": ["有关部门"]},
         {"responsible": ["区公安分局"]},

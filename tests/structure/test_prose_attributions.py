@@ -1,24 +1,10 @@
 """Who is responsible, where sentences say so: in an item, for several at once, and what only looks like it."""
 
 import pytest
+from attributed import attributed, only
 from timing import grows_linearly
 
 from lawcheck import check_text, parse
-from lawcheck.structure.document import Role
-
-
-def tasks(text):
-    """The lead, participants and responsible of each task, without the empty ones."""
-    found = []
-    for task in parse(text, "plan").tasks:
-        roles = {role.value: [unit.name for unit in getattr(task, role.value)] for role in Role}
-        found.append({role: units for role, units in roles.items() if units})
-    return found
-
-
-def only(sentence):
-    return tasks(f"一、重点任务\n1.清理楼道。{sentence}\n")
-
 
 SENTENCES = [
     ("排查由区民政局组织开展。", {"responsible": ["区民政局"]}),
@@ -168,7 +154,7 @@ SHARED = [
 
 @pytest.mark.parametrize(("text", "expected"), SHARED)
 def test_a_sentence_may_be_about_all_items_that_follow(text, expected):
-    assert tasks(text) == expected
+    assert attributed(text) == expected
 
 
 def test_items_that_share_an_attribution_lack_none():
@@ -189,14 +175,14 @@ FIRST = [
 def test_a_note_outside_brackets_makes_every_first_unit_lead(words):
     both = "（责任单位：区民政局、区财政局）"
     expected = [{"lead": ["区民政局"], "responsible": ["区民政局", "区财政局"]}] * 2
-    assert tasks(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{both}\n注：责任单位中{words}。\n") == expected
+    assert attributed(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{both}\n注：责任单位中{words}。\n") == expected
     inner = f"（区民政局、区财政局负责，{words}，下同）"
-    assert tasks(f"一、重点任务\n1.清理楼道。{inner}\n2.更换门牌。（区民政局、区财政局负责）\n") == expected
+    assert attributed(f"一、重点任务\n1.清理楼道。{inner}\n2.更换门牌。（区民政局、区财政局负责）\n") == expected
 
 
 def test_what_is_said_within_one_attribution_holds_from_there():
     both, note = "（区民政局、区财政局负责）", "（区民政局、区财政局负责，列第一位的为牵头单位，下同）"
-    found = tasks(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{note}\n3.培训楼长。{both}\n")
+    found = attributed(f"一、重点任务\n1.清理楼道。{both}\n2.更换门牌。{note}\n3.培训楼长。{both}\n")
     assert [task.get("lead") for task in found] == [None, ["区民政局"], ["区民政局"]]
 
 
@@ -245,7 +231,7 @@ def test_a_sentence_that_speaks_of_the_division_of_work_is_a_task_like_its_neigh
         "一、重点任务\n1.清理楼道。牵头单位：区民政局\n2.督促各校按照职责分工落实主体责任，定期抽查校园食堂和供餐单位。\n"
         "3.修补围墙。牵头单位：区城管局\n"
     )
-    assert tasks(text) == [{"lead": ["区民政局"]}, {}, {"lead": ["区城管局"]}]
+    assert attributed(text) == [{"lead": ["区民政局"]}, {}, {"lead": ["区城管局"]}]
 
 
 @pytest.mark.parametrize(
@@ -324,7 +310,7 @@ def test_others_help_with_what_somebody_leads(sentence: str, roles: dict[str, li
     ],
 )
 def test_more_forms_of_sentences(sentence: str, roles: dict[str, list[str]]):
-    found = tasks(f"一、重点任务\n1.清理楼道。{sentence}\n2.修补围墙。（责任单位：区府办）\n")[:-1]
+    found = attributed(f"一、重点任务\n1.清理楼道。{sentence}\n2.修补围墙。（责任单位：区府办）\n")[:-1]
     merged: dict[str, list[str]] = {}
     for task in found:
         for role, units in task.items():

@@ -1,24 +1,10 @@
 """Who is responsible, where a sentence names the task and whose it is, and what only looks like it."""
 
 import pytest
+from attributed import attributed, only
 from timing import grows_linearly
 
 from lawcheck import parse
-from lawcheck.structure.document import Role
-
-
-def parts(text):
-    """The lead, participants and responsible of each task, without the empty ones."""
-    found = []
-    for task in parse(text, "plan").tasks:
-        roles = {role.value: [unit.name for unit in getattr(task, role.value)] for role in Role}
-        found.append({role: units for role, units in roles.items() if units})
-    return found
-
-
-def only(sentence):
-    return parts(f"一、重点任务\n1.清理楼道。{sentence}\n")
-
 
 OWNER = {"responsible": ["区民政局"]}
 BOTH = {"responsible": ["区民政局", "区财政局"]}
@@ -99,7 +85,7 @@ HEADED = [
 
 @pytest.mark.parametrize("text", HEADED)
 def test_an_item_that_is_headed_by_its_unit_is_its_own(text):
-    assert parts(text) == [
+    assert attributed(text) == [
         OWNER,
         {"lead": ["区公安局"], "participants": ["区财政局"]},
         {"lead": ["各街道"]},
@@ -108,7 +94,7 @@ def test_an_item_that_is_headed_by_its_unit_is_its_own(text):
 
 def test_the_duties_under_the_name_of_a_unit_are_its_own():
     text = "一、职责分工\n1.区民政局\n（1）负责登记造册。\n（2）牵头开展检查。\n2.区财政局\n（1）负责拨付资金。\n"
-    assert parts(text) == [OWNER, {"responsible": ["区财政局"]}]
+    assert attributed(text) == [OWNER, {"responsible": ["区财政局"]}]
 
 
 OTHERS = [

@@ -5,6 +5,9 @@ from string import digits
 
 from lawcheck.text.patterns import Pattern
 
+# Letters and signs that are read for figures, and the figures that they are like.
+DIGIT_LIKE = "OoQDlI|ZSB"
+TO_FIGURES = str.maketrans(DIGIT_LIKE, "0000111258")
 _LIKE = "0-9OolISBZ"
 _LETTERS = frozenset("OolISBZ")
 _ALONE, _ALONE_BEHIND = "(?<![A-Za-z0-9._/—-])", "(?![A-Za-z0-9])"
@@ -41,7 +44,6 @@ _CLOCK = Pattern(
     f"(?<![A-Za-z0-9:：.])(?P<hour>[0-2lIO]?[{_LIKE}])[:：](?P<minute>[0-5lIOS][{_LIKE}])(?![A-Za-z0-9:：])",
     needs=(":", "："),
 )
-_TO_FIGURES = str.maketrans("OoIlSBZ", "0011582")
 _HOURS, _MINUTES = 24, 60
 # What is named before its number: 电话：5550l23, 邮编：2430OO.
 _NAMED = Pattern(
@@ -60,7 +62,7 @@ def misread_figures(text: str) -> Iterator[tuple[int, int]]:
             if _is_misread(match[0]):
                 yield match.span()
     for match in _CLOCK.finditer(text):
-        hour, minute = (match[name].translate(_TO_FIGURES) for name in ("hour", "minute"))
+        hour, minute = (match[name].translate(TO_FIGURES) for name in ("hour", "minute"))
         if _is_misread(match[0]) and int(hour) <= _HOURS and int(minute) < _MINUTES:
             yield match.span()
     for match in _NAMED.finditer(text):

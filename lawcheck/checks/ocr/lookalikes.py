@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 
 from lawcheck.checks.lexicon import words
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
-from lawcheck.checks.ocr.figure_slots import misread_figures
+from lawcheck.checks.ocr.figure_slots import DIGIT_LIKE, TO_FIGURES, misread_figures
 from lawcheck.checks.ocr.misread_stops import misread_stops
 from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.findings import Finding
@@ -26,8 +26,6 @@ _AFTER_LETTER = "型形圈泡"
 # The parts of a building are called by letters: B2层O区。
 _PART = Pattern(f"[区座栋楼](?![{HAN}])", first="区座栋楼")
 
-_DIGIT_LIKE = "OoQDlI|ZSB"
-_DIGIT_OF = str.maketrans(_DIGIT_LIKE, "0000111258")
 _YEAR = Pattern("[12lI|][0-9OoQDlI|ZSB]{3}(?=[年—－–至~～])", first="12lI|")
 _COUNTED = "年月日号%％个万亿元项家条名户人次天时分周件处期章"
 _LONG_NUMBER = Pattern(f"(?<![A-Za-z0-9._/-])[lI](?=[l0-9O]{{0,4}}[0-9O])[lI0-9O]{{1,5}}(?=[{_COUNTED}])", first="lI")
@@ -64,7 +62,7 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
         for match in _ROUND.finditer(text):
             if _is_stop(text, match.start(), starts):
                 yield _finding(match.start(), match[0], "。")
-    if any(letter in unusual for letter in _DIGIT_LIKE):
+    if any(letter in unusual for letter in DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
     for start, end, variant in misread_stops(text) if is_misread(document) else ():
@@ -99,7 +97,7 @@ def _letters_in_numbers(text: str) -> Iterator[Finding]:
         if not is_year and text[start].isdecimal():
             start -= len(_DIGITS_BEFORE.compiled.findall(text[max(0, start - _LONGEST_NUMBER) : start])[0])
         number = text[start:stop]
-        right = number.translate(_DIGIT_OF)
+        right = number.translate(TO_FIGURES)
         inside_code = start > 0 and text[start - 1] in _CODE
         if start < end or right == number or inside_code:
             continue

@@ -30,12 +30,9 @@ def unended_clauses(document: Document) -> Iterator[int]:
     if document.kind is not Kind.STATUTE:
         return
     ended, found = 0, []
-    headed = {node.start for node in document.walk() if node.level in _HEADED}
-    articles = {node.body_start for node in document.walk() if node.level == "article"}
-    for start, end, following in _clauses(document):
+    for start, end, following, is_alone in _clauses(document):
         sign = document.text[end - 1]
         # The title of an article stands over its text, and that of a chapter may have lost its ordinal.
-        is_alone = start in articles and following in headed
         is_title = not is_alone and not _SAYS.search(document.text, start, end)
         if sign in _COMMAS or (is_han(sign) and not is_title):
             if not has_removed(document, end, following):
@@ -46,8 +43,11 @@ def unended_clauses(document: Document) -> Iterator[int]:
         yield from found
 
 
-def _clauses(document: Document) -> Iterator[tuple[int, int, int]]:
-    """The articles and their paragraphs: where the words of each begin, where they end, and where the next begins."""
+def _clauses(document: Document) -> Iterator[tuple[int, int, int, bool]]:
+    """The articles and their paragraphs: where the words of each begin and end, and where the next paragraph begins.
+
+    With each, whether it is an article of one paragraph.
+    """
     nodes = {node.start: node for node in document.walk()}
     text = document.text
     bodies = [(part.body.start, part.body.end) for part in document.frame.texts]
@@ -65,4 +65,5 @@ def _clauses(document: Document) -> Iterator[tuple[int, int, int]]:
             continue
         inside = any(first <= start and end <= last for first, last in bodies)
         if inside and not _NO_SENTENCE.search(text[start:end].lstrip(_SPACE)):
-            yield start, end, below.start
+            after = nodes.get(below.start)
+            yield start, end, below.start, bool(node and after and after.level in _HEADED)

@@ -26,9 +26,10 @@ _LONGEST = 2000
 
 def open_bodies(document: Document) -> Iterator[int]:
     """Where such texts end: a paragraph of sentences, or one list of names that is alone without its stop."""
+    text = document.text
+    starts = [paragraph.start for paragraph in document.paragraphs]
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
-        bodies = list(_bodies(document, family))
-        text = document.text
+        bodies = list(_bodies(document, family, starts))
         stopped = sum(text[body.end - 1] in _ENDED for body in bodies)
         # What stands under the last heading may be followed by anything.
         open_ones = [body for body in bodies if is_han(text[body.end - 1])]
@@ -41,9 +42,11 @@ def open_bodies(document: Document) -> Iterator[int]:
             yield lists[0].end
 
 
-def _bodies(document: Document, family: Sequence[Node]) -> Iterator[Paragraph]:
-    """The last paragraph under each heading that has a line of its own and no items below, but for the last one."""
-    starts = [paragraph.start for paragraph in document.paragraphs]
+def _bodies(document: Document, family: Sequence[Node], starts: Sequence[int]) -> Iterator[Paragraph]:
+    """The last paragraph under each heading that has a line of its own and no items below, but for the last one.
+
+    `starts` are those of the document's paragraphs.
+    """
     for index, node in enumerate(family):
         if node.children or node.inferred or document.is_in_cell(node.start) or not at_line_start(document, node):
             continue

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lawcheck.checks.ocr.figure_slots import TO_FIGURES
 from lawcheck.checks.str.automatic import restarted, typed_beside
 from lawcheck.checks.str.breaks import Break, Fault, faults
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
@@ -97,7 +98,6 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
 _LETTERED = Pattern(
     r"(?m)^[ \u3000]{0,8}第?[ （(]?(?=[0-9]*[lIOoSBZ])(?P<number>[0-9lIOoSBZ]{1,3})(?=[条章节、.．）)])"
 )
-_TO_FIGURES = str.maketrans("lIOoSBZ", "1100582")
 
 
 def _is_damaged(document: Document, fault: Fault, damaged: Sequence[Broken]) -> bool:
@@ -105,7 +105,7 @@ def _is_damaged(document: Document, fault: Fault, damaged: Sequence[Broken]) -> 
     first = fault.before.start if fault.before else max(0, fault.node.start - _REACH)
     there = {broken.wanted.strip(_AROUND) for broken in damaged if first <= broken.start < fault.node.start}
     stretch = document.text[max(first, fault.node.start - _REACH) : fault.node.start]
-    lettered = {int(match["number"].translate(_TO_FIGURES)) for match in _LETTERED.finditer(stretch)}
+    lettered = {int(match["number"].translate(TO_FIGURES)) for match in _LETTERED.finditer(stretch)}
     numbers = {_spelled(fault.node, (number,)).strip(_AROUND) for number in fault.missing if number not in lettered}
     return bool(fault.missing) and numbers <= there
 
