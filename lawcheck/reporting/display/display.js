@@ -153,6 +153,13 @@ export function start(root) {
   filter(root);
 }
 
+// What an element that unfolds is known by when the document is shown anew: the places in it, some of which may be gone
+// by then, or the finding or part that it belongs to.
+function foldNames(fold) {
+  const places = [...fold.querySelectorAll("[data-place]")].map((each) => each.dataset.place);
+  return places.length ? places : [`${fold.closest("[id]")?.id} ${fold.className}`];
+}
+
 // What a reader has chosen, to be kept when the document is shown anew.
 export function remember(root) {
   const form = root.querySelector(".filter");
@@ -160,6 +167,7 @@ export function remember(root) {
     panel: root.querySelector(".panel:not(.away)").id,
     values: form ? [...new FormData(form)] : null,
     list: root.querySelector(".cards").scrollTop,
+    unfolded: new Set([...root.querySelectorAll("details[open]")].flatMap(foldNames)),
   };
 }
 
@@ -175,6 +183,7 @@ export function restore(root, state) {
     }
     filter(root);
   }
+  for (const fold of root.querySelectorAll("details")) fold.open = foldNames(fold).some((name) => state.unfolded.has(name));
   view(root, document.getElementById(state.panel));
   root.querySelector(".cards").scrollTop = state.list;
 }

@@ -71,7 +71,10 @@ async function list() {
   const answer = await ask("POST", link("/list"), json({ ids: known.join(" "), current: current() }));
   const html = await answer.text();
   if (html !== listedAs) {
+    const isOpen = documents.querySelector(".menu")?.open ?? false;
     documents.replaceChildren(parse(html));
+    const menu = documents.querySelector(".menu");
+    if (menu) menu.open = isOpen;  // one that was opened meanwhile stays so
     const shown = documents.querySelector(".current");
     if (shown) documents.scrollLeft = shown.offsetLeft - documents.offsetLeft;
   }
