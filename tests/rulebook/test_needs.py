@@ -1,0 +1,140 @@
+"""Rules whose functions rest where a document lacks what they need: they would have found nothing there."""
+
+import random
+from functools import cache
+
+import pytest
+from house import rule_with
+
+from lawcheck.checks.engine import check_of, run
+from lawcheck.checks.suppress import Suppressions
+from lawcheck.errors import RuleFileError
+from lawcheck.pipeline import parse
+from lawcheck.rulebook.example import Example
+from lawcheck.rulebook.registry import all_rules
+from lawcheck.rulebook.rule import FunctionCheck, Origin, Rule
+from lawcheck.rulebook.rule_file import parse_rule
+from lawcheck.structure.document import Document
+from lawcheck.testing import source_of, unmark
+from lawcheck.text.source import Source
+
+NEEDING = [each for each in all_rules() if isinstance(each.check, FunctionCheck) and each.check.needs]
+# What a document is damaged with: the same in another width, other points, characters that look alike, and nothing.
+WIDE = str.maketrans("()%:;,<>\"'-~", "（）％：；，＜＞＂＇－～")
+NARROW = str.maketrans("（）％：；，《》“”—～", "()%:;,<>\"'-~")
+STRAY = ["", "", " ", "\n", "、", "。", "的", "二", "1", "人", "大", "巳", "日", "口", "為", "條", "號", "請"]
+
+
+def needing(needs: str, kind: str = "function", key: str = "function") -> Rule:
+    """A rule of a package, with a function that nobody has."""
+    check = f'{{ kind = "{kind}", {key} = "nowhere.nothing", needs = {needs} }}'
+    return parse_rule(rule_with(check=check), "XAA001.toml", Origin("example", "example"))
+
+
+def texts_of(each: Rule) -> list[tuple[str, Example]]:
+    """The examples of a rule without their marks."""
+    return [(unmark(e.bad)[0] if e.bad is not None else e.good or "", e) for e in each.examples if e.layout is None]
+
+
+def parsed(text: str, example: Example) -> Document:
+    return parse(source_of(example, text), example.kind)
+
+
+def rests(each: Rule, document: Document) -> bool:
+    """Whether a rule is not even asked for what it finds."""
+    asked: list[Rule] = []
+
+    def checks(one: Rule):
+        asked.append(one)
+        return lambda document: ()
+
+    run(document, (each,), Suppressions(()), checks)
+    return not asked and document.kind in each.kinds
+
+
+@cache
+def every_document() -> list[Document]:
+    return [parsed(text, example) for each in all_rules() for text, example in texts_of(each)]
+
+
+@pytest.mark.parametrize("each", NEEDING, ids=lambda each: each.code)
+def test_a_rule_that_needs_words_is_asked_where_it_finds_something(each: Rule) -> None:
+    for text, example in texts_of(each):
+        assert example.bad is None or not rests(each, parsed(text, example)), text
+
+
+@pytest.mark.property
+@pytest.mark.parametrize("each", NEEDING, ids=lambda each: each.code)
+def test_a_rule_that_rests_would_find_nothing_in_damaged_examples(each: Rule) -> None:
+    rng = random.Random(each.code)
+    check = check_of(each)
+    rested = 0
+    for text, example in texts_of(each):
+        for _ in range(12):
+            damaged = parsed(without(text, each, rng), example)
+            if rests(each, damaged):
+                rested += 1
+                assert not list(check(damaged)), damaged.text
+    assert rested
+
+
+def without(text: str, each: Rule, rng: random.Random) -> str:
+    """A text in which what a rule needs is cut, parted, written otherwise or half lost, and some more is damaged."""
+    if rng.random() < 0.3:
+        text = text.translate(rng.choice((WIDE, NARROW)))
+    for word in each.check.needs:
+        while word in text:
+            at = text.index(word) + rng.randrange(len(word))
+            text = text[:at] + rng.choice([stray for stray in STRAY if stray not in each.check.needs]) + text[at + 1 :]
+    for _ in range(rng.randrange(3)):
+        at = rng.randrange(len(text) + 1)
+        text = text[:at] + text[at + rng.randrange(2) :]
+    return text
+
+
+@pytest.mark.property
+@pytest.mark.parametrize("each", NEEDING, ids=lambda each: each.code)
+def test_a_rule_that_rests_would_find_nothing_in_the_examples_of_others(each: Rule) -> None:
+    check = check_of(each)
+    for document in every_document():
+        if rests(each, document):
+            assert not list(check(document)), document.text
+
+
+@pytest.mark.property
+def test_a_rule_on_the_layout_rests_where_there_is_none() -> None:
+    rules = [each for each in all_rules() if isinstance(each.check, FunctionCheck) and each.check.layout]
+    assert {each.family for each in rules} == {"FMT"}
+    for document in every_document():
+        for each in rules:
+            assert document.kind not in each.kinds or rests(each, document)
+            assert not list(check_of(each)(document))
+
+
+def test_the_function_of_a_rule_that_rests_is_not_even_loaded() -> None:
+    missing = needing('["简称", "（"]')
+    texts = ("以下称办法", "全称和简写", "以下简称办法", "办法（试行）")
+    assert [rests(missing, parse(Source(text))) for text in texts] == [True, True, False, False]
+    found = [[issue.code for issue in run(parse(Source(text)), (missing,), Suppressions(()))] for text in texts]
+    assert found == [[], [], ["LAW000"], ["LAW000"]]
+
+
+def test_a_word_may_stand_in_the_source_alone_or_in_the_view_alone() -> None:
+    line = "坚持依法办事，坚持便民高效。各部门应当及时公开办事结\n果，接受群众监督，不得推诿。\n"
+    text = f"一、总体要求\n{line}- 1 -\n二、重点任务\n{line}- 2 -\n三、保障措施\n{line}- 3 -\n"
+    document = parse(Source(text))
+    assert "- 2 -" not in document.text and "结果，" not in text
+    assert not rests(needing('["- 2 -"]'), document)
+    assert not rests(needing('["结果，"]'), document)
+    assert rests(needing('["结果。"]'), document)
+
+
+@pytest.mark.parametrize("needs", ['[""]', '"简称"', "[1]", '[["简称"]]'])
+def test_what_no_text_can_hold_is_no_need(needs: str) -> None:
+    with pytest.raises(RuleFileError, match="needs"):
+        needing(needs)
+
+
+def test_only_a_function_needs_words() -> None:
+    with pytest.raises(RuleFileError, match="没有键 check.needs"):
+        needing('["坏"]', "pattern", "pattern")
