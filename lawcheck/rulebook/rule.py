@@ -139,7 +139,7 @@ class FunctionCheck(Closed):
     """A generator named `module.function`; it takes the document and yields findings.
 
     The module is one of `lawcheck/checks/`, or of the package that the rule comes with. It is neither imported nor run
-    where it can yield nothing: where it `needs` words and the text holds none, or looks at a `layout` and there is none.
+    where it can yield nothing: where it `needs` words and none is there, or looks at a `layout` and there is none.
     """
 
     function: str
