@@ -29,7 +29,7 @@ from lawcheck.rulebook.rule import (
 )
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision
-from lawcheck.rulebook.rule_tables import TOLD, told_tables
+from lawcheck.rulebook.rule_tables import TOLD, rule_files, told_tables
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage
@@ -73,6 +73,12 @@ def trusted_rule(data: Mapping[str, Any]) -> Rule:
     """The rule in the TOML table of a file that is known to be right; most of it is made when it is asked for."""
     at_once = {name: _made(name, data[name]) for name in _AT_ONCE}
     return Rule.made_later(at_once, partial(_part, data))
+
+
+def verify_files() -> None:
+    """Raises RuleFileError for the first file of lawcheck that is not as a rule file must be, with every mistake."""
+    for file in rule_files():
+        parse_rule(file.read_text(encoding="utf-8"), str(file))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -38,7 +38,8 @@ def _state() -> list[Any]:
     return [__version__, *resource_states("rules")]
 
 
-def _files() -> list[Path]:
+def rule_files() -> list[Path]:
+    """The rule files of lawcheck, by code."""
     return sorted(resource_dir("rules").glob("*/*.toml"))
 
 
@@ -46,20 +47,12 @@ def _parsed() -> list[dict[str, Any]]:
     from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml  # not needed where tables are kept
 
     found: list[dict[str, Any]] = []
-    for file in _files():
+    for file in rule_files():
         try:
             found.append(parse_toml(decode_utf8(file.read_bytes())))
         except BadTextError as error:
             raise RuleFileError(str(file) + COLON + error.words) from error
     return found
-
-
-def verify_files() -> None:
-    """Raises RuleFileError for the first file that is not as a rule file must be, with every mistake in it."""
-    from lawcheck.rulebook.rule_file import parse_rule
-
-    for file in _files():
-        parse_rule(file.read_text(encoding="utf-8"), str(file))
 
 
 def _checked() -> list[dict[str, Any]]:
