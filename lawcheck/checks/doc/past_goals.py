@@ -30,7 +30,8 @@ def past_goals(document: Document) -> Iterator[Finding]:
     else:
         return
     text = document.text
-    for match in _GOAL.finditer(text, frame.body.start, frame.body.end):
+    # What a notice hands on stands behind it.
+    for match in _GOAL.finditer(text, frame.body.start):
         before = sentence_before(text, match.start(), _LONGEST)
         told = _FROM.search(before) or _REACHED.search(before + match["rest"])
         if value_of(match["year"]) <= year - _TELLS and not told:
