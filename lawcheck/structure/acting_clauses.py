@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, listed, named, units_at
-from lawcheck.structure.attribution_lexer import VERB
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
 from lawcheck.structure.stated_duties import given
@@ -22,7 +22,7 @@ _LEADS = Pattern(
 )
 # What those do behind 由 whose task it is: 由甲局组织开展.
 _BY_DOING = Pattern(
-    "(?:统一|具体|分别|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调|实施)|统筹(?:推进|协调)?|承办|协同推进)"
+    "(?:统一|具体|分别|共同|联合)?(?:(?<=[统一具体])组织(?=[，。；;]|$)|组织(?:开展|编制|制定|推进|协调|实施)|统筹(?:推进|协调)?|承办|协同推进)"
 )
 # 按照年度计划 says how; 按职责分工负责 says who.
 _DUTY = Pattern(
@@ -44,7 +44,7 @@ _JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
 _SET_UP = Pattern("建立|成立|组建|设立|健全|形成|构建|组成|鼓励|支持|引导|探索")
 # 建立督导机制，甲局会同乙局检查: what is set up has been named.
 _IS_SET_UP = Pattern(
-    "(?:建立|成立|组建|设立|健全|形成|构建)[^，。；\\n]{0,30}(?:制度|机制|体系|格局|平台|台账|清单|专班|小组|队伍)[，,]$"
+    "(?:建立|成立|组建|设立|健全|形成|构建|组成)[^，。；\\n]{0,30}(?:制度|机制|体系|格局|平台|台账|清单|专班|队伍|[^一二两三四五六七八九十个各]组)[，,]$"
 )
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 _SENTENCE_REACH = 120
@@ -59,6 +59,8 @@ _OF_WHICH = Pattern(
 # 甲局负责登记、乙局参与的机制.
 _IN_WHICH = Pattern("[^，。；！\\n]{0,30}的(?:[^，。；！\\n]{0,6})(?:机制|制度|格局|体系|模式|体制|原则|方式|要求)")
 _BY_DUTY = Pattern("(?:职责|分工|权限)[，,]$")
+# 甲局根据有关规定，负责登记; 甲局在职责范围内负责登记.
+_SO = Pattern("(?:按照?|依照?|根据|依据)[^，。；\\n]{2,16}[，,]|在[^，。；\\n]{2,12}[内下中][，,]?")
 
 
 def acting(text: str, start: int, how: str, words: str, first: int) -> Attribution | None:
@@ -70,7 +72,7 @@ def acting(text: str, start: int, how: str, words: str, first: int) -> Attributi
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
         if found and whole and named(units) and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
-    found = _joint(text, start, words)
+    found = _joint(text, start, words) or _so(text, start, words)
     if found is None and how == "by":
         return given(text, start, start + len(words))
     return found if found and (how != "comma" or _leads_in_sentence(text, first, start, found)) else None
@@ -83,6 +85,16 @@ def _leads_in_sentence(text: str, first: int, start: int, found: Attribution) ->
         return False
     acts = _LEADS.match(text, found.fields[0].units[-1].end)
     return found.fields[0].role is Role.LEAD or (acts is not None and not _IN_WHICH.match(text, acts.end()))
+
+
+def _so(text: str, start: int, words: str) -> Attribution | None:
+    """甲局根据有关规定，负责登记: what follows the grounds on which somebody acts."""
+    stop, units = units_at(text, start, start + len(words))
+    so = _SO.match(text, stop) if named(units) else None
+    leads = _LEADS.match(text, so.end()) if so else None
+    if leads is None or _OF_WHICH.match(text, leads.end()):
+        return None
+    return in_role(role_of(leads[0]), start, stop, units)
 
 
 def _joint(text: str, start: int, words: str) -> Attribution | None:

@@ -30,6 +30,12 @@ _VERB = f"(?:具体|主要)?(?P<verb>牵头负责|牵头|负责|承担){NO_NAME_
 _ANSWERS = Pattern(
     r"(?:的)?(?:主要|工作|具体)?(?:职责|任务|分工|责任)?(?:为|是|包括)?[^\S\n]{0,2}[：:][^\S\n]{0,4}" + _VERB
 )
+# 甲局主要职责为：登记住户, 甲局：配合做好登记.
+_DUTIES = Pattern(
+    r"(?:(?:主要|工作|具体)(?:职责|任务|分工|责任)|职责分工|任务分工)(?:为|是)?[^\S\n]{0,2}[：:][^\S\n]{0,4}"
+    rf"(?P<verb>牵头负责|牵头|配合|协助|参与|参加)?(?=[{HAN}]{{2}})"
+)
+_HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=[{HAN}]{{2}})")
 # An item that is headed by its unit: （一）甲局。负责登记.
 _HEADED = Pattern(
     rf"(?:职责)?[^\S\n]{{0,2}}(?:[。：:][^\S\n]{{0,4}}\n?|\n)[^\S\n]{{0,8}}(?:(?P<with>会同|會同)|{_VERB})"
@@ -38,11 +44,16 @@ _HEADED = Pattern(
 _BLANK = Pattern(r"(?:的)?(?:主要|工作)?(?:职责|任务)?[\s。：:]{0,8}")
 _BELOW = Pattern(rf"{ORDINAL}[^\S\n]{{0,4}}{_VERB}")
 # 甲局承担登记工作; 甲局、乙局按职责分工做好登记.
-_CARRIES = Pattern("(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,40}?(?:工作|职责|任务|事务)(?=[，。；\\n]|$)")
+_CARRIES = Pattern("(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,80}?(?:工作|职责|任务|事务|事宜)(?=[，。；并和\\n]|$)")
 _BY_DUTY = Pattern(
     "(?:要|应当?|须)?(?:按照?|根据|依据)(?:各自|法定|部门)?(?:职责|职能|任务)(?:分工|权限)?[，,]?"
     "(?:(?:分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
     f"(?![{HAN}]{{0,8}}的)|对[^，。；\\n]{{2,40}}(?:进行|开展|实施|加强))"
+)
+# 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
+_IS = Pattern(
+    "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?P<role>(?:总?牵头|主责|责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
+    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面){0,2}(?:发挥|履行|落实|承担)好?(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:的)?(?:作用|职责|责任)"
 )
 _BEFORE = 6
 
@@ -80,12 +91,18 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     stop, units = units_at(text, start, end)
     if not named(units):
         return None
-    if answers := _ANSWERS.match(text, stop, end):
-        return in_role(role_of(answers["verb"]), start, answers.end(), units)
+    if answers := (_ANSWERS.match(text, stop, end) or _DUTIES.match(text, stop, end) or _HELPS.match(text, stop, end)):
+        return in_role(role_of(answers["verb"] or ""), start, answers.end(), units)
     carries = _CARRIES.match(text, stop, end)
     if carries is None and not any(is_group(unit.name) for unit in units):
-        carries = _BY_DUTY.match(text, stop, end)
-    return in_role(role_of(carries[0]), start, stop, units) if carries else None
+        carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
+    return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def _role(does: re.Match[str]) -> Role:
+    """The role that it gives, by the word for it where there is one."""
+    words = does.groupdict()
+    return role_of(words.get("role") or words.get("lead") or does[0])
 
 
 def headed(text: str, start: int, end: int) -> tuple[Attribution, ...]:

@@ -63,7 +63,7 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
 SHORT_DEPARTMENT = Pattern(
-    f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+    f"(?:各级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
 _ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
@@ -79,6 +79,9 @@ def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
     if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
         name = name[: variant.start()]
+        # 村（社区）.
+        if name == "村":
+            return True
     return 2 <= len(name) <= _LONGEST_NAME and ends_as_office(name)
 
 
