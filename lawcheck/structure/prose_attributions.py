@@ -13,7 +13,7 @@ from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
 from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, answering, headed, stated
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
@@ -120,7 +120,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     """What is said at a place of who acts: the attribution there, and those in later clauses of its sentence."""
     first, end = item
     if isinstance(how, re.Match):
-        one = stated(text, how, end)
+        one = seated(text, how, end) if how.re is SEATED.compiled else stated(text, how, end)
         return (one,) if one else ()
     words = _WORDS.compiled.split(text[place : min(end, place + _LONGEST)], 1)[0]
     if text[place + len(words) : place + len(words) + 1] == "：":
@@ -166,6 +166,7 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
     if asked := _ASKED_FIRST.match(text, start, end):
         places[asked.end()] = "by"
     places |= {m.end(): m for m in ARE.finditer(text, start, end)}
+    places |= {m.start(): m for m in SEATED.finditer(text, start, end)}
     yield from sorted(places.items(), key=lambda place: place[0])
 
 

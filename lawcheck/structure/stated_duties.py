@@ -53,9 +53,17 @@ _BY_DUTY = Pattern(
 # 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
 _IS = Pattern(
     "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?P<role>(?:总?牵头|主责|责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
-    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面){0,2}(?:发挥|履行|落实|承担)好?(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:的)?(?:作用|职责|责任)"
+    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面){0,2}(?:发挥|履行|落实|承担)好?[^，。；、\\n]{0,14}"
+    "(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:、[^，。；\\n]{2,24}等)?(?:的)?(?:作用|职责|责任)"
 )
 _BEFORE = 6
+# 领导小组办公室设在甲局，负责日常工作.
+SEATED = Pattern(rf"(?P<office>[{HAN}]{{0,24}}办公室)设(?:在|于)")
+_AND_DOES = Pattern(
+    "[，,](?:(?:由|办公室主任由)[^，。；\\n]{2,40}[，,])?(?:并|具体|主要|统一){0,2}"
+    f"(?:(?P<verb>负责|牵头){NO_NAME_OF_DUTY}(?=[{HAN}]{{2}})|承担(?=[^，。；\\n]{{1,30}}(?:工作|职责|任务|事务)))"
+)
+_NO_NAME = "办公室"
 
 
 def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
@@ -73,6 +81,19 @@ def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
         fields.append(Field(role, "", start, stop, units))
         following = ARE.match(text, stop + 1)
     return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
+
+
+def seated(text: str, office: re.Match[str], end: int) -> Attribution | None:
+    """领导小组办公室设在甲局，负责日常工作: the office, or where it has no name the one that it is a part of."""
+    stop, units = units_at(text, office.end(), end)
+    does = _AND_DOES.match(text, stop, end) if named(units) else None
+    if does is None:
+        return None
+    if office["office"] != _NO_NAME:
+        _, units = units_at(text, office.start(), office.end("office"))
+        if not named(units):
+            return None
+    return in_role(role_of(does["verb"] or ""), units[0].start, stop, units)
 
 
 def given(text: str, start: int, end: int) -> Attribution | None:

@@ -79,13 +79,13 @@ _EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
 _ACTS = Pattern("负责|牵头|配合|承担(?![单机主部的项任])|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
 _AND_SO_ON = Pattern(
-    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织)(?:(?:和|及)(?:单位|部门))?"
+    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织|(?:人民|社会|群众)(?:团体|组织))(?:(?:和|及)(?:单位|部门))?"
     # 甲局、乙局等按照职责做好登记.
     "|等(?=按照?|依照?|根据|依据|要|应|负责|牵头|配合|参与|参加|协助|具体|共同|分别|联合|做好)"
 )
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
-_AND = frozenset("和及与暨")
+_AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
 _ALL_OF = Pattern(
@@ -244,7 +244,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
         if is_group(piece[:length]):
             more = _MORE.match(piece, length)
             # 各管理部门和各服务中心.
-            further = _prefix(piece[length + 1 :], text, at + length + 1) if piece[length : length + 1] in _AND else 0
+            further = _prefix(piece[length + 1 :], text, at + length + 1) if _AND.match(piece, length) else 0
             return more.end() if more else length + 1 + further if further else length
         if MARKER.match(text, at + length):
             return length

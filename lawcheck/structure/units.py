@@ -36,7 +36,7 @@ _VARIANT = Pattern(
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
-    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团组织|人民团体|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
+    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团(?:组织|部门)?|(?:人民|社会|群众)(?:团体|组织)|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
 )
 _GROUP = Pattern(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
@@ -65,6 +65,7 @@ _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门
 SHORT_DEPARTMENT = Pattern(
     f"(?:各级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
+_SHORT_OF_KIND = Pattern("等[^、，]{0,8}部门$")
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
 _ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
@@ -160,7 +161,10 @@ def _divides(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     """Whether a separator divides two units; 和 and a space do so only after a whole name, and 和 before another."""
     if mark.lastgroup == "list":
         return True
-    if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME or not is_name(bare(text[at : mark.start()])):
+    if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME:
+        return False
+    # 教育等部门以及工会: the short name of a department, and what it is.
+    if not is_name(bare(text[at : mark.start()])) and not _SHORT_OF_KIND.search(text, at, mark.start()):
         return False
     if mark.lastgroup == "space":
         return True
