@@ -26,7 +26,7 @@ _HELPS = Pattern(
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
-_BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+_BEGINS = "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
 # 并会同乙局检查: those who come in, without a subject of its own.
 _WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
 # 负责督办案件, 并牵头组织检查.

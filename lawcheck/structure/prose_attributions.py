@@ -47,7 +47,7 @@ _ANY_DUTY = (
     "|(?:责任|牵头)(?:单位|部门)|职[责能]"
 )
 _SIGNS = {
-    "start": Pattern(_ANY_DUTY),
+    "start": Pattern(f"{_ANY_DUTY}|联合(?=[省市区县国镇各有相])"),
     "by": Pattern(f"{_ANY_DUTY}|制定|制订|拟定|拟订|起草|编制|编写|修订"),
     "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
 }

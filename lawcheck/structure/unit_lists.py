@@ -1,5 +1,6 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
+import re
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
@@ -28,11 +29,11 @@ _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = (
-    *("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
+    *("以", "从", "为", "是", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
     *("各地", "各市", "各县", "各区"),
 )
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
@@ -77,7 +78,7 @@ _DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", 
 # 地方科技主管部门.
 _EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
-_ACTS = Pattern("负责|牵头|配合|承担(?![单机主部的项任])|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
+_ACTS = Pattern("(?<!自)由|督促|负责|牵头|配合|承担(?![单机主部的项任])|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
 _AND_SO_ON = Pattern(
     r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织|(?:人民|社会|群众)(?:团体|组织))(?:(?:和|及)(?:单位|部门))?"
     # 甲局、乙局等按照职责做好登记.
@@ -85,6 +86,8 @@ _AND_SO_ON = Pattern(
 )
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
+_TOWARDS = Pattern("对(?![外台口])")
+_GOVERNMENT = re.compile("^(?:[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
@@ -111,6 +114,9 @@ def _last_end(text: str, start: int, own_line: bool) -> int:
     while True:
         limit, stop = _next_stop(text, at)
         piece = text[at:limit]
+        # 甲局、乙局，对养老机构开展检查: what they do.
+        if at > first and _TOWARDS.match(text, at):
+            return end
         behind = _behind_note(text, piece, limit)
         if behind is not None:
             end, whole = behind
@@ -140,7 +146,7 @@ def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
     elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
     # 人力资源社会保障, 省科技: no name ends there.
-    ends = _NAME_END.search(piece.replace("社会", "").replace("科技", "")[:-1], 1)
+    ends = _NAME_END.search(_GOVERNMENT.sub("", piece.replace("社会", "").replace("科技", ""))[:-1], 1)
     return elliptic is not None and not PROSE.search(piece) and ends is None
 
 
@@ -174,7 +180,7 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
         return None
     limit, stop = _next_stop(text, note.end())
     name = piece + text[note.end() : limit]
-    if stop and limit > note.end() and is_name(name) and not _runs_on(name):
+    if stop and limit > note.end() and is_name(name) and not _runs_on(name) and not PROSE.match(text, note.end()):
         return limit, True
     length = _prefix(name, text, note.end() - len(piece))
     further = name[len(piece) : length]
@@ -214,7 +220,7 @@ def _is_office(name: str, further: str) -> bool:
     further = further.removeprefix("以")
     if further[0] in "和及与暨" and is_name(further[1:]) and not PROSE.search(further):
         return len(further) <= _LONGEST_PART
-    if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
+    if further.endswith(_BRANCHES) or further in _SECOND_ENDS or further == "机关":
         return len(further) <= _LONGEST_PART
     if name in _EVERYWHERE and further.endswith("部门"):
         return len(further) <= _LONGEST_PART

@@ -36,7 +36,7 @@ _VARIANT = Pattern(
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
-    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团(?:组织|部门)?|(?:人民|社会|群众)(?:团体|组织)|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
+    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团(?:组织|部门)?|(?:人民|社会|群众)(?:团体|组织)|部门单位|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
 )
 _GROUP = Pattern(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
@@ -63,7 +63,7 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
 SHORT_DEPARTMENT = Pattern(
-    f"(?:各级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+    f"(?:(?:[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府|各级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 _SHORT_OF_KIND = Pattern("等[^、，]{0,8}部门$")
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
@@ -169,7 +169,11 @@ def _divides(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     if mark.lastgroup == "space":
         return True
     stop = _STOP.search(text, mark.end(), end)
-    return _BARE.match(text[mark.end() : stop.start() if stop else end]) is None
+    further = text[mark.end() : stop.start() if stop else end]
+    # 区财政局及相关企业 are two, 各有关部门和单位 one.
+    if further.startswith(("有关", "相关", "各")) and not is_group(bare(text[at : mark.start()])):
+        return True
+    return _BARE.match(further) is None
 
 
 def _groups(text: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
