@@ -117,8 +117,8 @@ def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
             return (in_role(Role.LEAD, start, stop, units), *others) if others else ()
         if duty := _DUTY.match(text, at, limit):
             return () if others_act else (in_role(role_of(duty[0]), start, stop, units),)
-        following, others = (at, ()) if _PREDICATE.match(text, at) else units_at(text, at, limit)
-        if named(others):
+        following, acting = (at, ()) if _PREDICATE.match(text, at) else units_at(text, at, limit)
+        if named(acting):
             both = _DOES_TOO.match(text, stop, at) and _ACTS_TOO.match(text, following, limit)
             return (in_role(Role.RESPONSIBLE, start, stop, units),) if both else ()
     return ()

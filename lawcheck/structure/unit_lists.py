@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
-from lawcheck.structure.units import BRACKETED, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
+from lawcheck.structure.units import BRACKETED, GOVERNMENT_FIRST, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
@@ -24,7 +24,9 @@ _NOTE = Pattern(BRACKETED)
 MARKER = Pattern(
     rf"[^\S\n]*(?:{ORDINAL}|\d{{1,3}}[^\S\n]{{0,3}}[.．、,，)）]|\d{{1,3}}[^\S\n]|[一二三四五六七八九十]{{1,3}}[，,])"
 )
-_ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|[{HAN}]{{2,6}}(?:管理|监管|监督|执法|保障|建设|改革|规划|服务)$|各?[市县区州旗]$|[县市区]$")
+_ELLIPTIC = Pattern(
+    rf"[{HAN}]{{2,4}}$|[{HAN}]{{2,6}}(?:管理|监管|监督|执法|保障|建设|改革|规划|服务)$|各?[市县区州旗]$|[县市区]$"
+)
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
@@ -33,7 +35,7 @@ _OPENINGS = (
     *("各地", "各市", "各县", "各区"),
 )
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会", "总署"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
@@ -87,7 +89,7 @@ _AND_SO_ON = Pattern(
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _TOWARDS = Pattern("对(?![外台口])")
-_GOVERNMENT = re.compile("^(?:[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府")
+_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
@@ -144,9 +146,10 @@ def _may_end(text: str, at: int, length: int) -> bool:
 
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
-    elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
+    short = _GOVERNMENT.sub("", piece) or piece
+    elliptic = _ELLIPTIC.match(short) or SHORT_DEPARTMENT.match(piece)
     # 人力资源社会保障, 省科技: no name ends there.
-    ends = _NAME_END.search(_GOVERNMENT.sub("", piece.replace("社会", "").replace("科技", ""))[:-1], 1)
+    ends = _NAME_END.search(short.replace("社会", "").replace("科技", "")[:-1], 1)
     return elliptic is not None and not PROSE.search(piece) and ends is None
 
 
@@ -224,7 +227,7 @@ def _is_office(name: str, further: str) -> bool:
         return len(further) <= _LONGEST_PART
     if name in _EVERYWHERE and further.endswith("部门"):
         return len(further) <= _LONGEST_PART
-    if name.endswith(("政府", "国务院")) and further.endswith(_DEPARTMENTS):
+    if name.endswith(("政府", "国务院")) and further.endswith(("部门", "机关")):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES

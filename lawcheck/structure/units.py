@@ -62,8 +62,11 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
+# 示例区人民政府民政、财政部门: whose departments these are.
+GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
+_OF_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
 SHORT_DEPARTMENT = Pattern(
-    f"(?:(?:[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府|各级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+    f"(?:{GOVERNMENT_FIRST}|各级|同级|本级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
 _SHORT_OF_KIND = Pattern("等[^、，]{0,8}部门$")
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
@@ -137,6 +140,7 @@ def _is_short_department(name: str) -> bool:
         return False
     if SHORT_DEPARTMENT.match(name):
         return True
+    name = _OF_GOVERNMENT.sub("", name) or name
     return _ANY_DEPARTMENT.match(name) is not None and not (PROSE.search(name) or _EACH.match(name))
 
 
