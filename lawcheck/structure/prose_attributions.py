@@ -15,6 +15,7 @@ from lawcheck.structure.later_clauses import assisting, carried, coming_in, doin
 from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
@@ -35,7 +36,7 @@ _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
 _GROUNDS = Pattern(
     r"(?:^|[。；！\n])[^\S\n]*(?:(?:根据|按照?|依据|在|针对|围绕|结合)[^，,。；！\n]{1,40}"
-    r"|(?:从?(?:\d{4}|今|明)年|每[年月季周日]|\d{1,2}月)[^，,。；！\n由]{0,14}|[^，,。；！\n由]{2,20}方面)[，,]$"
+    rf"|(?:从?(?:{YEAR}|今|明)年|每[年月季周日]|{MONTH}月)[^，,。；！\n由]{{0,14}}|[^，,。；！\n由]{{2,20}}方面)[，,]$"
 )
 _BEHIND = Pattern(r"[^\S\n。；;，,）)]{0,8}[。；;）)]{0,2}[^\S\n]{0,8}\n")
 _LONGEST = 300
