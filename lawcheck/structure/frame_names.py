@@ -17,6 +17,7 @@ from lawcheck.text.vocabulary.offices import (
     PARENTS,
     PLACE_END,
     SIGNING_END,
+    SPACED_HOLDERS,
     SURNAMES,
 )
 
@@ -26,7 +27,9 @@ _LONGEST_ADDRESS = 400
 _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
-_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|的(?:{OFFICIAL_GENRE})")
+_NO_ADDRESS = Pattern(
+    f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|[下如]列|如下|以下|决定|经研究|的(?:{OFFICIAL_GENRE})"
+)
 # 各位考生, 尊敬的用户: whoever they are, they are spoken to.
 _TO_PEOPLE = Pattern(f"(?:各位|尊敬的|亲爱的)[{HAN}]{{2,12}}(?<!须知|注意|您好|提示|说明|请看)$")
 # 各学院、处（室）.
@@ -80,7 +83,8 @@ _LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"(?:{SIGNING_END}|公司|集团|大学|学院|银行|[分支]行)$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
-    rf"[{HAN}]{{0,16}}?(?:{HOLDERS})[ \u3000]{{0,6}}[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
+    rf"[{HAN}]{{0,16}}?(?:{HOLDERS}|{SPACED_HOLDERS})[ \u3000]{{0,6}}"
+    rf"[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
 )
 
 
@@ -141,7 +145,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 
     The place itself where a sentence ends there; None where neither is.
     """
-    while end > low and text[end - 1] in _SPACE:
+    while end > low and text[end - 1] in _SPACE + "|｜":
         end -= 1
     if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
         end = sealed.start()
