@@ -18,6 +18,8 @@ from lawcheck.text.vocabulary.genres import (
     GENRES,
     LABELS,
     OFFICIAL_GENRE,
+    OUTLINE_GENRE,
+    PERIODICALS,
     PLANNED_GENRE,
     STAGE,
     TITLE_GENRE,
@@ -28,8 +30,6 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 _SPACE = " \t\u3000\xa0"
-# What comes out in issues: 第12期.
-_PERIODICALS = ("纪要", "简报", "专报", "通报", "动态", "通讯", "快报", "信息", "公报", "参考")
 _LONGEST_MARK = 50
 _LOOK_BACK = 40
 _NO_MARK = Pattern("[。；！？，：的《（(]|关于|根据|按照")
@@ -94,9 +94,7 @@ FORWARDS = Pattern(f"^(?:(?:转发|关于转发)[:：]|(?!{LABELS})[{HAN}×]{{2,
 # The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
 _RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
 # What of a document an annex is, on a line of its own: …实施方案 / 编写提纲.
-_FURTHER = Pattern(
-    "[（(]?(?:(?:编[写制]|撰写)(?:提纲|大纲|指南|要点|模板|要求)|(?:参考|示范)?(?:样式|模板|范本|文本|格式))[）)]?$"
-)
+_FURTHER = Pattern(f"(?:{OUTLINE_GENRE})$")
 # How a line ends that says when and by whom a statute was adopted.
 _ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
 _FEWEST_LETTERS = 2
@@ -123,7 +121,7 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber | SerialN
 
 def _serial_at(text: str, start: int, end: int) -> tuple[SerialNumber, int] | None:
     """The number of an order that a line begins with, or a number that is the whole line: 第5号, 第12期 of minutes."""
-    issue = text[max(0, start - _LOOK_BACK) : start].rstrip().endswith(_PERIODICALS)
+    issue = text[max(0, start - _LOOK_BACK) : start].rstrip().endswith(PERIODICALS)
     if alone := number_alone(text, start, end, issue):
         return alone, end
     first = start + (text[start : start + 1] in ("（", "("))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.han import HAN
 
 _LINKS = Pattern(
@@ -10,9 +11,7 @@ _LINKS = Pattern(
     r"|附件[ \u3000]?[>＞»]{1,4})$"
 )
 # These belong to the document, wherever they stand.
-_OF_DOCUMENT = Pattern(
-    "附[ \u3000]?件(?!下载)|附[:：]|附表|抄[ \u3000]?[送报]|(?:19|20)[0-9]{2}年|[一二][〇○零Ｏ九][〇-鿿]{2}年"
-)
+_OF_DOCUMENT = Pattern(f"附[ \u3000]?件(?!下载)|附[:：]|附表|抄[ \u3000]?[送报]|{DATE}")
 _EDITOR = Pattern("(?:责任编辑|文字编辑|网站编辑|责编)[ \u3000]?[:：]$")
 _NAME = Pattern(f"[{HAN}][ \u3000]?[{HAN}]{{1,3}}$")
 # The first lines of a text that a page repeats below its buttons: its title, and how it begins.
