@@ -26,7 +26,7 @@ from lawcheck.structure.frame_heads import (
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_lists import Lists
 from lawcheck.structure.frame_named import LONGEST_ISSUE, NamedTitles
-from lawcheck.structure.frame_names import addressee_end, is_signature
+from lawcheck.structure.frame_names import addressee_end, holder_behind_colon, is_signature
 from lawcheck.structure.frame_remarks import contacts_end, remark_at
 from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS, is_sign
 from lawcheck.structure.frame_tails import AFTER_DATE, COPIES, SPACE, Tails, date_line, is_of_copies, issues_in
@@ -280,7 +280,8 @@ class FrameLexer:
             return "DATE", end
         if contact := contacts_end(text, start, self._tails.stop(start), end):
             return "REMARK", contact
-        if is_signature(text, start, end) or self._lines_below.sign(index, line):
+        signs = self._last == "ISSUE" and holder_behind_colon(text, start, end)
+        if signs or is_signature(text, start, end) or self._lines_below.sign(index, line):
             return "NAMES", end
         tail = self._tails.first(start)
         if tail is None or tail.start > start:

@@ -40,7 +40,7 @@ _HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
 # What is cut off and sent back.
 _SLIP = "回执"
 # What the name of an annex ends in that is no text.
-_FORM_END = Pattern(f"(?:{FORM_GENRE}|{_SLIP})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_FORM_END = Pattern(f"(?:{FORM_GENRE}|[单卡]|{_SLIP})(?:[（(][^（）()]{{1,20}}[）)])?$")
 # How a letter ends, above who signs it.
 _FORMULA = Pattern("(?:[特专]此[^。，；]{0,10}|[妥当]否[^。；]{0,16})[。！？]?\\s*$")
 _LONGEST_FORMULA = 40

@@ -72,6 +72,8 @@ _POINTS = "。；！）”"
 _BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_COPIES = 60
+# 2026年7月20日18时, as urgent notices are signed.
+_HOUR = Pattern("(?<=日)[ \u3000]?(?:[上下]午|凌晨|晚)?[ \u3000]?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分?)?|[:：][0-9]{2})$")
 _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
@@ -261,6 +263,8 @@ def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]
+    if signed and (hour := _HOUR.search(line)):
+        line = line[: hour.start()]
     if len(line) > _LONGEST_DATE:
         return None
     line = line.strip("（）() \u3000")

@@ -271,3 +271,63 @@ def test_a_sign_below_the_number_is_no_title(sign: str):
     assert found.title
     assert found.title.text == "关于清理沟渠的通知"
     assert found.letterhead.mark
+
+
+@pytest.mark.parametrize(
+    "day", ["2026年9月5日18时", "2026年9月5日18时30分", "2026年9月5日上午9时", "2026年9月5日 18:30"]
+)
+def test_an_urgent_notice_is_signed_to_the_hour(day: str):
+    assert signed(frame(f"{HEAD}示例县防汛指挥部\n{day}\n")) == (["示例县防汛指挥部"], "2026-09-05")
+
+
+@pytest.mark.parametrize("text", ["请于\n2026年9月5日18时\n前报送。\n", "集合时间：\n2026年9月5日18时\n地点：\n石桥\n"])
+def test_an_hour_within_a_body_signs_nothing(text: str):
+    assert signed(frame(HEAD + text)) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "line", ["信息公开选项：主动公开", "公开类型：主动公开", "政府信息公开方式：依申请公开", "公开时限：长期公开"]
+)
+def test_how_open_a_document_is_begins_no_annex(line: str):
+    assert frame(f"{HEAD}示例县水利局\n2026年9月5日\n{line}\n").annexes == ()
+
+
+@pytest.mark.parametrize("name", ["示例县石桥矿“3·5”事故调查组", "示例县“厕所革命”工作领导小组办公室"])
+def test_a_signer_with_a_name_in_marks(name: str):
+    text = f"{HEAD}附件：成员名单\n{name}\n2026年9月5日\n"
+    assert signed(frame(text)) == ([name], "2026-09-05")
+    assert frame(text).note
+
+
+@pytest.mark.parametrize("to", ["各供应商", "各班级", "各年级组", "广大养殖农户", "全体考生", "有关客户"])
+def test_everybody_is_spoken_to(to: str):
+    found = frame(f"关于清淤的通知\n{to}：\n请予支持。\n示例县水利局\n2026年9月5日\n").addressee
+    assert found
+    assert [name.name for name in found.names] == [to]
+
+
+@pytest.mark.parametrize("label", ["供应商", "参赛班级", "申请人", "客户", "中标供应商"])
+def test_a_label_is_spoken_to_by_nobody(label: str):
+    assert frame(f"道路养护采购结果公告\n{label}：\n示例县石桥超市\n金额为5万元。\n").addressee is None
+
+
+@pytest.mark.parametrize(("holder", "name"), [("县长：王某某", "县长王某某"), ("局　长：王某某", "局长王某某")])
+def test_who_signs_an_order_behind_a_colon(holder: str, name: str):
+    text = (
+        "示例县人民政府令\n第6号\n现公布《示例县户外广告管理规定》，自2026年8月1日起施行。\n"
+        f"{holder}\n2026年7月1日\n示例县户外广告管理规定\n第一条　为了规范户外广告，制定本规定。\n"
+    )
+    assert signed(frame(text)) == ([name], "2026-07-01")
+
+
+def test_a_member_of_a_list_above_a_signature_signs_nothing():
+    text = f"{HEAD}组成人员如下：\n主任：王某某\n示例县水利局\n2026年9月5日\n"
+    assert signed(frame(text))[0] == ["示例县水利局"]
+
+
+def test_the_rows_of_a_form_are_no_part_of_its_title():
+    document = parsed(f"{HEAD}示例县水利局\n2026年9月5日\n附件：\n报价单\n名称　单价　数量\n轮椅\n日期：\n")
+    (annex,) = document.frame.annexes
+    assert annex.title
+    assert annex.title.text == "报价单"
+    assert said(document, annex.body.start, annex.body.end).startswith("名称")

@@ -184,16 +184,17 @@ def web_page_cuts(view: View) -> list[Cut]:
     if not lines:
         return []
     head, foot = _head(text, lines), _foot(text, lines)
-    again = repeated_below(text, lines)
-    if again and _CERTAIN.fullmatch(text, *lines[-again - 1]):
+    again: Sequence[Line] = ()
+    count = repeated_below(text, lines)
+    if count and _CERTAIN.fullmatch(text, *lines[-count - 1]):
         # Its buttons stand above what a page repeats of the text.
-        foot = [*_foot(text, lines[:-again]), *lines[-again:]]
+        foot, again = _foot(text, lines[:-count]), lines[-count:]
     found = [
         *_around(text, head, is_head=True),
         *_sections(text, head),
         *_around(text, foot, is_head=False),
         *below_links(text, foot),
-        *(lines[-again:] if again and lines[-again] in foot else ()),
+        *again,
         *file_lines(text),
         *(match.span("line") for match in ANYWHERE.finditer(text)),
     ]
