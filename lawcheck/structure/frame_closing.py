@@ -24,6 +24,7 @@ _DAY = Pattern(f"[（(]?{DATE}")
 _DAY_FIRST = Pattern(rf"(?=[^\n]{{0,9}}年[^\n]{{0,6}}月[^\n]{{0,5}}日){DATE}(?=$|[ \t\u3000])")
 # What begins so goes on with the text, or is an item of a list.
 _NO_TITLE = Pattern("附|[0-9（(《第各按根为该本此]|[一二三四五六七八九十]{1,3}[是、]")
+_PRINTED_ON = Pattern(rf"{DATE}[ \t\u3000]{{0,4}}印[ \u3000]?[发制]$")
 _SENTENCE_ENDS = frozenset("。！；）”")
 _STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
@@ -44,6 +45,14 @@ class LinesBelow:
         """Whether a place begins a line, and the line above it ends a sentence."""
         above = self._lines[index - 1][1] - 1 if index else -1
         return start == self._lines[index][0] and above >= 0 and self._text[above] in _SENTENCE_ENDS
+
+    def prints(self, index: int) -> bool:
+        """Whether a line is the office that printed a document, and the next line says when: 2024年3月5日印发."""
+        return self.is_printed(index + 1) and is_signature(self._text, *self._lines[index])
+
+    def is_printed(self, index: int) -> bool:
+        """Whether a line says only when a document was printed."""
+        return index < len(self._lines) and _PRINTED_ON.match(self._text, *self._lines[index]) is not None
 
     def begins_another(self, index: int, start: int) -> bool:
         """Whether a line below a sentence is the title of another letter: its addressee or first division is below."""

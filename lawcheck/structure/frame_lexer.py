@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_catalogue import Catalogue
+from lawcheck.structure.frame_cells import FrameCells
 from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
     FIRST_DIVISION,
@@ -85,15 +86,12 @@ class FrameLexer:
         # How many lines are still to come of a title that is known by its name.
         self._left = 0
 
-    def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
-        """The tokens of all lines, in order.
-
-        `entries` are the lines of tables of contents with their terminals, `cells` the lines that stand in tables.
-        """
+    def pieces(self, entries: Mapping[int, str], cells: FrameCells) -> Iterator[FramePiece]:
+        """The tokens of all lines, in order; `entries` are the lines of tables of contents with their terminals."""
         for index, (start, end) in enumerate(self._lines):
             if terminal := entries.get(start):
                 yield FramePiece(terminal, start, end)
-            elif start in cells and not (self._fresh and self._catalogue.begins(start, end)):
+            elif cells.holds(index, self._last) and not (self._fresh and self._catalogue.begins(start, end)):
                 self._fresh = False
                 yield FramePiece("TEXT", start, end)
             else:
@@ -143,7 +141,11 @@ class FrameLexer:
             return "REMARK", stop
         if self._last in ("DAY", "SIGNER") and is_signature(self._text, start, end):
             return "SIGNER", end
+        if self._lines_below.prints(index):
+            return "PRINTED", end
         found = self._label(index, start, end) or self._named_title(index, start, end)
+        if found is None and is_of_copies(self._text, start, end, self._last):
+            return "COPIES", self._tails.copies_end(start)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
         tail = self._tails.first(start)
@@ -263,8 +265,6 @@ class FrameLexer:
         line = text[start:end]
         if self._lines_below.is_in_column(index, line):
             return "TEXT", end
-        if is_of_copies(text, start, end, self._last):
-            return "COPIES", self._tails.copies_end(start)
         if stop := self._lines_below.day_above_signers(index, start):
             return "DAY", stop
         # A date closes what issues another text, with no name above it: names of no length stand for it.

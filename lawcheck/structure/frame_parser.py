@@ -18,6 +18,7 @@ from lawcheck.structure.frame import (
     Imprint,
     Title,
 )
+from lawcheck.structure.frame_cells import FrameCells
 from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, SUBITEM, Line
@@ -76,7 +77,7 @@ def find_frame(
     lines = [(start, min(end, len(text))) for start, end in lines if start < len(text)]
     entries = contents_lines(text, lines, ordinals, is_marked)
     cells = frozenset(start for start, _ in lines if in_cell(start))
-    pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
+    pieces = FrameLexer(text, lines, ordinals).pieces(entries, FrameCells(text, lines, cells))
     tokens = ((piece.terminal, piece) for piece in pieces)
     phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
     return _Folder(text, lines).frame(list(_parts(phrases)), tuple(glued_places(text, phrases)))
@@ -273,7 +274,9 @@ class _Folder:
         if not phrases:
             return None
         copied = tuple(Extent(p.start, p.end) for p in _pieces(phrases, "COPIES"))
-        printed = next((Extent(p.start, p.end) for p in _pieces(phrases, "PRINTED")), None)
+        lines = list(_pieces(phrases, "PRINTED"))
+        over_two = len(lines) > 1 and not self._text[lines[0].end : lines[1].start].strip()
+        printed = Extent(lines[0].start, lines[over_two].end) if lines else None
         return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
 
 

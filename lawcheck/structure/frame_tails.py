@@ -72,6 +72,7 @@ _POINTS = "。；！）”"
 _BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
 _LONGEST_COPIES = 60
+_LONGEST_GAP = 8
 # 2026年7月20日18时, as urgent notices are signed.
 _HOUR = Pattern("(?<=日)[ \u3000]?(?:[上下]午|凌晨|晚)?[ \u3000]?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分?)?|[:：][0-9]{2})$")
 _LONGEST_DATE = 24
@@ -247,6 +248,9 @@ def issues_in(text: str, start: int, end: int) -> bool:
 def is_of_copies(text: str, start: int, end: int, last: str) -> bool:
     """Whether a line says who gets a copy, or goes on with that; `last` is the token before it."""
     if last == "COPIES" and end - start <= _LONGEST_COPIES and text[end - 1] == "。":
+        return True
+    if last == "COPIES" and text[max(0, start - _LONGEST_GAP) : start].rstrip().endswith(("：", ":")):
+        # The names stand in a line or cell of their own below 抄送：.
         return True
     short = last in ("DATE", "REMARK", "COPIES") and _COPIES_SHORT.match(text, start, end)
     return bool(short or COPIES.match(text, start, end))
