@@ -62,6 +62,17 @@ _GROUPS = Pattern(
     "|(?<=[共达入计约资款到以额超近于值量])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元|[个家项件次台辆]|平方米|公里)))",
     needs=("，",),
 )
+# 1..5万, 1.．5%: the point stands twice; 1..5 of a range has no unit behind it.
+_TWO_POINTS = Pattern(
+    f"(?<![0-9.．])(?P<whole>[0-9]{{1,6}})(?:[.．]{{2}}|[.．][,，、。]|[,，、。][.．])(?P<rest>[0-9]{{1,3}})"
+    f"(?=[%％‰]|个百分点|[余多]?(?:{_MEASURED}))",
+    first="0123456789",
+)
+# 增长3,1%: parts of a hundred are no thousands; 1,25万 and 增长3,1,2% are left to the reader.
+_COMMA_POINT = Pattern(
+    f"(?<=[{HAN}（])(?<![第件表图号])(?P<whole>[0-9]{{1,3}}),(?P<rest>[0-9]{{1,2}})(?=[%％‰]|个百分点|[万亿][元人亩吨户套方立平千]|平方公里|公里)",
+    needs=(",",),
+)
 # 提高.5个百分点
 _NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
 # 05户, 00万元: a code or a serial number stands behind letters, signs or 第.
@@ -95,6 +106,11 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
         at = match.start("sign")
         values = {"found": match[0], "right": f"{match['whole']}.{match['rest']}"}
         yield Finding(*match.span(), values, edits=(Edit(at, at + 1, "."),))
+    for pattern in (_TWO_POINTS, _COMMA_POINT):
+        for match in pattern.finditer(text):
+            right = f"{match['whole']}.{match['rest']}"
+            edits = (Edit(match.end("whole"), match.start("rest"), "."),)
+            yield Finding(*match.span(), {"found": match[0], "right": right}, edits=edits)
     for match in _POINT.finditer(text):
         if not _YEAR_OR_ORDINAL.search(text, max(0, match.start() - 1), match.start()):
             right = f"{match['whole']}.{match['rest']}"

@@ -13,8 +13,8 @@ from lawcheck.text.vocabulary.offices import SURNAMES, ends_as_office
 
 _DIVIDER = Pattern(r"[，。；：！？,;:!?（）()《》“”\n\t|]")
 _SHORTEST_NAME = 4
-# 监测、监察、督察、监察: between two short members only short ones stand, which are as plain. In three and a half million
-# characters of published text there is none.
+# 监测、监察、督察、监察: only short members stand between two of them. In three and a half million characters of
+# published text there is none.
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 6
 _MEMBER = Pattern(rf"[{HAN}]{{{_SHORTEST_MEMBER},{_SHORTEST_NAME - 1}}}$")
 # 张某、李某、张某; 检查、检查、再检查
