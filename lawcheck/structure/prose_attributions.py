@@ -41,11 +41,14 @@ _ANY_DUTY = (
     "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
     "|(?:责任|牵头)(?:单位|部门)|职责分工"
 )
+_MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
     "start": Pattern(_ANY_DUTY),
-    "by": Pattern(f"{_ANY_DUTY}|制定|制订|拟定|拟订|起草|编制|编写|修订"),
+    "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
     "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
 }
+# Any of these signs, and where sentences end.
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_MAKING}|(?P<end>[。：！？\n])")
 _WITHOUT_SUBJECT = "会同"
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
 # What somebody may do in a later clause.
@@ -95,8 +98,18 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
     heads = headed(text, start, end)
     yield from heads
     covered = heads[-1].end if heads else start
+    telling = _telling(text, start, end)
+    if not (heads or telling):
+        return
+    at = 0
     for place, how in _places(text, start, end):
         if place < covered:
+            continue
+        while at < len(telling) and telling[at][1] < place:
+            at += 1
+        # What helps the one found last has signs of its own.
+        is_near = start < covered and place - covered <= _LONGEST
+        if not is_near and not (at < len(telling) and telling[at][0] <= place):
             continue
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
@@ -107,6 +120,27 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
         if found:
             covered = found[-1].end
             yield from found
+
+
+def _telling(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of an item behind whose places somebody's duty may be told: most sentences say nothing of it.
+
+    Each goes from the beginning of a sentence to its last sign, or to the colon that ends it.
+    """
+    stretches: list[tuple[int, int]] = []
+    first, last = start, -1
+    for sign in _SIGN_OR_END.finditer(text, start, end):
+        if sign["end"] is None:
+            last = sign.start()
+            continue
+        if sign["end"] == "：":
+            last = sign.start()
+        if last >= first:
+            stretches.append((first, last))
+        first = sign.end()
+    if last >= first:
+        stretches.append((first, last))
+    return stretches
 
 
 def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Attribution, ...]:
