@@ -76,12 +76,9 @@ class FrameLexer:
         self._named = NamedTitles(text, lines)
         self._lists = Lists(text, lines)
         self._catalogue = Catalogue(text)
-        # Whether the title says that it issues another document.
-        self._issuing = False
-        # Whether a part of this line may issue another document.
-        self._may_issue = False
-        # Whether the text has said that it issues another one, and nothing has closed it yet.
-        self._issued = False
+        # Whether the title says that it issues another document, whether a part of this line may, and whether the text
+        # has said so, and nothing has closed it yet.
+        self._issuing = self._may_issue = self._issued = False
         # Where the lines begin that may be parts of a title.
         self._run: int | None = None
         self._index = 0

@@ -37,9 +37,10 @@ _LONGEST = 300
 _FAR = 9
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = Pattern("[。：！？\\n]")
+# Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
-    "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
-    "|(?:责任|牵头)(?:单位|部门)|职责分工"
+    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协办|落实|实施"
+    "|责任单位|责任部门|职责分工"
 )
 _MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
@@ -48,7 +49,8 @@ _SIGNS = {
     "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
 }
 # Any of these signs, and where sentences end.
-_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_MAKING}|(?P<end>[。：！？\n])")
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_MAKING}|。|：|！|？|\n")
+_ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = "会同"
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
 # What somebody may do in a later clause.
@@ -107,9 +109,10 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
             continue
         while at < len(telling) and telling[at][1] < place:
             at += 1
-        # What helps the one found last has signs of its own.
+        # What helps the one found last has signs of its own; 责任单位为 is a sign itself.
         is_near = start < covered and place - covered <= _LONGEST
-        if not is_near and not (at < len(telling) and telling[at][0] <= place):
+        tells = isinstance(how, re.Match) or (at < len(telling) and telling[at][0] <= place)
+        if not (tells or is_near):
             continue
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
@@ -130,10 +133,10 @@ def _telling(text: str, start: int, end: int) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     first, last = start, -1
     for sign in _SIGN_OR_END.finditer(text, start, end):
-        if sign["end"] is None:
+        if sign[0] not in _ENDS:
             last = sign.start()
             continue
-        if sign["end"] == "：":
+        if sign[0] == "：":
             last = sign.start()
         if last >= first:
             stretches.append((first, last))

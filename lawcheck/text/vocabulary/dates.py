@@ -185,8 +185,8 @@ class _Found(Generic[_Place]):
     __slots__ = ("places", "starts")
 
     def __init__(self, places: Iterable[_Place]) -> None:
-        self.places = tuple(places)
-        self.starts = [place.start for place in self.places]
+        self.places: tuple[_Place, ...] = tuple(places)
+        self.starts: list[int] = [place.start for place in self.places]
 
 
 def _within(found: _Found[_Place], start: int, end: int | None) -> Sequence[_Place]:
