@@ -116,8 +116,9 @@ class _Repeated:
         self._ends: dict[int, int] = {}
         run: dict[str, int] = {}
         for index, (start, end) in enumerate(lines):
-            words = plain(text[start:end]) if end - start <= _LONGEST_HEADING else ""
-            if not words or text[end - 1] in _CLOSED or start not in ordinals:
+            may_head = start in ordinals and end - start <= _LONGEST_HEADING and text[end - 1] not in _CLOSED
+            words = plain(text[start:end]) if may_head else ""
+            if not words:
                 run = {}
             elif words in run:
                 first = run[words]

@@ -71,7 +71,9 @@ class LinesBelow:
 
     def is_dated_below(self, index: int) -> bool:
         """Whether the next line is a date, one of a signature where nothing of a body follows it."""
-        return bool(date_line(self.line_below(index), signed=self.closes_here(index + 1)))
+        below = self.line_below(index)
+        # Most lines are no date of any sort.
+        return bool(date_line(below, signed=True) and date_line(below, signed=self.closes_here(index + 1)))
 
     def day_above_signers(self, index: int, start: int) -> int | None:
         """Where the day ends that a line begins with and below or behind which the text is signed, at its end."""
@@ -116,8 +118,10 @@ class LinesBelow:
     def is_broken_name(self, index: int, line: str) -> bool:
         """Whether a line ends within a name that the next one goes on with, above more names and a date."""
         below = self.line_below(index)
+        if len(line) > _LONGEST_NAMES or len(below) > _LONGEST_NAMES:
+            return False
         joined = line + below
-        if len(line) > _LONGEST_NAMES or len(below) > _LONGEST_NAMES or _SIGNER_STOPS & set(joined):
+        if not _SIGNER_STOPS.isdisjoint(joined):
             return False
         if not is_broken(line, below) or not is_signature(joined, 0, len(joined)) or _FORM.search(line):
             return False

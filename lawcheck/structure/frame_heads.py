@@ -280,4 +280,4 @@ def numbered_title_end(text: str, start: int, end: int) -> int | None:
 
 def is_heading(words: str) -> bool:
     """Whether what stands behind an ordinal is a heading that stands by itself, and no text."""
-    return len(words) <= _LONGEST_HEADING and not _HEADING_STOPS & set(words)
+    return len(words) <= _LONGEST_HEADING and _HEADING_STOPS.isdisjoint(words)

@@ -1,6 +1,7 @@
 """The labels of annexes (附件1), and the note that announces annexes (附件：1.… 2.…)."""
 
 from collections.abc import Sequence
+from re import Match
 
 from lawcheck.structure.frame_heads import FIRST_DIVISION, LONGEST_TITLE, is_titled, may_be_title
 from lawcheck.structure.frame_remarks import REMARK
@@ -39,10 +40,13 @@ class Labels:
         # The next number of the note that is being read; 0 outside of one.
         self._expected = 0
 
-    def read(self, index: int, start: int, end: int, fresh: bool, title: int | None) -> Found | None:
+    def read(
+        self, index: int, start: int, end: int, label: Match[str] | None, fresh: bool, title: int | None
+    ) -> Found | None:
         """The token of a label or note that begins at a place of a line, and where it ends.
 
-        `fresh` says that an annex may begin here, `title` where a title ends that stands after the label in its line.
+        `label` is what `LABEL` finds there, `fresh` says that an annex may begin here, `title` where a title ends that
+        stands after the label in its line.
         """
         text = self._text
         if self._expected:
@@ -53,7 +57,6 @@ class Labels:
             if self._expected > 1 and (self._goes_on(index, start, end) or self._closes_a_bracket(index, start, end)):
                 return "NOTE", end
             self._expected = 0
-        label = LABEL.match(text, start, end)
         if label is None:
             return None
         at = label.end()

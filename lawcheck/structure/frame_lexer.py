@@ -76,10 +76,9 @@ class FrameLexer:
         self._catalogue = Catalogue(text)
         # Where titles begin inside the line, and where they end.
         self._glued: Mapping[int, int] = {}
-        # Whether the title says that it issues another document.
-        self._issuing = False
-        # Whether the text has said that it issues another one, and nothing has closed it yet.
-        self._issued = False
+        # Whether the title says that it issues another document, whether a part of this line may, and whether the text
+        # has said so, and nothing has closed it yet.
+        self._issuing = self._may_issue = self._issued = False
         # Where the lines begin that may be parts of a title.
         self._run: int | None = None
         self._index = 0
@@ -105,10 +104,10 @@ class FrameLexer:
             yield FramePiece(terminal, start, end)
             self._remember(terminal, start, end)
             return
-        self._named.add_line(start, end)
-        issued, dated = self._last == "ISSUE", self._lines_below.is_dated_below(index)
+        self._may_issue = self._named.add_line(start, end)
         self._glued = self._named.behind_issue(start, end)
-        self._tails.enter(start, end, issued, self._last in _CLOSING, dated, self._glued)
+        issued, closed = self._last == "ISSUE", self._last in _CLOSING
+        self._tails.enter(start, end, issued, closed, self._lines_below.is_dated_below(index), self._glued)
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -159,9 +158,9 @@ class FrameLexer:
         if label and self._last == "NOTE" and label["number"] and any(self._named.ends(label.end(), end)):
             # The annex itself, whose name the note has just said.
             return "LABEL", label.end()
-        fresh = self._fresh or self._tails.is_label(start)
+        fresh = label is not None and (self._fresh or self._tails.is_label(start))
         title = self._title_end(label.end(), end) if label and fresh else None
-        return self._labels.read(index, start, end, fresh, title)
+        return self._labels.read(index, start, end, label, fresh, title)
 
     def _named_title(self, index: int, start: int, end: int) -> Found | None:
         """A title that the text has named before: a line, alone or with those below it, or behind what issues it."""
@@ -294,6 +293,7 @@ class FrameLexer:
         """A text, up to where something closes it in its line."""
         stop = self._tails.text_end(start)
         issues = stop - start <= LONGEST_ISSUE and (
-            issues_in(self._text, start, stop) or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
+            (self._may_issue and issues_in(self._text, start, stop))
+            or (self._issuing and _ASKS.search(self._text, start, stop) is not None)
         )
         return ("ISSUE" if issues else "TEXT"), stop

@@ -39,13 +39,18 @@ class NamedTitles:
         self._lines = lines
         self._names: deque[str] = deque(maxlen=_MOST_NAMES)
 
-    def add_line(self, start: int, end: int) -> None:
-        """Remembers the names in a line that issues another document, or that has a note in it."""
+    def add_line(self, start: int, end: int) -> bool:
+        """Remembers the names in a line that issues another document, or that has a note in it.
+
+        False where no part of the line issues another document.
+        """
         head = min(end, start + LONGEST_ISSUE)
-        if issues_in(self._text, start, head):
+        issues = issues_in(self._text, start, head)
+        if issues:
             self.add_marked(start, head)
         if end - start > _LONGEST_LINE:
             self.add_noted(start, end)
+        return issues or head < end
 
     def add_marked(self, start: int, end: int) -> None:
         """Remembers the names in 《》 of a span."""
@@ -90,9 +95,11 @@ class NamedTitles:
 
         The office that issued what is named may stand before 关于.
         """
+        if not self._names:
+            return 0, ""
         words = ""
         lines = [(start, end), *self._lines[index + 1 : index + _MOST_LINES]]
-        for count, (first, last) in enumerate(lines if self._names else (), 1):
+        for count, (first, last) in enumerate(lines, 1):
             words += _bare(self._text[first : min(last, first + _LONGEST_LINE)])
             about = max(0, words.find(_ABOUT))
             issued = 0 < about <= _LONGEST_ISSUER and is_signature(words, 0, about)

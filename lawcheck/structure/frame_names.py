@@ -133,7 +133,8 @@ def is_signature(text: str, start: int, end: int) -> bool:
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
     words = _words(text[start:end])
-    return bool(words) and all(_is_signer(word) for word in words)
+    # Sentences are known by their last word.
+    return bool(words) and all(_is_signer(word) for word in reversed(words))
 
 
 def holder_behind_colon(text: str, start: int, end: int) -> bool:

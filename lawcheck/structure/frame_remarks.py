@@ -89,7 +89,10 @@ def remark_behind(text: str, start: int, end: int) -> int | None:
     low = max(start, end - _REACH)
     if text.find("联系", low, end) > 0 and (contact := _INLINE_CONTACT.search(text, low, end)):
         return contact.start()
-    last = max(text.rfind(bracket, max(start, end - _REMARK_REACH), end) for bracket in "（(")
+    if text[end - 1] not in "）)" and not text[end - 1].isspace():
+        return None
+    low = max(start, end - _REMARK_REACH)
+    last = max(text.rfind("（", low, end), text.rfind("(", low, end))
     if last > 0 and (remark := REMARK.match(text, last, end)) and not text[remark.end() : end].strip():
         return last
     return None

@@ -79,6 +79,8 @@ _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
 _RULE = "-—－_＿=*─ \u3000"
+# The last characters of a date, in brackets or not, and of what was done on it.
+_DATE_ENDS = frozenset("年月日0123456789０１２３４５６７８９（）()发布")
 # What may stand between a date and what follows it.
 AFTER_DATE = _RULE + SPACE
 # With what calls it a date before it.
@@ -114,6 +116,8 @@ class Tails:
         self._found: Sequence[Tail] = ()
         self._labels: Sequence[int] = ()
         self._copies: Sequence[int] = ()
+        # Whether the line has anything to say of annexes, and whether something may close a body in it.
+        self._annexed = self._closing = False
         # Where the names begin that end the line, when their date stands below it.
         self._signed = -1
 
@@ -126,14 +130,20 @@ class Tails:
         """
         self._line = (start, end)
         self._issued, self._closed = issued, closed
-        self._found = list(self._tails(start, end)) if end - start > len("2024年5月6日") else []
+        self._found = self._tails(start, end) if end - start > len("2024年5月6日") else ()
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
         self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
+        self._annexed = self._text.find("附", start, end) >= 0
+        self._labels = sorted({*titles, *(self._inline_labels(start, end) if self._annexed else ())})
+        self._closing = bool(self._found or self._copies or self._labels or self._signed < end)
+
+    def _inline_labels(self, start: int, end: int) -> list[int]:
+        """Where annexes begin inside the line, each with its label."""
         labels = _INLINE_LABEL.finditer(self._text, start + 1, end)
         again = {
             place for note in _ANNOUNCED.finditer(self._text, start, end) for place in (note.start(), note.end("name"))
         }
-        self._labels = sorted(again | {*titles} | {label.start() for label in labels if self._titled(label.end(), end)})
+        return sorted(again | {label.start() for label in labels if self._titled(label.end(), end)})
 
     def _inline_copies(self, start: int, end: int) -> Iterator[int]:
         """Where 抄送 begins inside the line."""
@@ -143,6 +153,8 @@ class Tails:
 
     def first(self, start: int) -> Tail | None:
         """The first signature of the line whose date stands at a place or after it."""
+        if not self._found:
+            return None
         index = bisect_left(self._found, start, key=lambda tail: tail.date.start)
         return self._found[index] if index < len(self._found) else None
 
@@ -153,6 +165,8 @@ class Tails:
 
     def stop(self, start: int) -> int:
         """Where a signature or an annex begins after a place of the line; the line's end where none does."""
+        if not self._closing:
+            return self._line[1]
         tail = self.first(start)
         copies = bisect_left(self._copies, start + 1)
         index = bisect_left(self._labels, start + 1)
@@ -176,7 +190,8 @@ class Tails:
         """Where a text ends that begins at a place of the line and goes on to what closes it."""
         end = self.stop(start)
         text = self._text
-        for note in islice(_INLINE_NOTE.finditer(text, max(start + 1, end - _NOTE_REACH), end), _MOST_NOTES):
+        low = max(start + 1, end - _NOTE_REACH)
+        for note in islice(_INLINE_NOTE.finditer(text, low, end), _MOST_NOTES) if self._annexed else ():
             pointed = text[note.start() - 1] in _POINTS
             if (pointed and end < self._line[1]) or end - note.start() <= (_LONGEST_NOTE if pointed else 0):
                 return note.start()
@@ -260,6 +275,8 @@ def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
     # A rule is drawn below a date: 2024年3月5日--------.
     line = line.rstrip(_RULE)
+    if line[-1:] not in _DATE_ENDS:
+        return None
     if line.endswith("签发") or (signed and line.endswith(_ENACTED)):
         line = line[:-2]
     if len(line) > LONGEST_DATE_LINE:

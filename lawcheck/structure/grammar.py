@@ -44,8 +44,9 @@ class Grammar:
         for name, value in chain(tokens, [("$END", None)]):
             while (action := actions[states[-1]][name]) < 0:
                 rule, length = rules[~action]
-                parts = values[len(values) - length :]
-                del states[len(states) - length :], values[len(values) - length :]
+                parts = values[-length:] if length else []
+                if length:
+                    del states[-length:], values[-length:]
                 children = _joined(parts)
                 values.append(children if rule[0] == "_" else build(rule, children))
                 states.append(actions[states[-1]][rule])

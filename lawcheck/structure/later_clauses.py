@@ -12,6 +12,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _LONGEST = 300
+# So far the units reach at most, and what is said behind them begins.
+_REACH = 400
 _MOST_CLAUSES = 4
 _MODAL = "(?:要|应当?|须|需|将)"
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
@@ -25,6 +27,7 @@ _HELPS = Pattern(
 )
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
+_MAY_HELP_WHOM = Pattern("配合|协助")
 _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
 _BEGINS = "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
 # 并会同乙局检查: those who come in, without a subject of its own.
@@ -95,6 +98,8 @@ def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
 
 def assisting(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     """乙局配合甲局做好登记: who leads is the one that others help."""
+    if not _MAY_HELP_WHOM.search(text, start, min(end, start + _REACH)):
+        return ()
     stop, units = units_at(text, start, end)
     helps = _HELPS_WHOM.match(text, stop, end) if named(units) else None
     last, leading = units_at(text, helps.end(), end) if helps else (stop, ())

@@ -43,15 +43,21 @@ _LONGEST = 300
 _FAR = 9
 # The sentence, or so much of it as says who acts: after a colon stands what they do.
 _WORDS = Pattern("[。：！？\\n]")
+# Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
-    "组织|统筹|承[办担]|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协同|协办|落实|实施"
-    "|(?:责任|牵头)(?:单位|部门)|职[责能]"
+    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协办|落实|实施"
+    "|责任单位|责任部门|职责|职能"
 )
+_JOINING = "联合(?=[省市区县国镇各有相])"
+_MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
-    "start": Pattern(f"{_ANY_DUTY}|联合(?=[省市区县国镇各有相])"),
-    "by": Pattern(f"{_ANY_DUTY}|制定|制订|拟定|拟订|起草|编制|编写|修订"),
+    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
+    "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
     "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
 }
+# Any of these signs, and where sentences end.
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
+_ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = "会同"
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
 # What somebody may do in a later clause.
@@ -101,8 +107,19 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
     heads = headed(text, start, end)
     yield from heads
     covered = heads[-1].end if heads else start
+    telling = _telling(text, start, end)
+    if not (heads or telling):
+        return
+    at = 0
     for place, how in _places(text, start, end):
         if place < covered:
+            continue
+        while at < len(telling) and telling[at][1] < place:
+            at += 1
+        # What helps the one found last has signs of its own; 责任单位为 is a sign itself.
+        is_near = start < covered and place - covered <= _LONGEST
+        tells = isinstance(how, re.Match) or (at < len(telling) and telling[at][0] <= place)
+        if not (tells or is_near):
             continue
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
@@ -115,6 +132,27 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
         if found:
             covered = found[-1].end
             yield from found
+
+
+def _telling(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of an item behind whose places somebody's duty may be told: most sentences say nothing of it.
+
+    Each goes from the beginning of a sentence to its last sign, or to the colon that ends it.
+    """
+    stretches: list[tuple[int, int]] = []
+    first, last = start, -1
+    for sign in _SIGN_OR_END.finditer(text, start, end):
+        if sign[0] not in _ENDS:
+            last = sign.start()
+            continue
+        if sign[0] == "：":
+            last = sign.start()
+        if last >= first:
+            stretches.append((first, last))
+        first = sign.end()
+    if last >= first:
+        stretches.append((first, last))
+    return stretches
 
 
 def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Attribution, ...]:

@@ -15,6 +15,8 @@ from lawcheck.text.vocabulary.line_markers import ORDINAL
 ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
+# So far the units reach at most, and what is said behind them begins.
+_REACH = 400
 # 具体工作由甲局承担; costs are borne too.
 _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
@@ -37,6 +39,12 @@ _DUTIES = Pattern(
     rf"(?P<verb>牵头负责|牵头|配合|协助|参与|参加)?(?=[{HAN}]{{2}})"
 )
 _HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=[{HAN}]{{2}})")
+# Without one of these nobody is said to answer for anything, nor is an item headed by its unit: to look for units
+# takes longer.
+_MAY_ANSWER = Pattern(
+    "[：:]|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
+)
+_MAY_HEAD = Pattern(r"[。：:\n][^\S\n]{0,8}(?:会同|會同|牵头|负责|承担)")
 # An item that is headed by its unit: （一）甲局。负责登记.
 _HEADED = Pattern(
     rf"(?:职责)?[^\S\n]{{0,2}}(?:[。：:][^\S\n]{{0,4}}\n?|\n)[^\S\n]{{0,8}}(?:(?P<with>会同|會同)|{_VERB})"
@@ -113,6 +121,8 @@ def given(text: str, start: int, end: int) -> Attribution | None:
 
 def answering(text: str, start: int, end: int) -> Attribution | None:
     """甲局：负责登记; 甲局承担登记工作; 甲局、乙局按职责分工做好登记."""
+    if not _MAY_ANSWER.search(text, start, min(end, start + _REACH)):
+        return None
     stop, units = units_at(text, start, end)
     if not named(units):
         return None
@@ -132,6 +142,8 @@ def _role(does: re.Match[str]) -> Role:
 
 def headed(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     """（一）甲局。负责登记; （一）甲局。会同乙局检查: what those do whom the item is headed by."""
+    if not (_MAY_HEAD.search(text, start, min(end, start + _REACH)) or _BELOW.match(text, end)):
+        return ()
     stop, units = units_at(text, start, end)
     if not named(units):
         return ()

@@ -13,7 +13,7 @@ _Places = dict[str, Sequence[int]]
 
 @lru_cache(maxsize=2)
 def _where(text: str) -> _Places:
-    """The places of each character of a text, and of each word of two that was asked for."""
+    """The places of each character of a text, and of each word that was asked for."""
     where: defaultdict[str, array[int]] = defaultdict(partial(array, _OFFSET))
     for at, character in enumerate(text):
         where[character].append(at)
@@ -21,20 +21,38 @@ def _where(text: str) -> _Places:
 
 
 def places_of(text: str, word: str) -> Sequence[int]:
-    """Where one or two characters stand in a text, in order."""
+    """Where a word stands in a text, be it one character, in order."""
     where = _where(text)
     found = where.get(word)
-    if found is None:
-        found = where[word] = _together(text, where, word) if len(word) > 1 else _NONE
+    return _looked_for(text, where, word) if found is None else found
+
+
+def holds_one_of(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these words stands in a text."""
+    where = _where(text)
+    for word in words:
+        found = where.get(word)
+        if _looked_for(text, where, word) if found is None else found:
+            return True
+    return False
+
+
+def _looked_for(text: str, where: _Places, word: str) -> Sequence[int]:
+    """The places of a word that nobody has asked for before."""
+    found = where[word] = _together(text, where, word) if len(word) > 1 else _NONE
     return found
 
 
 def _together(text: str, where: _Places, word: str) -> Sequence[int]:
-    """The places of two characters side by side, from those of the rarer one."""
-    first, second = where.get(word[0], _NONE), where.get(word[1], _NONE)
-    if len(first) <= len(second):
-        return [at for at in first if text.startswith(word, at)]
-    return [at - 1 for at in second if at and text.startswith(word, at - 1)]
+    """The places of a word, from those of its rarest character."""
+    rarest, before = _NONE, 0
+    for index, character in enumerate(word):
+        places = where.get(character, _NONE)
+        if not places:
+            return _NONE
+        if not rarest or len(places) < len(rarest):
+            rarest, before = places, index
+    return [at - before for at in rarest if at >= before and text.startswith(word, at - before)]
 
 
 @lru_cache(maxsize=2)

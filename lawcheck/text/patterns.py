@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
-from lawcheck.text.character_places import places_of
+from lawcheck.text.character_places import holds_one_of, places_of
 
 
 class _Matching(Protocol):
@@ -132,11 +132,17 @@ class Pattern:
                 # What is read off the expression is rarer than the characters that it begins with, or as rare.
                 self._anchors = (anchors(self.pattern, self._flags) if kept is None else kept) or self._firsts
             self._text = text
-            if self.needs and not self.may_match(text):
+            if self.needs and not self._is_needed_in(text):
                 self._places = []
             else:
                 self._places = _places(text, self._anchors) if self._anchors else None
         return self._places
+
+    def _is_needed_in(self, text: str) -> bool:
+        """Whether a text holds a word that every match needs; where the words stand in a long one is known."""
+        if len(text) < _LONG:
+            return self.may_match(text)
+        return holds_one_of(text, self.needs)
 
     @property
     def _firsts(self) -> tuple[Anchor, ...]:

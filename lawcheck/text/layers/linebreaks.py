@@ -162,10 +162,10 @@ class _Layout:
         marked: Counter[str] = Counter()
         stopped: Counter[str] = Counter()
         for this, following in pairwise(self._breaks):
-            form = _form(self._text[this.end()])
-            marked[form] += 1
-            stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
-        return {f for f, n in marked.items() if f and n >= _FEWEST and stopped[f] >= _RUN_IN * n}
+            if form := _form(self._text[this.end()]):
+                marked[form] += 1
+                stopped[form] += bool(SENTENCE_END.search(self._text, this.end(), following.start()))
+        return {form for form, n in marked.items() if n >= _FEWEST and stopped[form] >= _RUN_IN * n}
 
     def is_full(self, match: re.Match[str]) -> bool:
         """Whether the line before is as wide as the page, or as the lines of its passage."""

@@ -39,7 +39,8 @@ _SOME = 0.1
 # in a comma.
 _FEWEST_STEPS, _STEP_SLACK = 3, 2
 _FEWEST_PARTED, _PARTED = 2, 0.3
-_BETWEEN_COLUMNS = " \u3000\t|"
+# A line of columns has one of these, or as many blanks.
+_BETWEEN_COLUMNS, _BLANKS_BETWEEN = ("\u3000", "\t", "|", "  "), 3
 # What is of ASCII and has no width.
 _CONTROLS = bytes(range(32)) + b"\x7f"
 
@@ -180,4 +181,5 @@ def _width_of(line: str) -> int:
 
 def _has_columns(line: str) -> bool:
     """Whether a line is of a table; most lines hold nothing that parts columns."""
-    return any(map(line.__contains__, _BETWEEN_COLUMNS)) and COLUMNS.search(line) is not None
+    may_have = any(map(line.__contains__, _BETWEEN_COLUMNS)) or line.count(" ") >= _BLANKS_BETWEEN
+    return may_have and COLUMNS.search(line) is not None

@@ -6,10 +6,10 @@ same day.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
@@ -149,7 +149,7 @@ def value_of(written: str) -> int:
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Sequence[WrittenDate]:
     """The dates that lie in a span of a text, in order."""
-    return _within(_dates(text) if len(text) > _SHORT else tuple(_find_dates(text)), start, end)
+    return _within(_dates(text) if len(text) > _SHORT else _Found(_find_dates(text)), start, end)
 
 
 def date_at(text: str, at: int) -> WrittenDate | None:
@@ -172,7 +172,7 @@ def month_of(text: str) -> WrittenDate | None:
 
 def periods_in(text: str, start: int = 0, end: int | None = None) -> Sequence[YearPeriod]:
     """The periods of years that lie in a span of a text, in order."""
-    return _within(_periods(text) if len(text) > _SHORT else tuple(_find_periods(text)), start, end)
+    return _within(_periods(text) if len(text) > _SHORT else _Found(_find_periods(text)), start, end)
 
 
 def period_at(text: str, at: int) -> YearPeriod | None:
@@ -181,24 +181,35 @@ def period_at(text: str, at: int) -> YearPeriod | None:
     return _period(match) if match and _is_period(match) else None
 
 
-def _within(found: tuple[_Place, ...], start: int, end: int | None) -> Sequence[_Place]:
+class _Found(Generic[_Place]):
+    """What is found in a text, in order, and where each begins."""
+
+    __slots__ = ("places", "starts")
+
+    def __init__(self, places: Iterable[_Place]) -> None:
+        self.places: tuple[_Place, ...] = tuple(places)
+        self.starts: list[int] = [place.start for place in self.places]
+
+
+def _within(found: _Found[_Place], start: int, end: int | None) -> Sequence[_Place]:
+    places = found.places
     if start == 0 and end is None:
-        return found
-    first = bisect_left(found, start, key=lambda place: place.start)
-    last = len(found) if end is None else bisect_left(found, end, key=lambda place: place.start)
-    if last > first and end is not None and found[last - 1].end > end:
+        return places
+    first = bisect_left(found.starts, start)
+    last = len(places) if end is None else bisect_left(found.starts, end, first)
+    if last > first and end is not None and places[last - 1].end > end:
         last -= 1
-    return found[first:last]
+    return places[first:last]
 
 
 @lru_cache(maxsize=2)
-def _dates(text: str) -> tuple[WrittenDate, ...]:
-    return tuple(_find_dates(text))
+def _dates(text: str) -> _Found[WrittenDate]:
+    return _Found(_find_dates(text))
 
 
 @lru_cache(maxsize=2)
-def _periods(text: str) -> tuple[YearPeriod, ...]:
-    return tuple(_find_periods(text))
+def _periods(text: str) -> _Found[YearPeriod]:
+    return _Found(_find_periods(text))
 
 
 def _find_dates(text: str) -> Iterator[WrittenDate]:
