@@ -79,8 +79,8 @@ _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
 _RULE = "-—－_＿=*─ \u3000"
-# The last characters of a date, in brackets or not, and of what was done on it.
-_DATE_ENDS = frozenset("年月日0123456789０１２３４５６７８９（）()发布")
+# The last characters of a date, in brackets or not, of an hour of it, and of what was done on it.
+_DATE_ENDS = frozenset("年月日时点分0123456789０１２３４５６７８９（）()发布")
 # What may stand between a date and what follows it.
 AFTER_DATE = _RULE + SPACE
 # With what calls it a date before it.
