@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR
-from lawcheck.text.vocabulary.genres import TITLE_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 # What is done or holds in a case; 应当公开的信息 names a thing, and 处长以上 is a rank.
@@ -48,7 +48,7 @@ _OPEN = Pattern(
 )
 # On what grounds, why, where, when or for whom, with no word of what is done.
 _GROUNDS = Pattern(
-    f"(?:根据|按照|依据|依照|遵照){_NAMED}{{2,40}}(?:规定|要求|部署|精神|安排|原则|意见|需要|实际|情况|程序|标准|办法|方案|计划|决定|职责|权限|分工)"
+    f"(?:根据|按照|依据|依照|遵照){_NAMED}{{2,40}}(?:{EVERY_GENRE}|部署|精神|原则|需要|实际|职责|权限|分工)"
     f"|违反{_NAMED}{{2,40}}规定|(?:如果|如遇|如需|如因|由于)(?:(?![请应可要将须则就会是]){_NAMED}){{3,30}}"
     f"|为(?:了|进一步|切实|深入|全面|贯彻落实|规范|加强|保障|促进|推动|推进|提升|提高)(?:(?![是而]){_NAMED}){{3,50}}"
     f"|受{_NAMED}{{2,20}}(?:影响|委托)|在(?:(?![有是设]){_NAMED}){{4,30}}(?:方面|[上中内前后]|(?<![及按准同小实限随定平临])时|之间|条件下)"

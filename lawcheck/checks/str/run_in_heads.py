@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.kinds import Kind
@@ -18,7 +19,8 @@ _FEWEST, _SHARE = 3, 4
 
 def run_in_heads(document: Document) -> Iterator[int]:
     """Where the comma stands."""
-    if document.kind is Kind.STATUTE:
+    # What a scan shows as a comma may have been read for the stop, or the stop been lost before.
+    if document.kind is Kind.STATUTE or is_scanned(document):
         return
     forms: dict[str | None, list[Node]] = {}
     for node in document.walk():
