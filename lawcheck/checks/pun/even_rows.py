@@ -12,6 +12,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _JOINS = "和与及或"
+# 等额分配 and 等待 are no end of a row.
+_OTHERS = Pattern("等(?![额级候待于值效同次距])")
 _COMMA = Pattern(
     f"、(?P<last>[{HAN}]{{2,8}})(?P<comma>，)(?P<next>[{HAN}]{{2,8}}?)(?=[、等{_JOINS}])",
     first="、",
@@ -20,7 +22,14 @@ _BEFORE = Pattern(f"[{HAN}、]*\\Z")
 _BEHIND = Pattern(f"[{HAN}、]*")
 _REACH = 60
 # What is done or said next begins a clause, whatever its length.
-_NO_MEMBER = tuple("应由对各将并可以在为按经不须要予是有其该本即且但而如凡因若也均都到更")
+_NO_MEMBER = (
+    *"应由对各将并可以在为按经不须要予是有其该本即且但而如凡因若也均都到更每另再又还只仅未没已正",
+    "或者",
+    "不断",
+    "不得",
+    "不再",
+    "不要",
+)
 _CLAUSE = Pattern(
     "带动|统筹|资助|建[立设成]|准确|公布|交付|[加增][强快大]|完[善成]|推[进动行广]|落实|制[定作]|组[织建]|开[展放]|提[高升供出交]|强化|健全|促进"
     "|保[障证护持]|确[保定认]|实[施行现]|引[导进发]|鼓励|支持|做好|形成|打造|构[建成]|培[育养训]|发[展挥布现]|优化|深化|规范|进行|采[取用]|明确|严[格禁]|统一"
@@ -55,7 +64,9 @@ def even_rows(text: str) -> Iterator[int]:
 
 
 def _are_things(last: str, following: str) -> bool:
-    return {last[-_PAIR:], following[-_PAIR:]} <= _nouns() and not _CLAUSE.match(following)
+    """Whether neither of two members is what is done: 完善制度、压实责任，倒排工期 may be three clauses."""
+    is_named = following[-_PAIR:] in _nouns() and last[-_PAIR:] in (*_nouns(), following[-_PAIR:])
+    return not _CLAUSE.match(following) and (is_named or not _CLAUSE.match(last))
 
 
 def _goes_on(before: list[str], behind: list[str], last: str, following: str) -> bool:
@@ -74,7 +85,7 @@ def _is_even(before: list[str], behind: list[str], length: int) -> bool:
     if any(len(member) != length for member in (*before[1:], *behind[:-1])):
         return False
     rest = behind[-1][length:]
-    if rest.startswith("等"):
+    if _OTHERS.match(rest):
         return True
     after = rest[1 + length :]
     return rest.startswith(tuple(_JOINS)) and len(rest) > length and after[:1] in ("", "等", "的")

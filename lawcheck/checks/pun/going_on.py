@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR
-from lawcheck.text.vocabulary.genres import TITLE_GENRE
-from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, TITLE_GENRE
+from lawcheck.text.vocabulary.han import HAN
 
 # What is done or holds in a case; 应当公开的信息 names a thing, and 处长以上 is a rank.
 _PENALTIES = "依法追究刑事责任|处(?![理置长在于级所])[^，。；、\n]{1,12}[元倍日年]以[上下]|从其规定"
@@ -24,7 +24,10 @@ _GOES_ON = Pattern(f"(?:{_ON})")
 _RULED = Pattern(
     "(?:由|应当?|可以?|责令|给予|处(?!理)|依法|不得|不予|予以|按照?|依照|适用|没收|视为|须|必须|撤销|吊销|追究|参照|免予|从[重轻]|取消|停止|暂停)"
 )
-_ONE_RULED = Pattern(f"[{HAN}]{{1,14}}(?:应当|可以|不得|有权|承担|必须)")
+# What stands in a sentence that is whole with its 的 (这是必要的, 我们会努力的), or in a list.
+_NO_CASE = Pattern(
+    "[是；;：:我你您咱挺真①-⑨]|(?<![员社大协理议机工])会|^(?:[（(0-9]|第?[一二三四五六七八九十]{1,3}[、是条]?[（(])"
+)
 _CASE = Pattern(f"(?<=[{HAN}]{{2}})(?<!目)的\\Z")
 # When, under what and behind what something is done, at the end of a sentence.
 _OPEN_END = Pattern(
@@ -33,7 +36,7 @@ _OPEN_END = Pattern(
 )
 _PLACED = Pattern("[在于到至是]")
 # A sentence of one clause that only says this.
-_NAMED = "[^，。；：（\n]"
+_NAMED = "[^，,。；：（\n]"
 _OPEN = Pattern(
     f"以{_NAMED}{{2,20}}为(?:重点|指导|目标|核心|主线|抓手|契机|导向|支撑|引领|依托|载体|统领|突破口|切入点|着力点|根本)"
     f"|情节(?:严重|较[轻重]|特别|轻微){_NAMED}{{0,6}}|构成(?:犯罪|违[法反]|重大){_NAMED}{{0,16}}"
@@ -43,9 +46,18 @@ _OPEN = Pattern(
     f"|除{_NAMED}{{3,40}}外|结合[我本]{_NAMED}{{1,8}}实际|自{_NAMED}{{4,40}}之日起{_NAMED}{{2,8}}日内"
     f"|未经{_NAMED}{{2,24}}(?:批准|同意|许可|授权|验收|审核|允许)"
 )
+# On what grounds, why, where, when or for whom, with no word of what is done.
+_GROUNDS = Pattern(
+    f"(?:根据|按照|依据|依照|遵照){_NAMED}{{2,40}}(?:{EVERY_GENRE}|部署|精神|原则|需要|实际|职责|权限|分工)"
+    f"|违反{_NAMED}{{2,40}}规定|(?:如果|如遇|如需|如因|由于)(?:(?![请应可要将须则就会是]){_NAMED}){{3,30}}"
+    f"|为(?:了|进一步|切实|深入|全面|贯彻落实|规范|加强|保障|促进|推动|推进|提升|提高)(?:(?![是而]){_NAMED}){{3,50}}"
+    f"|受{_NAMED}{{2,20}}(?:影响|委托)|在(?:(?![有是设]){_NAMED}){{4,30}}(?:方面|[上中内前后]|(?<![及按准同小实限随定平临])时|之间|条件下)"
+    f"|凡(?:(?![均都应须不可要由予将则必一事]){_NAMED}){{3,30}}|[自从]{_NAMED}{{3,30}}(?:以来|[日月年底]起)|从{_NAMED}{{3,30}}(?:上|来|情况)[看说讲]"
+)
 _DIVIDES = Pattern("[，。；：！？\n]")
 _ENDS = "。；\n"
 _REACH = 80
+_LONGEST, _SHORTEST = 200, 4
 _SHOWN = 12
 _LONGEST_END = 20
 _DUNHAO = Pattern(f"(?<=[{HAN}”》）])、(?P<word>{_EITHER}|可以|由县级|适用本|一律|否则|特别是|尤其是)", first="、")
@@ -61,17 +73,22 @@ def stops_within(text: str) -> Iterator[tuple[int, str, bool]]:
         clause, sign = _clause_before(text, at)
         # 工作在区委的领导下, 放在会后 is what is said of a thing.
         is_open = not _PLACED.search(clause, 1) and _OPEN_END.search(clause[-_LONGEST_END:])
-        is_first = sign in _ENDS and _OPEN.fullmatch(clause) and not text.startswith("以", at + 1)
-        if is_open or is_first or _is_case(text, at + 1, clause, sign):
+        is_first = sign in _ENDS and any(each.fullmatch(clause) for each in (_OPEN, _GROUNDS))
+        is_first = is_first and not text.startswith("以", at + 1)
+        if is_open or is_first or _is_case(text, at, clause):
             yield at, clause[-_SHOWN:], False
 
 
-def _is_case(text: str, after: int, clause: str, sign: str) -> bool:
-    """Whether words only name a case (逾期不缴的), and what is to be done in it follows."""
+def _is_case(text: str, at: int, clause: str) -> bool:
+    """Whether words that end in 的 only name a case (逾期不缴的), and what is to be done in it follows."""
     if "是" in clause or not _CASE.search(clause):
         return False
+    if _RULED.match(text, at + 1):
+        return True
     # The last of several cases that a paragraph lists (（四）逾期不缴的) is not ruled by what follows.
-    return bool(_RULED.match(text, after) or (sign in _ENDS and is_han(clause[0]) and _ONE_RULED.match(text, after)))
+    before = text[max(0, at - _LONGEST) : at]
+    sentence = before[max(before.rfind("。"), before.rfind("\n")) + 1 :].strip()
+    return len(sentence) > _SHORTEST and not _NO_CASE.search(sentence)
 
 
 def _clause_before(text: str, at: int) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import LISTED
+from lawcheck.text.vocabulary.genres import LISTED, TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 # …。其中⏎甲组：…: what leads in the lines below.
@@ -35,9 +35,11 @@ _GREETED = Pattern(
     f"(?=请问|请您|[XＸ×{HAN}]{{1,3}}(?:先生|女士)|欢迎|我[们是叫])",
     needs=("您好", "各位"),
 )
-# …登记以免造成不便; but 可以免除, 予以免征.
+# …登记以免造成不便; but 可以免除, 予以免征. …的管理制定本办法, …工作方案现印发给你们.
 _LEST = Pattern(
-    f"(?<=[{HAN}])(?<![予可得加给足难])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})", needs=("以免",)
+    f"(?<=[{HAN}]{{4}})(?P<said>(?<![予可难加给足])以免(?![予征除费税责去职试疫检罪刑俗])(?=[{HAN}]{{2}})"
+    f"|(?<![来特并以法])特?制定本(?:{TITLE_GENRE})(?=[。，])|现印发给(?=你们)|请认真(?:贯彻|遵照|组织)|可以并处(?=罚))",
+    needs=("以免", "制定本", "现印发给", "请认真", "可以并处"),
 )
 # 不得入场不得领奖: the same ban again, and nothing that joins the two.
 _BANS = "不得|不予|不准|不许|严禁|禁止"
@@ -67,7 +69,7 @@ def lost_point(document: Document) -> Iterator[Finding]:
     for match in _LEST.finditer(text):
         start, end = match.span()
         if not _POINT.search(text, max(0, start - _SHORTEST_CLAUSE), start):
-            yield Finding(start, end, {}, "before", (Edit(start, start, "，"),))
+            yield Finding(start, end, {"said": match["said"]}, "before", (Edit(start, start, "，"),))
     for match in _AGAIN.finditer(text):
         start, end = match.span("place")
         yield Finding(start, end, {"said": match["ban"]}, "ban", (Edit(start, start, "，"),))

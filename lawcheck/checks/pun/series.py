@@ -160,6 +160,9 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
     # Most lists are in order; those that are not divided by semicolons go by other rules.
     # A comma is no end of an item, even of one of two.
     commas = sum(sign in _COMMAS for sign in signs)
+    if last == "。" and semicolons == 1 and "".join(signs).count("。") == len(signs) - 1:
+        yield from _one_semicolon(document, items, ends)
+        return
     among_few = commas == 1 and semicolons == len(signs) - 1 and semicolons > 0
     if (semicolons == len(signs) and last == "。") or (2 * semicolons <= len(signs) and not among_few):
         return
@@ -184,6 +187,24 @@ def _odd_ends(document: Document, items: Sequence[Node]) -> Iterator[Finding]:
             yield Finding(end - 1, end, {"sign": sign}, edits=(Edit(end - 1, end, "；"),))
     if last != "。" and not _goes_on(text, ends[-1]):
         yield Finding(ends[-1] - 1, ends[-1], {"sign": last}, "last", (Edit(ends[-1] - 1, ends[-1], "。"),))
+
+
+def _one_semicolon(document: Document, items: Sequence[Node], ends: Sequence[int]) -> Iterator[Finding]:
+    """The one semicolon among the ends of items that else are full stops; of three short items either may be wrong."""
+    text = document.text
+    apart = any(text[end : after.start].strip() for end, after in zip(ends, items[1:], strict=False))
+    if apart or not all(at_line_start(document, node) for node in items):
+        return
+    at = next(end - 1 for end in ends if text[end - 1] in _SEMICOLONS)
+    others = [end for end in ends[:-1] if end - 1 != at]
+    has_sentences = any(
+        _SENTENCE_END.search(text, node.body_start, end - 1) for node, end in zip(items, ends, strict=True)
+    )
+    if len(others) > 1 or has_sentences:
+        yield Finding(at, at + 1, {"sign": "。"}, "sentence", (Edit(at, at + 1, "。"),))
+        return
+    first, second = sorted((at, others[0] - 1))
+    yield Finding(first, first + 1, {}, "mixed", also=((second, second + 1),))
 
 
 def _is_last(text: str, end: int) -> bool:

@@ -120,9 +120,9 @@ def series_comma(document: Document) -> Iterator[Finding]:
     for match in _SPANS.finditer(text):
         signs = list(_BEFORE_SPAN.finditer(text, match.start() + 1, match.end()))
         yield from _odd_comma(signs)
-    for match in _ALIKE.finditer(text):
-        if _goes_on_with(text, match):
-            yield _at(match.start("comma"))
+    alike = {match.start("comma") for match in _ALIKE.finditer(text) if _goes_on_with(text, match)}
+    for at in sorted(alike.union(row_commas(text), even_rows(text))):
+        yield _at(at)
     for match in _SCORED.finditer(text):
         if _is_of_scores(text, match):
             yield _at(match.start("comma"))
@@ -151,8 +151,6 @@ def series_comma(document: Document) -> Iterator[Finding]:
     for match in _WAYS.finditer(text):
         if not (_NO_FIRST_MEANS.search(match["first"]) or _NO_MEANS.search(match["last"])):
             yield _at(match.start("comma"), "likely")
-    for at in sorted({*row_commas(text), *even_rows(text)}):
-        yield _at(at)
     for pattern in (_LACKS, _DEGREES):
         for match in pattern.finditer(text):
             yield _at(match.start("comma"), "likely")

@@ -113,14 +113,15 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
             told.add(at)
             values = {"said": match["said"][:_NOTE_LINE]}
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
-    for at, said, follows in stops_within(document.text):
-        if at not in told:
-            yield Finding(at, at + 1, {"said": said}, "on" if follows else "default", (Edit(at, at + 1, "，"),))
     for match in _PURPOSE.finditer(document.text):
         at = match.start("place")
         if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):
+            told.add(at)
             values = {"said": f"{match['said']}……"}
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+    for at, said, follows in stops_within(document.text):
+        if at not in told:
+            yield Finding(at, at + 1, {"said": said}, "on" if follows else "default", (Edit(at, at + 1, "，"),))
 
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.str.node_lines import at_line_start, own_line
+from lawcheck.checks.str.run_in_heads import run_in_heads
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.kinds import Kind
@@ -19,7 +20,12 @@ _SAYS = Pattern(
 
 
 def heading_final_punctuation(document: Document, *, max_length: int) -> Iterator[Finding]:
-    """STR010: a heading on a line of its own that ends in a point, where its neighbours do not."""
+    """STR010: a heading on a line of its own that ends in a point, where its neighbours do not; one before its text.
+
+    That one ends in a comma, where the others have a full stop.
+    """
+    for at in run_in_heads(document):
+        yield Finding(at, at + 1, {"sign": document.text[at]}, "comma", (Edit(at, at + 1, "。"),), unsafe=True)
     # What stands in brackets in a statute is a provision, and no heading.
     headings = _DIVISIONS if document.kind is Kind.STATUTE else _HEADINGS
     for family in [document.nodes, *(node.children for node in document.walk())]:
