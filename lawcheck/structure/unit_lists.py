@@ -221,6 +221,9 @@ def _longest_step(step: str) -> int:
 def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
     further = further.removeprefix("以")
+    # 领导小组各成员单位.
+    if further[0] == "各" and is_group(further):
+        return True
     if further[0] in "和及与暨" and is_name(further[1:]) and not PROSE.search(further):
         return len(further) <= _LONGEST_PART
     if further.endswith(_BRANCHES) or further in _SECOND_ENDS or further == "机关":
