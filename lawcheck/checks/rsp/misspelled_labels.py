@@ -1,10 +1,11 @@
-"""Labels of an attribution in which a character is wrong (RSP012)."""
+"""Labels of an attribution in which a character is wrong, or that lost their colon (RSP012)."""
 
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.structure.units import is_name
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -20,8 +21,17 @@ _CHARACTERS = frozenset("".join(_LABELS))
 _WHOLE = frozenset({"完成时", "责任单", "责任部", "责任时", "完成期", "主办部", "承办部"})
 
 
+# （责任单位区水利局、区城管局）: nothing else fills the brackets.
+_WITHOUT_COLON = Pattern(
+    f"[（(](?P<label>(?:{'|'.join(_ROLES)})(?:单位|部门))[ \u3000]?"
+    "(?P<units>[省市区县州镇乡国各][^（）()：:。\n]{2,120})[）)]",
+    needs=("单位", "部门"),
+)
+_BETWEEN_UNITS = Pattern("[、，,；;]")
+
+
 def misspelled_label(document: Document) -> Iterator[Finding]:
-    """RSP012: a label in which a character is wrong, lost, doubled or out of its place: 牵头单为：, 责任位：."""
+    """RSP012: a label in which a character is wrong, lost, doubled or misplaced (牵头单为：), or without colon."""
     matches = [
         *_HEAD.finditer(document.text),
         *(match for start, end in document.cells if (match := _CELL.fullmatch(document.text, start, end))),
@@ -30,6 +40,10 @@ def misspelled_label(document: Document) -> Iterator[Finding]:
         start, end = match.span("label")
         if right := _meant(match["label"]):
             yield Finding(start, end, {"found": match["label"], "right": right}, edits=(Edit(start, end, right),))
+    for match in _WITHOUT_COLON.finditer(document.text):
+        if all(is_name(unit.strip()) for unit in _BETWEEN_UNITS.compiled.split(match["units"])):
+            start, end = match.span("label")
+            yield Finding(start, end, {"found": match["label"]}, "colon", (Edit(end, match.start("units"), "："),))
 
 
 def _meant(label: str) -> str | None:
