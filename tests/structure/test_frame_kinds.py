@@ -355,3 +355,12 @@ def test_a_history_that_is_cut_before_one_of_its_dates_is_no_text(end: str):
         "2020年7月20日示例市人民政府令第59号修正）\n第一章　总则\n第一条　为了管理公园，制定本规定。\n"
     )
     assert body(text).startswith("第一章")
+
+
+@pytest.mark.parametrize("field", ["学院", "科室\t", "单位　　　部门", "街道"])
+def test_the_first_field_of_a_form_signs_nothing(field: str):
+    text = f"{HEAD}附件：\n1.沟渠审批表\n2.沟渠登记表\n附件 2：    沟渠管护审批表\n{field}\n沟渠\n申请理由\n"
+    found = frame(text)
+    assert found.note
+    assert len(found.note.names) == 2
+    assert titles(found) == ["沟渠管护审批表"]
