@@ -198,12 +198,13 @@ class FrameLexer:
             return "END", stop
         if number := number_at(text, start, end):
             return "NUMBER", number[1]
-        if self._last in ("END", "NUMBER") and (stop := day_of_head(text, start, end)) and stop < end:
+        dated = BYLINE.match(text, start, end) and not COPIES.match(text, start, end)
+        if self._last in ("END", "NUMBER") and not dated and (stop := day_of_head(text, start, end)) and stop < end:
             return "BYLINE", stop
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
-        if is_sign(text, start, end) or (BYLINE.match(text, start, end) and not COPIES.match(text, start, end)):
+        if dated or is_sign(text, start, end):
             return "BYLINE", end
         return self._whole_line(index, start, end) or self._leading(start, end)
 

@@ -54,6 +54,8 @@ _LABEL = Pattern(
 )
 # 部门：, 单位：: the label of a form.
 _BARE_LABELS = frozenset(("", "部门", "单位", "机构", "机关", "企业", "公司", "学校", "班级", "支部", "组织", "人员"))
+# The fields of a form, which sign nothing.
+_FIELDS = _BARE_LABELS - {"学校", "公司"} | {"学院", "院系", "科室", "处室", "街道", "乡镇", "村居"}
 # No names of signers hold these.
 _SENTENCE = Pattern(
     "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
@@ -134,7 +136,7 @@ def is_signature(text: str, start: int, end: int) -> bool:
         start = label.end()
     words = _words(text[start:end])
     # Sentences are known by their last word.
-    return bool(words) and all(_is_signer(word) for word in reversed(words))
+    return bool(words) and words[0] not in _FIELDS and all(_is_signer(word) for word in reversed(words))
 
 
 def holder_behind_colon(text: str, start: int, end: int) -> bool:

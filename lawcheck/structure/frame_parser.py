@@ -30,6 +30,7 @@ from lawcheck.structure.frame_phrases import (
     Phrase,
     addressee,
     is_form,
+    is_part_of_title,
     letterhead,
     name_length,
     say_the_same,
@@ -195,6 +196,9 @@ class _Folder:
         below = phrases[opened] if opened < closing else None
         named = title(self._text, phrases[:opened], part.label is not None, annexed, below)
         opened = self._without_bylines(phrases, opened)
+        last = phrases[opened - 1] if 1 < opened < len(phrases) else None
+        if named and last and last.rule == "title" and is_part_of_title(self._title(last.start, last.end), named):
+            opened -= 1
         start = phrases[opened].start if opened < closing else _head_end(part, phrases[:closing], named)
         return {
             "title": named,

@@ -46,6 +46,7 @@ _FORMULA = Pattern("(?:[特专]此[^。，；]{0,10}|[妥当]否[^。；]{0,16})
 _LONGEST_FORMULA = 40
 _SHORTEST_FORM = 6
 _WITHOUT_MARKS = str.maketrans("", "", "《》")
+_LONGEST_PART_NAME = 8
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONG_PARAGRAPH = 8, 45, 40
 _SET_APART = Pattern(f"(?:[{COMMON_HAN}][ \u3000]{{1,8}}){{1,5}}[{COMMON_HAN}]$")
 # The columns of an office's page.
@@ -154,7 +155,8 @@ def title(
     """
     titles = [_title(text, p) for p in head if p.rule == "title"]
     if titles := [t for t in titles if t.text not in _COLUMNS] or titles:
-        return next(t for t in reversed(titles) if say_the_same(t, titles[0]))
+        said = (t for t in reversed(titles) if say_the_same(t, titles[0]) and not is_part_of_title(t, titles[0]))
+        return next(said, titles[0])
     mark = _office_mark(head)
     for phrase, after in zip_longest(head, head[1:]):
         if phrase.rule == "lines" and phrase is not mark:
@@ -222,6 +224,12 @@ def say_the_same(one: Title, other: Title) -> bool:
     """Whether one of two titles is the other with more before it: 关于…的通知, 示例局关于…的通知."""
     a, b = one.text.removeprefix("关于"), other.text.removeprefix("关于")
     return a in b or b in a
+
+
+def is_part_of_title(heading: Title, whole: Title) -> bool:
+    """Whether a line is the heading of one of the parts that a title names: 组织规程 below 组织规程及评分细则."""
+    short = len(heading.text) <= _LONGEST_PART_NAME and 2 * len(heading.text) < len(whole.text)
+    return short and "关于" not in heading.text and heading.text in whole.text
 
 
 def is_form(text: str, phrases: Sequence[Phrase]) -> bool:

@@ -331,3 +331,36 @@ def test_the_rows_of_a_form_are_no_part_of_its_title():
     assert annex.title
     assert annex.title.text == "报价单"
     assert said(document, annex.body.start, annex.body.end).startswith("名称")
+
+
+@pytest.mark.parametrize("second", ["", "示例中学\n课间跑操组织规程、跑操方案及评分细则\n"])
+def test_the_heading_of_a_part_that_the_title_names_belongs_to_the_body(second: str):
+    text = f"示例中学组织规程、跑操方案及评分细则\n{second}组织规程\n1.跑操由校长室领导。\n2.雨天暂停。\n"
+    found = frame(text).title
+    assert found
+    assert found.text == "示例中学组织规程、跑操方案及评分细则"
+    assert body(text).startswith("组织规程")
+
+
+def test_a_title_without_who_issues_it_below_that_of_the_page_is_the_title():
+    found = frame("示例县水利局关于清淤的通知\n关于清淤的通知\n各村：\n请清淤。\n").title
+    assert found
+    assert found.text == "关于清淤的通知"
+
+
+@pytest.mark.parametrize("end", ["。根据", "，根据", "，经", "）"])
+def test_a_history_that_is_cut_before_one_of_its_dates_is_no_text(end: str):
+    text = (
+        f"示例市公园管理规定\n2012年12月13日示例市人民政府令第12号修订发布{end}\n"
+        "2020年7月20日示例市人民政府令第59号修正）\n第一章　总则\n第一条　为了管理公园，制定本规定。\n"
+    )
+    assert body(text).startswith("第一章")
+
+
+@pytest.mark.parametrize("field", ["学院", "科室\t", "单位　　　部门", "街道"])
+def test_the_first_field_of_a_form_signs_nothing(field: str):
+    text = f"{HEAD}附件：\n1.沟渠审批表\n2.沟渠登记表\n附件 2：    沟渠管护审批表\n{field}\n沟渠\n申请理由\n"
+    found = frame(text)
+    assert found.note
+    assert len(found.note.names) == 2
+    assert titles(found) == ["沟渠管护审批表"]
