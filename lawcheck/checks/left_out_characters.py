@@ -12,7 +12,8 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
-from lawcheck.reading.language import characters_behind, first_halves, followers, is_attested, second_halves
+from lawcheck.reading.known_words import first_halves, second_halves
+from lawcheck.reading.language import characters_behind, followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 

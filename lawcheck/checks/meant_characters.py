@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, easily_taken, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
-from lawcheck.reading.language import first_halves, followers, run_level, second_halves, word_level
+from lawcheck.reading.known_words import first_halves, second_halves, word_level
+from lawcheck.reading.language import followers, run_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15
@@ -68,7 +69,7 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
 @cache
 def _alike(character: str) -> frozenset[str]:
     """Those that sound or look like a character."""
-    return frozenset(homophones(character) + look_alikes().get(character, "")) - {character}
+    return frozenset(homophones(character) + look_alikes(character)) - {character}
 
 
 @cache
@@ -85,7 +86,7 @@ def easily_taken_others(character: str) -> frozenset[str]:
 @cache
 def blurred_others(character: str) -> frozenset[str]:
     """The characters that bad print may make this one of."""
-    return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes().get(character, ""))
+    return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes(character))
 
 
 @lru_cache(_REMEMBERED)

@@ -11,12 +11,13 @@ from functools import lru_cache
 from math import log1p
 
 from lawcheck.checks.coined import is_of_name
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
-from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
+from lawcheck.reading.known_words import is_official_word, pair_level, word_level
+from lawcheck.reading.language import characters_behind
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -150,8 +151,8 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     stretch, place = text[start:end], at - start
     head, tail = stretch[:place], stretch[place + _WORD :]
     for other, near in other_words_of(word):
-        longer = (behind_strange and other + tail[:_WORD] in words()) or (
-            front_strange and head[-_WORD:] + other in words()
+        longer = (behind_strange and is_listed(other + tail[:_WORD])) or (
+            front_strange and is_listed(head[-_WORD:] + other)
         )
         fits_behind = behind_strange and after in characters_behind(other)
         fits_front = front_strange and other[1] in characters_behind(before + other[0])
@@ -188,7 +189,7 @@ def _read(one: _Candidate) -> _Read | None:
         return None
     if start != one.place or end != one.place + _WORD:
         # 严格执行, 流于形式: one word that holds the other one whole.
-        holds = start == last_start and (is_official_word(first) or first in words())
+        holds = start == last_start and (is_official_word(first) or is_listed(first))
         return _Read(one, by_words, True) if holds else None
     before = changed.word_at(one.place - 1)[1] if one.place else ""
     after = changed.word_at(end)[1] if end < sum(map(len, changed.words)) else ""

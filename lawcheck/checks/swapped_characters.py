@@ -7,7 +7,8 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
-from lawcheck.reading.language import followers, is_attested, is_official_word
+from lawcheck.reading.known_words import is_official_word
+from lawcheck.reading.language import followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.pairs import Pairs
-from lawcheck.checks.sound_words import has_others
+from lawcheck.checks.sound_words import seconds_of
 from lawcheck.reading.language import usual_followers
 from lawcheck.text.vocabulary.han import is_han
 
@@ -19,7 +19,7 @@ def _kinds(one: str, other: str) -> int:
     """Whether a pair is seldom, and whether it is a word that others are typed for."""
     # Most pairs are usual ones.
     is_seldom = other not in usual_followers(one) and is_han(one) and is_han(other)
-    return is_seldom | has_others(one, other) << 1
+    return is_seldom | (other in seconds_of(one)) << 1
 
 
 _PAIRS = Pairs(_kinds, 2)

@@ -11,12 +11,13 @@ from functools import lru_cache
 from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined, is_of_name, is_parallel, is_place, is_rare
 from lawcheck.checks.judged_characters import SURE_OF_RECURRING, WrongCharacter
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, easily_taken_others, meant
 from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
-from lawcheck.reading.language import followers, is_attested, is_official_word, word_level
+from lawcheck.reading.known_words import is_official_word, word_level
+from lawcheck.reading.language import followers, is_attested
 from lawcheck.text.vocabulary.han import is_han
 
 _REACH = 5
@@ -170,7 +171,7 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     beside = [pair for pair in (before + text[at], text[at] + after) if len(pair) > 1]
     in_a_dictionary = any(map(is_word, beside))
     # A scan has rare words damaged too; who types takes the common ones.
-    in_a_word = in_a_dictionary if scanned else any(map(words().__contains__, beside))
+    in_a_word = in_a_dictionary if scanned else any(map(is_listed, beside))
     strange, parallel = is_rare(text[at]), is_parallel(text, at)
     found = [
         WrongCharacter(
