@@ -52,7 +52,7 @@ def _make() -> list[Any]:
     made_of: dict[str, str] = {}
     for character, others in similar.items():
         _add(made_of, others, character)
-    rare = dict(rows("rare_shapes.tsv"))
+    rare = {row[0]: row[1] for row in rows("rare_shapes.tsv")}
     for character, others in list(rare.items()):
         _add(rare, others, character)
     taken: dict[str, str] = {}

@@ -89,11 +89,7 @@ def best_division(text: str, at: int) -> tuple[int, int, int]:
 def gain(before: str, found: str, after: str, right: str) -> int:
     """How much likelier a stretch becomes (natural logarithm) when `right`, as a word of its own, replaces `found`."""
     seen, *_ = best_division(before + found + after, 0)
-    apart = (
-        best_division(before, 0)[0]
-        + best_division(after, 0)[0]
-        + (commonness(right) if is_listed(right) else _SOME)
-        - _ALL
-    )
+    usual = commonness(right) if is_listed(right) else _SOME
+    apart = best_division(before, 0)[0] + best_division(after, 0)[0] + usual - _ALL
     joined, *_ = best_division(before + right + after, 0)
     return max(apart, joined) - seen

@@ -4,7 +4,6 @@ Who types by sound may miss both characters of a word. Official texts never have
 word both models of official language find the text very much likelier.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
@@ -15,7 +14,7 @@ from lawcheck.checks.alike import blurred_sounds, sounds_of
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
-from lawcheck.checks.wrong_characters import unknown_pairs
+from lawcheck.checks.wrong_characters import how_often, unknown_pairs
 from lawcheck.reading.known_words import word_level, words_of_two
 from lawcheck.reading.language import characters_behind
 from lawcheck.reading.resources import kept, resource_states
@@ -69,7 +68,7 @@ class MistypedWord:
 def mistyped_words(text: str) -> tuple[MistypedWord, ...]:
     """Every two characters that seem to stand for a word of their sound, in the order of the text."""
     places = unknown_pairs(text, False)
-    often = Counter(text[at : at + _WORD] for at in places)
+    often = how_often(text, False)
     found: dict[int, MistypedWord] = {}
     for at in places:
         one = _judged(text, at) if often[text[at : at + _WORD]] == 1 else None

@@ -1,8 +1,8 @@
 """Finds where two characters of a kind stand side by side.
 
 There are as many pairs as characters, so each is looked up as a number, of which the kind is remembered: no string is
-made for any of them. The numbers begin with the lower bytes of both characters, which differ most: a table finds numbers
-by their lowest bits, and takes five times as long where many have the same.
+made for any of them. The numbers end with the lower bytes of both characters, which differ most: a table finds numbers
+by their last bits, and takes longer where many have the same.
 """
 
 import sys

@@ -2,7 +2,6 @@
 
 import sys
 from functools import cache, lru_cache
-from typing import cast
 
 from lawcheck import __version__
 from lawcheck.reading.packed import Strings, packed
@@ -15,13 +14,10 @@ _REMEMBERED = 10_000
 @cache
 def _lines() -> Strings:
     """By their first characters the lines of the words, each behind a line feed."""
-    made = cast(
-        tuple[str, bytes, str], kept("sound-words", [__version__, sys.byteorder, *resource_states("rules")], _made)
-    )
-    return Strings(*made)
+    return Strings(*kept("sound-words", [__version__, sys.byteorder, *resource_states("rules")], _made))
 
 
-def _made() -> tuple[str, bytes, str]:
+def _made() -> tuple[str | bytes, ...]:
     lines: dict[str, str] = {}
     for line in data_lines(_FILE):
         lines[line[0]] = f"{lines.get(line[0], '')}\n{line}"

@@ -3,10 +3,11 @@
 There is one pass for all of them: to look up each pair takes longest.
 """
 
+from collections import Counter
 from functools import lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
-from lawcheck.checks.pairs import Pairs
+from lawcheck.checks.pairs import Pairs, numbers_of_pairs
 from lawcheck.checks.sound_words import seconds_of
 from lawcheck.reading.language import usual_followers
 from lawcheck.text.vocabulary.han import is_han
@@ -36,9 +37,12 @@ def seldom_pairs(text: str) -> list[int]:
     return _places(text)[0]
 
 
-def words_of_a_sound(text: str) -> list[int]:
-    """Where words of two characters stand for which others of the same sound are typed."""
-    return _places(text)[1]
+def words_of_a_sound(text: str, most: int) -> list[int]:
+    """Where words of two characters stand for which others of the same sound are typed, those that come at most so
+    often."""
+    places, numbers = _places(text)[1], numbers_of_pairs(text)
+    often = Counter(map(numbers.__getitem__, places))
+    return [at for at in places if often[numbers[at]] <= most]
 
 
 def hardly_known_pairs(text: str) -> list[int]:

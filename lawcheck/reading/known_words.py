@@ -83,15 +83,16 @@ def _firsts() -> Strings:
 
 
 @cache
-def second_halves(first: str) -> frozenset[str]:
-    """Of the official words of two characters that begin with this one, the second ones."""
-    return frozenset(word[1] for word in numbers_of_words().beginning_with(first) if len(word) == _TWO)
+def second_halves(first: str, least: float = 0.0) -> frozenset[str]:
+    """Of the official words of two characters that begin with this one, and are so common, the second ones."""
+    words = (word for word in numbers_of_words().beginning_with(first) if len(word) == _TWO)
+    return frozenset(word[1] for word in words if not least or word_level(word) >= least)
 
 
 @cache
-def first_halves(second: str) -> frozenset[str]:
-    """Of the official words of two characters that end with this one, the first ones."""
-    return frozenset(_firsts()[second])
+def first_halves(second: str, least: float = 0.0) -> frozenset[str]:
+    """Of the official words of two characters that end with this one, and are so common, the first ones."""
+    return frozenset(first for first in _firsts()[second] if not least or word_level(first + second) >= least)
 
 
 def is_official_word(run: str) -> bool:

@@ -86,7 +86,6 @@ def run_level(run: str) -> float:
     return LEVELS[_thirds()[2][place]] if place >= 0 else -1.0
 
 
-@lru_cache(_REMEMBERED)
 def pair_count(first: str, second: str) -> float:
     """How often two characters stand side by side; 0 for less than three times."""
     place = followers().get(first, "").find(second)
