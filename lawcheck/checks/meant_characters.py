@@ -31,7 +31,6 @@ def is_unknown(pair: str, most: float = 0.0) -> bool:
     return pair[1] not in followers().get(pair[0], "") or (most > 0 and run_level(pair) < most)
 
 
-@lru_cache(_REMEMBERED)
 def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ...]:
     """What may stand between two characters instead: what sounds or looks alike and makes a usual word with one.
 

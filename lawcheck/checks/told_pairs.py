@@ -4,7 +4,7 @@ There is one pass for all of them: to look up each pair takes longest.
 """
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.pairs import Pairs, numbers_of_pairs
@@ -19,8 +19,14 @@ _HARDLY = 4.5
 def _kinds(one: str, other: str) -> int:
     """Whether a pair is seldom, and whether it is a word that others are typed for."""
     # Most pairs are usual ones.
-    is_seldom = other not in usual_followers(one) and is_han(one) and is_han(other)
-    return is_seldom | (other in seconds_of(one)) << 1
+    usual, seconds = _behind(one)
+    is_seldom = other not in usual and is_han(one) and is_han(other)
+    return is_seldom | (other in seconds) << 1
+
+
+@cache
+def _behind(one: str) -> tuple[str, frozenset[str]]:
+    return usual_followers(one), seconds_of(one)
 
 
 _PAIRS = Pairs(_kinds, 2)

@@ -95,9 +95,11 @@ def pair_count(first: str, second: str) -> float:
 def triple_count(run: str) -> float:
     """The same for three characters."""
     # Most are seen never, and more pairs than threes are remembered.
-    if run[2] not in characters_behind(run[:2]):
+    place = characters_behind(run[:2]).find(run[2])
+    if place < 0:
         return 0.0
-    return _COUNTS[_thirds()[2][_third(run)]]
+    _, starts, levels = _thirds()
+    return _COUNTS[levels[starts[_pair(run)] + place]]
 
 
 @cache
