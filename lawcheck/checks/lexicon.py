@@ -19,6 +19,7 @@ _LONGEST = 4
 _HIGHEST = 4
 
 
+@cache
 def words() -> dict[str, int]:
     """How common each known word and character is; fixed phrases are words as well."""
     known = {row[0]: _PHRASE for row in rows("phrases.tsv") if len(row[0]) <= _LONGEST}
