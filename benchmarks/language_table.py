@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lawcheck.checks.lexicon import words
-from lawcheck.reading.language import FILTERS, places_of
+from lawcheck.reading.known_words import FILTERS, places_of
 from lawcheck.reading.resources import resource_dir
 from lawcheck.text.vocabulary.han import is_han
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from benchmarks.language_table import counted
 from lawcheck.checks.alike import blurred_sound, sounds_of
 from lawcheck.checks.lexicon import words
-from lawcheck.reading.language import followers, is_official_word, run_level, word_level
+from lawcheck.reading.known_words import is_official_word, word_level
+from lawcheck.reading.language import followers, run_level
 from lawcheck.reading.resources import resource_dir, rows
 from lawcheck.text.vocabulary.han import is_han
 

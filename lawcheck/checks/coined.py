@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import commonness
 from lawcheck.checks.person_names import is_of_person
 from lawcheck.reading.language import run_level
 from lawcheck.reading.resources import rows
@@ -49,7 +49,7 @@ def is_of_name(text: str, at: int) -> bool:
 
 def is_rare(character: str) -> bool:
     """Whether a character is one of names and trades."""
-    return run_level(character) < _RARE_OFFICIAL and words().get(character, 0) <= _RARE
+    return run_level(character) < _RARE_OFFICIAL and commonness(character) <= _RARE
 
 
 @cache

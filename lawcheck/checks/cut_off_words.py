@@ -13,13 +13,14 @@ from math import exp
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.left_out_characters import BY_THEMSELVES, LeftOut
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.reading.language import character_counts, characters_behind, pair_count, triple_count, word_level
+from lawcheck.reading.known_words import word_level
+from lawcheck.reading.language import character_counts, characters_behind, pair_count, triple_count
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _REMEMBERED = 1 << 14
 _REACH, _LONGEST_WORD = 9, 4
-_CLAUSE_END = Pattern(f"[{HAN}]{{2}}(?=[，。；、：”）])")
+_CLAUSE_END = Pattern("[，。；、：”）]")
 _CLAUSE = Pattern(f"[{HAN}]+\\Z")
 _CLAUSE_BEHIND = Pattern(f"、([{HAN}]+)")
 # Two characters that are seen so often, and of these the share that has another character behind them.
@@ -64,26 +65,30 @@ def find(text: str) -> tuple[LeftOut, ...]:
 
 
 def _found(text: str) -> Iterator[LeftOut]:
-    ends = list(_CLAUSE_END.finditer(text))
-    often = Counter(_with_sign(text, match.start()) for match in ends)
-    for match in ends:
-        others = _continuations(match[0]) if _is_seldom_a_word(match[0][1]) else ""
+    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
+    often: Counter[str] = Counter()
+    for at in ends:
+        pair = text[max(0, at - 2) : at]
+        if len(pair) < 2 or not (is_han(pair[1]) and _is_seldom_a_word(pair[1]) and is_han(pair[0])):
+            continue
+        others = _continuations(pair)
         if not others:
             continue
-        at = match.end()
         clause = _CLAUSE.search(text, max(0, at - _REACH), at)
         run = clause[0] if clause else ""
         if any(is_word(run[-size:]) for size in range(2, min(_LONGEST_WORD, len(run)) + 1)):
             continue
         one = _judged(run, at, others)
         # What ends so again is a word of the document.
-        if one and often[_with_sign(text, match.start())] == 1 and not _is_right(text, one):
-            yield one
+        if one:
+            often = often or Counter(_with_sign(text, end) for end in ends)
+            if often[_with_sign(text, at)] == 1 and not _is_right(text, one):
+                yield one
 
 
-def _with_sign(text: str, start: int) -> str:
+def _with_sign(text: str, end: int) -> str:
     """The two characters that end a clause, and the sign behind them."""
-    return text[start : start + 3]
+    return text[max(0, end - 2) : end + 1]
 
 
 def _judged(run: str, at: int, others: str) -> LeftOut | None:

@@ -4,13 +4,12 @@ It makes no word with either neighbour, and these two stand side by side in offi
 official language find the text so much likelier that its being shorter is not enough to explain it.
 """
 
-from collections import Counter
 from functools import lru_cache
 
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
-from lawcheck.checks.wrong_characters import unknown_pairs
+from lawcheck.checks.wrong_characters import how_often, unknown_pairs
 from lawcheck.reading.language import is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
@@ -40,7 +39,7 @@ class Extra:
 def find(text: str) -> tuple[Extra, ...]:
     """Every character that seems to be one too many, in the order of the text."""
     places = unknown_pairs(text, False)
-    often = Counter(text[at : at + 2] for at in places)
+    often = how_often(text, False)
     seldom = [at for at in places if often[text[at : at + 2]] == 1]
     found = (_judged(text, at) for at in dict.fromkeys(at for pair in seldom for at in (pair, pair + 1)))
     return tuple(one for one in found if one and one.gain >= DOUBTFUL and not _is_coined(text, one.at))

@@ -12,7 +12,8 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
-from lawcheck.reading.language import characters_behind, first_halves, followers, is_attested, second_halves
+from lawcheck.reading.known_words import first_halves, second_halves
+from lawcheck.reading.language import characters_behind, followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -110,12 +111,12 @@ def _judged(text: str, at: int) -> LeftOut | None:
 def _fitting(before: str, first: str, second: str, after: str) -> Iterator[str]:
     """The characters that official texts have between two others, in a word with either or behind the two before."""
     known = followers()
+    led = characters_behind(before + first) if before else known.get(first, "")
     # A word that lacks its last character is longer than two: 委员会.
-    ending = characters_behind(before + first) if is_han(before) and is_word(before + first) else ""
+    ending = led if is_han(before) and is_word(before + first) else ""
     fitting = {other for other in (*second_halves(first), *ending) if second in known.get(other, "")}
     for other in fitting | (first_halves(second) & _following(first)):
-        attested = is_attested(first + other + second)
-        if attested or (is_attested(before + first + other) and is_attested(other + second + after)):
+        if second in characters_behind(first + other) or (other in led and is_attested(other + second + after)):
             yield other
 
 

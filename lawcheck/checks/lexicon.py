@@ -1,8 +1,12 @@
 """How likely a stretch of Chinese is: its best division into words, and how common pairs of characters are."""
 
+import sys
 from functools import cache
+from typing import Any
 
-from lawcheck.reading.resources import data_lines, rows
+from lawcheck import __version__
+from lawcheck.reading.packed import Numbers, packed_words
+from lawcheck.reading.resources import data_lines, kept, resource_states, rows
 
 # The files give logarithms of how often words occur in 60 million words, whose own logarithm this is.
 _ALL = 18
@@ -25,6 +29,30 @@ def words() -> dict[str, int]:
     return known
 
 
+def _made() -> list[Any]:
+    known = sorted(words().items())
+    return [tuple(packed_words(word for word, _ in known)), bytes(count for _, count in known)]
+
+
+@cache
+def _known() -> tuple[Numbers, bytes]:
+    # To part them takes as long as to check a page, so they are kept in a form that loads at once.
+    made, counts = kept("lexicon", [__version__, sys.byteorder, *resource_states("rules")], _made)
+    return Numbers(*made), counts
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word or a character is known."""
+    return _known()[0].get(word, -1) >= 0
+
+
+def commonness(word: str) -> int:
+    """How common a word or a character is, or -1."""
+    numbers, counts = _known()
+    number = numbers.get(word, -1)
+    return counts[number] if number >= 0 else _UNKNOWN
+
+
 @cache
 def _pairs() -> dict[str, str]:
     """The line of each character: those that follow it, the most common ones first, in groups."""
@@ -40,15 +68,18 @@ def rank(pair: str) -> int:
 
 def best_division(text: str, at: int) -> tuple[int, int, int]:
     """The logarithm of the probability of the likeliest words, and the span of the one that covers `at`."""
-    known = words()
+    numbers, counts = _known()
     size = len(text)
     scores = [0] + [-_ALL * 2 * size] * size
     starts = [0] * (size + 1)
     for start in range(size):
         for end in range(start + 1, min(start + _LONGEST, size) + 1):
-            count = known.get(text[start:end], _UNKNOWN if end == start + 1 else None)
-            if count is not None and scores[start] + count - _ALL > scores[end]:
-                scores[end] = scores[start] + count - _ALL
+            number = numbers.get(text[start:end], -1)
+            if number < 0 and end > start + 1:
+                continue
+            score = scores[start] + (counts[number] if number >= 0 else _UNKNOWN) - _ALL
+            if score > scores[end]:
+                scores[end] = score
                 starts[end] = start
     end = size
     while starts[end] > at:
@@ -59,6 +90,7 @@ def best_division(text: str, at: int) -> tuple[int, int, int]:
 def gain(before: str, found: str, after: str, right: str) -> int:
     """How much likelier a stretch becomes (natural logarithm) when `right`, as a word of its own, replaces `found`."""
     seen, *_ = best_division(before + found + after, 0)
-    apart = best_division(before, 0)[0] + best_division(after, 0)[0] + words().get(right, _SOME) - _ALL
+    usual = commonness(right) if is_listed(right) else _SOME
+    apart = best_division(before, 0)[0] + best_division(after, 0)[0] + usual - _ALL
     joined, *_ = best_division(before + right + after, 0)
     return max(apart, joined) - seen

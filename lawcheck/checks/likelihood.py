@@ -6,8 +6,8 @@ from math import exp, log
 from operator import itemgetter
 from typing import NamedTuple
 
-from lawcheck.checks.lexicon import words
-from lawcheck.reading.language import is_official_word, is_rare_word, pair_level, word_level
+from lawcheck.checks.lexicon import commonness, is_listed
+from lawcheck.reading.known_words import is_official_word, is_rare_word, numbers_of_words, pair_level, word_level
 
 _LONGEST = 6
 # Longer words are in one of the tables only.
@@ -50,13 +50,15 @@ class LikeliestWords(NamedTuple):
 @lru_cache(_REMEMBERED)
 def is_word(run: str) -> bool:
     """Whether a run of characters is a word of any of the tables."""
-    return run in words() or word_level(run) >= 0 or (len(run) <= _LONGEST_USUAL and is_rare_word(run))
+    if is_listed(run) or numbers_of_words().get(run, -1) >= 0:
+        return True
+    return len(run) <= _LONGEST_USUAL and is_rare_word(run)
 
 
 @lru_cache(_REMEMBERED)
 def _share(word: str) -> float:
     """How much of all words are this one."""
-    general = words().get(word, -1)
+    general = commonness(word)
     official = word_level(word)
     share = 0.5 * exp(general) / _GENERAL if general >= 0 else 0.0
     if official >= 0:

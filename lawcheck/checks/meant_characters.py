@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lawcheck.checks.alike import blurred_alikes, blurred_to, easily_taken, homophones, look_alikes, sounds_of
 from lawcheck.checks.likelihood import is_word
-from lawcheck.reading.language import first_halves, followers, run_level, second_halves, word_level
+from lawcheck.reading.known_words import first_halves, second_halves, word_level
+from lawcheck.reading.language import followers, run_level
 from lawcheck.text.vocabulary.han import is_han
 
 _REMEMBERED = 1 << 15
@@ -13,7 +14,6 @@ _REMEMBERED = 1 << 15
 # beside both neighbours, where it is one that bad print makes of the other or that is easily taken for it, and where
 # they have it beside one only.
 _USUAL, _LISTED, _VERY_USUAL = 4.0, 1.0, 5.0
-_NONE: frozenset[str] = frozenset()
 
 
 class Meant(NamedTuple):
@@ -31,20 +31,19 @@ def is_unknown(pair: str, most: float = 0.0) -> bool:
     return pair[1] not in followers().get(pair[0], "") or (most > 0 and run_level(pair) < most)
 
 
-@lru_cache(_REMEMBERED)
 def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ...]:
     """What may stand between two characters instead: what sounds or looks alike and makes a usual word with one.
 
     In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
-    alike, taken = _any_alike(found), _NONE if scanned else easily_taken_others(found)
-    blurred = blurred_others(found) if scanned else _NONE
+    alike, told = _any_alike(found), blurred_others(found) if scanned else _told(found)
     seconds, firsts = second_halves(before), first_halves(after)
     if scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after))):
         others = seconds | firsts
     else:
-        wanted = blurred if scanned else alike
-        others = (seconds & wanted) | (firsts & wanted)
+        others = (seconds & told) | (firsts & told)
+        if not scanned:
+            others |= (second_halves(before, _USUAL) & alike) | (first_halves(after, _USUAL) & alike)
     known = followers()
     behind = known.get(before, "")
     made = []
@@ -60,7 +59,7 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
         usual = max(first, second)
         if usual < (_LISTED if both else _VERY_USUAL):
             continue
-        if usual >= _USUAL or other in blurred or other in taken or are_twice_alike(found, other):
+        if usual >= _USUAL or other in told or are_twice_alike(found, other):
             made.append(Meant(other, before + other if first >= second else other + after, first >= second))
     return tuple(made)
 
@@ -68,12 +67,20 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
 @cache
 def _alike(character: str) -> frozenset[str]:
     """Those that sound or look like a character."""
-    return frozenset(homophones(character) + look_alikes().get(character, "")) - {character}
+    return frozenset(homophones(character) + look_alikes(character)) - {character}
 
 
 @cache
 def _any_alike(character: str) -> frozenset[str]:
     return _alike(character) | blurred_others(character) | easily_taken_others(character)
+
+
+@cache
+def _told(character: str) -> frozenset[str]:
+    """Those that are easily taken for a character, or sound the same and look alike: they need make no usual word."""
+    alike = blurred_others(character).intersection(homophones(character))
+    twice = (other for other in alike if are_twice_alike(character, other))
+    return easily_taken_others(character).union(twice)
 
 
 @cache
@@ -85,7 +92,13 @@ def easily_taken_others(character: str) -> frozenset[str]:
 @cache
 def blurred_others(character: str) -> frozenset[str]:
     """The characters that bad print may make this one of."""
-    return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes().get(character, ""))
+    return frozenset(blurred_alikes(character) + blurred_to(character) + look_alikes(character))
+
+
+@cache
+def only_blurred_others(character: str) -> frozenset[str]:
+    """Of these those that do not sound like it."""
+    return blurred_others(character).difference(homophones(character))
 
 
 @lru_cache(_REMEMBERED)

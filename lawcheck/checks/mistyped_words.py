@@ -4,7 +4,6 @@ Who types by sound may miss both characters of a word. Official texts never have
 word both models of official language find the text very much likelier.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
@@ -15,8 +14,9 @@ from lawcheck.checks.alike import blurred_sounds, sounds_of
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
-from lawcheck.checks.wrong_characters import unknown_pairs
-from lawcheck.reading.language import characters_behind, word_level, words_of_two
+from lawcheck.checks.wrong_characters import how_often, unknown_pairs
+from lawcheck.reading.known_words import word_level, words_of_two
+from lawcheck.reading.language import characters_behind
 from lawcheck.reading.resources import kept, resource_states
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
@@ -68,7 +68,7 @@ class MistypedWord:
 def mistyped_words(text: str) -> tuple[MistypedWord, ...]:
     """Every two characters that seem to stand for a word of their sound, in the order of the text."""
     places = unknown_pairs(text, False)
-    often = Counter(text[at : at + _WORD] for at in places)
+    often = how_often(text, False)
     found: dict[int, MistypedWord] = {}
     for at in places:
         one = _judged(text, at) if often[text[at : at + _WORD]] == 1 else None
@@ -91,30 +91,47 @@ def _apart(found: dict[int, MistypedWord]) -> Iterator[MistypedWord]:
 
 @cache
 def _words_by_sound() -> dict[str, str]:
-    """The usual words of two characters by how they sound, sounds that are confused as one."""
+    """The usual words of two characters by the sound of the first one, sounds that are confused as one: a line for each
+    sound of the second one."""
     # To make it takes as long as to check a page, so it is kept between runs.
-    return cast(dict[str, str], kept("words-by-sound", [__version__, *resource_states("rules")], _made))
+    return cast(dict[str, str], kept("words-by-first-sound", [__version__, *resource_states("rules")], _made))
 
 
 def _made() -> dict[str, str]:
-    table: dict[str, list[str]] = {}
+    table: dict[str, dict[str, list[str]]] = {}
     for word in words_of_two():
         if word_level(word) >= _USUAL:
-            for sounds in product(blurred_sounds(word[0]), blurred_sounds(word[1])):
-                table.setdefault(" ".join(sounds), []).append(word)
-    return {sounds: " ".join(words) for sounds, words in table.items()}
+            for first, second in product(blurred_sounds(word[0]), blurred_sounds(word[1])):
+                table.setdefault(first, {}).setdefault(second, []).append(word)
+    return {
+        first: "\n".join(f"{second} {' '.join(words)}" for second, words in by_second.items())
+        for first, by_second in table.items()
+    }
 
 
-def _words_for(found: str) -> set[str]:
-    """The usual words that sound like two characters, or nearly so, and share neither with them."""
-    heard = product(blurred_sounds(found[0]), blurred_sounds(found[1]))
-    words = {word for sounds in heard for word in _words_by_sound().get(" ".join(sounds), "").split()}
-    return {word for word in words if word[0] != found[0] and word[1] != found[1]}
+@cache
+def _beginning_with(first: str) -> dict[str, list[str]]:
+    """The words of which the first character has a sound, by that of the second one."""
+    lines = map(str.split, _words_by_sound().get(first, "").splitlines())
+    return {second: words for second, *words in lines}
+
+
+def _words_for(found: str) -> list[str]:
+    """The usual words that sound like two characters, or nearly so; some stand twice."""
+    seconds = blurred_sounds(found[1])
+    return [
+        word
+        for first in blurred_sounds(found[0])
+        for second in seconds
+        for word in _beginning_with(first).get(second, ())
+    ]
 
 
 def _judged(text: str, at: int) -> MistypedWord | None:
     found, before, after = text[at : at + _WORD], text[at - 1 : at], text[at + _WORD : at + _WORD + 1]
-    fitting = [word for word in sorted(_words_for(found)) if _fits(before, word, after)]
+    fitting = {word for word in _words_for(found) if _fits(before, word, after)}
+    # A word that shares a character with what is found has one wrong character.
+    fitting = {word for word in fitting if word[0] != found[0] and word[1] != found[1]}
     if not fitting:
         return None
     start, end = at, at + _WORD
@@ -123,7 +140,7 @@ def _judged(text: str, at: int) -> MistypedWord | None:
     while end < len(text) and end - at - _WORD < _REACH and is_han(text[end]):
         end += 1
     stretch = text[start:end]
-    best = max(_readings(stretch, at - start, fitting), default=None)
+    best = max(_readings(stretch, at - start, sorted(fitting)), default=None)
     if best is None:
         return None
     _, word, by_sequence, by_words = best

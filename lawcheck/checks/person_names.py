@@ -1,6 +1,6 @@
 """Where the names of persons stand: any characters at all may be side by side in them."""
 
-from lawcheck.reading.language import word_level
+from lawcheck.reading.known_words import word_level
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES

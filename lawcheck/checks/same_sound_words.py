@@ -11,12 +11,13 @@ from functools import lru_cache
 from math import log1p
 
 from lawcheck.checks.coined import is_of_name
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
-from lawcheck.checks.sequences import sequence_score
+from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
-from lawcheck.reading.language import characters_behind, is_official_word, pair_level, word_level
+from lawcheck.reading.known_words import is_official_word, pair_level, word_level
+from lawcheck.reading.language import characters_behind
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -80,9 +81,8 @@ class _Read:
 @lru_cache(maxsize=2)
 def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
-    known = words_of_a_sound(text)
-    often = Counter(text[at : at + _WORD] for at in known)
-    seldom = [at for at in known if often[text[at : at + _WORD]] <= _SLIPS]
+    seldom = words_of_a_sound(text, _SLIPS)
+    often = Counter([text[at : at + _WORD] for at in seldom])
     candidates = (one for at in seldom if _is_strange(text, at) for one in _candidates(text, at))
     read = [_read(one) for one in candidates if not (is_of_name(text, one.at) and is_of_name(text, one.at + 1))]
     # What the rest of the document may say for it is looked for where that would be enough.
@@ -130,10 +130,10 @@ def _sides(text: str, at: int) -> tuple[str, str]:
 
 def _is_strange(text: str, at: int) -> bool:
     """Whether official texts never have a word before the character behind it, or behind the one before it."""
-    behind, before = text[at + _WORD : at + _WORD + 1], text[max(0, at - 1) : at + 1]
-    return (behind not in characters_behind(text[at : at + _WORD]) and is_han(behind)) or (
-        text[at + 1] not in characters_behind(before) and is_han(before[0]) and at > 0
-    )
+    word, behind = text[at : at + _WORD], text[at + _WORD : at + _WORD + 1]
+    if behind not in characters_behind(word) and is_han(behind):
+        return True
+    return at > 0 and word[1] not in characters_behind(text[at - 1 : at + 1]) and is_han(text[at - 1])
 
 
 def _candidates(text: str, at: int) -> Iterator[_Candidate]:
@@ -142,19 +142,14 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     before, after = _sides(text, at)
     behind_strange = after != "" and after not in characters_behind(word)
     front_strange = before != "" and word[1] not in characters_behind(before + word[0])
-    start, end = at, at + _WORD
-    while start and at - start < _REACH and is_han(text[start - 1]):
-        start -= 1
-    while end < len(text) and end - at - _WORD < _REACH and is_han(text[end]):
-        end += 1
-    stretch, place = text[start:end], at - start
-    head, tail = stretch[:place], stretch[place + _WORD :]
+    head, tail = han_around(text, at, at + _WORD, _REACH)
+    stretch, place = head + word + tail, len(head)
     for other, near in other_words_of(word):
-        longer = (behind_strange and other + tail[:_WORD] in words()) or (
-            front_strange and head[-_WORD:] + other in words()
-        )
         fits_behind = behind_strange and after in characters_behind(other)
         fits_front = front_strange and other[1] in characters_behind(before + other[0])
+        longer = (behind_strange and is_listed(other + tail[:_WORD])) or (
+            front_strange and is_listed(head[-_WORD:] + other)
+        )
         if not (fits_behind or fits_front or longer):
             continue
         changed = sequence_score(head + other + tail, place, place + _AFFECTED)
@@ -188,7 +183,7 @@ def _read(one: _Candidate) -> _Read | None:
         return None
     if start != one.place or end != one.place + _WORD:
         # 严格执行, 流于形式: one word that holds the other one whole.
-        holds = start == last_start and (is_official_word(first) or first in words())
+        holds = start == last_start and (is_official_word(first) or is_listed(first))
         return _Read(one, by_words, True) if holds else None
     before = changed.word_at(one.place - 1)[1] if one.place else ""
     after = changed.word_at(end)[1] if end < sum(map(len, changed.words)) else ""

@@ -28,16 +28,23 @@ _ALMOST = 1e-6
 _REMEMBERED = 1 << 16
 
 
-def _behind(alone: float, one: float, with_one: float, two: float, with_two: float) -> float:
-    """The natural logarithm of the probability of a character that is seen so often.
-
-    Of the one before it, and of the two before it, how often they are seen and how often with it behind.
-    """
-    share = _BEGINNING * (alone + 0.5) / (_ALL + _OTHERS)
-    if one:
+def _share(last: str, character: str) -> float:
+    """The probability of a character behind another one, that may be missing."""
+    counts = character_counts()
+    share = _BEGINNING * (counts.get(character, 0.0) + 0.5) / (_ALL + _OTHERS)
+    if one := counts.get(last, 0.0):
+        with_one = pair_count(last, character)
         weight = one / (one + _TRUSTED_ONE)
         seen = (with_one - _TAKEN) / one if with_one else 0.0
         share = weight * seen + (1 - weight * _KEPT) * share
+    return share
+
+
+def _behind_two(share: float, two: float, with_two: float) -> float:
+    """The natural logarithm of the probability of a character that has this share behind the one before it.
+
+    Of the two before it, how often they are seen and how often with it behind.
+    """
     if two:
         weight = two / (two + _TRUSTED_TWO)
         seen = (with_two - _TAKEN) / two if with_two else 0.0
@@ -48,11 +55,8 @@ def _behind(alone: float, one: float, with_one: float, two: float, with_two: flo
 @lru_cache(_REMEMBERED)
 def _of_last(run: str) -> float:
     """The same of the last one of one to three characters, behind those before it."""
-    counts = character_counts()
-    character, last = run[-1], run[-2:-1]
-    two = pair_count(run[0], last) if len(run) > _BEHIND else 0.0
-    three = triple_count(run) if two else 0.0
-    return _behind(counts.get(character, 0.0), counts.get(last, 0.0), pair_count(last, character), two, three)
+    two = pair_count(run[0], run[1]) if len(run) > _BEHIND else 0.0
+    return _behind_two(_share(run[-2:-1], run[-1]), two, triple_count(run) if two else 0.0)
 
 
 def sequence_score(stretch: str, start: int, end: int) -> float:
@@ -68,24 +72,20 @@ def scores_of_others(
     It is `sequence_score` of each, but what they have in common is looked up once, and none is followed up of which the
     first of the three says enough.
     """
-    counts = character_counts()
     before, after = stretch[max(0, place - _BEHIND) : place], stretch[place + 1 : place + 1 + _BEHIND]
     last, following, second = before[-1:], after[:1], after[1:]
-    last_alone, following_alone, second_alone = (counts.get(one, 0.0) for one in (last, following, second))
     two_before = pair_count(before[0], last) if len(before) == _BEHIND else 0.0
-    two_after = pair_count(following, second) if second else 0.0
+    share_of_second = _share(following, second) if second else 0.0
     floor = least - _ALMOST
     for other in others:
-        alone, behind_last = counts.get(other, 0.0), pair_count(last, other)
-        three = triple_count(before + other) if two_before else 0.0
-        score = _behind(alone, last_alone, behind_last, two_before, three)
+        score = _behind_two(_share(last, other), two_before, triple_count(before + other) if two_before else 0.0)
         if following and score >= floor:
-            in_front = pair_count(other, following)
-            three = triple_count(last + other + following) if behind_last else 0.0
-            score += _behind(following_alone, alone, in_front, behind_last, three)
+            two = pair_count(last, other)
+            three = triple_count(last + other + following) if two else 0.0
+            score += _behind_two(_share(other, following), two, three)
             if second and score >= floor:
-                three = triple_count(other + after) if in_front else 0.0
-                score += _behind(second_alone, following_alone, two_after, in_front, three)
+                two = pair_count(other, following)
+                score += _behind_two(share_of_second, two, triple_count(other + after) if two else 0.0)
         if score >= least:
             yield score, other
 

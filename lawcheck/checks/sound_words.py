@@ -1,10 +1,10 @@
 """Words of two characters and the others of the same sound that they are typed for."""
 
-from bisect import bisect_left
+import sys
 from functools import cache, lru_cache
-from typing import cast
 
 from lawcheck import __version__
+from lawcheck.reading.packed import Strings, packed
 from lawcheck.reading.resources import data_lines, kept, resource_states
 
 _FILE = "same_sound_words.tsv"
@@ -12,32 +12,30 @@ _REMEMBERED = 10_000
 
 
 @cache
-def _seconds() -> dict[str, str]:
-    """By their first characters the second ones of these words."""
-    return cast(dict[str, str], kept("sound-words", [__version__, *resource_states("rules")], _made))
+def _lines() -> Strings:
+    """By their first characters the lines of the words, each behind a line feed."""
+    return Strings(*kept("sound-words", [__version__, sys.byteorder, *resource_states("rules")], _made))
 
 
-def _made() -> dict[str, str]:
-    seconds: dict[str, str] = {}
+def _made() -> tuple[str | bytes, ...]:
+    lines: dict[str, str] = {}
     for line in data_lines(_FILE):
-        seconds[line[0]] = seconds.get(line[0], "") + line[1]
-    return seconds
-
-
-def has_others(one: str, other: str) -> bool:
-    """Whether two characters are a word that others are typed for."""
-    return other in _seconds().get(one, "")
+        lines[line[0]] = f"{lines.get(line[0], '')}\n{line}"
+    return tuple(packed(lines))
 
 
 @cache
-def _lines() -> list[str]:
-    """The lines of the file, which are sorted."""
-    return data_lines(_FILE)
+def seconds_of(first: str) -> frozenset[str]:
+    """The second characters of these words that begin with one."""
+    return frozenset(line[1] for line in _lines()[first].split("\n")[1:])
 
 
 @lru_cache(_REMEMBERED)
 def other_words_of(word: str) -> tuple[tuple[str, bool], ...]:
     """The words that a word is typed for, and whether they sound only nearly the same."""
     # Few words are asked for: to look for their lines is quicker than to divide them all.
-    _, same, near = _lines()[bisect_left(_lines(), f"{word}\t")].split("\t")
+    lines = _lines()[word[0]]
+    start = lines.index(f"\n{word}\t")
+    end = lines.find("\n", start + 1)
+    _, same, near = lines[start : end if end >= 0 else len(lines)].split("\t")
     return (*((other, False) for other in same.split()), *((other, True) for other in near.split()))

@@ -7,7 +7,8 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
-from lawcheck.reading.language import followers, is_attested, is_official_word
+from lawcheck.reading.known_words import is_official_word
+from lawcheck.reading.language import followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -42,7 +43,8 @@ def swapped_characters(text: str) -> list[Swapped]:
     found: dict[int, Swapped] = {}
     known = followers()
     for at in dict.fromkeys(at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)):
-        if not 0 <= at < len(text) - 1 or text[at] not in known.get(text[at + 1], "") or text[at] == text[at + 1]:
+        pair = text[at : at + 2] if at >= 0 else ""
+        if len(pair) < 2 or pair[0] not in known.get(pair[1], "") or pair[0] == pair[1]:
             continue
         if (one := _judged(text, at)) and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
@@ -59,14 +61,14 @@ def _judged(text: str, at: int) -> Swapped | None:
     """Two characters that stand the other way round too in official texts, where that makes both models sure."""
     right = text[at + 1] + text[at]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    if is_han(before) and not is_attested(before + right[0]):
+        return None
+    if is_han(after) and not is_attested(right[1] + after):
+        return None
     # 尊医重卫, coined like 尊师重教.
     if before in _VERBS and text[at + 1] in _VERBS and is_han(after):
         return None
     if right in _OPPOSITES or is_official_word(before + right[1]) or is_official_word(right[0] + after):
-        return None
-    if is_han(before) and not is_attested(before + right[0]):
-        return None
-    if is_han(after) and not is_attested(right[1] + after):
         return None
     start, end = at, at + 2
     while start and at - start < _REACH and is_han(text[start - 1]):

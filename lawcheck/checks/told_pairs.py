@@ -3,11 +3,12 @@
 There is one pass for all of them: to look up each pair takes longest.
 """
 
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
-from lawcheck.checks.pairs import Pairs
-from lawcheck.checks.sound_words import has_others
+from lawcheck.checks.pairs import Pairs, numbers_of_pairs
+from lawcheck.checks.sound_words import seconds_of
 from lawcheck.reading.language import usual_followers
 from lawcheck.text.vocabulary.han import is_han
 
@@ -18,8 +19,14 @@ _HARDLY = 4.5
 def _kinds(one: str, other: str) -> int:
     """Whether a pair is seldom, and whether it is a word that others are typed for."""
     # Most pairs are usual ones.
-    is_seldom = other not in usual_followers(one) and is_han(one) and is_han(other)
-    return is_seldom | has_others(one, other) << 1
+    usual, seconds = _behind(one)
+    is_seldom = other not in usual and is_han(one) and is_han(other)
+    return is_seldom | (other in seconds) << 1
+
+
+@cache
+def _behind(one: str) -> tuple[str, frozenset[str]]:
+    return usual_followers(one), seconds_of(one)
 
 
 _PAIRS = Pairs(_kinds, 2)
@@ -36,9 +43,12 @@ def seldom_pairs(text: str) -> list[int]:
     return _places(text)[0]
 
 
-def words_of_a_sound(text: str) -> list[int]:
-    """Where words of two characters stand for which others of the same sound are typed."""
-    return _places(text)[1]
+def words_of_a_sound(text: str, most: int) -> list[int]:
+    """Where words of two characters stand for which others of the same sound are typed, those that come at most so
+    often."""
+    places, numbers = _places(text)[1], numbers_of_pairs(text)
+    often = Counter(map(numbers.__getitem__, places))
+    return [at for at in places if often[numbers[at]] <= most]
 
 
 def hardly_known_pairs(text: str) -> list[int]:

@@ -8,15 +8,21 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lawcheck.checks.alike import homophones
 from lawcheck.checks.coined import is_coined, is_of_name, is_parallel, is_place, is_rare
 from lawcheck.checks.judged_characters import SURE_OF_RECURRING, WrongCharacter
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.meant_characters import are_twice_alike, blurred_others, easily_taken_others, meant
+from lawcheck.checks.meant_characters import (
+    are_twice_alike,
+    blurred_others,
+    easily_taken_others,
+    meant,
+    only_blurred_others,
+)
 from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
-from lawcheck.reading.language import followers, is_attested, is_official_word, word_level
+from lawcheck.reading.known_words import second_halves, word_level
+from lawcheck.reading.language import characters_behind, followers
 from lawcheck.text.vocabulary.han import is_han
 
 _REACH = 5
@@ -38,14 +44,13 @@ _AFFECTED = 3
 @lru_cache(maxsize=4)
 def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     """Every character that seems to be wrong, in the order of the text; of two neighbours the likelier one."""
-    places = unknown_pairs(text, scanned)
-    often = Counter(text[at : at + 2] for at in places)
+    places, often = unknown_pairs(text, scanned), how_often(text, scanned)
     found: dict[int, WrongCharacter] = {}
     written = Counter(text) if scanned else Counter[str]()
     looked_at = [pair for pair in places if scanned or often[text[pair : pair + 2]] < _RECURRING]
     for at in dict.fromkeys(at for pair in looked_at for at in (pair, pair + 1)):
         # Who types by sound seldom makes another word.
-        if not scanned and (is_official_word(text[at - 1 : at + 1]) or is_official_word(text[at : at + 2])):
+        if not scanned and (text[at + 1 : at + 2] in second_halves(text[at]) or _ends_a_word(text, at)):
             continue
         one = _judged(text, at, scanned)
         if one is None or (is_coined(text, at, True) if scanned else _is_own(text, one)):
@@ -69,6 +74,10 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
     for at in terms:
         del found[at]
     return tuple(_apart(found))
+
+
+def _ends_a_word(text: str, at: int) -> bool:
+    return at > 0 and text[at] in second_halves(text[at - 1])
 
 
 def _is_own(text: str, one: WrongCharacter) -> bool:
@@ -113,20 +122,24 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
     """
     if scanned:
         return tuple(hardly_known_pairs(text))
-    known = followers()
-    return tuple(
-        at
-        for at in seldom_pairs(text)
-        if text[at + 1] not in known.get(text[at], "") or _is_in_unknown_company(text, at)
-    )
+    known, size = followers(), len(text)
+    unknown = []
+    for at in seldom_pairs(text):
+        one, other = text[at], text[at + 1]
+        if other in known.get(one, ""):
+            # They stand with a neighbour as they do in official texts.
+            if at and other in characters_behind(text[at - 1 : at + 1]):
+                continue
+            if at + 2 < size and text[at + 2] in characters_behind(one + other):
+                continue
+        unknown.append(at)
+    return tuple(unknown)
 
 
-def _is_in_unknown_company(text: str, at: int) -> bool:
-    """Whether two characters stand with neither neighbour as they do in official texts."""
-    before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    if is_han(before) and is_attested(text[at - 1 : at + 2]):
-        return False
-    return not (is_han(after) and is_attested(text[at : at + 3]))
+@lru_cache(maxsize=4)
+def how_often(text: str, scanned: bool) -> Counter[str]:
+    """How often each of these pairs stands in a text."""
+    return Counter([text[at : at + 2] for at in unknown_pairs(text, scanned)])
 
 
 def _apart(found: dict[int, WrongCharacter]) -> Iterator[WrongCharacter]:
@@ -144,7 +157,7 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     others = meant(before, text[at], after, scanned)
     if not others:
         return None
-    blurred = blurred_others(text[at]) if scanned else blurred_others(text[at]).difference(homophones(text[at]))
+    blurred = blurred_others(text[at]) if scanned else only_blurred_others(text[at])
     start, end = at, at + 1
     while start and at - start < _REACH and is_han(text[start - 1]):
         start -= 1
@@ -170,7 +183,7 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     beside = [pair for pair in (before + text[at], text[at] + after) if len(pair) > 1]
     in_a_dictionary = any(map(is_word, beside))
     # A scan has rare words damaged too; who types takes the common ones.
-    in_a_word = in_a_dictionary if scanned else any(map(words().__contains__, beside))
+    in_a_word = in_a_dictionary if scanned else any(map(is_listed, beside))
     strange, parallel = is_rare(text[at]), is_parallel(text, at)
     found = [
         WrongCharacter(

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import exp, log
 
-from lawcheck.reading.language import is_official_word, run_level
+from lawcheck.reading.known_words import is_official_word
+from lawcheck.reading.language import run_level
 from lawcheck.reading.resources import rows
 from lawcheck.records import dataclass
 from lawcheck.structure.document import Node

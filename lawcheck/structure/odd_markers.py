@@ -6,7 +6,7 @@ how it is written is a matter of STR005.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lawcheck.reading.language import is_official_word
+from lawcheck.reading.known_words import is_official_word
 from lawcheck.records import dataclass
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern

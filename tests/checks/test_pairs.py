@@ -3,7 +3,7 @@
 import sys
 
 from lawcheck.checks import pairs
-from lawcheck.checks.pairs import Pairs
+from lawcheck.checks.pairs import Pairs, number_of_pair, numbers_of_pairs
 
 
 def are_digits(one: str, other: str) -> bool:
@@ -23,6 +23,12 @@ def test_several_kinds_are_told_apart_in_one_pass():
 def test_rare_characters_and_halves_of_them_shift_nothing():
     assert Pairs(are_digits).places("\U00020000 12") == [[2]]
     assert Pairs(are_digits).places("\ud800 12") == [[2]]
+
+
+def test_a_pair_has_the_same_number_alone_as_in_a_text():
+    text = "按照规定，a1"
+    assert [number_of_pair(text[at:]) for at in range(len(text) - 1)] == list(numbers_of_pairs(text))
+    assert len(set(numbers_of_pairs(text))) == len(text) - 1
 
 
 def test_what_is_remembered_has_an_end(monkeypatch):

@@ -1,6 +1,7 @@
 """A phrase that a document uses again and again, with another character in one place (CIT028)."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import compress
@@ -63,7 +64,7 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
         lost = {}
 
 
-def _usual_places(text: str, pairs: list[int], keys: dict[str, int], beside: int) -> dict[str, list[int]]:
+def _usual_places(text: str, pairs: "array[int]", keys: dict[str, int], beside: int) -> dict[str, list[int]]:
     """The places in the middle of a phrase whose outer characters are one of these."""
     heads = {number_of_pair(key) for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import commonness, is_listed
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
 from lawcheck.checks.ocr.figure_slots import DIGIT_LIKE, TO_FIGURES, misread_figures
 from lawcheck.checks.ocr.misread_stops import misread_stops
@@ -197,12 +197,12 @@ def _torn_words(text: str) -> Iterator[Finding]:
     for match in _LONE.finditer(text):
         at = match.start()
         before, after = text[at - 1], text[at + 1]
-        if before in _COUNTING or after in _COUNTING or words().get(before + after, 0) < _COMMON:
+        if before in _COUNTING or after in _COUNTING or commonness(before + after) < _COMMON:
             continue
         # 琴房3间 and 仰角3度 are counted.
         if match[0].isdecimal() and after in MEASURES:
             continue
-        if text[at - 2 : at] not in words() and text[at + 1 : at + 3] not in words():
+        if not (is_listed(text[at - 2 : at]) or is_listed(text[at + 1 : at + 3])):
             yield Finding(at - 1, at + 2, {"found": text[at - 1 : at + 2], "right": before + after}, "torn")
 
 
@@ -210,7 +210,7 @@ def _doubled(text: str) -> Iterator[Finding]:
     """Last characters of words that stand there twice before a sign: 负责人人、; 常常， and 家家户户， are words."""
     for match in _TWICE.finditer(text):
         at = match.start()
-        word = next((text[s : at + 1] for s in (at - 2, at - 1) if s >= 0 and text[s : at + 1] in words()), "")
+        word = next((text[s : at + 1] for s in (at - 2, at - 1) if s >= 0 and is_listed(text[s : at + 1])), "")
         start = at + 1 - len(word)
         # 规规矩矩 doubles both.
         both = text[max(0, start - 1) : start] == word[:1]

@@ -8,7 +8,8 @@ from lawcheck.checks.alike import is_alike
 from lawcheck.checks.coined import is_of_new_word
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
-from lawcheck.reading.language import is_attested, word_level
+from lawcheck.reading.known_words import word_level
+from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import Match
 
-from lawcheck.reading.language import pair_level, word_level
+from lawcheck.reading.known_words import pair_level, word_level
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit

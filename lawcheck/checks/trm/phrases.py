@@ -7,7 +7,7 @@ from operator import ne
 
 from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import commonness, is_listed
 from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.reading.language import characters_behind, is_attested
 from lawcheck.reading.resources import kept, resource_states, rows
@@ -91,7 +91,7 @@ def _chosen_halves() -> dict[str, list[tuple[str, int]]]:
         divisions = range(_LEAST, len(phrase) - _LEAST + 1)
         middle = min(divisions, key=lambda at: (max(_commonness(phrase[:at]), _commonness(phrase[at:])), at))
         first, second = phrase[:middle], phrase[middle:]
-        everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
+        everyday = phrase[0] not in _NUMERALS and is_listed(first) and is_listed(second)
         if not (everyday and _commonness(first) > _EVERYDAY):
             phrases.setdefault(first, []).append((phrase, 0))
         if not (everyday and _commonness(second) > _EVERYDAY):
@@ -112,7 +112,7 @@ def _places(index: int) -> list[_Place]:
 
 
 def _commonness(half: str) -> int:
-    return words().get(half, -len(half))
+    return commonness(half) if is_listed(half) else -len(half)
 
 
 @cache
@@ -191,7 +191,7 @@ def _misread_ends(text: str) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for index, start, end in terms.find(text):
         phrase, seen = phrases[index], text[end : end + 1]
-        if not seen or seen == phrase[-1] or text[end : end + 2] in words():  # 林长|职责
+        if not seen or seen == phrase[-1] or is_listed(text[end : end + 2]):  # 林长|职责
             continue
         if sounds_like(phrase[-1], seen) or is_alike(phrase[-1], seen):
             found[start, end + 1] = phrase
@@ -225,7 +225,7 @@ def _is_misread(text: str, first: int, phrase: str) -> bool:
 
 def _is_coinage(phrase: str, wrong: int, seen: str) -> bool:
     """Whether the phrase is one of a kind that anybody may add to with an everyday character: 多评合一."""
-    if words().get(seen[wrong], 0) < _IN_USE:
+    if commonness(seen[wrong]) < _IN_USE:
         return False
     return phrase[:wrong] + _ANY + phrase[wrong + 1 :] in _open() or any(kind.match(seen) for kind in _coined())
 
@@ -239,7 +239,7 @@ def _is_next_word(text: str, first: int, seen: str, wrong: int) -> bool:
         rest, joined = seen[:-1], text[end - 1 : end + 1]
     else:
         return False
-    return len(joined) > 1 and joined in words() and (rest in words() or rest in _known())
+    return len(joined) > 1 and is_listed(joined) and (is_listed(rest) or rest in _known())
 
 
 def _plausible(right: str, seen: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lawcheck.checks.lexicon import words
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.sequences import han_around
@@ -170,7 +170,7 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     if _follows_verb(first + again, again, last):
         return True
     # 的的部 is in the counts, by 目的的部分 and by this very mistake: that tells nothing.
-    if again * 2 in words() or (again != "的" and _is_seen(stretch, len(first))):
+    if is_listed(again * 2) or (again != "的" and _is_seen(stretch, len(first))):
         return False
     found = cut(stretch)
     if len(found.word_at(len(first))[1]) > 1 and again not in _PARTICLES:

@@ -10,7 +10,7 @@ from functools import cache
 from lawcheck.checks.lexicon import gain
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.trm.phrases import misread_phrases
-from lawcheck.reading.language import pair_level
+from lawcheck.reading.known_words import pair_level
 from lawcheck.reading.resources import data_lines
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
