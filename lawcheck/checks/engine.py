@@ -10,10 +10,11 @@ from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
 from lawcheck.errors import LawcheckError, Words
 from lawcheck.rulebook.findings import CRASH_CODE, Issue, IssuePlace, Safety, Severity
-from lawcheck.rulebook.rule import Rule, SuppressionCheck
+from lawcheck.rulebook.rule import FunctionCheck, Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
 from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
+from lawcheck.text.character_places import Held
 
 # Rules of packages may do anything, even try to end the process.
 _FAILURES = (Exception, SystemExit)
@@ -29,15 +30,19 @@ def run(
 
     A rule that fails (it cannot be imported, its check raises, it names impossible places, its messages cannot be
     filled) becomes a finding of its own (LAW000) that names it, and nothing else that it found is kept: half of it may
-    mislead. The findings of the others stand. `checks` gives the check of a rule where it is not that of its file
-    alone.
+    mislead. The findings of the others stand. One that needs what the document lacks is not even loaded. `checks` gives
+    the check of a rule where it is not that of its file alone.
     """
     checks = checks or check_of
     issues: list[Issue] = []
     told: list[tuple[Rule, list[Located]]] = []
     if document.view.kept:
         document = replace(document, as_prose=True)
+    # A rule may look at what was cut from the view, and the view may hold what is written otherwise in the source.
+    held = Held((document.text, document.view.text, document.view.source_text))
     for rule in _in_order(rules, document.kind):
+        if not _may_find(rule, document, held):
+            continue
         step = "load"
         try:
             check = checks(rule)
@@ -73,6 +78,14 @@ def _in_order(rules: Sequence[Rule], kind: Kind) -> list[Rule]:
         ordered = sorted((rule for rule in rules if kind in rule.kinds), key=_is_about_suppressions)
         _ordered[kind] = (rules, ordered)
     return ordered
+
+
+def _may_find(rule: Rule, document: Document, held: Held) -> bool:
+    """Whether a document has what the function of a rule finds nothing without."""
+    check = rule.check
+    if not isinstance(check, FunctionCheck):
+        return True
+    return (not check.layout or document.layout is not None) and (not check.needs or held.has_one_of(check.needs))
 
 
 def _is_about_suppressions(rule: Rule) -> bool:

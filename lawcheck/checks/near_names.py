@@ -48,11 +48,14 @@ class _Half(NamedTuple):
 
 def possible_names(names: Iterable[str], text: str) -> list[str]:
     """The names that may stand damaged in a short text: it takes less than to make ready for a search for all."""
-    return [
-        name
-        for name in names
-        if name[: len(name) // 2] in text or name[len(name) // 2 :] in text or _swapped(name) in text
-    ]
+    held = set(text)
+    found = []
+    for name in names:
+        middle = len(name) // 2
+        begins = name[0] in held and (name[:middle] in text or _swapped(name) in text)
+        if len(name) >= _SHORTEST and (begins or (name[middle] in held and name[middle:] in text)):
+            found.append(name)
+    return found
 
 
 def _swapped(name: str) -> str:

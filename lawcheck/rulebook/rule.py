@@ -5,14 +5,15 @@ checked: by a declarative kind, or by a function in `lawcheck/checks/`. `rule_fi
 """
 
 import re
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 from lawcheck.errors import Words
 from lawcheck.records import dataclass, field
 from lawcheck.rulebook.closed import Closed, must, one_of
 from lawcheck.rulebook.example import Example
 from lawcheck.rulebook.findings import Safety, Severity
+from lawcheck.rulebook.made_later import MadeLater
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision, Status
 from lawcheck.rulebook.worded import SEVERAL, RuleWords
@@ -137,14 +138,18 @@ class LimitCheck(Closed):
 class FunctionCheck(Closed):
     """A generator named `module.function`; it takes the document and yields findings.
 
-    The module is one of `lawcheck/checks/`, or of the package that the rule comes with.
+    The module is one of `lawcheck/checks/`, or of the package that the rule comes with. It is neither imported nor run
+    where it can yield nothing: where it `needs` words and none is there, or looks at a `layout` and there is none.
     """
 
     function: str
+    needs: tuple[str, ...] = ()
+    layout: bool = False
     kind: Literal["function"] = "function"
 
     def __post_init__(self) -> None:
         must(_FUNCTION.fullmatch(self.function), _FUNCTION_FORM)
+        must(all(self.needs), Words("needs 中的字词不能为空", "must have no empty words in needs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Closed):
+class Rule(Closed, MadeLater):
     """One rule, as its file says it is. At `stages` it is on, at every other named stage of a document off.
 
     A `preview` rule runs only where those are asked for, a `deprecated` one when it is selected. It may `gather` what
@@ -229,6 +234,7 @@ class Rule(Closed):
     examples: tuple[Example, ...]
     origin: Origin | None = None
     values: Mapping[str, OptionValue] = field(default_factory=dict)
+    later: Callable[[str], Any] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         must(

@@ -4,7 +4,7 @@ The files that come with lawcheck are known to be right and only read; one from 
 classes of `rule.py`, every key and type, and its check is made once. Both ways give the same rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ from lawcheck.rulebook.rule import (
 )
 from lawcheck.rulebook.rule_options import OptionValue, RuleOption
 from lawcheck.rulebook.rule_status import Precision
+from lawcheck.rulebook.rule_tables import TOLD, rule_files, told_tables
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.scopes import Scope
 from lawcheck.structure.settings import Stage
@@ -59,7 +60,9 @@ _TABLES: dict[str, type[RuleSource | Example | RuleFix | Precision | RuleOption]
     "options": RuleOption,
 }
 # What no file says of a rule.
-_NOT_IN_FILES = ("origin", "values")
+_NOT_IN_FILES = ("origin", "values", "later")
+# What every call asks of every rule.
+_AT_ONCE = ("code", "name", "status", "severity", "check")
 # Rules that are asked for again and again, as the language server does, are kept.
 _KEPT = 1000
 # Where words in one language only stand for both.
@@ -67,8 +70,15 @@ _TEXTS = ("summary", "reason")
 
 
 def trusted_rule(data: Mapping[str, Any]) -> Rule:
-    """The rule in the TOML table of a file that is known to be right."""
-    return _rule(data, None)
+    """The rule in the TOML table of a file that is known to be right; most of it is made when it is asked for."""
+    at_once = {name: _made(name, data[name]) for name in _AT_ONCE}
+    return Rule.made_later(at_once, partial(_part, data))
+
+
+def verify_files() -> None:
+    """Raises RuleFileError for the first file of lawcheck that is not as a rule file must be, with every mistake."""
+    for file in rule_files():
+        parse_rule(file.read_text(encoding="utf-8"), str(file))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -153,28 +163,23 @@ _UNCHECKED = SuppressionCheck()
 
 
 def _rule(data: Mapping[str, Any], origin: Origin | None) -> Rule:
-    fix, precision = data.get("fix"), data.get("precision")
-    return Rule(
-        **{
-            **data,
-            "severity": Severity(data["severity"]),
-            "severities": {name: Severity(level) for name, level in data.get("severities", {}).items()},
-            "yields": tuple(data.get("yields", ())),
-            "aliases": tuple(data.get("aliases", ())),
-            "precision": Precision(**precision) if precision else None,
-            "stages": tuple(Stage(s) for s in data.get("stages", ())),
-            "kinds": tuple(Kind(k) for k in data.get("kinds", Kind)),
-            "summary": Words(**data["summary"]),
-            "reason": Words(**data["reason"]),
-            "sources": tuple(RuleSource(**s) for s in data["sources"]),
-            "messages": {name: Words(**m) for name, m in data["messages"].items()},
-            "fix": RuleFix(Safety(fix["safety"]), Words(**fix["title"])) if fix else None,
-            "options": {name: _option(o) for name, o in data.get("options", {}).items()},
-            "check": _check(data["check"]),
-            "examples": tuple(_example(e) for e in data["examples"]),
-            "origin": origin,
-        }
-    )
+    return Rule(**{name: _made(name, value) for name, value in data.items()}, origin=origin)
+
+
+def _made(name: str, value: Any) -> Any:
+    """A part of a rule, made of that of its table."""
+    make = _PARTS.get(name)
+    return make(value) if make else value
+
+
+def _part(data: Mapping[str, Any], name: str) -> Any:
+    """A part of the rule in a table, None where its file does not have it."""
+    value = told_tables()[data["code"]].get(name) if name in TOLD else data.get(name)
+    return None if value is None else _made(name, value)
+
+
+def _words(data: Mapping[str, str]) -> Words:
+    return Words(**data)
 
 
 def _option(data: Mapping[str, Any]) -> RuleOption:
@@ -183,6 +188,8 @@ def _option(data: Mapping[str, Any]) -> RuleOption:
 
 
 def _check(data: Mapping[str, Any]) -> RuleCheck:
+    if "needs" in data:
+        data = {**data, "needs": tuple(data["needs"])}
     scopes = {key: Scope(data[key]) for key in ("scope", "part") if key in data}
     return _CHECKS[data["kind"]](**{**data, **scopes})
 
@@ -191,3 +198,22 @@ def _example(data: Mapping[str, Any]) -> Example:
     kind = data.get("kind", "auto")
     units = tuple(data.get("units", ()))
     return Example(**{**data, "kind": kind if kind == "auto" else Kind(kind), "units": units})
+
+
+_PARTS: dict[str, Callable[[Any], Any]] = {
+    "severity": Severity,
+    "severities": lambda levels: {name: Severity(level) for name, level in levels.items()},
+    "yields": tuple,
+    "aliases": tuple,
+    "precision": lambda counted: Precision(**counted),
+    "stages": lambda stages: tuple(map(Stage, stages)),
+    "kinds": lambda kinds: tuple(map(Kind, kinds)),
+    "summary": _words,
+    "reason": _words,
+    "sources": lambda sources: tuple(RuleSource(**source) for source in sources),
+    "messages": lambda messages: {name: _words(said) for name, said in messages.items()},
+    "fix": lambda fix: RuleFix(Safety(fix["safety"]), _words(fix["title"])),
+    "options": lambda options: {name: _option(option) for name, option in options.items()},
+    "check": _check,
+    "examples": lambda examples: tuple(map(_example, examples)),
+}

@@ -94,6 +94,10 @@ _FUNCTION = """\
 kind = "{kind}"
 function = "{family}.{function}"
 """
+_NEEDS = """\
+# Words of which a text must hold at least one for the function to find anything, where there are such:
+# needs = ["简称", "“"]
+"""
 _CHECK_STUB = '''\
 """{code}: what this module is about."""
 
@@ -179,7 +183,7 @@ def _rule_text(code: str, name: str, kind: str, compares: bool) -> str:
         code=code,
         name=name,
         since=__version__,
-        check=function if kind == "function" else _PATTERN,
+        check=_PATTERN if kind != "function" else function if compares else function + _NEEDS,
         bad=f'{old}bad = "这里有⟦示例错误⟧。"\n',
         good=f'{old}good = "这里没有错误。"\n',
     )

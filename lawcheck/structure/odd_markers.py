@@ -6,6 +6,7 @@ how it is written is a matter of STR005.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from lawcheck.reading.language import is_official_word
 from lawcheck.records import dataclass
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
@@ -37,6 +38,7 @@ _ODD = {
         f"[{_BLANKS}]*(?P<marker>[（(](?P<number>[0-9]{{1,2}})[、.．]?|[【<〈「{{](?P<other>[0-9]{{1,2}})[】>〉」}}]){_TEXT}"
     ),
 }
+_SECOND = 2
 _MOST_LINES = 120
 _LONGEST_HEADING = 60
 _STOPS = tuple("。；;：:！？，、")
@@ -53,6 +55,14 @@ class _Head:
     @property
     def number(self) -> int:
         return self.candidate.value or 0
+
+    @property
+    def start(self) -> int:
+        return self.candidate.start
+
+    @property
+    def end(self) -> int:
+        return self.candidate.end
 
 
 def with_odd_markers(text: str, found: list[Candidate], is_in_cell: Callable[[int], bool]) -> list[Candidate]:
@@ -71,7 +81,12 @@ def with_odd_markers(text: str, found: list[Candidate], is_in_cell: Callable[[in
             candidate = strange[0].candidate
             meant = Candidate(form, (heads[first].number + 1,), candidate.start, candidate.end)
             read.setdefault(strange[0].index, meant)
-        elif not strange and (odd := _odd(text, form, heads[first], heads[last])):
+        elif not strange and (odd := _odd(text, form, heads[first].number + 1, (heads[first].end, heads[last].start))):
+            added.append(odd)
+    for end in _open_ends(heads, len(text)):
+        odd = _odd(text, *end)
+        # 三级联动, 一体推进: with the next character the numeral is a word.
+        if odd and not is_official_word(text[odd.start : odd.start + 2]):
             added.append(odd)
     if not read and not added:
         return found
@@ -112,6 +127,22 @@ def _gaps(heads: Sequence[_Head]) -> Iterator[tuple[str, int, int]]:
         last[head.form] = at
 
 
+def _open_ends(heads: Sequence[_Head], size: int) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """Where the first ordinal of a list, or the one behind its last, may stand: its form, number and span."""
+    last: dict[str, _Head] = {}
+    for head in heads:
+        for form, other in list(last.items()):
+            if other.candidate.rank > head.candidate.rank:
+                del last[form]
+                yield form, other.number + 1, (other.end, head.start)
+        if head.form not in last and head.number == _SECOND:
+            outer = [other.end for other in last.values()]
+            yield head.form, 1, (max(outer, default=0), head.start)
+        last[head.form] = head
+    for form, other in last.items():
+        yield form, other.number + 1, (other.end, size)
+
+
 def _may_be_strange(heads: Sequence[_Head], before: int, at: int) -> bool:
     """Whether an ordinal of an outer form may stand for the next one of a list."""
     return heads[at].number == heads[before].number + 1 and not _is_at_home(heads, at)
@@ -136,20 +167,19 @@ def _is_at_home(heads: Sequence[_Head], at: int) -> bool:
     return before == number - 1 > 0 or after == number + 1
 
 
-def _odd(text: str, form: str, first: _Head, last: _Head) -> Candidate | None:
-    """The one line between two ordinals that begins with an odd marker of the missing number."""
+def _odd(text: str, form: str, number: int, span: tuple[int, int]) -> Candidate | None:
+    """The one line of a span that begins with an odd marker of the missing number."""
     pattern = _ODD.get(form)
     if pattern is None:
         return None
-    number = first.number + 1
+    start, end = span
     found: list[Candidate] = []
-    at = text.find("\n", first.candidate.end, last.candidate.start) + 1
-    while 0 < at < last.candidate.start:
-        if match := pattern.match(text, at, last.candidate.start):
+    at = text.find("\n", start, end) + 1
+    while 0 < at < end:
+        if match := pattern.match(text, at, end):
             groups = match.groupdict()
             numeral = groups["number"] or groups.get("other") or (groups.get("capital") or "").translate(_CAPITALS)
             if parse_numeral(numeral or "") == number:
-                start, end = match.span("dashed" if groups.get("dashed") else "marker")
-                found.append(Candidate(form, (number,), start, end))
-        at = text.find("\n", at, last.candidate.start) + 1
+                found.append(Candidate(form, (number,), *match.span("dashed" if groups.get("dashed") else "marker")))
+        at = text.find("\n", at, end) + 1
     return found[0] if len(found) == 1 else None

@@ -59,3 +59,18 @@ def _together(text: str, where: _Places, word: str) -> Sequence[int]:
 def characters_of(text: str) -> frozenset[str]:
     """The characters of a text, each once."""
     return frozenset(text)
+
+
+class Held:
+    """What some forms of one text hold: hundreds of rules ask each whether one of its words is there."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(dict.fromkeys(texts))
+        self._characters = frozenset[str]().union(*map(characters_of, self._texts))
+
+    def has_one_of(self, words: Iterable[str]) -> bool:
+        """Whether at least one of these words stands there; most are told by their first character."""
+        return any(word[0] in self._characters and self._has(word) for word in words)
+
+    def _has(self, word: str) -> bool:
+        return len(word) == 1 or any(word in text for text in self._texts)

@@ -48,7 +48,8 @@ class Terms:
 
     def _find_present(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The same of a short text: most terms are nowhere in it."""
-        present = [index for index, term in enumerate(self._terms) if term in text]
+        held = set(text)
+        present = [index for index, term in enumerate(self._terms) if term[0] in held and term in text]
         if present:
             matcher = self._built([self._terms[index] for index in present])
             for index, first, last in matcher.find_matches_as_indexes(text, overlapping=self._overlapping):

@@ -123,6 +123,22 @@ def test_a_strange_sign_behind_a_numeral_is_told_as_that(new: str) -> None:
     assert fix_text(text, select=CODES) == PLAN
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("一、建设目", "一建设目"), ("四、附", "四附"), ("1.选", "1·选"), ("3.抓", "3·抓")]
+)
+def test_the_first_and_the_last_of_a_list_may_lack_their_sign(old: str, new: str) -> None:
+    text = replaced(PLAN, old, new)
+    assert told(text) == {"STR007"}
+    assert fix_text(text, select=CODES) == PLAN
+
+
+@pytest.mark.parametrize(
+    "line", ["五保供养", "五级联动抓落实", "六安茶园", "五是要求", "五、建设规模为五公里。五级验收"]
+)
+def test_a_word_behind_the_last_of_a_list_is_no_ordinal(line: str) -> None:
+    assert "STR007" not in told(PLAN + line + "\n")
+
+
 def test_a_list_below_is_none_of_another_set() -> None:
     text = replaced(PLAN, "三、建设保障\n", "")
     assert "STR005" not in told(text)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.full_names import full_names
 from lawcheck.checks.cit.law_table import is_law_name, laws
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -90,6 +91,10 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     afterwards.
     """
     text = document.text
+    told = dict(full_names(text))
+    for start, end in told.items():
+        edits = (Edit(start, start, "《"), Edit(end, end, "》"))
+        yield Finding(start, end, {"name": text[start:end]}, edits=edits)
     title = document.title.text if document.title else ""
     spoken = title.endswith(_SPOKEN)
     of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")
@@ -121,7 +126,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
                 spans[short.start()] = short.end("law")
         for start, end in sorted(spans.items()):
             done = stop
-            if _is_called_briefly(text, start, end):
+            if start in told or _is_called_briefly(text, start, end):
                 continue
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))
             yield Finding(start, end, {"name": text[start:end]}, edits=edits)

@@ -29,22 +29,41 @@ _BEFORE_WHAT = Pattern(
     rf"(?<![0-9:：.比以])(?P<first>{_CLOCK})(?=(?:准时)?(?:开会|召开|开始|结束|出发|集合|集中|报到|上班|下班|签到|到达|入场|开馆|闭馆|发车|开幕))",
     first="0123456789",
 )
-# 星期八
+# 10:20—11:75, 延至25:00: a span, and what is put off.
+_SPAN = Pattern(
+    rf"(?<![0-9:：.比以/])(?P<first>{_CLOCK})[ ]?[—–~～-]{{1,2}}[ ]?(?P<second>{_OTHER})(?![0-9:：%％])",
+    first="0123456789",
+)
+_PUT_OFF = Pattern(
+    rf"(?:延长?[至到]|推迟[至到]|提前[至到]|截至|截止|不[晚迟]于)[ ]?(?P<first>{_CLOCK})(?![0-9:：%％])",
+    needs=("延", "推迟", "提前", "截", "晚于", "迟于"),
+)
+# 星期八, 第五季度
 _WEEKDAY = Pattern(
-    "(?:星期|礼拜)[七八九十0-9７-９](?![0-9天个])|每周[七八九](?![日天次个人])", needs=("星期", "礼拜", "每周")
+    "第[五六七八九十5-9]季度|(?:星期|礼拜)[七八九十0-9７-９](?![0-9天个])|每周[七八九](?![日天次个人])",
+    needs=("星期", "礼拜", "每周", "季度"),
 )
 
 
+_PARTS = {"first": ("hour", "minute"), "second": ("second_hour", "second_minute")}
+
+
 def impossible_time(document: Document) -> Iterator[Finding]:
-    """DOC042: a time of day beyond 24 hours or 59 minutes (上午9:75, 25:30), or a day that no week has (星期八)."""
+    """DOC042: a time of day beyond 24 hours or 59 minutes (上午9:75, 25:30), or what no week or year has.
+
+    No week has 星期八, no year 第五季度.
+    """
     text = document.text
     for match in _WEEKDAY.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
     told: set[int] = set()
-    for pattern in (*([_TIME, _BEFORE_WHAT] if _PAIR.search(text) else []), _SPOKEN):
+    for pattern in (*([_TIME, _BEFORE_WHAT, _SPAN, _PUT_OFF] if _PAIR.search(text) else []), _SPOKEN):
         for match in pattern.finditer(text):
-            for name, hour, minute in (("first", "hour", "minute"), ("second", "second_hour", "second_minute")):
+            for name, (hour, minute) in _PARTS.items():
                 if name not in match.re.groupindex or not match[name] or match.start(name) in told:
+                    continue
+                # 78:65—80:72 is a score.
+                if pattern is _SPAN and not any(_exists(match[h], match[m]) for h, m in _PARTS.values()):
                     continue
                 if not _exists(match[hour], match[minute]):
                     told.add(match.start(name))

@@ -14,6 +14,11 @@ _BARE = Pattern(
     "(?![分表单条卡])",
     needs=("资", "金", "贴", "补助", "罚款", "生活费"),
 )
+# 处1万元以上5万以下罚款: the lower bound has its unit. 10元以上5万以下人口的乡镇 is about something else.
+_BOUND = Pattern(
+    "元以上(?P<place>(?:[0-9]{1,4}|[一二三四五六七八九十两百千]{1,4})[万亿])以下(?=的?(?:罚|违约金|滞纳金)|[，。；])",
+    needs=("万以下", "亿以下"),
+)
 _YEAR = Pattern("(?:19|20)[0-9]{2}")
 
 
@@ -22,3 +27,5 @@ def amount_without_unit(document: Document) -> Iterator[Finding]:
     for match in _BARE.finditer(document.text):
         if not _YEAR.fullmatch(match["number"]):
             yield Finding(match.start("number"), match.end(), {"number": match["number"], "money": match["money"]})
+    for match in _BOUND.finditer(document.text):
+        yield Finding(*match.span("place"), {"number": match["place"]}, "bound")

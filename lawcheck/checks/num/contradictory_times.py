@@ -9,12 +9,16 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
+# 20000年前 and 约20100年 are lengths of time; no length is told as 20244年.
 _YEAR = Pattern(
-    f"(?<![0-9０-９.．,〔（(A-Za-z—～~-])(?P<year>(?:19|20)[0-9]{{3}}(?=年(?:{MONTH}月|[底初末]|度|以来|[上下]半年))|[0-9]{{3}}(?=年{MONTH}月{DAY}日))年",
+    f"(?<![0-9０-９.．,〔（(A-Za-z—～~-])(?P<year>(?:19|20)[0-9]{{3}}(?=年(?:{MONTH}月|[底初末]|度|以来|[上下]半年))"
+    f"|[0-9]{{3}}(?=年{MONTH}月{DAY}日))年"
+    f"|(?<![0-9０-９.．,〔A-Za-z—～~约近号-])(?P<long>(?:19|20)[0-9]{{2}}[1-9](?=年(?![前间来]|以[前上来]|左右|历史|{MONTH}月|[底初末度期]|[上下]半年))"
+    "|20[1-4]00(?=年(?:[，、）]|[修发印公颁]|的[0-9])))年",
     needs=("年",),
 )
 # Counted from another beginning, or long ago.
-_COUNTED = Pattern("(?:民国|元前?|康德|前|汉|唐|晋|宋|魏|隋|[统绪治丰光庆隆正熙和安帝])[ ]?$")
+_COUNTED = Pattern("(?:民国|元前?|康德|前|汉|唐|晋|宋|魏|隋|[统绪治丰光庆隆正熙和安帝])[ ]?\\Z")
 _BEFORE = 4
 _TIME = Pattern(
     "(?P<part>凌晨|早上|早晨|上午|中午) ?(?P<hour>[0-9]{1,2})(?:[:：][0-9]{2}(?![0-9:：])|[时点](?!以上|[0-9]{3}))",
@@ -29,9 +33,8 @@ def impossible_year(document: Document) -> Iterator[Finding]:
     """NUM033: a year of five figures, or of three in a date of day and month."""
     text = document.text
     for match in _YEAR.finditer(text):
-        start, end = match.span("year")
-        if not _COUNTED.search(text, max(0, start - _BEFORE), start):
-            yield Finding(start, end + 1, {"found": match["year"]})
+        if not _COUNTED.search(text, max(0, match.start() - _BEFORE), match.start()):
+            yield Finding(*match.span(), {"found": match["year"] or match["long"]})
 
 
 # 一季度（1—4月）, 下半年（6—12月）

@@ -7,6 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import CUT_CENTURY
 from lawcheck.text.vocabulary.han import HAN
 
 _MEASURED = (
@@ -58,8 +59,19 @@ _WIDE_POINT = Pattern(
 # 1，234，567元; with one group only behind what says that an amount follows.
 _GROUPS = Pattern(
     "(?:(?<![0-9０-９.．,，、。])[0-9]{1,3}(?:，[0-9]{3}){2,4}(?![0-9，])(?=[万亿]?(?:元|人|吨|户|亩|美元)|[。；（）\n])"
-    "|(?<=[共达入计约资款])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元)))",
+    "|(?<=[共达入计约资款到以额超近于值量])[1-9][0-9]{0,2}，[0-9]{3}(?=[余多]?[万亿]?(?:元|人|吨|户|亩|美元|[个家项件次台辆]|平方米|公里)))",
     needs=("，",),
+)
+# 1..5万, 1.．5%: the point stands twice; 1..5 of a range has no unit behind it.
+_TWO_POINTS = Pattern(
+    f"(?<![0-9.．])(?P<whole>[0-9]{{1,6}})(?:[.．]{{2}}|[.．][,，、。]|[,，、。][.．])(?P<rest>[0-9]{{1,3}})"
+    f"(?=[%％‰]|个百分点|[余多]?(?:{_MEASURED}))",
+    first="0123456789",
+)
+# 增长3,1%: parts of a hundred are no thousands; 1,25万 and 增长3,1,2% are left to the reader.
+_COMMA_POINT = Pattern(
+    f"(?<=[{HAN}（])(?<![第件表图号])(?P<whole>[0-9]{{1,3}}),(?P<rest>[0-9]{{1,2}})(?=[%％‰]|个百分点|[万亿][元人亩吨户套方立平千]|平方公里|公里)",
+    needs=(",",),
 )
 # 提高.5个百分点
 _NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
@@ -77,6 +89,8 @@ _BARE = Pattern(
     f"(?:(?<![0-9.])[0-9]{{1,3}}(?=[.．][%％‰])|(?<=[{HAN}])(?<!第)[0-9]{{1,4}}(?=[.．][万亿][元人亩吨户]))(?P<sign>[.．])(?P<unit>.)",
     needs=(".%", ".％", "．%", "．％", ".‰", ".万", ".亿", "．万"),
 )
+# 30℅: the sign for "care of" is not that of per cent.
+_CARE_OF = Pattern("(?<=[0-9０-９])[℅﹪٪]", needs=("℅", "﹪", "٪"))
 # 0571—88001234: a dash or a wave in a telephone number.
 _TELEPHONE = Pattern(
     "(?<![0-9])(?P<area>0[1-9][0-9]{1,2})(?P<sign>[—–－―～~]{1,2})(?P<number>[2-9][0-9]{6,7})(?![0-9])",
@@ -92,6 +106,11 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
         at = match.start("sign")
         values = {"found": match[0], "right": f"{match['whole']}.{match['rest']}"}
         yield Finding(*match.span(), values, edits=(Edit(at, at + 1, "."),))
+    for pattern in (_TWO_POINTS, _COMMA_POINT):
+        for match in pattern.finditer(text):
+            right = f"{match['whole']}.{match['rest']}"
+            edits = (Edit(match.end("whole"), match.start("rest"), "."),)
+            yield Finding(*match.span(), {"found": match[0], "right": right}, edits=edits)
     for match in _POINT.finditer(text):
         if not _YEAR_OR_ORDINAL.search(text, max(0, match.start() - 1), match.start()):
             right = f"{match['whole']}.{match['rest']}"
@@ -114,6 +133,8 @@ def sign_in_number(document: Document) -> Iterator[Finding]:
         at = match.start("sign")
         values = {"found": match[0], "right": text[match.start() : at] + match["unit"]}
         yield Finding(*match.span(), values, edits=(Edit(at, at + 1, ""),))
+    for match in _CARE_OF.finditer(text):
+        yield Finding(*match.span(), {"found": match[0], "right": "%"}, edits=(Edit(*match.span(), "%"),))
     for match in _TELEPHONE.finditer(text):
         values = {"found": match[0], "right": f"{match['area']}-{match['number']}"}
         yield Finding(*match.span(), values, "telephone", (Edit(*match.span("sign"), "-"),))
@@ -129,6 +150,7 @@ _CUT_POINT = Pattern(
     f"(?<=[{HAN}，、：；（“])[0-9]{{1,4}}(?: \\. ?|\\. )[0-9]{{1,2}}(?=[余多]?(?:{_MEASURED})|[%％‰])",
     first="0123456789",
 )
+_CUT_YEAR = Pattern(f"{CUT_CENTURY}[0-9]{{2}}(?=年)", first="12")
 _NUMBERED = "第表图号附件条款项至到月年室栋楼班级组题页页话机址卡车站路"
 _COLUMNS = Pattern("\t| {2}|\u3000{2}|[|]|[0-9] [0-9]+ [0-9]")
 _LINE = 300
@@ -137,12 +159,15 @@ _LINE = 300
 def blank_in_number(document: Document) -> Iterator[Finding]:
     """NUM032: a blank that cuts a number in two (3 5万亩, 3. 5万亩)."""
     text = document.text
-    for pattern in (_CUT, _CUT_POINT):
+    for pattern in (_CUT, _CUT_POINT, _CUT_YEAR):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if text[start - 1] in _NUMBERED or document.is_in_cell(start):
+            if text[start - 1] in ("号" if pattern is _CUT_YEAR else _NUMBERED) or document.is_in_cell(start):
                 continue
+            # The blanks of the indent are none between columns.
             first = text.rfind("\n", max(0, start - _LINE), start) + 1
+            while text[first] in " \u3000":
+                first += 1
             last = text.find("\n", end, end + _LINE)
             if not _COLUMNS.search(text, first, last if last >= 0 else end + _LINE):
                 yield Finding(start, end, {"found": match[0]})

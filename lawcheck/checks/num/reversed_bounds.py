@@ -11,9 +11,10 @@ _NUMBER = "(?:[0-9]{1,12}|[一二两三四五六七八九十百千]{1,8})"
 _UNIT = "(?:元|万元|亿元|倍|日|天|个月|个工作日|年|小时|人|平方米|公里|米)"
 # 处一千元以上二百元以下罚款
 _BOUNDS = Pattern(
-    rf"(?<![0-9.,一二两三四五六七八九十百千万])(?P<low>{_NUMBER})(?P<unit>{_UNIT})以上(?P<high>{_NUMBER})(?P=unit)以下",
+    rf"(?<![0-9.,一二两三四五六七八九十百千万])(?P<low>{_NUMBER})(?P<unit>{_UNIT})以上(?P<high>{_NUMBER})(?P<last>{_UNIT})以下",
     needs=("以上",),
 )
+_OF_MONEY = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 
 _RANGED = (
@@ -33,8 +34,11 @@ def reversed_bounds(document: Document) -> Iterator[Finding]:
     """NUM022: 一千元以上二百元以下, 面积50-30平方米."""
     for match in _BOUNDS.finditer(document.text):
         low, high = (parse_numeral(match[name].replace("两", "二")) for name in ("low", "high"))
-        if low is not None and high is not None and low > high:
-            yield Finding(*match.span(), {"low": match["low"] + match["unit"], "high": match["high"] + match["unit"]})
+        unit, last = match["unit"], match["last"]
+        if low is None or high is None or not (unit == last or (unit in _OF_MONEY and last in _OF_MONEY)):
+            continue
+        if low * _OF_MONEY.get(unit, 1) > high * _OF_MONEY.get(last, 1):
+            yield Finding(*match.span(), {"low": match["low"] + unit, "high": match["high"] + last})
     yield from _reversed_ranges(document.text)
 
 

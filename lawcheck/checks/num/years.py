@@ -9,6 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import (
     CONNECTOR,
+    CUT_CENTURY,
     FAR_YEAR,
     LONG_YEAR,
     MONTH,
@@ -34,6 +35,7 @@ _COUNTED = Pattern(
     "[.第满近前后]$|民国$|康德$|昭和$|大正$|明治$|平成$|令和$|[宣光同咸道嘉乾雍康顺][统绪治丰光庆隆正熙]$"
 )
 _CENTURY_TURN = 50
+_CENTURY = Pattern(rf"{CUT_CENTURY}$")
 
 
 def abbreviated_year(document: Document) -> Iterator[Finding]:
@@ -44,6 +46,9 @@ def abbreviated_year(document: Document) -> Iterator[Finding]:
         before = text[max(0, at - 3) : max(0, at - 2)]
         # A letter before the two digits may be a misread one of the four.
         if at < 2 or not text[at - 2 : at].isdecimal() or (before.isascii() and before.isalnum()) or before.isdecimal():
+            continue
+        # 20 19年: a blank that cuts the year in two is told by itself (NUM032).
+        if _CENTURY.search(text, max(0, at - 5), at - 2):
             continue
         short = text[at - 2 : at]
         span = _FIRST_OF_SPAN.search(text, max(0, at - _LONGEST), at - 2)
@@ -117,7 +122,8 @@ _BEHIND = f"(?={MONTH}月|[底末初]|上半年|下半年"
 _FAR = Pattern(
     rf"(?<![0-9A-Za-z.．,，/—－〔（(\[-])(?P<far>{FAR_YEAR})年{_BEHIND}|[后度内起至到及、，。；）)—\-]|(?<=[到至于在从自].{{5}})前)"
     rf"|(?<=[到至于在从自])(?P<long>{LONG_YEAR})年{_BEHIND}|前)"
-    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])",
+    rf"|(?<=[到至于在从自])(?P<short>{SHORT_YEAR})年(?={MONTH}月|[底末初][前，。、；])"
+    rf"|(?<=[到至]){SHORT_YEAR}年(?=，)|(?<![0-9A-Za-z.．,—－第-]){SHORT_YEAR}年度",
     first="2",
 )
 

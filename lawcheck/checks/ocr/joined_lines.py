@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -27,9 +26,15 @@ def _is_regular(text: str, start: int, end: int) -> bool:
     distances = [b - a for a, b in pairwise(match.start() for match in _BLANK.finditer(text, start, end))]
     if len(distances) < _FEWEST:
         return False
-    usual = median(distances)
+    usual = _median(distances)
     regular = sum(abs(distance - usual) <= _SPREAD for distance in distances)
     return _NARROWEST <= usual <= _WIDEST and regular >= _MOST_REGULAR * len(distances)
+
+
+def _median(lengths: list[int]) -> float:
+    from statistics import median  # it takes long to load, and few documents are such pages
+
+    return median(lengths)
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +45,6 @@ def ends_of_short_lines(document: Document) -> frozenset[int]:
     for start, end in pages_in_one_line(document):
         places = [start, *(match.start() for match in _BLANK.finditer(text, start, end))]
         lengths = [b - a for a, b in pairwise(places)]
-        usual = median(lengths)
+        usual = _median(lengths)
         short.update(place for place, length in zip(places[1:], lengths, strict=True) if length < usual - 2 * _SPREAD)
     return frozenset(short)

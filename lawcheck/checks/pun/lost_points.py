@@ -1,8 +1,11 @@
-"""Colons and commas that were left out: behind 其中 at the end of a line, behind 您好, before 以免 (PUN040)."""
+"""Colons and commas that were left out: behind 其中 at the end of a line, behind 您好, before 以免, and stops before
+what begins a sentence (PUN040).
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.pun.lost_sentences import glued_sentences, lost_sentences
 from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -68,6 +71,10 @@ def lost_point(document: Document) -> Iterator[Finding]:
     for match in _AGAIN.finditer(text):
         start, end = match.span("place")
         yield Finding(start, end, {"said": match["ban"]}, "ban", (Edit(start, start, "，"),))
+    for at, said in lost_sentences(text):
+        yield Finding(at, at + len(said), {"said": said}, "sentence", (Edit(at, at, "。"),))
+    for start, end in glued_sentences(text):
+        yield Finding(start, end, {}, "bodies")
     for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
         yield from _among_sisters(document, family)
 

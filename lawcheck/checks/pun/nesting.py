@@ -9,7 +9,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.verbatim import is_in_reference
-from lawcheck.text.vocabulary.genres import CITED_GENRE, FORMAL_GENRE, STAGE
+from lawcheck.text.vocabulary.genres import CITED_GENRE, NAMED_GENRE, STAGE
 from lawcheck.text.vocabulary.han import HAN, has_han
 
 _CHINESE = Pattern(f"[{HAN}“”《》（）、，。；：！？…—]")
@@ -177,7 +177,7 @@ def nested_title_mark(document: Document) -> Iterator[Finding]:
 
 # A title in marks that are none of the outer ones: 〈示例办法〉, <示例办法>, «示例办法».
 _OTHER_MARKS = Pattern(
-    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{CITED_GENRE}|{FORMAL_GENRE}))(?:{STAGE})?[〉>＞»›]",
+    f"[〈<＜«‹](?P<name>[^《》〈〉<>＜＞«»‹›\n]{{1,60}}(?:{NAMED_GENRE}))(?:{STAGE})?[〉>＞»›]",
     first="〈<＜«‹",
 )
 _TITLE_REACH = 200

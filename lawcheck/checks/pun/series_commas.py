@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.pun.cut_sentences import cut_sentences
+from lawcheck.checks.pun.even_rows import even_rows
 from lawcheck.checks.pun.row_commas import row_commas
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -150,7 +151,7 @@ def series_comma(document: Document) -> Iterator[Finding]:
     for match in _WAYS.finditer(text):
         if not (_NO_FIRST_MEANS.search(match["first"]) or _NO_MEANS.search(match["last"])):
             yield _at(match.start("comma"), "likely")
-    for at in row_commas(text):
+    for at in sorted({*row_commas(text), *even_rows(text)}):
         yield _at(at)
     for pattern in (_LACKS, _DEGREES):
         for match in pattern.finditer(text):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.pun.going_on import stops_within
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -104,12 +105,17 @@ _NOTE_LINE = 12
 
 
 def stop_behind_connective(document: Document) -> Iterator[Finding]:
-    """PUN031: 例如。, 根据《…》。: a full stop behind words that only begin a sentence."""
+    """PUN031: 例如。, 根据《…》。: a full stop behind words that only begin a sentence, or before some that go on."""
+    told: set[int] = set()
     for pattern in (_CONNECTIVE, _PHRASE):
         for match in pattern.finditer(document.text):
             at = match.start("place")
+            told.add(at)
             values = {"said": match["said"][:_NOTE_LINE]}
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
+    for at, said, follows in stops_within(document.text):
+        if at not in told:
+            yield Finding(at, at + 1, {"said": said}, "on" if follows else "default", (Edit(at, at + 1, "，"),))
     for match in _PURPOSE.finditer(document.text):
         at = match.start("place")
         if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):

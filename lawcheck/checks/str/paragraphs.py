@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
@@ -145,6 +146,8 @@ def _same(one: str, other: str, min_similarity: int) -> bool:
     if one == other or one.startswith(other) or other.startswith(one):
         return True
     if 2 * min(len(one), len(other)) < min_similarity / 100 * (len(one) + len(other)):
+        return False
+    if [*filterfalse(_LOOSE.__contains__, one)] != [*filterfalse(_LOOSE.__contains__, other)]:
         return False
     from rapidfuzz import fuzz  # its libraries take long to load, and most documents do without
     from rapidfuzz.distance import Indel

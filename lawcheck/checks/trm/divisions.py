@@ -34,17 +34,21 @@ class _Place(NamedTuple):
 
 
 @cache
-def _places() -> tuple[frozenset[str], dict[str, _Place]]:
-    """The names that others may stand below, and where each place lies; names of several places are not in it."""
+def _above() -> frozenset[str]:
+    """The names that others may stand below."""
+    return frozenset(name for names in rows("divisions.tsv") for name in names[:2])
+
+
+@cache
+def _where() -> dict[str, _Place]:
+    """Where each place lies; names of several places are not in it."""
     where: dict[str, _Place] = {}
-    above: set[str] = set()
     for province, prefecture, *counties in rows("divisions.tsv"):
-        above.update((province, prefecture))
         if prefecture != province:
             where[prefecture] = _Place(province, "")
         for county in counties[0].split(" ") if counties else ():
             where[county] = _Place(province, prefecture)
-    return frozenset(above), where
+    return where
 
 
 @cache
@@ -55,7 +59,7 @@ def _renamed() -> dict[str, tuple[str, int, tuple[str, ...]]]:
 @cache
 def _ends() -> frozenset[str]:
     """The last two characters of the names that others may stand below."""
-    return frozenset(name[-2:] for name in _places()[0])
+    return frozenset(name[-2:] for name in _above())
 
 
 @lru_cache(maxsize=2)
@@ -65,8 +69,7 @@ def _named_below(text: str) -> tuple[tuple[str, int, str, int], ...]:
 
 
 def _find_named_below(text: str) -> Iterator[tuple[str, int, str, int]]:
-    above, _ = _places()
-    ends = _ends()
+    above, ends = _above(), _ends()
     for match in _SEAM.finditer(text):
         at = match.end()
         # Most are 小区, 全市 and the like.
@@ -82,8 +85,8 @@ def _find_named_below(text: str) -> Iterator[tuple[str, int, str, int]]:
 def place_below_another(document: Document) -> Iterator[Finding]:
     """TRM035: 河北省郑州市: a place named below a province or prefecture that it does not belong to."""
     text = document.text
-    _, where = _places()
     for parent, start, following, at in _named_below(text):
+        where = _where()
         name = next((following[:length] for length in _CHILD_LENGTHS if following[:length] in where), "")
         if not name or following[len(name) : len(name) + 1] in _GOES_ON:
             continue
@@ -98,8 +101,7 @@ def place_below_another(document: Document) -> Iterator[Finding]:
 
 def _stands_beside(parent: str, name: str, place: _Place) -> bool:
     """Whether the two are places of one rank whose 、 was lost, or the one may work in the other."""
-    _, where = _places()
-    if parent in where and (not place.prefecture or name.endswith("市")):
+    if parent in _where() and (not place.prefecture or name.endswith("市")):
         return True
     return place.province in _FAR
 
@@ -107,9 +109,9 @@ def _stands_beside(parent: str, name: str, place: _Place) -> bool:
 def renamed_place(document: Document) -> Iterator[Finding]:
     """TRM036: a place named as it was before it became a district or city, in a document made later."""
     text = document.text
-    table = _renamed()
     year = 0
     for parent, _, following, at in _named_below(text):
+        table = _renamed()
         name = next((following[:length] for length in _CHILD_LENGTHS if following[:length] in table), "")
         if not name or following[len(name) : len(name) + 1] in _GOES_ON:
             continue

@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import starmap
 from operator import ne
-from typing import Any, NamedTuple
 
 from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
@@ -71,30 +69,22 @@ def _coined() -> tuple[Pattern, ...]:
     return tuple(Pattern(row[0].replace(_ANY, f"[{HAN}]") + "$") for row in rows("coinages.tsv") if _ANY in row[0])
 
 
-class _Place(NamedTuple):
-    """A phrase of which one half is found; `offset` is where the phrase begins, from the start of that half.
-
-    `a` at the offset `near` and `b` at `far` are of the other half; one of them at least must stand in the text.
-    """
-
-    phrase: str
-    offset: int
-    near: int
-    a: str
-    far: int
-    b: str
+# A phrase, where it begins from the start of the half of it that is found, and two places of the other half with their
+# characters: one of them at least must stand in the text.
+_Place = tuple[str, int, int, str, int, str]
 
 
 @cache
-def _halves() -> tuple[Terms, list[list[_Place]]]:
+def _halves() -> tuple[Terms, list[tuple[str, list[tuple[str, int]]]]]:
     """One half of each longer phrase is whole when one character is damaged: the phrases by their halves."""
     # To choose the halves takes as long as to check a page, so they are kept between runs.
-    places = kept("phrases", [__version__, *_Place._fields, *resource_states("rules")], _chosen_halves)
-    return Terms(places, overlapping=True), [list(starmap(_Place, found)) for found in places.values()]
+    phrases = kept("phrases", [__version__, *resource_states("rules")], _chosen_halves)
+    return Terms(phrases, overlapping=True), list(phrases.items())
 
 
-def _chosen_halves() -> dict[str, list[tuple[Any, ...]]]:
-    places: dict[str, list[tuple[Any, ...]]] = {}
+def _chosen_halves() -> dict[str, list[tuple[str, int]]]:
+    """For each half the phrases, and where they begin from its start."""
+    phrases: dict[str, list[tuple[str, int]]] = {}
     for phrase, *_ in rows("phrases.tsv"):
         if len(phrase) <= _SHORT:
             continue
@@ -103,12 +93,22 @@ def _chosen_halves() -> dict[str, list[tuple[Any, ...]]]:
         first, second = phrase[:middle], phrase[middle:]
         everyday = phrase[0] not in _NUMERALS and first in words() and second in words()
         if not (everyday and _commonness(first) > _EVERYDAY):
-            place = (phrase, 0, middle, second[0], middle + 1, second[1])
-            places.setdefault(first, []).append(place)
+            phrases.setdefault(first, []).append((phrase, 0))
         if not (everyday and _commonness(second) > _EVERYDAY):
-            place = (phrase, -middle, -1, first[-1], -2, first[-2])
-            places.setdefault(second, []).append(place)
-    return places
+            phrases.setdefault(second, []).append((phrase, -middle))
+    return phrases
+
+
+@cache
+def _places(index: int) -> list[_Place]:
+    """The phrases of a half that stands in a text, as most do in none."""
+    half, phrases = _halves()[1][index]
+    return [
+        (phrase, offset, -1, phrase[-offset - 1], -2, phrase[-offset - 2])
+        if offset
+        else (phrase, 0, len(half), phrase[len(half)], len(half) + 1, phrase[len(half) + 1])
+        for phrase, offset in phrases
+    ]
 
 
 def _commonness(half: str) -> int:
@@ -151,11 +151,11 @@ def _ends_longer_quotation(text: str, start: int, end: int) -> bool:
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:
     """The longer phrases that stand in the text except for one character, by their span."""
-    terms, places = _halves()
+    terms, _ = _halves()
     found: dict[tuple[int, int], str] = {}
     size = len(text)
     for index, start, _ in terms.find(text):
-        for phrase, offset, near, a, far, b in places[index]:
+        for phrase, offset, near, a, far, b in _places(index):
             first = start + offset
             # This runs for every half that stands anywhere: most of them are told by a character or two.
             if first < 0 or first + len(phrase) > size or (text[start + near] != a and text[start + far] != b):

@@ -13,10 +13,16 @@ from lawcheck.text.vocabulary.offices import SURNAMES, ends_as_office
 
 _DIVIDER = Pattern(r"[，。；：！？,;:!?（）()《》“”\n\t|]")
 _SHORTEST_NAME = 4
+# 监测、监察、督察、监察: only short members stand between two of them. In three and a half million characters of
+# published text there is none.
+_SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 6
+_MEMBER = Pattern(rf"[{HAN}]{{{_SHORTEST_MEMBER},{_SHORTEST_NAME - 1}}}$")
+# 张某、李某、张某; 检查、检查、再检查
+_MASKED, _AGAIN = "某", "再"
 _LONGEST_NAME = 12
 _NAME = Pattern(rf"[{HAN}“”《》]{{{_SHORTEST_NAME},}}$")
 # 由甲局、乙局; but 特别重大事故、重大事故 are two things.
-_LEAD_IN = Pattern("[由有对向和是为同括即如将把在含]$")
+_LEAD_IN = Pattern("[由有对向和是为同括即如将把在含 \u3000]$")
 _TWO_LISTS = Pattern("[和或及与的]")
 # What may follow the last member of a list: 甲局、乙局负责.
 _BEHIND_LIST = Pattern("等|负责|牵头|配合|参加|参与|协助|按|要|应|为|的|与|和|及|组织|联合|共同|分别|根据")
@@ -94,6 +100,7 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
         return
     seen: dict[str, int] = {}
     place, plain_from = at, at
+    yield from _short_twice(parts, at)
     for index, part in enumerate(parts):
         name = _last_name(part, seen, parts[0]) if index == len(parts) - 1 else part
         first = seen.get(name)
@@ -110,13 +117,36 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
             plain_from = place
 
 
+def _short_twice(parts: list[str], at: int) -> Iterator[tuple[int, int, int]]:
+    """Short members that stood in the list before, with short ones between."""
+    first = parts[0].rstrip()
+    # 第六条 财政、教育 and 由财政、教育: what leads the list in is no member of it.
+    ends = [first[-size:] for size in range(_SHORTEST_MEMBER, _SHORTEST_NAME) if _leads_in(first, first[-size:])]
+    seen = {name: at + len(first) - len(name) for name in (first, *ends) if _is_short_member(name)}
+    place = at + len(parts[0]) + 1
+    for index, part in enumerate(parts[1:], 1):
+        is_last = index == len(parts) - 1
+        name = part.partition("等")[0] if is_last else part
+        if name in seen and (is_last or not parts[index + 1].startswith(_AGAIN)):
+            yield seen[name], place, place + len(name)
+        elif _is_short_member(name):
+            seen[name] = place
+        place += len(part) + 1
+        if len(part) > _LONGEST_MEMBER or _TWO_LISTS.search(part):
+            seen = {}
+
+
+def _is_short_member(name: str) -> bool:
+    return _MEMBER.match(name) is not None and _MASKED not in name
+
+
 def _may_repeat(parts: list[str]) -> bool:
     """Whether a member may stand twice: of most lists this is told at once."""
     first, *others = parts
     known, last = set(parts[:-1]), parts[-1]
     if len(known) < len(parts) - 1 or any(map(first.endswith, filter(None, others))):
         return True
-    return any(last[:size] in known or first.endswith(last[:size]) for size in range(_SHORTEST_NAME, len(last) + 1))
+    return any(last[:size] in known or first.endswith(last[:size]) for size in range(_SHORTEST_MEMBER, len(last) + 1))
 
 
 def _last_name(part: str, seen: dict[str, int], first: str) -> str:

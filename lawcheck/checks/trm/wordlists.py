@@ -11,7 +11,7 @@ from lawcheck.checks.lexicon import gain
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.reading.language import pair_level
-from lawcheck.reading.resources import rows
+from lawcheck.reading.resources import data_lines
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -164,14 +164,17 @@ def _is_quoted(text: str, at: int) -> bool:
     return before.rfind("“") > before.rfind("”")
 
 
+_lines = cache(data_lines)
+
+
 @cache
 def _terms(name: str) -> Terms:
-    return Terms(row[0] for row in rows(name))
+    return Terms(line.partition("\t")[0] for line in _lines(name))
 
 
 @cache
 def _entry(name: str, index: int) -> _Entry:
-    _, right, *conditions = rows(name)[index]
+    _, right, *conditions = _lines(name)[index].split("\t")
     behind, before = (*conditions, "", "")[:2]
     return _Entry(right, tuple(behind.split()), Pattern(before) if before else None)
 

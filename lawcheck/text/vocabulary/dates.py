@@ -28,6 +28,8 @@ _NO_NUMERAL_BEFORE = f"(?<![{ZEROS}{_ONES}十百千])"
 # what stands between the ends of a period.
 # Years that no document can mean: after 2100, or of a figure too many or too few.
 FAR_YEAR, LONG_YEAR, SHORT_YEAR = "2[1-9][0-9]{2}", "20[0-9]{3}", "20[0-9]"
+# The first half of a year that a blank cuts in two: 20 24年.
+CUT_CENTURY = f"(?<!{_DIGIT})(?:19|20)[ \u3000\xa0]"
 YEAR = f"(?:(?<!{_DIGIT}){_YEAR_IN_FIGURES}|{_NO_NUMERAL_BEFORE}{_YEAR_IN_NUMERALS})"
 MONTH = f"(?:{_DIGIT}{{1,2}}|十[{_ONES}]?|一[{ZEROS}]|[{_ONES}])"
 DAY = f"(?:{_DIGIT}{{1,2}}|[一二三]?十[{_ONES}]?|[一二三]{_NUMERAL}|[{_ONES}])"
@@ -266,4 +268,24 @@ MIXED_DATE = Pattern(
     "(?<![0-9])[12][0-9]{3}年[一二三四五六七八九十]{1,3}月(?=[0-9]{1,2}[日号]|[一二三十][一二三四五六七八九十]{0,2}[日号]|份|底|[上中下]旬)"
     "|(?<![0-9])[12][0-9]{3}年[0-9]{1,2}月[一二三十][一二三四五六七八九十]{0,2}日|[一二][〇○零九][〇○零一二三四五六七八九]{2}年[0-9]{1,2}月",
     needs=("年",),
+)
+
+# A date that lost one of its signs. 20191月27日, 2019年1225日, 2019年1月12印发: nothing else is written so, but 11日内
+# and 15日的 may be days of a length, and 1、3日, 1至3日 and 1日 share theirs.
+DATE_WITHOUT_YEAR_SIGN = Pattern(
+    "(?<![0-9A-Za-z.．,/—－–〔号-])(?:19|20)[0-9]{2}(?:1[0-2]|0?[1-9])月(?![龄薪报息])", needs=("月",), first="12"
+)
+DATE_WITHOUT_MONTH_SIGN = Pattern(
+    "(?<![0-9])(?:19|20)[0-9]{2}年(?!36[56]日)(?:(?:1[0-2]|0?[1-9])(?:3[01]|[12][0-9])日|(?:1[0-2]|0[1-9])0?[1-9]日"
+    "|[0-9]{1,2}日(?=起|前|至|印发|发布|公布|通过|施行|[ \u3000]?第|[，。；）\\n]))",
+    needs=("日",),
+    first="12",
+)
+_DAY_IN_FIGURES = "(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])"
+DATE_WITHOUT_DAY_SIGN = Pattern(
+    f"(?<![0-9])(?:19|20)[0-9]{{2}}年{_DAY_IN_FIGURES}"
+    "(?=起(?![0-9])|前(?![0-9])|至(?:今|[0-9]{1,4}[年月])|印发|发布|公布|通过|施行|第[0-9一二三四五六七八九十]{1,4}[届次]|[，。；）](?![0-9]))"
+    f"|(?<![0-9年.．/—－–-]){_DAY_IN_FIGURES}(?=起(?:至|[施执实]行|正式|[，；])|前(?:[将把由向报送完提上交，。；]|各))",
+    needs=("月",),
+    first="12",
 )

@@ -1,0 +1,91 @@
+"""Full stops and 、 within a sentence, as the words beside them show (PUN031, PUN037).
+
+Some words only go on with a sentence (…。并公布结果), and some sentences have only said of what they speak, when or
+in which case (逾期不改正的。由…).
+"""
+
+from collections.abc import Iterator
+
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
+from lawcheck.text.vocabulary.genres import TITLE_GENRE
+from lawcheck.text.vocabulary.han import HAN, is_han
+
+# What is done or holds in a case; 应当公开的信息 names a thing, and 处长以上 is a rank.
+_PENALTIES = "依法追究刑事责任|处(?![理置长在于级所])[^，。；、\n]{1,12}[元倍日年]以[上下]|从其规定"
+_EITHER = f"应当(?![{HAN}、]{{1,16}}[的而但])|制定本(?:{TITLE_GENRE})|方可|方能|才[能可]|有权(?![机部的])|{_PENALTIES}"
+# What a sentence never begins with.
+_ON = (
+    f"{_EITHER}|并(?![非联网购轨发行列蒂重存排举肩])|或者(?!说)|以及|且(?![末慢看听说])|致使|从而|进而|以便|以期|继而|没收违法所得"
+    "|由其(?![他它中])|均(?:应|须|可|由|不得)"
+)
+_STOP = Pattern(f"。(?=[{HAN}])", first="。")
+_GOES_ON = Pattern(f"(?:{_ON})")
+_RULED = Pattern(
+    "(?:由|应当?|可以?|责令|给予|处(?!理)|依法|不得|不予|予以|按照?|依照|适用|没收|视为|须|必须|撤销|吊销|追究|参照|免予|从[重轻]|取消|停止|暂停)"
+)
+_ONE_RULED = Pattern(f"[{HAN}]{{1,14}}(?:应当|可以|不得|有权|承担|必须)")
+_CASE = Pattern(f"(?<=[{HAN}]{{2}})(?<!目)的\\Z")
+# When, under what and behind what something is done, at the end of a sentence.
+_OPEN_END = Pattern(
+    "(?:(?:情形|行为|下列[^，。]{0,12})之一|期间|基础上|前提下|的同时|过程中|情况下|(?:领导|指导|指引|带领)下|但是|必要时|[规法]定外"
+    "|(?<![落靠滞先前背延推置殿最以今之断善随士产术会课饭售午食身])后|[^，。]以来)\\Z"
+)
+_PLACED = Pattern("[在于到至是]")
+# A sentence of one clause that only says this.
+_NAMED = "[^，。；：（\n]"
+_OPEN = Pattern(
+    f"以{_NAMED}{{2,20}}为(?:重点|指导|目标|核心|主线|抓手|契机|导向|支撑|引领|依托|载体|统领|突破口|切入点|着力点|根本)"
+    f"|情节(?:严重|较[轻重]|特别|轻微){_NAMED}{{0,6}}|构成(?:犯罪|违[法反]|重大){_NAMED}{{0,16}}"
+    f"|(?:逾期|拒)(?:不|未|仍不|仍未)(?:改正|缴纳|履行|整改|拆除|恢复|清除|支付|治理|申报|办理)的?|到{YEAR}年[底末]?"
+    f"|(?:对于?|如果?|凡|因|违反|未|经|确需|属于|涉及|符合|无|有)(?:(?!是){_NAMED}){{4,40}}(?<!目)的"
+    f"|当{_NAMED}{{4,30}}(?<![及按准同小实限随定平临])时|(?:第一条[ 　]*)为了?(?:(?![是而]){_NAMED}){{4,40}}"
+    f"|除{_NAMED}{{3,40}}外|结合[我本]{_NAMED}{{1,8}}实际|自{_NAMED}{{4,40}}之日起{_NAMED}{{2,8}}日内"
+    f"|未经{_NAMED}{{2,24}}(?:批准|同意|许可|授权|验收|审核|允许)"
+)
+_DIVIDES = Pattern("[，。；：！？\n]")
+_ENDS = "。；\n"
+_REACH = 80
+_SHOWN = 12
+_LONGEST_END = 20
+_DUNHAO = Pattern(f"(?<=[{HAN}”》）])、(?P<word>{_EITHER}|可以|由县级|适用本|一律|否则|特别是|尤其是)", first="、")
+
+
+def stops_within(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Where a full stop breaks a sentence, the words that show it, and whether they stand behind it."""
+    for match in _STOP.finditer(text):
+        at = match.start()
+        if found := _GOES_ON.match(text, at + 1):
+            yield at, found[0], True
+            continue
+        clause, sign = _clause_before(text, at)
+        # 工作在区委的领导下, 放在会后 is what is said of a thing.
+        is_open = not _PLACED.search(clause, 1) and _OPEN_END.search(clause[-_LONGEST_END:])
+        is_first = sign in _ENDS and _OPEN.fullmatch(clause) and not text.startswith("以", at + 1)
+        if is_open or is_first or _is_case(text, at + 1, clause, sign):
+            yield at, clause[-_SHOWN:], False
+
+
+def _is_case(text: str, after: int, clause: str, sign: str) -> bool:
+    """Whether words only name a case (逾期不缴的), and what is to be done in it follows."""
+    if "是" in clause or not _CASE.search(clause):
+        return False
+    # The last of several cases that a paragraph lists (（四）逾期不缴的) is not ruled by what follows.
+    return bool(_RULED.match(text, after) or (sign in _ENDS and is_han(clause[0]) and _ONE_RULED.match(text, after)))
+
+
+def _clause_before(text: str, at: int) -> tuple[str, str]:
+    """The words before a place back to the sign before them, without blanks around, and that sign."""
+    before = text[max(0, at - _REACH) : at]
+    signs = list(_DIVIDES.finditer(before))
+    start = signs[-1].end() if signs else 0
+    sign = signs[-1][0] if signs else "\n" if at < _REACH else ""
+    return before[start:].strip(), sign or "，"
+
+
+def clauses_behind_dunhao(text: str) -> Iterator[tuple[int, str]]:
+    """Where a 、 stands before what begins another clause, and its words; 一律停产、一律追责 is a row."""
+    for match in _DUNHAO.finditer(text):
+        at, word = match.start(), match["word"]
+        if word[:2] not in _clause_before(text, at)[0]:
+            yield at, word
