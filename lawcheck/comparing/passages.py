@@ -183,7 +183,8 @@ def _closings(frame: Frame) -> Iterator[tuple[int, int]]:
     """The signatures with their dates, in order."""
     for text in frame.texts:
         if text.date and text.date.start >= text.body.start:
-            yield (text.signers[0].start if text.signers else text.date.start), text.date.end
+            starts = (text.date.start, *(name.start for name in text.signers))
+            yield min(starts), max(text.date.end, *(name.end for name in text.signers))
 
 
 def _is_among(spans: Sequence[tuple[int, int]], at: int) -> bool:

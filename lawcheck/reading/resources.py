@@ -41,24 +41,30 @@ def data_lines(name: str) -> list[str]:
 
 @cache
 def resource_states(name: str) -> list[list[str | int]]:
-    """The states of the files in `grammars` or `rules`, as they were when this process first asked."""
-    return states_of(resource_dir(name))
+    """The states of the files in `grammars` or `rules`, as they were when this process first asked.
+
+    Two of three are pages about rules, which are for people.
+    """
+    return states_of(resource_dir(name), but_for=".md")
 
 
-def states_of(folder: Path) -> list[list[str | int]]:
+def states_of(folder: Path, but_for: str | None = None) -> list[list[str | int]]:
     """Path, time of change and size of every file in a folder and its subfolders, those of bytecode left out.
 
-    Linked folders are not searched, for links may lead back; what cannot be looked at has no state.
+    Linked folders are not searched, for links may lead back; what cannot be looked at has no state. Files whose names
+    end in `but_for` have none either.
     """
-    return sorted(_states(str(folder)))
+    return sorted(_states(str(folder), but_for))
 
 
-def _states(folder: str) -> Iterator[list[str | int]]:
+def _states(folder: str, but_for: str | None) -> Iterator[list[str | int]]:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    yield from _states(entry.path)
+                    yield from _states(entry.path, but_for)
+                continue
+            if but_for and entry.name.endswith(but_for):
                 continue
             with suppress(OSError):  # a link that leads nowhere, or back to itself
                 state = entry.stat()

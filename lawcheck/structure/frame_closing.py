@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from lawcheck.structure.frame_heads import FIRST_DIVISION, may_be_title
 from lawcheck.structure.frame_labels import LABEL, Line
-from lawcheck.structure.frame_names import PLACE_ALONE, is_signature
+from lawcheck.structure.frame_names import PLACE_ALONE, addressee_end, is_signature
 from lawcheck.structure.frame_remarks import REMARK
 from lawcheck.structure.frame_tails import COPIES, date_line
 from lawcheck.structure.frame_whole_names import is_broken
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE
+from lawcheck.text.vocabulary.genres import GENRES, Meaning, genre_of
 
 _FIGURE = Pattern("[0-9][0-9.,，:：%～~-]{0,12}$")
 _LONGEST_SIGNER = 30
@@ -18,6 +20,11 @@ _MOST_SIGNERS = 12
 _FORM = Pattern("[表图单册书案则法]$")
 # A date, perhaps with what is glued to it.
 _DAY = Pattern(f"[（(]?{DATE}")
+# A whole day that the names of those who sign stand below, or behind some space.
+_DAY_FIRST = Pattern(rf"(?=[^\n]{{0,9}}年[^\n]{{0,6}}月[^\n]{{0,5}}日){DATE}(?=$|[ \t\u3000])")
+# What begins so goes on with the text, or is an item of a list.
+_NO_TITLE = Pattern("附|[0-9（(《第各按根为该本此]|[一二三四五六七八九十]{1,3}[是、]")
+_PRINTED_ON = Pattern(rf"{DATE}[ \t\u3000]{{0,4}}印[ \u3000]?[发制]$")
 _SENTENCE_ENDS = frozenset("。！；）”")
 _STOPS = frozenset("。；;！？：:，,")
 _SIGNER_STOPS = frozenset("。；;！？：:，,0123456789")
@@ -39,6 +46,23 @@ class LinesBelow:
         above = self._lines[index - 1][1] - 1 if index else -1
         return start == self._lines[index][0] and above >= 0 and self._text[above] in _SENTENCE_ENDS
 
+    def prints(self, index: int) -> bool:
+        """Whether a line is the office that printed a document, and the next line says when: 2024年3月5日印发."""
+        return self.is_printed(index + 1) and is_signature(self._text, *self._lines[index])
+
+    def is_printed(self, index: int) -> bool:
+        """Whether a line says only when a document was printed."""
+        return index < len(self._lines) and _PRINTED_ON.match(self._text, *self._lines[index]) is not None
+
+    def begins_another(self, index: int, start: int) -> bool:
+        """Whether a line below a sentence is the title of another letter: its addressee or first division is below."""
+        line, below = self._text[start : self._lines[index][1]], self.line_below(index)
+        if "关于" not in line or not may_be_title(line) or not self.is_after_sentence(index, start):
+            return False
+        if GENRES.get(genre_of(line) or "", Meaning.OTHER) is not Meaning.OFFICIAL or _NO_TITLE.match(line):
+            return False
+        return FIRST_DIVISION.match(below) is not None or addressee_end(below, 0, len(below)) == len(below)
+
     def closes_here(self, index: int) -> bool:
         """Whether nothing of a body follows a line: it is the last one, or a remark, annex or imprint stands below."""
         below = self.line_below(index)
@@ -51,14 +75,27 @@ class LinesBelow:
         # Most lines are no date of any sort.
         return bool(date_line(below, signed=True) and date_line(below, signed=self.closes_here(index + 1)))
 
+    def day_above_signers(self, index: int, start: int) -> int | None:
+        """Where the day ends that a line begins with and below or behind which the text is signed, at its end."""
+        end = self._lines[index][1]
+        day = _DAY_FIRST.match(self._text, start, end)
+        if day is None or not self.is_after_sentence(index, start):
+            return None
+        if day.end() < end:
+            return day.end() if is_signature(self._text, day.end(), end) and self.closes_here(index) else None
+        last = index + 1
+        while last < min(index + _MOST_SIGNERS, len(self._lines)) and is_signature(self._text, *self._lines[last]):
+            last += 1
+        return end if last > index + 1 and self.closes_here(last - 1) else None
+
     def is_in_column(self, index: int, line: str) -> bool:
         """Whether a line is a date in the column of a table: 2024.3.5, with a figure below it."""
         return _FIGURE.match(line) is not None and _FIGURE.match(self.line_below(index)) is not None
 
-    def is_day_alone(self, index: int, line: str) -> bool:
-        """Whether a line is a day, and what stands below it is no sentence that could speak of that day."""
+    def is_day_alone(self, index: int, start: int, end: int) -> bool:
+        """Whether a line below a sentence is a day, and what stands below it is no sentence that could speak of it."""
         below = self.line_below(index)
-        day = date_line(line)
+        day = date_line(self._text[start:end]) if self.is_after_sentence(index, start) else None
         return bool(day and day.is_whole and below and below[-1] not in _STOPS)
 
     def sign(self, index: int, line: str) -> bool:

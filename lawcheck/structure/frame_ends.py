@@ -27,7 +27,7 @@ def signing_date(text: str, tail: Sequence[Phrase]) -> SigningDate | None:
     """The date among the phrases that close a text."""
     pieces = (p for phrase in tail if phrase.rule not in ("stray", "imprint") for p in phrase.pieces)
     for piece in pieces:
-        if piece.terminal != "DATE":
+        if piece.terminal not in ("DATE", "DAY"):
             continue
         day = next(iter(dates_in(text, piece.start, piece.end)), None)
         if day:

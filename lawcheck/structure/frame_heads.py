@@ -10,6 +10,7 @@ from lawcheck.text.vocabulary.document_numbers import (
     DocumentNumber,
     SerialNumber,
     document_numbers_in,
+    number_alone,
     serial_numbers_read,
 )
 from lawcheck.text.vocabulary.genres import (
@@ -17,6 +18,8 @@ from lawcheck.text.vocabulary.genres import (
     GENRES,
     LABELS,
     OFFICIAL_GENRE,
+    OUTLINE_GENRE,
+    PERIODICALS,
     PLANNED_GENRE,
     STAGE,
     TITLE_GENRE,
@@ -90,6 +93,11 @@ _STOPS = frozenset("。；！？;:：")
 FORWARDS = Pattern(f"^(?:(?:转发|关于转发)[:：]|(?!{LABELS})[{HAN}×]{{2,3}}[:：](?=在|关于))")
 # The last line of a title whose first line ends in the name of a genre as well: 关于印发示例区绿化方案 / 的通知.
 _RESTS = Pattern(f"[^关]{{0,40}}的?(?:若干|实施|指导)?(?:{OFFICIAL_GENRE})$")
+# What of a document an annex is, on a line of its own: …实施方案 / 编写提纲.
+_FURTHER = Pattern(f"(?:{OUTLINE_GENRE})$")
+# How a line ends that says when and by whom a statute was adopted.
+_ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
+_FEWEST_LETTERS = 2
 _LONGEST_HEADING = 45
 _HEADING_STOPS = frozenset("。；;！？：:，,")
 _PAIRS = ("《》", "“”", "（）")
@@ -112,7 +120,10 @@ def number_at(text: str, start: int, end: int) -> tuple[DocumentNumber | SerialN
 
 
 def _serial_at(text: str, start: int, end: int) -> tuple[SerialNumber, int] | None:
-    """The number of an order that a line begins with, or a number that is the whole line: 第5号."""
+    """The number of an order that a line begins with, or a number that is the whole line: 第5号, 第12期 of minutes."""
+    issue = text[max(0, start - _LOOK_BACK) : start].rstrip().endswith(PERIODICALS)
+    if alone := number_alone(text, start, end, issue):
+        return alone, end
     first = start + (text[start : start + 1] in ("（", "("))
     number = next(serial_numbers_read(text, start, min(end, start + _LONGEST_MARK)), None)
     if number is None or number.start not in (start, first):
@@ -189,11 +200,11 @@ def own_title_end(text: str, start: int, end: int) -> int | None:
             return None
         passed_on = text.startswith("的", genre.end())
         if not passed_on and all(name.count(pair[0]) == name.count(pair[1]) for pair in _PAIRS):
-            return genre.end() if _begins_a_text(text, genre.end(), end, named) else None
+            return genre.end() if begins_a_text(text, genre.end(), end, named) else None
     return None
 
 
-def _begins_a_text(text: str, at: int, end: int, named: bool) -> bool:
+def begins_a_text(text: str, at: int, end: int, named: bool) -> bool:
     """Whether what follows a genre is a sentence that says nothing of what is called so."""
     while at < end and text[at] in _SPACE:
         at += 1
@@ -244,11 +255,15 @@ def is_titled(line: str) -> bool:
 
 def is_titled_below(line: str, below: str) -> bool:
     """Whether two lines are one title, the second of which ends in the name of a genre."""
+    if len(line) < _FEWEST_LETTERS or line.endswith(_ADOPTED):
+        return False
     return may_be_title(line) and is_titled(below) and may_be_title(below) and "，" not in line + below
 
 
 def goes_on_below(line: str, below: str) -> bool:
     """Whether a title whose line ends in a genre is whole only with the line below: 关于印发示例区绿化方案 / 的通知."""
+    if _FURTHER.match(below) and is_titled(below):
+        return True
     if "关于" not in line or GENRES.get(genre_of(line) or "", Meaning.OTHER) is Meaning.OFFICIAL:
         return False
     return _RESTS.match(below) is not None and "的" in below[:-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lawcheck.records import dataclass
 from lawcheck.structure.frame_catalogue import Catalogue
+from lawcheck.structure.frame_cells import FrameCells
 from lawcheck.structure.frame_closing import LinesBelow
 from lawcheck.structure.frame_heads import (
     FIRST_DIVISION,
@@ -26,26 +27,23 @@ from lawcheck.structure.frame_heads import (
 from lawcheck.structure.frame_labels import LABEL, Labels, Line
 from lawcheck.structure.frame_lists import Lists
 from lawcheck.structure.frame_named import LONGEST_ISSUE, NamedTitles
-from lawcheck.structure.frame_names import addressee_end, is_signature
+from lawcheck.structure.frame_names import addressee_end, holder_behind_colon, is_signature
 from lawcheck.structure.frame_remarks import contacts_end, remark_at
-from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS
-from lawcheck.structure.frame_tails import AFTER_DATE, COPIES, SPACE, Tails, date_line, issues_in
+from lawcheck.structure.frame_stamps import BYLINE, MARK, SECRECY, STAMPS, is_sign
+from lawcheck.structure.frame_tails import AFTER_DATE, COPIES, SPACE, Tails, date_line, is_of_copies, issues_in
 from lawcheck.structure.lexer import Candidate
 from lawcheck.text.patterns import Pattern
 
-# How a line ends that says when and by whom a statute was adopted.
-_ADOPTED = ("通过", "公布", "发布", "批准", "修订", "修正", "施行", "印发", "会议")
 _ISSUES = Pattern("印发|转发|下发|发布|公布")
 _ASKS = Pattern("请[^。]{0,30}(?:执行|落实|实施|办理|遵照)")
 _LONGEST_PART = 60
 _LONGEST_LINE = 120
 
 # After these a title may stand; after the others a text goes on.
-_CLOSING = frozenset(("DATE", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
+_CLOSING = frozenset(("DATE", "SIGNER", "REMARK", "LABEL", "LABELLED", "COPIES", "PRINTED"))
 # Above these no title has stood yet.
 _HEAD = frozenset(("", "MARK", "NUMBER", "COPY", "SECRECY", "URGENCY", "APPROVER"))
 _BODY = frozenset(("TEXT", "HEADING", "NEXT", "NEXT_HEADING", "ISSUE"))
-
 Found = tuple[str, int]
 
 
@@ -76,6 +74,8 @@ class FrameLexer:
         self._named = NamedTitles(text, lines)
         self._lists = Lists(text, lines)
         self._catalogue = Catalogue(text)
+        # Where titles begin inside the line, and where they end.
+        self._glued: Mapping[int, int] = {}
         # Whether the title says that it issues another document, whether a part of this line may, and whether the text
         # has said so, and nothing has closed it yet.
         self._issuing = self._may_issue = self._issued = False
@@ -85,15 +85,12 @@ class FrameLexer:
         # How many lines are still to come of a title that is known by its name.
         self._left = 0
 
-    def pieces(self, entries: Mapping[int, str], cells: frozenset[int]) -> Iterator[FramePiece]:
-        """The tokens of all lines, in order.
-
-        `entries` are the lines of tables of contents with their terminals, `cells` the lines that stand in tables.
-        """
+    def pieces(self, entries: Mapping[int, str], cells: FrameCells) -> Iterator[FramePiece]:
+        """The tokens of all lines, in order; `entries` are the lines of tables of contents with their terminals."""
         for index, (start, end) in enumerate(self._lines):
             if terminal := entries.get(start):
                 yield FramePiece(terminal, start, end)
-            elif start in cells and not (self._fresh and self._catalogue.begins(start, end)):
+            elif cells.holds(index, self._last) and not (self._fresh and self._catalogue.begins(start, end)):
                 self._fresh = False
                 yield FramePiece("TEXT", start, end)
             else:
@@ -108,8 +105,9 @@ class FrameLexer:
             self._remember(terminal, start, end)
             return
         self._may_issue = self._named.add_line(start, end)
+        self._glued = self._named.behind_issue(start, end)
         issued, closed = self._last == "ISSUE", self._last in _CLOSING
-        self._tails.enter(start, end, issued, closed, dated_below=self._lines_below.is_dated_below(index))
+        self._tails.enter(start, end, issued, closed, self._lines_below.is_dated_below(index), self._glued)
         at = start
         while at < end:
             terminal, stop = self._piece(index, at, end)
@@ -140,7 +138,13 @@ class FrameLexer:
             return "BYLINE", stop
         if stop := remark_at(self._text, start, end, self._last, self._titled):
             return "REMARK", stop
+        if self._last in ("DAY", "SIGNER") and is_signature(self._text, start, end):
+            return "SIGNER", end
+        if self._lines_below.prints(index):
+            return "PRINTED", end
         found = self._label(index, start, end) or self._named_title(index, start, end)
+        if found is None and is_of_copies(self._text, start, end, self._last):
+            return "COPIES", self._tails.copies_end(start)
         if found is None and start in self._ordinals:
             found = self._ordinal(start, end)
         tail = self._tails.first(start)
@@ -159,7 +163,10 @@ class FrameLexer:
         return self._labels.read(index, start, end, label, fresh, title)
 
     def _named_title(self, index: int, start: int, end: int) -> Found | None:
-        """A line that is, alone or with those below it, a title that the text has named before: once for each name."""
+        """A title that the text has named before: a line, alone or with those below it, or behind what issues it."""
+        another = not self._fresh and self._lines_below.begins_another(index, start)
+        if stop := self._glued.get(start, end if another else 0):
+            return "NAMED", stop
         if not (self._fresh or self._lines_below.is_after_sentence(index, start)):
             return None
         count, words = self._named.over_lines(index, start, end)
@@ -196,14 +203,13 @@ class FrameLexer:
         stop = addressee_end(text, start, end)
         if stop and (self._title_end(start, end) or stop) >= stop:
             return "ADDRESSEE", stop
-        if BYLINE.match(text, start, end) and not COPIES.match(text, start, end):
+        if is_sign(text, start, end) or (BYLINE.match(text, start, end) and not COPIES.match(text, start, end)):
             return "BYLINE", end
         return self._whole_line(index, start, end) or self._leading(start, end)
 
     def _whole_line(self, index: int, start: int, end: int) -> Found | None:
         """A line that is a mark, a title, a part of one, or names of offices."""
         text = self._text
-        # What is longer is none of these.
         line = text[start : min(end, start + _LONGEST_LINE)]
         if MARK.match(text, start, end):
             return "MARK", end
@@ -245,27 +251,27 @@ class FrameLexer:
             return None
         if self._named.over_lines(self._index, start, end)[0]:
             return end
-        if line.endswith(_ADOPTED) or not is_titled_below(line, below):
-            return None
-        return end if len(line) > 1 and self._lines[self._index + 1][0] not in self._ordinals else None
+        return end if is_titled_below(line, below) and self._lines[self._index + 1][0] not in self._ordinals else None
 
     def _title_end(self, start: int, end: int) -> int | None:
         """Where a title ends that the line goes on after: by its genre, or because the text has named it before."""
         stop = title_end(self._text, start, end) or 0
         return max([stop, *self._named.ends(start, end)]) or None
 
-    # What may close a body.
-
     def _below(self, index: int, start: int, end: int) -> Found | None:
+        """What may close a body."""
         text = self._text
         line = text[start:end]
         if self._lines_below.is_in_column(index, line):
             return "TEXT", end
-        if COPIES.match(text, start, end) or (
-            self._last == "COPIES" and len(line) <= _LONGEST_PART and line[-1] == "。"
+        if stop := self._lines_below.day_above_signers(index, start):
+            return "DAY", stop
+        # A date closes what issues another text, with no name above it: names of no length stand for it.
+        if (
+            self._issued
+            and self._last in ("TEXT", "NEXT", "ISSUE")
+            and self._lines_below.is_day_alone(index, start, end)
         ):
-            return "COPIES", self._tails.copies_end(start)
-        if self._signed_without_name(index, start, end):
             return "NAMES", start
         if (day := date_line(line, signed=self._last == "NAMES" and self._lines_below.closes_here(index))) and (
             self._last == "NAMES" or (day.is_whole and "年" in line)
@@ -273,7 +279,8 @@ class FrameLexer:
             return "DATE", end
         if contact := contacts_end(text, start, self._tails.stop(start), end):
             return "REMARK", contact
-        if is_signature(text, start, end) or self._lines_below.sign(index, line):
+        signs = self._last == "ISSUE" and holder_behind_colon(text, start, end)
+        if signs or is_signature(text, start, end) or self._lines_below.sign(index, line):
             return "NAMES", end
         tail = self._tails.first(start)
         if tail is None or tail.start > start:
@@ -281,14 +288,6 @@ class FrameLexer:
         if tail.is_printed:
             return "PRINTED", tail.end
         return ("NAMES", tail.date.start) if start < tail.date.start else ("DATE", tail.end)
-
-    def _signed_without_name(self, index: int, start: int, end: int) -> bool:
-        """Whether a date closes what issues another text, with no name above it: names of no length stand for it."""
-        if not self._issued or self._last not in ("TEXT", "NEXT", "ISSUE") or start != self._lines[index][0]:
-            return False
-        return self._lines_below.is_after_sentence(index, start) and self._lines_below.is_day_alone(
-            index, self._text[start:end]
-        )
 
     def _body(self, start: int) -> Found:
         """A text, up to where something closes it in its line."""

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from lawcheck.structure.frame_heads import begins_a_text
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, Line
 from lawcheck.structure.frame_names import is_signature
 from lawcheck.structure.frame_tails import SPACE, issues_in
@@ -24,6 +25,8 @@ _LONGEST_NOTE = 800
 _MOST_NAMES = 20
 _MOST_LINES = 3
 _LONGEST_LINE = 120
+_SHORTEST_GLUED = 8
+_ISSUE_REACH = 200
 _ABOUT = "关于"
 _LONGEST_ISSUER = 30
 
@@ -104,6 +107,20 @@ class NamedTitles:
             if named in self._names:
                 return count, named
         return 0, ""
+
+    def behind_issue(self, start: int, end: int) -> dict[int, int]:
+        """Where such names begin, and end, right behind the sentence of a line that issues what is called so."""
+        found: dict[int, int] = {}
+        for name in {name for name in self._names if len(name) >= _SHORTEST_GLUED}:
+            at = self._text.find("。" + name, start, end) + 1
+            stop = at + len(name)
+            if (
+                at
+                and issues_in(self._text, max(start, at - _ISSUE_REACH), at)
+                and begins_a_text(self._text, stop, end, named=True)
+            ):
+                found[at] = stop
+        return found
 
     def forget(self, words: str) -> None:
         """Takes a name for what it names: it begins nothing else."""

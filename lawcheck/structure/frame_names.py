@@ -17,16 +17,20 @@ from lawcheck.text.vocabulary.offices import (
     PARENTS,
     PLACE_END,
     SIGNING_END,
+    SPACED_HOLDERS,
     SURNAMES,
 )
 
 _SPACE = " \t\u3000\xa0"
 _COLONS = Pattern("[：:]")
+_WITHOUT_COLONS = str.maketrans("", "", "：:")
 _LONGEST_ADDRESS = 400
 _LONGEST_SIGNERS = 400
 _MOST_ON_A_LINE = 200
 _BRACKETS = Pattern(BRACKETED)
-_NO_ADDRESS = Pattern(f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|的(?:{OFFICIAL_GENRE})")
+_NO_ADDRESS = Pattern(
+    f"[。！？“”《》\n]|下设|[两二三四五六七八九十0-9]个|关于|[下如]列|如下|以下|决定|经研究|的(?:{OFFICIAL_GENRE})"
+)
 # 各位考生, 尊敬的用户: whoever they are, they are spoken to.
 _TO_PEOPLE = Pattern(f"(?:各位|尊敬的|亲爱的)[{HAN}]{{2,12}}(?<!须知|注意|您好|提示|说明|请看)$")
 # 各学院、处（室）.
@@ -36,6 +40,11 @@ _GROUPS = Pattern("[，,、；;]|以及|和(?=各|有关|相关)|及(?=各|有�
 _PEOPLE = Pattern(
     "(?:代表|委员|同志|同志们|老师|师生|家长|朋友|朋友们|校友|职工|员工|教工|教师|党员|干部|同学|同学们|居民|市民|群众|用户|会员|先生|女士"
     "|主席|主任|书记|秘书长|[省市州县区]长|班|支部|组织|学部|人员|学生|院校|高校|中学|小学|幼儿园|分院|分校|院系|院落|公民|团体|人士|专家|读者|业主|商户)$"
+)
+# 各供应商: who is called so is spoken to by that word alone.
+_EVERYBODY = Pattern(
+    rf"(?:各|全体|广大|有关|相关)[{HAN}]{{0,6}}(?:供应商|投标人|考生|纳税人|缴费人|村民|住户|股东|客户|班级|年级组?|厂家|经销商"
+    "|农户|车主|网点|门店)$"
 )
 # What ends like an office and is the label of something else: 责任单位：, 填报部门：.
 _LABEL = Pattern(
@@ -57,6 +66,8 @@ _ANNOUNCES = Pattern(
 _ANNEX = "附件"
 # 按月报送。科 技 部: letters that are set apart.
 _SPACED = Pattern(rf"(?<=[。；！？）”\s])(?:[{HAN}][ \u3000]{{1,4}}){{2,9}}[{HAN}]$")
+# “3·5”事故调查组
+_QUOTED = Pattern("“[^“”]{1,12}”")
 _PLACE = Pattern(rf"(?:中共|共青团|中国人民银行|国家税务总局)?(?P<place>[{HAN}]{{1,7}}?{PLACE_END})")
 # 示例县示例镇, where the name goes on below: 调查专家组.
 PLACE_ALONE = Pattern("[省市州盟县区旗乡镇村]$")
@@ -80,7 +91,8 @@ _LONGEST_HOLDER = 40
 _ENDS_A_SIGNER = Pattern(f"(?:{SIGNING_END}|公司|集团|大学|学院|银行|[分支]行)$")
 # Who signs for an office: 市长　王某某.
 _HOLDER = Pattern(
-    rf"[{HAN}]{{0,16}}?(?:{HOLDERS})[ \u3000]{{0,6}}[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
+    rf"[{HAN}]{{0,16}}?(?:{HOLDERS}|{SPACED_HOLDERS})[ \u3000]{{0,6}}"
+    rf"[{SURNAMES}][ \u3000]{{0,4}}[{HAN}×](?:[ \u3000]{{0,4}}[{HAN}×])?$"
 )
 
 
@@ -96,7 +108,7 @@ def _addresses(line: str) -> bool:
     """Whether these words name offices or people, and nothing else."""
     if line.strip() in _BARE_LABELS or _NO_ADDRESS.search(line):
         return False
-    if _TO_PEOPLE.match(line):
+    if _TO_PEOPLE.match(line) or _EVERYBODY.match(line):
         return True
     groups = [group.strip() for group in _GROUPS.compiled.split(_BRACKETS.compiled.sub("", line))]
     named = [group for group in groups if is_name(group) or _PEOPLE.search(group) or len(group) <= 1]
@@ -125,6 +137,13 @@ def is_signature(text: str, start: int, end: int) -> bool:
     return bool(words) and all(_is_signer(word) for word in reversed(words))
 
 
+def holder_behind_colon(text: str, start: int, end: int) -> bool:
+    """Whether a line is who signs an order: 县长：王某某."""
+    colon = _COLONS.search(text, start, end) if end - start <= _LONGEST_HOLDER else None
+    words = text[start : colon.start()] + text[colon.end() : end] if colon else ""
+    return bool(words) and _HOLDER.match(words) is not None
+
+
 def _without_entity(text: str, start: int, end: int) -> int:
     """Where a line ends before what a web page leaves behind a name: 示例区教育局&nbsp;."""
     entity = _ENTITY.search(text, max(start, end - _LONGEST_SEAL), end) if text[end - 1 : end] == ";" else None
@@ -142,7 +161,7 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 
     The place itself where a sentence ends there; None where neither is.
     """
-    while end > low and text[end - 1] in _SPACE:
+    while end > low and text[end - 1] in _SPACE + "|｜":
         end -= 1
     if sealed := _SEALED.search(text, max(low, end - _LONGEST_SEAL), end):
         end = sealed.start()
@@ -175,8 +194,8 @@ def signers_before(text: str, low: int, end: int) -> int | None:
 def signers(text: str, start: int, end: int) -> Iterator[FrameName]:
     """Those who sign in a span: names of offices that stand beside each other, or who signs for an office."""
     end = _without_entity(text, start, end)
-    if holder := _HOLDER.match(text, start, end):
-        yield FrameName("".join(holder[0].split()), *holder.span())
+    if _HOLDER.match(text, start, end) or holder_behind_colon(text, start, end):
+        yield FrameName("".join(text[start:end].split()).translate(_WITHOUT_COLONS), start, end)
         return
     if label := _SIGNED_BY.match(text, start, end):
         start = label.end()
@@ -223,6 +242,7 @@ def _parts(before: str, meeting: re.Match[str]) -> bool:
 
 
 def _is_signer(word: str) -> bool:
+    word = _QUOTED.compiled.sub("", word) if "“" in word else word
     return is_name(word[-40:]) and len(word) >= 2 and _SENTENCE.search(word) is None and all(map(_in_name, word))
 
 

@@ -18,6 +18,7 @@ from lawcheck.structure.frame import (
     Imprint,
     Title,
 )
+from lawcheck.structure.frame_cells import FrameCells
 from lawcheck.structure.frame_ends import date_of_head, first_copy_end, remarks, signing_date
 from lawcheck.structure.frame_glued import glued_places
 from lawcheck.structure.frame_labels import LABEL, NOTE_ITEM, SUBITEM, Line
@@ -25,6 +26,7 @@ from lawcheck.structure.frame_lexer import FrameLexer, FramePiece
 from lawcheck.structure.frame_names import signers
 from lawcheck.structure.frame_phrases import (
     BODY,
+    FIRST_HEADINGS,
     Phrase,
     addressee,
     is_form,
@@ -45,24 +47,7 @@ _SIGNED = frozenset(("signature", "signature_date", "dated", "imprint"))
 # A signature with the title that follows it.
 _TITLED = frozenset(("signed_title", "named_title"))
 _SHORTEST_LINE = 7
-# Headings without an ordinal that a text begins with.
-_FIRST_HEADINGS = frozenset(
-    (
-        "范围",
-        "适用范围",
-        "前言",
-        "引言",
-        "序言",
-        "导语",
-        "总则",
-        "目的",
-        "编制目的",
-        "背景",
-        "概述",
-        "总体要求",
-        "指导思想",
-    )
-)
+_ABOVE_A_TEXT = frozenset(("title", "addressee", "contents"))
 _HEAD = frozenset(("mark", "number", "title", "lines", "addressee", "contents", "opening_text", "issue"))
 
 
@@ -92,7 +77,7 @@ def find_frame(
     lines = [(start, min(end, len(text))) for start, end in lines if start < len(text)]
     entries = contents_lines(text, lines, ordinals, is_marked)
     cells = frozenset(start for start, _ in lines if in_cell(start))
-    pieces = FrameLexer(text, lines, ordinals).pieces(entries, cells)
+    pieces = FrameLexer(text, lines, ordinals).pieces(entries, FrameCells(text, lines, cells))
     tokens = ((piece.terminal, piece) for piece in pieces)
     phrases: list[Phrase] = load_grammar("official.lark").parse(tokens, _build)
     return _Folder(text, lines).frame(list(_parts(phrases)), tuple(glued_places(text, phrases)))
@@ -170,7 +155,8 @@ class _Folder:
             titled = titled or phrase.rule in BODY
             if phrase.rule not in ("title", "lines") or (titled and not named):
                 yield phrase
-            elif titled:
+            elif titled or (phrase.rule == "lines" and not self._goes_on_label(part, phrase)):
+                titled = True
                 yield Phrase("text", phrase.pieces)
             else:
                 titled = True
@@ -181,6 +167,21 @@ class _Folder:
                 yield Phrase("title" if count < len(lines) else phrase.rule, phrase.pieces[:count])
                 if count < len(lines):
                     yield Phrase("text", phrase.pieces[count:])
+
+    def _goes_on_label(self, part: _Part, lines: Phrase) -> bool:
+        """Whether lines below a label are a title: it has no name beside it, or they say the same."""
+        named = self._name_at_label(part)
+        return named is None or say_the_same(self._title(lines.start, lines.end), named)
+
+    def _name_at_label(self, part: _Part) -> Title | None:
+        """The title of an annex that stands in one line with its label."""
+        label = LABEL.match(self._text, part.label.start, part.label.end) if part.label else None
+        if part.label is None or label is None or label.end() == part.label.end:
+            return None
+        return self._title(label.end(), part.label.end)
+
+    def _title(self, start: int, end: int) -> Title:
+        return Title("".join(self._text[start:end].split()), start, end)
 
     def _common(self, part: _Part, end: int, annexed: bool) -> dict[str, Any]:
         """What the document and each annex has."""
@@ -203,7 +204,7 @@ class _Folder:
             ),
             "note": self._note([p for p in phrases if p.rule in ("note", "announced")]),
             "signers": tuple(
-                whole_names(n for p in _pieces(tail, "NAMES") for n in signers(self._text, p.start, p.end))
+                whole_names(n for p in _pieces(tail, "NAMES", "SIGNER") for n in signers(self._text, p.start, p.end))
             ),
             "date": signing_date(self._text, tail) or date_of_head(self._text, phrases),
             "remarks": tuple(Extent(p.start, p.end) for p in remarks(self._text, phrases)),
@@ -212,10 +213,10 @@ class _Folder:
     def _without_bylines(self, phrases: Sequence[Phrase], opened: int) -> int:
         """The first phrase of a body: lines between a title and a text that are too long for bylines belong to it."""
         lines = phrases[opened - 1] if 1 < opened < len(phrases) else None
-        if lines is None or lines.rule != "lines" or phrases[opened - 2].rule not in ("title", "addressee"):
+        if lines is None or lines.rule != "lines" or phrases[opened - 2].rule not in _ABOVE_A_TEXT:
             return opened
         first = lines.pieces[0]
-        is_heading = self._text[first.start : first.end] in _FIRST_HEADINGS
+        is_heading = "".join(self._text[first.start : first.end].split()) in FIRST_HEADINGS
         is_text = first.terminal == "PART" and (is_heading or first.end - first.start >= _SHORTEST_LINE)
         return opened - 1 if is_text else opened
 
@@ -225,8 +226,7 @@ class _Folder:
             end = imprint.start
         common = self._common(part, end, annexed=True)
         label = LABEL.match(self._text, part.label.start, part.label.end) if part.label else None
-        if part.label and label and label.end() < part.label.end:
-            named = Title("".join(self._text[label.end() : part.label.end].split()), label.end(), part.label.end)
+        if named := self._name_at_label(part):
             below = common["title"]
             common["title"] = below if below and say_the_same(below, named) else named
         elif label is None and not (common["title"] or any(p.rule in BODY for p in part.phrases)):
@@ -274,7 +274,9 @@ class _Folder:
         if not phrases:
             return None
         copied = tuple(Extent(p.start, p.end) for p in _pieces(phrases, "COPIES"))
-        printed = next((Extent(p.start, p.end) for p in _pieces(phrases, "PRINTED")), None)
+        lines = list(_pieces(phrases, "PRINTED"))
+        over_two = len(lines) > 1 and not self._text[lines[0].end : lines[1].start].strip()
+        printed = Extent(lines[0].start, lines[over_two].end) if lines else None
         return Imprint(copied, printed, phrases[0].start, phrases[-1].end)
 
 
@@ -284,5 +286,5 @@ def _head_end(part: _Part, phrases: Sequence[Phrase], named: Title | None) -> in
     return max(part.label.end if part.label else part.start, last, named.end if named else 0)
 
 
-def _pieces(phrases: Iterable[Phrase], terminal: str) -> Iterator[FramePiece]:
-    return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal == terminal)
+def _pieces(phrases: Iterable[Phrase], *terminals: str) -> Iterator[FramePiece]:
+    return (piece for phrase in phrases for piece in phrase.pieces if piece.terminal in terminals)

@@ -17,16 +17,37 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # The phrases of a body.
 BODY = frozenset(("text", "opening_text", "issue", "dated_text", "unsigned"))
+# Headings without an ordinal that a text begins with.
+FIRST_HEADINGS = frozenset(
+    (
+        "范围",
+        "适用范围",
+        "前言",
+        "引言",
+        "序言",
+        "导语",
+        "总则",
+        "目的",
+        "编制目的",
+        "背景",
+        "概述",
+        "总体要求",
+        "指导思想",
+    )
+)
 # A heading of Markdown.
 _HEADING_SIGN = Pattern(r"(?:#{1,6}[ \u3000]|[|｜])[ \u3000]{0,3}")
+# What is cut off and sent back.
+_SLIP = "回执"
 # What the name of an annex ends in that is no text.
-_FORM_END = Pattern(f"(?:{FORM_GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_FORM_END = Pattern(f"(?:{FORM_GENRE}|[单卡]|{_SLIP})(?:[（(][^（）()]{{1,20}}[）)])?$")
 # How a letter ends, above who signs it.
 _FORMULA = Pattern("(?:[特专]此[^。，；]{0,10}|[妥当]否[^。；]{0,16})[。！？]?\\s*$")
 _LONGEST_FORMULA = 40
 _SHORTEST_FORM = 6
 _WITHOUT_MARKS = str.maketrans("", "", "《》")
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONG_PARAGRAPH = 8, 45, 40
+_SET_APART = Pattern(f"(?:[{COMMON_HAN}][ \u3000]{{1,8}}){{1,5}}[{COMMON_HAN}]$")
 # The columns of an office's page.
 _COLUMNS = frozenset(
     (
@@ -138,10 +159,15 @@ def title(
     for phrase, after in zip_longest(head, head[1:]):
         if phrase.rule == "lines" and phrase is not mark:
             found = _title(text, phrase)
-            form = annexed and found.genre in ("表", "书")
+            form = annexed and (found.genre in ("表", "书") or found.text.endswith(_SLIP))
             if labelled or form or "关于" in found.text or (after and after.rule in ("number", "addressee")):
                 return found
-    if not annexed and len(head) == 1 and below and _is_headline(text, head[0], below):
+    if (
+        not annexed
+        and len(head) == 1
+        and below
+        and (_is_headline(text, head[0], below) or _is_set_apart(text, head[0]))
+    ):
         return _title(text, head[0])
     return None
 
@@ -159,6 +185,12 @@ def _is_headline(text: str, phrase: Phrase, below: Phrase) -> bool:
         and paragraph.end - paragraph.start >= _LONG_PARAGRAPH
         and text[paragraph.end - 1] in SENTENCE_ENDS
     )
+
+
+def _is_set_apart(text: str, phrase: Phrase) -> bool:
+    """Whether the first line has space between all its letters: 聘　书."""
+    line = text[phrase.start : phrase.end]
+    return phrase.rule == "lines" and not text[: phrase.start].strip() and _SET_APART.match(line) is not None
 
 
 def _title(text: str, phrase: Phrase) -> Title:
@@ -194,8 +226,10 @@ def say_the_same(one: Title, other: Title) -> bool:
 
 def is_form(text: str, phrases: Sequence[Phrase]) -> bool:
     """Whether lines are a form that stands behind a signature without a label: its name, and its cells."""
-    lines = [text[piece.start : piece.end] for phrase in phrases if phrase.rule == "lines" for piece in phrase.pieces]
-    return len(lines) > 1 and len(lines[0]) >= _SHORTEST_FORM and _FORM_END.search(lines[0]) is not None
+    pieces = (piece for phrase in phrases if phrase.rule == "lines" for piece in phrase.pieces)
+    lines = ["".join(text[piece.start : piece.end].split()) for piece in pieces]
+    long = len(lines) > 1 and (len(lines[0]) >= _SHORTEST_FORM or lines[0].endswith(_SLIP))
+    return long and _FORM_END.search(lines[0]) is not None
 
 
 def name_length(lines: Sequence[str], names: Set[str]) -> int:
@@ -206,4 +240,5 @@ def name_length(lines: Sequence[str], names: Set[str]) -> int:
         words += "".join(line.split()).translate(_WITHOUT_MARKS)
         if words in names:
             return count
-    return next((count for count, line in enumerate(lines, 1) if _FORM_END.search(line)), len(lines))
+    ends = (count for count, line in enumerate(lines, 1) if _FORM_END.search("".join(line.split())))
+    return next(ends, len(lines))

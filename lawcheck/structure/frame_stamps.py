@@ -31,3 +31,9 @@ BYLINE = Pattern(
     rf"|[{COMMON_HAN}]{{0,12}}(?:[省市州盟区县]长|主席|主任|书记|院长|检察长|[厅局校]长)[ \u3000]{{1,4}}"
     rf"[{COMMON_HAN}][{COMMON_HAN} \u3000]{{1,5}}$"
 )
+_SIGNS = Pattern(r"[^\w\s]{1,80}$")
+
+
+def is_sign(text: str, start: int, end: int) -> bool:
+    """Whether a line is only the star or rule below a letterhead."""
+    return _SIGNS.match(text, start, end) is not None

@@ -1,7 +1,7 @@
 """What closes a body: signatures and dates, remarks, and a note on annexes within a line."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from lawcheck.records import dataclass
@@ -14,6 +14,8 @@ from lawcheck.text.vocabulary.han import HAN
 
 SPACE = " \t\u3000\xa0"
 COPIES = Pattern(r"(?:抄[ \u3000]?[送报]|分[ \u3000]?送|主[ \u3000]?题[ \u3000]?词|发[ \u3000]?至)[ \u3000]{0,2}[:：]")
+# Below a date or such a line they are called so too: 报：市政府, 发：各镇.
+_COPIES_SHORT = Pattern(r"[报送发][ \u3000]?[:：]")
 _INLINE_COPIES = Pattern(r"抄[ \u3000]?[送报][ \u3000]{0,2}[:：]", needs=("抄",))
 ISSUE = Pattern(
     "现(?:将[^。]{0,120})?(?:予以?)?(?:印发|转发|下发|印送|公布|发布)|(?:印发|转发|下发)(?:给)?你[们省市县区局]"
@@ -69,6 +71,10 @@ _POINTS = "。；！）”"
 # 抄送 begins within a line behind a sentence, a date, a remark or a telephone number.
 _BEFORE_COPIES = "。；）)日Xx0123456789"
 _MOST_NOTES = 20
+_LONGEST_COPIES = 60
+_LONGEST_GAP = 8
+# 2026年7月20日18时, as urgent notices are signed.
+_HOUR = Pattern("(?<=日)[ \u3000]?(?:[上下]午|凌晨|晚)?[ \u3000]?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分?)?|[:：][0-9]{2})$")
 _LONGEST_DATE = 24
 # What was done with a document on the day beneath who signs it: 2024年3月5日发布.
 _ENACTED = ("发布", "公布", "颁布")
@@ -115,15 +121,20 @@ class Tails:
         # Where the names begin that end the line, when their date stands below it.
         self._signed = -1
 
-    def enter(self, start: int, end: int, issued: bool, closed: bool, dated_below: bool) -> None:
-        """Begins another line; the line before it issues another document, or closes this one; the next is a date."""
+    def enter(
+        self, start: int, end: int, issued: bool, closed: bool, dated_below: bool, titles: Iterable[int] = ()
+    ) -> None:
+        """Begins another line; the line before it issues another document, or closes this one; the next is a date.
+
+        `titles` are where titles begin inside the line.
+        """
         self._line = (start, end)
         self._issued, self._closed = issued, closed
         self._found = self._tails(start, end) if end - start > len("2024年5月6日") else ()
         self._signed = (dated_below and _signed_behind_sentence(self._text, start, end)) or end
         self._copies = list(self._inline_copies(start, end)) if self._text.find("抄", start + 1, end) > 0 else ()
         self._annexed = self._text.find("附", start, end) >= 0
-        self._labels = self._inline_labels(start, end) if self._annexed else ()
+        self._labels = sorted({*titles, *(self._inline_labels(start, end) if self._annexed else ())})
         self._closing = bool(self._found or self._copies or self._labels or self._signed < end)
 
     def _inline_labels(self, start: int, end: int) -> list[int]:
@@ -249,6 +260,17 @@ def issues_in(text: str, start: int, end: int) -> bool:
     return ISSUE.search(text, start, end) is not None
 
 
+def is_of_copies(text: str, start: int, end: int, last: str) -> bool:
+    """Whether a line says who gets a copy, or goes on with that; `last` is the token before it."""
+    if last == "COPIES" and end - start <= _LONGEST_COPIES and text[end - 1] == "。":
+        return True
+    if last == "COPIES" and text[max(0, start - _LONGEST_GAP) : start].rstrip().endswith(("：", ":")):
+        # The names stand in a line or cell of their own below 抄送：.
+        return True
+    short = last in ("DATE", "REMARK", "COPIES") and _COPIES_SHORT.match(text, start, end)
+    return bool(short or COPIES.match(text, start, end))
+
+
 def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     """The date that a line is, perhaps in brackets or called 成文日期; one called 日期 only where names sign above."""
     # A rule is drawn below a date: 2024年3月5日--------.
@@ -262,6 +284,8 @@ def date_line(line: str, signed: bool = False) -> WrittenDate | None:
     label = _DATED.match(line)
     if label and (label["sure"] or signed):
         line = line[label.end() :]
+    if signed and (hour := _HOUR.search(line)):
+        line = line[: hour.start()]
     if len(line) > _LONGEST_DATE:
         return None
     line = line.strip("（）() \u3000")

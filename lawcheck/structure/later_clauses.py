@@ -18,7 +18,7 @@ _MOST_CLAUSES = 4
 _MODAL = "(?:要|应当?|须|需|将)"
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
 _OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
-_WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好)?"
+_WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好|予以)?"
 _WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
 _HELPS = Pattern(
     f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
@@ -29,7 +29,7 @@ _HELPS = Pattern(
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
 _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
-_BEGINS = "(?:(?:并|同时|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+_BEGINS = "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
 # 并会同乙局检查: those who come in, without a subject of its own.
 _WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
 # 负责督办案件, 并牵头组织检查.
@@ -49,6 +49,13 @@ _OTHERS_ACT = Pattern(
 )
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他|各地(?:区|方)?[、，,要应须]|各(?:级各|单位|部门)")
 _ACTS_TOO = Pattern("[^，,；;。：！？\\n]{0,40}(?:负责|牵头|承担|会同|落实)")
+
+# What somebody does beside others who have a duty: 甲局负责登记，乙局保障经费.
+_DOES_TOO = Pattern(
+    "(?:要|应当?|分别|具体|及时|全力|共同|切实|重点|主要|统一|负责){0,3}"
+    "(?:统筹|保障|安排|拨付|做好|抓好|落实|组织|开展|实施|指导|督促|督导|监督|汇总|审核|受理|核查|推进|制定|编制)"
+    f"(?![{HAN}]{{0,10}}的)[{HAN}]{{2}}(?![{HAN}]{{0,20}}[了过])"
+)
 
 
 def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
@@ -74,6 +81,13 @@ def helping(text: str, start: int, end: int) -> Attribution | None:
     """乙局配合做好登记."""
     stop, units = units_at(text, start, end)
     return in_role(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
+
+
+def doing_too(text: str, start: int, end: int) -> tuple[Attribution, ...]:
+    """乙局保障经费, behind what others do in the same sentence."""
+    stop, units = units_at(text, start, end)
+    does = named(units) and _DOES_TOO.match(text, stop, end)
+    return (in_role(Role.RESPONSIBLE, start, stop, units),) if does else ()
 
 
 def coming_in(text: str, start: int, end: int) -> tuple[Attribution, ...]:
@@ -108,8 +122,10 @@ def carried(text: str, start: int, end: int) -> tuple[Attribution, ...]:
             return (in_role(Role.LEAD, start, stop, units), *others) if others else ()
         if duty := _DUTY.match(text, at, limit):
             return () if others_act else (in_role(role_of(duty[0]), start, stop, units),)
-        if not _PREDICATE.match(text, at) and named(units_at(text, at, limit)[1]):
-            return ()
+        following, acting = (at, ()) if _PREDICATE.match(text, at) else units_at(text, at, limit)
+        if named(acting):
+            both = _DOES_TOO.match(text, stop, at) and _ACTS_TOO.match(text, following, limit)
+            return (in_role(Role.RESPONSIBLE, start, stop, units),) if both else ()
     return ()
 
 

@@ -11,10 +11,11 @@ from typing import Literal
 from lawcheck.structure.acting_clauses import acting
 from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
-from lawcheck.structure.later_clauses import assisting, carried, coming_in, helpers, helping
+from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, answering, headed, stated
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
@@ -24,14 +25,19 @@ _BY = Pattern(
     first="由",
 )
 # 请甲局牵头办理.
-_ASKED = Pattern("[。；！：\\n，][^\\S\\n]{0,8}请(?![于按尽在速及将即查予认务你示遵贵其各])")
+_PLEASE = "请(?![于按尽在速及将即查予认务你示遵贵其])(?!各(?![^，。；\\n]{1,30}(?:会同|牵头)))"
+_ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_PLEASE}")
+_ASKED_FIRST = Pattern(_PLEASE)
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
-_GROUNDS = Pattern(r"(?:^|[。；！\n])[^\S\n]*(?:根据|按照?|依据)[^，,。；！\n]{1,40}[，,]$")
+_GROUNDS = Pattern(
+    r"(?:^|[。；！\n])[^\S\n]*(?:(?:根据|按照?|依据|在|针对|围绕|结合)[^，,。；！\n]{1,40}"
+    rf"|(?:从?(?:{YEAR}|今|明)年|每[年月季周日]|{MONTH}月)[^，,。；！\n由]{{0,14}}|[^，,。；！\n由]{{2,20}}方面)[，,]$"
+)
 _BEHIND = Pattern(r"[^\S\n。；;，,）)]{0,8}[。；;）)]{0,2}[^\S\n]{0,8}\n")
 _LONGEST = 300
 _FAR = 9
@@ -40,16 +46,17 @@ _WORDS = Pattern("[。：！？\\n]")
 # Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
     "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协办|落实|实施"
-    "|责任单位|责任部门|职责分工"
+    "|责任单位|责任部门|职责|职能"
 )
+_JOINING = "联合(?=[省市区县国镇各有相])"
 _MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
-    "start": Pattern(_ANY_DUTY),
+    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
     "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
 }
 # Any of these signs, and where sentences end.
-_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_MAKING}|。|：|！|？|\n")
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
 _ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = "会同"
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
@@ -120,6 +127,8 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
         if not found and how == "start" and covered > start and _sentences(text, covered, place) <= 1:
             help_ = helping(text, place, end)
             found = (help_,) if help_ else ()
+            if not found and how == "start" and _sentences(text, covered, place) == 0:
+                found = doing_too(text, place, end)
         if found:
             covered = found[-1].end
             yield from found
@@ -150,7 +159,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     """What is said at a place of who acts: the attribution there, and those in later clauses of its sentence."""
     first, end = item
     if isinstance(how, re.Match):
-        one = stated(text, how, end)
+        one = seated(text, how, end) if how.re is SEATED.compiled else stated(text, how, end)
         return (one,) if one else ()
     words = _WORDS.compiled.split(text[place : min(end, place + _LONGEST)], 1)[0]
     if text[place + len(words) : place + len(words) + 1] == "：":
@@ -177,7 +186,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
 def _goes_on(text: str, start: int, covered: int, place: int) -> bool:
     """Whether a comma follows what others do in the same sentence, or the grounds on which somebody acts."""
     series = covered > start and _sentences(text, covered, place) == 0
-    return series or _GROUNDS.search(text, max(start, place - _GROUNDS_REACH), place) is not None
+    return series or _GROUNDS.search(text[max(start, place - _GROUNDS_REACH) : place]) is not None
 
 
 def _sentences(text: str, covered: int, place: int) -> int:
@@ -193,7 +202,10 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
     places[start] = "start"
     places |= {m.end(): "by" for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
     places |= {m.end(): "by" for m in _ASKED.finditer(text, start, end)}
+    if asked := _ASKED_FIRST.match(text, start, end):
+        places[asked.end()] = "by"
     places |= {m.end(): m for m in ARE.finditer(text, start, end)}
+    places |= {m.start(): m for m in SEATED.finditer(text, start, end)}
     yield from sorted(places.items(), key=lambda place: place[0])
 
 

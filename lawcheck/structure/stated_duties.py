@@ -22,8 +22,9 @@ _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 # 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
 _MAKES = Pattern(
+    "(?:按照?“[^”\\n]{2,24}”的?(?:原则|要求))?"
     "(?:另行|具体|共同|联合|分别|统一|研究|组织|抓紧|负责|尽快){0,3}"
-    "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实))"
+    "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实)|督促|指导|统筹安排)"
     f"(?![{HAN}]{{0,14}}[的了])(?![，,]?(?:已|并经|经))"
 )
 _THIS_TEXT = Pattern(f"(?:本(?![{HAN}]{{0,2}}(?:工作|任务|活动|行动|项目))[{HAN}]{{2,4}}|[》”])由$")
@@ -32,9 +33,17 @@ _VERB = f"(?:具体|主要)?(?P<verb>牵头负责|牵头|负责|承担){NO_NAME_
 _ANSWERS = Pattern(
     r"(?:的)?(?:主要|工作|具体)?(?:职责|任务|分工|责任)?(?:为|是|包括)?[^\S\n]{0,2}[：:][^\S\n]{0,4}" + _VERB
 )
+# 甲局主要职责为：登记住户, 甲局：配合做好登记.
+_DUTIES = Pattern(
+    r"(?:(?:主要|工作|具体)(?:职责|任务|分工|责任)|职责分工|任务分工)(?:为|是)?[^\S\n]{0,2}[：:][^\S\n]{0,4}"
+    rf"(?P<verb>牵头负责|牵头|配合|协助|参与|参加)?(?=[{HAN}]{{2}})"
+)
+_HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=[{HAN}]{{2}})")
 # Without one of these nobody is said to answer for anything, nor is an item headed by its unit: to look for units
 # takes longer.
-_MAY_ANSWER = Pattern(r"[：:][^\S\n]{0,4}(?:牵头|负责|承担)|承担|按|根据|依据")
+_MAY_ANSWER = Pattern(
+    "[：:]|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
+)
 _MAY_HEAD = Pattern(r"[。：:\n][^\S\n]{0,8}(?:会同|會同|牵头|负责|承担)")
 # An item that is headed by its unit: （一）甲局。负责登记.
 _HEADED = Pattern(
@@ -44,13 +53,29 @@ _HEADED = Pattern(
 _BLANK = Pattern(r"(?:的)?(?:主要|工作)?(?:职责|任务)?[\s。：:]{0,8}")
 _BELOW = Pattern(rf"{ORDINAL}[^\S\n]{{0,4}}{_VERB}")
 # 甲局承担登记工作; 甲局、乙局按职责分工做好登记.
-_CARRIES = Pattern("(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,40}?(?:工作|职责|任务|事务)(?=[，。；\\n]|$)")
+_CARRIES = Pattern(
+    "(?:具体|主要|共同|分别)?承担(?!的)[^，。；！\\n]{1,80}?(?:工作|职责|任务|事务|事宜)(?=[，。；并和\\n]|$)"
+)
 _BY_DUTY = Pattern(
-    "(?:要|应当?|须)?(?:按照?|根据|依据)(?:各自|法定|部门)?(?:职责|职能|任务)(?:分工|权限)?[，,]?"
-    "(?:(?:分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
-    f"(?![{HAN}]{{0,8}}的)|对[^，。；\\n]{{2,40}}(?:进行|开展|实施|加强))"
+    "[，,]?(?:要|应当?|须)?(?:(?:按照?|依照|根据|依据)(?:各自|法定|部门)?(?:的)?(?:职责|职能|任务)(?:分工|权限)?"
+    "|在(?:各自|其)?职责(?:权限)?范围内)[，,]?"
+    "(?:(?:依法|依规|密切|主动|分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
+    f"(?![{HAN}]{{0,12}}的(?!有关|相关|各项|具体|日常|[{HAN}]{{0,6}}(?:工作|任务)))|对[^，。；\\n]{{2,40}}(?:进行|开展|实施|加强))"
+)
+# 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
+_IS = Pattern(
+    "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?P<role>(?:总?牵头|主责|(?:第一)?责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
+    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面){0,2}(?:发挥|履行|落实|承担|做)好?[^，。；、\\n]{0,14}"
+    "(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:、[^，。；\\n]{2,24}等)?(?:的)?(?:作用|职责|责任|工作)"
 )
 _BEFORE = 6
+# 领导小组办公室设在甲局，负责日常工作.
+SEATED = Pattern(rf"(?P<office>[{HAN}]{{0,24}}办公室)设(?:在|于)", needs=("办公室设",))
+_AND_DOES = Pattern(
+    "[，,](?:(?:由|办公室主任由)[^，。；\\n]{2,40}[，,])?(?:并|具体|主要|统一){0,2}"
+    f"(?:(?P<verb>负责|牵头){NO_NAME_OF_DUTY}(?=[{HAN}]{{2}})|承担(?=[^，。；\\n]{{1,30}}(?:工作|职责|任务|事务)))"
+)
+_NO_NAME = "办公室"
 
 
 def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
@@ -68,6 +93,19 @@ def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
         fields.append(Field(role, "", start, stop, units))
         following = ARE.match(text, stop + 1)
     return Attribution(fields[0].start, fields[-1].end, tuple(fields)) if fields else None
+
+
+def seated(text: str, office: re.Match[str], end: int) -> Attribution | None:
+    """领导小组办公室设在甲局，负责日常工作: the office, or where it has no name the one that it is a part of."""
+    stop, units = units_at(text, office.end(), end)
+    does = _AND_DOES.match(text, stop, end) if named(units) else None
+    if does is None:
+        return None
+    if office["office"] != _NO_NAME:
+        _, units = units_at(text, office.start(), office.end("office"))
+        if not named(units):
+            return None
+    return in_role(role_of(does["verb"] or ""), units[0].start, stop, units)
 
 
 def given(text: str, start: int, end: int) -> Attribution | None:
@@ -88,12 +126,18 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     stop, units = units_at(text, start, end)
     if not named(units):
         return None
-    if answers := _ANSWERS.match(text, stop, end):
-        return in_role(role_of(answers["verb"]), start, answers.end(), units)
+    if answers := (_ANSWERS.match(text, stop, end) or _DUTIES.match(text, stop, end) or _HELPS.match(text, stop, end)):
+        return in_role(role_of(answers["verb"] or ""), start, answers.end(), units)
     carries = _CARRIES.match(text, stop, end)
-    if carries is None and not any(is_group(unit.name) for unit in units):
-        carries = _BY_DUTY.match(text, stop, end)
-    return in_role(role_of(carries[0]), start, stop, units) if carries else None
+    if carries is None and not all(is_group(unit.name) for unit in units):
+        carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
+    return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def _role(does: re.Match[str]) -> Role:
+    """The role that it gives, by the word for it where there is one."""
+    words = does.groupdict()
+    return role_of(words.get("role") or words.get("lead") or does[0])
 
 
 def headed(text: str, start: int, end: int) -> tuple[Attribution, ...]:

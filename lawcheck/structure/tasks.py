@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.structure.attribution_lexer import FIRST_LEADS
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.document import Attribution, Document, Node, Role, Task
+from lawcheck.structure.document import ROW, Attribution, Document, Node, Role, Task
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.shared_attributions import shared_attributions
 from lawcheck.structure.units import distinct
@@ -38,6 +38,17 @@ def build_tasks(document: Document) -> tuple[Task, ...]:
 def is_general(nodes: Sequence[Node]) -> bool:
     """Whether one of these nodes is headed as aims, principles or organisation of the work."""
     return any(len(node.title) <= _LONGEST_HEADING and _GENERAL.search(node.title) for node in nodes)
+
+
+def is_set_apart(text: str, task: Task) -> bool:
+    """Whether a label, brackets, a table or a note for several tasks say who acts, and not only a sentence."""
+    return any(
+        task.node.level == ROW
+        or text[a.start] in _OPENING
+        or any(field.label for field in a.fields)
+        or not task.start <= a.start < task.end
+        for a in task.attributions
+    )
 
 
 class _Tasks:

@@ -1,9 +1,10 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
+import re
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
-from lawcheck.structure.units import BRACKETED, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
+from lawcheck.structure.units import BRACKETED, GOVERNMENT_FIRST, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
@@ -23,16 +24,18 @@ _NOTE = Pattern(BRACKETED)
 MARKER = Pattern(
     rf"[^\S\n]*(?:{ORDINAL}|\d{{1,3}}[^\S\n]{{0,3}}[.．、,，)）]|\d{{1,3}}[^\S\n]|[一二三四五六七八九十]{{1,3}}[，,])"
 )
-_ELLIPTIC = Pattern(rf"[{HAN}]{{2,4}}$|各?[市县区州旗]$|[县市区]$")
+_ELLIPTIC = Pattern(
+    rf"[{HAN}]{{2,4}}$|[{HAN}]{{2,6}}(?:管理|监管|监督|执法|保障|建设|改革|规划|服务)$|各?[市县区州旗]$|[县市区]$"
+)
 _SPACE = Pattern(r"[^\S\n]{0,8}")
 _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = (
-    *("以", "从", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
+    *("以", "从", "为", "是", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
     *("各地", "各市", "各县", "各区"),
 )
 _OFFICES = frozenset(INNER_OFFICES)
-_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会"})
+_SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会", "总署"})
 _BRANCHES = ("支行", "分行", "分公司", "办公室")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
@@ -77,12 +80,17 @@ _DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", 
 # 地方科技主管部门.
 _EVERYWHERE = ("地方", "各地", "当地", "各级")
 # No name goes on over these: 市教育局负责学校排查.
-_ACTS = Pattern("负责|牵头|配合|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
+_ACTS = Pattern("(?<!自)由|督促|负责|牵头|配合|承担(?![单机主部的项任])|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
 _AND_SO_ON = Pattern(
-    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织)(?:(?:和|及)(?:单位|部门))?"
+    r"等(?:各|有关|相关|职能|成员|多个|[一二两三四五六七八九十\d]{1,3}个?){0,2}(?:行业)?(?:主管)?(?:部门|单位|机构|群团组织|(?:人民|社会|群众)(?:团体|组织))(?:(?:和|及)(?:单位|部门))?"
+    # 甲局、乙局等按照职责做好登记.
+    "|等(?=按照?|依照?|根据|依据|要|应|负责|牵头|配合|参与|参加|协助|具体|共同|分别|联合|做好)"
 )
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
+_TOWARDS = Pattern("对(?![外台口])")
+_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
+_AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
 _ALL_OF = Pattern(
@@ -108,6 +116,9 @@ def _last_end(text: str, start: int, own_line: bool) -> int:
     while True:
         limit, stop = _next_stop(text, at)
         piece = text[at:limit]
+        # 甲局、乙局，对养老机构开展检查: what they do.
+        if at > first and _TOWARDS.match(text, at):
+            return end
         behind = _behind_note(text, piece, limit)
         if behind is not None:
             end, whole = behind
@@ -135,9 +146,10 @@ def _may_end(text: str, at: int, length: int) -> bool:
 
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
-    elliptic = _ELLIPTIC.match(piece) or SHORT_DEPARTMENT.match(piece)
+    short = _GOVERNMENT.sub("", piece) or piece
+    elliptic = _ELLIPTIC.match(short) or SHORT_DEPARTMENT.match(piece)
     # 人力资源社会保障, 省科技: no name ends there.
-    ends = _NAME_END.search(piece.replace("社会", "").replace("科技", "")[:-1], 1)
+    ends = _NAME_END.search(short.replace("社会", "").replace("科技", "")[:-1], 1)
     return elliptic is not None and not PROSE.search(piece) and ends is None
 
 
@@ -171,7 +183,7 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
         return None
     limit, stop = _next_stop(text, note.end())
     name = piece + text[note.end() : limit]
-    if stop and limit > note.end() and is_name(name) and not _runs_on(name):
+    if stop and limit > note.end() and is_name(name) and not _runs_on(name) and not PROSE.match(text, note.end()):
         return limit, True
     length = _prefix(name, text, note.end() - len(piece))
     further = name[len(piece) : length]
@@ -179,13 +191,14 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
         further in _SECOND_ENDS or further[-1:] in _OFFICES or further.endswith(_DEPARTMENTS)
     ):
         return note.end() + len(further), False
-    return (note.end(), limit == note.end()) if is_name(bare(piece)) and not _runs_on(piece) else None
+    noted = is_name(bare(piece)) or is_name(text[end - len(piece) : note.end()])
+    return (note.end(), limit == note.end()) if noted and not _runs_on(piece) else None
 
 
 def _runs_on(name: str) -> bool:
     """Whether a name goes on in prose (区司法局完善法律援助中心); a committee's office may be called after a task."""
     ends = [m.end() for m in _NAME_END.finditer(name, 1) if m.end() < len(name)]
-    if any(name.startswith(_OPENINGS, end) or MARKER.match(name, end) for end in ends):
+    if any(_opens(name, end) or MARKER.match(name, end) for end in ends):
         return True
     if any(right - left > _LONGEST_PART for left, right in pairwise([*ends, len(name)])):
         return True
@@ -195,6 +208,11 @@ def _runs_on(name: str) -> bool:
     return any(end <= prose.start() for end in ends)
 
 
+def _opens(name: str, at: int) -> bool:
+    """Whether what follows a name begins to say what is done; 以及 goes on with another name."""
+    return name.startswith(_OPENINGS, at) and not name.startswith("以及", at)
+
+
 def _longest_step(step: str) -> int:
     """How many characters a name may go on over: 住房城乡建设主管部门 behind 人民政府 has more than most."""
     return _LONGEST_PART if step.endswith(_DEPARTMENTS) else _LONGEST_STEP
@@ -202,13 +220,14 @@ def _longest_step(step: str) -> int:
 
 def _is_office(name: str, further: str) -> bool:
     """Whether a whole name goes on with an office of that unit: 区委 with 编办, 各镇 with 人民政府."""
-    if further[0] in "和及与" and is_name(further[1:]) and not PROSE.search(further):
+    further = further.removeprefix("以")
+    if further[0] in "和及与暨" and is_name(further[1:]) and not PROSE.search(further):
         return len(further) <= _LONGEST_PART
-    if further.endswith(_BRANCHES) or further in _SECOND_ENDS:
+    if further.endswith(_BRANCHES) or further in _SECOND_ENDS or further == "机关":
         return len(further) <= _LONGEST_PART
     if name in _EVERYWHERE and further.endswith("部门"):
         return len(further) <= _LONGEST_PART
-    if name.endswith(("政府", "国务院")) and further.endswith(_DEPARTMENTS):
+    if name.endswith(("政府", "国务院")) and further.endswith(("部门", "机关")):
         return len(further) <= _LONGEST_PART
     longest = _LONGEST_STEP if _COMMITTEE.fullmatch(name) else _LONGEST_OFFICE
     return len(further) <= longest and further[-1] in _OFFICES
@@ -229,11 +248,13 @@ def _prefix(piece: str, text: str, at: int) -> int:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if last and (len(step) > _longest_step(step) or step.startswith(_OPENINGS) or _ACTS.search(step)):
+        if last and (len(step) > _longest_step(step) or _opens(step, 0) or _ACTS.search(step)):
             break
         if is_group(piece[:length]):
             more = _MORE.match(piece, length)
-            return more.end() if more else length
+            # 各管理部门和各服务中心.
+            further = _prefix(piece[length + 1 :], text, at + length + 1) if _AND.match(piece, length) else 0
+            return more.end() if more else length + 1 + further if further else length
         if MARKER.match(text, at + length):
             return length
         if not best or _is_office(piece[:best], piece[best:length]):

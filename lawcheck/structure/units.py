@@ -36,7 +36,7 @@ _VARIANT = Pattern(
 )
 _ET_CETERA = Pattern(
     r"等(?:(?:各|有关|相关|单位|各有关|各相关|有关[省市区县]直|[省市区县]直|[省市区县]级|[省市区县]|[一二两三四五六七八九十\d]{1,3}个?){0,2}"
-    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团组织|人民团体|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
+    r"(?:成员单位|(?:行业)?(?:主管|职能)?部门|群团(?:组织|部门)?|(?:人民|社会|群众)(?:团体|组织)|部门单位|单位|部門|單位|地方|地|机构|方面)?(?:[和及、与](?:有关|相关|各)?(?:单位|部门|地方|机构))?)?$"
 )
 _GROUP = Pattern(
     r"(?:各|有关|相关|其他|全[省市区县]|[省市区县州]直|[省市区县]级|所有|成员)[^、，]{0,12}(?:部门|单位|部門|單位)$"
@@ -62,9 +62,13 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
+# 示例区人民政府民政、财政部门: whose departments these are.
+GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
+_OF_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
 SHORT_DEPARTMENT = Pattern(
-    f"(?:各级|各地|地方|[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+    f"(?:{GOVERNMENT_FIRST}|各级|同级|本级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
+_SHORT_OF_KIND = Pattern("等[^、，]{0,8}部门$")
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
 _ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
@@ -79,6 +83,9 @@ def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
     if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
         name = name[: variant.start()]
+        # 村（社区）.
+        if name == "村":
+            return True
     return 2 <= len(name) <= _LONGEST_NAME and ends_as_office(name)
 
 
@@ -133,6 +140,7 @@ def _is_short_department(name: str) -> bool:
         return False
     if SHORT_DEPARTMENT.match(name):
         return True
+    name = _OF_GOVERNMENT.sub("", name) or name
     return _ANY_DEPARTMENT.match(name) is not None and not (PROSE.search(name) or _EACH.match(name))
 
 
@@ -157,12 +165,19 @@ def _divides(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     """Whether a separator divides two units; 和 and a space do so only after a whole name, and 和 before another."""
     if mark.lastgroup == "list":
         return True
-    if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME or not is_name(bare(text[at : mark.start()])):
+    if mark.start() - at > _LONGEST_NOTE + _LONGEST_NAME:
+        return False
+    # 教育等部门以及工会: the short name of a department, and what it is.
+    if not is_name(bare(text[at : mark.start()])) and not _SHORT_OF_KIND.search(text, at, mark.start()):
         return False
     if mark.lastgroup == "space":
         return True
     stop = _STOP.search(text, mark.end(), end)
-    return _BARE.match(text[mark.end() : stop.start() if stop else end]) is None
+    further = text[mark.end() : stop.start() if stop else end]
+    # 区财政局及相关企业 are two, 各有关部门和单位 one.
+    if further.startswith(("有关", "相关", "各")) and not is_group(bare(text[at : mark.start()])):
+        return True
+    return _BARE.match(further) is None
 
 
 def _groups(text: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:

@@ -85,6 +85,14 @@ def test_the_state_of_a_folder_tells_what_has_changed(tmp_path: Path) -> None:
     assert states_of(tmp_path) != before
 
 
+def test_what_is_written_for_people_may_be_left_out_of_the_state_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for name in ("a.toml", "pages/a.md", "md"):
+        (tmp_path / name).write_text("a")
+    assert [Path(str(name)).name for name, _, _ in states_of(tmp_path)] == ["a.toml", "md", "a.md"]
+    assert [Path(str(name)).name for name, _, _ in states_of(tmp_path, but_for=".md")] == ["a.toml", "md"]
+
+
 def test_links_that_lead_back_or_nowhere_have_no_state(tmp_path):
     (tmp_path / "rules.toml").write_text("", encoding="utf-8")
     before = states_of(tmp_path)

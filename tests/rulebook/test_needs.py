@@ -92,15 +92,15 @@ def without(text: str, each: Rule, words: list[str], rng: random.Random) -> str:
     """A text in which what a rule needs is cut, parted, written otherwise or half lost, and some more is damaged."""
     if rng.random() < 0.2:
         text = text.translate(rng.choice((WIDE, NARROW)))
+    characters = ["", *"".join(words)]
     for word in each.check.needs:
         while word in text:
-            at = text.index(word)
-            if rng.random() < 0.7:
-                put, end = rng.choice([other for other in words if word not in other]), at + len(word)
-            else:
-                at += rng.randrange(len(word))
-                put, end = rng.choice([stray for stray in STRAY if stray not in each.check.needs]), at + 1
-            text = text[:at] + put + text[end:]
+            start, choice = text.index(word), [other for other in words if word not in other]
+            end = start + len(word)
+            if rng.random() < 0.4:
+                start += rng.randrange(len(word))
+                end, choice = start + 1, [other for other in characters if other != text[start]]
+            text = text[:start] + rng.choice(choice) + text[end:]
     for _ in range(rng.randrange(3)):
         at = rng.randrange(len(text) + 1)
         text = text[:at] + text[at + rng.randrange(2) :]

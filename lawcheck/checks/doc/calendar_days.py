@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from lawcheck.checks.doc.past_goals import past_goals
 from lawcheck.checks.doc.table_days import NAMES, past_limits, weekdays_beside
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -140,6 +141,7 @@ _AUTUMN = 10
 def deadline_before_document(document: Document) -> Iterator[Finding]:
     """DOC018: a time limit of a notice that had passed when it was signed, or a holiday of another year."""
     yield from _in_tables(document)
+    yield from past_goals(document)
     signed = document.frame.date
     if signed is None or signed.iso is None or len(signed.iso) < len("2024-05-06"):
         return

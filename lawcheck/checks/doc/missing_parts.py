@@ -47,20 +47,14 @@ def date_without_signer(document: Document) -> Iterator[Finding]:
     frame, title = document.frame, document.title
     if frame.addressee is None or (title and (title.meaning is not Meaning.OFFICIAL or _UNSIGNED.search(title.text))):
         return
+    signed, signers = frame.date, frame.signers
+    if signed is None or signed.start < frame.body.end or not _is_of_today(signed.iso):
+        return
     # In a scan the name above the date is there, and misread.
-    if (
-        (signed := frame.date)
-        and not frame.signers
-        and not is_scanned(document)
-        and signed.start >= frame.body.end
-        and _is_of_today(signed.iso)
-    ):
+    if not signers and not is_scanned(document):
         yield Finding(signed.start, signed.end)
-    elif len(document.paragraphs) > 1 and not (frame.signers or frame.annexes):
-        above, last = document.paragraphs[-2:]
-        day = date_line(document.text[above.start : above.end])
-        if day and day.is_whole and _is_of_today(day.iso) and is_signature(document.text, last.start, last.end):
-            yield Finding(last.start, last.end, {}, "below")
+    elif signers and "\n" in document.text[signed.end : signers[0].start]:
+        yield Finding(signers[0].start, signers[-1].end, {}, "below")
 
 
 def signer_without_date(document: Document) -> Iterator[Finding]:

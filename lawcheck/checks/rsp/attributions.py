@@ -9,7 +9,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Attribution, Document, Field, Node, Role, Task, Unit
 from lawcheck.structure.table_columns import names_people
 from lawcheck.structure.tables import is_dash
-from lawcheck.structure.tasks import is_general
+from lawcheck.structure.tasks import is_general, is_set_apart
 from lawcheck.structure.units import is_group
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
@@ -43,7 +43,7 @@ _ACTS = Pattern(f"[。；\n][{HAN}]{{2,12}}(?<!认真)(?<!切实)(?<!严格)负�
 def task_without_unit(document: Document, *, min_attributed: int, min_share: int) -> Iterator[Finding]:
     """RSP001: a task for which nobody is named, where most tasks of the document have somebody."""
     tasks = document.tasks
-    attributed = sum(_is_set_apart(document.text, task) for task in tasks)
+    attributed = sum(is_set_apart(document.text, task) for task in tasks)
     if attributed < min_attributed or 100 * attributed < min_share * len(tasks):
         return
     excuses = _Excuses(document)
@@ -53,17 +53,6 @@ def task_without_unit(document: Document, *, min_attributed: int, min_share: int
             node = task.node
             yield Finding(node.start, max(node.title_end, node.body_start), {"task": _shortened(task.summary)})
     yield from _measures_without_unit(document)
-
-
-def _is_set_apart(text: str, task: Task) -> bool:
-    """Whether a label, brackets, a table or a note for several tasks say who acts, and not only a sentence."""
-    return any(
-        task.node.level == ROW
-        or text[a.start] in _OPENING
-        or any(field.label for field in a.fields)
-        or not task.start <= a.start < task.end
-        for a in task.attributions
-    )
 
 
 def _measures_without_unit(document: Document) -> Iterator[Finding]:

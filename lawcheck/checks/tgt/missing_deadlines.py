@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.structure.tasks import is_general
+from lawcheck.structure.tasks import is_general, is_set_apart
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import dates_in, periods_in
 
@@ -27,6 +27,9 @@ def task_without_deadline(document: Document, *, min_tasks: int) -> Iterator[Fin
     tasks = document.tasks
     title = document.title.text if document.title else ""
     if len(tasks) < min_tasks or any(task.deadlines for task in tasks):
+        return
+    # Sentences that say who acts make no list of tasks.
+    if not any(is_set_apart(document.text, task) for task in tasks):
         return
     if dates_in(title) or periods_in(title) or _PERIOD.search(title) or _GENERAL_LIMIT.search(document.text):
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawcheck.text.layers.page_files import file_lines
+from lawcheck.text.layers.page_links import below_links, repeated_below
 from lawcheck.text.layers.site_words import ANYWHERE, AROUND, GLUED
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
@@ -137,6 +138,8 @@ _BESIDE = Pattern(
             r"[【】\]）)>＞|×+↺/·-]",
             rf"(?:来源|时间|作者|编辑|审核|校对|初审|复审|终审|值班编委|供稿|摄影){_IS}.{{0,30}}|责任部门[:：].{{1,30}}",
             _STAMP,
+            # 主办：示例区教育局　技术支持：示例信息中心
+            rf"主办(?:单位|方)?{_IS}.{{2,30}}[ \u3000|｜]{{1,8}}(?:承办|协办|技术支持|维护|运维).{{2,60}}",
         )
     )
 )
@@ -180,11 +183,18 @@ def web_page_cuts(view: View) -> list[Cut]:
     lines = [match.span() for match in _LINE.finditer(text)]
     if not lines:
         return []
-    head = _head(text, lines)
+    head, foot = _head(text, lines), _foot(text, lines)
+    again: Sequence[Line] = ()
+    count = repeated_below(text, lines)
+    if count and _CERTAIN.fullmatch(text, *lines[-count - 1]):
+        # Its buttons stand above what a page repeats of the text.
+        foot, again = _foot(text, lines[:-count]), lines[-count:]
     found = [
         *_around(text, head, is_head=True),
         *_sections(text, head),
-        *_around(text, _foot(text, lines), is_head=False),
+        *_around(text, foot, is_head=False),
+        *below_links(text, foot),
+        *again,
         *file_lines(text),
         *(match.span("line") for match in ANYWHERE.finditer(text)),
     ]

@@ -61,6 +61,18 @@ _SERIAL = Pattern(
     needs=("号",),
 )
 
+# What is a whole line: 〔2026〕3号 of an announcement, and the issue of minutes, 第12期 or 2026年第3期（总第15期）.
+_ALONE = Pattern(
+    rf"[{re.escape(_OPENING)}]{_GAP}(?P<year>{_YEAR}){_GAP}[{re.escape(_CLOSING)}]{_GAP}第?{_GAP}"
+    rf"(?P<number>{_DIGIT}{{1,5}}){_GAP}号$"
+)
+_ISSUE = Pattern(
+    rf"(?P<open>[（(])?{_GAP}(?:(?P<year>{YEAR}){_GAP}年{_GAP})?[总第]?第?{_GAP}"
+    rf"(?P<number>{_DIGIT}{{1,4}}|[〇零一二三四五六七八九十百]{{1,7}}){_GAP}[期次]{_GAP}(?(open)[）)])"
+    rf"(?:{_GAP}[（(]总?第?{_GAP}{_DIGIT}{{1,5}}{_GAP}期[）)])?$",
+    needs=("期", "次"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
@@ -149,6 +161,16 @@ def serial_numbers_read(text: str, start: int, end: int) -> Iterator[SerialNumbe
             "".join(text[begin : match.end()].split()).translate(_UNBRACKETED),
             of_order,
         )
+
+
+def number_alone(text: str, start: int, end: int, issue: bool) -> SerialNumber | None:
+    """The number that a whole line is, with no agency before it: 〔2026〕3号; of an `issue`, 第12期 too."""
+    match = _ALONE.match(text, start, end) or (_ISSUE.match(text, start, end) if issue else None)
+    value = parse_numeral(match["number"]) if match else None
+    if match is None or value is None:
+        return None
+    year = value_of(match["year"].rstrip("年 \u3000\xa0")) if match["year"] else None
+    return SerialNumber(*match.span(), "", year, value, "".join(match[0].split()), False)
 
 
 @lru_cache(maxsize=2)

@@ -78,6 +78,10 @@ ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
 PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
 # Those that speak of today: what they call this year is plain.
 SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
+# What comes out in issues: 第12期.
+PERIODICALS = ("纪要", "简报", "专报", "通报", "动态", "通讯", "快报", "信息", "公报", "参考")
+# What is said of how a document is to be written, behind its name.
+OUTLINE_GENRE = "(?:编[写制]|撰写)(?:提纲|大纲|指南|要点|要求)"
 # What is annexed to be filled in or looked up.
 FORM_GENRE = "表|图|名单|名册|目录|清单|书|册|台账"
 # What an office issues in the form of GB/T 9704, or attaches to a notice.
