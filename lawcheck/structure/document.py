@@ -262,6 +262,8 @@ class Document:
 
     def cell_at(self, offset: int) -> tuple[int, int] | None:
         """The span of the cell of a table that a place stands in."""
+        if not self.cells:
+            return None
         index = bisect_right(self.cells, offset, key=lambda span: span[0]) - 1
         return self.cells[index] if index >= 0 and offset < self.cells[index][1] else None
 

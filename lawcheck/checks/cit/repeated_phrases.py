@@ -67,8 +67,11 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
 def _usual_places(text: str, pairs: "array[int]", keys: dict[str, int], beside: int) -> dict[str, list[int]]:
     """The places in the middle of a phrase whose outer characters are one of these."""
     heads = {number_of_pair(key) for key in keys}
+    ends = {(number_of_pair(key), number_of_pair(key[-2:])) for key in keys}
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for start in compress(range(len(pairs)), map(heads.__contains__, pairs)):
+    for start in compress(range(len(pairs) - 2 * beside + 1), map(heads.__contains__, pairs)):
+        if (pairs[start], pairs[start + 2 * beside - 1]) not in ends:
+            continue
         key = _sides(text, start + beside, beside)
         if key in keys:
             found[key].append(start + beside)

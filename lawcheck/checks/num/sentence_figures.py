@@ -1,6 +1,7 @@
 """The figures of a sentence with what each is called: 共有学校86所，其中幼儿园31所、小学38所."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
@@ -35,12 +36,11 @@ class Figure:
         return self.amount.unit == "%"
 
 
-def sentences(text: str) -> Iterator[list[Figure]]:
-    """The figures of each sentence that has several."""
-    for match in _SENTENCE.finditer(text):
-        figures = list(_figures(text, match.start(), match.end()))
-        if len(figures) > 1:
-            yield figures
+@lru_cache(maxsize=1)
+def sentences(text: str) -> Sequence[Sequence[Figure]]:
+    """The figures of each sentence that has several; several rules ask for those of a text."""
+    every = (tuple(_figures(text, match.start(), match.end())) for match in _SENTENCE.finditer(text))
+    return [figures for figures in every if len(figures) > 1]
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Figure]:

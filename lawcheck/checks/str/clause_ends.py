@@ -22,7 +22,7 @@ _FEWEST, _SHARE = 3, 2
 _SPACE = " \t\u3000"
 _NO_SENTENCE = Pattern(f"^(?:附|第[^，。]{{1,6}}[编章节])|[：:\t]|{DATE}$|(?:主席令|国务院令|[令号])$")
 # What a sentence has, and a title has not.
-_SAYS = Pattern("[，。；]|应当|不得|可以|必须|禁止|是指")
+_SAYS = Pattern("，|。|；|应当|不得|可以|必须|禁止|是指")
 
 
 def unended_clauses(document: Document) -> Iterator[int]:
@@ -33,8 +33,7 @@ def unended_clauses(document: Document) -> Iterator[int]:
     for start, end, following, is_alone in _clauses(document):
         sign = document.text[end - 1]
         # The title of an article stands over its text, and that of a chapter may have lost its ordinal.
-        is_title = not is_alone and not _SAYS.search(document.text, start, end)
-        if sign in _COMMAS or (is_han(sign) and not is_title):
+        if sign in _COMMAS or (is_han(sign) and (is_alone or _SAYS.search(document.text, start, end))):
             if not has_removed(document, end, following):
                 found.append(end)
         else:

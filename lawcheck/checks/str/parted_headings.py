@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from re import Match
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -17,6 +18,9 @@ _LINE_END = Pattern("[ \t\u3000]*\n\\s{0,12}")
 _TEXT = Pattern(f"(?![项款目条]|{SHAPES})[{HAN}“《]")
 # …落实。（三）⏎加强…: the ordinal at the end of the line before.
 _AT_END = Pattern(f"(?<=[{HAN}。；：！？”）])[ \u3000]{{0,2}}(?P<marker>{SHAPES})(?=[ \u3000]*\n)")
+# The last character of an ordinal before a line end, and how far before it such an ordinal begins with its blanks.
+_LAST_OF_LINE = Pattern("[）)〕、.．,，条章节①-⑳㈠-㈩⑴-⒇⒈-⒛](?=[ \u3000]*\n)")
+_LONGEST = 12
 _BLANKS = Pattern("[ \u3000]{0,2}")
 # So many others of its form stand on one line with their text, for each that does not.
 _OTHERS = 2
@@ -38,7 +42,7 @@ def parted_heading(document: Document) -> Iterator[Finding]:
             yield from _parted(document, head)
     starts = [head.start for head in heads]
     known = set(starts)
-    for match in _AT_END.finditer(text):
+    for match in _at_ends(text):
         read = read_shape(match)
         if read is None or match.start("marker") in known:
             continue
@@ -53,6 +57,16 @@ def parted_heading(document: Document) -> Iterator[Finding]:
         # …第八章 附则第四十条⏎: without a stop only where both neighbours leave room for it.
         if together[head.shape] >= 2 and (is_next if stopped else _is_missing(among, min(at, NEAR))):
             yield from _parted(document, head, "before")
+
+
+def _at_ends(text: str) -> Iterator[Match[str]]:
+    """The ordinals at the ends of lines, which are looked for there alone."""
+    low = 0
+    for last in _LAST_OF_LINE.finditer(text):
+        stop = text.find("\n", last.end()) + 1
+        if found := _AT_END.search(text, max(low, last.start() - _LONGEST), stop):
+            yield found
+        low = stop
 
 
 def _is_missing(heads: Sequence[LineHead], at: int) -> bool:
