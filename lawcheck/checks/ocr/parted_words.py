@@ -16,6 +16,11 @@ _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
 _AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z])")
 # 的确, 的的确确 and the like begin sentences.
 _PARTICLE = Pattern(f"的(?!的?确|[士哥黎])[{HAN}]", first="的")
+# 发现隐患128⏎处，: a figure and what it counts; a line that goes on with more than that may be an item of its own.
+_FIGURE_BEFORE = Pattern(f"[{HAN}][0-9]{{1,9}}$")
+_COUNTED_AFTER = Pattern(
+    "(?:[万亿]?(?:元|人次?|户|亩|吨|公里|米|平方米)|[个名处家项件次座台套辆条起宗份场所])[，。、；]"
+)
 _REACH = 12
 # A title on several lines, which are set in the middle one by one: 关于…管护方案⏎的通知, …责任单⏎位一览表.
 _TITLE = Pattern(f"[^，。；：、！？]{{4,80}}(?:{TITLE_GENRE}|[{HAN}]表)(?:（[^（）\\n]{{1,20}}）)?[ \u3000]*")
@@ -38,7 +43,7 @@ def parted_words(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         if not start or end == len(text) or document.is_in_cell(end):
             continue
-        if parts_word(text, start, end) or _begins_with_particle(text, start, end):
+        if parts_word(text, start, end) or _begins_with_particle(text, start, end) or _parts_amount(text, start, end):
             first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
@@ -52,6 +57,11 @@ def parted_words(document: Document) -> Iterator[Finding]:
 def _begins_with_particle(text: str, start: int, end: int) -> bool:
     """Whether a line begins with 的 behind a word: no paragraph does."""
     return bool(_PARTICLE.match(text, end) and _BEFORE.search(text, max(0, start - _REACH), start))
+
+
+def _parts_amount(text: str, start: int, end: int) -> bool:
+    """Whether a line ends with a figure and the next one begins with its measure word and a point."""
+    return bool(_COUNTED_AFTER.match(text, end) and _FIGURE_BEFORE.search(text, max(0, start - _REACH), start))
 
 
 def parts_word(text: str, start: int, end: int) -> bool:
