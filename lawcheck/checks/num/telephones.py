@@ -17,9 +17,17 @@ _GLUED = Pattern(
 _LENGTH = Pattern(
     "(?<![0-9A-Za-z.-])(?:1[3-9][0-9]{8}(?:[0-9]{2})?|0[1-9][0-9]{1,2}[-—－–](?:[2-8][0-9]{5}|[2-8][0-9]{8}))(?![0-9A-Za-z.*＊-])"
 )
+# 888866 82: groups of four are usual, and so are 138 0000 1111 and 0571 88886666.
+_CUT = Pattern(
+    "(?<![0-9A-Za-z.、/—-])(?:(?:[（(]?0[1-9][0-9]{1,2}[）)]?[-—－–])?"
+    "(?:[2-8][0-9]{0,2} [0-9]{5,7}|[2-8][0-9]{4,6} [0-9]{1,3})|1[3-9][0-9]{3,8} [0-9]{1,6})(?![0-9A-Za-z.、/ -])"
+)
+_FIGURES = Pattern("[^0-9]")
+_WHOLE = {7, 8, 11}
 _ONE = Pattern("电话|手机|联系方式|Tel|TEL")
 _NEAR = 14
 _SAID = Pattern("电话|手机|传真|热线|联系|Tel|TEL|咨询|举报")
+_SAID_HERE = Pattern(f"(?:{_SAID.pattern})[^0-9，。；\n]{{0,6}}$")
 _REACH = 40
 # The lines of a list of telephones, each of which ends with its number: 王某　13800001111.
 _ROW = Pattern(r"(?m)^[^\n]{1,40}?[：:|\s][^\S\n]*(?P<number>[0-9]{7,12})[^\S\n]*\|?[^\S\n]*$")
@@ -40,6 +48,10 @@ def glued_telephones(document: Document) -> Iterator[Finding]:
     for match in _LENGTH.finditer(text):
         if _ONE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Finding(*match.span(), {"found": match[0]}, "length")
+    for match in _CUT.finditer(text):
+        number = _FIGURES.compiled.sub("", match[0].rpartition("-")[2])
+        if len(number) in _WHOLE and _SAID_HERE.search(text, max(0, match.start() - _NEAR), match.start()):
+            yield Finding(*match.span(), {"found": match[0]}, "blank")
     for start, end in sorted({*_odd_ones(text), *_odd_in_tables(document)}):
         if not _ONE.search(text, max(0, start - _NEAR), start):
             yield Finding(start, end, {"found": text[start:end]}, "length")
