@@ -36,7 +36,7 @@ NAMES = re.compile(
     r"""\{\w+\} | --?[a-z][\w-]* | <[\w|]+> | \S*[/\\.*]\S* | \b[\w-]*[A-Z\d][\w-]*\b | \[[\w.=A-Z]+\]"""
     r"""| \b(?:lawcheck|select|extend-select|ignore|severity|paths|rules|plugins|extends|include|exclude|units|terms"""
     r"""|phrases|kind|stage|lang|fail-on|preview|layout|draft|review|final|true|false|origin|schema|default|lexicon|library|severities|yields"""
-    r"""|template|replace|pattern|unless|under|times|characters|function|code|name|since|sources|examples|bad|good|old"""
+    r"""|template|replace|pattern|unless|under|needs|times|characters|function|code|name|since|sources|examples|bad|good|old"""
     r"""|messages|check|data|aliases|successor|status|stable|deprecated|options|right|read|date|auto|plan|official|statute|error|warning|info|off|accepted|original|safe|all|none"""
     rf"""|{"|".join(REPORT_FORMATS)}|table|tree|text|csv|xlsx|zh|en|jobs|baseline"""
     r"""|bash|zsh|fish|powershell|pwsh|outline|tasks|annotate|compare|cover|cite|overview|config|explain|fix|lsp|mcp|serve|google-re2|pip|path|output"""
