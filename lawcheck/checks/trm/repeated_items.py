@@ -146,7 +146,9 @@ def _may_repeat(parts: list[str]) -> bool:
     known, last = set(parts[:-1]), parts[-1]
     if len(known) < len(parts) - 1 or any(map(first.endswith, filter(None, others))):
         return True
-    return any(last[:size] in known or first.endswith(last[:size]) for size in range(_SHORTEST_MEMBER, len(last) + 1))
+    # What is said of all members may be of any length behind the last one.
+    sizes = (*range(_SHORTEST_MEMBER, min(len(last), _LONGEST_NAME) + 1), len(last))
+    return any(last[:size] in known or first.endswith(last[:size]) for size in sizes)
 
 
 def _last_name(part: str, seen: dict[str, int], first: str) -> str:
