@@ -22,6 +22,7 @@ _CUT = Pattern(
     "(?<![0-9A-Za-z.、/—-])(?:(?:[（(]?0[1-9][0-9]{1,2}[）)]?[-—－–])?"
     "(?:[2-8][0-9]{0,2} [0-9]{5,7}|[2-8][0-9]{4,6} [0-9]{1,3})|1[3-9][0-9]{3,8} [0-9]{1,6})(?![0-9A-Za-z.、/ -])"
 )
+_BETWEEN = Pattern("[0-9] [0-9]")
 _FIGURES = Pattern("[^0-9]")
 _WHOLE = {7, 8, 11}
 _ONE = Pattern("电话|手机|联系方式|Tel|TEL")
@@ -48,7 +49,8 @@ def glued_telephones(document: Document) -> Iterator[Finding]:
     for match in _LENGTH.finditer(text):
         if _ONE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Finding(*match.span(), {"found": match[0]}, "length")
-    for match in _CUT.finditer(text):
+    # Most texts have no blank between figures: to look for one takes a tenth of what it takes to try every place.
+    for match in _CUT.finditer(text) if _BETWEEN.search(text) else ():
         number = _FIGURES.compiled.sub("", match[0].rpartition("-")[2])
         if len(number) in _WHOLE and _SAID_HERE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Finding(*match.span(), {"found": match[0]}, "blank")
