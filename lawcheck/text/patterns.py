@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
-from lawcheck.text.character_places import holds_one_of, places_of
+from lawcheck.text.character_places import LONG, holds_one_of, places_of
 
 
 class _Matching(Protocol):
@@ -18,10 +18,8 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
-# Of one so long it is worth while to know where its characters stand.
-_LONG = 2000
-# An expression that has searched so many characters is worth being looked at for its anchors.
-_MUCH = 200_000
+# By now an expression may have taken as long to search as it takes to look at it for its anchors.
+_MUCH = 20_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
 _RARE = 30
 # So far before a stretch a word may stand that its first match looks back to.
@@ -100,7 +98,7 @@ class Pattern:
         whole = len(text)
         if whole >= _SHORT:
             size = (end if end < whole else whole) - start
-            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+            if (size >= _SHORT or whole >= LONG) and (starts := self._starts(text, size)) is not None:
                 return self._beginning_at(starts, text, start, end) if starts else iter(())
             if size >= _SHORT and self.needs and not self.may_match(text, start, end):
                 return iter(())
@@ -114,7 +112,7 @@ class Pattern:
         whole = len(text)
         if whole >= _SHORT:
             size = (end if end < whole else whole) - start
-            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+            if (size >= _SHORT or whole >= LONG) and (starts := self._starts(text, size)) is not None:
                 return next(self._beginning_at(starts, text, start, end), None) if starts else None
         return (self._compiled or self.compiled).search(text, start, end)
 
@@ -140,7 +138,7 @@ class Pattern:
 
     def _is_needed_in(self, text: str) -> bool:
         """Whether a text holds a word that every match needs; where the words stand in a long one is known."""
-        if len(text) < _LONG:
+        if len(text) < LONG:
             return self.may_match(text)
         return holds_one_of(text, self.needs)
 
@@ -167,7 +165,7 @@ class Pattern:
 
 def _places(text: str, held: Iterable[Anchor]) -> list[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
-    look = places_of if len(text) >= _LONG else _looked_for
+    look = places_of if len(text) >= LONG else _looked_for
     most = len(text) // _RARE
     found: list[int] = []
     in_order = True
