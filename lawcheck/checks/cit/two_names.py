@@ -44,7 +44,7 @@ _BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
 _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
-_KINDS_OF_PLACES = "省市县区"
+_KINDS_OF_PLACES = frozenset("省市县区")
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "非省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -214,7 +214,8 @@ def _other_ends(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     ends = dict.fromkeys(name[-size:] for name in names for size in range(_AGREE_SURELY, len(name) + 1))
     for end in ends:
-        short = {end[:at] + end[at + 1 :] for at in range(2, len(end) - 3) if end[at] in _KINDS_OF_PLACES}
+        places = [] if _KINDS_OF_PLACES.isdisjoint(end) else range(2, len(end) - 3)
+        short = {end[:at] + end[at + 1 :] for at in places if end[at] in _KINDS_OF_PLACES}
         for rare in sorted(each for each in short if each in ends):
             if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
                 yield end, rare
