@@ -144,7 +144,7 @@ class Pattern:
 
     @property
     def _firsts(self) -> tuple[Anchor, ...]:
-        return tuple((each, 0, 0) for each in self.first)
+        return tuple((each, (0, 0, "", 0)) for each in self.first)
 
     def _beginning_at(self, starts: list[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         match_at = (self._compiled or self.compiled).match
@@ -169,17 +169,34 @@ def _places(text: str, held: Iterable[Anchor]) -> list[int] | None:
     most = len(text) // _RARE
     found: list[int] = []
     in_order = True
-    for word, least, farthest in held:
-        if places := look(text, word):
-            if len(found) + len(places) * (farthest - least + 1) > most:
-                return None
-            in_order = not found and least == farthest
-            for distance in range(least, farthest + 1):
-                found += [at - distance for at in places] if distance else places
+    for word, (least, farthest, loose, behind) in held:
+        places = look(text, word) if word else (least,)
+        if not places:
+            continue
+        if len(found) + len(places) * (1 if loose else farthest - least + 1) > most:
+            return None
+        in_order = not found and least == farthest
+        if loose:
+            for at in places:
+                found += _beginnings(text, at, least, farthest - least, loose, behind)
+            continue
+        for distance in range(least, farthest + 1):
+            found += [at - distance for at in places] if distance else places
+    if len(found) > most:
+        return None
     if not in_order:
         found = sorted(set(found))
     # A character that a match looks forward to may stand nearer to the beginning of the text than it.
     return found if not found or found[0] >= 0 else found[bisect_left(found, 0) :]
+
+
+def _beginnings(text: str, at: int, least: int, more: int, loose: str, behind: int) -> list[int]:
+    """Where a match can begin that holds a word at a place, behind a run of `loose` characters."""
+    start, end = at - least, at - behind
+    first = end
+    while first and end - first < more and text[first - 1] in loose:
+        first -= 1
+    return list(range(start - (end - first), start + 1))
 
 
 def _looked_for(text: str, word: str) -> list[int]:
