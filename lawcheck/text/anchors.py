@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 class Reach(NamedTuple):
     """How far behind the beginning of a match something stands, at least and at most; before it: negative.
 
-    What makes the difference is `loose`: one run of these characters alone, that ends so many characters `behind`. Where
-    they are not known, any may stand there.
+    What makes the difference is one run of `loose` characters alone, that ends so many characters `behind`. Where they
+    are not known, any may stand there.
     """
 
     least: int

@@ -22,11 +22,11 @@ def _where(text: str) -> _Places:
     return dict(where)
 
 
-def places_of(text: str, word: str) -> Sequence[int]:
-    """Where a word stands in a text, be it one character, in order."""
+def places_of(text: str, words: Iterable[str]) -> list[Sequence[int]]:
+    """Where each of several words stands in a text, be it one character, in order."""
     where = _where(text)
-    found = where.get(word)
-    return _looked_for(text, where, word) if found is None else found
+    get = where.get
+    return [_looked_for(text, where, word) if (found := get(word)) is None else found for word in words]
 
 
 def holds_one_of(text: str, words: Iterable[str]) -> bool:

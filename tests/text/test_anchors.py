@@ -14,7 +14,7 @@ def anchor(word: str, least: int, most: int, loose: str = "", behind: int = 0) -
 READ = {
     # A character that official texts seldom have, where it stands.
     "[0-9]{4}旧": [anchor("旧", 4, 4)],
-    "(?<![0-9])(?:[1-9][0-9]?|十)佰": [anchor("佰", 1, 2)],
+    "(?<![0-9])(?:[1-9][0-9]?|十)佰": [anchor("佰", 1, 2, "0123456789十")],
     "(?<=旧)[\u3400-\u9fff]{2}": [anchor("旧", -1, -1)],
     "[\u3400-\u9fff](?=旧)": [anchor("旧", 1, 1)],
     "(?<![0-9])(?P<a>[〇旧])": [anchor("〇", 0, 0), anchor("旧", 0, 0)],
