@@ -1,6 +1,7 @@
 """Dates, sums, titles, quotations and long stretches that stand twice running, verbs joined to themselves (TRM021)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lawcheck.text.doubled import doubled
 from lawcheck.text.patterns import Pattern
@@ -38,13 +39,9 @@ _AGAIN = ("再", "、再", "，再")
 
 def twice_running(text: str) -> Iterator[tuple[int, int, int]]:
     """Where the first one begins, and the span of what is too many."""
-    matches = [
-        (pattern, pattern.finditer(text)) for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _JOINED, _AND_SO_ON)
-    ]
-    for pattern, found in (*matches, (_LONG, doubled(_LONG, text, _SHORTEST, _LONGEST))):
-        for match in found:
-            once, end = match["once"], match.end()
-            # 落实、落实、再落实 and 加油加油加油加油 are said on purpose.
-            is_meant = text.startswith((once, *_AGAIN), end) or len(set(once)) <= len(once) / 2
-            if not is_meant or pattern is _ORDINAL:
-                yield match.start(), *match.span("again")
+    found = [pattern.finditer(text) for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _JOINED, _AND_SO_ON)]
+    for match in chain(doubled(_LONG, text, _SHORTEST, _LONGEST), *found):
+        once = match["once"]
+        # 落实、落实、再落实 and 加油加油加油加油 are said on purpose.
+        if not text.startswith((once, *_AGAIN), match.end()) and len(set(once)) > len(once) / 2:
+            yield match.start(), *match.span("again")
