@@ -13,7 +13,7 @@ from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
 from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
@@ -58,7 +58,9 @@ _SIGNS = {
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
 _ENDS = frozenset("。：！？\n")
-_WITHOUT_SUBJECT = "会同"
+_WITHOUT_SUBJECT = Pattern("会同")
+# A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
+_NO_SUBJECT_AT_START = Pattern("(?:并|同时|还|要|应当?|需|将|积极|主动|及时|定期){0,3}会同")
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
 # What somebody may do in a later clause.
 _LATER = Pattern("[，,][^，,]{0,8}(?:会同|會同|牵头|负责)")
@@ -173,12 +175,13 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     one = acting(text, place, how, words, first)
     if one:
         return (one, *helpers(text, one, end))
-    if how != "by" and text.startswith(_WITHOUT_SUBJECT, place):
+    alone = (_NO_SUBJECT_AT_START if how == "start" else _WITHOUT_SUBJECT).match(text, place) if how != "by" else None
+    if alone:
         sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
-        return () if sentence and TOLD.search(sentence[0]) else coming_in(text, place + len(_WITHOUT_SUBJECT), end)
+        return () if sentence and TOLD.search(sentence[0]) else coming_in(text, alone.end(), end)
     if how != "start":
         return ()
-    if one := answering(text, place, end):
+    if one := answering(text, place, end) or working(text, place, end):
         return (one,)
     return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
 
