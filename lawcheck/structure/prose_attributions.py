@@ -26,8 +26,10 @@ _BY = Pattern(
 )
 # 请甲局牵头办理.
 _PLEASE = "请(?![于按尽在速及将即查予认务你示遵贵其])(?!各(?![^，。；\\n]{1,30}(?:会同|牵头)))"
-_ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_PLEASE}")
-_ASKED_FIRST = Pattern(_PLEASE)
+# 责成甲局牵头整改.
+_ASKING = f"(?:{_PLEASE}|责成|指定)"
+_ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_ASKING}")
+_ASKED_FIRST = Pattern(_ASKING)
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
@@ -45,7 +47,7 @@ _FAR = 9
 _WORDS = Pattern("[。：！？\\n]")
 # Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
-    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协办|落实|实施"
+    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责|配合|参与|参加|协助|协办|落实|实施"
     "|责任单位|责任部门|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
@@ -53,7 +55,7 @@ _MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
+    "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
