@@ -34,11 +34,12 @@ _TWO = Pattern(
 NO_NAME_OF_DUTY = "(?![的部单人和、者：:]|同志|任[地的]|制(?![定作造订]))"
 # What somebody did is told: 甲局会同乙局提出了意见.
 TOLD = Pattern("了|已|曾|近日|日前|赴|(?<![及适定按不]时)(?<!定期)(?<!要)召开")
-# Behind those who come in: what they are to do.
+# Behind those who come in: what they are to do. 会同乙局组织的检查 is about the check, 会同乙局建立统一的台账 is not.
+_QUALITIES = "".join(f"(?<!{word})" for word in ("统一", "相应", "有效", "科学", "合理", "规范", "专门", "必要", "具体", "常态化", "完整"))
 DOES = Pattern(
     "[，,]?(?:[于在][^，,。；]{1,14}[前内底])?(?!抓好落实[。；，]|(?:联合|共同)?(?:印发|出台|发布|下发)[《了])"
     "(?!负责人|负责同志|主要领导|分管领导|领导(?:和|及|干部)|工作人员|人员|专家|代表|家长|教师|学生)"
-    f"(?![{HAN}]{{0,6}}的)[{HAN}]{{2}}"
+    f"(?:对[^，。；\\n]{{1,60}}(?:进行|开展|实施|予以|作出|提出|加强)|(?![{HAN}]{{0,6}}{_QUALITIES}的)[{HAN}]{{2}})"
 )
 
 

@@ -51,7 +51,7 @@ _ANY_DUTY = (
     "|责任单位|责任部门|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
-_MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
+_MAKING = "统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
@@ -64,6 +64,8 @@ _WITHOUT_SUBJECT = Pattern("会同")
 # A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
 _NO_SUBJECT_AT_START = Pattern("(?:并|同时|还|要|应当?|需|将|积极|主动|及时|定期){0,3}会同")
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
+# 各部门要密切配合 behind the sentence asks everybody to work together.
+_EVERYBODY = Pattern("各(?:有关|相关|级|部门|单位|地区?|地方|方面|、|和){1,6}要?(?:密切|相互|互相|加强|通力|协同)配合")
 # What somebody may do in a later clause.
 _LATER = Pattern("[，,][^，,]{0,8}(?:会同|會同|牵头|负责)")
 # 建立由甲局牵头、乙局参与的机制 tells what is set up.
@@ -128,8 +130,8 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
         found = _found(text, place, how, (start, end))
-        if not found and how == "start" and covered > start and _sentences(text, covered, place) <= 1:
-            help_ = helping(text, place, end)
+        if not found and how == "start" and covered > start and (ends := _sentences(text, covered, place)) <= 1:
+            help_ = None if ends and _EVERYBODY.match(text, place, end) else helping(text, place, end)
             found = (help_,) if help_ else ()
             if not found and how == "start" and _sentences(text, covered, place) == 0:
                 found = doing_too(text, place, end)
