@@ -98,9 +98,7 @@ _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县�
 _NAME_END = Pattern(OFFICE_END)
 _BEFORE_DUTY = "(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
 # All of a kind, before what they do: 各镇负责劝导.
-_ALL_OF = Pattern(
-    f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}"
-)
+_ALL_OF = Pattern(f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}")
 
 _DUTY_NEXT = Pattern(_BEFORE_DUTY)
 

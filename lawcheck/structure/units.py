@@ -83,8 +83,8 @@ def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
     if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
         name = name[: variant.start()]
-        # 村（社区）.
-        if name == "村":
+        # 村（社区）, 县（市、区）.
+        if name in ("村", "县"):
             return True
     return 2 <= len(name) <= _LONGEST_NAME and ends_as_office(name)
 
