@@ -348,8 +348,6 @@ def test_sentences_that_give_no_task(sentence: str):
         ("区民政局会同区财政局建立统一的台账。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
         ("区民政局应当自收到材料之日起5日内，会同公安、人力资源和社会保障等部门，对住户的收入、人口等情况进行审核。",
          {"lead": ["区民政局"], "participants": ["公安部门", "人力资源和社会保障部门"]}),
-        ("由区民政局牵头组建专班，区财政局、区水利局抽调人员参加。",
-         {"lead": ["区民政局"], "participants": ["区财政局", "区水利局"]}),
         # Who leads without a word for it, and who helps.
         ("由校长室直接领导，教务处、德育处协调配合。",
          {"responsible": ["校长室"], "participants": ["教务处", "德育处"]}),
