@@ -183,6 +183,9 @@ def _lengths(words: str, how: str, listed_to: int) -> Iterator[int]:
         last = _joined_end(words, end)
         if not _DESCRIBES.match(words, last):
             yield last
+            # Who leads is known even where those who come in are no units.
+            if last > end:
+                yield end
 
 
 def _joined_end(words: str, at: int) -> int:

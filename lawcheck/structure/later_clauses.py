@@ -29,10 +29,13 @@ _HELPS = Pattern(
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
 _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
-_BEGINS = "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+_BEGINS = (
+    "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责"
+    "|积极|主动|及时|定期|抓紧|切实|认真|适时|按[月季年]|每[年月季周日]度?|每半年){0,3})"
+)
 # 并会同乙局检查: those who come in, without a subject of its own.
 _PUBLIC = "(?!市场|国有|国内|国外|国际|各类)(?=[省市县区国各有相])"
-_WITH = Pattern(f"{_BEGINS}(?:会同|會同|(?:联合|商请?){_PUBLIC})")
+_WITH = Pattern(f"{_BEGINS}(?:会同|會同|联合{_PUBLIC}|联合(?=[{HAN}]{{2,8}}[局处科室部馆站所队]|各)|商请?{_PUBLIC})")
 # 协同乙局检查: beside what somebody has to do.
 _BESIDE = Pattern(f"{_BEGINS}协同{_PUBLIC}")
 # 由甲局牵头，组织乙局等部门检查.

@@ -51,11 +51,11 @@ _ANY_DUTY = (
     "|责任单位|责任部门|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
-_MAKING = "统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
+_MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责"),
+    "comma": Pattern("牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
@@ -184,7 +184,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
         sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
         return () if sentence and TOLD.search(sentence[0]) else coming_in(text, alone.end(), end)
     if how != "start":
-        return ()
+        return assisting(text, place, end) if how == "comma" else ()
     if one := answering(text, place, end) or working(text, place, end):
         return (one,)
     return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())

@@ -217,6 +217,10 @@ HOSTILE = [
     "区民政局要会同",
     "区民政局负责",
     "根据安排，区民政局",
+    "发挥区工作领导小组",
+    "，各镇配合区民政局",
+    "由区民政局牵头，组织区财政局",
+    "由区民政局牵头，联合图书馆、",
 ]
 
 
@@ -372,6 +376,10 @@ def test_sentences_that_give_no_task(sentence: str):
         ("由区民政局牵头，不动产管理、住房公积金管理等部门配合。",
          {"lead": ["区民政局"], "participants": ["不动产管理部门", "住房公积金管理部门"]}),
         ("区民政局负责登记，已登记的住户不再登记。", {"responsible": ["区民政局"]}),
+        ("由科研处牵头，联合图书馆、档案馆开展清查。", {"lead": ["科研处"], "participants": ["图书馆", "档案馆"]}),
+        ("由区民政局牵头，每季度会同区财政局调度一次。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("实现统一登记，各镇配合区民政局做好核对。", {"participants": ["各镇"], "lead": ["区民政局"]}),
+        ("由区财政局和区审计局对资金使用情况进行监督检查。", {"responsible": ["区财政局", "区审计局"]}),
     ],
 )  # fmt: skip
 def test_sentences_name_those_who_act_in_other_ways(sentence: str, roles: dict[str, list[str]]):
