@@ -26,7 +26,7 @@ _BY_DOING = Pattern(
 )
 # 按照年度计划 says how; 按职责分工负责 says who.
 _DUTY = Pattern(
-    "^(?:按|依据|根据).*(?:负责|落实|组织实施|牵头.{0,4})$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办)"
+    "^(?:按|依据|根据).*(?:负责|落实|组织实施|牵头.{0,4})$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办|领导)"
 )
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
@@ -35,9 +35,14 @@ _MOST_VERBS = 4
 _TOGETHER = Pattern(
     "(?:要|应当?|须|需|可|负责|将)?(?:积极|主动|及时|抓紧|尽快|定期|适时|牵头|每[年月季周日]度?|每半年|于[^，。；、\\n]{2,12}[前内底])?"
     "(?:会同|會同|联合(?=[省市区县国镇各有相]))"
-    f"|(?:要|应当?|须)?(?<=[{OFFICE_CHARACTERS}门要当须])商(?=[省市县区国有相])"
+    f"|(?:要|应当?|须)?(?<=[{OFFICE_CHARACTERS}门要当须])商(?=[省市县区国有相同])"
 )
 _TOLD_REACH = 60
+# 今年以来，甲局牵头清理; 甲局牵头清理，现已完成; 由甲局牵头起草，现印发给你们.
+_SO_FAR = Pattern(
+    r"^[^\S\n]*(?:[^，。；\n]{0,16}以来|去年[^，。；\n]{0,8}|上一?年度?|近[几些]?年来?|截[至止](?:目前|[今去]年|\d)[^，。；\n]{0,10})[，,]"
+)
+_ALREADY = Pattern("[，,](?:目前|现在?|均|并)?已(?![^，。；\\n]{0,12}的)|[，,]现(?:予以?)?(?:印发|公布|发布|转发|将)")
 _EXPLAINS = Pattern("[^，。；\\n]{0,8}解释")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|商"
@@ -46,13 +51,16 @@ _JOINED = Pattern(rf"[，,]?(?P<with>{_WITH})")
 _SET_UP = Pattern("建立|成立|组建|设立|健全|形成|构建|组成|鼓励|支持|引导|探索")
 # 建立督导机制，甲局会同乙局检查: what is set up has been named.
 _IS_SET_UP = Pattern(
-    "(?:建立|成立|组建|设立|健全|形成|构建|组成)[^，。；\\n]{0,30}(?:制度|机制|体系|格局|平台|台账|清单|专班|队伍|[^一二两三四五六七八九十个各]组)[，,]$"
+    "(?:建立|成立|组建|设立|健全|形成|构建|组成)[^，。；\\n]{0,30}(?:制度|机制|体系|格局|平台|台账|清单|专班|队伍|[^一二两三四五六七八九十个各]组)[，,]"
+    "(?:[^，。；\\n]{2,40}(?:任|担任|兼任)[^，。；\\n]{2,8}[，,]){0,3}$"
 )
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 _SENTENCE_REACH = 120
+_REST = Pattern("[^。；！\\n]{0,120}")
 _DESCRIBES = Pattern(f"[{HAN}]{{0,6}}的")
 # What may be done about a thing: 甲局负责计划的执行 is about who executes.
 _DEED = (
+    "(?:综合|统一|全面|总体|后续|专项|年度|现场|技术|业务|宏观|动态)?"
     "(?:日常|具体|组织|统筹|协调|执行|管理|监督|监管|工作|实施|制定|落实|建设|指导|推进|处置|检查|审核|审批|治理"
     "|维护|保障|受理|登记|评估|编制|调度|服务|研究|宣传|培训|考核|督促|汇总|安全|运行|收集|拨付|筹集|排查|清理|清查|改造|整治|整改|救助"
     "|救治|处理|处罚|查处|办理|征收|采购|供应|调运|储备|监测|预警|发布|报送|统计|核查|核实|核定|认定|鉴定|验收|抽查|巡查|执法|衔接|对接"
@@ -75,11 +83,28 @@ _ALONE = Pattern("(?:具体|统一|全面|分别|共同)?(?:负责|组织实施|
 _IN_WHICH = Pattern("[^，。；！\\n]{0,30}的(?:[^，。；！\\n]{0,6})(?:机制|制度|格局|体系|模式|体制|原则|方式|要求)")
 _BY_DUTY = Pattern("(?:职责|分工|权限)[，,]$")
 # 甲局根据有关规定，负责登记; 甲局在职责范围内负责登记.
-_SO = Pattern("(?:按照?|依照?|根据|依据)[^，。；\\n]{2,16}[，,]|在[^，。；\\n]{2,12}[内下中][，,]?|[，,](?=负责|牵头)")
+_SO = Pattern(
+    "作为[^，。；\\n]{2,24}(?:部门|单位|机构|主体)[，,]|(?:按照?|依照?|根据|依据)[^，。；\\n]{2,16}[，,]|在[^，。；\\n]{2,12}[内下中][，,]?|[，,](?=负责|牵头)"
+)
 
 
 def acting(text: str, start: int, how: str, words: str, first: int) -> Attribution | None:
     """The attribution that begins with the units at `start`, where `words` begin, in an item that begins at `first`."""
+    found = _acting(text, start, how, words, first)
+    return None if found is None or _is_told(text, first, found) else found
+
+
+def _is_told(text: str, first: int, found: Attribution) -> bool:
+    """Whether the sentence tells what has been done."""
+    before = _SENTENCE.search(text, max(first, found.start - _SENTENCE_REACH), found.start)
+    if before and _SO_FAR.search(before[0]):
+        return True
+    behind = _REST.match(text, found.end)
+    return behind is not None and _ALREADY.search(behind[0]) is not None
+
+
+def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribution | None:
+    """The same, where what is told may be found as well."""
     listed_to = list_end(words, 0, False)
     for length in _lengths(words, how, listed_to):
         found = parse_attribution(text, start, start + length, (start, start + length))
@@ -158,6 +183,9 @@ def _lengths(words: str, how: str, listed_to: int) -> Iterator[int]:
         last = _joined_end(words, end)
         if not _DESCRIBES.match(words, last):
             yield last
+            # Who leads is known even where those who come in are no units.
+            if last > end:
+                yield end
 
 
 def _joined_end(words: str, at: int) -> int:

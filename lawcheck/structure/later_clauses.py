@@ -17,7 +17,7 @@ _REACH = 400
 _MOST_CLAUSES = 4
 _MODAL = "(?:要|应当?|须|需|将)"
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
-_OBJECT = Pattern("[^，,；;。：！？\\n]{0,40}[，,；;]")
+_OBJECT = Pattern("、|[^，,；;。：！？\\n]{0,40}[，,；;]")
 _WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好|予以)?"
 _WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
 _HELPS = Pattern(
@@ -29,9 +29,17 @@ _HELPS = Pattern(
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
 _WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
-_BEGINS = "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|负责|积极|主动|及时|定期|抓紧|切实|认真){0,3})"
+_BEGINS = (
+    "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责"
+    "|积极|主动|及时|定期|抓紧|切实|认真|适时|按[月季年]|每[年月季周日]度?|每半年){0,3})"
+)
 # 并会同乙局检查: those who come in, without a subject of its own.
-_WITH = Pattern(f"{_BEGINS}(?:会同|會同)")
+_PUBLIC = "(?!市场|国有|国内|国外|国际|各类)(?=[省市县区国各有相])"
+_WITH = Pattern(f"{_BEGINS}(?:会同|會同|联合{_PUBLIC}|联合(?=[{HAN}]{{2,8}}[局处科室部馆站所队]|各)|商请?{_PUBLIC})")
+# 协同乙局检查: beside what somebody has to do.
+_BESIDE = Pattern(f"{_BEGINS}协同{_PUBLIC}")
+# 由甲局牵头，组织乙局等部门检查.
+_GATHERS = Pattern(f"(?:并|统一|及时|定期){{0,2}}组织(?!部|各){_PUBLIC}")
 # 负责督办案件, 并牵头组织检查.
 _DUTY = Pattern(
     f"{_BEGINS}(?:牵头|(?<!负责)负责|具体负责|统一负责){NO_NAME_OF_DUTY}(?!领导|[^，。；\\n]{{0,12}}解释)(?=[{HAN}]{{2}})"
@@ -39,7 +47,7 @@ _DUTY = Pattern(
 )
 # How a predicate begins: what follows the units says what they are to do.
 _PREDICATE = Pattern(
-    "要|应|须|必须|需|是|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
+    "要|应|须|必须|需|将|正在|继续|是|于|在|对|按|根据|依据|结合|依托|通过|发挥|履行|加强|强化|做好|完善|建立|健全|制定|指导|组织|督促|统筹|协调|推动|推进"
     "|定期|及时|每[年月季周]|切实|积极|主动|严格|认真|抓好|落实|会|并|同时|确保|实现|明确|开展|充分|大力|进一步|全面|深入"
 )
 # The clause between; 确定专人，负责登记 is about others.
@@ -62,13 +70,16 @@ def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
     """Those who help in the clauses behind what somebody leads: 甲局牵头制定办法，乙局积极配合."""
     if any(field.role is Role.PARTICIPANTS for field in found.fields):
         return ()
+    leads = any(field.role is Role.LEAD for field in found.fields)
     at, limit = found.end, min(end, found.end + _LONGEST)
     for _ in range(_MOST_CLAUSES):
         comma = _OBJECT.match(text, at, limit)
         if comma is None:
             return ()
         at = comma.end()
-        if joined := _WITH.match(text, at, limit):
+        joined = _WITH.match(text, at, limit) or _BESIDE.match(text, at, limit)
+        joined = joined or (_GATHERS.match(text, at, limit) if leads else None)
+        if joined:
             return coming_in(text, joined.end(), limit)
         if help_ := helping(text, at, limit):
             return (help_,)

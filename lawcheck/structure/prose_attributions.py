@@ -13,7 +13,7 @@ from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
 from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
@@ -26,8 +26,10 @@ _BY = Pattern(
 )
 # 请甲局牵头办理.
 _PLEASE = "请(?![于按尽在速及将即查予认务你示遵贵其])(?!各(?![^，。；\\n]{1,30}(?:会同|牵头)))"
-_ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_PLEASE}")
-_ASKED_FIRST = Pattern(_PLEASE)
+# 责成甲局牵头整改.
+_ASKING = f"(?:{_PLEASE}|责成|指定)"
+_ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_ASKING}")
+_ASKED_FIRST = Pattern(_ASKING)
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
@@ -45,21 +47,25 @@ _FAR = 9
 _WORDS = Pattern("[。：！？\\n]")
 # Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
-    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相])|负责|配合|参与|参加|协助|协办|落实|实施"
+    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责|配合|参与|参加|协助|协办|落实|实施"
     "|责任单位|责任部门|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
-_MAKING = "制定|制订|拟定|拟订|起草|编制|编写|修订"
+_MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("牵头|主办|会同|會同|商(?=[省市县区国有相])|负责"),
+    "comma": Pattern("牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
 _ENDS = frozenset("。：！？\n")
-_WITHOUT_SUBJECT = "会同"
+_WITHOUT_SUBJECT = Pattern("会同")
+# A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
+_NO_SUBJECT_AT_START = Pattern("(?:并|同时|还|要|应当?|需|将|积极|主动|及时|定期){0,3}会同")
 _BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
+# 各部门要密切配合 behind the sentence asks everybody to work together.
+_EVERYBODY = Pattern("各(?:有关|相关|级|部门|单位|地区?|地方|方面|、|和){1,6}要?(?:密切|相互|互相|加强|通力|协同)配合")
 # What somebody may do in a later clause.
 _LATER = Pattern("[，,][^，,]{0,8}(?:会同|會同|牵头|负责)")
 # 建立由甲局牵头、乙局参与的机制 tells what is set up.
@@ -124,8 +130,8 @@ def _in_item(text: str, start: int, end: int) -> Iterator[Attribution]:
         if how == "comma" and _goes_on(text, start, covered, place):
             how = "start"
         found = _found(text, place, how, (start, end))
-        if not found and how == "start" and covered > start and _sentences(text, covered, place) <= 1:
-            help_ = helping(text, place, end)
+        if not found and how == "start" and covered > start and (ends := _sentences(text, covered, place)) <= 1:
+            help_ = None if ends and _EVERYBODY.match(text, place, end) else helping(text, place, end)
             found = (help_,) if help_ else ()
             if not found and how == "start" and _sentences(text, covered, place) == 0:
                 found = doing_too(text, place, end)
@@ -173,12 +179,13 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     one = acting(text, place, how, words, first)
     if one:
         return (one, *helpers(text, one, end))
-    if how != "by" and text.startswith(_WITHOUT_SUBJECT, place):
+    alone = (_NO_SUBJECT_AT_START if how == "start" else _WITHOUT_SUBJECT).match(text, place) if how != "by" else None
+    if alone:
         sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
-        return () if sentence and TOLD.search(sentence[0]) else coming_in(text, place + len(_WITHOUT_SUBJECT), end)
+        return () if sentence and TOLD.search(sentence[0]) else coming_in(text, alone.end(), end)
     if how != "start":
-        return ()
-    if one := answering(text, place, end):
+        return assisting(text, place, end) if how == "comma" else ()
+    if one := answering(text, place, end) or working(text, place, end):
         return (one,)
     return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
 

@@ -24,8 +24,10 @@ _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 _MAKES = Pattern(
     "(?:按照?“[^”\\n]{2,24}”的?(?:原则|要求))?"
     "(?:另行|具体|共同|联合|分别|统一|研究|组织|抓紧|负责|尽快){0,3}"
-    "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实)|督促|指导|统筹安排)"
+    "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实)|(?:督促|指导)(?!各)|统筹安排)"
     f"(?![{HAN}]{{0,14}}[的了])(?![，,]?(?:已|并经|经))"
+    f"|对[^，,。；;\\n]{{2,40}}(?:进行|开展|实施)(?:监督|检查|考核|评估|督[查导]|指导|监测|审计)(?![{HAN}]{{0,14}}[的了])"
+    f"|(?:统一|负责)?组织(?=[，,。；;\\n]|$)|(?:统一(?:协调|调度|开发|配备|采购|安排|印制|发放|部署|实施)|(?:统筹|统一|归口)(?:负责)?管理)(?![{HAN}]{{0,14}}[的了])"
 )
 _THIS_TEXT = Pattern(f"(?:本(?![{HAN}]{{0,2}}(?:工作|任务|活动|行动|项目))[{HAN}]{{2,4}}|[》”])由$")
 _VERB = f"(?:具体|主要)?(?P<verb>牵头负责|牵头|负责|承担){NO_NAME_OF_DUTY}(?!领导)(?=[{HAN}]{{2}})"
@@ -65,7 +67,7 @@ _BY_DUTY = Pattern(
 # 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
 _IS = Pattern(
     "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?P<role>(?:总?牵头|主责|(?:第一)?责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
-    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面){0,2}(?:发挥|履行|落实|承担|做)好?[^，。；、\\n]{0,14}"
+    "|(?:要|应当?)?(?:切实|充分|认真|积极|全面|继续){0,2}(?:发挥|履行|落实|承担|做)好?[^，。；、\\n]{0,14}"
     "(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:、[^，。；\\n]{2,24}等)?(?:的)?(?:作用|职责|责任|工作)"
 )
 _BEFORE = 6
@@ -76,6 +78,12 @@ _AND_DOES = Pattern(
     f"(?:(?P<verb>负责|牵头){NO_NAME_OF_DUTY}(?=[{HAN}]{{2}})|承担(?=[^，。；\\n]{{1,30}}(?:工作|职责|任务|事务)))"
 )
 _NO_NAME = "办公室"
+# 发挥领导小组作用，统筹协调登记: by whom the work is led.
+_USES = Pattern("(?:要|应当?)?(?:充分|切实|积极|更好){0,2}发挥(?!好)")
+_WORKS = Pattern(
+    "(?:的)?(?P<lead>牵头)?(?:抓总|[统综]筹协调|综合协调|组织协调|协调|统筹|指导|、){0,5}(?:作用|职能)"
+    f"[，,](?:负责|统筹|牵头|组织实施|综合协调){NO_NAME_OF_DUTY}(?=[{HAN}]{{2}})"
+)
 
 
 def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
@@ -132,6 +140,16 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     if carries is None and not all(is_group(unit.name) for unit in units):
         carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
     return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def working(text: str, start: int, end: int) -> Attribution | None:
+    """发挥领导小组作用，统筹协调登记."""
+    uses = _USES.match(text, start, end)
+    if uses is None:
+        return None
+    stop, units = units_at(text, uses.end(), end)
+    works = _WORKS.match(text, stop, end) if named(units) else None
+    return in_role(_role(works), uses.end(), stop, units) if works else None
 
 
 def _role(does: re.Match[str]) -> Role:

@@ -11,6 +11,8 @@ from lawcheck.text.vocabulary.offices import INNER_OFFICES, OFFICE_END
 
 _COMMITTEE = Pattern("[国中央省市区县州旗][家]?(?:委|政府)")
 _COMMITTEE_OFFICES = ("办", "办公室", "委", "委员会", "小组")
+# 县（市）住房保障部门.
+_PLACE = Pattern("各?[省市县区州旗乡镇]")
 _LONGEST_PIECE = 60
 _LONGEST_STEP = 9
 _LONGEST_PART = 12
@@ -31,7 +33,7 @@ _MODAL = Pattern("[要应须将可在对按并]|必须|负责|根据")
 _VERB_STOPS = frozenset("、，,；;。\n）)〕]】会") | {"end"}
 _OPENINGS = (
     *("以", "从", "为", "是", "要", "须", "可", "按", "并", "应当", "将", "把", "由", "在", "本", "该", "此"),
-    *("各地", "各市", "各县", "各区"),
+    *("各地", "各市", "各县", "各区", "作为"),
 )
 _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会", "总署"})
@@ -78,6 +80,8 @@ _WORDS = frozenset(
 _DEPARTMENTS = ("主管部门", "管理部门", "行政部门", "监管部门", "有关部门", "相关部门", "机关")
 # 地方科技主管部门.
 _EVERYWHERE = ("地方", "各地", "当地", "各级")
+# 民政部门指导学校: what the first of two does with the other.
+_DIRECTS = Pattern("指导(?![中站办委组处科局员])|引导|督促(?!检查|落实|指导)|推动|帮助|动员|带动")
 # No name goes on over these: 市教育局负责学校排查.
 _ACTS = Pattern("(?<!自)由|督促|负责|牵头|配合|承担(?![单机主部的项任])|应当|成立|组建|设立|要建立|分别|选派|派出|邀请")
 _AND_SO_ON = Pattern(
@@ -90,10 +94,11 @@ _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _TOWARDS = Pattern("对(?![外台口])")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
+_BEFORE_DUTY = "(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
 # All of a kind, before what they do: 各镇负责劝导.
-_ALL_OF = Pattern(
-    "各(?:镇街|街镇|市州|[镇乡村市县区州旗])(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
-)
+_ALL_OF = Pattern(f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}")
+
+_DUTY_NEXT = Pattern(_BEFORE_DUTY)
 
 
 def list_end(text: str, start: int, own_line: bool) -> int:
@@ -186,9 +191,14 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
     length = _prefix(name, text, note.end() - len(piece))
     further = name[len(piece) : length]
     if len(further) <= _LONGEST_PART and (
-        further in _SECOND_ENDS or further[-1:] in _OFFICES or further.endswith(_DEPARTMENTS)
+        further in _SECOND_ENDS
+        or further[-1:] in _OFFICES
+        or further.endswith(_DEPARTMENTS)
+        or (_PLACE.fullmatch(piece) and is_name(further))
     ):
         return note.end() + len(further), False
+    if _PLACE.fullmatch(piece) and _DUTY_NEXT.match(text, note.end()):
+        return note.end(), False
     noted = is_name(bare(piece)) or is_name(text[end - len(piece) : note.end()])
     return (note.end(), limit == note.end()) if noted and not _runs_on(piece) else None
 
@@ -196,7 +206,7 @@ def _behind_note(text: str, piece: str, end: int) -> tuple[int, bool] | None:
 def _runs_on(name: str) -> bool:
     """Whether a name goes on in prose (区司法局完善法律援助中心); a committee's office may be called after a task."""
     ends = [m.end() for m in _NAME_END.finditer(name, 1) if m.end() < len(name)]
-    if any(_opens(name, end) or MARKER.match(name, end) for end in ends):
+    if any(_opens(name, end) or _DIRECTS.match(name, end) or MARKER.match(name, end) for end in ends):
         return True
     if any(right - left > _LONGEST_PART for left, right in pairwise([*ends, len(name)])):
         return True
@@ -249,7 +259,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break
-        if last and (len(step) > _longest_step(step) or _opens(step, 0) or _ACTS.search(step)):
+        if last and (len(step) > _longest_step(step) or _opens(step, 0) or _ACTS.search(step) or _DIRECTS.match(step)):
             break
         if is_group(piece[:length]):
             more = _MORE.match(piece, length)

@@ -45,7 +45,7 @@ _BARE = Pattern(r"(?:各|有关|相关|其他)?(?:人民政府|政府|单位|部
 _KIND = Pattern("单位|部门|機構|机构|企业")
 # 各市, 各县区, and 市 or 县（区） alone.
 _EACH = Pattern(
-    rf"(?:各[^、，（(]{{0,3}}?|(?=.(?:{BRACKETED})?$))([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$"
+    rf"(?:设区的|各[^、，（(]{{0,3}}?|(?=.(?:{BRACKETED})?$))([省市州盟县区旗乡镇街])[^、，（(]{{0,1}}(?:{BRACKETED})?$"
 )
 _LEVEL = Pattern(
     rf"([省市州盟县区旗乡镇街])(?:级市)?[市州盟县区旗乡镇村道]{{0,3}}(?:{BRACKETED})?(?:两级|各级)?(?P<end>.{{0,12}})$"
@@ -66,11 +66,11 @@ _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门
 GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
 _OF_GOVERNMENT = Pattern(GOVERNMENT_FIRST)
 SHORT_DEPARTMENT = Pattern(
-    f"(?:{GOVERNMENT_FIRST}|各级|同级|本级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
+    f"(?:{GOVERNMENT_FIRST}|各级|同级|本级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,5}}?(?<!{SIGNING_END})$"
 )
 _SHORT_OF_KIND = Pattern("等[^、，]{0,8}部门$")
 # 组织、物价、财政部门: any short word may be one, where it closes or precedes such names.
-_ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$")
+_ANY_DEPARTMENT = Pattern(f"[{HAN}]{{2,6}}$|[{HAN}]{{5,8}}(?:管理|监管|监督)$")
 _RANK = {c: n for n, group in enumerate(("省", "市州盟", "县区旗", "乡镇街")) for c in group}
 _STOP = Pattern(r"[、，,；;/ \u3000\n和及与]")
 _SEPARATOR = Pattern(
@@ -83,8 +83,8 @@ def is_name(name: str) -> bool:
     """Whether these characters end like the name of a unit or of a group of units."""
     if name[-1:] in "）)" and (variant := _VARIANT.search(name)):
         name = name[: variant.start()]
-        # 村（社区）.
-        if name == "村":
+        # 村（社区）, 县（市、区）.
+        if name in ("村", "县"):
             return True
     return 2 <= len(name) <= _LONGEST_NAME and ends_as_office(name)
 

@@ -217,6 +217,10 @@ HOSTILE = [
     "区民政局要会同",
     "区民政局负责",
     "根据安排，区民政局",
+    "发挥区工作领导小组",
+    "，各镇配合区民政局",
+    "由区民政局牵头，组织区财政局",
+    "由区民政局牵头，联合图书馆、",
 ]
 
 
@@ -332,3 +336,75 @@ def test_more_forms_of_sentences(sentence: str, roles: dict[str, list[str]]):
 )
 def test_sentences_that_give_no_task(sentence: str):
     assert only(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        # Those who come in, without a subject beside them.
+        ("同时会同区财政局开展检查。", {"participants": ["区财政局"]}),
+        ("要会同区民政局指导用工单位和培训机构登记。", {"participants": ["区民政局"]}),
+        ("区民政局将完善台账，将会同区财政局、区水利局开展检查。",
+         {"lead": ["区民政局"], "participants": ["区财政局", "区水利局"]}),
+        ("由区民政局牵头，组织区财政局等部门，对楼道开展检查。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("区民政局负责登记，商有关部门合理安排运输。", {"responsible": ["区民政局"], "participants": ["有关部门"]}),
+        ("区公安局负责治安，协同区民政局打击犯罪。", {"responsible": ["区公安局"], "participants": ["区民政局"]}),
+        ("区民政局会同区财政局建立统一的台账。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("区民政局应当自收到材料之日起5日内，会同公安、人力资源和社会保障等部门，对住户的收入、人口等情况进行审核。",
+         {"lead": ["区民政局"], "participants": ["公安部门", "人力资源和社会保障部门"]}),
+        # Who leads without a word for it, and who helps.
+        ("由校长室直接领导，教务处、德育处协调配合。",
+         {"responsible": ["校长室"], "participants": ["教务处", "德育处"]}),
+        ("区民政局总体负责，区财政局分工负责。", {"responsible": ["区民政局", "区财政局"]}),
+        ("发挥区登记工作领导小组作用，统筹负责方案的实施。", {"responsible": ["区登记工作领导小组"]}),
+        ("区民政局要继续做好牵头工作。", {"lead": ["区民政局"]}),
+        ("责成区民政局牵头整改。", {"lead": ["区民政局"]}),
+        ("该活动由校学工部组织，每年一次。", {"responsible": ["校学工部"]}),
+        ("宣传工作由办公室统一协调，各处室配合。", {"responsible": ["办公室"], "participants": ["各处室"]}),
+        ("区民政局负责登记工作的综合协调。", {"responsible": ["区民政局"]}),
+        ("成立专班，由区长任组长，区民政局负责日常工作。", {"responsible": ["区民政局"]}),
+        # What is said of a unit is no part of its name.
+        ("区民政局作为主管部门，负责登记工作。", {"responsible": ["区民政局"]}),
+        ("本级政府办公室要会同宣传部门做好协调。", {"lead": ["本级政府办公室"], "participants": ["宣传部门"]}),
+        ("各牵头单位负责制定细则，各配合单位予以支持。",
+         {"responsible": ["各牵头单位"], "participants": ["各配合单位"]}),
+        ("由乡镇负责清退。", {"responsible": ["乡镇"]}),
+        ("县（市、区）负责排查。", {"responsible": ["县（市、区）"]}),
+        ("县（市）住房保障部门负责登记。", {"responsible": ["县（市）住房保障部门"]}),
+        ("由设区的市、县（市）发展改革部门会同住房保障部门确定。",
+         {"lead": ["设区的市、县（市）发展改革部门"], "participants": ["住房保障部门"]}),
+        ("由区民政局牵头，不动产管理、住房公积金管理等部门配合。",
+         {"lead": ["区民政局"], "participants": ["不动产管理部门", "住房公积金管理部门"]}),
+        ("区民政局负责登记，已登记的住户不再登记。", {"responsible": ["区民政局"]}),
+        ("由科研处牵头，联合图书馆、档案馆开展清查。", {"lead": ["科研处"], "participants": ["图书馆", "档案馆"]}),
+        ("由区民政局牵头，每季度会同区财政局调度一次。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("实现统一登记，各镇配合区民政局做好核对。", {"participants": ["各镇"], "lead": ["区民政局"]}),
+        ("由区财政局和区审计局对资金使用情况进行监督检查。", {"responsible": ["区财政局", "区审计局"]}),
+    ],
+)  # fmt: skip
+def test_sentences_name_those_who_act_in_other_ways(sentence: str, roles: dict[str, list[str]]):
+    assert only(sentence) == [roles]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "去年以来，区民政局会同区财政局开展检查12次。",
+        "今年以来，由区民政局牵头，区财政局配合，登记3万户。",
+        "区民政局负责登记，已登记3万户。",
+        "《办法》由区民政局牵头起草，经区政府同意，现印发给你们。",
+        "会同学校家长开展检查。",
+        "会同区财政局组织的检查。",
+        "由托运人自行负责。",
+        "授权区民政局负责登记。",
+        "由建设主体在区民政局指导下进行整改。",
+        "区民政局同区财政局共同负责登记。",
+    ],
+)
+def test_what_was_done_and_who_is_no_unit_give_no_task(sentence: str):
+    assert only(sentence) == []
+
+
+def test_that_all_work_together_helps_with_nothing_said_before():
+    found = only("区民政局负责登记。各部门要密切配合，确保成效。")
+    assert found == [{"responsible": ["区民政局"]}]
