@@ -305,6 +305,7 @@ def test_a_checker_is_made_once():
         Checker(selects="NUM002")
 
 
+@pytest.mark.slow
 def test_files_are_fixed_and_annotated(tmp_path):
     path, other = tmp_path / "a.txt", tmp_path / "b.txt"
     path.write_bytes(BAD.encode("gb18030"))

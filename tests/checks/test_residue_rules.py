@@ -169,7 +169,7 @@ def hostile(text: str, copies: int) -> Document:
 @pytest.mark.growth
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_time_is_linear_on_hostile_text(rule: Rule) -> None:
-    for text in (MIXED, *(piece * 200 for piece in PIECES)):
+    for text in (MIXED, *(piece * 100 for piece in PIECES)):
         assert grows_linearly(lambda copies, text=text: list(check_of(rule)(hostile(text, copies))), 1)
 
 

@@ -61,7 +61,7 @@ def test_every_two_edits_are_found_and_nothing_else():
         assert_found(revised(pair))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sets(st.sampled_from(EDITS)))
 def test_any_edits_are_found_and_nothing_else(edits):
     assert_found(revised(edit for edit in EDITS if edit in edits))

@@ -58,7 +58,7 @@ TAILS = st.sampled_from(
 DOCUMENTS = st.tuples(TITLES, BODIES, TAILS).map("\n".join)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_a_safe_fix_alone_leaves_no_trace_but_its_own(text: str, rng: random.Random) -> None:
     for each in (text, damaged(text, rng)):

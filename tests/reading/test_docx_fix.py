@@ -246,6 +246,7 @@ def fix(path: Path, *arguments: str):
     return lawcheck("check", path, "--isolated", "--select", "PUN001,TRM007", *arguments)
 
 
+@pytest.mark.slow
 def test_fixes_are_made_and_what_cannot_be_made_is_counted(plan):
     before = zipfile.ZipFile(plan)
     parts = {name: before.read(name) for name in before.namelist()}

@@ -29,6 +29,7 @@ def refused(data):
     return caught.value.reason.zh
 
 
+@pytest.mark.slow
 def test_lines_of_a_paragraph_are_joined_and_paragraphs_are_not():
     first, y = lines(LONG)
     second, _ = lines("各街道办事处要明确专人。", y)

@@ -109,6 +109,7 @@ def test_what_is_composed_is_drawn_where_it_is_used():
     assert text_of(with_resources(own, resources="", page_resources=resources)) == f"示例区文件\n{LONG}\n"
 
 
+@pytest.mark.slow
 def test_what_holds_itself_comes_to_an_end(monkeypatch):
     monkeypatch.setattr(ofd_drawing, "_MOST_COMPOSITES", 100)
     again = '<CompositeObject ResourceID="u" Boundary="0 0 90 20"/>' * 20

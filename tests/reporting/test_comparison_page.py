@@ -22,14 +22,22 @@ def browser():
         yield browser
 
 
+@pytest.fixture(scope="module")
+def window(browser):
+    # Without the policy of the page, which keeps axe out as well. A window takes long to open; an empty page keeps it.
+    context = browser.new_context(bypass_csp=True)
+    context.new_page()
+    yield context
+    context.close()
+
+
 @pytest.fixture(params=[360, 1920])
-def page(browser, address, request):
-    # Without the policy of the page, which keeps axe out as well.
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, bypass_csp=True)
-    page = context.new_page()
+def page(window, address, request):
+    page = window.new_page()
+    page.set_viewport_size({"width": request.param, "height": 900})
     page.goto(address)
     yield page
-    context.close()
+    page.close()
 
 
 def test_everything_is_accessible_and_nothing_runs_out_of_the_page(page):

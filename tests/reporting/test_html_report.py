@@ -243,6 +243,7 @@ def test_a_clean_document(tmp_path):
     assert "没有读出任务。" in text
 
 
+@pytest.mark.slow
 def test_a_long_line_is_parted_and_too_many_findings_are_counted(monkeypatch):
     text = "发展,改革。" * 600 + "很长的一句" * 800
     page = parsed(report(Source(text)))

@@ -98,6 +98,7 @@ def test_csv_says_the_same_and_where_programs_find_it(tmp_path):
     assert text == lawcheck("tasks", EXAMPLES / "plan.txt", "--output-format", "csv").out.removeprefix("\ufeff")
 
 
+@pytest.mark.slow
 def test_units_have_a_sheet_of_what_they_lead_and_join(tmp_path):
     document = tmp_path / "方案.txt"
     document.write_text(PLAN, encoding="utf-8")

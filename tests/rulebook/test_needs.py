@@ -73,7 +73,7 @@ def test_a_rule_that_rests_would_find_nothing_in_damaged_examples(each: Rule) ->
     check, words = check_of(each), words_of_module(each)
     rested = 0
     for text, example in texts_of(each):
-        for _ in range(24):
+        for _ in range(14):
             damaged = parsed(without(text, each, words, rng), example)
             if rests(each, damaged):
                 rested += 1

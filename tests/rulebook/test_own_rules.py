@@ -311,6 +311,7 @@ def test_the_worked_example():
     assert {(d["url"], d["source"][0]["level"]) for d in found} == {("", "convention")}
 
 
+@pytest.mark.slow
 def test_configuration_and_command_line_know_them(house):
     house.add()
     house.add(

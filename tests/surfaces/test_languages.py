@@ -76,6 +76,7 @@ def called_by(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
+@pytest.mark.slow
 def test_no_words_of_the_other_language_in_what_the_source_says():
     said = list(declared())
     assert len(said) > 400
@@ -83,6 +84,7 @@ def test_no_words_of_the_other_language_in_what_the_source_says():
     assert [place for place, words in said if bool(words.zh) != bool(words.en)] == []
 
 
+@pytest.mark.slow
 def test_every_error_is_raised_in_both_languages():
     """No error of lawcheck is raised with a bare text, which would be in one language only."""
     kinds = {kind.__name__ for kind in subclasses(LawcheckError)}

@@ -520,7 +520,7 @@ def test_a_hostile_document_is_refused_in_one_line(page, service, name):
 
 @pytest.mark.slow
 def test_odd_texts_are_checked(page):
-    for content in ("", "\x00\x01", "<script>alert(1)</script>,", "甲" * 300_000, "\u202e\ud83d\ude00,中文"):
+    for content in ("", "\x00\x01", "<script>alert(1)</script>,", "甲" * 60_000, "\u202e\ud83d\ude00,中文"):
         answer = page.open(content.encode("utf-16", "surrogatepass"), "<script>.html")
         assert answer.status_code in (201, 422)
         if answer.status_code == 201:

@@ -55,9 +55,10 @@ def address():
 
 @pytest.fixture(scope="module")
 def window(browser):
-    """Where the pages of most tests are opened, one after another: a new window takes as long as the test itself."""
+    """Where most tests open their pages: a new window takes as long as a test, so an empty page keeps it open."""
     context = browser.new_context()
     context.set_default_timeout(PATIENCE * 1000)
+    context.new_page()
     yield context
     context.close()
 

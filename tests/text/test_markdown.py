@@ -333,7 +333,7 @@ def markdown(draw, faults=()):
     return text + "\n\n" + "\n\n".join("完" * 16)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(markdown())
 def test_both_parsers_read_the_same_words(text):
     """Not in the same order, for markdown-it sets definitions apart; and a name of a definition is no word."""
@@ -344,7 +344,7 @@ def test_both_parsers_read_the_same_words(text):
 FAULTS = ("区,县", "甲;乙", "(试行)", "帐号", "０２", "区 县", "？！", "按排")
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(markdown(FAULTS))
 def test_fixes_change_words_alone(text):
     source = Source(text, format=MARKDOWN)
@@ -352,7 +352,7 @@ def test_fixes_change_words_alone(text):
     assert other_than_words(fixed.text) == other_than_words(text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(markdown(FAULTS))
 def test_nothing_is_reported_in_code(text):
     found = check(Source(text, format=MARKDOWN), all_rules())

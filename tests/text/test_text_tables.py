@@ -125,6 +125,7 @@ def test_time_is_linear(unit, text_format):
     assert grows_linearly(run, 10_000)
 
 
+@pytest.mark.slow
 def test_a_head_of_many_columns_makes_no_cells():
     text = "|" + "甲|" * 2000 + "\n|" + "-|" * 2000 + "\n" + "|1|2|\n" * 2000
     assert cells(text, MARKDOWN) == []
@@ -157,6 +158,7 @@ def said(task):
     return {key: value for key, value in task.items() if key not in ("attribution", "start", "offset", "end_offset")}
 
 
+@pytest.mark.slow
 def test_the_tasks_are_those_of_the_same_table_in_word(files):
     word, page, text = (lawcheck("tasks", "--output-format", "json", f).json["files"][0]["tasks"] for f in files)
     assert len(word) == len(WORK)
@@ -179,6 +181,7 @@ def test_an_empty_cell_is_pointed_at(files, ending, around):
     assert text[: first["offset"]].endswith(around[0]) and text[first["offset"] :].startswith(around[1])
 
 
+@pytest.mark.slow
 def test_reports_show_them_as_tables(files):
     for path in files[1:]:
         page = parsed(lawcheck("check", "--output-format", "html", path).out)

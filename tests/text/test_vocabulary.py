@@ -65,6 +65,7 @@ def given_away(text: str) -> list[str]:
     return [*found, "genres"] if genres(text) >= FEWEST_GENRES else found
 
 
+@pytest.mark.slow
 def test_no_module_describes_again_what_the_vocabulary_does() -> None:
     assert MODULES
     assert [

@@ -11,7 +11,6 @@ from lawcheck.text.vocabulary.genres import STAGE
 STATE = "中华人民共和国"
 # 刑法, 宪法: short names that stand in running text.
 _SHORTEST = 4
-_INNER_MARKS = str.maketrans("《》", "〈〉")
 _STAGE_AT_END = Pattern(f"{STAGE}$")
 
 
@@ -67,7 +66,7 @@ def _version(written: str) -> Version:
 
 def name_of(title: str) -> str:
     """A title without spaces and the name of the state; 《》 inside it are 〈〉."""
-    return "".join(title.split()).translate(_INNER_MARKS).removeprefix(STATE)
+    return "".join(title.split()).replace("《", "〈").replace("》", "〉").removeprefix(STATE)
 
 
 def bare(cited: str) -> str:

@@ -41,7 +41,7 @@ _BLANK = Pattern(
     rf"|(?<=[{HAN}])[？?]{{2,4}}(?=[万亿]?(?:[亩个人户元名家所条项次处吨米座台套件]|公里|平方米))"
     rf"|(?<=[于在至到前为])(?:{_GAP}年)?{_GAP}月{_GAP}日(?=[{HAN}，。])"
     rf"|{YEAR}年{_GAP}月{_GAP}日(?=[ ]?[{HAN}，。；）])",
-    needs=("□", "__", "？？", "??", " 月", "\u3000月"),
+    needs=("□", "__", "？？", "??", "？?", "?？", " 月", "\u3000月"),
 )
 # 活动时间：　月　日—　月　日, 宣传阶段（ 月 日— 月 日）. The date of a signature is another matter.
 _OPEN_TIME = Pattern(
@@ -52,7 +52,7 @@ _OPEN_TIME = Pattern(
 # 地点：**广场, where no second mark makes it bold.
 _STARS = Pattern(
     rf"(?<=[：:在到于由与和])[*＊]{{2,3}}(?=[{HAN}]{{2,12}}(?:[（(，。；、\n]|$))(?![^\n]{{0,80}}\*\*)",
-    needs=("**", "＊＊"),
+    needs=("**", "＊＊", "*＊", "＊*"),
 )
 # （联系人：王某；联系电话：） and 联系人： 电话：2345678.
 _NO_CONTACT = Pattern(

@@ -87,7 +87,7 @@ _ODD_GROUP = Pattern(
 # 95.%: nothing behind the point.
 _BARE = Pattern(
     f"(?:(?<![0-9.])[0-9]{{1,3}}(?=[.．][%％‰])|(?<=[{HAN}])(?<!第)[0-9]{{1,4}}(?=[.．][万亿][元人亩吨户]))(?P<sign>[.．])(?P<unit>.)",
-    needs=(".%", ".％", "．%", "．％", ".‰", ".万", ".亿", "．万"),
+    needs=tuple(point + unit for point in ".．" for unit in "%％‰万亿"),
 )
 # 30℅: the sign for "care of" is not that of per cent.
 _CARE_OF = Pattern("(?<=[0-9０-９])[℅﹪٪]", needs=("℅", "﹪", "٪"))

@@ -41,7 +41,7 @@ _ROUNDED = Decimal("0.5")
 _RATIO = Pattern(
     rf"三(?:次|大)?产业?(?:增加值)?(?:结构|比例|比重|占比|比)[^0-9，。；\n]{{0,12}}(?<![0-9.])(?P<one>{NUMBER})[:：∶]"
     rf"(?P<two>{NUMBER})[:：∶](?P<three>{NUMBER})(?![0-9])",
-    needs=("产业",),
+    needs=("三产", "三次产", "三大产"),
 )
 # A ratio that is told in other parts than hundredths: 1∶4∶5.
 _NEAR_ALL = range(80, 121)

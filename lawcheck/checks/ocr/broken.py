@@ -29,8 +29,8 @@ _BROKEN = Pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
     needs=(
-        *("http", "HTTP", "Http", "www", "WWW", "＠", "tp://", "htpp"),
-        *(f"{s}{t}" for s in ("。", "．", ",", "，", ", ") for t in _TOP.split("|")),
+        *("http", "HTTP", "Http", "www", "WWW", "＠", "tp://", "TP://", "tps://", "TPS://", "htpp"),
+        *(f"{s}{t}" for s in ("。", "．", ",", "，", ", ", "， ") for t in _TOP.split("|")),
         *("@163c", "@126c", "@139c", "@189c", "@qqc", "@sinac", "@sohuc", "@gmailc", "@outlookc", "@@"),
     ),
 )

@@ -18,7 +18,7 @@ _BEHIND_STOP = Pattern(
 _BEHIND_OTHERS = Pattern(
     f"(?:如下[{HAN}]{{0,4}}：|）(?={_BLANK}{{1,4}}(?:特此|妥否|附件))|[{OFFICE_CHARACTERS}社](?={_BLANK}{{1,4}}{DATE}{_BLANK}{{0,4}}(?:\n|$)))"
     f"(?P<blank>{_BLANK}{{1,4}})(?=[{HAN}“《0-9])",
-    needs=("如下", "特此", "妥否", "附件", "年"),
+    needs=("如下", "特此", "妥否", "附件", *"12１２一二"),
 )
 _LINE = 2000
 _LONG = Pattern("[^。！？ \u3000\n]{8}")

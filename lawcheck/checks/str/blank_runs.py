@@ -13,7 +13,7 @@ from lawcheck.text.vocabulary.han import HAN
 _BLANK = "[ \u3000\xa0]"
 _BEHIND_SIGN = Pattern(
     f"{_BLANK}(?<=[，、；].)(?<=[{HAN}”》）)0-9%％]..){_BLANK}{{2,80}}(?=[{HAN}“《（0-9])",
-    needs=("   ", "\u3000\u3000\u3000", "\xa0\xa0\xa0"),
+    needs=tuple(one + other for one in " \u3000\xa0" for other in " \u3000\xa0"),
 )
 _BETWEEN = Pattern(f"{_BLANK}(?<=[{HAN}].){_BLANK}{{3,80}}(?=[{HAN}《“])")
 # Columns, and lines of a form to be filled in.

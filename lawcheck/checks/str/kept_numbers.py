@@ -11,7 +11,7 @@ _COUNTS_ON = Pattern("修正案|节选|摘[录编要]|选[编录]")
 # What an extract leaves out: …… or （略） on a line of its own, or behind a whole sentence.
 _LEFT_OUT = Pattern(
     "(?:(?<=\n)|(?<=[。；\\s]))(?:[…⋯]{1,4}|[.。]{3,12}|[（(][上中下以]?[略…]{1,2}[）)])[ \\t\u3000]*(?=\n)",
-    needs=("…", "⋯", "...", "。。。", "略"),
+    needs=("…", "⋯", "...", "。。。", ".。", "。.", "略"),
 )
 # Numbers that are those of another list: 编号与任务分解表一致, 沿用原编号.
 _KEPT_NUMBERS = Pattern(

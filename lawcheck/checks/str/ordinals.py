@@ -93,7 +93,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
 
 
 # 1:易燃液体⏎2:压缩气体⏎3:腐蚀品; ratios and times stand between figures.
-_COLON = Pattern(f"(?m)^[ \u3000]{{0,8}}(?P<number>[0-9]{{1,2}})(?P<sign>[:：])(?=[{HAN}]{{2}})", needs=("1:", "1："))
+_COLON = Pattern(f"(?m)^[ \u3000]{{0,8}}(?P<number>[0-9]{{1,2}})(?P<sign>[:：])(?=[{HAN}]{{2}})", needs=(":", "："))
 _FEWEST_LINES = 3
 
 

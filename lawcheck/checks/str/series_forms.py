@@ -75,7 +75,9 @@ CIRCLED = Pattern(
     first="①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 )
 # 首先，…其次，…其次，…最后，: the one that comes next is called 再次.
-_ORDER = Pattern(f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("其次",))
+_ORDER = Pattern(
+    f"{_HEAD}(?P<word>首先|其次|再次|再者|最后)(?=[，,：:要是])", needs=("首先", "其次", "再次", "再者", "最后")
+)
 # 首先…，其次…，第三…; 第三产业 and 第三方 are no members.
 _OF_ANOTHER = Pattern(
     f"{_HEAD}(?P<word>首先|第一|其次|再次|再者|最后|第[二三四])(?=[，,：:要是]|加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|深化|优化|规范|做好"

@@ -35,7 +35,7 @@ _STARS = Pattern(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)(\1)(?!\*)")
 _UNDERSCORES = Pattern(r"(?<![^\s，。；：、（“《])(__)(?=\w)([^_\n]+)(?<=\S)(__)(?!\w)")
 _STRUCK = Pattern(r"(?<!~)(~~)(?=[^\s~])([^~\n]+)(?<=\S)(~~)(?!~)")
 _ESCAPE = Pattern(r"\\(?=[!-/:-@\[-`{-~])")
-_TABLE_TAG = Pattern(r"<(/)?table(?:\s[^<>]{0,500})?>", re.IGNORECASE, needs=("</",))
+_TABLE_TAG = Pattern(r"<(/)?table(?:\s[^<>]{0,500})?>", re.IGNORECASE, needs=("<",))
 _ENTITY = Pattern(ENTITY)
 # It stands for what holds no marks.
 _NOTHING = "\0"
