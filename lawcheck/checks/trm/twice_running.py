@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.text.doubled import doubled, side_by_side
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN
@@ -12,10 +13,14 @@ _FIGURE = Pattern(
     f"(?<![0-9])(?P<once>{YEAR}年(?:{MONTH}月(?:{DAY}日)?)?|{MONTH}月{DAY}日|[0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?(?:[万亿]?元|[%％]))"
     "(?P<again>(?P=once))"
 )
-_MARKED = Pattern("(?P<once>《[^《》\n]{2,60}》|“[^“”\n]{2,30}”)(?P<again>(?P=once))", first="《“")
+_MARKED = Pattern(
+    "(?P<once>《[^《》\n]{2,60}》|“[^“”\n]{2,30}”)(?P<again>(?P=once))", needs=("》《", "”“"), first="《“"
+)
 # 收缴《示例证》、《示例证》副本: two things where the second one goes on.
 _LISTED = Pattern(
-    "(?P<once>《[^《》\n]{2,60}》)(?P<again>[、和](?P=once))(?=[，。；、：（）等的]|和|规定|要求|精神|$)", first="《"
+    "(?P<once>《[^《》\n]{2,60}》)(?P<again>[、和](?P=once))(?=[，。；、：（）等的]|和|规定|要求|精神|$)",
+    needs=("》、《", "》和《"),
+    first="《",
 )
 _ORDINAL = Pattern("(?P<once>第)(?P<again>第)(?=[一二三四五六七八九十百0-9])", needs=("第第",))
 _LONG = Pattern(
@@ -32,12 +37,15 @@ _AND_SO_ON = Pattern(
     needs=("等等",),
 )
 _AGAIN = ("再", "、再", "，再")
+# What begins with ideographs that stand twice: for other patterns it is not told.
+_TWICE = {_LONG: side_by_side(3, 16), _JOINED: ((2, 3), (2, 4))}
 
 
 def twice_running(text: str) -> Iterator[tuple[int, int, int]]:
     """Where the first one begins, and the span of what is too many."""
     for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _LONG, _JOINED, _AND_SO_ON):
-        for match in pattern.finditer(text):
+        runs = _TWICE.get(pattern)
+        for match in doubled(pattern, text, runs) if runs else pattern.finditer(text):
             once, end = match["once"], match.end()
             # 落实、落实、再落实 and 加油加油加油加油 are said on purpose.
             is_meant = text.startswith((once, *_AGAIN), end) or len(set(once)) <= len(once) / 2
