@@ -5,27 +5,31 @@ expression is tried only where one of its characters says that a match may begin
 parts, and how common they are in official texts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from re import IGNORECASE, MULTILINE
 from typing import Any, NamedTuple
+
+from lawcheck.text.expression_parts import MOST, made_of, may_hold, members_of, signs_before
 
 
 class Reach(NamedTuple):
     """How far behind the beginning of a match something stands, at least and at most; before it: negative.
 
-    What makes the difference is one run of `loose` characters alone, that ends so many characters `behind`. Where they
-    are not known, any may stand there.
+    Where a run of `loose` characters alone makes the difference, it ends so many characters `behind`. Or the match
+    begins right behind the last of some `signs` before it. Otherwise it may be anywhere between.
     """
 
     least: int
     most: int
     loose: str = ""
     behind: int = 0
+    signs: str = ""
 
 
+_START = Reach(0, 0)
 # A word that a match may hold, and where; the empty word is the beginning of the text.
-Anchor = tuple[str, tuple[int, int, str, int]]
+Anchor = tuple[str, tuple[int, int, str, int, str]]
 _Found = tuple[float, tuple[Anchor, ...]]
 
 # How common characters are in official texts, in thousandths, from plans, statutes and reports of work.
@@ -59,10 +63,11 @@ _TOGETHER = 0.1
 # and with anything else.
 _ONE, _TWO, _TRY = 0.02, 0.1, 250
 _AS_ONE, _AS_SEVERAL, _AS_ANYTHING, _EACH = 0.6, 3.0, 14.0, 60
-_MOST = 40
 _MOST_ANCHORS = 120
-# So many places are tried for a word behind a run of characters, on average; longer runs are not gone back over.
-_LOOSELY, _LONGEST_RUN = 1.5, 100
+# So many places are tried for a word behind a run of characters, on average, and so much takes one behind a sign.
+_LOOSELY, _BEHIND_SIGN = 1.5, 2.0
+# A longer run is gone back over only for a word that cannot be part of it.
+_LONGEST_RUN = 100
 
 
 def anchors(pattern: str, flags: int) -> tuple[Anchor, ...]:
@@ -74,7 +79,7 @@ def anchors_of(parsed: Any) -> tuple[Anchor, ...]:
     """The same of an expression that is taken apart."""
     if parsed.state.flags & IGNORECASE or parsed.getwidth()[0] == 0:
         return ()
-    found = _of_sequence(parsed, Reach(0, 0), bool(parsed.state.flags & MULTILINE))
+    found = _of_sequence(parsed, _START, bool(parsed.state.flags & MULTILINE))
     if found is None or found[0] > _as_it_is(parsed) or len(found[1]) > _MOST_ANCHORS:
         return ()
     return found[1]
@@ -83,12 +88,14 @@ def anchors_of(parsed: Any) -> tuple[Anchor, ...]:
 def _of_sequence(parts: Any, reach: Reach, lines: bool) -> _Found | None:
     """The anchors that are the quickest to look for, of a sequence that begins so far behind the match."""
     best: _Found | None = None
+    if reach == _START:
+        reach = reach._replace(signs=signs_before(parts))
     for index, (kind, value) in enumerate(parts):
         kind = str(kind)
         found = [_of_part(kind, value, reach, lines)]
         after = parts[index + 1] if index + 1 < len(parts) else ("", 0)
         if kind == str(after[0]) == "LITERAL":
-            found.append(_worth([(chr(value) + chr(after[1]), (*reach,))]))
+            found.append(_worth([_anchor(chr(value) + chr(after[1]), reach)]))
         best = min((each for each in (best, *found) if each), default=None)
         reach = _behind(reach, parts[index : index + 1])
     return best
@@ -96,10 +103,10 @@ def _of_sequence(parts: Any, reach: Reach, lines: bool) -> _Found | None:
 
 def _of_part(kind: str, value: Any, reach: Reach, lines: bool) -> _Found | None:
     if kind == "LITERAL":
-        return _worth([(chr(value), (*reach,))])
+        return _worth([_anchor(chr(value), reach)])
     if kind == "IN":
-        several = _characters(value)
-        return _worth([(character, (*reach,)) for character in several]) if several else None
+        several = members_of(value)
+        return _worth([_anchor(character, reach) for character in several]) if several else None
     if kind == "BRANCH":
         return _of_all(_of_sequence(branch, reach, lines) for branch in value[1])
     if kind == "SUBPATTERN":
@@ -112,73 +119,35 @@ def _of_part(kind: str, value: Any, reach: Reach, lines: bool) -> _Found | None:
         back = value[1].getwidth()[0] if value[0] < 0 else 0
         return _of_sequence(value[1], Reach(reach.least - back, reach.most - back) if back else reach, lines)
     if kind == "AT" and str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING") and reach.least == reach.most:
-        newline = [("\n", (reach.least - 1, reach.least - 1, "", 0))] if lines and str(value) == "AT_BEGINNING" else []
+        of_line = lines and str(value) == "AT_BEGINNING"
+        newline = [_anchor("\n", Reach(reach.least - 1, reach.least - 1))] if of_line else []
         return _worth([("", (*reach,)), *newline])
     return None
+
+
+def _anchor(word: str, reach: Reach) -> Anchor:
+    if reach.least == reach.most:
+        reach = Reach(reach.least, reach.most)
+    elif reach.loose and reach.most - reach.least > _LONGEST_RUN and word[0] in reach.loose:
+        reach = reach._replace(loose="")
+    return word, (*reach,)
 
 
 def _behind(reach: Reach, part: Any) -> Reach:
     """How far behind the beginning stands what follows a part."""
     shortest, longest = part.getwidth()
     least, most = reach.least + shortest, reach.most + longest
-    made_of = _made_of(part)
+    signs = "" if may_hold(part, reach.signs) else reach.signs
+    consists = made_of(part)
     is_fixed = reach.least == reach.most
     if shortest == longest and is_fixed:
-        return Reach(least, most)
-    if made_of is not None and not reach.behind and (is_fixed or reach.loose) and most - least <= _LONGEST_RUN:
-        loose = "".join(sorted({*reach.loose, *made_of}))
-        return Reach(least, most, loose if len(loose) <= _MOST else "")
+        return Reach(least, most, signs=signs)
+    if consists is not None and not reach.behind and (is_fixed or reach.loose):
+        loose = "".join(sorted({*reach.loose, *consists}))
+        return Reach(least, most, loose if len(loose) <= MOST else "", 0, signs)
     if shortest == longest and reach.loose:
-        return Reach(least, most, reach.loose, reach.behind + shortest)
-    return Reach(least, most)
-
-
-def _made_of(parts: Any) -> str | None:
-    """All characters that parts of an expression may consist of, where they are few."""
-    found = ""
-    for kind, value in parts:
-        kind = str(kind)
-        of: str | None = None
-        if kind == "LITERAL":
-            of = chr(value)
-        elif kind == "IN":
-            of = _characters(value) or None
-        elif kind == "BRANCH":
-            of = _joined(map(_made_of, value[1]))
-        elif kind == "SUBPATTERN" and not value[1] & IGNORECASE:
-            of = _made_of(value[3])
-        elif kind == "ATOMIC_GROUP":
-            of = _made_of(value)
-        elif kind.endswith("_REPEAT"):
-            of = _made_of(value[2])
-        elif kind in ("AT", "ASSERT", "ASSERT_NOT"):
-            of = ""
-        if of is None:
-            return None
-        found += of
-    return found
-
-
-def _joined(several: Iterable[str | None]) -> str | None:
-    found = ""
-    for each in several:
-        if each is None:
-            return None
-        found += each
-    return found
-
-
-def _characters(members: Sequence[tuple[Any, Any]]) -> str:
-    """The characters of a class, where they are few; empty where they are many."""
-    found = []
-    for kind, value in members:
-        if str(kind) == "LITERAL":
-            found.append(chr(value))
-        elif str(kind) == "RANGE" and value[1] - value[0] < _MOST:
-            found += map(chr, range(value[0], value[1] + 1))
-        else:
-            return ""
-    return "".join(found) if len(found) <= _MOST else ""
+        return Reach(least, most, reach.loose, reach.behind + shortest, signs)
+    return Reach(least, most, signs=signs)
 
 
 def _of_all(branches: Iterable[_Found | None]) -> _Found | None:
@@ -196,8 +165,9 @@ def _worth(found: list[Anchor]) -> _Found:
     return finding + sum(_TRY * _often(word) * _tries(*reach) for word, reach in found), tuple(found)
 
 
-def _tries(least: int, most: int, loose: str, behind: int) -> float:
-    return min(_LOOSELY, most - least + 1) if loose else most - least + 1
+def _tries(least: int, most: int, loose: str, behind: int, signs: str) -> float:
+    every = most - least + 1
+    return min(_LOOSELY, every) if loose else min(_BEHIND_SIGN, every) if signs else every
 
 
 def _often(word: str) -> float:
@@ -229,7 +199,7 @@ def _firsts(parts: Any) -> Iterator[str]:
             yield from _firsts(branch)
     elif kind == "LITERAL":
         yield chr(value)
-    elif kind == "IN" and (several := _characters(value)):
+    elif kind == "IN" and (several := members_of(value)):
         yield from several
     else:
         yield ""

@@ -29,6 +29,14 @@ def places_of(text: str, words: Iterable[str]) -> list[Sequence[int]]:
     return [_looked_for(text, where, word) if (found := get(word)) is None else found for word in words]
 
 
+@lru_cache(maxsize=8)
+def signs_of(text: str, signs: str) -> Sequence[int]:
+    """Where any of these signs stands in a text, in order."""
+    if len(text) < LONG:
+        return [at for at, character in enumerate(text) if character in signs]
+    return sorted([at for places in places_of(text, signs) for at in places])
+
+
 def holds_one_of(text: str, words: Iterable[str]) -> bool:
     """Whether one of these words stands in a text."""
     where = _where(text)

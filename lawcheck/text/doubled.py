@@ -1,11 +1,12 @@
-"""Runs of characters that stand twice, one right behind the other.
+"""Runs of characters that stand twice, one close behind the other.
 
 An expression that looks for them compares at every place. Here the whole text is compared at once with itself, moved
-on by as many characters as a run has: two long numbers of which each digit is a character.
+on by so many characters: two long numbers of which each digit is a character.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -17,26 +18,35 @@ _RARE = Pattern("[\U00010000-\U0010ffff]")
 _HAN = Pattern(f"[{HAN}]")
 
 
-def doubled(pattern: Pattern, text: str, least: int, most: int) -> Iterator[re.Match[str]]:
-    """Every match of a pattern that begins with a run of `least` to `most` ideographs that stands twice."""
+# So many characters stand twice, and so far behind the first ones the others begin.
+Run = tuple[int, int]
+
+
+def side_by_side(least: int, most: int) -> tuple[Run, ...]:
+    """Runs of so many characters that stand twice with nothing between."""
+    return tuple((size, size) for size in range(least, most + 1))
+
+
+def doubled(pattern: Pattern, text: str, runs: Iterable[Run]) -> Iterator[re.Match[str]]:
+    """Every match of a pattern that begins with ideographs that stand twice, in one of these ways."""
+    units, number = _number_of(text)
+    places: set[int] = set()
+    for size, distance in runs:
+        differing = (number ^ number >> distance * _BITS).to_bytes(len(units), "little")
+        places.update(_equal(text, differing, size))
     end = 0
-    for at in _places(text, least, most):
+    for at in sorted(places):
         if at >= end and (match := pattern.match(text, at)):
             end = match.end()
             yield match
 
 
-def _places(text: str, least: int, most: int) -> list[int]:
-    """Where such runs begin, in order, and a few places more."""
+@lru_cache(maxsize=1)
+def _number_of(text: str) -> tuple[bytes, int]:
     units = text.encode(_ENCODING, _ERRORS)
     if len(units) > 2 * len(text):
         units = _RARE.compiled.sub("\0", text).encode(_ENCODING, _ERRORS)
-    number = int.from_bytes(units, "little")
-    found: set[int] = set()
-    for size in range(least, most + 1):
-        differing = (number ^ number >> size * _BITS).to_bytes(len(units), "little")
-        found.update(_equal(text, differing, size))
-    return sorted(found)
+    return units, int.from_bytes(units, "little")
 
 
 def _equal(text: str, differing: bytes, size: int) -> Iterator[int]:

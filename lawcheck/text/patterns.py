@@ -9,7 +9,7 @@ from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
-from lawcheck.text.character_places import LONG, holds_one_of, places_of
+from lawcheck.text.character_places import LONG, holds_one_of, places_of, signs_of
 
 
 class _Matching(Protocol):
@@ -22,7 +22,9 @@ _SHORT = 500
 # By now an expression may have taken as long to search as it takes to look at it for its anchors.
 _MUCH = 20_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
-_RARE = 30
+_RARE = 20
+# Several words stand behind one sign, so that there may be so many times as many of them.
+_MANY = 4
 # So few places are tried at once.
 _FEW = 4
 # So far before a stretch a word may stand that its first match looks back to.
@@ -154,7 +156,7 @@ class Pattern:
 
     @property
     def _firsts(self) -> tuple[Anchor, ...]:
-        return tuple((each, (0, 0, "", 0)) for each in self.first)
+        return tuple((each, (0, 0, "", 0, "")) for each in self.first)
 
     def _beginning_at(self, starts: Sequence[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if start or end < len(text):
@@ -179,26 +181,34 @@ def _places(text: str, held: Collection[Anchor]) -> Sequence[int] | None:
     most = len(text) // _RARE
     found: list[int] = []
     parts = 0
-    for (word, (least, farthest, loose, behind)), places in zip(held, every, strict=True):
+    for (word, (least, farthest, loose, behind, signs)), places in zip(held, every, strict=True):
         if not word:
             places = (least,)
         if not places:
             continue
-        if len(found) + len(places) * (1 if loose else farthest - least + 1) > most:
+        if len(found) + len(places) * (1 if loose or signs else farthest - least + 1) > most * (_MANY if signs else 1):
             return None
         parts += 1 if least == farthest else 2
         if loose:
             for at in places:
                 found += _beginnings(text, at, least, farthest - least, loose, behind)
             continue
+        if signs:
+            found += _behind_signs(places, signs_of(text, signs))
+            continue
         for distance in range(least, farthest + 1):
             found += [at - distance for at in places] if distance else places
-    if len(found) > most:
-        return None
     if parts > 1:
         found = sorted(set(found))
+    if len(found) > most:
+        return None
     # A character that a match looks forward to may stand nearer to the beginning of the text than it.
     return found if not found or found[0] >= 0 else found[bisect_left(found, 0) :]
+
+
+def _behind_signs(places: Sequence[int], signs: Sequence[int]) -> set[int]:
+    """Right behind the last sign before each place, or where the text begins."""
+    return {signs[index - 1] + 1 if index else 0 for index in map(bisect_left, repeat(signs), places)}
 
 
 def _beginnings(text: str, at: int, least: int, more: int, loose: str, behind: int) -> list[int]:

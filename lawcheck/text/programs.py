@@ -27,7 +27,7 @@ _ENOUGH = 8
 # With more than so many, those that this run has not used are given up.
 _MOST = 2000
 # Of another form of what is kept nothing is read.
-_FORM = 2
+_FORM = 3
 # The code of `_sre` is made of these.
 _NUMBER = "I"
 

@@ -1,14 +1,17 @@
 """What every match of an expression holds, and how far behind its beginning."""
 
+import importlib
 import re
 
 import pytest
 
 from lawcheck.text.anchors import Anchor, anchors
 
+MAXWIDTH = importlib.import_module("re._parser").parse("a*").getwidth()[1]
 
-def anchor(word: str, least: int, most: int, loose: str = "", behind: int = 0) -> Anchor:
-    return word, (least, most, loose, behind)
+
+def anchor(word: str, least: int, most: int, loose: str = "", behind: int = 0, signs: str = "") -> Anchor:
+    return word, (least, most, loose, behind, signs)
 
 
 READ = {
@@ -26,6 +29,15 @@ READ = {
     "(?<![0-9])[ \t]{0,8}旧": [anchor("旧", 0, 8, "\t ")],
     "(?<![一二])[0-9]{1,3}(?:[.]5){0,2}[\u3400-\u9fff]旧": [anchor("旧", 2, 8, ".0123456789", 1)],
     "(?:(?<=[，。])[ ]{0,8}|(?<=[\u3400-\u9fff]、))〇?旧": [anchor("旧", 0, 9, " 〇")],
+    "(?<![0-9])[ ]*旧": [anchor("旧", 0, MAXWIDTH, " ")],
+    # Behind the last sign before it.
+    "(?:(?<=[，。])|^)[\u3400-\u9fff]{0,9}旧": [anchor("旧", 0, 9, signs="，。")],
+    "(?<![^，。])(?:新|\\d+|(?P<a>[^\\s，。]+))旧": [anchor("旧", 1, MAXWIDTH, signs="，。")],
+    "(?<=，)[^，。]{1,9}(?=旧)": [anchor("旧", 1, 9, signs="，")],
+    # But not where such a sign may stand between them.
+    "(?<=[，。])[^。]{0,9}旧": [anchor("旧", 0, 9)],
+    "(?<=[，。])(?:新|.){0,9}旧": [anchor("旧", 0, 9)],
+    "(?:(?<=[，。])|(?<=和的))[\u3400-\u9fff]{0,9}旧": [anchor("旧", 0, 9)],
     # Behind two of them with something else between, anything may stand.
     "(?<![0-9])a?[\u3400-\u9fff]b?旧": [anchor("旧", 1, 3)],
     # The beginning of a text or a line.
@@ -50,7 +62,7 @@ UNREAD = [
     "(?<![0-9])[的，。、]",
     "[ \t]*(?<=^)[^a]",
     "(?:^|[^a])[^b]",
-    "(?<![0-9])[ \t]*的[^a]",
+    "(?<![0-9])[ 的]*的[^a]",
     f"(?<!a)[{''.join(map(chr, range(0x8000, 0x8100)))}]",
 ]
 

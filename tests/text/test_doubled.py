@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lawcheck.text.doubled import doubled
+from lawcheck.text.doubled import doubled, side_by_side
 from lawcheck.text.patterns import Pattern
 
 RUNS = {(1, 8): Pattern("([㐀-鿿]{1,8})\\1"), (1, 1): Pattern("([㐀-鿿])\\1"), (2, 3): Pattern("([㐀-鿿]{2,3})\\1")}
@@ -30,14 +30,22 @@ RUNS = {(1, 8): Pattern("([㐀-鿿]{1,8})\\1"), (1, 1): Pattern("([㐀-鿿])\\1"
     ],
 )
 def test_each_is_found_as_its_expression_finds_it(sizes: tuple[int, int], text: str) -> None:
-    assert spans(doubled(RUNS[sizes], text, *sizes)) == spans(RUNS[sizes].compiled.finditer(text))
+    assert spans(doubled(RUNS[sizes], text, side_by_side(*sizes))) == spans(RUNS[sizes].compiled.finditer(text))
 
 
 def test_so_is_each_in_a_long_text() -> None:
     rng = random.Random(1)
     text = "".join(rng.choice("甲乙丙。 一\n") for _ in range(3000))
     for sizes, pattern in RUNS.items():
-        assert spans(doubled(pattern, text, *sizes)) == spans(pattern.compiled.finditer(text))
+        assert spans(doubled(pattern, text, side_by_side(*sizes))) == spans(pattern.compiled.finditer(text))
+
+
+def test_what_stands_between_them_is_passed_over() -> None:
+    pattern = Pattern("(加强|推进)(?:和|以及)\\1")
+    text = "加强和加强监管，推进以及推进改革，加强和推进，推进、推进。"
+    assert (
+        spans(doubled(pattern, text, ((2, 3), (2, 4)))) == spans(pattern.compiled.finditer(text)) == [(0, 5), (8, 14)]
+    )
 
 
 def spans(found: Iterator[re.Match[str]]) -> list[tuple[int, int]]:

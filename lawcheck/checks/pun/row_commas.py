@@ -29,6 +29,8 @@ _OFFICES = Pattern(
     f"(?P<third>{_OFFICE}?[{INNER_OFFICES}会])"
     f"(?=[、和及与按应负要根依对组联共各])"
 )
+# All of them begin with the same character.
+_MAY_BE_OFFICES = Pattern(f"，(?P<head>[{HAN}])[{HAN}]{{1,13}}、(?P=head)[{HAN}]")
 
 
 def row_commas(text: str) -> Iterator[int]:
@@ -37,7 +39,7 @@ def row_commas(text: str) -> Iterator[int]:
         row = match["row"]
         if row.count("，") == 1 and "、" in row and _is_of_things(row):
             yield match.start("row") + row.index("，")
-    for match in _OFFICES.finditer(text):
+    for match in _OFFICES.finditer(text) if _MAY_BE_OFFICES.compiled.search(text) else ():
         offices = match["first"], match["second"], match["third"]
         if len({office[0] for office in offices}) == 1 and all(map(ends_as_office, offices)):
             yield match.end("first")
