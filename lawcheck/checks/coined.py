@@ -46,7 +46,7 @@ def is_parallel(text: str, at: int) -> bool:
 
 
 def is_of_name(text: str, at: int) -> bool:
-    """Whether a place is of a new word, of a phrase that takes any word, of something in marks, or of a person's name."""
+    """Whether a place is of a new word, an open phrase, something in marks, or a person's name."""
     return is_of_new_word(text, at) or _is_of_open_phrase(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
 
 

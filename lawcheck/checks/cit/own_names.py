@@ -17,6 +17,8 @@ _OWN = Pattern(
     rf"(?<![基样日原课文成根版标脚资书剧译抄])本(?P<kind>{'|'.join(_KINDS)}|(?:{'|'.join(_SHORT)})(?![议场员长计期见审址所谓称列在]))(?!标准|城|会议)",
     first="本",
 )
+# A firm speaks of the group that it belongs to.
+_TOGETHER = frozenset(("公司", "集团"))
 _QUOTES = "“”《》"
 _USUAL = 5
 _MOST_RARE = 2
@@ -65,7 +67,7 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
             and len(spans) <= _MOST_RARE
             and often >= max(_USUAL, _TIMES * len(spans))
         )
-        if not is_rare or text.count(kind) > len(spans):
+        if not is_rare or {kind, usual} == _TOGETHER or text.count(kind) > len(spans):
             continue
         for start, end in spans:
             if text[start - 1 : start] not in _QUOTES or not start:

@@ -75,7 +75,7 @@ _COMMA_POINT = Pattern(
 )
 # 提高.5个百分点
 _NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
-# 05户, 00万元: a code or a serial number stands behind letters, signs or 第; behind a character that is lost goes a number on.
+# 05户, 00万元: a code or a serial number stands behind letters, signs or 第; behind a lost character a number goes on.
 _PADDED = Pattern(
     "(?<![0-9０-９.．:：,，、/\\-－—～~A-Za-z第号年月至到零〇\ue000-\uf8ff\ufffd?□■])0[0-9]{1,3}(?=[余多]?[万亿]?(?:户|人(?!民)|家|元|亩|名|辆|公里))",
     first="0",
