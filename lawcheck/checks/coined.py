@@ -12,6 +12,8 @@ from lawcheck.text.vocabulary.han import is_han
 _RARE_OFFICIAL, _RARE = 6.0, 5
 # Short names of places, which stand beside anything: 湘企, 环京.
 _PLACES = frozenset("京津沪渝冀晋辽皖闽赣鲁豫鄂湘粤桂琼蜀黔滇陕陇藏疆蒙澳")
+# 乙方, 丙类: what things are called that have no name.
+PARTIES = frozenset("甲乙丙丁")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几每")
 # Names and coinages stand in marks.
 _OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8
@@ -47,7 +49,13 @@ def is_parallel(text: str, at: int) -> bool:
 
 def is_of_name(text: str, at: int) -> bool:
     """Whether a place is of a new word, an open phrase, something in marks, or a person's name."""
-    return is_of_new_word(text, at) or _is_of_open_phrase(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
+    return (
+        text[at] in PARTIES
+        or is_of_new_word(text, at)
+        or _is_of_open_phrase(text, at)
+        or _is_in_marks(text, at)
+        or is_of_person(text, at)
+    )
 
 
 def _is_of_open_phrase(text: str, at: int) -> bool:

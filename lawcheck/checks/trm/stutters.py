@@ -56,8 +56,8 @@ def _is_of_two(text: str, start: int, again: str) -> bool:
     before, behind = text[start - 1 : start], text[start + 2 : start + 3]
     if is_han(behind) and (before in _OWN or (again in _DIVISIONS and is_han(before) and is_word(again + behind))):
         return True
-    # 足骨骨折
-    if text.startswith("骨骨折", start):
+    # 足骨骨折, 直接接管网
+    if text.startswith("骨骨折", start) or text.startswith("直接接", start - 1):
         return True
     return is_of_name(text, start)
 

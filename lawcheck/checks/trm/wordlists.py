@@ -29,7 +29,7 @@ _QUOTES = '“”‘’"「」'
 _BEHIND_PLACE = frozenset("的有面边头没坐还都也就是每存放弄程外屋")
 _BEFORE_NOUN = frozenset("各几每两一二三四五六七八九十这那该此本务委府道气水")
 # Words of one character that stand behind any other, and before any.
-_BEFORE_ANY = frozenset("未要和及与到至被将应可不已在是有或")
+_BEFORE_ANY = frozenset("未要和及与到至被将应可不已在是有或再才就都又仍则均先且而并")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９")
 _BEHIND_ANY = frozenset("含已对将是有或以各应不未至从在为与和及并由被把要可就都又也还")
 # How far the words around two characters are looked at, and how much likelier (natural logarithm) they must become.
