@@ -4,7 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lawcheck.checks.cit.full_names import full_names
+from lawcheck.checks.cit.genre_outside import genres_outside
 from lawcheck.checks.cit.law_table import is_law_name, laws
+from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -97,6 +99,8 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     for start, end in told.items():
         edits = (Edit(start, start, "《"), Edit(end, end, "》"))
         yield Finding(start, end, {"name": text[start:end]}, edits=edits)
+    for at, end, name in genres_outside(text):
+        yield Finding(at, end, {"name": name}, "genre-outside", (Edit(at, at + 1, ""), Edit(end, end, "》")))
     title = document.title.text if document.title else ""
     spoken = title.endswith(_SPOKEN)
     of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")
@@ -153,7 +157,7 @@ def _is_quoted(text: str, at: int) -> bool:
 def _is_in_title(text: str, at: int) -> bool:
     """Whether title marks are open: 《关于落实某某条例的通知》 is one name."""
     near = text[max(0, at - _LONGEST_TITLE) : at].rpartition("\n")[2]
-    return near.rfind("《") > near.rfind("》")
+    return is_title_open(near)
 
 
 def _laws(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

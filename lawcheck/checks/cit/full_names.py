@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.cit.law_table import is_law_name
+from lawcheck.checks.opened_marks import is_quotation_open, is_title_open
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -37,4 +38,4 @@ def full_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_within_marks(text: str, at: int) -> bool:
     near = text[max(0, at - _REACH) : at].rpartition("\n")[2]
-    return near.rfind("《") > near.rfind("》") or near.rfind("“") > near.rfind("”")
+    return is_title_open(near) or is_quotation_open(near)

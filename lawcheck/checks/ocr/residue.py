@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
 from lawcheck.checks.ocr.program_words import program_words
+from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.set_apart import is_in_columns
 from lawcheck.rulebook.findings import Finding
@@ -17,12 +18,13 @@ from lawcheck.text.layers.entities import entity_character
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
 from lawcheck.text.vocabulary.han import HAN, has_han
-from lawcheck.text.vocabulary.offices import INNER_OFFICES
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, SIGNING_END
 
 _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
-# and between the names of offices that issue together.
-_LAYOUT_BEFORE = "条章节款项编部分日号表图件注央厅局委院府会"
+# and, where no line of one sentence has it as its only one, between the names of offices that issue together.
+_LAYOUT_BEFORE = "条章节款项编分日号表图件注"
+_OFFICE_BEFORE = "部央厅局委院府会"
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])(?!第[一二三四五六七八九十百]{{1,5}}[条章节])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
@@ -39,6 +41,14 @@ _QUOTE_REACH = 60
 # 联系人：示例局综合科 王某；
 _CONTACT = Pattern(f"[{INNER_OFFICES}科][ \u3000]{{1,3}}[{HAN}]{{2,4}}[；，。（(0-9]")
 _NAME = Pattern(f"(?:公司|[大中]学|人民政府|委员会|{TITLE_GENRE})$")
+# 主要负 责人：示例局, 经 办人 王某: what a label or a column has is set apart for its looks.
+_LABEL = Pattern(f"[{HAN}]{{1,6}}(?:[：: \u3000（(]|$)", re.MULTILINE)
+# What leads on to the next word.
+_LEADS_ON = Pattern("(?:应当|可以|不得|必须|按照|依照|违反|下列|或者|以及|及其|进行|根据|对于)$")
+_LONGEST_LEAD = 2
+_SENTENCE_ENDS = "。；"
+_OFFICE_BEHIND = Pattern(f"[{HAN}]{{1,12}}?{SIGNING_END}")
+_HALVES = 2
 _HEADLINE = 50
 _STOP, _POINT = Pattern("[。；！？]"), Pattern("[，：。；]")
 
@@ -82,13 +92,26 @@ def _is_within_sentence(document: Document, paragraph: Paragraph, start: int, en
     if (paragraph.start, paragraph.end) in pages_in_one_line(document):
         return parts_word(text, start, end) or start not in ends_of_short_lines(document)
     if start < head:
-        return parts_phrase(text, start, end)
+        in_label = _LABEL.match(text, end)
+        return parts_phrase(text, start, end) or (
+            not in_label and (parts_word(text, start, end) or _goes_on(text, start, end))
+        )
     in_long_line = paragraph.end - paragraph.start >= _LONG_LINE
     if in_long_line and is_in_columns(text, start, end):
         return False
     if _CONTACT.match(text, start - 1) or _is_headline(text[paragraph.start : paragraph.end], start - paragraph.start):
         return parts_word(text, start, end)
-    return text[start - 1] not in _LAYOUT_BEFORE or parts_word(text, start, end) or parts_phrase(text, start, end)
+    before = text[start - 1]
+    if before in _OFFICE_BEFORE and text[paragraph.end - 1] in _SENTENCE_ENDS and not _OFFICE_BEHIND.match(text, end):
+        is_only_one = not in_long_line and len(text[paragraph.start : paragraph.end].split()) == _HALVES
+        return is_only_one and not is_title_open(text[paragraph.start : start])
+    is_layout = before in _LAYOUT_BEFORE or before in _OFFICE_BEFORE
+    return not is_layout or parts_word(text, start, end) or parts_phrase(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether no heading or name ends before a space, or none begins behind it: 有下列 情形之一, 尚未完成 的."""
+    return text[end] == "的" or _LEADS_ON.search(text, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def _is_headline(line: str, at: int) -> bool:
@@ -124,7 +147,10 @@ def _closed_up(document: Document, paragraph: Paragraph) -> Finding:
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:
-    """Whether a space is the author's: in a name of two characters, or between the halves of a slogan in quotes."""
+    """Whether a space is the author's: in a name of two characters, an open date, a slogan of two halves in quotes."""
+    # 2024年 月 日: a date that is not filled in yet.
+    if text[start - 1] + text[end] in ("年月", "月日"):
+        return True
     before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
     if not (has_han(before) or has_han(after) or before in _SPACES or after in _SPACES):
         return True
@@ -138,10 +164,13 @@ def _is_meant(text: str, start: int, end: int) -> bool:
 def _sentences(text: str, paragraph: Paragraph) -> tuple[int, int, int]:
     """The part of a paragraph in which a space is none of layout, and how wide such a one may be.
 
-    There is none in a row of a table; in a long line that holds one only single spaces count.
+    There is none in a row of a table; in a long line that holds one only single spaces count. A colon at its end ends
+    a sentence, too.
     """
     first = paragraph.start + _LINE_HEAD
     last = max(text.rfind(point, first, paragraph.end) for point in _POINTS)
+    if text.startswith("：", paragraph.end - 1) and text.find("，", paragraph.start, paragraph.end) >= 0:
+        last = paragraph.end - 1
     gaps = sum(text.count(gap, paragraph.start, paragraph.end) for gap in _COLUMNS)
     if gaps > 1 and paragraph.end - paragraph.start < _LONG_LINE:
         return 0, 0, 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.checks.pun.quotes import mismatched_quote
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.rulebook.findings import Finding
@@ -189,7 +190,7 @@ def title_in_other_marks(document: Document) -> Iterator[Finding]:
     for match in _OTHER_MARKS.finditer(text):
         start, end = match.span()
         before = text[max(0, start - _TITLE_REACH) : start]
-        if not has_han(match["name"]) or before.rfind("《") > before.rfind("》") or is_in_reference(text, start):
+        if not has_han(match["name"]) or is_title_open(before) or is_in_reference(text, start):
             continue
         edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
         yield Finding(start, end, {"found": match[0], "right": f"《{match[0][1:-1]}》"}, edits=edits)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.pun.lone_single_quotes import lone_single_quotes
 from lawcheck.checks.pun.stretch import stretch_after, stretch_before
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -40,6 +41,7 @@ def mismatched_quote(document: Document) -> Iterator[Finding]:
     each.
     """
     text = document.text
+    yield from lone_single_quotes(document)
     marks = [match.start() for match in _MARKS.finditer(text)]
     if _alternate(text, marks):
         return

@@ -6,6 +6,7 @@ from string import ascii_letters, digits
 
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -132,7 +133,7 @@ def range_connector(document: Document) -> Iterator[Finding]:
 
 def _is_cited(text: str, at: int) -> bool:
     before = text[max(0, at - _LONGEST_TITLE) : at].rpartition("\n")[2]
-    return before.rfind("《") > before.rfind("》")
+    return is_title_open(before)
 
 
 def _connector(text: str, start: int, end: int) -> str:

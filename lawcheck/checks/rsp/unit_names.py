@@ -6,6 +6,7 @@ from functools import cache
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
+from lawcheck.checks.opened_marks import is_quotation_open, is_title_open
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Unit
@@ -181,7 +182,7 @@ def _is_history(text: str, start: int, end: int, reformed: int) -> bool:
     """
     before = sentence_before(text, start, _SENTENCE_REACH)
     after = sentence_after(text, end, _SENTENCE_REACH)
-    if "原" in before[-8:] or before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
+    if "原" in before[-8:] or is_title_open(before) or is_quotation_open(before):
         return True
     *_, year = [0, *(value_of(match["year"]) for match in _PAST.finditer(before))]
     if 0 < year < reformed:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lawcheck.checks.made_on import made_on
+from lawcheck.checks.opened_marks import is_quotation_open, is_title_open
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -124,7 +125,7 @@ def renamed_place(document: Document) -> Iterator[Finding]:
         before = sentence_before(text, at, _REACH)
         if any(word in before or word in text[at : at + _REACH].partition("。")[0] for word in _HISTORY):
             continue
-        if before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”"):
+        if is_title_open(before) or is_quotation_open(before):
             continue
         end = at + len(name)
         yield Finding(at, end, {"old": name, "new": new, "year": since}, edits=(Edit(at, end, new),))

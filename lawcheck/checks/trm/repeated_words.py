@@ -9,6 +9,7 @@ from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.stutters import are_words, stutters
+from lawcheck.checks.trm.twice_running import twice_running
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -123,13 +124,12 @@ def repeated_word(document: Document) -> Iterator[Finding]:
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
     spans += [m.span("again" if m["again"] else "other") for m in _MEASURE.finditer(text)]
     spans += [m.span("again") for m in _BODY_AGAIN.finditer(text)]
-    for start, stop in sorted(spans):
+    running = [*twice_running(text), *((2 * start - stop, start, stop) for start, stop in spans)]
+    for first, start, stop in sorted(running, key=lambda each: (each[1], -each[2])):
         if start >= end:
             end = stop
-            first = 2 * start - stop
-            yield Finding(
-                first, stop, {"found": text[first:stop], "right": text[start:stop]}, edits=(Edit(start, stop, ""),)
-            )
+            values = {"found": text[first:stop], "right": text[first:start]}
+            yield Finding(first, stop, values, edits=(Edit(start, stop, ""),))
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

@@ -72,6 +72,9 @@ OWN_GENRE = f"{ENACTED_GENRE}|章程|准则|制度|规程|守则|公约|{PLANNED
 LAW_GENRE = "法|条例|规定|办法|细则|准则|决定"
 # Those that texts cite by their names.
 CITED_GENRE = "条例|规定|办法|细则|规则|准则|纲要|规划|方案|意见|决定|决议|通知|计划|法"
+# Those that are names alone, and those that are verbs too: 《示例条例》规定….
+NAMING_GENRE = "条例|办法|细则|通知|意见|方案|纲要"
+VERB_GENRES = ("规定", "决定", "规划", "计划")
 # Those whose titles begin with 关于 and are cited by them.
 ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
 # Those that address everybody, so that no addressee stands above them.
