@@ -6,7 +6,7 @@ from checking import check, places
 from lawcheck.rulebook.registry import Selection
 from lawcheck.text.source import Source
 
-LAW = "为实施《中华人民共和国计量法》（以下简称{}），现对本区检定工作规定如下：\n根据计量法第九条规定，授权区检定所检定。\n"
+LAW = "为实施《中华人民共和国计量法》（以下简称{}），作如下规定：\n根据计量法第九条规定，授权区检定所检定。\n"
 NOTE = "区财政投入{}万元。\n"
 LIST = "一、项目\n1、男子组\n2、{}\n3、混合组\n4、老年组\n"
 STATUTE = "示例市绿道办法\n第一条 为了管好绿道，制定本办法。\n第二条 {}\n第三条 本办法自2026年5月1日起施行。\n"
@@ -135,3 +135,18 @@ def _codes(source: Source, *codes: str) -> list[str]:
 def test_two_offices_of_one_body_are_members_of_a_row() -> None:
     (found,) = check(Source("请各部部长副部长到会。\n"), Selection(select=["PUN030"]).rules()).diagnostics
     assert "两项" in found.message
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("示例区绿道方案（送审稿）", ["送审稿"]),
+        ("示例区水利局关于印发《示例区绿道办法（征求意见稿）》的通知", ["征求意见稿"]),
+        ("关于征求《示例区绿道办法（征求意见稿）》意见的通知", []),
+        ("示例区规划草案公示", []),
+        ("关于《示例区绿道办法（草案）》的说明", []),
+        ("示例区送审稿件管理规定", []),
+    ],
+)
+def test_a_document_on_a_draft_is_none(title: str, marked: list[str]) -> None:
+    assert places(f"{title}\n一、要求\n做好管护。\n", "DOC011") == marked

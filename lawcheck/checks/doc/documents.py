@@ -6,11 +6,10 @@ from lawcheck.checks.ocr.removed import start_of_residue
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.layers import copies
-from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import DRAFT
 
-_ON_DRAFT = Pattern("公示|公告|意见|说明|听证|审议|报告|管理")
-_OTHER_WORD = ("件", "子")
+# What may stand behind the mark of a draft at the end of a title.
+_CLOSING = "（）()〔〕[]【】 \u3000一二三四五六七八九十次0123456789年月日版"
 
 
 def missing_signature(document: Document) -> Iterator[Finding]:
@@ -28,9 +27,7 @@ def draft_marker_left(document: Document) -> Iterator[Finding]:
     for match in DRAFT.finditer(document.text, title.start, title.end):
         before, behind = document.text[title.start : match.start()], document.text[match.end() : title.end]
         # 关于征求《某办法（草案）》意见的通知, 某规划草案公示: a document on the draft.
-        is_named = before.count("《") > before.count("》") and not before.count("印发")
-        is_on_draft = is_named or (_ON_DRAFT.search(behind) and not before.count("印发"))
-        if not is_on_draft and not behind.startswith(_OTHER_WORD):
+        if "印发" in before or not behind.strip(_CLOSING):
             yield Finding(match.start(), match.end(), {"marker": match[0]})
 
 

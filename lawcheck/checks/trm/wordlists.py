@@ -126,7 +126,7 @@ def _ends_a_noun(text: str, finding: Finding) -> bool:
 
 
 def _parts_two_words(text: str, start: int) -> bool:
-    """Whether a word ends between two characters: 上周|未完成, 中考|和高考; 已|及时, 对|伍某 has a word behind or a name."""
+    """Whether a word ends between two characters: 上周|未完成, 中考|和高考; 已|及时, 对|伍某."""
     first, last = text[start], text[start + 1]
     before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 4]
     if last in _BEFORE_ANY and (
