@@ -55,9 +55,9 @@ def _meant(label: str) -> str | None:
     return next((right for right in _LABELS if _is_damaged(label, right)), None)
 
 
-def _is_of_its_own(half: str) -> bool:
-    """Whether two characters say something else: 参训, 配建, 主责; 责在 is no more than the end of 权责 and a verb."""
-    return is_word(half) or half in _OTHER_ROLES or (half[0] != "责" and is_attested(half))
+def _is_other_role(half: str) -> bool:
+    """Whether two characters say what else one does: 参训, 配建; 责在 is no more than the end of 权责 and a verb."""
+    return half in _OTHER_ROLES or (half[0] != "责" and is_attested(half))
 
 
 def _is_damaged(label: str, right: str) -> bool:
@@ -70,7 +70,8 @@ def _is_damaged(label: str, right: str) -> bool:
     if len(wrong) == 1:
         # 参保单位, 责任到位: the half that differs is another word.
         half = wrong[0] // _HALF * _HALF
-        return not _is_of_its_own(label[half : half + _HALF])
+        is_other_role = half == 0 and _is_other_role(label[:_HALF])
+        return not (is_other_role or is_word(label[half : half + _HALF]))
     return (
         len(wrong) == _HALF
         and wrong[1] == wrong[0] + 1
