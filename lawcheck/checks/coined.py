@@ -13,7 +13,7 @@ _RARE_OFFICIAL, _RARE = 6.0, 5
 # Short names of places, which stand beside anything: 湘企, 环京.
 _PLACES = frozenset("京津沪渝冀晋辽皖闽赣鲁豫鄂湘粤桂琼蜀黔滇陕陇藏疆蒙澳")
 # 乙方, 丙类: what things are called that have no name.
-PARTIES = frozenset("甲乙丙丁")
+PARTIES, _PARTY_ENDS = frozenset("甲乙丙丁"), frozenset("方类级组型班镇村区县市等")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几每")
 # Names and coinages stand in marks.
 _OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8

@@ -67,7 +67,7 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
             and len(spans) <= _MOST_RARE
             and often >= max(_USUAL, _TIMES * len(spans))
         )
-        if not is_rare or {kind, usual} == _TOGETHER or text.count(kind) > len(spans):
+        if not is_rare or text.count(kind) > len(spans):
             continue
         for start, end in spans:
             if text[start - 1 : start] not in _QUOTES or not start:
