@@ -50,7 +50,7 @@ def is_parallel(text: str, at: int) -> bool:
 def is_of_name(text: str, at: int) -> bool:
     """Whether a place is of a new word, an open phrase, something in marks, or a person's name."""
     return (
-        text[at] in PARTIES
+        (text[at] in PARTIES and text[at + 1 : at + 2] in _PARTY_ENDS)
         or is_of_new_word(text, at)
         or _is_of_open_phrase(text, at)
         or _is_in_marks(text, at)
