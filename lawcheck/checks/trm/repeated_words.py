@@ -14,12 +14,14 @@ from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.doubled import doubled
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
+_LONGEST = 8
+_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,{_LONGEST}}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
 _MEASURE = Pattern(
@@ -117,7 +119,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     for pattern in (_WORKDAY, _STEP, _MEMBER):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
-    spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
+    spans += [(m.end("again"), m.end()) for m in doubled(_TWICE, text, 1, _LONGEST) if _is_mistake(text, m)]
     spans += [(a, b) for a, b in stutters(text) if not _is_meant(text, a, b)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
