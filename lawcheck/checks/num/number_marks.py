@@ -17,7 +17,7 @@ _MEASURED = (
 _AMOUNT = "(?<![0-9０-９.．,，])[0-9０-９]{1,9}(?:[.．][0-9０-９]{1,3})?"
 # 20多余人, 100余万多元: what is beyond the number is said twice.
 _TWICE = Pattern(
-    f"{_AMOUNT}(?:(?:多余|余多|[多余]几)(?=[{HAN}])(?!出|下|额|的)|(?P<first>[多余])[十百千万亿]{{1,2}}(?P<last>[多余])(?!额|的)(?=[{HAN}，。；]))",
+    f"{_AMOUNT}(?:(?:多余|余多|[多余]几)(?=[{HAN}])(?!出|下|额|的|热|量|粮)|(?P<first>[多余])[十百千万亿]{{1,2}}(?P<last>[多余])(?!额|的)(?=[{HAN}，。；]))",
     needs=("多", "余"),
 )
 # 近500余人, 约三百多户: about so many, and more than so many.
