@@ -14,6 +14,7 @@ from lawcheck.checks.str.extracts import Extracts, extracts
 from lawcheck.checks.str.kept_numbers import DECIMALS, counts_on, is_extract, is_part, keeps_numbers, may_be_days
 from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
+from lawcheck.checks.str.unnumbered_headings import unnumbered_headings
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Document, Node
 from lawcheck.structure.levels import LEVEL
@@ -92,6 +93,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
             yield _finding(fault)
     yield from series_faults(document, Break.GAP)
     yield from caption_left_out(document)
+    yield from unnumbered_headings(document)
 
 
 # 第l2条, 1O.: letters in the place of figures are told by themselves.

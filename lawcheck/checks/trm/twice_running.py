@@ -1,7 +1,9 @@
 """Dates, sums, titles, quotations and long stretches that stand twice running, verbs joined to themselves (TRM021)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
+from lawcheck.text.doubled import doubled
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN
@@ -21,6 +23,7 @@ _ORDINAL = Pattern("(?P<once>第)(?P<again>第)(?=[一二三四五六七八九�
 _LONG = Pattern(
     f"(?<=[{HAN}，；、：“（])(?<![0-9一二三四五六七八九十]、)(?P<once>[{HAN}]{{4,16}}|进一步)(?P<again>(?P=once))"
 )
+_SHORTEST, _LONGEST = 3, 16
 # 加强和加强监管: what begins with these is no name, so the second one belongs to no longer word, as in 企业和企业家.
 _VERBS = "加强|推进|推动|完善|落实|深化|促进|提高|提升|强化|优化|开展|健全|规范|加快|做好|抓好|保障|支持|鼓励|引导"
 _JOINED = Pattern(f"(?P<once>{_VERBS})(?P<again>(?:和|与|及|以及|并|、)(?P=once))", needs=tuple(_VERBS.split("|")))
@@ -36,10 +39,9 @@ _AGAIN = ("再", "、再", "，再")
 
 def twice_running(text: str) -> Iterator[tuple[int, int, int]]:
     """Where the first one begins, and the span of what is too many."""
-    for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _LONG, _JOINED, _AND_SO_ON):
-        for match in pattern.finditer(text):
-            once, end = match["once"], match.end()
-            # 落实、落实、再落实 and 加油加油加油加油 are said on purpose.
-            is_meant = text.startswith((once, *_AGAIN), end) or len(set(once)) <= len(once) / 2
-            if not is_meant or pattern is _ORDINAL:
-                yield match.start(), *match.span("again")
+    found = [pattern.finditer(text) for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _JOINED, _AND_SO_ON)]
+    for match in chain(doubled(_LONG, text, _SHORTEST, _LONGEST), *found):
+        once = match["once"]
+        # 落实、落实、再落实 and 加油加油加油加油 are said on purpose.
+        if not text.startswith((once, *_AGAIN), match.end()) and len(set(once)) > len(once) / 2:
+            yield match.start(), *match.span("again")
