@@ -12,10 +12,15 @@ from lawcheck.text.vocabulary.han import is_han
 _RARE_OFFICIAL, _RARE = 6.0, 5
 # Short names of places, which stand beside anything: 湘企, 环京.
 _PLACES = frozenset("京津沪渝冀晋辽皖闽赣鲁豫鄂湘粤桂琼蜀黔滇陕陇藏疆蒙澳")
+# 乙方, 丙类: what things are called that have no name.
+PARTIES, _PARTY_ENDS = frozenset("甲乙丙丁"), frozenset("方类级组型班镇村区县市等")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几每")
 # Names and coinages stand in marks.
 _OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8
 _LONGEST_WORD = 4
+# 往深里走, 朝细里抓: any adjective; 稍大, 颇丰: these stand before any.
+_TOWARDS, _INTO, _SOMEWHAT = "往朝", "里处", "稍颇"
+_FIRM, _LONGEST_FIRM = ("集团", "公司"), 6
 
 
 def is_coined(text: str, at: int, misread: bool) -> bool:
@@ -43,8 +48,29 @@ def is_parallel(text: str, at: int) -> bool:
 
 
 def is_of_name(text: str, at: int) -> bool:
-    """Whether a place is of a new word, of something in marks, or of a person's name."""
-    return is_of_new_word(text, at) or _is_in_marks(text, at) or is_of_person(text, at)
+    """Whether a place is of a new word, an open phrase, something in marks, or a person's name."""
+    return (
+        (text[at] in PARTIES and text[at + 1 : at + 2] in _PARTY_ENDS)
+        or is_of_new_word(text, at)
+        or _is_of_open_phrase(text, at)
+        or _is_in_marks(text, at)
+        or is_of_person(text, at)
+    )
+
+
+def _is_of_open_phrase(text: str, at: int) -> bool:
+    """Whether a place is of a phrase into which any adjective goes: 往深里走, 稍大."""
+    if text[at] in _SOMEWHAT or (at > 0 and text[at - 1] in _SOMEWHAT):
+        return True
+    inner = at - 1 if text[at] in _INTO else at
+    return inner > 0 and text[inner - 1] in _TOWARDS and text[inner + 1 : inner + 2] in tuple(_INTO)
+
+
+def is_of_firm(text: str, at: int) -> bool:
+    """Whether a place is of the name of a firm: 示能服务集团, 恒拓建设公司."""
+    return any(
+        text.startswith(_FIRM, end) and all(map(is_han, text[at:end])) for end in range(at + 1, at + 1 + _LONGEST_FIRM)
+    )
 
 
 def is_rare(character: str) -> bool:

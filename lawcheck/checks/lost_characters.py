@@ -24,6 +24,9 @@ def lost_marks(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if not (_BEFORE.match(text[start - 1 : start]) and _AFTER.match(text, end)):
             continue
+        # 点“?”看帮助 names the sign.
+        if text[start - 1] in "“‘「" and text[end : end + 1] in ("”", "’", "」"):
+            continue
         clause = _CLAUSE.search(text[max(0, start - _CLAUSE_REACH) : start])
         if not (clause and _QUESTION.search(clause[0])):
             yield start, end

@@ -127,6 +127,9 @@ def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> 
     # 由东往西, 从南到北: directions; 此复。 closes a letter.
     if _DIRECTION.match(text, at) or (not before and text.startswith(_CLOSINGS, at)):
         return True
+    # 转人社局办理, 刷脸录人像: words that the tables do not have.
+    if text.startswith(("人社局", "人社部", "人社厅", "人社所", "人像"), at):
+        return True
     if at and _ONESELF.match(text, at - 1):
         return True
     start, end = at - len(before) + found.start, at - len(before) + found.end

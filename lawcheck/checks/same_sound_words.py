@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import log1p
 
-from lawcheck.checks.coined import is_of_name
+from lawcheck.checks.coined import PARTIES, is_of_name
 from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import han_around, sequence_score
@@ -78,13 +78,18 @@ class _Read:
     belongs: bool
 
 
+def _is_own(text: str, at: int) -> bool:
+    """Whether a word is of a name, or what a party or a class is called: 乙方."""
+    return text[at] in PARTIES or (is_of_name(text, at) and is_of_name(text, at + 1))
+
+
 @lru_cache(maxsize=2)
 def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
     seldom = words_of_a_sound(text, _SLIPS)
     often = Counter([text[at : at + _WORD] for at in seldom])
     candidates = (one for at in seldom if _is_strange(text, at) for one in _candidates(text, at))
-    read = [_read(one) for one in candidates if not (is_of_name(text, one.at) and is_of_name(text, one.at + 1))]
+    read = [_read(one) for one in candidates if not _is_own(text, one.at)]
     # What the rest of the document may say for it is looked for where that would be enough.
     likely = [one for one in read if one and _weight(one, False, _MANY, True) >= DOUBTFUL]
     if not likely:

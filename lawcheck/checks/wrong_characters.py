@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lawcheck.checks.coined import is_coined, is_of_name, is_parallel, is_place, is_rare
+from lawcheck.checks.coined import is_coined, is_of_firm, is_of_name, is_parallel, is_place, is_rare
 from lawcheck.checks.judged_characters import SURE_OF_RECURRING, WrongCharacter
 from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import cut, is_word
@@ -34,6 +34,8 @@ _RECURRING, _AGAIN = 3, 2
 # 交通互联、产业共兴为重点: members of four characters are coined as they are needed.
 _MEMBER, _BEHIND_MEMBER = 4, frozenset("为的和等与及并")
 _OFFICES = frozenset("局委办厅")
+# 述前, 述后: short for the word that the text has so often.
+_OFTEN, _BEFORE_OR_AFTER = 5, ("前", "后")
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
@@ -55,7 +57,7 @@ def wrong_characters(text: str, scanned: bool) -> tuple[WrongCharacter, ...]:
         one = _judged(text, at, scanned)
         if one is None or (is_coined(text, at, True) if scanned else _is_own(text, one)):
             continue
-        if scanned and (_ends_a_short_name(text, at) or (not one.looks_alike and _is_of_matter(text, at, written))):
+        if scanned and (ends_a_short_name(text, at) or (not one.looks_alike and is_of_matter(text, at, written))):
             continue
         pairs = (text[max(0, at - 1) : at + 1], text[at : at + 2])
         # Who types makes one slip twice seldom, and a plain one; in a scan what looks alike may come again.
@@ -89,14 +91,16 @@ def _is_own(text: str, one: WrongCharacter) -> bool:
     return (one.is_rare or one.is_parallel) and not one.is_sure(False)
 
 
-def _ends_a_short_name(text: str, at: int) -> bool:
+def ends_a_short_name(text: str, at: int) -> bool:
     """Whether a place is the end of the name of an office, one character of each word: 改发局，, 经信局、."""
     return text[at] in _OFFICES and is_han(text[at - 1 : at]) and not is_han(text[at + 1 : at + 2])
 
 
-def _is_of_matter(text: str, at: int, written: Counter[str]) -> bool:
-    """Whether a rare character is one that the text is about: 水碘 in a text on 碘盐."""
-    return written[text[at]] >= _RECURRING and is_rare(text[at])
+def is_of_matter(text: str, at: int, written: Counter[str]) -> bool:
+    """Whether a character is one that the text is about: 水碘 in a text on 碘盐, 述前 in one on 述职; or of a firm."""
+    if written[text[at]] >= _RECURRING and is_rare(text[at]):
+        return True
+    return (written[text[at]] >= _OFTEN and text[at + 1 : at + 2] in _BEFORE_OR_AFTER) or is_of_firm(text, at)
 
 
 def sure_characters(text: str, scanned: bool) -> list[WrongCharacter]:

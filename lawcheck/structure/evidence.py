@@ -59,7 +59,6 @@ _LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]", first="
 _LABEL_REACH = 200
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};]")
 _LINE_OR_SENTENCE = Pattern(f"[{SENTENCE_ENDS};\n：:]")
-
 _COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
 # 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
 _YEAR = Pattern(f"{YEAR}{GAP}(?:年|{CONNECTOR})")
@@ -74,7 +73,8 @@ _NO_TEXT = Pattern(
 # 4 月份, 5 个街道, 3 年内: a number and what it counts.
 _COUNTED_THINGS = Pattern(
     r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
-    r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方"
+    r"|倍(?!增)|个(?![人体性别案税])|小时|分钟|公[里斤顷]|平方|人次|份(?!额)|[辆艘架株棵篇]|件(?![数套])|项(?!目)"
+    "|家(?![庭长园政具电校禽访])|户(?![籍外型口主均])|台(?![账历湾风帐阶])|所(?![有属需在得以谓称列涉获辖见])|名(?![称单录额牌胜义优师家企校贵次目])"
 )
 # 3：1.
 _SCORE = Pattern("[0-9][：:]$")

@@ -196,8 +196,8 @@ class FrameLexer:
                 return terminal, match.end()
         if stop := numbered_title_end(text, start, end):
             return "END", stop
-        if number := number_at(text, start, end):
-            return "NUMBER", number[1]
+        if (number := number_at(text, start, end)) and not (self._last == "ADDRESSEE" and number[1] < end):
+            return "NUMBER", number[1]  # below the addressee a text may begin with one: 示政发〔2026〕10号废止。
         dated = BYLINE.match(text, start, end) and not COPIES.match(text, start, end)
         if self._last in ("END", "NUMBER") and not dated and (stop := day_of_head(text, start, end)) and stop < end:
             return "BYLINE", stop

@@ -73,6 +73,8 @@ _WITH_UNNAMED = Pattern(
 _ARTICLE = Pattern("第[一二三四五六七八九十百0-9]+条")
 # 根据消防法第十六条: a name this short that is followed by an article is that of the law itself.
 _SHORT_LAW = Pattern(f"(?P<law>[{HAN}]{{2}}法)(?={_ARTICLE.pattern})")
+# 《中华人民共和国消防法》（以下简称消防法）: from there on the text calls it so, without marks.
+_CALLED = Pattern(f"简称[：:为]?“?(?P<name>[{HAN}]{{3,40}})[”）)，,、。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
     spoken = title.endswith(_SPOKEN)
     of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")
     starts = [node.start for node in document.walk()]
+    called = {match["name"] for match in _CALLED.finditer(text)}
     done = 0
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done or _TRIGGER.match(text, trigger.end()):
@@ -130,7 +133,7 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
                 spans[short.start()] = short.end("law")
         for start, end in sorted(spans.items()):
             done = stop
-            if start in told or _is_called_briefly(text, start, end):
+            if start in told or text[start:end] in called or _is_called_briefly(text, start, end):
                 continue
             edits = (Edit(start, start, "《"), Edit(end, end, "》"))
             yield Finding(start, end, {"name": text[start:end]}, edits=edits)

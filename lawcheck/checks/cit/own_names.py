@@ -17,6 +17,8 @@ _OWN = Pattern(
     rf"(?<![基样日原课文成根版标脚资书剧译抄])本(?P<kind>{'|'.join(_KINDS)}|(?:{'|'.join(_SHORT)})(?![议场员长计期见审址所谓称列在]))(?!标准|城|会议)",
     first="本",
 )
+# A firm speaks of the group that it belongs to: 本集团其他成员.
+_GROUP, _WHOLE_GROUP = "集团", Pattern("其他|各|内|外|成员|下属|所属|旗下|系统|总部|范围")
 _QUOTES = "“”《》"
 _USUAL = 5
 _MOST_RARE = 2
@@ -68,6 +70,8 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
         if not is_rare or text.count(kind) > len(spans):
             continue
         for start, end in spans:
+            if kind == _GROUP and _WHOLE_GROUP.match(text, end):
+                continue
             if text[start - 1 : start] not in _QUOTES or not start:
                 values = {"found": text[start:end], "usual": "本" + usual}
                 yield Finding(start, end, values, related=((*first, "related"),))

@@ -7,7 +7,11 @@ from lawcheck.structure.document import Document, Node
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
-_PRECEDING = Pattern("(?<![提以从之生])前(?P<count>[两二三四五六])?(?P<level>[款条])(?![件例目])", first="前")
+# 提前, 会前款项, 贷前条件, 当前款式 are other words.
+_PRECEDING = Pattern(
+    "(?<![提以从之生会贷当目眼先事日月年天税售课赛婚产餐饭班用])前(?P<count>[两二三四五六])?(?P<level>[款条])(?![件例目式额物])",
+    first="前",
+)
 _AMENDS = Pattern("修改|修正案|的决定$")
 
 

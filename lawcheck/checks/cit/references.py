@@ -13,7 +13,8 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import NOTES, STATUTE_GENRE
 from lawcheck.text.vocabulary.numerals import chinese_numeral
 
-_SELF = Pattern(f"本(?:{STATUTE_GENRE})(?=第{NUMERAL}[章条])")
+# 修改前的本办法第四十条 is of another version.
+_SELF = Pattern(f"(?<![原前])(?<!前的)(?<!原来的)本(?:{STATUTE_GENRE})(?=第{NUMERAL}[章条])")
 _ARABIC = Pattern(
     rf"(?:》{NOTES}|本(?:{STATUTE_GENRE}))(?P<place>第(?:\d{{1,4}}条(?:第\d{{1,2}}款)?(?:第\d{{1,2}}项)?))",
     first="》本",

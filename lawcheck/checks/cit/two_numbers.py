@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import DocumentNumber, document_numbers_in
 
 _LONGEST = 80
 _SHORTEST = 8
+_SENTENCE_END = Pattern("[。；;！？\n]")
 
 
 def number_in_two_ways(document: Document) -> Iterator[Finding]:
@@ -19,7 +21,8 @@ def number_in_two_ways(document: Document) -> Iterator[Finding]:
         if title is None or len(title) < _SHORTEST:
             continue
         known = first.setdefault(title, number)
-        if _differs_in_one_part(known, number):
+        # 《…的通知》（示办〔2024〕1号）和《…的通知》（示办〔2025〕1号）: one sentence tells of two documents.
+        if _differs_in_one_part(known, number) and _SENTENCE_END.search(text, known.end, number.start):
             values = {"found": number.written, "known": known.written}
             yield Finding(number.start, number.end, values, related=((known.start, known.end, "related"),))
 

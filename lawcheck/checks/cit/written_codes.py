@@ -17,17 +17,23 @@ _CODE = Pattern(
 _NEAR = 8
 # What print and eye take for each other.
 _LOOK_ALIKE = frozenset(map(frozenset, ("0O", "1I", "0D", "8B", "2Z", "5S", "0Q", "6G")))
+# What divides two codes of a row.
+_JOINT = f"(?:[{HAN}]{{0,4}}[、/]|号?(?:以及|[和及与]))"
+_JOINT_BEFORE = Pattern(f"[A-Z0-9]{_JOINT}$")
+_JOINT_BEHIND = Pattern(f"{_JOINT}[{HAN}]{{0,4}}[A-Z0-9]")
 _TWICE = 2
 _MOST = 200
 
 
 def code_in_two_forms(document: Document) -> Iterator[Finding]:
     """CIT027: the one place of a code that stands elsewhere with one character changed or two in turned order."""
-    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    every: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    meant: set[str] = set()
     for match in _CODE.finditer(document.text):
-        around = document.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        if match["credit"] or "车" in around:
-            places[match[0]].append(match.span())
+        every[match[0]].append(match.span())
+        if match["credit"] or "车" in document.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]:
+            meant.add(match[0])
+    places = {code: spans for code, spans in every.items() if code in meant}
     if not 2 <= len(places) <= _MOST:
         return
     for rare, spans in places.items():
@@ -37,8 +43,16 @@ def code_in_two_forms(document: Document) -> Iterator[Finding]:
         # The form with a letter for a figure is the wrong one, however seldom the other one stands.
         if not usual or len(spans) > 1 or len(places[usual]) < (1 if _is_letter_for_figure(rare, usual) else _TWICE):
             continue
+        if _is_listed(document.text, *spans[0]) and not _is_letter_for_figure(rare, usual):
+            continue
         start, end = places[usual][0]
         yield Finding(*spans[0], {"found": rare, "usual": usual}, related=((start, end, "related"),))
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a code is one of a row, so that each names a thing of its own: 示A12345号、示A12354号货车."""
+    before, behind = text[max(0, start - _NEAR - 1) : start], text[end : end + _NEAR + 1]
+    return _JOINT_BEFORE.search(before) is not None or _JOINT_BEHIND.match(behind) is not None
 
 
 def _is_misread(usual: str, rare: str) -> bool:

@@ -8,6 +8,9 @@ from lawcheck.structure.document import Document
 from lawcheck.text.layers import copies
 from lawcheck.text.vocabulary.genres import DRAFT
 
+# What may stand behind the mark of a draft at the end of a title.
+_CLOSING = "（）()〔〕[]【】 \u3000一二三四五六七八九十次0123456789年月日版"
+
 
 def missing_signature(document: Document) -> Iterator[Finding]:
     """DOC010: an official document that no date closes."""
@@ -22,7 +25,10 @@ def draft_marker_left(document: Document) -> Iterator[Finding]:
     if title is None:
         return
     for match in DRAFT.finditer(document.text, title.start, title.end):
-        yield Finding(match.start(), match.end(), {"marker": match[0]})
+        before, behind = document.text[title.start : match.start()], document.text[match.end() : title.end]
+        # 关于征求《某办法（草案）》意见的通知, 某规划草案公示: a document on the draft.
+        if "印发" in before or not behind.strip(_CLOSING):
+            yield Finding(match.start(), match.end(), {"marker": match[0]})
 
 
 def text_twice(document: Document) -> Iterator[Finding]:

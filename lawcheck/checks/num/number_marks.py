@@ -17,7 +17,7 @@ _MEASURED = (
 _AMOUNT = "(?<![0-9０-９.．,，])[0-9０-９]{1,9}(?:[.．][0-9０-９]{1,3})?"
 # 20多余人, 100余万多元: what is beyond the number is said twice.
 _TWICE = Pattern(
-    f"{_AMOUNT}(?:(?:多余|余多|[多余]几)(?=[{HAN}])(?!出|下|额|的)|(?P<first>[多余])[十百千万亿]{{1,2}}(?P<last>[多余])(?!额|的)(?=[{HAN}，。；]))",
+    f"{_AMOUNT}(?:(?:多余|余多|[多余]几)(?=[{HAN}])(?!出|下|额|的|热|量|粮)|(?P<first>[多余])[十百千万亿]{{1,2}}(?P<last>[多余])(?!额|的)(?=[{HAN}，。；]))",
     needs=("多", "余"),
 )
 # 近500余人, 约三百多户: about so many, and more than so many.
@@ -75,9 +75,9 @@ _COMMA_POINT = Pattern(
 )
 # 提高.5个百分点
 _NO_ZERO = Pattern(f"(?<=[{HAN}，：（])\\.[0-9]{{1,3}}(?=个百分点|[%％]|[万亿]元|倍)", needs=(".",))
-# 05户, 00万元: a code or a serial number stands behind letters, signs or 第.
+# 05户, 00万元: a code or a serial number stands behind letters, signs or 第; behind a lost character a number goes on.
 _PADDED = Pattern(
-    "(?<![0-9０-９.．:：,，、/\\-－—～~A-Za-z第号年月至到零〇])0[0-9]{1,3}(?=[余多]?[万亿]?(?:户|人(?!民)|家|元|亩|名|辆|公里))",
+    "(?<![0-9０-９.．:：,，、/\\-－—～~A-Za-z第号年月至到零〇\ue000-\uf8ff\ufffd?□■])0[0-9]{1,3}(?=[余多]?[万亿]?(?:户|人(?!民)|家|元|亩|名|辆|公里))",
     first="0",
 )
 # 500,00元, 1,2345万元: groups of thousands have three figures.

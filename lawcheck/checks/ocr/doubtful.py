@@ -14,7 +14,13 @@ from lawcheck.checks.mistyped_words import mistyped_words
 from lawcheck.checks.same_sound_words import SURE, other_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
-from lawcheck.checks.wrong_characters import sure_characters, unknown_pairs, wrong_characters
+from lawcheck.checks.wrong_characters import (
+    ends_a_short_name,
+    is_of_matter,
+    sure_characters,
+    unknown_pairs,
+    wrong_characters,
+)
 from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -91,7 +97,7 @@ def _strangers(text: str, told: set[int]) -> Iterator[Finding]:
     """The characters of a scan that stand beside no neighbour elsewhere, and in no word; others tell of some."""
     codes = {number.opening for number in document_numbers_in(text)}
     often = Counter(map(add, text, text[1:]))
-    seldom = frozenset(unknown_pairs(text, scanned=True))
+    seldom, written = frozenset(unknown_pairs(text, scanned=True)), Counter(text)
     for run in _RUN.finditer(text):
         # The code of an agency and what is named in quotation marks are made up of characters as they come.
         if run.end() in codes or (text[run.start() - 1 : run.start()] in _OPENING and run.end() - run.start() <= _NAME):
@@ -102,7 +108,8 @@ def _strangers(text: str, told: set[int]) -> Iterator[Finding]:
                 continue
             # What stands beside the same neighbour again is of a term of the document.
             recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
-            if not recurs and not _is_known(text, run.start(), at, run.end()):
+            is_own = ends_a_short_name(text, at) or is_of_matter(text, at, written)
+            if not (recurs or is_own or _is_known(text, run.start(), at, run.end())):
                 yield from _judged(text, run.start(), at, run.end())
 
 

@@ -21,6 +21,10 @@ _ON = (
 )
 _STOP = Pattern(f"。(?=[{HAN}])", first="。")
 _GOES_ON = Pattern(f"(?:{_ON})")
+# 占用河道的单位, 区水利局: of whom something is to be said.
+_SUBJECT = Pattern(
+    f"的(?:[{HAN}]{{1,8}})?$|^[{HAN}]{{0,12}}(?:人|者|单位|部门|机关|机构|组织|企业|公司|学校|街道|政府|[局委厅处站所院村镇])$"
+)
 _RULED = Pattern(
     "(?:由|应当?|可以?|责令|给予|处(?!理)|依法|不得|不予|予以|按照?|依照|适用|没收|视为|须|必须|撤销|吊销|追究|参照|免予|从[重轻]|取消|停止|暂停)"
 )
@@ -67,10 +71,12 @@ def stops_within(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where a full stop breaks a sentence, the words that show it, and whether they stand behind it."""
     for match in _STOP.finditer(text):
         at = match.start()
-        if found := _GOES_ON.match(text, at + 1):
-            yield at, found[0], True
-            continue
         clause, sign = _clause_before(text, at)
+        if found := _GOES_ON.match(text, at + 1):
+            # 回行顶格。应当用首行缩进: a sentence may begin so where the one before has said all.
+            if found[0] != "应当" or _SUBJECT.search(clause):
+                yield at, found[0], True
+            continue
         # 工作在区委的领导下, 放在会后 is what is said of a thing.
         is_open = not _PLACED.search(clause, 1) and _OPEN_END.search(clause[-_LONGEST_END:])
         is_first = sign in _ENDS and any(each.fullmatch(clause) for each in (_OPEN, _GROUNDS))

@@ -19,7 +19,7 @@ _OTHERS = Pattern("等[^、，]{0,8}$")
 # What is done, or said of the whole row, makes a clause of its own.
 _CLAUSE = Pattern(
     f"^(?!应急)(?:{NO_STATE}|{NO_THING}|依法|依规|助力|具有|服务|[各每即有其全还又也已均都只可能会使让为是与及同])"
-    f"|(?:{_NAMES}|确保|做到|达到|不得|不少于|不低于|应当|必须|可以|需要|负责|进行|实行|采[取用]|开展|组织|建[立设]|完善|加[强快大]|推[进动行]|提[高升]"
+    f"|(?:{_NAMES}|确保|做到|达到|不得|须(?!知)|不少于|不低于|应当|必须|可以|需要|负责|进行|实行|采[取用]|开展|组织|建[立设]|完善|加[强快大]|推[进动行]|提[高升]"
     "|落实|保[证障持]|明确|制[定作]|形成|发挥|用于|属于|按照|由[^来]|予以|给予|方便|满足|符合|[^日月上下以]前|以上|以下|以内|齐[全备]|整齐|清楚|相符|完好|畅通|到位|规范$|合格$|良好|[的了着过])"
 )
 _SHORTEST, _LONGEST, _FEW = 2, 8, 2
@@ -54,6 +54,11 @@ def _is_of_things(row: str) -> bool:
     members, others = (
         [p for member in side.split("、") for p in _JOINED.compiled.split(member)] for side in (before, last)
     )
+    # 登记姓名、住址和电话，电话留两个: a row that 和 has closed is followed by a clause, and so is one of whose members
+    # is spoken again.
+    is_closed = _JOINED.search(before.rpartition("、")[2]) is not None and len(others) == 1
+    if is_closed or any(others[0].startswith(member) for member in members):
+        return False
     # Of 购置甲类，乙类、丙类等设备 the first member may be all that is bought.
     goes_on = len(members) > 1 or len(others) > _FEW
     return goes_on and all(

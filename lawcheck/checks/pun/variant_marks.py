@@ -53,7 +53,7 @@ def lost_dunhao(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {}, "titles", (Edit(start + 1, start + 1, "、"),))
     for match in _DEPUTIES.finditer(text):
         at = match.start("deputy")
-        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(at, at, "、"),), unsafe=True)
+        yield Finding(*match.span(), {"found": match[0]}, "members", (Edit(at, at, "、"),), unsafe=True)
     for match in _NORMS.finditer(text):
         start, end = match.span()
         if behind := _NORM.match(text, end):

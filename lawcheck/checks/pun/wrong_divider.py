@@ -61,13 +61,21 @@ _LABEL = Pattern(
     needs=("；", ";"),
 )
 
+_LABELLED = Pattern(f"(?:{_LABELS}|单位|部门|人)[：:][^；;：:]{{1,60}}[；;]$")
+_REACH = 80
+
 
 def semicolon_for_colon(document: Document) -> Iterator[Finding]:
     """PUN038: a semicolon behind a label or 如下, typed for the colon of the same key."""
     # In a scan it is a misread sign (OCR007).
     if is_misread(document):
         return
-    for match in _LABEL.finditer(document.text):
+    text = document.text
+    for match in _LABEL.finditer(text):
         at = match.start("sign")
+        # 提交申请书；附件；证明: a member of a row, of which no other has a label.
+        line = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+        if line.endswith(("；", ";")) and not _LABELLED.search(line):
+            continue
         values = {"label": match["label"] or match["lead"]}
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "："),))

@@ -24,6 +24,7 @@ _ENDED = frozenset("。！？；.!?;）)〕]”’」』》")
 _OPENING = frozenset("（(〔[【")
 _SEPARATOR = Pattern(r"[、，,；;/\s]+")
 _COLON = Pattern("[：:]")
+_FORM = Pattern("[（(](?:盖?公?章|盖章|签[章字名])")
 _LINE = Pattern("[\n。]")
 _SENTENCE = Pattern(r"[^。\n]{1,60}。?")
 _BLANKET = Pattern("以下各?项?任?务?均[含包][^。\\n]{2,80}(?:不再|不另)")
@@ -129,7 +130,8 @@ def _shortened(summary: str) -> str:
 def empty_unit_field(document: Document) -> Iterator[Finding]:
     """RSP002: a label with nothing, or only punctuation, after it; an empty cell where most rows name a unit."""
     for _, field in _fields(document):
-        if not field.units:
+        # 责任单位（盖章）： is to be filled in by hand.
+        if not field.units and not _FORM.search(document.text, field.start, field.end):
             yield Finding(field.start, field.end, {"label": field.label})
     cells = [field for row in document.rows if row.part == 1 for a in row.attributions for field in a.fields]
     named = Counter(field.label for field in cells if field.units)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import is_word
+from lawcheck.reading.language import is_attested
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.units import is_name
@@ -20,6 +21,7 @@ _CHARACTERS = frozenset("".join(_LABELS))
 # 施工完成时：, 责任单：, 责任部： say something of their own.
 _WHOLE = frozenset({"完成时", "责任单", "责任部", "责任时", "完成期", "主办部", "承办部"})
 
+_OTHER_ROLES = frozenset({"参检", "参研", "参投", "参办", "协查"})
 
 # （责任单位区水利局、区城管局）: nothing else fills the brackets.
 _WITHOUT_COLON = Pattern(
@@ -53,6 +55,11 @@ def _meant(label: str) -> str | None:
     return next((right for right in _LABELS if _is_damaged(label, right)), None)
 
 
+def _is_other_role(half: str) -> bool:
+    """Whether two characters say what else one does: 参训, 配建; 责在 is no more than the end of 权责 and a verb."""
+    return half in _OTHER_ROLES or (half[0] != "责" and is_attested(half))
+
+
 def _is_damaged(label: str, right: str) -> bool:
     """Whether one character of a label is wrong, lost or doubled, or two have changed places."""
     if len(label) < _SIZE:
@@ -63,7 +70,8 @@ def _is_damaged(label: str, right: str) -> bool:
     if len(wrong) == 1:
         # 参保单位, 责任到位: the half that differs is another word.
         half = wrong[0] // _HALF * _HALF
-        return not is_word(label[half : half + _HALF])
+        is_other_role = half == 0 and _is_other_role(label[:_HALF])
+        return not (is_other_role or is_word(label[half : half + _HALF]))
     return (
         len(wrong) == _HALF
         and wrong[1] == wrong[0] + 1

@@ -22,6 +22,7 @@ _STOPS = frozenset("。；;！？：:…")
 _QUOTES = ("“", "《")
 _LABEL = Pattern(rf"[ \t\u3000]*[{HAN}]{{2,8}}[：:][ \t\u3000]*$")
 _LONGEST_LABEL = 24
+_LEFT_OUT = Pattern("[（(](?:略|从略|另[发附行]|[附见].{1,12})[）)]$|[（(]?略[）)]?$")
 _VARIANTS = {Breach.SKIPPED: "default", Breach.INVERTED: "inverted"}
 _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section", "subsection", "clause", "item"})
 # Lists of these often stand inside a paragraph: one of them is glued where all but one in three begin lines.
@@ -175,6 +176,8 @@ def _is_bare(document: Document, node: Node) -> bool:
     own = document.text[node.body_start : node.end].strip()
     # 十一、游泳馆（25米，八条泳道） says all there is to say.
     says_all = any(character.isdigit() for character in own) or ("（" in own and "，" in own.partition("（")[2])
+    # What is left out on purpose, or comes by itself, is said so: 二、问题清单（略）.
+    says_all = says_all or _LEFT_OUT.search(own) is not None
     # So does the title of a document in a list of them.
     says_all = says_all or (own.startswith("《") and own.endswith("》"))
     return bool(own) and own == node.title and not says_all and not _STOPS & set(own)

@@ -13,6 +13,9 @@ from lawcheck.text.vocabulary.han import is_han
 
 _POINTED = Pattern("(?<![.．])[.．]$")
 _BLANKS = " \u3000\xa0"
+# 2、  女子  甲组: what is set in columns by blanks has them behind its ordinal too.
+_COLUMNS = Pattern(r"[^ \u3000\xa0\t\n](?:[ \u3000\xa0]{2}|\t)[ \u3000\xa0\t]{0,40}[^ \u3000\xa0\t\n]")
+_LINE = 80
 _LEVELS = frozenset({"section", "subsection", "clause", "item", "subitem"})
 _NOTED = Pattern(r"[0-9]{1,2}[.．、](?=[ \u3000\xa0]{0,4}$)")
 _NOTED_REACH = 8
@@ -54,7 +57,7 @@ def blank_after_ordinal(document: Document) -> Iterator[Finding]:
     if document.format.read_markup:
         return
     text = document.text
-    lists = list(_lists(document))
+    lists = [[one for one in siblings if not _is_in_columns(text, one)] for siblings in _lists(document)]
     usual = _usual([ordinal for siblings in lists for ordinal in siblings])
     for siblings in lists:
         set_off = sum(ordinal.end < ordinal.blank_end for ordinal in siblings)
@@ -77,6 +80,14 @@ def blank_after_ordinal(document: Document) -> Iterator[Finding]:
                 # Between a bare figure and its text the blank stands for a point that was lost: 7 安装设施.
                 edits = () if text[start - 1].isdecimal() else (Edit(start, end, ""),)
                 yield Finding(start, end, values, edits=edits)
+
+
+def _is_in_columns(text: str, ordinal: _Ordinal) -> bool:
+    """Whether the line of an ordinal that blanks set off has other gaps."""
+    if ordinal.end == ordinal.blank_end:
+        return False
+    stop = text.find("\n", ordinal.blank_end, ordinal.blank_end + _LINE)
+    return _COLUMNS.search(text, ordinal.blank_end, stop if stop >= 0 else ordinal.blank_end + _LINE) is not None
 
 
 def _usual(ordinals: Sequence[_Ordinal]) -> dict[str, bool]:

@@ -7,7 +7,7 @@ from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.sequences import han_around
 from lawcheck.text.doubled import doubled, side_by_side
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _CHARACTER = Pattern(f"([{HAN}])\\1")
 _RUN = Pattern(f"([{HAN}]{{2,3}})\\1")
@@ -21,7 +21,9 @@ _DETERMINERS = frozenset({"其他", "有关", "任何", "上述", "相关", "各
 # 处置置等工作: behind a word the second one stands before what begins no word with it.
 _FOLLOWING = frozenset("的地得和与及或在被由是并等以为要下中上内前后时")
 # 辽阳镇镇长: a place and its head. （5）、（6）班班长: what stands in brackets belongs to the first one.
-_WITH_HEADS, _HEAD = frozenset("省市区县乡镇村局厅部院校组"), "长"
+_WITH_HEADS, _HEAD = frozenset("省市区县乡镇村州盟旗局厅部院校组"), "长"
+# 甲县县委, 乙盟盟委, 丙州州政府: a division and what is its own; 本会会员, 本所所长: what a body calls itself.
+_DIVISIONS, _OWN = frozenset("省市区县乡镇村州盟旗"), frozenset("本该我贵")
 _CLOSED = frozenset("）)")
 _NUMERALS = frozenset("一二三四五六七八九十百千零〇两")
 _MAKING_WORDS = frozenset("化性型级类率")
@@ -52,8 +54,11 @@ def _is_of_two(text: str, start: int, again: str) -> bool:
     """Whether two characters are known to belong to two words, or to a name."""
     if text[start - 1 : start] in _CLOSED or (again in _WITH_HEADS and text.startswith(_HEAD, start + 2)):
         return True
-    # 足骨骨折
-    if text.startswith("骨骨折", start):
+    before, behind = text[start - 1 : start], text[start + 2 : start + 3]
+    if is_han(behind) and (before in _OWN or (again in _DIVISIONS and is_han(before) and is_word(again + behind))):
+        return True
+    # 足骨骨折, 直接接管网
+    if text.startswith("骨骨折", start) or text.startswith("直接接", start - 1):
         return True
     return is_of_name(text, start)
 

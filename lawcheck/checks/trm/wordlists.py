@@ -28,6 +28,10 @@ _QUOTES = '“”‘’"「」'
 # What follows a noun with 里, and what precedes it: 总务处里的, 几代里.
 _BEHIND_PLACE = frozenset("的有面边头没坐还都也就是每存放弄程外屋")
 _BEFORE_NOUN = frozenset("各几每两一二三四五六七八九十这那该此本务委府道气水")
+# Words of one character that stand behind any other, and before any.
+_BEFORE_ANY = frozenset("未要和及与到至被将应可不已在是有或再才就都又仍则均先且而并")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９")
+_BEHIND_ANY = frozenset("含已对将是有或以各应不未至从在为与和及并由被把要可就都又也还")
 # How far the words around two characters are looked at, and how much likelier (natural logarithm) they must become.
 _PAIR = 2
 _REACH = 4
@@ -83,7 +87,10 @@ def common_typo(document: Document) -> Iterator[Finding]:
     for finding in _listed(text, "typos.tsv"):
         is_pair = finding.end - finding.start == _PAIR
         is_typo = not is_pair or (
-            _is_likelier(text, finding) and not _ends_a_noun(text, finding) and not _is_in_place(text, finding)
+            _is_likelier(text, finding)
+            and not _ends_a_noun(text, finding)
+            and not _is_in_place(text, finding)
+            and not _parts_two_words(text, finding.start)
         )
         if is_typo and not _is_in_phrase(text, finding):
             yield finding
@@ -116,6 +123,19 @@ def _ends_a_noun(text: str, finding: Finding) -> bool:
     before, first = text[max(0, finding.start - 1) : finding.start], text[finding.start]
     together = is_word(before + first) or pair_level(before, first) >= _TOGETHER
     return text[finding.start + 1] in _NOUN_ENDS and together
+
+
+def _parts_two_words(text: str, start: int) -> bool:
+    """Whether a word ends between two characters: 上周|未完成, 中考|和高考; 已|及时, 对|伍某."""
+    first, last = text[start], text[start + 1]
+    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    if last in _BEFORE_ANY and (
+        before[-1:] in _NUMERALS or any(is_word(before[-size:] + first) for size in (1, 2) if len(before) >= size)
+    ):
+        return True
+    return first in _BEHIND_ANY and (
+        behind[:1] == "某" or any(is_word(last + behind[:size]) for size in (1, 2) if len(behind) >= size)
+    )
 
 
 def _is_in_place(text: str, finding: Finding) -> bool:
