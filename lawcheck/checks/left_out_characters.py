@@ -6,14 +6,14 @@ back, both models of official language find the text likelier although it is lon
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
 from lawcheck.reading.known_words import first_halves, second_halves
-from lawcheck.reading.language import characters_behind, followers, is_attested
+from lawcheck.reading.language import characters_behind, characters_between, followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -113,16 +113,13 @@ def _fitting(before: str, first: str, second: str, after: str) -> Iterator[str]:
     known = followers()
     led = characters_behind(before + first) if before else known.get(first, "")
     # A word that lacks its last character is longer than two: 委员会.
-    ending = led if is_han(before) and is_word(before + first) else ""
-    fitting = {other for other in (*second_halves(first), *ending) if second in known.get(other, "")}
-    for other in fitting | (first_halves(second) & _following(first)):
-        if second in characters_behind(first + other) or (other in led and is_attested(other + second + after)):
+    is_begun = is_han(before) and is_word(before + first)
+    seconds, firsts = second_halves(first), first_halves(second)
+    between = characters_between(first, second)
+    others = [other for other in led if second in known.get(other, "") and is_attested(other + second + after)]
+    for other in {*between, *others}:
+        if other in seconds or (is_begun and other in led) or (other in firsts and other in known.get(first, "")):
             yield other
-
-
-@cache
-def _following(head: str) -> frozenset[str]:
-    return frozenset(followers().get(head, ""))
 
 
 def _stands_at_an_edge(before: tuple[int, str], after: tuple[int, str], size: int) -> bool:

@@ -17,7 +17,7 @@ from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
 from lawcheck.reading.known_words import is_official_word, pair_level, word_level
-from lawcheck.reading.language import characters_behind
+from lawcheck.reading.language import characters_behind, followers
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -144,9 +144,12 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     front_strange = before != "" and word[1] not in characters_behind(before + word[0])
     head, tail = han_around(text, at, at + _WORD, _REACH)
     stretch, place = head + word + tail, len(head)
+    known = followers()
+    leading = known.get(before, "")
     for other, near in other_words_of(word):
-        fits_behind = behind_strange and after in characters_behind(other)
-        fits_front = front_strange and other[1] in characters_behind(before + other[0])
+        # Most do not even have the one character beside the other.
+        fits_behind = behind_strange and after in known.get(other[1], "") and after in characters_behind(other)
+        fits_front = front_strange and other[0] in leading and other[1] in characters_behind(before + other[0])
         longer = (behind_strange and is_listed(other + tail[:_WORD])) or (
             front_strange and is_listed(head[-_WORD:] + other)
         )

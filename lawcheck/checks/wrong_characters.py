@@ -37,6 +37,8 @@ _OFFICES = frozenset("局委办厅")
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
+# What may be lost in reckoning.
+_LOST = 1e-6
 # The characters that a sequence of three makes likelier or not: the one that is changed and those behind it.
 _AFFECTED = 3
 
@@ -170,7 +172,8 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     taken = easily_taken_others(text[at])
     likelier = []
     by_character = {other.character: other for other in others}
-    for score, character in scores_of_others(stretch, place, by_character, as_it_is + _LIKELIER_SHAPE):
+    least = as_it_is + (_LIKELIER_SHAPE if scanned else _LIKELIER)
+    for score, character in scores_of_others(stretch, place, by_character, least - _LOST):
         shape, gain = character in blurred, score - as_it_is
         if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
             told_by_shape = shape and (scanned or character not in taken)

@@ -95,11 +95,9 @@ def pair_count(first: str, second: str) -> float:
 def triple_count(run: str) -> float:
     """The same for three characters."""
     # Most are seen never, and more pairs than threes are remembered.
-    place = characters_behind(run[:2]).find(run[2])
-    if place < 0:
-        return 0.0
-    _, starts, levels = _thirds()
-    return _COUNTS[levels[starts[_pair(run)] + place]]
+    behind, start = _behind(run[:2])
+    place = behind.find(run[2])
+    return _COUNTS[_thirds()[2][start + place]] if place >= 0 else 0.0
 
 
 @cache
@@ -109,13 +107,37 @@ def character_counts() -> dict[str, float]:
 
 
 @lru_cache(_REMEMBERED)
-def characters_behind(pair: str) -> str:
-    """The characters that follow two others in official texts, at least three times."""
+def _behind(pair: str) -> tuple[str, int]:
+    """The characters that follow two others, and the number of the first one among the third ones of all pairs."""
     number = _pair(pair) if len(pair) == 2 else -1
     if number < 0:
-        return ""
+        return "", 0
     thirds, starts, _ = _thirds()
-    return thirds[starts[number] : starts[number + 1]]
+    start = starts[number]
+    return thirds[start : starts[number + 1]], start
+
+
+def characters_behind(pair: str) -> str:
+    """The characters that follow two others in official texts, at least three times."""
+    return _behind(pair)[0]
+
+
+def characters_between(first: str, last: str) -> list[str]:
+    """The characters that official texts have between these two, at least three times."""
+    following = followers().get(first)
+    if not following:
+        return []
+    thirds, starts, _ = _thirds()
+    pair = _starts()[first]
+    after = pair + len(following)
+    found = []
+    # What stands behind all pairs of a first character is one stretch.
+    at = thirds.find(last, starts[pair], starts[after])
+    while at >= 0:
+        place = bisect_right(starts, at, pair, after) - 1
+        found.append(following[place - pair])
+        at = thirds.find(last, at + 1, starts[after])
+    return found
 
 
 @cache
