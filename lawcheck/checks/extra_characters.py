@@ -10,6 +10,7 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import how_often, unknown_pairs
+from lawcheck.reading.known_words import second_halves
 from lawcheck.reading.language import followers
 from lawcheck.records import dataclass
 
@@ -40,8 +41,8 @@ def find(text: str) -> tuple[Extra, ...]:
     places = unknown_pairs(text, False)
     often = how_often(text, False)
     seldom = [at for at in places if often[text[at : at + 2]] == 1]
-    places = dict.fromkeys(at for pair in seldom for at in (pair, pair + 1))
-    found = (_judged(text, at) for at in places if _is_between_neighbours(text, at))
+    single = dict.fromkeys(at for pair in seldom for at in (pair, pair + 1))
+    found = (_judged(text, at) for at in single if _is_between_neighbours(text, at))
     return tuple(one for one in found if one and one.gain >= DOUBTFUL and not _is_coined(text, one.at))
 
 
@@ -66,6 +67,8 @@ def _is_coined(text: str, at: int) -> bool:
 
 def _judged(text: str, at: int) -> Extra | None:
     before, after = text[at - 1], text[at + 1]
+    if text[at] in second_halves(before) or after in second_halves(text[at]):
+        return None
     if is_word(before + text[at]) or is_word(text[at] + after) or not _makes_a_word(text, at):
         return None
     head, tail = han_around(text, at, at + 1, _REACH)

@@ -71,9 +71,14 @@ def find(text: str) -> tuple[LeftOut, ...]:
 def _is_torn(text: str, at: int) -> bool:
     """Whether one of the two characters at a place makes no word with the other neighbour, nor is one by itself."""
     first, second = text[at], text[at + 1]
-    return (first not in BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not is_word(text[at - 1 : at + 1])) or (
-        second not in BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not is_word(text[at + 1 : at + 3])
-    )
+    if first not in BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not _is_word(text[at - 1], first):
+        return True
+    return second not in BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not _is_word(second, text[at + 2])
+
+
+def _is_word(one: str, other: str) -> bool:
+    # Most of the words are official ones.
+    return other in second_halves(one) or is_word(one + other)
 
 
 def _judged(text: str, at: int) -> LeftOut | None:

@@ -50,7 +50,7 @@ class LikeliestWords(NamedTuple):
 @lru_cache(_REMEMBERED)
 def is_word(run: str) -> bool:
     """Whether a run of characters is a word of any of the tables."""
-    if is_listed(run) or numbers_of_words().get(run, -1) >= 0:
+    if numbers_of_words().get(run, -1) >= 0 or is_listed(run):
         return True
     return len(run) <= _LONGEST_USUAL and is_rare_word(run)
 

@@ -61,26 +61,27 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
     return tuple(made)
 
 
-@lru_cache(_REMEMBERED)
 def _meant_behind(before: str, found: str, scanned: bool) -> dict[str, float]:
     """The characters that make a word behind another one and may be meant by this one, with how usual the words are."""
-    if not before:
-        return {}
-    others = second_halves(before) & (blurred_others(found) if scanned else _told(found))
-    if not scanned:
-        others |= second_halves(before, _USUAL) & _any_alike(found)
-    return _levels_behind(before, others) if others else {}
+    seconds = second_halves(before)
+    if scanned:
+        return _levels_behind(before, seconds & blurred_others(found))
+    others = seconds & _any_alike(found)
+    return _usual_or_told(_levels_behind(before, others), found) if others else {}
 
 
-@lru_cache(_REMEMBERED)
 def _meant_before(found: str, after: str, scanned: bool) -> dict[str, float]:
     """The same of those that make one before another character."""
-    if not after:
-        return {}
-    others = first_halves(after) & (blurred_others(found) if scanned else _told(found))
-    if not scanned:
-        others |= first_halves(after, _USUAL) & _any_alike(found)
-    return _levels_before(others, after) if others else {}
+    firsts = first_halves(after)
+    if scanned:
+        return _levels_before(firsts & blurred_others(found), after)
+    others = firsts & _any_alike(found)
+    return _usual_or_told(_levels_before(others, after), found) if others else {}
+
+
+def _usual_or_told(levels: dict[str, float], found: str) -> dict[str, float]:
+    """Those that make a usual word, or are told by how they look."""
+    return {other: level for other, level in levels.items() if level >= _USUAL or other in _told(found)}
 
 
 def _levels_behind(before: str, others: frozenset[str]) -> dict[str, float]:
@@ -90,6 +91,7 @@ def _levels_behind(before: str, others: frozenset[str]) -> dict[str, float]:
 
 
 def _levels_before(others: frozenset[str], after: str) -> dict[str, float]:
+    """The same of those that make one before another character."""
     known = followers()
     return {other: word_level(other + after) for other in others if after in known.get(other, "")}
 

@@ -16,11 +16,12 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import how_often, unknown_pairs
 from lawcheck.reading.known_words import word_level, words_of_two
-from lawcheck.reading.language import characters_behind, followers
+from lawcheck.reading.language import followers, is_attested
 from lawcheck.reading.resources import kept, resource_states
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
+_REMEMBERED = 1 << 14
 _WORD, _REACH = 2, 6
 # What stands behind a text: no ideograph.
 _NOBODY = "\n"
@@ -118,15 +119,10 @@ def _beginning_with(first: str) -> dict[str, list[str]]:
     return {second: words for second, *words in lines}
 
 
-def _words_for(found: str) -> list[str]:
-    """The usual words that sound like two characters, or nearly so; some stand twice."""
-    seconds = blurred_sounds(found[1])
-    return [
-        word
-        for first in blurred_sounds(found[0])
-        for second in seconds
-        for word in _beginning_with(first).get(second, ())
-    ]
+@lru_cache(_REMEMBERED)
+def _words_of(firsts: frozenset[str], seconds: frozenset[str]) -> tuple[str, ...]:
+    """The usual words of which the characters have one of these sounds each; some stand twice."""
+    return tuple(word for first in firsts for second in seconds for word in _beginning_with(first).get(second, ()))
 
 
 def _judged(text: str, at: int) -> MistypedWord | None:
@@ -154,10 +150,10 @@ def _fitting(before: str, found: str, after: str) -> set[str]:
     leading, behind = known.get(before, ""), after or _NOBODY
     return {
         word
-        for word in _words_for(found)
+        for word in _words_of(blurred_sounds(found[0]), blurred_sounds(found[1]))
         # Most do not even have the one character beside the other.
-        if (word[0] in leading and word[1] in characters_behind(before + word[0]))
-        or (behind in known.get(word[1], "") and behind in characters_behind(word))
+        if (word[0] in leading and is_attested(before + word))
+        or (behind in known.get(word[1], "") and is_attested(word + behind))
         # A word that shares a character with what is found has one wrong character.
         if word[0] != found[0] and word[1] != found[1]
     }
