@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import os
 import shutil
 from itertools import count
@@ -10,6 +11,8 @@ from timing import PATIENCE
 
 from lawcheck.running import cache
 
+# What is collected lives to the end of the run: to look for garbage among it takes a quarter of the time of collecting.
+gc.disable()
 _numbers = count()
 # Neither the speed of the machine nor luck decides a test: `make fuzz` looks for new examples.
 settings.register_profile("fuzz", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -51,6 +54,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
         if getattr(item.obj, "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
+
+
+def pytest_collection_finish():
+    """From here on garbage is looked for, and not among the tests."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

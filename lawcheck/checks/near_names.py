@@ -92,7 +92,10 @@ class NearNames:
                 found[start, end, name] = NearName(start, end, name, Damage.SWAPPED, start + place, place)
                 continue
             behind, before = self._halves[index]
-            for half in _fitting(behind, text[end : end + 1], text[end + 1 : end + 2]) if behind else ():
+            # Most halves stand beside nothing of the other one.
+            first = behind.get(text[end : end + 1], ()) if behind else ()
+            second = behind.get(text[end + 1 : end + 2], ()) if behind else ()
+            for half in _together(first, second) if first or second else ():
                 if text.startswith(half.rest, end):
                     last = end + len(half.rest)
                     whole.append((start, last))
@@ -108,7 +111,9 @@ class NearNames:
                 elif near := _behind(text, start, end, half):
                     found[near.start, near.end, near.name] = near
             if before and start:
-                for half in _fitting(before, text[start - 1], text[start - 2] if start > 1 else ""):
+                first = before.get(text[start - 1], ())
+                second = before.get(text[start - 2], ()) if start > 1 else ()
+                for half in _together(first, second) if first or second else ():
                     if not text.endswith(half.rest, 0, start) and (near := _before(text, start, end, half)):
                         found[near.start, near.end, near.name] = near
         return list(found.values()), whole
@@ -128,8 +133,7 @@ def _by_characters(halves: list[_Half]) -> tuple[_Fitting, _Fitting]:
     return {c: tuple(h) for c, h in behind.items()}, {c: tuple(h) for c, h in before.items()}
 
 
-def _fitting(halves: _Fitting, nearest: str, next_to_it: str) -> Iterable[_Half]:
-    first, second = halves.get(nearest, ()), halves.get(next_to_it, ())
+def _together(first: tuple[_Half, ...], second: tuple[_Half, ...]) -> Iterable[_Half]:
     if not (first and second):
         return first or second
     return (*first, *(half for half in second if half not in first))

@@ -1,6 +1,5 @@
 """Findings that a document asks not to be shown, and what such requests get wrong."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -14,12 +13,13 @@ from lawcheck.rulebook.rule import Rule, SuppressionCheck
 from lawcheck.structure.document import Document
 from lawcheck.structure.settings import KnownRule
 from lawcheck.text.layers.directives import KIND
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Removed
 
-_REQUEST = re.compile(r"lawcheck[ \t]{0,8}[:：]([^\n]{0,400}?)(?:-->|\s*$)")
-_SEPARATOR = re.compile(r"[\s,，、;；]+")
-_LINE_END = re.compile("[\n\r\u2028\u2029\x85\v\f]")
-_SPACE = re.compile(r"\s*")
+_REQUEST = Pattern(r"lawcheck[ \t]{0,8}[:：]([^\n]{0,400}?)(?:-->|\s*$)")
+_SEPARATOR = Pattern(r"[\s,，、;；]+")
+_LINE_END = Pattern("[\n\r\u2028\u2029\x85\v\f]")
+_SPACE = Pattern(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _known(document: Document) -> tuple[KnownRule, ...]:
 
 def _parsed(text: str, removed: Removed, known: Sequence[KnownRule]) -> Request:
     match = _REQUEST.search(text[removed.start : removed.end])
-    verb, *selectors = _SEPARATOR.split(match[1].strip()) if match else [""]
+    verb, *selectors = _SEPARATOR.compiled.split(match[1].strip()) if match else [""]
     request = Request(removed.start, removed.end, verb, tuple(s for s in selectors if s))
     if verb not in _VERBS:
         return replace(request, fault="malformed", culprit=verb)

@@ -8,7 +8,7 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
 from lawcheck.reading.known_words import is_official_word
-from lawcheck.reading.language import followers, is_attested
+from lawcheck.reading.language import followers
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -41,14 +41,24 @@ class Swapped:
 def swapped_characters(text: str) -> list[Swapped]:
     """Every such pair, in the order of the text; of pairs side by side the likelier one."""
     found: dict[int, Swapped] = {}
+    places = {at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)}
     known = followers()
-    for at in dict.fromkeys(at for pair in unknown_pairs(text, False) for at in (pair - 1, pair, pair + 1)):
+    for at in places:
         pair = text[at : at + 2] if at >= 0 else ""
-        if len(pair) < 2 or pair[0] not in known.get(pair[1], "") or pair[0] == pair[1]:
+        if len(pair) < 2 or pair[0] not in known.get(pair[1], "") or pair[0] == pair[1] or not _fits_turned(text, at):
             continue
         if (one := _judged(text, at)) and not (is_coined(text, at, False) or is_coined(text, at + 1, False)):
             found[at] = one
     return list(_apart(found))
+
+
+def _fits_turned(text: str, at: int) -> bool:
+    """Whether two characters that have changed places stand beside what is beside them in official texts too."""
+    known = followers()
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    if is_han(before) and text[at + 1] not in known.get(before, ""):
+        return False
+    return not is_han(after) or after in known.get(text[at], "")
 
 
 def _apart(found: dict[int, Swapped]) -> Iterator[Swapped]:
@@ -61,10 +71,6 @@ def _judged(text: str, at: int) -> Swapped | None:
     """Two characters that stand the other way round too in official texts, where that makes both models sure."""
     right = text[at + 1] + text[at]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    if is_han(before) and not is_attested(before + right[0]):
-        return None
-    if is_han(after) and not is_attested(right[1] + after):
-        return None
     # 尊医重卫, coined like 尊师重教.
     if before in _VERBS and text[at + 1] in _VERBS and is_han(after):
         return None

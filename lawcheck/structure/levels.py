@@ -4,12 +4,12 @@ A new form is one row here and one terminal of its name in `grammars/ordinals.la
 looks like, stands for or encloses reads this table.
 """
 
-import re
 from collections.abc import Callable
 from enum import StrEnum
 
 from lawcheck.records import dataclass
 from lawcheck.structure.kinds import Kind
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
 
@@ -17,7 +17,7 @@ from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 class Numerals:
     """How numbers are written: `pattern` finds them in a marker, `read` and `write` give their values and words."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Callable[[str], int | None]
     write: Callable[[int], str]
 
@@ -25,18 +25,18 @@ class Numerals:
 def _block(first: str, last: str) -> Numerals:
     """Numerals that follow one another in the character set: ① to ⑳, A to Z."""
     return Numerals(
-        re.compile(f"[{first}-{last}]"),
+        Pattern(f"[{first}-{last}]"),
         lambda numeral: ord(numeral) - ord(first) + 1,
         lambda number: chr(min(ord(first) + number - 1, ord(last))),
     )
 
 
-_ANY = re.compile("[零〇一二三四五六七八九十百千⼀⼆⼋⼗]+|[0-9０-９]+")
+_ANY = Pattern("[零〇一二三四五六七八九十百千⼀⼆⼋⼗]+|[0-9０-９]+")
 _CHINESE = Numerals(_ANY, parse_numeral, chinese_numeral)
 # Numerals of which a machine that read them left strokes: — for 一, = for 二.
 _STROKES = {**dict.fromkeys("—－–─-", 1), "=": 2, "＝": 2, "≡": 3}
 _SHAPES = Numerals(
-    re.compile(f"{_ANY.pattern}|[=＝≡—－–─-]"), lambda sign: _STROKES.get(sign) or parse_numeral(sign), chinese_numeral
+    Pattern(f"{_ANY.pattern}|[=＝≡—－–─-]"), lambda sign: _STROKES.get(sign) or parse_numeral(sign), chinese_numeral
 )
 _ARABIC = Numerals(_ANY, parse_numeral, str)
 
@@ -71,7 +71,7 @@ class Level:
 
     def read(self, marker: str) -> tuple[int, ...]:
         """The parts of the number that a marker is for: (2, 3) for 2.3, none where it has no number."""
-        found = (self.numerals.read(numeral) for numeral in self.numerals.pattern.findall(marker))
+        found = (self.numerals.read(numeral) for numeral in self.numerals.pattern.compiled.findall(marker))
         return tuple(part for part in found if part is not None)
 
     def spelled(self, parts: tuple[int, ...], like: str = "") -> str:

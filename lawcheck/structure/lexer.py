@@ -1,6 +1,5 @@
 """Finds what may be an ordinal. Whether it is one is not decided here."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,7 +20,7 @@ _HEADING = Pattern(
 )
 # So many lines in a row may be the rest of a cell.
 _MOST_OTHER_LINES = 3
-_DASHES = re.compile(r"[-－—–─ー_]")
+_DASHES = str.maketrans(dict.fromkeys("-－—–─ー_", "一"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +94,4 @@ def _parts(level: Level, marker: str) -> tuple[int, ...]:
     """The number that a marker stands for; a dash in brackets is a 一 that lost its shape."""
     if level.form == "ANNEX" and marker[0] != "附":
         return ()
-    return level.read(_DASHES.sub("一", marker) if level.form == "SUBSECTION" else marker)
+    return level.read(marker.translate(_DASHES) if level.form == "SUBSECTION" else marker)

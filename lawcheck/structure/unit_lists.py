@@ -1,10 +1,9 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
-import re
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
-from lawcheck.structure.units import BRACKETED, GOVERNMENT_FIRST, PROSE, SHORT_DEPARTMENT, bare, is_group, is_name
+from lawcheck.structure.units import BRACKETED, PROSE, SHORT_DEPARTMENT, bare, behind_government, is_group, is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
@@ -89,7 +88,6 @@ _AND_SO_ON = Pattern(
 # 各有关部门和单位.
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _TOWARDS = Pattern("对(?![外台口])")
-_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
 _NAME_END = Pattern(OFFICE_END)
 # All of a kind, before what they do: 各镇负责劝导.
@@ -146,7 +144,7 @@ def _may_end(text: str, at: int, length: int) -> bool:
 
 def _may_be_place(piece: str) -> bool:
     """Whether a short piece may share the word for a unit with those after it: 甲、乙市政府."""
-    short = _GOVERNMENT.sub("", piece) or piece
+    short = behind_government(piece)
     elliptic = _ELLIPTIC.match(short) or SHORT_DEPARTMENT.match(piece)
     # 人力资源社会保障, 省科技: no name ends there.
     ends = _NAME_END.search(short.replace("社会", "").replace("科技", "")[:-1], 1)

@@ -64,7 +64,7 @@ _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
 # 示例区人民政府民政、财政部门: whose departments these are.
 GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
-_OF_GOVERNMENT = re.compile(f"^{GOVERNMENT_FIRST}")
+_OF_GOVERNMENT = Pattern(GOVERNMENT_FIRST)
 SHORT_DEPARTMENT = Pattern(
     f"(?:{GOVERNMENT_FIRST}|各级|同级|本级|各地|地方|(?:所在)?[省市区县州级]{{0,2}})(?:{DEPARTMENTS})[{HAN}]{{0,4}}?(?<!{SIGNING_END})$"
 )
@@ -135,12 +135,18 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def behind_government(name: str) -> str:
+    """The departments without the government that they belong to; a government by itself stays."""
+    government = _OF_GOVERNMENT.match(name)
+    return (name[government.end() :] if government else "") or name
+
+
 def _is_short_department(name: str) -> bool:
     if is_name(name):
         return False
     if SHORT_DEPARTMENT.match(name):
         return True
-    name = _OF_GOVERNMENT.sub("", name) or name
+    name = behind_government(name)
     return _ANY_DEPARTMENT.match(name) is not None and not (PROSE.search(name) or _EACH.match(name))
 
 

@@ -7,11 +7,25 @@ parts, and how common they are in official texts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from re import IGNORECASE
-from typing import Any
+from re import IGNORECASE, MULTILINE
+from typing import Any, NamedTuple
 
-# A word that a match may hold, and how far behind its beginning it stands at least and at most; before it: negative.
-Anchor = tuple[str, int, int]
+
+class Reach(NamedTuple):
+    """How far behind the beginning of a match something stands, at least and at most; before it: negative.
+
+    What makes the difference is one run of `loose` characters alone, that ends so many characters `behind`. Where they
+    are not known, any may stand there.
+    """
+
+    least: int
+    most: int
+    loose: str = ""
+    behind: int = 0
+
+
+# A word that a match may hold, and where; the empty word is the beginning of the text.
+Anchor = tuple[str, tuple[int, int, str, int]]
 _Found = tuple[float, tuple[Anchor, ...]]
 
 # How common characters are in official texts, in thousandths, from plans, statutes and reports of work.
@@ -47,6 +61,8 @@ _ONE, _TWO, _TRY = 0.02, 0.1, 250
 _AS_ONE, _AS_SEVERAL, _AS_ANYTHING, _EACH = 0.6, 3.0, 14.0, 60
 _MOST = 40
 _MOST_ANCHORS = 120
+# So many places are tried for a word behind a run of characters, on average; longer runs are not gone back over.
+_LOOSELY, _LONGEST_RUN = 1.5, 100
 
 
 def anchors(pattern: str, flags: int) -> tuple[Anchor, ...]:
@@ -58,45 +74,98 @@ def anchors_of(parsed: Any) -> tuple[Anchor, ...]:
     """The same of an expression that is taken apart."""
     if parsed.state.flags & IGNORECASE or parsed.getwidth()[0] == 0:
         return ()
-    found = _of_sequence(parsed, 0, 0)
+    found = _of_sequence(parsed, Reach(0, 0), bool(parsed.state.flags & MULTILINE))
     if found is None or found[0] > _as_it_is(parsed) or len(found[1]) > _MOST_ANCHORS:
         return ()
     return found[1]
 
 
-def _of_sequence(parts: Any, low: int, high: int) -> _Found | None:
+def _of_sequence(parts: Any, reach: Reach, lines: bool) -> _Found | None:
     """The anchors that are the quickest to look for, of a sequence that begins so far behind the match."""
     best: _Found | None = None
     for index, (kind, value) in enumerate(parts):
         kind = str(kind)
-        found = [_of_part(kind, value, low, high)]
+        found = [_of_part(kind, value, reach, lines)]
         after = parts[index + 1] if index + 1 < len(parts) else ("", 0)
         if kind == str(after[0]) == "LITERAL":
-            found.append(_worth([(chr(value) + chr(after[1]), low, high)]))
+            found.append(_worth([(chr(value) + chr(after[1]), (*reach,))]))
         best = min((each for each in (best, *found) if each), default=None)
-        least, most = parts[index : index + 1].getwidth()
-        low, high = low + least, high + most
+        reach = _behind(reach, parts[index : index + 1])
     return best
 
 
-def _of_part(kind: str, value: Any, low: int, high: int) -> _Found | None:
+def _of_part(kind: str, value: Any, reach: Reach, lines: bool) -> _Found | None:
     if kind == "LITERAL":
-        return _worth([(chr(value), low, high)])
+        return _worth([(chr(value), (*reach,))])
     if kind == "IN":
         several = _characters(value)
-        return _worth([(character, low, high) for character in several]) if several else None
+        return _worth([(character, (*reach,)) for character in several]) if several else None
     if kind == "BRANCH":
-        return _of_all(_of_sequence(branch, low, high) for branch in value[1])
+        return _of_all(_of_sequence(branch, reach, lines) for branch in value[1])
     if kind == "SUBPATTERN":
-        return None if value[1] & IGNORECASE else _of_sequence(value[3], low, high)
+        return None if value[1] & (IGNORECASE | MULTILINE) else _of_sequence(value[3], reach, lines)
     if kind == "ATOMIC_GROUP":
-        return _of_sequence(value, low, high)
+        return _of_sequence(value, reach, lines)
     if kind.endswith("_REPEAT"):
-        return _of_sequence(value[2], low, high) if value[0] else None
+        return _of_sequence(value[2], reach, lines) if value[0] else None
     if kind == "ASSERT":
         back = value[1].getwidth()[0] if value[0] < 0 else 0
-        return _of_sequence(value[1], low - back, high - back)
+        return _of_sequence(value[1], Reach(reach.least - back, reach.most - back) if back else reach, lines)
+    if kind == "AT" and str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING") and reach.least == reach.most:
+        newline = [("\n", (reach.least - 1, reach.least - 1, "", 0))] if lines and str(value) == "AT_BEGINNING" else []
+        return _worth([("", (*reach,)), *newline])
     return None
+
+
+def _behind(reach: Reach, part: Any) -> Reach:
+    """How far behind the beginning stands what follows a part."""
+    shortest, longest = part.getwidth()
+    least, most = reach.least + shortest, reach.most + longest
+    made_of = _made_of(part)
+    is_fixed = reach.least == reach.most
+    if shortest == longest and is_fixed:
+        return Reach(least, most)
+    if made_of is not None and not reach.behind and (is_fixed or reach.loose) and most - least <= _LONGEST_RUN:
+        loose = "".join(sorted({*reach.loose, *made_of}))
+        return Reach(least, most, loose if len(loose) <= _MOST else "")
+    if shortest == longest and reach.loose:
+        return Reach(least, most, reach.loose, reach.behind + shortest)
+    return Reach(least, most)
+
+
+def _made_of(parts: Any) -> str | None:
+    """All characters that parts of an expression may consist of, where they are few."""
+    found = ""
+    for kind, value in parts:
+        kind = str(kind)
+        of: str | None = None
+        if kind == "LITERAL":
+            of = chr(value)
+        elif kind == "IN":
+            of = _characters(value) or None
+        elif kind == "BRANCH":
+            of = _joined(map(_made_of, value[1]))
+        elif kind == "SUBPATTERN" and not value[1] & IGNORECASE:
+            of = _made_of(value[3])
+        elif kind == "ATOMIC_GROUP":
+            of = _made_of(value)
+        elif kind.endswith("_REPEAT"):
+            of = _made_of(value[2])
+        elif kind in ("AT", "ASSERT", "ASSERT_NOT"):
+            of = ""
+        if of is None:
+            return None
+        found += of
+    return found
+
+
+def _joined(several: Iterable[str | None]) -> str | None:
+    found = ""
+    for each in several:
+        if each is None:
+            return None
+        found += each
+    return found
 
 
 def _characters(members: Sequence[tuple[Any, Any]]) -> str:
@@ -123,13 +192,17 @@ def _of_all(branches: Iterable[_Found | None]) -> _Found | None:
 
 
 def _worth(found: list[Anchor]) -> _Found:
-    finding = sum(_ONE if len(word) == 1 else _TWO for word in {word for word, *_ in found})
-    return finding + sum(_TRY * _often(word) * (high - low + 1) for word, low, high in found), tuple(found)
+    finding = sum(_ONE if len(word) == 1 else _TWO for word in {word for word, _ in found})
+    return finding + sum(_TRY * _often(word) * _tries(*reach) for word, reach in found), tuple(found)
+
+
+def _tries(least: int, most: int, loose: str, behind: int) -> float:
+    return min(_LOOSELY, most - least + 1) if loose else most - least + 1
 
 
 def _often(word: str) -> float:
     """How common a word is, roughly: two characters are a tenth as common as the rarer one of them."""
-    rarest = min(_COMMON.get(character, _RARE) for character in word)
+    rarest = min((_COMMON.get(character, _RARE) for character in word), default=0.0)
     return rarest if len(word) == 1 else rarest * _TOGETHER
 
 

@@ -9,9 +9,11 @@ _NONE: Sequence[int] = ()
 # An offset as a number of four bytes, for a long text has many.
 _OFFSET = "I"
 _Places = dict[str, Sequence[int]]
+# Of a text so long it is worth while to know where its characters stand.
+LONG = 2000
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _where(text: str) -> _Places:
     """The places of each character of a text, and of each word that was asked for."""
     where: defaultdict[str, array[int]] = defaultdict(partial(array, _OFFSET))
@@ -20,11 +22,11 @@ def _where(text: str) -> _Places:
     return dict(where)
 
 
-def places_of(text: str, word: str) -> Sequence[int]:
-    """Where a word stands in a text, be it one character, in order."""
+def places_of(text: str, words: Iterable[str]) -> list[Sequence[int]]:
+    """Where each of several words stands in a text, be it one character, in order."""
     where = _where(text)
-    found = where.get(word)
-    return _looked_for(text, where, word) if found is None else found
+    get = where.get
+    return [_looked_for(text, where, word) if (found := get(word)) is None else found for word in words]
 
 
 def holds_one_of(text: str, words: Iterable[str]) -> bool:
@@ -58,7 +60,9 @@ def _together(text: str, where: _Places, word: str) -> Sequence[int]:
 @lru_cache(maxsize=2)
 def characters_of(text: str) -> frozenset[str]:
     """The characters of a text, each once."""
-    return frozenset(text)
+    if len(text) < LONG:
+        return frozenset(text)
+    return frozenset(word for word in _where(text) if len(word) == 1)
 
 
 class Held:
@@ -69,8 +73,10 @@ class Held:
         self._characters = frozenset[str]().union(*map(characters_of, self._texts))
 
     def has_one_of(self, words: Iterable[str]) -> bool:
-        """Whether at least one of these words stands there; most are told by their first character."""
-        return any(word[0] in self._characters and self._has(word) for word in words)
+        """Whether at least one of these words stands there; most are told by their characters."""
+        there = [word for word in words if self._characters.issuperset(word)]
+        return bool(there) and any(_holds(text, there) for text in self._texts)
 
-    def _has(self, word: str) -> bool:
-        return len(word) == 1 or any(word in text for text in self._texts)
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return holds_one_of(text, words) if len(text) >= LONG else any(word in text for word in words)

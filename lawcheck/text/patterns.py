@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import repeat
 from sys import maxsize
 from typing import Protocol
 
 from lawcheck.text import programs
 from lawcheck.text.anchors import Anchor, anchors
-from lawcheck.text.character_places import holds_one_of, places_of
+from lawcheck.text.character_places import LONG, holds_one_of, places_of
 
 
 class _Matching(Protocol):
@@ -18,12 +19,12 @@ class _Matching(Protocol):
 
 # A text so short, or a stretch of it, is searched at once.
 _SHORT = 500
-# Of one so long it is worth while to know where its characters stand.
-_LONG = 2000
-# An expression that has searched so many characters is worth being looked at for its anchors.
-_MUCH = 200_000
+# By now an expression may have taken as long to search as it takes to look at it for its anchors.
+_MUCH = 20_000
 # Where fewer than one character in so many is one to begin at, it takes less to look at those places one by one.
 _RARE = 30
+# So few places are tried at once.
+_FEW = 4
 # So far before a stretch a word may stand that its first match looks back to.
 _LOOK_BACK = 20
 
@@ -65,7 +66,7 @@ class Pattern:
         self._searched = 0
         # The text that was searched last, and where matches can begin in it.
         self._text = ""
-        self._places: list[int] | None = None
+        self._places: Sequence[int] | None = None
         self.match = self._match
         self.fullmatch = self._fullmatch
 
@@ -100,7 +101,7 @@ class Pattern:
         whole = len(text)
         if whole >= _SHORT:
             size = (end if end < whole else whole) - start
-            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+            if (size >= _SHORT or whole >= LONG) and (starts := self._starts(text, size)) is not None:
                 return self._beginning_at(starts, text, start, end) if starts else iter(())
             if size >= _SHORT and self.needs and not self.may_match(text, start, end):
                 return iter(())
@@ -114,11 +115,11 @@ class Pattern:
         whole = len(text)
         if whole >= _SHORT:
             size = (end if end < whole else whole) - start
-            if (size >= _SHORT or whole >= _LONG) and (starts := self._starts(text, size)) is not None:
+            if (size >= _SHORT or whole >= LONG) and (starts := self._starts(text, size)) is not None:
                 return next(self._beginning_at(starts, text, start, end), None) if starts else None
         return (self._compiled or self.compiled).search(text, start, end)
 
-    def _starts(self, text: str, size: int) -> list[int] | None:
+    def _starts(self, text: str, size: int) -> Sequence[int] | None:
         """The only places of a text where matches can begin, in order; None where they are not worth looking for.
 
         They are looked for once: many search one stretch of a text after another.
@@ -132,29 +133,35 @@ class Pattern:
                 # What is read off the expression is rarer than the characters that it begins with, or as rare.
                 self._anchors = (anchors(self.pattern, self._flags) if kept is None else kept) or self._firsts
             self._text = text
-            if self.needs and not self._is_needed_in(text):
-                self._places = []
-            else:
-                self._places = _places(text, self._anchors) if self._anchors else None
+            self._places = self._found_places(text, self._anchors)
         return self._places
+
+    def _found_places(self, text: str, anchors: tuple[Anchor, ...]) -> Sequence[int] | None:
+        # What are fewer words is looked for first: it may tell that there is no match.
+        needs_first = len(self.needs) <= len(anchors) or not anchors
+        if self.needs and needs_first and not self._is_needed_in(text):
+            return []
+        places = _places(text, anchors) if anchors else None
+        if self.needs and not needs_first and (places is None or len(places) > _FEW) and not self._is_needed_in(text):
+            return []
+        return places
 
     def _is_needed_in(self, text: str) -> bool:
         """Whether a text holds a word that every match needs; where the words stand in a long one is known."""
-        if len(text) < _LONG:
+        if len(text) < LONG:
             return self.may_match(text)
         return holds_one_of(text, self.needs)
 
     @property
     def _firsts(self) -> tuple[Anchor, ...]:
-        return tuple((each, 0, 0) for each in self.first)
+        return tuple((each, (0, 0, "", 0)) for each in self.first)
 
-    def _beginning_at(self, starts: list[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        match_at = (self._compiled or self.compiled).match
-        for index in range(bisect_left(starts, start) if start else 0, len(starts)):
-            at = starts[index]
-            if at >= end:
-                return
-            if at >= start and (match := match_at(text, at, end)):
+    def _beginning_at(self, starts: Sequence[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        if start or end < len(text):
+            starts = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        tried = map((self._compiled or self.compiled).match, repeat(text), starts, repeat(end))
+        for match in filter(None, tried):
+            if match.start() >= start:
                 start = match.end()
                 yield match
 
@@ -165,28 +172,49 @@ class Pattern:
         return self.compiled.fullmatch(text, start, end)
 
 
-def _places(text: str, held: Iterable[Anchor]) -> list[int] | None:
+def _places(text: str, held: Collection[Anchor]) -> Sequence[int] | None:
     """Where a match can begin that holds one of these, in order; None where that is too often to be worth it."""
-    look = places_of if len(text) >= _LONG else _looked_for
+    words = [word for word, _ in held]
+    every = places_of(text, words) if len(text) >= LONG else [_looked_for(text, word) for word in words]
     most = len(text) // _RARE
     found: list[int] = []
-    in_order = True
-    for word, least, farthest in held:
-        if places := look(text, word):
-            if len(found) + len(places) * (farthest - least + 1) > most:
-                return None
-            in_order = not found and least == farthest
-            for distance in range(least, farthest + 1):
-                found += [at - distance for at in places] if distance else places
-    if not in_order:
+    parts = 0
+    for (word, (least, farthest, loose, behind)), places in zip(held, every, strict=True):
+        if not word:
+            places = (least,)
+        if not places:
+            continue
+        if len(found) + len(places) * (1 if loose else farthest - least + 1) > most:
+            return None
+        parts += 1 if least == farthest else 2
+        if loose:
+            for at in places:
+                found += _beginnings(text, at, least, farthest - least, loose, behind)
+            continue
+        for distance in range(least, farthest + 1):
+            found += [at - distance for at in places] if distance else places
+    if len(found) > most:
+        return None
+    if parts > 1:
         found = sorted(set(found))
     # A character that a match looks forward to may stand nearer to the beginning of the text than it.
     return found if not found or found[0] >= 0 else found[bisect_left(found, 0) :]
 
 
+def _beginnings(text: str, at: int, least: int, more: int, loose: str, behind: int) -> list[int]:
+    """Where a match can begin that holds a word at a place, behind a run of `loose` characters."""
+    start, end = at - least, at - behind
+    first = end
+    while first and end - first < more and text[first - 1] in loose:
+        first -= 1
+    return list(range(start - (end - first), start + 1))
+
+
 def _looked_for(text: str, word: str) -> list[int]:
     """Where a word stands in a short text."""
-    found = []
+    found: list[int] = []
+    if not word:
+        return found
     at = text.find(word)
     while at >= 0:
         found.append(at)

@@ -27,10 +27,10 @@ _Key: TypeAlias = tuple[str, int]
 _ENOUGH = 8
 # With more than so many, those that this run has not used are given up.
 _MOST = 2000
+# Of another form of what is kept nothing is read.
+_FORM = 3
 # The code of `_sre` is made of these.
 _NUMBER = "I"
-# Another one where programs are made in another way.
-_FORM = 2
 
 
 class _Store:
@@ -39,7 +39,7 @@ class _Store:
     def __init__(self, kept: bytes) -> None:
         self._parser, self._compiler, self._sre = map(import_module, ("re._parser", "re._compiler", "_sre"))
         # Programs are for one version of Python only.
-        self._version = [__version__, sys.version, self._sre.MAGIC, self._sre.CODESIZE, _FORM]
+        self._version = [__version__, _FORM, sys.version, self._sre.MAGIC, self._sre.CODESIZE]
         self._programs: dict[_Key, _Program] = {}
         self._used: set[_Key] = set()
         self._new = 0

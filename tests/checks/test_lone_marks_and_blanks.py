@@ -128,3 +128,32 @@ def test_a_year_whose_month_and_day_are_open_is_a_blank_except_below_a_letter() 
     assert places("请于2024年 月 日前报送。\n", "DOC026") == ["2024年 月 日"]
     assert places("会议通过，自2024年　月　日起施行。\n", "DOC026") == ["2024年　月　日"]
     assert places("特此通知。\n示例区人民政府\n2024年 月 日\n", "DOC026") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例区条例\n2018年11月22日示例区第十届人大常委会第三次会议通过\n2019年⏎3月2日示例区第十届人大常委会第五次会议修正\n",
+        "特此通知。\n示例区人民政府\n2019年⏎7月30日\n",
+        "逾期不改的，处5⏎万元以上10万元以下的罚款，期限为12⏎个月。\n",
+        "理事会有50⏎人以上出席，本办法自2010年10⏎月1日起施行。\n",
+        "各镇应当依照《示例区沟渠采砂⏎管理办法》的规定办理，逾期处罚。\n",
+    ],
+)
+def test_a_date_an_amount_or_a_title_is_not_parted_by_a_line_end(text: str) -> None:
+    parted = text.replace("⏎", "\n")
+    assert len(places(parted, "OCR011")) == text.count("⏎")
+    assert mended(parted, "OCR011") == text.replace("⏎", "")
+    assert places(text.replace("⏎", ""), "OCR011") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大事记\n2018年\n3月2日 沟渠整治动员会召开。\n5月6日 沟渠整治完工。\n",
+        "示例区人民政府关于印发《示例区沟渠\n采砂管理办法》的通知\n\n各镇人民政府：\n现予印发。\n",
+        "名单\n王某 5\n万元户\n",
+    ],
+)
+def test_years_above_days_and_headings_of_several_lines_are_layout(text: str) -> None:
+    assert places(text, "OCR011") == []

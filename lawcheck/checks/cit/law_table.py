@@ -26,12 +26,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A row of laws.tsv; `repealed` is "" while the law is in force. `versions` are those known, the oldest first."""
+    """A row of laws.tsv; `repealed` is "" while the law is in force."""
 
     title: str
     repealed: str
     successor: str
-    versions: tuple[Version, ...]
+    known: str
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that are known, the oldest first; few of the laws are asked for them."""
+        return tuple(map(_version, self.known.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def laws() -> dict[str, Law]:
     """Every law by its title without the name of the state."""
     found = {}
     for title, _, repealed, successor, versions in rows("laws.tsv")[1:]:
-        found[name_of(title)] = Law(title, repealed, successor, tuple(map(_version, versions.split())))
+        found[name_of(title)] = Law(title, repealed, successor, versions)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from itertools import compress
 
@@ -25,6 +25,8 @@ _CLOSE, _OFTEN = 2, 3
 # A pair that stands once, with frequent ones around it: one of two such, or one alone.
 _ONCE, _FREQUENT = b"1<"
 _ODD, _SHORT = re.compile(b"(?<=<1)1(?=<)"), re.compile(b"(?<=<<)1(?=<<)")
+# Of what stands beside a place, which is the same in the usual ones, all pairs are frequent.
+_USUAL_BESIDE = {_BESIDE: re.compile(b"<<11<<"), _CLOSE: re.compile(b"<11<")}
 _NO_HAN = Pattern(f"[^{HAN}]")
 # What tells two phrases apart on purpose, and the words between others.
 _APART = frozenset(
@@ -38,21 +40,30 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     # Whatever mark stands beside a phrase is the same to it.
     text = _NO_HAN.compiled.sub("，", document.text)
     pairs = numbers_of_pairs(text)
-    often = {
-        pair: _ONCE if count == 1 else _FREQUENT if count > _USUAL else 0 for pair, count in Counter(pairs).items()
-    }
-    frequency = bytes(map(often.__getitem__, pairs))
+    counts = Counter(pairs)
+    by_count = [0, _ONCE, *[0] * (_USUAL - 1), *[_FREQUENT] * (max(counts.values(), default=0) - _USUAL)]
+    frequency = bytes(map(by_count.__getitem__, map(counts.__getitem__, pairs)))
     last = len(pairs) - _BESIDE
     # What is around the place has to stand in the usual places too.
     odd = [at for m in _ODD.finditer(frequency) if _BESIDE <= (at := m.start()) < last and text[at] not in _APART]
     short = [at for m in _SHORT.finditer(frequency) if _BESIDE <= (at := m.start()) < last and _is_wound(text, at)]
     lost = {text[at + 1 - _BESIDE : at + 1 + _BESIDE]: at + 1 for at in short}
+    replaced = {
+        beside: {
+            key: at
+            for at in odd
+            if around.match(frequency, at - beside)
+            and ((key := _sides(text, at, beside)) in lost or _is_within_han(text, at))
+        }
+        for beside, around in _USUAL_BESIDE.items()
+    }
+    usual = _usual_places(text, pairs, {beside: {*lost, *keys} for beside, keys in replaced.items()})
     told: set[int] = set()
     for beside, least in ((_BESIDE, _USUAL), (_CLOSE, _OFTEN)):
-        replaced = {_sides(text, at, beside): at for at in odd if at not in told}
-        keys = {**lost, **replaced}
-        for key, places in _usual_places(text, pairs, keys, beside).items() if keys else ():
-            rare = replaced.get(key, -1)
+        for key, places in usual[beside].items():
+            rare = replaced[beside].get(key, -1)
+            if rare in told:
+                continue
             others = [place for place in places if place != rare]
             if not _is_usual(text, others, least):
                 continue
@@ -61,20 +72,21 @@ def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
             elif _is_slip(text, rare, others[0]):
                 told.add(rare)
                 yield _told(text, (rare - beside, rare + beside + 1), others[0], beside)
-        lost = {}
 
 
-def _usual_places(text: str, pairs: "array[int]", keys: dict[str, int], beside: int) -> dict[str, list[int]]:
-    """The places in the middle of a phrase whose outer characters are one of these."""
-    heads = {number_of_pair(key) for key in keys}
-    ends = {(number_of_pair(key), number_of_pair(key[-2:])) for key in keys}
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for start in compress(range(len(pairs) - 2 * beside + 1), map(heads.__contains__, pairs)):
-        if (pairs[start], pairs[start + 2 * beside - 1]) not in ends:
-            continue
-        key = _sides(text, start + beside, beside)
-        if key in keys:
-            found[key].append(start + beside)
+_PlacesByKey = dict[str, list[int]]
+
+
+def _usual_places(text: str, pairs: "array[int]", keys: dict[int, set[str]]) -> dict[int, _PlacesByKey]:
+    """The places in the middle of a phrase whose outer characters are one of these, by their number on either side."""
+    heads = {number_of_pair(key) for each in keys.values() for key in each}
+    found: dict[int, _PlacesByKey] = {beside: {} for beside in keys}
+    ends = {beside: {number_of_pair(key[-2:]) for key in each} for beside, each in keys.items()}
+    pairs = pairs + array(pairs.typecode, [0]) * 2 * max(keys)
+    for start in compress(range(len(text)), map(heads.__contains__, pairs)) if heads else ():
+        for beside, last in ends.items():
+            if pairs[start + 2 * beside - 1] in last and (key := _sides(text, start + beside, beside)) in keys[beside]:
+                found[beside].setdefault(key, []).append(start + beside)
     return found
 
 
@@ -95,9 +107,10 @@ def _told(text: str, rare: Span, usual: int, beside: int) -> Finding:
 
 def _is_wound(text: str, at: int) -> bool:
     """Whether two characters never stand side by side in official texts, with a whole phrase on both sides."""
-    around = text[at + 1 - _BESIDE : at + 1 + _BESIDE]
     wound = text[at : at + 2]
-    return all(map(is_han, around)) and not (_APART.intersection(wound) or is_attested(wound))
+    if _APART.intersection(wound) or is_attested(wound):
+        return False
+    return all(map(is_han, text[at + 1 - _BESIDE : at + 1 + _BESIDE]))
 
 
 def _sides(text: str, at: int, beside: int) -> str:
@@ -106,11 +119,15 @@ def _sides(text: str, at: int, beside: int) -> str:
 
 def _is_slip(text: str, rare: int, usual: int) -> bool:
     """Whether the character was taken for the usual one, and makes no word where that one does not."""
-    if not all(map(is_han, text[rare - 2 : rare + 3])):
+    if not _is_within_han(text, rare):
         return False
     if is_alike(text[rare], text[usual]):
         return _in_word(text, usual) or not _in_word(text, rare)
     return _in_word(text, usual) and not _in_word(text, rare)
+
+
+def _is_within_han(text: str, at: int) -> bool:
+    return all(map(is_han, text[at - _CLOSE : at + _CLOSE + 1]))
 
 
 def _in_word(text: str, at: int) -> bool:

@@ -27,10 +27,11 @@ _ENDS = (
 )
 # No name of a body or a project holds these: there it begins.
 _NO_NAME = "的和与由在为对及等将是有以其该本此各从向到把并或"
-_BODY = Pattern(rf"(?P<name>(?:(?![{_NO_NAME}])[{HAN}]){{4,16}})(?P<end>{'|'.join(_ENDS)})")
+_IN_NAME = f"[^\0-\u33ff\ua000-\U0010ffff{_NO_NAME}]"
+_BODY = Pattern(rf"(?P<name>{_IN_NAME}{{4,16}})(?P<end>{'|'.join(_ENDS)})")
 # What ends as a body does stands in such a stretch: it is looked for in these alone.
 _END = Pattern("|".join(_ENDS))
-_STRETCH = Pattern(rf"(?:(?![{_NO_NAME}])[{HAN}])*")
+_STRETCH = Pattern(f"{_IN_NAME}{{6,}}")
 # So many names are compared; a document with more is a list of titles.
 _MOST_NAMES = 400
 # So often a name stands that is the usual one.
@@ -43,7 +44,7 @@ _BEFORE_SURELY, _AGREE_SURELY, _MOST_BEFORE = 2, 8, 4
 _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
-_KINDS_OF_PLACES = "省市县区"
+_KINDS_OF_PLACES = frozenset("省市县区")
 # What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
 _APART = frozenset(
     "非省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
@@ -97,15 +98,13 @@ def _glued_issuers(titles: dict[str, list[Span]]) -> Iterator[Finding]:
 
 def _bodies(text: str) -> Iterator[re.Match[str]]:
     """What may be the name of a body: up to sixteen characters, and an end as those of bodies."""
-    last = 0
-    for end in _END.finditer(text):
-        if end.start() < last:
-            continue
-        first = end.start()
-        while first > last and is_han(text[first - 1]) and text[first - 1] not in _NO_NAME:
-            first -= 1
-        last = next(_STRETCH.compiled.finditer(text, first)).end()
-        yield from _BODY.compiled.finditer(text, first, last)
+    ends = iter([match.start() for match in _END.finditer(text)])
+    end = -1
+    for first, last in [match.span() for match in _STRETCH.finditer(text)]:
+        while end < first:
+            end = next(ends, len(text))
+        if end < last:
+            yield from _BODY.compiled.finditer(text, first, last)
 
 
 def _rarer(text: str, places: _Places, pairs: Iterator[tuple[str, str]]) -> Iterator[Finding]:
@@ -182,17 +181,30 @@ def _body_pairs(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         groups[name[-2:]].append(name)
     for group in groups.values():
-        for index, one in enumerate(group):
-            for other in group[index + 1 :]:
-                size, at = _end_but_for_one(one, other)
-                if size < _AGREE:
-                    continue
-                left, right = one[-size:], other[-size:]
-                sure = size >= _AGREE_SURELY and at >= _BEFORE_SURELY
-                stray = min(left, right, key=text.count)
-                usual = _is_usual_and_stray(text, left, right, at)
-                if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
-                    yield left, right
+        for one, other in _alike_at_the_end(group):
+            size, at = _end_but_for_one(one, other)
+            if size < _AGREE:
+                continue
+            left, right = one[-size:], other[-size:]
+            sure = size >= _AGREE_SURELY and at >= _BEFORE_SURELY
+            stray = min(left, right, key=text.count)
+            usual = _is_usual_and_stray(text, left, right, at)
+            if (sure and _is_one_name(left, right, at)) or (usual and (sure or not _in_word(stray, at))):
+                yield left, right
+
+
+def _alike_at_the_end(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Those of names with the same end that agree in the last characters but for one: nothing else can agree enough."""
+    seen: defaultdict[str, list[int]] = defaultdict(list)
+    keys = []
+    for index, name in enumerate(names):
+        last = name[-_AGREE:]
+        keys.append([f"{last[:at]}?{last[at + 1 :]}" for at in range(len(last) - 2)])
+        for key in keys[-1]:
+            seen[key].append(index)
+    for index, one in enumerate(names):
+        alike = {other for key in keys[index] if len(seen[key]) > 1 for other in seen[key] if other > index}
+        yield from ((one, names[other]) for other in sorted(alike))
 
 
 def _other_ends(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -202,8 +214,9 @@ def _other_ends(text: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     ends = dict.fromkeys(name[-size:] for name in names for size in range(_AGREE_SURELY, len(name) + 1))
     for end in ends:
-        short = {end[:at] + end[at + 1 :] for at in range(2, len(end) - 3) if end[at] in _KINDS_OF_PLACES}
-        for rare in sorted(short.intersection(ends)):
+        places = [] if _KINDS_OF_PLACES.isdisjoint(end) else range(2, len(end) - 3)
+        short = {end[:at] + end[at + 1 :] for at in places if end[at] in _KINDS_OF_PLACES}
+        for rare in sorted(each for each in short if each in ends):
             if len(rare) >= _AGREE_SURELY and text.count(rare) == 1 and text.count(end) >= _TWICE:
                 yield end, rare
         turned = end[2:4] + end[:2] + end[4:]

@@ -8,7 +8,7 @@ from lawcheck.checks.doc.unfilled_fields import unfilled_fields
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE_WITHOUT_DAY, YEAR
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sentences import sentence_before
 
@@ -86,8 +86,6 @@ _MASK = Pattern(
     "|(?<=联系人[：:])某某某?|(?<=负责人[：:])某某某?|(?<=组长[：:])某某某?|(?<=经办人[：:])某某某?|(?<=签发人[：:])某某某?",
     needs=(*_X, "○○", "◯◯", "某某"),
 )
-# A year and a month are given, and the day was forgotten: 2024年8月日. 8月日均产量 and 8月日照 are something else.
-_NO_DAY = Pattern(rf"{DATE_WITHOUT_DAY}(?=[\s）)。，；]|$|{YEAR}年)", needs=("月日", "月 日"))
 # A form has its blanks; a sample shows what to put where.
 _FORM = Pattern(
     "样表|样式|样本|样例|范本|范文|模板|格式|式样|文书|参考文本|示范文本|[表书单函](?:[（(][^（()）]{0,12}[）)])?$|合同|协议|协议书|填报|填写说明|编制说明|编号"
@@ -112,9 +110,6 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     for match in _of_writing(text):
         if not _is_shown(text, match):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]})
-    for match in _NO_DAY.finditer(text):
-        if not _is_quoted(text, match.start()):
-            yield Finding(*match.span(), {"found": match[0]})
     for match in _NO_CONTACT.finditer(text):
         if not _is_quoted(text, match.start()) and not document.is_in_cell(match.start()):
             yield Finding(*match.span(), {"found": match[0][:-1]}, "empty")

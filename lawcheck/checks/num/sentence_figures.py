@@ -1,5 +1,6 @@
 """The figures of a sentence with what each is called: 共有学校86所，其中幼儿园31所、小学38所."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,7 +10,8 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.sums import NUMBER, SCALE, Amount, amount_of
 
 # A sentence that begins with 其中 goes on with the one before it.
-_SENTENCE = Pattern(r"(?:[^。！？\n]|。(?=其中))+")
+_SENTENCE = Pattern(r"(?:[^。！？\n]++|。(?=其中))++")
+_DIGITS = Pattern("[0-9]+")
 _FIGURE = Pattern(
     rf"(?<![0-9.,，A-Za-z/第〔-])(?P<number>{NUMBER})(?P<scale>{SCALE})(?P<unit>[{HAN}]{{1,4}}?|[%％])"
     r"(?=[、，,。；;：:（）()\s]|以?及|[和与]|中[，,]|$)"
@@ -18,6 +20,7 @@ _BREAKS = "、，,。；;：:（）()\n"
 _JOINTS = Pattern("^(?:以及|[和及与])")
 # So many figures are looked at in one sentence.
 _MOST = 60
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,14 @@ class Figure:
 @lru_cache(maxsize=1)
 def sentences(text: str) -> Sequence[Sequence[Figure]]:
     """The figures of each sentence that has several; several rules ask for those of a text."""
-    every = (tuple(_figures(text, match.start(), match.end())) for match in _SENTENCE.finditer(text))
-    return [figures for figures in every if len(figures) > 1]
+    numbers = [match.start() for match in _DIGITS.compiled.finditer(text)]
+    found = []
+    for start, end in [match.span() for match in _SENTENCE.compiled.finditer(text)]:
+        if bisect_left(numbers, end) - bisect_left(numbers, start) >= _SEVERAL:
+            figures = tuple(_figures(text, start, end))
+            if len(figures) >= _SEVERAL:
+                found.append(figures)
+    return found
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Figure]:

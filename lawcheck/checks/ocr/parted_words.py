@@ -1,14 +1,16 @@
-"""Line ends and blanks inside a word or before 的, where no line says by its looks that it goes on (OCR011)."""
+"""Line ends inside a word, date, amount or title, where no line says by its looks that it goes on (OCR011, OCR012)."""
 
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, MONTH, YEAR
 from lawcheck.text.vocabulary.genres import TITLE_GENRE
-from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
 _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
@@ -20,7 +22,15 @@ _PARTICLE = Pattern(f"的(?!的?确|[士哥黎])[{HAN}]", first="的")
 _FIGURE_BEFORE = Pattern(f"[{HAN}][0-9]{{1,9}}$")
 _COUNTED_AFTER = Pattern(
     "(?:[万亿]?(?:元|人次?|户|亩|吨|公里|米|平方米)|[个名处家项件次座台套辆条起宗份场所])[，。、；]"
+    "|[万亿]元|个(?:月|工作日|百分点|以[上下])|[%％]|平方米|公里|周岁|人以[上下]|月[0-9]{1,2}日"
 )
+# 2018年⏎11月22日; under a year alone on its line a list of days may stand.
+_YEAR_BEFORE = Pattern(f"{YEAR}年$")
+_DAY_AFTER = Pattern(
+    f"{MONTH}月{DAY}日(?P<alone>[ \u3000]*(?:\n|$)|[^\n]{{0,80}}(?:通过|公布|发布|修[正订]|批准|施行)(?:\n|$))?"
+)
+_LONGEST_YEAR = 5
+_POINT = Pattern("[，。；]")
 _REACH = 12
 # A title on several lines, which are set in the middle one by one: 关于…管护方案⏎的通知, …责任单⏎位一览表.
 _TITLE = Pattern(f"[^，。；：、！？]{{4,80}}(?:{TITLE_GENRE}|[{HAN}]表)(?:（[^（）\\n]{{1,20}}）)?[ \u3000]*")
@@ -31,7 +41,7 @@ _SHORTEST_PHRASE = 3
 _LABEL_ENDS = ("：", ":", " ", "\u3000")
 # Names in columns, and what is set apart letter by letter.
 _COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u3000\t]")
-_LONGEST_LINE = 400
+_LONGEST_LINE, _LONGEST_TITLE = 400, 80
 # A line of so few characters is a name, a label or a cell.
 _SHORTEST_LINE = 5
 
@@ -43,7 +53,7 @@ def parted_words(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         if not start or end == len(text) or document.is_in_cell(end):
             continue
-        if parts_word(text, start, end) or _begins_with_particle(text, start, end) or _parts_amount(text, start, end):
+        if any(parts(text, start, end) for parts in _WAYS):
             first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
@@ -62,6 +72,24 @@ def _begins_with_particle(text: str, start: int, end: int) -> bool:
 def _parts_amount(text: str, start: int, end: int) -> bool:
     """Whether a line ends with a figure and the next one begins with its measure word and a point."""
     return bool(_COUNTED_AFTER.match(text, end) and _FIGURE_BEFORE.search(text, max(0, start - _REACH), start))
+
+
+def _parts_date(text: str, start: int, end: int) -> bool:
+    """Whether a line ends with a year and the next one begins with its month and day."""
+    day = _DAY_AFTER.match(text, end)
+    if not day or not _YEAR_BEFORE.search(text, max(0, start - _REACH), start):
+        return False
+    return day["alone"] is not None or len(text[text.rfind("\n", 0, start) + 1 : start].strip()) > _LONGEST_YEAR
+
+
+def _parts_title(text: str, start: int, end: int) -> bool:
+    """Whether title marks are open at the end of a line and closed on the next one: 《示例区⏎采砂管理办法》."""
+    before = text[max(0, start - _LONGEST_TITLE) : start].rpartition("\n")[2]
+    after = text[end : end + _LONGEST_TITLE].partition("\n")[0]
+    name, closed, _ = after.partition("》")
+    is_parted = is_title_open(before) and closed and "《" not in name and is_han(text[start - 1]) and is_han(text[end])
+    # A heading may be set in several lines; a sentence has points.
+    return bool(is_parted and (_POINT.search(before) or _POINT.search(after)))
 
 
 def parts_word(text: str, start: int, end: int) -> bool:
@@ -86,6 +114,9 @@ def parts_phrase(text: str, start: int, end: int) -> bool:
     if not left or len(phrase) < _SHORTEST_PHRASE or text.startswith(_LABEL_ENDS, end + len(right)):
         return False
     return right[0] == "之" or not (is_word(left) and is_word(right))
+
+
+_WAYS = (parts_word, _begins_with_particle, _parts_amount, _parts_date, _parts_title)
 
 
 def _is_parted(before: str, after: str) -> bool:

@@ -38,8 +38,8 @@ _VAGUE = Pattern(
     "(?!..[的了过]|启动.{0,6}(?:应急|预案|响应))"
 )
 # What fills a cell for the time limit by itself.
-_YEAR_END_CELL = re.compile("年(?:底|末)(?:之?前|以前)?|年内")
-_VAGUE_CELL = re.compile("尽快|适时|近期内?|择机|待条件成熟时?")
+_YEAR_END_CELL = Pattern("年(?:底|末)(?:之?前|以前)?|年内")
+_VAGUE_CELL = Pattern("尽快|适时|近期内?|择机|待条件成熟时?")
 _RELATIVE = Pattern(
     f"(?:今年|明年)(?:(?:年?底|上半年|下半年|{MONTH}月(?:{DAY}日前|[底末]))(?:之?前|以前)?|年?内)(?!以来)"
     f"|(?:本月|下月|下个月)(?:底|{DAY}日)?(?:之?前|以前)",

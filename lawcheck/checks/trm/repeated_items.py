@@ -144,8 +144,10 @@ def _may_repeat(parts: list[str]) -> bool:
     """Whether a member may stand twice: of most lists this is told at once."""
     first, *others = parts
     known, last = set(parts[:-1]), parts[-1]
-    if len(known) < len(parts) - 1 or any(map(first.endswith, filter(None, others))):
+    if len(known) < len(parts) - 1 or first.endswith(tuple(filter(None, others))):
         return True
+    if not last.startswith(tuple(known)) and last[:_SHORTEST_MEMBER] not in first:
+        return False
     # What is said of all members may be of any length behind the last one.
     sizes = (*range(_SHORTEST_MEMBER, min(len(last), _LONGEST_NAME) + 1), len(last))
     return any(last[:size] in known or first.endswith(last[:size]) for size in sizes)

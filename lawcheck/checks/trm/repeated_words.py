@@ -9,16 +9,19 @@ from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.stutters import are_words, stutters
+from lawcheck.checks.trm.twice_running import twice_running
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.doubled import doubled
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN, is_han
 
-_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
+_LONGEST = 8
+_TWICE = Pattern(f"(?P<again>[{HAN}]{{1,{_LONGEST}}})(?P=again)")
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
 _MEASURE = Pattern(
@@ -116,20 +119,19 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     for pattern in (_WORKDAY, _STEP, _MEMBER):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
-    spans += [(m.end("again"), m.end()) for m in _TWICE.finditer(text) if _is_mistake(text, m)]
+    spans += [(m.end("again"), m.end()) for m in doubled(_TWICE, text, 1, _LONGEST) if _is_mistake(text, m)]
     spans += [(a, b) for a, b in stutters(text) if not _is_meant(text, a, b)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
     spans += [m.span("again" if m["again"] else "other") for m in _MEASURE.finditer(text)]
     spans += [m.span("again") for m in _BODY_AGAIN.finditer(text)]
-    for start, stop in sorted(spans):
+    running = [*twice_running(text), *((2 * start - stop, start, stop) for start, stop in spans)]
+    for first, start, stop in sorted(running, key=lambda each: (each[1], -each[2])):
         if start >= end:
             end = stop
-            first = 2 * start - stop
-            yield Finding(
-                first, stop, {"found": text[first:stop], "right": text[start:stop]}, edits=(Edit(start, stop, ""),)
-            )
+            values = {"found": text[first:stop], "right": text[first:start]}
+            yield Finding(first, stop, values, edits=(Edit(start, stop, ""),))
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.sequences import han_around
+from lawcheck.text.doubled import doubled
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -33,12 +34,12 @@ _GAIN, _NUMERAL_GAIN, _WORD_GAIN, _WORDS_GAIN, _LONGER_GAIN, _RUN_GAIN = 9.0, 11
 
 def stutters(text: str) -> Iterator[tuple[int, int]]:
     """The second one of each character, word or run of characters that stands twice."""
-    for match in _CHARACTER.finditer(text):
+    for match in doubled(_CHARACTER, text, 1, 1):
         start, again = match.start(), match[1]
         least = _NUMERAL_GAIN if again in _NUMERALS else _GAIN
         if not _is_of_two(text, start, again) and _is_stutter(text, start, again, least):
             yield start + 1, start + 2
-    for match in _RUN.finditer(text):
+    for match in doubled(_RUN, text, 2, 3):
         again = match[1]
         # 一件一件办好
         if again[0] not in (again[1], "一"):

@@ -70,8 +70,6 @@ DATE = (
 )
 # One whose month and day, or year too, are still to be filled in: 2024年　月　日.
 OPEN_DATE = rf"(?:{YEAR})?{GAP}年[^\S\n]{{1,6}}月[^\S\n]{{1,6}}日"
-# One whose day was forgotten: 2024年8月日.
-DATE_WITHOUT_DAY = f"{YEAR}{GAP}年{GAP}(?:1[0-2]|[1-9]){GAP}月日"
 # A year, a month of a year, a day of a year, or a day of any year.
 PART_OF_DATE = (
     f"(?:{_ANY_YEAR}{GAP}年(?:{GAP}(?:{MONTH}|元){GAP}月(?:{GAP}{DAY}{GAP}日)?)?"
