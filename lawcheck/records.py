@@ -10,6 +10,7 @@ from dataclasses import dataclass as standard_dataclass
 from dataclasses import field as field
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -81,7 +82,13 @@ def _written_init(cls: type, frozen: bool) -> Any:
             continue
         if each.init:
             (only_by_name if each.kw_only else parameters).append(parameter)
-        lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        slot = getattr(cls, name, None)
+        if frozen and isinstance(slot, MemberDescriptorType):
+            # A slot is filled in half the time by itself.
+            known[f"_set_{name}"] = slot.__set__
+            lines.append(f"_set_{name}(self, {value})")
+        else:
+            lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     heads = ", ".join(parameters + (["*", *only_by_name] if only_by_name else []))

@@ -13,7 +13,7 @@ from math import exp
 from lawcheck.checks.coined import is_of_name
 from lawcheck.checks.left_out_characters import BY_THEMSELVES, LeftOut
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.reading.known_words import word_level
+from lawcheck.reading.known_words import second_halves, word_level
 from lawcheck.reading.language import character_counts, characters_behind, pair_count, triple_count
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
@@ -69,7 +69,10 @@ def _found(text: str) -> Iterator[LeftOut]:
     often: Counter[str] = Counter()
     for at in ends:
         pair = text[max(0, at - 2) : at]
-        if len(pair) < 2 or not (is_han(pair[1]) and _is_seldom_a_word(pair[1]) and is_han(pair[0])):
+        if len(pair) < 2 or not (is_han(pair[1]) and is_han(pair[0]) and _is_seldom_a_word(pair[1])):
+            continue
+        # Most are words.
+        if pair[1] in second_halves(pair[0]):
             continue
         others = _continuations(pair)
         if not others:

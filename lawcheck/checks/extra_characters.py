@@ -10,9 +10,9 @@ from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import how_often, unknown_pairs
-from lawcheck.reading.language import is_attested
+from lawcheck.reading.known_words import second_halves
+from lawcheck.reading.language import followers
 from lawcheck.records import dataclass
-from lawcheck.text.vocabulary.han import is_han
 
 _REACH, _NEAR = 6, 12
 # The characters whose likelihood an extra one touches: itself and two behind it.
@@ -41,8 +41,14 @@ def find(text: str) -> tuple[Extra, ...]:
     places = unknown_pairs(text, False)
     often = how_often(text, False)
     seldom = [at for at in places if often[text[at : at + 2]] == 1]
-    found = (_judged(text, at) for at in dict.fromkeys(at for pair in seldom for at in (pair, pair + 1)))
+    single = dict.fromkeys(at for pair in seldom for at in (pair, pair + 1))
+    found = (_judged(text, at) for at in single if _is_between_neighbours(text, at))
     return tuple(one for one in found if one and one.gain >= DOUBTFUL and not _is_coined(text, one.at))
+
+
+def _is_between_neighbours(text: str, at: int) -> bool:
+    """Whether the characters on both sides of a place stand side by side in official texts; so do those of few."""
+    return 0 < at < len(text) - 1 and text[at + 1] in followers().get(text[at - 1], "")
 
 
 def _makes_a_word(text: str, at: int) -> bool:
@@ -60,8 +66,8 @@ def _is_coined(text: str, at: int) -> bool:
 
 
 def _judged(text: str, at: int) -> Extra | None:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not (is_han(before) and is_han(after) and is_attested(before + after)):
+    before, after = text[at - 1], text[at + 1]
+    if text[at] in second_halves(before) or after in second_halves(text[at]):
         return None
     if is_word(before + text[at]) or is_word(text[at] + after) or not _makes_a_word(text, at):
         return None

@@ -6,14 +6,14 @@ back, both models of official language find the text likelier although it is lon
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lawcheck.checks.coined import is_coined
 from lawcheck.checks.likelihood import cut, is_word
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.wrong_characters import unknown_pairs
 from lawcheck.reading.known_words import first_halves, second_halves
-from lawcheck.reading.language import characters_behind, followers, is_attested
+from lawcheck.reading.language import characters_behind, characters_between, followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -71,9 +71,14 @@ def find(text: str) -> tuple[LeftOut, ...]:
 def _is_torn(text: str, at: int) -> bool:
     """Whether one of the two characters at a place makes no word with the other neighbour, nor is one by itself."""
     first, second = text[at], text[at + 1]
-    return (first not in BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not is_word(text[at - 1 : at + 1])) or (
-        second not in BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not is_word(text[at + 1 : at + 3])
-    )
+    if first not in BY_THEMSELVES and at > 0 and is_han(text[at - 1]) and not _is_word(text[at - 1], first):
+        return True
+    return second not in BY_THEMSELVES and is_han(text[at + 2 : at + 3]) and not _is_word(second, text[at + 2])
+
+
+def _is_word(one: str, other: str) -> bool:
+    # Most of the words are official ones.
+    return other in second_halves(one) or is_word(one + other)
 
 
 def _judged(text: str, at: int) -> LeftOut | None:
@@ -113,16 +118,13 @@ def _fitting(before: str, first: str, second: str, after: str) -> Iterator[str]:
     known = followers()
     led = characters_behind(before + first) if before else known.get(first, "")
     # A word that lacks its last character is longer than two: 委员会.
-    ending = led if is_han(before) and is_word(before + first) else ""
-    fitting = {other for other in (*second_halves(first), *ending) if second in known.get(other, "")}
-    for other in fitting | (first_halves(second) & _following(first)):
-        if second in characters_behind(first + other) or (other in led and is_attested(other + second + after)):
+    is_begun = is_han(before) and is_word(before + first)
+    seconds, firsts = second_halves(first), first_halves(second)
+    between = characters_between(first, second)
+    others = [other for other in led if second in known.get(other, "") and is_attested(other + second + after)]
+    for other in {*between, *others}:
+        if other in seconds or (is_begun and other in led) or (other in firsts and other in known.get(first, "")):
             yield other
-
-
-@cache
-def _following(head: str) -> frozenset[str]:
-    return frozenset(followers().get(head, ""))
 
 
 def _stands_at_an_edge(before: tuple[int, str], after: tuple[int, str], size: int) -> bool:

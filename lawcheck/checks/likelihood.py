@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from lawcheck.checks.lexicon import commonness, is_listed
-from lawcheck.reading.known_words import is_official_word, is_rare_word, numbers_of_words, pair_level, word_level
+from lawcheck.reading.known_words import Company, company_of, is_official_word, is_rare_word, numbers_of_words
 
 _LONGEST = 6
 # Longer words are in one of the tables only.
@@ -50,35 +50,45 @@ class LikeliestWords(NamedTuple):
 @lru_cache(_REMEMBERED)
 def is_word(run: str) -> bool:
     """Whether a run of characters is a word of any of the tables."""
-    if is_listed(run) or numbers_of_words().get(run, -1) >= 0:
+    if numbers_of_words().get(run, -1) >= 0 or is_listed(run):
         return True
     return len(run) <= _LONGEST_USUAL and is_rare_word(run)
 
 
+class _Word(NamedTuple):
+    """How much of all words are this one, and which words follow it; how much its own company says of what follows it,
+    and how much is left to the shares of all words."""
+
+    share: float
+    company: Company
+    weight: float
+    left: float
+
+
 @lru_cache(_REMEMBERED)
-def _share(word: str) -> float:
-    """How much of all words are this one."""
-    general = commonness(word)
-    official = word_level(word)
+def _word(word: str) -> _Word:
+    general, company = commonness(word), company_of(word)
     share = 0.5 * exp(general) / _GENERAL if general >= 0 else 0.0
-    if official >= 0:
-        share += 0.5 * exp(official) / _OFFICIAL * (_ALONE if len(word) == 1 else 1)
+    weight = 0.0
+    if company.level >= 0:
+        often = exp(company.level)
+        share += 0.5 * often / _OFFICIAL * (_ALONE if len(word) == 1 else 1)
+        weight = often / (often + _TRUSTED)
     if not share and len(word) > 1:
         share = 0.5 * _RARE
-    return max(share, _LEAST)
+    return _Word(max(share, _LEAST), company, weight, 1 - _KEPT * weight)
 
 
 @lru_cache(_REMEMBERED)
 def _after(before: str, word: str) -> float:
     """The natural logarithm of the probability of a word behind another one."""
-    level = word_level(before) if before else -1.0
-    if level < 0:
-        return log(_share(word))
-    often = exp(level)
-    weight = often / (often + _TRUSTED)
-    pair = pair_level(before, word)
-    seen = exp(pair - level) if pair >= 0 else 0.0
-    return log(weight * seen + (1 - _KEPT * weight) * _share(word))
+    share, other, _, _ = _word(word)
+    _, company, weight, left = _word(before)
+    if not (before and weight):
+        return log(share)
+    pair = company.level_with(other)
+    seen = exp(pair - company.level) if pair >= 0 else 0.0
+    return log(weight * seen + left * share)
 
 
 class _Reached(NamedTuple):

@@ -36,32 +36,64 @@ def meant(before: str, found: str, after: str, scanned: bool) -> tuple[Meant, ..
 
     In a scan it is any character at all where this one stands beside an unknown neighbour.
     """
-    alike, told = _any_alike(found), blurred_others(found) if scanned else _told(found)
-    seconds, firsts = second_halves(before), first_halves(after)
+    behind, leading = _meant_behind(before, found, scanned), _meant_before(found, after, scanned)
     if scanned and ((before and is_unknown(before + found)) or (after and is_unknown(found + after))):
-        others = seconds | firsts
-    else:
-        others = (seconds & told) | (firsts & told)
-        if not scanned:
-            others |= (second_halves(before, _USUAL) & alike) | (first_halves(after, _USUAL) & alike)
-    known = followers()
-    behind = known.get(before, "")
+        behind, leading = _levels_behind(before, second_halves(before)), _levels_before(first_halves(after), after)
+    if not (behind or leading):
+        return ()
+    alike, told = _any_alike(found), blurred_others(found) if scanned else _told(found)
     made = []
-    for other in others - {found}:
-        follows = other in behind
-        leads = after != "" and after in known.get(other, "")
+    known = followers()
+    for other in {**behind, **leading}:
+        if other == found:
+            continue
+        first, second = behind.get(other, -1.0), leading.get(other, -1.0)
+        follows = first >= 0 or other in known.get(before, "")
+        leads = second >= 0 or (after != "" and after in known.get(other, ""))
         both = follows == (before != "") and leads == (after != "")
         if not both and other not in alike:
             continue
-        # Only what is a word is looked up among words.
-        first = word_level(before + other) if follows and other in seconds else -1.0
-        second = word_level(other + after) if leads and other in firsts else -1.0
         usual = max(first, second)
         if usual < (_LISTED if both else _VERY_USUAL):
             continue
         if usual >= _USUAL or other in told or are_twice_alike(found, other):
             made.append(Meant(other, before + other if first >= second else other + after, first >= second))
     return tuple(made)
+
+
+def _meant_behind(before: str, found: str, scanned: bool) -> dict[str, float]:
+    """The characters that make a word behind another one and may be meant by this one, with how usual the words are."""
+    seconds = second_halves(before)
+    if scanned:
+        return _levels_behind(before, seconds & blurred_others(found))
+    others = seconds & _any_alike(found)
+    return _usual_or_told(_levels_behind(before, others), found) if others else {}
+
+
+def _meant_before(found: str, after: str, scanned: bool) -> dict[str, float]:
+    """The same of those that make one before another character."""
+    firsts = first_halves(after)
+    if scanned:
+        return _levels_before(firsts & blurred_others(found), after)
+    others = firsts & _any_alike(found)
+    return _usual_or_told(_levels_before(others, after), found) if others else {}
+
+
+def _usual_or_told(levels: dict[str, float], found: str) -> dict[str, float]:
+    """Those that make a usual word, or are told by how they look."""
+    return {other: level for other, level in levels.items() if level >= _USUAL or other in _told(found)}
+
+
+def _levels_behind(before: str, others: frozenset[str]) -> dict[str, float]:
+    """How usual the words are that characters make behind another one, of those that follow it at all."""
+    behind = followers().get(before, "")
+    return {other: word_level(before + other) for other in others if other in behind}
+
+
+def _levels_before(others: frozenset[str], after: str) -> dict[str, float]:
+    """The same of those that make one before another character."""
+    known = followers()
+    return {other: word_level(other + after) for other in others if after in known.get(other, "")}
 
 
 @cache

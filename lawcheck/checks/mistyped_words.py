@@ -16,12 +16,15 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import how_often, unknown_pairs
 from lawcheck.reading.known_words import word_level, words_of_two
-from lawcheck.reading.language import characters_behind
+from lawcheck.reading.language import followers, is_attested
 from lawcheck.reading.resources import kept, resource_states
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
+_REMEMBERED = 1 << 14
 _WORD, _REACH = 2, 6
+# What stands behind a text: no ideograph.
+_NOBODY = "\n"
 # The characters whose likelihood a change of two touches.
 _AFFECTED = 4
 # How often (natural logarithm) the word that was meant stands in official texts at least.
@@ -116,22 +119,15 @@ def _beginning_with(first: str) -> dict[str, list[str]]:
     return {second: words for second, *words in lines}
 
 
-def _words_for(found: str) -> list[str]:
-    """The usual words that sound like two characters, or nearly so; some stand twice."""
-    seconds = blurred_sounds(found[1])
-    return [
-        word
-        for first in blurred_sounds(found[0])
-        for second in seconds
-        for word in _beginning_with(first).get(second, ())
-    ]
+@lru_cache(_REMEMBERED)
+def _words_of(firsts: frozenset[str], seconds: frozenset[str]) -> tuple[str, ...]:
+    """The usual words of which the characters have one of these sounds each; some stand twice."""
+    return tuple(word for first in firsts for second in seconds for word in _beginning_with(first).get(second, ()))
 
 
 def _judged(text: str, at: int) -> MistypedWord | None:
     found, before, after = text[at : at + _WORD], text[at - 1 : at], text[at + _WORD : at + _WORD + 1]
-    fitting = {word for word in _words_for(found) if _fits(before, word, after)}
-    # A word that shares a character with what is found has one wrong character.
-    fitting = {word for word in fitting if word[0] != found[0] and word[1] != found[1]}
+    fitting = _fitting(before, found, after)
     if not fitting:
         return None
     start, end = at, at + _WORD
@@ -147,10 +143,20 @@ def _judged(text: str, at: int) -> MistypedWord | None:
     return MistypedWord(at, found, word, by_sequence, by_words)
 
 
-def _fits(before: str, word: str, after: str) -> bool:
-    """Whether official texts have a word behind the character before it, or before the one behind it."""
-    behind = is_han(before) and word[1] in characters_behind(before + word[0])
-    return behind or (is_han(after) and after in characters_behind(word))
+def _fitting(before: str, found: str, after: str) -> set[str]:
+    """Of the words that sound like two characters those that official texts have behind the character before these, or
+    before the one behind them."""
+    known = followers()
+    leading, behind = known.get(before, ""), after or _NOBODY
+    return {
+        word
+        for word in _words_of(blurred_sounds(found[0]), blurred_sounds(found[1]))
+        # Most do not even have the one character beside the other.
+        if (word[0] in leading and is_attested(before + word))
+        or (behind in known.get(word[1], "") and is_attested(word + behind))
+        # A word that shares a character with what is found has one wrong character.
+        if word[0] != found[0] and word[1] != found[1]
+    }
 
 
 def _readings(stretch: str, place: int, words: list[str]) -> Iterator[tuple[float, str, float, float]]:

@@ -17,7 +17,7 @@ from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
 from lawcheck.reading.known_words import is_official_word, pair_level, word_level
-from lawcheck.reading.language import characters_behind
+from lawcheck.reading.language import attested_threes, followers, is_attested
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -88,7 +88,7 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
     """Every word for which another one of the same sound was probably meant, in the order of the text."""
     seldom = words_of_a_sound(text, _SLIPS)
     often = Counter([text[at : at + _WORD] for at in seldom])
-    candidates = (one for at in seldom if _is_strange(text, at) for one in _candidates(text, at))
+    candidates = (one for at in _strange(text, seldom) for one in _candidates(text, at))
     read = [_read(one) for one in candidates if not _is_own(text, one.at)]
     # What the rest of the document may say for it is looked for where that would be enough.
     likely = [one for one in read if one and _weight(one, False, _MANY, True) >= DOUBTFUL]
@@ -133,25 +133,30 @@ def _sides(text: str, at: int) -> tuple[str, str]:
     return before if is_han(before) else "", after if is_han(after) else ""
 
 
-def _is_strange(text: str, at: int) -> bool:
-    """Whether official texts never have a word before the character behind it, or behind the one before it."""
-    word, behind = text[at : at + _WORD], text[at + _WORD : at + _WORD + 1]
-    if behind not in characters_behind(word) and is_han(behind):
-        return True
-    return at > 0 and word[1] not in characters_behind(text[at - 1 : at + 1]) and is_han(text[at - 1])
+def _strange(text: str, places: list[int]) -> Iterator[int]:
+    """Where official texts never have a word before the character behind it, or behind the one before it."""
+    known = attested_threes(text, {near for at in places for near in (at - 1, at)})
+    for at in places:
+        if (at not in known and is_han(text[at + _WORD : at + _WORD + 1])) or (
+            at - 1 not in known and at > 0 and is_han(text[at - 1])
+        ):
+            yield at
 
 
 def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     """The words that may have been meant at a place, as far as the sequence of characters tells."""
     word = text[at : at + _WORD]
     before, after = _sides(text, at)
-    behind_strange = after != "" and after not in characters_behind(word)
-    front_strange = before != "" and word[1] not in characters_behind(before + word[0])
+    behind_strange = after != "" and not is_attested(word + after)
+    front_strange = before != "" and not is_attested(before + word)
     head, tail = han_around(text, at, at + _WORD, _REACH)
     stretch, place = head + word + tail, len(head)
+    known = followers()
+    leading = known.get(before, "")
     for other, near in other_words_of(word):
-        fits_behind = behind_strange and after in characters_behind(other)
-        fits_front = front_strange and other[1] in characters_behind(before + other[0])
+        # Most do not even have the one character beside the other.
+        fits_behind = behind_strange and after in known.get(other[1], "") and is_attested(other + after)
+        fits_front = front_strange and other[0] in leading and is_attested(before + other)
         longer = (behind_strange and is_listed(other + tail[:_WORD])) or (
             front_strange and is_listed(head[-_WORD:] + other)
         )

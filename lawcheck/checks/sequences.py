@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import inf, log
 
-from lawcheck.reading.language import character_counts, pair_count, triple_count
+from lawcheck.reading.language import character_counts, counts_of_three, pair_count, triple_count
 from lawcheck.text.vocabulary.han import is_han
 
 # How many characters the table was counted in, and how many of them the rare ones have that it does not hold.
@@ -55,8 +55,8 @@ def _behind_two(share: float, two: float, with_two: float) -> float:
 @lru_cache(_REMEMBERED)
 def _of_last(run: str) -> float:
     """The same of the last one of one to three characters, behind those before it."""
-    two = pair_count(run[0], run[1]) if len(run) > _BEHIND else 0.0
-    return _behind_two(_share(run[-2:-1], run[-1]), two, triple_count(run) if two else 0.0)
+    two, three = counts_of_three(run) if len(run) > _BEHIND else (0.0, 0.0)
+    return _behind_two(_share(run[-2:-1], run[-1]), two, three)
 
 
 def sequence_score(stretch: str, start: int, end: int) -> float:
@@ -80,12 +80,10 @@ def scores_of_others(
     for other in others:
         score = _behind_two(_share(last, other), two_before, triple_count(before + other) if two_before else 0.0)
         if following and score >= floor:
-            two = pair_count(last, other)
-            three = triple_count(last + other + following) if two else 0.0
+            two, three = counts_of_three(last + other + following) if last else (0.0, 0.0)
             score += _behind_two(_share(other, following), two, three)
             if second and score >= floor:
-                two = pair_count(other, following)
-                score += _behind_two(share_of_second, two, triple_count(other + after) if two else 0.0)
+                score += _behind_two(share_of_second, *counts_of_three(other + after))
         if score >= least:
             yield score, other
 

@@ -4,7 +4,7 @@ There is one pass for all of them: to look up each pair takes longest.
 """
 
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lawcheck.checks.meant_characters import is_unknown
 from lawcheck.checks.pairs import Pairs, numbers_of_pairs
@@ -19,14 +19,20 @@ _HARDLY = 4.5
 def _kinds(one: str, other: str) -> int:
     """Whether a pair is seldom, and whether it is a word that others are typed for."""
     # Most pairs are usual ones.
-    usual, seconds = _behind(one)
-    is_seldom = other not in usual and is_han(one) and is_han(other)
-    return is_seldom | (other in seconds) << 1
+    usual, seconds = _BEHIND[one]
+    sounds = (other in seconds) << 1
+    return sounds if usual is None or other in usual or not is_han(other) else sounds | 1
 
 
-@cache
-def _behind(one: str) -> tuple[str, frozenset[str]]:
-    return usual_followers(one), seconds_of(one)
+class _Behind(dict[str, tuple[str | None, frozenset[str]]]):
+    """The usual followers of each ideograph, and those with which it makes a word that others are typed for."""
+
+    def __missing__(self, one: str) -> tuple[str | None, frozenset[str]]:
+        found = self[one] = (usual_followers(one) if is_han(one) else None, seconds_of(one))
+        return found
+
+
+_BEHIND = _Behind()
 
 
 _PAIRS = Pairs(_kinds, 2)

@@ -22,7 +22,7 @@ from lawcheck.checks.meant_characters import (
 from lawcheck.checks.sequences import scores_of_others, sequence_score
 from lawcheck.checks.told_pairs import hardly_known_pairs, seldom_pairs
 from lawcheck.reading.known_words import second_halves, word_level
-from lawcheck.reading.language import characters_behind, followers
+from lawcheck.reading.language import attested_threes, followers
 from lawcheck.text.vocabulary.han import is_han
 
 _REACH = 5
@@ -39,6 +39,8 @@ _OFTEN, _BEFORE_OR_AFTER = 5, ("前", "后")
 # How much likelier (natural logarithm) the sequence must become to be looked at more closely, in a scan by one that
 # looks alike, and what that is worth among others.
 _LIKELIER, _LIKELIER_SHAPE, _WORTH = 7.0, 4.0, 4.0
+# What may be lost in reckoning.
+_LOST = 1e-6
 # The characters that a sequence of three makes likelier or not: the one that is changed and those behind it.
 _AFFECTED = 3
 
@@ -126,18 +128,12 @@ def unknown_pairs(text: str, scanned: bool) -> tuple[int, ...]:
     """
     if scanned:
         return tuple(hardly_known_pairs(text))
-    known, size = followers(), len(text)
-    unknown = []
-    for at in seldom_pairs(text):
-        one, other = text[at], text[at + 1]
-        if other in known.get(one, ""):
-            # They stand with a neighbour as they do in official texts.
-            if at and other in characters_behind(text[at - 1 : at + 1]):
-                continue
-            if at + 2 < size and text[at + 2] in characters_behind(one + other):
-                continue
-        unknown.append(at)
-    return tuple(unknown)
+    known, places = followers(), seldom_pairs(text)
+    seldom = [at for at in places if text[at + 1] in known.get(text[at], "")]
+    # They stand with a neighbour as they do in official texts.
+    behind = attested_threes(text, [at - 1 for at in seldom])
+    usual = attested_threes(text, seldom) | {at + 1 for at in behind}
+    return tuple([at for at in places if at not in usual])
 
 
 @lru_cache(maxsize=4)
@@ -174,7 +170,8 @@ def _judged(text: str, at: int, scanned: bool) -> WrongCharacter | None:
     taken = easily_taken_others(text[at])
     likelier = []
     by_character = {other.character: other for other in others}
-    for score, character in scores_of_others(stretch, place, by_character, as_it_is + _LIKELIER_SHAPE):
+    least = as_it_is + (_LIKELIER_SHAPE if scanned else _LIKELIER)
+    for score, character in scores_of_others(stretch, place, by_character, least - _LOST):
         shape, gain = character in blurred, score - as_it_is
         if gain >= (_LIKELIER_SHAPE if shape and scanned else _LIKELIER):
             told_by_shape = shape and (scanned or character not in taken)

@@ -111,13 +111,34 @@ def word_level(word: str) -> float:
     return LEVELS[section("counts")[number]] if number >= 0 else -1.0
 
 
+class Company(NamedTuple):
+    """The number of a word and how often it occurs, as `word_level`; where the words that follow it are listed."""
+
+    number: int
+    level: float
+    start: int
+    end: int
+
+    def level_with(self, other: "Company") -> float:
+        """The natural logarithm of how often another word stands behind this one; -1 where it never does."""
+        seconds = numbers_in("seconds", "H")
+        index = bisect_left(seconds, other.number, self.start, self.end)
+        is_there = index < self.end and seconds[index] == other.number
+        return LEVELS[section("levels")[index]] if is_there else -1.0
+
+
+_NO_WORD = Company(-1, -1.0, 0, 0)
+
+
+def company_of(word: str) -> Company:
+    """What official texts have of a word; nothing of one that they do not have."""
+    number = numbers_of_words().get(word, -1)
+    if number < 0:
+        return _NO_WORD
+    starts = numbers_in("starts", "I")
+    return Company(number, LEVELS[section("counts")[number]], starts[number], starts[number + 1])
+
+
 def pair_level(first: str, second: str) -> float:
-    """The same for two words side by side."""
-    get = numbers_of_words().get
-    one, two = get(first, -1), get(second, -1)
-    if one < 0 or two < 0:
-        return -1.0
-    starts, seconds, levels = numbers_in("starts", "I"), numbers_in("seconds", "H"), section("levels")
-    last = starts[one + 1]
-    index = bisect_left(seconds, two, starts[one], last)
-    return LEVELS[levels[index]] if index < last and seconds[index] == two else -1.0
+    """The natural logarithm of how often two words stand side by side; -1 where they never do."""
+    return company_of(first).level_with(company_of(second))

@@ -3,6 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import exp
@@ -58,15 +59,26 @@ def _starts_of_thirds() -> bytes:
     return array(_START, accumulate(numbers_in("thirds-each", "H"), initial=0)).tobytes()
 
 
-def _pair(run: str) -> int:
-    """The number of the first two characters among all pairs, or -1."""
-    place = followers().get(run[0], "").find(run[1])
-    return _starts()[run[0]] + place if place >= 0 else -1
+@cache
+def _heads() -> dict[str, tuple[str, int]]:
+    """For each character those that follow it, and the number of the first such pair among all pairs."""
+    starts = _starts()
+    return {head: (following, starts[head]) for head, following in followers().items()}
+
+
+_NOTHING = ("", 0)
+
+
+def _pair(one: str, other: str) -> int:
+    """The number of two characters among all pairs, or -1."""
+    following, start = _heads().get(one, _NOTHING)
+    place = following.find(other)
+    return start + place if place >= 0 else -1
 
 
 def _third(run: str) -> int:
     """The number of three characters among all that stand side by side, or -1."""
-    pair = _pair(run)
+    pair = _pair(run[0], run[1])
     if pair < 0:
         return -1
     thirds, starts, _ = _thirds()
@@ -77,10 +89,10 @@ def _third(run: str) -> int:
 def run_level(run: str) -> float:
     """The natural logarithm of how often one to three characters stand side by side; -1 for less than three times."""
     if len(run) == 1:
-        index = _heads().get(run, -1)
+        index = _numbers_of_heads().get(run, -1)
         return LEVELS[section("heads-levels")[index]] if index >= 0 else -1.0
-    pair = _pair(run)
-    if pair < 0 or len(run) == 2:
+    if len(run) == 2:
+        pair = _pair(run[0], run[1])
         return LEVELS[section("followers-levels")[pair]] if pair >= 0 else -1.0
     place = _third(run)
     return LEVELS[_thirds()[2][place]] if place >= 0 else -1.0
@@ -88,18 +100,24 @@ def run_level(run: str) -> float:
 
 def pair_count(first: str, second: str) -> float:
     """How often two characters stand side by side; 0 for less than three times."""
-    place = followers().get(first, "").find(second)
-    return _COUNTS[section("followers-levels")[_starts()[first] + place]] if place >= 0 else 0.0
+    pair = _pair(first, second)
+    return _COUNTS[section("followers-levels")[pair]] if pair >= 0 else 0.0
+
+
+def counts_of_three(run: str) -> tuple[float, float]:
+    """The same for the first two of three characters, and for all three."""
+    pair = _pair(run[0], run[1])
+    if pair < 0:
+        return 0.0, 0.0
+    thirds, starts, levels = _thirds()
+    place = thirds.find(run[2], starts[pair], starts[pair + 1])
+    return _COUNTS[section("followers-levels")[pair]], _COUNTS[levels[place]] if place >= 0 else 0.0
 
 
 def triple_count(run: str) -> float:
     """The same for three characters."""
-    # Most are seen never, and more pairs than threes are remembered.
-    place = characters_behind(run[:2]).find(run[2])
-    if place < 0:
-        return 0.0
-    _, starts, levels = _thirds()
-    return _COUNTS[levels[starts[_pair(run)] + place]]
+    place = _third(run)
+    return _COUNTS[_thirds()[2][place]] if place >= 0 else 0.0
 
 
 @cache
@@ -108,21 +126,56 @@ def character_counts() -> dict[str, float]:
     return {head: _COUNTS[level] for head, level in zip(_starts(), section("heads-levels"), strict=False)}
 
 
-@lru_cache(_REMEMBERED)
 def characters_behind(pair: str) -> str:
     """The characters that follow two others in official texts, at least three times."""
-    number = _pair(pair) if len(pair) == 2 else -1
+    number = _pair(pair[0], pair[1]) if len(pair) == 2 else -1
     if number < 0:
         return ""
     thirds, starts, _ = _thirds()
     return thirds[starts[number] : starts[number + 1]]
 
 
+def characters_between(first: str, last: str) -> list[str]:
+    """The characters that official texts have between these two, at least three times."""
+    following, pair = _heads().get(first, _NOTHING)
+    thirds, starts, _ = _thirds()
+    after = pair + len(following)
+    found = []
+    # What stands behind all pairs of a first character is one stretch.
+    at = thirds.find(last, starts[pair], starts[after]) if following else -1
+    while at >= 0:
+        place = bisect_right(starts, at, pair, after) - 1
+        found.append(following[place - pair])
+        at = thirds.find(last, at + 1, starts[after])
+    return found
+
+
 @cache
-def _heads() -> dict[str, int]:
+def _numbers_of_heads() -> dict[str, int]:
     return {head: index for index, head in enumerate(_starts())}
 
 
 def is_attested(run: str) -> bool:
     """Whether two or three characters stand side by side in official texts, at least three times."""
-    return run[-1] in (followers().get(run[0], "") if len(run) == 2 else characters_behind(run[:2]))
+    if len(run) == 2:
+        return run[1] in followers().get(run[0], "")
+    return _third(run) >= 0
+
+
+def attested_threes(text: str, places: Iterable[int]) -> set[int]:
+    """Of places of a text those where three characters stand that stand side by side in official texts."""
+    heads = _heads().get
+    thirds, starts, _ = _thirds()
+    find = thirds.find
+    last = len(text) - 3
+    found = set()
+    for at in places:
+        if not 0 <= at <= last:
+            continue
+        following, start = heads(text[at], _NOTHING)
+        place = following.find(text[at + 1])
+        if place >= 0:
+            start += place
+            if find(text[at + 2], starts[start], starts[start + 1]) >= 0:
+                found.add(at)
+    return found

@@ -141,7 +141,7 @@ def _so(text: str, start: int, words: str) -> Attribution | None:
 
 def _joint(text: str, start: int, words: str) -> Attribution | None:
     """甲局要会同乙局制定办法: who leads, and who comes in."""
-    joined = _TOGETHER.search(words)
+    joined = _TOGETHER.search(words) if _JOINING.search(words) else None
     if joined is None or TOLD.search(words[:_TOLD_REACH]):
         return None
     first, second = start + joined.start(), start + joined.end()

@@ -1,9 +1,9 @@
 """Keeps what regular expressions are compiled to, for the next run.
 
 Python takes a third of a millisecond to compile an expression with Chinese characters, and a check, which itself takes
-eight for a page, needs two hundred. What comes of it is a list of numbers, its program, which can be kept. `re` offers
-no way to do so, so the parts that it is made of are used here. Where they are missing or have changed, and where
-nothing is kept, expressions are compiled by `re.compile`.
+eight for a page, needs two hundred. What comes of it is a list of numbers, its program. It can be kept, and it can be
+told more of how matches begin (`first_characters`). `re` offers no way to do so, so the parts that it is made of are
+used here. Where they are missing or have changed, expressions are compiled by `re.compile`.
 """
 
 import marshal
@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 from lawcheck import __version__
 from lawcheck.text.anchors import Anchor, anchors_of
+from lawcheck.text.first_characters import told_of_first_characters
 
 # Flags, code, what every match holds (`anchors`), number of groups, numbers of groups by name, names of groups by
 # number: all but the third as `_sre.compile` takes them.
@@ -57,6 +58,13 @@ class _Store:
             program = self._programs[key] = self._made(pattern, flags)
             self._new += 1
         self._used.add(key)
+        return self._loaded(pattern, program)
+
+    def unkept(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """The same where programs are not kept."""
+        return self._loaded(pattern, self._made(pattern, flags))
+
+    def _loaded(self, pattern: str, program: _Program) -> re.Pattern[str]:
         all_flags, code, _, *groups = program
         # A program that makes no sense is refused here.
         made: re.Pattern[str] = self._sre.compile(pattern, all_flags, array(_NUMBER, code).tolist(), *groups)
@@ -64,7 +72,8 @@ class _Store:
 
     def _made(self, pattern: str, flags: int) -> _Program:
         parsed = self._parser.parse(pattern, flags)
-        code = array(_NUMBER, self._compiler._code(parsed, flags)).tobytes()
+        numbers_of_code = told_of_first_characters(self._compiler._code(parsed, flags), parsed, flags)
+        code = array(_NUMBER, numbers_of_code).tobytes()
         state = parsed.state
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
@@ -89,6 +98,7 @@ class _Store:
 # How the programs of earlier runs are read; None where none are kept.
 _read: Callable[[], bytes] | None = None
 _store: _Store | None = None
+_unkept: _Store | None = None
 
 
 @contextmanager
@@ -112,13 +122,15 @@ def kept_anchors(pattern: str, flags: int) -> tuple[Anchor, ...] | None:
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`; raises re.error."""
-    global _store
-    if _read is not None:
-        try:
-            _store = _store or _Store(_read())
-            return _store.compiled(pattern, int(flags))
-        except re.error:
-            raise
-        except Exception:
-            pass  # this Python is made otherwise
+    global _store, _unkept
+    try:
+        if _read is None:
+            _unkept = _unkept or _Store(b"")
+            return _unkept.unkept(pattern, int(flags))
+        _store = _store or _Store(_read())
+        return _store.compiled(pattern, int(flags))
+    except re.error:
+        raise
+    except Exception:
+        pass  # this Python is made otherwise
     return re.compile(pattern, flags)
