@@ -80,9 +80,10 @@ def test_the_lightest_set_is_displaced(places, weights):
 
 HOSTILE = {
     "the same item": lambda n: ("1.整理档案。\n" * n, "1.整理档案。\n" * (n - n // 20)),
+    # Short texts are searched in another way than long ones: both of these are long.
     "items that are alike": lambda n: (
-        "".join(f"{at}.整理档案。\n" for at in range(n)),
-        "".join(f"{at}.整理案卷。\n" for at in range(n)),
+        "".join(f"{at}.整理档案。\n" for at in range(4 * n)),
+        "".join(f"{at}.整理案卷。\n" for at in range(4 * n)),
     ),
     "one long passage": lambda n: ("甲乙丙丁" * 4 * n, "甲丙乙丁" * 4 * n),
     "many differences": lambda n: ("甲乙丙，丁" * n, "甲戊丙，丁" * n),
