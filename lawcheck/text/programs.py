@@ -62,7 +62,11 @@ class _Store:
 
     def unkept(self, pattern: str, flags: int) -> re.Pattern[str]:
         """The same where programs are not kept."""
-        return self._loaded(pattern, self._made(pattern, flags))
+        parsed = self._parser.parse(pattern, flags)
+        made: re.Pattern[str] = self._sre.compile(
+            pattern, int(flags | parsed.state.flags), self._code(parsed, flags), *_groups(parsed)
+        )
+        return made
 
     def _loaded(self, pattern: str, program: _Program) -> re.Pattern[str]:
         all_flags, code, _, *groups = program
@@ -72,14 +76,11 @@ class _Store:
 
     def _made(self, pattern: str, flags: int) -> _Program:
         parsed = self._parser.parse(pattern, flags)
-        numbers_of_code = told_of_first_characters(self._compiler._code(parsed, flags), parsed, flags)
-        code = array(_NUMBER, numbers_of_code).tobytes()
-        state = parsed.state
-        names: list[str | None] = [None] * state.groups
-        for name, number in state.groupdict.items():
-            names[number] = name
-        numbers = dict(state.groupdict)
-        return int(flags | state.flags), code, anchors_of(parsed), state.groups - 1, numbers, tuple(names)
+        code = array(_NUMBER, self._code(parsed, flags)).tobytes()
+        return int(flags | parsed.state.flags), code, anchors_of(parsed), *_groups(parsed)
+
+    def _code(self, parsed: Any, flags: int) -> list[int]:
+        return told_of_first_characters(self._compiler._code(parsed, flags), parsed, flags)
 
     def anchors(self, pattern: str, flags: int) -> tuple[Anchor, ...] | None:
         """What every match holds; None where the expression is not known."""
@@ -93,6 +94,15 @@ class _Store:
         if len(self._programs) > _MOST:
             self._programs = {key: self._programs[key] for key in self._used}
         return marshal.dumps([self._version, self._programs])
+
+
+def _groups(parsed: Any) -> tuple[int, dict[str, int], tuple[str | None, ...]]:
+    """The number of groups of an expression, their numbers by name, and their names by number."""
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return state.groups - 1, dict(state.groupdict), tuple(names)
 
 
 # How the programs of earlier runs are read; None where none are kept.
