@@ -226,10 +226,13 @@ def test_a_document_that_takes_too_long_is_a_row_with_its_error(folder, tmp_path
             time.sleep(60)
         return checked(source, options)
 
+    partition = Partition(0, tuple(pieces_of([str(folder)])))
+    # What is made once is made before the clock runs.
+    scan_partition.scan_partition(partition, scan_job(tmp_path / "before"))
     monkeypatch.setattr(scan_partition.pipeline, "check", slow)
     # Room for the others on a busy machine: one of these documents takes a hundredth of it.
     job = scan_job(tmp_path / "out", seconds=3)
-    counts = scan_partition.scan_partition(Partition(0, tuple(pieces_of([str(folder)]))), job)
+    counts = scan_partition.scan_partition(partition, job)
     assert (counts.documents, counts.unchecked) == (6, 1)
     (late,) = [row for row in rows(tmp_path / "out", "documents") if row["error"]]
     assert late["document"].endswith("03.txt") and "3 秒" in late["error"]
