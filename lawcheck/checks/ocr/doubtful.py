@@ -108,8 +108,9 @@ def _strangers(text: str, told: set[int]) -> Iterator[Finding]:
                 continue
             # What stands beside the same neighbour again is of a term of the document.
             recurs = any(often[text[first : first + 2]] > 1 for first in (max(0, at - 1), at))
-            is_own = ends_a_short_name(text, at) or is_of_matter(text, at, written)
-            if not (recurs or is_own or _is_known(text, run.start(), at, run.end())):
+            if recurs or ends_a_short_name(text, at) or is_of_matter(text, at, written):
+                continue
+            if not _is_known(text, run.start(), at, run.end()):
                 yield from _judged(text, run.start(), at, run.end())
 
 
