@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.str.blank_breaks import blanks_behind_stops
+from lawcheck.checks.str.lost_paragraphs import hidden_paragraphs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Attribution, Document
 from lawcheck.text.edits import Edit
@@ -69,15 +70,16 @@ def run_on_paragraph(document: Document) -> Iterator[Finding]:
     Where lines are kept, only what cannot share one is told: contacts with nothing between them, indents within a line.
     """
     text = document.text
-    taken = {node.start for node in document.walk()}
+    starts = {node.start for node in document.walk()}
+    _, lost = blanks_behind_stops(document)
+    taken = starts.union(start for start, _ in lost)
     places = {at: variant for at, variant in _places(document) if at not in taken}
     for at, variant in sorted(places.items()):
         if 0 < at < len(text) and text[at - 1] != "\n" and not document.is_in_cell(at):
             yield Finding(at, at, variant=variant, edits=(Edit(at, at, "\n"),))
-    _, lost = blanks_behind_stops(document)
     for start, end in lost:
         # Of the ordinals only 二是 and its like do not begin paragraphs of their own (STR009).
-        if end not in taken or text[end + 1 : end + 2] in ("是", "要"):
+        if end not in starts or text[end + 1 : end + 2] in ("是", "要"):
             yield Finding(start, end, variant="blank", edits=(Edit(start, end, "\n"),))
 
 
@@ -91,6 +93,7 @@ def _places(document: Document) -> Iterator[tuple[int, str]]:
         yield match.start("name" if match["name"] is not None else "number"), "contact"
     for match in _ITEM_BEHIND.finditer(text):
         yield match.end(), "default"
+    yield from hidden_paragraphs(document)
     asked = [match.start() for match in _QUESTIONS.finditer(text)]
     if len(asked) >= _FEWEST_QUESTIONS:
         yield from ((at, "question") for at in asked)
