@@ -7,11 +7,14 @@ from itertools import pairwise
 from lawcheck.structure.document import Document, Node
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import OWN_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 _FULL_STOP = "。"
 # A list that a sentence leads in is a part of it, and ends where the sentence does.
 _LEADS = ("：", ":")
+# 1） and a) count what stands inside one paragraph as well.
+_BRACKETS = ("（", "(")
 _SEMICOLONS = ("；", ";")
 # An item of a list that ends in semicolons is one sentence; what is longer is no item.
 _LONGEST_ITEM = 400
@@ -20,9 +23,9 @@ _FEWEST_MEMBERS = 2
 _GOES_ON = Pattern("[（(]|也|但|并|且|其中|具体|同时|此外|或者|上述|如|否则|未|以上|另")
 # 本办法所称, 本规定自某日起施行: articles begin so that have lost their ordinals, and nothing within one does.
 _ARTICLE = Pattern(
-    "(?<=[。；])(?:本(?:规定|办法|条例|细则|法|规则|章程|制度)(?:适用于|所称|自[^。，；]{1,16}起(?:施行|实施|执行))"
-    "|违反本(?:规定|办法|条例|细则|法)[^。，；]{0,24}(?:规定)?的?，)",
-    needs=("本规定", "本办法", "本条例", "本细则", "本法", "本规则", "本章程", "本制度"),
+    f"(?<=[。；])(?:本(?:{OWN_GENRE})(?:适用于|所称|自[^。，；]{{1,16}}起(?:施行|实施|执行))"
+    f"|违反本(?:{OWN_GENRE})[^。，；]{{0,24}}(?:规定)?的?，)",
+    needs=("本",),
     first="本违",
 )
 # 许可条件：…。办理程序：…: a label that stands behind a stop again and again begins a paragraph each time.
@@ -84,7 +87,7 @@ def _behind_list(text: str, members: Sequence[Node]) -> Iterator[int]:
     if len(members) < _FEWEST_MEMBERS or any(node.children or node.inferred for node in members):
         return
     *others, last = members
-    if text[members[0].start - 1 : members[0].start] not in _LEADS:
+    if text[members[0].start - 1 : members[0].start] not in _LEADS or last.marker[:1] not in _BRACKETS:
         return
     if not all(_is_one_clause(text, node) for node in others):
         return
