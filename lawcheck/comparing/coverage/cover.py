@@ -119,8 +119,9 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
 def _sections(
     superior: Sequence[Measure], kinship: Kinship, nearest: Mapping[int, Sequence[tuple[float, int]]]
 ) -> Mapping[int, Sequence[int]]:
-    """The measures below a heading that one item of the superior has, and that are nearest to this item, by its first
-    measure: where the own document makes a section of an item, all of the section carries out what the item begins with.
+    """The measures below a heading that an item of the superior has, and that are nearest to this item, by its first one.
+
+    Where the own document makes a section of an item, all of the section carries out what the item begins with.
     """
     firsts: dict[int, int] = {}
     for index, measure in enumerate(superior):
