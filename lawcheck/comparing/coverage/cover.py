@@ -111,8 +111,8 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
                     sure[place] = sureness
             chosen = _chosen(near[index], sure, own_ones)
             beside = [place for place in sections[index] if place not in chosen]
-            taken, others = ([own[places[place]] for place in some] for some in (chosen, beside))
-            link = _link(measure, taken, others, kinship.covered(index, chosen + beside))
+            taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
+            link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside))
             yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen + beside)), *link)
 
 
