@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.pun.going_on import stops_within
+from lawcheck.checks.pun.offices_run_on import offices_run_on
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -48,6 +49,9 @@ def lost_dunhao(document: Document) -> Iterator[Finding]:
         if not _is_within(text, match.start(), *_TITLED) and not _is_within(text, match.start(), *_QUOTED):
             stop = end + (3 if text.startswith("国务院", end) else 5 if text.startswith("人民", end + 1) else 3)
             yield Finding(match.start(), stop, {"found": text[match.start() : stop]}, edits=(Edit(end, end, "、"),))
+    for start, end, at in offices_run_on(text):
+        if not _is_within(text, start, *_TITLED) and not _is_within(text, start, *_QUOTED):
+            yield Finding(start, end, {"found": text[start:end]}, edits=(Edit(at, at, "、"),), unsafe=True)
     for match in _NOTE_BETWEEN.finditer(text):
         start, end = match.span("place")
         yield Finding(start, end, {}, "titles", (Edit(start + 1, start + 1, "、"),))
