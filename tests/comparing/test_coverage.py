@@ -412,6 +412,29 @@ def test_a_weaker_word_in_a_heading_or_before_one_verb_of_two(before, after, was
     assert [(change.before, change.after, change.weaker) for change in changes] == [(was, now, True)]
 
 
+def test_what_is_as_near_to_many_is_taken_up_by_none():
+    own = "".join(
+        f"（{n}）{deed}。组织河道志愿者开展{deed}活动，做好河道{thing}。\n"
+        for n, deed, thing in (
+            ("一", "巡查", "水位和水色的记录"),
+            ("二", "保洁", "水草和漂浮物的打捞"),
+            ("三", "绿化", "芦苇和菖蒲的补种"),
+        )
+    )
+    superior = f"{own}（四）培训骨干。组织河道志愿者开展骨干轮训活动，讲授急救知识。\n"
+    found = coverage(f"示例市方案\n一、任务\n{superior}", f"示例区方案\n一、任务\n{own}")
+    assert list(degrees(found).values()) == [Degree.FULL] * 3 + [Degree.NONE]
+
+
+def test_a_sentence_that_recurs_in_every_item_is_taken_up_in_each():
+    items = "".join(
+        f"（{n}）{deed}。{deed}由专人负责，每周两次。记录交由街道存档备查。工具在{thing}领取。器材损坏的当日更换。\n"
+        for n, deed, thing in (("一", "巡查", "东库房"), ("二", "保洁", "西库房"), ("三", "绿化", "南库房"))
+    )
+    found = coverage(f"示例市方案\n一、任务\n{items}", f"示例区方案\n一、任务\n{items}")
+    assert {link.degree for link in found.links} == {Degree.FULL}
+
+
 def test_a_date_without_a_signature_closes_a_document():
     found = coverage(f"{SUPERIOR}\n2023年5月8日\n", f"{OWN}\n2023年9月1日\n")
     assert degrees(found) == degrees(coverage())
