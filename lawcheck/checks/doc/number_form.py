@@ -69,6 +69,10 @@ _TURNED = Pattern(
 )
 
 
+# 国务院令344号: orders count with 第, in a thousand published ones without exception.
+_ORDER = Pattern("(?<=[府院部会局署委席])令(?P<number>[0-9]{1,4})号", needs=("令",))
+
+
 def document_number_format(document: Document) -> Iterator[Finding]:
     """DOC005: a document number with wrong brackets, 第, a padded number, 年 in the brackets, or without 号."""
     text = document.text
@@ -85,6 +89,9 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         year = match["blank"] or match["joined"] or match["joint"] or match["other"]
         right = f"〔{year}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
+    for match in _ORDER.finditer(text):
+        at = match.start("number")
+        yield Finding(*match.span(), {"right": f"令第{match['number']}号"}, edits=(Edit(at, at, "第"),))
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
