@@ -397,6 +397,26 @@ def test_who_acts_in_a_sentence_is_a_part_of_it():
     assert "区城市管理局" not in said[2]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("严格清理河道垃圾", "适当清理河道垃圾", "严格", "适当"),
+        ("建立健全河道巡查登记制度", "探索建立河道巡查登记制度", "建立河道巡", "探索建立河道巡"),
+        ("由河道研究院建立巡查档案", "由河道研究院探索建立巡查档案", "建立巡查档", "探索建立巡查档"),
+    ],
+)
+def test_a_weaker_word_in_a_heading_or_before_one_verb_of_two(before, after, was, now):
+    superior = f"示例市方案\n一、任务\n（一）{before}。组织保洁队伍每日打捞水面漂浮物。每月报送清理情况。\n"
+    own = superior.replace("示例市", "示例区").replace(before, after)
+    changes = [change for link in coverage(superior, own).links for change in link.altered]
+    assert [(change.before, change.after, change.weaker) for change in changes] == [(was, now, True)]
+
+
+def test_a_date_without_a_signature_closes_a_document():
+    found = coverage(f"{SUPERIOR}\n2023年5月8日\n", f"{OWN}\n2023年9月1日\n")
+    assert degrees(found) == degrees(coverage())
+
+
 @pytest.mark.growth
 def test_ten_times_the_measures_cost_ten_times_as_much():
     def thing(number):

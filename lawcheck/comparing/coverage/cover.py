@@ -110,16 +110,16 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
                 if is_mine:
                     sure[place] = sureness
             chosen = _chosen(near[index], sure, own_ones)
-            chosen += [place for place in sections[index] if place not in chosen]
-            taken = [own[places[place]] for place in chosen]
-            link = _link(measure, taken, kinship.covered(index, chosen))
-            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
+            beside = [place for place in sections[index] if place not in chosen]
+            taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
+            link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside))
+            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen + beside)), *link)
 
 
 def _sections(
     superior: Sequence[Measure], kinship: Kinship, nearest: Mapping[int, Sequence[tuple[float, int]]]
 ) -> Mapping[int, Sequence[int]]:
-    """The measures below a heading that an item of the superior has, and that are nearest to this item, by its first one.
+    """The measures below a heading that an item of the superior has, nearest to this item, by its first measure.
 
     Where the own document makes a section of an item, all of the section carries out what the item begins with.
     """
@@ -169,12 +169,14 @@ def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) 
 
 
 def _link(
-    measure: Measure, taken: Sequence[Measure], covered: float
+    measure: Measure, taken: Sequence[Measure], beside: Sequence[Measure], covered: float
 ) -> tuple[Degree, tuple[str, ...], tuple[Altered, ...], tuple[str, ...], bool]:
+    """What becomes of a measure in those that take it up; what they lack may stand beside them in a section."""
+    taken, beside = (taken, beside) if taken else (beside, ())
     if not taken:
         return Degree.NONE, (), (), (), False
     changes = tuple(altered(measure, taken))
-    missing = tuple(lost(measure, taken, changes))
+    missing = tuple(text for text in lost(measure, taken, changes) if not any(text in other.said for other in beside))
     is_full = covered >= _FULL and not missing and not any(change.weaker for change in changes)
     same_heading = bool(measure.heading) and measure.heading == taken[0].heading
     words = tuple(shared_words(measure.said, taken[0].said))
