@@ -9,6 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import CODE_ENDS, DocumentNumber, document_numbers_in
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 _ROUND = "（(〈"
 # The small forms are told by PUN035.
@@ -70,7 +71,7 @@ _TURNED = Pattern(
 
 
 # 国务院令344号: orders count with 第, in a thousand published ones without exception.
-_ORDER = Pattern("(?<=[府院部会局署委席])令(?P<number>[0-9]{1,4})号", needs=("令",))
+_ORDER = Pattern(f"(?<={SIGNING_END})令(?P<number>[0-9]{{1,4}})号", needs=("令",))
 
 
 def document_number_format(document: Document) -> Iterator[Finding]:
