@@ -13,13 +13,27 @@ _AFTER = Pattern(f"[{HAN}，。、；：”）》]")
 _CLAUSE = Pattern("[^，。；：？！?!\n]{0,40}\\Z")
 _CLAUSE_REACH = 40
 _QUESTION = Pattern("[吗呢么吧啊嘛何谁哪几怎啥否岂问]|多少|难道|(.)[不没]\\1|多[大长久高远]")
+# A blank that the encoding did not have, at the head of a line, behind a stop or a heading:
+# ??各村, 落实。?, 四、工作目标?
+_HEADING_NOUN = (
+    "目标|任务|措施|要求|内容|步骤|安排|保障|原则|思想|对象|范围|时间|地点|方法|方式|职责|机构|领导|管理|工作"
+    "|建设|服务|情况|背景|意义|打算|附则|总则|标准|程序|条件"
+)
+_BLANK = Pattern(
+    f"(?m)(?:^[ \u3000]*|(?<=[，。；]))(?P<head>[?]{{1,20}})(?=[{HAN}])"
+    f"|(?:(?<=[。；：])|^[ \u3000]*[（(]?[一二三四五六七八九十]{{1,3}}[、）)][{HAN}]{{0,12}}(?:{_HEADING_NOUN}))"
+    "(?P<end>[?？]{1,20})(?=[ \u3000]*$)",
+    needs=("?", "？"),
+)
 _BOX = Pattern("[□■〓]")
 # Boxes to be ticked come in groups and stand close to each other: 是□否□.
 _NEAR, _CLOSE = 12, 4
 
 
 def lost_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Each run of question marks that ask nothing: 法治?府, 张?负责."""
+    """Each run of question marks that ask nothing: 法治?府, 张?负责, 四、工作目标?"""
+    for match in _BLANK.finditer(text):
+        yield match.span("head" if match["head"] else "end")
     for match in _MARKS.finditer(text) if "?" in text else ():
         start, end = match.span()
         if not (_BEFORE.match(text[start - 1 : start]) and _AFTER.match(text, end)):
