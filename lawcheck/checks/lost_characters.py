@@ -33,7 +33,8 @@ _NEAR, _CLOSE = 12, 4
 def lost_marks(text: str) -> Iterator[tuple[int, int]]:
     """Each run of question marks that ask nothing: 法治?府, 张?负责, 四、工作目标?"""
     for match in _BLANK.finditer(text):
-        yield match.span("head" if match["head"] else "end")
+        if not _QUESTION.search(match[0]):
+            yield match.span("head" if match["head"] else "end")
     for match in _MARKS.finditer(text) if "?" in text else ():
         start, end = match.span()
         if not (_BEFORE.match(text[start - 1 : start]) and _AFTER.match(text, end)):

@@ -80,10 +80,13 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
             if _is_stop(text, match.start(), starts):
                 yield _finding(match.start(), match[0], "。")
     if any(letter in unusual for letter in DIGIT_LIKE):
-        yield from _letters_in_numbers(text)
+        told = list(_letters_in_numbers(text))
+        yield from told
         yield from _roman_figures(text)
+        known = {finding.start for finding in told}
         for start, end in misread_standards(text):
-            yield _finding(start, text[start:end], text[start:end].translate(TO_FIGURES))
+            if start not in known:
+                yield _finding(start, text[start:end], text[start:end].translate(TO_FIGURES))
     for start, end, variant in misread_stops(text) if is_misread(document) else ():
         yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():

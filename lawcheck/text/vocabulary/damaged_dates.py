@@ -30,7 +30,7 @@ DATE_OF_FIGURES = Pattern(
 # 613日下午: only where no length of time can stand, for 120日 is one. 1018日，… begins a sentence.
 _MONTH_AND_DAY = "(?:1[0-2]|[1-9])(?:3[01]|[12][0-9])日"
 DAY_WITHOUT_MONTH_SIGN = Pattern(
-    f"(?m)(?<![0-9A-Za-z.．,，/—－–第-]){_MONTH_AND_DAY}(?=[上下]午|[凌早]晨|早上|中午|晚|傍晚|夜间)"
+    f"(?m)(?<![0-9A-Za-z.．/—－–第-])(?<![0-9][,，]){_MONTH_AND_DAY}(?=[上下]午|[凌早]晨|早上|中午|晚|傍晚|夜间)"
     f"|(?:^|(?<=[。\u3000])|(?<=[今去当同]年)){_MONTH_AND_DAY}(?=，)"
     f"|(?<=[，。；：\n\u3000]自){_MONTH_AND_DAY}(?=起)",
     needs=("日",),
