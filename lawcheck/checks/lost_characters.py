@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.usual_headings import USUAL_HEADING
 
 # An encoding writes ? for what it does not have. A sign of a question stands before a new sentence or a line end.
 _MARKS = Pattern("\\?{1,20}", first="?")
@@ -15,13 +16,9 @@ _CLAUSE_REACH = 40
 _QUESTION = Pattern("[吗呢么吧啊嘛何谁哪几怎啥否岂问]|多少|难道|(.)[不没]\\1|多[大长久高远]")
 # A blank that the encoding did not have, at the head of a line, behind a stop or a heading:
 # ??各村, 落实。?, 四、工作目标?
-_HEADING_NOUN = (
-    "目标|任务|措施|要求|内容|步骤|安排|保障|原则|思想|对象|范围|时间|地点|方法|方式|职责|机构|领导|管理|工作"
-    "|建设|服务|情况|背景|意义|打算|附则|总则|标准|程序|条件"
-)
 _BLANK = Pattern(
     f"(?m)(?:^[ \u3000]*|(?<=[，。；]))(?P<head>[?]{{1,20}})(?=[{HAN}])"
-    f"|(?:(?<=[。；：])|^[ \u3000]*[（(]?[一二三四五六七八九十]{{1,3}}[、）)][{HAN}]{{0,12}}(?:{_HEADING_NOUN}))"
+    f"|(?:(?<=[。；：])|^[ \u3000]*[（(]?[一二三四五六七八九十]{{1,3}}[、）)]{USUAL_HEADING})"
     "(?P<end>[?？]{1,20})(?=[ \u3000]*$)",
     needs=("?", "？"),
 )
