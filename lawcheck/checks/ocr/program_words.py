@@ -38,11 +38,11 @@ _REVIEW = Pattern(
     needs=("pic", "image", "图片", "插图", "表格", "批注", "带格式的", "删除的内容"),
 )
 _CODE = Pattern(
-    r"&nbsp(?![;A-Za-z])|\$nbsp;?|\\u(?:3000|00[aA]0|200[bB])|\\x0[cC]|%20(?![0-9%])"
+    r"&nbsp(?![;A-Za-z])|(?<![&A-Za-z$])n?bsp;|\$nbsp;?|\\u(?:3000|00[aA]0|200[bB])|\\x0[cC]|%20(?![0-9%])"
     r"|style=\"[^\"\n]{1,200}\"|mso-[a-z-]{2,40}:[ ]?[A-Za-z0-9.%-]{1,20};?"
     r"|(?:<!)?\[(?:end)?if[^\]\n]{0,60}\](?:>|-->)?"
     r"|document\.write\([^)\n]{0,80}\)|\[/(?:p|b|i|u|url|img|color|size|font|quote|align|center|table|tr|td)\]",
-    needs=("nbsp", "\\", "%20", "style=", "mso-", "if", "document.write", "[/"),
+    needs=("nbsp", "bsp;", "\\", "%20", "style=", "mso-", "if", "document.write", "[/"),
 )
 
 

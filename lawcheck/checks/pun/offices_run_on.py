@@ -7,7 +7,10 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import DEPARTMENTS
 
 # What offices do, or what else is joined to them: a title goes on with 关于, a signature with a date.
-_DOES = "(?=牵头|负责|[要应将](?!诊|用)|联合|会同|配合|等|《|分别|共同|、|和|及|制定|印发|下发|组织|有关|备案|审[批核]|同意|批准|按照|依据|按职责|各自|提供|参加)"
+_DOES = (
+    "(?=牵头|负责|[要应将](?!诊|用)|联合|会同|配合|等|《|分别|共同|、|和|及|制定|印发|下发|组织|有关|备案|审[批核]|同意|批准"
+    "|按照|依据|按职责|各自|提供|参加)"
+)
 _OFFICE_END = "(?:局|厅|委员会|委|办公室|总队|支队|人民法院|人民检察院)"
 # Of one level: the same first character tells that a second name begins.
 _LOCAL = Pattern(

@@ -30,6 +30,9 @@ _QUOTED = Pattern("“(?P<name>[^“”\n]{7,32})”", first="“")
 _NUMBERED = ("两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "三严三实", "两学一做", "三会一课", "三个代表")
 _AT_END = Pattern(rf"“(?P<name>{'|'.join(_NUMBERED)})(?P<point>[、，；])”(?P<next>[、，；。]?)", needs=_NUMBERED)
 
+# 党的“十七”大: the number and 大 are one word.
+_CONGRESS = Pattern("“(?P<number>十[一二三四五六七八九]|二十)”大(?![于小型众家会])", first="“")
+
 
 @cache
 def _names() -> dict[str, str]:
@@ -56,6 +59,9 @@ def wrong_points_of_name(document: Document) -> Iterator[Finding]:
         if right and name != right and between <= _POINTS and not (between and between <= {" ", "\u3000"}):
             start, end = match.span("name")
             yield Finding(start, end, {"found": name, "right": right}, edits=(Edit(start, end, right),))
+    for match in _CONGRESS.finditer(text):
+        right = f"{match['number']}大"
+        yield Finding(*match.span(), {"found": match[0], "right": right}, edits=(Edit(*match.span(), right),))
     for match in _AT_END.finditer(text):
         right = f"“{match['name']}”{match['next'] or match['point']}"
         values = {"found": match["name"], "point": match["point"]}
