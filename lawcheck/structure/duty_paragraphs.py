@@ -89,9 +89,11 @@ def _head(text: str, number: int, start: int, end: int) -> _Head | None:
 
 def _shape(ordinal: str) -> str:
     """The form of an ordinal, whatever its number."""
-    return "".join("1" if c.isdigit() else "一" if c in "一二三四五六七八九十" else c for c in ordinal).replace(
-        "一一", "一"
-    ).replace("11", "1")
+    return (
+        "".join("1" if c.isdigit() else "一" if c in "一二三四五六七八九十" else c for c in ordinal)
+        .replace("一一", "一")
+        .replace("11", "1")
+    )
 
 
 def _groups(heads: Sequence[_Head]) -> Iterator[list[_Head]]:
@@ -132,7 +134,9 @@ def _is_told(text: str, head: _Head) -> bool:
     """Whether the first sentence tells what was done, or names people."""
     end = text.find("。", head.deed, head.deed + 80)
     words = text[head.deed : end if end > 0 else head.deed + 80].split("\n", 1)[0]
-    return TOLD.search(words.replace("已有", "")) is not None or (head.form == _COLON and _ROSTER.match(words) is not None)
+    return TOLD.search(words.replace("已有", "")) is not None or (
+        head.form == _COLON and _ROSTER.match(words) is not None
+    )
 
 
 def _is_announced(text: str, head: _Head, lines: Sequence[tuple[int, int]]) -> bool:

@@ -13,7 +13,7 @@ from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
 from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, working
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
@@ -52,14 +52,15 @@ _ANY_DUTY = (
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
 _MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
-_MUST = "[局委办厅部门处院会](?:要|必?须)"
+_ANY_MUST = "[局委办厅部门处院会](?:要|必?须)"
+_MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
-    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MUST}"),
+    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
     "comma": Pattern("责任单位|责任部门|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
-_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|{_MUST}|。|：|！|？|\n")
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|{_ANY_MUST}|。|：|！|？|\n")
 _ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = Pattern("会同")
 # A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
@@ -190,7 +191,9 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
         return (one,) if one else assisting(text, place, end) if how == "comma" else ()
     if one := answering(text, place, end) or working(text, place, end):
         return (one,)
-    return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
+    found = assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
+    one = None if found or not _MUST.search(words) else told(text, place, end)
+    return (one,) if one else found
 
 
 def _goes_on(text: str, start: int, covered: int, place: int) -> bool:

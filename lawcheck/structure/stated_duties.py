@@ -47,7 +47,7 @@ _HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=
 # Without one of these nobody is said to answer for anything, nor is an item headed by its unit: to look for units
 # takes longer.
 _MAY_ANSWER = Pattern(
-    "[：:]|[局委办厅部门处院会]要|[局委办厅部门处院会]必?须|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
+    "[：:]|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
 )
 _MAY_BE = Pattern("[为是][^，。；、\\n]{0,20}(?:主责|责任|牵头|配合|参与|协助)(?:责任)?(?:单位|部门)")
 _MAY_HEAD = Pattern(r"[。：:\n][^\S\n]{0,8}(?:会同|會同|牵头|负责|承担)")
@@ -78,10 +78,17 @@ _IS = Pattern(
 )
 # 甲局要制定办法: what somebody is told to do; 甲局要高度重视 is told to all.
 _MUST = Pattern(
-    "(?:要|须|必须)(?![求素点么件是把在想紧害冲]|高度|提高|充分|切实|认真|严格|积极|密切|统一|增强|加强(?:领导|组织领导|协调|沟通|协作|配合)|各"
+    "(?:要|须|必须)(?![求素点么件是把在想紧害冲会与同和跟及让给]|高度|提高|充分|切实|认真|严格|积极|密切|统一|增强|加强(?:领导|组织领导|协调|沟通|协作|配合|与|同|对[^，。；\\n]{2,20}的领导)|各"
     f"|有|相互|互相|坚持|结合实际|进一步|主动|把|从|以|于|牢固|深刻|落实责任|明确责任|层层|按照|根据)(?=[{HAN}]{{2}})(?![{HAN}]{{0,12}}的[，。；])"
 )
-_EVERYBODY = Pattern("各|有关|相关|县级以上|乡镇以上|[省市县区乡镇、]{1,4}(?:各级|两级|人民政府|政府)|地方|全[省市县区]")
+# 甲局统筹协调登记工作.
+_RUNS = Pattern(
+    f"(?:统筹(?:协调|负责|推进)|组织协调|组织实施|具体实施)(?=[{HAN}]{{2}})"
+    f"(?![^。；\\n]{{0,60}}[了过])(?![{HAN}]{{0,12}}的[，。；])"
+)
+_EVERYBODY = Pattern(
+    "各|有关|相关|县级以上|乡镇以上|[省市县区乡镇、]{1,4}(?:各级|两级|人民政府|政府)|地方|全[省市县区]"
+)
 _BEFORE = 6
 # 领导小组办公室设在甲局，负责日常工作.
 SEATED = Pattern(rf"(?P<office>[{HAN}]{{0,24}}办公室)设(?:在|于)", needs=("办公室设",))
@@ -153,9 +160,17 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     carries = _CARRIES.match(text, stop, end)
     if carries is None and not all(is_group(unit.name) for unit in units):
         carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
-    if carries is None and not any(_EVERYBODY.match(unit.name) for unit in units):
-        carries = _MUST.match(text, stop, end)
     return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def told(text: str, start: int, end: int) -> Attribution | None:
+    """甲局要制定办法."""
+    stop, units = units_at(text, start, end)
+    if not named(units) or any(_EVERYBODY.match(unit.name) for unit in units):
+        return None
+    if not _MUST.match(text, stop, end) and not _RUNS.match(text, stop, end):
+        return None
+    return in_role(Role.RESPONSIBLE, start, stop, units)
 
 
 def being(text: str, start: int, end: int) -> Attribution | None:

@@ -24,6 +24,8 @@ _GENERAL = Pattern(
 _LONGEST_HEADING = 24
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
+# 甲局要加强监测: such sentences stand beside items that nobody has to be named for.
+_TOLD = Pattern("要|必?须")
 _FEWEST_ITEMLESS = 2
 _BEFORE_HEAD = Pattern(rf"\s*(?:{ORDINAL})?\s*")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
@@ -107,9 +109,11 @@ class _Tasks:
             high -= 1
         return self._attributions[low:high]
 
-    def _has(self, node: Node) -> bool:
+    def _has(self, node: Node, *, told: bool = True) -> bool:
+        """Whether a node is attributed, itself or below; by more than what somebody is told to do, if not `told`."""
         low = bisect_left(self._starts, node.start)
-        if low < len(self._starts) and self._attributions[low].end <= node.end:
+        within = self._within(node.start, node.end) if low < len(self._starts) else ()
+        if within and (told or any(not _TOLD.match(self._text, a.end) for a in within)):
             return True
         return bisect_left(self._receivers, node.start) < bisect_left(self._receivers, node.end)
 
@@ -126,7 +130,7 @@ class _Tasks:
     def _among(self, siblings: Sequence[Node], above: tuple[Node, ...], top: bool = False) -> Iterator[Task]:
         """The tasks in sibling nodes: those attributed, and those that lie among such."""
         having = [self._has(node) for node in siblings]
-        expected = 2 * sum(having) >= len(siblings) and any(having)
+        expected = 2 * sum(self._has(node, told=False) for node in siblings) >= len(siblings)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
         # Before the first and after the last attributed section of a document stand aims and organisation.
         first, last = (
