@@ -14,7 +14,9 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
 
+_FILLED = Pattern(r"[^\n]*\S[^\n]*")
 _LINE = Pattern(r"[^\S\n]*(?P<ordinal>" + ORDINAL + r")?[^\S\n]*(?P<words>[^\s\d][^\n]*)")
+_NUMBER = Pattern(r"[^\s.．、,，)）〕\]（(〔\[]+")
 # What a unit that heads a paragraph is followed by. Most lines have none of it, and to look for units takes long.
 _COLON, _STOP, _ALONE, _ACTS = "colon", "stop", "alone", "acts"
 _MAY_HEAD = Pattern(rf"[{HAN}（）()、，和及与\s]{{2,80}}(?:[：:。]|$)|[{HAN}（）()、]{{2,80}}")
@@ -53,15 +55,13 @@ class _Head:
 def duty_paragraphs(text: str, known: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions that the paragraphs of lists of duties begin with, but for those whose units are `known`."""
     taken = {unit.start for one in known for field in one.fields for unit in field.units}
-    covered = {start for one in known for start in (one.start,)}
-    lines = [(match.start(), match.end()) for match in Pattern(r"[^\n]*\S[^\n]*").finditer(text)]
+    taken |= {one.start for one in known}
+    lines = [match.span() for match in _FILLED.finditer(text)]
     heads = [head for number, line in enumerate(lines) if (head := _head(text, number, *line))]
     for group in _groups(heads):
         if _is_list(text, group, lines):
             for head in group:
-                if _is_told(text, head):
-                    continue
-                if head.start not in covered and not any(unit.start in taken for unit in head.units):
+                if not _is_told(text, head) and taken.isdisjoint({head.start, *(unit.start for unit in head.units)}):
                     yield in_role(_role(text, head), head.start, head.stop, head.units)
 
 
@@ -88,12 +88,8 @@ def _head(text: str, number: int, start: int, end: int) -> _Head | None:
 
 
 def _shape(ordinal: str) -> str:
-    """The form of an ordinal, whatever its number."""
-    return (
-        "".join("1" if c.isdigit() else "一" if c in "一二三四五六七八九十" else c for c in ordinal)
-        .replace("一一", "一")
-        .replace("11", "1")
-    )
+    """The form of an ordinal, whatever its number: that of （十二） is （一）."""
+    return _NUMBER.compiled.sub("一", ordinal)
 
 
 def _groups(heads: Sequence[_Head]) -> Iterator[list[_Head]]:

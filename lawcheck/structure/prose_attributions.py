@@ -16,6 +16,7 @@ from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
@@ -52,7 +53,7 @@ _ANY_DUTY = (
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
 _MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
-_ANY_MUST = "[局委办厅部门处院会关府联](?:要|必?须)"
+_ANY_MUST = f"[{OFFICE_CHARACTERS}门关府联](?:要|必?须)"
 _MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
