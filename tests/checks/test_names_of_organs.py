@@ -1,4 +1,4 @@
-"""Names of organs and meetings cut short or misnamed, and their right doubles (TRM042, TRM055); letters received (PUN040)."""
+"""Names of organs and meetings cut short or misnamed, and their right doubles (TRM042, TRM055, PUN040)."""
 
 import pytest
 

@@ -45,6 +45,14 @@ _DECIMAL = Pattern(
 _ROMAN = Pattern("(?<![A-Za-z0-9._/-])(?:[IVX1]{0,3}l[IVXl1]{0,3}|1[VX])(?=[级类型期度档])", first="IVXl1")
 _ROMAN_RIGHT = Pattern("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
 
+# GB/T l4295, GBl9083, DB ll/408: the number of a standard.
+_STANDARD = Pattern(
+    "(?<![A-Za-z])(?:GB[JZ]?|DB|HJ|YY|NY|JGJ|CJJ|CJ|JTG|JT|JB|SL|DL|WS|AQ|GA|MZ|LY|SH|HG|QB|YD|TB|MT|XF)"
+    r"(?:/?[TZ])?[ \u3000]?(?P<number>(?=[0-9Ol]{0,5}[Ol])(?=[Ol0-9 ]{0,4}[0-9]{2})[0-9Ol] ?[0-9Ol]{2,5}"
+    r"|l[l0-9](?=/T?[ \u3000]?[0-9]))(?![A-Za-z])",
+    first="GDHYNJCSWAMLQTX",
+)
+
 _DIGITS_BEFORE = Pattern("[0-9]*$")
 _LONGEST_NUMBER = 8
 # A letter or digit before it makes it part of a code.
@@ -65,6 +73,10 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
     if any(letter in unusual for letter in DIGIT_LIKE):
         yield from _letters_in_numbers(text)
         yield from _roman_figures(text)
+        for match in _STANDARD.finditer(text):
+            yield _finding(
+                match.start("number"), match["number"], match["number"].translate(TO_FIGURES).replace(" ", "")
+            )
     for start, end, variant in misread_stops(text) if is_misread(document) else ():
         yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
