@@ -26,6 +26,10 @@ _LONGEST = 36
 # So much of the text under a heading is looked at, and so much stands there at least.
 _LOOKED_AT, _LEAST = 60, 9
 _BLANK = Pattern(r"\s")
+# 准备阶段（3月1日—4月30日）各镇要…: a stage and its dates are a whole heading.
+_STAGE = Pattern(
+    r"[^，。；：、（(\s]{2,14}(?:阶段|环节|步骤|时期)[（(][^（）()。；\n]{2,30}[）)](?=[^，。；：、的为是由将与和至到])"
+)
 _STOP = Pattern("[。；;！？：:]")
 # A sentence begins so, a heading does not.
 _PREPOSITION = Pattern("对(?![口外标])|以(?!案)|在(?!线)|由|为(?!民)|按(?!时)|请|凡")
@@ -93,11 +97,17 @@ def heading_splits(text: str, nodes: Iterable[Node]) -> dict[int, int]:
 def splits_of(text: str, nodes: Iterable[Node]) -> dict[int, int]:
     """The same of these nodes alone, without what stands under them."""
     families: dict[str, list[_Member]] = {}
+    stages: dict[int, int] = {}
     for node in nodes:
         symbol = LEVEL[node.form].symbol if node.form and not node.inferred else ""
-        if symbol in _FORMS and (member := _member(node, *_own(text, node), symbol)):
+        if symbol not in _FORMS:
+            continue
+        start, own = _own(text, node)
+        if stage := _STAGE.match(own):
+            stages[node.start] = start + stage.end()
+        elif member := _member(node, start, own, symbol):
             families.setdefault(node.form, []).append(member)
-    return {start: end for members in families.values() for start, end in _decided(members)}
+    return stages | {start: end for members in families.values() for start, end in _decided(members)}
 
 
 def _own(text: str, node: Node) -> tuple[int, str]:

@@ -47,6 +47,25 @@ def test_labels_that_stand_behind_stops_again_and_again() -> None:
     assert told(LABELLED) == ["审批层级：", "许可条件：", "办理程序："] * 3
 
 
+def test_principles_behind_dashes_stages_and_notes() -> None:
+    plan = (
+        "示例区绿道方案一、原则。——坚持问题导向。找准问题。——坚持依法办事。落实责任。二、步骤。{}三、保障。加强领导。"
+    )
+    stages = "第一阶段：准备。印发方案。第二阶段（5月至6月）：实施。修补绿道。第三步，总结。注：各阶段可以交叉。"
+    assert told(plan.format(stages)) == ["——坚持问", "——坚持依", "第一阶段：", "第二阶段（", "第三步，总", "注：各阶段"]
+    aside = "绿道——城市的风景。巡查第一阶段的重点是路面。第二阶段工作由区园林局负责。"
+    assert told(plan.format(aside)) == ["——坚持问", "——坚持依"]
+
+
+def test_a_stage_and_its_dates_are_a_whole_heading() -> None:
+    plan = "示例区绿道方案一、目标。修补。二、步骤（一）{}。（二）总结阶段（6月）各镇认真总结成效。三、保障。加强领导。"
+    for stage in ("准备阶段（3月1日至4月30日）各镇要印发方案", "动员部署环节(2026年5月)区园林局召开会议"):
+        text = plan.format(stage)
+        found = check(Source(text), Selection(select=["STR009"]).rules()).diagnostics
+        told_at = {text[start : start + 4] for d in found for start, _ in d.spans}
+        assert {stage.replace("(", "（").replace(")", "）").split("）")[1][:4], "各镇认真"} <= told_at
+
+
 def test_what_belongs_to_the_sentence_before_it_is_no_label() -> None:
     text = "".join(
         f"{n}、修补绿道。修补路段，其中：主路{k}处。更换牌子，其中：木牌{k}块。" for n, k in ("一3", "二5", "三7")

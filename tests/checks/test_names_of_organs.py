@@ -1,4 +1,4 @@
-"""Names of organs and meetings cut short or misnamed, and their right doubles (TRM042, TRM055, PUN040)."""
+"""Names of organs and meetings cut short or misnamed, and their right doubles (TRM042, TRM055, PUN040, OCR014)."""
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.set_apart import line_around
+from lawcheck.checks.set_apart import is_in_sentence
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -23,7 +23,7 @@ _DAY = Pattern(f"{MONTH}月日(?![均照产常用报历程夜间期销耗供发�
 # 投资亿元以上 and 亿元级 name a class, 超亿元 and 数万元 a size, 单位为万元 a unit, 万元地区生产总值 a measure.
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两数几多点余半整壹贰叁肆伍陆柒捌玖拾佰仟"
 _AMOUNT = Pattern(
-    f"(?<=[{HAN}])(?<![{_NUMERALS}超近上逾过和为位以按及或每])[万亿]元(?![级件旦素人卡]|以上|地区|工业|产值|生产)"
+    f"(?<=[{HAN}])(?<![{_NUMERALS}超近上逾过和为位以按及或每])[万亿]元(?![级件旦素人卡]|以上|地区|工业|产值|生产|国内生产|增加值|GDP|能耗)"
     f"|不超过[万亿]元|(?<![0-9{_NUMERALS}])[万亿]元(?=人民币)|(?:处|处以|以上)万?元(?=以[上下])",
     needs=("元",),
 )
@@ -34,7 +34,6 @@ _COUNT = Pattern(
     "(?:[个名家台套吨元]|亩|人次|公里|平方米|万[亩人吨]|小时)(?=[，。；、）]|以[上下内]|左右)"
     "|(?:推出|新增|新建|建成|打造|培育|引进|创建|评选)[个家](?=[“《])|(?<=（共)[项个家条名人](?=）)"
 )
-_POINT = Pattern("[，。；]")
 _FORMS = (_ORDINAL, _MONTH, _YEAR, _DAY, _AMOUNT, _SHARE, _COUNT)
 # A line of a signature or of the history of a statute has no points.
 _DATES = (_MONTH, _YEAR, _DAY)
@@ -58,6 +57,5 @@ def left_out_figure(document: Document) -> Iterator[Finding]:
 
 
 def _is_in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether points stand in the line: it is no heading of a column and no field of a form."""
-    first, last = line_around(text, start, end)
-    return _POINT.search(text, first, last) is not None and text[start - 1 : start] not in ("“", "‘")
+    """Whether it stands in a sentence, and not as an example in quotation marks."""
+    return is_in_sentence(text, start, end) and text[start - 1 : start] not in ("“", "‘")

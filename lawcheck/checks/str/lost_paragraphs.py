@@ -28,6 +28,12 @@ _ARTICLE = Pattern(
     needs=("本",),
     first="本违",
 )
+# ——坚持问题导向。, 第一阶段：…, 第二步，…, 注：… begin paragraphs behind a stop.
+_BEGINS = Pattern(
+    f"(?<=[。；])——(?=[{HAN}“]{{2,30}}[。，])"
+    "|(?<=。)(?:第[一二三四五六七八九十]{1,2}(?:阶段|步)(?=[：:，（(])|注[：:](?=[^\\n]))",
+    first="—第注",
+)
 # 许可条件：…。办理程序：…: a label that stands behind a stop again and again begins a paragraph each time.
 _LABEL = Pattern(f"(?<=[。；：:])(?P<label>[{HAN}]{{2,10}})[：:](?=[^\n])", first="")
 _FEWEST_TIMES = 3
@@ -61,6 +67,7 @@ def hidden_paragraphs(document: Document) -> Iterator[tuple[int, str]]:
     if document.run_on:
         yield from ((at, "default") for at in _behind_lists(document))
         yield from ((at, "default") for at in _labels(document))
+        yield from ((match.start(), "default") for match in _BEGINS.finditer(document.text))
         if document.kind is Kind.STATUTE:
             yield from ((match.start(), "default") for match in _ARTICLE.finditer(document.text))
 

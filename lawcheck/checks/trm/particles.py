@@ -50,8 +50,8 @@ _MANNERS = (
 )
 _IN_MANNER = Pattern(
     f"(?:{_MANNERS})(?P<place>的)(?=(?:有序|全面|扎实|深入|稳步|统筹)?(?:开展|推进|推动|落实|加强|做好|完成|总结|调动|解决|抓好|查找)"
-    f"(?!{QUALIFIED_NOUNS})(?:(?!的|方[式案法]|措施|举措|体系|机制|计划|活动|格局|局面|架构|网络|队伍|清单|台账)[{HAN}]){{2,16}}"
-    "(?<![会者力率告])[，。；、\n])",
+    f"(?!{QUALIFIED_NOUNS})(?:(?!的|方[式案法]|措施|举措|体系|机制|计划|活动|格局|局面|架构|网络|队伍)[{HAN}]){{2,16}}"
+    "(?<![会者力率告单账])[，。；、\n])",
     needs=("的",),
 )
 # How often (natural logarithm) a word that never follows 的 stands in official texts at least.
