@@ -9,6 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import CODE_ENDS, DocumentNumber, document_numbers_in
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 _ROUND = "（(〈"
 # The small forms are told by PUN035.
@@ -80,6 +81,10 @@ _TURNED = Pattern(
 )
 
 
+# 国务院令344号: orders count with 第, in a thousand published ones without exception.
+_ORDER = Pattern(f"(?<={SIGNING_END})令(?P<number>[0-9]{{1,4}})号", needs=("令",))
+
+
 def document_number_format(document: Document) -> Iterator[Finding]:
     """DOC005: a document number with wrong brackets, 第, a padded number, 年 in the brackets, or without 号."""
     text = document.text
@@ -96,6 +101,9 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         year = match["blank"] or match["joined"] or match["joint"] or match["other"]
         right = f"〔{year}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
+    for match in _ORDER.finditer(text):
+        at = match.start("number")
+        yield Finding(*match.span(), {"right": f"令第{match['number']}号"}, edits=(Edit(at, at, "第"),))
     for match in _HALF.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number'] or match['last']}号"
         start = match.end("code") if match["code"] else match.start()
