@@ -1,5 +1,6 @@
-"""Two characters that changed places in one of two equal phrases, and a name that one of two rows has otherwise (CIT028)."""
+"""Phrases with two characters in the other order, and names that one of two rows has otherwise (CIT028)."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -15,6 +16,7 @@ _RUN = Pattern(f"[{HAN}]{{6,}}")
 _SIZE, _FIRST, _LAST = 6, 2, 4
 # 同春、永正、桥联、梅树等村
 _ROW = Pattern(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,30}}")
+_OTHERS = re.compile(f"(?<=[{HAN}]{{2}})等[{HAN}]?$")
 _NO_NAME = frozenset("的和与及或等为是应由在对将有其该并了不省市县区一二三四五六七八九十上下东南西北中前后大小新老")
 _COMMON, _MOST_ROWS, _MOST_ALIKE, _MOST = 2, 300, 20, 20
 _PAIR = 2
@@ -57,14 +59,16 @@ def _in_rows(text: str) -> Iterator[tuple[Span, Span]]:
 
     The odd one is no word, which 检定 and 鉴定 are, and stands nowhere else.
     """
-    found = [(match.start(), match[0].split("、")) for match in islice(_ROW.finditer(text), _MOST_ROWS)]
+    found = [
+        (match.start(), _OTHERS.sub("", match[0]).split("、")) for match in islice(_ROW.finditer(text), _MOST_ROWS)
+    ]
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for number, (_, members) in enumerate(found):
         for member in set(members):
             holding[member].append(number)
     told: set[Span] = set()
     for number, (start, members) in enumerate(found):
-        shared = Counter(row for member in set(members) for row in holding[member] if row != number)
+        shared = Counter(row for member in set(members) for row in holding[member][:_MOST_ALIKE] if row != number)
         alike = [row for row, common in islice(shared.items(), _MOST_ALIKE) if common >= _COMMON]
         at = start
         for member in members:

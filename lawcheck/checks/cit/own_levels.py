@@ -10,12 +10,13 @@ from lawcheck.text.vocabulary.han import is_han
 _OTHER = {"乡": "镇", "镇": "乡"}
 # 我乡, 本镇; 我乡镇, 本乡、镇 and 本镇（乡） name neither.
 _SELF = Pattern(
-    "(?<![日基资原版])[我本](?P<kind>[乡镇])(?![镇乡村土亲音里江/／]|[、和或（(及][^，。\n]{0,3}[镇乡街])", needs=("我", "本")
+    "(?<![日基资原版])[我本](?P<kind>[乡镇])(?![镇乡村土亲音里江/／]|[、和或（(及][^，。\n]{0,3}[镇乡街])",
+    needs=("我", "本"),
 )
 # What is said of the own body without its name: 全镇, 镇政府, 驻乡民警.
 _OF_SELF = Pattern(
     "全(?P<whole>[乡镇])(?![镇村])|(?<![城各村])(?P<kind>[乡镇])(?:人民政府|政府|党委|人大|纪委|机关|党政|直各?单位)|驻(?P<placed>[乡镇])(?:民警|干部|单位|各单位|部门)",
-    needs=tuple(f"{kind}{word}" for kind in "乡镇" for word in "人政党纪机直") + ("全", "驻"),
+    needs=(*(f"{kind}{word}" for kind in "乡镇" for word in "人政党纪机直"), "全", "驻"),
 )
 # 乡 and 镇 in words that name no body, or any of them.
 _WORDS = Pattern(
