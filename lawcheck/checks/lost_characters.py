@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.usual_headings import USUAL_HEADING
 
 # An encoding writes ? for what it does not have. A sign of a question stands before a new sentence or a line end.
 _MARKS = Pattern("\\?{1,20}", first="?")
@@ -13,13 +14,24 @@ _AFTER = Pattern(f"[{HAN}，。、；：”）》]")
 _CLAUSE = Pattern("[^，。；：？！?!\n]{0,40}\\Z")
 _CLAUSE_REACH = 40
 _QUESTION = Pattern("[吗呢么吧啊嘛何谁哪几怎啥否岂问]|多少|难道|(.)[不没]\\1|多[大长久高远]")
+# A blank that the encoding did not have, at the head of a line, behind a stop or a heading:
+# ??各村, 落实。?, 四、工作目标?
+_BLANK = Pattern(
+    f"(?m)(?:^[ \u3000]*|(?<=[，。；]))(?P<head>[?]{{1,20}})(?=[{HAN}])"
+    f"|(?:(?<=[。；：])|^[ \u3000]*[（(]?[一二三四五六七八九十]{{1,3}}[、）)]{USUAL_HEADING})"
+    "(?P<end>[?？]{1,20})(?=[ \u3000]*$)",
+    needs=("?", "？"),
+)
 _BOX = Pattern("[□■〓]")
 # Boxes to be ticked come in groups and stand close to each other: 是□否□.
 _NEAR, _CLOSE = 12, 4
 
 
 def lost_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Each run of question marks that ask nothing: 法治?府, 张?负责."""
+    """Each run of question marks that ask nothing: 法治?府, 张?负责, 四、工作目标?"""
+    for match in _BLANK.finditer(text):
+        if not _QUESTION.search(match[0]):
+            yield match.span("head" if match["head"] else "end")
     for match in _MARKS.finditer(text) if "?" in text else ():
         start, end = match.span()
         if not (_BEFORE.match(text[start - 1 : start]) and _AFTER.match(text, end)):

@@ -6,6 +6,7 @@ _BLANKS = " \u3000\u00a0"
 _LONGEST_LINE = 400
 _COLUMNS = Pattern(f"[{_BLANKS}]{{2}}|\t|_{{2}}|\\|")
 _NEAR = 15
+_POINT = Pattern("[，。；]")
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -13,6 +14,11 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE)
     last = text.find("\n", end, end + _LONGEST_LINE)
     return first, last if last >= 0 else min(len(text), end + _LONGEST_LINE)
+
+
+def is_in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether points stand in the line of a place: it is no heading of a column and no field of a form."""
+    return _POINT.search(text, *line_around(text, start, end)) is not None
 
 
 def is_in_columns(text: str, start: int, end: int) -> bool:

@@ -184,7 +184,7 @@ def _closings(frame: Frame) -> Iterator[tuple[int, int]]:
     for text in frame.texts:
         if text.date and text.date.start >= text.body.start:
             starts = (text.date.start, *(name.start for name in text.signers))
-            yield min(starts), max(text.date.end, *(name.end for name in text.signers))
+            yield min(starts), max((text.date.end, *(name.end for name in text.signers)))
 
 
 def _is_among(spans: Sequence[tuple[int, int]], at: int) -> bool:

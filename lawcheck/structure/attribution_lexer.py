@@ -17,21 +17,25 @@ _COLON = rf"(?:{_GAP}[（(][^（()）\n]{{0,20}}[）)])?[^\S\n]{{0,4}}[：:]"
 
 # A label that makes an attribution wherever it stands; in brackets, or with blanks before a name, without a colon.
 _LABELS = (
-    rf"(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合(?:责任)?|协{_GAP}办|协助|协同|协作"
+    rf"(?:[国省市区县镇乡][级直]|第[一二三]|整改|主要|直接)?(?:总牵头|主要牵头|牵{_GAP}头(?:责任|负责)?|主责|牽頭|参{_GAP}加|参{_GAP}与|配{_GAP}合(?:责任)?|(?:协{_GAP}办|协助|协同|协作)(?:责任)?"
     rf"|參加|參與|協辦|责{_GAP}任|负责|具体责任|責任|負責){_GAP}{_OFFICE}"
 )
 _BEFORE_NAME = r"(?:[ \t\u3000]{2,8}|\u3000)(?=[省市区县州镇乡各][^\s，。；、]{2})"
 _STRONG = rf"(?:[【〔\[]{_LABELS}[】〕\]][：:]?|{_LABELS}(?:{_COLON}|{_BEFORE_NAME})|(?:牵头|主责|责任主体){_COLON})"
 # Labels that name organisers and members as well: they count beside one of those above, and within brackets.
 _WEAK = rf"(?:(?:主办|组成|成员|支持|承办|实施|落实|执行){_OFFICE}|主办|配合|参与|参加|协办|协助){_COLON}"
-_PERSON = r"(?:负责|责任|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)[^\S\n]{0,4}[：:]"
+_PERSON = (
+    r"(?:(?:项目|牵头|主要|具体|直接)?(?:负责|责任)|分管|包联|牵头|主管)(?:省|市|区|县|州|镇)?(?:长|领导|人|同志)"
+    r"[^\S\n]{0,4}[：:]"
+)
 _TIME = r"(?:完成|办结|办理|整改|落实|截止)?(?:时限|期限|时间|日期)(?:要求|节点|安排)?[^\S\n]{0,4}[：:]"
 LABEL = Pattern(_STRONG)
 ANY_LABEL = Pattern(rf"{_STRONG}|{_WEAK}|{_PERSON}|{_TIME}")
 WEAK_LABEL = Pattern(_WEAK)
+CARRYING_LABEL = Pattern(rf"(?:主办|承办|实施|落实|执行){_OFFICE}{_COLON}")
 ASIDE_LABEL = Pattern(rf"{_PERSON}|{_TIME}")
 
-_CORE = "牵头|主办|主抓|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|牽頭|負責"
+_CORE = "牵头|主办|主抓|配合|参与|参加|协助|协同|协办|负责|落实|指导|督导|实施|完成|抓总|牽頭|負責"
 _MORE = "负责|牵头|落实|组织|抓总|实施|推进|协调|指导|做好|抓好|到位|工作|負責"
 _HOW = (
     "总体?|主要|重点|全面|密切|主动|全力|大力|共同|联合|分别|分头|分工|统一|直接|具体|各自|积极|负责(?=配合|协助)|(?<!群团)组织|督促|督查|推动"
@@ -50,7 +54,7 @@ VERB = Pattern(_VERB)
 ORGANISES = Pattern("(?:统一|具体|共同|联合)?(?:组织(?:开展|编制|制定|推进|协调|实施)|统筹(?:推进|协调|实施))")
 _REMARK = (
     r"(?:牵头(?:单位|部门))?(?:排|位?列|居)[名在于]?(?:第一|首)[^（()）]*|以[下上][^，。；\n]{0,8}均[^\n]*|不再列出|下同"
-    r"|(?:首|第一)(?:位|个|家|名)(?:的)?(?:责任)?(?:单位|部门)?[^，。；（()）]{0,4}(?:为|是)牵头(?:单位|部门)?"
+    r"|(?:首|第一)(?:(?:位|个|家|名)(?:的)?(?:责任)?(?:单位|部门)?|(?:责任)?(?:单位|部门))[^，。；（()）]{0,4}(?:为|是)牵头(?:单位|部门)?"
 )
 # 列第一位者为牵头单位, 第一个单位为牵头单位, 牵头单位排在首位.
 FIRST_LEADS = Pattern(
@@ -86,7 +90,7 @@ class AttributionPiece:
 
 def role_of(words: str) -> Role:
     """The role that a label or a verb gives."""
-    if any(sign in words for sign in ("牵", "牽", "主责", "主办", "主抓")):
+    if any(sign in words for sign in ("牵", "牽", "主责", "主办", "主抓", "抓总")):
         return Role.LEAD
     if any(sign in words.replace("协调", "") for sign in "参配协參協") or words.startswith(("组成", "成员", "支持")):
         return Role.PARTICIPANTS

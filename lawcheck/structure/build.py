@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lawcheck.structure.document import Document, Node, Paragraph
+from lawcheck.structure.duty_paragraphs import duty_paragraphs
 from lawcheck.structure.frame import Frame
 from lawcheck.structure.frame_parser import find_frame
 from lawcheck.structure.heading_splits import heading_splits
@@ -63,7 +64,8 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
         nodes = _with_titles(nodes, text, splits)
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
-        attributions = tuple(sorted((*attributions, *prose), key=lambda attribution: attribution.start))
+        known = (*attributions, *prose)
+        attributions = tuple(sorted((*known, *duty_paragraphs(text, known)), key=lambda one: one.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
         view, decided, file_format, paragraphs + apart, frame, nodes, run_on, attributions, layout=layout, cells=cells

@@ -24,6 +24,7 @@ from lawcheck.text.vocabulary.han import unusual_characters
 _SECTIONS = frozenset({"section", "chapter"})
 # The level of a task that is the row of a table.
 ROW = "row"
+PARAGRAPH = "paragraph"
 # The most of a title that a node keeps.
 LONGEST_TITLE = 60
 

@@ -25,6 +25,8 @@ _HELPS = Pattern(
     "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
+# 乙局协助收集线索: no unit is helped, but what is done.
+_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?P<what>[{HAN}]{{4,20}})(?=[。；，;,\\n]|$)")
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
@@ -91,7 +93,13 @@ def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
 def helping(text: str, start: int, end: int) -> Attribution | None:
     """乙局配合做好登记."""
     stop, units = units_at(text, start, end)
-    return in_role(Role.PARTICIPANTS, start, stop, units) if listed(units) and _HELPS.match(text, stop, end) else None
+    if not listed(units):
+        return None
+    helps = _HELPS.match(text, stop, end)
+    what = None if helps else _HELPS_WITH.match(text, stop, end)
+    if what and not units_at(text, what.start("what"), end)[1]:
+        helps = what
+    return in_role(Role.PARTICIPANTS, start, stop, units) if helps else None
 
 
 def doing_too(text: str, start: int, end: int) -> tuple[Attribution, ...]:

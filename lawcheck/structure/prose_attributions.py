@@ -13,9 +13,10 @@ from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
 from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, SEATED, answering, headed, seated, stated, working
+from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
+from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # 由 before those who act, or the start of a sentence or of an item.
@@ -37,7 +38,7 @@ _COMMA = Pattern("[，,]")
 _SENTENCE = Pattern("[^。；！\\n]{0,120}$")
 # Before a comma that who acts stands behind: 根据区政府安排，甲局负责登记.
 _GROUNDS = Pattern(
-    r"(?:^|[。；！\n])[^\S\n]*(?:(?:根据|按照?|依据|在|针对|围绕|结合)[^，,。；！\n]{1,40}"
+    r"(?:^|[。；！\n])[^\S\n]*(?:(?:根据|按照?|依据|在|针对|围绕|结合|对)[^，,。；！\n]{1,40}"
     rf"|(?:从?(?:{YEAR}|今|明)年|每[年月季周日]|{MONTH}月)[^，,。；！\n由]{{0,14}}|[^，,。；！\n由]{{2,20}}方面)[，,]$"
 )
 _BEHIND = Pattern(r"[^\S\n。；;，,）)]{0,8}[。；;）)]{0,2}[^\S\n]{0,8}\n")
@@ -52,13 +53,15 @@ _ANY_DUTY = (
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
 _MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
+_ANY_MUST = f"[{OFFICE_CHARACTERS}门关府联](?:要|必?须)"
+_MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
-    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}"),
+    "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
+    "comma": Pattern("责任单位|责任部门|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
-_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|。|：|！|？|\n")
+_SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|{_ANY_MUST}|。|：|！|？|\n")
 _ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = Pattern("会同")
 # A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
@@ -82,8 +85,9 @@ def prose_attributions(text: str, nodes: Sequence[Node], explicit: Sequence[Attr
 
     Before the first item only those count that all items share.
     """
-    head = _in_item(text, 0, nodes[0].start) if nodes else ()
-    shared = (found for found in head if is_shared(text, found))
+    head = _in_item(text, 0, nodes[0].start if nodes else len(text))
+    # A text without items is one item.
+    shared = (found for found in head if not nodes or is_shared(text, found))
     items = (found for start, end in _open(text, nodes, explicit) for found in _in_item(text, start, end))
     return (*shared, *items)
 
@@ -184,10 +188,13 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
         sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
         return () if sentence and TOLD.search(sentence[0]) else coming_in(text, alone.end(), end)
     if how != "start":
-        return assisting(text, place, end) if how == "comma" else ()
+        one = being(text, place, end) if how == "comma" else None
+        return (one,) if one else assisting(text, place, end) if how == "comma" else ()
     if one := answering(text, place, end) or working(text, place, end):
         return (one,)
-    return assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
+    found = assisting(text, place, end) or (carried(text, place, end) if _LATER.search(words) else ())
+    one = None if found or not _MUST.search(words) else told(text, place, end)
+    return (one,) if one else found
 
 
 def _goes_on(text: str, start: int, covered: int, place: int) -> bool:

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.attribution_lexer import ANY_LABEL, ASIDE_LABEL, FIRST_LEADS, LABEL, VERB, WEAK_LABEL
+from lawcheck.structure.attribution_lexer import (
+    ANY_LABEL,
+    ASIDE_LABEL,
+    CARRYING_LABEL,
+    FIRST_LEADS,
+    LABEL,
+    VERB,
+    WEAK_LABEL,
+)
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Attribution, Role
@@ -16,6 +24,7 @@ _BRACKET = Pattern(r"[（(〔\[【）)〕\]】]")
 _OPENING = frozenset("（(〔[【")
 _JOINED = Pattern("会同|會同")
 _LONGEST = 1200
+_RECURS = 2
 _HIGHEST = 3
 _LONGEST_MARKER = 6
 _SENTENCE_ENDS = frozenset("。；！？;\n")
@@ -130,7 +139,7 @@ def _without_limit(text: str, start: int, end: int) -> str:
 def _unbracketed(text: str, taken: list[tuple[int, int]]) -> Iterator[Attribution]:
     """Attributions that begin with a label and end where the last of their lists of units ends."""
     covered = index = 0
-    for label in LABEL.finditer(text):
+    for label in _labels(text):
         while index < len(taken) and taken[index][1] <= label.start():
             index += 1
         if label.start() < covered or (index < len(taken) and taken[index][0] <= label.start()):
@@ -142,6 +151,13 @@ def _unbracketed(text: str, taken: list[tuple[int, int]]) -> Iterator[Attributio
         attribution = parse_attribution(text, label.start(), covered, (label.start(), covered))
         if attribution is not None and any(f.role is not Role.PARTICIPANTS for f in attribution.fields):
             yield attribution
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The labels, and those like 承办单位 that lines begin with again and again: what each of several is done by."""
+    lines = [m for m in CARRYING_LABEL.finditer(text) if _LINE_START.search(text, max(0, m.start() - 8), m.start())]
+    recurring = lines if len(lines) >= _RECURS else []
+    yield from sorted((*LABEL.finditer(text), *recurring), key=lambda label: label.start())
 
 
 def _labelled_end(text: str, label: re.Match[str]) -> int | None:

@@ -20,6 +20,9 @@ _REACH = 400
 # 具体工作由甲局承担; costs are borne too.
 _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
+# 检测由甲局承担: but for costs and what follows from faults.
+_COSTS = Pattern("[费款资金][^，。；\\n]{0,20}$|(?:成本|损失|后果|责任|风险|债务|义务)[^，。；\\n]{0,12}$")
+_COSTS_REACH = 40
 # 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
 _MAKES = Pattern(
     "(?:按照?“[^”\\n]{2,24}”的?(?:原则|要求))?"
@@ -44,8 +47,9 @@ _HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=
 # Without one of these nobody is said to answer for anything, nor is an item headed by its unit: to look for units
 # takes longer.
 _MAY_ANSWER = Pattern(
-    "[：:]|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
+    "[：:]|主体|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
 )
+_MAY_BE = Pattern("[为是][^，。；、\\n]{0,20}(?:主责|责任|牵头|配合|参与|协助)(?:责任)?(?:单位|部门)")
 _MAY_HEAD = Pattern(r"[。：:\n][^\S\n]{0,8}(?:会同|會同|牵头|负责|承担)")
 # An item that is headed by its unit: （一）甲局。负责登记.
 _HEADED = Pattern(
@@ -66,9 +70,24 @@ _BY_DUTY = Pattern(
 )
 # 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
 _IS = Pattern(
-    "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?P<role>(?:总?牵头|主责|(?:第一)?责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
+    "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?:[省市区县州]级)?"
+    "(?P<role>(?:总?牵头|主责|(?:第一|直接|主要|共同|具体)?责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
+    "|(?:作?为|是)[^，。；、\\n]{2,24}(?:责任|落实|工作|实施|管理)主体(?=[，。；\\n]|$)"
     "|(?:要|应当?)?(?:切实|充分|认真|积极|全面|继续){0,2}(?:发挥|履行|落实|承担|做)好?[^，。；、\\n]{0,14}"
     "(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:、[^，。；\\n]{2,24}等)?(?:的)?(?:作用|职责|责任|工作)"
+)
+# 甲局要制定办法: what somebody is told to do; 甲局要高度重视 is told to all.
+_MUST = Pattern(
+    "(?:要|须|必须)(?![求素点么件是把在想紧害冲会与同和跟让给]|及(?!时)|高度|提高|充分|切实|认真|严格|积极|密切|统一|增强|加强(?:领导|组织领导|协调|沟通|协作|配合|与|同|对[^，。；\\n]{2,20}的领导)|各"
+    f"|有|相互|互相|坚持|结合实际|进一步|主动|把|从|以|于|牢固|深刻|落实责任|明确责任|层层|按照|根据)(?=[{HAN}]{{2}})(?![{HAN}]{{0,12}}的[，。；])"
+)
+# 甲局统筹协调登记工作.
+_RUNS = Pattern(
+    f"(?:统筹(?:协调|负责|推进)|组织协调|组织实施|具体实施)(?=[{HAN}]{{2}})"
+    f"(?![^。；\\n]{{0,60}}[了过])(?![{HAN}]{{0,12}}的[，。；])"
+)
+_EVERYBODY = Pattern(
+    "各|有关|相关|县级以上|乡镇以上|[省市县区乡镇、]{1,4}(?:各级|两级|人民政府|政府)|地方|全[省市县区]"
 )
 _BEFORE = 6
 # 领导小组办公室设在甲局，负责日常工作.
@@ -119,7 +138,9 @@ def seated(text: str, office: re.Match[str], end: int) -> Attribution | None:
 def given(text: str, start: int, end: int) -> Attribution | None:
     """具体工作由甲局承担, 办法由甲局制定: those behind 由, where the verb is one of the task."""
     stop, units = units_at(text, start, end)
-    bears = _TASK.search(text, max(0, start - _BEFORE), start) and _BEARS.match(text, stop, end)
+    bears = _BEARS.match(text, stop, end)
+    if bears and not _TASK.search(text, max(0, start - _BEFORE), start):
+        bears = None if _COSTS.search(text, max(0, start - _COSTS_REACH), start) else bears
     makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
     verb = bears or makes or _CARRIES.match(text, stop, end)
     if not verb or not named(units):
@@ -140,6 +161,25 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     if carries is None and not all(is_group(unit.name) for unit in units):
         carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
     return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def told(text: str, start: int, end: int) -> Attribution | None:
+    """甲局要制定办法."""
+    stop, units = units_at(text, start, end)
+    if not named(units) or any(_EVERYBODY.match(unit.name) for unit in units):
+        return None
+    if not _MUST.match(text, stop, end) and not _RUNS.match(text, stop, end):
+        return None
+    return in_role(Role.RESPONSIBLE, start, stop, units)
+
+
+def being(text: str, start: int, end: int) -> Attribution | None:
+    """甲局、乙局为责任单位, within a sentence."""
+    if not _MAY_BE.search(text, start, min(end, start + _REACH)):
+        return None
+    stop, units = units_at(text, start, end)
+    is_ = _IS.match(text, stop, end) if named(units) else None
+    return in_role(_role(is_), start, stop, units) if is_ and is_["role"] else None
 
 
 def working(text: str, start: int, end: int) -> Attribution | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.structure.attribution_lexer import FIRST_LEADS
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.document import ROW, Attribution, Document, Node, Role, Task
+from lawcheck.structure.document import PARAGRAPH, ROW, Attribution, Document, Node, Role, Task
 from lawcheck.structure.kinds import Kind
 from lawcheck.structure.shared_attributions import shared_attributions
 from lawcheck.structure.units import distinct
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.line_markers import ORDINAL
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
 # Sections that set out aims or say how the work is organised: nobody is named there item by item.
@@ -23,6 +24,10 @@ _GENERAL = Pattern(
 _LONGEST_HEADING = 24
 _BLANK = Pattern(r"[\s。；;，,、）)]*")
 _SENTENCE = Pattern(r"[^\n。；;！？]{1,60}")
+# 甲局要加强监测: such sentences stand beside items that nobody has to be named for.
+_TOLD = Pattern("要|必?须")
+_FEWEST_ITEMLESS = 2
+_BEFORE_HEAD = Pattern(rf"\s*(?:{ORDINAL})?\s*")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};\n]")
 _OPENING = "（(〔[【"
 _TOP_LEVELS = frozenset({"part", "chapter", "division", "section"})
@@ -67,6 +72,16 @@ class _Tasks:
         """Every task, in the order of the text."""
         for annex in self._roots(self._document.nodes):
             yield from self._among(annex, (), top=True)
+        if not self._document.nodes:
+            yield from self._without_items()
+
+    def _without_items(self) -> Iterator[Task]:
+        """The tasks of a text without items that attributes several: it is one item, and has no node in the outline."""
+        if sum(any(f.role is not Role.PARTICIPANTS for f in a.fields) for a in self._attributions) < _FEWEST_ITEMLESS:
+            return
+        first, end = self._attributions[0], len(self._text)
+        start = self._text.rfind("\n", 0, first.start) + 1 if self._heads_paragraph(first) else 0
+        yield from self._parts(Node(PARAGRAPH, 0, "", None, start, start, start, end, ""), (), end)
 
     def _where_first_leads(self) -> int:
         """From where on the first of several responsible units leads: everywhere, unless an attribution says so."""
@@ -94,9 +109,11 @@ class _Tasks:
             high -= 1
         return self._attributions[low:high]
 
-    def _has(self, node: Node) -> bool:
+    def _has(self, node: Node, *, told: bool = True) -> bool:
+        """Whether a node is attributed, itself or below; by more than what somebody is told to do, if not `told`."""
         low = bisect_left(self._starts, node.start)
-        if low < len(self._starts) and self._attributions[low].end <= node.end:
+        within = self._within(node.start, node.end) if low < len(self._starts) else ()
+        if within and (told or any(not _TOLD.match(self._text, a.end) for a in within)):
             return True
         return bisect_left(self._receivers, node.start) < bisect_left(self._receivers, node.end)
 
@@ -113,7 +130,7 @@ class _Tasks:
     def _among(self, siblings: Sequence[Node], above: tuple[Node, ...], top: bool = False) -> Iterator[Task]:
         """The tasks in sibling nodes: those attributed, and those that lie among such."""
         having = [self._has(node) for node in siblings]
-        expected = 2 * sum(having) >= len(siblings) and any(having)
+        expected = 2 * sum(self._has(node, told=False) for node in siblings) >= len(siblings)
         deeper = any(h and self._divides(n) for n, h in zip(siblings, having, strict=True))
         # Before the first and after the last attributed section of a document stand aims and organisation.
         first, last = (
@@ -173,12 +190,23 @@ class _Tasks:
 
     def _stop(self, last: Attribution, following: int) -> int:
         """Where a measure ends whose last attribution this is: behind it, or with the sentence that it stands in."""
+        begins = self._text.rfind("\n", last.end, following) + 1
+        if self._heads_paragraph(last) and begins and self._heads_paragraph_at(following):
+            return begins
         sentence = None if self._is_apart(last) else _SENTENCE_END.search(self._text, last.end, following)
         return sentence.end() if sentence else last.end
 
     def _is_apart(self, one: Attribution) -> bool:
         """Whether brackets or a label set an attribution apart from the sentences."""
         return self._text[one.start] in _OPENING or any(field.label for field in one.fields)
+
+    def _heads_paragraph(self, one: Attribution) -> bool:
+        """Whether a paragraph without label or brackets begins with it: 甲局：制定办法."""
+        return not self._is_apart(one) and self._heads_paragraph_at(one.start)
+
+    def _heads_paragraph_at(self, place: int) -> bool:
+        line = self._text.rfind("\n", 0, place) + 1
+        return _BEFORE_HEAD.fullmatch(self._text, line, place) is not None
 
     def _go_together(self, one: Attribution, other: Attribution) -> bool:
         """Whether nothing stands between two attributions, or both act in one sentence."""

@@ -8,6 +8,7 @@ from lawcheck import parse
 from lawcheck.comparing.coverage.cover import Degree, cover
 from lawcheck.comparing.coverage.losses import What
 from lawcheck.comparing.coverage.measures import CoveredFile, measures_of
+from tests.timing import grows_linearly
 
 SUPERIOR = """示例市河道管护行动计划
 
@@ -361,3 +362,72 @@ def test_a_section_of_the_own_document_may_take_up_one_measure():
     found = coverage(superior, own)
     labels = [[found.own[o].label for o in link.own] for link in found.links]
     assert labels == [["一、（一）", "一、（二）"], ["二、（三）"]]
+
+
+def test_a_section_carries_out_what_its_item_begins_with():
+    superior = """示例市方案
+一、任务
+（一）公开养老服务信息。围绕老年人的需要，进一步做好养老服务信息公开。及时公布助餐点名单、床位数量、收费标准和评估结果，方便家属查询比较。
+（二）清理河道垃圾。组织保洁队伍每日巡查打捞水面漂浮物。
+"""
+    own = """示例区方案
+一、任务
+（一）公开养老服务信息
+1.助餐点。在门户网站公布助餐点名单和供餐时间，方便老人就近用餐。
+2.养老院。每季度更新养老院床位数量和收费标准，注明联系电话。
+（二）整治河道
+3.打捞垃圾。保洁队伍每日巡查打捞水面漂浮物。
+"""
+    found = coverage(superior, own)
+    labels = {found.superior[x.superior].label: [found.own[o].label for o in x.own] for x in found.links}
+    section = ["一、（一）1.", "一、（一）2."]
+    assert labels == {"一、（一）": section, "一、（一）句2": section, "一、（二）": ["一、（二）3."]}
+
+
+def test_who_acts_in_a_sentence_is_a_part_of_it():
+    text = """示例区方案
+一、任务
+（一）建立台账。由区水务局牵头，会同区财政局逐月登记河道设施状况。
+（二）修复岸坡。种植护坡植物，设置警示标志。（牵头单位：区园林局）
+（三）清理垃圾。每日打捞水面漂浮物。责任单位：区城市管理局。
+"""
+    said = [m.said.rstrip("\n") for m in measures_of(CoveredFile("x", parse(text))) if m.is_task]
+    assert said[0] == "由区水务局牵头，会同区财政局逐月登记河道设施状况。"
+    assert "区园林局" not in said[1]
+    assert "区城市管理局" not in said[2]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("严格清理河道垃圾", "适当清理河道垃圾", "严格", "适当"),
+        ("建立健全河道巡查登记制度", "探索建立河道巡查登记制度", "建立河道巡", "探索建立河道巡"),
+        ("由河道研究院建立巡查档案", "由河道研究院探索建立巡查档案", "建立巡查档", "探索建立巡查档"),
+    ],
+)
+def test_a_weaker_word_in_a_heading_or_before_one_verb_of_two(before, after, was, now):
+    superior = f"示例市方案\n一、任务\n（一）{before}。组织保洁队伍每日打捞水面漂浮物。每月报送清理情况。\n"
+    own = superior.replace("示例市", "示例区").replace(before, after)
+    changes = [change for link in coverage(superior, own).links for change in link.altered]
+    assert [(change.before, change.after, change.weaker) for change in changes] == [(was, now, True)]
+
+
+def test_a_date_without_a_signature_closes_a_document():
+    found = coverage(f"{SUPERIOR}\n2023年5月8日\n", f"{OWN}\n2023年9月1日\n")
+    assert degrees(found) == degrees(coverage())
+
+
+@pytest.mark.growth
+def test_ten_times_the_measures_cost_ten_times_as_much():
+    def thing(number):
+        return chr(0x4E00 + number) + chr(0x5E00 + number)
+
+    def plan(level, count):
+        lines = [
+            f"{n}.每月检修{thing(n)}设施，登记{thing(n + 1)}数量，公布{thing(n + 2)}名单，方便群众监督。"
+            for n in range(1, count + 1)
+        ]
+        return CoveredFile(level, parse("\n".join([f"示例{level}设施方案", "一、任务", *lines, ""])))
+
+    made = {count: (plan("市", count), plan("区", count)) for count in (100, 800)}
+    assert grows_linearly(lambda count: cover([made[count][0]], made[count][1]), 800)

@@ -10,6 +10,7 @@ from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
+from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import LAW_GENRE
 from lawcheck.text.vocabulary.han import HAN
@@ -65,6 +66,7 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     for match in _CITED.finditer(text):
         name = bare(match[1])
         if name in laws():
+            yield from _with_state(match, laws()[name])
             continue
         if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
@@ -75,6 +77,14 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     if unknown and _is_of_known_years(document):
         for match in unknown:
             yield Finding(*match.span(1), {"name": match[1]}, "unknown")
+
+
+def _with_state(match: re.Match[str], law: Law) -> Iterator[Finding]:
+    """A regulation cited with the name of the state, which its own title has not: 《中华人民共和国森林防火条例》."""
+    start = match.start(1)
+    if match[1].startswith(STATE) and not law.title.startswith(STATE) and law.title.endswith("条例"):
+        edits = (Edit(start, start + len(STATE), ""),)
+        yield Finding(*match.span(1), {"name": match[1], "law": law.title}, "state", edits)
 
 
 def _of_another_genre(name: str) -> Law | None:

@@ -1,16 +1,62 @@
-"""Dates that lost one of their signs (DOC051)."""
+"""Dates that lost their signs (DOC051)."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.text.vocabulary.dates import DATE_WITHOUT_DAY_SIGN, DATE_WITHOUT_MONTH_SIGN, DATE_WITHOUT_YEAR_SIGN
+from lawcheck.text.vocabulary.damaged_dates import (
+    DATE_OF_FIGURES,
+    DATE_WITHOUT_DAY_SIGN,
+    DATE_WITHOUT_MONTH_SIGN,
+    DATE_WITHOUT_YEAR_SIGN,
+    DAY_WITHOUT_MONTH_SIGN,
+    LINE_OF_FIGURES,
+    LINE_OF_YEAR,
+)
+from lawcheck.text.vocabulary.offices import ends_as_office
 
-_LOST = (("年", DATE_WITHOUT_YEAR_SIGN), ("月", DATE_WITHOUT_MONTH_SIGN), ("日", DATE_WITHOUT_DAY_SIGN))
+_LOST = (
+    ("年", DATE_WITHOUT_YEAR_SIGN),
+    ("月", DATE_WITHOUT_MONTH_SIGN),
+    ("日", DATE_WITHOUT_DAY_SIGN),
+    ("年、月", DATE_OF_FIGURES),
+    ("月", DAY_WITHOUT_MONTH_SIGN),
+)
+# The name of an office in a signature is no longer than this.
+_LONGEST_NAME = 40
+# So far to the right stands what signs.
+_INDENT = 8
+_POINTS = frozenset("，。；：、？！,;:")
 
 
 def cut_date(document: Document) -> Iterator[Finding]:
-    """DOC051: a date without its 年, 月 or 日: 20191月27日, 2019年1225日, 11月1起施行."""
+    """DOC051: a date without its 年, 月 or 日: 20191月27日, 2019年1225日, 11月1起施行, 20151231日, 613日下午."""
+    text = document.text
     for sign, pattern in _LOST:
-        for match in pattern.finditer(document.text):
+        for match in pattern.finditer(text):
             yield Finding(*match.span(), {"found": match[0], "sign": sign})
+    for match in LINE_OF_FIGURES.finditer(text):
+        signer, _ = _lines_before(text, match.start())
+        if _is_signer(signer) or match.start("date") - match.start() >= _INDENT:
+            yield _of_signature(match)
+    for match in LINE_OF_YEAR.finditer(text):
+        signer, last = _lines_before(text, match.start())
+        # The cover of a report has its year alone below an office too: only what follows a sentence is a signature.
+        if _is_signer(signer) and last.endswith("。"):
+            yield _of_signature(match)
+
+
+def _of_signature(match: re.Match[str]) -> Finding:
+    return Finding(*match.span("date"), {"found": match["date"]}, "figures")
+
+
+def _is_signer(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_NAME and _POINTS.isdisjoint(line) and ends_as_office(line)
+
+
+def _lines_before(text: str, at: int) -> tuple[str, str]:
+    """The two lines before a place that are not empty, the nearer one first."""
+    before = [line.strip() for line in text[max(0, at - 4 * _LONGEST_NAME) : at].split("\n") if line.strip()]
+    nearer, farther = ([*reversed(before), "", ""])[:2]
+    return nearer, farther

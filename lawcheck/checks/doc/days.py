@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.set_apart import is_in_sentence
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import dates_in
+from lawcheck.text.vocabulary.damaged_dates import PADDED_MONTH
+from lawcheck.text.vocabulary.dates import date_at, dates_in
 
 _PADDING = Pattern(r"[年月]\s{0,3}(?P<zero>[0０])[1-9１-９]")
 
 
 def date_zero_padded(document: Document) -> Iterator[Finding]:
-    """DOC006: a zero before the month or the day of a date."""
+    """DOC006: a zero before the month or the day of a date, and before a month by itself in a sentence."""
     text = document.text
+    for match in PADDED_MONTH.finditer(text):
+        at = match.start("zero")
+        # 03月05日 is a date, which is read below.
+        if date_at(text, at) is None and is_in_sentence(text, *match.span()) and not document.is_in_cell(at):
+            yield Finding(at, at + 1, edits=(Edit(at, at + 1, ""),))
     for found in dates_in(text):
         for match in _PADDING.finditer(text, found.start, found.end):
             at = match.start("zero")

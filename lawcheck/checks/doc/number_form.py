@@ -9,6 +9,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import CODE_ENDS, DocumentNumber, document_numbers_in
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import SIGNING_END
 
 _ROUND = "（(〈"
 # The small forms are told by PUN035.
@@ -35,7 +36,7 @@ _OTHER = Pattern(
     f"(?<=[{HAN}]{{2}}[发函办字规])[ \\u3000]?(?:(?P<blank>20[0-4][0-9])[ \\u3000]{{1,2}}第?"
     f"|(?<=[（(][{HAN}]{{3}})(?P<joined>20[0-4][0-9])[-—－年]第?(?=[0-9]{{1,4}}号[）)])"
     f"|(?<=[（(][{HAN}]{{4}})(?P<joint>20[0-4][0-9])[-—－年]第?(?=[0-9]{{1,4}}号[）)])"
-    "|[{<「《﹙](?P<other>20[0-4][0-9])[}>」》﹚]第?)(?P<number>[1-9][0-9]{0,3})号",
+    "|[{<「《﹙„‚“‘‹«〖](?P<other>20[0-4][0-9])[}>」》﹚‟‛”’›»〗]第?)(?P<number>[1-9][0-9]{0,3})号",
     needs=("号",),
 )
 # 示教发[2024]（5）号, 示教发2024（5）号: brackets around the number.
@@ -61,12 +62,23 @@ _NUMERALS = Pattern(
     first="〔﹝[",
 )
 
+# 示政发〔201023）: a bracket and 号 are lost; 》（示财农200725号）: both brackets.
+_HALF = Pattern(
+    f"(?<=[{HAN}][{CODE_ENDS}])[〔﹝](?P<year>20[0-4][0-9])(?P<number>[1-9][0-9]{{0,3}})(?=[）)])"
+    f"|(?<=》[（(])(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])[ ]?"
+    "(?P<bare>(?:199|20[0-4])[0-9])(?P<last>[1-9][0-9]{0,2})[ ]?号(?=[）)])",
+    needs=("〔", "﹝", "》"),
+)
 # 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
 _TURNED = Pattern(
     f"(?:(?<=[\\n \\u3000])|^)(?P<year>[〔﹝［\\[【（(]20[0-4][0-9][〕﹞］\\]】）)])"
     f"(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])(?P<number>[1-9][0-9]{{0,3}})号(?=[ \\u3000]*(?:\\n|$))",
     first="〔﹝［[【（(",
 )
+
+
+# 国务院令344号: orders count with 第, in a thousand published ones without exception.
+_ORDER = Pattern(f"(?<={SIGNING_END})令(?P<number>[0-9]{{1,4}})号", needs=("令",))
 
 
 def document_number_format(document: Document) -> Iterator[Finding]:
@@ -85,6 +97,13 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         year = match["blank"] or match["joined"] or match["joint"] or match["other"]
         right = f"〔{year}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
+    for match in _ORDER.finditer(text):
+        at = match.start("number")
+        yield Finding(*match.span(), {"right": f"令第{match['number']}号"}, edits=(Edit(at, at, "第"),))
+    for match in _HALF.finditer(text):
+        right = f"〔{match['year'] or match['bare']}〕{match['number'] or match['last']}号"
+        start = match.end("code") if match["code"] else match.start()
+        yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
@@ -114,7 +133,7 @@ def _torn_numbers(document: Document) -> Iterator[Finding]:
         if (opened and closed) or not (opened or closed or is_scanned(document)):
             continue
         # 收发 or 分发 by themselves are no code of an agency, and what follows is an amount.
-        if len(match["code"].strip()) < _SHORTEST_CODE:
+        if len(match["code"].strip()) < _SHORTEST_CODE and not {opened, closed} & set(_RIGHT):
             continue
         right = f"〔{match['year']}〕{match['number']}号"
         yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)

@@ -1,7 +1,8 @@
-"""Amounts of money that lack their unit: 扣除当月30绩效奖金 (NUM037)."""
+"""Amounts of money and other numbers that lack their unit: 扣除当月30绩效奖金 (NUM037)."""
 
 from collections.abc import Iterator
 
+from lawcheck.checks.num.lost_units import lost_units
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -23,9 +24,10 @@ _YEAR = Pattern("(?:19|20)[0-9]{2}")
 
 
 def amount_without_unit(document: Document) -> Iterator[Finding]:
-    """NUM037: a number beside money that is neither a share nor an amount."""
+    """NUM037: a number beside money that is neither a share nor an amount, and other numbers without their unit."""
     for match in _BARE.finditer(document.text):
         if not _YEAR.fullmatch(match["number"]):
             yield Finding(match.start("number"), match.end(), {"number": match["number"], "money": match["money"]})
     for match in _BOUND.finditer(document.text):
         yield Finding(*match.span("place"), {"number": match["place"]}, "bound")
+    yield from lost_units(document)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.set_apart import line_around
+from lawcheck.checks.set_apart import is_in_sentence
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -34,7 +34,6 @@ _COUNT = Pattern(
     "(?:[个名家台套吨元]|亩|人次|公里|平方米|万[亩人吨]|小时)(?=[，。；、）]|以[上下内]|左右)"
     "|(?:推出|新增|新建|建成|打造|培育|引进|创建|评选)[个家](?=[“《])|(?<=（共)[项个家条名人](?=）)"
 )
-_POINT = Pattern("[，。；]")
 _FORMS = (_ORDINAL, _MONTH, _YEAR, _DAY, _AMOUNT, _SHARE, _COUNT)
 # A line of a signature or of the history of a statute has no points.
 _DATES = (_MONTH, _YEAR, _DAY)
@@ -58,6 +57,5 @@ def left_out_figure(document: Document) -> Iterator[Finding]:
 
 
 def _is_in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether points stand in the line: it is no heading of a column and no field of a form."""
-    first, last = line_around(text, start, end)
-    return _POINT.search(text, first, last) is not None and text[start - 1 : start] not in ("“", "‘")
+    """Whether it stands in a sentence, and not as an example in quotation marks."""
+    return is_in_sentence(text, start, end) and text[start - 1 : start] not in ("“", "‘")

@@ -21,6 +21,11 @@ _LOST = Pattern(
     f"|(?<=[{HAN}])(?<!第)(?P<first>{_NUMBER})以上[0-9.]{{1,5}}[%％]以下",
     needs=("率", "比例", "比重", "占比", "覆盖面", "%", "％"),
 )
+# 占总人数的3；
+_PART = Pattern(
+    f"占[{HAN}]{{0,8}}(?:总[{HAN}]{{1,3}}|人数|全[{HAN}]{{1,3}}|面积|数量|金额|产值)的(?P<rate>{_NUMBER})(?=[，。；、）]|以[上下内]|左右)",
+    needs=("占",),
+)
 # 增长5.5左右 beside other shares; 视力下降0.3以上 is no share.
 _GROWTH = Pattern(
     f"(?<!视力)(?:增长|下降|增幅|涨幅|降幅)(?:为|达到?|约|在|控制在|保持在)?(?P<rate>{_NUMBER})(?=左右|以[上下内])",
@@ -35,6 +40,8 @@ def lost_percent(document: Document) -> Iterator[Finding]:
     for match in _LOST.finditer(document.text):
         name = match.lastgroup or ""
         yield Finding(*match.span(name), {"found": match[name]})
+    for match in _PART.finditer(document.text):
+        yield Finding(*match.span("rate"), {"found": match["rate"]})
     for match in _GROWTH.finditer(document.text):
         start, end = match.span("rate")
         if _SHARE.search(document.text, max(0, start - _REACH), end + _REACH):

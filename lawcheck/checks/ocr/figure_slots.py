@@ -1,9 +1,10 @@
 """Letters that look like figures where only a number can stand: 9:3O, 〔2O25〕, 2B0吨, 电话0555-555l203."""
 
 from collections.abc import Iterator
-from string import digits
+from string import ascii_uppercase, digits
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.standards import STANDARD_CODE
 
 # Letters and signs that are read for figures, and the figures that they are like.
 DIGIT_LIKE = "OoQDlI|ZSB"
@@ -51,6 +52,11 @@ _NAMED = Pattern(
     f"|(?:邮编|邮政编码)[:：为是]{{0,2}} ?(?P<postcode>[{_LIKE}]{{6}})){_ALONE_BEHIND}",
     needs=("电话", "手机", "传真", "热线", "邮"),
 )
+_STANDARD = Pattern(
+    f"(?<![A-Za-z]){STANDARD_CODE}[ ]?"
+    f"(?P<number>(?=[0-9OolI]{{3,6}}(?![A-Za-z0-9]))[0-9]{{0,5}}[OolI][0-9OolI]{{0,5}})",
+    first=ascii_uppercase,
+)
 # A number that was misread keeps most of its figures.
 _MOST_LETTERS = 3
 
@@ -69,6 +75,13 @@ def misread_figures(text: str) -> Iterator[tuple[int, int]]:
         name = "telephone" if match["telephone"] else "postcode"
         if _is_misread(match[name]):
             yield match.span(name)
+
+
+def misread_standards(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of standards in which letters stand for figures: GB/T l4495—2009, GBl9083."""
+    for match in _STANDARD.finditer(text):
+        if _is_misread(match["number"]):
+            yield match.span("number")
 
 
 def _is_misread(number: str) -> bool:

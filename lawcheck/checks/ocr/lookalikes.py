@@ -6,8 +6,8 @@ from string import ascii_letters, digits
 
 from lawcheck.checks.lexicon import commonness, is_listed
 from lawcheck.checks.lost_characters import lost_boxes, lost_marks
-from lawcheck.checks.ocr.figure_slots import DIGIT_LIKE, TO_FIGURES, misread_figures
-from lawcheck.checks.ocr.misread_stops import misread_stops
+from lawcheck.checks.ocr.figure_slots import DIGIT_LIKE, TO_FIGURES, misread_figures, misread_standards
+from lawcheck.checks.ocr.misread_stops import is_marked, misread_stops
 from lawcheck.checks.scanned import is_misread, is_scanned
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -50,6 +50,23 @@ _LONGEST_NUMBER = 8
 # A letter or digit before it makes it part of a code.
 _CODE = frozenset(ascii_letters + digits + "-._")
 
+# Kana where a character stood: the の of forums, and what looks alike. Two of them in a row are Japanese.
+_KANA_OF = {
+    "の": "的",
+    "ニ": "二",
+    "ロ": "口",
+    "エ": "工",
+    "カ": "力",
+    "タ": "夕",
+    "ト": "卜",
+    "ハ": "八",
+    "チ": "千",
+    "オ": "才",
+    "ミ": "三",
+}
+_KANA = Pattern(f"(?<=[{HAN}”》）])[{''.join(_KANA_OF)}](?=[{HAN}“《])", first="".join(_KANA_OF))
+_OTHER_KANA = Pattern("[\u3041-\u30ff]")
+_KANA_REACH = 3
 _LATIN_OF = dict(zip("АВЕЅІЈКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeopcyxiABEZHIKMNOPTYXo", strict=True))
 _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
@@ -63,13 +80,19 @@ def latin_lookalike(document: Document) -> Iterator[Finding]:
             if _is_stop(text, match.start(), starts):
                 yield _finding(match.start(), match[0], "。")
     if any(letter in unusual for letter in DIGIT_LIKE):
-        yield from _letters_in_numbers(text)
+        told = list(_letters_in_numbers(text))
+        yield from told
         yield from _roman_figures(text)
+        known = {finding.start for finding in told}
+        for start, end in misread_standards(text):
+            if start not in known:
+                yield _finding(start, text[start:end], text[start:end].translate(TO_FIGURES))
     for start, end, variant in misread_stops(text) if is_misread(document) else ():
         yield Finding(start, end, {"found": text[start:end]}, variant)
     for match in _FOREIGN.finditer(text) if _FOREIGN.search(unusual) else ():
         if all(c in _LATIN_OF for c in match[0]) and _is_latin(text, match.start(), match.end()):
             yield _finding(match.start(), match[0], "".join(_LATIN_OF[c] for c in match[0]))
+    yield from _kana(text)
 
 
 def _finding(start: int, found: str, right: str) -> Finding:
@@ -106,6 +129,15 @@ def _letters_in_numbers(text: str) -> Iterator[Finding]:
             yield _finding(start, number, right)
 
 
+def _kana(text: str) -> Iterator[Finding]:
+    """Kana by itself between Chinese characters, outside of names in quotation or title marks."""
+    for match in _KANA.finditer(text):
+        start, end = match.span()
+        near = text[max(0, start - _KANA_REACH) : start] + text[end : end + _KANA_REACH]
+        if not _OTHER_KANA.search(near) and not is_marked(text, start):
+            yield _finding(start, match[0], _KANA_OF[match[0]])
+
+
 def _roman_figures(text: str) -> Iterator[Finding]:
     for match in _ROMAN.finditer(text):
         right = match[0].replace("l", "I").replace("1", "I")
@@ -134,8 +166,12 @@ _ODD = Pattern(f"[□■〓{_SIGNS}]")
 _LETTER = Pattern("[A-Za-z□]")
 # A letter, digit or point that tears a common word apart: 推l进, 信.息. Counts stand between words: 近3年, 每年n次.
 _LONE = Pattern(f"[A-Za-z0-9.．·](?=[{HAN}])(?<=[{HAN}].)")
-_COUNTING = frozenset("第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号")
+_COUNTING = frozenset(
+    "第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号男女"
+)
 _COMMON = 7
+# Outside of counts no figure stands between two characters that are a word: 拥1挤.
+_COMMON_AROUND_FIGURE = 4
 _TWICE = Pattern(f"([{HAN}])(?=\\1[，。；：、）])(?<=[{HAN}]{{2}})")
 # Words of their own: 群众个个
 _DOUBLES = frozenset(
@@ -197,7 +233,8 @@ def _torn_words(text: str) -> Iterator[Finding]:
     for match in _LONE.finditer(text):
         at = match.start()
         before, after = text[at - 1], text[at + 1]
-        if before in _COUNTING or after in _COUNTING or commonness(before + after) < _COMMON:
+        least = _COMMON_AROUND_FIGURE if match[0].isdecimal() else _COMMON
+        if before in _COUNTING or after in _COUNTING or commonness(before + after) < least:
             continue
         # 琴房3间 and 仰角3度 are counted.
         if match[0].isdecimal() and after in MEASURES:

@@ -6,7 +6,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DAY, MONTH
+from lawcheck.text.vocabulary.dates import CONNECTOR, DAY, MONTH
 from lawcheck.text.vocabulary.han import HAN
 
 _HAN_YEAR = "二[〇○零OＯ0oО]?[〇○零OＯ0oО一二]?[〇○零一二三四五六七八九]?"
@@ -21,10 +21,22 @@ _WHOLE_YEAR = 4
 _HOURS = 24
 _YEAR = "(?:19|20)[0-9]{2}"
 # 2018中秋: a year without its 年. The names of matches and matters of art are as they are: 2020东京, 2018赛季.
-_OF_A_YEAR = ("春节", "元旦", "清明", "端午", "中秋", "国庆", "除夕", "元宵", "寒假", "暑假", "上半年", "下半年")
+_OF_A_YEAR = (
+    *("春节", "元旦", "清明", "端午", "中秋", "国庆", "除夕", "元宵", "寒假", "暑假", "上半年", "下半年"),
+    *("春季", "夏季", "秋季", "冬季", "春运", "汛期", "期间", "一季度", "二季度", "三季度", "四季度"),
+    *("工作要点", "工作计划", "工作总结", "工作报告", "工作安排", "工作打算", "工作思路", "政府工作", "重点工作"),
+    *("重点任务", "目标任务", "部门预算", "部门决算", "财政预算", "财政决算", "预算执行", "政府信息公开", "综合运输"),
+)
 _BARE_YEAR = Pattern(
-    rf"(?<![0-9A-Za-z.．\-—–～~至到/〔（(《“「])(?P<year>{_YEAR})(?=[ ]?(?:{'|'.join(_OF_A_YEAR)})(?!晚会|联欢))",
+    rf"(?<![0-9A-Za-z.．\-—–～~至到/〔（(《“「])(?P<year>{_YEAR})"
+    rf"(?=[ ]?(?:{'|'.join(_OF_A_YEAR)})(?!晚会|联欢|高峰|音乐|招聘会))",
     needs=_OF_A_YEAR,
+)
+# 2010-2020期间, 从20xx至2017年: behind the last year of a period, and behind the first one that is not known.
+_BARE_PERIOD = Pattern(
+    rf"(?<![0-9A-Za-z.．\-—]){_YEAR}{CONNECTOR}(?P<year>{_YEAR})(?=期间|之间|以来(?![源自]))"
+    rf"|(?<=[从自由])(?P<open>20[xX×]{{2}})(?={CONNECTOR}{_YEAR}年)",
+    needs=("19", "20"),
 )
 # 2016军9月: another character where 年 stood; 2016年口月4日: one where the month stood; 9月4曰.
 _WRONG_YEAR = Pattern(
@@ -60,6 +72,9 @@ def _wrong_signs(text: str) -> Iterator[Finding]:
     for match in _BARE_YEAR.finditer(text):
         start, end = match.span("year")
         yield Finding(start, end, {"found": match["year"]}, "year", (Edit(end, end, "年"),))
+    for match in _BARE_PERIOD.finditer(text):
+        start, end = match.span("year" if match["year"] else "open")
+        yield Finding(start, end, {"found": text[start:end]}, "year", (Edit(end, end, "年"),))
     for match in _WRONG_YEAR.finditer(text):
         start, end = match.span("wrong")
         yield Finding(start, end, {"found": match["wrong"], "right": "年"}, "sign", (Edit(start, end, "年"),))

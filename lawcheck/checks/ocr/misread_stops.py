@@ -34,7 +34,7 @@ def misread_stops(text: str) -> Iterator[tuple[int, int, str]]:
     for at in dots:
         if recurring[text[at - 2 : at + 3]] > 1:
             continue
-        if not _is_marked(text, at) and (_stands_between_words(text, at) or not _can_be_name(text, at)):
+        if not is_marked(text, at) and (_stands_between_words(text, at) or not _can_be_name(text, at)):
             yield at, at + 1, "dot"
     for match in _TICK.finditer(text):
         yield match.start(), match.start() + 1, "dot"
@@ -61,7 +61,7 @@ def _can_be_name(text: str, at: int) -> bool:
     return all(sides) and sum(sides) > _SYLLABLES
 
 
-def _is_marked(text: str, at: int) -> bool:
+def is_marked(text: str, at: int) -> bool:
     """Whether a place stands inside quotation or title marks that were opened near it on its line."""
     near = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
     opened = [mark[0] for mark in _MARKS.finditer(near)]

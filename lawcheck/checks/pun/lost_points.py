@@ -41,6 +41,8 @@ _LEST = Pattern(
     f"|(?<![来特并以法])特?制定本(?:{TITLE_GENRE})(?=[。，])|现印发给(?=你们)|请认真(?:贯彻|遵照|组织)|可以并处(?=罚))",
     needs=("以免", "制定本", "现印发给", "请认真", "可以并处"),
 )
+# 现通知如下一、工作目标
+_AS_FOLLOWS = Pattern(f"(?P<said>如下)(?=一、|（一）|1[.．、][{HAN}])", needs=("如下一", "如下（一", "如下1"))
 # 来函收悉现答复如下
 _RECEIVED = Pattern("(?<=收悉)(?P<said>现(?:就|将|答复|回复|提出)|经(?:研究|认真|调查|商))", needs=("收悉现", "收悉经"))
 # 不得入场不得领奖: the same ban again, and nothing that joins the two.
@@ -68,6 +70,9 @@ def lost_point(document: Document) -> Iterator[Finding]:
     for match in _GREETED.finditer(text):
         start, end = match.span()
         yield Finding(start, end, {"said": match["said"]}, edits=(Edit(end, end, "，"),))
+    for match in _AS_FOLLOWS.finditer(text):
+        start, end = match.span()
+        yield Finding(start, end, {"said": match["said"]}, "colon", (Edit(end, end, "："),))
     for match in _RECEIVED.finditer(text):
         start, end = match.span()
         yield Finding(start, end, {"said": match["said"]}, "before", (Edit(start, start, "，"),))

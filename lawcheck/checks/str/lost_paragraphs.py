@@ -30,7 +30,8 @@ _ARTICLE = Pattern(
 )
 # ——坚持问题导向。, 第一阶段：…, 第二步，…, 注：… begin paragraphs behind a stop.
 _BEGINS = Pattern(
-    f"(?<=[。；])(?:——(?=[{HAN}“]{{2,30}}[。，])|第[一二三四五六七八九十]{{1,2}}(?:阶段|步)(?=[：:，（(])|注[：:](?=[^\n]))",
+    f"(?<=[。；])——(?=[{HAN}“]{{2,30}}[。，])"
+    "|(?<=。)(?:第[一二三四五六七八九十]{1,2}(?:阶段|步)(?=[：:，（(])|注[：:](?=[^\\n]))",
     first="—第注",
 )
 # 许可条件：…。办理程序：…: a label that stands behind a stop again and again begins a paragraph each time.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.faulty_objects import BETTER_OBJECTS, OBJECTS
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -133,4 +134,4 @@ def collocation(document: Document) -> Iterator[Finding]:
             start, end = match.span("verb")
             values = {"found": verb, "noun": noun, "right": right}
             yield Finding(start, end, values, "noun", (Edit(start, end, right),))
-    yield from found(document.text, _COLLOCATIONS, _BETTER)
+    yield from found(document.text, (*_COLLOCATIONS, *OBJECTS), _BETTER | BETTER_OBJECTS)

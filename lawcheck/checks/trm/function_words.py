@@ -6,7 +6,7 @@ from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE
+from lawcheck.text.vocabulary.dates import DATE, YEAR
 from lawcheck.text.vocabulary.han import HAN
 
 # What the noun needs before it in the same sentence, with or without 在 itself: 建立在…的基础上, 自愿的基础上.
@@ -40,6 +40,34 @@ _LEFT_OUT = (
         Pattern(
             "(?P<place>控制)(?=[0-9][0-9.]{0,9}(?:%|％|[万亿]?元|人|[个]?[天月]|[倍字页分米])以[内下](?=[，。；\n]))",
             needs=("控制",),
+        ),
+    ),
+    # 分别记录考勤表上; 将信息保存系统内. What is only named by its place (进入存放危险品仓库内) has no such adverb.
+    Faulty(
+        "at",
+        Pattern(
+            "(?:[将把](?:(?![在于到至入进])[^，。；：\n]){1,20}|自动|分别|统一|集中|及时|如实|全部|一律|妥善|整齐|[均都应须]|应当)"
+            "(?P<place>记录|记载|登记|保存|存放|存储|储存|张贴|粘贴|悬挂|填写|摆放|放置|停放|堆放|安装|公示|公布|发布|标注|刊登)"
+            f"(?=(?:(?![在于到至入进有好了着的])[{HAN}]){{1,7}}(?:表|簿|本|册|[专宣公]栏|墙|柜|箱|盒|库|系统|平台|网站|档案|室|架|袋|夹)[上内中里]"
+            "(?:[，。；]|以[便供备]))",
+            needs=("上", "内", "中", "里"),
+        ),
+    ),
+    # 今年来，: 近年来 is a word of its own, and 今年来我区 says who came.
+    Faulty(
+        "since",
+        Pattern(
+            f"(?:(?:(?<=[，。；：\n\u3000 ])|^)[今去]年|自(?:{YEAR}年|[今去]年)|党的(?:十[八九]|二十)大|改革开放)"
+            "(?P<place>来)(?=，)",
+            needs=("来，",),
+        ),
+    ),
+    # 已经区政府同意，印发给你们: 现印发给你们.
+    Faulty(
+        "now",
+        Pattern(
+            "(?:(?<=[。；\n\u3000])|^)(?:(?![现兹])[^。；\n]){6,120}(?:通过|同意|批准|审定)，(?P<place>印发给你们)",
+            needs=("发给你们",),
         ),
     ),
     # 自印发之日施行, 自2026年1月1日施行.
@@ -82,7 +110,7 @@ _LEFT_OUT = (
         ),
     ),
 )
-_BETTER = {"asked": ""}
+_BETTER = {"asked": "", "since": "以来", "now": "现印发给你们"}
 
 
 def function_word_left_out(document: Document) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.faulty_objects import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -242,4 +243,4 @@ _BETTER = {"lead": "现将"}
 
 def mixed_sentence(document: Document) -> Iterator[Finding]:
     """TRM033: two constructions in one, a negation too many, what falls by so many times."""
-    yield from found(document.text, _MIXED, _BETTER)
+    yield from found(document.text, (*_MIXED, *FRAMES), _BETTER | BETTER_FRAMES)

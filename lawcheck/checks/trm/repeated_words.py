@@ -91,6 +91,11 @@ _ADVERBS = frozenset({"依法", "如实", "及时", "按时", "认真", "切实"
 _BODY = Pattern("(?:经济|社会|合作|群众|群团|行业|专业|民间|自治|国际|服务|基层|政府|[党团会])$")
 _REACH = 8
 _SHORT = 2
+# 大队大队长: whose head somebody is.
+_HEAD_OF = Pattern("长(?![期远效度久假大者])|书记|主任|政委|指导员|教导员")
+_HEADED = frozenset("队部院所站团处科室组会行委")
+# 内内蒙蒙古古自自治治: bold type that was printed twice.
+_EACH_TWICE = Pattern(f"(?:([{HAN}])\\1){{5,200}}")
 # 平台平台化, 通知通知书: the second one begins a longer word.
 _SUFFIXES = tuple("化性型级类率者员部局厅处科会书费法学")
 # 核定核定额, 移交移交书: the second one names a paper or a sum.
@@ -131,6 +136,9 @@ def repeated_word(document: Document) -> Iterator[Finding]:
         spans = [(start, stop) for start, stop in spans if stop - start > 1]
     spans += [m.span("again" if m["again"] else "other") for m in _MEASURE.finditer(text)]
     spans += [m.span("again") for m in _BODY_AGAIN.finditer(text)]
+    for match in _EACH_TWICE.finditer(text):
+        values = {"found": match[0], "right": match[0][::2]}
+        yield Finding(*match.span(), values, edits=(Edit(*match.span(), match[0][::2]),))
     running = [*twice_running(text), *((2 * start - stop, start, stop) for start, stop in spans)]
     for first, start, stop in sorted(running, key=lambda each: (each[1], -each[2])):
         if start >= end:
@@ -145,6 +153,8 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - 2) : start - 1]
     if text[start:end] == "请" and is_han(before) and before not in _BEFORE_BIDDING:
+        return True
+    if end - start > 1 and text[end - 1] in _HEADED and _HEAD_OF.match(text, end):
         return True
     insists = _REDUPLICATED.match(text, start) or _insists(text, end, text[start:end])
     return bool(insists or (end - start > 1 and _PAPER.match(text, end)))
@@ -161,6 +171,8 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         return True
     if len(again) > 1:
         if len(again) == _SHORT and _PAPER.match(text, end):
+            return False
+        if again[-1] in _HEADED and _HEAD_OF.match(text, end):
             return False
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False

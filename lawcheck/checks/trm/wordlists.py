@@ -10,6 +10,7 @@ from functools import cache
 from lawcheck.checks.lexicon import gain
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.trm.phrases import misread_phrases
+from lawcheck.checks.trm.telling_contexts import words_in_context
 from lawcheck.reading.known_words import pair_level
 from lawcheck.reading.resources import data_lines
 from lawcheck.records import dataclass
@@ -81,9 +82,10 @@ def common_typo(document: Document) -> Iterator[Finding]:
     """TRM008: a word with a wrong character that is often typed.
 
     Two characters may be the end of one word and the start of the next: they are a finding where the right word makes
-    the words around it much likelier.
+    the words around it much likelier. What is a word itself is one where its context wants another.
     """
     text = document.text
+    known: set[int] = set()
     for finding in _listed(text, "typos.tsv"):
         is_pair = finding.end - finding.start == _PAIR
         is_typo = not is_pair or (
@@ -93,6 +95,12 @@ def common_typo(document: Document) -> Iterator[Finding]:
             and not _parts_two_words(text, finding.start)
         )
         if is_typo and not _is_in_phrase(text, finding):
+            known.update(range(finding.start, finding.end))
+            yield finding
+    for finding in words_in_context(text):
+        span = range(finding.start, finding.end)
+        if known.isdisjoint(span) and not _in_title(text, finding.start) and not _is_in_phrase(text, finding):
+            known.update(span)
             yield finding
 
 

@@ -1,7 +1,7 @@
 """Which measures of superior documents the own document takes up, how far, and what is lost or changed on the way."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from heapq import nlargest
@@ -27,6 +27,8 @@ _OTHERS = 3
 _USUAL = 0.05
 # So much of what a measure says stands in another one, and not only because a nearer one says it too.
 _OWN_PART = 0.02
+# So near at least to one measure of an item are those that carry the item out in a section of their own.
+_IN_SECTION = 0.05
 # How much of what a measure says the others say too where it is taken up in full.
 _FULL = 0.25
 
@@ -95,6 +97,7 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
         for place, value in others.items():
             rivals[place].append((value, index))
     nearest = {place: nlargest(_OTHERS + 1, found) for place, found in rivals.items()}
+    sections = _sections(superior, kinship, nearest)
     for index, measure in enumerate(superior):
         if measure.is_task:
             own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
@@ -107,9 +110,30 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
                 if is_mine:
                     sure[place] = sureness
             chosen = _chosen(near[index], sure, own_ones)
-            taken = [own[places[place]] for place in chosen]
-            link = _link(measure, taken, kinship.covered(index, chosen))
-            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen)), *link)
+            beside = [place for place in sections[index] if place not in chosen]
+            taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
+            link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside))
+            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen + beside)), *link)
+
+
+def _sections(
+    superior: Sequence[Measure], kinship: Kinship, nearest: Mapping[int, Sequence[tuple[float, int]]]
+) -> Mapping[int, Sequence[int]]:
+    """The measures below a heading that an item of the superior has, nearest to this item, by its first measure.
+
+    Where the own document makes a section of an item, all of the section carries out what the item begins with.
+    """
+    firsts: dict[int, int] = {}
+    for index, measure in enumerate(superior):
+        if measure.is_task:
+            firsts.setdefault(measure.item, index)
+    sections: defaultdict[int, list[int]] = defaultdict(list)
+    for place in sorted(nearest):
+        value, index = nearest[place][0]
+        first = firsts[superior[index].item]
+        if value >= _IN_SECTION and kinship.is_section_of(first, place):
+            sections[first].append(place)
+    return sections
 
 
 def _sureness(value: float, index: int, nearest: Sequence[tuple[float, int]]) -> float:
@@ -145,12 +169,14 @@ def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) 
 
 
 def _link(
-    measure: Measure, taken: Sequence[Measure], covered: float
+    measure: Measure, taken: Sequence[Measure], beside: Sequence[Measure], covered: float
 ) -> tuple[Degree, tuple[str, ...], tuple[Altered, ...], tuple[str, ...], bool]:
+    """What becomes of a measure in those that take it up; what they lack may stand beside them in a section."""
+    taken, beside = (taken, beside) if taken else (beside, ())
     if not taken:
         return Degree.NONE, (), (), (), False
     changes = tuple(altered(measure, taken))
-    missing = tuple(lost(measure, taken, changes))
+    missing = tuple(text for text in lost(measure, taken, changes) if not any(text in other.said for other in beside))
     is_full = covered >= _FULL and not missing and not any(change.weaker for change in changes)
     same_heading = bool(measure.heading) and measure.heading == taken[0].heading
     words = tuple(shared_words(measure.said, taken[0].said))

@@ -6,12 +6,14 @@ from dataclasses import replace
 from lawcheck.comparing.passages import FRAME, PARAGRAPH, Passage, passages
 from lawcheck.records import dataclass
 from lawcheck.structure.deadlines import find_deadlines
-from lawcheck.structure.document import Deadline, Document
+from lawcheck.structure.document import Attribution, Deadline, Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import DEPARTMENTS
 
 _SENTENCE = Pattern("[^。！？\n]+[。！？]?[”’」』）)]*")
+# What an attribution has that is no part of a sentence.
+_APART = Pattern("[（(【\\[〔]|[^：:\n]{0,20}[：:]")
 _SAYS_SOMETHING = Pattern(f"[{HAN}]{{2}}")
 # （示例县）: no measure is so short.
 _WANTS_SOMETHING = Pattern(f"(?:[{HAN}][^{HAN}]*){{6}}")
@@ -117,13 +119,18 @@ def _sentences(document: Document, passage: Passage) -> Iterator[tuple[int, int]
 
 
 def _said(document: Document, passage: Passage, start: int, end: int) -> str:
-    """The words of a span without the attributions in it."""
+    """The words of a span without the attributions in it; a sentence keeps the names of those who act in it."""
     pieces, at = [], start
     for attribution in passage.attributions:
-        if attribution.end > at and attribution.start < end:
+        if attribution.end > at and attribution.start < end and _stands_apart(document, passage, attribution):
             pieces.append(document.text[at : max(at, attribution.start)])
             at = attribution.end
     return "".join([*pieces, document.text[at:end]]) if at < end else "".join(pieces)
+
+
+def _stands_apart(document: Document, passage: Passage, attribution: Attribution) -> bool:
+    """Whether an attribution is a cell, or has brackets or a label: （市教育局负责）, 责任单位：市教育局."""
+    return passage.level in _WHOLE or _APART.match(document.text, attribution.start, attribution.end) is not None
 
 
 def _heading(document: Document, passage: Passage, sentences: Sequence[tuple[int, int]]) -> str:
