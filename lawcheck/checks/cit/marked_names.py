@@ -27,7 +27,7 @@ _REACH = 200
 # ［9］两个枢纽： the words that a note explains.
 _NOTE = Pattern("(?:^|\n)[ \u3000]*[［〔（(【][0-9]{1,3}[］〕）)】][^：:\n]{0,60}$")
 # What a slogan is the name of.
-_KIND = "工程|行动|活动|计划|机制|制度|战略|措施|工作法|政策|模式|平台|项目|工作|原则|目标"
+_KIND = "工程|行动|活动|机制|战略|工作法|政策|模式|平台|项目|工作|原则|目标"
 _INSIDE = Pattern(f"“(?P<name>[{HAN}0-9]{{2,10}}?)(?P<kind>{_KIND})”", first="“")
 _OUTSIDE = Pattern(f"“(?P<name>[{HAN}0-9]{{2,10}})”(?P<kind>{_KIND})", first="“")
 # “天字号”工程和“生命线工程”
