@@ -45,16 +45,27 @@ def quoted_name_in_two_forms(document: Document) -> Iterator[Finding]:
 
 
 def _pointed_otherwise(text: str, places: dict[str, list[Span]]) -> Iterator[Finding]:
-    """The rarer of two forms of a name that differ in the mark between its halves: 甲 乙 and 甲、乙; or the later."""
+    """The rarer of two forms of a name that differ in the mark between its halves: 甲 乙 and 甲、乙; or the later.
+
+    A saying or what stands on a banner has other marks than the activity of that name: both are followed by one word.
+    """
     for spans in places.values():
         forms: dict[str, list[Span]] = defaultdict(list)
         for span in spans:
             forms[text[slice(*span)]].append(span)
         if len(forms) == _TWO:
             usual, rare = sorted(forms.values(), key=len, reverse=True)
+            kinds = {_word_behind(text, span) for span in usual} - {""}
             for span in rare:
-                values = {"found": text[slice(*span)], "usual": text[slice(*usual[0])]}
-                yield Finding(*span, values, "points", related=((*usual[0], "related"),))
+                if _word_behind(text, span) in kinds:
+                    values = {"found": text[slice(*span)], "usual": text[slice(*usual[0])]}
+                    yield Finding(*span, values, "points", related=((*usual[0], "related"),))
+
+
+def _word_behind(text: str, span: Span) -> str:
+    """The two characters behind the closing mark, where they are Chinese ones."""
+    word = text[span[1] + 1 : span[1] + 1 + _TWO]
+    return word if len(word) == _TWO and all(map(is_han, word)) else ""
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
