@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.mixed_frames import TWICE
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -105,4 +106,4 @@ _KINDS = (
 
 def said_again(document: Document) -> Iterator[Finding]:
     """TRM057: a verb, an object or a sense that its sentence says once more."""
-    yield from found(document.text, _KINDS, {})
+    yield from found(document.text, (*_KINDS, *TWICE), {})
