@@ -147,7 +147,6 @@ BETTER_MIXED = {"since": "自", "made_up": "为成员", "cut_off": "，"}
 # Words of one sense side by side; each pair has no other reading.
 _TWICE = (
     "目前的?现状|当前的?现状|现在的现状",
-    "报刊杂志",
     "凯旋归来|胜利凯旋",
     "使用用途",
     "出乎[^，。；\n]{0,6}意料之外",
