@@ -1,4 +1,4 @@
-"""Frames that mix two others, objects that verbs do not take, and words that say one thing twice, with their right doubles."""
+"""Frames that mix two others, objects that verbs do not take, and words of one sense, with their right doubles."""
 
 import pytest
 
