@@ -62,10 +62,8 @@ def place(task: TaskEntry) -> str:
 
 
 def number(task: TaskEntry) -> str:
-    """The number of a task, with that of its part after the first; that of the part alone where items have none."""
-    if task.number is None:
-        return str(task.part) if task.part > 1 else ""
-    return str(task.number) + (f"-{task.part}" if task.part > 1 else "")
+    """The number of a task, with that of its part after the first."""
+    return ("" if task.number is None else str(task.number)) + (f"-{task.part}" if task.part > 1 else "")
 
 
 def unit_roles(task: TaskEntry) -> dict[str, list[str]]:

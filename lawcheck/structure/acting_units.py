@@ -8,7 +8,7 @@ from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
+from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS
 
 # Who these are depends on the case: 由建设单位负责, 由本企业负责.
 _ANYBODY = Pattern(
@@ -46,15 +46,22 @@ DOES = Pattern(
 )
 
 
+# 区财政会同区住建: the short name of an authority, where what it does follows at once.
+_SHORT_NAME = Pattern(f"[省市区县州旗](?:{DEPARTMENTS})")
+_SHORT = Pattern(f"[省市区县州旗](?:{DEPARTMENTS})(?=会同|牵头|负责|配合|协助|要|$)")
+
+
 def is_listed(unit: Unit) -> bool:
     """Whether it may take part: any unit may."""
-    if _SIDES.fullmatch(unit.name):
+    if _SIDES.fullmatch(unit.name) or _SHORT_NAME.fullmatch(unit.name):
         return True
     return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name) and not _TWO.search(unit.name)
 
 
 def is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
+    if _SHORT_NAME.fullmatch(unit.name):
+        return True
     anybody = _ANYBODY.search(unit.name) and not _OWN_COMPANY.match(unit.name)
     return is_listed(unit) and not anybody and not PROSE.match(unit.name)
 
@@ -74,6 +81,8 @@ def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:
     if sides := _SIDES.match(text, start, end):
         return sides.end(), (Unit(sides[0], start, sides.end()),)
     stop = start + list_end(text[start : min(end, start + _LONGEST)], 0, False)
+    if stop == start and (short := _SHORT.match(text, start, end)):
+        return short.end(), (Unit(short[0], start, short.end()),)
     verb = VERB.search(text, start, stop)
     stop = verb.start() if verb else stop
     return stop, split_units(text, start, stop) if stop > start else ()

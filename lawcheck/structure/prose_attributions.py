@@ -53,7 +53,7 @@ _ANY_DUTY = (
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
 _MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
-_ANY_MUST = f"[{OFFICE_CHARACTERS}门关府联](?:要|必?须)"
+_ANY_MUST = f"[{OFFICE_CHARACTERS}门关府联道镇乡村县市区）)，,](?:要|必?须)"
 _MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),

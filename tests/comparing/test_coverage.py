@@ -412,6 +412,20 @@ def test_a_weaker_word_in_a_heading_or_before_one_verb_of_two(before, after, was
     assert [(change.before, change.after, change.weaker) for change in changes] == [(was, now, True)]
 
 
+def test_words_that_are_scattered_over_measures_for_others_take_up_none():
+    deeds = (
+        ("（一）巡查河道。每日记录水位和水色", "，含绘图方法"),
+        ("（二）清理水面。每周打捞水草和漂浮物", "，含急救知识、轮训骨干"),
+        ("（三）补种植物。每年春季补种芦苇和菖蒲", "，含志愿者轮训"),
+        ("（四）检修设施。每季度检修步道和护栏", "，含操作手册、轮训骨干"),
+    )
+    training = "（五）培训骨干。举办志愿者轮训，讲授急救知识和绘图方法，印发操作手册。\n"
+    superior = "".join(f"{deed}。\n" for deed, _ in deeds)
+    own = "".join(f"{deed}{more}。\n" for deed, more in deeds)
+    found = coverage(f"示例市方案\n一、任务\n{superior}{training}", f"示例区方案\n一、任务\n{own}")
+    assert list(degrees(found).values()) == [Degree.FULL] * 4 + [Degree.NONE]
+
+
 def test_a_date_without_a_signature_closes_a_document():
     found = coverage(f"{SUPERIOR}\n2023年5月8日\n", f"{OWN}\n2023年9月1日\n")
     assert degrees(found) == degrees(coverage())

@@ -22,6 +22,8 @@ _DATED_LINE = Pattern(r"\n[^\n。]{0,20}")
 _LINE_END = Pattern(r"[^\n。]{0,3}\n")
 _DATED_LINE_REACH = 21
 _COPIED = 12
+# So much of a short form stands at the end of the name that it is short for.
+_SHORTEST_REST = 4
 # No document abbreviates more; each one is looked for in the whole text.
 _MOST = 100
 
@@ -39,6 +41,8 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
     for match in islice(_DEFINED.finditer(text), _MOST):
         term = match["term"]
         before = seen.get(term)
+        if (lost := _lost_character(text, match)) is not None:
+            yield lost
         if before and not document.run_on:
             separate = _parts(text) if separate is None else separate
         if before and separate is not None and not _apart(text, before, match, separate):
@@ -49,6 +53,19 @@ def undefined_abbreviation(document: Document) -> Iterator[Finding]:
         if match["mark"] == "《" and not before:
             yield from _used_before(text, term, match)
         seen[term] = match
+
+
+def _lost_character(text: str, definition: re.Match[str]) -> Finding | None:
+    """The name before a definition lacks its last character, which its short form has.
+
+    重点实验（以下简称“重点实验室”）
+    """
+    term, end = definition["term"], definition.start()
+    rest = term[:-1]
+    if len(rest) < _SHORTEST_REST or not text.endswith(rest, 0, end) or text.endswith(term, 0, end):
+        return None
+    start = end - len(rest)
+    return Finding(start, end, {"term": term}, "cut", (Edit(end, end, term[-1]),))
 
 
 def _parts(text: str) -> list[int]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lawcheck.checks.cit.full_names import full_names
-from lawcheck.checks.cit.genre_outside import genres_outside
+from lawcheck.checks.cit.genre_outside import STAGE_OUTSIDE, genres_outside
 from lawcheck.checks.cit.law_table import is_law_name, laws
 from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.records import dataclass
@@ -101,6 +101,10 @@ def missing_title_marks(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {"name": text[start:end]}, edits=edits)
     for at, end, name in genres_outside(text):
         yield Finding(at, end, {"name": name}, "genre-outside", (Edit(at, at + 1, ""), Edit(end, end, "》")))
+    for match in STAGE_OUTSIDE.finditer(text):
+        start, end = match.span()
+        edits = (Edit(start, start + 1, ""), Edit(end, end, "》"))
+        yield Finding(start, end, {"stage": match["stage"]}, "stage", edits)
     title = document.title.text if document.title else ""
     spoken = title.endswith(_SPOKEN)
     of_statute = document.kind is Kind.STATUTE or title.startswith("全国人民代表大会")

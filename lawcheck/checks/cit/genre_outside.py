@@ -11,6 +11,10 @@ from lawcheck.text.vocabulary.han import HAN
 _GENRE = Pattern(
     f"(?<=[{HAN}〉])》(?P<genre>(?:实施|暂行|指导|管理)?(?:{NAMING_GENRE})|{'|'.join(VERB_GENRES)})", first="》"
 )
+# 《示例区河道管理办法》（试行）: the stage is a part of the title.
+STAGE_OUTSIDE = Pattern(
+    f"(?<=[{HAN}]{{4}})》(?P<stage>[（(](?:试行|暂行)[）)])", needs=("（试行", "(试行", "（暂行", "(暂行")
+)
 # A paper, a list or a standard ends so.
 _WHOLE = Pattern(f"(?:{TITLE_GENRE}|[法典报表书刊网录册单准])$")
 _CUT_OFF = Pattern("(?:的|若干|暂行|处罚|处分)$")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.own_levels import own_levels
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -50,6 +51,7 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
     A kind that the text names in any other way is that of another body: 本集团下属公司…本公司.
     """
     yield from _of_the_signer(document)
+    yield from own_levels(document)
     text = document.text
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _OWN.finditer(text):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lawcheck.checks.alike import is_alike
+from lawcheck.checks.cit.marked_names import bare_slogans, moved_marks
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -14,7 +15,7 @@ _QUOTED = Pattern("“(?P<name>[^“”\n]{6,30})”", first="“")
 _SHORTEST = 6
 # So many of a hundred characters are Chinese ones, and so many agree at either end where the order is another one.
 _MOSTLY = 80
-_OUTER = 2
+_OUTER, _TWO = 2, 2
 _LONGEST_TURN = 4
 _APART = frozenset("省市县区州镇乡村一二三四五六七八九十上下左右前后东南西北中内外大小新老正副")
 
@@ -28,6 +29,11 @@ def quoted_name_in_two_forms(document: Document) -> Iterator[Finding]:
         letters = "".join(filter(is_han, match["name"]))
         if len(letters) >= _SHORTEST and len(letters) * 100 >= len(match["name"]) * _MOSTLY:
             places[letters].append(match.span("name"))
+    yield from _pointed_otherwise(document.text, places)
+    for variant, found in (("bare", bare_slogans), ("moved", moved_marks)):
+        for span, first in found(document.text):
+            values = {"found": document.text[slice(*span)], "usual": document.text[slice(*first)]}
+            yield Finding(*span, values, variant, related=((*first, "related"),))
     for one, other in _pairs(list(places)):
         usual, rare = (one, other) if len(places[one]) >= len(places[other]) else (other, one)
         first = places[usual][0]
@@ -36,6 +42,19 @@ def quoted_name_in_two_forms(document: Document) -> Iterator[Finding]:
         if len(apart) == 1 == len(places[rare]):
             values = {"found": document.text[slice(*apart[0])], "usual": document.text[slice(*first)]}
             yield Finding(*apart[0], values, related=((*first, "related"),))
+
+
+def _pointed_otherwise(text: str, places: dict[str, list[Span]]) -> Iterator[Finding]:
+    """The rarer of two forms of a name that differ in the mark between its halves: 甲 乙 and 甲、乙; or the later."""
+    for spans in places.values():
+        forms: dict[str, list[Span]] = defaultdict(list)
+        for span in spans:
+            forms[text[slice(*span)]].append(span)
+        if len(forms) == _TWO:
+            usual, rare = sorted(forms.values(), key=len, reverse=True)
+            for span in rare:
+                values = {"found": text[slice(*span)], "usual": text[slice(*usual[0])]}
+                yield Finding(*span, values, "points", related=((*usual[0], "related"),))
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:

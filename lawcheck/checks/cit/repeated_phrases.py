@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from lawcheck.checks.alike import is_alike
+from lawcheck.checks.cit.changed_phrases import changed_phrases
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.pairs import number_of_pair, numbers_of_pairs
 from lawcheck.reading.language import is_attested
@@ -37,6 +38,9 @@ _APART = frozenset(
 
 def phrase_in_two_forms(document: Document) -> Iterator[Finding]:
     """CIT028: where the middle of seven characters differs from what stands there everywhere else, or is left out."""
+    for (start, end), (first, last) in changed_phrases(document.text):
+        values = {"found": document.text[start:end], "usual": document.text[first:last]}
+        yield Finding(start, end, values, related=((first, last, "related"),))
     # Whatever mark stands beside a phrase is the same to it.
     text = _NO_HAN.compiled.sub("，", document.text)
     pairs = numbers_of_pairs(text)

@@ -38,7 +38,8 @@ def cut_date(document: Document) -> Iterator[Finding]:
             yield Finding(*match.span(), {"found": match[0], "sign": sign})
     for match in LINE_OF_FIGURES.finditer(text):
         signer, _ = _lines_before(text, match.start())
-        if _is_signer(signer) or match.start("date") - match.start() >= _INDENT:
+        is_set_apart = match.start("date") - match.start() >= _INDENT and not signer.isdecimal()
+        if (_is_signer(signer) or is_set_apart) and not document.is_in_cell(match.start("date")):
             yield _of_signature(match)
     for match in LINE_OF_YEAR.finditer(text):
         signer, last = _lines_before(text, match.start())

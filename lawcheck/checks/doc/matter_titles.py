@@ -7,6 +7,7 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.frame import Title
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import YEAR
 from lawcheck.text.vocabulary.genres import DECIDING_GENRE, OFFICIAL_GENRE, TELLING_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
@@ -38,6 +39,17 @@ _GENRE = Pattern(f"(?P<genre>{TELLING_GENRE})$")
 # What a letter does in its title needs no 关于: 印发…的通知, 对…的决定.
 _OTHERWISE = Pattern("关于|印发|转发|批转|《|给予|授予|致|就[^业]|对|情况通报")
 _MODIFIER = Pattern("(?:补充|紧急|预备|重要|变更|中标|招标|采购|招聘)$")
+# 转发示例省水利厅开展检查的通知: what is forwarded has lost its 关于.
+_FORWARDED = Pattern(
+    f"转发[{HAN}]{{2,20}}?(?:厅|局|部|委|办公室|委员会|府)(?P<verb>{_DONE}|组织|实施(?!方案|办法|细则|意见))"
+    "(?!.*(?:关于|《)).{3,60}的通知$",
+    needs=("转发",),
+)
+# A title whose first characters are lost begins in the middle of a name or word.
+_BEGUN = Pattern(
+    "^(?:民委员会|民政府|民代表大会|民法院|民检察院|务院|生健康|展和改革|力资源|然资源|态环境|通运输|业农村|急管理|华人民共和国|产党|共中央"
+    f"|[政育安法利务业计游康障设输境源]局(?=关于)|于(?=印发|做好|开展|进一步|加强|组织|召开|转发|举办|调整|成立|下达|公布|报送)|[县市区镇乡]{YEAR}年)"
+)
 _NUMBERED = Pattern(r"[号》）)〕\]件][ \t\u3000\n]*$")
 _HEAD = 40
 
@@ -51,6 +63,14 @@ def title_without_de(document: Document) -> Iterator[Finding]:
     if match and not _NOT_ALONE.search(title.text[: match.start("genre")]):
         yield from _without_de(document, title, match["genre"])
         return
+    if (begun := _BEGUN.match(title.text)) and _is_whole(document.text, title):
+        yield Finding(title.start, title.start + len(begun[0]), {"found": begun[0]}, "begun")
+        return
+    if forwarded := _FORWARDED.search(title.text):
+        at = document.text.find(forwarded["verb"], title.start, title.end)
+        if at >= 0:
+            yield Finding(at, at + len(forwarded["verb"]), {}, "about", (Edit(at, at, "关于"),))
+            return
     bare = _WITHOUT_ABOUT.search(title.text) or _NAMED.search(title.text)
     if bare is None or _OTHERWISE.search(title.text) or not _is_whole(document.text, title):
         return

@@ -49,6 +49,10 @@ _IN_BRACKETS = Pattern(
 )
 # 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
 _YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+# 示农〔年〕6号, 示农〔〕月6号: the year is lost.
+_YEAR_LOST = Pattern(
+    f"(?<=[{HAN}][{CODE_ENDS}])[〔﹝][ \u3000]{{0,4}}年?[ \u3000]{{0,4}}[〕﹞]月?[0-9]{{1,4}}号", first="〔﹝"
+)
 _UNFILLED = Pattern(
     rf"(?<=[{HAN}])[〔﹝\[]20[0-4][0-9][〕﹞\]](?:[ \u3000]{{0,8}}|[_＿]{{1,8}})号(?![0-9码])",
     needs=("号",),
@@ -65,9 +69,9 @@ _NUMERALS = Pattern(
 # 示政发〔201023）: a bracket and 号 are lost; 》（示财农200725号）: both brackets.
 _HALF = Pattern(
     f"(?<=[{HAN}][{CODE_ENDS}])[〔﹝](?P<year>20[0-4][0-9])(?P<number>[1-9][0-9]{{0,3}})(?=[）)])"
-    f"|(?<=》[（(])(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])[ ]?"
+    f"|(?<=[（(])(?P<code>[{HAN}]{{1,8}}[{CODE_ENDS}])[ ]?"
     "(?P<bare>(?:199|20[0-4])[0-9])(?P<last>[1-9][0-9]{0,2})[ ]?号(?=[）)])",
-    needs=("〔", "﹝", "》"),
+    needs=("〔", "﹝", "（", "("),
 )
 # 〔2026〕示政发12号: the year before the code, as was done until the rules of 1987.
 _TURNED = Pattern(
@@ -107,7 +111,7 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
-    for variant, pattern in (("year", _YEAR_FIGURES), ("numerals", _NUMERALS)):
+    for variant, pattern in (("year", _YEAR_FIGURES), ("year", _YEAR_LOST), ("numerals", _NUMERALS)):
         yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))
     for match in _UNFILLED.finditer(text):
         # Further down there are forms to be filled in.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from string import ascii_letters, digits
 
 from lawcheck.reading.resources import rows
@@ -12,7 +13,7 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
 from lawcheck.text.vocabulary.dates import MIXED_DATE
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 _RANGE_END = Pattern(
     r"[—～~–－至到-]{1,2}(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[%％‰万亿])", first="—～~–－至到-"
@@ -96,18 +97,23 @@ def _value(numeral: str) -> int:
 
 _DEGREE = Pattern("左右|上下|以[上下内]", first="左上以")
 _AMOUNT_BEFORE = Pattern(
-    "(?P<word>大约|约|将近|接近|(?<![最远附邻就亲靠相])近|大概|超过|超出|逾|至少|最少|不超过|最多)[0-9一二半三四五六七八九十百千万亿两几][0-9一二三四五六七八九十百千万亿两几半分之成数.,%％]{0,8}"
+    "(?P<word>大约|大致|大体|约|将近|接近|(?<![最远附邻就亲靠相])近|大概|超过|超出|逾|至少|最少|不超过|最多)[0-9一二半三四五六七八九十百千万亿两几][0-9一二三四五六七八九十百千万亿两几半分之成数.,%％]{0,8}"
     "[个人名家项年天月日元米公里吨亩户次件小时分钟岁万亿学课]{0,3}及?$"
 )
 _LONGEST_AMOUNT = 18
+# 大体控制在总数的5%左右
+_KEPT_ABOUT = Pattern(
+    f"(?P<first>大体|大致|大概|大约|约)(?:上)?(?:控制|保持|稳定|维持|占|集中)(?:在|到)?[{HAN}]{{0,10}}?[0-9.]{{1,6}}[%％{HAN}]{{1,2}}?(?P<last>左右|上下)",
+    needs=("左右", "上下"),
+)
 # 100万元左右以上: about so much, and a limit.
 _BOTH = Pattern(
     "(?<=[0-9一二三四五六七八九十百千万亿%％元人个名家项年天月米里吨亩户次件时钟岁])(?P<first>左右|上下)(?P<last>以[上下内])",
     needs=("左右以", "上下以"),
 )
 _SAME = {
-    "左右": "大约将近接近大概",
-    "上下": "大约将近接近大概",
+    "左右": "大约将近接近大概大致大体",
+    "上下": "大约将近接近大概大致大体",
     "以上": "超过超出逾至少最少",
     "以下": "不超过最多",
     "以内": "不超过最多",
@@ -117,7 +123,7 @@ _SAME = {
 def redundant_approx(document: Document) -> Iterator[Finding]:
     """NUM005: an approximation or a limit that is said before and after the number."""
     text = document.text
-    for match in _BOTH.finditer(text):
+    for match in chain(_BOTH.finditer(text), _KEPT_ABOUT.finditer(text)):
         yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)

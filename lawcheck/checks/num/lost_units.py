@@ -13,7 +13,7 @@ from lawcheck.text.vocabulary.han import HAN
 _LENGTH = Pattern(
     "(?:不得?[少低]于|不得?[超少]过|不足|[不未已]满|工作满|届满|期满|至少|最[长短多]|延长|缩短|为期|历时|长达|累计|连续|不间断|推迟|提前|每隔"
     "|(?:试用|见习|实习|有效|保质|保修|质保|处分|聘|公示|借调|服务|学习|考察|过渡|观察|宽限)期(?:限|间)?(?:一般|不超过|应当?)?[为是]?)"
-    "(?P<place>[0-9]{1,2})(?=月(?:[，。；）的者未没无不]|以[上下内]|后|或))"
+    "[ ]?(?P<place>[0-9]{1,2})(?=[ ]?月(?:[，。；）的者未没无不]|以[上下内]|后|或))"
     "|(?<![年0-9.．—－–~～至到-])(?P<each>[0-9]{1,2})(?=月(?:以[上下内]|之内))",
     needs=("月",),
 )
@@ -46,7 +46,13 @@ _CHANGE = Pattern(
     needs=("增长", "增加", "减少", "下降", "上升", "降低", "提高"),
 )
 _PURE = Pattern("指数|系数|值|密度|强度|浓度|倍|比例|分|排名|位次|名次|等级|序号|编号|每次|依次|逐")
+# 评比从10方面进行; 7大方面 and 三方面 are whole.
+_MEASURE = Pattern(
+    "(?<=[从等在共])(?P<place>[0-9]{1,2})(?=(?:方面|领域|环节|层面|维度)(?![A-Za-z0-9]))",
+    needs=("方面", "领域", "环节", "层面", "维度"),
+)
 _KINDS = (
+    ("measure", _MEASURE, None),
     ("months", _LENGTH, None),
     ("points", _SCORE, _OTHER_SCORE),
     ("sum", _SUM, None),
@@ -67,5 +73,5 @@ def lost_units(document: Document) -> Iterator[Finding]:
                 continue
             if other and other.search(text, max(0, match.start() - _REACH), start):
                 continue
-            edits = (Edit(end, end, "个"),) if variant == "months" else ()
+            edits = (Edit(end, end, "个"),) if variant in ("months", "measure") else ()
             yield Finding(start, end, {"number": text[start:end]}, variant, edits)

@@ -22,7 +22,7 @@ _BEFORE = Pattern(f"[{HAN}、]*\\Z")
 _BEHIND = Pattern(f"[{HAN}、]*")
 _REACH = 60
 # What is done or said next begins a clause, whatever its length.
-_NO_MEMBER = (
+NO_MEMBER = (
     *"应由对各将并可以在为按经不须要予是有其该本即且但而如凡因若也均都到更每另再又还只仅未没已正",
     "或者",
     "不断",
@@ -30,7 +30,7 @@ _NO_MEMBER = (
     "不再",
     "不要",
 )
-_CLAUSE = Pattern(
+CLAUSE = Pattern(
     "带动|统筹|资助|建[立设成]|准确|公布|交付|[加增][强快大]|完[善成]|推[进动行广]|落实|制[定作]|组[织建]|开[展放]|提[高升供出交]|强化|健全|促进"
     "|保[障证护持]|确[保定认]|实[施行现]|引[导进发]|鼓励|支持|做好|形成|打造|构[建成]|培[育养训]|发[展挥布现]|优化|深化|规范|进行|采[取用]|明确|严[格禁]|统一"
     "|扩大|坚持|维护|解决|改[善进]|创新|指导|督促|协[调助]|服务|配[合备]|参[与加]|承担|负责|履行|接受|[拥具]有|取得|获得|达到|符合|满足|适应|防[止范]|避免|化解"
@@ -50,7 +50,7 @@ def even_rows(text: str) -> Iterator[int]:
     """Where the comma stands."""
     for match in _COMMA.finditer(text):
         last, following, at = match["last"], match["next"], match.start("comma")
-        if following.startswith(_NO_MEMBER):
+        if following.startswith(NO_MEMBER):
             continue
         before = _BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0].split("、")
         behind = _BEHIND.compiled.findall(text[at + 1 : at + 1 + _REACH])[0].split("、")
@@ -66,7 +66,7 @@ def even_rows(text: str) -> Iterator[int]:
 def _are_things(last: str, following: str) -> bool:
     """Whether neither of two members is what is done: 完善制度、压实责任，倒排工期 may be three clauses."""
     is_named = following[-_PAIR:] in _nouns() and last[-_PAIR:] in (*_nouns(), following[-_PAIR:])
-    return not _CLAUSE.match(following) and (is_named or not _CLAUSE.match(last))
+    return not CLAUSE.match(following) and (is_named or not CLAUSE.match(last))
 
 
 def _goes_on(before: list[str], behind: list[str], last: str, following: str) -> bool:
@@ -76,8 +76,8 @@ def _goes_on(before: list[str], behind: list[str], last: str, following: str) ->
     # 三中、四中，五中、六中; 讯问、询问，讯问、询问过程 is a new clause.
     if last[-1] == following[-1]:
         again = any(member.endswith(following) for member in before) or any(each.startswith(last) for each in behind)
-        return not again and not _CLAUSE.match(following)
-    return last in _nouns() and len(behind) > _PAIR and len(behind[1]) == _PAIR and not _CLAUSE.match(following)
+        return not again and not CLAUSE.match(following)
+    return last in _nouns() and len(behind) > _PAIR and len(behind[1]) == _PAIR and not CLAUSE.match(following)
 
 
 def _is_even(before: list[str], behind: list[str], length: int) -> bool:

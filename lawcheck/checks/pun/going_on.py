@@ -64,7 +64,12 @@ _REACH = 80
 _LONGEST, _SHORTEST = 200, 4
 _SHOWN = 12
 _LONGEST_END = 20
-_DUNHAO = Pattern(f"(?<=[{HAN}”》）])、(?P<word>{_EITHER}|可以|由县级|适用本|一律|否则|特别是|尤其是)", first="、")
+# 镇、村干部、要投入; 要求 and 要点 are things, and 一、要 is an ordinal.
+_MUST = f"(?:要(?![求点素闻道害件务领人义案旨强塞目什多])|必须|务必|须(?!知))(?![{HAN}、]{{1,16}}[的而但])"
+_DUNHAO = Pattern(
+    f"(?<=[{HAN}”》）])(?<![一二三四五六七八九十])、(?P<word>{_EITHER}|{_MUST}|可以|由县级|适用本|一律|否则|特别是|尤其是)",
+    first="、",
+)
 
 
 def stops_within(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lawcheck.checks.pun.cut_sentences import cut_sentences
 from lawcheck.checks.pun.even_rows import even_rows
 from lawcheck.checks.pun.row_commas import row_commas
+from lawcheck.checks.pun.uneven_clauses import odd_comma_of_alike, odd_things
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -40,12 +41,12 @@ _BASED = Pattern(
 _ON_GROUNDS = Pattern("(?:根据|按照|依据|遵照)[^。；\n]{4,400}$")
 _LONGEST_GROUNDS = 420
 # 甲组、乙组，丙组等
-_ENDS = "组班站室队类器仪岗员科院所馆"
+_ENDS = "组班站室队类器仪岗员科院所馆品税剂药证票"
 _ALIKE = Pattern(
     f"(?P<end>[{_ENDS}])(?P<comma>，)(?=(?P<last>[{HAN}]{{1,6}})(?P=end)(?:等|、|和|及|以及))",
     first=_ENDS,
 )
-_NO_MEMBER = Pattern("[各每开设建办成由含即其有全该本下并要应将与和及是为以在对向组增完加]")
+_NO_MEMBER = Pattern("[各每可开设建办成由含即其有全该本下并要应将与和及是为以在对向组增完加]")
 _LONGEST = 7
 # 下楼2分，进场1分、跑操4分、退场1分
 _SCORED = Pattern(
@@ -122,8 +123,12 @@ def series_comma(document: Document) -> Iterator[Finding]:
         signs = list(_BEFORE_SPAN.finditer(text, match.start() + 1, match.end()))
         yield from _odd_comma(signs)
     alike = {match.start("comma") for match in _ALIKE.finditer(text) if _goes_on_with(text, match)}
-    for at in sorted(alike.union(row_commas(text), even_rows(text))):
+    alike.update(row_commas(text), even_rows(text), odd_comma_of_alike(text))
+    for at in sorted(alike):
         yield _at(at)
+    for at in odd_things(text):
+        if at not in alike:
+            yield _at(at, "likely")
     for match in _SCORED.finditer(text):
         if _is_of_scores(text, match):
             yield _at(match.start("comma"))

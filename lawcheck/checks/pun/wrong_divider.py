@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import is_word
 from lawcheck.checks.pun.going_on import clauses_behind_dunhao
+from lawcheck.checks.pun.uneven_clauses import clause_dunhao
 from lawcheck.checks.scanned import is_misread
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -38,7 +39,7 @@ def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
         clause = word in ("并", "并且", "而且", "从而", "进而")
         values = {"word": word, "right": "，" if clause else ""}
         yield Finding(at, at + 1, values, "clause" if clause else "default", (Edit(at, at + 1, values["right"]),))
-    for at, word in clauses_behind_dunhao(text):
+    for at, word in (*clauses_behind_dunhao(text), *clause_dunhao(text)):
         yield Finding(at, at + 1, {"word": word, "right": "，"}, "clause", (Edit(at, at + 1, "，"),))
     for match in _HEREBY.finditer(text):
         at = match.start("sign")

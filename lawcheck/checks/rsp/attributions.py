@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lawcheck.checks.rsp.people_labels import people_labels
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import ROW, Attribution, Document, Field, Node, Role, Task, Unit
 from lawcheck.structure.table_columns import names_people
@@ -196,6 +197,7 @@ def _separator_start(text: str, at: int) -> int:
 def inconsistent_unit_label(document: Document) -> Iterator[Finding]:
     """RSP007: a rarer label for what the document elsewhere labels in other words (牵头单位, 牵头部门)."""
     counts = {role: Counter(f.label for _, f in _fields(document) if f.role is role and f.label) for role in Role}
+    yield from people_labels(document.text)
     apart = {label for a in document.attributions for label in _labels_side_by_side(a)}
     for _, field in _fields(document):
         if not field.label or field.label in apart:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
+from lawcheck.checks.trm.unfinished_phrases import UNFINISHED
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -46,10 +47,10 @@ _LEFT_OUT = (
     Faulty(
         "at",
         Pattern(
-            "(?:[将把](?:(?![在于到至入进])[^，。；：\n]){1,20}|自动|分别|统一|集中|及时|如实|全部|一律|妥善|整齐|[均都应须]|应当)"
+            "(?:[将把](?:(?![在于到至入进])[^，。；：\n]){1,20}|(?<![在于从进入])(?:自动|分别|统一|集中|及时|如实|全部|一律|妥善|整齐|[均都应须]|应当))"
             "(?P<place>记录|记载|登记|保存|存放|存储|储存|张贴|粘贴|悬挂|填写|摆放|放置|停放|堆放|安装|公示|公布|发布|标注|刊登)"
             f"(?=(?:(?![在于到至入进有好了着的])[{HAN}]){{1,7}}(?:表|簿|本|册|[专宣公]栏|墙|柜|箱|盒|库|系统|平台|网站|档案|室|架|袋|夹)[上内中里]"
-            "(?:[，。；]|以[便供备]))",
+            "(?:[，。；]|以[便供备])|系统[内中里](?:[，。；]|以[便供备]))",
             needs=("上", "内", "中", "里"),
         ),
     ),
@@ -120,4 +121,4 @@ def function_word_left_out(document: Document) -> Iterator[Finding]:
         start = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
         if _HELD_BY.isdisjoint(text[start : match.start()]):
             yield Finding(match.start(), match.end(), {"found": match[0]})
-    yield from found(text, _LEFT_OUT, _BETTER)
+    yield from found(text, (*_LEFT_OUT, *UNFINISHED), _BETTER)

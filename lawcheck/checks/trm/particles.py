@@ -34,7 +34,7 @@ _OF_VERB = Pattern(
     f"(?<=[{HAN}]{{2}})的(?=把[{HAN}]{{2}}|(?P<verb>[{HAN}]{{2}}))",
     needs=("的",),
 )
-_DONE_BEHIND = Pattern("了(?![解结然如])")
+_DONE_BEHIND = Pattern(f"(?:[并、和][{HAN}]{{2}})?了(?![解结然如])")
 # 积极的发挥作用的方式: a verb with its object before the noun that 的 belongs to.
 _ATTRIBUTE = Pattern("[^，。；：、！？\\n]{0,12}的")
 # 有针对性的开展检查: behind what has a plan or an aim, a verb with its object that ends the clause.
@@ -42,6 +42,17 @@ _PLANNED = Pattern(
     "有(?:针对性|重点|计划|步骤|组织|侧重)(?P<place>的)(?=(?:开展|推进|组织|实施|排查|整治|推动|落实|加强|做好)"
     f"(?!{QUALIFIED_NOUNS})(?:(?!的|方[式案法]|措施|体系|机制|计划|活动)[{HAN}]){{2,8}}[，。；\n])",
     needs=("有",),
+)
+# 实事求是的总结工作成绩: behind what tells how something is done. 高质量的推进格局 is a noun phrase.
+_MANNERS = (
+    "实事求是|脚踏实地|扎扎实实|认认真真|旗帜鲜明|坚定不移|有条不紊|循序渐进|因地制宜|卓有成效|富有成效|创造性|积极主动"
+    "|全方位|多层次|多渠道|多角度|高标准|高质量|高效率|高水平|高起点|快节奏|分层次|分阶段|分批次|分步骤|点对点|面对面"
+)
+_IN_MANNER = Pattern(
+    f"(?:{_MANNERS})(?P<place>的)(?=(?:有序|全面|扎实|深入|稳步|统筹)?(?:开展|推进|推动|落实|加强|做好|完成|总结|调动|解决|抓好|查找)"
+    f"(?!{QUALIFIED_NOUNS})(?:(?!的|方[式案法]|措施|举措|体系|机制|计划|活动|格局|局面|架构|网络|队伍)[{HAN}]){{2,16}}"
+    "(?<![会者力率告单账])[，。；、\n])",
+    needs=("的",),
 )
 # How often (natural logarithm) a word that never follows 的 stands in official texts at least.
 _USUAL = 4.5
@@ -81,9 +92,10 @@ def particle(document: Document) -> Iterator[Finding]:
             found[match.start()] = (word, "地")
     for match in _ENDING.finditer(text):
         found[match.start() + 1] = (match[0][0], "得")
-    for match in _PLANNED.finditer(text):
-        at = match.start("place")
-        found[at] = (text[match.start() : at], "地")
+    for pattern in (_PLANNED, _IN_MANNER):
+        for match in pattern.finditer(text):
+            at = match.start("place")
+            found[at] = (text[match.start() : at], "地")
     for match in _OF_NOUN.finditer(text):
         if word := _word_before(text, match.start("place"), _ADVERBIALS):
             found[match.start("place")] = (word, "的")

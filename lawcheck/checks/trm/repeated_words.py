@@ -39,6 +39,11 @@ _WORKDAY = Pattern(
     "(?:工作日|自然日|小时|季度)(?P<again>(?<=日)日|(?<=时)时|(?<=度)度)(?=[内前后])", needs=("日日", "时时", "度度")
 )
 _STEP = Pattern("进一步(?P<again>步)(?![步骤行入兵调履伐])", needs=("进一步步",))
+# 最多多不超过10分
+_DEGREE = Pattern(
+    "最(?P<degree>[多少高低大小长早迟])(?P<again>(?P=degree))(?=不|可|为|达|超|[0-9])",
+    needs=tuple(each * 2 for each in "多少高低大小长早迟"),
+)
 # 二是是要加强领导
 _MEMBER = Pattern("[一二三四五六七八九十](?P<word>[是要])(?P<again>(?P=word))(?![非否求])", needs=("是是", "要要"))
 # 至至善路, 由由拳路: a word and the name that begins with it.
@@ -121,7 +126,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
-    for pattern in (_WORKDAY, _STEP, _MEMBER):
+    for pattern in (_WORKDAY, _STEP, _MEMBER, _DEGREE):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     spans += [(m.end("again"), m.end()) for m in doubled(_TWICE, text, _RUNS) if _is_mistake(text, m)]

@@ -8,7 +8,7 @@ from heapq import nlargest
 from itertools import accumulate
 from math import sqrt
 
-from lawcheck.comparing.coverage.kinship import Kinship
+from lawcheck.comparing.coverage.kinship import COPIED, Kinship
 from lawcheck.comparing.coverage.losses import Altered, What, altered, lost
 from lawcheck.comparing.coverage.measures import CoveredFile, Measure, measures_of
 from lawcheck.comparing.coverage.reasons import shared_words
@@ -27,6 +27,8 @@ _OTHERS = 3
 _USUAL = 0.05
 # So much of what a measure says stands in another one, and not only because a nearer one says it too.
 _OWN_PART = 0.02
+# One that is nearer to another measure is nearer by so much than others are.
+_STANDS_OUT = 1.5
 # So near at least to one measure of an item are those that carry the item out in a section of their own.
 _IN_SECTION = 0.05
 # How much of what a measure says the others say too where it is taken up in full.
@@ -110,6 +112,8 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
                 if is_mine:
                     sure[place] = sureness
             chosen = _chosen(near[index], sure, own_ones)
+            if chosen and chosen[0] not in own_ones and kinship.covered(index, chosen) < COPIED:
+                chosen = chosen if _stands_out(chosen, near[index]) else []
             beside = [place for place in sections[index] if place not in chosen]
             taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
             link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside))
@@ -166,6 +170,12 @@ def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) 
         if (sure[place] >= _ALSO and rank[place] >= _BESIDE_SUREST * most)
         or (place in own_ones and sure[place] >= _NEAREST_TO_IT and rank[place] >= _BESIDE_COPY * most)
     ]
+
+
+def _stands_out(chosen: list[int], near: dict[int, float]) -> bool:
+    """Whether the surest one is nearer by far than those that are not chosen: what is as near to many is general."""
+    others = nlargest(_OTHERS, (value for place, value in near.items() if place not in chosen))
+    return near[chosen[0]] >= _STANDS_OUT * sum(others) / _OTHERS
 
 
 def _link(

@@ -20,7 +20,7 @@ _ALL_HEADINGS = _HEADING_WEIGHT + _ABOVE_WEIGHT + _NAMED_WEIGHT + _NAMES_WEIGHT
 # Whatever their headings, measures that are no nearer have nothing to do with each other.
 _FAR = 0.05
 # So much of a measure stands in a copy of it.
-_COPIED = 0.9
+COPIED = 0.9
 # Headings that have so much in common are the same.
 _SAME_HEADING = 0.8
 # So many times at most a run of a measure leads to another one; so many of these are then looked at.
@@ -76,7 +76,7 @@ class Kinship:
         shared = _shared(one, self._headings, self._headed)
         found: dict[int, float] = {}
         for place in sorted(shared):
-            if shared[place] >= _COPIED * one.weight and self._own[place].heading not in map(self._heading_of, found):
+            if shared[place] >= COPIED * one.weight and self._own[place].heading not in map(self._heading_of, found):
                 found[place] = max(near.get(place, 0.0), shared[place] / one.weight)
         return found
 
@@ -101,7 +101,7 @@ class Kinship:
         """How much of what a measure of the superior says stands in one of the own document, and not in another of the
         superior that is nearer to it: what two measures have in common is no sign that a copy of one takes up both."""
         one, other = self._superior[index], self._own[place]
-        if self.covered(index, [place]) >= _COPIED:
+        if self.covered(index, [place]) >= COPIED:
             return 1.0
         rival = self._superior[nearer]
         left = sum(

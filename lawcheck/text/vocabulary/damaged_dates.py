@@ -36,8 +36,10 @@ DAY_WITHOUT_MONTH_SIGN = Pattern(
     needs=("日",),
     first="123456789",
 )
-# A line that is nothing but the figures of a day: 2016121.
-LINE_OF_FIGURES = Pattern(f"(?m)^[ \u3000\xa0]*(?P<date>{_ALL_FIGURES})[ \u3000\xa0]*$", needs=("19", "20"))
+# A line that is nothing but the figures of a day: 2016121. Six of them may be a postcode.
+LINE_OF_FIGURES = Pattern(
+    f"(?m)^[ \u3000\xa0]*(?P<date>(?=[0-9]{{7}}){_ALL_FIGURES})[ \u3000\xa0]*$", needs=("19", "20")
+)
 # The year alone.
 LINE_OF_YEAR = Pattern("(?m)^[ \u3000\xa0]*(?P<date>20[0-4][0-9])[ \u3000\xa0]*$", needs=("20",))
 # 10月至02月, 于03月完成: a month without its year. 0, in a row of codes stands behind a sign.
