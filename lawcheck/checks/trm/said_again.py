@@ -73,7 +73,7 @@ _KINDS = (
         "verb",
         Pattern(
             f"(?:(?<=[，。；：、\n为了要应须将])|^)(?:{_ADVERBS})*(?P<verb>{_VERBS}|加强|加大|推[进动行广]|促进|做好|抓好|规范|发展)"
-            f"(?:(?!(?P=verb))[{HAN}]){{2,16}}的(?P<place>(?P=verb)){CLAUSE_END}",
+            f"(?:(?!(?P=verb)|是)[{HAN}]){{2,16}}的(?P<place>(?P=verb)){CLAUSE_END}",
         ),
     ),
     # 增长了增长, 参加了参加.
