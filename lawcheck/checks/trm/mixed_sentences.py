@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.trm.faulty_objects import BETTER_FRAMES, FRAMES
+from lawcheck.checks.trm.mixed_frames import BETTER_MIXED, MIXED_FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -243,4 +244,4 @@ _BETTER = {"lead": "现将"}
 
 def mixed_sentence(document: Document) -> Iterator[Finding]:
     """TRM033: two constructions in one, a negation too many, what falls by so many times."""
-    yield from found(document.text, (*_MIXED, *FRAMES), _BETTER | BETTER_FRAMES)
+    yield from found(document.text, (*_MIXED, *FRAMES, *MIXED_FRAMES), _BETTER | BETTER_FRAMES | BETTER_MIXED)

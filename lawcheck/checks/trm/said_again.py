@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.mixed_frames import TWICE
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -72,7 +73,7 @@ _KINDS = (
         "verb",
         Pattern(
             f"(?:(?<=[，。；：、\n为了要应须将])|^)(?:{_ADVERBS})*(?P<verb>{_VERBS}|加强|加大|推[进动行广]|促进|做好|抓好|规范|发展)"
-            f"(?:(?!(?P=verb))[{HAN}]){{2,16}}的(?P<place>(?P=verb)){CLAUSE_END}",
+            f"(?:(?!(?P=verb)|是)[{HAN}]){{2,16}}的(?P<place>(?P=verb)){CLAUSE_END}",
         ),
     ),
     # 增长了增长, 参加了参加.
@@ -119,4 +120,4 @@ _KINDS = (
 
 def said_again(document: Document) -> Iterator[Finding]:
     """TRM057: a verb, an object or a sense that its sentence says once more."""
-    yield from found(document.text, _KINDS, {})
+    yield from found(document.text, (*_KINDS, *TWICE), {})
