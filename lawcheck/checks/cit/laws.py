@@ -10,7 +10,6 @@ from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
-from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.genres import LAW_GENRE
 from lawcheck.text.vocabulary.han import HAN
@@ -81,10 +80,8 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
 
 def _with_state(match: re.Match[str], law: Law) -> Iterator[Finding]:
     """A regulation cited with the name of the state, which its own title has not: 《中华人民共和国森林防火条例》."""
-    start = match.start(1)
     if match[1].startswith(STATE) and not law.title.startswith(STATE) and law.title.endswith("条例"):
-        edits = (Edit(start, start + len(STATE), ""),)
-        yield Finding(*match.span(1), {"name": match[1], "law": law.title}, "state", edits)
+        yield Finding(*match.span(1), {"name": match[1], "law": law.title}, "state")
 
 
 def _of_another_genre(name: str) -> Law | None:
