@@ -35,7 +35,7 @@ _BEGINS = Pattern(
     first="—第注",
 )
 # 许可条件：…。办理程序：…: a label that stands behind a stop again and again begins a paragraph each time.
-_LABEL = Pattern(f"(?<=[。；：:])(?P<label>[{HAN}]{{2,10}})[：:](?=[^\n])", first="")
+_LABEL = Pattern(f"(?<=[。；：:])(?P<label>[{HAN}]{{2,10}})[：:](?=[^\n])", needs=("：", ":"))
 _FEWEST_TIMES = 3
 # What is said of one thing again, and what belongs to the sentence before it.
 _NO_LABEL = Pattern(
@@ -56,7 +56,7 @@ _LONGEST_VALUE = 40
 _FEWEST_FIELDS = 3
 _PARTS = frozenset("。；;，,、：:\n\t\u3000 （(|｜")
 # 第六条107: the number of the next row, behind the last cell of the row before it.
-_ROW_NUMBER = Pattern(r"(?<=[条款项）)》。])(?P<number>[0-9]{1,4})[ \t\u3000]*$")
+_ROW_NUMBER = Pattern(r"(?m)(?<=[条款项）)》。])(?P<number>[0-9]{1,4})[ \t\u3000]*$")
 _FEWEST_ROWS = 4
 
 
@@ -143,13 +143,10 @@ def _row_numbers(text: str) -> Iterator[int]:
     """The numbers at the ends of lines that count on from one to the next."""
     found: list[int] = []
     last = 0
-    start = 0
-    for line in text.split("\n"):
-        if match := _ROW_NUMBER.search(line):
-            if int(match["number"]) != last + 1:
-                yield from _told(found, _FEWEST_ROWS)
-                found = []
-            last = int(match["number"])
-            found.append(start + match.start("number"))
-        start += len(line) + 1
+    for match in _ROW_NUMBER.finditer(text):
+        if int(match["number"]) != last + 1:
+            yield from _told(found, _FEWEST_ROWS)
+            found = []
+        last = int(match["number"])
+        found.append(match.start("number"))
     yield from _told(found, _FEWEST_ROWS)

@@ -166,6 +166,7 @@ _COLLOCATIONS = (
             needs=("起",),
         ),
     ),
+    *OBJECTS,
 )
 # What the verb becomes.
 _BETTER = {
@@ -184,6 +185,7 @@ _BETTER = {
     "speeds": "加快",
     "grows": "加大",
     "both": "",
+    **BETTER_OBJECTS,
 }
 
 
@@ -195,4 +197,4 @@ def collocation(document: Document) -> Iterator[Finding]:
             start, end = match.span("verb")
             values = {"found": verb, "noun": noun, "right": right}
             yield Finding(start, end, values, "noun", (Edit(start, end, right),))
-    yield from found(document.text, (*_COLLOCATIONS, *OBJECTS), _BETTER | BETTER_OBJECTS)
+    yield from found(document.text, _COLLOCATIONS, _BETTER)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.trm.faulty_objects import BETTER_FRAMES, FRAMES
-from lawcheck.checks.trm.mixed_frames import BETTER_MIXED, MIXED_FRAMES
+from lawcheck.checks.trm.mixed_frames import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -235,13 +234,14 @@ _MIXED = (
         Pattern("以[^，。；：\n]{2,14}为(?:目标|目的|原则)出发(?=[，。；\n])", needs=("标出发", "的出发", "则出发")),
     ),
     Faulty("forbidden", Pattern("切忌务必|请勿不[要得可]|切勿不[得可]", needs=("切忌务必", "请勿不", "切勿不"))),
+    *FRAMES,
 )
 
 
 # What the first word becomes; the others have no word that fits everywhere.
-_BETTER = {"lead": "现将"}
+_BETTER = {"lead": "现将", **BETTER_FRAMES}
 
 
 def mixed_sentence(document: Document) -> Iterator[Finding]:
     """TRM033: two constructions in one, a negation too many, what falls by so many times."""
-    yield from found(document.text, (*_MIXED, *FRAMES, *MIXED_FRAMES), _BETTER | BETTER_FRAMES | BETTER_MIXED)
+    yield from found(document.text, _MIXED, _BETTER)

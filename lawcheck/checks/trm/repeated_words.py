@@ -154,10 +154,15 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start - 1]
     if text[start:end] == "请" and is_han(before) and before not in _BEFORE_BIDDING:
         return True
-    if end - start > 1 and text[end - 1] in _HEADED and _HEAD_OF.match(text, end):
+    if end - start > 1 and _begins_an_office(text, end):
         return True
     insists = _REDUPLICATED.match(text, start) or _insists(text, end, text[start:end])
     return bool(insists or (end - start > 1 and _PAPER.match(text, end)))
+
+
+def _begins_an_office(text: str, end: int) -> bool:
+    """Whether a body ends here whose head is named next: 大队|长."""
+    return text[end - 1] in _HEADED and _HEAD_OF.match(text, end) is not None
 
 
 def _insists(text: str, end: int, word: str) -> bool:
@@ -172,7 +177,7 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
     if len(again) > 1:
         if len(again) == _SHORT and _PAPER.match(text, end):
             return False
-        if again[-1] in _HEADED and _HEAD_OF.match(text, end):
+        if _begins_an_office(text, end):
             return False
         if again == "组织" and _BODY.search(text, max(0, start - 2), start):
             return False

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.trm.mixed_frames import TWICE
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -57,6 +56,43 @@ _SYNONYMS = (
     "首先第一(?![步个次道要时])|第一首先",
     "在?(?:规定|要求|限定|约定)的?(?:时间|期限|时限)内(?:按时|按期|如期)",
     "截[至止](?:目前|现在)为止",
+)
+
+_PERSON = "同志|老师|同学|村民|居民|干部|党员|志愿者|学生|孩子|职工|工人|老人|教师|队员|代表|委员|民警|医生|员工|农民"
+_SOME = "[0-9一二三四五六七八九十两]{1,4}"
+# Words of one sense, of which one is enough; that is a matter of style.
+_TWICE = (
+    "目前的?现状|当前的?现状|现在的现状",
+    "凯旋归来|胜利凯旋",
+    "出乎[^，。；\n]{0,6}意料之外",
+    "达成(?:了)?(?:一致)共识",
+    "毫无任何",
+    "是否[^，。；、\n]{1,14}与否",
+    "落实到实处",
+    "莅临(?:到|来到)",
+    "广受[^，。；、\n]{0,10}广泛",
+    "原因(?:主要|就|还|也)?(?:是|在于)(?:因为|由于)",
+    "(?:加以|予以|给予)进行|加以予以|予以加以|进行进行",
+    "仅仅只(?!有)|一直始终|始终一直|仍然依旧|仍旧依然|依然仍然|仍然还是?",
+    "立即(?:马上|立刻)|马上(?:立即|立刻)",
+    "擅自私自|私自擅自",
+    "各自分别|分别各自",
+    "尽快(?:从速|尽早)|及时尽快",
+    "逐步(?:逐渐|渐渐|日益)|逐渐逐步|日益逐渐",
+    "严禁禁止|禁止严禁|不得禁止",
+    "根据(?:按照|依据)|按照(?:根据|依据|依照)|依据(?:根据|按照)|依照(?:根据|按照)",
+    "倘若如果|如果倘若",
+    "虽然尽管|尽管虽然",
+    "并且而且|而且并且",
+    "必须(?:需要|须)|需要必须",
+    "从[^，。；、\n]{2,14}(?:开始起|起开始)",
+    "再次重申",
+    f"历时{_SOME}(?:多|余)?(?:天|年|个月|小时)的?时间|为期{_SOME}(?:多|余)?(?:天|年|个月|小时)之久",
+    "(?:大体|大致|大约|大概)[^，。；、\n]{2,20}[0-9%％元人个亩]左右",
+    f"{_SOME}[多余]?[名位](?:{_PERSON})们|群众们|大家们",
+    "令人(?:可怕|可惜|可喜|可敬|可叹)",
+    "最为之最|首次首创|第一次首创",
+    "状态过程(?![中控监])",
 )
 
 _KINDS = (
@@ -115,9 +151,10 @@ _KINDS = (
         "nominal",
         Pattern(f"[{HAN}]{{2}}(?P<joint>[和与及])(?P<noun>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=noun)){CLAUSE_END}"),
     ),
+    Faulty("style", Pattern("|".join(_TWICE))),
 )
 
 
 def said_again(document: Document) -> Iterator[Finding]:
     """TRM057: a verb, an object or a sense that its sentence says once more."""
-    yield from found(document.text, (*_KINDS, *TWICE), {})
+    yield from found(document.text, _KINDS, {})
