@@ -62,3 +62,12 @@ def number_of_pair(text: str) -> int:
     """The number of the two characters that a text begins with."""
     one, other = ord(text[0]), ord(text[1])
     return one & 0xFF | (other & 0xFF) << 8 | (one & 0xFF00) << 8 | (other & 0xFF00) << 16
+
+
+def turned_pairs(numbers: "array[int]") -> "array[int]":
+    """The numbers of the same pairs with the two characters the other way round."""
+    given = numbers.tobytes()
+    turned = bytearray(given)
+    for one, other in ((0, 1), (2, 3)):
+        turned[one::_SIZE], turned[other::_SIZE] = given[other::_SIZE], given[one::_SIZE]
+    return array(_NUMBER, bytes(turned))

@@ -3,16 +3,18 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.pairs import numbers_of_pairs, turned_pairs
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 Span = tuple[int, int]
 
-_RUN = Pattern(f"[{HAN}]{{6,}}")
+# A phrase of six characters, of which the two in the middle are turned.
+_SIX = Pattern(f"[{HAN}]{{6}}")
 _SIZE, _FIRST, _LAST = 6, 2, 4
 # 同春、永正、桥联、梅树等村
 _ROW = Pattern(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,30}}")
@@ -35,23 +37,29 @@ def _turned(text: str) -> Iterator[tuple[Span, Span]]:
     """
     seen: dict[tuple[str, str, str], int] = {}
     told: set[str] = set()
-    for match in _RUN.finditer(text):
-        for at in range(match.start(), match.end() - _SIZE + 1):
-            one, other = text[at + _FIRST], text[at + _FIRST + 1]
-            if one == other:
-                continue
-            key = (text[at : at + _FIRST], min(one, other) + max(one, other), text[at + _LAST : at + _SIZE])
-            first = seen.setdefault(key, at)
-            if text[first + _FIRST] == one:
-                continue
-            here, there = text[at : at + _SIZE], text[first : first + _SIZE]
-            if here in told or there in told or (is_word(one + other) and is_word(other + one)):
-                continue
-            told.add(here)
-            if len(told) > _MOST:
-                return
-            spans = (at, at + _SIZE), (first, first + _SIZE)
-            yield spans if text.count(here) <= text.count(there) else spans[::-1]
+    for at in _in_both_orders(text):
+        start, end = at - _FIRST, at + _LAST
+        if start < 0 or not _SIX.fullmatch(text, start, end):
+            continue
+        one, other = text[at], text[at + 1]
+        first = seen.setdefault((text[start:at], min(one, other) + max(one, other), text[at + 2 : end]), start)
+        if text[first + _FIRST] == one:
+            continue
+        here, there = text[start:end], text[first : first + _SIZE]
+        if here in told or there in told or (is_word(one + other) and is_word(other + one)):
+            continue
+        told.add(here)
+        if len(told) > _MOST:
+            return
+        spans = (start, end), (first, first + _SIZE)
+        yield spans if text.count(here) <= text.count(there) else spans[::-1]
+
+
+def _in_both_orders(text: str) -> Iterator[int]:
+    """Where two characters stand side by side that the text has the other way round too: few do."""
+    numbers = numbers_of_pairs(text)
+    both = set(numbers).intersection(turned_pairs(numbers))
+    return compress(range(len(numbers)), map(both.__contains__, numbers))
 
 
 def _in_rows(text: str) -> Iterator[tuple[Span, Span]]:
