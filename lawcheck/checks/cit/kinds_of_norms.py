@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import ENACTED_GENRE, PAPER_GENRE
 
 _TITLE = "《[^《》\n]{3,60}》(?:（[^（）\n]{1,40}）|\\([^()\n]{1,40}\\))?"
-_PAPERS = "预案|通知|意见|方案|规划|计划|要点|纲要|函|批复|公告|讲话|纪要|手册|指南"
 # A row of documents of which none is a law; 等法律法规和文件 names them too.
 _CALLED = Pattern(
     f"(?P<row>{_TITLE}(?:[、和及与，]{{0,2}}{_TITLE}){{0,12}})等(?:有关|相关)?(?P<kind>法律、?法规|法律|行政法规|法规)"
-    "(?![、，]?(?:法规|行政|和|及|以及|规章|文件|政策|规范|标准|制度|、|与))",
+    "(?![、，]?(?:法规|行政|和(?!条例)|及|以及|规章|文件|政策|规范|标准|制度|、|与))",
     needs=("》等", "）等", ")等"),
 )
 _EACH = Pattern("《(?P<name>[^《》\n]{3,60})》")
-_PAPER = Pattern(f"(?:{_PAPERS})(?:（[^（）]{{1,20}}）)?$")
+_PAPER = Pattern(f"(?:{PAPER_GENRE})(?:（[^（）]{{1,20}}）)?$")
 # 法律：《…条例》 at the head of a line or a sentence.
 _LABELLED = Pattern(
-    "(?:(?<=^)|(?<=[\n。；]))[ \u3000]{0,8}(?P<kind>法律|行政法规|地方性法规)[：:][ \u3000]?《(?P<name>[^《》\n]{4,60})》",
+    "(?:(?<=^)|(?<=[\n。；]))[ \u3000]{0,8}(?P<kind>法律|行政法规|地方性法规)[：:]"
+    "[ \u3000]?《(?P<name>[^《》\n]{4,60})》",
     needs=("法律：", "法规：", "法律:", "法规:"),
 )
 # Laws of the Standing Committee whose names end as those of regulations do.
@@ -26,7 +27,7 @@ _LAWS = (
     *("学位条例", "户口登记条例", "警衔条例", "军衔条例", "关衔条例", "服役条例", "拘留条例", "处罚条例", "议事规则"),
     *("铁路法", "归侨", "保密", "消防救援衔条例"),
 )
-_REGULATION = Pattern("(?:条例|办法|细则|规定|规章)(?:（[^（）]{1,20}）)?$")
+_REGULATION = Pattern(f"(?:{ENACTED_GENRE})(?:（[^（）]{{1,20}}）)?$")
 _LAW = Pattern("(?<![办方书语])法(?:（[^（）]{1,20}）)?$")
 _NATIONAL = "中华人民共和国"
 

@@ -17,9 +17,9 @@ _DONE = "加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|�
 _MEMBER = Pattern(
     f"{_PART}(?P<mark>(?P<number>{NUMERAL})(?P<form>[是要])(?![求点素件闻道否]|{NUMERAL}[、，。；])"
     f"|第(?P<order>{NUMERAL})(?=[，,：:是要]|{_DONE}))",
-    needs=("是", "要"),
+    needs=("是", "要", "第"),
 )
-_FIRST = Pattern("[一二][是要]", needs=("是", "要"))
+_FIRST = Pattern("[一二三][是要]", needs=("是", "要"))
 _FEWEST = 2
 _HEADINGS = frozenset({"section", "subsection"})
 _LONGEST_BODY = 600
