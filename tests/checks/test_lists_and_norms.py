@@ -118,3 +118,26 @@ def test_the_group_of_a_notice_has_one_name(place: str) -> None:
     text = f"关于成立示例镇地质灾害防治工作领导小组的通知\n各村：\n现决定成立{place}地质{{}}防治工作领导小组。\n"
     assert "CIT014" in codes(text.format(""))
     assert "CIT014" not in codes(text.format("灾害"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("按照《示例市关于印发的通知》要求办理。", True),
+        ("按照《示例市关于印发<>的通知》要求办理。", True),
+        ("按照《示例市关于印发〈绿化办法〉的通知》要求办理。", False),
+        ("根据《》的规定，制定本办法。", True),
+        ("名称用“《》”标示。", False),
+        ("学习《示例省绿化管理》《示例市防火条例》等法律法规。", True),
+        ("学习《绿化管理》等课程。", False),
+    ],
+)
+def test_a_title_that_lost_a_part_is_told(text: str, told: bool) -> None:
+    assert ("CIT032" in codes(text)) is told
+
+
+def test_chapters_above_decimals_have_their_numbers() -> None:
+    text = "1 总则\n1.1 目的\n防汛。\n{}组织\n2.1 机构\n区防指。\n3 监测\n3.1 雨情\n按时监测。\n"
+    assert "STR002" in codes(text.format(""))
+    assert "STR002" not in codes(text.format("2 "))
+    assert "STR002" not in codes("一、总则\n1.1 目的\n防汛。\n二、组织\n2.1 机构\n区防指。\n三、监测\n3.1 雨情\n监测。\n")

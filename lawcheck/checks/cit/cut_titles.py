@@ -19,7 +19,8 @@ _MIDDLE = Pattern(
 )
 # Title marks with nothing between them, where something is named.
 _EMPTY = Pattern(
-    "(?<=根据|按照|依据|依照|遵照|执行|遵守|违反|印发|转发|符合|落实|贯彻|参照|学习|制定|》和|》、|》及|》与)(?P<place>《[ \u3000]{0,4}》)(?![”’])",
+    "(?<=根据|按照|依据|依照|遵照|执行|遵守|违反|印发|转发|符合|落实|贯彻|参照|学习|制定|》和|》、|》及|》与)"
+    "(?P<place>《[ \u3000]{0,4}》)(?![”’])",
     first="《",
 )
 _ROW = Pattern(
