@@ -140,4 +140,6 @@ def test_chapters_above_decimals_have_their_numbers() -> None:
     text = "1 总则\n1.1 目的\n防汛。\n{}组织\n2.1 机构\n区防指。\n3 监测\n3.1 雨情\n按时监测。\n"
     assert "STR002" in codes(text.format(""))
     assert "STR002" not in codes(text.format("2 "))
-    assert "STR002" not in codes("一、总则\n1.1 目的\n防汛。\n二、组织\n2.1 机构\n区防指。\n三、监测\n3.1 雨情\n监测。\n")
+    assert "STR002" not in codes(
+        "一、总则\n1.1 目的\n防汛。\n二、组织\n2.1 机构\n区防指。\n三、监测\n3.1 雨情\n监测。\n"
+    )
