@@ -143,3 +143,37 @@ def test_chapters_above_decimals_have_their_numbers() -> None:
     assert "STR002" not in codes(
         "一、总则\n1.1 目的\n防汛。\n二、组织\n2.1 机构\n区防指。\n三、监测\n3.1 雨情\n监测。\n"
     )
+
+
+ALL = Selection(select=["CIT", "LAW", "TGT", "NUM", "TRM", "DOC"]).rules()
+
+
+def every(text: str) -> list[str]:
+    return [found.code for found in check(Source(text), ALL).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("成立救治小组，由院长牵头。领导小组下设办公室，负责联络。", "CIT014", True),
+        ("成立领导小组，由院长牵头。领导小组下设办公室，负责联络。", "CIT014", False),
+        ("成立救治小组，由院长牵头。示例行动领导小组下设办公室，负责联络。", "CIT014", False),
+        ("先报县教育局批准，由县教育体育局登记。", "CIT014", True),
+        ("先报市教育局批准，由县教育体育局登记。", "CIT014", False),
+        ("先报原县教育局批准，由县教育体育局登记，两局已经合并。", "CIT014", False),
+        ("第一条　为规范考勤，制定本规定。\n第二条　本制度适用于职工。\n第三条　按时到岗。\n", "LAW010", True),
+        ("第一条　为规范考勤，制定本规定。\n第二条　本规定适用于职工。\n第三条　按时到岗。\n", "LAW010", False),
+        ("示例镇2026年防汛方案\n为做好2025年防汛工作，制定本方案。\n", "TGT008", False),
+        ("示例镇2026年防汛工作方案\n为做好2025年防汛工作，制定本方案。\n", "TGT008", True),
+        ("示例镇2026年防汛工作方案\n为做好2025年护林工作，制定本方案。\n", "TGT008", False),
+        ("一、步骤\n（一）动员阶段（3月1日—3月31日）。\n（二）检查阶段（3月20日—4月30日）。\n", "TGT004", True),
+        ("一、步骤\n（一）动员阶段（3月1日—3月31日）。\n（二）检查阶段（4月1日—4月30日）。\n", "TGT004", False),
+        ("一、步骤\n（一）动员阶段（11月1日—12月31日）。\n（二）检查阶段（1月1日—2月20日）。\n", "TGT004", False),
+        ("分四个阶段进行，即动员阶段、实施阶段和总结阶段。", "NUM009", True),
+        ("分三个阶段进行，即动员阶段、实施阶段和总结阶段。", "NUM009", False),
+        ("领导小组下设办公室在镇林业站，由王某负责。", "TRM033", True),
+        ("领导小组下设办公室，办公室在镇林业站，由王某负责。", "TRM033", False),
+    ],
+)
+def test_one_document_says_one_thing(text: str, code: str, told: bool) -> None:
+    assert (code in every(text)) is told

@@ -25,6 +25,14 @@ _LISTED = Pattern(
     rf"(?:单位|部门|企业|学校|同志|人员|行政村|社区|乡镇|街道|镇街|村))[{HAN}]{{0,10}}[：:](?P<list>[^。；;，,：:\n（(等]{{3,300}})(?=[。；;\n]|$)",
     needs=("：", ":"),
 )
+# 分四个阶段进行，即启动阶段、实施阶段、总结阶段。
+_SAID = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}{_UNIT}?(?P<label>阶段|步骤|环节|小组|工作组|专班|等级|板块|片区)"
+    "(?:(?:进行|实施|开展|推进|组织实施|完成)?(?:[，。]?(?:即|就是|分别[是为]|依次[是为]|包括)[：:]?)|(?:进行|实施|开展|推进|组织实施|完成)[：:])"
+    "(?P<list>[^。；;，,：:\n]{3,200})(?=[。；;，,\n]|$)",
+    needs=("阶段", "步骤", "环节", "组", "专班", "等级", "板块", "片区"),
+)
+_NOTES = Pattern("（[^（）]{1,40}）")
 # What a name ends with.
 _NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
 _LONGEST_NAME = 4
@@ -55,9 +63,10 @@ def series_mismatch(text: str) -> Iterator[Finding]:
     Only lists whose members all end as what is counted does (…组、…组 for 四个工作组) are counted: other words between
     the marks may be parts of one name.
     """
-    for match in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+    for match in (*_BEFORE.finditer(text), *_SAID.finditer(text), *_BEHIND.finditer(text)):
         count = counted(match["count"])
-        members = _members(match["list"], match["label"][-1]) or _alike(match["list"])
+        listed = _NOTES.compiled.sub("", match["list"])
+        members = _members(listed, match["label"][-1]) or _alike(listed)
         if "open" in match.re.groupindex and match["open"]:
             continue
         if count >= _FEWEST and len(members) >= _FEWEST and len(members) != count:
