@@ -72,8 +72,10 @@ def _unfounded(text: str) -> Iterator[tuple[Span, Span]]:
 
 def _former(text: str) -> Iterator[tuple[Span, Span]]:
     for old, names in _ONE_OFFICE:
+        if old not in text:
+            continue
         for new in names:
-            if new not in text or old not in text or _ONCE.search(text):
+            if new not in text or _ONCE.search(text):
                 continue
             first = [(at, _level(text, at)) for at in _places(text, old)]
             second = [(at, _level(text, at)) for at in _places(text, new)]

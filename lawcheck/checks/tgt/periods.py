@@ -52,7 +52,8 @@ def _made_for_another_year(document: Document) -> Iterator[Finding]:
     body = document.frame.body
     said = _FOR_YEAR.search(document.text, title.end, min(body.end, title.end + _OPENING))
     (own,) = named
-    if said and said["year"] != own["year"] and document.text.find(said["what"], own.end(), title.end) >= 0:
+    matter = document.text[own.end() : title.end]
+    if said and said["year"] != own["year"] and (said["what"] in matter or matter.startswith(said["what"][:2])):
         values = {"title": own["year"], "other": said["year"]}
         yield Finding(*said.span("year"), values, "year", related=((*own.span("year"), "related"),))
 
