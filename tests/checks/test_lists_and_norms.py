@@ -177,3 +177,11 @@ def every(text: str) -> list[str]:
 )
 def test_one_document_says_one_thing(text: str, code: str, told: bool) -> None:
     assert (code in every(text)) is told
+
+
+def test_a_heading_stands_once_in_its_list() -> None:
+    text = "一、目标\n各镇全面排查。\n二、工作要求\n各镇加强领导。\n三、步骤\n各镇分步实施。\n四、{}\n各镇落实责任。\n"
+    assert "STR012" in codes(text.format("工作要求"))
+    assert "STR012" not in codes(text.format("保障措施"))
+    two = "一、目标\n各镇全面排查。\n二、工作要求\n各镇加强领导。\n"
+    assert "STR012" not in codes(two + two.replace("各镇", "各村"))
