@@ -185,3 +185,24 @@ def test_a_heading_stands_once_in_its_list() -> None:
     assert "STR012" not in codes(text.format("保障措施"))
     two = "一、目标\n各镇全面排查。\n二、工作要求\n各镇加强领导。\n"
     assert "STR012" not in codes(two + two.replace("各镇", "各村"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("发现火情要立刻报告时间、地点、状况、\n\n火势大小，由值班室登记。", True),
+        ("参加人员：张三、李四、\n王五、赵六", False),
+        ("对瞒报的，要按照《\n示例省统计条例》处理，逐级上报。", True),
+        ("响应规定见文件（示市府\n办〔2013〕59号），按级启动。", True),
+        ("组长：马某；副组长：\n唐某\n成员：各村主任", True),
+        ("为做好工作，现通知如下：\n各村要加强领导，按时上报。", False),
+        ("附件：示例表（2023年）\n示例表（2024年）", False),
+    ],
+)
+def test_a_line_that_leaves_something_open_is_told(text: str, told: bool) -> None:
+    assert ("OCR011" in codes(text)) is told
+
+
+def test_advertisements_in_a_sentence_are_residue() -> None:
+    assert "OCR014" in codes("由bet365亚洲官网 示例街道编制的报告。")
+    assert "OCR014" not in codes("打击网络赌博，查处bet365等网站。")

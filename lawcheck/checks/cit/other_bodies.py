@@ -41,7 +41,7 @@ _ONE_OFFICE = (
 )
 _LEVELS = frozenset("省市县区州盟旗")
 _BARE = frozenset("，。；：、由和与及向报经到持送对给按请（(“\n ")
-_ONCE = Pattern("更名|改名|原名|合并|机构改革|划入|整合组建")
+_ONCE = Pattern("更名|改名|原名|合并|机构改革|划入|整合|不再保留|挂牌")
 _MOST_RARE = 2
 # 结合我镇实际，特制定示例镇…方案, in a document of another township.
 _KIND = "镇|乡|街道|中学|小学|学校|幼儿园|医院"
@@ -57,7 +57,11 @@ _NO_PLACE = frozenset({"乡镇", "中小学", "各乡镇"})
 def other_bodies(document: Document) -> Iterator[tuple[Span, Span]]:
     """Where a body stands that is none of the document's, and the one that is."""
     yield from _unfounded(document.text)
-    yield from _former(document.text)
+    # The names in fields of who is responsible are compared by themselves (RSP005).
+    fields = [(each.start, each.end) for each in document.attributions]
+    for span, other in _former(document.text):
+        if not any(start <= span[0] < end for start, end in fields):
+            yield span, other
     yield from _copied(document)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.ocr.open_lines import goes_on
 from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -132,7 +133,7 @@ def _parts_long_word(text: str, start: int, end: int) -> bool:
     return len(line) >= _SENTENCE and bool(_POINT.search(line)) and bool(_POINT.search(on))
 
 
-_WAYS = (parts_word, _begins_with_particle, _parts_amount, _parts_date, _parts_title, _parts_long_word)
+_WAYS = (parts_word, _begins_with_particle, _parts_amount, _parts_date, _parts_title, _parts_long_word, goes_on)
 
 
 def _is_parted(before: str, after: str) -> bool:

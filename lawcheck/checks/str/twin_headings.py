@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
+from lawcheck.text.layers.copies import copied_stretch
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -13,12 +14,15 @@ _LEVELS = frozenset({"section", "subsection"})
 
 def twin_headings(document: Document) -> Iterator[Finding]:
     """The second of two headings with the same words, where the list counts on between them."""
+    # A second copy of the document is told as that (DOC014).
+    copied = copied_stretch(document.view) or (0, 0)
     families: tuple[Sequence[Node], ...] = (document.nodes, *(node.children for node in document.walk()))
     for family in families:
         seen: dict[str, Node] = {}
         last = 0
         for node in family:
-            if node.level not in _LEVELS or node.inferred or node.number is None:
+            is_copied = copied[0] <= node.start < copied[1]
+            if node.level not in _LEVELS or node.inferred or node.number is None or is_copied:
                 continue
             # Where the numbers begin anew, another list does.
             if node.number <= last:
