@@ -206,3 +206,22 @@ def test_a_line_that_leaves_something_open_is_told(text: str, told: bool) -> Non
 def test_advertisements_in_a_sentence_are_residue() -> None:
     assert "OCR014" in codes("由bet365亚洲官网 示例街道编制的报告。")
     assert "OCR014" not in codes("打击网络赌博，查处bet365等网站。")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("检查五类场所：学校、医院、商场、宾馆。", True),
+        ("检查四类场所：学校、医院、商场、宾馆。", False),
+        ("检查三类场所：学校和医院、商场、宾馆、车站。", False),
+        ("检查五类场所：学校、医院、商场等。", False),
+    ],
+)
+def test_the_kinds_of_a_short_list_are_counted(text: str, told: bool) -> None:
+    assert ("NUM009" in every(text)) is told
+
+
+def test_an_only_annex_is_no_second_one() -> None:
+    text = "关于报送登记表的通知\n各镇：\n请报送《示例登记表》（附件{}）。\n附件：示例登记表\n示例区水利局\n2026年5月6日\n"
+    assert "CIT011" in every(text.format("2"))
+    assert "CIT011" not in every(text.format("1"))

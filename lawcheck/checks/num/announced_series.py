@@ -32,6 +32,13 @@ _SAID = Pattern(
     "(?P<list>[^。；;，,：:\n]{3,200})(?=[。；;，,\n]|$)",
     needs=("阶段", "步骤", "环节", "组", "专班", "等级", "板块", "片区"),
 )
+# 五类场所：学校、医院、商场、宾馆: short words, none of which can be two.
+_KINDS = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}(?:类|种|个|大)(?P<label>(?:重点|关键|特殊)?"
+    "(?:场所|行业|领域|环节|岗位|对象|部位|群体|人群))[：:]"
+    f"(?P<list>(?:(?![和及与或等])[{HAN}]){{2,6}}(?:、(?:(?![和及与或等])[{HAN}]){{2,6}}){{1,14}})(?=[。；;\n]|$)",
+    needs=("场所", "行业", "领域", "环节", "岗位", "对象", "部位", "群体", "人群"),
+)
 _NOTES = Pattern("（[^（）]{1,40}）")
 # What a name ends with.
 _NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
@@ -73,6 +80,10 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
             )
+    for match in _KINDS.finditer(text):
+        count, found = counted(match["count"]), match["list"].count("、") + 1
+        if count >= _FEWEST and found != count:
+            yield Finding(match.start("count"), match.end("label"), {"announced": match["count"], "found": found})
     for match in _LISTED.finditer(text):
         count = counted(match["count"])
         members = match["list"].split("、")
