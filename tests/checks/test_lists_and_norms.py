@@ -219,11 +219,3 @@ def test_advertisements_in_a_sentence_are_residue() -> None:
 )
 def test_the_kinds_of_a_short_list_are_counted(text: str, told: bool) -> None:
     assert ("NUM009" in every(text)) is told
-
-
-def test_an_only_annex_is_no_second_one() -> None:
-    text = (
-        "关于报送登记表的通知\n各镇：\n请报送《示例登记表》（附件{}）。\n附件：示例登记表\n示例区水利局\n2026年5月6日\n"
-    )
-    assert "CIT011" in every(text.format("2"))
-    assert "CIT011" not in every(text.format("1"))
