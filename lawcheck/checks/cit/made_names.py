@@ -31,7 +31,12 @@ _MADE = Pattern(
     f"(?:特|现)?制[定订](?:本|我)?[镇乡县区市校院局村]?(?P<name>(?![本《])[{HAN}0-9]{{4,36}}(?:{TITLE_GENRE}))(?=[。，：\n])",
     needs=("制定", "制订"),
 )
-_AGREE, _MOST_LOST = 4, 4
+# 关于成立示例镇防汛抗旱领导小组的通知
+_SET_UP = Pattern(
+    f"(?:成立|组建|设立)了?(?P<name>[{HAN}]{{2,30}}?(?P<end>领导小组|指挥部|工作专班|委员会|工作组))(?=[，。：、（(\\n]|的|及|$)",
+    needs=("成立", "组建", "设立"),
+)
+_AGREE, _AGREE_GROUP, _MOST_LOST = 4, 2, 4
 _DROPPED = Pattern(f"[0-9年度月的第一二三四五六七八九十（）()省市县区镇乡村]|工作|实施|进一步|开展|做好|{TITLE_GENRE}")
 
 
@@ -55,16 +60,22 @@ def named_otherwise(document: Document) -> Iterator[tuple[Span, Span]]:
     if title is None:
         return
     whole = document.text[title.start : title.end]
-    for match in _MADE.finditer(document.text, title.end):
-        name = match["name"]
-        at = whole.find(name[:_AGREE])
-        if at < 0 or name in whole:
-            continue
-        before, behind = _common(whole[at:], name), _common(whole[::-1], name[::-1])
-        lost = len(whole) - at - len(name)
-        is_short = 0 < lost <= _MOST_LOST and before + behind >= len(name) and min(before, behind) >= _AGREE
-        if is_short and not _DROPPED.search(whole[at + before : at + before + lost]):
-            yield match.span("name"), (title.start + at, title.end)
+    # 关于成立…领导小组的通知: the text sets up the same group, with or without the place before its name.
+    patterns = [(_MADE, _AGREE)] + ([(_SET_UP, _AGREE_GROUP)] if _SET_UP.search(whole) else [])
+    for pattern, least in patterns:
+        for match in pattern.finditer(document.text, title.end):
+            name = match["name"]
+            at = whole.find(name[:least])
+            if at < 0 or name in whole:
+                continue
+            whole_name = whole[at:] if pattern is _MADE else whole[at : whole.rfind(match["end"]) + len(match["end"])]
+            before, behind = _common(whole_name, name), _common(whole_name[::-1], name[::-1])
+            lost = len(whole_name) - len(name)
+            is_short = 0 < lost <= _MOST_LOST and before + behind >= len(name) and before >= least and behind >= _AGREE
+            if pattern is _SET_UP and behind <= len(match["end"]):
+                continue
+            if is_short and not _DROPPED.search(whole_name[before : before + lost]):
+                yield match.span("name"), (title.start + at, title.start + at + len(whole_name))
 
 
 def _common(one: str, other: str) -> int:

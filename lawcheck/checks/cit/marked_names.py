@@ -23,6 +23,11 @@ _EVERY_DAY = Pattern(
 # Of two characters the second is no measure: 三资, and no 三项.
 _MEASURED = Pattern(".[个大项条张支本类件种次级位名家户人元岁年步章节段组期层面方边者]")
 _FEWEST, _TIMES, _MOST = 2, 2, 40
+# 十五五规划, 十三五期间: those of five years are always quoted.
+_FIVE_YEARS = Pattern(
+    "(?<![“‘\"'「『〝第个二三四五六七八九0-9])十[一二三四五六]五(?=规划|时期|期间|开局|收官|末|以来|发展规划|建设规划)",
+    first="十",
+)
 _REACH = 200
 # ［9］两个枢纽： the words that a note explains.
 _NOTE = Pattern("(?:^|\n)[ \u3000]*[［〔（(【][0-9]{1,3}[］〕）)】][^：:\n]{0,60}$")
@@ -47,6 +52,11 @@ def bare_slogans(text: str) -> Iterator[tuple[Span, Span]]:
         bare = [at for at in _places(text, name) if _is_bare(text, at, at + len(name))]
         if bare and len(bare) * _TIMES <= len(spans):
             yield from (((at, at + len(name)), spans[0]) for at in bare)
+
+
+def bare_plans(text: str) -> list[Span]:
+    """Where the plans of five years have no quotation marks: 十四五规划."""
+    return [match.span() for match in _FIVE_YEARS.finditer(text)]
 
 
 def _is_slogan(name: str) -> bool:

@@ -13,10 +13,11 @@ _SELF = Pattern(
     "(?<![日基资原版])[我本](?P<kind>[乡镇])(?![镇乡村土亲音里江/／]|[、和或（(及][^，。\n]{0,3}[镇乡街])",
     needs=("我", "本"),
 )
-# What is said of the own body without its name: 全镇, 镇政府, 驻乡民警.
+# What is said of the own body without its name: 全镇, 镇政府, 驻乡民警; 工作队、镇、村三级, but 县、乡、村三级 of any.
 _OF_SELF = Pattern(
-    "全(?P<whole>[乡镇])(?![镇村])|(?<![城各村])(?P<kind>[乡镇])(?:人民政府|政府|党委|人大|纪委|机关|党政|直各?单位)|驻(?P<placed>[乡镇])(?:民警|干部|单位|各单位|部门)",
-    needs=(*(f"{kind}{word}" for kind in "乡镇" for word in "人政党纪机直"), "全", "驻"),
+    "全(?P<whole>[乡镇])(?![镇村])|(?<![城各村])(?P<kind>[乡镇])(?:人民政府|政府|党委|人大|纪委|机关|党政|直各?单位)|驻(?P<placed>[乡镇])(?:民警|干部|单位|各单位|部门)"
+    "|(?<![省市县区旗州])、(?P<listed>[乡镇])、村(?:[、组三两级各]|和)",
+    needs=(*(f"{kind}{word}" for kind in "乡镇" for word in "人政党纪机直"), "全", "驻", "、乡、村", "、镇、村"),
 )
 # 乡 and 镇 in words that name no body, or any of them.
 _WORDS = Pattern(
@@ -26,6 +27,8 @@ _WORDS = Pattern(
 # No name ends in these.
 _NO_NAME = "由报向到的为责经对在和与及给把被受是按请以让将从于后时内中下据照如则并同当需须应要可了着过至属"
 _MOST_RARE, _TIMES = 2, 3
+# So often 乡政府, 全乡 and the like stand where the names of the township tell the rest.
+_FEWEST = 2
 
 
 def own_levels(document: Document) -> Iterator[Finding]:
@@ -43,19 +46,22 @@ def own_levels(document: Document) -> Iterator[Finding]:
 
 def _unnamed(text: str) -> Iterator[Finding]:
     found = list(_OF_SELF.finditer(text))
-    spans = {kind: [m.span() for m in found if kind in (m["whole"], m["kind"], m["placed"])] for kind in _OTHER}
+    spans = {kind: [m.span() for m in found if kind in m.groupdict().values()] for kind in _OTHER}
     rare = min(_OTHER, key=lambda kind: len(spans[kind]))
     odd, often = spans[rare], spans[_OTHER[rare]]
-    if not 0 < len(odd) <= _MOST_RARE or len(often) < _TIMES * len(odd):
+    if not 0 < len(odd) <= _MOST_RARE or len(often) < _FEWEST:
+        return
+    told = _WORDS.compiled.sub("", text)
+    if max(len(often), told.count(_OTHER[rare])) < _TIMES * len(odd):
         return
     # Any other mention of that kind, and one with a name, is one of another body.
-    if _WORDS.compiled.sub("", text).count(rare) == len(odd) and all(_is_bare(text, start) for start, _ in odd):
+    if told.count(rare) == len(odd) and all(_is_bare(text, start) for start, _ in odd):
         yield from _told(text, odd, often[0])
 
 
 def _is_bare(text: str, at: int) -> bool:
     """Whether no name of a township ends here: 负责乡政府信息公开, 示例乡政府."""
-    return not is_han(text[at - 1 : at]) or text[at - 1] in _NO_NAME or text[at] in "全驻"
+    return not is_han(text[at - 1 : at]) or text[at - 1] in _NO_NAME or text[at] in "全驻、"
 
 
 def _told(text: str, spans: list[tuple[int, int]], usual: tuple[int, int]) -> Iterator[Finding]:

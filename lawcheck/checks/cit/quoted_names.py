@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lawcheck.checks.alike import is_alike
-from lawcheck.checks.cit.marked_names import bare_slogans, moved_marks
+from lawcheck.checks.cit.marked_names import bare_plans, bare_slogans, moved_marks
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -30,6 +30,9 @@ def quoted_name_in_two_forms(document: Document) -> Iterator[Finding]:
         if len(letters) >= _SHORTEST and len(letters) * 100 >= len(match["name"]) * _MOSTLY:
             places[letters].append(match.span("name"))
     yield from _pointed_otherwise(document.text, places)
+    plans = bare_plans(document.text)
+    if plans:
+        yield Finding(*plans[0], {"found": document.text[slice(*plans[0])]}, "plan", also=tuple(plans[1:]))
     for variant, found in (("bare", bare_slogans), ("moved", moved_marks)):
         for span, first in found(document.text):
             values = {"found": document.text[slice(*span)], "usual": document.text[slice(*first)]}

@@ -13,6 +13,8 @@ from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import (
     EVERY_GENRE,
     MATTER_GENRE,
+    OFFICIAL_GENRE,
+    PASSING_GENRE,
     PUBLIC_GENRE,
     STACKED_GENRES,
     TITLE_GENRE,
@@ -54,8 +56,26 @@ def missing_genre(document: Document) -> Iterator[Finding]:
         at = title.start + without.start("genre")
         if document.text[at : title.end] == without["genre"]:
             yield Finding(at, title.end, {"genre": without["genre"]}, "of", (Edit(at, at, "的"),))
-    elif title.genre is None and _ABOUT.fullmatch(name) and _is_whole(document, title.end):
+    elif _passes_on_alone(document, title.text) or _is_bare_matter(document, name):
         yield Finding(title.start, title.end)
+
+
+# 关于印发示例区绿化管理办法, above an addressee: the notice lacks its own genre.
+_HANDS_ON = Pattern(f"[{HAN}]{{0,30}}关于(?:印发|转发|批转)[{HAN}《》〈〉“”0-9、—（）]{{4,70}}")
+_OWN_GENRE = Pattern(f"的[{HAN}]{{0,4}}(?:{PASSING_GENRE}|{OFFICIAL_GENRE})(?:（[^（）]{{1,20}}）)?$")
+
+
+def _is_bare_matter(document: Document, name: str) -> bool:
+    """Whether a whole title 关于… ends without a genre."""
+    title = document.title
+    return bool(title and title.genre is None and _ABOUT.fullmatch(name) and _is_whole(document, title.end))
+
+
+def _passes_on_alone(document: Document, title: str) -> bool:
+    """Whether a notice has nothing in its title but what it passes on."""
+    if not document.frame.addressee or not _HANDS_ON.compiled.fullmatch(title):
+        return False
+    return not _OWN_GENRE.search(title)
 
 
 def _is_whole(document: Document, end: int) -> bool:
@@ -230,10 +250,15 @@ def recipient_colon(document: Document) -> Iterator[Finding]:
         return
 
 
+def _is_addressed(name: str) -> bool:
+    """Whether letters go to what is called so: an office, or the parts of a township."""
+    return ends_as_office(name) or name.endswith(("村", "社区", "工作片", "片区", "网格"))
+
+
 def _names_units(line: str) -> bool:
     """Whether a line is nothing but a list of units without the colon that belongs after it."""
     if len(line) > _LONGEST_ADDRESS or line[-1] in "：:" or not _ADDRESSED.search(line):
         return False
     groups = _DIVIDERS.compiled.split(_BRACKETS.compiled.sub("", line.rstrip("，。；,;")))
-    whole = all(ends_as_office(group) and not _SENTENCE.search(group) for group in groups)
+    whole = all(_is_addressed(group) and not _SENTENCE.search(group) for group in groups)
     return whole and (len(groups) > 1 or "、" in line or line.startswith("各"))

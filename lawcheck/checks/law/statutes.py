@@ -93,7 +93,10 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     """LAW010: “本办法” in a document whose title ends in 规定."""
     title = document.title
     genre = title and _TITLE_GENRE.search(title.text)
-    if title is None or not genre or _OTHER_TEXT.search(title.text):
+    if title is None or not genre:
+        yield from _against_itself(document)
+        return
+    if _OTHER_TEXT.search(title.text):
         return
     text = document.text
     # A code (法典) calls itself 本法.
@@ -114,6 +117,27 @@ def self_name_mismatch(document: Document) -> Iterator[Finding]:
     for match in others:
         values = {"found": match[0], "right": f"本{own}"}
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), f"本{own}"),), unsafe=unsafe)
+
+
+# 特制定本规定, and below it 本制度适用于…: what a text that has lost its title calls itself.
+_MADE = Pattern(f"制[定订]本(?P<genre>{OWN_GENRE})(?=[，。])", needs=("制定本", "制订本"))
+_APPLIES = Pattern(
+    f"(?<![基根日原版成文样资])(?P<self>本(?P<genre>{OWN_GENRE}))(?=适用于|自[^，。\n]{{2,20}}起(?:施行|实施|执行)|由[^，。\n]{{2,20}}解释|未尽事宜)",
+    first="本",
+)
+
+
+def _against_itself(document: Document) -> Iterator[Finding]:
+    """Where a text without a title is made under one name and applies under another."""
+    made = list(_MADE.finditer(document.text))
+    if len(made) != 1:
+        return
+    own = made[0]["genre"]
+    for match in _APPLIES.finditer(document.text, made[0].end()):
+        start, end = match.span("self")
+        if match["genre"] != own and not _is_quoted(document.text, start):
+            values = {"found": match["self"], "right": f"本{own}"}
+            yield Finding(start, end, values, "made", (Edit(start, end, f"本{own}"),), unsafe=True)
 
 
 def _end_of_first(document: Document) -> int:

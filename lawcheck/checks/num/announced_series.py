@@ -25,6 +25,21 @@ _LISTED = Pattern(
     rf"(?:单位|部门|企业|学校|同志|人员|行政村|社区|乡镇|街道|镇街|村))[{HAN}]{{0,10}}[：:](?P<list>[^。；;，,：:\n（(等]{{3,300}})(?=[。；;\n]|$)",
     needs=("：", ":"),
 )
+# 分四个阶段进行，即启动阶段、实施阶段、总结阶段。
+_SAID = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}{_UNIT}?(?P<label>阶段|步骤|环节|小组|工作组|专班|等级|板块|片区)"
+    "(?:(?:进行|实施|开展|推进|组织实施|完成)?(?:[，。]?(?:即|就是|分别[是为]|依次[是为]|包括)[：:]?)|(?:进行|实施|开展|推进|组织实施|完成)[：:])"
+    "(?P<list>[^。；;，,：:\n]{3,200})(?=[。；;，,\n]|$)",
+    needs=("阶段", "步骤", "环节", "组", "专班", "等级", "板块", "片区"),
+)
+# 五类场所：学校、医院、商场、宾馆: short words, none of which can be two.
+_KINDS = Pattern(
+    rf"(?<![第0-9.．十百千万零一二三四五六七八九]){_COUNT}(?:类|种|个|大)(?P<label>(?:重点|关键|特殊)?"
+    "(?:场所|行业|领域|环节|岗位|对象|部位|群体|人群))[：:]"
+    f"(?P<list>(?:(?![和及与或等])[{HAN}]){{2,6}}(?:、(?:(?![和及与或等])[{HAN}]){{2,6}}){{1,14}})(?=[。；;\n]|$)",
+    needs=("场所", "行业", "领域", "环节", "岗位", "对象", "部位", "群体", "人群"),
+)
+_NOTES = Pattern("（[^（）]{1,40}）")
 # What a name ends with.
 _NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
 _LONGEST_NAME = 4
@@ -55,15 +70,20 @@ def series_mismatch(text: str) -> Iterator[Finding]:
     Only lists whose members all end as what is counted does (…组、…组 for 四个工作组) are counted: other words between
     the marks may be parts of one name.
     """
-    for match in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+    for match in (*_BEFORE.finditer(text), *_SAID.finditer(text), *_BEHIND.finditer(text)):
         count = counted(match["count"])
-        members = _members(match["list"], match["label"][-1]) or _alike(match["list"])
+        listed = _NOTES.compiled.sub("", match["list"])
+        members = _members(listed, match["label"][-1]) or _alike(listed)
         if "open" in match.re.groupindex and match["open"]:
             continue
         if count >= _FEWEST and len(members) >= _FEWEST and len(members) != count:
             yield Finding(
                 match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
             )
+    for match in _KINDS.finditer(text):
+        count, found = counted(match["count"]), match["list"].count("、") + 1
+        if count >= _FEWEST and found != count:
+            yield Finding(match.start("count"), match.end("label"), {"announced": match["count"], "found": found})
     for match in _LISTED.finditer(text):
         count = counted(match["count"])
         members = match["list"].split("、")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.ocr.open_lines import goes_on
 from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -14,8 +15,8 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 
 _LINE_END = Pattern(r"\n{1,2}[ \u3000]*", first="\n")
 _BEFORE = Pattern(f"[{HAN}]{{2,12}}$")
-# Behind a single character stands what is none of its word: 大胆探⏎索“…”; that of an ordinal is none.
-_AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z])")
+# Behind a single character stands what is none of its word: 大胆探⏎索“…”, 产⏎物，; that of an ordinal is none.
+_AFTER = Pattern(f"[{HAN}]{{2,12}}|[{HAN}](?=[“《（0-9A-Za-z，。；])")
 # 的确, 的的确确 and the like begin sentences.
 _PARTICLE = Pattern(f"的(?!的?确|[士哥黎])[{HAN}]", first="的")
 # 发现隐患128⏎处，: a figure and what it counts; a line that goes on with more than that may be an item of its own.
@@ -44,6 +45,7 @@ _COLUMNS = Pattern("[^ \u3000\t\n][ \u3000\t]{2}|[ \u3000\t][^ \u3000\t\n][ \u30
 _LONGEST_LINE, _LONGEST_TITLE = 400, 80
 # A line of so few characters is a name, a label or a cell.
 _SHORTEST_LINE = 5
+_LONG_WORD, _SENTENCE = 4, 12
 
 
 def parted_words(document: Document) -> Iterator[Finding]:
@@ -116,7 +118,22 @@ def parts_phrase(text: str, start: int, end: int) -> bool:
     return right[0] == "之" or not (is_word(left) and is_word(right))
 
 
-_WAYS = (parts_word, _begins_with_particle, _parts_amount, _parts_date, _parts_title)
+def _parts_long_word(text: str, start: int, end: int) -> bool:
+    """Whether a sentence breaks off within 人民政府 or the like, of which each half is a word too."""
+    before, after = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
+    if not before or not after:
+        return False
+    at = len(before[0])
+    first, word = cut(before[0] + after[0]).word_at(at)
+    if first >= at or len(word) < _LONG_WORD:
+        return False
+    line = text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
+    on = text[end : end + _LONGEST_LINE].partition("\n")[0]
+    # What stands in lines of its own has no commas: the name of a body, a title.
+    return len(line) >= _SENTENCE and bool(_POINT.search(line)) and bool(_POINT.search(on))
+
+
+_WAYS = (parts_word, _begins_with_particle, _parts_amount, _parts_date, _parts_title, _parts_long_word, goes_on)
 
 
 def _is_parted(before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.spam import spam
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -51,5 +52,6 @@ def program_words(text: str) -> Iterator[tuple[int, int, bool]]:
     for pattern in (_FIELD, _CODE):
         for match in pattern.finditer(text):
             yield *match.span(), False
+    yield from ((start, end, False) for start, end in spam(text))
     for match in _REVIEW.finditer(text):
         yield *match.span(), match["lost"] is not None

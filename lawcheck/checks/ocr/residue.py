@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lawcheck.checks.ocr.joined_lines import ends_of_short_lines, pages_in_one_line
+from lawcheck.checks.ocr.note_marks import note_marks
 from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
 from lawcheck.checks.ocr.program_words import program_words
 from lawcheck.checks.opened_marks import is_title_open
@@ -235,6 +236,8 @@ def markup_residue(document: Document) -> Iterator[Finding]:
             yield Finding(start, end, {"found": text[start:end][:30]}, edits=(Edit(start, end, right),))
     for match in _PICTURE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), ""),))
+    for start, end in note_marks(text):
+        yield Finding(start, end, {"found": text[start:end]}, edits=(Edit(start, end, ""),))
     told = [*_FIELD.finditer(text), *_FORUM.finditer(text), *_TAG.finditer(text), *_VOID.finditer(text)]
     taken = sorted(match.span() for match in told)
     for start, end, lost in program_words(text):

@@ -96,8 +96,18 @@ _PHRASE = Pattern(
 # 为…落实到位。现将…: what it is done for, and no sentence before what is done.
 _PURPOSE = Pattern(
     f"(?<![^\\s。])(?P<said>为了?(?:切实|进一步|全面|深入|认真|扎实|有效|更好地?)?[{HAN}]{{2}})(?P<rest>[^。；！？\n]{{4,200}})"
-    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|决定|经研究|根据|按照|依据|依照|结合|" + MONTH + "月" + DAY + "日)",
+    "(?P<place>。)(?=现将|现就|现印发|特制定|特通知|决定|经[^，。；\n]{0,16}(?:研究|同意|批准)|根据|按照|依据|依照|结合|我[局校院镇乡区县市省厅]|"
+    + MONTH
+    + "月"
+    + DAY
+    + "日)",
     first="为",
+)
+# 进一步规范管理，维护群众利益。根据…精神，制定本方案: the same without 为.
+_AIM = Pattern(
+    f"(?<![^\\n \u3000])(?P<said>(?:进一步|切实|全面|有效)[{HAN}]{{2}})(?P<rest>[^。；：！？\n]{{4,200}})(?P<place>。)"
+    "(?=(?:根据|按照|依据|依照|结合)[^。\n]{2,150}(?:制定本|特制定|现将|现就|通知如下))",
+    needs=("。根据", "。按照", "。依据", "。依照", "。结合"),
 )
 _TITLE = Pattern("《[^《》\n]{1,80}》")
 _PREDICATE = Pattern(
@@ -117,7 +127,7 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
             told.add(at)
             values = {"said": match["said"][:_NOTE_LINE]}
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
-    for match in _PURPOSE.finditer(document.text):
+    for match in (*_PURPOSE.finditer(document.text), *_AIM.finditer(document.text)):
         at = match.start("place")
         if not _PREDICATE.search(_TITLE.compiled.sub("", match["rest"])):
             told.add(at)

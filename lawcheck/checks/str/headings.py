@@ -1,6 +1,6 @@
 """Headings: their levels, their lines, and what stands under them (STR004, STR009, STR011)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -59,6 +59,7 @@ def _breaches(document: Document) -> Iterator[Finding]:
                     yield Finding(first.start, first.body_start, values, _VARIANTS[breach])
 
 
+_NO_TEXT = "。，、：:. \u3000\t\r\n"
 _FULL_STOPS = ("。", "；", ";")
 
 # 一、补贴对象 补贴发给种粮大户。
@@ -159,6 +160,16 @@ def empty_section(document: Document) -> Iterator[Finding]:
             # The last heading of a text stands where it was cut off; that is another matter.
             if node is not nodes[-1]:
                 yield Finding(node.start, node.title_end, {"heading": node.marker + node.title})
+    yield from _empty_articles(document, nodes)
+
+
+def _empty_articles(document: Document, nodes: Sequence[Node]) -> Iterator[Finding]:
+    """第三条。 between articles that have their text."""
+    articles = [node for node in nodes if node.level == "article" and not node.inferred]
+    for node in articles[:-1]:
+        body = document.text[node.body_start : node.end]
+        if not body.strip(_NO_TEXT) and at_line_start(document, node) and ("\n" in body or node.title_end < node.end):
+            yield Finding(node.start, node.start + len(node.marker.rstrip()), {"heading": node.marker.rstrip()})
 
 
 def _is_sentence(document: Document, node: Node) -> bool:

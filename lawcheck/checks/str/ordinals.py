@@ -8,7 +8,7 @@ from re import Match
 from lawcheck.checks.authority import has_own_customs
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.str.broken_ordinals import broken_ordinals
-from lawcheck.checks.str.node_lines import at_line_start
+from lawcheck.checks.str.numbered_divisions import signs_behind_numbers
 from lawcheck.checks.str.torn_decimals import torn_decimals
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -76,7 +76,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
                 key = family, variant, document.cell_at(node.start)
                 lists.setdefault(key, []).append((node, edit, _stands_at_head(document, node, ends)))
     yield from _behind_colons(document)
-    yield from _behind_articles(document)
+    yield from signs_behind_numbers(document)
     for (family, variant, _), members in lists.items():
         named = [(node, edit) for node, edit, stands in members if stands]
         if named:
@@ -109,33 +109,6 @@ def _behind_colons(document: Document) -> Iterator[Finding]:
             edits = tuple(Edit(*found.span("sign"), ".") for found in row)
             yield Finding(*places[0], {}, "item", edits, also=tuple(places[1:]), unsafe=True)
         row = [match] if match and match["number"] == "1" else []
-
-
-# 第五条，本会会址设在示例区。
-_BEHIND_ARTICLE = Pattern(
-    "[ \u3000]{0,8}(?P<marker>第[一二三四五六七八九十百零0-9]{1,6}条)"
-    f"(?P<sign>[，、：:.．])[ \u3000]?(?=[{HAN}“《])",
-    needs=("条，", "条、", "条：", "条:", "条.", "条．"),
-)
-
-
-def _behind_articles(document: Document) -> Iterator[Finding]:
-    """A sign behind the number of an article, in a text whose other articles have a blank there."""
-    text = document.text
-    if not _BEHIND_ARTICLE.may_match(text):
-        return
-    lines = (_BEHIND_ARTICLE.match(text, line.start, line.end) for line in document.paragraphs)
-    found = [match for match in lines if match and not document.is_in_cell(match.start())]
-    articles = (
-        [node for node in document.walk() if node.level == "article" and at_line_start(document, node)] if found else []
-    )
-    signs = {match.start("marker") for match in found}
-    if len(found) <= sum(node.start not in signs for node in articles):
-        for match in found:
-            edits = (Edit(match.start("sign"), match.end(), "\u3000"),)
-            yield Finding(
-                match.start("marker"), match.end("sign"), {"sign": match["sign"]}, "article", edits, unsafe=True
-            )
 
 
 def _point_of(family: Sequence[Node]) -> str:

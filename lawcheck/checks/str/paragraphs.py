@@ -8,6 +8,7 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.ocr.lost_stops import lost_stop
 from lawcheck.checks.str.parallel_items import is_parallel
 from lawcheck.checks.str.same_rows import same_rows
+from lawcheck.checks.str.twin_headings import twin_headings
 from lawcheck.checks.str.twins import twin_paragraphs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
@@ -81,11 +82,10 @@ _NOTE = "[^"
 def duplicate_paragraph(document: Document, *, min_length: int, min_similarity: int) -> Iterator[Finding]:
     """STR012: a paragraph (an item, where line breaks were lost) that stands twice, perhaps under another number."""
     found = list(_long_copies(document, min_length, min_similarity))
+    for more in (() if document.run_on else (twin_paragraphs, twin_headings), (same_rows,)):
+        told = {each.start for each in found}
+        found += (each for kind in more for each in kind(document) if each.start not in told)
     yield from found
-    told = {each.start for each in found}
-    if not document.run_on:
-        yield from (twin for twin in twin_paragraphs(document) if twin.start not in told)
-    yield from (row for row in same_rows(document) if row.start not in told)
 
 
 def _long_copies(document: Document, min_length: int, min_similarity: int) -> Iterator[Finding]:

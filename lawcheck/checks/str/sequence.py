@@ -12,6 +12,7 @@ from lawcheck.checks.str.captions import caption_left_out, caption_twice
 from lawcheck.checks.str.decimal_tree import numbers_under_another
 from lawcheck.checks.str.extracts import Extracts, extracts
 from lawcheck.checks.str.kept_numbers import DECIMALS, counts_on, is_extract, is_part, keeps_numbers, may_be_days
+from lawcheck.checks.str.lost_chapters import lost_chapters
 from lawcheck.checks.str.misread_ordinals import Broken
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.checks.str.unnumbered_headings import unnumbered_headings
@@ -94,6 +95,7 @@ def missing_ordinal(document: Document) -> Iterator[Finding]:
     yield from series_faults(document, Break.GAP)
     yield from caption_left_out(document)
     yield from unnumbered_headings(document)
+    yield from lost_chapters(document)
 
 
 # 第l2条, 1O.: letters in the place of figures are told by themselves.

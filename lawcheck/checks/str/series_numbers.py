@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lawcheck.checks.str.breaks import Break
+from lawcheck.checks.str.changed_members import changed_members
 from lawcheck.checks.str.mixed_members import odd_members
 from lawcheck.checks.str.series_forms import (
     CIRCLED,
@@ -87,6 +88,9 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
         yield Break.DUPLICATE, Finding(*span, values, related=((*before, "before"),))
     for span, before in of_another_series(text):
         right = "第二" if text[span[0] : span[1]] == "其次" else "再次"
+        values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
+        yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
+    for span, before, right in changed_members(document):
         values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
         yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
     taken = {node.start for node in document.walk()}

@@ -5,15 +5,24 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import YearPeriod, period_at, periods_in
+from lawcheck.text.vocabulary.dates import YEAR, YearPeriod, period_at, periods_in
 from lawcheck.text.vocabulary.genres import NAMED_GENRE
+from lawcheck.text.vocabulary.han import HAN
 
 _SELF = Pattern(f"本(?:{NAMED_GENRE})(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])", first="本")
 _SHORTEST_STEM = 6
+_OF_YEAR = Pattern(f"(?<![0-9〔年至—－-])(?P<year>{YEAR})年度?(?![0-9至—－-])")
+_FOR_YEAR = Pattern(
+    f"(?:为了?|，)(?:切实|进一步|扎实|认真|全力)*(?:做好|搞好|抓好)[我全本]?[镇乡县区市校院村]?"
+    f"(?P<year>{YEAR})年度?(?P<what>[{HAN}]{{4}})",
+    needs=("做好", "搞好", "抓好"),
+)
+_OPENING = 300
 
 
 def inconsistent_plan_period(document: Document) -> Iterator[Finding]:
     """TGT008: the years in the title differ from those in the file name or in what the document says of itself."""
+    yield from _made_for_another_year(document)
     title = document.title
     own = next(iter(periods_in(title.text)), None) if title else None
     if title is None or own is None:
@@ -32,6 +41,21 @@ def inconsistent_plan_period(document: Document) -> Iterator[Finding]:
         if other.written != own.written:
             values = {"title": own.written, "other": other.written}
             yield Finding(other.start, other.end, values, "body", related=((start, end, "related"),))
+
+
+def _made_for_another_year(document: Document) -> Iterator[Finding]:
+    """为做好2025年防汛工作 in the first lines of a plan whose title says 2026年防汛工作."""
+    title = document.title
+    named = list(_OF_YEAR.finditer(document.text, title.start, title.end)) if title else []
+    if title is None or len(named) != 1:
+        return
+    body = document.frame.body
+    said = _FOR_YEAR.search(document.text, title.end, min(body.end, title.end + _OPENING))
+    (own,) = named
+    matter = document.text[own.end() : title.end]
+    if said and said["year"] != own["year"] and (said["what"] in matter or matter.startswith(said["what"][:2])):
+        values = {"title": own["year"], "other": said["year"]}
+        yield Finding(*said.span("year"), values, "year", related=((*own.span("year"), "related"),))
 
 
 def _elsewhere(text: str, stem: str, start: int) -> Iterator[YearPeriod]:

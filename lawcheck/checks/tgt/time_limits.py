@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lawcheck.checks.tgt.stages import overlapping_stages
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.compared_tables import compared_tables
 from lawcheck.structure.deadlines import deadline_of
@@ -81,6 +82,7 @@ def reversed_period(document: Document) -> Iterator[Finding]:
         if first > last_day:
             yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
     yield from _reversed_rows(document)
+    yield from overlapping_stages(document)
     for one in dates_in(text):
         last = _LAST_DAY.match(text, one.end) if one.month and one.day else None
         if last and one.month and one.day and value_of(last["day"]) < one.day:

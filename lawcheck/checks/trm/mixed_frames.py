@@ -14,6 +14,14 @@ _WHO_LIKES = "群众|居民|市民|村民|家长|师生|职工|社会各界|各�
 _MEETING = "(?:常务会|办公会|会议|大会|全会|常委会|党组会|联席会)"
 
 FRAMES = (
+    # 下设办公室在林业站: its office stands there.
+    Faulty(
+        "housed",
+        Pattern(
+            f"下设(?P<place>办公室在)(?=(?:(?![的由与和])[{HAN}]){{2,14}}(?<!领导下)(?<!指导下)[，。；（\n])",
+            needs=("办公室在",),
+        ),
+    ),
     # 已于2005年6月14日县政府常务会议通过: 已经…会议通过, or 已于…经…会议通过.
     Faulty(
         "passed",
@@ -219,4 +227,12 @@ FRAMES = (
     ),
 )
 # What stands instead, where one word fits everywhere.
-BETTER_FRAMES = {"insist": "坚决", "this": "如下", "within": "", "since": "自", "made_up": "为成员", "cut_off": "，"}
+BETTER_FRAMES = {
+    "housed": "办公室，设在",
+    "insist": "坚决",
+    "this": "如下",
+    "within": "",
+    "since": "自",
+    "made_up": "为成员",
+    "cut_off": "，",
+}

@@ -112,6 +112,15 @@ _KINDS = (
             f"(?:(?!(?P=verb)|是)[{HAN}]){{2,16}}的(?P<place>(?P=verb)){CLAUSE_END}",
         ),
     ),
+    # 对应急队伍进行防火常识进行培训: 进行 once more before what is carried out.
+    Faulty(
+        "verb",
+        Pattern(
+            f"(?:(?<=[，。；：、\n])|^)(?:[{HAN}]{{0,10}}对[{HAN}]{{2,14}})(?P<verb>进行)(?:(?![的并和再与及或前后时来中者即就又还须])[{HAN}]){{2,8}}"
+            f"(?<![长员人组部局办委会处科室所站位方师])(?P<place>(?P=verb))[{HAN}]{{2,4}}(?=[，。；\n]|$)",
+            needs=("进行",),
+        ),
+    ),
     # 增长了增长, 参加了参加.
     Faulty("default", Pattern(f"(?P<verb>[{HAN}]{{2}})了(?P<place>(?P=verb))(?!了)", needs=("了",))),
     # 会议由甲主持会议.

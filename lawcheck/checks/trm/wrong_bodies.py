@@ -19,6 +19,9 @@ _GOVERNMENT = Pattern("(?<=(?P<level>[省市县区州旗])委)、(?P<wrong>政�
 # 市六届人大五次大会: people's congresses and consultative conferences meet in 会议, parties in 代表大会.
 _MEETING = Pattern("届(?:人大|人民代表大会|政协)(?:第)?[一二三四五六七八九十]{1,2}次(?P<wrong>大会)", needs=("次大会",))
 
+# 县人大主任: a congress has no 主任, its committee has; 人大主任会议 is a meeting.
+_HEAD = Pattern("(?<=[省市县区])人大(?P<wrong>副?主任)(?!委员|会议|科员)", needs=("人大主任", "人大副主任"))
+
 
 @cache
 def _wrong() -> tuple[Terms, tuple[tuple[str, ...], ...]]:
@@ -43,6 +46,8 @@ def wrong_body_name(document: Document) -> Iterator[Finding]:
         yield Finding(start, end, {"found": wrong, "right": right}, edits=edits)
     for match in _GOVERNMENT.finditer(text):
         yield _named(text, match.start("wrong") - 3, match.end(), f"{match['level']}委、{match['level']}政府")
+    for match in _HEAD.finditer(text):
+        yield _named(text, *match.span(), f"人大常委会{match['wrong']}")
     for match in _MEETING.finditer(text):
         yield _named(text, *match.span("wrong"), "会议")
 

@@ -81,6 +81,8 @@ ABOUT_GENRE = "意见|决定|决议|通知|办法|方案|细则"
 PUBLIC_GENRE = "公告|通告|公报|令|决议|纪要|条例"
 # Those that speak of today: what they call this year is plain.
 SPOKEN_GENRE = "讲话|报告|总结|汇报|公报|简报|致辞|通报|工作情况|倡议|公开信"
+# Those of papers that are neither laws nor regulations: 《…预案》.
+PAPER_GENRE = "预案|通知|意见|方案|规划|计划|要点|纲要|函|批复|公告|讲话|纪要|手册|指南"
 # What comes out in issues: 第12期.
 PERIODICALS = ("纪要", "简报", "专报", "通报", "动态", "通讯", "快报", "信息", "公报", "参考")
 # What is said of how a document is to be written, behind its name.
