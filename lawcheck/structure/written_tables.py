@@ -14,11 +14,13 @@ from lawcheck.text.source import Cell, Table
 from lawcheck.text.view import View
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
-# The name of a column of units, where a cell ends behind it.
+# The name of a column of units, where a cell ends behind it. Few lines end so, and few words before wide blanks.
+_CELL_END = Pattern(r"[\n\t|｜ \u3000\xa0](?<=[位门体构室工人导）)][\n\t|｜ \u3000\xa0])")
 _UNITS = Pattern(
-    r"(?:单位|部门|主体|机构|科室|处室|股室|分工|责任人|负责人|牵头人|责任领导)(?:[（(][^（()）\n]{1,12}[）)])?"
-    r"(?=[ \u3000\xa0]*(?:[\t|｜\n]|$|[ \u3000\xa0]{2}))"
+    r"(?:单位|部门|主体|机构|科室|处室|股室|分工|责任人|负责人|牵头人|责任领导)(?:[（(][^（()）\n]{1,12}[）)])?$"
 )
+_LONGEST_NAME = 20
+_BEHIND = Pattern(r"[ \u3000\xa0]*[\t|｜\n]|[ \u3000\xa0]{2}")
 _PIPE = Pattern("[|｜]")
 _TAB = Pattern("\t")
 _BLANK = Pattern(r"[ \u3000\xa0]{2,}")
@@ -71,18 +73,24 @@ def written_tables(view: View, cells: Sequence[_Span]) -> Iterator[Table]:
     text = view.text
     lines = _Lines(text)
     covered = index = 0
-    for units in _UNITS.finditer(text):
-        while index < len(cells) and cells[index][1] <= units.start():
+    for cell_end in _CELL_END.finditer(text):
+        at = cell_end.start()
+        while index < len(cells) and cells[index][1] < at:
             index += 1
-        if units.start() < covered or (index < len(cells) and cells[index][0] <= units.start()):
+        if at < covered or (index < len(cells) and cells[index][0] <= at) or not _ends_units(text, at):
             continue
-        start, end = lines.at(units.start())
+        start, end = lines.at(at)
         rows = _parted(lines, start, end) or _alone(lines, start, end)
         if len(rows) > 1:
             covered = rows[-1][-1][1]
             yield Table(tuple(tuple(_cells(view, row, len(rows[0]))) for row in rows))
         else:
             covered = end
+
+
+def _ends_units(text: str, at: int) -> bool:
+    """Whether the name of a column of units ends here, and a cell."""
+    return _BEHIND.match(text, at) is not None and _UNITS.search(text, max(0, at - _LONGEST_NAME), at) is not None
 
 
 def _parted(lines: _Lines, start: int, end: int) -> list[_Row]:
