@@ -3,6 +3,7 @@
 甲局牵头制定办法，乙局积极配合; 甲局负责登记，会同乙局检查; 甲局要完善台账，并会同乙局检查.
 """
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
@@ -15,6 +16,7 @@ _LONGEST = 300
 # So far the units reach at most, and what is said behind them begins.
 _REACH = 400
 _MOST_CLAUSES = 4
+_FARTHEST = 64
 _MODAL = "(?:要|应当?|须|需|将)"
 # 制定办法，乙局要积极配合: what those who lead do, and that others help.
 _OBJECT = Pattern("、|[^，,；;。：！？\\n]{0,40}[，,；;]")
@@ -26,7 +28,7 @@ _HELPS = Pattern(
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
 # 乙局协助收集线索: no unit is helped, but what is done.
-_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?P<what>[{HAN}]{{4,20}})(?=[。；，;,\\n]|$)")
+_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{4,20}})(?=[。；，;,\\n]|$)")
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
@@ -67,6 +69,10 @@ _DOES_TOO = Pattern(
     f"(?![{HAN}]{{0,10}}的)[{HAN}]{{2}}(?![{HAN}]{{0,20}}[了过])"
 )
 
+# 以甲局为主，乙局配合; 予以, 足以 and the like are words.
+CHIEFLY = Pattern("为主[，,；;]", needs=("为主",))
+_BY_WHOM = Pattern(r"(?<![可予给难加足所何用])以(?P<who>[^以，,。；;：\n]{2,60})$")
+
 
 def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
     """Those who help in the clauses behind what somebody leads: 甲局牵头制定办法，乙局积极配合."""
@@ -100,6 +106,19 @@ def helping(text: str, start: int, end: int) -> Attribution | None:
     if what and not units_at(text, what.start("what"), end)[1]:
         helps = what
     return in_role(Role.PARTICIPANTS, start, stop, units) if helps else None
+
+
+def chief_start(text: str, start: int, chief: re.Match[str]) -> int:
+    """Where those are named who do it for the most part: behind 以; -1 where nobody is."""
+    by = _BY_WHOM.search(text, max(start, chief.start() - _FARTHEST), chief.start())
+    return by.start("who") if by else -1
+
+
+def chiefly(text: str, start: int, chief: re.Match[str], end: int) -> tuple[Attribution, ...]:
+    """甲局为主，乙局配合, behind 以."""
+    stop, units = units_at(text, start, end)
+    help_ = helping(text, chief.end(), end) if stop == chief.start() and named(units) else None
+    return (in_role(Role.LEAD, start, stop, units), help_) if help_ else ()
 
 
 def doing_too(text: str, start: int, end: int) -> tuple[Attribution, ...]:

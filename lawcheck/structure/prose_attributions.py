@@ -11,7 +11,17 @@ from typing import Literal
 from lawcheck.structure.acting_clauses import acting
 from lawcheck.structure.acting_units import TOLD
 from lawcheck.structure.document import Attribution, Node
-from lawcheck.structure.later_clauses import assisting, carried, coming_in, doing_too, helpers, helping
+from lawcheck.structure.later_clauses import (
+    CHIEFLY,
+    assisting,
+    carried,
+    chief_start,
+    chiefly,
+    coming_in,
+    doing_too,
+    helpers,
+    helping,
+)
 from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
 from lawcheck.text.patterns import Pattern
@@ -32,6 +42,7 @@ _ASKING = f"(?:{_PLEASE}|责成|指定)"
 _ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_ASKING}")
 _ASKED_FIRST = Pattern(_ASKING)
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
+_BLANKS = Pattern(r"[^\S\n]{1,8}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
 _COMMA = Pattern("[，,]")
@@ -169,6 +180,8 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
     """What is said at a place of who acts: the attribution there, and those in later clauses of its sentence."""
     first, end = item
     if isinstance(how, re.Match):
+        if how.re is CHIEFLY.compiled:
+            return chiefly(text, place, how, end)
         one = seated(text, how, end) if how.re is SEATED.compiled else stated(text, how, end)
         return (one,) if one else ()
     words = _WORDS.compiled.split(text[place : min(end, place + _LONGEST)], 1)[0]
@@ -213,13 +226,18 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
     """Where units may be named as those who act, and how."""
     places: dict[int, _How] = {m.end(): "comma" for m in _COMMA.finditer(text, start, end)}
     places |= {m.end(): "start" for m in _START.finditer(text, start, end)}
-    places[start] = "start"
+    first = _BLANKS.match(text, start, end)
+    places[first.end() if first else start] = "start"
     places |= {m.end(): "by" for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
     places |= {m.end(): "by" for m in _ASKED.finditer(text, start, end)}
     if asked := _ASKED_FIRST.match(text, start, end):
         places[asked.end()] = "by"
     places |= {m.end(): m for m in ARE.finditer(text, start, end)}
     places |= {m.start(): m for m in SEATED.finditer(text, start, end)}
+    for chief in CHIEFLY.finditer(text, start, end):
+        at = chief_start(text, start, chief)
+        if at >= 0 and not _sets_up(text, at - 1):
+            places[at] = chief
     yield from sorted(places.items(), key=lambda place: place[0])
 
 

@@ -11,6 +11,7 @@ from lawcheck.structure.deadlines import deadline_of
 from lawcheck.structure.document import ROW, Attribution, Deadline, Field, Node, Role, Task, Unit
 from lawcheck.structure.table_columns import TableColumns, columns_of
 from lawcheck.structure.units import distinct, is_name, split_units
+from lawcheck.structure.written_tables import written_tables
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Cell
 from lawcheck.text.view import View
@@ -29,7 +30,7 @@ _TOTAL = Pattern("(?:合|总|小|共)计")
 def table_tasks(view: View) -> Iterator[Task]:
     """The tasks in the rows of every table that divides the work."""
     first_leads_from = _where_first_leads(view)
-    for table in view.tables:
+    for table in (*view.tables, *written_tables(view, cell_spans(view))):
         for index, row in enumerate(table.rows[:_HEADER_ROWS]):
             columns = _columns(view, row)
             if columns:
@@ -62,12 +63,17 @@ def is_dash(text: str) -> bool:
 
 
 def merged(tasks: Sequence[Task], rows: Sequence[Task]) -> tuple[Task, ...]:
-    """The tasks of the text and those of the rows, in order; what looks like a task within a row is part of it."""
+    """The tasks of the text and those of the rows, in order; what looks like a task within a row is part of it.
+
+    An item that nobody is named for, and that rows stand in, is the heading of their table.
+    """
     starts = [row.start for row in rows]
     outside = []
     for task in tasks:
-        index = bisect_right(starts, task.start) - 1
-        if index < 0 or task.start >= rows[index].end:
+        index = bisect_right(starts, task.start)
+        if index and task.start < rows[index - 1].end:
+            continue
+        if task.attributions or index == len(rows) or task.end <= starts[index]:
             outside.append(task)
     return tuple(sorted([*outside, *rows], key=lambda task: (task.start, task.end)))
 

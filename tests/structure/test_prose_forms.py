@@ -8,6 +8,11 @@ from lawcheck import check_text, parse
 
 FORMS = [
     (
+        "楼道清理以区民政局为主，区财政局、各镇配合。",
+        {"lead": ["区民政局"], "participants": ["区财政局", "各镇"]},
+    ),
+    ("登记工作以区民政局、区统计局为主，各镇参与。", {"lead": ["区民政局", "区统计局"], "participants": ["各镇"]}),
+    (
         "区民政局牵头，区财政局、区水利局以及区工会、共青团、妇联等配合。",
         {"lead": ["区民政局"], "participants": ["区财政局", "区水利局", "区工会", "共青团", "妇联"]},
     ),
@@ -173,6 +178,10 @@ def test_a_sentence_says_who_is_responsible(sentence, roles):
 
 
 NOTHING = [
+    "建立以区民政局为主、各镇配合的工作机制。",
+    "实行以区民政局为主，各镇配合的机制。",
+    "坚持以预防为主，防治结合。",
+    "会议以区民政局为主会场，各镇设分会场。",
     "各部门要加强沟通、协调配合。",
     "办公室设在区民政局。",
     "领导小组办公室设在区民政局，办公电话另行通知。",
@@ -282,3 +291,19 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece):
     assert grows_linearly(lambda size: parse("一、重点任务\n1.清理。" + piece * size, "plan"), 800)
+
+
+def test_a_blank_behind_the_number_of_an_item_changes_nothing():
+    text = "工作任务\n1.{0}区民政局牵头，要求各企业报送方案；\n2.{0}逐户登记，建立台账。\n"
+    assert attributed(text.format(" ")) == attributed(text.format("")) == [{"lead": ["区民政局"]}]
+
+
+def test_a_note_behind_the_units_names_none():
+    text = (
+        "示例区方案\n一、主要任务\n（一）完善预案。（责任单位：区民政局、区财政局按职责分工负责。各镇政府均有任务，"
+        "不再列出，下同。）\n（二）健全机制。（责任单位：各市（含县、区，下同）政府、区财政局）\n"
+    )
+    assert attributed(text) == [
+        {"responsible": ["区民政局", "区财政局"]},
+        {"responsible": ["各市（含县、区，下同）政府", "区财政局"]},
+    ]
