@@ -81,6 +81,13 @@ _TURNED = Pattern(
 )
 
 
+# What an office decides in a case has a number of its own, that others quote as it stands:
+# 罚〔2024〕第12号行政处罚决定书.
+_CASE_CODE = frozenset("罚缉诉执裁仲鉴")
+_OF_A_CASE = Pattern(
+    f"[{HAN}]{{0,12}}(?:决定书?|告知书|裁[定决]书?|判决书?|认定书|鉴定书|催告书|意见书|处罚|复议|强制)"
+)
+
 # 国务院令344号: orders count with 第, in a thousand published ones without exception.
 _ORDER = Pattern(f"(?<={SIGNING_END})令(?P<number>[0-9]{{1,4}})号", needs=("令",))
 
@@ -129,6 +136,11 @@ def _is_of_old(number: DocumentNumber) -> bool:
     return number.year < _RULES_SINCE and (number.has_di or is_short)
 
 
+def _is_of_a_case(text: str, number: DocumentNumber) -> bool:
+    """Whether a number is that of a decision in a case."""
+    return not _CASE_CODE.isdisjoint(number.agency) or _OF_A_CASE.match(text, number.end) is not None
+
+
 def _torn_numbers(document: Document) -> Iterator[Finding]:
     """Numbers whose brackets were lost, one of them or in a scan both: 示政发2024〕5号, 示政发20245号."""
     text = document.text
@@ -157,7 +169,7 @@ def _edits(text: str, number: DocumentNumber) -> Iterator[Edit]:
         yield Edit(nian, nian + 1, "")
     if text[closing] not in _RIGHT:
         yield Edit(closing, closing + 1, "〕")
-    if number.has_di and not number.is_order:
+    if number.has_di and not (number.is_order or _is_of_a_case(text, number)):
         yield Edit(text.index("第", closing), digits, "")
     figures = text[digits:end].rstrip("号 \u3000")
     if zeros := len(figures) - len(figures.lstrip("0０")):

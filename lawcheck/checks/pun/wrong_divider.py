@@ -14,7 +14,7 @@ from lawcheck.text.vocabulary.han import HAN
 
 # 镇、村、并组织验收; the first of a word (、和谐, 、并网) is no conjunction, and 与 often is a preposition.
 _CONJUNCTION = Pattern(
-    f"(?<=[{HAN}”》）])、(?P<word>以及|或者|并且?(?![跑户网轨举重排肩列存行联购用称入发立处案线])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
+    f"(?<=[{HAN}”》）])、(?P<word>以及|或者|并且?(?![跑户网轨举重排肩列存行联购用称入发立处案线表账校集])|而且|从而|进而|及其?|和)(?=[{HAN}“《])",
     needs=("、",),
 )
 _LONGEST_MEMBER = 12
