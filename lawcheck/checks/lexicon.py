@@ -94,3 +94,9 @@ def gain(before: str, found: str, after: str, right: str) -> int:
     apart = best_division(before, 0)[0] + best_division(after, 0)[0] + usual - _ALL
     joined, *_ = best_division(before + right + after, 0)
     return max(apart, joined) - seen
+
+
+@cache
+def misspelt() -> frozenset[str]:
+    """Phrases that only a slip can have made, which have a rule of their own (TRM032)."""
+    return frozenset(row[0] for row in rows("misspellings.tsv"))

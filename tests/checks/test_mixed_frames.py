@@ -84,3 +84,25 @@ def test_objects(text: str, found: list[str]) -> None:
 )
 def test_said_twice(text: str, found: list[str]) -> None:
     assert places(text, "TRM057") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("缺勤超过三分之一及以上的，不予评优。", ["超过三分之一及以"]),
+        ("绿道每周修剪五天工作日，志愿者扑在绿道上去。", ["五天工作日", "扑在绿道上去"]),
+        ("受托他人代为巡护的，应当登记。", ["受托他人"]),
+        ("各镇均有分布绿道驿站。", ["均有分布绿道"]),
+        ("坚决打赢绿道修复工作。", ["打赢绿道修复工作"]),
+        # These are right.
+        ("缺勤达到三分之一及以上的，超过三分之一的，超过标准的二级及以上单位。", []),
+        ("五个工作日内完成，把精力扑到绿道上去，在实践中去检验。", []),
+        ("受他人委托巡护，各镇均有分布，均有驿站分布，打赢绿道修复攻坚战，做好收尾工作。", []),
+    ],
+)
+def test_frames_of_amounts_and_places(text: str, found: list[str]) -> None:
+    got = places(text, "TRM033")
+    assert len(got) == len(found)
+    assert all(
+        seen.startswith(each) or each.startswith(seen) for seen, each in zip(sorted(got), sorted(found), strict=True)
+    )

@@ -149,6 +149,22 @@ def test_a_misread_set_phrase_is_left_to_the_rule_on_damaged_phrases() -> None:
     assert places(text, "TRM001") == ["四个意职"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("巡护要一抓到低，各站如坐针粘。", ["一抓到低", "如坐针粘"]),
+        ("切忌走马观化、浅尝辙止，更不得徇私舞敝。", ["走马观化", "浅尝辙止", "徇私舞敝"]),
+        ("做到雷厉风形、久久为攻。", ["雷厉风形", "久久为攻"]),
+        # The right forms, and others in use.
+        ("一抓到底，走马观花，浅尝辄止，雷厉风行，久久为功，名符其实，混水摸鱼，勠力同心，前赴后继，前仆后继。", []),
+        ("扩大优质高校招生，规范高校管理，坚持不动摇，夯基础、优服务，有关部（局）。", []),
+    ],
+)
+def test_idioms_with_a_character_mistyped(text: str, expected: list[str]) -> None:
+    codes = {"TRM001", "TRM008", "TRM032", "TRM039"}
+    assert [text[d.offset : d.end_offset] for d in check_text(text).diagnostics if d.code in codes] == expected
+
+
 def test_an_earlier_congress_alone_in_a_later_document() -> None:
     def made(day: str, congress: str) -> str:
         return f"示例区档案工作要点\n贯彻党的{congress}精神。\n示例区档案局\n{day}\n"
@@ -182,7 +198,7 @@ def test_what_cannot_be_precise_is_off_by_default(code: str) -> None:
     ],
 )
 def test_a_name_at_distance_one_is_found_where_nothing_else_can_be_meant(text: str, expected: list[str]) -> None:
-    codes = {"TRM001", "TRM020"}
+    codes = {"TRM001", "TRM020", "TRM032"}
     assert [text[d.offset : d.end_offset] for d in check_text(text).diagnostics if d.code in codes] == expected
 
 

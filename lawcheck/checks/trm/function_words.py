@@ -35,6 +35,15 @@ _LEFT_OUT = (
             f"请[{HAN}、]{{2,8}}(?P<place>的)(?=(?:积极|踊跃|认真|按时|及时|互相|相互|自觉)[{HAN}]{{2}})", needs=("请",)
         ),
     ),
+    # 本规定适用本市: 适用于本市.
+    Faulty(
+        "applies",
+        Pattern(
+            f"本[{HAN}]{{2}}(?P<place>适用)(?=[本我全](?:市|省|县|区|州|镇|乡|校|院|公司|单位|街道|自治区)"
+            "(?!的?(?:规定|办法|标准|条例|政策)))",
+            needs=("适用本", "适用我", "适用全"),
+        ),
+    ),
     # 费用控制5万元以内; 控制在5万元以内.
     Faulty(
         "within",
@@ -111,7 +120,7 @@ _LEFT_OUT = (
         ),
     ),
 )
-_BETTER = {"asked": "", "since": "以来", "now": "现印发给你们"}
+_BETTER = {"applies": "适用于", "asked": "", "since": "以来", "now": "现印发给你们"}
 
 
 def function_word_left_out(document: Document) -> Iterator[Finding]:

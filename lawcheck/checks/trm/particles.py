@@ -54,6 +54,21 @@ _IN_MANNER = Pattern(
     "(?<![会者力率告单账])[，。；、\n])",
     needs=("的",),
 )
+# 能够及时有效的组织: between such a verb and another one stands how it is done.
+_HOW = (
+    "及时|有效|迅速|快速|准确|科学|合理|高效|妥善|稳妥|正确|积极|认真|主动|充分|顺利|有序|平稳|灵活|自觉|全面|深入|扎实"
+    "|持续|更好"
+)
+_BEHIND_MODAL = Pattern(
+    "(?:能够|必须|应当|应该|可以|不能|未能|务必|才能|能否|不得)"
+    f"(?P<how>(?:{_HOW}){{1,3}})(?P<place>的)(?![是有人])(?=[{HAN}]{{2}})",
+    needs=tuple(how + "的" for how in _HOW.split("|")),
+)
+# 得不到有效地处置: what is had is a noun.
+_HAD = Pattern(
+    f"得不?到(?P<how>(?:{_HOW}){{1,3}})(?P<place>地)(?=[{HAN}]{{2}})",
+    needs=tuple(how + "地" for how in _HOW.split("|")),
+)
 # How often (natural logarithm) a word that never follows 的 stands in official texts at least.
 _USUAL = 4.5
 # 做的很好 for 做得很好.
@@ -99,6 +114,9 @@ def particle(document: Document) -> Iterator[Finding]:
     for match in _OF_NOUN.finditer(text):
         if word := _word_before(text, match.start("place"), _ADVERBIALS):
             found[match.start("place")] = (word, "的")
+    for pattern, right in ((_BEHIND_MODAL, "地"), (_HAD, "的")):
+        for match in pattern.finditer(text):
+            found[match.start("place")] = (match["how"], right)
     for at, (word, right) in sorted(found.items()):
         values = {"found": word + text[at], "right": word + right}
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))

@@ -7,7 +7,7 @@ from operator import ne
 
 from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
-from lawcheck.checks.lexicon import commonness, is_listed
+from lawcheck.checks.lexicon import commonness, is_listed, misspelt
 from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.reading.language import characters_behind, is_attested
 from lawcheck.reading.resources import kept, resource_states, rows
@@ -132,7 +132,8 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
             found[near.start, near.end] = near.name
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if start >= end and not _ends_longer_quotation(text, start, stop):
+        told = text[start:stop] in misspelt() or _ends_longer_quotation(text, start, stop)
+        if start >= end and not told:
             end = stop
             values = {"found": text[start:stop], "phrase": phrase}
             yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
