@@ -245,7 +245,7 @@ def test_dates_of_other_things_close_nothing(body: str):
     "line", ["参会人员：正副主任、各站站长。", "分三类场所：菜场、商场、超市。", "列席人员：各科室负责人。"]
 )
 def test_a_label_of_people_or_of_kinds_addresses_nobody(line: str):
-    assert frame(f"{line}\n").addressees == ()
+    assert frame(f"{line}\n").addressee is None
 
 
 PRINTED = "示例区水利局办公室　2024年3月6日印发"

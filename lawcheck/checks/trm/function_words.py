@@ -8,6 +8,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, YEAR
+from lawcheck.text.vocabulary.genres import EVERY_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
 # What the noun needs before it in the same sentence, with or without 在 itself: 建立在…的基础上, 自愿的基础上.
@@ -40,7 +41,7 @@ _LEFT_OUT = (
         "applies",
         Pattern(
             f"本[{HAN}]{{2}}(?P<place>适用)(?=[本我全](?:市|省|县|区|州|镇|乡|校|院|公司|单位|街道|自治区)"
-            "(?!的?(?:规定|办法|标准|条例|政策)))",
+            f"(?!的?(?:{EVERY_GENRE}|政策)))",
             needs=("适用本", "适用我", "适用全"),
         ),
     ),

@@ -7,7 +7,7 @@ from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import SAID_AS, TOLD_AS
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, SAID_AS, TOLD_AS
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.usual_words import SAID_BY, TOLD_THINGS
 
@@ -17,7 +17,7 @@ _CONTRARY = "(?:防止|避免|杜绝|严防|谨防|以免|以防|防范)"
 # 通过减少环节，使群众少跑腿的做法，值得推广: the whole says which one a noun means, that has its own verb.
 _OF_A_NOUN = (
     f"(?![^，。；：\n]{{2,40}}的[{HAN}]{{0,6}}"
-    "(?:做法|经验|措施|机制|模式|方式|举措|路径|思路|途径|过程|效果|目的)[，、值可应])"
+    f"(?:{EVERY_GENRE}|机制|模式|方式|路径|思路|途径|过程|效果|目的)[，、值可应])"
 )
 
 _MIXED = (
