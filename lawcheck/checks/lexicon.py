@@ -22,7 +22,8 @@ _HIGHEST = 4
 @cache
 def words() -> dict[str, int]:
     """How common each known word and character is; fixed phrases are words as well."""
-    known = {row[0]: _PHRASE for row in rows("phrases.tsv") if len(row[0]) <= _LONGEST}
+    fixed = (row[0] for name in ("phrases.tsv", "idioms.tsv") for row in rows(name))
+    known = {phrase: _PHRASE for phrase in fixed if len(phrase) <= _LONGEST}
     for name in ("words.tsv", "official_words.tsv"):
         for count, listed in rows(name):
             known.update(dict.fromkeys(listed.split(" "), int(count)))

@@ -59,7 +59,9 @@ def _index_for(text: str, table: str) -> NearNames:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(
-        row[0] for name in ("phrases.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv") for row in rows(name)
+        row[0]
+        for name in ("phrases.tsv", "idioms.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv")
+        for row in rows(name)
     )
 
 

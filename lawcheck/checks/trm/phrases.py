@@ -9,6 +9,7 @@ from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
 from lawcheck.checks.lexicon import commonness, is_listed, misspelt
 from lawcheck.checks.trm.damaged_names import damaged_names
+from lawcheck.checks.trm.idioms import misspelt_idioms
 from lawcheck.reading.language import characters_behind, is_attested
 from lawcheck.reading.resources import kept, resource_states, rows
 from lawcheck.rulebook.findings import Finding
@@ -52,7 +53,7 @@ def _shapes() -> dict[str, str]:
 @cache
 def _known() -> frozenset[str]:
     """Phrases, and legal expressions that look like one of them."""
-    return frozenset(row[0] for name in ("phrases.tsv", "coinages.tsv") for row in rows(name))
+    return frozenset(row[0] for name in ("phrases.tsv", "idioms.tsv", "coinages.tsv") for row in rows(name))
 
 
 @cache
@@ -126,7 +127,7 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     """TRM001: a fixed phrase with one character wrong, or a quoted one that lies in ruins beside other damage."""
     text = document.text
     found = {**misread_phrases(text), **_misread_short(text), **_misread_ends(text), **_ruined(text)}
-    for near in damaged_names(text, "phrases.tsv"):
+    for near in (*damaged_names(text, "phrases.tsv"), *misspelt_idioms(text)):
         of_another_rank = near.name[-1] in _RANKS and text[near.end : near.end + 1] in tuple(_RANKS)
         if not of_another_rank and not _goes_on_in_quotes(text, near.start, near.end):
             found[near.start, near.end] = near.name
@@ -192,9 +193,8 @@ def _misread_ends(text: str) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for index, start, end in terms.find(text):
         phrase, seen = phrases[index], text[end : end + 1]
-        if not seen or seen == phrase[-1] or is_listed(text[end : end + 2]):  # 林长|职责
-            continue
-        if sounds_like(phrase[-1], seen) or is_alike(phrase[-1], seen):
+        is_other = seen and seen != phrase[-1] and not is_listed(text[end : end + 2])  # 林长|职责
+        if is_other and (sounds_like(phrase[-1], seen) or is_alike(phrase[-1], seen)):
             found[start, end + 1] = phrase
     return found
 
