@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.dangling_words import dangling_words
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.checks.trm.unfinished_phrases import UNFINISHED
 from lawcheck.rulebook.findings import Finding
@@ -132,3 +133,5 @@ def function_word_left_out(document: Document) -> Iterator[Finding]:
         if _HELD_BY.isdisjoint(text[start : match.start()]):
             yield Finding(match.start(), match.end(), {"found": match[0]})
     yield from found(text, (*_LEFT_OUT, *UNFINISHED), _BETTER)
+    for start, end in dangling_words(text):
+        yield Finding(start, end, {"found": text[start:end]}, "dangling")
