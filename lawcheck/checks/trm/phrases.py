@@ -265,13 +265,13 @@ def _legal(text: str, first: int, seen: str) -> bool:
     end = first + len(seen)
     if seen in _known() or seen[1:] in _known() or seen[:-1] in _known():
         return True
-    window = text[max(0, first - _REACH) : end + _REACH]
-    base = max(0, first - _REACH)
-    for word in _known():
-        at = window.find(word)
-        if at >= 0 and (at + base < first < at + base + len(word) or at + base < end < at + base + len(word)):
-            return True
-    return False
+    low, high = max(0, first - _REACH), min(len(text), end + _REACH)
+    return any(
+        text[start:stop] in _known()
+        for edge in (first, end)
+        for start in range(low, edge)
+        for stop in range(edge + 1, high + 1)
+    )
 
 
 def _ruined(text: str) -> dict[tuple[int, int], str]:
