@@ -18,14 +18,14 @@ def goes_on(text: str, start: int, end: int) -> bool:
         return False
     last = text[start - 1]
     if last in _CLOSING:
-        return _CLOSING[last] in _line_from(text, end)[:_REACH]
+        return _CLOSING[last] in line_behind(text, end)[:_REACH]
     if last == "、":
         # Names and numbers in short lines stand in columns.
-        is_sentence = _POINT.search(_line_from(text, end)[:_REACH])
-        return len(_line_to(text, start)) >= _SHORTEST and is_sentence is not None
+        is_sentence = _POINT.search(line_behind(text, end)[:_REACH])
+        return len(line_before(text, start).strip()) >= _SHORTEST and is_sentence is not None
     if last in "：:":
-        return _LABEL.search(_line_to(text, start)) is not None
-    return is_han(last) and _is_within_note(_line_to(text, start), _line_from(text, end))
+        return _LABEL.search(line_before(text, start)) is not None
+    return is_han(last) and _is_within_note(line_before(text, start), line_behind(text, end))
 
 
 def _is_within_note(before: str, behind: str) -> bool:
@@ -38,9 +38,11 @@ def _is_within_note(before: str, behind: str) -> bool:
     return 0 < closed < min(opened, _LONGEST_NOTE) and not any(sign in behind[:closed] for sign in "。：；")
 
 
-def _line_to(text: str, start: int) -> str:
-    return text[max(0, start - _LONGEST) : start].rpartition("\n")[2].strip()
+def line_before(text: str, start: int) -> str:
+    """What stands before a place in its line, as far as is worth looking."""
+    return text[max(0, start - _LONGEST) : start].rpartition("\n")[2]
 
 
-def _line_from(text: str, end: int) -> str:
+def line_behind(text: str, end: int) -> str:
+    """The same of what stands behind a place."""
     return text[end : end + _LONGEST].partition("\n")[0]

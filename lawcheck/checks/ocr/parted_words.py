@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.likelihood import cut, is_word
-from lawcheck.checks.ocr.open_lines import goes_on
+from lawcheck.checks.ocr.open_lines import goes_on, line_before, line_behind
 from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -127,8 +127,7 @@ def _parts_long_word(text: str, start: int, end: int) -> bool:
     first, word = cut(before[0] + after[0]).word_at(at)
     if first >= at or len(word) < _LONG_WORD:
         return False
-    line = text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
-    on = text[end : end + _LONGEST_LINE].partition("\n")[0]
+    line, on = line_before(text, start), line_behind(text, end)
     # What stands in lines of its own has no commas: the name of a body, a title.
     return len(line) >= _SENTENCE and bool(_POINT.search(line)) and bool(_POINT.search(on))
 

@@ -41,10 +41,10 @@ def overlapping_stages(document: Document) -> Iterator[Finding]:
 def _period(document: Document, node: Node) -> tuple[WrittenDate, WrittenDate] | None:
     """The first day and the last one of a stage, where both name a day."""
     text = document.text
-    dates = dates_in(text, node.body_start, min(node.end, node.body_start + _REACH))[:2]
-    if len(dates) < len((0, 1)):
+    dates = dates_in(text, node.body_start, min(node.end, node.body_start + _REACH))
+    one, other = next(pairwise(dates), (None, None))
+    if one is None or other is None:
         return None
-    one, other = dates
     is_period = one.month and one.day and other.month and other.day and _JOINT.fullmatch(text, one.end, other.start)
     return (one, other) if is_period and "\n" not in text[node.body_start : one.start].strip() else None
 
