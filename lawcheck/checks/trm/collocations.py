@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lawcheck.checks.trm.collocation_table import RIGHT, VERBS
+from lawcheck.checks.trm.collocation_table import ADVERBS, RIGHT, VERBS
 from lawcheck.checks.trm.faulty_objects import BETTER_OBJECTS, OBJECTS
 from lawcheck.checks.trm.headless_objects import HEADLESS
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
@@ -16,13 +16,12 @@ from lawcheck.text.vocabulary.han import HAN
 _RIGHT_VERB = {
     (verb, noun): right for right, nouns, wrong in RIGHT for noun in nouns.split("|") for verb in wrong.split("|")
 }
-_ADVERBS = "要|应|须|并|和|再|进一步|切实|不断|着力|全面|大力|积极|认真|持续|努力|有效|逐步|尽快|继续|加速|扎实|稳步"
 _OBJECT = f"(?:(?!{VERBS})[{HAN}“”]){{0,14}}"
 
 
 # One pattern for all of them: what the verb and the noun are is looked up.
 _VERB_AND_NOUN = Pattern(
-    f"(?:(?<=[，。；：\n])|^)(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{_ADVERBS})*"
+    f"(?:(?<=[，。；：\n])|^)(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{ADVERBS})*"
     f"(?P<verb>{'|'.join(dict.fromkeys(verb for verb, _ in _RIGHT_VERB))})"
     # 加快建设完善的设施: it hastens what the next verb does.
     f"(?:(?<!加快)|(?!建设|培育|推行|发展|实施|引进|建立|形成|构建|研究)){_OBJECT}"

@@ -4,12 +4,12 @@ Each verb takes nouns of a closed set. Where a clause ends with what is done ins
 of these nouns, the head is missing.
 """
 
+from lawcheck.checks.trm.collocation_table import ADVERBS
 from lawcheck.checks.trm.sentence_patterns import Faulty
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-_ADVERBS = "(?:要|应|须|并|和|再|进一步|切实|不断|着力|全面|大力|积极|认真|持续|努力|有效|逐步|尽快|充分|严格|认真)*"
-_BEGINS = f"(?:^|(?<=[，。；：\n\u3000]))(?:[{HAN}]{{1,10}}?(?=[要应须将]))?{_ADVERBS}"
+_BEGINS = f"(?:^|(?<=[，。；：\n\u3000]))(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{ADVERBS})*"
 _LEVELS = "水平|质量|效率|能力|程度|满意|率|认识|意识"
 _ABILITIES = "反应|防范|应对|处置|救援|执法|监管|保护|宣传|教育|培训|监督|参与|防控|防护|自救|预防"
 

@@ -52,7 +52,7 @@ LOST_CLOSINGS = (
     Faulty(
         "closed",
         Pattern(
-            f"{_BEGINS}{_AT}(?:{_OPEN}和的]|提供|给予|开展|进行|表示|获得|得到|争取)[^，。；：\n]){{2,20}}(?P<place>{_HELP})(?=，)",
+            f"{_BEGINS}{_AT}(?:{_OPEN}和的]|提供|给予|开展|进行|表示|获得|得到|争取|离不开|需要|依靠|感谢|凝聚|加强)[^，。；：\n]){{2,20}}(?P<place>{_HELP})(?=，)",
             needs=tuple(f"{word}，" for word in _HELP.split("|")),
         ),
     ),
@@ -162,9 +162,7 @@ LOST_CLOSINGS = (
     # 根据的要求，: according to whose?
     Faulty(
         "whose",
-        Pattern(
-            f"{_BEGINS}(?P<place>针对|根据|结合|围绕|按照)(?=的(?!是))", needs=("对的", "据的", "合的", "绕的", "照的")
-        ),
+        Pattern(f"{_BEGINS}(?P<place>针对|根据|结合|按照)(?=的(?!是))", needs=("对的", "据的", "合的", "照的")),
     ),
     # 办公室设区水利局，: 设在.
     Faulty(

@@ -3,7 +3,7 @@
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE
-from lawcheck.text.vocabulary.genres import EVERY_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, TOLD_AS
 from lawcheck.text.vocabulary.han import HAN
 
 _BEGINS = "(?:^|(?<=[，。；：\n\u3000]))"
@@ -179,7 +179,7 @@ MIXED_ENDS = (
     Faulty(
         "doubled_lead",
         Pattern(
-            "(?:以下|下列)(?!简称)[^，。；：\n]{1,14}如下(?=[：，。])|特此(?:通知|公告|通报|函告|说明)如下",
+            f"(?:以下|下列)(?!简称)[^，。；：\n]{{1,14}}如下(?=[：，。])|特此(?:{TOLD_AS}|说明)如下",
             needs=("如下",),
         ),
     ),
