@@ -128,6 +128,7 @@ RIGHT = (
     ("改变", "现象", "改善|提高|优化|完善"),
     ("降低", "发生率|死亡率|发病率|犯罪率", "减少"),
     ("缩小", "差距", "缩短"),
+    ("严格", "管理", "严查|严打"),
 )
 
 # Another verb between them may be the one that the noun goes with.
