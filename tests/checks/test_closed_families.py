@@ -263,6 +263,7 @@ RULES = {"TRM033", "TRM034", "TRM054", "TRM057", "NUM005"}
         ("部分村存在巡查不到位，责任未压实。", "TRM054"),
         ("目前为止，已完成投资三亿元。", "TRM054"),
         ("进一步加大加强宣传。", "TRM034"),
+        ("各镇应当按照要求必须按时完成。", "TRM057"),
     ],
 )
 def test_a_faulty_sentence_is_told(text: str, code: str) -> None:
@@ -416,6 +417,7 @@ def test_a_faulty_sentence_is_told(text: str, code: str) -> None:
         "起好带头作用，带头遵守规定。",
         "存在巡查不到位等问题，存在不足。",
         "到目前为止，已完成投资三亿元；目前为申报阶段。",
+        "主要包括道路、绿化，以绿化为主。",
     ],
 )
 def test_a_right_sentence_that_looks_like_one_is_silent(text: str) -> None:
