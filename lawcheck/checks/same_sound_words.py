@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import log1p
 
-from lawcheck.checks.coined import PARTIES, is_of_name
+from lawcheck.checks.coined import PARTIES, is_in_row_of_threes, is_of_name
 from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import han_around, sequence_score
@@ -80,7 +80,10 @@ class _Read:
 
 def _is_own(text: str, at: int) -> bool:
     """Whether a word is of a name, or what a party or a class is called: 乙方."""
-    return text[at] in PARTIES or (is_of_name(text, at) and is_of_name(text, at + 1))
+    if text[at] in PARTIES or (is_of_name(text, at) and is_of_name(text, at + 1)):
+        return True
+    # 重实干、强执行: the verb of one character goes with any object. With one behind the word, it ends no member.
+    return is_in_row_of_threes(text, at) and not is_han(text[at + _WORD : at + _WORD + 1])
 
 
 @lru_cache(maxsize=2)

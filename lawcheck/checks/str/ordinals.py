@@ -144,6 +144,9 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
         return Edit(node.body_start - 1, node.body_start, ".")
     if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
         return Edit(node.start + len(node.marker.rstrip()), node.body_start, ".")
+    # （一）、（二）项所列材料: named, not numbered.
+    if node.level in _BRACKETED and text.startswith(("、（", "、("), node.body_start):
+        return None
     if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in tuple("、.．。，,"):
         return Edit(node.body_start, node.body_start + 1, "")
     return None

@@ -12,6 +12,7 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 _CHARACTER = Pattern(f"([{HAN}])\\1")
 _RUN = Pattern(f"([{HAN}]{{2,3}})\\1")
 _REACH = 8
+_PAIR = 2
 # 复习课|课堂, 学科组|组织: behind a word these make another one of it.
 _SUFFIXES = frozenset(
     "课组室会员队班科处院校厅部局所站厂司团社网线区点级类型性率化者家馆店楼法书表册证费款金税额权力度量期品物器机业界方式骨"
@@ -70,6 +71,8 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
     # 团团伙伙, 天天天
     if before.endswith(again) or behind.startswith(again) or _is_twofold(before[-2:]) or _is_twofold(behind[:2]):
         return False
+    if size == _PAIR and _is_shifted(before[-1:], again, behind[:1]):
+        return False
     twice = cut(before + again * 2 + behind)
     if size == 1 and not _parts_words(twice, len(before), behind):
         return False
@@ -78,6 +81,11 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
         is_apart = are_words(twice, len(before), size) and behind[:1] not in _MAKING_WORDS
         least = min(least, _WORDS_GAIN) if is_apart else max(least, _LONGER_GAIN)
     return cut(before + again + behind).score - twice.score >= least
+
+
+def _is_shifted(before: str, again: str, behind: str) -> bool:
+    """Whether the characters are words from one place further on: 纪委|监委|监督."""
+    return all(map(is_word, (before + again[0], again[1] + again[0], again[1] + behind)))
 
 
 def _is_twofold(pair: str) -> bool:
