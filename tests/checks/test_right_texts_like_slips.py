@@ -132,3 +132,50 @@ def test_the_regulation_for_supervision_is_known() -> None:
 
 def test_one_stop_too_early_is_told_once() -> None:
     assert found("为推进绿道建设，确保按期完工。根据有关规定，制定本办法。", "PUN031", "TRM033") == ["。"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "为扎实推进振兴发展提供更加有力环境保障。",
+        "提供有力时机支撑，形成有力条件保证。",
+        "近效期药品挂牌催销，冷藏药品随到随验。",
+        "架空期不超四个月，逾三十日的按弃权论处，工期约三个月。",
+        "与其坐等靠要，不如自己动手。",
+        "货船靠泊须瞭望值更，不得脱岗。",
+    ],
+)
+def test_words_of_trades_and_speech_are_no_slips(right: str) -> None:
+    assert found(right, "TRM001", "TRM008", "TRM039", "TRM053", "TRM054") == []
+
+
+def test_an_advantage_that_is_mistyped_is_told() -> None:
+    assert found("营造有力环境，创造有力条件。", "TRM008") == ["有力环境", "有力条件"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "本报讯（记者 彭示例 通讯员 薛示例）2月19日，示例县召开会议，部署春耕。",
+        "本报讯（记者 张某 王某某 通讯员 李某）昨日，示例区召开会议，部署春耕。",
+        "示例网示例区5月6日电 为推进绿道建设，示例区召开会议，部署养护。",
+        "近日，省指挥部分别转发了《国家示例指挥部办公室 应急管理部 国家示例局关于加强养护的通知》，提出了要求。",
+    ],
+)
+def test_papers_and_joint_agencies_set_names_apart(right: str) -> None:
+    assert found(right, "OCR012") == []
+
+
+def test_a_space_within_a_sentence_is_told() -> None:
+    assert found("各街道要加强巡查，按时做好 养护工作，确保绿道安全。", "OCR012") == [" "]
+
+
+def test_numbers_above_decimals_have_no_point() -> None:
+    right = "1总则\n1.1目的\n为加强养护，编制本预案。\n2职责\n2.1指挥部\n指挥部统一指挥。\n"
+    assert found(right, "STR007") == []
+    assert found("1总体要求\n加强养护。\n2、重点任务\n加强巡查。\n3、保障措施\n加强领导。\n", "STR007") != []
+
+
+def test_the_day_on_which_a_form_is_signed_is_left_open() -> None:
+    assert found("是否参加：□是 □否\n签名：________\n日期：____年__月__日\n", "DOC026") == []
+    assert found("会议于____年__月__日在示例区召开。\n", "DOC026") != []
