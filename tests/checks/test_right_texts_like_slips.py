@@ -179,3 +179,29 @@ def test_numbers_above_decimals_have_no_point() -> None:
 def test_the_day_on_which_a_form_is_signed_is_left_open() -> None:
     assert found("是否参加：□是 □否\n签名：________\n日期：____年__月__日\n", "DOC026") == []
     assert found("会议于____年__月__日在示例区召开。\n", "DOC026") != []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "人民路路段封闭施工，永安桥桥面破损，中山街街面整治，槐树巷巷口堵塞。",
+        "南湖湖面清漂，青河河段治理，北沟沟底清淤，龙潭坝坝顶加固，红旗渠渠首改造。",
+        "示例村村规民约已经修订，示例县县志已经印发，示例乡乡政府迁址。",
+        "东山岛岛上居民，月塘塘边护栏，南锣巷巷内停车，示例湖湖长巡湖。",
+    ],
+)
+def test_a_place_and_a_part_of_it_are_no_stutter(right: str) -> None:
+    assert found(right, "TRM021", "TRM039") == []
+
+
+def test_a_place_that_has_no_name_is_told_twice() -> None:
+    assert found("他在路路边停车。", "TRM021") == ["路路"]
+
+
+def test_village_affairs_are_no_politics() -> None:
+    assert found("示例镇镇务公开，示例乡乡务公开，居务监督。", "TRM039") == []
+
+
+def test_a_label_at_the_head_of_an_item_has_its_line() -> None:
+    right = "提出意见的方式如下：\n（一）信函：寄至示例局。\n（二）电子邮件：发送至shuiwu@example.gov.cn。\n"
+    assert not check_text(right, select=["STR021"], preview=True).diagnostics
