@@ -208,8 +208,8 @@ def test_a_label_at_the_head_of_an_item_has_its_line() -> None:
 
 
 def test_judges_sign_with_chinese_numerals() -> None:
-    head = "示例区人民法院\n民事判决书\n（2026）示0101民初12号\n原告：张某。\n本院于2026年1月5日立案，现已审理终结。\n判决如下：\n准许离婚。\n"
+    head = "示例区人民法院\n民事判决书\n（2026）示0101民初12号\n本院于2026年1月5日立案。\n判决如下：\n准许离婚。\n"
     assert found(f"{head}审判员　赵某\n二〇二六年二月三日\n书记员　孙某\n", "DOC007") == []
     assert found(f"{head}审　判　长　赵某\n人民陪审员　李某\n二〇二六年二月三日\n", "DOC007") == []
-    notice = "示例区水务局关于养护的通知\n各街道：\n请于2026年5月6日前完成。\n示例区水务局\n二〇二六年五月一日\n"
+    notice = "示例区水务局通知\n各街道：\n请于2026年5月6日前完成。\n示例区水务局\n二〇二六年五月一日\n"
     assert found(notice, "DOC007") == ["二〇二六年五月一日"]

@@ -54,8 +54,10 @@ def cjk_numeral_date(document: Document) -> Iterator[Finding]:
 _NO_ZERO = Pattern("[0-9０-９OoＯОо]")
 _COURT = ("法院", "检察院")
 # A judgment is signed by the judges, and its day is in Chinese numerals whatever the others are.
+_GAP = "[ \u3000]{0,4}"
 _JUDGES = Pattern(
-    "\n[ \u3000]{0,40}(?:代理)?(?:审[ \u3000]*判[ \u3000]*[长员]|人民陪审员|执[ \u3000]*行[ \u3000]*员|检[ \u3000]*察[ \u3000]*[官员])[ \u3000：]"
+    f"\n[ \u3000]{{0,40}}(?:代理)?(?:审{_GAP}判{_GAP}[长员]|人民陪审员|执{_GAP}行{_GAP}员|检{_GAP}察{_GAP}[官员])"
+    "[ \u3000：]"
 )
 _ABOVE_DAY = 200
 
