@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
@@ -28,6 +28,7 @@ _BY_DOING = Pattern(
 _DUTY = Pattern(
     "^(?:按|依据|根据).*(?:负责|落实|组织实施|牵头.{0,4})$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办|领导)"
 )
+_STOPS = Pattern(r"[，,。；;、）)\n]|$")
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _MOST_VERBS = 4
@@ -110,12 +111,21 @@ def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribut
         found = parse_attribution(text, start, start + length, (start, start + length))
         units = found.fields[0].units if found else ()
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
-        if found and whole and named(units) and units[0].start == start and _joined_by(found.fields[1:]):
+        known = named(units) or (charged(units) and _says_whose(text, how, found))
+        if found and whole and known and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
     found = _joint(text, start, words) or _so(text, start, words)
     if found is None and how == "by":
         return given(text, start, start + len(words))
     return found if found and (how != "comma" or _leads_in_sentence(text, first, start, found)) else None
+
+
+def _says_whose(text: str, how: str, found: Attribution) -> bool:
+    """Whether it is said that a task is somebody's, and not only what somebody does: 由甲校负责登记; 甲公司负责。"""
+    first = found.fields[0]
+    if how == "by" and not any(unit.name.endswith("单位") for unit in first.units):
+        return True
+    return how != "comma" and first.role is not Role.PARTICIPANTS and _STOPS.match(text, found.end) is not None
 
 
 def _leads_in_sentence(text: str, first: int, start: int, found: Attribution) -> bool:

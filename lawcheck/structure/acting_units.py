@@ -10,14 +10,19 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS
 
-# Who these are depends on the case: 由建设单位负责, 由本企业负责.
+# Who these are nobody can tell: 由该单位负责, 由本企业负责.
 _ANYBODY = Pattern(
-    "^(?:该|本(?![级省市区县])|其(?!他))|^[一两几多某]个|^所在|^承担|^依托|^政府$"
-    "|(?:企业|业主委员会|业主大会|业委会|(?<!总)公司|学校|主体|(?<!调解)组织|团体|集团|高校|院校|大学|媒体|社会|法人|市场)$"
+    "^(?:该|本(?![级省市区县])|其(?!他))|^[一两几多某]个|^承担|^依托|^政府$"
+    "|(?:业主大会|主体|(?<!调解)组织|团体|媒体|社会|法人|市场)$"
     "|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)(?<!工作)机构$"
-    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)(?<!各牵头)(?<!各配合)(?<!各承办)(?<!各主办)(?<!各协办)(?<!各参与)(?<!各实施)(?<!各责任)(?<!部门和)单位$"
+    "|(?<!物业)(?<!物业服务)(?<!物业管理)(?<!供[水电气热])企业$|^(?:以[上下]|下列|上述|各类)"
     "|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购"
     "|(?:业务|行业|上级)主管)?(?:部门|单位)$"
+)
+# These depend on the case, but where the task is given to nobody else it is theirs: 由学校负责, 由用人单位负责.
+_OF_A_KIND = Pattern(
+    "^所在|(?:企业|业主委员会|业委会|(?<!总)公司|学校|集团|高校|院校|大学)$"
+    "|(?<!有关)(?<!相关)(?<!成员)(?<!责任)(?<!职能)(?<![所直]属)(?<!各)(?<!各牵头)(?<!各配合)(?<!各承办)(?<!各主办)(?<!各协办)(?<!各参与)(?<!各实施)(?<!各责任)(?<!部门和)单位$"
 )
 # 会同有关方面.
 _SIDES = Pattern("(?:各)?(?:有关|相关)(?:方面|各方)")
@@ -26,7 +31,7 @@ _LONGEST = 300
 _OWN_COMPANY = Pattern(f"[省市区县州](?![属级内直外域管辖])[{HAN}]{{2,10}}(?:集团|公司)$")
 # 区民政局指导各街道, 区民政局同区财政局: two, and what one does.
 _TWO = Pattern(
-    f"下设|设立|作为|[^、所驻]在[^地京]|[自另执进实运施先推暂]行$|[{OFFICE_CHARACTERS}]同[省市区县国]|[^、]{{2}}(?:指导|督促|带领|通知|组织|监督)各|或者"
+    f"下设|设立|[{OFFICE_CHARACTERS}位门司]向|作为|[^、所驻]在[^地京]|[自另执进实运施先推暂]行$|[{OFFICE_CHARACTERS}]同[省市区县国]|[^、]{{2}}(?:指导|督促|带领|通知|组织|监督)各|或者"
     "|^(?:请|无需|形成|实现|确保|探索|鼓励|不得|不再|必须|责成|责令|指定|授权|安排|派驻|应由|可由|督促|指导|引导|推动|动员|要求|委托|组织(?!部|处|人事|委)"
     "|[两三四五六七八九十]{1,2}个?(?:部门|单位)$|发挥|联合(?!国|会|社|体|党|办|工会|大学|学院|采购|工作|检查|执法|督[查导]|调查|惩戒|指挥|审批|接待|总)|[与向及]|对(?![外台口])|同(?!级)|接受|服从|联系|领导(?!小组)|协调(?!小组|办|领导|处|科|委))"
 )
@@ -62,13 +67,26 @@ def is_named(unit: Unit) -> bool:
     """Whether it is an authority, or a kind of them."""
     if _SHORT_NAME.fullmatch(unit.name):
         return True
-    anybody = _ANYBODY.search(unit.name) and not _OWN_COMPANY.match(unit.name)
-    return is_listed(unit) and not anybody and not PROSE.match(unit.name)
+    if _OF_A_KIND.search(unit.name) and not _OWN_COMPANY.match(unit.name):
+        return False
+    return is_charged(unit)
+
+
+def is_charged(unit: Unit) -> bool:
+    """Whether a sentence that says no more than whose a task is may mean it: 由学校负责, 物业公司负责，保卫科配合."""
+    if _SHORT_NAME.fullmatch(unit.name):
+        return True
+    return is_listed(unit) and not _ANYBODY.search(unit.name) and not PROSE.match(unit.name)
 
 
 def named(units: Sequence[Unit]) -> bool:
     """Whether there are units, and all of them are authorities."""
     return bool(units) and all(map(is_named, units))
+
+
+def charged(units: Sequence[Unit]) -> bool:
+    """Whether there are units, and a task may be given to all of them."""
+    return bool(units) and all(map(is_charged, units))
 
 
 def listed(units: Sequence[Unit]) -> bool:

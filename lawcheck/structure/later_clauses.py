@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import role_of
 from lawcheck.structure.document import Attribution, Role
 from lawcheck.text.patterns import Pattern
@@ -22,6 +22,10 @@ _MODAL = "(?:要|应当?|须|需|将)"
 _OBJECT = Pattern("、|[^，,；;。：！？\\n]{0,40}[，,；;]")
 _WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好|予以)?"
 _WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
+_DEEDS = (
+    "(?:检查|抽查|登记|清理|清查|整治|维护|维修|编制|汇总|收集|举办|召开|拟[订定]|修订|制订|宣传|监督|监测|评估|测评|考核|审核|核实|核对|调查"
+    "|培训|巡查|巡逻|调解|化解|处理|查处|整改|改造|建设|建立|布置|采购|发放|统计|招募|动员|布设|疏导|疏散|救治|转运)"
+)
 _HELPS = Pattern(
     f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
     "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
@@ -32,7 +36,8 @@ _HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{4,20
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
-_WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
+_WHEN = "(?:共同|联合|定期|及时|适时|按期|认真|切实|依法|每[年月季周日]度?|每半年|每学期|每天|于[^，。；\\n]{2,10}[前内底]){0,2}"
+_WORKS = Pattern(f"{_WHEN}(?:{_WORK}|{_DEEDS})[{HAN}]{{2}}")
 _BEGINS = (
     "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责"
     "|积极|主动|及时|定期|抓紧|切实|认真|适时|按[月季年]|每[年月季周日]度?|每半年){0,3})"
@@ -69,8 +74,8 @@ _DOES_TOO = Pattern(
     f"(?![{HAN}]{{0,10}}的)[{HAN}]{{2}}(?![{HAN}]{{0,20}}[了过])"
 )
 
-# 以甲局为主，乙局配合; 予以, 足以 and the like are words.
-CHIEFLY = Pattern("为主[，,；;]", needs=("为主",))
+# 以甲局为主，乙局配合; 以甲公司为主体，乙局配合; 予以, 足以 and the like are words.
+CHIEFLY = Pattern("为(?:主|(?P<body>(?:第一|主要)?(?:实施|责任|建设|运营|工作|运行|管护|整治|治理|推进|落实)?主体))[，,；;]", needs=("为",))
 _BY_WHOM = Pattern(r"(?<![可予给难加足所何用])以(?P<who>[^以，,。；;：\n]{2,60})$")
 
 
@@ -116,9 +121,10 @@ def chief_start(text: str, start: int, chief: re.Match[str]) -> int:
 
 def chiefly(text: str, start: int, chief: re.Match[str], end: int) -> tuple[Attribution, ...]:
     """甲局为主，乙局配合, behind 以."""
-    stop, units = units_at(text, start, end)
-    help_ = helping(text, chief.end(), end) if stop == chief.start() and named(units) else None
-    return (in_role(Role.LEAD, start, stop, units), help_) if help_ else ()
+    stop, units = units_at(text, start, chief.start())
+    help_ = helping(text, chief.end(), end) if stop == chief.start() and charged(units) else None
+    role = Role.RESPONSIBLE if chief["body"] else Role.LEAD
+    return (in_role(role, start, stop, units), help_) if help_ else ()
 
 
 def doing_too(text: str, start: int, end: int) -> tuple[Attribution, ...]:

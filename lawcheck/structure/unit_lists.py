@@ -93,10 +93,14 @@ _AND_SO_ON = Pattern(
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _TOWARDS = Pattern("对(?![外台口])")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
-_NAME_END = Pattern(OFFICE_END)
-_BEFORE_DUTY = "(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
+# 学生所在单位 is one name.
+_NAME_END = Pattern(f"(?!(?:(?<=[员户人者业目品车籍])|(?<=[学师考]生))所[在属]){OFFICE_END}")
+_BEFORE_DUTY = "(?=(?:要|应当?|须|具体|分别|主要|共同|积极|组织|予以|密切|协同){0,2}(?:负责|牵头|配合|落实|参与|参加|协助|承办|实施))"
 # All of a kind, before what they do: 各镇负责劝导.
-_ALL_OF = Pattern(f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}")
+_ALL_OF = Pattern(
+    f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗系])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}"
+    f"|各(?:(?:生产|基层)?(?:车间|班组|工段|工区)|年级(?:组)?|系部|病区|网格|项目部)"
+)
 
 _DUTY_NEXT = Pattern(_BEFORE_DUTY)
 

@@ -62,6 +62,8 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
+# 文化、市场监管部门: the word belongs to the last name alone.
+_MANAGES = Pattern("(?:市场|城市|应急|药品|金融|机关事务|农村经营|交通运输)(?:监督)?(?:监管|管理)部门$")
 # 示例区人民政府民政、财政部门: whose departments these are.
 GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
 _OF_GOVERNMENT = Pattern(GOVERNMENT_FIRST)
@@ -125,7 +127,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
             continue
         # 省科技、财政主管部门, 教育、财政等部门: what the last one ends in.
         called = _DEPARTMENT_END.search(text, a, b)
-        shared = called[0] if called and name.endswith(called[0]) else _DEPARTMENT if called else ""
+        whole = called and name.endswith(called[0]) and not _MANAGES.search(name)
+        shared = called[0] if called and whole else _DEPARTMENT if called else ""
         is_short = _is_short_department(name)
         if shared and (is_short or _is_short_department(name.removesuffix(shared))):
             units[len(units) - short :] = [Unit(u.name + shared, u.start, u.end) for u in units[len(units) - short :]]
