@@ -159,7 +159,7 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     if verb := next((v for v in _BY_DOING.finditer(text, second, stop) if v.end() == stop), None):
         stop = verb.start()
     listed_to, lead = units_at(text, start, first)
-    if listed_to != first or not named(lead) or not listed(others) or _ANY_OFFICE.match(words):
+    if listed_to != first or not charged(lead) or not listed(others) or _ANY_OFFICE.match(words):
         return None
     if not DOES.match(text, stop) or _EXPLAINS.match(text, stop):
         return None

@@ -13,7 +13,7 @@ from lawcheck.text.vocabulary.offices import DEPARTMENTS, OFFICE_CHARACTERS
 # Who these are nobody can tell: 由该单位负责, 由本企业负责.
 _ANYBODY = Pattern(
     "^(?:该|本(?![级省市区县])|其(?!他))|^[一两几多某]个|^承担|^依托|^政府$"
-    "|(?:业主大会|主体|(?<!调解)组织|团体|媒体|社会|法人|市场)$"
+    "|(?:业主大会|主体|(?<!调解)(?<!党)组织|团体|媒体|社会|法人|市场)$"
     "|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)(?<!工作)机构$"
     "|(?<!物业)(?<!物业服务)(?<!物业管理)(?<!供[水电气热])企业$|^(?:以[上下]|下列|上述|各类)"
     "|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购"
@@ -31,7 +31,7 @@ _LONGEST = 300
 _OWN_COMPANY = Pattern(f"[省市区县州](?![属级内直外域管辖])[{HAN}]{{2,10}}(?:集团|公司)$")
 # 区民政局指导各街道, 区民政局同区财政局: two, and what one does.
 _TWO = Pattern(
-    f"下设|设立|[{OFFICE_CHARACTERS}位门司]向|作为|[^、所驻]在[^地京]|[自另执进实运施先推暂]行$|[{OFFICE_CHARACTERS}]同[省市区县国]|[^、]{{2}}(?:指导|督促|带领|通知|组织|监督)各|或者"
+    f"下设|设立|[^、所可予给难加足何得是]以(?![上下内外来及后前])|[{OFFICE_CHARACTERS}位门司]向|作为|[^、所驻]在[^地京]|[自另执进实运施先推暂]行$|[{OFFICE_CHARACTERS}]同[省市区县国]|[^、]{{2}}(?:指导|督促|带领|通知|组织|监督)各|或者"
     "|^(?:请|无需|形成|实现|确保|探索|鼓励|不得|不再|必须|责成|责令|指定|授权|安排|派驻|应由|可由|督促|指导|引导|推动|动员|要求|委托|组织(?!部|处|人事|委)"
     "|[两三四五六七八九十]{1,2}个?(?:部门|单位)$|发挥|联合(?!国|会|社|体|党|办|工会|大学|学院|采购|工作|检查|执法|督[查导]|调查|惩戒|指挥|审批|接待|总)|[与向及]|对(?![外台口])|同(?!级)|接受|服从|联系|领导(?!小组)|协调(?!小组|办|领导|处|科|委))"
 )
@@ -48,6 +48,13 @@ DOES = Pattern(
     "[，,]?(?:[于在][^，,。；]{1,14}[前内底])?(?!抓好落实[。；，]|(?:联合|共同)?(?:印发|出台|发布|下发)[《了])"
     "(?!负责人|负责同志|主要领导|分管领导|领导(?:和|及|干部)|工作人员|人员|专家|代表|家长|教师|学生)"
     f"(?:对[^，。；\\n]{{1,60}}(?:进行|开展|实施|予以|作出|提出|加强)|(?![{HAN}]{{0,6}}{_QUALITIES}的)[{HAN}]{{2}})"
+)
+
+
+# What may be done behind the word for how or when.
+DEEDS = (
+    "(?:检查|抽查|登记|清理|清查|整治|维护|维修|编制|汇总|收集|举办|召开|拟[订定]|修订|制订|宣传|监督|监测|评估|测评|考核|审核|核实|核对|调查"
+    "|培训|巡查|巡逻|调解|化解|处理|查处|整改|改造|建设|建立|布置|采购|发放|统计|招募|动员|布设|疏导|疏散|救治|转运|储备|配备|排查|处置|研究|防范|监管|引导|供应|调度)"
 )
 
 
@@ -84,14 +91,20 @@ def named(units: Sequence[Unit]) -> bool:
     return bool(units) and all(map(is_named, units))
 
 
+# 校医室、食堂、家长委员会: a short noun among units, but no people.
+_PLAIN = Pattern(f"(?!.*(?:[人员者生众民工师]|家长|专家|社会|市场|有关|相关|加强|开展|做好|组织|[的了和与及]))[{HAN}]{{2,4}}")
+
+
 def charged(units: Sequence[Unit]) -> bool:
     """Whether there are units, and a task may be given to all of them."""
     return bool(units) and all(map(is_charged, units))
 
 
 def listed(units: Sequence[Unit]) -> bool:
-    """Whether there are units, and all of them may take part."""
-    return bool(units) and all(map(is_listed, units))
+    """Whether there are units, and all of them may take part: among several those as well that no word marks (食堂)."""
+    unmarked = [unit for unit in units if not is_listed(unit)]
+    few = len(unmarked) == 1 and len(units) > 2 and unmarked[0] is not units[0] and max(len(u.name) for u in units) < 14
+    return bool(units) and (not unmarked or (few and all(_PLAIN.fullmatch(unit.name) for unit in unmarked)))
 
 
 def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:

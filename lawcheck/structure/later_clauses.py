@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DEEDS, DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import role_of
 from lawcheck.structure.document import Attribution, Role
 from lawcheck.text.patterns import Pattern
@@ -22,22 +22,19 @@ _MODAL = "(?:要|应当?|须|需|将)"
 _OBJECT = Pattern("、|[^，,；;。：！？\\n]{0,40}[，,；;]")
 _WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)?(?:各自)?职责(?:分工)?)*(?:做好|予以)?"
 _WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
-_DEEDS = (
-    "(?:检查|抽查|登记|清理|清查|整治|维护|维修|编制|汇总|收集|举办|召开|拟[订定]|修订|制订|宣传|监督|监测|评估|测评|考核|审核|核实|核对|调查"
-    "|培训|巡查|巡逻|调解|化解|处理|查处|整改|改造|建设|建立|布置|采购|发放|统计|招募|动员|布设|疏导|疏散|救治|转运)"
-)
 _HELPS = Pattern(
     f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
+    "|组成(?=[。；，;,\\n]|$)"
     "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
 # 乙局协助收集线索: no unit is helped, but what is done.
-_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{4,20}})(?=[。；，;,\\n]|$)")
+_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{2,20}})(?=[。；，;,\\n]|$)")
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
 _WHEN = "(?:共同|联合|定期|及时|适时|按期|认真|切实|依法|每[年月季周日]度?|每半年|每学期|每天|于[^，。；\\n]{2,10}[前内底]){0,2}"
-_WORKS = Pattern(f"{_WHEN}(?:{_WORK}|{_DEEDS})[{HAN}]{{2}}")
+_WORKS = Pattern(f"{_WHEN}(?:{_WORK}|{DEEDS})[{HAN}]{{2}}")
 _BEGINS = (
     "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责"
     "|积极|主动|及时|定期|抓紧|切实|认真|适时|按[月季年]|每[年月季周日]度?|每半年){0,3})"
