@@ -16,6 +16,7 @@ _ANYBODY = Pattern(
     "|(?:业主大会|主体|(?<!调解)(?<!党)组织|团体|媒体|社会|法人|市场)$"
     "|(?<!指挥)(?<!管理)(?<!监督)(?<!执法)(?<!经办)(?<!仲裁)(?<!监察)(?<!稽查)(?<!调解)(?<!工作)机构$"
     "|(?<!物业)(?<!物业服务)(?<!物业管理)(?<!供[水电气热])企业$|^(?:以[上下]|下列|上述|各类)"
+    "|(?:建设|施工|设计|勘察|监理|生产|经营|产权|申请|中标|供货|承租|用地|排污|投标|运营|养护|责任)单位$"
     "|^(?:主管|上级|牵头|业务|项目|行业|政府|行政|职能|制发|发文|起草|承办|主办|责任|受理|实施|执行|监管|采购"
     "|(?:业务|行业|上级)主管)?(?:部门|单位)$"
 )
@@ -59,13 +60,14 @@ DEEDS = (
 
 
 # 区财政会同区住建: the short name of an authority, where what it does follows at once.
+_VILLAGE = Pattern(f"[{HAN}]{{1,4}}(?<![农乡新])村")
 _SHORT_NAME = Pattern(f"[省市区县州旗](?:{DEPARTMENTS})")
 _SHORT = Pattern(f"[省市区县州旗](?:{DEPARTMENTS})(?=会同|牵头|负责|配合|协助|要|$)")
 
 
 def is_listed(unit: Unit) -> bool:
     """Whether it may take part: any unit may."""
-    if _SIDES.fullmatch(unit.name) or _SHORT_NAME.fullmatch(unit.name):
+    if _SIDES.fullmatch(unit.name) or _SHORT_NAME.fullmatch(unit.name) or _VILLAGE.fullmatch(unit.name):
         return True
     return is_name(unit.name) and not NOT_IN_NAMES.search(unit.name) and not _TWO.search(unit.name)
 
@@ -92,7 +94,9 @@ def named(units: Sequence[Unit]) -> bool:
 
 
 # 校医室、食堂、家长委员会: a short noun among units, but no people.
-_PLAIN = Pattern(f"(?!.*(?:[人员者生众民工师]|家长|专家|社会|市场|有关|相关|加强|开展|做好|组织|[的了和与及]))[{HAN}]{{2,4}}")
+_PLAIN = Pattern(
+    f"(?!.*(?:[人员者生众民工师]|家长|专家|社会|市场|有关|相关|加强|开展|做好|组织|[的了和与及]))[{HAN}]{{2,4}}"
+)
 
 
 def charged(units: Sequence[Unit]) -> bool:

@@ -12,7 +12,7 @@ OFFICE_WORDS = (
 GROUP_CHARACTERS = "镇乡庭區"
 GROUP_WORDS = (
     "示范区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|地区|各级|市县|市州|地市|城市|主体|街镇|人大|政协|媒体|军区"
-    "|运营商|学校|车间|班组|病区|年级|班级|各系|项目部|中小学|幼儿园|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
+    "|运营商|学校|各车间|各班组|各病区|各年级|各班级|各系|各项目部|中小学|幼儿园|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
 )
 # For patterns: where the name of an office may end in running text.
 OFFICE_END = f"(?:{OFFICE_WORDS}|团[省市区县]委|[{OFFICE_CHARACTERS}])"
@@ -53,7 +53,7 @@ SURNAMES = (
 
 _LAST = frozenset(OFFICE_CHARACTERS + GROUP_CHARACTERS)
 # What ends like an office and is none: 清单出台.
-_NO_OFFICES = ("出台", "舞台", "后台", "窗台", "登台", "督办", "举办", "交办", "筹办")
+_NO_OFFICES = ("出台", "舞台", "后台", "窗台", "登台", "督办", "举办", "交办", "筹办", "查处", "惩处")
 _ENDINGS = tuple(f"{OFFICE_WORDS}|{GROUP_WORDS}".split("|"))
 
 
