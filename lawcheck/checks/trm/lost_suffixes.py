@@ -1,5 +1,5 @@
-"""Nouns that lost their suffix: 认识安全生产的重要，, 调动积极，, 实行行政首长负责，; and places and years that lost the
-word beside them (part of TRM054)."""
+"""Nouns that lost their suffix: 认识安全生产的重要，, 调动积极，; and places and years that lost the word beside them
+(part of TRM054)."""
 
 from lawcheck.checks.trm.sentence_patterns import Faulty
 from lawcheck.text.patterns import Pattern
