@@ -28,6 +28,8 @@ _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section",
 # Lists of these often stand inside a paragraph: one of them is glued where all but one in three begin lines.
 _LOW_LEVELS = frozenset({"subitem", "decimal"})
 _MOSTLY = 3
+# A paragraph of a text of so many that is smaller than this part of it: line breaks were not lost.
+_MANY, _SMALL_PART = 8, 3
 # What is to be chosen, and 一是, stand in lines as there is room.
 _IN_LINES = frozenset({"CAPITAL", "LETTER", "SERIAL"})
 
@@ -83,6 +85,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
         siblings = [node for node in family if not document.is_in_cell(node.start)]
         apart = [at_line_start(document, node) for node in siblings]
         enumerating = enclosed = False
+        in_one = not any(apart) and _are_in_one_paragraph(document, siblings)
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
@@ -91,6 +94,8 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             among_lines = any(apart) if node.level not in _LOW_LEVELS else _MOSTLY * sum(apart) >= 2 * len(apart)
             glued = not alone and not enumerating and (node.level == "section" or among_lines)
             run_on = document.run_on and node.level not in _LOW_LEVELS
+            if in_one:
+                continue
             if (glued or (run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and _runs_into_text(document, node):
@@ -99,6 +104,18 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
     for at in glued_heading_ends(document, _families(document)):
         yield _broken(at, "into_text")
+
+
+def _are_in_one_paragraph(document: Document, siblings: Sequence[Node]) -> bool:
+    """Whether a list stands in one paragraph of a text of many: that is the author's way to enumerate."""
+    if not siblings or siblings[0].number != 1:
+        return False
+    text = document.text
+    line = text.rfind("\n", 0, siblings[0].start) + 1
+    end = text.find("\n", siblings[-1].start)
+    end = len(text) if end < 0 else end
+    is_one = "\n" not in text[line : siblings[-1].start]
+    return is_one and len(document.paragraphs) >= _MANY and (end - line) * _SMALL_PART < len(text)
 
 
 def _ends_line(document: Document, node: Node) -> bool:
