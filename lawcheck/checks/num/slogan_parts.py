@@ -78,6 +78,9 @@ def _read(name: str) -> _Slogan | None:
 def slogan_mismatch(text: str) -> Iterator[Finding]:
     """NUM009: a slogan in quotation marks, and another number of parts behind it or before."""
     for match in _LED.finditer(text) if "“" in text else ():
+        # A part that has marks of its own ends the list before it is whole.
+        if text.startswith("“", match.end()):
+            continue
         slogan = _read(match["name"])
         found = slogan and _parts_behind(slogan, match["list"], text[match.end() : match.end() + 2])
         if slogan and found and _differs(slogan, found, bool(match["lead"] or match["mark"])):

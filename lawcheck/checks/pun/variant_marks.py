@@ -190,7 +190,6 @@ _EVENT = (
 _DOT = Pattern(f"(?<=[{HAN}])[•‧∙●・･](?=[{HAN}])", first="•‧∙●・･")
 
 
-_BULLETS = 3
 # “3.15”晚会, “7.20”特大暴雨: the day that an event is called by.
 _DAY = Pattern(
     "[“”](?P<month>1[0-2]|0?[1-9])(?P<dot>[.．。])(?P<day>[12][0-9]|3[01]|0?[1-9])[”“]"
@@ -203,7 +202,7 @@ def middle_dot_form(document: Document) -> Iterator[Finding]:
     """PUN034: a bullet for the dot between two parts of a name, a full stop for that of a day (“3.15”晚会)."""
     text = document.text
     # ●产销增长●亏损下降: where lines begin with it, it is the bullet of items.
-    bullets = {sign for sign in "●•‧∙" if text.startswith(sign) or f"\n{sign}" in text or text.count(sign) > _BULLETS}
+    bullets = {sign for sign in "●•‧∙" if text.startswith(sign) or f"\n{sign}" in text}
     for match in _DOT.finditer(text):
         if match[0] in bullets:
             continue

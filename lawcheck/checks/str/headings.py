@@ -1,5 +1,6 @@
 """Headings: their levels, their lines, and what stands under them (STR004, STR009, STR011)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -114,8 +115,18 @@ def _are_in_one_paragraph(document: Document, siblings: Sequence[Node]) -> bool:
     line = text.rfind("\n", 0, siblings[0].start) + 1
     end = text.find("\n", siblings[-1].start)
     end = len(text) if end < 0 else end
-    is_one = "\n" not in text[line : siblings[-1].start]
-    return is_one and len(document.paragraphs) >= _MANY and (end - line) * _SMALL_PART < len(text)
+    if "\n" in text[line : siblings[-1].start] or (end - line) * _SMALL_PART >= len(text):
+        return False
+    # 一、…（一）…二、… in one paragraph has lost its line breaks.
+    starts = _starts(document)
+    alone = bisect_left(starts, end) - bisect_left(starts, line) == len(siblings)
+    return alone and len(document.paragraphs) >= _MANY
+
+
+@lru_cache(maxsize=1)
+def _starts(document: Document) -> list[int]:
+    """Where the nodes begin that want a line of their own."""
+    return sorted(node.start for node in document.walk() if node.form not in _IN_LINES)
 
 
 def _ends_line(document: Document, node: Node) -> bool:
