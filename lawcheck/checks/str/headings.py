@@ -155,7 +155,8 @@ def _runs_into_text(document: Document, node: Node) -> bool:
 
 def _begins_list(document: Document, node: Node) -> bool:
     """做到：1.…；2.…, （1.…；2.…）: a first item after a colon or bracket."""
-    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":", "（", "(")
+    before = document.text[max(0, node.start - 2) : node.start]
+    return node.number == 1 and (before[-1:] in ("：", ":", "（", "(") or before == "：“")
 
 
 @lru_cache(maxsize=1)
