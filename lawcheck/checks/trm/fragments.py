@@ -2,12 +2,11 @@
 
 from lawcheck.checks.trm.sentence_patterns import Faulty
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN
 
 _SENTENCE = "(?:^|(?<=[。\n]))[\u3000 ]{0,4}"
 _AT = "在(?![于校职岗建读场途押])"
 
-_DEPENDENT = "由于|随着|鉴于|经过|因为|虽然|尽管|如果|只要|除非|不论|不管|即使|一旦|假如|倘若"
+_DEPENDENT = "由于|随着|鉴于|经过|虽然|尽管|如果|只要|除非|不论|不管|即使|一旦|假如|倘若"
 
 FRAGMENTS = (
     Faulty(
@@ -30,14 +29,6 @@ FRAGMENTS = (
         Pattern(
             "所称的?[^，。；\n]{2,24}，?(?P<place>是指)(?:(?!的)[^。；\n])*(?:进行|予以|加以|给予|开展)[^。；，\n的]{2,14}。",
             needs=("所称",),
-        ),
-    ),
-    # 开展培训是提高能力是必要的: two predicates of one clause.
-    Faulty(
-        "two_are",
-        Pattern(
-            f"(?:^|(?<=[，。；：\n]))[{HAN}]{{2,12}}(?<![既又不])是(?![否非])[{HAN}]{{2,14}}(?<![不还就也都要可总而但或尤更特正便若凡只像于又既])(?P<place>是)(?!否)[{HAN}]{{2,20}}(?=[，。；])",
-            needs=("是",),
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from lawcheck.checks.trm.sentence_patterns import Faulty
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DATE, PART_OF_DATE
 from lawcheck.text.vocabulary.han import HAN
 
 _BEGINS = "(?:^|(?<=[，。；：\n\u3000]))"
@@ -31,7 +32,7 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"{_BEGINS}将(?!来|军){_NO_WORD}将]{{2,24}}(?<![即必终或麻])(?P<place>将|把)(?![来军近要会关握脉手守控它其])",
+            f"{_BEGINS}将(?!来|军){_NO_WORD}将]{{2,24}}(?<![即必终或麻])(?P<place>将)(?![来军近要会关握脉手守控它其])",
             needs=("将",),
         ),
     ),
@@ -53,7 +54,7 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"{_AT}{_NO_WORD}在的]{{2,16}}(?P<place>{_AT})[^，。；：\n]{{2,16}}(?:召开|举行|举办)",
+            f"{_AT}(?:{DATE}|{PART_OF_DATE}){_NO_WORD}在的]{{0,8}}(?P<place>{_AT})[^，。；：\n]{{2,16}}(?:召开|举行|举办)",
             needs=("召开", "举行", "举办"),
         ),
     ),
@@ -103,20 +104,16 @@ FRAMES_TWICE = (
     ),
     Faulty(
         "frame",
-        Pattern(f"从{_NO_WORD}从]{{2,14}}(?P<place>从)(?=[{HAN}]{{2,8}}(?:入手|出发|抓起|做起|着手))", needs=("从",)),
+        Pattern(
+            f"从{_NO_WORD}从]{{2,14}}(?<![和与及或])(?P<place>从)(?=[{HAN}]{{2,8}}(?:入手|出发|抓起|做起|着手))",
+            needs=("从",),
+        ),
     ),
     Faulty(
         "frame",
         Pattern(
             f"组织了?(?:开展|召开|举办|进行)了?{_NO_WORD}]{{2,14}}(?P<place>开展|召开|举办|进行)(?=[^，。；：\n]{{2,20}}(?:培训|活动|演练|检查|学习|会议)(?=[，。；\n]))",
             needs=("组织",),
-        ),
-    ),
-    Faulty(
-        "frame",
-        Pattern(
-            f"(?:一项|一个|一种|一次|一名|一位)[{HAN}]{{0,8}}的(?P<place>一项|一个|一种|一次|一名|一位)",
-            needs=("的一",),
         ),
     ),
     # 等部门等

@@ -1,6 +1,6 @@
 """Words that come in pairs with another one, which was left out: 本着实事求是，, 推动发展提供保障 (part of TRM054)."""
 
-from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty
+from lawcheck.checks.trm.sentence_patterns import Faulty
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -9,14 +9,16 @@ _GOOD = "有力|坚实|良好|重要|强大|积极|更大|应有|新|自己|一�
 _GIVEN = "保障|支撑|保证|基础|贡献|条件|力量|动力"
 _GIVES = "提供|奠定|作出|做出|创造|贡献|打下|注入|献出"
 _FRAMES = "中心|导向|引领|主线|抓手|核心|根本|重点|基础|前提|目标|原则"
-_SPIRIT = "原则|精神|态度|宗旨|理念|思路|方针|目的|要求|初衷|之心|思想|目标|愿望|立场|意识|思维"
+_SPIRIT = (
+    "原则|精神|态度|宗旨|理念|思路|方针|目的|要求|初衷|之心|思想|目标|愿望|立场|意识|思维|善意|诚意|耐心|诚信|良心|友好"
+)
 
 LOST_PARTNERS = (
     # 推动乡村振兴奠定坚实基础: 为推动.
     Faulty(
         "for",
         Pattern(
-            f"(?<=[，。；])(?P<place>{_DOES})(?=(?:(?![为给对向使让并、和以也])[^，。；：\n]){{2,40}}(?:{_GIVES})了?(?:(?:{_GOOD})的?)+"
+            f"(?:^|(?<=[。；\n]))(?:(?![为给对])[^。；\n]){{0,120}}?，(?P<place>{_DOES})(?=(?:(?![为给对向使让并、和以也])[^，。；：\n]){{2,40}}(?:{_GIVES})了?(?:(?:{_GOOD})的?)+"
             f"[{HAN}]{{0,4}}?(?:{_GIVEN}))",
             needs=tuple(_GIVES.split("|")),
         ),
@@ -56,7 +58,7 @@ LOST_PARTNERS = (
     Faulty(
         "rule",
         Pattern(
-            "(?P<place>(?:按照|本着|遵循)“(?:(?!原则|要求|方针|规定)[^”\n]){4,40}”)(?=[，。；])",
+            "(?P<place>(?:按照|本着|遵循)“(?=[^”\n]{0,40}[、，谁])(?:(?!原则|要求|方针|规定)[^”\n]){4,40}”)(?=[，。；])",
             needs=("按照“", "本着“", "遵循“"),
         ),
     ),
@@ -104,6 +106,4 @@ LOST_PARTNERS = (
             needs=("存在",),
         ),
     ),
-    # 截至 or 到 is missing: 目前为止.
-    Faulty("until_now", Pattern(f"(?<![到至])(?P<place>目前)为止{CLAUSE_END}", needs=("目前为止",))),
 )
