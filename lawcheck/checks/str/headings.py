@@ -134,7 +134,7 @@ def _begins_list(document: Document, node: Node) -> bool:
 def _families(document: Document) -> tuple[list[Node], ...]:
     """The children of each node by level."""
     families: list[list[Node]] = []
-    for children in (document.nodes, *(node.children for node in document.walk())):
+    for children in document.families:
         by_level: dict[str, list[Node]] = {}
         for child in children:
             if child.level in _RUN_ON_LEVELS or (child.level in _LOW_LEVELS and child.form not in _IN_LINES):

@@ -67,7 +67,7 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     if document.run_on:
         ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
-    families = (document.nodes, *(node.children for node in document.walk() if node.children))
+    families = document.families
     for family, children in enumerate(families):
         # 1总则, 1.1目的: the numbers of such documents have no point behind them.
         pointless = spaced and not any(node.form == "ITEM" and node.marker[-1] in ".．" for node in children)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.mixed_ends import MIXED_ENDS, NEGATIONS
 from lawcheck.checks.trm.mixed_frames import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
@@ -247,6 +248,8 @@ _MIXED = (
     ),
     Faulty("forbidden", Pattern("切忌务必|请勿不[要得可]|切勿不[得可]", needs=("切忌务必", "请勿不", "切勿不"))),
     *FRAMES,
+    *MIXED_ENDS,
+    *NEGATIONS,
 )
 
 
