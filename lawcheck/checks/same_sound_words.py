@@ -16,6 +16,7 @@ from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.sound_words import other_words_of
 from lawcheck.checks.told_pairs import words_of_a_sound
+from lawcheck.checks.wrong_characters import is_strange
 from lawcheck.reading.known_words import is_official_word, pair_level, word_level
 from lawcheck.reading.language import attested_threes, followers, is_attested
 from lawcheck.records import dataclass
@@ -43,7 +44,9 @@ _SAME_COMPANY = 1.6
 _LONGER_WORD = 3.5
 _MANY = 100
 _PRESENT, _PRESENT_MOST = 0.56, 3.0
-SURE, DOUBTFUL = 3.3, 2.8
+_SURE, DOUBTFUL = 3.3, 2.8
+# The same where official texts know little of a text: of three right words that were told there one is left.
+_SURE_IN_A_STRANGE_TEXT = 4.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,12 @@ def other_words(text: str) -> tuple[OtherWord, ...]:
         if weight >= DOUBTFUL and at not in recurring and (at not in best or weight > best[at].weight):
             best[at] = OtherWord(at, found, right, weight)
     return tuple(_apart(best))
+
+
+def sure_words(text: str) -> list[OtherWord]:
+    """Those of which there is no doubt."""
+    least = _SURE_IN_A_STRANGE_TEXT if is_strange(text) else _SURE
+    return [other for other in other_words(text) if other.weight >= least]
 
 
 def _elsewhere(text: str, words: set[str]) -> tuple[Counter[str], set[str]]:
