@@ -218,3 +218,8 @@ def test_judges_sign_with_chinese_numerals() -> None:
     assert found(f"{head}审　判　长　赵某\n人民陪审员　李某\n二〇二六年二月三日\n", "DOC007") == []
     notice = "示例区水务局通知\n各街道：\n请于2026年5月6日前完成。\n示例区水务局\n二〇二六年五月一日\n"
     assert found(notice, "DOC007") == ["二〇二六年五月一日"]
+
+
+def test_what_begins_within_a_name_closes_nothing_behind_it() -> None:
+    assert found("依托“青春在社区”等工作基础，各团支部开展社会实践。", "TRM054") == []
+    assert found("在广泛征求意见基础，各团支部拟定方案。", "TRM054") == ["基础"]
