@@ -223,3 +223,19 @@ def test_judges_sign_with_chinese_numerals() -> None:
 def test_what_begins_within_a_name_closes_nothing_behind_it() -> None:
     assert found("依托“青春在社区”等工作基础，各团支部开展社会实践。", "TRM054") == []
     assert found("在广泛征求意见基础，各团支部拟定方案。", "TRM054") == ["基础"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "在座各位的支持，我会记在心里。",
+        "在校学生的配合、在职教师的努力，使活动圆满成功。",
+        "在编人员的关怀，在岗职工的支持，在外乡亲的帮助，都是动力。",
+    ],
+)
+def test_who_is_in_office_or_present_is_no_place(right: str) -> None:
+    assert found(right, "TRM054") == []
+
+
+def test_help_that_lacks_what_closes_it_is_told() -> None:
+    assert found("在各位老师的大力支持，我们建立了制度。", "TRM054") == ["支持"]
