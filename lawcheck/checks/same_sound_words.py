@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import log1p
 
 from lawcheck.checks.coined import PARTIES, is_in_row_of_threes, is_of_name
-from lawcheck.checks.lexicon import commonness, is_listed
+from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import ALL_OFFICIAL, cut
 from lawcheck.checks.sequences import han_around, sequence_score
 from lawcheck.checks.sound_words import other_words_of
@@ -30,8 +30,8 @@ _AFFECTED = 4
 _SLIPS = 2
 # How much likelier (natural logarithm) the company must become, that of characters and that of words.
 _LIKELIER, _BY_COMPANY, _BY_WORDS = 3.0, 2.0, 0.0
-# How much commoner than the other one a word of any text is that nobody typed for it.
-_COMMONER = 3
+# What leads a clause on is in no company: 不如自己动手 is not typed for 哺乳自己…
+_LEADING = frozenset({"不如", "竟是", "或是", "却是", "只好", "据说", "真的"})
 # How often (natural logarithm) two words stand side by side, and how much oftener than by chance, to be of a company.
 _SEEN, _TOGETHER = 1.6, 1.5
 # The weights of what tells, fitted to word slips put into texts that the counts do not have, against all places of
@@ -84,8 +84,8 @@ class _Read:
 
 
 def _is_own(text: str, at: int) -> bool:
-    """Whether a word is of a name, or what a party or a class is called: 乙方."""
-    if text[at] in PARTIES or (is_of_name(text, at) and is_of_name(text, at + 1)):
+    """Whether a word is of a name, leads a clause on, or is what a party or a class is called: 乙方."""
+    if text[at] in PARTIES or text[at : at + _WORD] in _LEADING or (is_of_name(text, at) and is_of_name(text, at + 1)):
         return True
     # 重实干、强执行: the verb of one character goes with any object. With one behind the word, it ends no member.
     return is_in_row_of_threes(text, at) and not is_han(text[at + _WORD : at + _WORD + 1])
@@ -168,8 +168,6 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
     known = followers()
     leading = known.get(before, "")
     for other, near in other_words_of(word):
-        if _is_everyday(word, other):
-            continue
         # Most do not even have the one character beside the other.
         fits_behind = behind_strange and after in known.get(other[1], "") and is_attested(other + after)
         fits_front = front_strange and other[0] in leading and is_attested(before + other)
@@ -185,11 +183,6 @@ def _candidates(text: str, at: int) -> Iterator[_Candidate]:
             sides = (before != "") + (after != "") - max(fits_behind + fits_front, longer)
             joined = [head[-2:] + other] * (len(head) > 1) + [other + tail[:2]] * (len(tail) > 1)
             yield _Candidate(at, word, other, near, longer, sides, company, stretch, place, tuple(joined))
-
-
-def _is_everyday(word: str, other: str) -> bool:
-    """Whether a word that official texts do not count is everybody's, and the other one is seldom: 不如 for 哺乳."""
-    return is_listed(other) and word_level(word) < 0 and commonness(word) - commonness(other) >= _COMMONER
 
 
 def _recurring(text: str, places: list[int]) -> set[int]:

@@ -143,10 +143,15 @@ def test_one_stop_too_early_is_told_once() -> None:
         "架空期不超四个月，逾三十日的按弃权论处，工期约三个月。",
         "与其坐等靠要，不如自己动手。",
         "货船靠泊须瞭望值更，不得脱岗。",
+        "村内污水横流、厕所简陋；玉米吐丝、大豆鼓粒。",
     ],
 )
 def test_words_of_trades_and_speech_are_no_slips(right: str) -> None:
     assert found(right, "TRM001", "TRM008", "TRM039", "TRM053", "TRM054") == []
+
+
+def test_what_is_cut_off_is_no_terminal() -> None:
+    assert found("道路冲毁、通讯中断，村民转移。", "TRM039") == []
 
 
 def test_an_advantage_that_is_mistyped_is_told() -> None:
@@ -213,3 +218,24 @@ def test_judges_sign_with_chinese_numerals() -> None:
     assert found(f"{head}审　判　长　赵某\n人民陪审员　李某\n二〇二六年二月三日\n", "DOC007") == []
     notice = "示例区水务局通知\n各街道：\n请于2026年5月6日前完成。\n示例区水务局\n二〇二六年五月一日\n"
     assert found(notice, "DOC007") == ["二〇二六年五月一日"]
+
+
+def test_what_begins_within_a_name_closes_nothing_behind_it() -> None:
+    assert found("依托“青春在社区”等工作基础，各团支部开展社会实践。", "TRM054") == []
+    assert found("在广泛征求意见基础，各团支部拟定方案。", "TRM054") == ["基础"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "在座各位的支持，我会记在心里。",
+        "在校学生的配合、在职教师的努力，使活动圆满成功。",
+        "在编人员的关怀，在岗职工的支持，在外乡亲的帮助，都是动力。",
+    ],
+)
+def test_who_is_in_office_or_present_is_no_place(right: str) -> None:
+    assert found(right, "TRM054") == []
+
+
+def test_help_that_lacks_what_closes_it_is_told() -> None:
+    assert found("在各位老师的大力支持，我们建立了制度。", "TRM054") == ["支持"]

@@ -7,7 +7,7 @@ from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE, YEAR
 from lawcheck.text.vocabulary.han import HAN
 
 # 存在, 正在, 在于, 在校 and the like are words of their own, and what closes 在 stands nowhere behind it.
-_AT = "(?<![存实现正所内外潜旨能好自而是意贵重])在(?![于校职岗建])"
+_AT = "(?<![存实现正所内外潜旨能好自而是意贵重])在(?![于校职岗建座编籍读外])"
 _OPEN = "(?![中上下内里时后前于]"
 _BEGINS = "(?:^|(?<=[，。；：\n\u3000]))"
 _DAY = f"(?:{DATE}|{PART_OF_DATE}|(?:{YEAR}年|[今明去]年)?{MONTH}月|{YEAR}年)"

@@ -31,7 +31,9 @@ def found(text: str, kinds: Iterable[Faulty], better: Mapping[str, str]) -> Iter
         for match in pattern.finditer(text):
             place = next((name for name in ("place", "other") if match.groupdict().get(name)), 0)
             start, end = match.span(place)
-            if not told & {(True, start), (False, end)} and not _is_quoted(text, start):
+            # 依托“青春在社区”等工作基础，: 在 belongs to a name, and 基础 to what stands behind it.
+            quoted = _is_quoted(text, start) or _is_quoted(text, match.start())
+            if not (quoted or told & {(True, start), (False, end)}):
                 told |= {(True, start), (False, end)}
                 edits = (Edit(start, end, better[variant]),) if variant in better else ()
                 yield Finding(start, end, {"found": text[start:end]}, variant, edits)
