@@ -14,6 +14,8 @@ _LONGEST_WORD = 4
 _WHOLE_BEHIND = frozenset(
     "一二两三四五六七八九十百千几数每成得可为之者所不无未有自相同人家东南西北纵横反双单逆正丝绒棉毛薄厚"
 )
+# Words of two that no list of words has, or that a word before them hides: 买卖双方言和.
+_WORDS = frozenset({"言和", "讲和", "议和", "战和", "媾和", "火并", "扶把", "刀把", "值更", "守更", "巡更"})
 # What one covers oneself with, holds and waits for: 捐衣捐被, 草把, 习俗难更. A clause so short is a set phrase.
 _NOUNS = {
     "被": "捐缺少盖铺叠晒褥毯衣床缝拆洗暖送买厚薄新旧",
@@ -51,4 +53,6 @@ def _is_noun(text: str, at: int) -> bool:
 
 
 def _ends_a_word(text: str, end: int) -> bool:
+    if text[end - 2 : end] in _WORDS:
+        return True
     return any(is_word(text[end - size : end]) for size in range(2, _LONGEST_WORD + 1))
