@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, MONTH
 from lawcheck.text.vocabulary.han import HAN
 
 _PICTURE = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?)"
@@ -40,7 +41,7 @@ _CAPTION_LINE = Pattern(
 )
 # A text of news has its pictures, and the captions are its own.
 _NEWS = Pattern(
-    rf"本报讯|[（(]附?图片|图片新闻|(?:新华社|本报)[{HAN}]{{2,10}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日[电讯]",
+    rf"本报讯|[（(]附?图片|图片新闻|(?:新华社|本报)[{HAN}]{{2,10}}{MONTH}月{DAY}日[电讯]",
     needs=("本报", "（附", "(附", "（图片", "(图片", "图片新闻", "新华社"),
 )
 
