@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.dates import DAY, MONTH
 from lawcheck.text.vocabulary.han import HAN
 
 _PICTURE = r"\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?)"
@@ -38,10 +39,15 @@ _CAPTION_LINE = Pattern(
     r"[ \t\u3000\r]*(?![^\n])",
     needs=("摄",),
 )
+# A text of news has its pictures, and the captions are its own.
+_NEWS = Pattern(
+    rf"本报讯|[（(]附?图片|图片新闻|(?:新华社|本报)[{HAN}]{{2,10}}{MONTH}月{DAY}日[电讯]",
+    needs=("本报", "（附", "(附", "（图片", "(图片", "图片新闻", "新华社"),
+)
 
 
 def file_lines(text: str) -> Iterator[tuple[int, int]]:
     """Each such line, without the space around it."""
-    for pattern in (_FILE_LINE, _CAPTION_LINE):
+    for pattern in (_FILE_LINE,) if _NEWS.search(text) else (_FILE_LINE, _CAPTION_LINE):
         for match in pattern.finditer(text):
             yield match.span("file")
