@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import (
+    DOES,
+    NO_NAME_OF_DUTY,
+    TOLD,
+    charged,
+    in_role,
+    is_named,
+    listed,
+    named,
+    units_at,
+)
 from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
@@ -114,7 +124,7 @@ def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribut
             continue
         units = found.fields[0].units
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
-        known = named(units) or (charged(units) and _says_whose(text, how, found))
+        known = charged(units) and (any(map(is_named, units)) or _says_whose(text, how, found))
         if whole and known and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
     found = _joint(text, start, words) or _so(text, start, words)

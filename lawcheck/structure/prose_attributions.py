@@ -33,7 +33,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern(
     "(?<![自缘来经因已原曾如若凡未非可])(?<![^清管办整治处审受护]理)(?<![^此该本]事)"
-    "(?<!不得)(?<!不再)(?<!无需)(?<!探索)(?<!鼓励)(?<!支持)(?<!允许)由(?![于此来])",
+    "(?<!不得)(?<!不再)(?<!无需)(?<!探索)(?<!鼓励)(?<!(?<!术)支持)(?<!允许)由(?![于此来])",
     first="由",
 )
 # 请甲局牵头办理.

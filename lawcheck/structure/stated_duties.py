@@ -21,7 +21,7 @@ _REACH = 400
 _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 # 检测由甲局承担: but for costs and what follows from faults.
-_COSTS = Pattern("[费款资金][^，。；\\n]{0,20}$|(?:成本|损失|后果|责任|风险|债务|义务)[^，。；\\n]{0,12}$")
+_COSTS = Pattern("[费款资金][^，。；\\n]{0,20}$|(?:成本|损失|后果|责任|风险|债务|义务|赔偿|支出)[^，。；\\n]{0,12}$")
 _COSTS_REACH = 40
 # 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
 _MAKES = Pattern(
@@ -148,7 +148,7 @@ def given(text: str, start: int, end: int) -> Attribution | None:
         bears = None if _COSTS.search(text, max(0, start - _COSTS_REACH), start) else bears
     makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
     verb = bears or makes or _CARRIES.match(text, stop, end) or _by_duty(text, stop, end)
-    if not verb or not named(units):
+    if not verb or not (charged if bears else named)(units):
         return None
     return in_role(Role.RESPONSIBLE, start, verb.end(), units)
 

@@ -31,6 +31,7 @@ _GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4
 # What lost a character, inside or at an end, and is as much likelier with it is no other word.
 _GAIN_LOST, _GAIN_CUT, _GAIN_OFFICE = 9, 12, 5
 _GAIN_PARTLY, _GAIN_REACHING, _GAIN_LONG_EDGE = 9, 14, 3
+_ADVERBIAL, _OPEN = frozenset("的地"), frozenset("于以为与之向")
 _NUMERALS = frozenset("一二三四五六七八九十百千两双第")
 # What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
 _PUT_IN = frozenset("的地得和与及等化性型类为是不各大新再更")
@@ -80,7 +81,8 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
     # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
     joined = {at for start, end in whole for at in range(start + 1, end)}
     found = [n for n in near if n.at not in joined or n.damage is Damage.ADDED]
-    found = [judged for n in found if text[n.start : n.end] not in _known() and (judged := _judged(text, n))]
+    found = [judged for n in found if not _is_known(text, n) and (judged := _judged(text, n))]
+    found = [n for n in found if not _is_known(text, n)]
     seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
     end = 0
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -90,8 +92,19 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
             yield n
 
 
+def _is_known(text: str, near: NearName) -> bool:
+    return text[near.start : near.end] in _known()
+
+
 def _judged(text: str, near: NearName) -> NearName | None:
     """A damaged name with its whole span; None where the text is right as it is."""
+    if (
+        near.damage is Damage.SWAPPED
+        and is_word(text[near.start : near.at + 1])
+        and is_word(text[near.at + 1 : near.end])
+    ):
+        # 真实|情感 is 真情实感 in other words.
+        return None
     if near.damage is Damage.LOST and near.place in (0, len(near.name) - 1):
         if _is_other(text, near):
             first = near.place == 0
@@ -138,6 +151,9 @@ def _is_plainly_lost(text: str, near: NearName) -> bool:
     """Whether what is left of a name makes no words, in itself or with what is beside it."""
     if text[near.at - 1] in _SHORTENING or is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end):
         return False
+    # 开创|新的业绩: what is left is a word and what stands before a noun.
+    if near.at == near.end - 1 and is_word(text[near.start : near.at]) and text.startswith("的", near.end):
+        return False
     needed = _GAIN_OFFICE if _is_office(near.name) else _GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT
     return _gain(text, near, near.start, near.end)[0] >= needed and not _reaches_out(text, near.start, near.end)
 
@@ -159,6 +175,9 @@ def _is_added(text: str, near: NearName) -> bool:
     name, seen = near.name, text[near.at]
     doubled = seen in name[max(0, near.place - 1) : near.place + 1]
     at_an_end = near.at in (near.start, near.end - 1)
+    # 脚踏实地地推进
+    if near.at == near.end - 1 and seen in _ADVERBIAL:
+        return False
     # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
     if at_an_end and near.at == near.start and seen in _PLACES:
         return False
@@ -200,7 +219,8 @@ def _is_cut_short(text: str, near: NearName) -> bool:
         return False
     beside = near.start - 1 if first else near.end
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
-    if neighbour == "\n":
+    # 造福于两国, 绳之以党纪: what is open at its end goes on in many ways.
+    if neighbour == "\n" or (not first and text[beside - 1] in _OPEN and is_han(neighbour)):
         return False
     # How much likelier the name is takes longest to tell, so it comes last.
     words = _words(text, near.start, near.end)
