@@ -55,6 +55,8 @@ _SO_FAR = Pattern(
     r"^[^\S\n]*(?:[^，。；\n]{0,16}以来|去年[^，。；\n]{0,8}|上一?年度?|近[几些]?年来?|截[至止](?:目前|[今去]年|\d)[^，。；\n]{0,10})[，,]"
 )
 _ALREADY = Pattern("[，,](?:目前|现在?|均|并)?已(?![^，。；\\n]{0,12}的)|[，,]现(?:予以?)?(?:印发|公布|发布|转发|将)")
+# 已初步确定由甲公司负责建设.
+_SETTLED = Pattern("已[^，。；\\n]{0,8}由$")
 _EXPLAINS = Pattern("[^，。；\\n]{0,8}解释")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|协同|商"
@@ -109,7 +111,7 @@ def acting(text: str, start: int, how: str, words: str, first: int) -> Attributi
 def _is_told(text: str, first: int, found: Attribution) -> bool:
     """Whether the sentence tells what has been done."""
     before = _SENTENCE.search(text, max(first, found.start - _SENTENCE_REACH), found.start)
-    if before and _SO_FAR.search(before[0]):
+    if before and (_SO_FAR.search(before[0]) or _SETTLED.search(before[0])):
         return True
     behind = _REST.match(text, found.end)
     return behind is not None and _ALREADY.search(behind[0]) is not None

@@ -14,6 +14,8 @@ _LONGEST_WORD = 4
 _WHOLE_BEHIND = frozenset(
     "一二两三四五六七八九十百千几数每成得可为之者所不无未有自相同人家东南西北纵横反双单逆正丝绒棉毛薄厚"
 )
+# Words of two that no list of words has, or that a word before them hides: 买卖双方言和.
+_WORDS = frozenset({"言和", "讲和", "议和", "战和", "媾和", "火并", "扶把", "刀把", "值更", "守更", "巡更"})
 # Names end with these: 王永和，李志向，泰和；so a whole word stands before them.
 _OF_NAMES = frozenset("和与及向并")
 _AT_AN_END = Pattern(f"(?<=[{HAN}]{{2}})(?P<word>[{_ALONE}])(?=[，。；])", first=_ALONE)
@@ -37,4 +39,6 @@ def dangling_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends_a_word(text: str, end: int) -> bool:
+    if text[end - 2 : end] in _WORDS:
+        return True
     return any(is_word(text[end - size : end]) for size in range(2, _LONGEST_WORD + 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.mixed_ends import MIXED_ENDS, NEGATIONS
 from lawcheck.checks.trm.mixed_frames import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
@@ -19,6 +20,12 @@ _OF_A_NOUN = (
     f"(?![^，。；：\n]{{2,40}}的[{HAN}]{{0,6}}"
     f"(?:{EVERY_GENRE}|机制|模式|方式|路径|思路|途径|过程|效果|目的)[，、值可应])"
 )
+# 通过宣传册等形式向居民讲解政策，让居民了解流程: behind the means stands what is done by them, and who does it is the
+# one whom the text is about, as in any clause without a subject.
+_WITH_A_VERB = (
+    "(?![^，。；：\n]{0,30}(?:形式|方式|渠道|途径|手段|平台|网站|公众号|[微信钉Q]群|广播|电话|短信|热线|系统|专栏|载体)"
+    "(?:[向对为把将给]|及时|定期|实时|逐一|主动|广泛|集中|统一))"
+)
 
 _MIXED = (
     # 使 and 让 with a subject only in front of 通过; 使用, 使命 and the like are words of their own.
@@ -26,7 +33,7 @@ _MIXED = (
         "subject",
         Pattern(
             "(?:(?<=[。；\n])|^)[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?"
-            "(?P<place>(?:通过|经过)[^，。；：\n使]{2,40}，"
+            f"(?P<place>(?:通过|经过){_WITH_A_VERB}[^，。；：\n使]{{2,40}}，"
             f"(?:从而|进一步|切实|真正)?[使让])(?![用命节者馆领得]){_OF_A_NOUN}",
             needs=("通过", "经过"),
         ),
@@ -241,6 +248,8 @@ _MIXED = (
     ),
     Faulty("forbidden", Pattern("切忌务必|请勿不[要得可]|切勿不[得可]", needs=("切忌务必", "请勿不", "切勿不"))),
     *FRAMES,
+    *MIXED_ENDS,
+    *NEGATIONS,
 )
 
 

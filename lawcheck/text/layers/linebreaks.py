@@ -45,6 +45,7 @@ _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 # The date of a signature, or of one step in the history of a statute.
 _SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
 _MARKUP = "markup"
+_PARTING = "|｜\t"
 _BLOCK_MARKS = frozenset("-*+>#|")
 # What one character or two are that end a sentence in a line of their own: the rest of a word, or the end of a letter.
 _TAIL = Pattern(f"([{HAN}]{{1,2}})[。；][ \\t\u3000\xa0]*(?:\\n|$)")
@@ -116,6 +117,13 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
+def _parts_rows(text: str, start: int, end: int) -> bool:
+    """Whether the lines on either side have as many cells, parted by pipes or tabs."""
+    following = text.find("\n", end)
+    rows = text[text.rfind("\n", 0, start) + 1 : start], text[end : following if following >= 0 else len(text)]
+    return any(1 < rows[0].count(sign) == rows[1].count(sign) for sign in _PARTING)
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -130,7 +138,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if _is_in_numbers(text, start, end) or is_in_token(text, start, end):
             yield match
             continue
-        if MARKER.match(text, end):
+        if MARKER.match(text, end) or _parts_rows(text, start, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
