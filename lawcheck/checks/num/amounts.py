@@ -69,7 +69,7 @@ _COUNTED = "天|年(?![级期制生])|个|人(?!制)|岁|里|公里|米|分钟|�
 _SECOND = Pattern(f"、(?P<last>[二三四五六七八九2-9])(?=(?:{_COUNTED})(?!、))")
 _FIRST = (frozenset("一二三四五六七八"), frozenset("12345678"))
 # Before the first number these make it an ordinal, a member of a longer row, or the number of a thing.
-_NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分期类级册卷"
+_NOT_ROUGH = "第一二三四五六七八九十百件表图条款项章节部分期类级册卷列居获占排夺"
 
 
 def approx_dunhao(document: Document) -> Iterator[Finding]:

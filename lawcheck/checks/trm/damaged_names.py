@@ -62,7 +62,7 @@ def _index_for(text: str, table: str) -> NearNames:
 def _known() -> frozenset[str]:
     return frozenset(
         row[0]
-        for name in ("phrases.tsv", "idioms.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv")
+        for name in ("phrases.tsv", "idioms.tsv", "bodies.tsv", "former_bodies.tsv", "coinages.tsv", "ministries.tsv")
         for row in rows(name)
     )
 

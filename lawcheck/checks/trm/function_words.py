@@ -10,7 +10,7 @@ from lawcheck.checks.trm.unfinished_phrases import UNFINISHED
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE, YEAR
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import EVERY_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
@@ -67,12 +67,11 @@ _LEFT_OUT = (
             needs=("上", "内", "中", "里"),
         ),
     ),
-    # 今年来，: 近年来 is a word of its own, and 今年来我区 says who came.
+    # 今年来，: 近年来 and 自2015年来 are right, and 今年来我区 says who came.
     Faulty(
         "since",
         Pattern(
-            f"(?:(?:(?<=[，。；：\n\u3000 ])|^)[今去]年|自(?:{YEAR}年|[今去]年)|党的(?:十[八九]|二十)大|改革开放)"
-            "(?P<place>来)(?=，)",
+            "(?:(?:(?<=[，。；：\n\u3000 ])|^)[今去]年|自[今去]年|党的(?:十[八九]|二十)大|改革开放)(?P<place>来)(?=，)",
             needs=("来，",),
         ),
     ),
@@ -106,7 +105,8 @@ _LEFT_OUT = (
     Faulty(
         "under",
         Pattern(
-            "(?<![存实现正所])在(?:(?![下中上里内时后前于和的])[^，。；\n]){2,30}的(?:正确|坚强|统一|亲切|大力|共同|悉心|精心|高度|具体)*"
+            "(?<![存实现正所旨意志重贵])在(?:(?![下中上里内时后前于和的]|方面|[作做]出?了|付出|寻求|得到|取得|受到|争取|赢得|给予|感谢)"
+            "[^，。；\n]){2,30}的(?:正确|坚强|统一|亲切|大力|共同|悉心|精心|高度|具体)*"
             "(?P<place>领导|指导|关心|支持|帮助|关怀|带领|配合|努力|重视|推动)(?=，)",
             needs=("的",),
         ),

@@ -63,7 +63,7 @@ _MIXED = (
     ),
     Faulty(
         "purpose",
-        Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了?(?=[^，。；\n])", needs=("为",)),
+        Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了(?=[^，。；\n])", needs=("为",)),
     ),
     Faulty(
         "centre",
@@ -106,7 +106,7 @@ _MIXED = (
             needs=("组成", "构成"),
         ),
     ),
-    Faulty("doubled", Pattern("(?:付诸|诉诸|公诸|见诸|放诸|加诸|求诸)于|堪称[为是](?!否)", needs=("诸于", "堪称"))),
+    Faulty("doubled", Pattern("(?:付诸|诉诸|公诸|见诸|放诸|加诸|求诸)于|堪称为", needs=("诸于", "堪称"))),
     Faulty("until", Pattern("截[至止]到?[^，。；、：\n止]{1,14}为止", needs=("为止",))),
     Faulty(
         "forbidden",
@@ -163,7 +163,10 @@ _MIXED = (
             needs=("读了", "达了", "持了", "绍了", "报了", "解了", "结了", "署了", "表了"),
         ),
     ),
-    Faulty("soon", Pattern("(?:即将|马上|就要|快要)(?:将要|就要|即将)|临近即将", needs=("将要", "就要", "即将"))),
+    Faulty(
+        "soon",
+        Pattern("(?:即将|就要|快要)(?:将要|就要|即将)|马上(?:将要|即将)|临近即将", needs=("将要", "就要", "即将")),
+    ),
     Faulty("honour", Pattern(f"荣获[^，。；\n]{{1,25}}成绩{CLAUSE_END}", needs=("荣获",))),
     Faulty(
         "occur",
@@ -193,7 +196,13 @@ _MIXED = (
     Faulty("suspected", Pattern("涉嫌[^，。；\n]{1,15}之嫌", needs=("之嫌",))),
     Faulty("mainly", Pattern(f"主要(?:是|为)?以[^，。；\n]{{1,20}}为主{CLAUSE_END}", needs=("为主",))),
     Faulty("many", Pattern("(?:高达|多达)[^，。；\n]{1,12}之多", needs=("之多",))),
-    Faulty("all", Pattern(f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大[{HAN}]{{2,4}}(?<!朋友)们", needs=("们",))),
+    Faulty(
+        "all",
+        Pattern(
+            f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大(?:(?![对和与向为给让使由把将])[{HAN}]){{2,4}}(?<!朋友)(?<![我他她它你咱])们",
+            needs=("们",),
+        ),
+    ),
     Faulty("title", Pattern("(?:荣获|授予)为", needs=("荣获为", "授予为"))),
     # 能否落实，是…的重要保证: two sides of which one follows.
     Faulty(
