@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.new_starts import are_entries, begins_anew, begins_letter, is_title, is_title_of_lines
+from lawcheck.text.layers.new_starts import (
+    are_entries,
+    begins_anew,
+    begins_letter,
+    is_title,
+    is_title_of_lines,
+    parts_rows,
+)
 from lawcheck.text.layers.parted_tokens import is_in_token
 from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
 from lawcheck.text.patterns import Pattern
@@ -45,7 +52,6 @@ _FIGURE = Pattern("[图表] ?[0-9]{1,2}$")
 # The date of a signature, or of one step in the history of a statute.
 _SIGNED = Pattern(rf"{DATE}[ \t\u3000\xa0]*(?:\n|$|[ \u3000].{{0,40}}(?:通过|批准|公布|发布|修订|修正|施行)\n)")
 _MARKUP = "markup"
-_PARTING = "|｜\t"
 _BLOCK_MARKS = frozenset("-*+>#|")
 # What one character or two are that end a sentence in a line of their own: the rest of a word, or the end of a letter.
 _TAIL = Pattern(f"([{HAN}]{{1,2}})[。；][ \\t\u3000\xa0]*(?:\\n|$)")
@@ -119,13 +125,6 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
-def _parts_rows(text: str, start: int, end: int) -> bool:
-    """Whether the lines on either side have as many cells, parted by pipes or tabs."""
-    following = text.find("\n", end)
-    rows = text[text.rfind("\n", 0, start) + 1 : start], text[end : following if following >= 0 else len(text)]
-    return any(1 < rows[0].count(sign) == rows[1].count(sign) for sign in _PARTING)
-
-
 def _cannot_begin(text: str, at: int) -> bool:
     """Whether no line begins with the sign at a place; ’97 begins with an apostrophe."""
     return text[at] in CANNOT_BEGIN and not (text[at] == "’" and text[at + 1 : at + 3].isdecimal())
@@ -145,7 +144,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if _is_in_numbers(text, start, end) or is_in_token(text, start, end):
             yield match
             continue
-        if MARKER.match(text, end) or _parts_rows(text, start, end):
+        if MARKER.match(text, end) or parts_rows(text, start, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
