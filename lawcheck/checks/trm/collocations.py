@@ -6,6 +6,7 @@ from lawcheck.checks.trm.collocation_table import ADVERBS, RIGHT, VERBS
 from lawcheck.checks.trm.faulty_objects import BETTER_OBJECTS, OBJECTS
 from lawcheck.checks.trm.headless_objects import HEADLESS
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
+from lawcheck.checks.trm.subject_and_verb import subjects_and_verbs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -162,4 +163,8 @@ def collocation(document: Document) -> Iterator[Finding]:
             start, end = match.span("verb")
             values = {"found": verb, "noun": noun, "right": right}
             yield Finding(start, end, values, "noun", (Edit(start, end, right),))
-    yield from found(document.text, _COLLOCATIONS, _BETTER)
+    told = set()
+    for finding in subjects_and_verbs(document.text):
+        told.add(finding.start)
+        yield finding
+    yield from (each for each in found(document.text, _COLLOCATIONS, _BETTER) if each.start not in told)

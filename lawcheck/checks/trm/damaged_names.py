@@ -82,8 +82,9 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
     # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
     joined = {at for start, end in whole for at in range(start + 1, end)}
     found = [n for n in near if n.at not in joined or n.damage is Damage.ADDED]
-    found = [judged for n in found if not _is_known(text, n) and (judged := _judged(text, n))]
-    found = [n for n in found if not _is_known(text, n)]
+    known = _known()
+    found = [judged for n in found if text[n.start : n.end] not in known and (judged := _judged(text, n))]
+    found = [n for n in found if text[n.start : n.end] not in known]
     seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
     end = 0
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -91,10 +92,6 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
         if n.start >= end and (seen[text[n.start : n.end]] < 3 or n.name in text):
             end = n.end
             yield n
-
-
-def _is_known(text: str, near: NearName) -> bool:
-    return text[near.start : near.end] in _known()
 
 
 def _judged(text: str, near: NearName) -> NearName | None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from lawcheck.checks.trm.dangling_words import dangling_words
 from lawcheck.checks.trm.lost_closings import LOST_CLOSINGS
 from lawcheck.checks.trm.lost_nouns import LOST_NOUNS
+from lawcheck.checks.trm.lost_partners import LOST_PARTNERS
+from lawcheck.checks.trm.lost_suffixes import LOST_SUFFIXES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.checks.trm.unfinished_phrases import UNFINISHED
 from lawcheck.rulebook.findings import Finding
@@ -134,6 +136,8 @@ def function_word_left_out(document: Document) -> Iterator[Finding]:
         start = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
         if _HELD_BY.isdisjoint(text[start : match.start()]):
             yield Finding(match.start(), match.end(), {"found": match[0]})
-    yield from found(text, (*_LEFT_OUT, *UNFINISHED, *LOST_CLOSINGS, *LOST_NOUNS), _BETTER)
+    yield from found(
+        text, (*_LEFT_OUT, *UNFINISHED, *LOST_CLOSINGS, *LOST_NOUNS, *LOST_PARTNERS, *LOST_SUFFIXES), _BETTER
+    )
     for start, end in dangling_words(text):
         yield Finding(start, end, {"found": text[start:end]}, "dangling")

@@ -216,6 +216,16 @@ MIXED_ENDS = (
     # 作以简要总结
     Faulty("made_of", Pattern("[做作](?P<place>以)(?=简要|简单|详细|具体|全面|认真|适当|必要)", needs=("以",))),
     Faulty("default", Pattern("担任为", needs=("担任为",))),
+    # 确保在年底前坚决完成
+    Faulty(
+        "sure",
+        Pattern(
+            "(?:确保|保证)[^，。；、\n]{0,20}(?P<place>坚决|务必|一定要)(?=[^，。；、\n]{2})",
+            needs=("坚决", "务必", "一定要"),
+        ),
+    ),
+    # 在登记表去登记: 到…去, or 在…上登记.
+    Faulty("default", Pattern("在[^，。；：\n到]{2,14}去(?:登记|办理|领取|报名|填写|处理|解决)", needs=("去",))),
 )
 NEGATIONS = (
     # 避免不发生群体性事件

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.fragments import FRAGMENTS
 from lawcheck.checks.trm.mixed_ends import MIXED_ENDS, NEGATIONS
 from lawcheck.checks.trm.mixed_frames import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
@@ -259,6 +260,7 @@ _MIXED = (
     *FRAMES,
     *MIXED_ENDS,
     *NEGATIONS,
+    *FRAGMENTS,
 )
 
 

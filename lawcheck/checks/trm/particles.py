@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import Match
 
+from lawcheck.checks.trm.wrong_particles import WRONG_PARTICLES
 from lawcheck.reading.known_words import pair_level, word_level
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -132,7 +133,7 @@ def particle(document: Document) -> Iterator[Finding]:
     for match in _OF_NOUN.finditer(text):
         if word := _word_before(text, match.start("place"), _ADVERBIALS):
             found[match.start("place")] = (word, "的")
-    for pattern, right in ((_BEHIND_MODAL, "地"), (_HAD, "的")):
+    for pattern, right in ((_BEHIND_MODAL, "地"), (_HAD, "的"), *WRONG_PARTICLES):
         for match in pattern.finditer(text):
             found[match.start("place")] = (match["how"], right)
     for at, (word, right) in sorted(found.items()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.frames_twice import FRAMES_TWICE
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.checks.trm.synonyms_twice import STYLE, SYNONYMS
 from lawcheck.rulebook.findings import Finding
@@ -84,6 +85,7 @@ _KINDS = (
         "nominal",
         Pattern(f"[{HAN}]{{2}}(?P<joint>[和与及])(?P<noun>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=noun)){CLAUSE_END}"),
     ),
+    *FRAMES_TWICE,
     Faulty("style", Pattern("|".join(STYLE))),
 )
 
