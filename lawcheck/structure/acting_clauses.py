@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import (
+    DOES,
+    NO_NAME_OF_DUTY,
+    TOLD,
+    charged,
+    in_role,
+    is_named,
+    listed,
+    named,
+    units_at,
+)
 from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
@@ -45,6 +55,8 @@ _SO_FAR = Pattern(
     r"^[^\S\n]*(?:[^，。；\n]{0,16}以来|去年[^，。；\n]{0,8}|上一?年度?|近[几些]?年来?|截[至止](?:目前|[今去]年|\d)[^，。；\n]{0,10})[，,]"
 )
 _ALREADY = Pattern("[，,](?:目前|现在?|均|并)?已(?![^，。；\\n]{0,12}的)|[，,]现(?:予以?)?(?:印发|公布|发布|转发|将)")
+# 已初步确定由甲公司负责建设.
+_SETTLED = Pattern("已[^，。；\\n]{0,8}由$")
 _EXPLAINS = Pattern("[^，。；\\n]{0,8}解释")
 _ANY_OFFICE = Pattern("各?(?:有关|相关)|其他")
 _WITH = "会同|會同|联合|协同|商"
@@ -99,7 +111,7 @@ def acting(text: str, start: int, how: str, words: str, first: int) -> Attributi
 def _is_told(text: str, first: int, found: Attribution) -> bool:
     """Whether the sentence tells what has been done."""
     before = _SENTENCE.search(text, max(first, found.start - _SENTENCE_REACH), found.start)
-    if before and _SO_FAR.search(before[0]):
+    if before and (_SO_FAR.search(before[0]) or _SETTLED.search(before[0])):
         return True
     behind = _REST.match(text, found.end)
     return behind is not None and _ALREADY.search(behind[0]) is not None
@@ -114,7 +126,7 @@ def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribut
             continue
         units = found.fields[0].units
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
-        known = named(units) or (charged(units) and _says_whose(text, how, found))
+        known = charged(units) and (any(map(is_named, units)) or _says_whose(text, how, found))
         if whole and known and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
     found = _joint(text, start, words) or _so(text, start, words)

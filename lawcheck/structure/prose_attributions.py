@@ -23,7 +23,18 @@ from lawcheck.structure.later_clauses import (
     helping,
 )
 from lawcheck.structure.shared_attributions import is_shared
-from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
+from lawcheck.structure.stated_duties import (
+    ARE,
+    SEATED,
+    answering,
+    being,
+    headed,
+    seated,
+    sharing,
+    stated,
+    told,
+    working,
+)
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
 from lawcheck.text.vocabulary.han import HAN
@@ -33,7 +44,7 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 # 由 before those who act, or the start of a sentence or of an item.
 _BY = Pattern(
     "(?<![自缘来经因已原曾如若凡未非可])(?<![^清管办整治处审受护]理)(?<![^此该本]事)"
-    "(?<!不得)(?<!不再)(?<!无需)(?<!探索)(?<!鼓励)(?<!支持)(?<!允许)由(?![于此来])",
+    "(?<!不得)(?<!不再)(?<!无需)(?<!探索)(?<!鼓励)(?<!(?<!术)支持)(?<!允许)由(?![于此来])",
     first="由",
 )
 # 请甲局牵头办理.
@@ -72,7 +83,9 @@ _MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("责任单位|责任部门|责任主体|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
+    "comma": Pattern(
+        "责任单位|责任部门|责任主体|职责|职能|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"
+    ),
 }
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|{_ANY_MUST}|。|：|！|？|\n")
@@ -204,7 +217,7 @@ def _found(text: str, place: int, how: _How, item: tuple[int, int]) -> tuple[Att
         sentence = _SENTENCE.search(text, max(first, place - _SENTENCE_REACH), place)
         return () if sentence and TOLD.search(sentence[0]) else coming_in(text, alone.end(), end)
     if how != "start":
-        one = being(text, place, end) if how == "comma" else None
+        one = (being(text, place, end) or sharing(text, place, end)) if how == "comma" else None
         return (one,) if one else assisting(text, place, end) if how == "comma" else ()
     if one := answering(text, place, end) or working(text, place, end):
         return (one,)

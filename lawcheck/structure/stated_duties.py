@@ -2,7 +2,7 @@
 
 import re
 
-from lawcheck.structure.acting_units import DEEDS, NO_NAME_OF_DUTY, charged, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DEEDS, NO_NAME_OF_DUTY, charged, in_role, is_named, listed, named, units_at
 from lawcheck.structure.attribution_lexer import role_of
 from lawcheck.structure.document import Attribution, Field, Role
 from lawcheck.structure.later_clauses import coming_in
@@ -21,7 +21,7 @@ _REACH = 400
 _TASK = Pattern("(?:工作|任务|事项|职责|事务|职能)由$")
 _BEARS = Pattern("(?:具体|共同|分别)?承担(?=[，,。；;\\n]|$)")
 # 检测由甲局承担: but for costs and what follows from faults.
-_COSTS = Pattern("[费款资金][^，。；\\n]{0,20}$|(?:成本|损失|后果|责任|风险|债务|义务)[^，。；\\n]{0,12}$")
+_COSTS = Pattern("[费款资金][^，。；\\n]{0,20}$|(?:成本|损失|后果|责任|风险|债务|义务|赔偿|支出)[^，。；\\n]{0,12}$")
 _COSTS_REACH = 40
 # 具体办法由甲局另行制定; who wrote this text, or one with a name, gives nobody a task.
 _MAKES = Pattern(
@@ -49,6 +49,7 @@ _HELPS = Pattern(rf"[^\S\n]{{0,2}}[：:][^\S\n]{{0,4}}(?P<verb>配合|协助)(?=
 _MAY_ANSWER = Pattern(
     "[：:]|主体|承担|按|根据|依据|依照|范围内|牵头|(?:主责|责任|配合|参与|协助)(?:单位|部门)",
 )
+_SHARE = Pattern("[^，。；\\n]{2,60}(?:职责|职能|任务)")
 _MAY_BE = Pattern("[为是][^，。；、\\n]{0,20}(?:主责|责任|牵头|配合|参与|协助)(?:责任)?(?:单位|部门)")
 _MAY_HEAD = Pattern(r"[。：:\n][^\S\n]{0,8}(?:会同|會同|牵头|负责|承担)")
 # An item that is headed by its unit: （一）甲局。负责登记.
@@ -148,7 +149,7 @@ def given(text: str, start: int, end: int) -> Attribution | None:
         bears = None if _COSTS.search(text, max(0, start - _COSTS_REACH), start) else bears
     makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
     verb = bears or makes or _CARRIES.match(text, stop, end) or _by_duty(text, stop, end)
-    if not verb or not named(units):
+    if not verb or not (charged if bears else named)(units):
         return None
     return in_role(Role.RESPONSIBLE, start, verb.end(), units)
 
@@ -164,14 +165,25 @@ def answering(text: str, start: int, end: int) -> Attribution | None:
     if not _MAY_ANSWER.search(text, start, min(end, start + _REACH)):
         return None
     stop, units = units_at(text, start, end)
-    if not named(units):
+    if not charged(units) or not any(map(is_named, units)):
         return None
+    if not named(units):
+        return in_role(Role.RESPONSIBLE, start, stop, units) if _BY_DUTY.match(text, stop, end) else None
     if answers := (_ANSWERS.match(text, stop, end) or _DUTIES.match(text, stop, end) or _HELPS.match(text, stop, end)):
         return in_role(role_of(answers["verb"] or ""), start, answers.end(), units)
     carries = _CARRIES.match(text, stop, end)
     if carries is None and not all(is_group(unit.name) for unit in units):
         carries = _BY_DUTY.match(text, stop, end) or _IS.match(text, stop, end)
     return in_role(_role(carries), start, stop, units) if carries else None
+
+
+def sharing(text: str, start: int, end: int) -> Attribution | None:
+    """甲局、乙局按职责分工做好登记, behind a comma: several that are named."""
+    if not _SHARE.search(text, start, min(end, start + _REACH)):
+        return None
+    stop, units = units_at(text, start, end)
+    several = len(units) > 1 and named(units) and not all(_EVERYBODY.match(unit.name) for unit in units)
+    return in_role(Role.RESPONSIBLE, start, stop, units) if several and _by_duty(text, stop, end) else None
 
 
 def told(text: str, start: int, end: int) -> Attribution | None:

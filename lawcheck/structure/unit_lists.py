@@ -268,7 +268,11 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS and not match[0].endswith("党组织"):
+        if piece.startswith("社团", length - 1):
+            continue
+        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS and not match[0].endswith(
+            ("党组织", "团组织")
+        ):
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break

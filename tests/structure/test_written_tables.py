@@ -100,3 +100,13 @@ def test_lists_forms_and_prose_are_no_tables_of_work(text):
 )
 def test_work_grows_with_the_text(line):
     assert grows_linearly(lambda size: parse("工作任务\t责任单位\t时限\n" + line * size), 4000)
+
+
+@pytest.mark.parametrize("parting", ["|", "\t"])
+def test_rows_whose_last_cell_is_words_stay_apart(parting: str):
+    rows = [["序号", "工作任务", "负责部门", "时间进度"]]
+    rows.append(["1", "推进平台建设，将企业、园区纳入监管", "市工信局，各县（区）政府、园区管委会", "常态工作"])
+    rows.append(["2", "开展清理，建立退出机制", "市税务局，各县（区）政府、园区管委会", "长期坚持"])
+    rows.append(["3", "压缩办理时间", "市财政局", "常态工作"])
+    found = tasks(TITLE + "".join(parting.join(row) + "\n" for row in rows))
+    assert [summary for summary, *_ in found] == [row[1] for row in rows[1:]]

@@ -8,9 +8,16 @@ from itertools import pairwise
 
 from lawcheck.text.layers import heading_marks
 from lawcheck.text.layers.common_words import standing_together
-from lawcheck.text.layers.new_starts import are_entries, begins_anew, begins_letter, is_title, is_title_of_lines
+from lawcheck.text.layers.new_starts import (
+    are_entries,
+    begins_anew,
+    begins_letter,
+    is_title,
+    is_title_of_lines,
+    parts_rows,
+)
 from lawcheck.text.layers.parted_tokens import is_in_token
-from lawcheck.text.layers.printed_lines import BREAK, CANNOT_BEGIN, FINISHED, MARKER, OPEN, PrintedLines
+from lawcheck.text.layers.printed_lines import BREAK, FINISHED, MARKER, OPEN, PrintedLines, cannot_begin
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.view import Cut, View
 from lawcheck.text.vocabulary.dates import DATE
@@ -118,11 +125,6 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
-def _cannot_begin(text: str, at: int) -> bool:
-    """Whether no line begins with the sign at a place; ’97 begins with an apostrophe."""
-    return text[at] in CANNOT_BEGIN and not (text[at] == "’" and text[at + 1 : at + 3].isdecimal())
-
-
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -137,7 +139,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         if _is_in_numbers(text, start, end) or is_in_token(text, start, end):
             yield match
             continue
-        if MARKER.match(text, end):
+        if MARKER.match(text, end) or parts_rows(text, start, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
@@ -148,7 +150,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in FINISHED:
             last = text[start - 2]
-        begins = not _cannot_begin(text, end) or text.startswith(_ARROWS, end)
+        begins = not cannot_begin(text, end) or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
         yield match
@@ -214,7 +216,7 @@ class _Layout:
         start, end = match.span()
         text = self._text
         last = text[start - 1]
-        if _cannot_begin(text, end) or is_in_token(text, start, end):
+        if cannot_begin(text, end) or is_in_token(text, start, end):
             return 4.0
         if _is_in_note(text, start, end) or _is_in_numbers(text, start, end):
             return 4.0

@@ -23,6 +23,8 @@ _GOES_ON = Pattern(
     "应当|必须|不得|可以|的(?!的?确)|和(?![谐睦平解])|及(?![时早])|与(?![时此会])|或(?!许)|而(?![今且])|了(?![解结然])"
 )
 _ADDRESSEE = Pattern(r"[^，。；：\n]{2,30}(?:[，、][^，。；：\n]{2,30}){0,6}[：:][ \t\u3000]*")
+# Cells are parted by these.
+_PARTING_CELLS = "|｜\t"
 
 
 def is_title_of_lines(text: str, start: int) -> bool:
@@ -62,3 +64,10 @@ def are_entries(line: str, following: str) -> bool:
 def is_title(line: str, following: str) -> bool:
     """Whether a title ends in its genre and a purpose begins the text."""
     return bool(_PURPOSE.match(following) and _TITLE_END.search(line[-_LONGEST_GENRE:]))
+
+
+def parts_rows(text: str, start: int, end: int) -> bool:
+    """Whether the lines on either side have as many cells, parted by pipes or tabs."""
+    following = text.find("\n", end)
+    rows = text[text.rfind("\n", 0, start) + 1 : start], text[end : following if following >= 0 else len(text)]
+    return any(1 < rows[0].count(sign) == rows[1].count(sign) for sign in _PARTING_CELLS)

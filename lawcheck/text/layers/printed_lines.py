@@ -183,3 +183,8 @@ def _has_columns(line: str) -> bool:
     """Whether a line is of a table; most lines hold nothing that parts columns."""
     may_have = any(map(line.__contains__, _BETWEEN_COLUMNS)) or line.count(" ") >= _BLANKS_BETWEEN
     return may_have and COLUMNS.search(line) is not None
+
+
+def cannot_begin(text: str, at: int) -> bool:
+    """Whether no line begins with the sign at a place; ’97 begins with an apostrophe."""
+    return text[at] in CANNOT_BEGIN and not (text[at] == "’" and text[at + 1 : at + 3].isdecimal())

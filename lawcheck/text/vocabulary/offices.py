@@ -6,7 +6,7 @@ INNER_OFFICES = "局委办部处室厅队所站司院校馆"
 OFFICE_CHARACTERS = f"{INNER_OFFICES}会署科股社台行关联协组团厂廳會辦處"
 OFFICE_WORDS = (
     "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地"
-    "|地方|团中央|专班|党组织|总支"
+    "|地方|团中央|专班|党组织|团组织|总支"
 )
 # These end a name only where it is known to be at its end: 各乡镇, but also 乡镇卫生院.
 GROUP_CHARACTERS = "镇乡庭區"
