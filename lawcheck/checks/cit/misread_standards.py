@@ -36,7 +36,8 @@ def _written_anew(match: Match[str]) -> str:
         return ""
     sure = recommended.endswith("T") or code.startswith(_SURE_CODES)
     number = match["number"].replace(" ", "").translate(TO_FIGURES)
-    before = f"{code}{recommended}{match['blank']}{number}"
+    blank = match["blank"] or (" " if match["number"][1:2] == " " else "")
+    before = f"{code}{recommended}{blank}{number}"
     year = (match["year"] or match["glued"] or "").replace(" ", "").translate(TO_FIGURES)
     if not year:
         # Without a year only a number that goes on behind its first figure, misread as a letter, is beyond doubt.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.law_table import is_law_name
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -23,6 +24,11 @@ _QUOTED = Pattern(
     rf"|[^“”\"《》，。；：！？\n]{{4,60}}(?:{CITED_GENRE})(?:{STAGE})?(?P<end>[”\"])(?=[（(][{HAN}]{{1,12}}{BRACKETED_NUMBER}))",
     first='“"',
 )
+# 根据“中华人民共和国示例法”
+_LAW = Pattern(
+    f"(?:(?:根据|依照|依据|按照|违反|遵守|执行|贯彻|[、和])[“\"](?P<short>[{HAN}]{{2,20}}(?:法|条例))|[“\"](?P<full>中华人民共和国[{HAN}]{{2,30}}))[”\"]",
+    first='根依按违遵执贯、和“"',
+)
 _REACH = 120
 # 《示例区教育局关于做好报名工作通知》, 《关于示例省实施〈示例法〉办法》
 _WITHOUT_DE = Pattern(
@@ -43,6 +49,11 @@ def title_in_quotation_marks(document: Document) -> Iterator[Finding]:
             continue
         edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
         yield Finding(start, end, {"name": text[start + 1 : end - 1]}, edits=edits)
+    for match in _LAW.finditer(text):
+        name = match["short"] or match["full"]
+        start, end = match.end() - len(name) - 2, match.end()
+        if is_law_name(name) and not text.endswith("称", 0, start) and not _is_inside_title(text, start):
+            yield Finding(start, end, {"name": name}, edits=(Edit(start, start + 1, "《"), Edit(end - 1, end, "》")))
 
 
 def _is_inside_title(text: str, at: int) -> bool:
