@@ -27,6 +27,12 @@ _ROW = Pattern(
     "(?P<row>《[^《》\n]{2,60}》(?:[、和及与，]{0,2}《[^《》\n]{2,60}》){0,12})等(?:有关|相关)?(?:法律|法规)",
     needs=("》等",),
 )
+# 《2024年示例行动方案的通知》: what is passed on has a genre of its own, and no word says that it is passed on.
+_PASSED_ON = Pattern(
+    "《(?P<title>(?![^《》\n]*(?:关于|印发|[转下]发|[发公颁]布|修[订改]|批转|贯彻|落实|[报呈]送|上报|呈报|实施|执行|申报|制[定订]|编制|征求|调整|废止"
+    "|做好|推进|取消|同意|批准|报告))[^《》\n]{4,60}(?:方案|办法|计划|规划|预案|细则|规定|要点|条例|标准|制度|名单)[〉>”）)]?的(?:通知|函|批复))》",
+    needs=("的通知》", "的函》", "的批复》"),
+)
 _NAME = Pattern("《(?P<name>[^《》\n]{2,60})》")
 _WHOLE = Pattern(f"(?:{EVERY_GENRE}|典|[条款项]|字|修正文本|文件|修订|修正|[)）〉>”])$")
 
@@ -37,6 +43,8 @@ def cut_title(document: Document) -> Iterator[Finding]:
     for match in _MIDDLE.finditer(text):
         group = "said" if match["said"] else "cited"
         yield Finding(*match.span(group), {"found": match[group]})
+    for match in _PASSED_ON.finditer(text):
+        yield Finding(*match.span("title"), {"found": match["title"]}, "passed-on")
     for match in _EMPTY.finditer(text):
         yield Finding(*match.span("place"), {}, "empty")
     for match in _ROW.finditer(text):

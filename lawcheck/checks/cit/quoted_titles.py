@@ -29,6 +29,12 @@ _LAW = Pattern(
     f"(?:(?:根据|依照|依据|按照|违反|遵守|执行|贯彻|[、和])[“\"](?P<short>[{HAN}]{{2,20}}(?:法|条例))|[“\"](?P<full>中华人民共和国[{HAN}]{{2,30}}))[”\"]",
     first='根依按违遵执贯、和“"',
 )
+# 根据“示例区文明单位测评细则”
+_NAMED = Pattern(
+    f"[“\"](?P<name>[{HAN}0-9]{{3,40}}(?:细则|条例|(?:管理|实施|暂行|奖惩|考核|处理)办法|实施方案|[暂管]行?理?规定|操作规程|学生手册|管理制度))[”\"]"
+    "(?!的?(?:制度|培训|活动|专题|工作|体系|模式))",
+    first='“"',
+)
 _REACH = 120
 # 《示例区教育局关于做好报名工作通知》, 《关于示例省实施〈示例法〉办法》
 _WITHOUT_DE = Pattern(
@@ -42,10 +48,9 @@ _BELONGS = Pattern("(?:补充|紧急|若干|处罚|处理|有关问题|通)$")
 def title_in_quotation_marks(document: Document) -> Iterator[Finding]:
     """CIT018: “示例区教育局关于做好报名工作的通知”, cited in a sentence."""
     text = document.text
-    title = document.title
     for match in _QUOTED.finditer(text):
         start, end = match.span()
-        if (title and title.start <= start < title.end) or _is_inside_title(text, start):
+        if _is_part_of_title(document, start):
             continue
         edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
         yield Finding(start, end, {"name": text[start + 1 : end - 1]}, edits=edits)
@@ -54,6 +59,16 @@ def title_in_quotation_marks(document: Document) -> Iterator[Finding]:
         start, end = match.end() - len(name) - 2, match.end()
         if is_law_name(name) and not text.endswith("称", 0, start) and not _is_inside_title(text, start):
             yield Finding(start, end, {"name": name}, edits=(Edit(start, start + 1, "《"), Edit(end - 1, end, "》")))
+    for match in _NAMED.finditer(text):
+        start, end = match.span()
+        if not text.endswith(("称", "称为", "改为", "修改为"), 0, start) and not _is_part_of_title(document, start):
+            edits = (Edit(start, start + 1, "《"), Edit(end - 1, end, "》"))
+            yield Finding(start, end, {"name": match["name"]}, edits=edits)
+
+
+def _is_part_of_title(document: Document, at: int) -> bool:
+    title = document.title
+    return bool(title and title.start <= at < title.end) or _is_inside_title(document.text, at)
 
 
 def _is_inside_title(text: str, at: int) -> bool:
