@@ -40,7 +40,7 @@ _FORMS = (
     # 第三十条条, 第二款款
     ("doubled", Pattern(f"(?P<first>第{_N}(?:条条|款款|项项))(?!框)", first="第"), ""),
     # 第三十条规定之规定
-    ("said-again", Pattern(f"(?<=[条款项])规定(?:之|的)规定", needs=("规定",)), "规定"),
+    ("said-again", Pattern("(?<=[条款项])规定(?:之|的)规定", needs=("规定",)), "规定"),
 )
 _HINTS_NOT_IN_COURTS = ("item", "series")
 

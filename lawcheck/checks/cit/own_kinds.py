@@ -1,4 +1,4 @@
-"""What a body calls itself by two kinds that nobody is both of: 我县 and 全区, 我校 and 我园, 您 to several (CIT026)."""
+"""What one body calls itself by two kinds: 我县 and 全区, 我校 and 我园; and 您 said to several people (CIT026)."""
 
 from collections.abc import Iterator
 

@@ -49,7 +49,9 @@ def own_levels(document: Document) -> Iterator[Finding]:
 def _unnamed(text: str) -> Iterator[Finding]:
     found = list(_OF_SELF.finditer(text))
     spans = {kind: [m.span() for m in found if kind in m.groupdict().values()] for kind in _OTHER}
-    rare = min(_OTHER, key=lambda kind: (len(spans[kind]), any(text[start] not in _OF_ITSELF for start, _ in spans[kind])))
+    rare = min(
+        _OTHER, key=lambda kind: (len(spans[kind]), any(text[start] not in _OF_ITSELF for start, _ in spans[kind]))
+    )
     odd, often = spans[rare], spans[_OTHER[rare]]
     if not 0 < len(odd) <= _MOST_RARE or not often:
         return

@@ -57,7 +57,12 @@ _APART = frozenset(
 def name_in_two_ways(document: Document) -> Iterator[Finding]:
     """CIT014: each place of the rarer one of two names that differ by one character."""
     text = document.text
-    for (start, end), other in (*groups_in_two_words(text), *named_otherwise(document), *other_bodies(document), *persons_in_two_ways(text)):
+    for (start, end), other in (
+        *groups_in_two_words(text),
+        *named_otherwise(document),
+        *other_bodies(document),
+        *persons_in_two_ways(text),
+    ):
         values = {"found": text[start:end], "usual": text[slice(*other)]}
         yield Finding(start, end, values, related=((*other, "related"),))
     titles: defaultdict[str, list[Span]] = defaultdict(list)

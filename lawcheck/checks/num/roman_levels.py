@@ -8,8 +8,8 @@ from lawcheck.text.patterns import Pattern
 
 _SIGNS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ"}
 _LETTERS_OF = {sign: letters for letters, sign in _SIGNS.items()}
-_OF_SIGNS = Pattern("(?P<number>[ⅠⅡⅢⅣⅤ])(?=[级类])", first="ⅠⅡⅢⅣⅤ")
-_OF_LETTERS = Pattern("(?<![A-Za-z0-9-])(?<!维生素)(?P<number>I{1,3}|IV|V)(?=[级类])", first="IV")
+_OF_SIGNS = Pattern("(?P<number>[ⅠⅡⅢⅣⅤ])(?=级|类水)", first="ⅠⅡⅢⅣⅤ")
+_OF_LETTERS = Pattern("(?<![A-Za-z0-9-])(?<!维生素)(?P<number>I{1,3}|IV|V)(?=级|类水)", first="IV")
 
 
 def mixed_levels(text: str) -> Iterator[Finding]:
