@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PASSING_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PASSED_ON_GENRE, PASSING_GENRE, PASSING_ON
 
 # What passes a document on, with nothing that is passed on, or only its marks.
 _GAP = "(?:《[ \u3000]?》|〈[ \u3000]?〉|<[ \u3000]?>|“[ \u3000]?”)?"
@@ -29,8 +29,7 @@ _ROW = Pattern(
 )
 # 《2024年示例行动方案的通知》: what is passed on has a genre of its own, and no word says that it is passed on.
 _PASSED_ON = Pattern(
-    "《(?P<title>(?![^《》\n]*(?:关于|印发|[转下]发|[发公颁]布|修[订改]|批转|贯彻|落实|[报呈]送|上报|呈报|实施|执行|申报|制[定订]|编制|征求|调整|废止"
-    "|做好|推进|取消|同意|批准|报告))[^《》\n]{4,60}(?:方案|办法|计划|规划|预案|细则|规定|要点|条例|标准|制度|名单)[〉>”）)]?的(?:通知|函|批复))》",
+    f"《(?P<title>(?![^《》\\n]*(?:{PASSING_ON}))[^《》\\n]{{4,60}}(?:{PASSED_ON_GENRE})[〉>”）)]?的(?:通知|函|批复))》",
     needs=("的通知》", "的函》", "的批复》"),
 )
 _NAME = Pattern("《(?P<name>[^《》\n]{2,60})》")

@@ -15,6 +15,7 @@ from lawcheck.text.vocabulary.genres import (
     FORMAL_GENRE,
     MATTER_GENRE,
     STAGE,
+    SURELY_NAMING_GENRE,
 )
 from lawcheck.text.vocabulary.han import HAN
 
@@ -31,8 +32,7 @@ _LAW = Pattern(
 )
 # 根据“示例区文明单位测评细则”
 _NAMED = Pattern(
-    f'[“"](?P<name>[{HAN}0-9]{{3,40}}(?:细则|条例|(?:管理|实施|暂行|奖惩|考核|处理)办法|实施方案|[暂管]行?理?规定|操作规程|学生手册|管理制度))[”"]'
-    "(?!的?(?:制度|培训|活动|专题|工作|体系|模式))",
+    f'[“"](?P<name>[{HAN}0-9]{{3,40}}(?:{SURELY_NAMING_GENRE}))[”"](?!的?(?:制度|培训|活动|专题|工作|体系|模式))',
     first='“"',
 )
 _REACH = 120

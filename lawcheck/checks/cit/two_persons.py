@@ -14,12 +14,7 @@ _OFFICE = f"(?:副?(?:{HOLDERS})|同志|先生|女士|老师|书记|委员|队�
 # 局长周某锋, 组长：周某锋; behind a sign alone a name is one only where an office or a deed follows.
 _NAMED = Pattern(
     f"(?:(?P<office>{_OFFICE}|[员长人任记][：:]|(?<=[由请])|(?<=免去)|(?<=任命))|(?<![{HAN}]))(?P<name>[{SURNAMES}][{HAN}]{{2}})"
-    f"(?P<after>{_OFFICE}|任|兼|主持|负责|担任|出席|强调|指出|率|带队|[（(、，。；\\s]|$)",
-    first="".join(
-        dict.fromkeys(
-            SURNAMES + "主委省市州盟区县旗乡镇部厅局署行院检校所会理董总书副同先女老队组站科处代教经员长人任记"
-        )
-    ),
+    f"(?P<after>{_OFFICE}|任|兼|主持|负责|担任|出席|强调|指出|率|带队|[（(、，。；\\s]|$)"
 )
 _SIGNS = frozenset("（(、，。； \u3000\n")
 _MOST = 200

@@ -9,6 +9,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.search import Terms
 from lawcheck.text.vocabulary.dates import period_at
+from lawcheck.text.vocabulary.genres import PLANNED_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
@@ -17,7 +18,7 @@ _FIVE_YEARS = Pattern('[“"]十(?P<number>[一二三四五六])?五[”"](?:时
 _TENTH = 2001
 # “十四五”旅游发展规划（2021—2026年）: a local one may end earlier, or begin later, but does not go on for another year.
 _LOCAL = Pattern(
-    f'[“"]?十(?P<number>[一二三四五六])五[”"]?(?P<matter>[{HAN}]{{1,24}}(?:规划|计划|方案))》?(?=[（(])', needs=("五",)
+    f'[“"]?十(?P<number>[一二三四五六])五[”"]?(?P<matter>[{HAN}]{{1,24}}(?:{PLANNED_GENRE}))》?(?=[（(])', needs=("五",)
 )
 _BEYOND = Pattern("中长期|远景|展望|[和及与]")
 # What may stand before the name of a national document; a place there makes it a local one with years of its own.

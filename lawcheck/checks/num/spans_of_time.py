@@ -8,6 +8,7 @@ from itertools import pairwise
 from lawcheck.rulebook.findings import Finding
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import CONNECTOR, GAP, PERIOD, WrittenDate, dates_in, period_at
+from lawcheck.text.vocabulary.genres import OF_YEARS
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
 
@@ -29,9 +30,9 @@ _AFTER = Pattern(
 _REACH = 30
 # 三年行动方案（2023—2026年）: what is named by its years counts the first and the last of them.
 _NAMED = Pattern(
-    f"(?<![第近每前后过去{HAN}0-9]年)(?<![0-9第—－-])(?P<count>[二两三四五六七八九十]|[2-9]|10)年"
-    f"(?P<matter>(?:行动|攻坚|规划|计划|提升|整治|倍增|治理|培育)[{HAN}]{{0,10}}(?<![和与及年]))》?[（(](?={PERIOD})",
-    needs=("年行动", "年攻坚", "年规划", "年计划", "年提升", "年整治", "年倍增", "年治理", "年培育"),
+    f"(?<![0-9第—－-])(?P<count>10|[2-9]|[十九八七六五四三两二])年"
+    f"(?P<matter>(?:{OF_YEARS})[{HAN}]{{0,10}}(?<![和与及年]))》?[（(](?={PERIOD})",
+    needs=tuple(f"年{word}" for word in OF_YEARS.split("|")),
 )
 _LONGEST_NAMED = 30
 # Around these days people work, or do not, as each year's notice says.

@@ -32,7 +32,11 @@ FORMS = (
     ),
     Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL})、)(?=[{HAN}“]{{4}})(?!第)", needs=("第一、",)),
     *(
-        Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL}){unit})(?=[，,：:（(为是从自])", needs=(f"第一{unit}",))
+        Pattern(
+            f"(?:{_SENTENCE_HEAD}(?=第{NUMERAL}{unit}[，,：:（(])|{_HEAD}(?=第{NUMERAL}{unit}[为是从自]))"
+            f"(?P<mark>第(?P<number>{NUMERAL}){unit})",
+            needs=(f"第一{unit}",),
+        )
         for unit in ("阶段", "步骤", "环节", "个方面", "方面")
     ),
     # 一查制度，二查台账: members that begin with a verb each.

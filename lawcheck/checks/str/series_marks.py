@@ -15,7 +15,7 @@ _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SeriesMark:
     """A number, as written from `start` to `end`."""
 
     number: int
@@ -23,10 +23,10 @@ class Mark:
     end: int
 
 
-def marks_of(document: Document, pattern: Pattern) -> list[Mark]:
+def marks_of(document: Document, pattern: Pattern) -> list[SeriesMark]:
     """The marks of one form, in order; in the cells of tables none are looked for."""
     return [
-        Mark(_value(match["number"]), *match.span("mark"))
+        SeriesMark(_value(match["number"]), *match.span("mark"))
         for match in pattern.finditer(document.text)
         if not document.is_in_cell(match.start("mark"))
     ]
@@ -38,9 +38,9 @@ def _value(numeral: str) -> int:
     return ord(numeral) - ord("a") + 1 if LETTER.search(numeral) else parse_numeral(numeral) or 0
 
 
-def series_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+def series_of(text: str, marks: Sequence[SeriesMark]) -> Iterator[list[SeriesMark]]:
     """The lists of one form: each begins at 1 and stays in its paragraph, or each of its members begins one."""
-    series: list[Mark] = []
+    series: list[SeriesMark] = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True) if marks else ():
         begins = mark.number == 1 and not (series and after and _counts_on(text, series[-1], after))
         if series and not begins and _goes_on(text, series[-1], mark):
@@ -53,31 +53,31 @@ def series_of(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
         yield series
 
 
-def _counts_on(text: str, before: Mark, after: Mark) -> bool:
+def _counts_on(text: str, before: SeriesMark, after: SeriesMark) -> bool:
     """Whether what stands around a member shows that it has only the wrong number: 二要, 一要, 四要."""
     return 1 < before.number == after.number - 2 and _goes_on(text, before, after)
 
 
-def _goes_on(text: str, before: Mark, mark: Mark) -> bool:
+def _goes_on(text: str, before: SeriesMark, mark: SeriesMark) -> bool:
     if mark.start - before.start > LONGEST:
         return False
     return "\n" not in text[before.start : mark.start] or (_begins_line(text, before) and _begins_line(text, mark))
 
 
-def _begins_line(text: str, mark: Mark) -> bool:
+def _begins_line(text: str, mark: SeriesMark) -> bool:
     at = mark.start
     while at and text[at - 1] in " \t\u3000":
         at -= 1
     return at == 0 or text[at - 1] == "\n"
 
 
-def glued_lists(document: Document, pattern: Pattern) -> Iterator[list[Mark]]:
+def glued_lists(document: Document, pattern: Pattern) -> Iterator[list[SeriesMark]]:
     """Lists that ran together: the first may begin the line, and three of them count on before one breaks."""
     text = document.text
     marks = marks_of(document, pattern)
     if len(marks) < _FEWEST:
         return
-    runs: list[list[Mark]] = []
+    runs: list[list[SeriesMark]] = []
     for mark in marks:
         if runs and "\n" not in text[runs[-1][-1].start : mark.start] and mark.number > 1:
             runs[-1].append(mark)

@@ -22,7 +22,7 @@ from lawcheck.checks.str.series_forms import (
     next_twice,
     of_another_series,
 )
-from lawcheck.checks.str.series_marks import CIRCLED_NUMBERS, LETTER, Mark, glued_lists, marks_of, series_of
+from lawcheck.checks.str.series_marks import CIRCLED_NUMBERS, LETTER, SeriesMark, glued_lists, marks_of, series_of
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -126,7 +126,7 @@ def _letter(number: int) -> str:
     return chr(ord("a") + number - 1)
 
 
-def _broken(text: str, series: Sequence[Mark]) -> Iterator[tuple[Break, Finding]]:
+def _broken(text: str, series: Sequence[SeriesMark]) -> Iterator[tuple[Break, Finding]]:
     expected, swapped = 1, False
     for index, mark in enumerate(series):
         after = series[index + 1].number if index + 1 < len(series) else 0
@@ -173,7 +173,7 @@ _OTHER_FORM = {"要": "是", "是": "要"}
 _MEMBER_BEGINS = frozenset("。；：，;:,\n \u3000")
 
 
-def _in_other_form(text: str, before: Mark, mark: Mark, number: int) -> int | None:
+def _in_other_form(text: str, before: SeriesMark, mark: SeriesMark, number: int) -> int | None:
     """Where the member between two others stands in another form: 三是 between 二要 and 四要."""
     other = _OTHER_FORM.get(text[mark.end - 1])
     at = text.find(f"{chinese_numeral(number)}{other}", before.end, mark.start) if other else -1
@@ -189,13 +189,13 @@ def _spelled(mark: str, number: int, wanted: range) -> str:
     return "、".join(names) if len(names) <= _NAMED else f"{names[0]}至{names[-1]}"
 
 
-def _serial_columns(document: Document) -> Iterator[list[Mark]]:
+def _serial_columns(document: Document) -> Iterator[list[SeriesMark]]:
     """The columns headed 序号 of tables: of the file's own, and of lines that tabs divide."""
     yield from _of_tables(document)
     yield from _of_tabs(document)
 
 
-def _of_tables(document: Document) -> Iterator[list[Mark]]:
+def _of_tables(document: Document) -> Iterator[list[SeriesMark]]:
     view = document.view
     source = view.source_text
     # The rows of a table that divides the work are items of their own, and told there.
@@ -205,7 +205,7 @@ def _of_tables(document: Document) -> Iterator[list[Mark]]:
         columns = [cell.column for cell in head if _SERIAL_HEADER.match(source[cell.start : cell.end].strip())]
         if len(columns) != 1 or any(cell.start in rows for row in table.rows for cell in row):
             continue
-        column: list[Mark] = []
+        column: list[SeriesMark] = []
         for row in table.rows[1:]:
             cell = next((cell for cell in row if cell.column == columns[0]), None)
             if cell is None or cell.continued or cell.width != 1:
@@ -216,16 +216,16 @@ def _of_tables(document: Document) -> Iterator[list[Mark]]:
                 break
             if shown:
                 start = view.view_offset(source.index(shown, cell.start))
-                column.append(Mark(parse_numeral(shown) or 0, start, start + len(shown)))
+                column.append(SeriesMark(parse_numeral(shown) or 0, start, start + len(shown)))
         if _is_serial(column):
             yield column
 
 
-def _of_tabs(document: Document) -> Iterator[list[Mark]]:
+def _of_tabs(document: Document) -> Iterator[list[SeriesMark]]:
     text = document.text
     if document.view.tables or "\t" not in text or not _HAS_SERIAL.search(text):
         return
-    column: list[Mark] = []
+    column: list[SeriesMark] = []
     inside = False
     at = 0
     for line in text.split("\n"):
@@ -233,7 +233,7 @@ def _of_tabs(document: Document) -> Iterator[list[Mark]]:
         shown = first.strip()
         if inside and tab and _SERIAL_NUMBER.match(shown):
             start = at + first.index(shown)
-            column.append(Mark(parse_numeral(shown) or 0, start, start + len(shown)))
+            column.append(SeriesMark(parse_numeral(shown) or 0, start, start + len(shown)))
         elif line.strip() and (shown or not tab):
             # Another header or the text below ends the table.
             if _is_serial(column):
@@ -244,6 +244,6 @@ def _of_tabs(document: Document) -> Iterator[list[Mark]]:
         yield column
 
 
-def _is_serial(column: Sequence[Mark]) -> bool:
+def _is_serial(column: Sequence[SeriesMark]) -> bool:
     """Whether a column counts its rows from 1."""
     return len(column) >= _FEWEST_ROWS and column[0].number == 1

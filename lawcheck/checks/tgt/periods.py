@@ -7,7 +7,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR, YearPeriod, period_at, periods_in
-from lawcheck.text.vocabulary.genres import NAMED_GENRE
+from lawcheck.text.vocabulary.genres import NAMED_GENRE, OWN_AIMS
 from lawcheck.text.vocabulary.han import HAN
 
 _SELF = Pattern(f"本(?:{NAMED_GENRE})(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])", first="本")
@@ -24,9 +24,8 @@ _OWN_MATTER = Pattern(
     f"(?P<year>{YEAR})年度?(?:[我全本][省市县区镇乡校])?(?P<what>[{HAN}]{{4}})",
     needs=("年",),
 )
-_HEART = Pattern(
-    f"[{HAN}]{{0,8}}?的?(?:总体要求|指导思想|总体思路|工作思路|工作目标|目标任务|总体目标|主要目标)[是为：]"
-)
+_HEART = Pattern(f"[{HAN}]{{0,8}}?的?(?:{OWN_AIMS})[是为：]")
+
 _OF_OLD = Pattern("(?:基础|以来|已|情况|结束|总结|经验|后续|未)")
 _OPENING = 300
 # Behind what is named it may say that it is over.
