@@ -21,6 +21,10 @@ _LONGEST_WORD = 4
 # 往深里走, 朝细里抓: any adjective; 稍大, 颇丰: these stand before any.
 _TOWARDS, _INTO, _SOMEWHAT = "往朝", "里处", "稍颇"
 _FIRM, _LONGEST_FIRM = ("集团", "公司"), 6
+# 有言必录, 逢车必查: whatever comes, what is done with it.
+_WHENEVER, _ALWAYS = frozenset("有逢凡见闻遇来"), "必"
+# 重实干、强执行、抓落实: a verb and its object; the first member may have a word before it (坚持重实干).
+_MEMBER, _LED_MEMBER, _BETWEEN = 3, 5, frozenset("、，")
 
 
 def is_coined(text: str, at: int, misread: bool) -> bool:
@@ -44,6 +48,8 @@ def is_parallel(text: str, at: int) -> bool:
     # 二室一厅: measured. 能进尽进, 以学增智, 逐条、逐段: coined as they are needed.
     if before in _NUMERALS or character in (text[at + by : at + by + 1] for by in (-3, -2, 2, 3) if at + by >= 0):
         return True
+    if any(text[i : i + 1] == _ALWAYS and text[max(0, i - 2) : i - 1] in _WHENEVER for i in (at, at - 1)):
+        return True
     return is_han(before) and before in (text[at + 1 : at + 2], text[at + 2 : at + 3], text[max(0, at - 4) : at - 3])
 
 
@@ -56,6 +62,31 @@ def is_of_name(text: str, at: int) -> bool:
         or _is_in_marks(text, at)
         or is_of_person(text, at)
     )
+
+
+def is_in_row_of_threes(text: str, at: int) -> bool:
+    """Whether a place is of a member of three characters beside another one: 重实干、强执行、抓落实.
+
+    A verb and its object are put together so as it is needed.
+    """
+    start = next((i + 1 for i in range(at - 1, at - _MEMBER - 1, -1) if i < 0 or not is_han(text[i])), -1)
+    end = start + _MEMBER
+    if start < 0 or at >= end or not all(map(is_han, text[start:end])) or is_han(text[end : end + 1]):
+        return False
+    before, after = start - 1, end + 1
+    if start and text[before] in _BETWEEN and _han_before(text, before) in (_MEMBER, _LED_MEMBER):
+        return True
+    return text[end : end + 1] in _BETWEEN and _han_behind(text, after) == _MEMBER
+
+
+def _han_before(text: str, end: int) -> int:
+    """How many characters stand before a place; more than a member has are not counted."""
+    return next((n for n in range(_LED_MEMBER + 1) if end - n < 1 or not is_han(text[end - n - 1])), _LED_MEMBER + 1)
+
+
+def _han_behind(text: str, start: int) -> int:
+    """How many stand behind it."""
+    return next((n for n in range(_LED_MEMBER + 1) if not is_han(text[start + n : start + n + 1])), _LED_MEMBER + 1)
 
 
 def _is_of_open_phrase(text: str, at: int) -> bool:

@@ -24,6 +24,8 @@ _LIKELIER = 8.0
 # texts as they are one place in a million was told, and one in seventy thousand doubted, most of them of slogans.
 _WORTH_OF_SEQUENCE = 0.3
 SURE, DOUBTFUL = 38.0, 28.0
+# 任重而道远, 取而代之: these join the halves of what is said in four characters.
+_LINKS = frozenset("而之以又")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _is_coined(text: str, at: int) -> bool:
 
 def _judged(text: str, at: int) -> Extra | None:
     before, after = text[at - 1], text[at + 1]
-    if text[at] in second_halves(before) or after in second_halves(text[at]):
+    if text[at] in _LINKS or text[at] in second_halves(before) or after in second_halves(text[at]):
         return None
     if is_word(before + text[at]) or is_word(text[at] + after) or not _makes_a_word(text, at):
         return None

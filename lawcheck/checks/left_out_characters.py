@@ -52,6 +52,8 @@ BY_THEMSELVES = frozenset(
     "的和与及或在对为将把被由向从等是有不以于并也都而之其各该本此了着过到至自按经据中内外上下前后里间时年月日期个名项件元人"
     "第一二三四五六七八九十百千万亿两几多每全新大小高低可应须要能会使让给用做作就再已未无非"
 )
+# 不超四个月, 不满三年: a measure follows.
+_MEASURED = frozenset(by + number for by in "超逾满近约达" for number in "一二三四五六七八九十百千万两几")
 
 
 @lru_cache(maxsize=2)
@@ -60,7 +62,11 @@ def find(text: str) -> tuple[LeftOut, ...]:
     known = followers()
     places = [at for at in unknown_pairs(text, False) if text[at + 1] not in known.get(text[at], "")]
     often = Counter(text[at : at + 2] for at in places)
-    found = (_judged(text, at + 1) for at in places if often[text[at : at + 2]] == 1 and _is_torn(text, at))
+    found = (
+        _judged(text, at + 1)
+        for at in places
+        if often[text[at : at + 2]] == 1 and _is_torn(text, at) and text[at : at + 2] not in _MEASURED
+    )
     return tuple(
         one
         for one in found

@@ -38,9 +38,12 @@ _DIRECTION = Pattern("[由自从][东南西北中上下左右][往向至到][东
 # 以己度人, 修己安人, 视如己出: oneself, in the terse style of sayings.
 _NO_SAYING = "(?![民员大数均口才事类力])"
 _ONESELF = Pattern(
+    "[与为]己(?:无关|有关|任|重任|所[用有为]|谋私|甚)|"
     f"以己(?:之|[度正律率推化量]人{_NO_SAYING})|[修立成正律推克]己[安达成正律及为]人{_NO_SAYING}|如己出",
-    first="以修立成正律推克如",
+    first="以修立成正律推克如与为",
 )
+# 一曰求精，二曰求新; 一伙人围在门口, 带人驻点.
+_TOLD = Pattern("[一二三四五其故名]曰|[伙群帮带派领率]人(?=[围驻住])", first="一二三四五其故名伙群帮带派领率")
 _END_OF_NAME = Pattern(f"[{HAN}]{{0,2}}(?:[、，（(\\s]|$)")
 _OFFICE_REACH = 4
 # A pair as common as this is no evidence of damage.
@@ -130,7 +133,7 @@ def _is_right(text: str, at: int, found: Misreading, before: str, edge: str) -> 
     # 转人社局办理, 刷脸录人像: words that the tables do not have.
     if text.startswith(("人社局", "人社部", "人社厅", "人社所", "人像"), at):
         return True
-    if at and _ONESELF.match(text, at - 1):
+    if at and (_ONESELF.match(text, at - 1) or _TOLD.match(text, at - 1)):
         return True
     start, end = at - len(before) + found.start, at - len(before) + found.end
     named = _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start])

@@ -6,9 +6,9 @@ from lawcheck.text.vocabulary.han import is_han
 from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES
 
 # A name stands after an office (总经理王某某), and alone between signs.
-_OFFICE = Pattern(f"(?:{HOLDERS}|同志|[长员人任师生])\\Z")
+_OFFICE = Pattern(f"(?:{HOLDERS}|同志|记者|作者|编者|[长员人任师生])\\Z")
 _OFFICE_REACH = 4
-_LONGEST = 4
+_LONGEST, _BETWEEN = 4, "、"
 # 成员：赵某某钱某孙某某: names that have grown together, as far as that.
 _LABEL, _LONGEST_ROSTER = Pattern(f"(?:{HOLDERS}|同志|[长员人])[：:]\\Z"), 60
 # Surnames that the vocabulary leaves out, being rare or words: behind an office they begin a name.
@@ -19,31 +19,68 @@ _RARER = frozenset(
     "云恽臧查占战湛仉召郑支植钟仲诸竺祝卓宗邹訾祖左迟蔺麦占丘郝闵窦燕奚敬占炎"
 )
 _DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "令狐", "慕容")
+# What is said of a person behind the name: 王某某（女）, 刘某某认为; the end of a line that says who wrote it.
+_BEHIND = Pattern("（[男女]|同志|先生|女士|老师|老人|认为|指出|介绍|告诉|表示|摄[）\\n]|说[，：“]|）(?:\n|\\Z)")
 # So often (natural logarithm) a word is met that begins as a name might: 高度, 严格.
 _USUAL = 3.0
 
 
 def is_of_person(text: str, at: int) -> bool:
     """Whether a character seems to belong to the name of a person."""
-    first = at
-    while first and at - first < _LONGEST and is_han(text[first - 1]):
-        first -= 1
-    last = at + 1
-    while last < len(text) and last - at < _LONGEST and is_han(text[last]):
-        last += 1
+    first, last = _run_around(text, at)
     begins = not (first and is_han(text[first - 1]))
     if begins and last - first <= _LONGEST and not is_han(text[last : last + 1]) and _surname(text, first):
         return True
+    size = _surname(text, first)
+    if begins and size and at < first + size + 2 and (first == at or word_level(text[first : first + 2]) < _USUAL):
+        return True
+    return is_named(text, at)
+
+
+def is_named(text: str, at: int) -> bool:
+    """Whether a character belongs to what an office, a label, a row of names or what follows makes a person's name."""
+    first, _ = _run_around(text, at)
     for start in range(first, at + 1):
         size = _surname(text, start)
-        if at >= start + (size or 1) + 2:
+        is_begun = at < start + (size or 1) + 2 and (size or text[start] in _RARER)
+        if is_begun and _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start]):
+            return True
+    return _is_before_a_mention(text, first, at) or _is_in_row(text, at) or _is_in_roster(text, at)
+
+
+def _run_around(text: str, at: int) -> tuple[int, int]:
+    """The run of Han characters around a place, as far as a name reaches."""
+    first, last = at, at + 1
+    while first and at - first < _LONGEST and is_han(text[first - 1]):
+        first -= 1
+    while last < len(text) and last - at < _LONGEST and is_han(text[last]):
+        last += 1
+    return first, last
+
+
+def _is_in_row(text: str, at: int) -> bool:
+    """Whether a place is of a member of a row beside which another member may be a name too: 、王某某、李某某、."""
+    first, last = _run_around(text, at)
+    if not _may_be_name(text, first, last):
+        return False
+    if first and text[first - 1] == _BETWEEN and _may_be_name(text, _run_around(text, first - 2)[0], first - 1):
+        return True
+    return text.startswith(_BETWEEN, last) and _may_be_name(text, last + 1, _run_around(text, last + 1)[1])
+
+
+def _may_be_name(text: str, first: int, last: int) -> bool:
+    return first >= 0 and 1 < last - first < _LONGEST and bool(_surname(text, first) or text[first] in _RARER)
+
+
+def _is_before_a_mention(text: str, first: int, at: int) -> bool:
+    """Whether a place is of a name of two or three characters behind which something is said of a person."""
+    for start in range(max(first, at - 2), at + 1):
+        is_begun = _surname(text, start) or text[start] in _RARER
+        if not is_begun or word_level(text[start : start + 2]) >= _USUAL:
             continue
-        after_office = _OFFICE.search(text[max(0, start - _OFFICE_REACH) : start])
-        if after_office and (size or text[start] in _RARER):
+        if any(_BEHIND.match(text, end) for end in range(max(start + 2, at + 1), start + 4)):
             return True
-        if size and start == first and begins and (start == at or word_level(text[start : start + 2]) < _USUAL):
-            return True
-    return _is_in_roster(text, at)
+    return False
 
 
 def _is_in_roster(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, charged, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
@@ -15,7 +15,7 @@ from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 # After the units: that they lead or do something, and what (由甲局牵头制定办法); 由甲局负责解释 is about the text.
 _LEADS = Pattern(
     f"(?:(?:按照?|依照?|根据)(?:(?:各自|法定)*职[责能](?:分工|权限|范围)?|[{HAN}]{{2,14}}(?:权限|分工|规定|要求|关系))|依法|依规)?"
-    "(?:既|还|也|又)?(?:要|应当?|须|将|具体|统一|主要|重点|全面|直接|共同|分别|分头)?(?:积极|主动|认真|切实)*"
+    "(?:既|还|也|又)?(?:要|应当?|须|将|具体|统一|主要|重点|全面|直接|共同|分别|分头|联合)?(?:积极|主动|认真|切实)*"
     f"(?:牵头(?:负责|会同)?|负责(?:牵头)?){NO_NAME_OF_DUTY}"
     "(?!领导(?:[的，。、；要应须带亲和为同参批审签]|$)|(?:本|对本)?[^，。；\n]{0,12}解释)"
     f"(?=[{HAN}《“])"
@@ -28,6 +28,8 @@ _BY_DOING = Pattern(
 _DUTY = Pattern(
     "^(?:按|依据|根据).*(?:负责|落实|组织实施|牵头.{0,4})$|^(?!按|依据|根据).*(?:[牵负责协配參参]|落实|实施|主办|领导)"
 )
+_CHARGES = Pattern("负责|牵头|承办|主办")
+_STOPS = Pattern(r"[，,。；;、）)\n]|$")
 _CLAUSE = Pattern("[^，,。；;、\n]{0,16}")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _MOST_VERBS = 4
@@ -108,14 +110,27 @@ def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribut
     listed_to = list_end(words, 0, False)
     for length in _lengths(words, how, listed_to):
         found = parse_attribution(text, start, start + length, (start, start + length))
-        units = found.fields[0].units if found else ()
+        if found is None:
+            continue
+        units = found.fields[0].units
         whole = not any(unit.start < start + listed_to < unit.end for unit in units)
-        if found and whole and named(units) and units[0].start == start and _joined_by(found.fields[1:]):
+        known = named(units) or (charged(units) and _says_whose(text, how, found))
+        if whole and known and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
     found = _joint(text, start, words) or _so(text, start, words)
     if found is None and how == "by":
         return given(text, start, start + len(words))
     return found if found and (how != "comma" or _leads_in_sentence(text, first, start, found)) else None
+
+
+def _says_whose(text: str, how: str, found: Attribution) -> bool:
+    """Whether it is said that a task is somebody's, and not only what somebody does: 由甲校负责登记; 甲公司负责。"""
+    first = found.fields[0]
+    if not _CHARGES.search(text, first.units[0].end, first.end):
+        return False
+    if how == "by" and not any(unit.name.endswith("单位") for unit in first.units):
+        return True
+    return how != "comma" and first.role is not Role.PARTICIPANTS and _STOPS.match(text, found.end) is not None
 
 
 def _leads_in_sentence(text: str, first: int, start: int, found: Attribution) -> bool:
@@ -130,9 +145,9 @@ def _leads_in_sentence(text: str, first: int, start: int, found: Attribution) ->
 def _so(text: str, start: int, words: str) -> Attribution | None:
     """甲局根据有关规定，负责登记, 甲局依法负责登记: what follows the grounds on which somebody acts."""
     stop, units = units_at(text, start, start + len(words))
-    if not named(units):
+    so = _SO.match(text, stop) if charged(units) else None
+    if not named(units) and not (so and so[0].startswith("作为")):
         return None
-    so = _SO.match(text, stop)
     leads = _LEADS.match(text, so.end() if so else stop)
     if leads is None or _OF_WHICH.match(text, leads.end()) or _DONE.match(text, leads.end()):
         return None
@@ -149,7 +164,7 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     if verb := next((v for v in _BY_DOING.finditer(text, second, stop) if v.end() == stop), None):
         stop = verb.start()
     listed_to, lead = units_at(text, start, first)
-    if listed_to != first or not named(lead) or not listed(others) or _ANY_OFFICE.match(words):
+    if listed_to != first or not charged(lead) or not listed(others) or _ANY_OFFICE.match(words):
         return None
     if not DOES.match(text, stop) or _EXPLAINS.match(text, stop):
         return None

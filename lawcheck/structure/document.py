@@ -18,7 +18,6 @@ from lawcheck.structure.settings import Settings
 from lawcheck.text.file_format import FileFormat
 from lawcheck.text.layout import Layout
 from lawcheck.text.view import Stretch, View
-from lawcheck.text.vocabulary.han import unusual_characters
 
 # The divisions that readers call the sections of a document: 一、 in a plan, 章 in a statute.
 _SECTIONS = frozenset({"section", "chapter"})
@@ -194,9 +193,12 @@ class Document:
     scanned: bool | None = None
     as_prose: bool = False
     _every_node: tuple[Node, ...] = field(init=False)
+    _families: tuple[tuple[Node, ...], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_every_node", tuple(node for root in self.nodes for node in root.walk()))
+        every = tuple(node for root in self.nodes for node in root.walk())
+        object.__setattr__(self, "_every_node", every)
+        object.__setattr__(self, "_families", (self.nodes, *(node.children for node in every if node.children)))
 
     @property
     def text(self) -> str:
@@ -208,17 +210,14 @@ class Document:
         """The title of the document, as its frame has it."""
         return self.frame.title
 
-    @property
-    def unusual(self) -> str:
-        """Each character of the text that is no ideograph, figure or common sign, once: most texts have few of them.
-
-        What consists of such characters need not be looked for where they are not in here.
-        """
-        return unusual_characters(self.text)
-
     def walk(self) -> Iterator[Node]:
         """Every node, in the order of the text."""
         return iter(self._every_node)
+
+    @property
+    def families(self) -> tuple[tuple[Node, ...], ...]:
+        """The nodes that stand side by side: the roots, then those below each node that has any."""
+        return self._families
 
     @property
     def sections(self) -> tuple[Node, ...]:

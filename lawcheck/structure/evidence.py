@@ -7,6 +7,7 @@ damaged 7; of 730 of 21 plans that were kept apart until the last two changes no
 
 from bisect import bisect_right
 
+from lawcheck.structure.following_figures import NO_ORDINAL, before_figures
 from lawcheck.structure.frame_tails import SPOKEN
 from lawcheck.structure.lexer import Candidate
 from lawcheck.structure.noted_numbers import noted_numbers
@@ -19,7 +20,6 @@ from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 AT_LINE_START = 14.0
 # The line before stops in the middle of a sentence: a marker of segments stands where the text was cut, in mid-word.
 _AT_CUT = 7.0
-_NO_ORDINAL = -100.0
 
 _BEFORE = {
     **dict.fromkeys("。！？!?", 3.0),
@@ -59,17 +59,6 @@ _LABEL = Pattern(r"(?:单位|部门|單位|部門)[ \u3000]{0,2}[:：]", first="
 _LABEL_REACH = 200
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS};]")
 _LINE_OR_SENTENCE = Pattern(f"[{SENTENCE_ENDS};\n：:]")
-_COUNTED = Pattern(r"[0-9]{0,4}(?:[.．]?[0-9]+)?[%％]|[0-9]*[ ]?[万亿个米元倍吨件家人名次亩项种公千平台套]")
-# 3.2018年要…, 2.2年以上…: an ordinal before a year or a duration.
-_YEAR = Pattern(f"{YEAR}{GAP}(?:年|{CONNECTOR})")
-_DURATION = Pattern(r"[0-9]{1,2}(?:[年月日]|[.．][0-9]m)")
-# Numbers of another kind, wherever they stand: an address, a date (7.16—7.20, 7.16至20日), a score (3.2：1), a
-# reference (2.2.4（3）), an amount alone in its line.
-_NO_TEXT = Pattern(
-    r"[0-9]{1,3}(?:[.．][0-9]{1,3}){2}"
-    rf"|[0-3]?[0-9][ ]?{CONNECTOR}[ ]?(?:[01]?[0-9][.．][0-3]?[0-9](?![0-9])|[0-3]?[0-9][日号])"
-    r"|[0-9]{1,2}(?:[：:][0-9]|(?:[.．][0-9]{1,2})?[ ]?[（(][0-9]|[ \t\u3000]*(?:\n|\t|$))"
-)
 # 4 月份, 5 个街道, 3 年内: a number and what it counts.
 _COUNTED_THINGS = Pattern(
     r"月(?:份|底|初|末|中旬|上旬|下旬)|年(?![度检终鉴报轻华货])|日(?![常程志间用])|元(?![旦宵素])|万(?![里家村企众达])|亿|吨(?!位)"
@@ -114,6 +103,10 @@ _IDIOM = Pattern("(?:举一反|独一无|说一不|接二连|丢三落|颠三倒
 # 一、二、三等奖; 一、2026年工作安排 is a heading.
 _ENUMERATION = Pattern(r"[一二三四五六七八九十](?:[、等级类班期组楼]|年级|季度)")
 _ENUMERATING = Pattern(f"[一二三四五六七八九十]是|(?!{YEAR}{GAP}(?:年|{CONNECTOR}))[0-9]")
+# 红一、四方面军, 一、二线城市, 二、三产业: in a sentence alone; 一、三线建设 is a heading.
+_ENUMERATED = Pattern(
+    "[一二三四五六七八九十](?:[线产名档流环路号师团营连旅军审中小院厂矿所校区队站局车标段期批届次号层街村社孩胎次站楼梯]|方面军|野战?军|梯队|把手|手房)"
+)
 
 
 def evidence(text: str, found: list[Candidate], opens: frozenset[int] = frozenset()) -> list[float]:
@@ -125,7 +118,7 @@ def evidence(text: str, found: list[Candidate], opens: frozenset[int] = frozense
     noted = noted_numbers(text, found)
     for index, candidate in enumerate(found):
         if index in noted:
-            values.append(_NO_ORDINAL)
+            values.append(NO_ORDINAL)
             continue
         # Ordinals never touch: （一）（二） are references to items.
         before = _before(text, candidate, previous, labels) if candidate.start > previous_end else _IN_SENTENCE
@@ -135,7 +128,7 @@ def evidence(text: str, found: list[Candidate], opens: frozenset[int] = frozense
         if goes_on:
             before = max(before, _BEHIND_SENTENCE)
         known = candidate.level.inline or before >= _AT_CUT
-        value = before + _around(text, candidate, before) if known else _NO_ORDINAL
+        value = before + _around(text, candidate, before) if known else NO_ORDINAL
         values.append(value + _GOES_ON if goes_on else value)
         last, previous, previous_end = candidate, candidate.start, candidate.end
     return values
@@ -194,7 +187,7 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
             value = 0.0 if marker[-1] == "、" else -3.0
             if last in _WORDS_IN_ONE or _IDIOM.search(text, max(0, candidate.start - 3), candidate.start):
                 value -= 5.0
-            if _ENUMERATION.match(text, candidate.end):
+            if _ENUMERATION.match(text, candidate.end) or (before < 0 and _ENUMERATED.match(text, candidate.end)):
                 value -= 16.0
             elif _ENUMERATING.match(text, candidate.end) or _is_row(text, candidate, before):
                 value -= 8.0
@@ -202,7 +195,7 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
         case "SUBSECTION" | "SUBITEM":
             value = 0.5
             if _CLASS.match(text, candidate.end) or _AREA_CODE.match(text, candidate.start):
-                return _NO_ORDINAL
+                return NO_ORDINAL
             if before < _AT_CUT and last in _REFERENCE_BEFORE:
                 value -= 6.0
             if _REFERENCE_AFTER_BRACKET.match(text, candidate.end):
@@ -215,20 +208,20 @@ def _around(text: str, candidate: Candidate, before: float) -> float:
                 return -1.0
             # 附件1至附件3由各站填写 speaks of annexes.
             if before >= _AT_CUT and SPOKEN.match(text, candidate.end):
-                return _NO_ORDINAL
+                return NO_ORDINAL
             return _BEHIND_SIGNATURE if _DATE_END.search(text, max(0, candidate.start - 3), candidate.start) else 0.0
         case "ROMAN" | "LETTER":
             if before >= _AT_CUT:
                 return _LISTED_ONLY
             # 选项包括A.甲；B.乙: the first may follow running words, the others follow one that is listed.
             if candidate.value == 1:
-                return _LETTER_IN_LINE if before >= _IN_SENTENCE else _NO_ORDINAL
+                return _LETTER_IN_LINE if before >= _IN_SENTENCE else NO_ORDINAL
             listed = _letter_before(text, candidate, marker)
-            return _LETTER_IN_LINE if before > 0 and listed else _NO_ORDINAL
+            return _LETTER_IN_LINE if before > 0 and listed else NO_ORDINAL
         case "DECIMAL" | "DECIMAL_3" | "DECIMAL_4":
             if before >= _AT_CUT:
                 return _NUMBER_WITH_DOT
-            return _NO_ORDINAL if _COUNTED_THINGS.match(text, candidate.end) else _NUMBER_IN_LINE
+            return NO_ORDINAL if _COUNTED_THINGS.match(text, candidate.end) else _NUMBER_IN_LINE
         case "SERIAL" | "POINT" if before > 0:
             return _COUNTING
         case _:
@@ -254,24 +247,16 @@ def _is_row(text: str, candidate: Candidate, before: float) -> bool:
 def _item(text: str, candidate: Candidate, marker: str, following: str, before: float) -> float:
     separator = marker[-1]
     if _SCORE.search(text, max(0, candidate.start - 2), candidate.start):
-        return _NO_ORDINAL
+        return NO_ORDINAL
     if _NUMBERED_THING.search(text, max(0, candidate.start - 2), candidate.start):
-        return -8.0
+        return NO_ORDINAL if following.isdigit() else -8.0
     if separator.isspace():
         if _COUNTED_THINGS.match(text, candidate.end) or _COLUMNS.match(text, candidate.end):
-            return _NO_ORDINAL
+            return NO_ORDINAL
         return -8.0 if before < 0 and following in _MEASURES else -1.5
     value = {",": -2.0, "，": -3.0}.get(separator, 0.0)
     if following.isdigit():
-        if _YEAR.match(text, candidate.end):
-            return value - 1.0
-        if separator not in ".．":
-            return value - 16.0
-        if following == "0" or _NO_TEXT.match(text, candidate.end):
-            return _NO_ORDINAL
-        if _DURATION.match(text, candidate.end):
-            return value - 1.0
-        return value - (16.0 if _COUNTED.match(text, candidate.end) else 5.0)
+        return value + before_figures(text, candidate.end, separator, is_in_sentence=before < 0)
     if following.isascii() and not following.isspace():
         return value - 1.0
     return value + 0.5
@@ -281,7 +266,7 @@ def _article(text: str, candidate: Candidate, following: str, before: float) -> 
     if _AMENDED.match(text, candidate.end) or _AS_AMENDED.search(
         text, max(0, candidate.start - _AMENDED_REACH), candidate.start
     ):
-        return _NO_ORDINAL
+        return NO_ORDINAL
     spaced = following in (" ", "\u3000")
     value = 3.0 if spaced else 0.0 if before >= _AT_CUT else -1.5 if before == _AFTER_HEADING else -3.0
     if _REFERENCE_AFTER_ARTICLE.match(text, candidate.end):

@@ -6,9 +6,21 @@
 import re
 from collections.abc import Iterator
 
-from lawcheck.structure.acting_units import DOES, NO_NAME_OF_DUTY, TOLD, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import (
+    DEEDS,
+    DOES,
+    NO_NAME_OF_DUTY,
+    TOLD,
+    charged,
+    in_role,
+    is_listed,
+    listed,
+    named,
+    units_at,
+)
 from lawcheck.structure.attribution_lexer import role_of
-from lawcheck.structure.document import Attribution, Role
+from lawcheck.structure.document import Attribution, Role, Unit
+from lawcheck.structure.units import is_name
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -24,15 +36,29 @@ _WILLING = f"{_MODAL}?(?:积极|密切|主动|全力|协同|按职责|按(?:照)
 _WORK = "(?:做好|开展|抓好|完成|实施|提供|推进|推动|落实|组织|处置|核查|排查|制定|加强|搞好)"
 _HELPS = Pattern(
     f"{_WILLING}(?:配合|协助|参与|支持|参加)(?:(?:做好|工作|实施|落实|抓好)*|{_WORK}[{HAN}]{{2,30}})(?=[。；，;,\\n]|$)"
+    "|协同(?:推进|配合|落实|实施)?(?=[。；，;,\\n]|$)|组成(?=[。；，;,\\n]|$)"
     "|(?:要|应当?)?给予(?:大力|积极|全力)?(?:支持|配合|协助|保障)(?=[。；，;,\\n]|$)"
     f"|(?:负责)?提供[{HAN}]{{0,6}}(?:支[持撑]|保障|服务)(?=[。；，;,\\n]|$)"
 )
+# What may be said of those who help: 设有实验室的学院.
+_HELP = Pattern(r"(?P<who>[^，,。；;：\n（(]{3,60}?)(?:予以|积极|密切|主动)?(?:配合|协助|参与|参加)(?=[。；，;,\n]|$)")
+_PIECE = Pattern("[^、和及与]+")
+_DESCRIBED = Pattern(
+    f"(?:拥?有|设有|涉及|临近|毗邻|负有|承担|使用|管理|产生|需要?|位于)[{HAN}]{{1,20}}的(?P<what>[{HAN}]{{2,12}})"
+)
+_PEOPLE = Pattern(
+    f"(?:有关|相关|各)?[{HAN}]{{0,4}}(?:专家|大户|代表|人员|志愿者|党员|干部|群众|师生|家长|居民|村民|业主|商户|网格员)"
+)
 # 乙局协助收集线索: no unit is helped, but what is done.
-_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{4,20}})(?=[。；，;,\\n]|$)")
+_HELPS_WITH = Pattern(f"{_WILLING}(?:配合|协助)(?!的)(?P<what>[{HAN}]{{2,20}})(?=[。；，;,\\n]|$)")
 # 乙局配合甲局做好登记: it helps the one who leads.
 _HELPS_WHOM = Pattern(f"{_WILLING}(?:配合|协助)")
 _MAY_HELP_WHOM = Pattern("配合|协助")
-_WORKS = Pattern(f"(?:共同)?{_WORK}[{HAN}]{{2}}")
+_WHEN = (
+    "(?:共同|联合|定期|及时|适时|按期|认真|切实|依法|每[年月季周日]度?|每半年|每学期|每天"
+    "|于[^，。；\\n]{2,10}[前内底]){0,2}"
+)
+_WORKS = Pattern(f"{_WHEN}(?:{_WORK}|{DEEDS})[{HAN}]{{2}}")
 _BEGINS = (
     "(?:(?:并|同时|共同|分别|要|应当?|须|需|可|将|还|负责"
     "|积极|主动|及时|定期|抓紧|切实|认真|适时|按[月季年]|每[年月季周日]度?|每半年){0,3})"
@@ -69,8 +95,11 @@ _DOES_TOO = Pattern(
     f"(?![{HAN}]{{0,10}}的)[{HAN}]{{2}}(?![{HAN}]{{0,20}}[了过])"
 )
 
-# 以甲局为主，乙局配合; 予以, 足以 and the like are words.
-CHIEFLY = Pattern("为主[，,；;]", needs=("为主",))
+# 以甲局为主，乙局配合; 以甲公司为主体，乙局配合; 予以, 足以 and the like are words.
+CHIEFLY = Pattern(
+    "为(?:主|(?P<body>(?:第一|主要)?(?:实施|责任|建设|运营|工作|运行|管护|整治|治理|推进|落实)?主体))[，,；;]",
+    needs=("为",),
+)
 _BY_WHOM = Pattern(r"(?<![可予给难加足所何用])以(?P<who>[^以，,。；;：\n]{2,60})$")
 
 
@@ -79,7 +108,8 @@ def helpers(text: str, found: Attribution, end: int) -> tuple[Attribution, ...]:
     if any(field.role is Role.PARTICIPANTS for field in found.fields):
         return ()
     leads = any(field.role is Role.LEAD for field in found.fields)
-    at, limit = found.end, min(end, found.end + _LONGEST)
+    # What the last of them does may stand before a clause that names no units by itself.
+    at, limit = min(found.end, found.fields[-1].end), min(end, found.end + _LONGEST)
     for _ in range(_MOST_CLAUSES):
         comma = _OBJECT.match(text, at, limit)
         if comma is None:
@@ -100,12 +130,28 @@ def helping(text: str, start: int, end: int) -> Attribution | None:
     """乙局配合做好登记."""
     stop, units = units_at(text, start, end)
     if not listed(units):
-        return None
+        return _helping_among(text, start, end)
     helps = _HELPS.match(text, stop, end)
     what = None if helps else _HELPS_WITH.match(text, stop, end)
     if what and not units_at(text, what.start("what"), end)[1]:
         helps = what
-    return in_role(Role.PARTICIPANTS, start, stop, units) if helps else None
+    return in_role(Role.PARTICIPANTS, start, stop, units) if helps else _helping_among(text, start, end)
+
+
+def _helping_among(text: str, start: int, end: int) -> Attribution | None:
+    """甲处、设有实验室的学院配合; 甲站、各村和养殖大户配合: the units among those who help."""
+    clause = _HELP.match(text, start, end)
+    if clause is None or not ("的" in clause["who"] or "和" in clause["who"] or "及" in clause["who"]):
+        return None
+    units = []
+    for piece in _PIECE.finditer(text, *clause.span("who")):
+        described = _DESCRIBED.fullmatch(piece[0])
+        unit = Unit(piece[0], *piece.span())
+        if (described and is_name(described["what"])) or (not described and is_listed(unit)):
+            units.append(unit)
+        elif piece.end() < clause.end("who") or not _PEOPLE.fullmatch(piece[0]):
+            return None
+    return in_role(Role.PARTICIPANTS, units[0].start, units[-1].end, tuple(units)) if units else None
 
 
 def chief_start(text: str, start: int, chief: re.Match[str]) -> int:
@@ -116,9 +162,10 @@ def chief_start(text: str, start: int, chief: re.Match[str]) -> int:
 
 def chiefly(text: str, start: int, chief: re.Match[str], end: int) -> tuple[Attribution, ...]:
     """甲局为主，乙局配合, behind 以."""
-    stop, units = units_at(text, start, end)
-    help_ = helping(text, chief.end(), end) if stop == chief.start() and named(units) else None
-    return (in_role(Role.LEAD, start, stop, units), help_) if help_ else ()
+    stop, units = units_at(text, start, chief.start())
+    help_ = helping(text, chief.end(), end) if stop == chief.start() and charged(units) else None
+    role = Role.RESPONSIBLE if chief["body"] else Role.LEAD
+    return (in_role(role, start, stop, units), help_) if help_ else ()
 
 
 def doing_too(text: str, start: int, end: int) -> tuple[Attribution, ...]:

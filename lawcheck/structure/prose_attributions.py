@@ -26,6 +26,7 @@ from lawcheck.structure.shared_attributions import is_shared
 from lawcheck.structure.stated_duties import ARE, SEATED, answering, being, headed, seated, stated, told, working
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
+from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
 from lawcheck.text.vocabulary.sentences import SENTENCE_ENDS
 
@@ -42,6 +43,8 @@ _ASKING = f"(?:{_PLEASE}|责成|指定)"
 _ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_ASKING}")
 _ASKED_FIRST = Pattern(_ASKING)
 _START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
+# 责任分工  甲局牵头: what the item is headed by, where the sign behind it was lost.
+_HEADED_BY = Pattern(f"[{HAN}]{{0,6}}(?:机构|分工|主体|单位|部门|职责)[^\\S\\n]{{1,8}}")
 _BLANKS = Pattern(r"[^\S\n]{1,8}")
 _SENTENCE_END = Pattern(f"[{SENTENCE_ENDS}\n]")
 # Within a sentence only who leads is named without 由: 加强领导，甲局牵头实施.
@@ -60,16 +63,16 @@ _WORDS = Pattern("[。：！？\\n]")
 # Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
     "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责|配合|参与|参加|协助|协办|落实|实施"
-    "|责任单位|责任部门|职责|职能"
+    "|责任单位|责任部门|(?:责任|实施|落实|工作|管理)主体|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
-_MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订"
+_MAKING = "进行|开展|统一(?=[协调开配采安印发部实管])|归口|制定|制订|拟定|拟订|起草|编制|编写|修订|督办"
 _ANY_MUST = f"[{OFFICE_CHARACTERS}门关府联道镇乡村县市区）)，,](?:要|必?须)"
 _MUST = Pattern(f"{_ANY_MUST}|统筹|组织|实施")
 _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
-    "comma": Pattern("责任单位|责任部门|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
+    "comma": Pattern("责任单位|责任部门|责任主体|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"),
 }
 # Any of these signs, and where sentences end.
 _SIGN_OR_END = Pattern(f"{_ANY_DUTY}|{_JOINING}|{_MAKING}|{_ANY_MUST}|。|：|！|？|\n")
@@ -77,7 +80,7 @@ _ENDS = frozenset("。：！？\n")
 _WITHOUT_SUBJECT = Pattern("会同")
 # A sentence may begin with more: 同时会同乙局检查, 要会同乙局检查.
 _NO_SUBJECT_AT_START = Pattern("(?:并|同时|还|要|应当?|需|将|积极|主动|及时|定期){0,3}会同")
-_BEFORE_COLON = Pattern("[；;，,、。][^；;，,、。]{2,6}$")
+_BEFORE_COLON = Pattern("[；;，,、。](?![^；;，,、。]{2,4}(?:配合|参与|参加|协助|协办)$)[^；;，,、。]{2,6}$")
 # 各部门要密切配合 behind the sentence asks everybody to work together.
 _EVERYBODY = Pattern("各(?:有关|相关|级|部门|单位|地区?|地方|方面|、|和){1,6}要?(?:密切|相互|互相|加强|通力|协同)配合")
 # What somebody may do in a later clause.
@@ -227,7 +230,10 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, _How]]:
     places: dict[int, _How] = {m.end(): "comma" for m in _COMMA.finditer(text, start, end)}
     places |= {m.end(): "start" for m in _START.finditer(text, start, end)}
     first = _BLANKS.match(text, start, end)
-    places[first.end() if first else start] = "start"
+    place = first.end() if first else start
+    places[place] = "start"
+    if named := _HEADED_BY.match(text, place, end):
+        places[named.end()] = "start"
     places |= {m.end(): "by" for m in _BY.finditer(text, start, end) if not _sets_up(text, m.start())}
     places |= {m.end(): "by" for m in _ASKED.finditer(text, start, end)}
     if asked := _ASKED_FIRST.match(text, start, end):

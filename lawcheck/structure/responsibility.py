@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lawcheck.structure.attribution_lexer import (
     ANY_LABEL,
@@ -15,6 +16,7 @@ from lawcheck.structure.attribution_lexer import (
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.deadlines import find_deadlines
 from lawcheck.structure.document import Attribution, Role
+from lawcheck.structure.stated_duties import ARE, stated
 from lawcheck.structure.unit_lists import MARKER, list_end
 from lawcheck.structure.units import PROSE, is_name
 from lawcheck.text.patterns import Pattern
@@ -44,6 +46,7 @@ _NEXT_ITEM = Pattern(
 _BLANK = Pattern(
     rf"[ \t\u3000\xa0、，,；;。]{{0,8}}(?:\n\s{{0,8}}|$|(?=[）)〕\]])|(?={ANY_LABEL.pattern})|(?={MARKER.pattern}))"
 )
+_FIRST_OF_SEVERAL = Pattern(r"\s{0,8}(?:[（(](?:[1１一])[）)]|[1１一][.．、](?!\d)|[①⑴])[^\S\n]{0,4}")
 _LINE_END = Pattern(r"[ \u3000。；;]{0,4}(?:\n|$)")
 _FORM_LINE = Pattern(r"[^\n：:]{2,12}[：:][ \u3000_（(]{0,8}(?:盖章|\n|$)")
 
@@ -98,6 +101,9 @@ def _bracket_pairs(text: str) -> list[tuple[int, int]]:
 
 def _in_brackets(text: str, start: int, end: int, bare: bool) -> Attribution | None:
     inner = start + 1, end - 1
+    # （牵头单位为甲局，责任单位为乙局）.
+    if (are := ARE.match(text, *inner)) and (found := stated(text, are, inner[1])):
+        return replace(found, start=start, end=end)
     if bare and not _may_be_list(text, start, end):
         return None
     label = LABEL.search(text, *inner) or WEAK_LABEL.match(text, *inner)
@@ -200,6 +206,9 @@ def _field_end(text: str, label: re.Match[str], own_line: bool) -> int | None:
     if blank is None:
         return None
     if "\n" in blank[0]:
+        # （1）甲局负责道路；（2）乙局负责广场 below it: each has a sentence of its own.
+        if (first := _FIRST_OF_SEVERAL.match(text, blank.end())) and list_end(text, first.end(), False) > first.end():
+            return None
         stop = list_end(text, blank.end(), False)
         if stop > blank.end() and _LINE_END.match(text, stop):
             return stop

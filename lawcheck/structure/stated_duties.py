@@ -2,7 +2,7 @@
 
 import re
 
-from lawcheck.structure.acting_units import NO_NAME_OF_DUTY, in_role, listed, named, units_at
+from lawcheck.structure.acting_units import DEEDS, NO_NAME_OF_DUTY, charged, in_role, listed, named, units_at
 from lawcheck.structure.attribution_lexer import role_of
 from lawcheck.structure.document import Attribution, Field, Role
 from lawcheck.structure.later_clauses import coming_in
@@ -30,7 +30,7 @@ _MAKES = Pattern(
     "(?:制定|制订|拟定|拟订|起草|编制|编写|修订|组织(?:开展|实施|推进|落实)|(?:督促|指导)(?!各)|统筹安排)"
     f"(?![{HAN}]{{0,14}}[的了])(?![，,]?(?:已|并经|经))"
     f"|对[^，,。；;\\n]{{2,40}}(?:进行|开展|实施)(?:监督|检查|考核|评估|督[查导]|指导|监测|审计)(?![{HAN}]{{0,14}}[的了])"
-    f"|(?:统一|负责)?组织(?=[，,。；;\\n]|$)|(?:统一(?:协调|调度|开发|配备|采购|安排|印制|发放|部署|实施)|(?:统筹|统一|归口)(?:负责)?管理)(?![{HAN}]{{0,14}}[的了])"
+    f"|(?:(?:统一|负责)?组织|(?:跟踪|统一|负责)?督办)(?=[，,。；;\\n]|$)|(?:统一(?:协调|调度|开发|配备|采购|安排|印制|发放|部署|实施)|(?:统筹|统一|归口)(?:负责)?管理)(?![{HAN}]{{0,14}}[的了])"
 )
 _THIS_TEXT = Pattern(f"(?:本(?![{HAN}]{{0,2}}(?:工作|任务|活动|行动|项目))[{HAN}]{{2,4}}|[》”])由$")
 _VERB = f"(?:具体|主要)?(?P<verb>牵头负责|牵头|负责|承担){NO_NAME_OF_DUTY}(?!领导)(?=[{HAN}]{{2}})"
@@ -65,14 +65,16 @@ _CARRIES = Pattern(
 _BY_DUTY = Pattern(
     "[，,]?(?:要|应当?|须)?(?:(?:按照?|依照|根据|依据)(?:各自|法定|部门)?(?:的)?(?:职责|职能|任务)(?:分工|权限)?"
     "|在(?:各自|其)?职责(?:权限)?范围内)[，,]?"
-    "(?:(?:依法|依规|密切|主动|分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
+    "(?:(?:(?:依法|依规|密切|主动|分别|共同|认真|切实|积极|协同|做好|抓好|推进|推动|开展|落实|加强|组织|实施|完成|指导){1,3}"
+    f"|{DEEDS}(?=[{HAN}]{{2}}|[，。；\\n]|$))"
     f"(?![{HAN}]{{0,12}}的(?!有关|相关|各项|具体|日常|[{HAN}]{{0,6}}(?:工作|任务)))|对[^，。；\\n]{{2,40}}(?:进行|开展|实施|加强))"
 )
+_PUNISHES = Pattern("[^，。；\\n]{0,20}(?:予以|给予|责令|处以|追究)")
 # 甲局是登记工作的牵头部门, 甲局要发挥牵头作用: what it is, without a verb of its own.
 _IS = Pattern(
     "(?:作?为|是)(?:[^，。；、\\n的]{0,14}的)?(?:[省市区县州]级)?"
     "(?P<role>(?:总?牵头|主责|(?:第一|直接|主要|共同|具体)?责任|配合|参与|协助)(?:责任)?)(?:单位|部门)(?=[，。；\\n]|$)"
-    "|(?:作?为|是)[^，。；、\\n]{2,24}(?:责任|落实|工作|实施|管理)主体(?=[，。；\\n]|$)"
+    "|(?:作?为|是)[^，。；、\\n]{0,24}(?:责任|落实|工作|实施|管理)主体(?=[，。；\\n]|$)"
     "|(?:要|应当?)?(?:切实|充分|认真|积极|全面|继续){0,2}(?:发挥|履行|落实|承担|做)好?[^，。；、\\n]{0,14}"
     "(?P<lead>牵头)(?:抓总|协调|部门|单位)*(?:、[^，。；\\n]{2,24}等)?(?:的)?(?:作用|职责|责任|工作)"
 )
@@ -117,7 +119,7 @@ def stated(text: str, first: re.Match[str], end: int) -> Attribution | None:
         clause = _CLAUSE_END.search(text, start, start + _LONGEST)
         stop, units = units_at(text, start, clause.start() if clause else start + _LONGEST)
         role = role_of(following[0])
-        known = listed if role is Role.PARTICIPANTS and fields else named
+        known = listed if role is Role.PARTICIPANTS and fields else charged
         if stop > end or not known(units):
             break
         fields.append(Field(role, "", start, stop, units))
@@ -145,10 +147,16 @@ def given(text: str, start: int, end: int) -> Attribution | None:
     if bears and not _TASK.search(text, max(0, start - _BEFORE), start):
         bears = None if _COSTS.search(text, max(0, start - _COSTS_REACH), start) else bears
     makes = not _THIS_TEXT.search(text, max(0, start - _BEFORE), start) and _MAKES.match(text, stop, end)
-    verb = bears or makes or _CARRIES.match(text, stop, end)
+    verb = bears or makes or _CARRIES.match(text, stop, end) or _by_duty(text, stop, end)
     if not verb or not named(units):
         return None
     return in_role(Role.RESPONSIBLE, start, verb.end(), units)
+
+
+def _by_duty(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What is done by those whose duty it is, but for punishing somebody."""
+    found = _BY_DUTY.match(text, start, end)
+    return None if found and _PUNISHES.match(text, found.start(), end) else found
 
 
 def answering(text: str, start: int, end: int) -> Attribution | None:

@@ -37,7 +37,7 @@ _OPENINGS = (
 )
 _OFFICES = frozenset(INNER_OFFICES)
 _SECOND_ENDS = frozenset({"会", "协", "政府", "人民政府", "部门", "员会", "委会", "民委员会", "总署"})
-_BRANCHES = ("支行", "分行", "分公司", "办公室")
+_BRANCHES = ("支行", "分行", "分公司", "办公室", "总支", "大队", "支队", "总队", "中队")
 # No name ends within these: 适时组织, 人力资源社会保障部门.
 _WORDS = frozenset(
     (
@@ -57,6 +57,12 @@ _WORDS = frozenset(
             "协同",
             "协作",
             "协商",
+            "督办",
+            "举办",
+            "交办",
+            "筹办",
+            "查处",
+            "惩处",
         ),
         *(
             "科学",
@@ -93,10 +99,17 @@ _AND_SO_ON = Pattern(
 _MORE = Pattern("(?:和|及|与)(?:单位|部门|机构|企业|地方)")
 _TOWARDS = Pattern("对(?![外台口])")
 _AND = Pattern("[和及与暨](?:各|有关|相关|其他|国务院|[省市县区州镇乡])")
-_NAME_END = Pattern(OFFICE_END)
-_BEFORE_DUTY = "(?=(?:要|应当?|须|具体|分别|主要|共同|积极)?(?:负责|牵头|配合|落实|参与|协助|承办))"
+# 学生所在单位 is one name.
+_NAME_END = Pattern(f"(?!(?:(?<=[员户人者工民业目品车籍])|(?<=[学师考]生))所[在属]){OFFICE_END}")
+_BEFORE_DUTY = (
+    "(?=(?:要|应当?|须|具体|分别|主要|共同|积极|予以|密切|协同){0,2}"
+    "(?:负责|牵头|配合|落实|参与|参加|协助|协办|承办|实施|支持|开展|做好|抓好|定期))"
+)
 # All of a kind, before what they do: 各镇负责劝导.
-_ALL_OF = Pattern(f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗])|乡镇|镇街|街镇|街道|县区|区县){_BEFORE_DUTY}")
+_ALL_OF = Pattern(
+    f"(?:各(?:镇街|街镇|市州|[镇乡村市县区州旗系]|社区|村居|村组|中小学校?|幼儿园|学校|部门|单位|村（社区）|镇（街道）|县（市、区）)|乡镇|镇街|街镇|街道|社区|县区|区县){_BEFORE_DUTY}"
+    f"|各(?:(?:生产|基层)?(?:车间|班组|工段|工区)|年级(?:组)?|班级|系部|病区|网格|项目部)(?![^，、。；]{{0,5}}[部委会室])"
+)
 
 _DUTY_NEXT = Pattern(_BEFORE_DUTY)
 
@@ -255,7 +268,7 @@ def _prefix(piece: str, text: str, at: int) -> int:
     for match in _NAME_END.finditer(piece, 1):
         length = match.end()
         step = piece[last:length]
-        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS:
+        if {piece[length - 1 : length + 1], piece[length - 2 : length]} & _WORDS and not match[0].endswith("党组织"):
             continue
         if PROSE.search(step) and (last or not is_group(piece[:length])):
             break

@@ -24,7 +24,7 @@ PROSE = Pattern(
     "加强|推进|推动|完善|建立|健全|强化|落实|实施|开展|加快|深化(?!改革[委办领])|严格|全面(?!深化|依法治)|构建|依法(?!治)|依据|依托|依规|坚持|优化|提升|提高|支持|鼓励|"
     "引导|做好|认真|积极|进一步|深入|大力|持续|着力|聚焦|围绕|按照|根据|对于|通过|组织实施|应当|不得|必须|需要|要求|确保|促进|"
     "稳步|有序|拓展|拓宽|打造|培育|探索|规范|统筹|扩大|广泛|充分|切实|及时|定期|制定|出台|明确|抓好|抓紧|充实|畅通|到20|凡是|"
-    "以[^、，]{1,8}为|把|将|使|(?<!设区)的|是|等方面"
+    "以[^、，]{1,8}为|把|将|使(?!用[单部科处])|(?<!设区)的|是|等方面"
 )
 
 _NOTE_TAIL = Pattern(rf"[^\S\n]{{0,3}}{BRACKETED}$")
@@ -54,7 +54,7 @@ _GOVERNMENT = Pattern("(?:人民)?(?:政府|党委|党工委|党委政府|管委
 _PLACE = Pattern(r"[^、，（(各省]{2,8}?[市县区州旗盟](?:人民)?(?:政府|委|党委|管委会|[^、，（(]{2,8}[局委办])$")
 # Kinds of institutions, and with 主管部门 after them the one authority that is over them all.
 _INSTITUTIONS = Pattern(
-    r"(?:各|有关|相关|[省市区县州]?[属直级办]|公办|公立|民办|国有|中央|地方|普通|大?中小?)*"
+    r"(?:各|有关|相关|所属|[省市区县州]?[属直级办]|[驻在][省市区县州]|公办|公立|民办|国有|中央|地方|普通|涉农|农业|医药|本科|高职|各类|大?中小?)*"
     r"(?:高等学校|高等院校|高校|院校|中小学校?|职业学校|学校|幼儿园|科研院所|科研机构|研究机构|医疗机构|医疗卫生机构|医院|企业|事业单位"
     r"|社会组织|养老机构|金融机构|文化单位|企事业单位)"
 )
@@ -62,6 +62,8 @@ _OVER_THEM = Pattern(rf"{_INSTITUTIONS.pattern}(?:行业)?(?:行政)?(?:主管|�
 # The short names of departments share the word: 县教育、财政、水利部门, 教育、财政等部门.
 _DEPARTMENT = "部门"
 _DEPARTMENT_END = Pattern("(?:行业)?(?:行政)?(?:主管|管理|监管)?部门$")
+# 文化、市场监管部门: the word belongs to the last name alone.
+_MANAGES = Pattern("(?:市场|城市|应急|药品|金融|机关事务|农村经营|交通运输)(?:监督)?(?:监管|管理)部门$")
 # 示例区人民政府民政、财政部门: whose departments these are.
 GOVERNMENT_FIRST = f"(?:(?:[{HAN}]{{0,6}}[省市州区县]|各级|县级以上)(?:地方)?(?:人民)?政府)"
 _OF_GOVERNMENT = Pattern(GOVERNMENT_FIRST)
@@ -125,7 +127,8 @@ def split_units(text: str, start: int, end: int) -> tuple[Unit, ...]:
             continue
         # 省科技、财政主管部门, 教育、财政等部门: what the last one ends in.
         called = _DEPARTMENT_END.search(text, a, b)
-        shared = called[0] if called and name.endswith(called[0]) else _DEPARTMENT if called else ""
+        whole = called and name.endswith(called[0]) and not _MANAGES.search(name)
+        shared = called[0] if called and whole else _DEPARTMENT if called else ""
         is_short = _is_short_department(name)
         if shared and (is_short or _is_short_department(name.removesuffix(shared))):
             units[len(units) - short :] = [Unit(u.name + shared, u.start, u.end) for u in units[len(units) - short :]]

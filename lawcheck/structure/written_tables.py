@@ -16,8 +16,10 @@ from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # The name of a column of units, where a cell ends behind it. Few lines end so, and few words before wide blanks.
 _CELL_END = Pattern(r"[\n\t|｜ \u3000\xa0](?<=[位门体构室工人导）)][\n\t|｜ \u3000\xa0])")
+_GAP = "[ \u3000]?"
 _UNITS = Pattern(
-    r"(?:单位|部门|主体|机构|科室|处室|股室|分工|责任人|负责人|牵头人|责任领导)(?:[（(][^（()）\n]{1,12}[）)])?$"
+    rf"(?:单{_GAP}位|部{_GAP}门|主{_GAP}体|机{_GAP}构|[科处股]{_GAP}室|分{_GAP}工|责{_GAP}任{_GAP}人|负{_GAP}责{_GAP}人|牵头人|责任领导)"
+    r"(?:[（(][^（()）\n]{1,12}[）)])?$"
 )
 _LONGEST_NAME = 20
 _BEHIND = Pattern(r"[ \u3000\xa0]*[\t|｜\n]|[ \u3000\xa0]{2}")

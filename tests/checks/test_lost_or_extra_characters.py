@@ -14,7 +14,7 @@ RULES = Selection(select=["TRM053", "OCR020"]).rules()
     [
         ("通过国家义务教均衡县评估认定。", "义务教"),
         ("购买第二类精药品须登记。", "精药品"),
-        ("新建项目的环境影报告书应当公示。", "环境影"),
+        ("依法查处环境违行为。", "违行为"),
         ("各单位要严格遵有关规定。", "严格遵"),
         ("由县人力资社会保障局负责解释。", "人力资"),
         ("建立突发公共卫事件应急机制。", "公共卫"),
@@ -102,6 +102,6 @@ def test_a_fix_puts_in_what_is_missing_and_takes_out_what_is_too_many() -> None:
 
 
 def test_what_the_text_has_elsewhere_is_what_is_missing() -> None:
-    text = "示例校建有教学基地，教学基地每年开放，实践教基地也同时开放。\n"
+    text = "示例校编有教学大纲，教学大纲每年修订，实践教大纲也同时修订。\n"
     (one,) = check(Source(text), RULES).diagnostics
     assert "教学" in one.message

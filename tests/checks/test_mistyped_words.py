@@ -16,9 +16,9 @@ def below_head(text: str, code: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("依法维护农民工合法全一。", "全一", "权益"),
+        ("依法维护农民工合法泉异。", "泉异", "权益"),
         ("加大行政直发力度。", "直发", "执法"),
-        ("及时公开政府新西。", "新西", "信息"),
+        ("统筹安排财政滋劲。", "滋劲", "资金"),
     ],
 )
 def test_both_characters_of_a_word_are_wrong(text: str, wrong: str, right: str) -> None:
@@ -48,4 +48,4 @@ def test_what_recurs_is_a_term_of_the_document() -> None:
 
 
 def test_it_takes_linear_time() -> None:
-    assert grows_linearly(lambda size: mistyped_words("加大行政直发力度，公开政府新西。" * size), 400)
+    assert grows_linearly(lambda size: mistyped_words("加大行政直发力度，统筹安排财政滋劲。" * size), 400)

@@ -4,7 +4,7 @@ import pytest
 from checking import places
 from timing import grows_linearly
 
-from lawcheck.checks.same_sound_words import DOUBTFUL, SURE, other_words
+from lawcheck.checks.same_sound_words import DOUBTFUL, other_words, sure_words
 
 HEAD = "示例区工作方案\n为做好有关工作，制定本方案。\n一、重点任务\n"
 
@@ -28,7 +28,7 @@ def below_head(text: str, code: str) -> list[str]:
     ],
 )
 def test_a_word_that_official_texts_never_have_in_this_company(text: str, wrong: str, right: str) -> None:
-    assert [(one.found, one.right) for one in other_words(text) if one.weight >= SURE] == [(wrong, right)]
+    assert [(one.found, one.right) for one in sure_words(text)] == [(wrong, right)]
     assert wrong in below_head(text, "TRM039")
 
 
@@ -53,7 +53,7 @@ def test_a_word_that_official_texts_never_have_in_this_company(text: str, wrong:
     ],
 )
 def test_words_in_their_own_company_are_left_alone(text: str) -> None:
-    assert not [one for one in other_words(text) if one.weight >= SURE]
+    assert not sure_words(text)
     assert below_head(text, "TRM039") == []
 
 
@@ -90,7 +90,8 @@ def test_of_two_overlapping_words_the_likelier_one_is_told() -> None:
 
 def test_less_certain_ones_are_told_where_others_are_certain() -> None:
     doubtful = "企业落实主题责任不到位。会议的主题是安全。建筑主体完工。"
-    assert [one.found for one in other_words(doubtful) if DOUBTFUL <= one.weight < SURE] == ["主题"]
+    assert [one.found for one in other_words(doubtful) if one.weight >= DOUBTFUL] == ["主题"]
+    assert not sure_words(doubtful)
     assert below_head(doubtful, "OCR020") == []
     assert below_head("要积极开战志愿服务活动。" + doubtful, "OCR020") == ["主题"]
 

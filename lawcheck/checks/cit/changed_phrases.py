@@ -22,6 +22,9 @@ _OTHERS = re.compile(f"(?<=[{HAN}]{{2}})等[{HAN}]?$")
 _NO_NAME = frozenset("的和与及或等为是应由在对将有其该并了不省市县区一二三四五六七八九十上下东南西北中前后大小新老")
 _COMMON, _MOST_ROWS, _MOST_ALIKE, _MOST = 2, 300, 20, 20
 _PAIR = 2
+_NATIONS = frozenset(
+    "中美俄英法德日韩朝越印巴蒙泰缅老柬菲马新澳加意西葡荷比瑞挪丹芬波捷匈罗保希土伊以埃非欧亚港澳台京津沪渝苏浙闽赣皖鲁豫鄂湘粤桂琼川贵黔云滇藏陕甘青宁疆冀晋辽吉黑"
+)
 
 
 def changed_phrases(text: str) -> Iterator[tuple[Span, Span]]:
@@ -46,6 +49,9 @@ def _turned(text: str) -> Iterator[tuple[Span, Span]]:
         if text[first + _FIRST] == one:
             continue
         here, there = text[start:end], text[first : first + _SIZE]
+        # 中越友谊, 越中友谊: each side names itself first.
+        if _NATIONS.issuperset((one, other)):
+            continue
         if here in told or there in told or (is_word(one + other) and is_word(other + one)):
             continue
         told.add(here)

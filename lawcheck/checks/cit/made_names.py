@@ -55,28 +55,34 @@ def groups_in_two_words(text: str) -> Iterator[tuple[Span, Span]]:
 
 
 def named_otherwise(document: Document) -> Iterator[tuple[Span, Span]]:
-    """Where a document says that it is made, and leaves out a word in the middle of its title."""
-    title = document.title
+    """Where a document says that it is made or whom it sets up, and leaves out a word in the middle of its title."""
+    title, text = document.title, document.text
     if title is None:
         return
-    whole = document.text[title.start : title.end]
+    whole = text[title.start : title.end]
+    for match in _MADE.finditer(text, title.end):
+        at = whole.find(match["name"][:_AGREE])
+        if at >= 0 and match["name"] not in whole and _lacks_a_word(match["name"], whole[at:], _AGREE, _AGREE):
+            yield match.span("name"), (title.start + at, title.end)
     # 关于成立…领导小组的通知: the text sets up the same group, with or without the place before its name.
-    patterns = [(_MADE, _AGREE)] + ([(_SET_UP, _AGREE_GROUP)] if _SET_UP.search(whole) else [])
-    for pattern, least in patterns:
-        for match in pattern.finditer(document.text, title.end):
-            name = match["name"]
-            at = whole.find(name[:least])
-            if at < 0 or name in whole:
-                continue
-            whole_name = whole[at:] if pattern is _MADE else whole[at : whole.rfind(match["end"]) + len(match["end"])]
-            before, behind = _common(whole_name, name), _common(whole_name[::-1], name[::-1])
-            lost = len(whole_name) - len(name)
-            is_short = 0 < lost <= _MOST_LOST and before + behind >= len(name) and before >= least and behind >= _AGREE
-            if pattern is _SET_UP and behind <= len(match["end"]):
-                continue
-            if is_short and not _DROPPED.search(whole_name[before : before + lost]):
-                yield match.span("name"), (title.start + at, title.start + at + len(whole_name))
+    for match in _SET_UP.finditer(text, title.end) if _SET_UP.search(whole) else ():
+        name, end = match["name"], match["end"]
+        at, closed = whole.find(name[:_AGREE_GROUP]), whole.rfind(end) + len(end)
+        least_behind = max(_AGREE, len(end) + 1)
+        if at >= 0 and name not in whole and _lacks_a_word(name, whole[at:closed], _AGREE_GROUP, least_behind):
+            yield match.span("name"), (title.start + at, title.start + closed)
+
+
+def _lacks_a_word(name: str, whole: str, least_before: int, least_behind: int) -> bool:
+    """Whether a name is the whole one but for a word in its middle that is not left out at will."""
+    before, behind = _common(whole, name), _common(whole[::-1], name[::-1])
+    lost = len(whole) - len(name)
+    is_shorter = 0 < lost <= _MOST_LOST and before + behind >= len(name)
+    if not is_shorter or before < least_before or behind < least_behind:
+        return False
+    return not _DROPPED.search(whole[before : before + lost])
 
 
 def _common(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

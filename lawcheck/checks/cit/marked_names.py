@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 _LONGEST = 8
 _QUOTED = Pattern(f"“(?P<name>[{HAN}0-9]{{2,16}})”", first="“")
-_OPENED = Pattern("[“”‘’《》\n]")
+_OPENED = Pattern("[“”‘’《》『』「」\n]")
 # 八个一批, 三资, 两个责任, 一网通办: what is counted is a slogan, and no word of every day.
 _COUNTED = Pattern(
     "(?:[一二三四五六七八九十两双]|[0-9]{1,2})[个大项条张支本类]?[^第年月日号天周倍成万千百分点件卡站窗0-9]"
@@ -94,7 +94,7 @@ def _is_bare(text: str, start: int, end: int) -> bool:
     """Whether a name stands in no marks, and neither end of it belongs to another word."""
     before, after = text[start - 1 : start], text[end : end + 1]
     marks = [match[0] for match in _OPENED.finditer(text, max(0, start - _REACH), start)]
-    if marks and marks[-1] in "“‘《":
+    if marks and marks[-1] in "“‘《『「":
         return False
     if before in tuple("第十百千万零〇每这那") or before.isdigit() or (_COUNTED.match(before + "个") and before):
         return False

@@ -53,10 +53,19 @@ def cjk_numeral_date(document: Document) -> Iterator[Finding]:
 
 _NO_ZERO = Pattern("[0-9０-９OoＯОо]")
 _COURT = ("法院", "检察院")
+# A judgment is signed by the judges, and its day is in Chinese numerals whatever the others are.
+_GAP = "[ \u3000]{0,4}"
+_JUDGES = Pattern(
+    f"\n[ \u3000]{{0,40}}(?:代理)?(?:审{_GAP}判{_GAP}[长员]|人民陪审员|执{_GAP}行{_GAP}员|检{_GAP}察{_GAP}[官员])"
+    "[ \u3000：]"
+)
+_ABOVE_DAY = 200
 
 
 def _is_of_court(document: Document, signed: int) -> bool:
-    """Whether a court or procuratorate signs a text whose other dates, if any, are in Chinese numerals too."""
+    """Whether judges sign a text, or a court or procuratorate does and its other dates are in Chinese numerals too."""
+    if _JUDGES.search(document.text, max(0, signed - _ABOVE_DAY), signed):
+        return True
     if not any(signer.name.endswith(_COURT) for signer in document.frame.signers):
         return False
     text = document.text

@@ -59,6 +59,9 @@ _NO_CONTACT = Pattern(
     r"(?:联系电话|咨询电话|电子邮箱|联系人)[：:](?=[ \u3000]{0,4}[）)]|[ \u3000]{1,4}(?:联系)?电话[：:] ?[0-9])",
     needs=("联系电话", "咨询电话", "电子邮箱", "联系人"),
 )
+# 日期：____年__月__日: whoever signs the form fills it in.
+_DAY_OF_SIGNING = Pattern("[：:][ \u3000]?_{2,20}年(?:_{2,20}月)?$")
+_LONGEST_DAY = 45
 # More blanks than these are those of a form.
 _MOST_BLANKS = 8
 # The name in a set phrase, which web pages mask: XXX新时代中国特色社会主义思想.
@@ -117,7 +120,7 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     for match in _MODEL.finditer(text):
         if not _is_quoted(text, match.start()):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]}, "model")
-    blanks = list(islice(_BLANK.finditer(text), _MOST_BLANKS + 1))
+    blanks = list(islice(filter(_is_blank, _BLANK.finditer(text)), _MOST_BLANKS + 1))
     masks = list(_MASK.finditer(text))
     if len(blanks) > _MOST_BLANKS:
         blanks = []
@@ -133,6 +136,11 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
         shown = _is_shown(text, match) if match.re is _MASK.compiled else _is_quoted(text, match.start())
         if not inside and not shown and not document.is_in_cell(match.start()):
             yield Finding(*match.span(), {"found": match[0].strip() or match[0]})
+
+
+def _is_blank(match: re.Match[str]) -> bool:
+    """Whether a blank is none of the day on which a form is signed."""
+    return not _DAY_OF_SIGNING.search(match.string, max(0, match.start() - _LONGEST_DAY), match.start())
 
 
 def _of_programme(document: Document) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.genres import EVERY_GENRE
+from lawcheck.text.vocabulary.han import HAN, is_han
 
 # How the messages call what begins inside a line; what a title runs into is another matter.
 _PARTS = {
@@ -42,6 +43,11 @@ _LABEL = Pattern(
     r"|版权所有|附件[ \u3000]?[0-9]{1,2}[-－—–~～][0-9]{1,2}[:：]?)[ \u3000]?[:：]?[ \t\u3000\xa0]*$"
 )
 _CONTACT_HEADING = Pattern(r"[、.．）)][ \u3000]?(?:其他|有关)?联系(?:方式|人|电话|事项)[。：:]?[ \u3000]*$")
+# 某民初〔2026〕12号判决书已经生效: the text begins with a document that it speaks of.
+_SPOKEN_OF = Pattern(
+    f"(?![为现根按依各请经近兹据关])[{HAN}]{{0,8}}?(?:书|{EVERY_GENRE}|文件?)"
+    "(?=[已经于的系是所中对第，]|要求|指控|认定|明确|规定|收悉|载明|确认|指出)"
+)
 _LONGEST_LABEL = 16
 _LONGEST_GAP = 4
 
@@ -87,6 +93,8 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
     for glued in document.frame.glued:
         variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
+            continue
+        if glued.part == "text" and glued.before == "number" and _SPOKEN_OF.match(text, at):
             continue
         # Body text that follows the document's title in its line is found by the title itself.
         of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)

@@ -80,7 +80,7 @@ def mixed_numbering(document: Document) -> Iterator[Finding]:
         label = text[paragraph.start : paragraph.body_start].strip()
         if len(label) > 1 and text.startswith(label, paragraph.body_start):
             twice.append((paragraph.body_start, paragraph.body_start + len(label)))
-    for siblings in (document.nodes, *(node.children for node in document.walk())):
+    for siblings in document.families:
         for members in _lists(document, siblings, at):
             typed = [paragraph for paragraph in members if paragraph.body_start == paragraph.start]
             if typed and len(typed) < len(members) and len(members) >= _FEWEST:

@@ -179,8 +179,7 @@ def _lined_members(text: str, start: int, form: str) -> int:
 
 def _families(document: Document) -> dict[int, tuple[Sequence[Node], int]]:
     """For each node, by its start: the nodes of its family, and which of them it is."""
-    groups = [document.nodes, *(node.children for node in document.walk())]
-    return {node.start: (group, index) for group in groups for index, node in enumerate(group)}
+    return {node.start: (group, index) for group in document.families for index, node in enumerate(group)}
 
 
 def _listed_members(family: Sequence[Node], first: int) -> int:

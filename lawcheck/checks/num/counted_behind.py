@@ -46,7 +46,7 @@ def counted_behind(document: Document) -> Iterator[Finding]:
 def _runs(document: Document) -> list[tuple[int, int, int]]:
     """For each item of a list where it begins, where the next of its list does, and how many there are up to it."""
     found: list[tuple[int, int, int]] = []
-    for family in (document.nodes, *(node.children for node in document.walk())):
+    for family in document.families:
         length, last = 0, 0
         for at, node in enumerate(family):
             length = length + 1 if node.number == last + 1 else 1

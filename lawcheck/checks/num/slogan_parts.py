@@ -31,6 +31,7 @@ _STEPS = Pattern(
     needs=("级",),
 )
 _JOINED = Pattern("以及|[和与及]")
+_NOTE = Pattern("（[^（）\n]{1,80}）")
 _DIVIDED = Pattern("[、，；;]")
 _OPEN = Pattern("等[^、，；待级]{0,8}\\Z|等[）)]|…|部分|其中")
 _ORDINAL = Pattern("^[ \u3000]{0,4}[一二三四五六七八九十]{1,3}、")
@@ -77,6 +78,9 @@ def _read(name: str) -> _Slogan | None:
 def slogan_mismatch(text: str) -> Iterator[Finding]:
     """NUM009: a slogan in quotation marks, and another number of parts behind it or before."""
     for match in _LED.finditer(text) if "“" in text else ():
+        # A part that has marks of its own ends the list before it is whole.
+        if text.startswith("“", match.end()):
+            continue
         slogan = _read(match["name"])
         found = slogan and _parts_behind(slogan, match["list"], text[match.end() : match.end() + 2])
         if slogan and found and _differs(slogan, found, bool(match["lead"] or match["mark"])):
@@ -114,6 +118,8 @@ def _parts_behind(slogan: _Slogan, listed: str, after: str) -> Counter[int] | No
     """How many parts have each word, from the first one on; none where others stand among them or it goes on."""
     found: Counter[int] = Counter()
     at = 0
+    # 文体活动阵地化（建成两个中心）: a note within a part.
+    listed = _NOTE.compiled.sub("", listed)
     closed = min((place for mark in "）)" if (place := listed.find(mark)) >= 0), default=len(listed))
     listed = listed[:closed]
     while at <= len(listed):
@@ -151,7 +157,9 @@ def _parts_before(slogan: _Slogan, listed: str) -> Counter[int] | None:
     parts = _ORDINAL.compiled.sub("", listed).split("、")
     for place, part in enumerate(parts):
         words = _words_of(slogan, part.removesuffix("的").removesuffix("等"), inside=place == 0)
-        if words is None or part.endswith("等"):
+        # 甲业和乙业为两翼 names two parts with one word.
+        is_several = len(words or ()) == 1 and _JOINED.search(part) is not None and "为" in part
+        if words is None or is_several or part.endswith("等"):
             return None
         found.update(words)
     return found if len(parts) >= _FEWEST else None

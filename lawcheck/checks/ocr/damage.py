@@ -12,6 +12,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import unusual_characters
 
 # Control characters (form feed and the line ends are layout), zero-width and bidirectional ones, private use, U+FFFD.
 _INVALID = Pattern(
@@ -32,7 +33,7 @@ _SPACES = Pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 
 def _all(characters: Pattern, document: Document) -> Iterator[re.Match[str]]:
     """Every run of some characters, if the text has any."""
-    present = "".join(match[0] for match in characters.finditer(document.unusual))
+    present = "".join(match[0] for match in characters.finditer(unusual_characters(document.text)))
     return Pattern(characters.pattern, first=present).finditer(document.text) if present else iter(())
 
 

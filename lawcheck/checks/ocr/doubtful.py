@@ -11,7 +11,7 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.mistyped_words import mistyped_words
-from lawcheck.checks.same_sound_words import SURE, other_words
+from lawcheck.checks.same_sound_words import other_words, sure_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
 from lawcheck.checks.wrong_characters import (
@@ -57,7 +57,7 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     told |= {one.start for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE}
     told |= {one.start for one in cut_off_words.find(text)}
     told |= {one.at for one in extra_characters.find(text) if one.gain >= extra_characters.SURE}
-    sure = [other.at for other in heard if other.weight >= SURE] + [one.at for one in mistyped if one.is_sure]
+    sure = [other.at for other in sure_words(text)] + [one.at for one in mistyped if one.is_sure]
     mistakes = len(told) + len(sure)
     told |= {place for at in sure for place in (at, at + 1)}
     if scanned:

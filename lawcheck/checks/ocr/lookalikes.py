@@ -13,7 +13,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import HAN, is_han
+from lawcheck.text.vocabulary.han import HAN, is_han, unusual_characters
 from lawcheck.text.vocabulary.numerals import MEASURES
 
 _BEFORE_STOP = Pattern(f"[{HAN}”’》）〕]")
@@ -73,7 +73,7 @@ _FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u04ff]+")
 
 def latin_lookalike(document: Document) -> Iterator[Finding]:
     """OCR007: a letter where a full stop, a digit or a Latin letter belongs: 落实O各区, 20l5年, Cyrillic А in A级."""
-    text, unusual = document.text, document.unusual
+    text, unusual = document.text, unusual_characters(document.text)
     if _ROUND.search(unusual):
         starts = {node.start for node in document.walk()}
         for match in _ROUND.finditer(text):
@@ -188,7 +188,7 @@ _STRAY = Pattern(r"(?m)(?:^|(?<= {3}))[A-Za-z]{1,5}(?=[ ]{0,40}$)")
 
 def garbled_run(document: Document) -> Iterator[Finding]:
     """OCR010: characters that say nothing: pieces of torn ones, a lone letter after a quotation, heaps of signs."""
-    text, unusual = document.text, document.unusual
+    text, unusual = document.text, unusual_characters(document.text)
     runs = [match.span("run") for match in _TAIL.finditer(text)] if _LETTER.search(unusual) else []
     runs += [m.span() for m in _PIECE.finditer(text) if _beside_han(text, m.start(), m.end(), 1)]
     torn = list(_torn_words(text))

@@ -8,7 +8,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import COMMON_HAN
+from lawcheck.text.vocabulary.han import COMMON_HAN, unusual_characters
 
 # What decoders leave of bytes that they do not know: beyond repair.
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
@@ -88,7 +88,7 @@ def _utf8_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
     # Whatever is not Chinese is named there.
-    for match in _AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
+    for match in _AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(unusual_characters(document.text)) else ():
         data = b"".join(_latin_byte(character) for character in match[0])
         right = _valid(data)
         if len(right.encode()) != len(data):
@@ -99,7 +99,7 @@ def _utf8_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _gbk_as_latin(document: Document) -> Iterator[tuple[int, int, str]]:
-    for match in _GBK_AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(document.unusual) else ():
+    for match in _GBK_AS_LATIN.finditer(document.text) if _LATIN_LEAD.search(unusual_characters(document.text)) else ():
         right = match[0].encode("latin-1").decode("gbk", "replace")
         if _CHINESE.fullmatch(right) and _is_likely(match[0], len(_HAN.compiled.findall(right))):
             yield *match.span(), right

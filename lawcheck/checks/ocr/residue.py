@@ -10,7 +10,7 @@ from lawcheck.checks.ocr.parted_words import parts_phrase, parts_word
 from lawcheck.checks.ocr.program_words import program_words
 from lawcheck.checks.opened_marks import is_title_open
 from lawcheck.checks.scanned import is_scanned
-from lawcheck.checks.set_apart import is_in_columns
+from lawcheck.checks.set_apart import is_in_byline, is_in_columns
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
@@ -25,7 +25,7 @@ _POINTS = "，。；…"
 # After an ordinal or a date a space is layout; so it is at the beginning of a line
 # and, where no line of one sentence has it as its only one, between the names of offices that issue together.
 _LAYOUT_BEFORE = "条章节款项编分日号表图件注"
-_OFFICE_BEFORE = "部央厅局委院府会"
+_OFFICE_BEFORE = "部央厅局委院府会室"
 _SPACE = Pattern(f"[ \u3000](?<=[{HAN}].)[ \u3000]{{0,2}}(?=[{HAN}])(?!第[一二三四五六七八九十百]{{1,5}}[条章节])")
 _LINE_HEAD = 12
 _COLUMNS = ("  ", "\u3000\u3000")
@@ -150,7 +150,7 @@ def _closed_up(document: Document, paragraph: Paragraph) -> Finding:
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether a space is the author's: in a name of two characters, an open date, a slogan of two halves in quotes."""
     # 2024年 月 日: a date that is not filled in yet.
-    if text[start - 1] + text[end] in ("年月", "月日"):
+    if text[start - 1] + text[end] in ("年月", "月日") or is_in_byline(text, start, end):
         return True
     before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
     if not (has_han(before) or has_han(after) or before in _SPACES or after in _SPACES):

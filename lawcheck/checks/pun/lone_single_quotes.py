@@ -12,7 +12,9 @@ from lawcheck.text.vocabulary.han import HAN
 
 # An apostrophe (It’s, 1990’s) and the sign of minutes or feet (30’) stand behind a letter or a figure. A mark that
 # quotes has a Chinese character beside it.
-_MARK = Pattern(f"(?<![0-9A-Za-z])[‘’](?:(?=[{HAN}])|(?<=[{HAN}].))", first="‘’")
+_MARK = Pattern(f"(?<![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[‘’](?:(?=[{HAN}])|(?<=[{HAN}].))", first="‘’")
+# ’97, ’９８: an apostrophe, which stands for the century and is often typed as an opening mark.
+_YEAR = Pattern(r"(?<![0-9０-９])[‘’]\d{2}(?!\d)", first="‘’")
 _TURNED = {"‘": "’", "’": "‘"}
 _DIVIDES = Pattern("[，。；：！？\n]")
 _LONGEST_REVERSED = 14
@@ -30,10 +32,29 @@ def lone_single_quotes(document: Document) -> Iterator[Finding]:
     for line, marks in groupby(places, key=lambda at: text.rfind("\n", 0, at)):
         end = text.find("\n", line + 1)
         paragraph = text[line + 1 : end if end >= 0 else len(text)]
-        own = list(marks)
+        years = {line + 1 + match.start() for match in _YEAR.finditer(paragraph)}
+        own = sorted({*marks, *years})
         paired = paragraph.count("“") == paragraph.count("”") and paragraph.count('"') % 2 == 0
         if paired and len(own) == paragraph.count("‘") + paragraph.count("’"):
-            yield from _judged(text, own)
+            yield from _judged(text, _without_years(text, own, years))
+
+
+def _without_years(text: str, marks: list[int], years: set[int]) -> list[int]:
+    """The marks of a paragraph but for the apostrophes of years.
+
+    A mark before two figures quotes only where its partner stands there: ‘97行动’, ‘双减’97项.
+    """
+    kept: list[int] = []
+    is_open = False
+    for at, after in zip(marks, [*marks[1:], -1], strict=True):
+        closed_next = after >= 0 and after not in years and text[after] == "’"
+        # ’97行动’: turned round, since what closes it stands there.
+        quotes = is_open or closed_next if text[at] == "’" else closed_next
+        if at in years and not quotes:
+            continue
+        kept.append(at)
+        is_open = text[at] == "‘"
+    return kept
 
 
 def _judged(text: str, marks: list[int]) -> Iterator[Finding]:

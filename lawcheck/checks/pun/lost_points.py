@@ -87,7 +87,7 @@ def lost_point(document: Document) -> Iterator[Finding]:
         yield Finding(at, at + len(said), {"said": said}, "sentence", (Edit(at, at, "。"),))
     for start, end in glued_sentences(text):
         yield Finding(start, end, {}, "bodies")
-    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > _FEWEST)):
+    for family in document.families:
         yield from _among_sisters(document, family)
 
 

@@ -5,11 +5,37 @@ from collections.abc import Iterator
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
+# 我们历来提倡各地各部门要…: what is told begins so.
+_TELL = (
+    "提倡",
+    "要求",
+    "强调",
+    "希望",
+    "号召",
+    "指出",
+    "明确",
+    "规定",
+    "认为",
+    "建议",
+    "提出",
+    "部署",
+    "倡导",
+    "主张",
+    "提醒",
+    "表示",
+    "期望",
+    "责成",
+    "督促",
+    "动员",
+    "指示",
+    "确保",
+    "宣布",
+)
 # What stands before a comma here begins a sentence; 正因此 and 但此外 go on with one.
 _BEGINS = Pattern(
     f"(?<=[{HAN}]{{4}})(?<![是并且也就正即故而由对若如将但以与和及或可能及在]) ?"
-    "(?P<said>(?:但是|在此|此外|另外|因此|为此|总之|据此|近年来|与此同时|除此之外)(?=，)"
-    "|(?:各地各部门|各级各部门|各镇各部门|各县各部门|各部门各单位)要(?![求点素件]))",
+    "(?P<said>(?:但是|在此|此外|另外|因此|为此|总之|据此|(?<![委局市县省区院校部厅处司镇村厂站所会团队人民们国界业])近年来|与此同时|除此之外)(?=，)"
+    f"|(?<!{')(?<!'.join(_TELL)})(?:各地各部门|各级各部门|各镇各部门|各县各部门|各部门各单位)要(?![求点素件]))",
     needs=("但是，", "此，", "外，", "总之，", "来，", "同时，", "部门要", "单位要"),
 )
 # 各镇应当按月报送区水利局应当按季公布: two bodies, and what each of them is to do.

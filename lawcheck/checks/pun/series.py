@@ -41,7 +41,7 @@ def series_terminator(document: Document, *, min_items: int) -> Iterator[Finding
 
 def _of_items(document: Document, min_items: int) -> Iterator[Finding]:
     """The odd ends of items that are in order but for them."""
-    for family in [document.nodes, *(node.children for node in document.walk())]:
+    for family in document.families:
         for items in _runs(family):
             if len(items) >= min_items and all(node.level in _LEVELS and not node.children for node in items):
                 yield from _odd_ends(document, items)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.checks.likelihood import is_word
-from lawcheck.checks.pun.going_on import stops_within
+from lawcheck.checks.pun.going_on import LOOSE, stops_within
 from lawcheck.checks.pun.offices_run_on import offices_run_on
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -111,7 +111,7 @@ _AIM = Pattern(
 )
 _TITLE = Pattern("《[^《》\n]{1,80}》")
 _PREDICATE = Pattern(
-    "我[局校院部镇区县市省厅处办委会们]|经(?:研究|[^，]{2,12}(?:同意|批准|研究))|决定|定于|制定|印发|下发|举[办行]|召开|起草|出台|拟|将|已|成立"
+    "我[局校院部镇区县市省厅处办委会们]|未|没|一再|结果|曾|(?<![以])[都也均又]|经(?:研究|[^，]{2,12}(?:同意|批准|研究))|决定|定于|制定|印发|下发|举[办行]|召开|起草|出台|拟|将|已|成立"
     "|(?<![所现具享])有(?![关效序力利机组成助])|是(?!否)|了(?!解)|[0-9]日"
     "|(?:局|处|部|委|办|厅|院|校|科|中心|公司|街道|镇|政府|(?<!社)会|室|站|队)(?:深入|积极|持续|扎实|先后|坚持|主动|组织|开展|对|于|在|实施|编制|提出|根据|按照|研究|联合|会同)"
 )
@@ -135,7 +135,8 @@ def stop_behind_connective(document: Document) -> Iterator[Finding]:
             yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, "，"),))
     for at, said, follows in stops_within(document.text):
         if at not in told:
-            yield Finding(at, at + 1, {"said": said}, "on" if follows else "default", (Edit(at, at + 1, "，"),))
+            variant = "loose" if said in LOOSE else "on" if follows else "default"
+            yield Finding(at, at + 1, {"said": said}, variant, (Edit(at, at + 1, "，"),))
 
 
 # 1.2.6.7.11 of classes, rows, houses; what begins a line is an ordinal, and four parts are a version or an address.
@@ -199,9 +200,14 @@ _DAY = Pattern(
 
 def middle_dot_form(document: Document) -> Iterator[Finding]:
     """PUN034: a bullet for the dot between two parts of a name, a full stop for that of a day (“3.15”晚会)."""
-    for match in _DOT.finditer(document.text):
+    text = document.text
+    # ●产销增长●亏损下降: where lines begin with it, it is the bullet of items.
+    bullets = {sign for sign in "●•‧∙" if text.startswith(sign) or f"\n{sign}" in text}
+    for match in _DOT.finditer(text):
+        if match[0] in bullets:
+            continue
         yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span(), "·"),))
-    for match in _DAY.finditer(document.text):
+    for match in _DAY.finditer(text):
         values = {"right": f"“{match['month']}·{match['day']}”"}
         yield Finding(*match.span(), values, "day", (Edit(*match.span("dot"), "·"),))
 

@@ -36,11 +36,15 @@ def dunhao_before_conjunction(document: Document) -> Iterator[Finding]:
         listed = "、" in text[max(0, at - _LONGEST_MEMBER) : at].rpartition("，")[2].rpartition("。")[2]
         if word in ("和", "及") and not (listed and word == "及") and not _begins_word(text, after + 1):
             continue
+        # 令人讨厌的、并且危险的态度; 和我们党、和我们党的事业.
+        if text[at - 1] == "的" or (word == "和" and "和" in text[max(0, at - _LONGEST_MEMBER) : at]):
+            continue
         clause = word in ("并", "并且", "而且", "从而", "进而")
         values = {"word": word, "right": "，" if clause else ""}
         yield Finding(at, at + 1, values, "clause" if clause else "default", (Edit(at, at + 1, values["right"]),))
     for at, word in (*clauses_behind_dunhao(text), *clause_dunhao(text)):
-        yield Finding(at, at + 1, {"word": word, "right": "，"}, "clause", (Edit(at, at + 1, "，"),))
+        variant = "aside" if word in ("特别是", "尤其是") else "clause"
+        yield Finding(at, at + 1, {"word": word, "right": "，"}, variant, (Edit(at, at + 1, "，"),))
     for match in _HEREBY.finditer(text):
         at = match.start("sign")
         yield Finding(at, at + 1, {"word": match["word"], "right": "，"}, "clause", (Edit(at, at + 1, "，"),))

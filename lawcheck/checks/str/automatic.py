@@ -31,7 +31,7 @@ def restarted(document: Document) -> Iterator[Finding]:
     labels = {document.view.view_offset(start) for start, _ in document.view.labels}
     if not labels:
         return
-    for siblings in (document.nodes, *(node.children for node in document.walk())):
+    for siblings in document.families:
         for before, node in pairwise(siblings):
             both = before.start in labels and node.start in labels and before.level == node.level
             if both and node.number == 1 and (before.number or 0) > 1 and _goes_on(document, before, node):

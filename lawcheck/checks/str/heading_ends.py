@@ -28,7 +28,7 @@ def heading_final_punctuation(document: Document, *, max_length: int) -> Iterato
         yield Finding(at, at + 1, {"sign": document.text[at]}, "comma", (Edit(at, at + 1, "。"),), unsafe=True)
     # What stands in brackets in a statute is a provision, and no heading.
     headings = _DIVISIONS if document.kind is Kind.STATUTE else _HEADINGS
-    for family in [document.nodes, *(node.children for node in document.walk())]:
+    for family in document.families:
         levels: dict[str, list[Node]] = {}
         for node in family:
             if node.level in headings:

@@ -1,5 +1,6 @@
 """Headings: their levels, their lines, and what stands under them (STR004, STR009, STR011)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -28,6 +29,8 @@ _RUN_ON_LEVELS = frozenset({"part", "chapter", "division", "article", "section",
 # Lists of these often stand inside a paragraph: one of them is glued where all but one in three begin lines.
 _LOW_LEVELS = frozenset({"subitem", "decimal"})
 _MOSTLY = 3
+# A paragraph of a text of so many that is smaller than this part of it: line breaks were not lost.
+_MANY, _SMALL_PART = 8, 3
 # What is to be chosen, and 一是, stand in lines as there is room.
 _IN_LINES = frozenset({"CAPITAL", "LETTER", "SERIAL"})
 
@@ -83,6 +86,7 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
         siblings = [node for node in family if not document.is_in_cell(node.start)]
         apart = [at_line_start(document, node) for node in siblings]
         enumerating = enclosed = False
+        in_one = not any(apart) and _are_in_one_paragraph(document, siblings)
         for node, alone in zip(siblings, apart, strict=True):
             # A list wholly inside one paragraph is the author's own way to enumerate.
             enumerating = not alone and (enumerating or _begins_list(document, node))
@@ -91,6 +95,8 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
             among_lines = any(apart) if node.level not in _LOW_LEVELS else _MOSTLY * sum(apart) >= 2 * len(apart)
             glued = not alone and not enumerating and (node.level == "section" or among_lines)
             run_on = document.run_on and node.level not in _LOW_LEVELS
+            if in_one:
+                continue
             if (glued or (run_on and not alone)) and not node.inferred:
                 yield _broken(node.start)
             if document.run_on and _runs_into_text(document, node):
@@ -99,6 +105,28 @@ def run_on_heading(document: Document) -> Iterator[Finding]:
                 yield Finding(*blank, variant="into_text", edits=(Edit(*blank, "\n"),))
     for at in glued_heading_ends(document, _families(document)):
         yield _broken(at, "into_text")
+
+
+def _are_in_one_paragraph(document: Document, siblings: Sequence[Node]) -> bool:
+    """Whether a list stands in one paragraph of a text of many: that is the author's way to enumerate."""
+    if not siblings or siblings[0].number != 1:
+        return False
+    text = document.text
+    line = text.rfind("\n", 0, siblings[0].start) + 1
+    end = text.find("\n", siblings[-1].start)
+    end = len(text) if end < 0 else end
+    if "\n" in text[line : siblings[-1].start] or (end - line) * _SMALL_PART >= len(text):
+        return False
+    # 一、…（一）…二、… in one paragraph has lost its line breaks.
+    starts = _starts(document)
+    alone = bisect_left(starts, end) - bisect_left(starts, line) == len(siblings)
+    return alone and len(document.paragraphs) >= _MANY
+
+
+@lru_cache(maxsize=1)
+def _starts(document: Document) -> list[int]:
+    """Where the nodes begin that want a line of their own."""
+    return sorted(node.start for node in document.walk() if node.form not in _IN_LINES)
 
 
 def _ends_line(document: Document, node: Node) -> bool:
@@ -127,14 +155,15 @@ def _runs_into_text(document: Document, node: Node) -> bool:
 
 def _begins_list(document: Document, node: Node) -> bool:
     """做到：1.…；2.…, （1.…；2.…）: a first item after a colon or bracket."""
-    return node.number == 1 and document.text[max(0, node.start - 1) : node.start] in ("：", ":", "（", "(")
+    before = document.text[max(0, node.start - 2) : node.start]
+    return node.number == 1 and (before[-1:] in ("：", ":", "（", "(") or before == "：“")
 
 
 @lru_cache(maxsize=1)
 def _families(document: Document) -> tuple[list[Node], ...]:
     """The children of each node by level."""
     families: list[list[Node]] = []
-    for children in (document.nodes, *(node.children for node in document.walk())):
+    for children in document.families:
         by_level: dict[str, list[Node]] = {}
         for child in children:
             if child.level in _RUN_ON_LEVELS or (child.level in _LOW_LEVELS and child.form not in _IN_LINES):

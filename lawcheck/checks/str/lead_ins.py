@@ -125,7 +125,7 @@ def _is_lead_in(document: Document, paragraph: Paragraph, tail: str, own: Node, 
 def _colons(document: Document) -> dict[int, int]:
     """For each node how many of its siblings and itself end in a colon with nothing below."""
     found: dict[int, int] = {}
-    for family in (document.nodes, *(node.children for node in document.walk())):
+    for family in document.families:
         bare = [
             node
             for node in family

@@ -74,7 +74,7 @@ def hidden_paragraphs(document: Document) -> Iterator[tuple[int, str]]:
 
 def _behind_lists(document: Document) -> Iterator[int]:
     """What follows the stop that closes a list: all members before the last are one sentence with a semicolon."""
-    for family in (document.nodes, *(node.children for node in document.walk())):
+    for family in document.families:
         for members in _lists(family):
             yield from _behind_list(document.text, members)
 

@@ -28,7 +28,7 @@ def open_bodies(document: Document) -> Iterator[int]:
     """Where such texts end: a paragraph of sentences, or one list of names that is alone without its stop."""
     text = document.text
     starts = [paragraph.start for paragraph in document.paragraphs]
-    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
+    for family in document.families:
         bodies = list(_bodies(document, family, starts))
         stopped = sum(text[body.end - 1] in _ENDED for body in bodies)
         # What stands under the last heading may be followed by anything.

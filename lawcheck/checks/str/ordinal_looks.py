@@ -104,7 +104,7 @@ def _usual(ordinals: Sequence[_Ordinal]) -> dict[str, bool]:
 def _lists(document: Document) -> Iterator[list[_Ordinal]]:
     """The typed ordinals of one level below one node that begin lines of text, and those of notes on annexes."""
     automatic = {document.view.view_offset(start) for start, _ in document.view.labels}
-    for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
+    for children in document.families:
         lists: dict[str, list[_Ordinal]] = {}
         for child in children:
             if child.level not in _LEVELS or child.inferred or child.start in automatic:

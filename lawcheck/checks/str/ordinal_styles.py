@@ -55,7 +55,7 @@ def _sibling_lists(document: Document) -> Iterator[list[Node]]:
 
     So is one that begins at 1 inside a paragraph: （1）…（2）… in one sentence and 1）…2）… in another are no mixture.
     """
-    for children in (document.nodes, *(node.children for node in document.walk() if len(node.children) > 1)):
+    for children in document.families:
         lists: dict[tuple[int, tuple[int, int] | None, int], list[Node]] = {}
         enclosed = 0
         for child in children:

@@ -67,10 +67,13 @@ def ordinal_terminator(document: Document) -> Iterator[Finding]:
     if document.run_on:
         ends |= frozenset(node.title_end for node in document.walk() if node.level in _HEADINGS and node.title)
     lists: dict[tuple[int, str, tuple[int, int] | None], list[tuple[Node, Edit, bool]]] = {}
-    families = (document.nodes, *(node.children for node in document.walk() if node.children))
+    families = document.families
     for family, children in enumerate(families):
+        # 1总则, 1.1目的: the numbers of such documents have no point behind them.
+        pointless = spaced and not any(node.form == "ITEM" and node.marker[-1] in ".．" for node in children)
         for node in children:
-            edit = None if node.inferred else _terminated(document, node, spaced)
+            is_right = node.inferred or (pointless and node.form == "BARE_ITEM")
+            edit = None if is_right else _terminated(document, node, spaced)
             if edit:
                 variant = "superfluous" if not edit.content else "item" if edit.content == "." else "default"
                 key = family, variant, document.cell_at(node.start)
@@ -144,6 +147,9 @@ def _terminated(document: Document, node: Node, spaced: bool) -> Edit | None:
         return Edit(node.body_start - 1, node.body_start, ".")
     if node.level == "item" and last.isspace() and not spaced and not _COUNTED.match(text, node.body_start):
         return Edit(node.start + len(node.marker.rstrip()), node.body_start, ".")
+    # （一）、（二）项所列材料: named, not numbered.
+    if node.level in _BRACKETED and text.startswith(("、（", "、("), node.body_start):
+        return None
     if node.level in _BRACKETED and text[node.body_start : node.body_start + 1] in tuple("、.．。，,"):
         return Edit(node.body_start, node.body_start + 1, "")
     return None

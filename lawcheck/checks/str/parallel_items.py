@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import lru_cache
 
-from lawcheck.structure.document import Document, Node
+from lawcheck.structure.document import Document
 
 # A longer item is a task that was copied; what is shorter is a step or a condition that belongs to both lists.
 _LONGEST = 60
@@ -43,8 +43,7 @@ def _title_at(document: Document, at: int) -> str:
 def _lists(document: Document) -> dict[int, int]:
     """Where the list of each item begins: with the first item before it that has its number 1."""
     found: dict[int, int] = {}
-    families: list[tuple[Node, ...]] = [document.nodes, *(node.children for node in document.walk())]
-    for family in families:
+    for family in document.families:
         first = family[0].start if family else 0
         for node in family:
             first = node.start if node.number == 1 else first

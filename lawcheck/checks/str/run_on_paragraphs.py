@@ -72,7 +72,8 @@ def run_on_paragraph(document: Document) -> Iterator[Finding]:
     text = document.text
     starts = {node.start for node in document.walk()}
     _, lost = blanks_behind_stops(document)
-    taken = starts.union(start for start, _ in lost)
+    # （二）电子邮件：…: a label at the head of an item has its line.
+    taken = starts.union((node.body_start for node in document.walk()), (start for start, _ in lost))
     places = {at: variant for at, variant in _places(document) if at not in taken}
     for at, variant in sorted(places.items()):
         if 0 < at < len(text) and text[at - 1] != "\n" and not document.is_in_cell(at):

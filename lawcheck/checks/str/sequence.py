@@ -14,6 +14,7 @@ from lawcheck.checks.str.extracts import Extracts, extracts
 from lawcheck.checks.str.kept_numbers import DECIMALS, counts_on, is_extract, is_part, keeps_numbers, may_be_days
 from lawcheck.checks.str.lost_chapters import lost_chapters
 from lawcheck.checks.str.misread_ordinals import Broken
+from lawcheck.checks.str.said_ordinals import are_said
 from lawcheck.checks.str.series_numbers import series_faults
 from lawcheck.checks.str.unnumbered_headings import unnumbered_headings
 from lawcheck.rulebook.findings import Finding
@@ -203,15 +204,21 @@ def _is_written(document: Document, fault: Fault) -> bool:
         contents = (each.end for text in document.frame.texts for each in text.contents if each.end <= node.start)
         first = max(first, *contents, node.start - _REACH)
     stretch = document.text[first : min(node.start, first + _REACH)]
+    if node.form == "SERIAL" and are_said(stretch, fault.missing):
+        return True
     return all(_stands_in(stretch, _marker(node, number)) for number in fault.missing)
 
 
 def _begins_anew(document: Document, fault: Fault) -> bool:
     """Whether another list begins between two numbers: in an annex, or with a first number that was not found."""
     node, before = fault.node, fault.before
-    if fault.kind is not Break.DISORDER or not before or node.level == ROW or before.end > node.start + _REACH:
+    is_serial = node.form == "SERIAL"
+    kinds = (Break.DISORDER, Break.DUPLICATE) if is_serial else (Break.DISORDER,)
+    if fault.kind not in kinds or not before or node.level == ROW or before.end > node.start + _REACH:
         return False
     stretch = document.text[max(before.body_start, node.start - _REACH) : node.start]
+    if is_serial and are_said(stretch, (1,)):
+        return True
     return bool(_ANNEX.search(stretch)) or _stands_in(stretch, _marker(node, 1))
 
 

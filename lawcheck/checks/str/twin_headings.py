@@ -1,6 +1,6 @@
 """Headings of one list that are the same: 二、工作要求 and 四、工作要求 (STR012)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Node
@@ -16,8 +16,7 @@ def twin_headings(document: Document) -> Iterator[Finding]:
     """The second of two headings with the same words, where the list counts on between them."""
     # A second copy of the document is told as that (DOC014).
     copied = copied_stretch(document.view) or (0, 0)
-    families: tuple[Sequence[Node], ...] = (document.nodes, *(node.children for node in document.walk()))
-    for family in families:
+    for family in document.families:
         seen: dict[str, Node] = {}
         last = 0
         for node in family:

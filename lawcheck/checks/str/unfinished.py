@@ -188,7 +188,7 @@ def _is_sentence(tail: str) -> bool:
 
 def _items(document: Document) -> Iterator[int]:
     """The ends of items that have no stop, where sisters of theirs have a full stop."""
-    for family in (document.nodes, *(node.children for node in document.walk() if len(node.children) >= _FEWEST_ITEMS)):
+    for family in document.families:
         for items in _in_order(family):
             if len(items) < _FEWEST_ITEMS or not all(n.level in _LEVELS and _is_line(document, n) for n in items):
                 continue

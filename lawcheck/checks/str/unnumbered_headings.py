@@ -25,7 +25,7 @@ def unnumbered_headings(document: Document) -> Iterator[Finding]:
     """A short line behind which the items begin anew, where the headings before it are numbered: 保障措施."""
     if document.run_on or document.kind is Kind.STATUTE:
         return
-    for family in (document.nodes, *(node.children for node in document.walk())):
+    for family in document.families:
         numbered = [node for node in family if node.number is not None and not node.inferred and node.form in LEVEL]
         if len(numbered) >= _FEWEST and all(_is_heading(document, node) for node in numbered[-_FEWEST:]):
             first, last = numbered[-_FEWEST:]

@@ -1,6 +1,6 @@
 """Stages of a plan that overlap: （一）动员阶段（3月1日—3月31日）, （二）检查阶段（3月20日—5月31日） (TGT004)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
@@ -19,8 +19,7 @@ def overlapping_stages(document: Document) -> Iterator[Finding]:
     """A stage that begins before the one before it ends."""
     if _STAGE not in document.text:
         return
-    families: tuple[Sequence[Node], ...] = (document.nodes, *(node.children for node in document.walk()))
-    for family in families:
+    for family in document.families:
         stages = [(node, _period(document, node)) for node in family if _STAGE in node.title and not node.inferred]
         for (before, first), (stage, second) in pairwise(stages):
             if first is None or second is None or before.number is None or stage.number != before.number + 1:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.collocation_table import ADVERBS, RIGHT, VERBS
 from lawcheck.checks.trm.faulty_objects import BETTER_OBJECTS, OBJECTS
+from lawcheck.checks.trm.headless_objects import HEADLESS
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
+from lawcheck.checks.trm.subject_and_verb import subjects_and_verbs
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -11,59 +14,19 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import DATE, MONTH, PART_OF_DATE, YEAR
 from lawcheck.text.vocabulary.han import HAN
 
-# The verb that nouns go with, and the verbs that do not go with them.
-_RIGHT = (
-    ("扩大", "范围", "提高|提升|加强|增强|加大|改善|加快"),
-    ("加大", "力度", "提高|提升|增强|扩大|发挥|营造|树立"),
-    ("提高", "水平|效益", "加大|扩大|加快|加强"),
-    ("提高", "意识|质量|效率|素质", "加大|扩大|加快"),
-    ("提高", "能力", "加大|加快"),
-    ("加快", "步伐", "提高|提升|加强|扩大|增强|改善"),
-    ("加快", "速度", "加强|扩大|增强|改善"),
-    ("营造", "氛围", "加强|提高|提升|加大|发挥|扩大|加快|增强"),
-    ("拓宽", "渠道", "提高|提升|加强|加大|增强"),
-    ("补齐", "短板", "提高|提升|加强|加大|增强|完善"),
-    ("创造", "条件", "营造|树立|发挥"),
-    ("发挥", "作用", "加大|提高|扩大"),
-    ("优化", "环境", "提高|加强|加大|扩大|增强"),
-    ("完成", "任务", "履行|提高|加强"),
-    ("解决", "问题", "提高|提升|完善|增强|扩大"),
-    ("履行", "职责|义务", "完成|实现|发挥|提高"),
-    ("降低", "成本", "减轻|缩小|缩短"),
-    ("缩短", "时间|周期", "降低|缩小"),
-    ("缩小", "差距", "降低|压缩|减轻"),
-    ("提高", "满意度|覆盖率|普及率|合格率", "加强|加大|加快"),
-    ("提高", "知名度", "加强|加快"),
-    ("提高", "质量|效率|水平|素质", "增加"),
-    ("加大", "力度", "增加|完善|健全|改善"),
-    ("加快", "进度|进程", "加强|扩大|增强|改善"),
-    ("扩大", "覆盖面", "加强|加大|增强|加快"),
-    ("增强", "信心|责任感|使命感|紧迫感|凝聚力", "加大|扩大|加快"),
-    ("夯实", "基础|根基", "加大|提高"),
-    ("健全", "机制|制度|体系", "加大|提高|扩大"),
-    ("降低", "风险|难度", "缩小|缩短"),
-    ("减轻", "负担", "缩小|缩短"),
-    ("堵塞", "漏洞", "完善|提高|加大|加强"),
-    ("化解", "矛盾", "完善|提高|加强"),
-)
 _RIGHT_VERB = {
-    (verb, noun): right for right, nouns, wrong in _RIGHT for noun in nouns.split("|") for verb in wrong.split("|")
+    (verb, noun): right for right, nouns, wrong in RIGHT for noun in nouns.split("|") for verb in wrong.split("|")
 }
-# Another verb between them may be the one that the noun goes with.
-_VERBS = (
-    "提高|提升|加强|增强|加大|改善|加快|扩大|发挥|营造|树立|拓宽|补齐|创造|优化|完成|解决|履行|降低|缩短|缩小|建立|健全|完善|形成|构建|打造|推进|推动"
-    "|促进|明确|确定|规范|适应|满足|达到|保持|保障|维护|落实|开展|研究|查找|发现|整改|处理|反映|存在|具备|符合|根据|利用|提供|起到|带来|改进|转变|弘扬"
-    "|培养|掌握|承担|实现|减少|控制|压减|压缩|突出|夯实|做|有(?![利关效序力])|是|为|出|成|让|使|把|将|及其|以"
-)
-_ADVERBS = "要|应|须|并|和|再|进一步|切实|不断|着力|全面|大力|积极|认真|持续|努力|有效|逐步|尽快|继续|加速|扎实|稳步"
-_OBJECT = f"(?:(?!{_VERBS})[{HAN}“”]){{0,14}}"
+_OBJECT = f"(?:(?!{VERBS})[{HAN}“”]){{0,14}}"
 
 
 # One pattern for all of them: what the verb and the noun are is looked up.
 _VERB_AND_NOUN = Pattern(
-    f"(?:(?<=[，。；：\n])|^)(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{_ADVERBS})*"
+    f"(?:(?<=[，。；：\n])|^)(?:[{HAN}]{{1,10}}?(?=[要应须将]))?(?:{ADVERBS})*"
     f"(?P<verb>{'|'.join(dict.fromkeys(verb for verb, _ in _RIGHT_VERB))})"
-    f"{_OBJECT}(?P<noun>{'|'.join(dict.fromkeys(noun for _, noun in _RIGHT_VERB))})(?=[，。；\n]|$)"
+    # 加快建设完善的设施: it hastens what the next verb does.
+    f"(?:(?<!加快)|(?!建设|培育|推行|发展|实施|引进|建立|形成|构建|研究)){_OBJECT}"
+    f"(?P<noun>{'|'.join(dict.fromkeys(noun for _, noun in _RIGHT_VERB))})(?=[，。；\n]|$)"
 )
 
 _COLLOCATIONS = (
@@ -169,6 +132,7 @@ _COLLOCATIONS = (
         ),
     ),
     *OBJECTS,
+    *HEADLESS,
 )
 # What the verb becomes.
 _BETTER = {
@@ -199,4 +163,8 @@ def collocation(document: Document) -> Iterator[Finding]:
             start, end = match.span("verb")
             values = {"found": verb, "noun": noun, "right": right}
             yield Finding(start, end, values, "noun", (Edit(start, end, right),))
-    yield from found(document.text, _COLLOCATIONS, _BETTER)
+    told = set()
+    for finding in subjects_and_verbs(document.text):
+        told.add(finding.start)
+        yield finding
+    yield from (each for each in found(document.text, _COLLOCATIONS, _BETTER) if each.start not in told)

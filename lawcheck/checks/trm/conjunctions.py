@@ -1,7 +1,8 @@
 """Conjunctions that come in pairs, of which one stands alone or with the partner of another (TRM056).
 
-What would answer the first one is looked for in the whole rest of the sentence, in every form; so a sentence is told
-only where nothing in it answers.
+What would answer the first one is looked for in the whole rest of the sentence, in every form, and at the beginning of
+the next one; so a sentence is told only where nothing answers. One that stands behind what it speaks of (…，虽然…。)
+wants no answer.
 """
 
 from collections.abc import Iterator
@@ -13,26 +14,44 @@ from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
 _BEGINS = "(?:(?<=[。；，\n：])|^)[ \u3000]{0,4}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])?"
+# A sentence of its own, or one that a semicolon parts.
+_STARTS = "(?:(?<=[。；\n])|^)[ \u3000]{0,4}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])?"
+# 虽然…。但是…; 不仅…；而且….
+_NEXT = "(?![ \u3000\n]{0,4}(?:但|然而|可|不过|却|而|并|更|还|也|仍|同时|甚至|原因|这|因|主要|尤其|特别|于是|所以))"
 
 
-def _alone(first: str, answers: str, at_start: bool = False) -> Pattern:
+def _alone(first: str, answers: str, at_start: bool = False, behind: str = "") -> Pattern:
     """A sentence with a comma that holds the first conjunction, and behind it nothing that answers."""
     no_answer = f"(?!{answers})"
-    begins = f"{_BEGINS}(?:(?!{first})[{HAN}]){{0,10}}" if at_start else ""
+    begins = f"{_STARTS}(?:(?!{first})[{HAN}]){{0,10}}" if at_start else ""
     return Pattern(
-        f"{begins}(?P<place>{first})(?:{no_answer}[^。；！？，\n”」]){{2,40}}，(?:{no_answer}[^。；！？\n”」]){{2,80}}[。；]",
+        f"{begins}(?P<place>{first}){behind}(?:{no_answer}[^。；！？，\n”」]){{2,40}}，(?:{no_answer}[^。；：！？\n“”「」『』]){{2,80}}[。；]{_NEXT}",
         needs=tuple(first.split("|")),
     )
 
 
+# What says that it is so all the same.
+_ANSWERS = (
+    "都|也|均|总|皆|一律|始终|必|应|要|可|不|须|还|才|只|一样|所有|凡|从|全|每|依|扣|罚|按|仍|将|会|是|就|却|更|又|无|没|能|绝|决"
+    "|照|一直|永远|一概|统统|通通|一如"
+)
 _KINDS = (
     Faulty(
         "default",
-        _alone("虽然|尽管", "但|却|可是|可以|然而|仍|依|还|不过|也|而|如此|并|只|因|均|都|不能", at_start=True),
+        _alone(
+            "虽然|尽管",
+            "但|却|可|然而|仍|依|还|不|也|而|如此|并|只|因|均|都|又|总|就|更|毕竟|其实|实际|照|始终|皆|终|反|由于|没|无|未|是",
+            at_start=True,
+            # 虽然下着雨，… paints a picture.
+            behind=f"(?![{HAN}]?着)",
+        ),
     ),
     Faulty("not_only", _alone("不但|不仅", "如此|而且|还|也|更|又|同时|甚至|反|并|且|而|都|亦|再|是|均|让|使")),
     Faulty("even_if", _alone("即使|即便|哪怕|纵使", "也|还|仍|都|亦|依|就|又|未|不|同|而|均|必")),
-    Faulty("the_reason", _alone("之所以", "因|由|在于|为了|原因|根本|源于|得益|关键|靠|是|就")),
+    Faulty(
+        "the_reason",
+        _alone("之所以", "因|由|在于|为了|原因|根本|源于|得益|关键|靠|是|就|有关|相关|关系|功|含义|意义|离不开|凭|归"),
+    ),
     # 只有改革，就能发展: 只有…才, or 只要…就.
     Faulty(
         "only",
@@ -61,9 +80,8 @@ _KINDS = (
     Faulty(
         "whatever",
         Pattern(
-            f"{_BEGINS}(?P<place>无论|不论|不管)(?!如何，)(?:(?!都|也|均|总|皆|一律|始终|必|应|要|可|不|须|还是|才|只|一样|所有|凡|从|全|每|依|扣|罚|按)"
-            "[^。；！？，\n”]){2,30}，(?:(?!都|也|均|总|皆|一律|始终|必|应|要|可|不|须|还是|才|只|一样|所有|凡|从|全|每|依|扣|罚|按)"
-            "[^。；！？\n”]){2,60}[。；]",
+            f"{_STARTS}(?P<place>无论|不论|不管)(?!如何，|男女|老少|三七二十一|大小|多少|贫富|昼夜|白天|城乡|何时|何地|春夏|刮风)"
+            f"(?:(?!{_ANSWERS})[^。；！？，\n“”「」『』]){{2,30}}，(?:(?!{_ANSWERS})[^。；：！？\n“”「」『』]){{2,60}}[。；]{_NEXT}",
             needs=("无论", "不论", "不管"),
         ),
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.alike import is_alike
-from lawcheck.checks.coined import is_of_new_word
+from lawcheck.checks.coined import is_in_row_of_threes, is_of_new_word
 from lawcheck.checks.likelihood import LikeliestWords, cut, is_word
 from lawcheck.checks.near_names import Damage, NearName, NearNames, possible_names
 from lawcheck.reading.known_words import word_level
@@ -24,6 +24,7 @@ _BRIEF = 1500
 _LONG = 6
 _VERY_LONG = 8
 _SHORT = 4
+_MEMBER = 3
 # So often (natural logarithm) a character is a word by itself in official texts.
 _OFTEN = 7
 # How much likelier (natural logarithm) the text must become with the right name, by how much there is of it.
@@ -31,6 +32,7 @@ _GAIN_LONG, _GAIN_SHORT, _GAIN_EDGE, _GAIN_ADDED, _GAIN_PUT_IN, _GAIN_ODD = 0, 4
 # What lost a character, inside or at an end, and is as much likelier with it is no other word.
 _GAIN_LOST, _GAIN_CUT, _GAIN_OFFICE = 9, 12, 5
 _GAIN_PARTLY, _GAIN_REACHING, _GAIN_LONG_EDGE = 9, 14, 3
+_ADVERBIAL, _OPEN = frozenset("的地"), frozenset("于以为与之向")
 _NUMERALS = frozenset("一二三四五六七八九十百千两双第")
 # What is put into a name on purpose: 系统性治理, 中国特色的社会主义.
 _PUT_IN = frozenset("的地得和与及等化性型类为是不各大新再更")
@@ -60,7 +62,7 @@ def _index_for(text: str, table: str) -> NearNames:
 def _known() -> frozenset[str]:
     return frozenset(
         row[0]
-        for name in ("phrases.tsv", "idioms.tsv", "bodies.tsv", "coinages.tsv", "ministries.tsv")
+        for name in ("phrases.tsv", "idioms.tsv", "bodies.tsv", "former_bodies.tsv", "coinages.tsv", "ministries.tsv")
         for row in rows(name)
     )
 
@@ -80,7 +82,9 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
     # Two places side by side in a whole name: where one of them is damaged, the other name is meant.
     joined = {at for start, end in whole for at in range(start + 1, end)}
     found = [n for n in near if n.at not in joined or n.damage is Damage.ADDED]
-    found = [judged for n in found if text[n.start : n.end] not in _known() and (judged := _judged(text, n))]
+    known = _known()
+    found = [judged for n in found if text[n.start : n.end] not in known and (judged := _judged(text, n))]
+    found = [n for n in found if text[n.start : n.end] not in known]
     seen = Counter(text[n.start : n.end] for n in {(n.start, n.end): n for n in found}.values())
     end = 0
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -92,6 +96,13 @@ def damaged_names(text: str, table: str) -> Iterator[NearName]:
 
 def _judged(text: str, near: NearName) -> NearName | None:
     """A damaged name with its whole span; None where the text is right as it is."""
+    if (
+        near.damage is Damage.SWAPPED
+        and is_word(text[near.start : near.at + 1])
+        and is_word(text[near.at + 1 : near.end])
+    ):
+        # 真实|情感 is 真情实感 in other words.
+        return None
     if near.damage is Damage.LOST and near.place in (0, len(near.name) - 1):
         if _is_other(text, near):
             first = near.place == 0
@@ -107,6 +118,9 @@ def _is_damage(text: str, near: NearName) -> bool:
         return False
     if near.damage is Damage.ADDED:
         return _is_added(text, near)
+    # 快审批、严把关、重服务: what has one character for the verb in a row of such ones lost none.
+    if near.damage is Damage.LOST and near.end - near.start == _MEMBER and is_in_row_of_threes(text, near.start):
+        return False
     # How likely the words are takes longest to tell, so it comes last.
     if near.damage is Damage.LOST and _is_plainly_lost(text, near):
         return True
@@ -138,6 +152,9 @@ def _is_plainly_lost(text: str, near: NearName) -> bool:
     """Whether what is left of a name makes no words, in itself or with what is beside it."""
     if text[near.at - 1] in _SHORTENING or is_word(text[near.end - 1 : near.end + 1]) or is_of_new_word(text, near.end):
         return False
+    # 开创|新的业绩: what is left is a word and what stands before a noun.
+    if near.at == near.end - 1 and is_word(text[near.start : near.at]) and text.startswith("的", near.end):
+        return False
     needed = _GAIN_OFFICE if _is_office(near.name) else _GAIN_LOST if len(near.name) > _SHORT else _GAIN_CUT
     return _gain(text, near, near.start, near.end)[0] >= needed and not _reaches_out(text, near.start, near.end)
 
@@ -159,6 +176,9 @@ def _is_added(text: str, near: NearName) -> bool:
     name, seen = near.name, text[near.at]
     doubled = seen in name[max(0, near.place - 1) : near.place + 1]
     at_an_end = near.at in (near.start, near.end - 1)
+    # 脚踏实地地推进
+    if near.at == near.end - 1 and seen in _ADVERBIAL:
+        return False
     # 区市市场监管局, 全国国内大循环: the other one may belong to its neighbours.
     if at_an_end and near.at == near.start and seen in _PLACES:
         return False
@@ -200,7 +220,8 @@ def _is_cut_short(text: str, near: NearName) -> bool:
         return False
     beside = near.start - 1 if first else near.end
     neighbour = text[beside] if 0 <= beside < len(text) else "\n"
-    if neighbour == "\n":
+    # 造福于两国, 绳之以党纪: what is open at its end goes on in many ways.
+    if neighbour == "\n" or (not first and text[beside - 1] in _OPEN and is_han(neighbour)):
         return False
     # How much likelier the name is takes longest to tell, so it comes last.
     words = _words(text, near.start, near.end)

@@ -48,6 +48,42 @@ OBJECTS = (
         Pattern("(?P<place>进行)(?:建议|意见|贡献)(?=[，。；、和及与])", needs=("进行建议", "进行意见", "进行贡献")),
     ),
     Faulty("mood", Pattern("(?P<place>浓厚了)[^，。；\\n]{0,24}氛围", needs=("浓厚了",))),
+    # 做好防滑措施: 落实, 采取.
+    Faulty(
+        "taken",
+        Pattern(
+            "(?P<place>做好)(?:(?!落实|制定|采取|政策|宣传)[^，。；：\n]){2,16}措施(?=[，。；\n])", needs=("做好",)
+        ),
+    ),
+    # 采取消杀工作
+    Faulty(
+        "begun",
+        Pattern(
+            f"(?P<place>采取)了?(?:(?!措施|方式|办法|形式|手段|方法|的)[{HAN}]){{2,16}}(?:工作|活动)(?=[，。；\n])",
+            needs=("采取",),
+        ),
+    ),
+    # 降低事故的发生
+    Faulty(
+        "happens",
+        Pattern("(?P<place>降低)[^，。；、\n率度]{2,14}(?:发生|出现)(?=[，。；\n])", needs=("降低",)),
+    ),
+    # 防止食品安全: 安全事故.
+    Faulty(
+        "safety",
+        Pattern(
+            f"(?P<place>(?:防止|避免|预防|杜绝)(?:(?!危|影响|威胁|破坏|损害)[{HAN}]){{2,16}}安全)(?=[，。；\n])",
+            needs=("安全",),
+        ),
+    ),
+    # 对先进个人进行颁奖: 给, 向.
+    Faulty(
+        "given_to",
+        Pattern(
+            "(?P<place>对)[^，。；\n]{2,50}(?:进行|予以)了?(?:颁奖|授牌|授奖|道歉|致谢|送别|敬礼|祝贺)",
+            needs=("颁奖", "授牌", "授奖", "道歉", "致谢", "送别", "敬礼", "祝贺"),
+        ),
+    ),
 )
 # What stands instead, where one word fits everywhere.
-BETTER_OBJECTS = {"mood": "营造", "service": "", "state": "工作"}
+BETTER_OBJECTS = {"mood": "营造", "service": "", "state": "工作", "begun": "开展", "happens": "减少"}

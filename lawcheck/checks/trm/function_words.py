@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.trm.dangling_words import dangling_words
+from lawcheck.checks.trm.lost_closings import LOST_CLOSINGS
+from lawcheck.checks.trm.lost_nouns import LOST_NOUNS
+from lawcheck.checks.trm.lost_partners import LOST_PARTNERS
+from lawcheck.checks.trm.lost_suffixes import LOST_SUFFIXES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.checks.trm.unfinished_phrases import UNFINISHED
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.dates import DATE, YEAR
+from lawcheck.text.vocabulary.dates import DATE
 from lawcheck.text.vocabulary.genres import EVERY_GENRE
 from lawcheck.text.vocabulary.han import HAN
 
@@ -65,12 +69,11 @@ _LEFT_OUT = (
             needs=("上", "内", "中", "里"),
         ),
     ),
-    # 今年来，: 近年来 is a word of its own, and 今年来我区 says who came.
+    # 今年来，: 近年来 and 自2015年来 are right, and 今年来我区 says who came.
     Faulty(
         "since",
         Pattern(
-            f"(?:(?:(?<=[，。；：\n\u3000 ])|^)[今去]年|自(?:{YEAR}年|[今去]年)|党的(?:十[八九]|二十)大|改革开放)"
-            "(?P<place>来)(?=，)",
+            "(?:(?:(?<=[，。；：\n\u3000 ])|^)[今去]年|自[今去]年|党的(?:十[八九]|二十)大|改革开放)(?P<place>来)(?=，)",
             needs=("来，",),
         ),
     ),
@@ -104,7 +107,8 @@ _LEFT_OUT = (
     Faulty(
         "under",
         Pattern(
-            "(?<![存实现正所])在(?:(?![下中上里内时后前于和的])[^，。；\n]){2,30}的(?:正确|坚强|统一|亲切|大力|共同|悉心|精心|高度|具体)*"
+            "(?<![存实现正所旨意志重贵])在(?:(?![下中上里内时后前于和的]|方面|[作做]出?了|付出|寻求|得到|取得|受到|争取|赢得|给予|感谢)"
+            "[^，。；\n]){2,30}的(?:正确|坚强|统一|亲切|大力|共同|悉心|精心|高度|具体)*"
             "(?P<place>领导|指导|关心|支持|帮助|关怀|带领|配合|努力|重视|推动)(?=，)",
             needs=("的",),
         ),
@@ -132,6 +136,8 @@ def function_word_left_out(document: Document) -> Iterator[Finding]:
         start = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
         if _HELD_BY.isdisjoint(text[start : match.start()]):
             yield Finding(match.start(), match.end(), {"found": match[0]})
-    yield from found(text, (*_LEFT_OUT, *UNFINISHED), _BETTER)
+    yield from found(
+        text, (*_LEFT_OUT, *UNFINISHED, *LOST_CLOSINGS, *LOST_NOUNS, *LOST_PARTNERS, *LOST_SUFFIXES), _BETTER
+    )
     for start, end in dangling_words(text):
         yield Finding(start, end, {"found": text[start:end]}, "dangling")

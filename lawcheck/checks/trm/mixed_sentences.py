@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.trm.fragments import FRAGMENTS
+from lawcheck.checks.trm.mixed_ends import MIXED_ENDS, NEGATIONS
 from lawcheck.checks.trm.mixed_frames import BETTER_FRAMES, FRAMES
 from lawcheck.checks.trm.sentence_patterns import CLAUSE_END, Faulty, found
 from lawcheck.rulebook.findings import Finding
@@ -19,6 +21,12 @@ _OF_A_NOUN = (
     f"(?![^，。；：\n]{{2,40}}的[{HAN}]{{0,6}}"
     f"(?:{EVERY_GENRE}|机制|模式|方式|路径|思路|途径|过程|效果|目的)[，、值可应])"
 )
+# 通过宣传册等形式向居民讲解政策，让居民了解流程: behind the means stands what is done by them, and who does it is the
+# one whom the text is about, as in any clause without a subject.
+_WITH_A_VERB = (
+    "(?![^，。；：\n]{0,30}(?:形式|方式|渠道|途径|手段|平台|网站|公众号|[微信钉Q]群|广播|电话|短信|热线|系统|专栏|载体)"
+    "(?:[向对为把将给]|及时|定期|实时|逐一|主动|广泛|集中|统一))"
+)
 
 _MIXED = (
     # 使 and 让 with a subject only in front of 通过; 使用, 使命 and the like are words of their own.
@@ -26,7 +34,7 @@ _MIXED = (
         "subject",
         Pattern(
             "(?:(?<=[。；\n])|^)[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?"
-            "(?P<place>(?:通过|经过)[^，。；：\n使]{2,40}，"
+            f"(?P<place>(?:通过|经过){_WITH_A_VERB}[^，。；：\n使]{{2,40}}，"
             f"(?:从而|进一步|切实|真正)?[使让])(?![用命节者馆领得]){_OF_A_NOUN}",
             needs=("通过", "经过"),
         ),
@@ -56,7 +64,7 @@ _MIXED = (
     ),
     Faulty(
         "purpose",
-        Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了?(?=[^，。；\n])", needs=("为",)),
+        Pattern("(?:目的|宗旨|用意|初衷)(?:都|就|主要)?(?:是|在于)为了|旨在为了(?=[^，。；\n])", needs=("为",)),
     ),
     Faulty(
         "centre",
@@ -99,7 +107,7 @@ _MIXED = (
             needs=("组成", "构成"),
         ),
     ),
-    Faulty("doubled", Pattern("(?:付诸|诉诸|公诸|见诸|放诸|加诸|求诸)于|堪称[为是](?!否)", needs=("诸于", "堪称"))),
+    Faulty("doubled", Pattern("(?:付诸|诉诸|公诸|见诸|放诸|加诸|求诸)于|堪称为", needs=("诸于", "堪称"))),
     Faulty("until", Pattern("截[至止]到?[^，。；、：\n止]{1,14}为止", needs=("为止",))),
     Faulty(
         "forbidden",
@@ -156,7 +164,10 @@ _MIXED = (
             needs=("读了", "达了", "持了", "绍了", "报了", "解了", "结了", "署了", "表了"),
         ),
     ),
-    Faulty("soon", Pattern("(?:即将|马上|就要|快要)(?:将要|就要|即将)|临近即将", needs=("将要", "就要", "即将"))),
+    Faulty(
+        "soon",
+        Pattern("(?:即将|就要|快要)(?:将要|就要|即将)|马上(?:将要|即将)|临近即将", needs=("将要", "就要", "即将")),
+    ),
     Faulty("honour", Pattern(f"荣获[^，。；\n]{{1,25}}成绩{CLAUSE_END}", needs=("荣获",))),
     Faulty(
         "occur",
@@ -186,7 +197,13 @@ _MIXED = (
     Faulty("suspected", Pattern("涉嫌[^，。；\n]{1,15}之嫌", needs=("之嫌",))),
     Faulty("mainly", Pattern(f"主要(?:是|为)?以[^，。；\n]{{1,20}}为主{CLAUSE_END}", needs=("为主",))),
     Faulty("many", Pattern("(?:高达|多达)[^，。；\n]{1,12}之多", needs=("之多",))),
-    Faulty("all", Pattern(f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大[{HAN}]{{2,4}}(?<!朋友)们", needs=("们",))),
+    Faulty(
+        "all",
+        Pattern(
+            f"(?:各位|诸位)[{HAN}]{{1,6}}们|广大(?:(?![对和与向为给让使由把将])[{HAN}]){{2,4}}(?<!朋友)(?<![我他她它你咱])们",
+            needs=("们",),
+        ),
+    ),
     Faulty("title", Pattern("(?:荣获|授予)为", needs=("荣获为", "授予为"))),
     # 能否落实，是…的重要保证: two sides of which one follows.
     Faulty(
@@ -241,6 +258,9 @@ _MIXED = (
     ),
     Faulty("forbidden", Pattern("切忌务必|请勿不[要得可]|切勿不[得可]", needs=("切忌务必", "请勿不", "切勿不"))),
     *FRAMES,
+    *MIXED_ENDS,
+    *NEGATIONS,
+    *FRAGMENTS,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import Match
 
+from lawcheck.checks.trm.wrong_particles import WRONG_PARTICLES
 from lawcheck.reading.known_words import pair_level, word_level
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -87,8 +88,19 @@ _COMPLEMENT = Pattern(
 )
 # 作出深入地报道 for 深入的: what is done stands behind as a noun.
 _OF_NOUN = Pattern(
-    f"(?:进行|作出|做出|开展|给予|予以)了?[^，。；：\n]{{0,20}}(?P<place>地)[{HAN}]{{2}}(?=[，。；\n])", needs=("地",)
+    "(?:进行|作出|做出|开展|给予|予以)了?(?:(?!合作|工作|活动|行动|业务|建设|更好)[^，。；：\n]){0,20}"
+    f"(?P<place>地)[{HAN}]{{2}}(?=[，。；\n])",
+    needs=("地",),
 )
+# 有了显著的增强, 得不到有效的遏制: what is had, got or done ends the clause as a noun. 作为最有效的调节手段.
+_CLAUSE = Pattern("[，。；：！？\n]")
+_CLAUSE_REACH = 30
+_GOVERNS = Pattern(
+    "(?:(?<![所具])有(?![效序力关利所机的限条针计组重步侧无待助])|得不?到|[受遭遇]到|受过|遭受|经受|享受|接受|进行|加以|给予|予以|[作做]出?了|[作做]出|获得|取得|收到|起到"
+    "|赢得|需要|寻求|缺[乏少]|离不开|带来|[带送]给|意味着|提供|形成|实行|引起|经过|通过|经历|希望|期[待望]|感谢|需|求得|谋求|要求|追求|表示|换[来得])"
+)
+_NAMES = Pattern("(?:作为|[成视称]为|当[作做成]|看[作成做]|属于|称得上|不失为|堪称|是(?:一[个种次项条]|最))")
+_NOUN_AT_END = Pattern(f"[{HAN}]{{2}}(?:[、和与及并]?[{HAN}]{{2}})?了?(?:[，。；：！？、”』」）\n]|$)")
 _DONE = frozenset({"做", "干", "抓", "搞", "办", "完成", "落实", "执行", "开展", "讲", "说", "写", "学"})
 # 变的更加, 值的注意: verbs that end with 得.
 _ENDING = Pattern(
@@ -121,12 +133,26 @@ def particle(document: Document) -> Iterator[Finding]:
     for match in _OF_NOUN.finditer(text):
         if word := _word_before(text, match.start("place"), _ADVERBIALS):
             found[match.start("place")] = (word, "的")
-    for pattern, right in ((_BEHIND_MODAL, "地"), (_HAD, "的")):
+    for pattern, right in ((_BEHIND_MODAL, "地"), (_HAD, "的"), *WRONG_PARTICLES):
         for match in pattern.finditer(text):
             found[match.start("place")] = (match["how"], right)
     for at, (word, right) in sorted(found.items()):
+        if right == "地" and _is_qualified_noun(text, at, word):
+            continue
         values = {"found": word + text[at], "right": word + right}
         yield Finding(at, at + 1, values, edits=(Edit(at, at + 1, right),))
+
+
+def _is_qualified_noun(text: str, at: int, word: str) -> bool:
+    """Whether 的 stands before a noun of its clause: 得到切实有效的贯彻执行, 作为最有效的调节手段."""
+    start = at - len(word)
+    before = _CLAUSE.compiled.split(text[max(0, start - _CLAUSE_REACH) : start])[-1]
+    # 积极性、创造性的发挥.
+    if word.endswith("性") and before.endswith(("、", "和", "与", "及", "的", "其")):
+        return True
+    if _NAMES.search(before):
+        return True
+    return bool(_GOVERNS.search(before) and _NOUN_AT_END.match(text, at + 1))
 
 
 def _word_before(text: str, at: int, words: frozenset[str]) -> str:

@@ -41,6 +41,8 @@ def repeated_item(document: Document) -> Iterator[Finding]:
     )
     for match in _CLAUSE_TWICE.finditer(text) if twice else ():
         start, end = match.span("again")
+        if _is_spoken(text, start):
+            continue
         values = {"found": match["clause"]}
         yield Finding(
             start + 1, end, values, edits=(Edit(start, end, ""),), related=((*match.span("clause"), "first"),)
@@ -57,10 +59,20 @@ def repeated_item(document: Document) -> Iterator[Finding]:
         for first, start, end in _twice(stretch, place) if "、" in stretch else ():
             # Fields of responsible units are a matter of RSP004.
             index = bisect_right(starts, start) - 1
-            if index < 0 or attributed[index][1] <= start:
+            if (index < 0 or attributed[index][1] <= start) and not _is_spoken(text, start):
                 cut = Edit(start - 1, end, "")
                 related = ((first, first + end - start, "first"),)
                 yield Finding(start, end, {"found": text[start:end]}, edits=(cut,), related=related)
+
+
+_OPENED, _CLOSED = "“‘『「", "”’』」"
+_SPEECH = 60
+
+
+def _is_spoken(text: str, at: int) -> bool:
+    """Whether a place stands in what is quoted: who speaks says a thing twice, and so does a rhyme."""
+    before = text[max(0, at - _SPEECH) : at].rpartition("\n")[2]
+    return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
 
 
 # 副组长：甲某、乙某 and 成员：甲某、丙某 of one body.

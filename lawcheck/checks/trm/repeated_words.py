@@ -10,6 +10,7 @@ from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.stutters import are_words, stutters
 from lawcheck.checks.trm.twice_running import twice_running
+from lawcheck.checks.trm.twofold_words import is_twofold
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -129,8 +130,9 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     for pattern in (_WORKDAY, _STEP, _MEMBER, _DEGREE):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
-    spans += [(m.end("again"), m.end()) for m in doubled(_TWICE, text, _RUNS) if _is_mistake(text, m)]
-    spans += [(a, b) for a, b in stutters(text) if not _is_meant(text, a, b)]
+    said = [(m.end("again"), m.end()) for m in doubled(_TWICE, text, _RUNS) if _is_mistake(text, m)]
+    said += [(a, b) for a, b in stutters(text) if not _is_meant(text, a, b)]
+    spans += [(start, stop) for start, stop in said if not is_twofold(text, start, stop)]
     if any(stop - start == 1 for start, stop in spans) and is_scanned(document):
         # Recognition takes characters for their neighbours: what stands twice was another one.
         spans = [(start, stop) for start, stop in spans if stop - start > 1]

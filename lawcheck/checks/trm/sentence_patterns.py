@@ -24,12 +24,15 @@ class Faulty(NamedTuple):
 
 
 def found(text: str, kinds: Iterable[Faulty], better: Mapping[str, str]) -> Iterator[Finding]:
-    """Every place of these kinds that is not quoted; `better` is what stands instead, for the kinds that it names."""
+    """Every place of these kinds that is not quoted; `better` is what stands instead, for the kinds that it names. Of
+    two kinds that begin or end at one place, the first one tells it."""
+    told: set[tuple[bool, int]] = set()
     for variant, pattern in kinds:
         for match in pattern.finditer(text):
             place = next((name for name in ("place", "other") if match.groupdict().get(name)), 0)
             start, end = match.span(place)
-            if not _is_quoted(text, start):
+            if not told & {(True, start), (False, end)} and not _is_quoted(text, start):
+                told |= {(True, start), (False, end)}
                 edits = (Edit(start, end, better[variant]),) if variant in better else ()
                 yield Finding(start, end, {"found": text[start:end]}, variant, edits)
 

@@ -12,6 +12,7 @@ from lawcheck.text.vocabulary.han import HAN, is_han
 _CHARACTER = Pattern(f"([{HAN}])\\1")
 _RUN = Pattern(f"([{HAN}]{{2,3}})\\1")
 _REACH = 8
+_PAIR = 2
 # 复习课|课堂, 学科组|组织: behind a word these make another one of it.
 _SUFFIXES = frozenset(
     "课组室会员队班科处院校厅部局所站厂司团社网线区点级类型性率化者家馆店楼法书表册证费款金税额权力度量期品物器机业界方式骨"
@@ -24,6 +25,12 @@ _FOLLOWING = frozenset("的地得和与及或在被由是并等以为要下中�
 _WITH_HEADS, _HEAD = frozenset("省市区县乡镇村州盟旗局厅部院校组"), "长"
 # 甲县县委, 乙盟盟委, 丙州州政府: a division and what is its own; 本会会员, 本所所长: what a body calls itself.
 _DIVISIONS, _OWN = frozenset("省市区县乡镇村州盟旗"), frozenset("本该我贵")
+# 人民路路段, 永安桥桥面: what has a name of its own, and a part of it. 在路路边 and 做好桥桥梁 name nothing.
+_NAMED_PLACES = frozenset("路街巷桥河湖江溪沟塘渠坝堤闸山岛港湾池田园矿井窑塔台站楼馆店厂校院库寺庙")
+_BEFORE_NO_NAME = frozenset("的在到沿从由至向对把将与和及或并各每该本某强好是有为被让")
+_SIDES = frozenset("内外上下里边中口头尾旁侧前后底顶面段体身")
+# 某村村规民约, 某县县志: no list of words has these.
+_OF_A_DIVISION = frozenset("规志")
 _CLOSED = frozenset("）)")
 _NUMERALS = frozenset("一二三四五六七八九十百千零〇两")
 _MAKING_WORDS = frozenset("化性型级类率")
@@ -55,7 +62,15 @@ def _is_of_two(text: str, start: int, again: str) -> bool:
     if text[start - 1 : start] in _CLOSED or (again in _WITH_HEADS and text.startswith(_HEAD, start + 2)):
         return True
     before, behind = text[start - 1 : start], text[start + 2 : start + 3]
-    if is_han(behind) and (before in _OWN or (again in _DIVISIONS and is_han(before) and is_word(again + behind))):
+    is_part = (
+        is_han(before) and is_han(behind) and any(is_word(text[start + 1 : end]) for end in (start + 3, start + 4))
+    )
+    if again in _DIVISIONS and (is_part or behind in _OF_A_DIVISION):
+        return True
+    is_part = is_part or (is_han(before) and behind in _SIDES)
+    if is_part and again in _NAMED_PLACES and before not in _BEFORE_NO_NAME:
+        return True
+    if is_han(behind) and before in _OWN:
         return True
     # 足骨骨折, 直接接管网
     if text.startswith("骨骨折", start) or text.startswith("直接接", start - 1):
@@ -70,6 +85,8 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
     # 团团伙伙, 天天天
     if before.endswith(again) or behind.startswith(again) or _is_twofold(before[-2:]) or _is_twofold(behind[:2]):
         return False
+    if size == _PAIR and _is_shifted(before[-1:], again, behind[:1]):
+        return False
     twice = cut(before + again * 2 + behind)
     if size == 1 and not _parts_words(twice, len(before), behind):
         return False
@@ -78,6 +95,11 @@ def _is_stutter(text: str, start: int, again: str, least: float) -> bool:
         is_apart = are_words(twice, len(before), size) and behind[:1] not in _MAKING_WORDS
         least = min(least, _WORDS_GAIN) if is_apart else max(least, _LONGER_GAIN)
     return cut(before + again + behind).score - twice.score >= least
+
+
+def _is_shifted(before: str, again: str, behind: str) -> bool:
+    """Whether the characters are words from one place further on: 纪委|监委|监督."""
+    return all(map(is_word, (before + again[0], again[1] + again[0], again[1] + behind)))
 
 
 def _is_twofold(pair: str) -> bool:

@@ -24,16 +24,15 @@ _LISTED = Pattern(
 )
 _ORDINAL = Pattern("(?P<once>第)(?P<again>第)(?=[一二三四五六七八九十百0-9])", needs=("第第",))
 _LONG = Pattern(
-    f"(?<=[{HAN}，；、：“（])(?<![0-9一二三四五六七八九十]、)(?P<once>[{HAN}]{{4,16}}|进一步)(?P<again>(?P=once))"
+    f"(?<=[{HAN}，；、：“（])(?<![0-9一二三四五六七八九十]、)(?P<once>(?!一)[{HAN}]{{4,16}}|进一步)(?P<again>(?P=once))"
 )
 # 加强和加强监管: what begins with these is no name, so the second one belongs to no longer word, as in 企业和企业家.
 _VERBS = "加强|推进|推动|完善|落实|深化|促进|提高|提升|强化|优化|开展|健全|规范|加快|做好|抓好|保障|支持|鼓励|引导"
 _JOINED = Pattern(f"(?P<once>{_VERBS})(?P<again>(?:和|与|及|以及|并|、)(?P=once))", needs=tuple(_VERBS.split("|")))
-# 措施等等内容: before a noun one is enough; in 平等等权利 the first one ends a word.
+# 甲、乙等等3家单位: before a number one is enough; in 平等等权利 the first one ends a word.
 _AND_SO_ON = Pattern(
     f"(?<=[{HAN}”》）])(?<![平均高中初同相对优上下一二三四特头劣何甲乙丙此])(?P<once>等)(?P<again>等)"
-    "(?=内容|方面|措施|工作|问题|情况|方[式法]|手段|事[项务]|行为|活动|部门|单位|项目|领域|环节|形式|材料|设[施备]|条件|因素"
-    "|要求|功能|信息|服务|资源|人员|机构|政策|专项|有关|相关|各|[0-9一二三四五六七八九十两])",
+    "(?=有关|相关|各|[0-9一二三四五六七八九十两])",
     needs=("等等",),
 )
 _AGAIN = ("再", "、再", "，再")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.mistyped_words import mistyped_words
-from lawcheck.checks.same_sound_words import SURE, other_words
+from lawcheck.checks.same_sound_words import sure_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
 from lawcheck.checks.wrong_characters import sure_characters
@@ -37,7 +37,7 @@ def wrong_character(document: Document) -> Iterator[Finding]:
             values = {"found": text[one.start : one.end], "right": one.word}
             yield Finding(one.start, one.end, values, edits=(Edit(one.at, one.at + 1, one.right),))
     known = {at for one in sure for at in range(one.start, one.end)}
-    heard = [(other.at, other.found, other.right) for other in other_words(text) if other.weight >= SURE]
+    heard = [(other.at, other.found, other.right) for other in sure_words(text)]
     heard += [(one.at, one.found, one.right) for one in mistyped_words(text) if one.is_sure]
     for at, found, right in heard:
         end = at + len(found)

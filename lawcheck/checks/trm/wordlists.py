@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawcheck.checks.lexicon import gain
-from lawcheck.checks.likelihood import is_word
+from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.person_names import is_named
+from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.checks.trm.telling_contexts import words_in_context
 from lawcheck.reading.known_words import pair_level
@@ -37,6 +39,8 @@ _BEHIND_ANY = frozenset("含已对将是有或以各应不未至从在为与和�
 _PAIR = 2
 _REACH = 4
 _LIKELIER = 5
+# The same as official texts have the words beside each other. Of what proofreaders found nothing gains less than 4.
+_COMPANY, _BETTER = 6, 3.5
 # What makes a noun of a word of two characters; how often (natural logarithm) these stand side by side at least.
 _NOUN_ENDS = frozenset("表书单册证卡会室员组部处所站费率量法案权点线区件品物者")
 _TOGETHER = 2
@@ -95,6 +99,8 @@ def common_typo(document: Document) -> Iterator[Finding]:
             and not _ends_a_noun(text, finding)
             and not _is_in_place(text, finding)
             and not _parts_two_words(text, finding.start)
+            and not is_named(text, finding.start)
+            and _fits_better(text, finding)
         )
         if is_typo and not _is_in_phrase(text, finding):
             known.update(range(finding.start, finding.end))
@@ -126,6 +132,19 @@ def _is_likelier(text: str, finding: Finding) -> bool:
     after = _HAN_AFTER.compiled.findall(text[finding.end : finding.end + _REACH])[0]
     found, right = text[finding.start : finding.end], str(finding.values["right"])
     return gain(before, found, after, right) >= _LIKELIER
+
+
+def _fits_better(text: str, finding: Finding) -> bool:
+    """Whether the right word goes better with its neighbours, and neither character belongs to a longer word.
+
+    出口服装|定单 and 论|列|如下 hold 装定 and 列如.
+    """
+    before, after = han_around(text, finding.start, finding.end, _COMPANY)
+    now = cut(before + text[finding.start : finding.end] + after)
+    (first, _), (last, word) = now.word_at(len(before)), now.word_at(len(before) + 1)
+    if first < len(before) or last + len(word) > len(before) + _PAIR:
+        return False
+    return cut(before + str(finding.values["right"]) + after).score - now.score >= _BETTER
 
 
 def _ends_a_noun(text: str, finding: Finding) -> bool:

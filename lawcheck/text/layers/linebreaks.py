@@ -53,6 +53,8 @@ _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
 _HEADING = 45
+_DASHES = ("——", "—－", "--")
+_VERSE = 10
 # So many of the lines must be indented that one which is not means something.
 _INDENTED = 0.7
 # So many of the lines that begin with a marker must go on after a full stop that one which does not is cut off.
@@ -116,6 +118,11 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
+def _cannot_begin(text: str, at: int) -> bool:
+    """Whether no line begins with the sign at a place; ’97 begins with an apostrophe."""
+    return text[at] in CANNOT_BEGIN and not (text[at] == "’" and text[at + 1 : at + 3].isdecimal())
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -141,7 +148,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in FINISHED:
             last = text[start - 2]
-        begins = text[end] not in CANNOT_BEGIN or text.startswith(_ARROWS, end)
+        begins = not _cannot_begin(text, end) or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
         yield match
@@ -205,9 +212,9 @@ class _Layout:
     def weight(self, match: re.Match[str]) -> float:
         """Positive for a sentence that goes on in the next line, by all but the document's own words."""
         start, end = match.span()
-        last, first = self._text[start - 1], self._text[end]
         text = self._text
-        if first in CANNOT_BEGIN or is_in_token(text, start, end):
+        last = text[start - 1]
+        if _cannot_begin(text, end) or is_in_token(text, start, end):
             return 4.0
         if _is_in_note(text, start, end) or _is_in_numbers(text, start, end):
             return 4.0
@@ -220,6 +227,9 @@ class _Layout:
             return -4.0
         if self.is_full(match) or self._has_tail(match):
             return 4.0
+        # 试举一例———: what is led in stands below; two lines so short are verse.
+        if line.endswith(_DASHES) or max(len(line), len(following)) <= _VERSE:
+            return -4.0
         goes_on = bool(SENTENCE_END.search(following) or _COMMA.search(following))
         is_deep = goes_on and not _LABELLED.match(following) and self._is_deep(match, line)
         weight = self._of_line(line, last) + (_OF_DEEP_INDENT if is_deep else self._of_indent(match, goes_on))

@@ -15,7 +15,7 @@ from lawcheck.text.vocabulary.line_markers import ORDINAL, SERIAL
 # A line end with the space around it.
 BREAK = Pattern(r"[ \t\u3000\xa0\n](?:(?<=\n)|[ \t\u3000\xa0]{0,3}\n)\s*")
 # What a line may end with that is the last one of its paragraph, and what shows that it is not.
-FINISHED = frozenset("。！？；：…”）》】〕!?;:)]>|")
+FINISHED = frozenset("。！？；：…”）》】〕』」!?;:)]>|")
 OPEN = frozenset("，、,（《“‘〈〔(")
 CANNOT_BEGIN = frozenset("，。、；：！？）》”’〉〕,;)")
 STOP = Pattern("[，。；、,;]")

@@ -41,5 +41,8 @@ _UNUSUAL = Pattern(f"[^{COMMON_HAN}0-9，。、；：（）“”《》\n]+")
 
 @lru_cache(maxsize=2)
 def unusual_characters(text: str) -> str:
-    """Each character of a text that is no common ideograph, figure or sign, once and in order."""
+    """Each character of a text that is no common ideograph, figure or sign, once and in order: most have few of them.
+
+    What consists of such characters need not be looked for where they are not in here.
+    """
     return "".join(_UNUSUAL.compiled.findall("".join(sorted(characters_of(text)))))

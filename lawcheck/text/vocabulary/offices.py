@@ -6,13 +6,13 @@ INNER_OFFICES = "局委办部处室厅队所站司院校馆"
 OFFICE_CHARACTERS = f"{INNER_OFFICES}会署科股社台行关联协组团厂廳會辦處"
 OFFICE_WORDS = (
     "政府|部门|单位|部門|單位|公司|中心|街道|机构|企业|大学|集团|新区|园区|开发区|高新区|县区|区县|乡镇|镇街|各村|各地"
-    "|地方|团中央|专班"
+    "|地方|团中央|专班|党组织|总支"
 )
 # These end a name only where it is known to be at its end: 各乡镇, but also 乡镇卫生院.
 GROUP_CHARACTERS = "镇乡庭區"
 GROUP_WORDS = (
     "示范区|经开区|自贸区|管理区|保税区|合作区|矿区|林区|地区|各级|市县|市州|地市|城市|主体|街镇|人大|政协|媒体|军区"
-    "|运营商|学校|中小学|幼儿园|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
+    "|运营商|学校|各车间|各班组|各病区|各年级|各班级|各系|各项目部|中小学|幼儿园|支行|电网|铁塔|各市|各县|各区|各州|各旗|各省|各村（社区）|社区|县（市、区）|县(市、区)|县（市）|县（区）"
 )
 # For patterns: where the name of an office may end in running text.
 OFFICE_END = f"(?:{OFFICE_WORDS}|团[省市区县]委|[{OFFICE_CHARACTERS}])"
@@ -53,7 +53,7 @@ SURNAMES = (
 
 _LAST = frozenset(OFFICE_CHARACTERS + GROUP_CHARACTERS)
 # What ends like an office and is none: 清单出台.
-_NO_OFFICES = ("出台", "舞台", "后台", "窗台", "登台")
+_NO_OFFICES = ("出台", "舞台", "后台", "窗台", "登台", "督办", "举办", "交办", "筹办", "查处", "惩处")
 _ENDINGS = tuple(f"{OFFICE_WORDS}|{GROUP_WORDS}".split("|"))
 
 

@@ -1,0 +1,131 @@
+"""What begins a frame stands twice in one clause: 将材料将于…报送, 在6月5日在区政府召开 (part of TRM057)."""
+
+from lawcheck.checks.trm.sentence_patterns import Faulty
+from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.han import HAN
+
+_BEGINS = "(?:^|(?<=[，。；：\n\u3000]))"
+_HOW = (
+    "重点|集中|全面|认真|统一|及时|专门|专项|严格|依法|定期|逐一|联合|深入|统筹|进一步|切实|不断|努力|充分|有效|积极|如实|详细|仔细"
+    "|严厉|坚决|彻底|妥善"
+)
+_BIDDEN = (
+    "切实|认真|进一步|加强|做好|严格|高度|及时|按照|按|积极|全面|深入|坚持|严肃|坚决|立即|如实|主动|自觉|充分|不断"
+)
+# 存在, 正在, 现在: words of their own.
+_AT = "(?<![存实现正所内外潜旨好])在"
+# 理由, 自由, 经由.
+_BY = "(?<![理自经缘事来案情根])由(?!此)"
+_NO_WORD = "[^，。；：、\n"
+
+FRAMES_TWICE = (
+    # 重点对…进行重点治理, 联合开展联合执法
+    Faulty(
+        "default",
+        Pattern(
+            f"(?P<how>{_HOW})(?:(?:对|把|将)[^，。；\n]{{2,40}}(?:进行|予以|加以)了?|(?:组织|开展|进行|实施|做好|加强)了?)(?P<place>(?P=how))"
+            f"(?=[{HAN}]{{2}})(?![{HAN}]{{1,2}}的)",
+            needs=tuple(_HOW.split("|")),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BEGINS}将(?!来|军){_NO_WORD}将]{{2,24}}(?<![即必终或麻])(?P<place>将|把)(?![来军近要会关握脉手守控它其])",
+            needs=("将",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BY}{_NO_WORD}由或]{{2,16}}(?P<place>{_BY})(?=[{HAN}]{{2,10}}(?:负责|牵头|组织|承担|办理))",
+            needs=("由",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BEGINS}对(?![于口应照待比策外准]){_NO_WORD}对的]{{2,20}}(?<![针面反绝相应校核])(?P<place>对)(?![于口应照待比策外准象])"
+            "[^，。；\n的]{2,20}(?:进行|予以)",
+            needs=("对",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_AT}{_NO_WORD}在的]{{2,16}}(?P<place>{_AT})[^，。；：\n]{{2,16}}(?:召开|举行|举办)",
+            needs=("召开", "举行", "举办"),
+        ),
+    ),
+    # 各单位要结合实际要认真落实
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BEGINS}[{HAN}、]{{2,14}}(?<![需重主必首紧不只])要(?![求素点闻么]){_NO_WORD}要]{{2,14}}(?<![需重主必首紧不只])(?P<place>要)(?={_BIDDEN})",
+            needs=("要",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"(?:应当|必须)(?:(?!告知|通知|责令|明确){_NO_WORD}的]){{2,14}}(?<!或者)(?<!或)(?P<place>应当|必须|(?<!必)须(?!知))(?!知道)(?=[{HAN}])",
+            needs=("应当", "必须"),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BEGINS}为了?(?![期何此人主民]){_NO_WORD}为]{{2,14}}(?<![行认作成称因视])(?P<place>为)(?=确保|进一步|切实|了)",
+            needs=("为",),
+        ),
+    ),
+    Faulty("frame", Pattern(f"并(?:且)?{_NO_WORD}并]{{1,8}}(?P<place>并)(?=且|将|于|要)", needs=("并",))),
+    # 共计发放资料共3000份
+    Faulty(
+        "frame",
+        Pattern(
+            f"(?<![公总])共(?:计|有)?{_NO_WORD}共]{{2,16}}(?<![公总])(?P<place>共计?)(?=[0-9一二三四五六七八九十])",
+            needs=("共",),
+        ),
+    ),
+    Faulty("frame", Pattern(f"累计{_NO_WORD}]{{1,14}}(?P<place>共计?|累计|总计)(?=[0-9])", needs=("累计",))),
+    # 进行了检查了
+    Faulty(
+        "frame",
+        Pattern(
+            "(?:进行|开展|组织|召开|完成|取得|制定|建立|成立|落实|举办|召集)了[^，。；：\n了]{2,14}(?<![为除解明终未结])(?P<place>了)(?=[，。；\n])",
+            needs=("了",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern("通过[^，。；：\n]{2,20}的?(?:方式|形式|途径|手段|渠道|活动|措施)来?(?P<place>通过)", needs=("通过",)),
+    ),
+    Faulty(
+        "frame",
+        Pattern(f"从{_NO_WORD}从]{{2,14}}(?P<place>从)(?=[{HAN}]{{2,8}}(?:入手|出发|抓起|做起|着手))", needs=("从",)),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"组织了?(?:开展|召开|举办|进行)了?{_NO_WORD}]{{2,14}}(?P<place>开展|召开|举办|进行)(?=[^，。；：\n]{{2,20}}(?:培训|活动|演练|检查|学习|会议)(?=[，。；\n]))",
+            needs=("组织",),
+        ),
+    ),
+    Faulty(
+        "frame",
+        Pattern(
+            f"(?:一项|一个|一种|一次|一名|一位)[{HAN}]{{0,8}}的(?P<place>一项|一个|一种|一次|一名|一位)",
+            needs=("的一",),
+        ),
+    ),
+    # 等部门等
+    Faulty(
+        "frame",
+        Pattern("等(?:部门|单位|工作|方面|内容|问题|活动|措施|情况|事项)(?P<place>等)(?=[，。；\n])", needs=("等",)),
+    ),
+    Faulty(
+        "default", Pattern("主要(?:包括|有|是)(?:(?!以)[^。；\n]){2,60}(?P<place>为主)(?=[，。；\n])", needs=("为主",))
+    ),
+    Faulty("default", Pattern("高度重视[^，。；\n]{2,20}(?P<place>的?重视)", needs=("重视",))),
+)
