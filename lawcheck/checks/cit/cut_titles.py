@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.genres import EVERY_GENRE, PASSING_GENRE
+from lawcheck.text.vocabulary.genres import EVERY_GENRE, PASSED_ON_GENRE, PASSING_GENRE, PASSING_ON
 
 # What passes a document on, with nothing that is passed on, or only its marks.
 _GAP = "(?:《[ \u3000]?》|〈[ \u3000]?〉|<[ \u3000]?>|“[ \u3000]?”)?"
@@ -27,6 +27,11 @@ _ROW = Pattern(
     "(?P<row>《[^《》\n]{2,60}》(?:[、和及与，]{0,2}《[^《》\n]{2,60}》){0,12})等(?:有关|相关)?(?:法律|法规)",
     needs=("》等",),
 )
+# 《2024年示例行动方案的通知》: what is passed on has a genre of its own, and no word says that it is passed on.
+_PASSED_ON = Pattern(
+    f"《(?P<title>(?![^《》\\n]*(?:{PASSING_ON}))[^《》\\n]{{4,60}}(?:{PASSED_ON_GENRE})[〉>”）)]?的(?:通知|函|批复))》",
+    needs=("的通知》", "的函》", "的批复》"),
+)
 _NAME = Pattern("《(?P<name>[^《》\n]{2,60})》")
 _WHOLE = Pattern(f"(?:{EVERY_GENRE}|典|[条款项]|字|修正文本|文件|修订|修正|[)）〉>”])$")
 
@@ -37,6 +42,8 @@ def cut_title(document: Document) -> Iterator[Finding]:
     for match in _MIDDLE.finditer(text):
         group = "said" if match["said"] else "cited"
         yield Finding(*match.span(group), {"found": match[group]})
+    for match in _PASSED_ON.finditer(text):
+        yield Finding(*match.span("title"), {"found": match["title"]}, "passed-on")
     for match in _EMPTY.finditer(text):
         yield Finding(*match.span("place"), {}, "empty")
     for match in _ROW.finditer(text):

@@ -29,6 +29,8 @@ _NO_NAME = "由报向到的为责经对在和与及给把被受是按请以让�
 _MOST_RARE, _TIMES = 2, 3
 # So often 乡政府, 全乡 and the like stand where the names of the township tell the rest.
 _FEWEST = 2
+# 驻乡民警 and 工作队、乡、村 are said of the own body alone.
+_OF_ITSELF = "驻、"
 
 
 def own_levels(document: Document) -> Iterator[Finding]:
@@ -47,12 +49,17 @@ def own_levels(document: Document) -> Iterator[Finding]:
 def _unnamed(text: str) -> Iterator[Finding]:
     found = list(_OF_SELF.finditer(text))
     spans = {kind: [m.span() for m in found if kind in m.groupdict().values()] for kind in _OTHER}
-    rare = min(_OTHER, key=lambda kind: len(spans[kind]))
+    rare = min(
+        _OTHER, key=lambda kind: (len(spans[kind]), any(text[start] not in _OF_ITSELF for start, _ in spans[kind]))
+    )
     odd, often = spans[rare], spans[_OTHER[rare]]
-    if not 0 < len(odd) <= _MOST_RARE or len(often) < _FEWEST:
+    if not 0 < len(odd) <= _MOST_RARE or not often:
         return
     told = _WORDS.compiled.sub("", text)
-    if max(len(often), told.count(_OTHER[rare])) < _TIMES * len(odd):
+    is_sure = all(text[start] in _OF_ITSELF for start, _ in odd)
+    if len(often) < _FEWEST and not is_sure:
+        return
+    if max(len(often), told.count(_OTHER[rare])) < (1 if is_sure else _TIMES) * len(odd):
         return
     # Any other mention of that kind, and one with a name, is one of another body.
     if told.count(rare) == len(odd) and all(_is_bare(text, start) for start, _ in odd):

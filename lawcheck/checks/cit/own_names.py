@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.own_kinds import own_kinds
 from lawcheck.checks.cit.own_levels import own_levels
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -52,6 +53,7 @@ def own_name_in_two_forms(document: Document) -> Iterator[Finding]:
     """
     yield from _of_the_signer(document)
     yield from own_levels(document)
+    yield from own_kinds(document)
     text = document.text
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _OWN.finditer(text):

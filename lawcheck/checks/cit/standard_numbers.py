@@ -1,7 +1,8 @@
-"""The numbers of standards (CIT030): GBT 8923 for GB/T 8923, and a number within the title marks."""
+"""The numbers of standards (CIT030): GBT 8923 for GB/T 8923, a number within the title marks, a misread one."""
 
 from collections.abc import Iterator
 
+from lawcheck.checks.cit.misread_standards import misread_standards
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -21,8 +22,9 @@ _INSIDE = Pattern(rf"《[^《》\n]{{2,60}}[{HAN}）)][ ]?(?P<number>{STANDARD_N
 
 
 def standard_number(document: Document) -> Iterator[Finding]:
-    """CIT030: the code of a standard without its slash, or its number inside the title marks."""
+    """CIT030: the code of a standard without its slash, its number inside the title marks, or misread."""
     text = document.text
+    yield from misread_standards(document)
     for match in _WITHOUT_SLASH.finditer(text):
         found = match[0]
         if found != _OF_ITS_OWN:

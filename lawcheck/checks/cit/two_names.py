@@ -9,6 +9,7 @@ from lawcheck.checks.cit.law_table import law_named
 from lawcheck.checks.cit.made_names import groups_in_two_words, named_otherwise
 from lawcheck.checks.cit.other_bodies import other_bodies
 from lawcheck.checks.cit.titles_on_purpose import Span, are_two, stand_side_by_side
+from lawcheck.checks.cit.two_persons import persons_in_two_ways
 from lawcheck.checks.likelihood import is_word
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -56,7 +57,12 @@ _APART = frozenset(
 def name_in_two_ways(document: Document) -> Iterator[Finding]:
     """CIT014: each place of the rarer one of two names that differ by one character."""
     text = document.text
-    for (start, end), other in (*groups_in_two_words(text), *named_otherwise(document), *other_bodies(document)):
+    for (start, end), other in (
+        *groups_in_two_words(text),
+        *named_otherwise(document),
+        *other_bodies(document),
+        *persons_in_two_ways(text),
+    ):
         values = {"found": text[start:end], "usual": text[slice(*other)]}
         yield Finding(start, end, values, related=((*other, "related"),))
     titles: defaultdict[str, list[Span]] = defaultdict(list)

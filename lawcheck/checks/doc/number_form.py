@@ -49,6 +49,13 @@ _IN_BRACKETS = Pattern(
 )
 # 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
 _YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+# 〔201 6〕5号: a blank that came into the year.
+_YEAR_TORN = Pattern(
+    r"[〔﹝\[［](?P<year>[12](?=[0-9]* [0-9 ]*[〕﹞\]］])[ ]?[09][ ]?[0-9][ ]?[0-9])[〕﹞\]］]"
+    "[ ]?(?P<number>[0-9]{1,4})号",
+    needs=("号",),
+    first="〔﹝[［",
+)
 # 示农〔年〕6号, 示农〔〕月6号: the year is lost.
 _YEAR_LOST = Pattern(
     f"(?<=[{HAN}][{CODE_ENDS}])[〔﹝][ \u3000]{{0,4}}年?[ \u3000]{{0,4}}[〕﹞]月?[0-9]{{1,4}}号", first="〔﹝"
@@ -89,7 +96,7 @@ _OF_A_CASE = Pattern(
 )
 
 # 国务院令344号: orders count with 第, in a thousand published ones without exception.
-_ORDER = Pattern(f"(?<={SIGNING_END})令(?P<number>[0-9]{{1,4}})号", needs=("令",))
+_ORDER = Pattern(f"(?:(?<={SIGNING_END})|(?<=主席))令(?P<number>[0-9]{{1,4}})号", needs=("令",))
 
 
 def document_number_format(document: Document) -> Iterator[Finding]:
@@ -115,6 +122,9 @@ def document_number_format(document: Document) -> Iterator[Finding]:
         right = f"〔{match['year'] or match['bare']}〕{match['number'] or match['last']}号"
         start = match.end("code") if match["code"] else match.start()
         yield Finding(start, match.end(), {"right": right}, edits=(Edit(start, match.end(), right),), unsafe=True)
+    for match in _YEAR_TORN.finditer(text):
+        right = f"〔{match['year'].replace(' ', '')}〕{match['number']}号"
+        yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),))
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)

@@ -39,6 +39,11 @@ _KINDS = Pattern(
     f"(?P<list>(?:(?![和及与或等])[{HAN}]){{2,6}}(?:、(?:(?![和及与或等])[{HAN}]){{2,6}}){{1,14}})(?=[。；;\n]|$)",
     needs=("场所", "行业", "领域", "环节", "岗位", "对象", "部位", "群体", "人群"),
 )
+# 教育、医疗、养老、住房、就业等四大领域: 等 closes a list that has as many, and leaves one open that has fewer.
+_CLOSED = Pattern(
+    f"[{HAN}“”《》]{{2,30}}(?P<list>(?:、(?:(?!等)[{HAN}“”]){{2,12}}){{2,20}})等(?P<announced>{_COUNT}{_UNIT})(?=[{HAN}]{{2}})",
+    needs=("等",),
+)
 _NOTES = Pattern("（[^（）]{1,40}）")
 # What a name ends with.
 _NAME_ENDS = (*OFFICE_CHARACTERS, *"校园学村区镇乡行", "街道", "公司")
@@ -85,6 +90,10 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start("count"), match.end("label"), {"announced": match["count"], "found": len(members)}
             )
+    for match in _CLOSED.finditer(text):
+        count, found = counted(match["count"]), match["list"].count("、") + 1
+        if _FEWEST <= count < found:
+            yield Finding(*match.span("announced"), {"announced": match["count"], "found": found})
     for match in _KINDS.finditer(text):
         count, found = counted(match["count"]), match["list"].count("、") + 1
         if count >= _FEWEST and found != count:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.num.counted_days import days_against_dates
+from lawcheck.checks.num.spans_of_time import spans_against_lengths
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
@@ -89,6 +90,7 @@ def contradictory_time(document: Document) -> Iterator[Finding]:
         if (parse_numeral(match["first"]), parse_numeral(match["last"])) != _MONTHS[match["named"]]:
             yield Finding(*match.span(), {"found": match[0]})
     yield from days_against_dates(text)
+    yield from spans_against_lengths(text)
     yield from _ends_before(text)
     for match in _BORN.finditer(text):
         if (match["young"] is not None) == (match["before"] is not None):

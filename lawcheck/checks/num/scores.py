@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.num.roman_levels import mixed_levels
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -17,8 +18,9 @@ _CLEARLY = 2
 
 
 def score_in_words(document: Document) -> Iterator[Finding]:
-    """NUM035: 扣三分 in a text that writes 扣2分 elsewhere."""
+    """NUM035: 扣三分 in a text that writes 扣2分 elsewhere, I级 in one that writes Ⅱ级."""
     text = document.text
+    yield from mixed_levels(text)
     words = list(_IN_WORDS.finditer(text))
     if not words:
         return

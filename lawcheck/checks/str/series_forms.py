@@ -32,7 +32,11 @@ FORMS = (
     ),
     Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL})、)(?=[{HAN}“]{{4}})(?!第)", needs=("第一、",)),
     *(
-        Pattern(f"{_SENTENCE_HEAD}(?P<mark>第(?P<number>{NUMERAL}){unit})(?=[，,：:（(])", needs=(f"第一{unit}",))
+        Pattern(
+            f"(?:{_SENTENCE_HEAD}(?=第{NUMERAL}{unit}[，,：:（(])|{_HEAD}(?=第{NUMERAL}{unit}[为是从自]))"
+            f"(?P<mark>第(?P<number>{NUMERAL}){unit})",
+            needs=(f"第一{unit}",),
+        )
         for unit in ("阶段", "步骤", "环节", "个方面", "方面")
     ),
     # 一查制度，二查台账: members that begin with a verb each.
@@ -48,11 +52,18 @@ FORMS = (
         for name in NUMBERED_THINGS
     ),
 )
+# 报名表2.身份证3.照片5.近照, （一）…（二）…（三）…（五）…: items that ran together without a mark.
+GLUED = (
+    Pattern(f"(?<=[{HAN}”》）)])(?P<mark>(?P<number>[0-9]{{1,2}})[.．、])(?=[{HAN}“《])", needs=("2.", "2．", "2、")),
+    Pattern(f"(?<=[{HAN}”》])(?P<mark>[（(](?P<number>{NUMERAL})[）)])(?=[{HAN}“《])", needs=("（二）", "(二)")),
+)
 # 一是…，二是…，四是…; but 一是一、二是二.
 MEMBERS = Pattern(
     f"(?:{_HEAD}|{_first_after_subject('是')})(?P<mark>(?P<number>{NUMERAL})是)(?!{NUMERAL}[、，。；]|否)",
     needs=("是",),
 )
+# 第一，…；第二，…, which the outline holds.
+ORDERS = Pattern(f"{_HEAD}(?P<mark>第(?P<number>{NUMERAL}))(?=[，,])", needs=("第",))
 # Ordinals inside a paragraph: where one stands twice the outline holds the first of them only. Where nothing stands
 # between them they are spoken of: （1）、（2）项.
 _INSIDE = f"(?:(?<=[。；：，:;]){_BLANKS}|(?<=[{HAN}]、))"
@@ -80,21 +91,32 @@ _ORDER = Pattern(
 )
 # 首先…，其次…，第三…; 第三产业 and 第三方 are no members.
 _OF_ANOTHER = Pattern(
-    f"{_HEAD}(?P<word>首先|第一|其次|再次|再者|最后|第[二三四])(?=[，,：:要是]|加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|深化|优化|规范|做好"
+    f"{_HEAD}(?P<word>首先|第一|其次|再次|再者|最后|第[二三四]|其[一二三四])(?=[，,：:、要是]|加强|落实|严格|强化|抓好|完善|健全|推进|提高|提升|深化|优化|规范|做好"
     "|(?<=首先)|(?<=其次))",
-    needs=("首先", "其次", "再次", "再者", "最后", "第"),
+    needs=("首先", "其次", "再次", "再者", "最后", "第", "其"),
+)
+# Which word does not go on the row of which.
+_MIXED = frozenset(
+    tuple(pair.split())
+    for pair in (
+        *("其次 第三", "第一 其次", "首先 第三", "其一 第二", "其二 第三"),
+        *("其三 第四", "第一 其二", "第二 其三", "其一 其次", "首先 其二"),
+    )
 )
 LONGEST = 3000
+
+
+_OPENING = ("首先", "其次", "其一", "其二")
 
 
 def of_another_series(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where 第三 follows 其次, or 其次 follows 第一, in one paragraph, and where the one before stands."""
     before: tuple[str, int, int] | None = None
-    for match in _OF_ANOTHER.finditer(text) if "首先" in text or "其次" in text else ():
+    for match in _OF_ANOTHER.finditer(text) if any(map(text.__contains__, _OPENING)) else ():
         start, end = match.span("word")
         if before and start - before[1] <= LONGEST and "\n" not in text[before[1] : start]:
             pair = before[0], match["word"]
-            if pair in (("其次", "第三"), ("第一", "其次"), ("首先", "第三")):
+            if pair in _MIXED:
                 yield (start, end), before[1:]
         before = match["word"], start, end
 

@@ -14,22 +14,21 @@ from lawcheck.checks.str.series_forms import (
     CIRCLED,
     FIGURES,
     FORMS,
-    LONGEST,
+    GLUED,
     MEMBERS,
     NUMERAL,
+    ORDERS,
     REPEATABLE,
     next_twice,
     of_another_series,
 )
-from lawcheck.records import dataclass
+from lawcheck.checks.str.series_marks import CIRCLED_NUMBERS, LETTER, SeriesMark, glued_lists, marks_of, series_of
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.numerals import chinese_numeral, parse_numeral
 
-_LETTER = Pattern("[a-h]")
 _FIGURE = Pattern("[0-9]")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SERIAL_HEADER = Pattern(r"(?:序\s{0,4}号|项次|No\.?|NO\.?)$")
 _HAS_SERIAL = Pattern("序[ \u3000]{0,4}号[ \u3000]{0,4}\t")
 _SERIAL_NUMBER = Pattern(f"(?:[0-9]{{1,4}}|{NUMERAL})$")
@@ -37,15 +36,8 @@ _FEWEST_ROWS = 3
 # A column with more breaks than one, or one in so many rows, is numbered by other rules.
 _ROWS_A_BREAK = 4
 _NAMED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A number, as written from `start` to `end`."""
-
-    number: int
-    start: int
-    end: int
+# Of three members the outline cannot tell which one is wrong: 一是, 三是, 二是.
+_TURNED = [1, 3, 2]
 
 
 def series_faults(document: Document, *kinds: Break) -> Iterator[Finding]:
@@ -58,15 +50,19 @@ def _all(document: Document) -> tuple[tuple[Break, Finding], ...]:
     found: list[tuple[Break, Finding]] = []
     taken = {node.start for node in document.walk()}
     for pattern in FORMS:
-        marks = [mark for mark in _marks(document, pattern) if mark.start not in taken]
-        for series in _series(document.text, marks):
-            found += _broken(document.text, series)
-    members = _marks(document, MEMBERS) if "一是" in document.text else []
-    for series in _series(document.text, members):
+        for series in series_of(document.text, marks_of(document, pattern)):
+            # The outline may have taken the first for a list of its own.
+            if not any(mark.start in taken for mark in series[1:]):
+                found += _broken(document.text, series)
+    members = marks_of(document, MEMBERS) if "一是" in document.text else []
+    for series in series_of(document.text, members):
         # Those that begin sentences are told by the outline, except for one that is written as those of another list.
         outlined = any(mark.start in taken for mark in series[1:])
         broken = _broken(document.text, series)
-        found += ((kind, each) for kind, each in broken if not outlined or "other" in each.values)
+        turned = [mark.number for mark in series] == _TURNED
+        found += ((kind, each) for kind, each in broken if turned or not outlined or "other" in each.values)
+    for series in series_of(document.text, marks_of(document, ORDERS)) if "第一" in document.text else ():
+        found += _broken(document.text, series) if [mark.number for mark in series] == _TURNED else ()
     found += _told_twice(document)
     for column in _serial_columns(document):
         # Numbers of two sorts, 一 above 1 and 2, are of two lists.
@@ -87,7 +83,7 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
         values = {"marker": "其次", "before": "其次", "missing": "再次"}
         yield Break.DUPLICATE, Finding(*span, values, related=((*before, "before"),))
     for span, before in of_another_series(text):
-        right = "第二" if text[span[0] : span[1]] == "其次" else "再次"
+        right = _in_row(text[slice(*span)], text[slice(*before)])
         values = {"marker": text[slice(*span)], "before": text[slice(*before)], "missing": right}
         yield Break.WRONG, Finding(*span, values, "mixed", related=((*before, "before"),))
     for span, before, right in changed_members(document):
@@ -97,13 +93,16 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
     for pattern, firsts in ((FIGURES, ("（1）", "(1)")), (CIRCLED, ("①",))):
         if not any(map(text.__contains__, firsts)):
             continue
-        for series in _series(text, _marks(document, pattern)):
+        for series in series_of(text, marks_of(document, pattern)):
             # One of them is left out; （30）班 is none of a list.
             if len(series) >= _FEWEST_ROWS and series[-1].number == len(series) + 1:
                 gaps = (found for kind, found in _broken(text, series) if kind is Break.GAP)
                 yield from ((Break.GAP, found) for found in gaps if found.start not in taken)
+    for pattern in GLUED:
+        for series in glued_lists(document, pattern):
+            yield from (each for each in _broken(text, series) if each[1].start not in taken)
     for pattern in REPEATABLE:
-        for series in _series(text, _marks(document, pattern)):
+        for series in series_of(text, marks_of(document, pattern)):
             for kind, found in _broken(text, series):
                 if found.start in taken or kind not in (Break.DUPLICATE, Break.WRONG):
                     continue
@@ -114,58 +113,20 @@ def _told_twice(document: Document) -> Iterator[tuple[Break, Finding]]:
                 yield kind, replace(found, values=told)
 
 
-def _marks(document: Document, pattern: Pattern) -> list[_Mark]:
-    return [
-        _Mark(_value(match["number"]), *match.span("mark"))
-        for match in pattern.finditer(document.text)
-        if not document.is_in_cell(match.start("mark"))
-    ]
+def _in_row(word: str, before: str) -> str:
+    """The word that goes on a row of which one stands before: 其三 behind 其二, 再次 behind 其次."""
+    if before[0] == "其" and before != "其次":
+        return {"一": "其二", "二": "其三", "三": "其四"}[before[1]]
+    if before[0] == "第":
+        return f"第{chinese_numeral((parse_numeral(before[1:]) or 0) + 1)}"
+    return "其次" if before == "首先" and word == "其二" else "再次"
 
 
 def _letter(number: int) -> str:
     return chr(ord("a") + number - 1)
 
 
-def _value(numeral: str) -> int:
-    if numeral in _CIRCLED:
-        return _CIRCLED.index(numeral) + 1
-    return ord(numeral) - ord("a") + 1 if _LETTER.search(numeral) else parse_numeral(numeral) or 0
-
-
-def _series(text: str, marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
-    """The lists of one form: each begins at 1 and stays in its paragraph, or each of its members begins one."""
-    series: list[_Mark] = []
-    for mark, after in zip(marks, [*marks[1:], None], strict=True) if marks else ():
-        begins = mark.number == 1 and not (series and after and _counts_on(text, series[-1], after))
-        if series and not begins and _goes_on(text, series[-1], mark):
-            series.append(mark)
-            continue
-        if len(series) > 1:
-            yield series
-        series = [mark] if mark.number == 1 else []
-    if len(series) > 1:
-        yield series
-
-
-def _counts_on(text: str, before: _Mark, after: _Mark) -> bool:
-    """Whether what stands around a member shows that it has only the wrong number: 二要, 一要, 四要."""
-    return 1 < before.number == after.number - 2 and _goes_on(text, before, after)
-
-
-def _goes_on(text: str, before: _Mark, mark: _Mark) -> bool:
-    if mark.start - before.start > LONGEST:
-        return False
-    return "\n" not in text[before.start : mark.start] or (_begins_line(text, before) and _begins_line(text, mark))
-
-
-def _begins_line(text: str, mark: _Mark) -> bool:
-    at = mark.start
-    while at and text[at - 1] in " \t\u3000":
-        at -= 1
-    return at == 0 or text[at - 1] == "\n"
-
-
-def _broken(text: str, series: Sequence[_Mark]) -> Iterator[tuple[Break, Finding]]:
+def _broken(text: str, series: Sequence[SeriesMark]) -> Iterator[tuple[Break, Finding]]:
     expected, swapped = 1, False
     for index, mark in enumerate(series):
         after = series[index + 1].number if index + 1 < len(series) else 0
@@ -212,7 +173,7 @@ _OTHER_FORM = {"要": "是", "是": "要"}
 _MEMBER_BEGINS = frozenset("。；：，;:,\n \u3000")
 
 
-def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | None:
+def _in_other_form(text: str, before: SeriesMark, mark: SeriesMark, number: int) -> int | None:
     """Where the member between two others stands in another form: 三是 between 二要 and 四要."""
     other = _OTHER_FORM.get(text[mark.end - 1])
     at = text.find(f"{chinese_numeral(number)}{other}", before.end, mark.start) if other else -1
@@ -221,20 +182,20 @@ def _in_other_form(text: str, before: _Mark, mark: _Mark, number: int) -> int | 
 
 def _spelled(mark: str, number: int, wanted: range) -> str:
     """Numbers in the form of a mark."""
-    write = _letter if _LETTER.search(mark) else str if _FIGURE.search(mark) else chinese_numeral
-    if mark in _CIRCLED:
-        return "、".join(_CIRCLED[each - 1] for each in wanted)
+    write = _letter if LETTER.search(mark) else str if _FIGURE.search(mark) else chinese_numeral
+    if mark in CIRCLED_NUMBERS:
+        return "、".join(CIRCLED_NUMBERS[each - 1] for each in wanted)
     names = [mark.replace(write(number), write(each)) for each in wanted]
     return "、".join(names) if len(names) <= _NAMED else f"{names[0]}至{names[-1]}"
 
 
-def _serial_columns(document: Document) -> Iterator[list[_Mark]]:
+def _serial_columns(document: Document) -> Iterator[list[SeriesMark]]:
     """The columns headed 序号 of tables: of the file's own, and of lines that tabs divide."""
     yield from _of_tables(document)
     yield from _of_tabs(document)
 
 
-def _of_tables(document: Document) -> Iterator[list[_Mark]]:
+def _of_tables(document: Document) -> Iterator[list[SeriesMark]]:
     view = document.view
     source = view.source_text
     # The rows of a table that divides the work are items of their own, and told there.
@@ -244,7 +205,7 @@ def _of_tables(document: Document) -> Iterator[list[_Mark]]:
         columns = [cell.column for cell in head if _SERIAL_HEADER.match(source[cell.start : cell.end].strip())]
         if len(columns) != 1 or any(cell.start in rows for row in table.rows for cell in row):
             continue
-        column: list[_Mark] = []
+        column: list[SeriesMark] = []
         for row in table.rows[1:]:
             cell = next((cell for cell in row if cell.column == columns[0]), None)
             if cell is None or cell.continued or cell.width != 1:
@@ -255,16 +216,16 @@ def _of_tables(document: Document) -> Iterator[list[_Mark]]:
                 break
             if shown:
                 start = view.view_offset(source.index(shown, cell.start))
-                column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
+                column.append(SeriesMark(parse_numeral(shown) or 0, start, start + len(shown)))
         if _is_serial(column):
             yield column
 
 
-def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
+def _of_tabs(document: Document) -> Iterator[list[SeriesMark]]:
     text = document.text
     if document.view.tables or "\t" not in text or not _HAS_SERIAL.search(text):
         return
-    column: list[_Mark] = []
+    column: list[SeriesMark] = []
     inside = False
     at = 0
     for line in text.split("\n"):
@@ -272,7 +233,7 @@ def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
         shown = first.strip()
         if inside and tab and _SERIAL_NUMBER.match(shown):
             start = at + first.index(shown)
-            column.append(_Mark(parse_numeral(shown) or 0, start, start + len(shown)))
+            column.append(SeriesMark(parse_numeral(shown) or 0, start, start + len(shown)))
         elif line.strip() and (shown or not tab):
             # Another header or the text below ends the table.
             if _is_serial(column):
@@ -283,6 +244,6 @@ def _of_tabs(document: Document) -> Iterator[list[_Mark]]:
         yield column
 
 
-def _is_serial(column: Sequence[_Mark]) -> bool:
+def _is_serial(column: Sequence[SeriesMark]) -> bool:
     """Whether a column counts its rows from 1."""
     return len(column) >= _FEWEST_ROWS and column[0].number == 1

@@ -1,12 +1,13 @@
 """The years that a plan is for (TGT008)."""
 
+import re
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR, YearPeriod, period_at, periods_in
-from lawcheck.text.vocabulary.genres import NAMED_GENRE
+from lawcheck.text.vocabulary.genres import NAMED_GENRE, OWN_AIMS
 from lawcheck.text.vocabulary.han import HAN
 
 _SELF = Pattern(f"本(?:{NAMED_GENRE})(?:的?实施期限?|的?规划期限?)?(?:为|是|[（(])", first="本")
@@ -17,7 +18,18 @@ _FOR_YEAR = Pattern(
     f"(?P<year>{YEAR})年度?(?P<what>[{HAN}]{{4}})",
     needs=("做好", "搞好", "抓好"),
 )
+# 现就开展2023年度职称评审工作, 2023年全区安全生产工作的总体要求是: what the document itself is about.
+_OWN_MATTER = Pattern(
+    f"(?P<lead>(?:开展|做好|抓好|搞好|组织|实施|举办|召开|推进|申报|参加|报送|就|将)(?:好|了)?[我全本]?[省市县区镇乡校]?)?"
+    f"(?P<year>{YEAR})年度?(?:[我全本][省市县区镇乡校])?(?P<what>[{HAN}]{{4}})",
+    needs=("年",),
+)
+_HEART = Pattern(f"[{HAN}]{{0,8}}?的?(?:{OWN_AIMS})[是为：]")
+
+_OF_OLD = Pattern("(?:基础|以来|已|情况|结束|总结|经验|后续|未)")
 _OPENING = 300
+# Behind what is named it may say that it is over.
+_LOOK = 12
 
 
 def inconsistent_plan_period(document: Document) -> Iterator[Finding]:
@@ -52,10 +64,30 @@ def _made_for_another_year(document: Document) -> Iterator[Finding]:
     body = document.frame.body
     said = _FOR_YEAR.search(document.text, title.end, min(body.end, title.end + _OPENING))
     (own,) = named
+    said = said or _said_of_itself(document, own["year"], own.end())
     matter = document.text[own.end() : title.end]
     if said and said["year"] != own["year"] and (said["what"] in matter or matter.startswith(said["what"][:2])):
         values = {"title": own["year"], "other": said["year"]}
         yield Finding(*said.span("year"), values, "year", related=((*own.span("year"), "related"),))
+
+
+def _said_of_itself(document: Document, year: str, at: int) -> re.Match[str] | None:
+    """Where the first lines speak of what the title is about, with another year, and never with its own."""
+    title, text = document.title, document.text
+    if title is None:
+        return None
+    first = min(document.frame.body.end, title.end + _OPENING)
+    matter = text[at : title.end]
+    for said in _OWN_MATTER.finditer(text, title.end, first):
+        if said["year"] == year or said["what"] not in matter:
+            continue
+        if not said["lead"] and not _HEART.match(text, said.end()):
+            continue
+        begin = max(title.end, text.rfind("。", title.end, said.start()))
+        sentence = text[begin : said.end() + _LOOK]
+        if f"{year}年" not in sentence and not _OF_OLD.search(sentence):
+            return said
+    return None
 
 
 def _elsewhere(text: str, stem: str, start: int) -> Iterator[YearPeriod]:

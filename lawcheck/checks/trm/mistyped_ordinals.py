@@ -21,7 +21,7 @@ _NEXT = dict(zip(_ORDINALS, (*_ORDINALS[1:], "七是"), strict=True))
 _BEFORE = dict(zip(_ORDINALS[1:], _ORDINALS, strict=False))
 _REACH = 600
 _RIGHT = {word: ordinal for ordinal, words in _TYPED.items() for word in words}
-_BEGINNING = Pattern(f"(?<=[。；：，！\\n])(?:{'|'.join(_RIGHT)})(?![0-9万千百亿个项家名年月日天条])")
+_BEGINNING = Pattern(f"(?:^|(?<=[。；：，！\\n]))(?:{'|'.join(_RIGHT)})(?![0-9万千百亿个项家名年月日天条])")
 _OTHERS = (*_ORDINALS[1:], "七是")
 # 31次，5此因故障停运: behind a figure something is counted.
 _COUNTED = Pattern("(?<=[0-9])此(?![次外后前类项时种处])", needs=("此",))

@@ -171,3 +171,18 @@ CLOSED_AS = "通知|通报|通告|公告|公示|报告|请示|函[告达复]|批
 SENT_WITH, ASKED_FOR = "报告|请示|意见|方案", "批示|批复|审[示议阅]|指示|函复"
 # What is said to those who listen: 就…作了汇报.
 SAID_AS = "汇报|说明|介绍|发言|讲话"
+
+# What is passed on with a letter, and what such a letter is about otherwise.
+PASSED_ON_GENRE = "方案|办法|计划|规划|预案|细则|规定|要点|条例|标准|制度|名单"
+PASSING_ON = (
+    "关于|印发|[转下]发|[发公颁]布|修[订改]|批转|贯彻|落实|[报呈]送|上报|呈报|实施|执行|申报|制[定订]|编制|征求|调整|废止"
+    "|做好|推进|取消|同意|批准|报告"
+)
+# Names that end so are those of documents even where nothing else says it: “示例区文明单位测评细则”.
+SURELY_NAMING_GENRE = (
+    "细则|条例|(?:管理|实施|暂行|奖惩|考核|处理)办法|实施方案|(?:暂行|管理)?规定|操作规程|学生手册|管理制度"
+)
+# What takes a number of years: 三年行动方案, 五年规划.
+OF_YEARS = "行动|攻坚|规划|计划|提升|整治|倍增|治理|培育"
+# How a document says what it is about: 工作的总体要求是.
+OWN_AIMS = "总体要求|指导思想|总体思路|工作思路|工作目标|目标任务|总体目标|主要目标"
