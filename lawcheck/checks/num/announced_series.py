@@ -41,8 +41,8 @@ _KINDS = Pattern(
 )
 # 教育、医疗、养老、住房、就业等四大领域: 等 closes a list that has as many, and leaves one open that has fewer.
 _CLOSED = Pattern(
-    f"[{HAN}“”《》]{{2,30}}(?P<list>(?:、(?:(?!等)[{HAN}“”]){{2,12}}){{2,20}})等(?P<announced>{_COUNT}{_UNIT})(?=[{HAN}]{{2}})",
-    needs=("等",),
+    f"(?<=[{HAN}“”《》]{{2}})(?P<list>(?:、(?:(?!等)[{HAN}“”]){{2,12}}){{2,20}})等(?P<announced>{_COUNT}{_UNIT})(?=[{HAN}]{{2}})",
+    first="、",
 )
 _NOTES = Pattern("（[^（）]{1,40}）")
 # What a name ends with.
