@@ -26,7 +26,7 @@ _RUNS = side_by_side(1, 8)
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
 _MEASURE = Pattern(
-    "(?<=[0-9])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
+    "(?<=[0-9万亿])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
     "|(?<=[0-9一二两三四五六七八九十几半每])个(?P<other>个)(?=百分点|工作日|自然日|学[期年]|年度|月(?![份饼亮台嫂]))",
     needs=tuple(each * 2 for each in "天人户处次家年项条月件个元名分"),
 )
@@ -39,6 +39,8 @@ _BODY_AGAIN = Pattern(
 _WORKDAY = Pattern(
     "(?:工作日|自然日|小时|季度)(?P<again>(?<=日)日|(?<=时)时|(?<=度)度)(?=[内前后])", needs=("日日", "时时", "度度")
 )
+# 5月6日日前
+_DAY = Pattern("(?<=月[0-9]日|[0-9]{2}日)(?P<again>日)(?=[前后起止至])", needs=("日日",))
 _STEP = Pattern("进一步(?P<again>步)(?![步骤行入兵调履伐])", needs=("进一步步",))
 # 最多多不超过10分
 _DEGREE = Pattern(
@@ -117,7 +119,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
-    for pattern in (_WORKDAY, _STEP, _MEMBER, _DEGREE):
+    for pattern in (_WORKDAY, _DAY, _STEP, _MEMBER, _DEGREE):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     said = [(m.end("again"), m.end()) for m in doubled(_TWICE, text, _RUNS) if _is_mistake(text, m)]
