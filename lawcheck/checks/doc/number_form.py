@@ -60,6 +60,10 @@ _YEAR_TORN = Pattern(
     needs=("号",),
     first="〔﹝[［",
 )
+# 《示例通知》（〔2024〕2号）: the code of the agency is lost.
+_WITHOUT_CODE = Pattern(
+    r"(?<=》[（(])[〔﹝\[](?:19|20)[0-9]{2}[〕﹞\]][0-9]{1,4}号(?=[）)])", needs=("号",), first="〔﹝["
+)
 # 示农〔年〕6号, 示农〔〕月6号: the year is lost.
 _YEAR_LOST = Pattern(
     f"(?<=[{HAN}][{CODE_ENDS}])[〔﹝][ \u3000]{{0,4}}年?[ \u3000]{{0,4}}[〕﹞]月?[0-9]{{1,4}}号", first="〔﹝"
@@ -132,7 +136,12 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
-    for variant, pattern in (("year", _YEAR_FIGURES), ("year", _YEAR_LOST), ("numerals", _NUMERALS)):
+    for variant, pattern in (
+        ("year", _YEAR_FIGURES),
+        ("year", _YEAR_LOST),
+        ("numerals", _NUMERALS),
+        ("code", _WITHOUT_CODE),
+    ):
         yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))
     for match in _UNFILLED.finditer(text):
         # Further down there are forms to be filled in.
