@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, Words
+from lawcheck.reading.digests import digest
 from lawcheck.reading.storage import replace_file
 from lawcheck.text.programs import keeping
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache
 def resource_dir(name: str) -> Path:
     """The folder `grammars` or `rules`; the only place that knows how the package is laid out."""
     packaged = PACKAGE / "_data" / name
@@ -40,12 +42,12 @@ def data_lines(name: str) -> list[str]:
 
 
 @cache
-def resource_states(name: str) -> list[list[str | int]]:
-    """The states of the files in `grammars` or `rules`, as they were when this process first asked.
+def resource_state(name: str) -> bytes:
+    """The digest of the states of the files in `grammars` or `rules`, as they were when this process first asked.
 
     Two of three are pages about rules, which are for people.
     """
-    return states_of(resource_dir(name), but_for=".md")
+    return digest(repr(states_of(resource_dir(name), but_for=".md")).encode("utf-8", "surrogatepass"))
 
 
 def states_of(folder: Path, but_for: str | None = None) -> list[list[str | int]]:
@@ -118,8 +120,11 @@ def cache_file(name: str) -> str | None:
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         folder = (Path(base) if base else Path.home() / ".cache") / "lawcheck"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
+        try:
+            status = folder.stat()
+        except FileNotFoundError:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            status = folder.stat()
         if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
             return None
     except (OSError, RuntimeError):
