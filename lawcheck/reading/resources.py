@@ -26,7 +26,7 @@ def resource_dir(name: str) -> Path:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
-    return tuple(tuple(line.split("\t")) for line in data_lines(name))
+    return tuple([tuple(line.split("\t")) for line in data_lines(name)])
 
 
 def data_lines(name: str) -> list[str]:
@@ -38,7 +38,7 @@ def data_lines(name: str) -> list[str]:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = Words(f"第 {line} 行不是 UTF-8 文字", f"line {line} is no UTF-8")
         raise RuleFileError(str(file) + COLON + what) from error
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and line[0] != "#"]
 
 
 @cache
