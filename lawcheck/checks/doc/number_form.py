@@ -47,8 +47,12 @@ _IN_BRACKETS = Pattern(
     "[（(［\\[〔](?P<number>[1-9][0-9]{0,3})(?:[）)］\\]〕]号|号[）)］\\]〕])",
     needs=("号",),
 )
-# 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
-_YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+# 〔20224〕5号, 〔204〕5号, 〔2203〕5号: a figure too many, too few or another; 〔2024〕　号: never filled in.
+_YEAR_FIGURES = Pattern(
+    r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3}|2[1-9][0-9]{2}|1[0-8][0-9]{2})[〕﹞\]][0-9]{1,4}号",
+    needs=("号",),
+    first="〔﹝[",
+)
 # 〔201 6〕5号: a blank that came into the year.
 _YEAR_TORN = Pattern(
     r"[〔﹝\[［](?P<year>[12](?=[0-9]* [0-9 ]*[〕﹞\]］])[ ]?[09][ ]?[0-9][ ]?[0-9])[〕﹞\]］]"
