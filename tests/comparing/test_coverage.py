@@ -515,3 +515,37 @@ def test_what_is_put_off_to_a_fitting_time_is_weaker(hedge):
     superior = SUPERIOR.replace("接受群众监督。", "推进信息公开平台建设。")
     link = link_of(coverage(superior, OWN.replace("接受群众监督。", f"{hedge}推进信息公开平台建设。")), "二、（五）")
     assert link.is_less and link.degree is Degree.PARTLY
+
+
+REWRITTEN = """示例区防汛工作方案
+
+一、任务
+（一）公布责任名单。每座水库的责任人名单在门户网站公布。
+（二）{}
+（三）汛期值班。实行全天值班，带班领导在岗在位。
+"""
+FLOODS = """示例市防汛工作要点
+
+一、任务
+（一）压实责任。水库逐座明确责任人并公布名单。
+（二）组织转移避险。修订预案，提前转移危险区域人员。
+（三）加强值守。严格二十四小时值班，带班领导在岗。
+"""
+
+
+def test_what_is_left_on_both_sides_in_the_same_place_belongs_together():
+    found = coverage(FLOODS, REWRITTEN.format("人员避险。更新各村转移路线图，做到应转尽转。"))
+    assert degrees(found)["一、（二）"] is Degree.PARTLY
+    assert [found.own[place].label for place in link_of(found, "一、（二）").own] == ["一、（二）"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "采购物资。购置冲锋舟和编织袋，登记造册。",
+        # A single word is shared by chance.
+        "联络人员。建立各村信息员通讯录，每月更新。",
+    ],
+)
+def test_what_only_stands_in_the_same_place_does_not_take_up(other):
+    assert degrees(coverage(FLOODS, REWRITTEN.format(other)))["一、（二）"] is Degree.NONE

@@ -7,6 +7,7 @@ from heapq import nlargest
 from itertools import accumulate
 from math import sqrt
 
+from lawcheck.comparing.coverage.gaps import in_gaps
 from lawcheck.comparing.coverage.kinship import COPIED, Kinship
 from lawcheck.comparing.coverage.losses import Altered, What, altered, lost
 from lawcheck.comparing.coverage.measures import CoveredFile, Measure, measures_of
@@ -102,26 +103,37 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
     sections = _sections(superior, kinship, nearest)
     named = named_together(superior, [own[index] for index in places])
     told: defaultdict[int, set[str | Altered]] = defaultdict(set)
-    for index, measure in enumerate(superior):
-        if measure.is_task:
-            own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
-            sure: dict[int, float] = {}
-            for place, value in near[index].items():
-                sureness = _sureness(value, index, nearest[place])
-                is_mine = sureness >= _TAKEN_UP and (
-                    place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
-                )
-                if is_mine:
-                    sure[place] = sureness
-            chosen = _chosen(near[index], sure, own_ones)
-            if chosen and chosen[0] not in own_ones and kinship.covered(index, chosen) < COPIED:
-                chosen = chosen if _stands_out(chosen, near[index]) else []
-            beside = [place for place in sections[index] if place not in chosen]
-            if not chosen and not beside:
-                beside = list(named.get(index, ()))
-            taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
-            link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside), told[measure.item])
-            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen + beside)), *link)
+    chosen = {
+        index: _taken_up(index, near, nearest, kinship) for index, measure in enumerate(superior) if measure.is_task
+    }
+    beside = {index: [place for place in sections[index] if place not in places] for index, places in chosen.items()}
+    held = {index: [*places, *beside[index]] for index, places in chosen.items()}
+    chosen |= {index: [place] for index, place in in_gaps(held, near, kinship)}
+    for index, first in chosen.items():
+        measure = superior[index]
+        further = beside[index] if first or beside[index] else list(named.get(index, ()))
+        taken, in_section = ([own[places[place]] for place in some] for some in (first, further))
+        link = _link(measure, taken, in_section, kinship.covered(index, first + further), told[measure.item])
+        yield CoverageLink(offset + index, tuple(sorted(places[place] for place in first + further)), *link)
+
+
+def _taken_up(
+    index: int, near: Sequence[dict[int, float]], nearest: Mapping[int, Sequence[tuple[float, int]]], kinship: Kinship
+) -> list[int]:
+    """The measures that take one up by what they say, the surest first."""
+    own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
+    sure: dict[int, float] = {}
+    for place, value in near[index].items():
+        sureness = _sureness(value, index, nearest[place])
+        is_mine = sureness >= _TAKEN_UP and (
+            place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
+        )
+        if is_mine:
+            sure[place] = sureness
+    chosen = _chosen(near[index], sure, own_ones)
+    if chosen and chosen[0] not in own_ones and kinship.covered(index, chosen) < COPIED:
+        return chosen if _stands_out(chosen, near[index]) else []
+    return chosen
 
 
 def _sections(
