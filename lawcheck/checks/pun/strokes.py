@@ -210,7 +210,8 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         # Three full stops are an ellipsis (PUN009); a row of several signs is about the signs.
         if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
             continue
-        if run[0][0] == "：" and run[0][1] != "：" and _is_empty_label(text, start):
+        # 责任单位：、区水利局 is filled in.
+        if run[0][0] == "：" and run[0][1] not in "：、" and _is_empty_label(text, start):
             continue
         # Beside a character that was lost in conversion the points are what became of others.
         if text[start - 1 : start] in _LOST or text[end : end + 1] in _LOST:
