@@ -127,6 +127,11 @@ def _meant(name: str, national: bool) -> Law | None:
     state = _STATE_LIKE.match(name)
     if state and name[state.end() :] in laws():
         return laws()[name[state.end() :]]
+    if name.startswith(STATE[:-1]) and name[len(STATE) : len(STATE) + 1] == STATE[-1]:
+        # 中华人民共和森国林法: the last character of the state and the first of the law have changed places.
+        return laws().get(name[len(STATE) - 1] + name[len(STATE) + 1 :])
+    if national and name.startswith(STATE[-1]) and name[1:] in laws():
+        return laws()[name[1:]]
     for size in range(_SHORTEST_STATE, len(STATE) + 2):
         if name[size:] in laws() and (_is_near(name[:size], STATE) or _is_left_of(name[:size], STATE)):
             return laws()[name[size:]]
@@ -139,7 +144,7 @@ def _meant(name: str, national: bool) -> Law | None:
     if found is None and len(name) >= shortest:
         found = _first(law for law in _alike(name, 0) if _is_misread(name, law))
     local = _LOCAL.match(name)
-    if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
+    if not found or (local and not national and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
     return laws()[found]
 
