@@ -244,3 +244,9 @@ def test_what_was_repealed_long_ago_is_told():
     (finding,) = found(notice(body, "2022年3月5日"), "CIT004")
     assert "2007-06-01" in finding.message and "《生产安全事故报告和调查处理条例》" in finding.message
     assert found(notice(body, "2006年3月5日"), "CIT004") == []
+
+
+def test_a_stage_may_be_part_of_the_title_of_a_law():
+    body = "依照《医疗机构制剂配制质量管理规范（试行）》{}检查。"
+    assert found(notice(body.format("第五十一条第三项"), "2022年3月5日"), "CIT007") == []
+    assert places(notice(body.format("第九十九条"), "2022年3月5日"), "CIT007") == ["第九十九条"]

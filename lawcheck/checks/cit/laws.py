@@ -6,7 +6,7 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.cit.law_age import known_as_of
-from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
+from lawcheck.checks.cit.law_table import STATE, Law, bare, law_named, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -67,8 +67,8 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     unknown = []
     for match in _CITED.finditer(text):
         name = bare(match[1])
-        if name in laws():
-            yield from _with_state(match, laws()[name])
+        if law := law_named(match[1]):
+            yield from _with_state(match, law)
             continue
         if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
@@ -241,7 +241,7 @@ def _is_misread(name: str, law: str) -> bool:
 def repealed_law(document: Document) -> Iterator[Finding]:
     """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
-    cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
+    cited = [(match, law) for match in _CITED.finditer(text) if (law := law_named(match[1])) and law.repealed]
     if not cited or _is_on_the_past(document):
         return
     # A statute that ends a law says what becomes of what was done under it.
