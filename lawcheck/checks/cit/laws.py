@@ -6,7 +6,7 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.cit.law_age import known_as_of
-from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
+from lawcheck.checks.cit.law_table import STATE, Law, bare, law_named, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -67,8 +67,8 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     unknown = []
     for match in _CITED.finditer(text):
         name = bare(match[1])
-        if name in laws():
-            yield from _with_state(match, laws()[name])
+        if law := law_named(match[1]):
+            yield from _with_state(match, law)
             continue
         if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
@@ -127,6 +127,11 @@ def _meant(name: str, national: bool) -> Law | None:
     state = _STATE_LIKE.match(name)
     if state and name[state.end() :] in laws():
         return laws()[name[state.end() :]]
+    if name.startswith(STATE[:-1]) and name[len(STATE) : len(STATE) + 1] == STATE[-1]:
+        # 中华人民共和森国林法: the last character of the state and the first of the law have changed places.
+        return laws().get(name[len(STATE) - 1] + name[len(STATE) + 1 :])
+    if national and name.startswith(STATE[-1]) and name[1:] in laws():
+        return laws()[name[1:]]
     for size in range(_SHORTEST_STATE, len(STATE) + 2):
         if name[size:] in laws() and (_is_near(name[:size], STATE) or _is_left_of(name[:size], STATE)):
             return laws()[name[size:]]
@@ -139,7 +144,7 @@ def _meant(name: str, national: bool) -> Law | None:
     if found is None and len(name) >= shortest:
         found = _first(law for law in _alike(name, 0) if _is_misread(name, law))
     local = _LOCAL.match(name)
-    if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
+    if not found or (local and not national and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
     return laws()[found]
 
@@ -236,7 +241,7 @@ def _is_misread(name: str, law: str) -> bool:
 def repealed_law(document: Document) -> Iterator[Finding]:
     """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
-    cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
+    cited = [(match, law) for match in _CITED.finditer(text) if (law := law_named(match[1])) and law.repealed]
     if not cited or _is_on_the_past(document):
         return
     # A statute that ends a law says what becomes of what was done under it.
