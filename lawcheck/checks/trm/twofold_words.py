@@ -24,6 +24,10 @@ _REDUPLICATING = frozenset(
     "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
     "恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮"
 )
+# 常问问题, 已发发票, 开开关: a verb, and an object that begins with it; 开发发票 is one 发 too many.
+_OBJECT = Pattern(
+    "问(?=题)|(?<!开发)发(?=票)|开(?=关)|报(?=[表告])|收(?=[据条])|交(?=通[费罚])|打(?=[包印]机)|画(?=[册作])|装(?=置)"
+)
 # 售票等等方式, but 甲、乙等等3家单位.
 _AND_SO_ON = Pattern("等(?!有关|相关|各|[0-9一二三四五六七八九十两])", first="等")
 
@@ -40,7 +44,7 @@ def is_twofold(text: str, start: int, end: int) -> bool:
     if size == 1:
         if before == "一" or again in _ADVERBS or (again == "年" and text[end : end + 1] in _OF_YEAR):
             return True
-        return any(pattern.match(text, start) for pattern in (_OWN, _AND_SO_ON))
+        return any(pattern.match(text, start) for pattern in (_OWN, _OBJECT, _AND_SO_ON))
     # 一件一件, 一个单位一个单位地去找
     if again[0] in _EACH and again[1] != "一":
         return True
