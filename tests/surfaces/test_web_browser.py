@@ -238,6 +238,12 @@ def test_a_word_file_is_fixed_and_every_file_is_read_again(page, address, tmp_pa
     body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + table(*rows)
     opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
     expect(page.locator(".text table td").last).to_have_text("区住房城乡建设局")
+    layout = page.locator(".card[data-group=layout]")
+    expect(layout.first).to_be_visible()
+    expect(layout.get_by_role("button", name="改写所在段落")).to_have_count(0)  # no words mend it
+    page.get_by_role("checkbox", name="版式").uncheck()
+    expect(page.locator(".card:visible")).to_have_count(page.locator(".card:not([data-group=layout])").count())
+    page.get_by_role("checkbox", name="版式").check()
     expect(page.locator(".label")).to_have_text("一、")
     card(page, "NUM002").get_by_role("button", name="采用改法").click()
     expect(card(page, "NUM002")).to_have_count(0)
