@@ -44,6 +44,9 @@ _ENDS_HERE = Pattern(
     "(?:（[^（）\\n]{1,60}）)?(?:[、和及]《[^《》\\n]{1,60}》){0,8}(?:自[^，。\\n]{1,20}起)?(?:同时|即行)?废止"
 )
 _SENTENCE_REACH = 60
+# 某年某月某日发布的《甲办法》，某年某月某日发布的《乙规定》同时废止: what is repealed together may be many.
+_ENDED = Pattern("(?:同时|即行|一并|予以)(?:废止|失效)")
+_LIST_REACH = 1000
 _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
@@ -261,4 +264,6 @@ def _is_on_the_past(document: Document) -> bool:
 def _is_history(text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start, _SENTENCE_REACH)
     after = sentence_after(text, end, _SENTENCE_REACH)
-    return bool(_HISTORY.search(before) or _HISTORY.search(after))
+    return bool(
+        _HISTORY.search(before) or _HISTORY.search(after) or _ENDED.search(sentence_after(text, end, _LIST_REACH))
+    )

@@ -47,14 +47,22 @@ _IN_BRACKETS = Pattern(
     "[（(［\\[〔](?P<number>[1-9][0-9]{0,3})(?:[）)］\\]〕]号|号[）)］\\]〕])",
     needs=("号",),
 )
-# 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
-_YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+# 〔20224〕5号, 〔204〕5号, 〔2203〕5号: a figure too many, too few or another; 〔2024〕　号: never filled in.
+_YEAR_FIGURES = Pattern(
+    r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3}|2[1-9][0-9]{2}|1[0-8][0-9]{2})[〕﹞\]][0-9]{1,4}号",
+    needs=("号",),
+    first="〔﹝[",
+)
 # 〔201 6〕5号: a blank that came into the year.
 _YEAR_TORN = Pattern(
     r"[〔﹝\[［](?P<year>[12](?=[0-9]* [0-9 ]*[〕﹞\]］])[ ]?[09][ ]?[0-9][ ]?[0-9])[〕﹞\]］]"
     "[ ]?(?P<number>[0-9]{1,4})号",
     needs=("号",),
     first="〔﹝[［",
+)
+# 《示例通知》（〔2024〕2号）: the code of the agency is lost.
+_WITHOUT_CODE = Pattern(
+    r"(?<=》[（(])[〔﹝\[](?:19|20)[0-9]{2}[〕﹞\]][0-9]{1,4}号(?=[）)])", needs=("号",), first="〔﹝["
 )
 # 示农〔年〕6号, 示农〔〕月6号: the year is lost.
 _YEAR_LOST = Pattern(
@@ -128,7 +136,12 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
-    for variant, pattern in (("year", _YEAR_FIGURES), ("year", _YEAR_LOST), ("numerals", _NUMERALS)):
+    for variant, pattern in (
+        ("year", _YEAR_FIGURES),
+        ("year", _YEAR_LOST),
+        ("numerals", _NUMERALS),
+        ("code", _WITHOUT_CODE),
+    ):
         yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))
     for match in _UNFILLED.finditer(text):
         # Further down there are forms to be filled in.

@@ -21,8 +21,8 @@ _NOUNS = {
     "被": "捐缺少盖铺叠晒褥毯衣床缝拆洗暖送买厚薄新旧",
     "把": "草火拖手门车刀盈成锄秧帚捆扎",
     "更": "难变打初深半五定",
+    "将": "点老小虎爱强猛降败良儒闯女兵勇主福",
 }
-_NOUNS["将"] = "点老小虎爱强猛降败良儒闯女兵勇主福"
 _SHORT_CLAUSE = Pattern(f"(?:^|[，。；：、！？“‘（\n])[{HAN}]{{2}}(?![要须应可能会已均都不])[{HAN}]$")
 # Names end with these: 王永和，李志向，泰和；so a whole word stands before them.
 _OF_NAMES = frozenset("和与及向并")
