@@ -74,7 +74,10 @@ def options(choices):
 
 
 class Here(Processes):
-    """Does everything in this process, which is quicker."""
+    """Does everything in this process, which is quicker, and has been begun already."""
+
+    async def prepare(self, seconds, function, *arguments):
+        pass
 
     async def run(self, seconds, function, *arguments):
         return function(*arguments)

@@ -238,6 +238,12 @@ def test_a_word_file_is_fixed_and_every_file_is_read_again(page, address, tmp_pa
     body = p("示例区方案") + p("总体要求", 1, 0) + p("改善环境,20242026年推进。") + table(*rows)
     opened(page, address, docx(body, numbering=OFFICIAL + num(1, 1)), "方案.docx")
     expect(page.locator(".text table td").last).to_have_text("区住房城乡建设局")
+    layout = page.locator(".card[data-group=layout]")
+    expect(layout.first).to_be_visible()
+    expect(layout.get_by_role("button", name="改写所在段落")).to_have_count(0)  # no words mend it
+    page.get_by_role("checkbox", name="版式").uncheck()
+    expect(page.locator(".card:visible")).to_have_count(page.locator(".card:not([data-group=layout])").count())
+    page.get_by_role("checkbox", name="版式").check()
     expect(page.locator(".label")).to_have_text("一、")
     card(page, "NUM002").get_by_role("button", name="采用改法").click()
     expect(card(page, "NUM002")).to_have_count(0)
@@ -647,9 +653,17 @@ def test_a_file_is_followed_in_the_page(page, tmp_path):
             page.goto(server.stdout.readline().strip())
             expect(page.locator("#name")).to_have_text("方案.txt")
             expect(page.locator(".documents")).to_contain_text("跟随保存")
-            path.write_text(PLAN.replace("20242026", "2024—2026") + "4.整修步道,。\n", encoding="utf-8")
-            expect(card(page, "NUM002")).to_have_count(0)
-            expect(page.locator(".told")).to_have_text(re.compile("换上新一稿.*已改好 1"))
+            card(page, "RSP004").get_by_role("button", name="忽略").click()
+            page.keyboard.press("Enter")
+            expect(card(page, "RSP004")).to_have_count(0)
+            fixed = PLAN.replace("20242026", "2024—2026") + "4.整修步道,。\n"
+            for text, left, mended in ((fixed, 0, 1), (PLAN, 1, 0), (fixed, 0, 1)):
+                beside = path.with_suffix(".tmp")  # as LibreOffice and Word save: another file takes the place
+                beside.write_text(text, encoding="utf-8")
+                beside.replace(path)
+                expect(card(page, "NUM002")).to_have_count(left)
+                expect(page.locator(".told")).to_have_text(re.compile(f"换上新一稿.*已改好 {mended}"))
+                expect(card(page, "RSP004")).to_have_count(0)
             page.goto("about:blank")
         finally:
             server.terminate()

@@ -94,14 +94,14 @@ function step(root, by) {
 function filter(root) {
   const form = root.querySelector(".filter");
   if (!form) return;
-  const severities = new Set([...form.querySelectorAll("[name=severity]:checked")].map((box) => box.value));
+  const groups = new Set([...form.querySelectorAll("[name=severity]:checked")].map((box) => box.value));
   const { section, rule } = form.elements;
   let shown = 0;
   const every = cards(root);
   const off = new Set();
   for (const card of every) {
     const { dataset } = card;
-    const fits = severities.has(dataset.severity) && (!section.value || dataset.section === section.value)
+    const fits = groups.has(dataset.group) && (!section.value || dataset.section === section.value)
       && (!rule.value || dataset.rule === rule.value);
     card.hidden = !fits;
     if (fits) shown += 1; else off.add(card.id);

@@ -106,6 +106,7 @@ class Service:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._keep_tidy)
+            tasks.start_soon(self._warm_up)
             for file in self.followed:
                 tasks.start_soon(file.follow, self._saved)
             yield
@@ -115,6 +116,11 @@ class Service:
         while True:
             await anyio.sleep(_TIDY_SECONDS)
             self.drafts.forget_old()
+
+    async def _warm_up(self) -> None:
+        """Has the rules loaded while the reader looks for a file: the first document is shown as quickly as others."""
+        resolved = self.resolved(FormChoices("", "", "", "zh"))
+        await self.processes.prepare(self.seconds, work.opened, work.WorkJob("1.txt", DraftVersion(b"1"), resolved))
 
     def follow(self, path: Path) -> str:
         """Opens a file of this computer, and again each time it is saved; the name of its document."""

@@ -132,7 +132,7 @@ def _shortened(label: Words) -> Words:
 def _fixed(job: WorkJob, change: AcceptedFix) -> DraftVersion:
     """The document after the fix of a finding."""
     reviewed, found = _find(job, change.key, change.place)
-    file = reviewed.file
+    file = OpenedFile(job.version.data, job.name)
     fixed = fixer.fix(file.source, lambda now: [found.issue] if now is file.source else [], True, file.editor)
     said = [tell(found.issue, reviewed.checked.own_rules, language).fix for language in LANGUAGES]
     title = Words(*(fix.title if fix else "" for fix in said))

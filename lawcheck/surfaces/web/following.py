@@ -10,7 +10,7 @@ from lawcheck.reading.storage import read_bytes
 from lawcheck.records import dataclass, field
 from lawcheck.surfaces.web.asked import NextVersion
 
-_PAUSE = 0.3
+_PAUSE = 0.1
 
 
 @dataclass(slots=True)

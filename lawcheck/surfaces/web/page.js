@@ -516,7 +516,7 @@ setInterval(() => {
   else if (idle > (Number(dataset.minutes) - 5) * TURN && known.length && !isKeeping()) complain(dataset.soon);
 }, TURN);
 // A file that is followed is looked at again and again: it is saved in another program.
-setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 400);
+setInterval(() => { if (documents.querySelector("[data-followed]") && !waiting) refresh(); }, 200);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 addEventListener("popstate", () => {
   const [id] = inAddress();

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar, TypeVarTuple
 
 import anyio
@@ -21,6 +22,11 @@ class Processes:
 
     def __init__(self, processes: int | None = None) -> None:
         self._turns = anyio.CapacityLimiter(processes or usable_processors())
+
+    async def prepare(self, seconds: float, function: Callable[[*_Arguments], object], *arguments: *_Arguments) -> None:
+        """Has a process begin, and load what the function needs; where that fails the first who asks is told."""
+        with suppress(LawcheckError):
+            await self.run(seconds, function, *arguments)
 
     async def run(self, seconds: float, function: Callable[[*_Arguments], _Result], *arguments: *_Arguments) -> _Result:
         """What the function makes of its arguments; raises its LawcheckError, FaultError or StoppedError."""

@@ -29,6 +29,8 @@ from lawcheck.text.source import Source
 
 # A change begins with what the page showed, which was found for the change before.
 _LATELY: Remembered[tuple[str, bytes, Resolved], Checked] = Remembered()
+# To be looked at alone: whoever edits a file opens it for that.
+_FILES: Remembered[tuple[str, bytes], OpenedFile] = Remembered()
 
 # What can be said of a document, by the names of the fields.
 CHOICES: Mapping[str, Sequence[str]] = {
@@ -161,9 +163,9 @@ class Review:
 
 def review(job: WorkJob) -> Review:
     """What is found in a document as it stands."""
-    file, held = OpenedFile(job.version.data, job.name), job.held
-    key = (job.name, job.version.data, held)
-    checked = _LATELY.get(key, lambda: pipeline.check(file.source, held.options))
+    name, data, held = job.name, job.version.data, job.held
+    file = _FILES.get((name, data), lambda: OpenedFile(data, name))
+    checked = _LATELY.get((name, data, held), lambda: pipeline.check(file.source, held.options))
     return Review(file, checked, wanted(checked.source.text, checked.diagnostics, job.version.ignored))
 
 
