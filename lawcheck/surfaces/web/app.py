@@ -106,7 +106,8 @@ class Service:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._keep_tidy)
-            tasks.start_soon(self._warm_up)
+            if not self.followed:  # which are asked for at once
+                tasks.start_soon(self._warm_up)
             for file in self.followed:
                 tasks.start_soon(file.follow, self._saved)
             yield
