@@ -31,9 +31,7 @@ def side_by_side(least: int, most: int) -> tuple[Run, ...]:
 def doubled(pattern: Pattern, text: str, runs: Iterable[Run]) -> Iterator[re.Match[str]]:
     """Every match of a pattern that begins with ideographs that stand twice, in one of these ways."""
     units, number = _number_of(text)
-    ways = [
-        (size, (number ^ number >> distance * _BITS).to_bytes(len(units), "little")) for size, distance in runs
-    ]
+    ways = [(size, (number ^ number >> distance * _BITS).to_bytes(len(units), "little")) for size, distance in runs]
     # The next place of each way. What a match has taken is not looked at: a line of one character is all such places.
     heap = [(place, way) for way in range(len(ways)) if (place := _equal(text, *ways[way], 0)) is not None]
     heapify(heap)

@@ -172,6 +172,7 @@ def test_the_tables_are_sound() -> None:
         ("落7实各项要求", ["落7实"]),
         ("近3年每年2次，第3方，前5名，A股、B超、n次方", []),
         ("补偿系数n由示例市确定，达到A级标准", []),
+        ("山体塌方致3死1伤，另一处4死6伤", []),
     ],
 )
 def test_letters_that_tear_words_apart(text: str, expected: list[str]) -> None:

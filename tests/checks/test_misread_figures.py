@@ -39,6 +39,7 @@ def test_misread_figures(text: str, wrong: list[str]) -> None:
         "项目编号为S2026001，航班CA1501，12B教学楼、3B号楼。",
         "维生素B12、B6，H7N9，O3、SO2、PM2.5，会议ID为880-123-456。",
         "第二十—二十三条，考试时间为14:30至16:00，比例为1:5。",
+        "安装率V:3、I:12，维护率I:45。",
         "企业代码为91340500MA2RXXXX0B，邮箱aq2026l@example.com。",
     ],
 )

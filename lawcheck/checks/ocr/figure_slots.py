@@ -41,8 +41,9 @@ _FORMS = (
     Pattern(f"(?<![A-Za-z0-9-])[0Oo][0-9OolI]{{2,3}}[-—－][0-9OolI]{{7,8}}{_ALONE_BEHIND}", first="0Oo"),
     Pattern(f"(?<![A-Za-z0-9-])1[3-9][0-9OolI]{{9}}{_ALONE_BEHIND}", first="1"),
 )
+# A single letter before a colon is a label: V:3, I:12.
 _CLOCK = Pattern(
-    f"(?<![A-Za-z0-9:：.])(?P<hour>[0-2lIO]?[{_LIKE}])[:：](?P<minute>[0-5lIOS][{_LIKE}])(?![A-Za-z0-9:：])",
+    f"(?<![A-Za-z0-9:：.])(?P<hour>[0-2lIO][{_LIKE}]|[0-9])[:：](?P<minute>[0-5lIOS][{_LIKE}])(?![A-Za-z0-9:：])",
     needs=(":", "："),
 )
 _HOURS, _MINUTES = 24, 60

@@ -167,7 +167,7 @@ _LETTER = Pattern("[A-Za-z□]")
 # A letter, digit or point that tears a common word apart: 推l进, 信.息. Counts stand between words: 近3年, 每年n次.
 _LONE = Pattern(f"[A-Za-z0-9.．·](?=[{HAN}])(?<=[{HAN}].)")
 _COUNTING = frozenset(
-    "第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号男女"
+    "第近每前后约共达满超各首末头逾仅年月日时分秒个项家次人名条种级类岁户亩米元倍届批期章节款位号男女死伤"
 )
 _COMMON = 7
 # Outside of counts no figure stands between two characters that are a word: 拥1挤.

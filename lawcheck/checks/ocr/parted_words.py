@@ -60,7 +60,9 @@ def parted_words(document: Document) -> Iterator[Finding]:
             stop = text.find("\n", end, end + _LONGEST_LINE)
             last = stop if stop >= 0 else min(len(text), end + _LONGEST_LINE)
             short = len(text[first:start].strip()) < _SHORTEST_LINE
-            if _TITLE.fullmatch(text, first, last):
+            # The first line is the headline of what is indented below: …获准立项⏎　　科技部于4月2日….
+            is_headline = first == 0 and text[end - 1] != "\n" and not _POINT.search(text, first, start)
+            if is_headline or _TITLE.fullmatch(text, first, last):
                 continue
             if not short and not _COLUMNS.search(text, first, start) and not _COLUMNS.search(text, end, last):
                 yield Finding(start, end, edits=(Edit(start, end, ""),), unsafe=True)
