@@ -98,7 +98,7 @@ _TURNED = Pattern(
 
 # What an office decides in a case has a number of its own, that others quote as it stands:
 # 罚〔2024〕第12号行政处罚决定书.
-_CASE_CODE = frozenset("罚缉诉执裁仲鉴")
+_CASE_CODE = frozenset("罚缉诉执裁仲鉴认扣勘检验")
 _OF_A_CASE = Pattern(
     f"[{HAN}]{{0,12}}(?:决定书?|告知书|裁[定决]书?|判决书?|认定书|鉴定书|催告书|意见书|处罚|复议|强制)"
 )
@@ -182,7 +182,8 @@ def _edits(text: str, number: DocumentNumber) -> Iterator[Edit]:
     """What makes it a proper number; nothing where it is one, or is perhaps none at all."""
     opening, closing, digits, end = number.opening, number.closing, number.digits, number.end
     unsure = number.is_order or not number.has_hao or number.has_di or not number.is_coded
-    if text[opening] in _ROUND and unsure:
+    # What is decided or certified in a case is quoted with the round brackets that it has: 示价鉴字（2014）45号.
+    if text[opening] in _ROUND and (unsure or _is_of_a_case(text, number)):
         return
     if not number.has_hao and text.startswith(_GOES_ON, end):
         return
