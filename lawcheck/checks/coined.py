@@ -15,6 +15,12 @@ _PLACES = frozenset("京津沪渝冀晋辽皖闽赣鲁豫鄂湘粤桂琼蜀黔�
 # 乙方, 丙类: what things are called that have no name.
 PARTIES, _PARTY_ENDS = frozenset("甲乙丙丁"), frozenset("方类级组型班镇村区县市等")
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几每")
+# 龟类, 隼科: any being and the sort that it is of. 贿送, 骗领, 盗采: what is done against the law is coined so.
+_BEINGS = frozenset(
+    "龟鳖蛇蛙蟾蜥鲸鲨鲟鳗鳄鹰隼雕鸮鹤鹭雁鸭鹅鸡鸽雀猴猿熊狼狐貂豹虎狮象鹿獐麂羊牛马驴骡猪犬狗猫兔鼠蝠虾蟹贝螺蚌蛤蜂蝶蚁藻菌菇蕨苔藓兰松柏杉竹豆薯瓜"
+)
+_SORTS = frozenset("类科属目纲")
+_AGAINST_THE_LAW = frozenset("贿骗盗窃诈赃嫖")
 # Names and coinages stand in marks.
 _OPENED, _CLOSED, _LONGEST_NAME = "“《‘", "”》’", 8
 _LONGEST_WORD = 4
@@ -40,6 +46,11 @@ def is_coined(text: str, at: int, misread: bool) -> bool:
 def is_place(character: str) -> bool:
     """Whether a character is the short name of a place."""
     return character in _PLACES
+
+
+def is_of_a_trade(text: str, at: int) -> bool:
+    """Whether a place is of a sort of beings or of an act against the law: who writes of them coins such words."""
+    return text[at] in _AGAINST_THE_LAW or (text[at] in _BEINGS and text[at + 1 : at + 2] in _SORTS)
 
 
 def is_parallel(text: str, at: int) -> bool:

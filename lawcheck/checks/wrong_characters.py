@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lawcheck.checks.coined import is_coined, is_of_firm, is_of_name, is_parallel, is_place, is_rare
+from lawcheck.checks.coined import is_coined, is_of_a_trade, is_of_firm, is_of_name, is_parallel, is_place, is_rare
 from lawcheck.checks.judged_characters import SURE_OF_RECURRING, WrongCharacter
 from lawcheck.checks.lexicon import is_listed
 from lawcheck.checks.likelihood import cut, is_word
@@ -92,7 +92,7 @@ def _ends_a_word(text: str, at: int) -> bool:
 
 def _is_own(text: str, one: WrongCharacter) -> bool:
     """Whether a character that is typed is of a name, of a coinage or of a trade, so that it may well be right."""
-    if is_of_name(text, one.at):
+    if is_of_name(text, one.at) or is_of_a_trade(text, one.at):
         return True
     if is_place(text[one.at]) and not (one.looks_alike or one.easily_taken):
         return True

@@ -41,6 +41,13 @@ _ONE_OFFICE = (
 )
 _LEVELS = frozenset("省市县区州盟旗")
 _BARE = frozenset("，。；：、由和与及向报经到持送对给按请（(“\n ")
+# 历任示例市建设局副局长、示例市住房和城乡建设局副局长: each had its name when somebody served there.
+_SERVED_IN = Pattern("(?:任(?!何|务|命)|原|曾在|先后在)[^。；\n]*$")
+_POST = Pattern(
+    "(?:党[组委]|机关|工会|原|副|正)*(?:成员|[正副]?局长|书记|主任|[科股处室队站所]长|主席|组长|调研员|主任科员|科员|干部|职[工员]|工作)"
+    f"|[{HAN}]{{2,8}}?(?:[科股处室队站所]长|主任)"
+)
+_SERVED_REACH = 200
 _ONCE = Pattern("更名|改名|原名|合并|机构改革|划入|整合|不再保留|挂牌")
 _MOST_RARE = 2
 # 结合我镇实际，特制定示例镇…方案, in a document of another township.
@@ -84,11 +91,17 @@ def _former(text: str) -> Iterator[tuple[Span, Span]]:
             first = [(at, _level(text, at)) for at in _places(text, old)]
             second = [(at, _level(text, at)) for at in _places(text, new)]
             for level in {level for _, level in first if level is not None} & {level for _, level in second}:
-                here = [(at, at + len(old)) for at, own in first if own == level]
+                here = [(at, at + len(old)) for at, own in first if own == level and not _was_served(text, at, old)]
                 there = [(at, at + len(new)) for at, own in second if own == level]
                 rare, usual = sorted((here, there), key=len)
-                if len(rare) <= _MOST_RARE:
+                if rare and len(rare) <= _MOST_RARE:
                     yield from ((span, usual[0]) for span in rare)
+
+
+def _was_served(text: str, at: int, name: str) -> bool:
+    """Whether a place tells where somebody served once."""
+    post = _POST.match(text, at + len(name))
+    return post is not None and _SERVED_IN.search(text, max(0, at - _SERVED_REACH), at) is not None
 
 
 def _places(text: str, name: str) -> list[int]:

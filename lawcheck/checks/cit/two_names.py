@@ -48,9 +48,9 @@ _TWICE = 2
 # What may stand here or there: 重点技术改造项目, 技术改造重点项目.
 _MOVABLE = ("重点", "示范", "试点", "重大")
 _KINDS_OF_PLACES = frozenset("省市县区")
-# What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes.
+# What tells two plans or bodies apart on purpose: places and levels, numbers, directions, sizes; 必要时 is no name.
 _APART = frozenset(
-    "非省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原"
+    "非省市县区州盟旗镇乡村国一二三四五六七八九十百上下左右前后东南西北中内外大小新老旧甲乙丙丁男女父母正副总分本全各原时"
 )
 
 

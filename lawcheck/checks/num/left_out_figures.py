@@ -21,6 +21,9 @@ _YEAR = Pattern(
 # 8月日均产量 and 8月日照 are something else.
 _DAY = Pattern(f"{MONTH}月日(?![均照产常用报历程夜间期销耗供发处本寇军伪商元])", needs=("月日",))
 # 投资亿元以上 and 亿元级 name a class, 超亿元 and 数万元 a size, 单位为万元 a unit, 万元地区生产总值 a measure;
+# 单位是元而不是万元, 精确到万元, 换算成万元 and 以亿元为单位 speak of the unit itself.
+_UNIT_BEFORE = "(?<![不还都就仅只位]是)(?<!而非)(?<!精确到)(?<!保留到)(?<![算改换写填记]成)(?<![使采应]用)(?<!统一用)"
+_UNIT_BEHIND = "[为作做]?单位|计[价量数算]?(?=[，。；、）])|表示|填[报写列]|或者?[千万亿]?元"
 # 突破亿元, 人均万元, 价值万元的电器 and 亿元资金 are round sums.
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两数几多点余半整壹贰叁肆伍陆柒捌玖拾佰仟"
 _ROUND_BEFORE = (
@@ -31,8 +34,8 @@ _ROUND_BEHIND = (
     "|集群|园区|合同|订单|贷款"
 )
 _AMOUNT = Pattern(
-    f"(?<=[{HAN}])(?<![{_NUMERALS}超近上逾过和为位以按及或每]){_ROUND_BEFORE}"
-    f"[万亿]元(?![级件旦素人卡]|以上|地区|工业|产值|生产|国内生产|增加值|GDP|能耗|{_ROUND_BEHIND})"
+    f"(?<=[{HAN}])(?<![{_NUMERALS}超近上逾过和为位以按及或每]){_ROUND_BEFORE}{_UNIT_BEFORE}"
+    f"[万亿]元(?!{_UNIT_BEHIND}|[级件旦素人卡]|以上|地区|工业|产值|生产|国内生产|增加值|GDP|能耗|{_ROUND_BEHIND})"
     rf"|不超过[万亿]元|(?<![\d{_NUMERALS}])(?<!\d\s)[万亿]元(?=人民币)|(?:处|处以|以上)万?元(?=以[上下])",
     needs=("元",),
 )

@@ -138,7 +138,7 @@ def _before(text: str, whole: Figure, figures: Sequence[Figure]) -> Iterator[Fin
         if figure.sign not in ("、", "，"):
             break
     labels = [part.label for part in parts]
-    if len(parts) < 2:
+    if len(parts) < 2 or _is_made_with_others(whole, figures, parts):
         return
     if _LISTED.search(labels[0]) or (not any(labels[1:]) and "分别" in labels[0]):
         if not any(labels[1:]):
@@ -149,6 +149,17 @@ def _before(text: str, whole: Figure, figures: Sequence[Figure]) -> Iterator[Fin
         or (len(parts) >= _FEW and not _overlap(labels) and _is_near(whole, parts, _NEAR))
     ):
         yield from _told(whole, parts, exactly=True)
+
+
+def _is_made_with_others(whole: Figure, figures: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+    """Whether a total is just that of its parts and of what is told before them in other words: 付了300元路费."""
+    total = _sum(parts)
+    for figure in reversed(figures[: figures.index(parts[0])]):
+        if figure.amount.unit.startswith(whole.amount.unit):
+            total += figure.amount.value
+            if total == whole.amount.value:
+                return True
+    return False
 
 
 def _is_open(text: str, parts: Sequence[Figure]) -> bool:

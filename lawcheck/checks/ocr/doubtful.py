@@ -11,6 +11,7 @@ from lawcheck.checks.likelihood import cut
 from lawcheck.checks.meant_characters import possible_others
 from lawcheck.checks.misreadings import frequent_misreadings, likely_misreadings
 from lawcheck.checks.mistyped_words import mistyped_words
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.same_sound_words import other_words, sure_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.sequences import scores_of_others
@@ -52,6 +53,8 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     """OCR020: a character that both models of official language doubt, where the document has wrong ones for certain;
     in a scan, one that stands in no word and beside neighbours that it never stands beside too."""
     text, scanned = document.text, is_misread(document)
+    if is_old_prose(text):
+        return
     likely, heard, mistyped = wrong_characters(text, scanned), other_words(text), mistyped_words(text)
     told = {reading.at for reading in frequent_misreadings(text)} | {one.at for one in sure_characters(text, scanned)}
     told |= {one.start for one in left_out_characters.find(text) if one.gain >= left_out_characters.SURE}

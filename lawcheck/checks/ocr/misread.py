@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lawcheck.checks.misreadings import Misreading, frequent_misreadings, likely_misreadings
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.trm.phrases import misread_phrases
 from lawcheck.rulebook.findings import Finding
@@ -20,6 +21,8 @@ _CERTAIN = 9
 def shape_confusion(document: Document) -> Iterator[Finding]:
     """OCR009: a character in whose place one of similar shape makes the words far likelier."""
     text = document.text
+    if is_old_prose(text):
+        return
     found = [*frequent_misreadings(text), *(likely_misreadings(text) if is_misread(document) else ())]
     readings = list(_apart(sorted(found, key=lambda r: (not r.often, -r.gain, r.at))))
     pairs = [(text[r.start : r.end], text[r.start : r.at] + r.right + text[r.at + 1 : r.end]) for r in readings]

@@ -36,8 +36,11 @@ CLAUSE = Pattern(
     "|扩大|坚持|维护|解决|改[善进]|创新|指导|督促|协[调助]|服务|配[合备]|参[与加]|承担|负责|履行|接受|[拥具]有|取得|获得|达到|符合|满足|适应|防[止范]|避免|化解"
     "|依[法照规]|及时|全面|认真|积极|切实|充分|不断|逐[步一]|着力|大力|努力|禁止|[共不]同|同时|方便|造成|影响|导致|根据|通过|结合|围绕|针对|[利使]用|设[有立置]"
     "|安排|成立|召开|举[办行]|申[请报]|报[送告]|审[核批查]|批准|同意|认定|登记|宣传|学习|贯彻|执行|遵守|掌握|了解|熟悉|关[心注]|重视|尊重|享受|给予|违反|情节"
+    "|会同|联合|委托|征求|听取|自[主行愿觉]|独立|主动|带头|分别|分[级类]|定期|适时|如实|始终|坚[决定]|集中|突出|把握|抓[好住紧]|搞好|力争|争取|动员|吸引|带领"
+    f"|[{HAN}]{{2,3}}地(?=[{HAN}])(?![区点方理域址块图铁下震貌质形位段税籍面表])"
     "|逾期|拒[不绝]|处[以理]|没收|吊销|责令|警告|追[究回]|撤销|包括|聚焦|深入|妥善|埋[置设]|推|让|使"
 )
+_JOINT = Pattern(f"(?<=[{HAN}]{{2}})[{_JOINS}](?=[{HAN}]{{2}})")
 _PAIR = 2
 
 
@@ -50,7 +53,7 @@ def even_rows(text: str) -> Iterator[int]:
     """Where the comma stands."""
     for match in _COMMA.finditer(text):
         last, following, at = match["last"], match["next"], match.start("comma")
-        if following.startswith(NO_MEMBER):
+        if following.startswith(NO_MEMBER) or is_closed(last, following):
             continue
         before = _BEFORE.compiled.findall(text[max(0, at - _REACH) : at])[0].split("、")
         behind = _BEHIND.compiled.findall(text[at + 1 : at + 1 + _REACH])[0].split("、")
@@ -61,6 +64,11 @@ def even_rows(text: str) -> Iterator[int]:
                 yield at
         elif len(last) == len(following) and _are_things(last, following) and _is_even(before, behind, len(last)):
             yield at
+
+
+def is_closed(last: str, following: str) -> bool:
+    """Whether 和 ends a row before the comma: 制定方针、政策和计划，自主安排."""
+    return _JOINT.search(last) is not None and not _JOINT.search(following)
 
 
 def _are_things(last: str, following: str) -> bool:

@@ -5,6 +5,7 @@ what begins a sentence (PUN040).
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.pun.lost_sentences import glued_sentences, lost_sentences
 from lawcheck.checks.str.node_lines import at_line_start, own_line
 from lawcheck.rulebook.findings import Finding
@@ -62,6 +63,8 @@ _SHORTEST_LABEL = 3
 def lost_point(document: Document) -> Iterator[Finding]:
     """PUN040: no colon behind what leads in the lines below, no comma behind 您好 or before 以免."""
     text = document.text
+    if is_old_prose(text):
+        return
     for match in _LEAD_IN.finditer(text):
         start, end = match.span("said")
         if not document.is_in_cell(start):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from lawcheck.checks.pun.even_rows import CLAUSE, NO_MEMBER
+from lawcheck.checks.pun.even_rows import CLAUSE, NO_MEMBER, is_closed
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
@@ -22,7 +22,9 @@ def named_rows(text: str) -> Iterator[int]:
     """Where the comma stands: the names beside it are alike, and the one before them is like both."""
     for match in _COMMA.finditer(text):
         last, following = match["last"], match["next"]
-        if following.startswith(NO_MEMBER) or CLAUSE.match(following) or CLAUSE.match(last):
+        if following.startswith(NO_MEMBER) or is_closed(last, following):
+            continue
+        if CLAUSE.match(following) or CLAUSE.match(last):
             continue
         before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         if before is None or CLAUSE.match(before["member"]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks import cut_off_words, extra_characters, left_out_characters
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -20,6 +21,8 @@ _CODE = 4
 def lost_or_extra_character(document: Document) -> Iterator[Finding]:
     """TRM053: a word or the name of a congress lacks a character, or a character stands where it parts a word."""
     text = document.text
+    if is_old_prose(text):
+        return
     for match in _CONGRESS.finditer(text):
         start, end = match.span("place")
         values = {"found": match["place"], "right": match["place"] + "大"}

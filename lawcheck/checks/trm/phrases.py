@@ -8,6 +8,7 @@ from operator import ne
 from lawcheck import __version__
 from lawcheck.checks.alike import is_alike, sounds_like
 from lawcheck.checks.lexicon import commonness, is_listed, misspelt
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.checks.trm.idioms import misspelt_idioms
 from lawcheck.reading.language import characters_behind, is_attested
@@ -126,6 +127,8 @@ def _short_remains() -> dict[tuple[int, str], str]:
 def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
     """TRM001: a fixed phrase with one character wrong, or a quoted one that lies in ruins beside other damage."""
     text = document.text
+    if is_old_prose(text):
+        return
     found = {**misread_phrases(text), **_misread_short(text), **_misread_ends(text), **_ruined(text)}
     for near in (*damaged_names(text, "phrases.tsv"), *misspelt_idioms(text)):
         of_another_rank = near.name[-1] in _RANKS and text[near.end : near.end + 1] in tuple(_RANKS)
@@ -133,8 +136,7 @@ def damaged_fixed_phrase(document: Document) -> Iterator[Finding]:
             found[near.start, near.end] = near.name
     end = 0
     for (start, stop), phrase in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        told = text[start:stop] in misspelt() or _ends_longer_quotation(text, start, stop)
-        if start >= end and not told:
+        if start >= end and text[start:stop] not in misspelt() and not _ends_longer_quotation(text, start, stop):
             end = stop
             values = {"found": text[start:stop], "phrase": phrase}
             yield Finding(start, stop, values, edits=(Edit(start, stop, phrase),))
@@ -153,14 +155,12 @@ def _ends_longer_quotation(text: str, start: int, end: int) -> bool:
 
 def misread_phrases(text: str) -> dict[tuple[int, int], str]:
     """The longer phrases that stand in the text except for one character, by their span."""
-    terms, _ = _halves()
     found: dict[tuple[int, int], str] = {}
-    size = len(text)
-    for index, start, _ in terms.find(text):
+    for index, start, _ in _halves()[0].find(text):
         for phrase, offset, near, a, far, b in _places(index):
             first = start + offset
             # This runs for every half that stands anywhere: most of them are told by a character or two.
-            if first < 0 or first + len(phrase) > size or (text[start + near] != a and text[start + far] != b):
+            if first < 0 or first + len(phrase) > len(text) or (text[start + near] != a and text[start + far] != b):
                 continue
             if not text.startswith(phrase, first) and _is_misread(text, first, phrase):
                 found[first, first + len(phrase)] = phrase

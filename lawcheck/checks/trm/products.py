@@ -23,7 +23,9 @@ _ACCEPTED = {
     "python": ("Python", "PYTHON"),
     "windows": ("Windows", "WINDOWS"),
 }
-_WORD = Pattern("(?<![A-Za-z0-9_.\\-/@\\\\#$:])[A-Za-z][A-Za-z\\-]{1,11}(?![A-Za-z0-9_\\-/@\\\\(=]|[. ][A-Za-z0-9])")
+_WORD = Pattern(
+    "(?<![A-Za-z0-9_.\\-/@\\\\#$:])[A-Za-z][A-Za-z\\-]{1,11}(?![A-Za-z0-9_\\-/@\\\\(=]|[. ][A-Za-z0-9]|\\.\\*)"
+)
 _VS_CODE = "vscode"
 # word版 and office软件: with these behind them they are names.
 _IN_COMPANY = {"word": "Word", "office": "Office", "access": "Access", "wps": "WPS"}

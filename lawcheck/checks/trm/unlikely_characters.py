@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawcheck.checks.mistyped_words import mistyped_words
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.same_sound_words import sure_words
 from lawcheck.checks.scanned import is_misread
 from lawcheck.checks.swapped_characters import swapped_characters
@@ -24,6 +25,8 @@ def wrong_character(document: Document) -> Iterator[Finding]:
     """TRM039: a character for which one that sounds or looks alike was meant, two that have changed places, or a word
     for which another one of the same sound was meant."""
     text = document.text
+    if is_old_prose(text):
+        return
     scanned = is_misread(document)
     for pair in swapped_characters(text):
         end = pair.at + len(pair.right)

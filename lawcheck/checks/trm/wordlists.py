@@ -9,6 +9,7 @@ from functools import cache
 
 from lawcheck.checks.lexicon import gain
 from lawcheck.checks.likelihood import cut, is_word
+from lawcheck.checks.old_prose import is_old_prose
 from lawcheck.checks.person_names import is_named
 from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.phrases import misread_phrases
@@ -64,6 +65,8 @@ class _Entry:
 def zhang_account(document: Document) -> Iterator[Finding]:
     """TRM003: 帐 for 账, where it is about accounts; what is quoted over paragraphs is the wording of an older text."""
     text = document.text
+    if is_old_prose(text):
+        return
     for match in _ACCOUNT.finditer(text):
         if not _in_title(text, match.start()) and not _in_long_quotation(text, match.start()):
             yield Finding(match.start(), match.end(), edits=(Edit(match.start(), match.end(), "账"),))
