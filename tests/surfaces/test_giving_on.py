@@ -118,7 +118,9 @@ def test_whatever_was_done_rejected_it_is_the_xml_of_the_upload(page, body, done
     for part in before.names:
         if part.startswith("word/") and part.endswith(".xml"):
             assert undone(etree.fromstring(after.read(part)), "lawcheck") == joined(etree.fromstring(before.read(part)))
-    assert read_stream(given_on, "a.docx").text == read_stream(page.file("document").content, "方案.docx").text
+    # Where a paragraph is to be parted a comment says so: such a change is not tracked.
+    shown = read_stream(page.file("document").content, "方案.docx").text
+    assert read_stream(given_on, "a.docx").text.replace("\n", "") == shown.replace("\n", "")
     page.client.delete(f"/documents/{page.id}", headers=page.own)
 
 
