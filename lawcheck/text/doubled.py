@@ -7,6 +7,7 @@ on by so many characters: two long numbers of which each digit is a character.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from heapq import heapify, heappop, heapreplace
 
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -30,15 +31,23 @@ def side_by_side(least: int, most: int) -> tuple[Run, ...]:
 def doubled(pattern: Pattern, text: str, runs: Iterable[Run]) -> Iterator[re.Match[str]]:
     """Every match of a pattern that begins with ideographs that stand twice, in one of these ways."""
     units, number = _number_of(text)
-    places: set[int] = set()
-    for size, distance in runs:
-        differing = (number ^ number >> distance * _BITS).to_bytes(len(units), "little")
-        places.update(_equal(text, differing, size))
-    end = 0
-    for at in sorted(places):
-        if at >= end and (match := pattern.match(text, at)):
-            end = match.end()
-            yield match
+    ways = [(size, (number ^ number >> distance * _BITS).to_bytes(len(units), "little")) for size, distance in runs]
+    # The next place of each way. What a match has taken is not looked at: a line of one character is all such places.
+    heap = [(place, way) for way in range(len(ways)) if (place := _equal(text, *ways[way], 0)) is not None]
+    heapify(heap)
+    end, tried = 0, -1
+    while heap:
+        at, way = heap[0]
+        if at >= end and at > tried:
+            tried = at
+            if match := pattern.match(text, at):
+                end = match.end()
+                yield match
+        place = _equal(text, *ways[way], max(end, at + 1))
+        if place is None:
+            heappop(heap)
+        else:
+            heapreplace(heap, (place, way))
 
 
 @lru_cache(maxsize=1)
@@ -49,18 +58,18 @@ def _number_of(text: str) -> tuple[bytes, int]:
     return units, int.from_bytes(units, "little")
 
 
-def _equal(text: str, differing: bytes, size: int) -> Iterator[int]:
-    """Where nothing differs for a whole run; the ends of the text do not matter."""
+def _equal(text: str, size: int, differing: bytes, start: int) -> int | None:
+    """The first place from a start on where nothing differs for a whole run; the ends of the text do not matter."""
     equal = bytes(2 * size)
-    at = differing.find(equal)
+    at = differing.find(equal, 2 * start)
     while at >= 0:
         place, odd = divmod(at, 2)
         if not odd:
             if not (han := _HAN.compiled.search(text, place)):
-                return
+                return None
+            if han.start() == place:
+                return place
             # Blanks and dots, of which many stand side by side, are left behind at once.
-            if han.start() > place:
-                at = differing.find(equal, 2 * han.start())
-                continue
-            yield place
+            at = 2 * han.start() - 1
         at = differing.find(equal, at + 1)
+    return None

@@ -57,6 +57,14 @@ def once(text, *diagnostics, unsafe=False):
     return fixer.fix(Source(text), lambda source: diagnostics if source.text == text else (), unsafe)
 
 
+@pytest.mark.parametrize("row", ["," * 60, ":" * 60, ",;" * 30, "!" * 60, "?!" * 30])
+def test_a_row_of_marks_is_not_widened_one_by_one(row: str) -> None:
+    text = f"姓名{row}电话由各组填写。\n报送名单,, 注明电话;;请各组配合!!\n"
+    fixed = fix_text(text)
+    assert fixed == f"姓名{row}电话由各组填写。\n报送名单，注明电话；请各组配合！！\n"
+    assert fix_text(fixed) == fixed
+
+
 def test_safe_fixes_only_unless_asked():
     safe, unsafe = fix(Edit(0, 1, "甲")), fix(Edit(1, 2, "乙"), safety=Safety.UNSAFE)
     assert once("ab", safe, unsafe).text == "甲b"

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 
@@ -50,3 +51,14 @@ def test_what_stands_between_them_is_passed_over() -> None:
 
 def spans(found: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in found]
+
+
+def test_a_line_of_one_character_is_left_behind_as_it_is_matched() -> None:
+    class Counted:
+        places: ClassVar[list[int]] = []
+
+        def match(self, text: str, at: int) -> re.Match[str] | None:
+            self.places.append(at)
+            return re.compile("([㐀-鿿]{3,16})\\1").match(text, at)
+
+    assert len(spans(doubled(Counted(), "甲" * 32_000, side_by_side(3, 16)))) == len(Counted.places) == 1000

@@ -29,6 +29,8 @@ _TITLE_STOPS = "。；\n《》"
 _STOPS = "。；\n()（）〔〕《》【】"
 _FILE_TYPE = Pattern(r"\.[A-Za-z]{2,5}")
 _POINTS = Pattern("[,:;?!]", first=",:;?!")
+# So many in a row fill a blank, or divide; to widen them one by one would never end.
+_ROW, _LONG_ROW = Pattern("[,:;?!]{4}"), 4
 # Inside a line a dot may be a decimal point, part of a name or an address; after a Chinese word it ends the sentence.
 _STOP = Pattern(f"\\.(?<=[{HAN}”’）》].)(?=[”’）)]?[ \t\u3000]{{0,8}}(?:\n|$))", first=".")
 # Two sentences of some length, or a note and a sentence, with a dot between.
@@ -135,6 +137,8 @@ def _is_verbatim(text: str, at: int) -> bool:
 
 
 def _is_chinese_point(text: str, at: int) -> bool:
+    if _ROW.search(text, max(0, at - _LONG_ROW + 1), at + _LONG_ROW):
+        return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     # A character that was lost in conversion looks like a question mark, too.
     if text[at] == "?" and (after in _STOPS_AFTER or not _asks(text, at)):

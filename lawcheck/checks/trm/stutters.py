@@ -45,6 +45,8 @@ def stutters(text: str) -> Iterator[tuple[int, int]]:
     """The second one of each character, word or run of characters that stands twice."""
     for match in doubled(_CHARACTER, text, side_by_side(1, 1)):
         start, again = match.start(), match[1]
+        if again in (text[start - 1 : start], text[start + 2 : start + 3]):  # 天天天
+            continue
         least = _NUMERAL_GAIN if again in _NUMERALS else _GAIN
         if not _is_of_two(text, start, again) and _is_stutter(text, start, again, least):
             yield start + 1, start + 2
