@@ -60,6 +60,7 @@ _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
 _HEADING = 45
+_LATIN_STOPS, _IS_LATIN = frozenset(".!?"), re.compile(r"[A-Za-z)\]\"]").match
 _DASHES = ("——", "—－", "--")
 _VERSE = 10
 # So many of the lines must be indented that one which is not means something.
@@ -150,6 +151,9 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in FINISHED:
             last = text[start - 2]
+        # 参见 systemd.mount(5).⏎*.path 描述…: a stop behind Latin letters ends a sentence as well.
+        if last in _LATIN_STOPS and _IS_LATIN(text[start - 2 : start - 1]) and not is_in_token(text, start, end):
+            continue
         begins = not cannot_begin(text, end) or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue
