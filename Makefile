@@ -116,7 +116,9 @@ vscode:
 clean:
 	rm -rf .venv build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
+# Where PYTHONDONTWRITEBYTECODE is set, each call would compile all that it loads, which takes longer than a check.
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q lawcheck
 	touch $@

@@ -1,17 +1,23 @@
 """Dataclasses that cost little until they are used.
 
 `dataclasses` writes the methods of each class as text and compiles it, which takes half a millisecond a class: for
-the classes that one call imports, a fifth of its time. Here `__init__` is written when it is first called, and the
-other methods, which are alike in all classes, are not written at all.
+the classes that one call imports, a fifth of its time. Here `__init__` is written when it has been called often enough
+to be worth it, and the other methods, which are alike in all classes, are not written at all.
 """
 
 from dataclasses import MISSING, FrozenInstanceError, fields
 from dataclasses import dataclass as standard_dataclass
 from dataclasses import field as field
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
+
+# To write `__init__` takes as long as to fill so many instances field by field; of most classes a call makes fewer.
+_FEW = 16
+
+_set = object.__setattr__
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -34,11 +40,14 @@ else:
 def _methods(cls: type, frozen: bool, slots: bool, eq: bool) -> dict[str, Any]:
     """The methods of a class, each of which it may have written itself."""
 
-    def first_init(self: Any, *values: Any, **named: Any) -> None:
-        init = cls.__init__ = _written_init(cls, frozen)  # type: ignore[misc]
-        init(self, *values, **named)
+    left = iter(range(_FEW))
 
-    methods: dict[str, Any] = {"__init__": first_init, "__repr__": _repr}
+    def early_init(self: Any, *values: Any, **named: Any) -> None:
+        if next(left, None) is None or not _is_filled(self, cls, values, named):
+            init = cls.__init__ = _written_init(cls, frozen)  # type: ignore[misc]
+            init(self, *values, **named)
+
+    methods: dict[str, Any] = {"__init__": early_init, "__repr__": _repr}
     if frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
         if slots:
@@ -62,9 +71,46 @@ def _comparing(cls: type, frozen: bool) -> dict[str, Any]:
     return {"__eq__": equal, "__hash__": hash_of if frozen else None}
 
 
+@cache
+def _filled_by(cls: type) -> tuple[tuple[str, ...], list[tuple[str, bool, Any, Any]], Any]:
+    """What an instance is filled by: the names of what may be given without a name, each field, what comes after."""
+    every = fields(cls)
+    by_place = tuple(each.name for each in every if each.init and not each.kw_only)
+    rest = [(each.name, each.init, each.default, each.default_factory) for each in every]
+    return by_place, rest, getattr(cls, "__post_init__", None)
+
+
+def _is_filled(record: Any, cls: type, values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Fills the fields of an instance as the written `__init__` does; False for a wrong call: that one tells of it."""
+    by_place, rest, then = _filled_by(cls)
+    given = dict(zip(by_place, values, strict=False))
+    given |= named
+    if len(given) < len(values) + len(named):
+        return False
+    used = 0
+    for name, may_be_given, default, factory in rest:
+        if may_be_given and name in given:
+            value = given[name]
+            used += 1
+        elif factory is not MISSING:
+            value = factory()
+        elif default is not MISSING:
+            value = default
+        elif may_be_given:
+            return False
+        else:
+            continue
+        _set(record, name, value)
+    if used < len(given):
+        return False
+    if then:
+        then(record)
+    return True
+
+
 def _written_init(cls: type, frozen: bool) -> Any:
     """The method `__init__` of a class."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
+    known: dict[str, Any] = {"_set": _set, "_missing": MISSING}
     parameters, lines = ["self"], ["pass"]
     only_by_name: list[str] = []
     for each in fields(cls):
@@ -114,4 +160,4 @@ def _state(self: Any) -> list[Any]:
 
 def _set_state(self: Any, state: list[Any]) -> None:
     for each, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, each.name, value)
+        _set(self, each.name, value)

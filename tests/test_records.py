@@ -66,6 +66,33 @@ def test_a_wrong_call_says_whose_it_is(call):
         call()
 
 
+@pytest.mark.parametrize("cls", [Place, Longer, Tally, Named, Plain])
+def test_the_hundredth_instance_is_made_as_the_first(cls):
+    calls = [
+        lambda made: made(1),
+        lambda made: made(1, 2),
+        lambda made: made(1, end=2),
+        lambda made: made(start=1, words=("a",)),
+        lambda made: made(first="a"),
+        lambda made: made(text="a", quiet=True),
+        lambda made: made(),
+        lambda made: made(1, 2, 3, 4, 5, 6),
+        lambda made: made(1, start=2),
+        lambda made: made(1, 2, length=3),
+    ]
+
+    def outcome(call):
+        try:
+            made = call(cls)
+        except TypeError as error:
+            return str(error)
+        return [getattr(made, each.name) for each in fields(made)]
+
+    early = [outcome(call) for call in calls]
+    for _ in range(30):
+        assert [outcome(call) for call in calls] == early
+
+
 def test_by_name_only():
     with pytest.raises(TypeError):
         Named("a", "b")

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lawcheck import __version__
 from lawcheck.reading.packed import Strings, packed
-from lawcheck.reading.resources import kept, resource_states, rows
+from lawcheck.reading.resources import kept, resource_state, rows
 
 _REMEMBERED = 10_000
 # Beginnings of syllables that are confused when they are typed.
@@ -30,7 +30,7 @@ class _Table(NamedTuple):
 def _kept() -> tuple[_Table, dict[str, str]]:
     """The tables of characters, and the characters of each sound."""
     # To make them takes as long as to check a page, so they are kept between runs.
-    tables, same = kept("alike", [__version__, sys.byteorder, *_Table._fields, *resource_states("rules")], _make)
+    tables, same = kept("alike", [__version__, sys.byteorder, *_Table._fields, resource_state("rules")], _make)
     return _Table(*(Strings(*table) for table in tables)), same
 
 

@@ -6,7 +6,7 @@ from lawcheck.checks.lexicon import commonness
 from lawcheck.checks.person_names import is_of_person
 from lawcheck.reading.language import run_level
 from lawcheck.reading.resources import rows
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import han_run, is_han
 
 # A character as rare as this, in official texts and others, is one of a name or a trade: no one types it by mistake.
 _RARE_OFFICIAL, _RARE = 6.0, 5
@@ -73,20 +73,12 @@ def is_in_row_of_threes(text: str, at: int) -> bool:
     end = start + _MEMBER
     if start < 0 or at >= end or not all(map(is_han, text[start:end])) or is_han(text[end : end + 1]):
         return False
-    before, after = start - 1, end + 1
-    if start and text[before] in _BETWEEN and _han_before(text, before) in (_MEMBER, _LED_MEMBER):
+    # The mark before it and the one behind it, and how far the members beyond these reach.
+    before, after = max(0, start - 1), end + 1
+    first, last = han_run(text, before, after, _LED_MEMBER + 1)
+    if start and text[before] in _BETWEEN and before - first in (_MEMBER, _LED_MEMBER):
         return True
-    return text[end : end + 1] in _BETWEEN and _han_behind(text, after) == _MEMBER
-
-
-def _han_before(text: str, end: int) -> int:
-    """How many characters stand before a place; more than a member has are not counted."""
-    return next((n for n in range(_LED_MEMBER + 1) if end - n < 1 or not is_han(text[end - n - 1])), _LED_MEMBER + 1)
-
-
-def _han_behind(text: str, start: int) -> int:
-    """How many stand behind it."""
-    return next((n for n in range(_LED_MEMBER + 1) if not is_han(text[start + n : start + n + 1])), _LED_MEMBER + 1)
+    return text[end : end + 1] in _BETWEEN and last - after == _MEMBER
 
 
 def _is_of_open_phrase(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lawcheck import __version__
 from lawcheck.reading.packed import Numbers, packed_words
-from lawcheck.reading.resources import data_lines, kept, resource_states, rows
+from lawcheck.reading.resources import data_lines, kept, resource_state, rows
 
 # The files give logarithms of how often words occur in 60 million words, whose own logarithm this is.
 _ALL = 18
@@ -38,7 +38,7 @@ def _made() -> list[Any]:
 @cache
 def _known() -> tuple[Numbers, bytes]:
     # To part them takes as long as to check a page, so they are kept in a form that loads at once.
-    made, counts = kept("lexicon", [__version__, sys.byteorder, *resource_states("rules")], _made)
+    made, counts = kept("lexicon", [__version__, sys.byteorder, resource_state("rules")], _made)
     return Numbers(*made), counts
 
 

@@ -17,7 +17,7 @@ from lawcheck.checks.sequences import sequence_score
 from lawcheck.checks.wrong_characters import how_often, unknown_pairs
 from lawcheck.reading.known_words import word_level, words_of_two
 from lawcheck.reading.language import followers, is_attested
-from lawcheck.reading.resources import kept, resource_states
+from lawcheck.reading.resources import kept, resource_state
 from lawcheck.records import dataclass
 from lawcheck.text.vocabulary.han import is_han
 
@@ -97,7 +97,7 @@ def _words_by_sound() -> dict[str, str]:
     """The usual words of two characters by the sound of the first one, sounds that are confused as one: a line for each
     sound of the second one."""
     # To make it takes as long as to check a page, so it is kept between runs.
-    return cast(dict[str, str], kept("words-by-first-sound", [__version__, *resource_states("rules")], _made))
+    return cast(dict[str, str], kept("words-by-first-sound", [__version__, resource_state("rules")], _made))
 
 
 def _made() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from lawcheck.reading.known_words import word_level
 from lawcheck.text.patterns import Pattern
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import han_run, is_han
 from lawcheck.text.vocabulary.offices import HOLDERS, SURNAMES
 
 # A name stands after an office (总经理王某某), and alone between signs.
@@ -50,12 +50,7 @@ def is_named(text: str, at: int) -> bool:
 
 def _run_around(text: str, at: int) -> tuple[int, int]:
     """The run of Han characters around a place, as far as a name reaches."""
-    first, last = at, at + 1
-    while first and at - first < _LONGEST and is_han(text[first - 1]):
-        first -= 1
-    while last < len(text) and last - at < _LONGEST and is_han(text[last]):
-        last += 1
-    return first, last
+    return han_run(text, at, at + 1, _LONGEST)
 
 
 def _is_in_row(text: str, at: int) -> bool:

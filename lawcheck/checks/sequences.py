@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf, log
 
 from lawcheck.reading.language import character_counts, counts_of_three, pair_count, triple_count
-from lawcheck.text.vocabulary.han import is_han
+from lawcheck.text.vocabulary.han import han_run
 
 # How many characters the table was counted in, and how many of them the rare ones have that it does not hold.
 _ALL, _OTHERS = 31e6, 4000
@@ -90,9 +90,5 @@ def scores_of_others(
 
 def han_around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
     """The Chinese characters without a break before `start` and from `end` on, at most `reach` of each."""
-    first, last = start, end
-    while first and start - first < reach and is_han(text[first - 1]):
-        first -= 1
-    while last < len(text) and last - end < reach and is_han(text[last]):
-        last += 1
+    first, last = han_run(text, start, end, reach)
     return text[first:start], text[end:last]

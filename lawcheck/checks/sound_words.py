@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from lawcheck import __version__
 from lawcheck.reading.packed import Strings, packed
-from lawcheck.reading.resources import data_lines, kept, resource_states
+from lawcheck.reading.resources import data_lines, kept, resource_state
 
 _FILE = "same_sound_words.tsv"
 _REMEMBERED = 10_000
@@ -14,7 +14,7 @@ _REMEMBERED = 10_000
 @cache
 def _lines() -> Strings:
     """By their first characters the lines of the words, each behind a line feed."""
-    return Strings(*kept("sound-words", [__version__, sys.byteorder, *resource_states("rules")], _made))
+    return Strings(*kept("sound-words", [__version__, sys.byteorder, resource_state("rules")], _made))
 
 
 def _made() -> tuple[str | bytes, ...]:

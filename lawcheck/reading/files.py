@@ -1,7 +1,6 @@
 """Finds and reads documents."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from lawcheck.reading.ignored import IgnoreLevel, top_level
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
 from lawcheck.text.file_format import PLAIN, FileFormat
+from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Source
 
 STDIN = "-"
@@ -28,7 +28,7 @@ _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
 # Half of a surrogate pair is no character, and no encoding has it.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 _WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
@@ -146,7 +146,7 @@ def text_source(text: str, name: str = STDIN) -> Source:
 
 def encodable(text: str) -> str:
     """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
-    return _SURROGATE.sub("\ufffd", text)
+    return _SURROGATE.compiled.sub("\ufffd", text)
 
 
 def _not_read() -> Words:

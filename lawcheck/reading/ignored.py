@@ -15,6 +15,7 @@ from lawcheck.errors import SourceError, Words
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import opened, printable, reason
 from lawcheck.records import dataclass
+from lawcheck.text.patterns import Pattern
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -27,10 +28,10 @@ _MOST_BYTES = 256 * 1024
 _MOST_LINES = 5000
 # Each wildcard multiplies the time that it takes to see that a long name does not match.
 _MOST_STARS = 3
-_STARS = re.compile(r"\*+")
-_SEVERAL_STARS = re.compile(r"(?:\[\^/\]\*){2,}")
+_STARS = Pattern(r"\*+")
+_SEVERAL_STARS = Pattern(r"(?:\[\^/\]\*){2,}")
 # In the expression of a pattern: a star and single characters behind it, up to the next star of the same name.
-_BETWEEN_STARS = re.compile(r"\[\^/\]\*((?:\\.|\[\^?(?:\\.|[^\]\\])+\](?!\*)|[^][\\/()*+?.|^$])+)(?=\[\^/\]\*)")
+_BETWEEN_STARS = Pattern(r"\[\^/\]\*((?:\\.|\[\^?(?:\\.|[^\]\\])+\](?!\*)|[^][\\/()*+?.|^$])+)(?=\[\^/\]\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _lines(path: Path) -> list[str]:
         raise SourceError(printable(str(path)), large)
     for number, line in enumerate(lines, 1):
         names = line.split("/")
-        if max(names.count("**"), *(len(_STARS.findall(name)) for name in names)) > _MOST_STARS:
+        if max(names.count("**"), *(len(_STARS.compiled.findall(name)) for name in names)) > _MOST_STARS:
             wild = Words(
                 f"第 {number} 行的通配符过多，忽略文件未采用",
                 f"has too many wildcards on line {number} and is not used",
@@ -128,7 +129,9 @@ def _linear(pattern: "GitIgnoreSpecPattern") -> "GitIgnoreSpecPattern":
     What stands between two stars of one name is best found where it first occurs, and need not be looked for again.
     """
     if pattern.regex is not None:
-        expression = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", _SEVERAL_STARS.sub("[^/]*", pattern.regex.pattern))
+        expression = _BETWEEN_STARS.compiled.sub(
+            r"(?>[^/]*?\1)", _SEVERAL_STARS.compiled.sub("[^/]*", pattern.regex.pattern)
+        )
         pattern.regex = re.compile(expression, pattern.regex.flags)
     return pattern
 

@@ -10,7 +10,7 @@ from zlib import crc32
 from lawcheck import __version__
 from lawcheck.reading.language_file import LEVELS, numbers_in, section
 from lawcheck.reading.packed import Numbers, Packed, PackedWords, Strings, packed, packed_words
-from lawcheck.reading.resources import kept, resource_states
+from lawcheck.reading.resources import kept, resource_state
 
 # A filter has so many bits a key, of which a part is set. Of words that it does not hold, it takes one in two thousand
 # for one that it holds.
@@ -58,7 +58,7 @@ class _Made(NamedTuple):
 @cache
 def _made() -> _Made:
     # To make it takes as long as to check a page, so it is kept between runs.
-    words, firsts = kept("words", [__version__, sys.byteorder, *resource_states("rules")], _make)
+    words, firsts = kept("words", [__version__, sys.byteorder, resource_state("rules")], _make)
     return _Made(PackedWords(*words), Packed(*firsts))
 
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from lawcheck import __version__
 from lawcheck.reading.language_file import LEVELS, numbers_in, section
-from lawcheck.reading.resources import kept, resource_states
+from lawcheck.reading.resources import kept, resource_state
 
 _REMEMBERED = 1 << 16
 _COUNTS = tuple(map(exp, LEVELS))
@@ -51,7 +51,7 @@ def usual_followers(head: str) -> str:
 def _thirds() -> tuple[str, "array[int]", bytes]:
     """The third characters behind all pairs, where those of each pair begin, and the levels of the three."""
     # To add up two hundred thousand numbers takes as long as to check a page, so the sums are kept between runs.
-    starts = cast(bytes, kept("thirds", [__version__, sys.byteorder, *resource_states("rules")], _starts_of_thirds))
+    starts = cast(bytes, kept("thirds", [__version__, sys.byteorder, resource_state("rules")], _starts_of_thirds))
     return section("thirds").decode("utf-16-le"), array(_START, starts), section("thirds-levels")
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, Words
+from lawcheck.reading.digests import digest
 from lawcheck.reading.storage import replace_file
 from lawcheck.text.programs import keeping
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache
 def resource_dir(name: str) -> Path:
     """The folder `grammars` or `rules`; the only place that knows how the package is laid out."""
     packaged = PACKAGE / "_data" / name
@@ -24,7 +26,7 @@ def resource_dir(name: str) -> Path:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated file in `rules/data/`; empty lines and lines that begin with # are left out."""
-    return tuple(tuple(line.split("\t")) for line in data_lines(name))
+    return tuple([tuple(line.split("\t")) for line in data_lines(name)])
 
 
 def data_lines(name: str) -> list[str]:
@@ -36,16 +38,16 @@ def data_lines(name: str) -> list[str]:
         line = error.object.count(b"\n", 0, error.start) + 1
         what = Words(f"第 {line} 行不是 UTF-8 文字", f"line {line} is no UTF-8")
         raise RuleFileError(str(file) + COLON + what) from error
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for line in lines if line and line[0] != "#"]
 
 
 @cache
-def resource_states(name: str) -> list[list[str | int]]:
-    """The states of the files in `grammars` or `rules`, as they were when this process first asked.
+def resource_state(name: str) -> bytes:
+    """The digest of the states of the files in `grammars` or `rules`, as they were when this process first asked.
 
     Two of three are pages about rules, which are for people.
     """
-    return states_of(resource_dir(name), but_for=".md")
+    return digest(repr(states_of(resource_dir(name), but_for=".md")).encode("utf-8", "surrogatepass"))
 
 
 def states_of(folder: Path, but_for: str | None = None) -> list[list[str | int]]:
@@ -118,8 +120,11 @@ def cache_file(name: str) -> str | None:
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         folder = (Path(base) if base else Path.home() / ".cache") / "lawcheck"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
+        try:
+            status = folder.stat()
+        except FileNotFoundError:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            status = folder.stat()
         if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077):
             return None
     except (OSError, RuntimeError):

@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from typing import IO
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.remembered import remember
+from lawcheck.text.patterns import Pattern
 
 MAX_BYTES = 64 * 1024 * 1024
 _FOLDER = Words("是目录，不是文件", "is a folder, not a file")
@@ -66,7 +66,7 @@ _CAUSES = {
     errno.EADDRNOTAVAIL: Words("地址不可用", "the address is not available"),
 }
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
-_HANDED_OVER = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
+_HANDED_OVER = Pattern(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
 # Opening must neither wait for a writer nor make a terminal ours.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)

@@ -1,10 +1,10 @@
 """Findings as a GitLab code quality report."""
 
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError
+from lawcheck.reading.digests import blake2b
 from lawcheck.reporting.entries import array, compact
 from lawcheck.reporting.excerpt import visible
 from lawcheck.reporting.places import ReportedPlace, places, repository_path

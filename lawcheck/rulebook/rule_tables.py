@@ -6,7 +6,7 @@ from typing import Any
 
 from lawcheck import __version__
 from lawcheck.errors import COLON, RuleFileError
-from lawcheck.reading.resources import kept, resource_dir, resource_states
+from lawcheck.reading.resources import kept, resource_dir, resource_state
 
 _Tables = dict[str, dict[str, Any]]
 # What people are told of a rule, three quarters of its file: a check does without.
@@ -35,7 +35,7 @@ def message_tables() -> _Tables:
 
 def _state() -> list[Any]:
     """What tells one state of the files from another."""
-    return [__version__, *resource_states("rules")]
+    return [__version__, resource_state("rules")]
 
 
 def rule_files() -> list[Path]:

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 
+from lawcheck.reading.digests import blake2b
 from lawcheck.rulebook.findings import Issue
 
 # So many letters of the line on either side tell one finding of a rule from another; so far they are looked for.

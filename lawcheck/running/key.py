@@ -4,15 +4,14 @@ import sys
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from hashlib import blake2b
 
 from lawcheck import __version__
+from lawcheck.reading.digests import digest
 from lawcheck.reading.formats import ending
 from lawcheck.reading.paged.page_options import chosen
-from lawcheck.reading.resources import PACKAGE, resource_states, states_of
+from lawcheck.reading.resources import PACKAGE, resource_state, states_of
 from lawcheck.running.configuration.layering import Resolved
 
-_KEY_BYTES = 16
 # The layers are in it by what they set; the others are about reports.
 _NOT_IN_KEY = ("layers", "language", "fail_on")
 
@@ -20,7 +19,7 @@ _NOT_IN_KEY = ("layers", "language", "fail_on")
 def document_key(path: str, data: bytes, options: bytes, original: bool) -> bytes:
     """The key of a document: what it holds, the ending of its name, and what holds for it (`options_key`)."""
     name = repr((ending(path), original, chosen()))
-    return _digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
+    return digest(program_key(), options, name.encode("utf-8", "surrogatepass"), data)
 
 
 def options_key(resolved: Resolved) -> bytes:
@@ -30,14 +29,14 @@ def options_key(resolved: Resolved) -> bytes:
         for layer in resolved.layers
     ]
     others = [getattr(resolved, field.name) for field in fields(resolved) if field.name not in _NOT_IN_KEY]
-    return _digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
+    return digest(repr(_plain([layers, *others])).encode("utf-8", "surrogatepass"))
 
 
 @cache
 def program_key() -> bytes:
     """The key of this lawcheck: its version, and the state of its files, so that it is right in a checkout too."""
-    states = [states_of(PACKAGE), *map(resource_states, ("rules", "grammars"))]
-    return _digest(repr((__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
+    states = [states_of(PACKAGE), *map(resource_state, ("rules", "grammars"))]
+    return digest(repr((__version__, sys.version, states)).encode("utf-8", "surrogatepass"))
 
 
 def _plain(value: object) -> object:
@@ -51,11 +50,3 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
-
-
-def _digest(*parts: bytes) -> bytes:
-    digest = blake2b(digest_size=_KEY_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()

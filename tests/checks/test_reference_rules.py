@@ -104,6 +104,10 @@ def test_the_date_of_a_document_decides_whether_a_law_was_in_force(head: str, si
     "sentence",
     [
         "《合同法》同时废止。",
+        # A long list of what is repealed together.
+        "一月五日发布的《合同法》、"
+        + "".join(f"三月{n}日发布的《示例市第{n}号办法》、" for n in range(1, 9))
+        + "同时废止。",
         "2018年签订的协议依照《合同法》办理。",
         "做好《民法典》与原《合同法》的衔接。",
         "《民法典》施行后，《合同法》不再适用。",
@@ -122,6 +126,9 @@ def test_history_and_repeal_may_name_former_laws(sentence: str) -> None:
         ("优化营商环境条列", "优化营商环境条例"),
         ("中华人民共和国行政许可", "中华人民共和国行政许可法"),
         ("中华人民共和国行政可许法", "中华人民共和国行政许可法"),
+        ("中华人民共和森国林法", "中华人民共和国森林法"),
+        ("中华人民共和国国电力法", "中华人民共和国电力法"),
+        ("中华人民共和国城房市地产管理法", "中华人民共和国城市房地产管理法"),
         ("中华人民共和国突发事件应对发", "中华人民共和国突发事件应对法"),
         ("城市公公共交通条例", "城市公共交通条例"),
         ("政府信息公开", None),
@@ -230,3 +237,16 @@ def test_a_day_of_effect_in_the_head_is_not_the_day_of_signature() -> None:
 def test_an_abbreviation_that_a_line_end_divides_is_used() -> None:
     text = "示例市行政服务中心（以下简称服务中心）受理申请，由服务\n中心公布结果。\n"
     assert found(text, "CIT010") == []
+
+
+def test_what_was_repealed_long_ago_is_told():
+    body = "依照《企业职工伤亡事故报告和处理规定》上报。"
+    (finding,) = found(notice(body, "2022年3月5日"), "CIT004")
+    assert "2007-06-01" in finding.message and "《生产安全事故报告和调查处理条例》" in finding.message
+    assert found(notice(body, "2006年3月5日"), "CIT004") == []
+
+
+def test_a_stage_may_be_part_of_the_title_of_a_law():
+    body = "依照《医疗机构制剂配制质量管理规范（试行）》{}检查。"
+    assert found(notice(body.format("第五十一条第三项"), "2022年3月5日"), "CIT007") == []
+    assert places(notice(body.format("第九十九条"), "2022年3月5日"), "CIT007") == ["第九十九条"]

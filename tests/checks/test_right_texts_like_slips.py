@@ -239,3 +239,16 @@ def test_who_is_in_office_or_present_is_no_place(right: str) -> None:
 
 def test_help_that_lacks_what_closes_it_is_told() -> None:
     assert found("在各位老师的大力支持，我们建立了制度。", "TRM054") == ["支持"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "线路费用由甲公司承担,其余费用由乙公司承担。",
+        "将甲表报送区水利局,将乙表报送区教育局。",
+        "共检查驿站(共12家)后,共发现隐患(共30处)。",
+        "司价鉴字（2024）47号意见，审鉴字〔2024〕第2号报告。",
+    ],
+)
+def test_halfwidth_points_divide_clauses_and_codes_are_no_words(right: str) -> None:
+    assert found(right, "TRM057", "TRM008") == []

@@ -227,6 +227,8 @@ def test_every_radical_is_replaced_by_a_character_outside_its_block() -> None:
 def test_indents_and_full_width_punctuation_are_no_odd_characters() -> None:
     assert found("\u3000\u3000（一）总体要求，①②。\n\u00a0\u00a0第二段\u00a0\n", "OCR006") == []
     assert places("第２条\u00a0档案", "OCR006") == ["２", "\u00a0"]
+    # The zero of a year in Chinese numerals is a matter of its own (NUM007).
+    assert found("从二０一三年九月十八日起施行。\n", "OCR006") == []
 
 
 RULES = [rule for rule in Selection(select=["ALL"]).rules() if rule.code.startswith(TEXT_RULES)]

@@ -445,3 +445,107 @@ def test_ten_times_the_measures_cost_ten_times_as_much():
 
     made = {count: (plan("市", count), plan("区", count)) for count in (100, 800)}
     assert grows_linearly(lambda count: cover([made[count][0]], made[count][1]), 800)
+
+
+HEADED = """示例市政务公开工作方案
+
+一、重点任务
+（一）公开决策事项。重大项目在确定之前征求群众意见。
+（二）公开服务指南。公布办理条件和流程。
+（三）公开执行进展。定期发布年度任务完成情况。
+（四）规范网站建设。关停长期不更新的网站。
+"""
+
+
+def test_a_sentence_that_names_several_items_together_takes_them_up():
+    own = """示例区政务公开实施方案
+
+一、主要任务
+（一）总体安排。各镇街围绕决策事项、服务指南、执行进展三个方面，在教育、医疗、社保领域编制目录。
+（二）教育领域。公布招生片区和录取办法。
+"""
+    found = coverage(HEADED, own)
+    assert degrees(found) == {
+        "一、（一）": Degree.PARTLY,
+        "一、（二）": Degree.PARTLY,
+        "一、（三）": Degree.PARTLY,
+        "一、（四）": Degree.NONE,
+    }
+    assert {found.own[place].label for link in found.links for place in link.own} == {"一、（一）"}
+
+
+def test_an_item_that_is_named_in_passing_is_not_taken_up():
+    own = """示例区政务公开实施方案
+
+一、主要任务
+（一）整理档案。各镇街把服务指南的纸质旧稿一并入库。
+（二）教育领域。公布招生片区和录取办法。
+"""
+    assert degrees(coverage(HEADED, own))["一、（二）"] is Degree.NONE
+
+
+def test_an_item_of_one_short_sentence_is_a_measure():
+    superior = "示例市营商工作方案\n\n一、任务\n（一）推行企业开办一日办结。\n（二）推行“扫码入企”，规范检查。\n"
+    own = "示例区营商实施方案\n\n一、任务\n（一）企业开办。设立登记、刻章一日办结。\n（二）规范检查。\n"
+    found = coverage(superior, own)
+    assert list(degrees(found)) == ["一、（一）", "一、（二）"]
+    assert link_of(found, "一、（一）").degree is not Degree.NONE
+
+
+def test_a_heading_that_stands_above_others_is_no_measure():
+    superior = "示例市营商方案\n\n一、任务\n（一）推行一日办结。\n1.整合窗口，统一收件。\n2.取消重复材料，共享证照。\n"
+    assert list(degrees(coverage(superior, superior))) == ["一、（一）1.", "一、（一）2."]
+
+
+def test_a_unit_that_an_item_lost_is_told_once():
+    superior = """示例市后勤工作方案
+
+一、任务
+（一）管好食堂。每天核对食材清单，公示采购价格。每周检查留样柜温度，登记检查结果。每月评议配餐质量，通报名次。
+（责任单位：市教育局、市财政局）
+（二）管好宿舍。安装烟感报警器，熄灯后巡查。
+"""
+    found = coverage(superior, superior.replace("、市财政局", ""))
+    assert [link.lost for link in found.links if link.lost] == [("市财政局",)]
+    assert [link.degree for link in found.links].count(Degree.PARTLY) == 1
+
+
+@pytest.mark.parametrize("hedge", ["适时", "择机"])
+def test_what_is_put_off_to_a_fitting_time_is_weaker(hedge):
+    superior = SUPERIOR.replace("接受群众监督。", "推进信息公开平台建设。")
+    link = link_of(coverage(superior, OWN.replace("接受群众监督。", f"{hedge}推进信息公开平台建设。")), "二、（五）")
+    assert link.is_less and link.degree is Degree.PARTLY
+
+
+REWRITTEN = """示例区防汛工作方案
+
+一、任务
+（一）公布责任名单。每座水库的责任人名单在门户网站公布。
+（二）{}
+（三）汛期值班。实行全天值班，带班领导在岗在位。
+"""
+FLOODS = """示例市防汛工作要点
+
+一、任务
+（一）压实责任。水库逐座明确责任人并公布名单。
+（二）组织转移避险。修订预案，提前转移危险区域人员。
+（三）加强值守。严格二十四小时值班，带班领导在岗。
+"""
+
+
+def test_what_is_left_on_both_sides_in_the_same_place_belongs_together():
+    found = coverage(FLOODS, REWRITTEN.format("人员避险。更新各村转移路线图，做到应转尽转。"))
+    assert degrees(found)["一、（二）"] is Degree.PARTLY
+    assert [found.own[place].label for place in link_of(found, "一、（二）").own] == ["一、（二）"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "采购物资。购置冲锋舟和编织袋，登记造册。",
+        # A single word is shared by chance.
+        "联络人员。建立各村信息员通讯录，每月更新。",
+    ],
+)
+def test_what_only_stands_in_the_same_place_does_not_take_up(other):
+    assert degrees(coverage(FLOODS, REWRITTEN.format(other)))["一、（二）"] is Degree.NONE

@@ -12,6 +12,7 @@ from checking import issue, rule_of
 from command import lawcheck
 from docx_documents import OFFICIAL, cell, changed, docx, field, num, p, run, signed, table, zipped
 from docx_strategies import BODIES, BOLD, BOX, NOTE_SIGN, RUBY, RUNS, document
+from docx_undone import joined, undone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -26,7 +27,6 @@ from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.text.edits import Edit, apply_edits
 
 DATE = "2024-05-06T07:08:09Z"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def finding(*spans, edits=(), safety=Safety.SAFE, code="XYZ001"):
@@ -63,47 +63,6 @@ def commented(data: bytes) -> list[str]:
         inside = [r for paragraph in text.paragraphs for r in paragraph.runs if r[2] in order]
         found.append("".join(text.text[a:b] for a, b, e in inside if order[start] < order[e] < order[end]))
     return found
-
-
-def undone(root, author="审校"):
-    """The XML after all comments are deleted and all changes of the author rejected, in a form that can be compared."""
-    for element in list(root.iter(w("commentRangeStart"), w("commentRangeEnd"))):
-        element.getparent().remove(element)
-    for element in list(root.iter(w("commentReference"))):
-        element.getparent().getparent().remove(element.getparent())
-    for element in list(root.iter(w("ins"))):
-        if element.get(w("author")) == author:
-            element.getparent().remove(element)
-    for element in list(root.iter(w("del"))):
-        if element.get(w("author")) == author:
-            for text in element.iter(w("delText")):
-                text.tag = w("t")
-            for inner in list(element):
-                element.addprevious(inner)
-            element.getparent().remove(element)
-    return joined(root)
-
-
-def joined(root) -> bytes:
-    """Adjacent runs that look alike as one, so that it does not matter where runs were cut."""
-    for element in list(root.iter(w("r"))):
-        before = element.getprevious()
-        alike = before is not None and before.tag == w("r") and before.attrib == element.attrib
-        if alike and look(before) == look(element):
-            before.extend([e for e in element if e.tag != w("rPr")])
-            element.getparent().remove(element)
-    for element in list(root.iter(w("t"), w("delText"))):
-        element.attrib.pop(SPACE, None)
-        before = element.getprevious()
-        if before is not None and before.tag == element.tag:
-            before.text = (before.text or "") + (element.text or "")
-            element.getparent().remove(element)
-    return etree.tostring(root, method="c14n")
-
-
-def look(element) -> bytes:
-    properties = element.find(w("rPr"))
-    return b"" if properties is None else etree.tostring(properties, method="c14n")
 
 
 _SPANS = st.tuples(st.integers(0, 60), st.integers(0, 8), st.text("改其他，", max_size=3), st.sampled_from([0, 1, 2]))

@@ -126,3 +126,24 @@ def test_a_right_document_and_wrong_calls(tmp_path):
     assert lawcheck("cite", tmp_path / "right.txt").status == 0
     assert lawcheck("cite", tmp_path / "right.txt", "--library", tmp_path / "no").status == 2
     assert lawcheck("cite", tmp_path / "no.txt").status == 2
+
+
+@pytest.mark.parametrize(
+    ("cited", "year", "state"),
+    [
+        ("《中华人民共和国行政处罚法》第八十条", 2024, "right"),
+        ("《中华人民共和国行政处罚法》", 1999, "right"),
+        # What the version of that day held is not known.
+        ("《中华人民共和国行政处罚法》第六十条", 1999, "unknown"),
+        ("《中华人民共和国行政处罚法》（1996年）第六十条", 2024, "unknown"),
+        ("《中华人民共和国行政处罚法》第二章", 2024, "unknown"),
+        ("《中华人民共和国行政处罚法》第八十七条", 2024, "different"),
+        ("《中华人民共和国行政处罚法》第九条第七项", 2024, "different"),
+    ],
+)
+def test_a_place_of_a_national_law_is_right_only_where_it_is_known(tmp_path, cited, year, state):
+    text = f"示例区人民政府关于改进执法的通知\n各镇人民政府：\n依照{cited}办理。\n示例区人民政府\n{year}年3月5日\n"
+    (tmp_path / "notice.txt").write_text(text, encoding="utf-8")
+    result = lawcheck("cite", tmp_path / "notice.txt", "--isolated", "--output-format", "json")
+    (entry,) = result.json["files"][0]["references"]
+    assert entry["state"] == state

@@ -9,9 +9,12 @@ import pytest
 from command import lawcheck
 from docx import Document as WordDocument
 from docx_documents import OFFICIAL, cell, docx, num, p, table
+from docx_strategies import BODIES, document
+from docx_undone import joined, undone
 from html_pages import parsed, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 from test_web import HOST, PLAN, PORT, Page, cards, key_of, note, page, service  # noqa: F401 (fixtures)
@@ -89,6 +92,34 @@ def test_rejected_it_is_the_upload_and_accepted_what_was_shown(page, lines):  # 
     assert read_stream(given_on, "a.docx", original=True).text == read_stream(upload, "方案.docx").text
     shown = read_stream(page.file("document").content, "方案.docx").text
     assert read_stream(given_on, "a.docx").text == shown
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(BODIES, st.lists(st.tuples(st.booleans(), st.integers(0, 9), st.sampled_from(["改", "，", ""])), max_size=4))
+def test_whatever_was_done_rejected_it_is_the_xml_of_the_upload(page, body, done):  # noqa: F811
+    upload = document(body)
+    opened = page.open(upload, "方案.docx")
+    for is_fix, number, written in done:
+        lines = parsed(opened.text).xpath('//*[contains(@class, "line")][@data-at]')
+        fixes = [key for _, key, has_fix in cards(opened) if has_fix]
+        if is_fix and fixes:
+            answer = page.change("fix", key=fixes[number % len(fixes)])
+        elif lines:
+            start, end = map(int, lines[number % len(lines)].get("data-at").split("-"))
+            was = read_stream(page.file("document").content, "方案.docx").text[start:end]
+            text = was[: len(was) // 2] + written + was[len(was) // 2 + (not written) :]
+            answer = page.change("type", start=str(start), was=was, text=text, session=str(number))
+        else:
+            continue
+        opened = answer if answer.status_code == 200 else opened  # what cannot be done is refused
+    given_on = page.file("annotated").content
+    before, after = (Package(data, "方案.docx") for data in (upload, given_on))
+    for part in before.names:
+        if part.startswith("word/") and part.endswith(".xml"):
+            assert undone(etree.fromstring(after.read(part)), "lawcheck") == joined(etree.fromstring(before.read(part)))
+    assert read_stream(given_on, "a.docx").text == read_stream(page.file("document").content, "方案.docx").text
+    page.client.delete(f"/documents/{page.id}", headers=page.own)
 
 
 def test_the_notes_say_what_where_why_and_by_which_standard(page):  # noqa: F811

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -503,6 +504,58 @@ def test_the_place_stays_and_quick_clicks_are_all_done(page, address):
         " card.querySelector('.acts [data-do=fix]').click()"
     )
     expect(cards).to_have_count(count - 5)
+
+
+@contextmanager
+def slow(page, what):
+    """As on a busy machine: what is asked for is answered when the block ends, and not before."""
+    page.evaluate(
+        """what => {
+            const [real, held] = [fetch, new Promise((done) => { window.release = done; })];
+            window.fetch = async (...asked) => { if (asked[0].includes(what)) await held; return real(...asked); };
+        }""",
+        f"/{what}?",
+    )
+    yield
+    page.evaluate("release()")
+
+
+def test_one_who_is_quicker_than_the_answers_goes_on_and_asks_for_nothing_twice(page, address):
+    lines = "".join(f"{n}.第{n}项工作于20{n}2029年进行评估。\n" for n in range(10, 40))
+    opened(page, address, "示例区工作方案\n\n" + lines)
+    cards = page.locator(".card[data-rule=NUM002]")
+    count = cards.count()
+    keys = [cards.nth(n).get_attribute("id") for n in range(5)]
+    cards.nth(0).locator(".message").click()
+    with slow(page, "fix"):
+        for key, following in pairwise(keys[:4]):
+            page.keyboard.press("a")
+            expect(page.locator(f"#{key}")).to_have_class(re.compile("pending"))
+            expect(page.locator(f"#{following}")).to_be_focused()
+            expect(page.locator(".mark.selected")).to_be_in_viewport()
+        cards.nth(0).locator(".acts [data-do=fix]").click()  # it is asked for already
+        page.locator(f"#{keys[4]} .message").click()
+    expect(cards).to_have_count(count - 3)
+    expect(page.locator(f"#{keys[4]}")).to_have_class(re.compile("selected"))
+    expect(page.locator(".failed")).to_be_empty()
+
+
+def test_paragraphs_are_written_one_after_another_however_slow_the_answers(page, address, tmp_path):
+    opened(page, address, PLAN)
+    with slow(page, "type"):
+        page.locator(".line", has_text="工作目标").click(position={"x": 3, "y": 3})
+        page.keyboard.press("End")
+        page.keyboard.type("每月调度。")
+        page.locator(".line", has_text="补种花木").click(position={"x": 3, "y": 3})
+        page.keyboard.press("End")
+        page.keyboard.type("专人看护。")
+        page.wait_for_timeout(200)
+    page.keyboard.press("Enter")
+    expect(page.locator("body.busy")).to_have_count(0)
+    expect(page.locator(".failed")).to_be_empty()
+    text = download(page, "文件（已改）", tmp_path).read_text(encoding="utf-8")
+    assert "工作安排推进。每月调度。" in text
+    assert "9月底前）专人看护。" in text
 
 
 def test_a_paragraph_is_edited_where_it_stands(page, address, tmp_path):

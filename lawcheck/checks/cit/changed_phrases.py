@@ -1,6 +1,5 @@
 """Phrases with two characters in the other order, and names that one of two rows has otherwise (CIT028)."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import compress, islice
@@ -18,7 +17,7 @@ _SIX = Pattern(f"[{HAN}]{{6}}")
 _SIZE, _FIRST, _LAST = 6, 2, 4
 # 同春、永正、桥联、梅树等村
 _ROW = Pattern(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,30}}")
-_OTHERS = re.compile(f"(?<=[{HAN}]{{2}})等[{HAN}]?$")
+_OTHERS = Pattern(f"(?<=[{HAN}]{{2}})等[{HAN}]?$")
 _NO_NAME = frozenset("的和与及或等为是应由在对将有其该并了不省市县区一二三四五六七八九十上下东南西北中前后大小新老")
 _COMMON, _MOST_ROWS, _MOST_ALIKE, _MOST = 2, 300, 20, 20
 _PAIR = 2
@@ -74,7 +73,8 @@ def _in_rows(text: str) -> Iterator[tuple[Span, Span]]:
     The odd one is no word, which 检定 and 鉴定 are, and stands nowhere else.
     """
     found = [
-        (match.start(), _OTHERS.sub("", match[0]).split("、")) for match in islice(_ROW.finditer(text), _MOST_ROWS)
+        (match.start(), _OTHERS.compiled.sub("", match[0]).split("、"))
+        for match in islice(_ROW.finditer(text), _MOST_ROWS)
     ]
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for number, (_, members) in enumerate(found):

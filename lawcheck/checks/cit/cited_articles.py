@@ -36,6 +36,25 @@ def article_out_of_range(document: Document) -> Iterator[Finding]:
                 yield Finding(*place.span(), {"name": law.title, "place": place[0], **values}, variant)
 
 
+def is_open(document: Document, law: Law, date: str | None, notes: str, place: re.Match[str]) -> bool:
+    """Whether it is not known if a law has a place: it is not known which version is meant, or what that one holds."""
+    versions = _meant(document, law, date, notes)
+    named = _OTHER_VERSION.search(notes)
+    if not versions or not place["article"] or (named and not any(v.day[:4] in notes for v in versions if v.day)):
+        return True
+    return any(_is_open(law, version, place) for version in versions)
+
+
+def _is_open(law: Law, version: Version, place: re.Match[str]) -> bool:
+    number = value(place["article"])
+    if number > version.articles:
+        return True
+    if not (place["inserted"] or place["paragraph"] or place["item"]):
+        return False
+    articles = articles_of(law, version)
+    return articles is None or _missing(version, articles, number, place) is not None
+
+
 def _meant(document: Document, law: Law, date: str | None, notes: str) -> Sequence[Version]:
     """The versions of which one is meant; none where that is not known."""
     if _OTHER_VERSION.search(notes):

@@ -10,6 +10,7 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.vocabulary.genres import OWN_GENRE
 
 _N = "[一二三四五六七八九十百零〇]{1,7}"
 _BRACKETED = f"[（(](?P<bracketed>{_N})[）)]"
@@ -39,6 +40,15 @@ _FORMS = (
     ("glued", Pattern(f"(?P<first>第{_N}条)(?P<second>第{_N}条)(?![款项])", first="第"), "{first}、{second}"),
     # 第三十条条, 第二款款
     ("doubled", Pattern(f"(?P<first>第{_N}(?:条条|款款|项项))(?!框)", first="第"), ""),
+    # 《示例法第三十条》: what the marks enclose is the name alone.
+    (
+        "marks",
+        Pattern(
+            f"《(?P<name>[^《》〈〉\n]{{1,40}}?(?:{OWN_GENRE}))(?P<place>第{_N}条(?:之{_N})?(?:第{_N}款)?(?:第[（(]?{_N}[）)]?项)?)》",
+            needs=("条》", "款》", "项》"),
+        ),
+        "《{name}》{place}",
+    ),
     # 第三十条规定之规定
     ("said-again", Pattern("(?<=[条款项])规定(?:之|的)规定", needs=("规定",)), "规定"),
 )

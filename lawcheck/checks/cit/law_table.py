@@ -75,8 +75,8 @@ def bare(cited: str) -> str:
 
 
 def law_named(cited: str) -> Law | None:
-    """The law of which this is the title."""
-    return laws().get(bare(cited))
+    """The law of which this is the title, which may have a stage (试行) or behind it a note on the version."""
+    return laws().get(name_of(cited)) or laws().get(bare(cited))
 
 
 def is_law_name(words: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from lawcheck.checks.alike import is_alike
 from lawcheck.checks.cit.law_age import known_as_of
-from lawcheck.checks.cit.law_table import STATE, Law, bare, laws
+from lawcheck.checks.cit.law_table import STATE, Law, bare, law_named, laws
 from lawcheck.checks.made_on import is_on_or_after, made_on, mentioned_years
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -44,6 +44,9 @@ _ENDS_HERE = Pattern(
     "(?:（[^（）\\n]{1,60}）)?(?:[、和及]《[^《》\\n]{1,60}》){0,8}(?:自[^，。\\n]{1,20}起)?(?:同时|即行)?废止"
 )
 _SENTENCE_REACH = 60
+# 某年某月某日发布的《甲办法》，某年某月某日发布的《乙规定》同时废止: what is repealed together may be many.
+_ENDED = Pattern("(?:同时|即行|一并|予以)(?:废止|失效)")
+_LIST_REACH = 1000
 _SHORTEST = 5
 _SHORTEST_NATIONAL = 3
 # A law of six characters differs from many another one in a single character.
@@ -64,8 +67,8 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
     unknown = []
     for match in _CITED.finditer(text):
         name = bare(match[1])
-        if name in laws():
-            yield from _with_state(match, laws()[name])
+        if law := law_named(match[1]):
+            yield from _with_state(match, law)
             continue
         if law := _meant(name, name != "".join(match[1].split())) or _cut_short(text, name):
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
@@ -124,6 +127,11 @@ def _meant(name: str, national: bool) -> Law | None:
     state = _STATE_LIKE.match(name)
     if state and name[state.end() :] in laws():
         return laws()[name[state.end() :]]
+    if name.startswith(STATE[:-1]) and name[len(STATE) : len(STATE) + 1] == STATE[-1]:
+        # 中华人民共和森国林法: the last character of the state and the first of the law have changed places.
+        return laws().get(name[len(STATE) - 1] + name[len(STATE) + 1 :])
+    if national and name.startswith(STATE[-1]) and name[1:] in laws():
+        return laws()[name[1:]]
     for size in range(_SHORTEST_STATE, len(STATE) + 2):
         if name[size:] in laws() and (_is_near(name[:size], STATE) or _is_left_of(name[:size], STATE)):
             return laws()[name[size:]]
@@ -136,7 +144,7 @@ def _meant(name: str, national: bool) -> Law | None:
     if found is None and len(name) >= shortest:
         found = _first(law for law in _alike(name, 0) if _is_misread(name, law))
     local = _LOCAL.match(name)
-    if not found or (local and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
+    if not found or (local and not national and not found.startswith(local[0]) and name.endswith(_USUAL_ENDS)):
         return None
     return laws()[found]
 
@@ -233,7 +241,7 @@ def _is_misread(name: str, law: str) -> bool:
 def repealed_law(document: Document) -> Iterator[Finding]:
     """CIT004: a law cited after it was repealed, or at no known date in a document that names no year before."""
     text = document.text
-    cited = [(match, law) for match in _CITED.finditer(text) if (law := laws().get(bare(match[1]))) and law.repealed]
+    cited = [(match, law) for match in _CITED.finditer(text) if (law := law_named(match[1])) and law.repealed]
     if not cited or _is_on_the_past(document):
         return
     # A statute that ends a law says what becomes of what was done under it.
@@ -261,4 +269,6 @@ def _is_on_the_past(document: Document) -> bool:
 def _is_history(text: str, start: int, end: int) -> bool:
     before = sentence_before(text, start, _SENTENCE_REACH)
     after = sentence_after(text, end, _SENTENCE_REACH)
-    return bool(_HISTORY.search(before) or _HISTORY.search(after))
+    return bool(
+        _HISTORY.search(before) or _HISTORY.search(after) or _ENDED.search(sentence_after(text, end, _LIST_REACH))
+    )

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document, Paragraph
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import ends_as_office
 
 _NOTE = Pattern(r"附件(?P<colon>[:：])[ \t\u3000]{0,8}(?:(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4})?")
 # 附件：1示例表, with 2示例表 below it; 附件：（1）示例表.
@@ -19,6 +21,8 @@ _NEXT = Pattern(r"(?P<number>[0-9]{1,2})(?P<mark>[.．、,，])[ \t\u3000]{0,4}"
 _MARKED = Pattern("《[^《》]{1,80}》(?=[。；，、;,.]?$)")
 _END = Pattern("[。；，、;,]$")
 _REST = Pattern(rf"\n[ \t\u3000]{{1,16}}(?![0-9]{{1,2}}[.．、])[{HAN}《“（A-Za-z0-9]")
+_LABEL_ALONE = Pattern(r"[ \t\u3000]*附件[:：][ \t\u3000]*")
+_POINT = Pattern("[，。；：、《]")
 _LONGEST = 100
 
 
@@ -28,6 +32,7 @@ def attachment_note_format(document: Document) -> Iterator[Finding]:
     paragraphs = iter(document.paragraphs)
     expected = 0
     yield from _unpointed(document)
+    yield from _empty(document)
     for paragraph in paragraphs:
         match = _NOTE.match(text, paragraph.start, paragraph.end)
         if match is None and expected:
@@ -44,6 +49,18 @@ def attachment_note_format(document: Document) -> Iterator[Finding]:
             edits = edits[:-1]
         if edits:
             yield Finding(paragraph.start, paragraph.end, edits=edits)
+
+
+def _empty(document: Document) -> Iterator[Finding]:
+    """附件： with nothing behind it, where an office signs next."""
+    for paragraph, following in pairwise(document.paragraphs):
+        signer = document.text_of(following).strip()
+        if (
+            ends_as_office(signer)
+            and _POINT.search(signer) is None
+            and _LABEL_ALONE.fullmatch(document.text, paragraph.start, paragraph.end)
+        ):
+            yield Finding(paragraph.start, paragraph.end, {}, "empty")
 
 
 def _unpointed(document: Document) -> Iterator[Finding]:

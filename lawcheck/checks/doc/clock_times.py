@@ -24,6 +24,11 @@ _SPOKEN = Pattern(
     rf"(?:{_PART_OF_DAY}|[0-9]日)(?P<first>(?P<hour>[0-9]{{1,2}})[时点](?P<minute>[0-9]{{2}})分)", needs=("时", "点")
 )
 
+# 5月6日25时: without minutes 30时 may be so many hours.
+_HOUR_ALONE = Pattern(
+    rf"(?:{_PART_OF_DAY}|[0-9]日)(?P<first>(?P<hour>2[5-9]|[3-9][0-9])[时点](?P<minute>)(?![0-9间分代速效限段位名数球]))",
+    needs=("时", "点"),
+)
 # 8:60开会
 _BEFORE_WHAT = Pattern(
     rf"(?<![0-9:：.比以])(?P<first>{_CLOCK})(?=(?:准时)?(?:开会|召开|开始|结束|出发|集合|集中|报到|上班|下班|签到|到达|入场|开馆|闭馆|发车|开幕))",
@@ -57,7 +62,7 @@ def impossible_time(document: Document) -> Iterator[Finding]:
     for match in _WEEKDAY.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
     told: set[int] = set()
-    for pattern in (*([_TIME, _BEFORE_WHAT, _SPAN, _PUT_OFF] if _PAIR.search(text) else []), _SPOKEN):
+    for pattern in (*([_TIME, _BEFORE_WHAT, _SPAN, _PUT_OFF] if _PAIR.search(text) else []), _SPOKEN, _HOUR_ALONE):
         for match in pattern.finditer(text):
             for name, (hour, minute) in _PARTS.items():
                 if name not in match.re.groupindex or not match[name] or match.start(name) in told:
@@ -71,4 +76,4 @@ def impossible_time(document: Document) -> Iterator[Finding]:
 
 
 def _exists(hour: str, minute: str) -> bool:
-    return int(hour) * 60 + int(minute) <= 24 * 60 and int(minute) < 60
+    return int(hour) * 60 + int(minute or 0) <= 24 * 60 and int(minute or 0) < 60

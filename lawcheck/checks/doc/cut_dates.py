@@ -7,6 +7,8 @@ from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.vocabulary.damaged_dates import (
     DATE_OF_FIGURES,
+    DATE_OF_POINTS_AND_SIGNS,
+    DATE_WITH_TWO_DAY_SIGNS,
     DATE_WITHOUT_DAY_SIGN,
     DATE_WITHOUT_MONTH_SIGN,
     DATE_WITHOUT_YEAR_SIGN,
@@ -23,6 +25,7 @@ _LOST = (
     ("年、月", DATE_OF_FIGURES),
     ("月", DAY_WITHOUT_MONTH_SIGN),
 )
+_MIXED = (("twice", DATE_WITH_TWO_DAY_SIGNS), ("points", DATE_OF_POINTS_AND_SIGNS))
 # The name of an office in a signature is no longer than this.
 _LONGEST_NAME = 40
 # So far to the right stands what signs.
@@ -31,11 +34,15 @@ _POINTS = frozenset("，。；：、？！,;:")
 
 
 def cut_date(document: Document) -> Iterator[Finding]:
-    """DOC051: a date without its 年, 月 or 日: 20191月27日, 2019年1225日, 11月1起施行, 20151231日, 613日下午."""
+    """DOC051: a date without its 年, 月 or 日: 20191月27日, 2019年1225日, 11月1起施行, 20151231日, 613日下午;
+    or with signs that do not belong together: 2024年5日6日, 2024.5.6日."""
     text = document.text
     for sign, pattern in _LOST:
         for match in pattern.finditer(text):
             yield Finding(*match.span(), {"found": match[0], "sign": sign})
+    for variant, mixed in _MIXED:
+        for match in mixed.finditer(text):
+            yield Finding(*match.span(), {"found": match[0]}, variant)
     for match in LINE_OF_FIGURES.finditer(text):
         signer, _ = _lines_before(text, match.start())
         is_set_apart = match.start("date") - match.start() >= _INDENT and not signer.isdecimal()

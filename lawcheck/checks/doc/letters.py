@@ -1,6 +1,7 @@
 """Whether a letter speaks as its genre asks: opening and closing, whom it addresses (DOC019, DOC021–DOC023)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -13,6 +14,8 @@ _CLOSING = Pattern(rf"特此(?P<says>{SELF_NAME})(?=[。！\n]|$)", needs=("特�
 _OPENING = Pattern(rf"[现就将][^。！？\n“”《》]{{0,60}}?(?P<says>{SELF_NAME})如下(?=[：:。，\n])", needs=("如下",))
 # 以上报告，请审阅。
 _SENT = Pattern(f"(?:(?<=[\n。\u3000])|^)以上(?P<says>{SENT_AS})(?=[，,]?(?:请|妥否|当否|如无))", needs=("以上",))
+# 此致 and 敬礼 close the letters of persons.
+_SALUTE = Pattern("(?:^|(?<=\n))[ \u3000]*(?P<salute>此致|敬礼)[！!。]?[ \u3000]*(?=\n|$)", needs=("此致", "敬礼"))
 # What a letter that answers another one says.
 _ANSWERS = Pattern("收悉|收到|来函|来文|来电|复函|回复|答复|贵[^。]{0,8}函|《[^》]*函》")
 
@@ -24,6 +27,8 @@ def closing_of_another_genre(document: Document) -> Iterator[Finding]:
     if says is None:
         return
     body = document.frame.body
+    for match in islice(_SALUTE.finditer(document.text, body.start, body.end), 1):
+        yield Finding(*match.span("salute"), {"genre": genre}, "salute")
     for pattern, variant in ((_OPENING, "opening"), (_CLOSING, "default"), (_SENT, "sent")):
         for match in pattern.finditer(document.text, body.start, body.end):
             # 特此 and 以上 stand before what it says.

@@ -47,14 +47,22 @@ _IN_BRACKETS = Pattern(
     "[（(［\\[〔](?P<number>[1-9][0-9]{0,3})(?:[）)］\\]〕]号|号[）)］\\]〕])",
     needs=("号",),
 )
-# 〔20224〕5号, 〔204〕5号: a figure too many or too few; 〔2024〕　号: the number was never filled in.
-_YEAR_FIGURES = Pattern(r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3})[〕﹞\]][0-9]{1,4}号", needs=("号",), first="〔﹝[")
+# 〔20224〕5号, 〔204〕5号, 〔2203〕5号: a figure too many, too few or another; 〔2024〕　号: never filled in.
+_YEAR_FIGURES = Pattern(
+    r"[〔﹝\[](?:[12][0-9]{2}|20[0-9]{3}|2[1-9][0-9]{2}|1[0-8][0-9]{2})[〕﹞\]][0-9]{1,4}号",
+    needs=("号",),
+    first="〔﹝[",
+)
 # 〔201 6〕5号: a blank that came into the year.
 _YEAR_TORN = Pattern(
     r"[〔﹝\[［](?P<year>[12](?=[0-9]* [0-9 ]*[〕﹞\]］])[ ]?[09][ ]?[0-9][ ]?[0-9])[〕﹞\]］]"
     "[ ]?(?P<number>[0-9]{1,4})号",
     needs=("号",),
     first="〔﹝[［",
+)
+# 《示例通知》（〔2024〕2号）: the code of the agency is lost.
+_WITHOUT_CODE = Pattern(
+    r"(?<=》[（(])[〔﹝\[](?:19|20)[0-9]{2}[〕﹞\]][0-9]{1,4}号(?=[）)])", needs=("号",), first="〔﹝["
 )
 # 示农〔年〕6号, 示农〔〕月6号: the year is lost.
 _YEAR_LOST = Pattern(
@@ -90,7 +98,7 @@ _TURNED = Pattern(
 
 # What an office decides in a case has a number of its own, that others quote as it stands:
 # 罚〔2024〕第12号行政处罚决定书.
-_CASE_CODE = frozenset("罚缉诉执裁仲鉴")
+_CASE_CODE = frozenset("罚缉诉执裁仲鉴认扣勘检验")
 _OF_A_CASE = Pattern(
     f"[{HAN}]{{0,12}}(?:决定书?|告知书|裁[定决]书?|判决书?|认定书|鉴定书|催告书|意见书|处罚|复议|强制)"
 )
@@ -128,7 +136,12 @@ def document_number_format(document: Document) -> Iterator[Finding]:
     for match in _IN_BRACKETS.finditer(text):
         right = f"〔{match['year'] or match['bare']}〕{match['number']}号"
         yield Finding(*match.span(), {"right": right}, edits=(Edit(*match.span(), right),), unsafe=True)
-    for variant, pattern in (("year", _YEAR_FIGURES), ("year", _YEAR_LOST), ("numerals", _NUMERALS)):
+    for variant, pattern in (
+        ("year", _YEAR_FIGURES),
+        ("year", _YEAR_LOST),
+        ("numerals", _NUMERALS),
+        ("code", _WITHOUT_CODE),
+    ):
         yield from (Finding(*match.span(), {}, variant) for match in pattern.finditer(text))
     for match in _UNFILLED.finditer(text):
         # Further down there are forms to be filled in.
@@ -169,7 +182,8 @@ def _edits(text: str, number: DocumentNumber) -> Iterator[Edit]:
     """What makes it a proper number; nothing where it is one, or is perhaps none at all."""
     opening, closing, digits, end = number.opening, number.closing, number.digits, number.end
     unsure = number.is_order or not number.has_hao or number.has_di or not number.is_coded
-    if text[opening] in _ROUND and unsure:
+    # What is decided or certified in a case is quoted with the round brackets that it has: 示价鉴字（2014）45号.
+    if text[opening] in _ROUND and (unsure or _is_of_a_case(text, number)):
         return
     if not number.has_hao and text.startswith(_GOES_ON, end):
         return

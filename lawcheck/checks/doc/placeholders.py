@@ -40,8 +40,10 @@ _BLANK = Pattern(
     rf"(?<=[：:])[ ]?□{{2,12}}(?![□_])|(?<=[{HAN}])[ ]?_{{2,20}}[ ]?(?=[{HAN}，。；])"
     rf"|(?<=[{HAN}])[？?]{{2,4}}(?=[万亿]?(?:[亩个人户元名家所条项次处吨米座台套件]|公里|平方米))"
     rf"|(?<=[于在至到前为])(?:{_GAP}年)?{_GAP}月{_GAP}日(?=[{HAN}，。])"
-    rf"|{YEAR}年{_GAP}月{_GAP}日(?=[ ]?[{HAN}，。；）])",
-    needs=("□", "__", "？？", "??", "？?", "?？", " 月", "\u3000月"),
+    rf"|{YEAR}年{_GAP}月{_GAP}日(?=[ ]?[{HAN}，。；）])"
+    # 金额为　　元，共　　人。
+    "|(?<=[为计共约达])[ \u3000]{2,8}(?=[万亿]?(?:元|人|名|户|个|家|项|亩|吨)[，。；、])",
+    needs=("□", "__", "？？", "??", "？?", "?？", " 月", "\u3000月", "  ", "\u3000\u3000"),
 )
 # 活动时间：　月　日—　月　日, 宣传阶段（ 月 日— 月 日）. The date of a signature is another matter.
 _OPEN_TIME = Pattern(
@@ -82,12 +84,35 @@ _MODEL = Pattern(
 )
 _MASK = Pattern(
     rf"(?<![A-Za-z0-9{_X}＊*….])(?:[{_X}]{{2,4}}|[○◯]{{2,3}}|(?<![{HAN}])某某|(?<=[由对向以经和])某某)"
-    "(?:有关|相关)?(?:单位|部门|街道|社区|乡镇|[镇乡市省县]|区(?!间)|局|委员会|办公室|公司|企业|学校)"
+    "(?:有关|相关)?(?:单位|部门|文件(?=要求|精神|规定|的)|会议(?=要求|精神)|街道|社区|乡镇|[镇乡市省县]|区(?!间)|局|委员会|办公室|公司|企业|学校)"
+    rf"|(?<=[于在自至请])[{_X}]{{1,2}}月(?:[{_X}]{{1,2}}日)?(?=[之以]?前|起|止|[上下]午|[底初][前，。]|[（(]|召开|举行|举办|[，。])"
+    r"|(?<![*＊])[*＊]{3,12}(?=文件(?:要求|精神|规定)|会议(?:要求|精神))"
     rf"|(?:19|20)[{_X}]{{1,2}}年|20[0-9][{_X}]年|(?<![A-Za-z0-9{_X}])[{_X}]{{2,4}}年(?!级)(?:[{_X}]{{1,2}}月(?:[{_X}]{{1,2}}日)?)?"
-    rf"|(?<=[〕\]］])[ ]?第?[{_X}]{{1,4}}号|〔(?:20)?[{_X}]{{2,4}}〕"
+    rf"|(?<=[〕\]］])[ ]?第?[{_X}]{{1,4}}号|[〔\[](?:20)?[{_X}]{{2,4}}[〕\]]"
     rf"|(?<=[话机真线][：:])[ ]?[0-9]{{0,4}}-?[{_X}]{{4,11}}(?![0-9{_X}])"
     "|(?<=联系人[：:])某某某?|(?<=负责人[：:])某某某?|(?<=组长[：:])某某某?|(?<=经办人[：:])某某某?|(?<=签发人[：:])某某某?",
-    needs=(*_X, "○○", "◯◯", "某某"),
+    needs=(*_X, "○○", "◯◯", "某某", "***", "＊"),
+)
+# 力争将*乡打造成示范乡, 在乡村、村、村共3个村, 围绕“OOOOOO”的思路, 二0xx年; a signature of X年XX月XX日.
+_NAME_LOST = Pattern(
+    "(?<![A-Za-z0-9])(?:O{5,40}|Ｏ{5,40})(?![A-Za-z0-9])"
+    "|(?<=[，。；：\n\u3000将在由到])(?:__|[*＊])(?=[乡镇村县](?![*＊_]))"
+    "|(?<=[、在到由])(?P<unit>村|镇|乡|县|街道|社区)、(?P=unit)(?=[、等共，。和])"
+    rf"|二[0〇○Ｏ][{_X}]{{2}}年|(?m:^[ \u3000]*[{_X}]年[{_X}]{{1,2}}月[{_X}]{{1,2}}日[ \u3000]*$)",
+    needs=(
+        "OOOOO",
+        "ＯＯＯＯＯ",
+        "__",
+        "*",
+        "＊",
+        "村、村",
+        "镇、镇",
+        "乡、乡",
+        "县、县",
+        "街道、街道",
+        "社区、社区",
+        *_X,
+    ),
 )
 # A form has its blanks; a sample shows what to put where.
 _FORM = Pattern(
@@ -127,13 +152,17 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     if masks and len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
         masks = []
     fields = [found for found in unfilled_fields(document) if not document.is_in_cell(found.start)]
-    forms = _forms(document) if blanks or masks or fields else []
+    lost = list(islice(_NAME_LOST.finditer(text), _MOST_MASKS + 1))
+    forms = _forms(document) if blanks or masks or fields or lost else []
     for found in fields:
         if not any(start <= found.start < end for start, end in forms):
             yield found
-    for match in (*blanks, *masks):
+    for match in (*blanks, *masks, *lost):
         inside = any(start <= match.start() < end for start, end in forms)
-        shown = _is_shown(text, match) if match.re is _MASK.compiled else _is_quoted(text, match.start())
+        if match.re is _MASK.compiled:
+            shown = _is_shown(text, match)
+        else:
+            shown = match.re is _BLANK.compiled and _is_quoted(text, match.start())
         if not inside and not shown and not document.is_in_cell(match.start()):
             yield Finding(*match.span(), {"found": match[0].strip() or match[0]})
 

@@ -1,6 +1,7 @@
 """What is asked of an office above, and in which genre (DOC020), and the point in 妥否，请批示 (DOC044)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -29,6 +30,11 @@ _ASKS = Pattern(
     "(?<![提申报邀宴])(?:恳请|特请|拟请|请(?![示求]))(?![各全])[^。；！？已了\n“”《》]{0,20}"
     "(?:予以?批准|给予批准|审批|批复|批示|(?:增拨|核拨|拨付|安排|解决|追加)[^。；\n]{0,16}(?:经费|资金|编制|补助|款))[^。；\n]{0,12}(?=[。！])",
     needs=("请",),
+)
+# 因工作需要申请经费10万元，请批准。
+_ASKS_AT_END = Pattern(
+    "(?<=[，。；\n\u3000])(?:现|特)?[恳敬]?请(?:予以?)?(?:批准|批复|审批|核准|批示)(?=[。！])",
+    needs=("批准", "批复", "审批", "核准", "批示"),
 )
 # 现恳请市卫生健康委员会批准我院增加编制: a clause of its own that asks an office above for a decision.
 _OFFICE = f"(?:[{HAN}]{{0,6}}[省市区县州旗镇乡])?(?:人民政府|政府|党委|委|[{HAN}]{{2,10}}(?:局|委员会|厅|部|院))"
@@ -60,7 +66,8 @@ def request_in_another_genre(document: Document) -> Iterator[Finding]:
                 if not _is_quoted(text, match.start("ask")):
                     yield Finding(*match.span("ask"), {"genre": genre}, "report")
                     return
-            for match in _ASKS.finditer(text, max(body.start, body.end - _TAIL), body.end):
+            last = max(body.start, body.end - _TAIL)
+            for match in chain(_ASKS.finditer(text, last, body.end), _ASKS_AT_END.finditer(text, last, body.end)):
                 yield Finding(*match.span(), {"genre": genre}, "report")
     elif genre == "函":
         for match in requests:

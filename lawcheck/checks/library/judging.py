@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from lawcheck.checks.cit.article_places import value
+from lawcheck.checks.cit.cited_articles import is_open
 from lawcheck.checks.cit.law_table import Article, law_named
 from lawcheck.checks.cit.laws import speaks_of_past
 from lawcheck.checks.library.cited_documents import Citation, citations
@@ -47,7 +48,8 @@ class CitationDifference:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A citation and how it stands; `known` is the document of the library that it means, `law` whether it is a
-    national law that is known without. `unclear` are the spans of what the library says nothing of."""
+    national law that is known without. `unclear` are the spans of which nothing is known, in the library or of the law.
+    """
 
     citation: Citation
     state: State
@@ -85,7 +87,10 @@ def _judge(document: Document, library: LibraryNames, citation: Citation, date: 
     if not versions:
         if law := law_named(citation.full_title):
             is_over = _is_over(law.repealed, date) and not speaks_of_past(document, citation.start, citation.end)
-            return Judgement(citation, State.REPEALED if is_over else State.RIGHT, law=law.title)
+            notes = document.text[citation.start : citation.end]
+            unclear = (p.span() for p in citation.places if is_open(document, law, date, notes, p))
+            state = State.REPEALED if is_over else State.RIGHT
+            return Judgement(citation, state, law=law.title, unclear=tuple(unclear))
         near = library.near(name)
         return _titled_otherwise(citation, *near) if near else Judgement(citation, absent)
     known = _meant(versions, citation, date)

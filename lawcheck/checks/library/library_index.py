@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from time import time
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from lawcheck import __version__
 from lawcheck.checks.library.library_document import LibraryDocument, from_plain, library_document, places_of
 from lawcheck.errors import LawcheckError, LawcheckWarning, SourceError, Words
+from lawcheck.reading.digests import digest
 from lawcheck.reading.files import find_documents, read_stream
 from lawcheck.reading.resources import PACKAGE, cache_file, states_of
 from lawcheck.reading.storage import read_bytes
@@ -106,7 +106,7 @@ def index_of(source: LibrarySource) -> Index:
 
 def _kept(folders: Sequence[str], faults: dict[str, SourceError]) -> Index | None:
     """The index that is kept in the cache; None where none can be."""
-    path = cache_file(f"library-{_digest(repr(folders).encode())}.sqlite")
+    path = cache_file(f"library-{digest(repr(folders).encode()).hex()}.sqlite")
     if path is None:
         return None
     for _ in range(2):
@@ -173,15 +173,15 @@ def _update(connection: sqlite3.Connection, path: str, known: str | None, faults
         # It may be read the next time: nothing is kept of it.
         faults[path] = error
         return
-    digest = _digest(data, Path(path).suffix.lower().encode())
-    if connection.execute("SELECT 1 FROM documents WHERE digest = ?", (digest,)).fetchone() is None:
+    name = digest(data, Path(path).suffix.lower().encode()).hex()
+    if connection.execute("SELECT 1 FROM documents WHERE digest = ?", (name,)).fetchone() is None:
         entry = _facts(path, data)
         written = json.dumps(entry.known.plain()) if entry.known else None
         words = zlib.compress(entry.words.encode("utf-8", "surrogatepass"), 6)
         fault = json.dumps([entry.fault.zh, entry.fault.en]) if entry.fault else None
-        values = (digest, written, json.dumps(entry.places), words, fault)
+        values = (name, written, json.dumps(entry.places), words, fault)
         connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", values)
-    connection.execute("INSERT INTO files VALUES (?, ?, ?)", (path, state, digest))
+    connection.execute("INSERT INTO files VALUES (?, ?, ?)", (path, state, name))
 
 
 def file_state(path: str) -> str:
@@ -247,15 +247,7 @@ def _tell(faults: Mapping[str, SourceError]) -> None:
 @cache
 def _program() -> str:
     """What the facts were read by: other code may read others."""
-    return _digest(repr((__version__, states_of(PACKAGE))).encode("utf-8", "surrogatepass"))
-
-
-def _digest(*parts: bytes) -> str:
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.hexdigest()
+    return digest(repr((__version__, states_of(PACKAGE))).encode("utf-8", "surrogatepass")).hex()
 
 
 def library_state(folders: Sequence[str]) -> str:
@@ -264,7 +256,7 @@ def library_state(folders: Sequence[str]) -> str:
     for folder in folders:
         files = [folder] if not Path(folder).is_dir() else _files(folder)
         states += [(file, file_state(file) or time()) for file in files]
-    return _digest(repr(states).encode("utf-8", "surrogatepass"))
+    return digest(repr(states).encode("utf-8", "surrogatepass")).hex()
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -112,6 +112,12 @@ _BOTH = Pattern(
     "(?<=[0-9一二三四五六七八九十百千万亿%％元人个名家项年天月米里吨亩户次件时钟岁])(?P<first>左右|上下)(?P<last>以[上下内])",
     needs=("左右以", "上下以"),
 )
+# 1200余万元左右; 至少不低于20人
+_ABOUT_TWICE = Pattern(
+    "(?<=[0-9一二三四五六七八九十百千万])(?P<first>[余多])(?:万|亿)?(?:元|人|名|户|个|家|项|天|年|公里|米|吨|亩|次|件|平方米)?(?P<last>左右|上下)"
+    "|(?P<least>至少|最少|起码)[要应须得]?(?P<limit>不(?:得)?[少低]于)",
+    needs=("左右", "上下", "少于", "低于"),
+)
 _SAME = {
     "左右": "大约将近接近大概大致大体高达多达",
     "上下": "大约将近接近大概大致大体",
@@ -126,6 +132,9 @@ def redundant_approx(document: Document) -> Iterator[Finding]:
     text = document.text
     for match in chain(_BOTH.finditer(text), _KEPT_ABOUT.finditer(text)):
         yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
+    for match in _ABOUT_TWICE.finditer(text):
+        first, last = (match["first"], match["last"]) if match["first"] else (match["least"], match["limit"])
+        yield Finding(*match.span(), {"first": first, "last": last})
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
         before = _AMOUNT_BEFORE.search(text[first : match.start()])
@@ -146,6 +155,12 @@ _BESIDE = Pattern(
     "(?<=[有了达约计共出入])(?P<found>[一二三四五六七八九][0-9]{1,3})(?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|个|家|项|件|次|台|辆|套|天))",
     first="一二三四五六七八九",
 )
+# 三十5人; 第三、4条
+_ENDS_IN_FIGURES = Pattern(
+    "(?<![一二三四五六七八九十百千万零第])[一二三四五六七八九]?十[0-9](?=[余多]?(?:万|亿|元|人|名|户|亩|吨|公里|米|家|项|件|次|台|辆|套|天))"
+    "|(?:第[一二三四五六七八九十百]{1,5}[、至到和][0-9]{1,3}[条款章节])|(?:第[0-9]{1,3}[、至到和][一二三四五六七八九十百]{1,5}[条款章节])",
+    first="一二三四五六七八九十第",
+)
 _MIXED = Pattern("[0-9](?P<unit>[十百千])", first=digits)
 # 千米 and the like are units; 百分点, 百强, 十大 and 十四五 are words of their own.
 _WORD_OF = {
@@ -165,8 +180,8 @@ def mixed_numerals(document: Document) -> Iterator[Finding]:
         yield Finding(*match.span(), {"found": match[0]})
     for match in MIXED_DATE.finditer(text):
         yield Finding(*match.span(), {"found": match[0]})
-    for match in _BESIDE.finditer(text):
-        yield Finding(*match.span(), {"found": match["found"]})
+    for match in chain(_BESIDE.finditer(text), _ENDS_IN_FIGURES.finditer(text)):
+        yield Finding(*match.span(), {"found": match[0]})
     starts: set[int] | None = None
     end = 0
     for match in _MIXED.finditer(text):

@@ -113,8 +113,18 @@ _IN_FIGURES = Pattern(
 )
 
 
+# 二十三（25）个, 叁（2）份: a count, and what it is in figures. 四（2）项 is a place.
+_COUNTED_TWICE = Pattern(
+    "(?<![第之零〇○一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰、（(])"
+    "(?P<numeral>[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾佰]{1,5})[（(](?P<number>[0-9]{1,4})[）)]"
+    "(?=个|份|日|天|年|月|人|名|家|次|倍|套|台|件|户|小时|周|工作日)",
+    needs=("（", "("),
+)
+_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰两", "一二三四五六七八九十百二")
+
+
 def capital_amount(document: Document) -> Iterator[Finding]:
-    """NUM014: a sum of money in capital numerals that is another one than the sum in figures beside it."""
+    """NUM014: a sum in capital numerals, or a count in words, that is another one than the figures beside it."""
     for pattern in (_IN_CAPITALS, _IN_FIGURES):
         for match in pattern.finditer(document.text):
             capitals = capitals_value(match["capitals"])
@@ -122,3 +132,8 @@ def capital_amount(document: Document) -> Iterator[Finding]:
             if capitals is not None and capitals != figures.value:
                 values = {"capitals": match["capitals"], "value": f"{capitals.normalize():f}"}
                 yield Finding(match.start("number"), match.end("scale"), values)
+    for match in _COUNTED_TWICE.finditer(document.text):
+        value = value_of(match["numeral"].translate(_PLAIN_NUMERALS))
+        if value != int(match["number"]):
+            values = {"capitals": match["numeral"], "value": str(value)}
+            yield Finding(*match.span("number"), values, "count")

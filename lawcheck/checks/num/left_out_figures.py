@@ -43,7 +43,9 @@ _COUNT = Pattern(
     "(?:[个名家台套吨元]|亩|人次|公里|平方米|(?<!超过)(?<!达到)万[亩人吨]|小时)(?=[，。；、）]|以[上下内]|左右)"
     "|(?:推出|新增|新建|建成|打造|培育|引进|创建|评选)[个家](?=[“《])|(?<=（共)[项个家条名人](?=）)"
 )
-_FORMS = (_ORDINAL, _MONTH, _YEAR, _DAY, _AMOUNT, _SHARE, _COUNT)
+# 生产总值.万元, 增长.%: of the figure the point is left.
+_POINT_ALONE = Pattern(f"(?<=[{HAN}])[.．](?:[万亿]元|[%％])", needs=(".", "．"))
+_FORMS = (_POINT_ALONE, _ORDINAL, _MONTH, _YEAR, _DAY, _AMOUNT, _SHARE, _COUNT)
 # A line of a signature or of the history of a statute has no points.
 _DATES = (_MONTH, _YEAR, _DAY)
 # Where this many are open the text is a form, or has lost its fields on the way.

@@ -90,8 +90,8 @@ def compat_codepoint(document: Document) -> Iterator[Finding]:
             plain = unicodedata.normalize("NFKC", match[0])
             # A space at the start or end of a line is layout.
             layout = variant == "space" and not (_stands(text, match.start() - 1) and _stands(text, match.end()))
-            # The Ｏ of 二Ｏ二四年 stands for a zero: NUM007.
-            zero = not match[0].strip("Ｏｏ") and text[match.start() - 1 : match.start()] in tuple(
+            # The Ｏ or ０ of 二Ｏ二四年 stands for a zero: NUM007.
+            zero = not match[0].strip("Ｏｏ０") and text[match.start() - 1 : match.start()] in tuple(
                 "〇一二三四五六七八九"
             )
             if plain != match[0] and not layout and not zero:

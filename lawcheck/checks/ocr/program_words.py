@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lawcheck.checks.ocr.sharing_sites import sharing_sites
 from lawcheck.checks.ocr.spam import spam
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -52,6 +53,7 @@ def program_words(text: str) -> Iterator[tuple[int, int, bool]]:
     for pattern in (_FIELD, _CODE):
         for match in pattern.finditer(text):
             yield *match.span(), False
-    yield from ((start, end, False) for start, end in spam(text))
+    for written in (spam, sharing_sites):
+        yield from ((start, end, False) for start, end in written(text))
     for match in _REVIEW.finditer(text):
         yield *match.span(), match["lost"] is not None

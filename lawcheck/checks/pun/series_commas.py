@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lawcheck.checks.pun.cut_sentences import cut_sentences
 from lawcheck.checks.pun.even_rows import even_rows
+from lawcheck.checks.pun.named_rows import named_rows
 from lawcheck.checks.pun.row_commas import row_commas
 from lawcheck.checks.pun.uneven_clauses import odd_comma_of_alike, odd_things
 from lawcheck.rulebook.findings import Finding
@@ -123,7 +124,7 @@ def series_comma(document: Document) -> Iterator[Finding]:
         signs = list(_BEFORE_SPAN.finditer(text, match.start() + 1, match.end()))
         yield from _odd_comma(signs)
     alike = {match.start("comma") for match in _ALIKE.finditer(text) if _goes_on_with(text, match)}
-    alike.update(row_commas(text), even_rows(text), odd_comma_of_alike(text))
+    alike.update(row_commas(text), even_rows(text), named_rows(text), odd_comma_of_alike(text))
     for at in sorted(alike):
         yield _at(at)
     for at in odd_things(text):

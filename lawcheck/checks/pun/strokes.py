@@ -85,7 +85,10 @@ _UNITS = (
 # Strokes of every length and code point, for people type the one that looks like it.
 _STROKES = "—–―－﹣−‐‑-"
 _WAVES = "~～∼˜〜"
-_CONNECTOR = Pattern(f"[{_STROKES}]{{1,3}}|[{_WAVES}]{{2}}", first=_STROKES + _WAVES)
+# 一一 is typed for the dash.
+_CONNECTOR = Pattern(
+    f"[{_STROKES}]{{1,3}}|[{_WAVES}]{{2}}|一一(?=[0-9])(?<=[0-9年月日]一一)", first=_STROKES + _WAVES + "一"
+)
 _FIRST = Pattern(rf"(?P<first>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?P<unit>{_TIME}|[%％‰])?$")
 _LAST = Pattern(rf"(?P<last>[0-9０-９]{{1,6}}(?:\.[0-9]{{1,3}})?)(?:(?P<unit>{_UNITS})|(?=[)）]))")
 # A measure word is any character behind two short numbers that does not end a code or an ordinal: 10-15支, but not
@@ -190,6 +193,8 @@ _LONGEST_NUMBER = 8
 _BEFORE_CLOSING = Pattern("[，、；](?=[）》])", first="，、；")
 # 由各组承办。（9月3日）。
 _ROUND_NOTE = Pattern(f"(?<=[{HAN}”》0-9])(?P<first>。)[（(][^（）()\n。]{{1,60}}[）)]。", needs=("。（", "。("))
+# 46平方米。.
+_HALF_BEHIND = Pattern("[，。；](?P<half>[.,;])(?![.,;0-9A-Za-z])", first="，。；")
 _NO_WORD = (*"，。、；：！？（《“”…_ \u3000\n", "")
 
 
@@ -199,6 +204,8 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
     yield from _before_bracket(text)
     for match in _ROUND_NOTE.finditer(text):
         yield Finding(*match.span(), {"found": "。"}, "around", (Edit(*match.span("first"), ""),), unsafe=True)
+    for match in _HALF_BEHIND.finditer(text):
+        yield Finding(*match.span(), {"found": match[0]}, edits=(Edit(*match.span("half"), ""),), unsafe=True)
     ordinals: set[int] | None = None
     end = 0
     for match in _REPEATED.finditer(text):
@@ -210,7 +217,8 @@ def repeated_punctuation(document: Document) -> Iterator[Finding]:
         # Three full stops are an ellipsis (PUN009); a row of several signs is about the signs.
         if (set(run[0]) == {"。"} and len(run[0]) > 2) or len(set(run[0])) > 2:
             continue
-        if run[0][0] == "：" and run[0][1] != "：" and _is_empty_label(text, start):
+        # 责任单位：、区水利局 is filled in.
+        if run[0][0] == "：" and run[0][1] not in "：、" and _is_empty_label(text, start):
             continue
         # Beside a character that was lost in conversion the points are what became of others.
         if text[start - 1 : start] in _LOST or text[end : end + 1] in _LOST:

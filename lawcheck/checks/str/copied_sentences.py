@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lawcheck.checks.str.copied_clauses import copied_clauses
 from lawcheck.checks.str.parallel_items import is_parallel
 from lawcheck.records import dataclass
 from lawcheck.rulebook.findings import Finding
@@ -58,8 +59,9 @@ class _Sentence:
 
 
 def copied_sentence(document: Document, *, min_length: int) -> Iterator[Finding]:
-    """STR019: a sentence that stands twice: at once, in its paragraph or the next one, far away; and a title."""
+    """STR019: a sentence that stands twice: at once, in its paragraph or the next one, far away; a clause; a title."""
     yield from _titles(document)
+    yield from copied_clauses(document)
     if document.run_on:
         return
     seen: dict[str, _Sentence] = {}

@@ -50,7 +50,8 @@ _SPOKEN = Pattern(SPOKEN_GENRE)
 
 
 _NO_PERIOD = frozenset("-")
-_JOINT = Pattern(f"{GAP}{CONNECTOR}{GAP}")
+# 自9月1日起至6月30日止
+_JOINT = Pattern(f"起?{GAP}{CONNECTOR}{GAP}")
 # The second of two days of one month: 4月15日至10日.
 _LAST_DAY = Pattern(f"{GAP}{CONNECTOR}{GAP}(?P<day>{DAY})日(?![内后前])")
 

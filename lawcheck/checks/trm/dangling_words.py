@@ -21,11 +21,11 @@ _NOUNS = {
     "被": "捐缺少盖铺叠晒褥毯衣床缝拆洗暖送买厚薄新旧",
     "把": "草火拖手门车刀盈成锄秧帚捆扎",
     "更": "难变打初深半五定",
+    "将": "点老小虎爱强猛降败良儒闯女兵勇主福",
 }
-_NOUNS["将"] = "点老小虎爱强猛降败良儒闯女兵勇主福"
 _SHORT_CLAUSE = Pattern(f"(?:^|[，。；：、！？“‘（\n])[{HAN}]{{2}}(?![要须应可能会已均都不])[{HAN}]$")
-# Names end with these: 王永和，李志向，泰和；so a whole word stands before them.
-_OF_NAMES = frozenset("和与及向并")
+# Names end with these: 王永和，李志向，泰和；so a whole word stands before them. 巴某某和 is such a name, masked.
+_OF_NAMES, _MASKED = frozenset("和与及向并"), "某"
 _AT_AN_END = Pattern(f"(?<=[{HAN}]{{2}})(?P<word>[{_ALONE}])(?=[，。；])", first=_ALONE)
 # 这样做对，: it may also mean what is right.
 _LONGER = Pattern(
@@ -42,7 +42,7 @@ def dangling_words(text: str) -> Iterator[tuple[int, int]]:
             continue
         if match["word"] in _NOUNS and _is_noun(text, at):
             continue
-        if match["word"] not in _OF_NAMES or _ends_a_word(text, at):
+        if match["word"] not in _OF_NAMES or (text[at - 1] != _MASKED and _ends_a_word(text, at)):
             yield match.span()
     for match in _LONGER.finditer(text):
         yield match.span("word")

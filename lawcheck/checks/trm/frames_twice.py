@@ -17,9 +17,25 @@ _BIDDEN = (
 _AT = "(?<![存实现正所内外潜旨好])在"
 # 理由, 自由, 经由.
 _BY = "(?<![理自经缘事来案情根])由(?!此)"
-_NO_WORD = "[^，。；：、\n"
+_NO_WORD = "[^，。；：、,;:（(\n"
+# 将甲或者将乙: two members of a row.
+_IN_A_ROW = "(?<![和与及或])(?<!或者)(?<!还是)"
+# What the first one's clause ends with, or another one's begins with: 由甲承担其余由乙承担.
+_OF_ANOTHER = "负责|牵头|组织|承担|办理|其余|其他|其它|剩余|余下|不足|另外|超出|部分"
+# 应当自应当缴纳税款之日起: the second one tells which day, sum or matter.
+_TELLS_WHICH = (
+    "(?![^，。；：、\n]{2,12}(?:之日|之时|之前|期限|期间|日期|时间|数额|金额|税额|税款|份额|事项|部分|内容|范围|的))"
+)
 
 FRAMES_TWICE = (
+    # 为了为加强管理; 为了为企业服务 is right.
+    Faulty(
+        "frame",
+        Pattern(
+            f"{_BEGINS}为了(?P<place>为了?)(?=进一步|切实|加强|规范|认真|贯彻|全面|深入|推动|推进|确保|做好|落实|保障(?!对象)|提高|提升)",
+            needs=("为了为",),
+        ),
+    ),
     # 重点对…进行重点治理, 联合开展联合执法
     Faulty(
         "default",
@@ -32,21 +48,21 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"{_BEGINS}将(?!来|军){_NO_WORD}将]{{2,24}}(?<![即必终或麻])(?P<place>将)(?![来军近要会关握脉手守控它其])",
+            f"{_BEGINS}将(?!来|军){_NO_WORD}将]{{2,24}}(?<![即必终麻]){_IN_A_ROW}(?P<place>将)(?![来军近要会关握脉手守控它其])",
             needs=("将",),
         ),
     ),
     Faulty(
         "frame",
         Pattern(
-            f"{_BY}{_NO_WORD}由或]{{2,16}}(?P<place>{_BY})(?=[{HAN}]{{2,10}}(?:负责|牵头|组织|承担|办理))",
+            f"{_BY}(?:(?!{_OF_ANOTHER}){_NO_WORD}由或]){{2,16}}{_IN_A_ROW}(?P<place>{_BY})(?=[{HAN}]{{2,10}}(?:负责|牵头|组织|承担|办理))",
             needs=("由",),
         ),
     ),
     Faulty(
         "frame",
         Pattern(
-            f"{_BEGINS}对(?![于口应照待比策外准]){_NO_WORD}对的]{{2,20}}(?<![针面反绝相应校核])(?P<place>对)(?![于口应照待比策外准象])"
+            f"{_BEGINS}对(?![于口应照待比策外准]){_NO_WORD}对的]{{2,20}}(?<![针面反绝相应校核]){_IN_A_ROW}(?P<place>对)(?![于口应照待比策外准象])"
             "[^，。；\n的]{2,20}(?:进行|予以)",
             needs=("对",),
         ),
@@ -54,7 +70,7 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"{_AT}(?:{DATE}|{PART_OF_DATE}){_NO_WORD}在的]{{0,8}}(?P<place>{_AT})[^，。；：\n]{{2,16}}(?:召开|举行|举办)",
+            f"{_AT}(?:{DATE}|{PART_OF_DATE}){_NO_WORD}在的]{{0,8}}{_IN_A_ROW}(?P<place>{_AT})[^，。；：\n]{{2,16}}(?:召开|举行|举办)",
             needs=("召开", "举行", "举办"),
         ),
     ),
@@ -69,7 +85,7 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"(?:应当|必须)(?:(?!告知|通知|责令|明确){_NO_WORD}的]){{2,14}}(?<!或者)(?<!或)(?P<place>应当|必须|(?<!必)须(?!知))(?!知道)(?=[{HAN}])",
+            f"(?:应当|必须)(?:(?!告知|通知|责令|明确){_NO_WORD}的]){{2,14}}{_IN_A_ROW}(?P<place>应当|必须|(?<!必)须(?!知))(?!知道)(?=[{HAN}]){_TELLS_WHICH}",
             needs=("应当", "必须"),
         ),
     ),
@@ -81,15 +97,20 @@ FRAMES_TWICE = (
         ),
     ),
     Faulty("frame", Pattern(f"并(?:且)?{_NO_WORD}并]{{1,8}}(?P<place>并)(?=且|将|于|要)", needs=("并",))),
-    # 共计发放资料共3000份
+    # 共计发放资料共3000份. 共检查企业12家共发现隐患30处 tells two numbers.
     Faulty(
         "frame",
         Pattern(
-            f"(?<![公总])共(?:计|有)?{_NO_WORD}共]{{2,16}}(?<![公总])(?P<place>共计?)(?=[0-9一二三四五六七八九十])",
+            f"(?<![公总])共(?:计|有)?{_NO_WORD}共0-9一二三四五六七八九十两]{{2,16}}(?<![公总])(?P<place>共计?)(?=[0-9一二三四五六七八九十])",
             needs=("共",),
         ),
     ),
-    Faulty("frame", Pattern(f"累计{_NO_WORD}]{{1,14}}(?P<place>共计?|累计|总计)(?=[0-9])", needs=("累计",))),
+    Faulty(
+        "frame",
+        Pattern(
+            f"累计{_NO_WORD}0-9一二三四五六七八九十两]{{1,14}}(?P<place>共计?|累计|总计)(?=[0-9])", needs=("累计",)
+        ),
+    ),
     # 进行了检查了
     Faulty(
         "frame",
@@ -105,7 +126,7 @@ FRAMES_TWICE = (
     Faulty(
         "frame",
         Pattern(
-            f"从{_NO_WORD}从]{{2,14}}(?<![和与及或])(?P<place>从)(?=[{HAN}]{{2,8}}(?:入手|出发|抓起|做起|着手))",
+            f"从{_NO_WORD}从]{{2,14}}{_IN_A_ROW}(?P<place>从)(?=[{HAN}]{{2,8}}(?:入手|出发|抓起|做起|着手))",
             needs=("从",),
         ),
     ),

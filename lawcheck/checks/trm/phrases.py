@@ -11,7 +11,7 @@ from lawcheck.checks.lexicon import commonness, is_listed, misspelt
 from lawcheck.checks.trm.damaged_names import damaged_names
 from lawcheck.checks.trm.idioms import misspelt_idioms
 from lawcheck.reading.language import characters_behind, is_attested
-from lawcheck.reading.resources import kept, resource_states, rows
+from lawcheck.reading.resources import kept, resource_state, rows
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.text.edits import Edit
@@ -79,7 +79,7 @@ _Place = tuple[str, int, int, str, int, str]
 def _halves() -> tuple[Terms, list[tuple[str, list[tuple[str, int]]]]]:
     """One half of each longer phrase is whole when one character is damaged: the phrases by their halves."""
     # To choose the halves takes as long as to check a page, so they are kept between runs.
-    phrases = kept("phrases", [__version__, *resource_states("rules")], _chosen_halves)
+    phrases = kept("phrases", [__version__, resource_state("rules")], _chosen_halves)
     return Terms(phrases, overlapping=True), list(phrases.items())
 
 

@@ -17,8 +17,8 @@ _SHORTEST_NAME = 4
 # published text there is none.
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 2, 6
 _MEMBER = Pattern(rf"[{HAN}]{{{_SHORTEST_MEMBER},{_SHORTEST_NAME - 1}}}$")
-# 张某、李某、张某; 检查、检查、再检查
-_MASKED, _AGAIN = "某", "再"
+# 张某、李某、张某, 刑法××××、××××: what is masked may hide two things; 检查、检查、再检查
+_MASKED, _AGAIN = Pattern("[某×✕＊*□○●]|[XxＸｘ]{2}"), "再"
 _LONGEST_NAME = 12
 _NAME = Pattern(rf"[{HAN}“”《》]{{{_SHORTEST_NAME},}}$")
 # 由甲局、乙局; but 特别重大事故、重大事故 are two things.
@@ -41,7 +41,7 @@ def repeated_item(document: Document) -> Iterator[Finding]:
     )
     for match in _CLAUSE_TWICE.finditer(text) if twice else ():
         start, end = match.span("again")
-        if _is_spoken(text, start):
+        if _is_spoken(text, start) or _MASKED.search(match["clause"]):
             continue
         values = {"found": match["clause"]}
         yield Finding(
@@ -100,7 +100,7 @@ def _persons_twice(text: str) -> Iterator[tuple[int, int, int]]:
         for person in _PERSON.compiled.finditer(match["names"]):
             name, start = person["name"], match.start("names") + person.start()
             if name[0] in SURNAMES and not ends_as_office(name):
-                if name in seen:
+                if name in seen and not _MASKED.search(name):
                     yield seen[name], start, start + len(name)
                 seen.setdefault(name, start)
 
@@ -119,7 +119,7 @@ def _twice(listed: str, at: int) -> Iterator[tuple[int, int, int]]:
         if first is None and index and len(name) >= _SHORTEST_NAME and _leads_in(parts[0], name):
             # 由甲局: what leads the list in belongs to no name.
             first = at + len(parts[0]) - len(name)
-        if first is not None and first >= plain_from:
+        if first is not None and first >= plain_from and not _MASKED.search(name):
             yield first, place, place + len(name)
         elif _NAME.match(name):
             seen[name] = place
@@ -149,7 +149,7 @@ def _short_twice(parts: list[str], at: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_short_member(name: str) -> bool:
-    return _MEMBER.match(name) is not None and _MASKED not in name
+    return _MEMBER.match(name) is not None and not _MASKED.search(name)
 
 
 def _may_repeat(parts: list[str]) -> bool:

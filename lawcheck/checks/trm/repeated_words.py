@@ -10,7 +10,7 @@ from lawcheck.checks.scanned import is_scanned
 from lawcheck.checks.sequences import han_around
 from lawcheck.checks.trm.stutters import are_words, stutters
 from lawcheck.checks.trm.twice_running import twice_running
-from lawcheck.checks.trm.twofold_words import is_twofold
+from lawcheck.checks.trm.twofold_words import is_twofold, reduplicates
 from lawcheck.reading.language import is_attested
 from lawcheck.reading.resources import rows
 from lawcheck.rulebook.findings import Finding
@@ -26,7 +26,7 @@ _RUNS = side_by_side(1, 8)
 _YEAR = Pattern(rf"{YEAR}年(?P<again>年)(?={MONTH}月)", needs=("年年",))
 # 3天天内, 一个个工作日, 支行行负责: what would begin another word does not stand before what follows here.
 _MEASURE = Pattern(
-    "(?<=[0-9])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
+    "(?<=[0-9万亿])(?P<measure>[天人户处次家年项条月件个元名分])(?P<again>(?P=measure))(?=[，,。；;、）)内以])"
     "|(?<=[0-9一二两三四五六七八九十几半每])个(?P<other>个)(?=百分点|工作日|自然日|学[期年]|年度|月(?![份饼亮台嫂]))",
     needs=tuple(each * 2 for each in "天人户处次家年项条月件个元名分"),
 )
@@ -39,6 +39,8 @@ _BODY_AGAIN = Pattern(
 _WORKDAY = Pattern(
     "(?:工作日|自然日|小时|季度)(?P<again>(?<=日)日|(?<=时)时|(?<=度)度)(?=[内前后])", needs=("日日", "时时", "度度")
 )
+# 5月6日日前
+_DAY = Pattern("(?<=月[0-9]日|[0-9]{2}日)(?P<again>日)(?=[前后起止至])", needs=("日日",))
 _STEP = Pattern("进一步(?P<again>步)(?![步骤行入兵调履伐])", needs=("进一步步",))
 # 最多多不超过10分
 _DEGREE = Pattern(
@@ -76,11 +78,6 @@ _VERBS = frozenset(
 )
 # 区人民 and 人民政府 have one 人民 too many; that one belongs to a longer word does not excuse it.
 _PEOPLE = Pattern("人民(?P<again>人民)(?=政府|法院|检察院|代表大会)", needs=("人民人民",))
-# Words that are said twice on purpose: 研究研究, 一件一件.
-_REDUPLICATED = Pattern(
-    "[一每][^一]|(?:研究|商量|讨论|学习|打扫|休息|考虑|了解|活动|锻炼|交流|体验|检查|收拾|整理|准备|介绍|商议|琢磨|合计|思考|议论|练习|参谋|见识|感受|尝试|比较|慢慢|渐渐"
-    "|宝宝|妈妈|爸爸|叮当|哗啦|雪白|漆黑|通红|加油|鼓掌|谢谢|欢迎|好好)"
-)
 _ORDINAL = Pattern("[0-9一二三四五六七八九十][.．、)）][ \u3000]?$")
 _LONGEST_ORDINAL = 3
 _BEFORE_CLAUSE, _BEHIND_CLAUSE = frozenset("，。；：、！？“（"), frozenset("，。；、！？”）")
@@ -103,11 +100,6 @@ _SUFFIXES = tuple("化性型级类率者员部局厅处科会书费法学")
 _PAPER = Pattern("[额稿]|书(?!面|[记籍])|表(?![扬彰明示现])|单(?![位一独项])")
 # 现请请予审议: before this 请 is a word; behind most others it ends one (如需代请请登记).
 _BEFORE_BIDDING = frozenset("现特并故兹")
-# Characters that reduplicate: 人人, 天天, 一步步.
-_REPEATING = frozenset(
-    "人天年月日时刻处事家户村镇县市区省国代层步条件项样种点面渐常往纷稍仅频刚偏"
-    "恰悄默足深大小多少好慢快早高长远细轻重满圆红绿亮"
-)
 
 
 @cache
@@ -127,7 +119,7 @@ def repeated_word(document: Document) -> Iterator[Finding]:
     spans = [(m.start("again"), m.end("again")) for m in _YEAR.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _MONTH.finditer(text)]
     spans += [(m.start("again"), m.end("again")) for m in _PEOPLE.finditer(text)]
-    for pattern in (_WORKDAY, _STEP, _MEMBER, _DEGREE):
+    for pattern in (_WORKDAY, _DAY, _STEP, _MEMBER, _DEGREE):
         spans += [m.span("again") for m in pattern.finditer(text)]
     spans += [(m.end(), m.end() + 1) for m in _HALF.finditer(text) if _is_half_again(text, m.start(), m.end())]
     said = [(m.end("again"), m.end()) for m in doubled(_TWICE, text, _RUNS) if _is_mistake(text, m)]
@@ -158,8 +150,7 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return True
     if end - start > 1 and _begins_an_office(text, end):
         return True
-    insists = _REDUPLICATED.match(text, start) or _insists(text, end, text[start:end])
-    return bool(insists or (end - start > 1 and _PAPER.match(text, end)))
+    return _insists(text, end, text[start:end]) or (end - start > 1 and _PAPER.match(text, end) is not None)
 
 
 def _begins_an_office(text: str, end: int) -> bool:
@@ -186,10 +177,10 @@ def _is_mistake(text: str, match: re.Match[str]) -> bool:
         insists = _insists(text, end, again)
         if again in _never_twice():
             return not insists and (again in _ADVERBS or not _is_joined(text, start, end, len(again)))
-        return not insists and not _REDUPLICATED.match(again) and _stands_twice(text, start, end, len(again))
+        return not insists and _stands_twice(text, start, end, len(again))
     if again in _PARTICLES - {"对"} and text.startswith(again, end) and not text.startswith(again * 2, end):
         return True  # 在在在, which nobody writes on purpose
-    if again in _REPEATING or text[start - 1 : start] == again or text[end : end + 1] == again:
+    if reduplicates(again) or text[start - 1 : start] == again or text[end : end + 1] == again:
         return False
     first, last = han_around(text, start, end, _REACH)
     stretch = first + again * 2 + last

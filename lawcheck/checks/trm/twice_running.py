@@ -10,7 +10,7 @@ from lawcheck.text.vocabulary.han import HAN
 # In three and a half million characters of published text none of these stands twice running; of stretches of four
 # characters and more only headings and signers do that have lost the line behind them.
 _FIGURE = Pattern(
-    f"(?<![0-9])(?P<once>{YEAR}年(?:{MONTH}月(?:{DAY}日)?)?|{MONTH}月{DAY}日|[0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?(?:[万亿]?元|[%％]))"
+    f"(?<![0-9])(?P<once>{YEAR}年(?:{MONTH}月(?:{DAY}日)?|年?[底初末])?|{MONTH}月{DAY}日|[0-9]{{1,9}}(?:\\.[0-9]{{1,4}})?(?:[万亿]?元|[%％]))"
     "(?P<again>(?P=once))"
 )
 _MARKED = Pattern(

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from heapq import nlargest
 from itertools import accumulate
 from math import sqrt
 
+from lawcheck.comparing.coverage.gaps import in_gaps
 from lawcheck.comparing.coverage.kinship import COPIED, Kinship
 from lawcheck.comparing.coverage.losses import Altered, What, altered, lost
 from lawcheck.comparing.coverage.measures import CoveredFile, Measure, measures_of
+from lawcheck.comparing.coverage.named_matters import named_together
 from lawcheck.comparing.coverage.reasons import shared_words
 from lawcheck.records import dataclass
 
@@ -83,7 +84,7 @@ def cover(superiors: Sequence[CoveredFile], file: CoveredFile) -> Coverage:
     own = measures_of(file)
     links: list[CoverageLink] = []
     for superior, offset in zip(sides, accumulate(map(len, sides), initial=0), strict=False):
-        links += _units_once(superior, _links(superior, own, offset), offset)
+        links += _links(superior, own, offset)
     linked = {index for link in links for index in link.own}
     own_only = tuple(index for index, measure in enumerate(own) if measure.is_task and index not in linked)
     return Coverage(tuple(superiors), file, tuple(m for side in sides for m in side), own, tuple(links), own_only)
@@ -100,24 +101,39 @@ def _links(superior: Sequence[Measure], own: Sequence[Measure], offset: int) -> 
             rivals[place].append((value, index))
     nearest = {place: nlargest(_OTHERS + 1, found) for place, found in rivals.items()}
     sections = _sections(superior, kinship, nearest)
-    for index, measure in enumerate(superior):
-        if measure.is_task:
-            own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
-            sure: dict[int, float] = {}
-            for place, value in near[index].items():
-                sureness = _sureness(value, index, nearest[place])
-                is_mine = sureness >= _TAKEN_UP and (
-                    place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
-                )
-                if is_mine:
-                    sure[place] = sureness
-            chosen = _chosen(near[index], sure, own_ones)
-            if chosen and chosen[0] not in own_ones and kinship.covered(index, chosen) < COPIED:
-                chosen = chosen if _stands_out(chosen, near[index]) else []
-            beside = [place for place in sections[index] if place not in chosen]
-            taken, in_section = ([own[places[place]] for place in some] for some in (chosen, beside))
-            link = _link(measure, taken, in_section, kinship.covered(index, chosen + beside))
-            yield CoverageLink(offset + index, tuple(sorted(places[place] for place in chosen + beside)), *link)
+    named = named_together(superior, [own[index] for index in places])
+    told: defaultdict[int, set[str | Altered]] = defaultdict(set)
+    chosen = {
+        index: _taken_up(index, near, nearest, kinship) for index, measure in enumerate(superior) if measure.is_task
+    }
+    beside = {index: [place for place in sections[index] if place not in places] for index, places in chosen.items()}
+    held = {index: [*places, *beside[index]] for index, places in chosen.items()}
+    chosen |= {index: [place] for index, place in in_gaps(held, near, kinship)}
+    for index, first in chosen.items():
+        measure = superior[index]
+        further = beside[index] if first or beside[index] else list(named.get(index, ()))
+        taken, in_section = ([own[places[place]] for place in some] for some in (first, further))
+        link = _link(measure, taken, in_section, kinship.covered(index, first + further), told[measure.item])
+        yield CoverageLink(offset + index, tuple(sorted(places[place] for place in first + further)), *link)
+
+
+def _taken_up(
+    index: int, near: Sequence[dict[int, float]], nearest: Mapping[int, Sequence[tuple[float, int]]], kinship: Kinship
+) -> list[int]:
+    """The measures that take one up by what they say, the surest first."""
+    own_ones = {place for place, value in near[index].items() if value >= nearest[place][0][0]}
+    sure: dict[int, float] = {}
+    for place, value in near[index].items():
+        sureness = _sureness(value, index, nearest[place])
+        is_mine = sureness >= _TAKEN_UP and (
+            place in own_ones or kinship.own_part(index, place, nearest[place][0][1]) >= _OWN_PART
+        )
+        if is_mine:
+            sure[place] = sureness
+    chosen = _chosen(near[index], sure, own_ones)
+    if chosen and chosen[0] not in own_ones and kinship.covered(index, chosen) < COPIED:
+        return chosen if _stands_out(chosen, near[index]) else []
+    return chosen
 
 
 def _sections(
@@ -146,16 +162,6 @@ def _sureness(value: float, index: int, nearest: Sequence[tuple[float, int]]) ->
     return value * value / (sum(others) / _OTHERS + _USUAL)
 
 
-def _units_once(superior: Sequence[Measure], links: Iterator[CoverageLink], offset: int) -> Iterator[CoverageLink]:
-    """The links; that other units carry out an item is said of the first of its measures only."""
-    told: set[tuple[int, Altered]] = set()
-    for link in links:
-        item = superior[link.superior - offset].item
-        new = tuple(c for c in link.altered if c.what is not What.UNIT or (item, c) not in told)
-        told |= {(item, change) for change in new}
-        yield link if len(new) == len(link.altered) else replace(link, altered=new)
-
-
 def _chosen(near: dict[int, float], sure: dict[int, float], own_ones: set[int]) -> list[int]:
     """The measures that take one up, the surest first: of two that are as sure, the nearer one.
 
@@ -179,14 +185,24 @@ def _stands_out(chosen: list[int], near: dict[int, float]) -> bool:
 
 
 def _link(
-    measure: Measure, taken: Sequence[Measure], beside: Sequence[Measure], covered: float
+    measure: Measure, taken: Sequence[Measure], beside: Sequence[Measure], covered: float, told: set[str | Altered]
 ) -> tuple[Degree, tuple[str, ...], tuple[Altered, ...], tuple[str, ...], bool]:
-    """What becomes of a measure in those that take it up; what they lack may stand beside them in a section."""
+    """What becomes of a measure in those that take it up; what they lack may stand beside them in a section.
+
+    What becomes of the units of an item is said of the first of its measures: `told` is what was said of them before.
+    """
     taken, beside = (taken, beside) if taken else (beside, ())
     if not taken:
         return Degree.NONE, (), (), (), False
-    changes = tuple(altered(measure, taken))
-    missing = tuple(text for text in lost(measure, taken, changes) if not any(text in other.said for other in beside))
+    found = tuple(altered(measure, taken))
+    changes = tuple(change for change in found if change not in told)
+    missing = tuple(
+        text
+        for text in lost(measure, taken, found)
+        if text not in told and not any(text in other.said for other in beside)
+    )
+    told |= {c for c in changes if c.what is What.UNIT}
+    told |= set(missing) & set(measure.units)
     is_full = covered >= _FULL and not missing and not any(change.weaker for change in changes)
     same_heading = bool(measure.heading) and measure.heading == taken[0].heading
     words = tuple(shared_words(measure.said, taken[0].said))

@@ -26,6 +26,7 @@ _SAME_HEADING = 0.8
 # So many times at most a run of a measure leads to another one; so many of these are then looked at.
 _MOST_VISITED = 256
 _MOST_FOUND = 64
+_WORD = 2
 # Headings count as far as the measures themselves have something in common.
 _HEADING_NEEDS = 6
 
@@ -110,6 +111,17 @@ class Kinship:
             if (gram in other.said or gram in other.heading) and gram not in rival.said
         )
         return left / one.weight if one.weight else 0.0
+
+    def words_of_both(self, index: int, place: int) -> int:
+        """How many words of two characters, without a character in common, both measures or their headings have."""
+        one, other = self._superior[index], self._own[place]
+        met: set[str] = set()
+        words = 0
+        for word in sorted({*one.said, *one.heading} & {*other.said, *other.heading}):
+            if len(word) == _WORD and not met & set(word):
+                met |= set(word)
+                words += 1
+        return words
 
     def is_section_of(self, index: int, place: int) -> bool:
         """Whether a measure of the own document hangs under the heading that one of the superior has."""

@@ -138,6 +138,9 @@ def _heading(document: Document, passage: Passage, sentences: Sequence[tuple[int
     if passage.level == PARAGRAPH or not sentences:
         return ""
     start, end = sentences[0]
+    if len(sentences) == 1 and passage.weight == 1 and document.text[end - 1] == "。":
+        # A whole sentence with nothing below it is what is to be done: （一）推行企业开办一日办结。
+        return ""
     is_short = end - start <= _LONGEST_HEADING
     return document.text[start:end].strip() if is_short and (len(sentences) > 1 or passage.level in _HEADINGS) else ""
 

@@ -1,6 +1,5 @@
 """The pages of --help, wrapped by the columns that Chinese characters take, which Typer does not know."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ _COLUMN = 34
 # Where a line may end: after a Chinese character, or at the space after a word, with the punctuation after it.
 _PIECE = Pattern(r"(?:[!-~]+|[^!-~])[，。；：、！？”）]*")
 # The first sentence of what a command does.
-_SENTENCE = re.compile(r".*?(?:。|\.(?=\s|$))")
+_SENTENCE = Pattern(r".*?(?:。|\.(?=\s|$))")
 _HELP = Words("显示帮助", "show this help")
 _USAGE = Words("用法：", "Usage: ")
 _OPTIONS = Words("[选项]", "[options]")

@@ -9,8 +9,9 @@ from typing import TextIO
 from lawcheck.errors import COLON, LawcheckError, Words
 
 # Control characters, and those that turn the direction of writing; colours as `reporting.text` has them are kept.
-_DRIVES = re.compile(
-    "(\x1b\\[(?:[0-2]|3[1-6])m)|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+_DRIVES = (
+    "(\x1b\\[(?:[0-2]|3[1-6])m)|\r(?!\n)|"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
 _OUTPUT = Words("标准输出", "standard output")
 
@@ -19,7 +20,7 @@ def for_terminal(text: str, colours: bool = False) -> str:
     """A text that a terminal only shows: what would drive it is replaced, but for line ends, tabs and our `colours`."""
     if text.isprintable():
         return text
-    return _DRIVES.sub(lambda found: found[1] if colours and found[1] else "".join(map(_picture, found[0])), text)
+    return re.sub(_DRIVES, lambda found: found[1] if colours and found[1] else "".join(map(_picture, found[0])), text)
 
 
 def _picture(sign: str) -> str:

@@ -10,9 +10,16 @@ export function listed(root) { return [...root.querySelectorAll(".card:not([hidd
 // Nothing moves under the hand of one who writes: in a paragraph, or in a cell of a table.
 const isWritten = (line) => line.isContentEditable || line.querySelector("[contenteditable]") !== null;
 
+// Where one writes the text stays; but what was done above it may have moved its place in the document.
+function move(line, fresh) {
+  const [old, now] = [line, fresh].map((each) => (each.matches("[data-at]") ? [each] : [...each.querySelectorAll("[data-at]")]));
+  if (old.length === now.length) old.forEach((each, number) => { each.dataset.at = now[number].dataset.at; });
+}
+
 // A line keeps its element, and with it the height that the browser remembers of it.
 function become(line, fresh) {
-  if (isWritten(line) || line.isEqualNode(fresh)) return;
+  if (isWritten(line)) { move(line, fresh); return; }
+  if (line.isEqualNode(fresh)) return;
   if (line.tagName !== fresh.tagName || !line.matches(".line")) { line.replaceWith(fresh); return; }
   for (const { name } of [...line.attributes]) line.removeAttribute(name);
   for (const { name, value } of [...fresh.attributes]) line.setAttribute(name, value);

@@ -20,7 +20,7 @@ export function edit(line, label, { typed, left }) {
   let told = was;
   let timer = 0;
   line.textContent = was;
-  const looks = [...line.attributes].map(({ name, value }) => [name, value]);
+  const looks = [...line.attributes].map(({ name, value }) => [name, value]).filter(([name]) => name !== "data-at");
   line.contentEditable = "plaintext-only";
   line.setAttribute("role", "textbox");
   line.setAttribute("aria-label", label);
@@ -33,7 +33,7 @@ export function edit(line, label, { typed, left }) {
     const text = line.textContent.replace(/\s*[\r\n]+\s*/g, "");
     if (text === told) return;
     told = text;
-    typed({ start: String(start), was, text, session });
+    typed(() => ({ start: line.dataset.at.split("-")[0], was, text, session }));
   };
   const leave = (isBack) => {
     if (!line.isContentEditable) return;

@@ -110,6 +110,7 @@ function show(html, push = false) {
   const saved = desk().querySelector(".saved");
   const beside = desk().querySelector(".beside-said");
   if (before && !saved.hidden) { saved.hidden = true; beside.textContent = beside.dataset.stale; }
+  dim();
   count();
   say(desk().dataset.note);
   document.title = `${document.querySelector("#name").textContent} – lawcheck`;
@@ -183,31 +184,52 @@ function go(id, push = true) {
   });
 }
 
-// Has a document changed; whoever goes through the findings one by one goes on with the next one.
+// The findings that something was asked for which is not done yet: pressed twice, it is asked for once.
+const pending = new Set();
+const dim = () => { for (const key of pending) document.getElementById(key)?.classList.add("pending"); };
+
+// Has a document changed; whoever goes through the findings one by one goes on with the next one, and need not wait.
 function change(what, said = {}) {
   const id = current();
-  document.getElementById(said.key)?.classList.add("pending");
+  const key = said.place ? "" : said.key;
+  if (key && pending.has(key)) return;
+  if (key) {
+    pending.add(key);
+    dim();
+    if (following(key)) goOn(following(key));
+  }
   queue(async () => {
     say(dataset.working);
-    const seen = id === current() ? listed(desk()).map((card) => card.id) : [];
-    const at = seen.indexOf(said.key);
+    const at = id === current() ? listed(desk()).findIndex((card) => card.id === said.key) : -1;
     const html = await (await ask("POST", link(`/documents/${id}/${what}`), json(said))).text();
     if (id !== current()) return;
     const focus = document.activeElement?.dataset?.do;
+    const [own, next] = [selected()?.id, at < 0 || said.place ? null : following(key)?.id];
+    pending.delete(key);
     const before = show(html);
     const left = listed(desk());
+    const named = (name) => left.find((card) => card.id === name);
     const back = what === "undo" || what === "redo" ? left.find((card) => !before.has(card.id)) : null;
-    const after = at < 0 ? null : said.place ? left[Math.min(at, left.length - 1)] : following(seen, at, left);
-    if (back ?? after) goOn(back ?? after);
+    const after = at < 0 ? null : said.place ? left[Math.min(at, left.length - 1)] : named(own) ?? named(next) ?? left.at(-1);
+    if (desk().querySelector("[contenteditable]")) { if (after) select(after); }  // one who writes has gone on already
+    else if (back ?? after) goOn(back ?? after);
     else (document.querySelector(`[data-do="${focus || what}"]:enabled`) ?? document.querySelector("#name")).focus({ preventScroll: true });
     await list();
     others.postMessage(known);
+  }).finally(() => {
+    const card = pending.delete(key) && document.getElementById(key);
+    if (!card) return;
+    card.classList.remove("pending");  // it was refused
+    goOn(card);
   });
 }
 
-function following(seen, at, left) {
-  const places = new Map(left.map((card) => [card.id, card]));
-  return seen.slice(at + 1).map((key) => places.get(key)).find(Boolean) ?? left.at(-1);
+// The finding after another one that nothing was asked for yet; after the last one it is the one before.
+function following(key) {
+  const seen = listed(desk());
+  const at = seen.findIndex((card) => card.id === key);
+  const isFree = (card) => !pending.has(card.id);
+  return seen.slice(at + 1).find(isFree) ?? seen.slice(0, Math.max(at, 0)).findLast(isFree);
 }
 
 // Goes on with another file in the place of this one.
@@ -356,7 +378,7 @@ function write(line) {
   const isHere = () => id === current();
   const sent = async (what, said) => show(await (await ask("POST", link(`/documents/${id}/${what}`), json(said))).text());
   const started = !("reading" in desk().dataset) && edit(line, dataset.editing, {
-    typed: (said) => queue(async () => { if (isHere()) await sent("type", said); }),
+    typed: (said) => queue(async () => { if (isHere()) await sent("type", said()); }),
     left: (isTaken, isBack) => queue(async () => {
       if (isHere() && isBack) await sent("undo", {});
       else if (isHere() && isTaken) show(await (await ask("GET", link(`/documents/${id}`))).text());

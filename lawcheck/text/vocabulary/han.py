@@ -28,6 +28,16 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
 
+def han_run(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where the ideographs without a break before `start` begin, and those from `end` on end; at most `reach` each."""
+    first, last = start, end
+    while first and start - first < reach and is_han(text[first - 1]):
+        first -= 1
+    while last < len(text) and last - end < reach and is_han(text[last]):
+        last += 1
+    return first, last
+
+
 _HAN = Pattern(f"[{HAN}]")
 
 
