@@ -60,6 +60,7 @@ _SPACE = " \t\u3000\xa0"
 _SHORT = 30
 _LIST_ITEM = 15
 _HEADING = 45
+_POINTS, _LONGEST_BELOW = Pattern("[，。；]"), 200
 _LATIN_STOPS, _IS_LATIN = frozenset(".!?"), re.compile(r"[A-Za-z)\]\"]").match
 _DASHES = ("——", "—－", "--")
 _VERSE = 10
@@ -126,6 +127,14 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the first line is the headline of what follows: without a point, above a longer line that has some."""
+    if start > _HEADING or "\n" in text[:start].strip() or _POINTS.search(text, 0, start):
+        return False
+    below = text[end : end + _LONGEST_BELOW].partition("\n")[0]
+    return len(below) > 2 * len(text[:start].strip()) and _POINTS.search(below) is not None
+
+
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -141,6 +150,8 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
             yield match
             continue
         if MARKER.match(text, end) or parts_rows(text, start, end):
+            continue
+        if _is_headline(text, start, end):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
