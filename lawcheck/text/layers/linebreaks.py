@@ -12,6 +12,8 @@ from lawcheck.text.layers.new_starts import (
     are_entries,
     begins_anew,
     begins_letter,
+    ends_latin_sentence,
+    is_headline,
     is_title,
     is_title_of_lines,
     parts_rows,
@@ -57,11 +59,7 @@ _BLOCK_MARKS = frozenset("-*+>#|")
 _TAIL = Pattern(f"([{HAN}]{{1,2}})[。；][ \\t\u3000\xa0]*(?:\\n|$)")
 _WHOLE = frozenset({"此复", "此令", "此致", "此布", "谢谢", "完", "略", "无"})
 _SPACE = " \t\u3000\xa0"
-_SHORT = 30
-_LIST_ITEM = 15
-_HEADING = 45
-_POINTS, _LONGEST_BELOW = Pattern("[，。；]"), 200
-_LATIN_STOPS, _IS_LATIN = frozenset(".!?"), re.compile(r"[A-Za-z)\]\"]").match
+_SHORT, _LIST_ITEM, _HEADING = 30, 15, 45
 _DASHES = ("——", "—－", "--")
 _VERSE = 10
 # So many of the lines must be indented that one which is not means something.
@@ -127,14 +125,6 @@ def _is_in_numbers(text: str, start: int, end: int) -> bool:
     return _NUMBERS_AFTER.match(text, end) is not None
 
 
-def _is_headline(text: str, start: int, end: int) -> bool:
-    """Whether the first line is the headline of what follows: without a point, above a longer line that has some."""
-    if start > _HEADING or "\n" in text[:start].strip() or _POINTS.search(text, 0, start):
-        return False
-    below = text[end : end + _LONGEST_BELOW].partition("\n")[0]
-    return len(below) > 2 * len(text[:start].strip()) and _POINTS.search(below) is not None
-
-
 def _pair(text: str, match: re.Match[str]) -> str:
     """The characters on either side of a line end."""
     return text[match.start() - 1] + text[match.end()]
@@ -151,7 +141,7 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
             continue
         if MARKER.match(text, end) or parts_rows(text, start, end):
             continue
-        if _is_headline(text, start, end):
+        if is_headline(text, start, end) or ends_latin_sentence(text, start):
             continue
         last, newlines = text[start - 1], match[0].count("\n")
         if _is_in_note(text, start, end):
@@ -162,9 +152,6 @@ def _undecided(text: str, breaks: list[re.Match[str]], layout: "_Layout") -> Ite
         # The straight quote that ends a sentence ends its paragraph.
         if last == '"' and text[start - 2] in FINISHED:
             last = text[start - 2]
-        # 参见 systemd.mount(5).⏎*.path 描述…: a stop behind Latin letters ends a sentence as well.
-        if last in _LATIN_STOPS and _IS_LATIN(text[start - 2 : start - 1]) and not is_in_token(text, start, end):
-            continue
         begins = not cannot_begin(text, end) or text.startswith(_ARROWS, end)
         if last in FINISHED and begins and not layout.goes_on_closed(match):
             continue

@@ -71,3 +71,23 @@ def parts_rows(text: str, start: int, end: int) -> bool:
     following = text.find("\n", end)
     rows = text[text.rfind("\n", 0, start) + 1 : start], text[end : following if following >= 0 else len(text)]
     return any(1 < rows[0].count(sign) == rows[1].count(sign) for sign in _PARTING_CELLS)
+
+
+_POINTS = Pattern("[，。；]")
+_LONGEST_HEADLINE, _LONGEST_BELOW = 45, 200
+
+
+def is_headline(text: str, start: int, end: int) -> bool:
+    """Whether the first line is the headline of what follows: without a point, above a longer line that has some."""
+    if start > _LONGEST_HEADLINE or "\n" in text[:start].strip() or _POINTS.search(text, 0, start):
+        return False
+    below = text[end : end + _LONGEST_BELOW].partition("\n")[0]
+    return len(below) > 2 * len(text[:start].strip()) and _POINTS.search(below) is not None
+
+
+_LATIN_STOP = Pattern(r"[A-Za-z)\]\"][.!?]")
+
+
+def ends_latin_sentence(text: str, end: int) -> bool:
+    """Whether a line ends in a stop behind Latin letters: 参见 systemd.mount(5).⏎*.path 描述…."""
+    return _LATIN_STOP.match(text, max(0, end - 2)) is not None
