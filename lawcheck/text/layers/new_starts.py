@@ -74,12 +74,14 @@ def parts_rows(text: str, start: int, end: int) -> bool:
 
 
 _POINTS = Pattern("[，。；]")
-_LONGEST_HEADLINE, _LONGEST_BELOW = 45, 200
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONGEST_BELOW = 10, 45, 200
 
 
 def is_headline(text: str, start: int, end: int) -> bool:
     """Whether the first line is the headline of what follows: without a point, above a longer line that has some."""
-    if start > _LONGEST_HEADLINE or "\n" in text[:start].strip() or _POINTS.search(text, 0, start):
+    if not _SHORTEST_HEADLINE <= start <= _LONGEST_HEADLINE:
+        return False
+    if "\n" in text[:start].strip() or _POINTS.search(text, 0, start):
         return False
     below = text[end : end + _LONGEST_BELOW].partition("\n")[0]
     return len(below) > 2 * len(text[:start].strip()) and _POINTS.search(below) is not None
