@@ -1,6 +1,7 @@
 """Serves the page on this machine, until it is ended."""
 
 import gc
+import logging
 import os
 import socket
 import webbrowser
@@ -34,6 +35,8 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
     gc.enable()  # unlike the other commands this one lives long
     # Else the processes that are started would load what they need from the folder that this one was started in.
     os.environ["PYTHONSAFEPATH"] = "1"
+    # A process that is ended while the service ends is waited for by two parts of asyncio: the second of them warns.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     with _listening(port) as listening:
         port = listening.getsockname()[1]
         config = uvicorn.Config(
