@@ -12,7 +12,7 @@ from lawcheck.errors import SourceError, Words
 from lawcheck.reading.binary import file_type
 from lawcheck.reading.encoding import byte_order_mark, decode
 from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_ending, sniffed
-from lawcheck.reading.ignored import IgnoreLevel, top_level
+from lawcheck.reading.ignored import top_level
 from lawcheck.reading.remembered import remember
 from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
 from lawcheck.text.file_format import PLAIN, FileFormat
@@ -58,13 +58,24 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         return
     found = False
     errors: list[OSError] = []
-    levels: dict[str, IgnoreLevel] = {str(Path(path)): top_level(path)}
-    for folder, subfolders, names in os.walk(path, onerror=errors.append):
-        level = levels.pop(str(Path(folder)))
+    # A list of what is still to be searched: folders may be deeper than calls can be nested.
+    waiting = [(path, top_level(path))]
+    while waiting:
+        folder, level = waiting.pop()
         yield from level.errors
-        subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and not level.ignores(n, is_folder=True))
-        levels |= {str(Path(folder, name)): level.below(name) for name in subfolders}
-        for name in sorted(names):
+        try:
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as why:
+            errors.append(why)
+            continue
+        below = [each for each in inside if each.is_dir(follow_symlinks=False) and not each.name.startswith(".")]
+        waiting += [
+            (str(Path(folder, each.name)), level.below(each.name))
+            for each in reversed(below)
+            if not level.ignores(each.name, is_folder=True)
+        ]
+        for name in (each.name for each in inside if not _is_folder(each)):
             if not name.startswith((".", _LOCK)) and _is_sought(name):
                 found = True
                 document = str(Path(folder, name))
@@ -76,6 +87,13 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
         yield SourceError(
             printable(path), Words(f"目录中没有 {'、'.join(endings())} 文件", f"has no files in {', '.join(endings())}")
         )
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder or leads to one; a link that leads nowhere does not."""
+    with suppress(OSError):
+        return entry.is_dir()
+    return False
 
 
 def _is_sought(name: str) -> bool:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lawcheck.errors import SourceError, Words
+from lawcheck.errors import Words
 
 
 class TooLong(BaseException):
@@ -29,16 +29,6 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-@contextmanager
-def limited(name: str, seconds: float) -> Iterator[None]:
-    """Raises SourceError, naming the document, when what is done with it takes longer."""
-    try:
-        with time_limit(seconds):
-            yield
-    except TooLong:
-        raise SourceError(name, late(seconds)) from None
 
 
 def late(seconds: float) -> Words:

@@ -98,7 +98,7 @@ def test_a_document_that_takes_too_long_to_fix_is_given_up(folder, monkeypatch, 
     result = check("docs", "--timeout", 1, "--lang", "en", option)
     assert result.status == 2
     assert f"{Path('docs', 'b.txt')}: took longer than 1 s" in result.err
-    assert "1 file" in result.err
+    assert result.err.count("took longer") == 1
     assert "，，" in (folder / "docs" / "b.txt").read_text(encoding="utf-8")
 
 

@@ -111,3 +111,21 @@ def test_quiet(folder):
     assert "，，" not in (folder / "a.txt").read_text("utf-8")
     result = lawcheck("check", "none.txt", "b b.txt", "-q")
     assert (result.status, result.out, result.err) == (2, "", "lawcheck: none.txt：文件不存在\n")
+
+
+def test_folders_may_be_deeper_than_calls(folder):
+    place, made = folder / "存档" / "深", []
+    for _ in range(1100):
+        place.mkdir()
+        made.append(place)
+        place /= "a"
+    document = made[-1] / "d.txt"
+    document.write_text(TEXT, "utf-8")
+    (made[0] / "lawcheck.toml").write_text("", "utf-8")
+    try:
+        assert checked(made[0]) == [str(document)]
+    finally:  # what removes folders after the tests calls itself for each
+        document.unlink()
+        (made[0] / "lawcheck.toml").unlink()
+        for path in reversed(made):
+            path.rmdir()

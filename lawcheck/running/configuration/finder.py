@@ -90,18 +90,24 @@ class Finder:
         return Path(os.path.realpath(place)) if place.name == os.pardir or place.is_symlink() else place
 
     def _in_folder(self, folder: Path) -> Configuration:
-        found = self._folders.get(folder)
-        if found is None:
-            path = file_in(folder)
-            if path:
-                # Seldom needed, and its model takes time to build.
-                from lawcheck.running.configuration.loading import load
+        passed: list[Path] = []
+        found: Configuration | None = None
+        for path in (folder, *folder.parents):
+            passed.append(path)
+            if found := self._folders.get(path) or _own(path):
+                break
+        self._folders |= dict.fromkeys(passed, found or Configuration())
+        return self._folders[folder]
 
-                found = load(path)
-            else:
-                found = Configuration() if folder.parent == folder else self._in_folder(folder.parent)
-            self._folders[folder] = found
-        return found
+
+def _own(folder: Path) -> Configuration | None:
+    path = file_in(folder)
+    if path is None:
+        return None
+    # Seldom needed, and its model takes time to build.
+    from lawcheck.running.configuration.loading import load
+
+    return load(path)
 
 
 def file_in(folder: Path) -> Path | None:

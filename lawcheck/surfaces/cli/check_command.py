@@ -6,7 +6,7 @@ from datetime import date
 
 from lawcheck.checks.checked import Checked
 from lawcheck.checks.cit.law_age import age_note
-from lawcheck.errors import UsageError, Words
+from lawcheck.errors import SourceError, UsageError, Words
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import STDIN, is_stdin, stdin_called
 from lawcheck.reading.paged.page_options import choose
@@ -261,18 +261,22 @@ def _check(paths: list[str], call: _Call) -> int:
 def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
     """Fixes the documents and checks them as they are then, or shows what would be fixed."""
     from lawcheck import pipeline
-    from lawcheck.running.time_limit import limited
+    from lawcheck.running.time_limit import TooLong, late, time_limit
     from lawcheck.surfaces.cli.fixing_files import FileFixes
 
     fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures, call.timeout)
 
     def use(path: str, file: OpenedFile, resolved: Resolved) -> None:
         results.language = results.language or resolved.language
-        fixed = fixes.fix(path, file, resolved)
-        if not call.diff:
-            with limited(fixed.source.path, call.timeout):
+        try:
+            fixed = fixes.fix(path, file, resolved)
+            if call.diff:
+                return
+            with time_limit(call.timeout):
                 checked = pipeline.check(fixed.source, resolved.options, fixed.document)
-            results.add(path, checked, resolved)
+        except TooLong:
+            raise SourceError(file.source.path, late(call.timeout)) from None
+        results.add(path, checked, resolved)
 
     each_opened(paths, call.finder, results.failures, use, results.outputs.files)
     if not call.quiet:

@@ -13,7 +13,7 @@ from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
-from lawcheck.running.time_limit import limited
+from lawcheck.running.time_limit import time_limit
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
@@ -41,13 +41,13 @@ class FileFixes:
     difference: list[str] = field(default_factory=list)
 
     def fix(self, path: str, file: OpenedFile, resolved: Resolved) -> Fixed:
-        """A document after its fixes; as it was where they cannot be written."""
+        """A document after its fixes; as it was where they cannot be written. Raises TooLong."""
         source = file.source
         try:
             if is_stdin(path) and not source.format.has_lines:
                 raise SourceError(path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
             editor = file.editor
-            with limited(source.path, self.limit):
+            with time_limit(self.limit):
                 fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
                 self.difference += unified(source.path, source.text, fixed)
