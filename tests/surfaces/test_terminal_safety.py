@@ -38,6 +38,17 @@ def test_nothing_drives_the_terminal(folder, call):
     assert out
 
 
+@pytest.mark.parametrize(
+    "call", [("check", "b.txt", "--diff"), ("text", "b.txt"), ("check", "--show-files", "\x1b[31m.txt")]
+)
+def test_colours_of_a_text_or_name_do_not_reach_it(folder, call):
+    for name in ("b.txt", "\x1b[31m.txt"):
+        (folder / name).write_text("方案\x1b[31m（20212025年）已经，，印发。\n", encoding="utf-8")
+    out = lawcheck(*call, terminal=True).out
+    assert "\x1b" not in out
+    assert "\u241b[31m" in out
+
+
 def test_keys_of_a_configuration_drive_none_either(folder):
     (folder / "lawcheck.toml").write_text('"k\\u001b[31m\\u202e" = 1\n', encoding="utf-8")
     result = lawcheck("check", "a.txt")

@@ -100,7 +100,7 @@ def cite(
             from lawcheck.reporting.citing.cite_html import cite_html
         write(cite_html(files, language), output)
     else:
-        write(cite_text(files, language, output is None and use_colours()), output)
+        write(cite_text(files, language, output is None and use_colours()), output, colours=True)
     if note := age_note(date.today()):
         complain(note.in_language(language))
     wrong = any(entry.state in WRONG for file in files for entry in file.references)

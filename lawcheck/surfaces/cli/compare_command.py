@@ -121,7 +121,7 @@ def compare(
     if chosen == CompareFormat.JSON:
         _write_json(reviewed, failures, resolved.language, output)
     else:
-        write(_report(reviewed, resolved.language, chosen, output), output)
+        write(_report(reviewed, resolved.language, chosen, output), output, chosen == CompareFormat.TEXT)
     return 2 if reviewed.crashed else int(_counts(reviewed, resolved))
 
 

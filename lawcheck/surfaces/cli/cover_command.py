@@ -116,7 +116,7 @@ def cover(
             from lawcheck.reporting.coverage.cover_xlsx import cover_xlsx
         write_bytes(cover_xlsx(coverage, language), output)
     else:
-        write(_report(coverage, language, chosen, output), output)
+        write(_report(coverage, language, chosen, output), output, chosen == CoverFormat.TEXT)
     return int(any(link.is_less for link in coverage.links))
 
 

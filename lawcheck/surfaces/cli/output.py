@@ -35,12 +35,16 @@ def format_of(output: str | None, formats: Mapping[str, _Format], default: _Form
     return formats[ending]
 
 
-def write(text: str, path: str | None = None) -> None:
-    """Writes a report as UTF-8, to standard output without a path.
+def write(text: str, path: str | None = None, colours: bool = False) -> None:
+    """Writes a report as UTF-8, to standard output without a path, where it may have colours.
 
     Raises SourceError for a bad path, LawcheckError when standard output is full or closed.
     """
-    write_bytes(text.encode("utf-8", "replace"), path)
+    data = text.encode("utf-8", "replace")
+    if path is None:
+        put(data, colours)
+    else:
+        write_file(path, data)
 
 
 def write_lines(lines: Iterable[str], path: str | None = None) -> None:

@@ -16,10 +16,11 @@ from lawcheck.surfaces.cli.output import Color, use_colours, write
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """A report in the making, and the file that it is for; None is standard output."""
+    """A report in the making, and the file that it is for; None is standard output, where it may have colours."""
 
     reporter: Reporter
     file: str | None
+    may_have_colours: bool
 
 
 class Outputs:
@@ -67,7 +68,7 @@ class Outputs:
         # Where there is a text the statistics are in it, and the other reports stay whole.
         told = any(row.for_people for row, _ in chosen)
         self._outputs = [
-            _Output(_reporter(row, colours, statistics and row.for_people == told, place), place)
+            _Output(_reporter(row, colours, statistics and row.for_people == told, place), place, row.for_people)
             for row, place in wanted
         ]
 
@@ -93,7 +94,7 @@ class Outputs:
                 sys.stderr.write(text)
                 continue
             try:
-                write(text, output.file)
+                write(text, output.file, output.may_have_colours)
             except SourceError as error:  # one report that cannot be written does not cost the others
                 failures.append(error)
         if failures:

@@ -29,15 +29,15 @@ def _picture(sign: str) -> str:
     return chr(0x2400 + ord(sign)) if sign < " " else "\ufffd"
 
 
-def put(data: bytes) -> None:
-    """Writes to standard output; raises LawcheckError when it is full or closed.
+def put(data: bytes, colours: bool = False) -> None:
+    """Writes to standard output, where a report has these `colours`; raises LawcheckError when it is full or closed.
 
     A reader who has seen enough (lawcheck … | head) is no error.
     """
     try:
         sys.stdout.flush()
         if sys.stdout.isatty():
-            data = for_terminal(data.decode("utf-8", "replace"), colours=True).encode("utf-8")
+            data = for_terminal(data.decode("utf-8", "replace"), colours).encode("utf-8")
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
