@@ -1,6 +1,7 @@
 """DOC009, DOC024, DOC025, DOC030, CIT011: the note on annexes, the annexes and what the text says of them."""
 
 import pytest
+from timing import grows_linearly
 
 from lawcheck import check_text
 
@@ -54,3 +55,11 @@ def test_what_the_text_says_of_them(body: str, codes: list[str]) -> None:
 def test_a_line_in_brackets_belongs_to_the_name_above() -> None:
     note = "附件：1.登记表\n　　　2.调查表\n　　　　（成年人填写）\n　　　3.汇总表"
     assert told(note, "附件1：登记表", "附件2：调查表", "附件3：汇总表") == []
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("piece", ["附件：三个会同", "附件1：河道台账附件2：", "附件：\n河道台账根据安排"])
+def test_time_grows_with_the_number_of_annexes(piece):
+    assert grows_linearly(
+        lambda size: check_text("示例区方案\n一、要求\n" + piece * size, select=["DOC003", "DOC013"]), 1600
+    )

@@ -1,5 +1,6 @@
 """DOC003, DOC013: parts of a document that stand in one line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lawcheck.rulebook.findings import Finding
@@ -89,7 +90,7 @@ def _end_of_glued_title(document: Document) -> int | None:
 def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
     """Where a part begins inside a line, the name of its message, and how it gets its place."""
     text = document.text
-    titles = [annex.title.end for annex in document.frame.annexes if annex.title]
+    titles = sorted(annex.title.end for annex in document.frame.annexes if annex.title)
     for glued in document.frame.glued:
         variant, at = _PARTS.get(glued.part), glued.at
         if variant is None or (glued.part == "text" and glued.before == "remark"):
@@ -97,7 +98,7 @@ def _glued_parts(document: Document) -> Iterator[tuple[int, str, Edit]]:
         if glued.part == "text" and glued.before == "number" and _SPOKEN_OF.match(text, at):
             continue
         # Body text that follows the document's title in its line is found by the title itself.
-        of_annex = any(0 <= at - end <= _LONGEST_GAP for end in titles)
+        of_annex = bisect_right(titles, at) > bisect_left(titles, at - _LONGEST_GAP)
         names_somebody = glued.part == "addressee" and is_han(text[at])
         # A number in brackets belongs to the title of an announcement: 招聘公告（2024年第13号）.
         is_number = glued.part == "number" and text[at] not in "（("
