@@ -20,6 +20,7 @@ from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.run_on_contents import run_on_contents
+from lawcheck.structure.section_attributions import section_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
@@ -65,6 +66,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
         known = (*attributions, *prose)
+        known = (*known, *section_attributions(text, nodes, known))
         attributions = tuple(sorted((*known, *duty_paragraphs(text, known)), key=lambda one: one.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
