@@ -86,6 +86,15 @@ _KINDS = (
         Pattern(f"[{HAN}]{{2}}(?P<joint>[和与及])(?P<noun>[{HAN}]{{2}})(?P=joint)(?P<place>(?P=noun)){CLAUSE_END}"),
     ),
     *FRAMES_TWICE,
+    # 日处理能力300吨/日: so much a day, a day.
+    Faulty(
+        "style",
+        Pattern(
+            f"(?P<per>[日年月])均?(?:分拣|处理|处置|生产|加工|供水|供气|供热|焚烧|接待|转运|消纳|吞吐|产)[{HAN}]{{0,8}}?"
+            f"[0-9][0-9.]{{0,8}}[万亿]?(?:立方米|平方米|公斤|千克|人次|[{HAN}])[/／](?P=per)",
+            needs=("/日", "/年", "/月", "／日", "／年", "／月"),
+        ),
+    ),
     Faulty("style", Pattern("|".join(STYLE))),
 )
 

@@ -18,6 +18,7 @@ _YEAR = Pattern(f"(?<![0-9.]){YEAR}年", first="12")
 _REST = 12
 # 2026⏎年⏎3⏎月⏎5⏎日: so far the parts of a date may stand on lines of their own.
 _DATE = Pattern(DATE)
+_PART_OF_DATE = Pattern(r"[ \t\u3000]{0,8}[0-9]{0,4}[年月日]?[ \t\u3000]{0,8}(?:\n|$)")
 _DATE_ENDS, _DATE_REACH = frozenset("年月日"), 30
 # 第六⏎条　, 第⏎六条　, 3⏎.编制方案: an ordinal that fills the line before a line end.
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]"
@@ -47,9 +48,12 @@ def is_in_token(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_date(text: str, start: int, end: int) -> bool:
-    """Whether a line end parts a whole date, whose other parts may stand on lines of their own too."""
+    """Whether a line end parts a whole date whose parts stand on lines of their own."""
     before, behind = text[start - 1], text[end : end + 1]
     if before.isdecimal() == behind.isdecimal() or not {before, behind} & _DATE_ENDS:
+        return False
+    # 2026年⏎3月5日 召开会议。: a year above its days.
+    if not _PART_OF_DATE.match(text, text.rfind("\n", 0, start) + 1) or not _PART_OF_DATE.match(text, end):
         return False
     left = "".join(text[max(0, start - _DATE_REACH) : start].split())
     right = "".join(text[end : end + _DATE_REACH].split())
