@@ -120,8 +120,8 @@ class Checker:
     def fix_path(self, path: FilePath, *, output: FilePath | None = None, unsafe: bool = False) -> FixedFile:
         """Makes the safe fixes, or with `unsafe` all, in a file, which is replaced as a whole or not at all.
 
-        With `output` the fixed document is written there and `path` is left alone. Raises SourceError when a file
-        cannot be read, fixed or written.
+        With `output`, which has the same ending, the fixed document is written there and `path` is left alone. Raises
+        SourceError when a file cannot be read, fixed or written.
         """
         name = path_text(path)
         resolved = self._finder.resolved(name)
@@ -143,9 +143,10 @@ class Checker:
         fixes: Literal["safe", "all", "none"] = "safe",
         author: str = "lawcheck",
     ) -> AnnotatedFile:
-        """Writes a Word file with the findings as comments and the fixes as tracked changes, which may be its own.
+        """Writes a Word file with findings as comments and fixes as tracked changes, or a PDF file with comments.
 
-        `fixes` says which fixes. Raises SourceError when a file cannot be read, annotated or written.
+        `output` may be the file itself; `fixes` says which fixes. Raises SourceError when a file cannot be read,
+        annotated or written.
         """
         from lawcheck.reporting.annotation.annotated_file import FIXES, annotated_file  # of Word files only
 
@@ -159,7 +160,10 @@ class Checker:
         return AnnotatedFile(path=printable(target), comments=made.comments, changes=made.changes, left=made.left)
 
     def rules(self) -> RuleReport:
-        """The rules that there are, with the severities and options that are configured."""
+        """Every rule that there is, with the severities and options that are configured.
+
+        `enabled` says which run where nothing is selected.
+        """
         from lawcheck.reporting.convert import catalogue_report
 
         return catalogue_report(self._finder.resolved(HERE))

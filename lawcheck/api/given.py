@@ -124,7 +124,9 @@ def path_text(given: FilePath) -> str:
 def given_text(given: str) -> str:
     """A text; raises TypeError for what is none, with what takes it, and warns of what is rather the name of a file."""
     if not isinstance(given, str):
-        right = "a path goes to check_path" if isinstance(given, os.PathLike) else "bytes and open files to check_bytes"
+        right = (
+            "a path goes to check_path" if isinstance(given, os.PathLike) else "bytes and open files go to check_bytes"
+        )
         raise TypeError(f"expected a str, not {type(given).__name__}; {right}")
     if len(given) <= _LONGEST_NAME and given.lower().endswith(endings()) and "\n" not in given:
         warnings.warn(f"{given!r} is checked as a text; a file goes to check_path", LawcheckWarning, stacklevel=4)
