@@ -325,7 +325,6 @@ async def test_a_document_that_is_closed_at_once_leaves_nothing(session):
 
 BROKEN = """
 import sys
-import tomllib
 from lawcheck import pipeline
 from lawcheck.surfaces.cli import main
 check = pipeline.check
