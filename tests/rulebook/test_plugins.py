@@ -190,7 +190,7 @@ def test_the_author_of_a_rule_can_see_where_it_fails(package, monkeypatch, capsy
     monkeypatch.setenv("LAWCHECK_DEBUG", "1")
     check_text("坏", config={"plugins": ["broken"]})
     told = capsys.readouterr().err
-    assert "checks.py\", line 2, in bad" in told and "ZeroDivisionError" in told
+    assert 'checks.py", line 2, in bad' in told and "ZeroDivisionError" in told
 
 
 # Each way in which a rule can fail: its messages where they are not the usual ones, its module, and what is told.
