@@ -93,6 +93,7 @@ class Checker:
         `if __name__ == "__main__":`. Few documents are in memory at a time, however many there are.
         """
         given = several_paths(paths)
+        typed("cache", cache, bool)
         language = self._verified(jobs, timeout)
         return self._each_path(given, language, jobs, cache, timeout)
 
@@ -114,6 +115,7 @@ class Checker:
 
         A text that needs no fix comes back as it is, and so does one that was fixed before.
         """
+        typed("unsafe", unsafe, bool)
         name = _name(path)
         return pipeline.fix(text_source(given_text(text), name), self._finder.resolved(name).options, unsafe).text
 
@@ -123,6 +125,7 @@ class Checker:
         With `output`, which has the same ending, the fixed document is written there and `path` is left alone. Raises
         SourceError when a file cannot be read, fixed or written.
         """
+        typed("unsafe", unsafe, bool)
         name = path_text(path)
         resolved = self._finder.resolved(name)
         with told_in(resolved.language):
@@ -151,6 +154,7 @@ class Checker:
         from lawcheck.reporting.annotation.annotated_file import FIXES, annotated_file  # of Word files only
 
         name, target = path_text(path), path_text(output)
+        typed("author", author, str)
         resolved = self._finder.resolved(name)
         with told_in(resolved.language):
             known("fixes", fixes, FIXES)

@@ -82,6 +82,8 @@ def finder_of(
         if isinstance(config, Mapping):
             found = build(config, Path("config"), Path.cwd())
         elif config is not None:
+            if not isinstance(config, str | os.PathLike):
+                raise TypeError(f"config takes a path or a mapping, not {type(config).__name__}")
             found = load(Path(config), Path.cwd())
     chosen = (several("select", select), several("extend_select", extend_select), several("ignore", ignore))
     given_kind, places = None if kind == "auto" else kind, several_paths(library)
