@@ -136,6 +136,14 @@ def test_what_a_command_is_made_to_replace_it_replaces(folder):
     assert {name for name in before if after[name] != before[name]} == {"c.docx", "基线.json"}
 
 
+def test_a_word_file_is_not_written_under_the_name_of_another_format(folder):
+    Path("文/w.docx").write_bytes(docx(p(run("健全制度,明确责任。"))))
+    result = lawcheck("annotate", "文/w.docx", "-o", "文/new.txt")
+    assert (result.status, result.err) == (2, "lawcheck: 文/new.txt：扩展名应是 .docx，与原文件相同\n")
+    assert not Path("文/new.txt").exists()
+    assert lawcheck("annotate", "文/w.docx", "-o", "文/new.DOCX").status == 0
+
+
 @pytest.mark.parametrize("name", ["报告.html", "报告.md"])
 def test_a_report_may_take_the_place_of_an_earlier_one(folder, name):
     kind = {"报告.html": "html", "报告.md": "markdown"}[name]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lawcheck.errors import UsageError, Words
 from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.registry import selectors
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.structure.settings import Scanned, Stage
-from lawcheck.surfaces.cli.options import selectors
 
 # The folder whose configuration holds for what is about no document.
 HERE = "."
