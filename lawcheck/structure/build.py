@@ -38,6 +38,8 @@ _OPENS_LIST = frozenset("：:（(")
 _LABEL = 10
 # An ordinal and what follows it.
 _HEAD = 8
+# By so many blanks at least a list is indented that hangs in another one.
+_INDENT, _NESTED = re.compile("[ \t]*"), 2
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -50,6 +52,8 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     # Code and addresses hold no ordinals and end no heading.
     masked = view.prose[: len(text)]
     found = list(_of_one_copy(view, candidates(masked)))
+    if file_format.nests_by_indent:
+        found = _outermost(masked, found)
     found = with_odd_markers(masked, found, lambda at: _is_in(cells, at))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
@@ -124,6 +128,18 @@ def _of_one_copy(view: View, found: Iterable[Candidate]) -> Iterable[Candidate]:
     heads = [(c, view.text[c.start : c.start + _HEAD], copied[0] <= c.start < copied[1]) for c in found]
     known = {head for _, head, is_copied in heads if not is_copied}
     return [c for c, head, is_copied in heads if not (is_copied and head in known)]
+
+
+def _outermost(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the points of lists in figures that hang in a list: their lines are indented further."""
+    indents = [_INDENT.match(text, text.rfind("\n", 0, c.start) + 1) for c in found]
+    listed = [m.end() - m.start() for c, m in zip(found, indents, strict=True) if m and m.end() == c.start]
+    least = min(listed, default=0)
+    return [
+        c
+        for c, m in zip(found, indents, strict=True)
+        if not (m and m.end() == c.start and text[c.start].isdecimal() and m.end() - m.start() >= least + _NESTED)
+    ]
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:
