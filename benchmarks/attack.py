@@ -50,7 +50,7 @@ MOST_MEMORY = 2**30
 # No case waits so long for anything, however busy the machine is.
 _LONGEST_WAIT = 300.0
 # A process takes so many seconds of cases, all of one kind.
-_TURN_SECONDS = 20.0
+_TURN_SECONDS = 60.0
 # One of so many examples is enough to have the rules loaded.
 _EACH = 20
 
@@ -93,7 +93,7 @@ def attack(seconds: float, state: State, kinds: list[str], path: Path | None = N
 def turn(name: str, number: int, seconds: float) -> Iterator[tuple[int, str]]:
     """The outcomes of the cases of a kind from a number on: what has gone wrong, or nothing."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=_serve, args=(name, number, seconds, theirs))
+    process = multiprocessing.get_context("fork").Process(target=_serve, args=(name, number, seconds, ours, theirs))
     process.start()
     theirs.close()
     try:
@@ -115,8 +115,9 @@ _END = {
 }
 
 
-def _serve(name: str, number: int, seconds: float, pipe: Connection) -> None:
+def _serve(name: str, number: int, seconds: float, other_end: Connection, pipe: Connection) -> None:
     """Runs cases of a kind until the time is over, in a process of its own, whose output nobody sees."""
+    other_end.close()  # so that it ends with the one that listens there
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     begin = perf_counter()
@@ -127,7 +128,7 @@ def _serve(name: str, number: int, seconds: float, pipe: Connection) -> None:
             fault = fault or f"took {memory >> 10} MiB"
         pipe.send((number, fault))
         number += 1
-        if perf_counter() - begin > seconds or memory * 1024 > MOST_MEMORY:
+        if perf_counter() - begin > seconds or memory * 1024 > MOST_MEMORY or number >= COUNTS[KINDS[name]]:
             return
 
 

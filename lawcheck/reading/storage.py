@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -67,6 +68,8 @@ _CAUSES = {
 }
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
 _HANDED_OVER = Pattern(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
+# What a new file is called until it takes the place of another; `tempfile` draws the eight characters.
+_UNFINISHED = Pattern(r"\..{1,40}\.[a-z0-9_]{8}\.tmp", re.DOTALL)
 # Opening must neither wait for a writer nor make a terminal ours.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -143,6 +146,14 @@ def replace_file(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def unfinished(folder: Path) -> list[str]:
+    """The names of new files that never took the place of another: what wrote them was killed, or still writes."""
+    try:
+        return sorted(each.name for each in folder.iterdir() if _UNFINISHED.fullmatch(each.name))
+    except OSError:
+        return []
 
 
 def _keep_attributes(target: Path, temporary: Path) -> None:

@@ -222,6 +222,37 @@ def test_temporary_names_cannot_be_foreseen_and_nothing_is_left(folder, monkeypa
     assert not any(name.endswith(".tmp") for name in names("."))
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "有 1 个没有写完的临时文件，如 文/"), ("en", "1 unfinished temporary file(s), such as 文/")],
+)
+def test_what_a_killed_run_has_left_is_told_by_the_next_that_writes(folder, lang, words):
+    killed = (
+        "import os, pathlib, signal\n"
+        "from lawcheck.surfaces.cli import main\n"
+        "replace = pathlib.Path.replace\n"
+        "def kill(file, target):\n"
+        "    return os.kill(os.getpid(), signal.SIGKILL) if target.name == 'a.txt' else replace(file, target)\n"
+        "pathlib.Path.replace = kill\n"
+        "main(['check', '--fix', '文/a.txt', '--select=PUN001'])\n"
+    )
+    subprocess.run([sys.executable, "-c", killed], check=False, capture_output=True)
+    assert Path("文/a.txt").read_text(encoding="utf-8") == BAD
+    again = lawcheck("check", "文", *ONLY, "--fix", "--lang", lang)
+    assert Path("文/a.txt").read_text(encoding="utf-8") == GOOD
+    assert words in again.err
+    (left,) = set(names("文")) - {"a.txt", "b.md"}
+    assert left in again.err
+    Path("文", left).unlink()
+    assert "tmp" not in lawcheck("check", "文", *ONLY, "--fix", "--lang", lang).err
+
+
+def test_files_that_others_call_temporary_are_not_told_of(folder):
+    for name in (".a.tmp", "a.txt.tmp", ".~lock.a.txt#", ".a.txt.swp", ".a.txt.KLMNOPQR.tmp", "a.txt.abcdefgh.tmp"):
+        Path("文", name).write_text("", encoding="utf-8")
+    assert "tmp" not in lawcheck("check", "文", *ONLY, "--fix").err
+
+
 def test_a_link_is_followed_where_the_call_names_it(folder):
     Path("处").mkdir()
     Path("r.txt").symlink_to("处/r.txt")
