@@ -49,6 +49,9 @@ def filled(folder: Path, files: dict[str, bytes]) -> None:
 def main() -> int:
     """Kills and prints what came of it; returns 1 where a file was lost, or something was left by an orderly end."""
     count, seed = (*map(int, sys.argv[1:3]), *(500, 1)[len(sys.argv[1:3]) :])
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a run in the background would have its children ignore it
     chance, before = random.Random(seed), documents()
     outcomes: Counter[str] = Counter()
     wrong = False

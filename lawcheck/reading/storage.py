@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import re
+import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -132,8 +133,12 @@ def replace_file(target: Path, data: bytes) -> None:
     """
     import tempfile  # takes long to import, and most calls write nothing
 
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    with _undisturbed():
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+        _write_and_rename(handle, Path(name), target, data)
+
+
+def _write_and_rename(handle: int, temporary: Path, target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -146,6 +151,19 @@ def replace_file(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What ends a process in order waits until the body is through: it would come between a file and its removal."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def unfinished(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -245,6 +246,27 @@ def test_what_a_killed_run_has_left_is_told_by_the_next_that_writes(folder, lang
     assert left in again.err
     Path("文", left).unlink()
     assert "tmp" not in lawcheck("check", "文", *ONLY, "--fix", "--lang", lang).err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_orderly_end_while_a_file_is_written_leaves_nothing(folder, number):
+    ended = (
+        "import os, signal, sys, tempfile\n"
+        "from lawcheck.surfaces.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "number, make = int(sys.argv.pop()), tempfile.mkstemp\n"
+        "def made(**named):\n"
+        "    new = make(**named)\n"
+        "    if 'a.txt' in named['prefix']:\n"
+        "        os.kill(os.getpid(), number)\n"
+        "    return new\n"
+        "tempfile.mkstemp = made\n"
+        "sys.exit(main())\n"
+    )
+    call = [sys.executable, "-c", ended, "check", "--fix", "文/a.txt", *ONLY, str(int(number))]
+    assert subprocess.run(call, check=False, capture_output=True).returncode == 128 + number
+    assert Path("文/a.txt").read_text(encoding="utf-8") == GOOD
+    assert names("文") == ["a.txt", "b.md"]
 
 
 def test_files_that_others_call_temporary_are_not_told_of(folder):
