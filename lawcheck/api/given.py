@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypedDict, get_args
 
 from lawcheck.errors import UsageError, Words, told_in
+from lawcheck.reading.storage import is_there, printable, real_path
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.running.configuration.loading import build, load
@@ -76,9 +77,10 @@ def finder_of(
 
 
 def _known_place(place: str) -> str:
-    if not Path(place).exists():
-        raise UsageError(Words(f"library 的 {place} 不存在", f"{place} of library does not exist"))
-    return os.path.realpath(place)
+    if not is_there(place):
+        name = printable(place)
+        raise UsageError(Words(f"library 的 {name} 不存在", f"{name} of library does not exist"))
+    return real_path(place)
 
 
 def several(given: str | Iterable[str]) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ _CAUSES = {
 }
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
 _HANDED_OVER = Pattern(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 # What a new file is called until it takes the place of another; `tempfile` draws the eight characters.
 _UNFINISHED = Pattern(r"\..{1,40}\.[a-z0-9_]{8}\.tmp", re.DOTALL)
 # Opening must neither wait for a writer nor make a terminal ours.
@@ -197,9 +198,48 @@ def _is_given(temporary: Path, status: os.stat_result) -> bool:
     return (now.st_uid, now.st_gid) == (status.st_uid, status.st_gid)
 
 
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a file or folder; of a name that none can have, or that may not be looked at, there is none."""
+    return _status(path) is not None
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder of this name."""
+    status = _status(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
+def is_link(path: str | os.PathLike[str]) -> bool:
+    """Whether a link has this name, wherever it leads."""
+    try:
+        return Path(path).is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):  # none of this name, one that is too long, or has a NUL in it
+        return None
+
+
+def real_path(path: str | os.PathLike[str]) -> str:
+    """Where a path leads to, links followed; a name that no file can have leads nowhere else."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return os.fspath(path)
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
+    return _SURROGATE.compiled.sub("\ufffd", text)
+
+
 def printable(name: str) -> str:
-    """A file name as text that can be encoded: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """A file name as text that can be encoded: what is in no encoding becomes U+FFFD."""
+    return encodable(name)
 
 
 def reason(error: OSError | ValueError) -> Words:
