@@ -60,7 +60,9 @@ PIECES = (
     "本办法自公布之日起施行。\n",
     "甲" * 300,
 )
-_MOST_TIMES = 3000
+# A piece that stands many times makes no longer a text: to check and fix it several times takes a second or two where
+# the time grows with the length, and more than the limit where it grows with its square.
+_LONGEST = 40_000
 
 
 @cache
@@ -82,7 +84,8 @@ def text_of(chance: random.Random) -> str:
         return "".join(chance.choices(PIECES[:-1], k=chance.randint(0, 12)))
     pieces = chance.choices(PIECES, k=chance.randint(0, 60))
     if pieces and of_all > 0.999:
-        pieces.insert(chance.randrange(len(pieces)), chance.choice(PIECES) * chance.randint(2, _MOST_TIMES))
+        piece = chance.choice(PIECES)
+        pieces.insert(chance.randrange(len(pieces)), piece * chance.randint(2, _LONGEST // len(piece)))
     return "".join(pieces)
 
 
