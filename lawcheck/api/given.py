@@ -6,9 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, get_args
 
+<<<<<<< HEAD
 from lawcheck.errors import LawcheckWarning, UsageError, Words, told_in
 from lawcheck.reading.formats import endings
 from lawcheck.rulebook.registry import selectors
+=======
+from lawcheck.errors import UsageError, Words, told_in
+from lawcheck.reading.storage import is_there, printable, real_path
+>>>>>>> ed15-ready
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.running.configuration.loading import build, load
@@ -97,9 +102,10 @@ def finder_of(
 
 
 def _known_place(place: str) -> str:
-    if not Path(place).exists():
-        raise UsageError(Words(f"library 的 {place} 不存在", f"{place} of library does not exist"))
-    return os.path.realpath(place)
+    if not is_there(place):
+        name = printable(place)
+        raise UsageError(Words(f"library 的 {name} 不存在", f"{name} of library does not exist"))
+    return real_path(place)
 
 
 def several(name: str, given: Selectors) -> tuple[str, ...]:

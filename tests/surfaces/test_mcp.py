@@ -269,3 +269,13 @@ def test_it_ends_with_its_agent(folder):
         [sys.executable, "-m", "lawcheck", "mcp", str(folder)], input=b"", capture_output=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".txt", "x/" * 1200, "\0.txt", "\ud800.txt"])
+async def test_a_name_that_no_file_can_have_is_answered_in_words(folder, name):
+    for isolated in (True, False):
+        found = await called(folder, "check", text=YEARS, path=name, isolated=isolated)
+        assert [file["path"] for file in found["files"]] == [name.replace("\ud800", "\ufffd")]
+        for tool in ("check", "outline", "tasks", "cite", "fix"):
+            told = await called(folder, tool, path=name, isolated=isolated)
+            assert told != f"Error executing tool {tool}"
