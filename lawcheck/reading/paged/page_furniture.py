@@ -20,44 +20,76 @@ _PRINTED = re.compile(
     r"(?:https?|file)://\S+(?:\s+[0-9]+/[0-9]+)?"
     r"|[0-9]{1,4}[/年.-][0-9]{1,2}[/月.-][0-9]{1,4}日?[,，\s]*(?:[上下]午)?\s*[0-9]{1,2}:[0-9]{2}\b.*"
 )
+# What a note begins with.
+_NOTE = re.compile(r"[\[［〔(（【]?(?:[0-9]{1,3}|[①-⑳]|[*＊※†‡#]|注|[a-z]\b)")
 _DIGITS = re.compile(r"[0-9０-９]+")
 # What stands at the same place of so many pages is a running head.
 _SEVERAL = 3
+# Of what stands at that place at most this part stands there on no other page.
+_FEW = 0.2
 # Notes are smaller than the text by this much.
 _SMALLER = 0.93
 
 
 def furniture_of(pages: Sequence[Sequence[Line]], seen: Sequence[SeenPage]) -> set[Line]:
     """The lines of pages that are page numbers and running heads."""
-    found: set[Line] = set()
-    repeated: Counter[tuple[str, int]] = Counter()
-    edges: list[list[Line]] = []
-    for lines, page in zip(pages, seen, strict=True):
-        near = [line for line in lines if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height]
-        edges.append(near)
-        repeated.update({_name(line) for line in near})
+    edges = [
+        [line for line in lines if line.base < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height]
+        for lines, page in zip(pages, seen, strict=True)
+    ]
     outermost = [
         line
         for near, lines in zip(edges, pages, strict=True)
         for line in near
         if line.base in (lines[0].base, max(each.base for each in lines))
     ]
+    small = _SMALLER * _body(pages)
+    found = _repeated(edges, outermost, seen, small) | _of_two_sides(outermost, seen, small)
     # Numbers of pages go up with them; other numbers are those of items and of the rows of tables.
     shifts = Counter(int(line.text) - line.page for line in outermost if line.text.isdecimal())
-    small = _SMALLER * _body(pages)
-    for near, page in zip(edges, seen, strict=True):
-        for line in near:
-            often = repeated[_name(line)]
-            # Of two pages both may begin with one title; a running head is smaller than the text, or above its area.
-            is_apart = line.size <= small or not _EDGE * page.height < line.base < (1 - _EDGE) * page.height
-            is_on_both = often == len(pages) and line in outermost and is_apart
-            if often > 1 and (is_on_both or (often >= _SEVERAL and often >= 0.4 * len(pages))):
-                found.add(line)
     for line in outermost:
         shift = int(line.text) - line.page if line.text.isdecimal() else 0
         if _is_printed(line.text) and (shift == 0 or shifts[shift] > 1 or len(pages) == 1):
             found.add(line)
     return found
+
+
+def _repeated(
+    edges: Sequence[Sequence[Line]], outermost: Sequence[Line], seen: Sequence[SeenPage], small: float
+) -> set[Line]:
+    """What stands at one place of several pages, where hardly any other text stands."""
+    names = Counter(name for near in edges for name in {_name(line) for line in near})
+    lonely = Counter(place for (_, place), count in names.items() if count == 1)
+    filled = Counter(place for _, place in names.elements())
+    found: set[Line] = set()
+    for near, page in zip(edges, seen, strict=True):
+        for line in near:
+            often, place = names[_name(line)], _place(line)
+            # Of two pages both may begin with one title; a running head is smaller than the text, or above its area.
+            is_on_all = often == len(seen) and line in outermost and (line.size <= small or _is_at_edge(line, page))
+            is_alone = lonely[place] <= _FEW * filled[place]
+            if often > 1 and (is_on_all or (is_alone and often >= _SEVERAL and often >= 0.4 * len(seen))):
+                found.add(line)
+    return found
+
+
+def _of_two_sides(outermost: Sequence[Line], seen: Sequence[SeenPage], small: float) -> set[Line]:
+    """Small running heads of which the left-hand pages have another than the right-hand ones."""
+    places: dict[int, list[Line]] = {}
+    for line in outermost:
+        if line.size <= small:
+            places.setdefault(_place(line), []).append(line)
+    found: set[Line] = set()
+    for lines in places.values():
+        on_sides = [{_name(line) for line in lines if line.page % 2 == side} for side in (0, 1)]
+        is_sure = len(seen) > 2 or all(_is_at_edge(line, seen[0]) for line in lines)
+        if len(lines) == len(seen) > 1 and is_sure and all(len(names) == 1 for names in on_sides):
+            found.update(lines)
+    return found
+
+
+def _is_at_edge(line: Line, page: SeenPage) -> bool:
+    return not _EDGE * page.height < line.base < (1 - _EDGE) * page.height
 
 
 def _body(pages: Sequence[Sequence[Line]]) -> int:
@@ -73,16 +105,20 @@ def _is_printed(text: str) -> bool:
 
 
 def _name(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("0", line.text), round(line.base / 60)
+    return _DIGITS.sub("0", line.text), _place(line)
+
+
+def _place(line: Line) -> int:
+    return round(line.base / 60)
 
 
 def notes_of(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int) -> list[Line]:
-    """The lines of a page that are notes: small ones below a short rule."""
+    """The lines of a page that are notes: small ones below a short rule, the first with its mark."""
     for rule in sorted(ruled, key=lambda each: -each.top):
         length = rule.right - rule.left
         if not rule.is_level or not 300 <= length <= 0.5 * page.width or rule.top < 0.3 * page.height:
             continue
         below = [line for line in lines if line.base > rule.top]
-        if below and all(line.size <= _SMALLER * body for line in below):
+        if below and _NOTE.match(below[0].text) and all(line.size <= _SMALLER * body for line in below):
             return below
     return []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Glyph
 from lawcheck.reading.paged.page_lines import CLOSING, Line
-from lawcheck.reading.paged.text_area import OTHER_SIZE, TextArea
+from lawcheck.reading.paged.text_area import FLUSH_RIGHT, OTHER_SIZE, TextArea
 
 _OPENING = "“‘（《〈〔【「『〖［｛([{<"
 _WORD = re.compile("[!-~]+")
@@ -20,6 +20,7 @@ _MARKER = re.compile(
 )
 _ALONE = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _STOPS = "。；！？：”"
+_ENDS = _STOPS + "）)"
 # What a line may lack beyond the width of what did not fit, in sizes: blanks of justified lines, hanging marks.
 SLACK = 0.6
 # Lines that begin at places this near begin alike.
@@ -66,11 +67,13 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
     if area.hanging and (here.is_flush or here.indent <= _MOST_INDENT * size):
         return not here.is_flush and area.right - line.right <= _most_room(before, here)
     is_block = not starts and before.indent > size and abs(here.indent - before.indent) <= _FLUSH * size
-    is_block = is_block or (starts and _is_below_text(before.line, here.line))
+    is_block = is_block or (starts and (_is_below_text(before.line, here.line) or _hangs(before, here)))
     centred = not is_block and _is_centred(before)
     # Room that a centred line leaves on its left counts as well: it is as much again on the right.
     room = area.right - line.right + (before.indent if centred else 0)
     if room > _most_room(before, here) or (line.text[-1] in _OPENING and room > 4 * size):
+        return False
+    if area.justified and not centred and room > _unjustified(line):
         return False
     if is_block:
         return not here.is_paragraph or _goes_on_there(before, here, after)
@@ -84,7 +87,7 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
         return False
     return not _ALONE.fullmatch(here.line.text) and not (
         _CHAPTER.match(here.line.text)
-        and line.text[-1] in _STOPS
+        and line.text[-1] in _ENDS
         and not area.indented
         and not (area.parted and line.page == here.line.page)
     )
@@ -112,6 +115,11 @@ def _are_title(before: Placed, here: Placed) -> bool:
 def _most_room(before: Placed, here: Placed) -> float:
     """How much room a line may leave that goes on."""
     return unit_width(here.line) + (0.1 if before.line.text[-1] in _STOPS else SLACK) * here.line.size
+
+
+def _unjustified(line: Line) -> float:
+    """How much room a line of a justified text leaves at most that goes on: a mark may take half its width."""
+    return (SLACK if line.text[-1] in CLOSING else 2 * FLUSH_RIGHT) * line.size
 
 
 def _stays(before: Placed, here: Placed) -> bool:
@@ -167,6 +175,13 @@ def _is_below_text(before: Line, line: Line) -> bool:
     return glyph is not None and before.left + near < line.left <= glyph.left + near
 
 
+def _hangs(before: Placed, here: Placed) -> bool:
+    """Whether a line stands to the right of an item that begins at the left edge, where paragraphs begin."""
+    if not before.is_flush or not here.is_paragraph or _MARKER.match(here.line.text):
+        return False
+    return _MARKER.match(before.line.text) is not None
+
+
 def unit_width(line: Line) -> float:
     """How wide that is with which a line begins, and that must not be broken."""
     text = line.text
@@ -192,4 +207,4 @@ def _is_centred(placed: Placed) -> bool:
     left, right = line.left - area.left, area.right - line.right
     # Where paragraphs begin two characters to the right, a line that does so is one of them.
     is_first = area.indented and 1.5 * line.size <= left <= 2.5 * line.size
-    return abs(left - right) <= 0.8 * line.size and left > 0.8 * line.size and not is_first
+    return abs(left - right) <= 0.8 * line.size and left > 0.4 * line.size and not is_first
