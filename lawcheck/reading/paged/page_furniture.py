@@ -112,8 +112,21 @@ def _place(line: Line) -> int:
     return round(line.base / 60)
 
 
-def notes_of(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int) -> list[Line]:
-    """The lines of a page that are notes: small ones below a short rule, the first with its mark."""
+def notes_of(
+    lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int, gutter: int | None
+) -> list[Line]:
+    """The lines of a page that are notes: small ones below a short rule, the first with its mark.
+
+    Each of two columns has its own.
+    """
+    if gutter is not None:
+        parts = [[line for line in lines if (line.left < gutter) is is_left] for is_left in (True, False)]
+        rules = [[rule for rule in ruled if (rule.left < gutter) is is_left] for is_left in (True, False)]
+        return [line for part, rule in zip(parts, rules, strict=True) for line in _notes(part, rule, page, body)]
+    return _notes(lines, ruled, page, body)
+
+
+def _notes(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int) -> list[Line]:
     for rule in sorted(ruled, key=lambda each: -each.top):
         length = rule.right - rule.left
         if not rule.is_level or not 300 <= length <= 0.5 * page.width or rule.top < 0.3 * page.height:

@@ -195,10 +195,13 @@ def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
 
 
 def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
-    """Whether a page has columns where others have: few rows cross the place between them."""
+    """Whether a page has columns where others have: few rows cross the place between them, or all stand in the first.
+
+    So the last page may have only one.
+    """
     crossing = sum(not is_free(row, gutter) for row in rows)
     is_on_both = any(row[0].left < gutter for row in rows) and any(row[-1].right > gutter for row in rows)
-    return crossing <= 0.3 * len(rows) and is_on_both
+    return crossing <= 0.3 * len(rows) if is_on_both else any(row[-1].right < gutter for row in rows)
 
 
 def is_free(row: Sequence[Glyph], place: int) -> bool:

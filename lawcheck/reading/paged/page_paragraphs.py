@@ -9,7 +9,7 @@ from lawcheck.reading.paged.page_lines import CLOSING, Line
 from lawcheck.reading.paged.text_area import FLUSH_RIGHT, OTHER_SIZE, TextArea
 
 _OPENING = "“‘（《〈〔【「『〖［｛([{<"
-_WORD = re.compile("[!-~]+")
+_WORD = re.compile("[!-~×÷±‰°]+")
 _CHAPTER = re.compile(
     "第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
     "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词"
@@ -78,12 +78,12 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
     if is_block:
         return not here.is_paragraph or _goes_on_there(before, here, after)
     if _is_centred(here) and here.indent > size:
-        return centred or (starts and before.is_flush)
+        return centred or (starts and before.is_flush and not _CHAPTER.match(here.line.text))
     if centred and before.indent > _MOST_INDENT * size:
         return False
     if not (_begins_alike(before, here, after) if starts else _stays(before, here)):
         return False
-    if _is_item(here, after) and line.text[-1] in _STOPS:
+    if line.text[-1] in _ENDS and (_is_item(here, after) or (starts and before.is_flush and _are_items(before, here))):
         return False
     return not _ALONE.fullmatch(here.line.text) and not (
         _CHAPTER.match(here.line.text)
@@ -161,7 +161,14 @@ def _is_item(here: Placed, after: Placed | None) -> bool:
     marker = _MARKER.match(here.line.text)
     if marker is None:
         return False
-    return marker[0].endswith(" ") or (after is not None and _is_below_text(here.line, after.line))
+    if marker[0].endswith(" "):
+        return True
+    return after is not None and (_is_below_text(here.line, after.line) or _hangs(here, after))
+
+
+def _are_items(before: Placed, here: Placed) -> bool:
+    """Whether two lines that begin at one place both begin with a number."""
+    return all(_MARKER.match(each.line.text) for each in (before, here))
 
 
 def _is_below_text(before: Line, line: Line) -> bool:

@@ -130,7 +130,7 @@ def _flows(
     flows: list[_Flow] = []
     notes: list[Line] = []
     for page, lines, tables, column, here in zip(seen, kept, grids, columns, gutters, strict=True):
-        below = notes_of(lines, page.ruled, page, body)
+        below = notes_of(lines, page.ruled, page, body, here)
         notes += below
         text = [line for line in lines if line not in below]
         items = [(line.base, _Flow(line, column[line], None, page.number)) for line in text]
@@ -179,7 +179,13 @@ def _measures(
             shift = shifts[flow.page]
             line = flow.line._replace(left=flow.line.left - shift, right=flow.line.right - shift)
             lines.setdefault(_group(flow, pages), []).append(line)
-    return {key: measure(group) for key, group in lines.items()}
+    areas = {key: measure(group) for key, group in lines.items()}
+    for width, column in areas:
+        sides = [areas.get((width, side)) for side in (1, 2)]
+        if column == 0 and sides[0] and sides[1]:  # what takes the whole width may be little
+            left, right = min(sides[0].left, areas[width, 0].left), max(sides[1].right, areas[width, 0].right)
+            areas[width, 0] = areas[width, 0]._replace(left=left, right=right)
+    return areas
 
 
 def _write_lines(lines: Sequence[Placed], pages: Mapping[int, SeenPage], writer: _Writer) -> None:

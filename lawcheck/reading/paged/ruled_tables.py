@@ -7,6 +7,8 @@ from lawcheck.reading.paged.glyphs import Glyph, Ruled
 
 # Ends and lines this near to each other meet, in tenths of a point.
 _NEAR = 30
+# So far lines reach beyond the last one that crosses them where a table is open: overleaf it goes on.
+_OPEN = 60
 
 
 class RuledCell(NamedTuple):
@@ -78,18 +80,24 @@ def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
 
 
 def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[Ruled]] | None:
-    columns = _places(line.left for line in group if not line.is_level)
-    rows = _places(line.top for line in group if line.is_level)
+    upright, level = [line for line in group if not line.is_level], [line for line in group if line.is_level]
+    columns = _places([line.left for line in upright], [(line.left, line.right) for line in level])
+    rows = _places([line.top for line in level], [(line.top, line.bottom) for line in upright])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return columns, rows, group
 
 
-def _places(values: Iterable[int]) -> tuple[int, ...]:
+def _places(values: Iterable[int], across: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where lines part a table, and where it is open: several lines across reach beyond them there."""
     places: list[int] = []
     for value in sorted(values):
         if not places or value - places[-1] > _NEAR:
             places.append(value)
+    for end, sign in ((0, -1), (1, 1)):
+        ends = sorted((sign * line[end] for line in across), reverse=True)
+        if places and len(ends) > 1 and ends[1] > sign * places[-end] + _OPEN:
+            places.insert(end * len(places), sign * ends[1])
     return tuple(places)
 
 
