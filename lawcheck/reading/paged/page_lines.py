@@ -23,6 +23,8 @@ _MOST_BLANKS = 20
 COLUMN_GAP = 1.0
 # Columns that stand beside each other do so in at least so many rows.
 _FEWEST_ROWS = 6
+# What has fewer characters is a title or the number of a page, and may cross the place between columns.
+_FEWEST_GLYPHS = 8
 CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -195,13 +197,13 @@ def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
 
 
 def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
-    """Whether a page has columns where others have: few rows cross the place between them, or all stand in the first.
+    """Whether a page has columns where others have: few rows cross the place between them.
 
-    So the last page may have only one.
+    The last page may have only the first column, and a number below it.
     """
-    crossing = sum(not is_free(row, gutter) for row in rows)
-    is_on_both = any(row[0].left < gutter for row in rows) and any(row[-1].right > gutter for row in rows)
-    return crossing <= 0.3 * len(rows) if is_on_both else any(row[-1].right < gutter for row in rows)
+    crossing = sum(not is_free(row, gutter) and len(row) >= _FEWEST_GLYPHS for row in rows)
+    sides = {row[0].left >= gutter for row in rows if is_free(row, gutter)}
+    return crossing <= 0.3 * len(rows) and False in sides
 
 
 def is_free(row: Sequence[Glyph], place: int) -> bool:

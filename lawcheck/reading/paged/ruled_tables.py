@@ -81,24 +81,34 @@ def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
 
 def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[Ruled]] | None:
     upright, level = [line for line in group if not line.is_level], [line for line in group if line.is_level]
-    columns = _places([line.left for line in upright], [(line.left, line.right) for line in level])
-    rows = _places([line.top for line in level], [(line.top, line.bottom) for line in upright])
+    columns = _places([line.left for line in upright], [(line.top, line.left, line.right) for line in level])
+    rows = _places([line.top for line in level], [(line.left, line.top, line.bottom) for line in upright])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return columns, rows, group
 
 
-def _places(values: Iterable[int], across: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Where lines part a table, and where it is open: several lines across reach beyond them there."""
+def _places(values: Iterable[int], across: Iterable[tuple[int, int, int]]) -> tuple[int, ...]:
+    """Where lines part a table, and where it is open: most of those across, each with its place, reach beyond them."""
+    places = _apart(values)
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for place, start, end in across:
+        lines.setdefault(round(place / _NEAR), []).append((start, end))
+    starts = sorted(min(start for start, _ in parts) for parts in lines.values())
+    ends = sorted((max(end for _, end in parts) for parts in lines.values()), reverse=True)
+    half = max(1, (len(lines) - 1) // 2)
+    if places and len(lines) > 1:
+        first, last = places[0], places[-1]
+        places = [starts[half]] * (starts[half] < first - _OPEN) + places + [ends[half]] * (ends[half] > last + _OPEN)
+    return tuple(places)
+
+
+def _apart(values: Iterable[int]) -> list[int]:
     places: list[int] = []
     for value in sorted(values):
         if not places or value - places[-1] > _NEAR:
             places.append(value)
-    for end, sign in ((0, -1), (1, 1)):
-        ends = sorted((sign * line[end] for line in across), reverse=True)
-        if places and len(ends) > 1 and ends[1] > sign * places[-end] + _OPEN:
-            places.insert(end * len(places), sign * ends[1])
-    return tuple(places)
+    return places
 
 
 def _cells(

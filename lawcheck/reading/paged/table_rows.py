@@ -39,14 +39,16 @@ class TableRows(NamedTuple):
 def whole_tables(tables: Iterable[tuple[int, int, GridTable]]) -> list[TableRows]:
     """Tables one below another, with their pages and columns; one that goes on in the next of them is one."""
     found: list[list[list[RowCell]]] = []
-    before: tuple[int, int, GridTable] | None = None
+    before: tuple[int, int, tuple[int, ...]] | None = None
     for page, column, table in tables:
-        rows = _rows(table, page)
-        if before and (page == before[0] + 1 or column > before[1]) and _same_columns(table, before[2]):
-            _carry_on(found[-1], rows)
+        rows, edges = _rows(table, page), _from_left(table.columns)
+        if before and (page == before[0] + 1 or column > before[1]) and (both := _common(edges, before[2])):
+            found[-1] = [_in_columns(row, before[2], both) for row in found[-1]]
+            _carry_on(found[-1], [_in_columns(row, edges, both) for row in rows])
+            edges = both
         else:
             found.append(rows)
-        before = page, column, table
+        before = page, column, edges
     return [TableRows(rows, _do_stops_end(rows)) for rows in found]
 
 
@@ -73,12 +75,27 @@ def _rows(table: GridTable, page: int) -> list[list[RowCell]]:
     return [row for row in rows if any(cell.lines is not None for cell in row)]
 
 
-def _same_columns(table: GridTable, before: GridTable) -> bool:
-    """Whether the columns of two tables are as wide; overleaf they may stand elsewhere."""
-    return len(table.columns) == len(before.columns) and all(
-        abs(a - table.columns[0] - b + before.columns[0]) <= _ALIKE
-        for a, b in zip(table.columns, before.columns, strict=True)
-    )
+def _from_left(columns: Sequence[int]) -> tuple[int, ...]:
+    """Edges of columns from that of the table: overleaf it may stand elsewhere."""
+    return tuple(edge - columns[0] for edge in columns)
+
+
+def _common(edges: tuple[int, ...], before: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The columns of two parts of one table, of which one may have rows whose cells take several of them."""
+    few, many = sorted((edges, before), key=len)
+    is_within = all(any(abs(edge - other) <= _ALIKE for other in many) for edge in few)
+    return many if is_within and abs(few[-1] - many[-1]) <= _ALIKE else None
+
+
+def _in_columns(row: Iterable[RowCell], edges: Sequence[int], all_edges: Sequence[int]) -> list[RowCell]:
+    """The cells of a row in the columns of the whole table."""
+    if len(edges) == len(all_edges):
+        return list(row)
+    places = [min(range(len(all_edges)), key=lambda at: abs(all_edges[at] - edge)) for edge in edges]
+    return [
+        cell._replace(column=places[cell.column], width=places[cell.column + cell.width] - places[cell.column])
+        for cell in row
+    ]
 
 
 def _carry_on(above: list[list[RowCell]], rows: list[list[RowCell]]) -> None:
@@ -108,7 +125,9 @@ def _is_rest(above: Sequence[list[RowCell]], rest: Sequence[RowCell]) -> bool:
         return False
     parts = [(_owner(above, at)[at], more.lines) for at, more in enumerate(rest)]
     pairs = [(cell.lines[-1], more[0], cell.room) for cell, more in parts if cell.lines and more]
-    return bool(pairs) and all(_goes_on(*pair, True) and not _NUMBER.fullmatch(pair[0].text) for pair in pairs)
+    are_whole = any(_NUMBER.fullmatch(line.text) for line, *_ in pairs)
+    is_sure = not rest[0].lines or any(_goes_on(*pair, True) for pair in pairs)
+    return bool(pairs) and is_sure and not are_whole and all(_goes_on(*pair, False) for pair in pairs)
 
 
 def _words(row: Iterable[RowCell]) -> list[str]:
