@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
-from lawcheck.reading.paged.glyphs import Ruled, SeenPage
+from lawcheck.reading.paged.glyphs import Glyph, Ruled, SeenPage
 from lawcheck.reading.paged.page_lines import Line
 
 # Page numbers and running heads stand in these parts of a page, above and below.
@@ -21,7 +22,9 @@ _PRINTED = re.compile(
     r"|[0-9]{1,4}[/年.-][0-9]{1,2}[/月.-][0-9]{1,4}日?[,，\s]*(?:[上下]午)?\s*[0-9]{1,2}:[0-9]{2}\b.*"
 )
 # What a note begins with.
-_NOTE = re.compile(r"[\[［〔(（【]?(?:[0-9]{1,3}|[①-⑳]|[*＊※†‡#]|注|[a-z]\b)")
+_NOTE = re.compile(r"[\[［〔(（【]?(?:[0-9]{1,3}|[①-⑳]|[*＊※†‡#]|注|[a-z]\b)[\]］〕)）】]?")
+# A mark of a note is at most so large beside its text, and raised by at least so much of its size.
+_MARK_SIZE, _MARK_RAISED = 0.75, 0.15
 _DIGITS = re.compile(r"[0-9０-９]+")
 # What stands at the same place of so many pages is a running head.
 _SEVERAL = 3
@@ -135,3 +138,22 @@ def _notes(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: 
         if below and _NOTE.match(below[0].text) and all(line.size <= _SMALLER * body for line in below):
             return below
     return []
+
+
+def without_marks(line: Line, notes: Sequence[Line]) -> Line:
+    """A line without the raised marks that these notes begin with."""
+    marks = {match[0] for note in notes if (match := _NOTE.match(note.text))}
+    kept: list[tuple[str, Glyph | None]] = []
+    for is_raised, run in groupby(zip(line.text, line.glyphs, strict=True), key=lambda pair: _is_raised(pair[1], line)):
+        pairs = list(run)
+        if not is_raised or "".join(char for char, _ in pairs) not in marks:
+            kept += pairs
+    if not kept:
+        return line
+    return line._replace(text="".join(char for char, _ in kept), glyphs=tuple(glyph for _, glyph in kept))
+
+
+def _is_raised(glyph: Glyph | None, line: Line) -> bool:
+    if glyph is None or glyph.size > _MARK_SIZE * line.size:
+        return False
+    return line.base - glyph.base >= _MARK_RAISED * line.size

@@ -12,7 +12,7 @@ _OPENING = "“‘（《〈〔【「『〖［｛([{<"
 _WORD = re.compile("[!-~×÷±‰°]+")
 _CHAPTER = re.compile(
     "第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
-    "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词"
+    "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词|[●•○■◆]"
 )
 # What stands before the text of an item, below which the other lines of it may begin.
 _MARKER = re.compile(
@@ -89,7 +89,7 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
         _CHAPTER.match(here.line.text)
         and line.text[-1] in _ENDS
         and not area.indented
-        and not (area.parted and line.page == here.line.page)
+        and not (area.parted and line.page == here.line.page and line.base < here.line.base)
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Ruled, SeenPage
 from lawcheck.reading.paged.page_edges import moved, shifts_of
-from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
+from lawcheck.reading.paged.page_furniture import furniture_of, notes_of, without_marks
 from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
 from lawcheck.reading.paged.page_paragraphs import Placed, goes_on
 from lawcheck.reading.paged.ruled_tables import GridTable, find_tables
@@ -133,7 +133,7 @@ def _flows(
         below = notes_of(lines, page.ruled, page, body, here)
         notes += below
         text = [line for line in lines if line not in below]
-        items = [(line.base, _Flow(line, column[line], None, page.number)) for line in text]
+        items = [(line.base, _Flow(without_marks(line, below), column[line], None, page.number)) for line in text]
         items += [(table.top, _Flow(None, _column(table, here), table, page.number)) for table in tables]
         flows += _in_order(items)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
