@@ -132,7 +132,7 @@ def notes_of(
 def _notes(lines: Sequence[Line], ruled: Sequence[Ruled], page: SeenPage, body: int) -> list[Line]:
     for rule in sorted(ruled, key=lambda each: -each.top):
         length = rule.right - rule.left
-        if not rule.is_level or not 300 <= length <= 0.5 * page.width or rule.top < 0.3 * page.height:
+        if not rule.is_level or not 300 <= length <= 0.5 * page.width or rule.top < _MARGIN * page.height:
             continue
         below = [line for line in lines if line.base > rule.top]
         if below and _NOTE.match(below[0].text) and all(line.size <= _SMALLER * body for line in below):

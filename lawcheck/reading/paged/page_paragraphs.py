@@ -16,7 +16,8 @@ _CHAPTER = re.compile(
 )
 # What stands before the text of an item, below which the other lines of it may begin.
 _MARKER = re.compile(
-    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)] *| +)|附件[：:] *|[●•·○■◆-] *"
+    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)](?![0-9]) *| +)"
+    "|附件[：:] *|[●•·○■◆-] *"
 )
 _ALONE = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _STOPS = "。；！？：”"

@@ -127,13 +127,19 @@ def _flows(
     kept = [[line for line in lines if line not in furniture] for lines in lines_of_pages]
     sizes = sorted(line.size for lines in kept for line in lines for _ in line.text)
     body = sizes[len(sizes) // 2] if sizes else 0
+    notes_of_pages = [
+        notes_of(lines, page.ruled, page, body, here) for page, lines, here in zip(seen, kept, gutters, strict=True)
+    ]
+    notes = [line for below in notes_of_pages for line in below]
     flows: list[_Flow] = []
-    notes: list[Line] = []
-    for page, lines, tables, column, here in zip(seen, kept, grids, columns, gutters, strict=True):
-        below = notes_of(lines, page.ruled, page, body, here)
-        notes += below
-        text = [line for line in lines if line not in below]
-        items = [(line.base, _Flow(without_marks(line, below), column[line], None, page.number)) for line in text]
+    for page, lines, below, tables, column, here in zip(
+        seen, kept, notes_of_pages, grids, columns, gutters, strict=True
+    ):
+        items = [
+            (line.base, _Flow(without_marks(line, notes), column[line], None, page.number))
+            for line in lines
+            if line not in below
+        ]
         items += [(table.top, _Flow(None, _column(table, here), table, page.number)) for table in tables]
         flows += _in_order(items)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)

@@ -89,17 +89,16 @@ def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Seq
 
 
 def _places(values: Iterable[int], across: Iterable[tuple[int, int, int]]) -> tuple[int, ...]:
-    """Where lines part a table, and where it is open: most of those across, each with its place, reach beyond them."""
+    """Where lines part a table, and where it is open: the outermost of those across, with their places, go on there."""
     places = _apart(values)
     lines: dict[int, list[tuple[int, int]]] = {}
     for place, start, end in across:
         lines.setdefault(round(place / _NEAR), []).append((start, end))
-    starts = sorted(min(start for start, _ in parts) for parts in lines.values())
-    ends = sorted((max(end for _, end in parts) for parts in lines.values()), reverse=True)
-    half = max(1, (len(lines) - 1) // 2)
     if places and len(lines) > 1:
-        first, last = places[0], places[-1]
-        places = [starts[half]] * (starts[half] < first - _OPEN) + places + [ends[half]] * (ends[half] > last + _OPEN)
+        outermost = lines[min(lines)], lines[max(lines)]
+        start = max(min(start for start, _ in parts) for parts in outermost)
+        end = min(max(end for _, end in parts) for parts in outermost)
+        places = [start] * (start < places[0] - _OPEN) + places + [end] * (end > places[-1] + _OPEN)
     return tuple(places)
 
 

@@ -14,6 +14,8 @@ _SLACK = 0.3
 # The most that cells leave free beside their text, and how wide columns may differ overleaf; in tenths of a point.
 _MOST_PADDING, _ALIKE = 80, 30
 _STOPS = "。；;！？"
+# What ends with these goes on.
+_COMMAS = "，、"
 _NUMBER = re.compile("[0-9]+")
 
 
@@ -125,9 +127,10 @@ def _is_rest(above: Sequence[list[RowCell]], rest: Sequence[RowCell]) -> bool:
         return False
     parts = [(_owner(above, at)[at], more.lines) for at, more in enumerate(rest)]
     pairs = [(cell.lines[-1], more[0], cell.room) for cell, more in parts if cell.lines and more]
-    are_whole = any(_NUMBER.fullmatch(line.text) for line, *_ in pairs)
-    is_sure = not rest[0].lines or any(_goes_on(*pair, True) for pair in pairs)
-    return bool(pairs) and is_sure and not are_whole and all(_goes_on(*pair, False) for pair in pairs)
+    if not pairs or any(_NUMBER.fullmatch(line.text) for line, *_ in pairs):
+        return False
+    is_sure = not rest[0].lines or any(_goes_on(*pair, True) or pair[0].text[-1] in _COMMAS for pair in pairs)
+    return is_sure and all(_goes_on(*pair, False) or pair[0].text[-1] in _COMMAS + "；" for pair in pairs)
 
 
 def _words(row: Iterable[RowCell]) -> list[str]:
