@@ -123,7 +123,7 @@ def test_a_table_goes_on_overleaf_with_its_heading_and_a_broken_row():
         return grid + "".join(rule(x, 100, x, bottom) for x in (60, 100, 400)) + "".join(text(*c, 12) for c in cells)
 
     heading = [(64, 120, "序"), (104, 120, "任务")]
-    whole = "建立便民服务事项的目录向社会各界公布并且"
+    whole = "建立便民服务事项的目录向社会各界公布并且随时查阅"
     one = table([*heading, (64, 150, "1"), (104, 150, whole)], 180)
     two = table([*heading, (104, 150, "及时更新")], 180)
     (found,) = read(one, two).tables

@@ -7,6 +7,8 @@ from lawcheck.reading.paged.glyphs import Glyph, Ruled
 
 # Ends and lines this near to each other meet, in tenths of a point.
 _NEAR = 30
+# So far lines reach beyond the last one that crosses them where a table is open: overleaf it goes on.
+_OPEN = 60
 
 
 class RuledCell(NamedTuple):
@@ -78,19 +80,34 @@ def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
 
 
 def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[Ruled]] | None:
-    columns = _places(line.left for line in group if not line.is_level)
-    rows = _places(line.top for line in group if line.is_level)
+    upright, level = [line for line in group if not line.is_level], [line for line in group if line.is_level]
+    columns = _places([line.left for line in upright], [(line.top, line.left, line.right) for line in level])
+    rows = _places([line.top for line in level], [(line.left, line.top, line.bottom) for line in upright])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return columns, rows, group
 
 
-def _places(values: Iterable[int]) -> tuple[int, ...]:
+def _places(values: Iterable[int], across: Iterable[tuple[int, int, int]]) -> tuple[int, ...]:
+    """Where lines part a table, and where it is open: the outermost of those across, with their places, go on there."""
+    places = _apart(values)
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for place, start, end in across:
+        lines.setdefault(round(place / _NEAR), []).append((start, end))
+    if places and len(lines) > 1:
+        outermost = lines[min(lines)], lines[max(lines)]
+        start = max(min(start for start, _ in parts) for parts in outermost)
+        end = min(max(end for _, end in parts) for parts in outermost)
+        places = [start] * (start < places[0] - _OPEN) + places + [end] * (end > places[-1] + _OPEN)
+    return tuple(places)
+
+
+def _apart(values: Iterable[int]) -> list[int]:
     places: list[int] = []
     for value in sorted(values):
         if not places or value - places[-1] > _NEAR:
             places.append(value)
-    return tuple(places)
+    return places
 
 
 def _cells(
