@@ -35,7 +35,7 @@ def grows_linearly(run: Callable[[int], object], size: int) -> bool:
 
 
 def _calls_grow_linearly(run: Callable[[int], object], size: int, part: int) -> bool:
-    """Whether it does from so small a part of the size on; there may be a bound further on, as of the length of a sentence."""
+    """Whether it does from so small a part of the size on; what is bounded, as a sentence is, may do only later."""
     small = max(1, size // part)
     large = small * TIMES
     run(small)
