@@ -31,7 +31,7 @@ types: $(READY)
 
 tests: $(READY)
 	@rm -rf $(COVERAGE) && mkdir -p $(COVERAGE)
-	LAWCHECK_COVERAGE=$(COVERAGE) $(BIN)/pytest -n auto --dist worksteal
+	LAWCHECK_COVERAGE=$(COVERAGE) $(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python -m slipcover --merge $(COVERAGE)/*.json --out $(COVERAGE).json --branch --skip-covered --fail-under 95
 
 # Nine tests of ten: those that start no program, try no hundreds of texts and take a moment each.

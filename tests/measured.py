@@ -11,9 +11,10 @@ from pathlib import Path
 
 from slipcover import FileMatcher, ImportManager, Slipcover
 
+ROOT = Path(__file__).parent.parent
+SOURCE = [str(ROOT / "lawcheck")]
 FOLDER = os.environ.get("LAWCHECK_COVERAGE")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER")
-SOURCE = [str(Path(__file__).parent.parent / "lawcheck")]
 OFTEN = 100_000
 
 _seen = Slipcover(branch=True, source=SOURCE, d_miss_threshold=OFTEN) if FOLDER and WORKER else None
@@ -23,5 +24,6 @@ if _seen:
 
 
 def write() -> None:
+    """Writes what this process saw, at its end."""
     if _seen:
-        Path(FOLDER, f"{WORKER}.json").write_text(json.dumps(_seen.get_coverage()), "utf-8")
+        (ROOT / FOLDER / f"{WORKER}.json").write_text(json.dumps(_seen.get_coverage()), "utf-8")
