@@ -6,14 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, get_args
 
-<<<<<<< HEAD
 from lawcheck.errors import LawcheckWarning, UsageError, Words, told_in
 from lawcheck.reading.formats import endings
-from lawcheck.rulebook.registry import selectors
-=======
-from lawcheck.errors import UsageError, Words, told_in
 from lawcheck.reading.storage import is_there, printable, real_path
->>>>>>> ed15-ready
+from lawcheck.rulebook.registry import selectors
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.running.configuration.loading import build, load
