@@ -74,6 +74,34 @@ def top_level(start: str) -> IgnoreLevel:
     return level
 
 
+class Ignored:
+    """Tells which of the files that a call names are ignored, as a search from the root of the repository would."""
+
+    def __init__(self) -> None:
+        # What is wrong with ignore files.
+        self.errors: list[SourceError] = []
+        # None stands for a folder that is ignored itself.
+        self._levels: dict[Path, IgnoreLevel | None] = {}
+
+    def has(self, path: str) -> bool:
+        """Whether a file is ignored, by itself or with a folder around it."""
+        folder, name = os.path.split(path)
+        level = self._level(Path(os.path.realpath(folder)))
+        return level is None or level.ignores(name)
+
+    def _level(self, folder: Path) -> IgnoreLevel | None:
+        around = [folder, *folder.parents]
+        above = next((place for place, path in enumerate(around) if path in self._levels), len(around))
+        for path in reversed(around[:above]):
+            outer = IgnoreLevel("") if _is_repository(str(path)) else self._levels.get(path.parent, IgnoreLevel(""))
+            level = None
+            if outer is not None and not outer.ignores(path.name, is_folder=True):
+                level = _entered(replace(outer, folder=str(path)))
+                self.errors += level.errors
+            self._levels[path] = level
+        return self._levels[folder]
+
+
 def _entered(level: IgnoreLevel) -> IgnoreLevel:
     """A level with the patterns in its own folder, and what is wrong with its ignore files."""
     in_repository = level.in_repository or _is_repository(level.folder)

@@ -1,4 +1,7 @@
-"""The outcome of a document as bytes that can be kept: plain data, so that reading them back runs nothing."""
+"""The outcome of a document as bytes that can be kept; reading them back runs nothing.
+
+Two blocks: what was found, as plain data, and the structure, which is read only when a report asks for it.
+"""
 
 import json
 import zlib
@@ -19,11 +22,14 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
 
+# Structures take long to import, and what was found before is told without any.
 if TYPE_CHECKING:
     from lawcheck.structure.document import Document
 
 # Fast; the sum of its checks is what matters.
 _LEVEL = 1
+# How many bytes tell the length of the first block.
+_LENGTH = 4
 
 
 def pack(checked: Checked) -> bytes:
@@ -31,6 +37,8 @@ def pack(checked: Checked) -> bytes:
 
     The layout of a Word file was needed for the check and is not kept, nor the edges of characters on their pages.
     """
+    from lawcheck.running.structure_record import pack_structure
+
     source = checked.source
     values = {
         "kind": checked.kind,
@@ -46,16 +54,19 @@ def pack(checked: Checked) -> bytes:
         "read_off": source.scanned,
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    found = zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    structure = zlib.compress(pack_structure(checked.document, source), _LEVEL)
+    return len(found).to_bytes(_LENGTH) + found + structure
 
 
 def unpack(packed: bytes, path: str, content: FileContent, original: bool) -> Checked:
     """The outcome in these bytes, for the file whose content it is; raises ValueError when they are damaged."""
+    start, end = _LENGTH, _LENGTH + int.from_bytes(packed[:_LENGTH])
     try:
-        values = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        values = json.loads(zlib.decompress(packed[start:end]).decode("utf-8", "surrogatepass"))
         source = content.source(path, original) if values["text"] is None else _kept_source(values, path)
         kind, issues = Kind(values["kind"]), [_issue(*row) for row in values["issues"]]
-        parsed, scanned = Parsed(partial(_parse, source, kind)), tuple(map(str, values["scanned"]))
+        parsed, scanned = Parsed(partial(_structure, packed[end:], source, kind)), tuple(map(str, values["scanned"]))
         return Checked(source, kind, issues, parsed, Counter(values["suppressed"]), scanned=scanned)
     except (zlib.error, ValueError, TypeError, LookupError) as error:
         raise ValueError("a damaged record") from error
@@ -73,10 +84,15 @@ def _kept_source(values: dict[str, Any], path: str) -> Source:
     return replace(kept, format=found)
 
 
-def _parse(source: Source, kind: Kind) -> "Document":
-    from lawcheck.pipeline import parse  # takes long to import, and most reports do without the structure
+def _structure(packed: bytes, source: Source, kind: Kind) -> "Document":
+    from lawcheck.running.structure_record import unpack_structure
 
-    return parse(source, kind)
+    try:
+        return unpack_structure(zlib.decompress(packed), source)
+    except (zlib.error, ValueError):  # damaged: as if it were not there
+        from lawcheck.pipeline import parse
+
+        return parse(source, kind)
 
 
 def _issue_row(issue: Issue) -> list[Any]:

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from lawcheck.errors import SourceError, Words
+
 
 class TooLong(BaseException):
     """The time is up. No rule that catches what goes wrong in it catches this."""
@@ -27,6 +29,21 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def limited(name: str, seconds: float) -> Iterator[None]:
+    """Raises SourceError, naming the document, when what is done with it takes longer."""
+    try:
+        with time_limit(seconds):
+            yield
+    except TooLong:
+        raise SourceError(name, late(seconds)) from None
+
+
+def late(seconds: float) -> Words:
+    """What is said of a document that took longer."""
+    return Words(f"超过时限（{seconds:g} 秒），未检查", f"took longer than {seconds:g} s and was not checked")
 
 
 def _end(number: int, frame: object) -> None:

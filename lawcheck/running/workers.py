@@ -21,6 +21,7 @@ from lawcheck.records import dataclass
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.running.job import Chunk, Job, Packed, check_job
 from lawcheck.running.record import pack
+from lawcheck.running.time_limit import late
 
 _DIED = Words(
     "检查此文件的进程意外终止，可能是内存不足", "the process that checked it has died, perhaps for lack of memory"
@@ -104,7 +105,7 @@ class Workers:
         for worker in busy.values():
             if self._limit is not None and worker.chunk and monotonic() - worker.since >= self._limit:
                 worker.process.kill()
-                self._fail(worker, _late(self._limit))
+                self._fail(worker, late(self._limit))
 
     def _patience(self, busy: Iterable[_Worker]) -> float | None:
         """How long there is to wait until one of the processes is late."""
@@ -141,10 +142,6 @@ class Workers:
     def _restart(self, worker: _Worker) -> None:
         worker.end()
         worker.process, worker.connection = _start()
-
-
-def _late(limit: float) -> Words:
-    return Words(f"超过时限（{limit:g} 秒），未检查", f"took longer than {limit:g} s and was not checked")
 
 
 def _start() -> tuple[BaseProcess, _Ours]:

@@ -17,7 +17,7 @@ from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
 from lawcheck.structure.stated_duties import given
-from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.unit_lists import list_end, listed_to
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS
@@ -119,13 +119,13 @@ def _is_told(text: str, first: int, found: Attribution) -> bool:
 
 def _acting(text: str, start: int, how: str, words: str, first: int) -> Attribution | None:
     """The same, where what is told may be found as well."""
-    listed_to = list_end(words, 0, False)
-    for length in _lengths(words, how, listed_to):
+    units_end = listed_to(words)
+    for length in _lengths(words, how, units_end):
         found = parse_attribution(text, start, start + length, (start, start + length))
         if found is None:
             continue
         units = found.fields[0].units
-        whole = not any(unit.start < start + listed_to < unit.end for unit in units)
+        whole = not any(unit.start < start + units_end < unit.end for unit in units)
         known = charged(units) and (any(map(is_named, units)) or _says_whose(text, how, found))
         if whole and known and units[0].start == start and _joined_by(found.fields[1:]):
             return found if how != "comma" or _leads_in_sentence(text, first, start, found) else None
@@ -175,8 +175,8 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     stop, others = units_at(text, second, start + len(words))
     if verb := next((v for v in _BY_DOING.finditer(text, second, stop) if v.end() == stop), None):
         stop = verb.start()
-    listed_to, lead = units_at(text, start, first)
-    if listed_to != first or not charged(lead) or not listed(others) or _ANY_OFFICE.match(words):
+    lead_end, lead = units_at(text, start, first)
+    if lead_end != first or not charged(lead) or not listed(others) or _ANY_OFFICE.match(words):
         return None
     if not DOES.match(text, stop) or _EXPLAINS.match(text, stop):
         return None
@@ -187,11 +187,11 @@ def _joint(text: str, start: int, words: str) -> Attribution | None:
     return Attribution(start, stop, fields)
 
 
-def _lengths(words: str, how: str, listed_to: int) -> Iterator[int]:
+def _lengths(words: str, how: str, units_end: int) -> Iterator[int]:
     """Where the units that these words begin with, and what they do, may end, the longest first."""
-    if not listed_to:
+    if not units_end:
         return
-    stop = _joined_end(words, listed_to)
+    stop = _joined_end(words, units_end)
     # 甲局按照职责，负责登记.
     leads = _LEADS.match(words, stop + 1 if _BY_DUTY.search(words, 0, stop + 1) else stop)
     leading = leads and (how == "by" or "牵" in leads[0] or "会同" in words[:stop])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lawcheck.structure.attribution_lexer import NOT_IN_NAMES, VERB
 from lawcheck.structure.document import Attribution, Field, Role, Unit
-from lawcheck.structure.unit_lists import list_end
+from lawcheck.structure.unit_lists import listed_to
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -115,7 +115,7 @@ def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:
     """Where the list ends that begins at `start`, without what its units do, and its units."""
     if sides := _SIDES.match(text, start, end):
         return sides.end(), (Unit(sides[0], start, sides.end()),)
-    stop = start + list_end(text[start : min(end, start + _LONGEST)], 0, False)
+    stop = start + listed_to(text[start : min(end, start + _LONGEST)])
     if stop == start and (short := _SHORT.match(text, start, end)):
         return short.end(), (Unit(short[0], start, short.end()),)
     verb = VERB.search(text, start, stop)

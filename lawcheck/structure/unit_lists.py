@@ -1,5 +1,6 @@
 """Where a list of units ends that no bracket closes: in text without line breaks the next task follows at once."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from lawcheck.structure.attribution_lexer import ANY_LABEL, VERB
@@ -126,6 +127,12 @@ def list_end(text: str, start: int, own_line: bool) -> int:
     return more.end() if more else end
 
 
+@lru_cache(maxsize=256)
+def listed_to(words: str) -> int:
+    """Where the list of units ends that these words of a sentence begin with; that is asked of them several times."""
+    return list_end(words, 0, False)
+
+
 def _last_end(text: str, start: int, own_line: bool) -> int:
     """Where the last of the units ends that are named from `start` on."""
     space = _SPACE.match(text, start)
@@ -186,6 +193,7 @@ def _without_verb(piece: str, stop: str) -> str:
     return piece[: verb.start()] if verb and verb.end() == len(piece) else piece
 
 
+@lru_cache(maxsize=4096)
 def _is_whole(piece: str, own_line: bool) -> bool:
     """Whether the piece between two stops is a unit."""
     name = bare(piece)

@@ -1,11 +1,12 @@
 """What was checked before is not checked again, and nobody can tell the difference."""
 
+import pickle
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,17 @@ from lawcheck import pipeline
 from lawcheck.checks.checked import Checked, Parsed
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading import FileContent
-from lawcheck.reading.formats import DOCX
+from lawcheck.reading.formats import DOCX, of_ending
 from lawcheck.reading.resources import cache_file
 from lawcheck.rulebook.findings import Issue, IssuePlace, Safety, Severity
 from lawcheck.running import cache
 from lawcheck.running.record import pack, unpack
+from lawcheck.running.structure_record import pack_structure, unpack_structure
+from lawcheck.structure.document import Document
 from lawcheck.structure.kinds import Kind
 from lawcheck.text.edits import Edit
 from lawcheck.text.source import Source
+from lawcheck.text.view import View
 from tests.command import lawcheck
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -301,11 +305,68 @@ issues = st.builds(
 def test_outcomes_come_back_as_they_were(found, kind, suppressed, text, word):
     content = FileContent(text.encode("utf-8", "surrogatepass"))
     source = Source(text, "甲.docx", "", DOCX) if word else Source("文字", "甲.txt", "gb18030")
-    before = Checked(source, kind, found, Parsed(lambda: None), Counter(suppressed))
+    document = pipeline.parse(source, kind)
+    before = Checked(source, kind, found, Parsed(lambda: document), Counter(suppressed))
     after = unpack(pack(before), source.path, content if word else FileContent("文字".encode("gb18030")), False)
     assert replace(after, parsed=before.parsed) == before
     assert after.document is after.document
-    assert after.document.view.source_text == source.text
+    assert alike(after.document, document)
+    assert after.document.view.source_text is after.source.text
+
+
+def alike(one, other):
+    """Whether two structures hold the same, whatever they have worked out meanwhile."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, tuple | list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, Document):
+        return all(alike(getattr(one, each.name), getattr(other, each.name)) for each in fields(one))
+    if isinstance(one, View):
+        return all(alike(value, vars(other)[name]) for name, value in vars(one).items() if name != "prose")
+    return one == other
+
+
+def examples():
+    found = [path for path in sorted(EXAMPLES.rglob("*")) if of_ending(path.name) and path.suffix != ".pdf"]
+    return [path for path in found if of_ending(path.name).convert is None]
+
+
+@pytest.mark.parametrize("path", examples(), ids=lambda path: path.name)
+def test_structures_come_back_as_they_were(path):
+    source = FileContent(path.read_bytes()).source(str(path), False)
+    document = pipeline.parse(source)
+    after = unpack_structure(pack_structure(document, source), source)
+    assert alike(after, replace(document, layout=None))
+    assert own_nodes(after) == own_nodes(document)
+
+
+def own_nodes(document):
+    """Of each task whether its item is one of the outline itself, and not only one that looks like it."""
+    every = set(map(id, document.walk()))
+    return [id(task.node) in every for task in document.tasks]
+
+
+def test_the_page_is_made_without_parsing_again(tmp_path, monkeypatch):
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    arguments = ("check", "--isolated", "--output-format", "html", tmp_path / "examples")
+    first = lawcheck(*arguments, "--jobs", 2)
+    monkeypatch.setattr(pipeline, "parse", lambda *_: pytest.fail("parsed again"))
+    assert lawcheck(*arguments) == first
+
+
+class Runs:
+    """What a structure that somebody has put there would like to run."""
+
+    def __reduce__(self):
+        return Path.cwd, ()
+
+
+def test_a_structure_runs_nothing():
+    source = Source("文字", "甲.txt")
+    for value in (Runs(), print, Path, {"a": 1}):
+        with pytest.raises(ValueError, match="structure"):
+            unpack_structure(pickle.dumps(value), source)
 
 
 @given(st.binary(max_size=60))

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command import lawcheck
 
+from lawcheck import pipeline
+
 BAD = "实施方案（20212025年）已经印发。\n"
 
 
@@ -80,6 +82,24 @@ def test_a_document_that_takes_too_long_is_given_up(folder):
     assert [file["path"] for file in result.json["files"]] == [str(Path("docs", "a.txt"))]
     assert "took longer than 5 s" in result.json["errors"][0]["message"]
     assert check("docs/a.txt", "--timeout", 60).status == 1
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_document_that_takes_too_long_to_fix_is_given_up(folder, monkeypatch, option):
+    real = pipeline.fix
+    (folder / "docs" / "b.txt").write_text("示例区没有尽头的方案，，\n", encoding="utf-8")
+
+    def fix(source, *arguments):
+        while "没有尽头" in source.text:
+            pass
+        return real(source, *arguments)
+
+    monkeypatch.setattr(pipeline, "fix", fix)
+    result = check("docs", "--timeout", 1, "--lang", "en", option)
+    assert result.status == 2
+    assert f"{Path('docs', 'b.txt')}: took longer than 1 s" in result.err
+    assert "1 file" in result.err
+    assert "，，" in (folder / "docs" / "b.txt").read_text(encoding="utf-8")
 
 
 def git(folder, *arguments):

@@ -55,6 +55,31 @@ def test_what_is_excluded_is_checked_when_it_is_named(folder):
     assert checked("a.txt", "存档/c.txt", "--force-exclude") == ["a.txt"]
 
 
+def test_what_is_ignored_is_checked_when_it_is_named(folder):
+    (folder / ".git").mkdir()
+    (folder / ".lawcheckignore").write_text("草稿/\n/b b.txt\n", "utf-8")
+    (folder / "草稿" / "甲").mkdir(parents=True)
+    (folder / "稿" / "乙").mkdir(parents=True)
+    (folder / "稿" / ".gitignore").write_text("/乙/d.txt\n!e.txt\n", "utf-8")
+    names = ["a.txt", "b b.txt", "草稿/甲/d.txt", "稿/乙/d.txt", "稿/乙/e.txt"]
+    for name in names:
+        (folder / name).write_text(TEXT, "utf-8")
+    assert checked(*names) == names
+    assert checked(*names, "--force-exclude") == ["a.txt", "稿/乙/e.txt"]
+    assert checked(folder / "草稿" / "甲" / "d.txt", "--force-exclude") == []
+    # The patterns of a repository end where another one begins.
+    (folder / "草稿" / ".git").mkdir()
+    assert checked("草稿/甲/d.txt", "--force-exclude") == ["草稿/甲/d.txt"]
+
+
+def test_an_ignore_file_that_cannot_be_used_is_told_of(folder):
+    (folder / ".lawcheckignore").write_text("*a*a*a*a*b\n", "utf-8")
+    result = lawcheck("check", "a.txt", "b b.txt", "--force-exclude")
+    assert result.status == 2
+    assert result.err.count("通配符过多") == 1
+    assert "检查了 2 个文件" in result.out
+
+
 def test_nothing_is_left_by_the_configuration(folder):
     result = lawcheck("check", "存档/c.txt", "--force-exclude")
     assert (result.status, result.err) == (0, "")
@@ -95,7 +120,15 @@ def test_quiet(folder):
     result = lawcheck("check", "a.txt", "-q", "--output-format", "full", "--output-format", "json=report.json")
     assert (result.status, result.out, result.err) == (1, "", "")
     assert json.loads((folder / "report.json").read_text("utf-8"))["files"][0]["path"] == "a.txt"
-    result = lawcheck("check", "none.txt", "a.txt", "-q")
+    result = lawcheck("check", "a.txt", "-q", "--diff")
+    assert (result.status, result.out, result.err) == (1, "", "")
+    result = lawcheck("check", "a.txt", "-q", "--diff", "--output-file", "changes")
+    assert (result.status, result.out, result.err) == (1, "", "")
+    assert "+坚持依法管护，落实责任。" in (folder / "changes").read_text("utf-8")
+    result = lawcheck("check", "a.txt", "-q", "--fix")
+    assert (result.status, result.out, result.err) == (0, "", "")
+    assert "，，" not in (folder / "a.txt").read_text("utf-8")
+    result = lawcheck("check", "none.txt", "b b.txt", "-q")
     assert (result.status, result.out, result.err) == (2, "", "lawcheck: none.txt：文件不存在\n")
 
 

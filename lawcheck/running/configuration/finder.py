@@ -16,8 +16,8 @@ from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configurati
 class Finder:
     """Looks up what holds for documents, for one call; `top` is what the call itself sets.
 
-    `only` is the configuration of all documents, where the call names one or wants none; with `force_exclude` the
-    configuration leaves out documents that the call names, too.
+    `only` is the configuration of all documents, where the call names one or wants none; with `force_exclude` it
+    leaves out documents that the call names, too, and so do ignore files.
     """
 
     top: Layer

@@ -250,6 +250,8 @@ def _check(paths: list[str], call: _Call) -> int:
     if not call.diff:
         fixed_to_stdout = call.fix and any(map(is_stdin, paths))
         results.outputs.finish(results.failures.errors, results.language_for(call), fixed_to_stdout)
+    if call.quiet:
+        return _status(results, call)
     filters.tell(results.language_for(call))
     if note := age_note(date.today()):
         complain(note.in_language(results.language_for(call)))
@@ -259,21 +261,25 @@ def _check(paths: list[str], call: _Call) -> int:
 def _fix_each(paths: list[str], call: _Call, results: _Results) -> None:
     """Fixes the documents and checks them as they are then, or shows what would be fixed."""
     from lawcheck import pipeline
+    from lawcheck.running.time_limit import limited
     from lawcheck.surfaces.cli.fixing_files import FileFixes
 
-    fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures)
+    fixes = FileFixes(paths, call.unsafe_fixes, call.diff, results.failures, call.timeout)
 
     def use(path: str, file: OpenedFile, resolved: Resolved) -> None:
         results.language = results.language or resolved.language
         fixed = fixes.fix(path, file, resolved)
         if not call.diff:
-            checked = pipeline.check(fixed.source, resolved.options, fixed.document)
+            with limited(fixed.source.path, call.timeout):
+                checked = pipeline.check(fixed.source, resolved.options, fixed.document)
             results.add(path, checked, resolved)
 
     each_opened(paths, call.finder, results.failures, use, results.outputs.files)
-    fixes.tell(results.language_for(call))
+    if not call.quiet:
+        fixes.tell(results.language_for(call))
     if call.diff:
-        write("".join(fixes.difference), call.output_file)
+        if call.output_file or not call.quiet:
+            write("".join(fixes.difference), call.output_file)
         results.failed = fixes.files > 0
 
 

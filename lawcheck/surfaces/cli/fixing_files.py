@@ -15,6 +15,7 @@ from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
+from lawcheck.running.time_limit import limited
 from lawcheck.surfaces.cli.inputs import Failures
 from lawcheck.surfaces.cli.notes import tell
 from lawcheck.surfaces.cli.output import write_bytes
@@ -34,6 +35,8 @@ class FileFixes:
     unsafe: bool
     only_show: bool
     failures: Failures
+    # Seconds for each; 0 is no limit.
+    limit: float = 0
     files: int = 0
     edits: int = 0
     left: int = 0
@@ -49,7 +52,8 @@ class FileFixes:
             if is_stdin(path) and not source.format.has_lines:
                 raise SourceError(path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
             editor = file.editor
-            fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
+            with limited(source.path, self.limit):
+                fixed = pipeline.fix(source, resolved.options, self.unsafe, editor)
             if self.only_show:
                 self.difference += unified(source.path, source.text, fixed)
             elif is_stdin(path):

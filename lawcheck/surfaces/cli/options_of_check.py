@@ -29,8 +29,8 @@ ForceExclude = Annotated[
     option(
         "--force-exclude",
         WHAT,
-        "直接给出的文件也受配置的 include、exclude 限制",
-        "include and exclude of the configuration hold for files that are named, too",
+        "直接给出的文件也受配置的 include、exclude 和忽略文件限制",
+        "include and exclude of the configuration and the ignore files hold for files that are named, too",
     ),
 ]
 Formats = Annotated[
