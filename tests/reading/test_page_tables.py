@@ -130,3 +130,23 @@ def test_tables_stand_in_columns_and_go_on_in_the_next():
         < source.text.index(right[:10])
     )
     assert cells(source) == [[["一", "公开办事指南"], ["二", "设立服务点"], ["三", "每月研究"], ["四", "及时报告"]]]
+
+
+def test_a_table_whose_lines_are_drawn_cell_by_cell():
+    rows = [[["甲"], ["公开办事指南"], ["区民政局"]], [["乙"], ["设立服务点"], ["区财政局"]]]
+    again = "".join(rule(left, 100, right, 100) for left, right in pairwise(EDGES))
+    assert cells(read(again * 3 + table(EDGES, rows))) == [
+        [["甲", "公开办事指南", "区民政局"], ["乙", "设立服务点", "区财政局"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [rule(0.5 + at / 6, 0, 0.5 + at / 6, 800) for at in range(3200)],
+        [rule(2 * at, 0, 2 * at, 800) + rule(0, 2 * at, 590, 2 * at) for at in range(290)],
+    ],
+)
+def test_a_drawing_of_very_many_lines_is_no_table(drawn):
+    source = read("".join(drawn) + text(90, 100, "各单位应当公开办事指南。"))
+    assert source.tables == () and source.text == "各单位应当公开办事指南。\n"

@@ -9,6 +9,10 @@ from lawcheck.reading.paged.glyphs import Glyph, Ruled
 _NEAR = 30
 # So far lines reach beyond the last one that crosses them where a table is open: overleaf it goes on.
 _OPEN = 60
+# Parts of one line leave no more between them.
+_TOUCHING = 5
+# A page with more lines is a drawing, and so is what has more cells.
+_MOST_LINES, _MOST_CELLS = 3000, 20_000
 
 
 class RuledCell(NamedTuple):
@@ -35,7 +39,8 @@ class GridTable(NamedTuple):
 
 def find_tables(ruled: Sequence[Ruled], glyphs: Iterable[Glyph]) -> tuple[list[GridTable], list[Glyph]]:
     """The tables of a page from above to below, and the characters that stand in none."""
-    grids = [grid for group in _connected(ruled) if (grid := _grid(group))]
+    whole = _joined(ruled)
+    grids = [grid for group in _connected(whole) if (grid := _grid(group))] if len(whole) <= _MOST_LINES else []
     rest: list[Glyph] = []
     inside: list[list[Glyph]] = [[] for _ in grids]
     for glyph in glyphs:
@@ -51,6 +56,26 @@ def find_tables(ruled: Sequence[Ruled], glyphs: Iterable[Glyph]) -> tuple[list[G
         if found:
             tables.append(GridTable(rows[0], rows[-1], columns, rows, _cells(columns, rows, group, found)))
     return sorted(tables, key=lambda table: table.top), rest
+
+
+def _joined(ruled: Iterable[Ruled]) -> list[Ruled]:
+    """Lines of which parts that touch each other are one: a table may be drawn cell by cell."""
+    order = sorted(ruled, key=lambda line: (line.is_level, *((line.top, line.left) if line.is_level else line[:2])))
+    whole: list[Ruled] = []
+    for line in order:
+        before = whole[-1] if whole else None
+        if before and before.is_level is line.is_level and _is_part(before, line):
+            whole[-1] = before._replace(right=max(before.right, line.right), bottom=max(before.bottom, line.bottom))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_part(before: Ruled, line: Ruled) -> bool:
+    """Whether a line begins in the one before, or where that ends."""
+    if line.is_level:
+        return before.top == line.top and line.left <= before.right + _TOUCHING
+    return before.left == line.left and line.top <= before.bottom + _TOUCHING
 
 
 def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
@@ -84,6 +109,8 @@ def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Seq
     columns = _places([line.left for line in upright], [(line.top, line.left, line.right) for line in level])
     rows = _places([line.top for line in level], [(line.left, line.top, line.bottom) for line in upright])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
+        return None
+    if len(columns) * len(rows) > _MOST_CELLS:
         return None
     return columns, rows, group
 
